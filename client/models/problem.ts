@@ -1,0 +1,11 @@
+/** Something that is wrong, in words for a person: what it is, why, and what to do. */
+export interface Problem {
+  title: string;
+  message: string;
+  /** What to do next; may be empty. */
+  cure: string;
+  /** A command to copy and run, when that is the cure; empty otherwise. */
+  command: string;
+  /** Whether trying again by hand can help. */
+  retryable: boolean;
+}

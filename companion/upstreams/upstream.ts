@@ -1,0 +1,69 @@
+import type { ErrorCode } from '../../protocol/error-codes.ts';
+import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { Usage } from '../../protocol/turn-events.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+
+/** A model server (or the built-in reader), whatever protocol it speaks. */
+export interface Upstream {
+  /** Unique among the companion's upstreams, for example `ollama@127.0.0.1:11434`. */
+  readonly id: string;
+  readonly kind: UpstreamStatus['kind'];
+  /** Requests it serves at the same time; more wait in the companion's queue. */
+  readonly slots: number;
+  /** Asks the server how it is and what it holds. Resolves also when it is unreachable; rejects only when aborted. */
+  probe(signal: AbortSignal): Promise<UpstreamProbe>;
+  /**
+   * Streams one answer. Resolves after the last byte; rejects with {@link UpstreamError}, or with the signal's reason
+   * when aborted. Either way it settles only once our connection for this request has ended or closed, so that a cancel
+   * can be confirmed by awaiting it.
+   */
+  chat(request: UpstreamRequest, options: UpstreamChatOptions): Promise<UpstreamFinish>;
+  /** Closes idle connections. */
+  dispose(): void;
+}
+
+export interface UpstreamProbe {
+  status: UpstreamStatus;
+  models: Model[];
+}
+
+export interface UpstreamRequest {
+  /** The upstream's own name of the model. */
+  model: string;
+  prompt: Prompt;
+  /** Undefined: the model's own default. */
+  think: boolean | undefined;
+}
+
+export interface UpstreamChatOptions {
+  signal: AbortSignal;
+  /** Called in order, never after the promise settled and never after an abort. `text` is not empty. */
+  onDelta(kind: 'token' | 'thinking', text: string): void;
+}
+
+export interface UpstreamFinish {
+  reason: 'stop' | 'length';
+  usage: Usage | null;
+}
+
+/** A refusal or failure of an upstream, in words a person can act on. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  readonly code: ErrorCode;
+  /** What to do about it; may be empty. */
+  readonly cure: string;
+  /** With `context_overflow`: tokens of the prompt and of the context, as far as the upstream said. */
+  readonly overflow: { promptTokens: number; contextTokens: number } | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    cure = '',
+    options: { overflow?: { promptTokens: number; contextTokens: number }; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.cure = cure;
+    this.overflow = options.overflow;
+  }
+}

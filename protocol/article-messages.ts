@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+
+/** Asks; `type` is absent or anything that is not `cancel` or `clear`. */
+export const ArticleQuestionSchema = v.object({
+  message: v.pipe(v.string(), v.maxLength(LIMITS.messageChars)),
+  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+});
+export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;
+
+/** What a client at article depth may send: a question without `type`, or one of two commands. */
+export type ArticleRequest = ({ type: 'question' } & ArticleQuestion) | { type: 'cancel' } | { type: 'clear' };
+
+/** All that a client at article depth ever receives; `question` on `/ws/shared` only. */
+export type ArticleMessage =
+  | { type: 'token'; content: string }
+  | { type: 'step'; description: string }
+  | { type: 'done' }
+  | { type: 'cancelled' }
+  | { type: 'cleared' }
+  | { type: 'question'; message: string }
+  | { type: 'error'; code: string; message: string; cure: string; retryable: boolean };
+
+/** Messages kept in a connection's conversation: the article trims to its last 20 after each turn. */
+export const ARTICLE_HISTORY_MESSAGES = 20;

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { AttachmentSchema } from './attachment.ts';
+import { LIMITS } from './limits.ts';
+import { SeqSchema, TurnIdSchema } from './turn-events.ts';
+
+/** Ties a reply to its request; any short string that the client has not in flight. */
+const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** A conversation's id: a UUID that the client chose. */
+export const ConversationIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+/** First frame of a connection. `proof` when a key was offered; see `key-proof.ts`. */
+export const HelloSchema = v.object({
+  type: v.literal('hello'),
+  proof: v.optional(v.pipe(v.string(), v.maxLength(128))),
+  /** A random id of this installation, for fairness between clients only, never authority. */
+  install: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+
+export const TASKS = ['chat', 'explain', 'summarise', 'translate'] as const;
+export type Task = (typeof TASKS)[number];
+
+/** Asks. Sent again with the same body it attaches; with another body it is a `conflict`. */
+export const ChatSchema = v.object({
+  type: v.literal('chat'),
+  turn: TurnIdSchema,
+  conversation: ConversationIdSchema,
+  /** The turn that this one follows in its conversation; null for the first. */
+  parent: v.nullable(TurnIdSchema),
+  task: v.optional(v.picklist(TASKS), 'chat'),
+  /** What the person typed. May be empty when the task says what to do with the attachments. */
+  message: v.pipe(v.string(), v.maxLength(LIMITS.messageChars)),
+  attachments: v.optional(v.pipe(v.array(AttachmentSchema), v.maxLength(LIMITS.attachments)), []),
+  /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
+  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  /** Whether a model that can think should. None: the model's own default. */
+  think: v.optional(v.boolean()),
+  /** BCP 47 tag that `translate` translates to, and that other tasks answer in when there is no question. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+});
+export type ChatMessage = v.InferOutput<typeof ChatSchema>;
+
+/** Watches a turn from after `seq`; 0 from its beginning. */
+export const AttachSchema = v.object({ type: v.literal('attach'), turn: TurnIdSchema, seq: SeqSchema });
+/** Stops watching; the turn goes on. */
+export const DetachSchema = v.object({ type: v.literal('detach'), turn: TurnIdSchema });
+export const CancelSchema = v.object({ type: v.literal('cancel'), turn: TurnIdSchema });
+
+/** Asks for the list of models, once. */
+export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
+/** Asks for the list of models now and whenever it changes. */
+export const WatchSchema = v.object({ type: v.literal('watch'), topic: v.literal('models') });
+/** Asks for the turns of a conversation. */
+export const ConversationRequestSchema = v.object({
+  type: v.literal('conversation'),
+  id: RequestIdSchema,
+  conversation: ConversationIdSchema,
+});
+
+/** Either side may ask whether the other is there; the answer is `pong`. */
+export const PingSchema = v.object({ type: v.literal('ping') });
+export const PongSchema = v.object({ type: v.literal('pong') });
+
+/** Everything a client may send in `aside.v1`. */
+export const ClientMessageSchema = v.variant('type', [
+  HelloSchema,
+  ChatSchema,
+  AttachSchema,
+  DetachSchema,
+  CancelSchema,
+  ModelsRequestSchema,
+  WatchSchema,
+  ConversationRequestSchema,
+  PingSchema,
+  PongSchema,
+]);
+/** As the companion reads it, defaults filled in. */
+export type ClientMessage = v.InferOutput<typeof ClientMessageSchema>;
+/** As a client writes it. */
+export type ClientMessageInput = v.InferInput<typeof ClientMessageSchema>;

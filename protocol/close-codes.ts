@@ -1,0 +1,46 @@
+/**
+ * Every close code of the protocol. Whether a client may connect again is part of the code, so that an old client can
+ * judge a code it has never heard of: see {@link isRetryableClose}.
+ */
+export const CLOSE_CODES = {
+  /** The peer is done. */
+  normal: 1000,
+  /** The companion is shutting down, or the panel is going away. */
+  goingAway: 1001,
+  /** A binary frame where only text is understood. */
+  unsupportedData: 1003,
+  /** A text frame that is not UTF-8 (sent by `ws` itself). */
+  invalidText: 1007,
+  /** A frame larger than the connection's limit (sent by `ws` itself). */
+  tooBig: 1009,
+  /** The companion failed; its log says how. */
+  internalError: 1011,
+  /** The key is unknown, wrong or revoked, or its proof does not hold. */
+  unauthorized: 4401,
+  /** This caller may not use this address. */
+  forbidden: 4403,
+  /** None of the offered subprotocols is spoken here. */
+  noCommonVersion: 4406,
+  /** The first frame was not `hello`. */
+  helloExpected: 4407,
+  /** More messages a second than the limit, or message after message that is not understood. */
+  flooding: 4429,
+  /** `hello` did not come in time. */
+  helloTimeout: 4501,
+  /** Too many connections of this kind of caller. */
+  tooManyConnections: 4503,
+  /** The peer answered no ping. */
+  pingTimeout: 4504,
+  /** The viewer stopped reading. */
+  slowViewer: 4508,
+} as const;
+
+export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES];
+
+/**
+ * Whether a connection that ended with `code` may be tried again: 1001, 1006, 1011 to 1013 and 45xx. Everything else
+ * is final and has to be explained.
+ */
+export function isRetryableClose(code: number): boolean {
+  return code === 1001 || code === 1006 || (code >= 1011 && code <= 1013) || (code >= 4500 && code <= 4599);
+}

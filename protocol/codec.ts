@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { type ArticleMessage, ArticleQuestionSchema, type ArticleRequest } from './article-messages.ts';
+import { type ClientMessage, type ClientMessageInput, ClientMessageSchema } from './client-messages.ts';
+import { type CompanionMessage, CompanionMessageSchema } from './companion-messages.ts';
+import type { ErrorCode } from './error-codes.ts';
+
+/** A frame that was understood, or why it was not: a code and words that name the field. */
+export type Decoded<T> =
+  | { ok: true; message: T }
+  | { ok: false; code: Extract<ErrorCode, 'bad_message' | 'unknown_type'>; reason: string; id?: string; turn?: string };
+
+/** Nesting deeper than any message of ours is refused before a schema walks it. */
+const MAX_DEPTH = 12;
+
+export function encode(message: ClientMessageInput | CompanionMessage | ArticleMessage): string {
+  return JSON.stringify(message);
+}
+
+/** Reads a frame of `aside.v1` on the companion's side. Never throws. */
+export function decodeClientMessage(frame: string): Decoded<ClientMessage> {
+  return decode(frame, ClientMessageSchema, CLIENT_TYPES);
+}
+
+/** Reads a frame of `aside.v1` on the client's side. Never throws. */
+export function decodeCompanionMessage(frame: string): Decoded<CompanionMessage> {
+  return decode(frame, CompanionMessageSchema, COMPANION_TYPES);
+}
+
+/** Reads a frame at article depth on the companion's side. Never throws. */
+export function decodeArticleRequest(frame: string): Decoded<ArticleRequest> {
+  const parsed = parseObject(frame);
+  if (!parsed.ok) return parsed;
+  const { type } = parsed.message;
+  if (type === 'cancel' || type === 'clear') return { ok: true, message: { type } };
+  if (typeof type === 'string' && type !== 'message' && type !== 'question') {
+    return { ok: false, code: 'unknown_type', reason: `unknown type ${quote(type)}` };
+  }
+  const result = v.safeParse(ArticleQuestionSchema, parsed.message, { abortEarly: true });
+  if (!result.success) return { ok: false, code: 'bad_message', reason: describe(result.issues[0]) };
+  return { ok: true, message: { type: 'question', ...result.output } };
+}
+
+const CLIENT_TYPES: ReadonlySet<string> = new Set(
+  ClientMessageSchema.options.map((option) => option.entries.type.literal),
+);
+const COMPANION_TYPES: ReadonlySet<string> = new Set([
+  ...CompanionMessageSchema.options[0].options.map((option) => option.entries.type.literal),
+  'error',
+]);
+
+function decode<T>(frame: string, schema: v.GenericSchema<unknown, T>, types: ReadonlySet<string>): Decoded<T> {
+  const parsed = parseObject(frame);
+  if (!parsed.ok) return parsed;
+  const { type, id, turn } = parsed.message;
+  const about = { ...(typeof id === 'string' && { id }), ...(typeof turn === 'string' && { turn }) };
+  if (typeof type !== 'string') return { ok: false, code: 'bad_message', reason: 'type is missing', ...about };
+  if (!types.has(type)) return { ok: false, code: 'unknown_type', reason: `unknown type ${quote(type)}`, ...about };
+  const result = v.safeParse(schema, parsed.message, { abortEarly: true });
+  if (!result.success) return { ok: false, code: 'bad_message', reason: describe(result.issues[0]), ...about };
+  return { ok: true, message: result.output };
+}
+
+function parseObject(frame: string): Decoded<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(frame);
+  } catch {
+    return { ok: false, code: 'bad_message', reason: 'not JSON' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, code: 'bad_message', reason: 'not a JSON object' };
+  }
+  if (isDeeperThan(value, MAX_DEPTH)) return { ok: false, code: 'bad_message', reason: 'nested too deeply' };
+  return { ok: true, message: value as Record<string, unknown> };
+}
+
+/** Without recursion deeper than `depth`, so that hostile nesting can't exhaust the stack. */
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === 0) return true;
+  for (const child of Object.values(value)) if (isDeeperThan(child, depth - 1)) return true;
+  return false;
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return path ? `${path}: ${issue.message}` : issue.message;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
+}

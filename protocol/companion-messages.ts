@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { ReceiptSchema } from './attachment.ts';
+import { ConversationIdSchema, PingSchema, PongSchema, TASKS } from './client-messages.ts';
+import { ModelSchema, UpstreamStatusSchema } from './models.ts';
+import {
+  CancelledSchema,
+  DoneSchema,
+  ErrorCodeSchema,
+  LoadingSchema,
+  QueuedSchema,
+  SeqSchema,
+  StepSchema,
+  ThinkingSchema,
+  TokenSchema,
+  TurnErrorSchema,
+  TurnIdSchema,
+} from './turn-events.ts';
+
+/** The companion's first frame. */
+export const WelcomeSchema = v.object({
+  type: v.literal('welcome'),
+  /** Of the companion's program. */
+  version: v.string(),
+  /** Random per process: a turn of another epoch that was not stored is gone. */
+  epoch: v.string(),
+  /** What this connection may do: `guest` or `client` (a key was offered; in force once `hello` proved it). */
+  role: v.picklist(['guest', 'client']),
+  features: v.array(v.string()),
+  limits: v.object({
+    frameBytes: v.number(),
+    messageChars: v.number(),
+    attachmentChars: v.number(),
+    attachments: v.number(),
+  }),
+  /** The companion's nonce and its proof of the key that was offered; absent when none was. */
+  nonce: v.optional(v.string()),
+  proof: v.optional(v.string()),
+});
+export type Welcome = v.InferOutput<typeof WelcomeSchema>;
+
+const ThoughtStepSchema = v.object({ description: v.string(), index: v.number(), count: v.number() });
+
+/** Replaces everything a viewer has of a running or ended turn; the events after `seq` follow, a terminal among them. */
+export const SnapshotSchema = v.object({
+  type: v.literal('snapshot'),
+  turn: TurnIdSchema,
+  seq: SeqSchema,
+  content: v.string(),
+  thinking: v.string(),
+  steps: v.array(ThoughtStepSchema),
+});
+export type Snapshot = v.InferOutput<typeof SnapshotSchema>;
+
+/** About no turn: `id` names the request it answers, when it answers one. */
+export const ErrorSchema = v.object({
+  type: v.literal('error'),
+  id: v.optional(v.string()),
+  /** The turn that a refused `chat`, `attach` or `cancel` named. There is no `seq`: nothing was logged. */
+  turn: v.optional(TurnIdSchema),
+  code: ErrorCodeSchema,
+  message: v.string(),
+  cure: v.string(),
+  retryable: v.boolean(),
+});
+
+/** The models that can be asked, the one that answers when none is named first. Without `id` it answers `watch`. */
+export const ModelsSchema = v.object({
+  type: v.literal('models'),
+  id: v.optional(v.string()),
+  models: v.array(ModelSchema),
+  /** The name of the model that answers when none is named. */
+  defaultModel: v.string(),
+  upstreams: v.array(UpstreamStatusSchema),
+});
+export type ModelsMessage = v.InferOutput<typeof ModelsSchema>;
+
+/** One turn of a conversation as it stands: what was asked and, when it ended, the answer and its terminal. */
+export const TurnRecordSchema = v.object({
+  turn: TurnIdSchema,
+  parent: v.nullable(TurnIdSchema),
+  task: v.picklist(TASKS),
+  message: v.string(),
+  receipts: v.array(ReceiptSchema),
+  /** `running`: attach to see the answer, which is not repeated here. */
+  state: v.picklist(['running', 'done', 'cancelled', 'error']),
+  content: v.string(),
+  thinking: v.string(),
+  model: v.string(),
+  /** The terminal event; null while the turn runs. */
+  terminal: v.nullable(v.variant('type', [DoneSchema, CancelledSchema, TurnErrorSchema])),
+});
+export type TurnRecord = v.InferOutput<typeof TurnRecordSchema>;
+
+/** Answers `conversation`: its turns in the order they were asked. */
+export const ConversationSchema = v.object({
+  type: v.literal('conversation'),
+  id: v.string(),
+  conversation: ConversationIdSchema,
+  turns: v.array(TurnRecordSchema),
+});
+
+/** Everything the companion may send in `aside.v1`. */
+export const CompanionMessageSchema = v.union([
+  v.variant('type', [
+    WelcomeSchema,
+    QueuedSchema,
+    LoadingSchema,
+    ThinkingSchema,
+    TokenSchema,
+    StepSchema,
+    DoneSchema,
+    CancelledSchema,
+    SnapshotSchema,
+    ModelsSchema,
+    ConversationSchema,
+    PingSchema,
+    PongSchema,
+  ]),
+  TurnErrorSchema,
+  ErrorSchema,
+]);
+export type CompanionMessage = v.InferOutput<typeof CompanionMessageSchema>;
+export type ErrorMessage = v.InferOutput<typeof ErrorSchema>;

@@ -1,0 +1,52 @@
+/**
+ * The closed list of error codes, each with its verdict: may the same request succeed when it is sent again unchanged?
+ */
+export const ERROR_CODES = {
+  /** The frame is not JSON, or a field is missing or of the wrong type. */
+  bad_message: { retryable: false },
+  /** The message's `type` is not known here. The connection lives. */
+  unknown_type: { retryable: false },
+  /** The question is empty. */
+  empty_message: { retryable: false },
+  /** The question or its attachments are larger than the limit in `welcome`. */
+  message_too_long: { retryable: false },
+  /** This caller may not do this; the words say what is needed. */
+  forbidden: { retryable: false },
+  /** The turn's id is in use for another question or by another client. */
+  conflict: { retryable: false },
+  /** The turn is unknown here: never asked, or dropped since. */
+  turn_gone: { retryable: false },
+  /** The conversation, or the message that the question follows, is unknown here. */
+  conversation_gone: { retryable: false },
+  /** The queue is full. No id was used up. */
+  overloaded: { retryable: true },
+  /** More requests than the limit; wait a moment. */
+  rate_limited: { retryable: true },
+  /** No model server answers at the configured address. */
+  upstream_unreachable: { retryable: true },
+  /** The model server's own queue is full. */
+  upstream_busy: { retryable: true },
+  /** The model server refused the request for a reason that will not change by itself. */
+  upstream_refused: { retryable: false },
+  /** The model server failed, before or while it answered. The text so far is kept. */
+  upstream_failed: { retryable: true },
+  /** The model server said nothing for too long. */
+  upstream_silent: { retryable: true },
+  /** The named model is not there. */
+  model_not_found: { retryable: false },
+  /** The model can't do what was asked (images, tools, thinking). */
+  model_unsupported: { retryable: false },
+  /** The question and its page do not fit the model's context. */
+  context_overflow: { retryable: false },
+  /** The companion stopped while the turn ran. The text so far is kept. */
+  interrupted: { retryable: true },
+  /** A fault of the companion's; its log has the details. */
+  internal: { retryable: true },
+} as const satisfies Record<string, { retryable: boolean }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Whether a request that failed with `code` may succeed unchanged. */
+export function isRetryableError(code: ErrorCode): boolean {
+  return ERROR_CODES[code].retryable;
+}

@@ -1,0 +1,40 @@
+/**
+ * The bounds of the wire, with their defaults. `welcome` carries those that a client has to know. The table in
+ * PROTOCOL.md is compared with this one by a test.
+ */
+export const LIMITS = {
+  /** Bytes of one frame from a client with a key: a page of two million characters, escaped. */
+  frameBytes: 16 * 1024 * 1024,
+  /** Bytes of one frame from a guest, a stranger, or at article depth without a key. */
+  guestFrameBytes: 1024 * 1024,
+  /** UTF-16 units of a typed question. */
+  messageChars: 400_000,
+  /** UTF-16 units of all attachments of one question together. */
+  attachmentChars: 4_000_000,
+  /** Attachments of one question. */
+  attachments: 16,
+  /** Messages a second on one connection, sustained, with twice as many at once. */
+  messagesPerSecond: 50,
+  /** Milliseconds until `hello` is due after the connection opened. */
+  helloMs: 5_000,
+  /** Milliseconds of silence after which the companion pings; as many again without an answer end the connection. */
+  pingMs: 20_000,
+  /** Milliseconds after the first unfinished send until a viewer that does not read is dropped. */
+  slowViewerMs: 30_000,
+  /** Connections of callers that have not shown a key or a listed origin yet. */
+  strangerConnections: 64,
+  /** Connections of guests. */
+  guestConnections: 512,
+  /** Connections of clients with a key. */
+  keyConnections: 16_384,
+  /** Turns that wait for a slot, over all clients. */
+  queuedTurns: 512,
+  /** Turns of one guest connection that wait or run. */
+  guestTurns: 8,
+  /** Bytes of text (content and thinking) in one turn's log; at the limit the turn ends as `done` with `length`. */
+  turnLogBytes: 4 * 1024 * 1024,
+  /** Milliseconds that a turn and its temporary conversation are kept after its opener left. */
+  temporaryMs: 10 * 60_000,
+  /** Milliseconds without a byte from the upstream, after which it is probed, and ended when it is not alive. */
+  upstreamSilenceMs: 120_000,
+} as const;

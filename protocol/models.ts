@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** A model that can be asked. */
+export const ModelSchema = v.object({
+  /** What `chat.model` takes; unique among all models of the companion. */
+  name: v.string(),
+  /** The id of the upstream that holds it; see {@link UpstreamStatusSchema}. */
+  upstream: v.string(),
+  /** For example `134.52M`; empty when unknown. */
+  parameterSize: v.string(),
+  /** Bytes on disk; 0 when unknown. */
+  sizeBytes: v.number(),
+  /** Tokens of context that the model was made for; 0 when unknown. */
+  contextLength: v.number(),
+  /** As the upstream names them: `completion`, `thinking`, `vision`, `tools`, ... */
+  capabilities: v.array(v.string()),
+  /** In memory now, so that the first token comes soon. */
+  loaded: v.boolean(),
+  /** Runs on somebody else's machine (Ollama's cloud models). Never a default. */
+  remote: v.boolean(),
+});
+export type Model = v.InferOutput<typeof ModelSchema>;
+
+/** A model server and how it is. */
+export const UpstreamStatusSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(['ollama', 'openai', 'reader']),
+  /** The address as a person would type it; empty for the reader. */
+  address: v.string(),
+  /** `ready`: answers. `unreachable`: nobody listens there. `refused`: somebody listens and says no. */
+  status: v.picklist(['ready', 'unreachable', 'refused']),
+  /** What is wrong and what to do, in one or two sentences; empty when it is ready and has a model. */
+  message: v.string(),
+  version: v.string(),
+});
+export type UpstreamStatus = v.InferOutput<typeof UpstreamStatusSchema>;

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+
+/** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
+export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A turn's id: a UUID that the client chose. */
+export const TurnIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+export const UsageSchema = v.object({
+  promptTokens: v.number(),
+  answerTokens: v.number(),
+  /** Answer tokens per second while generating; 0 when the upstream does not say. */
+  tokensPerSecond: v.number(),
+  /** Milliseconds from the request to the upstream until its last byte. */
+  totalMs: v.number(),
+});
+export type Usage = v.InferOutput<typeof UsageSchema>;
+
+export const ErrorCodeSchema = v.picklist(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
+
+const inTurn = { turn: TurnIdSchema, seq: SeqSchema };
+
+/** The turn waits for a slot; `position` 1 is next. Sent again whenever the position changes. */
+export const QueuedSchema = v.object({ type: v.literal('queued'), ...inTurn, position: v.number() });
+/** The turn has a slot and its model is on the way into memory or reading the prompt. */
+export const LoadingSchema = v.object({ type: v.literal('loading'), ...inTurn, model: v.string() });
+export const ThinkingSchema = v.object({ type: v.literal('thinking'), ...inTurn, content: v.string() });
+export const TokenSchema = v.object({ type: v.literal('token'), ...inTurn, content: v.string() });
+/** A stage of longer work: `index` of `count`, 1 based; `count` 0 when it is not known yet. */
+export const StepSchema = v.object({
+  type: v.literal('step'),
+  ...inTurn,
+  description: v.string(),
+  index: v.number(),
+  count: v.number(),
+});
+/** Terminal. The answer is whole, or cut for length. */
+export const DoneSchema = v.object({
+  type: v.literal('done'),
+  ...inTurn,
+  reason: v.picklist(['stop', 'length']),
+  model: v.string(),
+  usage: v.nullable(UsageSchema),
+  /** Where the turn is kept: on disk, in memory for a while, or nowhere although it should have been. */
+  saved: v.picklist(['stored', 'temporary', 'failed']),
+});
+/** Terminal. Our connection to the upstream has closed, so that it no longer works on this turn. */
+export const CancelledSchema = v.object({ type: v.literal('cancelled'), ...inTurn });
+/** Terminal. The text so far is kept. `message` says what happened, `cure` what to do (may be empty). */
+export const TurnErrorSchema = v.object({
+  type: v.literal('error'),
+  ...inTurn,
+  code: ErrorCodeSchema,
+  message: v.string(),
+  cure: v.string(),
+  retryable: v.boolean(),
+});
+
+/** What a turn's log consists of. Exactly one of the last three, and nothing after it. */
+export const TurnEventSchema = v.variant('type', [
+  QueuedSchema,
+  LoadingSchema,
+  ThinkingSchema,
+  TokenSchema,
+  StepSchema,
+  DoneSchema,
+  CancelledSchema,
+  TurnErrorSchema,
+]);
+export type TurnEvent = v.InferOutput<typeof TurnEventSchema>;
+export type TerminalEvent = Extract<TurnEvent, { type: 'done' | 'cancelled' | 'error' }>;
+
+export function isTerminal(event: TurnEvent): event is TerminalEvent {
+  return event.type === 'done' || event.type === 'cancelled' || event.type === 'error';
+}

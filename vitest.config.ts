@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const dom = ['tests/client/**', 'tests/components/**', 'tests/entrypoints/**'];
+const e2e = ['tests/e2e/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...dom, ...e2e],
+        },
+      },
+      {
+        esbuild: false,
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: dom.map((folder) => `${folder}/*.test.{ts,tsx}`),
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
