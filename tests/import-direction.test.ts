@@ -1,0 +1,155 @@
+import { globSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { readSourceImports, resolveSpecifier } from './helpers/source-imports.ts';
+
+interface Rule {
+  /** Folders of ours, as prefixes of paths from the root. */
+  folders: readonly string[];
+  /** `node:` stands for all of Node's own modules. */
+  packages: readonly string[];
+  /** Globals that only a folder further out may touch. */
+  forbiddenNames?: readonly string[];
+}
+
+const BROWSER = ['browser', 'chrome'];
+const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'localStorage'];
+
+/** protocol <- companion <- launcher, and protocol <- client <- components <- entrypoints. */
+const RULES: Record<string, Rule> = {
+  'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
+  'companion/': { folders: ['companion/', 'protocol/'], packages: ['node:', 'ws', 'pino'], forbiddenNames: BROWSER },
+  'client/': {
+    folders: ['client/', 'protocol/'],
+    packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'turndown', 'wxt'],
+    forbiddenNames: ['process'],
+  },
+  'components/': {
+    folders: ['components/', 'client/', 'protocol/'],
+    packages: ['@preact/signals', 'katex', 'lowlight', 'lucide-preact', 'marked', 'preact'],
+    forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
+  },
+  'entrypoints/': {
+    folders: ['entrypoints/', 'components/', 'client/', 'protocol/'],
+    packages: ['@preact/signals', 'preact', 'wxt'],
+    forbiddenNames: ['process'],
+  },
+  'launcher/': { folders: ['launcher/', 'companion/', 'protocol/'], packages: ['node:', 'rolldown', 'wxt'] },
+};
+
+/** What `path` imports or names although its folder's rule does not allow it, in words. */
+function violations(path: string, source: string): string[] {
+  const entry = Object.entries(RULES).find(([folder]) => path.startsWith(folder));
+  if (!entry) return [`${path}: no rule for its folder`];
+  const [folder, rule] = entry;
+  const { specifiers, names } = readSourceImports(path, source);
+  const wrong: string[] = [];
+  for (const specifier of specifiers) {
+    const target = resolveSpecifier(path, specifier);
+    const allowed =
+      'path' in target
+        ? rule.folders.some((prefix) => target.path.startsWith(prefix))
+        : rule.packages.includes(target.package);
+    if (!allowed) wrong.push(`${path}: ${folder} may not import ${specifier}`);
+  }
+  for (const name of rule.forbiddenNames ?? []) {
+    if (names.has(name)) wrong.push(`${path}: ${folder} may not use ${name}`);
+  }
+  return wrong;
+}
+
+/** The first cycle found, as the paths along it; empty when there is none. */
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const trail: string[] = [];
+  const visit = (node: string): string[] => {
+    const at = trail.indexOf(node);
+    if (at >= 0) return [...trail.slice(at), node];
+    if (done.has(node)) return [];
+    trail.push(node);
+    for (const next of graph.get(node) ?? []) {
+      const cycle = visit(next);
+      if (cycle.length > 0) return cycle;
+    }
+    trail.pop();
+    done.add(node);
+    return [];
+  };
+  for (const node of graph.keys()) {
+    const cycle = visit(node);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+const root = new URL('..', import.meta.url);
+const folders = Object.keys(RULES).map((folder) => folder.slice(0, -1));
+const sources = new Map(
+  globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, { cwd: root })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !path.endsWith('.d.ts'))
+    .map((path) => [path, readFileSync(new URL(path, root), 'utf8')] as const),
+);
+
+describe('import direction', () => {
+  it.each(folders)('%s imports only what lies beneath it', (folder) => {
+    const files = [...sources].filter(([path]) => path.startsWith(`${folder}/`));
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.flatMap(([path, source]) => violations(path, source))).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    const graph = new Map(
+      [...sources].map(([path, source]) => [
+        path,
+        readSourceImports(path, source).specifiers.flatMap((specifier) => {
+          const target = resolveSpecifier(path, specifier);
+          return 'path' in target ? [target.path] : [];
+        }),
+      ]),
+    );
+    expect(findCycle(graph).join(' -> ')).toBe('');
+  });
+
+  it.each([
+    ['protocol/a.ts', "import { createHmac } from 'node:crypto';"],
+    ['protocol/a.ts', "import type { Caller } from '../companion/access/caller.ts';"],
+    ['companion/a.ts', "export { x } from '../client/x.ts';"],
+    ['client/a.ts', "export * from '../components/x.ts';"],
+    ['client/a.ts', "import { Panel } from '../components/Panel.tsx';"],
+    ['components/a.ts', "const markup = await import('../entrypoints/x.ts');"],
+    ['components/A.tsx', "import { browser } from 'wxt/browser';"],
+    ['components/A.tsx', 'const title = browser.runtime.id;'],
+    ['components/A.tsx', "globalThis.fetch('/');"],
+    ['components/A.tsx', "type Tab = import('wxt/browser').Browser.tabs.Tab;"],
+    ['components/A.tsx', 'const socket = new WebSocket(address);'],
+    ['elsewhere/a.ts', ''],
+  ])('refuses %s with %s', (path, source) => {
+    expect(violations(path, source)).not.toEqual([]);
+  });
+
+  it('takes labels and words in comments and strings for what they are', () => {
+    const source = "// import 'ws'\nconst x = { fetch: 1, chrome: 'browser' };\nexport const y = x.fetch;";
+    expect(violations('components/A.tsx', source)).toEqual([]);
+  });
+
+  it('finds a cycle and says its way', () => {
+    const graph = new Map([
+      ['a', ['b', 'd']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ]);
+    expect(findCycle(graph)).toEqual(['b', 'c', 'b']);
+  });
+});
+
+describe('runtime dependencies', () => {
+  const decisions = globSync('docs/decisions/*.md', { cwd: root })
+    .map((path) => readFileSync(new URL(path, root), 'utf8'))
+    .join('\n');
+
+  it.each(Object.keys(manifest.dependencies))('says in docs/decisions why %s is there', (name) => {
+    expect(decisions.split('\n').some((line) => line.startsWith(`| \`${name}\` |`))).toBe(true);
+  });
+});
