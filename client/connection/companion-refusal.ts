@@ -1,0 +1,16 @@
+import type { ErrorMessage } from '../../protocol/companion-messages.ts';
+import type { ErrorCode } from '../../protocol/error-codes.ts';
+
+/** The companion's `error` in answer to a request. */
+export class CompanionRefusal extends Error {
+  override readonly name = 'CompanionRefusal';
+  readonly code: ErrorCode;
+  /** What to do about it; may be empty. */
+  readonly cure: string;
+
+  constructor(error: ErrorMessage) {
+    super(error.message);
+    this.code = error.code;
+    this.cure = error.cure;
+  }
+}
