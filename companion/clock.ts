@@ -1,0 +1,16 @@
+/** Time as the companion's parts see it, so that tests can hold it still. */
+export interface Clock {
+  /** Milliseconds on a clock that never goes back; its zero means nothing. */
+  now(): number;
+  /** Calls `run` once, `delayMs` from now, and returns its cancel. Never keeps the process alive. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
