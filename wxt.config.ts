@@ -1,16 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Public half of a key pair whose private half was thrown away: it fixes the id of unpacked builds. */
 const UNPACKED_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmu5vzcnlF4hXQr/F2x6MVRFJez2vUqM3D4K0jia+5ahUnCoMauvzRvl2pNpI2t+6+7+dSEaDtpPLfE+Lr0fbBxQ98qeZCvN3o2VI0xfGBnomNQaj6rFFSviVZvmkIEO+pvh/uUADpkZFM0QalmGe8ihZybRkenm/SdWwVPiKnXOj17JCQ0FmXZcqWdu4pVMOtx230q27Iaj4mFMQQ7nW1d17f1+xDBetWBbH047bbExWnLLUbCbTQGSsAC2Az604Gdyya8KmV7MLNcIjQwJSv+1PuZWxe+cSt7UUBkUKJL9Itdj8/1AMd9axIo7Eain7l4KOB7uD55qERA1G4Idh/wIDAQAB';
 
+const GECKO_ID = 'aside@aside-sidebar';
+
+/** Firefox gives each profile its own random one; fixing it lets the development profile stay paired. */
+const DEVELOPMENT_UUID = 'a51de000-0000-4000-8000-000000000001';
+const DEVELOPMENT_PROFILE = resolve('.aside-dev/firefox-profile');
+
+/** Spelled out because Firefox's default would turn `ws:` into `wss:`, and because `'none'` beats a longer list. */
+const PANEL_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' ws: wss: http: https:",
+  "object-src 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** On a Mac the Option key types letters, so the shortcuts there use Control. */
+function shortcut(letter: string): { default: string; mac: string } {
+  return { default: `Alt+${letter}`, mac: `MacCtrl+Shift+${letter}` };
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDir: process.env.ASIDE_BUILD_DIR ?? '.output',
-  manifest: {
+  manifest: ({ browser }) => ({
     name: 'Aside',
-    key: UNPACKED_KEY,
+    description: 'A chat sidebar for people who run their own language models.',
+    action: { default_title: 'Aside' },
+    permissions: [
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'storage',
+      ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
+    ],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    content_security_policy: { extension_pages: PANEL_POLICY },
+    commands: {
+      // No popup, so it comes in as `action.onClicked`: the one gesture that both toggles the panel and opens the page to us.
+      _execute_action: { suggested_key: shortcut('A') },
+      'ask-selection': { suggested_key: shortcut('Q'), description: 'Ask about the selection' },
+      'summarise-page': { suggested_key: shortcut('S'), description: 'Summarise this page' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : {
+          // sidePanel.onClosed, which the toolbar button needs to know whether to open or to close.
+          minimum_chrome_version: '142',
+          externally_connectable: { ids: [] },
+          // The store assigns an id of its own and rejects a manifest that brings one.
+          ...(process.env.ASIDE_STORE !== '1' && { key: UNPACKED_KEY }),
+        }),
+  }),
+  webExt: {
+    firefoxProfile: DEVELOPMENT_PROFILE,
+    keepProfileChanges: true,
+    firefoxPref: { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: DEVELOPMENT_UUID }) },
+  },
+  hooks: {
+    'config:resolved': ({ config }) => {
+      if (config.command === 'serve' && config.browser === 'firefox') {
+        mkdirSync(DEVELOPMENT_PROFILE, { recursive: true });
+      }
+    },
   },
 });
