@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import type { Display } from './browser-display.ts';
+import { findChromium } from './browser-programs.ts';
+import { until } from './until.ts';
+
+/** Chromium with the unpacked extension and a profile of its own. */
+export interface TestBrowser {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  /** Address of a page of the extension, for example `sidepanel.html`. */
+  extensionUrl(path: string): string;
+  openPage(url: string): Promise<Page>;
+  /** Side panels that are open, tabs that show the panel included. */
+  panels(): Promise<Page[]>;
+  /** Waits for the one panel that is open. */
+  panel(): Promise<Page>;
+  /** The background's service worker, while it lives. */
+  worker(): Promise<WebWorker>;
+  /** Ends the background as the browser does after half a minute of silence. */
+  killWorker(): Promise<void>;
+  /** Clicks the toolbar button, which lets the extension into `page`. */
+  clickToolbarButton(page: Page): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+const PANEL = 'sidepanel.html';
+
+/** Without a `display` headless, where there are no menus and no side panels, and the panel opens as a tab. */
+export async function launchBrowser(extension: string, display?: Display): Promise<TestBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no chromium on the PATH');
+  const extensionId = await readExtensionId(extension);
+  const profile = await mkdtemp(join(tmpdir(), 'aside-browser-'));
+  await writePreferences(profile, extensionId, display);
+  const browser = await puppeteer.launch({
+    executablePath,
+    userDataDir: profile,
+    headless: !display,
+    pipe: true,
+    // puppeteer would fix the page's size to 800x600 and so hide what a narrow panel does to it
+    defaultViewport: display ? null : { width: 480, height: 800 },
+    ...(display && { env: display.env }),
+    enableExtensions: true,
+    // its bar above the page would only move things
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--lang=en-US',
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
+    ],
+  });
+  const root = `chrome-extension://${extensionId}/`;
+  const panelPages = new WeakMap<Target, Promise<Page>>();
+
+  function panelTargets(): Target[] {
+    return browser.targets().filter((target) => target.type() === 'page' && target.url().startsWith(root + PANEL));
+  }
+
+  /** A side panel is no tab, so `target.page()` knows nothing of it, and each `asPage()` opens another session. */
+  function asPanel(target: Target): Promise<Page> {
+    const known = panelPages.get(target);
+    if (known) return known;
+    const page = target.page().then((tab) => tab ?? target.asPage());
+    panelPages.set(target, page);
+    return page;
+  }
+
+  const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(root);
+
+  async function asWorker(target: Target): Promise<WebWorker> {
+    const worker = await target.worker();
+    if (!worker) throw new Error('the target is no worker');
+    return worker;
+  }
+
+  return {
+    browser,
+    extensionId,
+    extensionUrl: (path) => root + path,
+    async openPage(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    panels: () => Promise.all(panelTargets().map(asPanel)),
+    async panel() {
+      const target = await until('one panel is open', () => {
+        const open = panelTargets();
+        return open.length === 1 && open[0];
+      });
+      return asPanel(target);
+    },
+    worker: async () => asWorker(await browser.waitForTarget(isWorker)),
+    async killWorker() {
+      const target = browser.targets().find(isWorker);
+      if (!target) throw new Error('the background sleeps already');
+      await (await asWorker(target)).close();
+      await until('the background has ended', () => !browser.targets().includes(target));
+    },
+    async clickToolbarButton(page) {
+      const extension = (await browser.extensions()).get(extensionId);
+      if (!extension) throw new Error('the extension is not installed');
+      await extension.triggerAction(page);
+    },
+    async dispose() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+/** Chromium derives an unpacked extension's id from the manifest's `key`. */
+async function readExtensionId(extension: string): Promise<string> {
+  const { key } = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as { key: string };
+  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/** A fresh profile's preferences pin the toolbar button and let the window fill the screen. */
+async function writePreferences(profile: string, extensionId: string, display: Display | undefined): Promise<void> {
+  const preferences = {
+    extensions: { pinned_extensions: [extensionId] },
+    ...(display && {
+      browser: { window_placement: { left: 0, top: 0, right: display.width, bottom: display.height, maximized: true } },
+    }),
+  };
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}

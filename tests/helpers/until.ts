@@ -1,0 +1,30 @@
+const INTERVAL_MS = 25;
+
+type Falsy = false | 0 | '' | null | undefined;
+
+/**
+ * Waits until `probe` gives something truthy, and gives it. For what lives in another process and tells nobody when it
+ * has changed (a browser's page, an X window); our own code is awaited by its messages. A probe that throws has not
+ * succeeded yet.
+ */
+export async function until<T>(
+  what: string,
+  probe: () => T | Promise<T>,
+  timeoutMs = 15_000,
+): Promise<Exclude<T, Falsy>> {
+  const deadline = performance.now() + timeoutMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await probe();
+      if (value) return value as Exclude<T, Falsy>;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > deadline) {
+      throw new Error(`waited ${timeoutMs} ms in vain until ${what}`, { cause: last });
+    }
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
+  }
+}
