@@ -1,0 +1,73 @@
+/**
+ * Newline-delimited JSON from a byte stream that may be split anywhere, inside a character too. Lines are found in the
+ * bytes, so that each is decoded whole and once; the usual chunk, one whole line, is never copied.
+ */
+
+const NEWLINE = 0x0a;
+
+/** Bytes of one line. Ollama's tokens take about 135; only a runaway or something that is not Ollama comes near. */
+const MAX_LINE_BYTES = 32 * 1024 * 1024;
+
+/** The stream is not what it should be. Says nothing of the line's content, which must not reach a log. */
+export class NdjsonError extends Error {
+  override readonly name = 'NdjsonError';
+}
+
+export interface NdjsonParser {
+  /** Takes the next bytes and calls `onValue` for each line that they complete. Throws {@link NdjsonError}. */
+  push(chunk: Buffer): void;
+  /** The stream is over: what is left is the last line, without its newline. Throws {@link NdjsonError}. */
+  end(): void;
+}
+
+/** Blank lines are skipped; CRLF is as good as LF. What `onValue` throws passes through. */
+export function createNdjsonParser(onValue: (value: unknown) => void, maxLineBytes = MAX_LINE_BYTES): NdjsonParser {
+  /** The pieces of a line whose end has not come yet; joined once, when it has. */
+  let pieces: Buffer[] = [];
+  let pieceBytes = 0;
+
+  function keep(piece: Buffer): void {
+    pieceBytes += piece.length;
+    if (pieceBytes > maxLineBytes) throw new NdjsonError(`a line is longer than ${maxLineBytes} bytes`);
+    pieces.push(piece);
+  }
+
+  function takeKept(): string {
+    const line = Buffer.concat(pieces, pieceBytes).toString('utf8');
+    pieces = [];
+    pieceBytes = 0;
+    return line;
+  }
+
+  return {
+    push(chunk) {
+      let start = 0;
+      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+        if (pieceBytes > 0) {
+          keep(chunk.subarray(start, end));
+          emit(takeKept(), onValue);
+        } else if (end - start > maxLineBytes) {
+          throw new NdjsonError(`a line is longer than ${maxLineBytes} bytes`);
+        } else {
+          emit(chunk.toString('utf8', start, end), onValue);
+        }
+        start = end + 1;
+      }
+      if (start < chunk.length) keep(start === 0 ? chunk : chunk.subarray(start));
+    },
+    end() {
+      if (pieceBytes > 0) emit(takeKept(), onValue);
+    },
+  };
+}
+
+function emit(line: string, onValue: (value: unknown) => void): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    if (line.trim() === '') return;
+    throw new NdjsonError('a line is not JSON');
+  }
+  onValue(value);
+}
