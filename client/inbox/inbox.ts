@@ -1,0 +1,38 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Task } from '../../protocol/client-messages.ts';
+import { createMailbox } from './mailbox.ts';
+
+type SessionArea = WxtBrowser['storage']['session'];
+
+/** What a menu item, a command or the in-page card has for a window's panel. */
+export interface InboxItem {
+  id: string;
+  task: Task;
+  /** Empty only with `attachTurn`. */
+  attachments: Attachment[];
+  /** Whether to ask at once; else the attachments land in the composer as quotes. */
+  send: boolean;
+  /** BCP 47 tag of the browser's language: what `translate` translates to. */
+  language: string;
+  /** "Continue in panel": the card's conversation, whose turn may still run. */
+  attachTurn?: { conversation: string; turn: string };
+}
+
+/** Leaves an item for the panel of one window; it may be closed, opening or open. */
+export function deliver(session: SessionArea, windowId: number, item: InboxItem): Promise<void> {
+  return createInboxMailbox(session, windowId).put(item);
+}
+
+/** Takes what was delivered to this window's panel, before it loaded and from now on, each item once and in order. */
+export function createInbox(
+  session: SessionArea,
+  windowId: number,
+  handler: (item: InboxItem) => void,
+): { dispose(): void } {
+  return createInboxMailbox(session, windowId).take(handler);
+}
+
+function createInboxMailbox(session: SessionArea, windowId: number) {
+  return createMailbox<InboxItem>(session, `inbox:${windowId}`);
+}

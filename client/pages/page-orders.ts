@@ -1,0 +1,29 @@
+import type { WxtBrowser } from 'wxt/browser';
+import { createMailbox, type Mailbox } from '../inbox/mailbox.ts';
+
+type SessionArea = WxtBrowser['storage']['session'];
+
+/** What a gesture outside the panel tells the panel about the page beside it. */
+export type PageOrder =
+  /** A menu item or command asked for the summary; the same gesture opened the page to us. */
+  | { kind: 'summarise'; tabId: number }
+  /** A gesture opened the page to us while a request waits for just that. */
+  | { kind: 'access'; tabId: number }
+  /** A gesture could not be served; `hint` says why. */
+  | { kind: 'notice'; hint: string };
+
+export function createPageOrders(session: SessionArea, windowId: number): Mailbox<PageOrder> {
+  return createMailbox<PageOrder>(session, `page:${windowId}`);
+}
+
+/** While the panel of a window waits for access to its page, this key holds that page's tab: `{ tabId }`. */
+export function accessWantedKey(windowId: number): string {
+  return `access-wanted:${windowId}`;
+}
+
+/** Whether that window's panel waits for access to this tab. */
+export async function isAccessWanted(session: SessionArea, windowId: number, tabId: number): Promise<boolean> {
+  const key = accessWantedKey(windowId);
+  const wanted = (await session.get(key))[key] as { tabId: number } | undefined;
+  return wanted?.tabId === tabId;
+}
