@@ -99,8 +99,11 @@ export function createExchange(request: FakeRequest, response: ServerResponse): 
     async drained() {
       if (!response.writableNeedDrain || gone.signal.aborted) return;
       await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
+        const settle = () => {
+          response.off('drain', settle).off('close', settle);
+          resolve();
+        };
+        response.on('drain', settle).on('close', settle);
       });
     },
     end() {
