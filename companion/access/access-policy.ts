@@ -1,0 +1,40 @@
+import { isOurHost } from './host-header.ts';
+import { judgeOrigin, type Sender } from './judge-origin.ts';
+import type { Keyring } from './keyring.ts';
+import type { RequestHead } from './request-head.ts';
+
+/** Who is let in. */
+export interface AccessPolicy {
+  /** The port that the companion really listens on. */
+  port: number;
+  /** See {@link isOurHost}. */
+  allowHosts: readonly string[];
+  /** Origins that are guests, as browsers write them. */
+  origins: ReadonlySet<string>;
+  keys: Keyring;
+}
+
+/** A refusal before anything was answered. The reason is for the log: a stranger learns the status alone. */
+export interface Refusal {
+  kind: 'refuse';
+  status: 401 | 403 | 404 | 405 | 426;
+  reason: string;
+}
+
+export function refuse(status: Refusal['status'], reason: string): Refusal {
+  return { kind: 'refuse', status, reason };
+}
+
+/** The first two steps for every request, whatever it asks for: Host, then Origin. */
+export function admitSender(
+  head: RequestHead,
+  policy: AccessPolicy,
+  isUpgrade: boolean,
+): Exclude<Sender, { kind: 'refused' }> | Refusal {
+  const hosts = head.headers.get('host') ?? [];
+  const [host] = hosts;
+  if (host === undefined || hosts.length > 1) return refuse(403, 'not exactly one Host');
+  if (!isOurHost(host, policy.port, policy.allowHosts)) return refuse(403, 'Host is not ours');
+  const sender = judgeOrigin(head, policy.origins, isUpgrade);
+  return sender.kind === 'refused' ? refuse(403, sender.reason) : sender;
+}

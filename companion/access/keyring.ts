@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { KEY_HASH_PREFIX, parseToken } from '../../protocol/key-proof.ts';
+
+/** A key as it is kept: V can check proofs and tokens, and can't be turned back into the secret. */
+export interface StoredKey {
+  keyId: string;
+  /** V = SHA-256("aside key\0" + secret), 32 bytes. */
+  verifier: Buffer;
+}
+
+/** The keys that open this companion. */
+export interface Keyring {
+  find(keyId: string): StoredKey | undefined;
+  /** The key that a whole token is for; undefined when it is malformed, unknown or wrong. Constant-time. */
+  check(token: string): StoredKey | undefined;
+}
+
+export function createKeyring(keys: readonly StoredKey[]): Keyring {
+  const byId = new Map(keys.map((key) => [key.keyId, key]));
+  return {
+    find: (keyId) => byId.get(keyId),
+    check(token) {
+      const shown = toStoredKey(token);
+      const known = shown && byId.get(shown.keyId);
+      return known && timingSafeEqual(known.verifier, shown.verifier) ? known : undefined;
+    },
+  };
+}
+
+/** Undefined when the token is malformed. */
+export function toStoredKey(token: string): StoredKey | undefined {
+  const parsed = parseToken(token);
+  return parsed && { keyId: parsed.keyId, verifier: verifierOf(parsed.secret) };
+}
+
+function verifierOf(secret: string): Buffer {
+  return createHash('sha256').update(KEY_HASH_PREFIX).update(secret).digest();
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { parseToken } from '../../protocol/key-proof.ts';
+
+/** The data folder or the key in it can't be used. The message says what to do. */
+export class LocalKeyError extends Error {
+  override readonly name = 'LocalKeyError';
+}
+
+const FILE_NAME = 'local.key';
+/** A key is 43 letters and its id a few more; whatever is much longer is no key. */
+const MAX_FILE_BYTES = 256;
+const GROUP_OR_OTHERS = 0o077;
+const WRITABLE_BY_OTHERS = 0o022;
+
+/**
+ * The token in `<dataDir>/local.key`, for programs of the same user. Creates folder and file when they are missing, so
+ * that only this user can read them.
+ *
+ * @throws {LocalKeyError} the folder or file belongs to or is open to somebody else, is a link, or holds no key
+ */
+export function readOrCreateLocalKey(dataDir: string): string {
+  const file = join(dataDir, FILE_NAME);
+  makePrivateFolder(dataDir);
+  return read(file) ?? create(file, dataDir) ?? read(file) ?? fail(`${file} keeps appearing and disappearing.`);
+}
+
+function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    fail(`The data folder ${folder} can't be created (${codeOf(error)}). Choose another with --data-dir.`);
+  }
+  // The folder may have been there before. Its mode is its owner's business, but who can write can plant a key.
+  const { uid, mode } = statSync(folder);
+  if (isForeign(uid)) fail(`The data folder ${folder} belongs to another user. Choose another with --data-dir.`);
+  if (hasModes() && (mode & WRITABLE_BY_OTHERS) !== 0) {
+    fail(`Other users can write to the data folder ${folder}. Run: chmod 700 ${folder}`);
+  }
+}
+
+/** Undefined when there is no such file. */
+function read(file: string): string | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ELOOP') fail(`${file} is a link. Delete it and start again to get a new key.`);
+    return fail(`${file} can't be read (${codeOf(error)}). It must belong to you.`);
+  }
+  try {
+    const { uid, mode, size, isFile } = describe(descriptor);
+    if (!isFile || size > MAX_FILE_BYTES) fail(`${file} holds no key. Delete it and start again to get a new one.`);
+    if (isForeign(uid)) fail(`${file} belongs to another user. Delete it and start again to get a new key.`);
+    if (hasModes() && (mode & GROUP_OR_OTHERS) !== 0) {
+      fail(`Other users can read ${file}. Delete it and start again to get a new key.`);
+    }
+    const token = readFileSync(descriptor, 'utf8').trim();
+    if (!parseToken(token)) fail(`${file} holds no key. Delete it and start again to get a new one.`);
+    return token;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Undefined when another process was faster. The file appears under its name only when it is whole, so that the slower
+ * one never reads half a key.
+ */
+function create(file: string, dataDir: string): string | undefined {
+  const token = `${randomBytes(9).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+  const draft = join(dataDir, `${FILE_NAME}.${randomBytes(6).toString('hex')}`);
+  try {
+    const descriptor = openSync(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    try {
+      writeSync(descriptor, `${token}\n`);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    linkSync(draft, file);
+    return token;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return undefined;
+    return fail(`${file} can't be written (${codeOf(error)}). Choose another folder with --data-dir.`);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function describe(descriptor: number): { uid: number; mode: number; size: number; isFile: boolean } {
+  const stat = fstatSync(descriptor);
+  return { uid: stat.uid, mode: stat.mode, size: stat.size, isFile: stat.isFile() };
+}
+
+/** Windows has neither modes nor owners of this kind; the user's profile folder is private there. */
+function hasModes(): boolean {
+  return process.getuid !== undefined;
+}
+
+function isForeign(uid: number): boolean {
+  return process.getuid !== undefined && uid !== process.getuid();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function fail(message: string): never {
+  throw new LocalKeyError(message);
+}

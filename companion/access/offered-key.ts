@@ -1,0 +1,47 @@
+import { parseKeyOffer } from '../../protocol/key-proof.ts';
+import { KEY_SUBPROTOCOL_PREFIX } from '../../protocol/version.ts';
+import type { RequestHead } from './request-head.ts';
+import { splitTarget } from './request-head.ts';
+
+/** How a request shows a key. */
+export type OfferedKey =
+  | { kind: 'none' }
+  /** A whole token, in the query or the Authorization header. */
+  | { kind: 'token'; token: string }
+  /** A key's id, to be proved both ways once the socket is open. */
+  | { kind: 'proof'; keyId: string; clientNonce: string }
+  /** A key was meant and can't be read, or there are several. It counts as wrong: an offer never degrades to guest. */
+  | { kind: 'unclear' };
+
+export function readOfferedKey(head: RequestHead): OfferedKey {
+  const offers: OfferedKey[] = [
+    ...splitTarget(head.target).query.getAll('token').map(toTokenOffer),
+    ...(head.headers.get('authorization') ?? []).flatMap(toBearerOffer),
+    ...offeredSubprotocols(head)
+      .filter((value) => value.startsWith(KEY_SUBPROTOCOL_PREFIX))
+      .map(toProofOffer),
+  ];
+  if (offers.length > 1) return { kind: 'unclear' };
+  return offers[0] ?? { kind: 'none' };
+}
+
+/** The subprotocols of an upgrade, in the order they were offered. */
+export function offeredSubprotocols(head: RequestHead): string[] {
+  const values = (head.headers.get('sec-websocket-protocol') ?? []).flatMap((line) => line.split(','));
+  return values.map((value) => value.trim()).filter((value) => value !== '');
+}
+
+function toTokenOffer(token: string): OfferedKey {
+  return { kind: 'token', token };
+}
+
+/** Other schemes are meant for a proxy in front of us. */
+function toBearerOffer(header: string): OfferedKey[] {
+  const match = /^bearer +(.*)$/i.exec(header);
+  return match ? [toTokenOffer((match[1] ?? '').trim())] : [];
+}
+
+function toProofOffer(value: string): OfferedKey {
+  const offer = parseKeyOffer(value);
+  return offer ? { kind: 'proof', ...offer } : { kind: 'unclear' };
+}

@@ -1,0 +1,32 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type ProofContext, type ProofSide, proofText } from '../../protocol/key-proof.ts';
+import type { KeyProof } from '../connections/handshake.ts';
+import type { StoredKey } from './keyring.ts';
+
+/** What a key's offer was made in; the companion adds its own nonce. */
+export type OfferContext = Omit<ProofContext, 'serverNonce' | 'keyId'>;
+
+/** Bytes of a nonce; the protocol's offer carries as many. */
+const NONCE_BYTES = 16;
+
+/** Both directions of the proof of `key` for one connection. */
+export function proveKey(
+  key: StoredKey,
+  offer: OfferContext,
+  nonce: string = randomBytes(NONCE_BYTES).toString('base64url'),
+): KeyProof {
+  const context = { ...offer, keyId: key.keyId, serverNonce: nonce };
+  return {
+    nonce,
+    proof: mac('server', key, context).toString('base64url'),
+    verify(clientProof) {
+      const expected = mac('client', key, context);
+      const shown = Buffer.from(clientProof, 'base64url');
+      return shown.length === expected.length && timingSafeEqual(shown, expected);
+    },
+  };
+}
+
+function mac(side: ProofSide, key: StoredKey, context: ProofContext): Buffer {
+  return createHmac('sha256', key.verifier).update(proofText(side, context)).digest();
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What access is decided on: a request before its body, in plain values, so that the decision is a pure function. */
+export interface RequestHead {
+  method: string;
+  /** As sent, query included. */
+  target: string;
+  /** Every value of every header, by lower-case name; a header sent twice has two. */
+  headers: ReadonlyMap<string, readonly string[]>;
+  /** Undefined when the peer is gone already. */
+  remoteAddress: string | undefined;
+}
+
+export function toRequestHead(request: IncomingMessage): RequestHead {
+  const headers = new Map<string, string[]>();
+  // `headers` drops or joins what was sent twice, and two Hosts must not pass for one.
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    const name = (request.rawHeaders[i] ?? '').toLowerCase();
+    const values = headers.get(name) ?? [];
+    values.push(request.rawHeaders[i + 1] ?? '');
+    headers.set(name, values);
+  }
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers,
+    remoteAddress: request.socket.remoteAddress,
+  };
+}
+
+/** The path as sent, and the query's parameters. */
+export function splitTarget(target: string): { path: string; query: URLSearchParams } {
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  return { path, query: new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1)) };
+}

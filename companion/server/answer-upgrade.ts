@@ -1,0 +1,106 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { LIMITS } from '../../protocol/limits.ts';
+import { SUBPROTOCOL } from '../../protocol/version.ts';
+import type { AccessPolicy } from '../access/access-policy.ts';
+import { decideUpgrade, type UpgradeDecision } from '../access/decide-upgrade.ts';
+import { proveKey } from '../access/prove-key.ts';
+import { toRequestHead } from '../access/request-head.ts';
+import type { Handshake } from '../connections/handshake.ts';
+import type { RefusalLog } from './refusal-log.ts';
+
+/** How long `ws` waits for the other side's close frame before it drops the socket; its default is 30 s. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+export interface UpgradesOptions {
+  /** Takes over an open socket. */
+  open(webSocket: WebSocket, handshake: Handshake): void;
+  refused: RefusalLog;
+}
+
+export interface Upgrades {
+  answer(request: IncomingMessage, socket: Duplex, head: Buffer, policy: AccessPolicy): void;
+  /** From now on every upgrade gets 503. */
+  stop(): void;
+  /** Drops every socket that is left. */
+  terminate(): void;
+}
+
+/** Turns upgrade requests into sockets, refusals, or sockets that are closed with their reason. */
+export function createUpgrades({ open, refused }: UpgradesOptions): Upgrades {
+  const echoes = new WeakMap<IncomingMessage, string>();
+  const options: ServerOptions & { closeTimeout: number } = {
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    closeTimeout: CLOSE_TIMEOUT_MS,
+    // Without this, ws echoes the first value offered, which may name a key.
+    handleProtocols: (_offered, request) => echoes.get(request) ?? false,
+  };
+  const forKeys = new WebSocketServer({ ...options, maxPayload: LIMITS.frameBytes });
+  const forOthers = new WebSocketServer({ ...options, maxPayload: LIMITS.guestFrameBytes });
+  let closing = 0;
+  let isStopped = false;
+
+  function upgrade(server: WebSocketServer, args: UpgradeArguments, echo: string | undefined, use: UseSocket): void {
+    if (echo !== undefined) echoes.set(args.request, echo);
+    server.handleUpgrade(args.request, args.socket, args.head, use);
+  }
+
+  function closeWithReason(args: UpgradeArguments, { code, reason, subprotocol }: Closing): void {
+    upgrade(forOthers, args, subprotocol, (webSocket) => {
+      webSocket.on('error', () => {});
+      closing++;
+      webSocket.on('close', () => closing--);
+      webSocket.close(code, reason);
+    });
+  }
+
+  return {
+    answer(request, socket, head, policy) {
+      if (isStopped) return refuse(socket, 503);
+      const requestHead = toRequestHead(request);
+      const decision = decideUpgrade(requestHead, policy);
+      const args = { request, socket, head };
+      if (decision.kind === 'refuse') {
+        refused(decision.status, decision.reason, requestHead);
+        return refuse(socket, decision.status);
+      }
+      if (decision.kind === 'close') {
+        refused(decision.code, decision.reason, requestHead);
+        // Telling a reason holds a socket for up to CLOSE_TIMEOUT_MS, so there is a bound to that kindness.
+        if (closing >= LIMITS.strangerConnections) return refuse(socket, 503);
+        return closeWithReason(args, decision);
+      }
+      const { handshake, offer } = decision;
+      const keyProof = offer && proveKey(offer.key, offer.context);
+      const server = handshake.caller.kind === 'client' ? forKeys : forOthers;
+      upgrade(server, args, handshake.depth === 'article' ? undefined : SUBPROTOCOL, (webSocket) =>
+        open(webSocket, keyProof ? { ...handshake, keyProof } : handshake),
+      );
+    },
+    stop() {
+      isStopped = true;
+    },
+    terminate() {
+      for (const server of [forKeys, forOthers]) for (const webSocket of server.clients) webSocket.terminate();
+    },
+  };
+}
+
+interface UpgradeArguments {
+  request: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+type UseSocket = (webSocket: WebSocket) => void;
+type Closing = Extract<UpgradeDecision, { kind: 'close' }>;
+
+/** Without a word beyond the status: who is not let in need not learn why. */
+function refuse(socket: Duplex, status: number): void {
+  // The stranger may be gone already.
+  socket.on('error', () => {});
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

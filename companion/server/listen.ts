@@ -1,0 +1,73 @@
+import type { Server } from 'node:http';
+
+/** The companion can't listen where it should. The message says what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** A free port on one loopback address may be taken on the other; another is tried this often. */
+const FREE_PORT_TRIES = 20;
+
+/**
+ * Listens on `host`, and on both loopback addresses when it is the IPv4 one or `localhost`: a browser may resolve
+ * `localhost` to either, and on an address that we left free another program could pose as the companion. A machine
+ * without IPv6 is served on the one it has.
+ *
+ * @throws {ListenError} nothing is left listening then
+ */
+export async function listen(
+  createServer: () => Server,
+  host: string,
+  port: number,
+): Promise<{ port: number; servers: Server[] }> {
+  const isPair = host === '127.0.0.1' || host === 'localhost';
+  for (let tries = 1; ; tries++) {
+    const first = await listenOnce(createServer(), isPair ? '127.0.0.1' : host, port);
+    if (first instanceof Error) throw toListenError(first, host, port);
+    const actualPort = portOf(first);
+    const second = isPair ? await listenOnce(createServer(), '::1', actualPort) : undefined;
+    if (second === undefined) return { port: actualPort, servers: [first] };
+    if (!(second instanceof Error)) return { port: actualPort, servers: [first, second] };
+    if (second.code === 'EADDRNOTAVAIL' || second.code === 'EAFNOSUPPORT')
+      return { port: actualPort, servers: [first] };
+    await new Promise((resolve) => first.close(resolve));
+    if (port !== 0 || tries === FREE_PORT_TRIES) throw toListenError(second, '::1', actualPort);
+  }
+}
+
+function listenOnce(server: Server, host: string, port: number): Promise<Server | NodeJS.ErrnoException> {
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen({ host, port }, () => {
+      server.removeListener('error', resolve);
+      resolve(server);
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not listening on a port');
+  return address.port;
+}
+
+function toListenError(error: NodeJS.ErrnoException, host: string, port: number): ListenError {
+  return new ListenError(describe(error.code, host, port), { cause: error });
+}
+
+function describe(code: string | undefined, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE': {
+      const other = port < 65_535 ? port + 1 : port - 1;
+      return `Port ${port} is taken on ${host}. If Aside runs already, use that one. Otherwise stop the program that has it, or choose another port: npm start -- --port ${other}`;
+    }
+    case 'EACCES':
+      return `Port ${port} is not yours to listen on. Choose one above 1023: npm start -- --port 11435`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${host} is no address of this machine. Choose another with --host, or leave --host out.`;
+    default:
+      return `Listening on ${host}, port ${port}, failed (${code}).`;
+  }
+}

@@ -1,0 +1,36 @@
+import type { RequestHead } from '../access/request-head.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+
+/** Any page can knock as often as it likes; the log keeps this many refusals a minute and counts the rest. */
+const LINES_PER_MINUTE = 10;
+const MINUTE_MS = 60_000;
+/** A header is a stranger's text: enough of it to recognise who it was. */
+const MAX_HEADER_CHARS = 100;
+
+export type RefusalLog = (code: number, reason: string, head: RequestHead) => void;
+
+/** Notes refusals, so that whoever runs the companion can see why somebody was not let in. */
+export function createRefusalLog(log: Log, clock: Clock): RefusalLog {
+  let minuteEnds = Number.NEGATIVE_INFINITY;
+  let lines = 0;
+  let unlogged = 0;
+  return (code, reason, head) => {
+    if (clock.now() >= minuteEnds) {
+      minuteEnds = clock.now() + MINUTE_MS;
+      lines = 0;
+    }
+    lines++;
+    if (lines > LINES_PER_MINUTE) {
+      unlogged++;
+      return;
+    }
+    const before = unlogged > 0 ? { unloggedBefore: unlogged } : {};
+    unlogged = 0;
+    log.warn({ code, reason, origin: first(head, 'origin'), host: first(head, 'host'), ...before }, 'refused');
+  };
+}
+
+function first(head: RequestHead, name: string): string | undefined {
+  return head.headers.get(name)?.[0]?.slice(0, MAX_HEADER_CHARS);
+}

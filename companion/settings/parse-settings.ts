@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { DEFAULT_PORT } from '../../protocol/version.ts';
+import { dataFolder } from './data-folder.ts';
+import { type ValueFlagName, variableOf } from './flags.ts';
+import { helpText } from './help-text.ts';
+import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
+import {
+  type Parsed,
+  parseAllowedHost,
+  parseListenHost,
+  parseLogLevel,
+  parseOrigin,
+  parseParallel,
+  parsePort,
+  parseSwitch,
+} from './parse-values.ts';
+import { readArguments } from './read-arguments.ts';
+import type { Settings, UpstreamSetting } from './settings.ts';
+
+const DEFAULT_UPSTREAM: UpstreamSetting = { kind: 'ollama', url: 'http://127.0.0.1:11434' };
+
+/** What settings depend on beside the command line. */
+export interface SettingsWorld {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  /** The user's home folder. */
+  home: string;
+  /** The folder that a relative `--data-dir` starts from. */
+  workingDir: string;
+}
+
+export type ParsedSettings =
+  | { kind: 'settings'; settings: Settings }
+  | { kind: 'help'; text: string }
+  /** Every mistake, not only the first; each one line. */
+  | { kind: 'problems'; problems: string[] };
+
+/** A value as it was given, and by what name to call it in a problem. */
+interface Given {
+  text: string;
+  by: string;
+}
+
+/** Flag before `ASIDE_*` before `OLLAMA_*` before default. */
+export function parseSettings(argv: readonly string[], world: SettingsWorld): ParsedSettings {
+  const { env } = world;
+  const problems: string[] = [];
+  const flags = readArguments(argv, problems);
+  const defaultDataDir = dataFolder(world.platform, env, world.home);
+  if (flags.has('help')) return { kind: 'help', text: helpText(defaultDataDir) };
+
+  function given(name: ValueFlagName): Given[] {
+    const values = flags.get(name);
+    if (values) return values.map((text) => ({ text, by: `--${name}` }));
+    return fromVariable(variableOf(name));
+  }
+  function fromVariable(variable: string): Given[] {
+    // A variable that is set to nothing is how shells and service files unset one.
+    const text = env[variable]?.trim();
+    return text ? [{ text, by: variable }] : [];
+  }
+  function understand<T>({ text, by }: Given, parse: (text: string) => Parsed<T>): T[] {
+    const parsed = parse(text);
+    if ('value' in parsed) return [parsed.value];
+    problems.push(`${by} must be ${parsed.expected}, and "${text}" is not`);
+    return [];
+  }
+  function one<T>(values: Given[], parse: (text: string) => Parsed<T>, fallback: T): T {
+    return values.slice(0, 1).flatMap((value) => understand(value, parse))[0] ?? fallback;
+  }
+  function many<T>(values: Given[], parse: (text: string) => Parsed<T>): T[] {
+    return values.flatMap(splitList).flatMap((value) => understand(value, parse));
+  }
+
+  const upstreamsGiven = given('upstream');
+  const parallelGiven = given('parallel');
+  // Ollama reads 0 as "decide yourself", and decides for one.
+  const ollamaParallel = fromVariable('OLLAMA_NUM_PARALLEL').filter(({ text }) => text !== '0');
+  const upstreams =
+    upstreamsGiven.length > 0
+      ? many(upstreamsGiven, parseUpstream)
+      : [one(fromVariable('OLLAMA_HOST'), parseOllamaSetting, DEFAULT_UPSTREAM)];
+  for (const url of repeated(upstreams.map((upstream) => upstream.url))) problems.push(`${url} is named twice`);
+
+  const settings: Settings = {
+    port: one(given('port'), parsePort, DEFAULT_PORT),
+    host: one(given('host'), parseListenHost, '127.0.0.1'),
+    upstreams,
+    parallel: one(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel, 1),
+    origins: many(given('origin'), parseOrigin),
+    allowHosts: many(given('allow-host'), parseAllowedHost),
+    dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
+    open: !flags.has('no-open') && !one(fromVariable(variableOf('no-open')), parseSwitch, false),
+    logLevel: one(given('log-level'), parseLogLevel, 'warn'),
+  };
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'settings', settings };
+}
+
+/** A variable holds a list with commas; on the command line a flag is repeated instead. */
+function splitList(given: Given): Given[] {
+  if (given.by.startsWith('--')) return [given];
+  const parts = given.text.split(',').map((text) => text.trim());
+  return parts.filter((text) => text !== '').map((text) => ({ text, by: given.by }));
+}
+
+function repeated(values: string[]): Set<string> {
+  return new Set(values.filter((value, index) => values.indexOf(value) !== index));
+}
+
+/** Problems as one message for a terminal. */
+export function describeProblems(problems: readonly string[]): string {
+  const heading = problems.length === 1 ? 'Aside cannot start:' : `Aside cannot start, for ${problems.length} reasons:`;
+  return [heading, ...problems.map((problem) => `  ${problem}`), 'npm start -- --help explains every flag.', ''].join(
+    '\n',
+  );
+}

@@ -1,0 +1,66 @@
+import { isIP } from 'node:net';
+import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
+
+/** A value that was understood, or what would have been, to follow "... is not". */
+export type Parsed<T> = { value: T } | { expected: string };
+
+/** More than this many requests at once is no model server that a person runs. */
+const MAX_PARALLEL = 256;
+
+export function parsePort(text: string): Parsed<number> {
+  return parseInteger(text, 0, 65_535);
+}
+
+export function parseParallel(text: string): Parsed<number> {
+  return parseInteger(text, 1, MAX_PARALLEL);
+}
+
+function parseInteger(text: string, min: number, max: number): Parsed<number> {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? { value } : { expected: `a whole number from ${min} to ${max}` };
+}
+
+export function parseLogLevel(text: string): Parsed<LogLevel> {
+  const value = LOG_LEVELS.find((level) => level === text);
+  return value ? { value } : { expected: `one of ${LOG_LEVELS.join(', ')}` };
+}
+
+/** An IP address (IPv6 with or without brackets) or a host name of this machine. */
+export function parseListenHost(text: string): Parsed<string> {
+  const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  return isIP(bare) !== 0 || isHostName(bare)
+    ? { value: bare.toLowerCase() }
+    : { expected: 'an IP address or host name without a port' };
+}
+
+/** `name` or `name:port`, as a `Host` header carries it. */
+export function parseAllowedHost(text: string): Parsed<string> {
+  const match = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(text);
+  const name = match?.[1] ?? '';
+  const isName = name.startsWith('[') ? isIP(name.slice(1, -1)) === 6 : isHostName(name);
+  return isName && Number(match?.[2] ?? 1) <= 65_535
+    ? { value: text.toLowerCase() }
+    : { expected: 'a host name as the address bar shows it, for example aside.example.org or mybox:11435' };
+}
+
+function isHostName(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text);
+}
+
+/** An origin as browsers send it. `null` and `*` name nobody in particular, so neither can be listed. */
+export function parseOrigin(text: string): Parsed<string> {
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#@\s]+)\/?$/i.exec(text);
+  const expected = 'one origin, for example http://localhost:8000 or chrome-extension://<id>';
+  if (!match?.[1] || !match[2] || match[2].includes('*')) return { expected };
+  if (!URL.canParse(text)) return { expected };
+  const url = new URL(text);
+  // Only web schemes have an origin by the URL standard; browsers write the others the same way.
+  return { value: url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin };
+}
+
+/** How people write yes and no in a variable. */
+export function parseSwitch(text: string): Parsed<boolean> {
+  if (/^(1|true|yes|on)$/i.test(text)) return { value: true };
+  if (/^(0|false|no|off)$/i.test(text)) return { value: false };
+  return { expected: '1 or 0' };
+}

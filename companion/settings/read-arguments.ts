@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { FLAGS, type FlagName, flagOf, isFlagName } from './flags.ts';
+
+/** What stands on the command line: each flag with its values, in order; a flag without a value has the empty list. */
+export type GivenFlags = ReadonlyMap<FlagName, readonly string[]>;
+
+/** Reads the command line without judging values. Adds to `problems` what is no flag, or lacks its value. */
+export function readArguments(argv: readonly string[], problems: string[]): GivenFlags {
+  const given = new Map<FlagName, string[]>();
+  for (const token of tokenize(argv)) {
+    if (token.kind === 'positional') problems.push(`"${token.value}" is no flag`);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!isFlagName(name) || rawName !== `--${name}`) {
+      problems.push(`${rawName} is not known`);
+      continue;
+    }
+    const flag = flagOf(name);
+    const values = given.get(name) ?? [];
+    given.set(name, values);
+    if (!flag.value && value !== undefined) problems.push(`--${name} takes no value`);
+    if (!flag.value) continue;
+    if (value === undefined || value === '' || value.startsWith('--')) problems.push(`--${name} needs a value`);
+    else if (values.length > 0 && !flag.repeatable) problems.push(`--${name} is given twice`);
+    else values.push(value);
+  }
+  return given;
+}
+
+/** Not strict: `parseArgs` would throw at the first mistake, and we name them all. */
+function tokenize(argv: readonly string[]) {
+  const names = Object.keys(FLAGS) as FlagName[];
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: flagOf(name).value ? ('string' as const) : ('boolean' as const) }]),
+  );
+  return parseArgs({ args: [...argv], strict: false, tokens: true, options }).tokens;
+}

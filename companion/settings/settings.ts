@@ -1,0 +1,27 @@
+import type { LogLevel } from '../logging/create-log.ts';
+
+/** Everything that can be set about the companion, checked. */
+export interface Settings {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen on. `127.0.0.1` and `localhost` stand for 127.0.0.1 and [::1] together. */
+  host: string;
+  upstreams: UpstreamSetting[];
+  /** Requests that each upstream gets at the same time. */
+  parallel: number;
+  /** Origins that are let in as guests, beside the extension's own; as browsers write them. */
+  origins: string[];
+  /** Names that `Host` may carry, beside the loopback names; `name` or `name:port`, lower case. */
+  allowHosts: string[];
+  /** Absolute. */
+  dataDir: string;
+  /** Whether `npm start` opens a browser. */
+  open: boolean;
+  logLevel: LogLevel;
+}
+
+export interface UpstreamSetting {
+  kind: 'ollama';
+  /** Without a path or a slash at the end. */
+  url: string;
+}
