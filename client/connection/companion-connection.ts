@@ -1,10 +1,19 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import type { ErrorMessage, ModelsMessage, Snapshot, TurnRecord, Welcome } from '../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../models/problem.ts';
-import type { Clock } from './clock.ts';
+import { createBackoff } from './backoff.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
+import { type Endpoint, unusableCredentials } from './connection-problems.ts';
+import { createConversationRequests } from './conversation-requests.ts';
 import type { Credentials } from './credentials.ts';
+import { isAnswering } from './health-probe.ts';
+import { judgeEnd, type Verdict } from './judge-end.ts';
+import { createModelsWatch } from './models-watch.ts';
+import { onWake } from './wake-events.ts';
+import { createWatchedTurns } from './watched-turns.ts';
 
 /** How the connection is. */
 export type ConnectionState =
@@ -44,13 +53,14 @@ export interface CompanionConnection {
   readonly state: ReadonlySignal<ConnectionState>;
   /**
    * Watches a turn: asks it when a `chat` is given (as soon as there is a connection), else attaches from after `seq`
-   * (from the beginning without one). Opening a turn again replaces its observer.
+   * (from the beginning without one). Opening a turn again replaces its observer. What is refused here, without a word
+   * from the companion, may be refused before this returns.
    */
   openTurn(request: ChatMessageInput | { turn: string; seq?: number }, observer: TurnObserver): TurnHandle;
   /** Called with the list of models now (when it is known) and whenever it changes; returns its unsubscribe. */
   watchModels(listener: (models: ModelsMessage) => void): () => void;
   /**
-   * The turns of a conversation, as soon as there is a connection. Rejects with {@link CompanionRefusal} (for example
+   * The turns of a conversation, as soon as there is a connection. Rejects with `CompanionRefusal` (for example
    * `conversation_gone`), or with an `AbortError` once the connection is disposed.
    */
   loadConversation(conversation: string): Promise<TurnRecord[]>;
@@ -60,7 +70,7 @@ export interface CompanionConnection {
 }
 
 export interface CompanionConnectionOptions {
-  /** Read before every attempt. Rejects with {@link CredentialsError} when they are there but can't be used. */
+  /** Read before every attempt. Rejects with `CredentialsError` when they are there but can't be used. */
   credentials(): Promise<Credentials>;
   /** A random id of this installation. */
   install: string;
@@ -73,4 +83,154 @@ export interface CompanionConnectionOptions {
   random?: () => number;
   /** Calls back when it may be worth trying at once: the network is back, the page is visible again. */
   onWake?: (listener: () => void) => () => void;
+  /** Told once per connection that a frame was not understood; by default the console is. */
+  onIgnoredFrame?: (reason: string) => void;
+}
+
+/** A connection that holds for so long was good: the next failure is a new one. */
+const STABLE_MS = 5_000;
+
+export function createCompanionConnection(options: CompanionConnectionOptions): CompanionConnection {
+  const { credentials, install, random, onIgnoredFrame = warnOfFrame } = options;
+  const origin = options.origin ?? globalThis.location.origin;
+  const clock = options.clock ?? systemClock;
+  const world = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
+  const fetchHealth = options.fetch ?? globalThis.fetch;
+
+  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const backoff = createBackoff(random);
+  const turns = createWatchedTurns(() => void upgradeGuest());
+  const conversations = createConversationRequests();
+  const models = createModelsWatch();
+
+  /** Ends with the attempt, or the connection, that counts: what belongs to an earlier one is ignored. */
+  let lifetime = new AbortController();
+  let socket: CompanionSocket | undefined;
+  let cancelTimer = () => {};
+  /** What was answered by trying at once; not again before a connection was good. */
+  const triedAtOnce = new Set<Verdict['tryAtOnce']>();
+
+  const stopListening = (options.onWake ?? onWake)(() => {
+    const { phase } = state.peek();
+    if (phase === 'waiting') connect();
+    else if (phase === 'ready') socket?.check();
+  });
+  connect();
+
+  function connect(): void {
+    leave();
+    const { signal: ended } = lifetime;
+    credentials().then(
+      (found) => {
+        if (!ended.aborted) dial(found);
+      },
+      (error: unknown) => {
+        if (ended.aborted) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        state.value = { phase: 'stopped', problem: unusableCredentials(reason) };
+      },
+    );
+  }
+
+  /** Gives up the attempt or the connection that there is. */
+  function leave(): void {
+    lifetime.abort();
+    lifetime = new AbortController();
+    cancelTimer();
+    socket?.close();
+    socket = undefined;
+    disconnected();
+  }
+
+  function dial(found: Credentials): void {
+    let ignoredFrames = 0;
+    const dialled = openCompanionSocket(world, found, {
+      ready(welcome, role) {
+        cancelTimer = clock.after(STABLE_MS, forgetFailures);
+        batch(() => {
+          state.value = { phase: 'ready', role, welcome };
+          turns.connected({ socket: dialled, welcome, role });
+          conversations.connected(dialled);
+          models.connected(dialled);
+        });
+      },
+      message(message) {
+        turns.receive(message);
+        conversations.receive(message);
+        models.receive(message);
+      },
+      ended: (end) => void recover(end, { address: found.address, origin, hasKey: found.token !== undefined }),
+      ignored(reason) {
+        ignoredFrames += 1;
+        if (ignoredFrames === 1) onIgnoredFrame(reason);
+      },
+    });
+    socket = dialled;
+  }
+
+  async function recover(end: SocketEnd, endpoint: Endpoint): Promise<void> {
+    leave();
+    const { signal: ended } = lifetime;
+    const verdict = await judgeEnd(end, endpoint, () => isAnswering(endpoint.address, fetchHealth, clock, ended));
+    if (ended.aborted) return;
+    const { problem, next, tryAtOnce } = verdict;
+    if (tryAtOnce && !triedAtOnce.has(tryAtOnce)) {
+      triedAtOnce.add(tryAtOnce);
+      connect();
+    } else if (next === 'wait') {
+      state.value = { phase: 'waiting', problem };
+      cancelTimer = clock.after(backoff.next(), connect);
+    } else {
+      state.value = { phase: 'stopped', problem };
+    }
+  }
+
+  function disconnected(): void {
+    const last = state.peek();
+    batch(() => {
+      state.value = { phase: 'connecting', problem: 'problem' in last ? last.problem : null };
+      if (last.phase !== 'ready') return;
+      turns.disconnected();
+      conversations.disconnected();
+      models.disconnected();
+    });
+  }
+
+  function forgetFailures(): void {
+    backoff.reset();
+    triedAtOnce.clear();
+  }
+
+  /** `npm start` writes the key a moment after it listens: a guest looks again before a page is refused. */
+  async function upgradeGuest(): Promise<void> {
+    const { signal: ended } = lifetime;
+    const found = await credentials().catch(() => undefined);
+    if (ended.aborted) return;
+    // The companion ends a guest's turns with its connection.
+    if (found?.token !== undefined && turns.sentCount === 0) connect();
+    else turns.refuseKeyless();
+  }
+
+  return {
+    state,
+    openTurn: turns.open,
+    watchModels: models.watch,
+    loadConversation: conversations.load,
+    retry() {
+      const now = state.peek();
+      if (now.phase === 'connecting' || (now.phase === 'ready' && now.role === 'client')) return;
+      forgetFailures();
+      connect();
+    },
+    dispose() {
+      stopListening();
+      leave();
+      conversations.dispose();
+    },
+  };
+}
+
+function warnOfFrame(reason: string): void {
+  // biome-ignore lint/suspicious/noConsole: the extension has no other log, and a person who looks for a cause looks there.
+  console.warn(`Aside ignored a frame of the companion: ${reason}`);
 }

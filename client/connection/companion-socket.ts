@@ -1,0 +1,137 @@
+import type { ClientMessageInput } from '../../protocol/client-messages.ts';
+import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
+import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
+import { CHAT_PATHS, SUBPROTOCOL } from '../../protocol/version.ts';
+import type { Clock } from './clock.ts';
+import type { Credentials } from './credentials.ts';
+import { createKeyOffer } from './key-offer.ts';
+import { createSilenceWatch } from './silence-watch.ts';
+
+/** How a socket ended. */
+export type SocketEnd =
+  /** Closed or broken; `wasOpen` tells whether the upgrade had succeeded. */
+  | { kind: 'closed'; code: number; reason: string; wasOpen: boolean }
+  /** It could not prove that it knows the key we offered. */
+  | { kind: 'not-proved' }
+  /** Its first frame was no `welcome` of `aside.v1`. */
+  | { kind: 'not-aside' }
+  /** No `welcome` in time. */
+  | { kind: 'silent' };
+
+export interface SocketEvents {
+  /** `welcome` came and, when a key was offered, its proof holds. `hello` has been sent. */
+  ready(welcome: Welcome, role: 'guest' | 'client'): void;
+  /** A message other than the handshake's and the pings'. */
+  message(message: CompanionMessage): void;
+  /** Last call; not made after {@link CompanionSocket.close}. */
+  ended(end: SocketEnd): void;
+  /** A frame was not understood, and ignored. `reason` never repeats its content. */
+  ignored(reason: string): void;
+}
+
+/** One `aside.v1` socket from dialling to its end. It knows the handshake and the pings, and nothing of turns. */
+export interface CompanionSocket {
+  /** To be called between `ready` and the end only. */
+  send(message: ClientMessageInput): void;
+  /** Asks for a `pong`. Everything the companion sent before it has been delivered when `onPong` is called. */
+  ping(onPong: () => void): void;
+  /** Finds out whether the other end is still there. */
+  check(): void;
+  close(): void;
+}
+
+/** From dialling to `welcome`. */
+const WELCOME_MS = 10_000;
+
+export function openCompanionSocket(
+  world: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
+  { address, token }: Credentials,
+  events: SocketEvents,
+): CompanionSocket {
+  const offer = token === undefined ? undefined : createKeyOffer(token, address, world.origin);
+  const socket = new world.webSocket(
+    `ws://${address}${CHAT_PATHS[0]}`,
+    offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL],
+  );
+  const onPongs: (() => void)[] = [];
+  let phase: 'opening' | 'open' | 'ready' | 'ended' = 'opening';
+
+  const cancelWelcomeTimer = world.clock.after(WELCOME_MS, () => end({ kind: 'silent' }));
+  const silence = createSilenceWatch(
+    world.clock,
+    () => phase === 'ready' && ping(() => {}),
+    () => end({ kind: 'closed', code: 1006, reason: '', wasOpen: true }),
+  );
+
+  socket.addEventListener('open', onOpen);
+  socket.addEventListener('message', onMessage);
+  socket.addEventListener('close', onClose);
+
+  function onOpen(): void {
+    if (phase === 'opening') phase = 'open';
+  }
+
+  function onMessage({ data }: MessageEvent): void {
+    if (phase === 'ended') return;
+    silence.heard();
+    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
+    if (phase === 'open') {
+      if (decoded?.ok && decoded.message.type === 'welcome') welcome(decoded.message);
+      else end({ kind: 'not-aside' });
+    } else if (!decoded?.ok) {
+      events.ignored(decoded?.reason ?? 'a binary frame');
+    } else if (decoded.message.type === 'ping') {
+      // Answered here and not from a timer: timers of hidden pages sleep.
+      send({ type: 'pong' });
+    } else if (decoded.message.type === 'pong') {
+      onPongs.shift()?.();
+    } else {
+      events.message(decoded.message);
+    }
+  }
+
+  function welcome(message: Welcome): void {
+    if (socket.protocol !== SUBPROTOCOL) {
+      end({ kind: 'not-aside' });
+      return;
+    }
+    if (offer && !offer.isProvedBy(message)) {
+      end({ kind: 'not-proved' });
+      return;
+    }
+    phase = 'ready';
+    cancelWelcomeTimer();
+    const proof = offer && message.nonce !== undefined ? { proof: offer.prove(message.nonce) } : {};
+    send({ type: 'hello', install: world.install, ...proof });
+    // Whatever `welcome` says: who proved nothing to us is sent typed text only.
+    events.ready(message, offer ? 'client' : 'guest');
+  }
+
+  function onClose({ code, reason }: CloseEvent): void {
+    end({ kind: 'closed', code, reason, wasOpen: phase !== 'opening' });
+  }
+
+  function end(how: SocketEnd): void {
+    if (phase === 'ended') return;
+    release();
+    events.ended(how);
+  }
+
+  function release(): void {
+    phase = 'ended';
+    cancelWelcomeTimer();
+    silence.dispose();
+    socket.close(1000);
+  }
+
+  function send(message: ClientMessageInput): void {
+    socket.send(encode(message));
+  }
+
+  function ping(onPong: () => void): void {
+    onPongs.push(onPong);
+    send({ type: 'ping' });
+  }
+
+  return { send, ping, check: silence.ask, close: release };
+}

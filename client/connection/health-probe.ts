@@ -1,0 +1,31 @@
+import type { Clock } from './clock.ts';
+
+/** Longer than a busy companion needs, short enough to be waited for. */
+const PROBE_MS = 3_000;
+
+/**
+ * Whether anything listens at `address`. A browser reports a WebSocket that nobody accepted and one that was answered
+ * with 403 alike (1006); an opaque `no-cors` response tells them apart, since it needs somebody who answers.
+ */
+export async function isAnswering(
+  address: string,
+  fetchHealth: typeof fetch,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const timeout = new AbortController();
+  const cancelTimeout = clock.after(PROBE_MS, () => timeout.abort());
+  try {
+    await fetchHealth(`http://${address}/health`, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.any([signal, timeout.signal]),
+    });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    cancelTimeout();
+  }
+}

@@ -1,0 +1,48 @@
+import type { CompanionMessage, ModelsMessage } from '../../protocol/companion-messages.ts';
+import type { CompanionSocket } from './companion-socket.ts';
+
+/** The list of models for whoever listens; asked for on each connection, once anybody does. */
+export interface ModelsWatch {
+  watch(listener: (models: ModelsMessage) => void): () => void;
+  connected(socket: Pick<CompanionSocket, 'send'>): void;
+  disconnected(): void;
+  receive(message: CompanionMessage): void;
+}
+
+export function createModelsWatch(): ModelsWatch {
+  const listeners = new Set<(models: ModelsMessage) => void>();
+  let socket: Pick<CompanionSocket, 'send'> | undefined;
+  let isAsked = false;
+  let latest: ModelsMessage | undefined;
+
+  function ask(): void {
+    if (!socket || isAsked || listeners.size === 0) return;
+    isAsked = true;
+    socket.send({ type: 'watch', topic: 'models' });
+  }
+
+  return {
+    watch(listener) {
+      // Of its own, so that the same function may listen twice.
+      const own = (models: ModelsMessage) => listener(models);
+      listeners.add(own);
+      if (latest) listener(latest);
+      ask();
+      return () => listeners.delete(own);
+    },
+    connected(newSocket) {
+      socket = newSocket;
+      ask();
+    },
+    disconnected() {
+      socket = undefined;
+      isAsked = false;
+      latest = undefined;
+    },
+    receive(message) {
+      if (message.type !== 'models') return;
+      latest = message;
+      for (const listener of [...listeners]) listener(message);
+    },
+  };
+}
