@@ -1,0 +1,54 @@
+/** The prompts of a summary in parts: notes on each part, then one summary of all notes. */
+import type { Attachment } from '../../protocol/attachment.ts';
+import { answerIn } from './instructions.ts';
+import type { Prompt } from './prompt.ts';
+
+/**
+ * Asks for notes on one part of a text that is too long for the model.
+ *
+ * @param prompt the summary that was asked for
+ * @param text the part, as {@link splitText} cut it
+ * @param index of the part, from 1
+ */
+export function summaryPart(prompt: Prompt, text: string, index: number, count: number): Prompt {
+  return {
+    task: 'chat',
+    question:
+      `The text above is part ${index} of ${count} of a longer text. ` +
+      `Write down its important facts, names and numbers as short bullet points, at most ten. ${answerIn(prompt.language)}` +
+      wishes(prompt.question),
+    attachments: [{ ...origin(prompt), text, omittedChars: 0 }],
+    history: [],
+    language: prompt.language,
+  };
+}
+
+/** Asks for the summary that the notes on all parts, in order, add up to. Notes may themselves be such summaries. */
+export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt {
+  return {
+    task: 'chat',
+    question:
+      'Above are notes on the parts of one text, in order. Summarise the whole text from them. Begin with one sentence ' +
+      'that says what it is about. Then list its most important points as short bullet points. Do not mention the ' +
+      `parts. ${answerIn(prompt.language)}${wishes(prompt.question)}`,
+    attachments: [
+      {
+        ...origin(prompt),
+        text: notes.map((note, index) => `Part ${index + 1}:\n${note.trim()}`).join('\n\n'),
+        omittedChars: 0,
+      },
+    ],
+    history: [],
+    language: prompt.language,
+  };
+}
+
+function wishes(question: string): string {
+  return question.trim() === '' ? '' : `\n${question.trim()}`;
+}
+
+/** Where the text is from. Notes are fenced like it: what a model wrote about a page is no more trusted than the page. */
+function origin(prompt: Prompt): Omit<Attachment, 'text' | 'omittedChars'> {
+  const { kind = 'page', title = '', url = '', language = '' } = prompt.attachments[0] ?? {};
+  return { kind, title, url, language };
+}
