@@ -24,6 +24,7 @@ export interface Upstream {
 
 export interface UpstreamProbe {
   status: UpstreamStatus;
+  /** Under the upstream's own names, newest first. */
   models: Model[];
 }
 

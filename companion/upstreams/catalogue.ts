@@ -1,0 +1,197 @@
+/** Which model servers there are, how they are and what they hold, kept up to date; and who answers a question. */
+import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { chooseDefault, findModel, type HeldModel, listModels, type ProbedUpstream } from './model-list.ts';
+import { type Upstream, UpstreamError } from './upstream.ts';
+
+/** A server that is missing is looked for so often, so that it is found by itself soon after it was started. */
+const UNREACHABLE_PROBE_MS = 2_000;
+/** A server that answers is asked for its models so often. */
+const READY_PROBE_MS = 30_000;
+/** "The model that is loaded" may be this old. */
+const LOADED_FRESH_MS = 1_000;
+
+export interface CatalogueSnapshot {
+  models: Model[];
+  /** The wire name of the model that answers when none is named. */
+  defaultModel: string;
+  /** In the order of the configuration, the reader last. */
+  upstreams: UpstreamStatus[];
+}
+
+export interface Catalogue {
+  /** The latest known state; before the first probe every server counts as unreachable. Never throws. */
+  snapshot(): CatalogueSnapshot;
+  /** Probes now (or shares a probe under way) and resolves with the fresh snapshot. */
+  refresh(): Promise<CatalogueSnapshot>;
+  /** Called with each snapshot that differs from the one before; returns its unsubscribe. */
+  onChange(listener: (snapshot: CatalogueSnapshot) => void): () => void;
+  /**
+   * Who answers. A named model is never replaced by another; undefined: the loaded one, else the newest, else the
+   * reader. Rejects with {@link UpstreamError}: `model_not_found`, or, while the server that could hold it is down,
+   * `upstream_unreachable` or `upstream_refused`.
+   */
+  resolve(model: string | undefined): Promise<{ upstream: Upstream; model: string }>;
+  /** Probes all, and from then on again and again. */
+  start(): void;
+  dispose(): void;
+}
+
+export interface CatalogueOptions {
+  /** In the order of preference. */
+  upstreams: readonly Upstream[];
+  /** Answers when no other can. */
+  reader: Upstream;
+  clock?: Clock;
+}
+
+export function createCatalogue({ upstreams, reader, clock = systemClock }: CatalogueOptions): Catalogue {
+  const disposed = new AbortController();
+  const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
+  const entries = [...upstreams, reader].map(createEntry);
+  let isPolling = false;
+  let last: CatalogueSnapshot | undefined;
+  let lastText = '';
+
+  interface Entry extends ProbedUpstream {
+    probedAt: number;
+    probing: Promise<void> | undefined;
+    cancelTimer: () => void;
+  }
+
+  function createEntry(upstream: Upstream): Entry {
+    const status: UpstreamStatus = {
+      id: upstream.id,
+      kind: upstream.kind,
+      address: upstream.id.slice(upstream.id.indexOf('@') + 1),
+      status: 'unreachable',
+      message: 'Not asked yet.',
+      version: '',
+    };
+    return {
+      upstream,
+      probe: { status, models: [] },
+      probedAt: Number.NEGATIVE_INFINITY,
+      probing: undefined,
+      cancelTimer: () => {},
+    };
+  }
+
+  function probe(entry: Entry): Promise<void> {
+    entry.probing ??= runProbe(entry).finally(() => {
+      entry.probing = undefined;
+    });
+    return entry.probing;
+  }
+
+  async function runProbe(entry: Entry): Promise<void> {
+    entry.cancelTimer();
+    try {
+      entry.probe = await entry.upstream.probe(disposed.signal);
+    } catch (error) {
+      if (disposed.signal.aborted) return;
+      throw error;
+    }
+    if (disposed.signal.aborted) return;
+    entry.probedAt = clock.now();
+    publish();
+    if (!isPolling || entry.upstream.kind === 'reader') return;
+    const delayMs = entry.probe.status.status === 'ready' ? READY_PROBE_MS : UNREACHABLE_PROBE_MS;
+    entry.cancelTimer = clock.after(delayMs, () => void probe(entry));
+  }
+
+  function publish(): void {
+    const snapshot = build();
+    const text = JSON.stringify(snapshot);
+    if (text === lastText) return;
+    last = snapshot;
+    lastText = text;
+    for (const listener of [...listeners]) listener(snapshot);
+  }
+
+  function held(): HeldModel[] {
+    return listModels(entries);
+  }
+
+  function build(): CatalogueSnapshot {
+    const models = held();
+    return {
+      models: models.map(({ model }) => model),
+      defaultModel: chooseDefault(models)?.model.name ?? '',
+      upstreams: entries.map((entry) => entry.probe.status),
+    };
+  }
+
+  async function refresh(): Promise<CatalogueSnapshot> {
+    await Promise.all(entries.map(probe));
+    return snapshot();
+  }
+
+  function snapshot(): CatalogueSnapshot {
+    last ??= build();
+    return last;
+  }
+
+  async function resolveDefault(): Promise<HeldModel> {
+    // A server that is down is not waited for here: it is looked for every two seconds anyway.
+    const stale = entries.filter(({ probe: { status }, probedAt }) => {
+      if (probedAt === Number.NEGATIVE_INFINITY) return true;
+      return status.status === 'ready' && status.kind !== 'reader' && clock.now() - probedAt >= LOADED_FRESH_MS;
+    });
+    await Promise.all(stale.map(probe));
+    const chosen = chooseDefault(held());
+    if (chosen === undefined) throw new Error('the reader has no model');
+    return chosen;
+  }
+
+  async function resolveNamed(name: string): Promise<HeldModel> {
+    const known = findModel(held(), name);
+    if (known !== undefined) return known;
+    await refresh();
+    const found = findModel(held(), name);
+    if (found === undefined)
+      throw missing(
+        name,
+        entries.map((entry) => entry.probe.status),
+      );
+    return found;
+  }
+
+  return {
+    snapshot,
+    refresh,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async resolve(name) {
+      const { upstream, ownName } = await (name === undefined ? resolveDefault() : resolveNamed(name));
+      return { upstream, model: ownName };
+    },
+    start() {
+      if (isPolling) return;
+      isPolling = true;
+      for (const entry of entries) void probe(entry);
+    },
+    dispose() {
+      disposed.abort();
+      listeners.clear();
+      for (const entry of entries) entry.cancelTimer();
+    },
+  };
+}
+
+function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamError {
+  const down = statuses.find(
+    ({ status, id }) => status !== 'ready' && (!name.includes(' @ ') || id.endsWith(`@${name.split(' @ ')[1]}`)),
+  );
+  if (down !== undefined) {
+    const code = down.status === 'refused' ? 'upstream_refused' : 'upstream_unreachable';
+    return new UpstreamError(code, `The model “${name}” can't be asked now.`, down.message);
+  }
+  return new UpstreamError(
+    'model_not_found',
+    `There is no model “${name}” here.`,
+    `Get it with \`ollama pull ${name.split(' @ ')[0]}\`, or choose another model.`,
+  );
+}

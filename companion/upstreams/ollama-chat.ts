@@ -1,0 +1,170 @@
+import type { Usage } from '../../protocol/turn-events.ts';
+import type { Clock } from '../clock.ts';
+import type { RoleMessage } from '../prompts/chat-messages.ts';
+import { toConnectionError } from './connection-failure.ts';
+import { createNdjsonParser, NdjsonError, type NdjsonParser } from './ndjson.ts';
+import type { HttpHead, OllamaHttp } from './ollama-http.ts';
+import { notOllama, redirected, toRefusalError } from './ollama-refusal.ts';
+import { watchSilence } from './silence-watch.ts';
+import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from './upstream.ts';
+
+/** Of a refusal's body; all of Ollama's are shorter. */
+const MAX_REFUSAL_BYTES = 64 * 1024;
+
+export interface OllamaChat {
+  http: OllamaHttp;
+  /** The server, as a person would type it. */
+  address: string;
+  clock: Clock;
+  silenceMs: number;
+  model: string;
+  messages: RoleMessage[];
+  think: boolean | undefined;
+}
+
+/** One line of the stream. Only what is read here, and nothing of it is certain. */
+interface ChatLine {
+  message?: { content?: unknown; thinking?: unknown };
+  error?: unknown;
+  done?: unknown;
+  done_reason?: unknown;
+  prompt_eval_count?: unknown;
+  eval_count?: unknown;
+  eval_duration?: unknown;
+}
+
+/** Streams one answer of `/api/chat`; settles as {@link Upstream.chat} says. */
+export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOptions): Promise<UpstreamFinish> {
+  const { http, address, clock, model } = chat;
+  const startedAt = clock.now();
+  const dead = new AbortController();
+  const silence = watchSilence({
+    clock,
+    silenceMs: chat.silenceMs,
+    isAlive: (signal) => isAlive(http, signal),
+    onDead: () => dead.abort(silentError(address, chat.silenceMs)),
+  });
+  let head: HttpHead | undefined;
+  let lines: NdjsonParser | undefined;
+  let last: ChatLine | undefined;
+  const refusal: Buffer[] = [];
+  let refusalBytes = 0;
+
+  function onLine(value: unknown): void {
+    const line = value as ChatLine | null;
+    if (options.signal.aborted || last !== undefined) return;
+    if (line === null || typeof line !== 'object') throw notOllama(address);
+    if (line.error !== undefined) throw toRefusalError({ status: 200, body: JSON.stringify(line), model, address });
+    const thinking = line.message?.thinking;
+    if (typeof thinking === 'string' && thinking !== '') options.onDelta('thinking', thinking);
+    const content = line.message?.content;
+    if (typeof content === 'string' && content !== '' && !options.signal.aborted) options.onDelta('token', content);
+    if (line.done === true) last = line;
+  }
+
+  try {
+    await http.exchange({
+      method: 'POST',
+      path: '/api/chat',
+      // Without `truncate` an overflowing prompt loses its beginning without a word, without `shift` a long answer
+      // loses the page it is about while it is written: here the one is refused, the other ends with `length`.
+      body: {
+        model,
+        messages: chat.messages,
+        stream: true,
+        truncate: false,
+        shift: false,
+        ...(chat.think === undefined ? {} : { think: chat.think }),
+      },
+      signal: AbortSignal.any([options.signal, dead.signal]),
+      onHead(given) {
+        head = given;
+        silence.heard();
+        if (given.status >= 300 && given.status < 400) throw redirected(address);
+        if (given.status !== 200) return;
+        if (!/json/.test(given.headers['content-type'] ?? '')) throw notOllama(address);
+        lines = createNdjsonParser(onLine);
+      },
+      onBytes(chunk) {
+        silence.heard();
+        if (lines !== undefined) lines.push(chunk);
+        else if (refusalBytes < MAX_REFUSAL_BYTES) {
+          refusal.push(chunk);
+          refusalBytes += chunk.length;
+        }
+      },
+    });
+    lines?.end();
+  } catch (error) {
+    // What the server said last explains more than how its connection ended.
+    if (options.signal.aborted) throw options.signal.reason;
+    if (error instanceof UpstreamError) throw error;
+    if (error instanceof NdjsonError) throw garbled(address, error);
+    if (isOurFault(error)) throw error;
+    throw toConnectionError(error, address, head !== undefined);
+  } finally {
+    silence.dispose();
+  }
+  if (options.signal.aborted) throw options.signal.reason;
+  if (head !== undefined && head.status !== 200) {
+    throw toRefusalError({ status: head.status, body: Buffer.concat(refusal).toString(), model, address });
+  }
+  if (last === undefined) throw endedEarly(address);
+  return { reason: last.done_reason === 'length' ? 'length' : 'stop', usage: toUsage(last, clock.now() - startedAt) };
+}
+
+async function isAlive(http: OllamaHttp, signal: AbortSignal): Promise<boolean> {
+  let status = 0;
+  await http.exchange({
+    method: 'GET',
+    path: '/api/version',
+    signal,
+    onHead: (head) => {
+      status = head.status;
+    },
+    onBytes: () => {},
+  });
+  return status === 200;
+}
+
+function toUsage(last: ChatLine, totalMs: number): Usage | null {
+  if (typeof last.eval_count !== 'number') return null;
+  const seconds = typeof last.eval_duration === 'number' ? last.eval_duration / 1e9 : 0;
+  return {
+    // Ollama leaves it out when the whole prompt was in its cache.
+    promptTokens: typeof last.prompt_eval_count === 'number' ? last.prompt_eval_count : 0,
+    answerTokens: last.eval_count,
+    tokensPerSecond: seconds > 0 ? last.eval_count / seconds : 0,
+    totalMs: Math.round(totalMs),
+  };
+}
+
+/** System errors have a code; anything else was thrown by a callback, and is a fault of ours. */
+function isOurFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+}
+
+function silentError(address: string, silenceMs: number): UpstreamError {
+  return new UpstreamError(
+    'upstream_silent',
+    `Ollama at ${address} has said nothing for ${Math.round(silenceMs / 1000)} seconds and does not answer a probe either.`,
+    'Look whether it still runs, restart it if it hangs, then try again.',
+  );
+}
+
+function garbled(address: string, cause: NdjsonError): UpstreamError {
+  return new UpstreamError(
+    'upstream_failed',
+    `Ollama at ${address} sent something that is not its protocol (${cause.message}).`,
+    'Check that the address is Ollama itself and that no proxy changes its answers.',
+    { cause },
+  );
+}
+
+function endedEarly(address: string): UpstreamError {
+  return new UpstreamError(
+    'upstream_failed',
+    `Ollama at ${address} ended its answer without finishing it.`,
+    'Try again. If it happens again, a proxy in between may cut long answers, or Ollama’s log says why.',
+  );
+}

@@ -1,0 +1,39 @@
+import { LIMITS } from '../../protocol/limits.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { toChatMessages } from '../prompts/chat-messages.ts';
+import { createNonces } from '../prompts/nonce.ts';
+import { formatAddress } from './ollama-address.ts';
+import { streamOllamaChat } from './ollama-chat.ts';
+import { createOllamaHttp } from './ollama-http.ts';
+import { probeOllama } from './ollama-probe.ts';
+import type { Upstream } from './upstream.ts';
+
+export interface OllamaUpstreamOptions {
+  /** For example `http://127.0.0.1:11434`; a path is kept in front of Ollama's own. See `parseOllamaHost`. */
+  url: string;
+  /** Requests it serves at the same time (`OLLAMA_NUM_PARALLEL`). */
+  slots: number;
+  clock?: Clock;
+  /** Milliseconds without a byte, after which it has to show that it is alive. */
+  silenceMs?: number;
+}
+
+export function createOllamaUpstream(options: OllamaUpstreamOptions): Upstream {
+  const { slots, clock = systemClock, silenceMs = LIMITS.upstreamSilenceMs } = options;
+  const url = new URL(options.url);
+  const http = createOllamaHttp(url);
+  const address = formatAddress(url);
+  const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
+  const nonceFor = createNonces();
+  return {
+    id,
+    kind: 'ollama',
+    slots,
+    probe: (signal) => probeOllama({ http, clock, id, address }, signal),
+    chat({ model, prompt, think }, chatOptions) {
+      const messages = toChatMessages(prompt, nonceFor);
+      return streamOllamaChat({ http, address, clock, silenceMs, model, messages, think }, chatOptions);
+    },
+    dispose: http.dispose,
+  };
+}
