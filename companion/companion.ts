@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { createKeyring, toStoredKey } from './access/keyring.ts';
+import { KNOWN_ORIGINS } from './access/known-origins.ts';
+import { LocalKeyError, readOrCreateLocalKey } from './access/local-key.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { createConnections } from './connections/connections.ts';
+import type { Log } from './logging/log.ts';
+import { createCompanionServer } from './server/companion-server.ts';
+import { createRefusalLog } from './server/refusal-log.ts';
+import type { Settings } from './settings/settings.ts';
+import { createTurnRegistry } from './turns/turn-registry.ts';
+import { describeUpstreams, isNews } from './upstream-notice.ts';
+import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
+import { createOllamaUpstream } from './upstreams/ollama-upstream.ts';
+import { createReaderUpstream } from './upstreams/reader-upstream.ts';
+import { VERSION } from './version.ts';
+
+export interface CompanionOptions {
+  log: Log;
+  /** Lines for the person who started it; never more than a few. */
+  announce?: (line: string) => void;
+  clock?: Clock;
+}
+
+export interface Companion {
+  readonly port: number;
+  /** `host:port` as a client of this machine dials it. */
+  readonly address: string;
+  /** The token in `local.key`, for programs of the same user. */
+  readonly localToken: string;
+  /** Ends every turn with `interrupted`, closes every socket with 1001, and resolves within 2 s. */
+  stop(): Promise<void>;
+}
+
+/** How long connections have to end politely. */
+const TERMINATE_AFTER_MS = 1_000;
+
+/**
+ * Starts everything, and resolves once it listens.
+ *
+ * @throws {ListenError | LocalKeyError} with words for the person who started it
+ */
+export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
+  const { log, announce = () => {}, clock = systemClock } = options;
+  const localToken = readOrCreateLocalKey(settings.dataDir);
+  const localKey = toStoredKey(localToken);
+  if (!localKey) throw new LocalKeyError(`${settings.dataDir} holds no key.`);
+
+  const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel, clock }));
+  const reader = createReaderUpstream();
+  const catalogue = createCatalogue({ upstreams, reader, clock });
+  const registry = createTurnRegistry({ catalogue, clock, log });
+  const connections = createConnections({ registry, catalogue, version: VERSION, epoch: randomUUID(), clock, log });
+  function disposeUpstreams(): void {
+    catalogue.dispose();
+    for (const upstream of [...upstreams, reader]) upstream.dispose();
+  }
+
+  const server = await createCompanionServer({
+    host: settings.host,
+    port: settings.port,
+    policy: {
+      allowHosts: allowedHosts(settings),
+      origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
+      keys: createKeyring([localKey]),
+    },
+    open: connections.open,
+    health: () => ({ version: VERSION, ...catalogue.snapshot() }),
+    refused: createRefusalLog(log, clock),
+  }).catch((error: unknown) => {
+    disposeUpstreams();
+    throw error;
+  });
+  const address = dialAddress(settings.host, server.port);
+  announce(`Aside listens on ${address}.`);
+  log.info({ port: server.port, version: VERSION }, 'listening');
+  announceUpstreams(catalogue, announce);
+
+  async function shutDown(): Promise<void> {
+    server.refuseUpgrades();
+    const timeout = Promise.withResolvers<void>();
+    const cancelTimeout = clock.after(TERMINATE_AFTER_MS, timeout.resolve);
+    await Promise.race([connections.shutdown(), timeout.promise]);
+    cancelTimeout();
+    disposeUpstreams();
+    await server.dispose();
+    log.info({}, 'stopped');
+  }
+  let stopped: Promise<void> | undefined;
+  return {
+    port: server.port,
+    address,
+    localToken,
+    stop() {
+      stopped ??= shutDown();
+      return stopped;
+    },
+  };
+}
+
+/** Says who answers once that is known, and again when it changes. */
+function announceUpstreams(catalogue: Catalogue, announce: (line: string) => void): void {
+  let last: CatalogueSnapshot | undefined;
+  function consider(snapshot: CatalogueSnapshot): void {
+    if (!last || isNews(last, snapshot)) announce(describeUpstreams(snapshot));
+    last = snapshot;
+  }
+  catalogue.start();
+  void catalogue.refresh().then((snapshot) => {
+    consider(snapshot);
+    catalogue.onChange(consider);
+  });
+}
+
+/** An address that was given to listen on is a name of ours too, unless it means all of them. */
+function allowedHosts({ host, allowHosts }: Settings): string[] {
+  return isUnspecified(host) ? allowHosts : [...allowHosts, bracket(host)];
+}
+
+function dialAddress(host: string, port: number): string {
+  return `${isUnspecified(host) || host === 'localhost' ? '127.0.0.1' : bracket(host)}:${port}`;
+}
+
+function isUnspecified(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function bracket(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
+}

@@ -1,0 +1,39 @@
+import type { UpstreamStatus } from '../protocol/models.ts';
+import type { CatalogueSnapshot } from './upstreams/catalogue.ts';
+
+/** One line for people: which model servers answer now, and that the reader does when none can. */
+export function describeUpstreams(snapshot: CatalogueSnapshot): string {
+  const servers = snapshot.upstreams.filter((upstream) => upstream.kind !== 'reader');
+  const parts = servers.map((server) => describe(server, countModels(server, snapshot)));
+  const hasModel = servers.some((server) => countModels(server, snapshot) > 0);
+  return [...parts, ...(hasModel ? [] : [READER_ANSWERS])].join(' ');
+}
+
+/**
+ * Whether the person who started the companion should hear of the change: a server came, went or refuses, or got its
+ * first model. One model more is no news.
+ */
+export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boolean {
+  return gist(before) !== gist(after);
+}
+
+const READER_ANSWERS = 'Until then the built-in reader answers, by quoting the page; Aside switches over by itself.';
+
+function describe({ kind, address, status, version }: UpstreamStatus, models: number): string {
+  const name = kind === 'ollama' ? 'Ollama' : 'A model server';
+  if (status === 'unreachable') return `No ${name} at ${address}.`;
+  if (status === 'refused') return `${name} at ${address} refuses to answer.`;
+  const label = version ? `${name} ${version}` : name;
+  if (models === 0) return `${label} at ${address} has no model yet: ollama pull <model> gets one.`;
+  return `${label} at ${address} answers, with ${models} ${models === 1 ? 'model' : 'models'}.`;
+}
+
+function countModels({ id, status }: UpstreamStatus, { models }: CatalogueSnapshot): number {
+  return status === 'ready' ? models.filter((model) => model.upstream === id).length : 0;
+}
+
+function gist(snapshot: CatalogueSnapshot): string {
+  return snapshot.upstreams
+    .map((upstream) => `${upstream.id} ${upstream.status} ${countModels(upstream, snapshot) > 0}`)
+    .join('\n');
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isFromThisMachine } from '../../../companion/access/loopback.ts';
+import { head } from './head.ts';
+
+test.each<[string | undefined, Record<string, string>, boolean]>([
+  ['127.0.0.1', {}, true],
+  ['127.9.9.9', {}, true],
+  ['::1', {}, true],
+  ['::ffff:127.0.0.1', {}, true],
+  ['::ffff:10.0.0.1', {}, false],
+  ['10.0.0.1', {}, false],
+  ['fd00::1', {}, false],
+  [undefined, {}, false],
+  ['127.0.0.1', { forwarded: 'for=10.0.0.1' }, false],
+  ['127.0.0.1', { forwarded: '' }, false],
+  ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, false],
+  ['127.0.0.1', { 'x-forwarded-proto': 'https' }, false],
+  ['::1', { 'x-forwarded-host': 'aside.test' }, false],
+])('a request from %s with %j is from this machine: %s', (remoteAddress, headers, expected) => {
+  expect(isFromThisMachine(head('/', headers, { remoteAddress }))).toBe(expected);
+});

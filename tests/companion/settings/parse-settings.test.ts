@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { FLAGS, type FlagName, flagOf, variableOf } from '../../../companion/settings/flags.ts';
+import { describeProblems, parseSettings, type SettingsWorld } from '../../../companion/settings/parse-settings.ts';
+import type { Settings } from '../../../companion/settings/settings.ts';
+
+const DEFAULTS: Settings = {
+  port: 11435,
+  host: '127.0.0.1',
+  upstreams: [{ kind: 'ollama', url: 'http://127.0.0.1:11434' }],
+  parallel: 1,
+  origins: [],
+  allowHosts: [],
+  dataDir: '/home/ada/.local/share/aside',
+  open: true,
+  logLevel: 'warn',
+};
+
+function parse(argv: string[], env: SettingsWorld['env'] = {}): ReturnType<typeof parseSettings> {
+  return parseSettings(argv, { env, platform: 'linux', home: '/home/ada', workingDir: '/srv/aside' });
+}
+
+function settings(argv: string[], env: SettingsWorld['env'] = {}): Settings {
+  const parsed = parse(argv, env);
+  if (parsed.kind !== 'settings') throw new Error(JSON.stringify(parsed));
+  return parsed.settings;
+}
+
+function problems(argv: string[], env: SettingsWorld['env'] = {}): string[] {
+  const parsed = parse(argv, env);
+  return parsed.kind === 'problems' ? parsed.problems : [];
+}
+
+const ollama = (url: string) => ({ kind: 'ollama', url });
+
+describe('settings', () => {
+  test('are the defaults when nothing is given', () => {
+    expect(settings([])).toEqual(DEFAULTS);
+  });
+
+  test.each<[string, string[], SettingsWorld['env'], Partial<Settings>]>([
+    ['a port', ['--port', '8080'], {}, { port: 8080 }],
+    ['a port with =', ['--port=8080'], {}, { port: 8080 }],
+    ['any free port', ['--port', '0'], {}, { port: 0 }],
+    ['an IPv6 host in brackets', ['--host', '[::1]'], {}, { host: '::1' }],
+    ['a host name', ['--host', 'MyBox.local'], {}, { host: 'mybox.local' }],
+    ['an upstream', ['--upstream', 'http://gpu:11434'], {}, { upstreams: [ollama('http://gpu:11434')] as never }],
+    ['an upstream of a kind', ['--upstream', 'ollama=gpu'], {}, { upstreams: [ollama('http://gpu:11434')] as never }],
+    [
+      'two upstreams',
+      ['--upstream', 'a:1', '--upstream', 'b:2'],
+      {},
+      { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never },
+    ],
+    ['requests at the same time', ['--parallel', '4'], {}, { parallel: 4 }],
+    [
+      'origins',
+      ['--origin', 'http://localhost:8000/', '--origin', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
+      {},
+      { origins: ['http://localhost:8000', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'] },
+    ],
+    ['an origin in capitals', ['--origin', 'HTTPS://Example.ORG:443'], {}, { origins: ['https://example.org'] }],
+    [
+      'names',
+      ['--allow-host', 'Aside.example.org', '--allow-host', '[fd00::1]:9000'],
+      {},
+      { allowHosts: ['aside.example.org', '[fd00::1]:9000'] },
+    ],
+    ['a relative data folder', ['--data-dir', 'data'], {}, { dataDir: '/srv/aside/data' }],
+    ['an absolute data folder', ['--data-dir', '/var/aside'], {}, { dataDir: '/var/aside' }],
+    ['no browser', ['--no-open'], {}, { open: false }],
+    ['a log level', ['--log-level', 'debug'], {}, { logLevel: 'debug' }],
+  ])('take %s from a flag', (_name, argv, env, expected) => {
+    expect(settings(argv, env)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test.each<[SettingsWorld['env'], Partial<Settings>]>([
+    [{ ASIDE_PORT: '8080' }, { port: 8080 }],
+    [{ ASIDE_PORT: ' 8080 ' }, { port: 8080 }],
+    [{ ASIDE_PORT: '' }, {}],
+    [{ ASIDE_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ ASIDE_UPSTREAM: 'a:1, b:2' }, { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never }],
+    [{ ASIDE_PARALLEL: '2' }, { parallel: 2 }],
+    [{ ASIDE_ORIGIN: 'http://a.test,http://b.test' }, { origins: ['http://a.test', 'http://b.test'] }],
+    [{ ASIDE_ALLOW_HOST: 'a.test' }, { allowHosts: ['a.test'] }],
+    [{ ASIDE_DATA_DIR: '/var/aside' }, { dataDir: '/var/aside' }],
+    [{ ASIDE_NO_OPEN: '1' }, { open: false }],
+    [{ ASIDE_NO_OPEN: 'false' }, {}],
+    [{ ASIDE_LOG_LEVEL: 'error' }, { logLevel: 'error' }],
+    [{ OLLAMA_HOST: '0.0.0.0:9999' }, { upstreams: [ollama('http://127.0.0.1:9999')] as never }],
+    [{ OLLAMA_NUM_PARALLEL: '3' }, { parallel: 3 }],
+    [{ OLLAMA_NUM_PARALLEL: '0' }, {}],
+    [{ XDG_DATA_HOME: '/data' }, { dataDir: '/data/aside' }],
+  ])('take %j from the environment', (env, expected) => {
+    expect(settings([], env)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test('put a flag before ASIDE_*, and that before OLLAMA_*', () => {
+    const env = { ASIDE_UPSTREAM: 'aside:1', OLLAMA_HOST: 'ollama:2', ASIDE_PARALLEL: '2', OLLAMA_NUM_PARALLEL: '3' };
+    expect(settings([], env)).toMatchObject({ upstreams: [{ url: 'http://aside:1' }], parallel: 2 });
+    expect(settings(['--upstream', 'flag:3', '--parallel', '5'], env)).toMatchObject({
+      upstreams: [{ url: 'http://flag:3' }],
+      parallel: 5,
+    });
+  });
+
+  test('do not look at a variable that a flag replaces', () => {
+    const env = { ASIDE_PORT: 'x', OLLAMA_HOST: 'ftp://x', OLLAMA_NUM_PARALLEL: 'x' };
+    expect(settings(['--port', '1', '--upstream', 'a', '--parallel', '1'], env).port).toBe(1);
+  });
+
+  test.each<[string[], SettingsWorld['env'], string]>([
+    [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535, and "65536" is not'],
+    [['--port', '80x'], {}, '--port must be'],
+    [['--port=-1'], {}, '--port must be'],
+    [['--port', ''], {}, '--port needs a value'],
+    [['--port'], {}, '--port needs a value'],
+    [['--port', '1', '--port', '2'], {}, '--port is given twice'],
+    [['--parallel', '0'], {}, '--parallel must be'],
+    [['--host', 'a:1'], {}, '--host must be an IP address or host name without a port'],
+    [['--upstream', 'openai=http://x'], {}, '--upstream must be an address of a kind that is spoken (ollama)'],
+    [['--upstream', 'reader=x'], {}, '--upstream must be an address of a kind that is spoken (ollama)'],
+    [['--upstream', 'ftp://x'], {}, '--upstream must be an http address'],
+    [['--upstream', 'x:99999'], {}, '--upstream must be an http address'],
+    [['--upstream', 'x:1', '--upstream', 'http://x:1/'], {}, 'http://x:1 is named twice'],
+    [['--origin', 'null'], {}, '--origin must be one origin'],
+    [['--origin', '*'], {}, '--origin must be one origin'],
+    [['--origin', 'http://*'], {}, '--origin must be one origin'],
+    [['--origin', 'http://a.test/path'], {}, '--origin must be one origin'],
+    [['--origin', 'http://u@a.test'], {}, '--origin must be one origin'],
+    [['--allow-host', 'http://a.test'], {}, '--allow-host must be a host name'],
+    [['--allow-host', '*'], {}, '--allow-host must be a host name'],
+    [['--no-open=yes'], {}, '--no-open takes no value'],
+    [['--log-level', 'loud'], {}, '--log-level must be one of silent, error, warn, info, debug'],
+    [['--colour', 'red'], {}, '--colour is not known'],
+    [['-p', '1'], {}, '-p is not known'],
+    [['start'], {}, '"start" is no flag'],
+    [[], { ASIDE_PORT: 'x' }, 'ASIDE_PORT must be'],
+    [[], { ASIDE_NO_OPEN: 'maybe' }, 'ASIDE_NO_OPEN must be 1 or 0'],
+    [[], { OLLAMA_HOST: 'ftp://x' }, 'OLLAMA_HOST must be an http address'],
+    [[], { OLLAMA_NUM_PARALLEL: 'many' }, 'OLLAMA_NUM_PARALLEL must be'],
+  ])('that are wrong are named: %j %j', (argv, env, expected) => {
+    expect(problems(argv, env)).toContainEqual(expect.stringContaining(expected));
+  });
+
+  test('that are wrong are all named in one message', () => {
+    const found = problems(['--port', 'x', '--origin', '*', '--what'], { ASIDE_PARALLEL: '0' });
+    expect(found).toHaveLength(4);
+    const message = describeProblems(found);
+    for (const problem of found) expect(message).toContain(problem);
+    expect(message).toContain('for 4 reasons');
+    expect(message).toContain('--help');
+  });
+});
+
+describe('--help', () => {
+  const parsed = parse(['--port', 'x', '--help']);
+  const text = parsed.kind === 'help' ? parsed.text : '';
+
+  test('comes before every problem', () => {
+    expect(parsed.kind).toBe('help');
+  });
+
+  test.each((Object.keys(FLAGS) as FlagName[]).filter((name) => name !== 'help'))(
+    'explains --%s with its default and its variable',
+    (name) => {
+      const [, section = ''] = text.split(new RegExp(`^ {2}--${name}\\b`, 'm'));
+      const [own = ''] = section.split('\n\n');
+      expect(own).toContain(flagOf(name).help);
+      expect(own).toMatch(/Default: \S/);
+      expect(own).not.toContain('undefined');
+      expect(own).toContain(variableOf(name));
+    },
+  );
+});
