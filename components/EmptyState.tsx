@@ -1,0 +1,53 @@
+import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import type { PageModel } from '../client/models/page-model.ts';
+import type { Shortcuts } from './shortcuts.ts';
+import { words } from './words.ts';
+
+/** What can be done here: three places to start, with the shortcuts that are really in force. */
+export function EmptyState({ page, shortcuts }: { page: PageModel; shortcuts: Shortcuts }) {
+  return (
+    <div class="empty">
+      <h2 class="empty-title">{words.emptyTitle}</h2>
+      <ul class="starts">
+        <li>
+          <button type="button" class="start" onClick={page.summarise}>
+            <FileText />
+            <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
+          </button>
+        </li>
+        <li>
+          <button type="button" class="start" onClick={page.attachPage}>
+            <MessageSquareText />
+            <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
+          </button>
+        </li>
+        <li class="start">
+          <TextQuote />
+          <Words title={words.askAboutSelection} hint={words.askAboutSelectionHint} shortcut={shortcuts.ask} />
+        </li>
+      </ul>
+      {shortcuts.open !== '' && (
+        <p class="empty-foot">
+          <Keys>{shortcuts.open}</Keys> {words.openPanel}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Words({ title, hint, shortcut }: { title: string; hint: string; shortcut: string }) {
+  return (
+    <>
+      <span class="start-words">
+        <span class="start-title">{title}</span>
+        <span class="start-hint">{hint}</span>
+      </span>
+      {shortcut !== '' && <Keys>{shortcut}</Keys>}
+    </>
+  );
+}
+
+function Keys({ children }: { children: ComponentChildren }) {
+  return <kbd>{children}</kbd>;
+}

@@ -1,0 +1,38 @@
+import type { TurnModel } from '../client/models/turn-model.ts';
+import type { TerminalEvent } from '../protocol/turn-events.ts';
+import { words } from './words.ts';
+
+/** What of a turn is worth telling, at one moment. */
+export interface TurnMoment {
+  id: string;
+  phase: TurnModel['phase']['value'];
+  position: number;
+  terminal: TerminalEvent | null;
+}
+
+/** What to tell somebody who can't see the panel about the way from `before` to `now`; empty when nothing. */
+export function announceTurn(before: TurnMoment | null, now: TurnMoment): string {
+  const isSame = before?.id === now.id;
+  // A conversation that was already there when the panel opened is not news.
+  if (!isSame && now.terminal !== null) return '';
+  if (now.phase === 'queued' && (!isSame || before.position !== now.position)) {
+    return now.position > 1 ? words.waiting(now.position) : words.waitingNext;
+  }
+  if (isSame && before.phase === now.phase) return '';
+  switch (now.phase) {
+    case 'sending':
+      return words.announceQuestionSent;
+    case 'thinking':
+      return words.thinking;
+    case 'answering':
+      return words.announceAnswering;
+    case 'done':
+      return words.announceDone;
+    case 'cancelled':
+      return words.announceStopped;
+    case 'error':
+      return words.announceError(now.terminal?.type === 'error' ? `${now.terminal.message} ${now.terminal.cure}` : '');
+    default:
+      return '';
+  }
+}

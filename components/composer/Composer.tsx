@@ -1,0 +1,85 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { ArrowUp, Square } from 'lucide-preact';
+import { useId, useRef } from 'preact/hooks';
+import type { PanelModels } from '../../client/models/panel-models.ts';
+import { words } from '../words.ts';
+import { AttachmentChips } from './AttachmentChips.tsx';
+import { QuestionField } from './QuestionField.tsx';
+
+/** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
+export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'conversation' | 'connection'> }) {
+  const { composer, conversation, connection } = models;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hasUnseen = useSignal(false);
+  const guestNoteId = useId();
+
+  useSignalEffect(() => {
+    if (composer.focusRequests.value === 0) return;
+    field.current?.focus();
+    // An open panel can't take the keyboard from the page: then the eye has to find what landed.
+    hasUnseen.value = !document.hasFocus() && composer.attachments.peek().length > 0;
+  });
+
+  const attachments = composer.attachments.value;
+  const isRunning = conversation.running.value !== null;
+  const mayNotSend = attachments.length > 0 && connection.role.value === 'guest';
+  const canSend = composer.text.value.trim() !== '' && !mayNotSend;
+
+  const send = () => {
+    if (!canSend) return;
+    conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onFocusIn={() => {
+        if (document.hasFocus()) hasUnseen.value = false;
+      }}
+    >
+      <AttachmentChips attachments={attachments} isNew={hasUnseen.value} remove={composer.remove} />
+      {mayNotSend && (
+        <p class="composer-note" id={guestNoteId}>
+          {words.guestAttachments}
+        </p>
+      )}
+      <div class="composer-row">
+        <QuestionField
+          field={field}
+          text={composer.text}
+          placeholder={conversation.turns.value.length > 0 ? words.followUpPlaceholder : words.composerPlaceholder}
+          describedBy={mayNotSend ? guestNoteId : undefined}
+          send={send}
+        />
+        {(!isRunning || canSend) && <SendButton label={isRunning ? words.sendNext : words.send} disabled={!canSend} />}
+        {isRunning && (
+          <button
+            type="button"
+            class="round-button stop"
+            aria-label={words.stop}
+            title={`${words.stop} (Esc)`}
+            onClick={() => {
+              conversation.stop();
+              field.current?.focus();
+            }}
+          >
+            <Square />
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function SendButton({ label, disabled }: { label: string; disabled: boolean }) {
+  return (
+    <button type="submit" class="round-button" aria-label={label} title={`${label} (Enter)`} disabled={disabled}>
+      <ArrowUp />
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Signal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { words } from '../words.ts';
+import { readComposerKey } from './composer-keys.ts';
+
+/** A field that grows with its text, up to what the style allows. */
+export function QuestionField(props: {
+  field: { current: HTMLTextAreaElement | null };
+  text: Signal<string>;
+  placeholder: string;
+  describedBy: string | undefined;
+  send: () => void;
+}) {
+  const text = props.text.value;
+
+  useLayoutEffect(() => {
+    const field = props.field.current;
+    if (!field || growsByItself()) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  }, [text]);
+
+  return (
+    <textarea
+      ref={props.field}
+      class="composer-field"
+      rows={1}
+      aria-label={words.composerLabel}
+      aria-describedby={props.describedBy}
+      placeholder={props.placeholder}
+      autocomplete="off"
+      value={text}
+      onInput={(event) => {
+        props.text.value = event.currentTarget.value;
+      }}
+      onKeyDown={(event) => {
+        if (readComposerKey(event) !== 'send') return;
+        event.preventDefault();
+        props.send();
+      }}
+    />
+  );
+}
+
+/** Firefox learnt `field-sizing` late. */
+function growsByItself(): boolean {
+  return typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
+}

@@ -1,0 +1,25 @@
+import type { TurnModel } from '../../client/models/turn-model.ts';
+import { words } from '../words.ts';
+
+/** What a turn is doing while there is nothing to read yet, in words. */
+export function TurnStatus({ turn, isConnected }: { turn: TurnModel; isConnected: boolean }) {
+  const text = describePhase(turn, isConnected);
+  if (text === '') return null;
+  return <p class="turn-status">{text}</p>;
+}
+
+function describePhase(turn: TurnModel, isConnected: boolean): string {
+  const phase = turn.phase.value;
+  const isRunning = phase !== 'done' && phase !== 'cancelled' && phase !== 'error';
+  if (isRunning && turn.stopping.value) return words.stopping;
+  switch (phase) {
+    case 'sending':
+      return isConnected ? words.sending : words.waitingForCompanion;
+    case 'queued':
+      return turn.position.value > 1 ? words.waiting(turn.position.value) : words.waitingNext;
+    case 'loading':
+      return turn.steps.value.length > 0 ? '' : words.loadingModel(turn.model.value);
+    default:
+      return '';
+  }
+}

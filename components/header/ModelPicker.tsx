@@ -1,0 +1,100 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { ChevronDown } from 'lucide-preact';
+import { useId, useRef } from 'preact/hooks';
+import type { ConnectionModel } from '../../client/models/connection-model.ts';
+import type { ModelsModel } from '../../client/models/models-model.ts';
+import { words } from '../words.ts';
+import { ModelList } from './ModelList.tsx';
+import { listModelOptions, type ModelOption } from './model-options.ts';
+import { RemoteConfirmation } from './RemoteConfirmation.tsx';
+
+/** Shows which model answers, and lets another be chosen; one that leaves the machine only after a second look. */
+export function ModelPicker(props: {
+  models: ModelsModel;
+  status: ReadonlySignal<ConnectionModel['status']['value']>;
+}) {
+  const { models } = props;
+  const id = useId();
+  const wrapper = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = useSignal(false);
+  const unconfirmed = useSignal<ModelOption | null>(null);
+  const options = listModelOptions(models.models.value, models.upstreams.value);
+
+  const close = () => {
+    isOpen.value = false;
+    unconfirmed.value = null;
+    button.current?.focus();
+  };
+  const pick = (option: ModelOption) => {
+    if (option.isRemote && option.name !== models.current.peek()?.name && !unconfirmed.peek()) {
+      unconfirmed.value = option;
+      return;
+    }
+    models.choose(option.name);
+    close();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its parts did not answer
+    <div
+      class="model-picker"
+      ref={wrapper}
+      onFocusOut={(event) => {
+        const next = event.relatedTarget;
+        // Nothing focused yet: the list gave way to the confirmation, or the window lost the focus.
+        if (!(next instanceof Node) || wrapper.current?.contains(next)) return;
+        isOpen.value = false;
+        unconfirmed.value = null;
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen.value) return;
+        // Escape closes what is open first; only the next one stops the answer.
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <button
+        type="button"
+        ref={button}
+        class="model-button"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen.value}
+        aria-controls={isOpen.value ? id : undefined}
+        disabled={options.length === 0}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+          unconfirmed.value = null;
+        }}
+      >
+        <span class="visually-hidden">{words.model}: </span>
+        <span class="model-name">{describeCurrent(models, props.status.value)}</span>
+        <ChevronDown />
+      </button>
+      {isOpen.value && (
+        <>
+          <div class="model-backdrop" aria-hidden="true" onPointerDown={close} />
+          <div class="model-popover" id={id}>
+            {unconfirmed.value ? (
+              <RemoteConfirmation
+                name={unconfirmed.value.name}
+                accept={() => unconfirmed.value && pick(unconfirmed.value)}
+                refuse={close}
+              />
+            ) : (
+              <ModelList options={options} chosen={models.chosen.value} pick={pick} />
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function describeCurrent(models: ModelsModel, status: ConnectionModel['status']['value']): string {
+  const current = models.current.value;
+  if (current) return current.name;
+  if (models.models.value.length > 0) return words.chooseModel;
+  if (status === 'ready') return words.noModels;
+  return status === 'down' ? words.notConnected : words.connecting;
+}

@@ -1,0 +1,26 @@
+import type { ModelsModel } from '../../client/models/models-model.ts';
+import { Notice } from './Notice.tsx';
+import { ProblemWords } from './ProblemWords.tsx';
+
+/**
+ * Ollama is missing, refuses or has no model. Unfolded at first; folded once there is a conversation to read, which
+ * goes on with the reader.
+ */
+export function ModelNotice(props: {
+  models: ModelsModel;
+  isOpen: boolean;
+  copyText: (text: string) => Promise<void>;
+}) {
+  const problem = props.models.problem.value;
+  if (!problem) return null;
+  return (
+    <Notice tone="warning" label={problem.title}>
+      <details open={props.isOpen}>
+        <summary>
+          <h2 class="notice-title">{problem.title}</h2>
+        </summary>
+        <ProblemWords problem={problem} copyText={props.copyText} />
+      </details>
+    </Notice>
+  );
+}

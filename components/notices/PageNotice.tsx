@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import { X } from 'lucide-preact';
+import type { PageModel } from '../../client/models/page-model.ts';
+import { words } from '../words.ts';
+import { Notice } from './Notice.tsx';
+
+/** How reading the page goes, and the permission to. */
+export function PageNotice({ page }: { page: PageModel }) {
+  const declinedSite = useSignal('');
+  const status = page.status.value;
+  const site = page.offerSite.value;
+
+  if (status === 'reading') {
+    return (
+      <Notice tone="plain" label={words.readingPage}>
+        <p>{words.readingPage}</p>
+      </Notice>
+    );
+  }
+  if (status === 'needs-access') {
+    return (
+      <Notice tone="plain" label={words.thisPage}>
+        <p>{page.hint}</p>
+        <div class="notice-actions">
+          {/* The call must be the handler itself: any step in between costs the click its power to ask. */}
+          <button type="button" class="button" onClick={page.allowAllSites}>
+            {words.allowAllSites}
+          </button>
+          <button type="button" class="text-button" onClick={page.dismiss}>
+            {words.dismiss}
+          </button>
+        </div>
+      </Notice>
+    );
+  }
+  if (status === 'unreadable') {
+    return (
+      <Notice tone="plain" label={words.thisPage}>
+        <div class="notice-line">
+          <p>{page.hint}</p>
+          <DismissButton dismiss={page.dismiss} />
+        </div>
+      </Notice>
+    );
+  }
+  if (site === '' || site === declinedSite.value) return null;
+  return (
+    <Notice tone="plain" label={words.alwaysOn(site)}>
+      <div class="notice-line">
+        <p>{words.alwaysOffer(site)}</p>
+        <DismissButton
+          dismiss={() => {
+            declinedSite.value = site;
+          }}
+        />
+      </div>
+      <div class="notice-actions">
+        <button type="button" class="button" onClick={page.allowOfferedSite}>
+          {words.alwaysOn(site)}
+        </button>
+      </div>
+    </Notice>
+  );
+}
+
+function DismissButton({ dismiss }: { dismiss: () => void }) {
+  return (
+    <button type="button" class="icon-button" aria-label={words.dismiss} title={words.dismiss} onClick={dismiss}>
+      <X />
+    </button>
+  );
+}

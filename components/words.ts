@@ -1,0 +1,141 @@
+import type { Receipt } from '../protocol/attachment.ts';
+import type { Task } from '../protocol/client-messages.ts';
+import type { Model } from '../protocol/models.ts';
+import type { Usage } from '../protocol/turn-events.ts';
+
+/**
+ * Every word that the panel says by itself, in one place, so that it can be translated as a whole. Words about a
+ * failure come with the failure, from the models.
+ */
+export const words = {
+  newChat: 'New chat',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  copy: 'Copy',
+  copied: 'Copied',
+  retry: 'Retry',
+  conversation: 'Conversation',
+  jumpToLatest: 'Jump to latest',
+  showAll: 'Show all',
+  showLess: 'Show less',
+
+  model: 'Model',
+  chooseModel: 'Choose a model',
+  connecting: 'Connecting…',
+  notConnected: 'Not connected',
+  noModels: 'No models',
+  automatic: 'Automatic',
+  automaticHint: 'the loaded model, else the newest',
+  loaded: 'loaded',
+  remote: 'not on this machine',
+  readerHint: 'built in, no model: quotes the sentences that matter most',
+  remoteTitle: (name: string) => `${name} runs on someone else’s machine`,
+  remoteMessage: 'Your questions, and the pages and selections you send along, leave this machine.',
+  remoteUse: 'Use it anyway',
+  remoteKeep: 'Keep the current one',
+
+  sending: 'Sending…',
+  waitingForCompanion: 'Will be sent once the companion answers',
+  waitingNext: 'Waiting in line: next',
+  waiting: (position: number) => `Waiting in line: position ${number(position)}`,
+  loadingModel: (model: string) => (model === '' ? 'Loading the model…' : `Loading ${model}…`),
+  thinking: 'Thinking…',
+  thought: 'Thinking',
+  stopping: 'Stopping…',
+  stopped: 'Stopped',
+  failed: 'Failed',
+  cutForLength: 'Cut off: the answer reached the length limit',
+  notSaved: 'Not saved',
+  stepOf: (index: number, count: number) => (count > 0 ? `${number(index)} of ${number(count)}` : number(index)),
+  steps: (count: number) => (count === 1 ? '1 step' : `${number(count)} steps`),
+  answerFrom: (model: string) => (model === '' ? 'Answer' : `Answer from ${model}`),
+  questionLabel: 'Question',
+
+  composerLabel: 'Your question',
+  composerPlaceholder: 'Ask anything',
+  followUpPlaceholder: 'Ask a follow-up',
+  send: 'Send',
+  sendNext: 'Ask when this answer is done',
+  stop: 'Stop',
+  sentAlong: 'Sent along',
+  remove: (what: string) => `Remove ${what}`,
+  guestAttachments:
+    'Pages and selections are only sent over a connection with a key. Remove them to send your question.',
+
+  thisPage: 'Page',
+  selection: 'Selection',
+  characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
+  leftOut: (count: number) => `${number(count)} left out`,
+
+  reconnecting: 'Reconnecting to the companion…',
+  copyCommand: 'Copy command',
+
+  readingPage: 'Reading this page…',
+  allowAllSites: 'Allow on all sites',
+  alwaysOffer: (site: string) => `Aside could read ${site} without being asked each time.`,
+  alwaysOn: (site: string) => `Always on ${site}`,
+
+  emptyTitle: 'Ask beside the page',
+  summarisePage: 'Summarise this page',
+  summarisePageHint: 'The main points, however long it is',
+  askAboutPage: 'Ask about this page',
+  askAboutPageHint: 'Its text goes along with your question',
+  askAboutSelection: 'Ask about a selection',
+  askAboutSelectionHint: 'Select text in the page and right-click it',
+  openPanel: 'opens and closes Aside',
+
+  announceQuestionSent: 'Question sent',
+  announceAnswering: 'Answering',
+  announceDone: 'Answer finished',
+  announceStopped: 'Answer stopped',
+  announceError: (message: string) => `The answer failed. ${message}`,
+} as const;
+
+/** A task without a question, said as the person would have asked it. */
+export function askedFor(task: Task, receipts: readonly Receipt[]): string {
+  const what = receipts.some((receipt) => receipt.kind === 'selection') ? 'this selection' : 'this page';
+  switch (task) {
+    case 'explain':
+      return `Explain ${what}`;
+    case 'summarise':
+      return `Summarise ${what}`;
+    case 'translate':
+      return `Translate ${what}`;
+    case 'chat':
+      return '';
+  }
+}
+
+/** For example `3.2B · 2.0 GB · loaded`. */
+export function describeModel(model: Model, isReader: boolean): string {
+  if (isReader) return words.readerHint;
+  const parts = [
+    model.parameterSize,
+    model.sizeBytes > 0 ? gigabytes(model.sizeBytes) : '',
+    model.remote ? words.remote : '',
+    model.loaded ? words.loaded : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** For example `12,340 characters · 2,000 left out`. */
+export function describeSize(chars: number, omittedChars: number): string {
+  return omittedChars > 0 ? `${words.characters(chars)} · ${words.leftOut(omittedChars)}` : words.characters(chars);
+}
+
+/** For example `212 tokens · 41.3 tokens/s`. */
+export function describeUsage(usage: Usage): string {
+  const tokens = usage.answerTokens === 1 ? '1 token' : `${number(usage.answerTokens)} tokens`;
+  return usage.tokensPerSecond > 0 ? `${tokens} · ${perSecond.format(usage.tokensPerSecond)} tokens/s` : tokens;
+}
+
+const whole = new Intl.NumberFormat();
+const perSecond = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+function number(value: number): string {
+  return whole.format(value);
+}
+
+function gigabytes(bytes: number): string {
+  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${perSecond.format(bytes / 1e9)} GB`;
+}

@@ -1,0 +1,158 @@
+import { computed, type Signal, signal } from '@preact/signals';
+import type { ComposerModel } from '../../client/models/composer-model.ts';
+import type { ConnectionModel } from '../../client/models/connection-model.ts';
+import type { Question } from '../../client/models/conversation-model.ts';
+import type { PageModel } from '../../client/models/page-model.ts';
+import type { Problem } from '../../client/models/problem.ts';
+import type { TurnModel } from '../../client/models/turn-model.ts';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
+
+/** A turn whose every signal can be set. */
+export type DemoTurn = { -readonly [K in keyof TurnModel]: Writable<TurnModel[K]> };
+type Writable<T> = T extends { readonly value: infer V } ? Signal<V> : T;
+
+/** Called with what the components ask for: the name of the callback and its arguments. */
+export type Calls = [name: string, ...args: unknown[]][];
+
+let turnCount = 0;
+
+export function createDemoTurn(
+  values: Partial<Pick<TurnModel, 'task' | 'question' | 'receipts' | 'canRetry'>> & {
+    phase?: TurnModel['phase']['value'];
+    stopping?: boolean;
+    position?: number;
+    content?: string;
+    thinking?: string;
+    steps?: TurnModel['steps']['value'];
+    model?: string;
+    terminal?: TerminalEvent;
+  } = {},
+): DemoTurn {
+  turnCount += 1;
+  return {
+    id: `turn-${turnCount}`,
+    task: values.task ?? 'chat',
+    question: values.question ?? 'Why is the sky blue?',
+    receipts: values.receipts ?? [],
+    canRetry: values.canRetry ?? true,
+    phase: signal(values.phase ?? 'answering'),
+    stopping: signal(values.stopping ?? false),
+    position: signal(values.position ?? 0),
+    content: signal(values.content ?? ''),
+    thinking: signal(values.thinking ?? ''),
+    steps: signal(values.steps ?? []),
+    model: signal(values.model ?? 'llama3.2:3b'),
+    terminal: signal<TerminalEvent | null>(values.terminal ?? null),
+  };
+}
+
+/** How a turn ends well. */
+export function done(values: Partial<Extract<TerminalEvent, { type: 'done' }>> = {}): TerminalEvent {
+  const usage = { promptTokens: 46, answerTokens: 212, tokensPerSecond: 41.3, totalMs: 5_900 };
+  return { type: 'done', turn: '', seq: 9, reason: 'stop', model: 'llama3.2:3b', usage, saved: 'temporary', ...values };
+}
+
+export function demoModel(name: string, values: Partial<Model> = {}): Model {
+  return {
+    name,
+    upstream: 'ollama',
+    parameterSize: '3.2B',
+    sizeBytes: 2_019_393_189,
+    contextLength: 131_072,
+    capabilities: ['completion'],
+    loaded: false,
+    remote: false,
+    ...values,
+  };
+}
+
+export const readerModel = demoModel('reader', { upstream: 'reader', parameterSize: '', sizeBytes: 0 });
+
+const upstreams: UpstreamStatus[] = [
+  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', message: '', version: '0.9.0' },
+  { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
+];
+
+/** Panel models that a test or a picture can put into any state. `calls` records what the components ask for. */
+export function createDemoModels() {
+  const calls: Calls = [];
+  const record =
+    (name: string) =>
+    (...args: unknown[]) => {
+      calls.push([name, ...args]);
+    };
+  const connection = {
+    status: signal<ConnectionModel['status']['value']>('ready'),
+    role: signal<'guest' | 'client' | null>('client'),
+    problem: signal<Problem | null>(null),
+    retry: record('connection.retry'),
+  };
+  const chosen = signal('');
+  const list = signal<readonly Model[]>([demoModel('llama3.2:3b', { loaded: true }), readerModel]);
+  const models = {
+    models: list,
+    upstreams: signal<readonly UpstreamStatus[]>(upstreams),
+    chosen,
+    current: computed(() =>
+      chosen.value === '' ? (list.value[0] ?? null) : (list.value.find((model) => model.name === chosen.value) ?? null),
+    ),
+    problem: signal<Problem | null>(null),
+    choose: (name: string) => {
+      calls.push(['models.choose', name]);
+      chosen.value = name;
+    },
+  };
+  const turns = signal<readonly DemoTurn[]>([]);
+  const conversation = {
+    id: signal('demo'),
+    turns,
+    running: computed(() => turns.value.find((turn) => turn.terminal.value === null) ?? null),
+    ask: (question: Question) => {
+      calls.push(['conversation.ask', question]);
+      const turn = createDemoTurn({ question: question.message, phase: 'sending' });
+      turns.value = [...turns.value, turn];
+      return turn;
+    },
+    stop: record('conversation.stop'),
+    retry: record('conversation.retry'),
+    startNew: record('conversation.startNew'),
+  };
+  const page = {
+    status: signal<PageModel['status']['value']>('idle'),
+    hint: signal(''),
+    offerSite: signal(''),
+    summarise: record('page.summarise'),
+    attachPage: record('page.attachPage'),
+    dismiss: record('page.dismiss'),
+    allowAllSites: record('page.allowAllSites'),
+    allowOfferedSite: record('page.allowOfferedSite'),
+  };
+  return { connection, models, conversation, composer: createDemoComposer(calls), page, calls };
+}
+
+function createDemoComposer(calls: Calls) {
+  const attachments = signal<readonly Attachment[]>([]);
+  return {
+    text: signal(''),
+    attachments,
+    focusRequests: signal(0),
+    announcement: signal(''),
+    attach(attachment: Attachment) {
+      attachments.value = [...attachments.value, attachment];
+    },
+    remove(attachment: Attachment) {
+      calls.push(['composer.remove', attachment]);
+      attachments.value = attachments.value.filter((other) => other !== attachment);
+    },
+    take() {
+      const taken = { message: this.text.value, attachments: attachments.value };
+      this.text.value = '';
+      attachments.value = [];
+      return taken;
+    },
+  } satisfies ComposerModel;
+}
+
+export type DemoModels = ReturnType<typeof createDemoModels>;
