@@ -5,6 +5,8 @@ export interface FakeRequest {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;
+  /** The client's end of the connection: the same for requests that share one. */
+  clientPort: number;
   /** The parsed JSON body; undefined when there was none. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of many shapes
   body: any;

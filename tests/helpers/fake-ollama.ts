@@ -117,6 +117,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       method: message.method ?? '',
       path,
       headers: message.headers,
+      clientPort: message.socket.remotePort ?? 0,
       body: text === '' ? undefined : JSON.parse(text),
       closed: closed.promise,
     };

@@ -5,6 +5,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
   /** How many calls are still to come. */
   readonly pending: number;
+  /** Milliseconds until the next of them; undefined when there is none. */
+  readonly nextInMs: number | undefined;
 }
 
 /** A clock that stands still until the test moves it. */
@@ -31,6 +33,9 @@ export function createManualClock(): ManualClock {
     },
     get pending() {
       return timers.size;
+    },
+    get nextInMs() {
+      return timers.size === 0 ? undefined : Math.min(...[...timers].map(({ at }) => at)) - now;
     },
   };
 }
