@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Refusal } from '../access/access-policy.ts';
 import type { RequestDecision } from '../access/decide-request.ts';
 import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
@@ -9,27 +9,32 @@ export interface HealthReport extends CatalogueSnapshot {
 }
 
 /** Headers that a status owes its reader. */
-const STATUS_HEADERS: Partial<Record<Refusal['status'], Record<string, string>>> = {
+const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = {
   401: { 'www-authenticate': 'Bearer' },
   405: { allow: 'GET, HEAD' },
   426: { upgrade: 'websocket' },
 };
 
 export function answerRequest(response: ServerResponse, decision: RequestDecision, health: () => HealthReport): void {
-  if (decision.kind === 'refuse') {
-    const body = `${STATUS_CODES[decision.status]}\n`;
-    response.writeHead(decision.status, {
-      ...COMMON_HEADERS,
-      ...STATUS_HEADERS[decision.status],
-      'content-type': 'text/plain; charset=utf-8',
-      // The body of a refused request is not read.
-      connection: decision.status === 426 ? 'close, upgrade' : 'close',
-    });
-    response.end(body);
-    return;
+  if (decision.kind === 'health') {
+    const report = JSON.stringify({ ok: true, ...(decision.detailed && health()) });
+    return send(response, 200, report, { 'content-type': 'application/json' });
   }
-  response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/json' });
-  response.end(JSON.stringify({ ok: true, ...(decision.detailed && health()) }));
+  const { status } = decision;
+  send(response, status, `${STATUS_CODES[status]}\n`, {
+    ...STATUS_HEADERS[status],
+    'content-type': 'text/plain; charset=utf-8',
+    // The body of a refused request is not read.
+    connection: status === 426 ? 'close, upgrade' : 'close',
+  });
 }
 
-const COMMON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+function send(response: ServerResponse, status: number, body: string, headers: OutgoingHttpHeaders): void {
+  response.writeHead(status, {
+    ...headers,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
