@@ -5,6 +5,7 @@ const e2e = ['tests/e2e/**'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/helpers/not-run-reporter.ts'],
     projects: [
       {
         test: {
@@ -15,7 +16,6 @@ export default defineConfig({
         },
       },
       {
-        esbuild: false,
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'dom',
@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

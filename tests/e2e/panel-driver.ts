@@ -1,0 +1,60 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../helpers/until.ts';
+
+/** A person at the panel: finds things by their words and roles, as a screen reader does. */
+export interface PanelDriver {
+  readonly page: Page;
+  /** Types a question and sends it with Enter. */
+  ask(question: string): Promise<void>;
+  press(button: string): Promise<void>;
+  /** The visible text of the whole panel. */
+  text(): Promise<string>;
+  /** Waits until the panel shows these words somewhere. */
+  shows(words: string): Promise<void>;
+  /** Waits until a button of this name can be pressed. */
+  offers(button: string): Promise<void>;
+  /** The text of each answer, oldest first. */
+  answers(): Promise<string[]>;
+  /** Quotes that will go along with the next question. */
+  quotes(): Promise<string[]>;
+}
+
+export function drivePanel(page: Page): PanelDriver {
+  const text = () => page.evaluate(() => document.body.innerText);
+  const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
+  return {
+    page,
+    text,
+    async ask(question) {
+      await page.focus('textarea');
+      await page.keyboard.type(question);
+      await page.keyboard.press('Enter');
+    },
+    async press(name) {
+      const found = await until(`there is a button "${name}"`, () => page.$(button(name)));
+      await found.click();
+    },
+    shows: (words) => settle(page, `the panel says "${words}"`, async () => (await text()).includes(words)),
+    offers: (name) => settle(page, `there is a button "${name}"`, async () => (await page.$(button(name))) !== null),
+    answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
+    quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),
+  };
+}
+
+/** Waits, and says what the panel showed when it waited in vain. */
+async function settle(page: Page, what: string, probe: () => Promise<boolean>): Promise<void> {
+  try {
+    await until(what, probe);
+  } catch (cause) {
+    const shown = await page.evaluate(() => document.body.innerText).catch(String);
+    throw new Error(`${(cause as Error).message}; it shows:\n${shown}`, { cause });
+  }
+}
+
+/** The panel as a tab, where a headless browser has no side panel. */
+export async function openPanelTab(browser: {
+  openPage(url: string): Promise<Page>;
+  extensionUrl(path: string): string;
+}): Promise<PanelDriver> {
+  return drivePanel(await browser.openPage(browser.extensionUrl('sidepanel.html')));
+}

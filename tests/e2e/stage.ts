@@ -1,0 +1,80 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../helpers/browser.ts';
+import { createDisplay, type Display } from '../helpers/browser-display.ts';
+import { type CompanionProcess, startCompanionProcess } from '../helpers/companion-process.ts';
+import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../helpers/fake-ollama.ts';
+import { COMPANION_BUNDLE, EXTENSION_BUILD } from './build-paths.ts';
+import { startWebsite, type Website } from './website.ts';
+
+/** Everything that one test plays on, all of it real but the model. */
+export interface Stage {
+  readonly browser: TestBrowser;
+  readonly companion: CompanionProcess;
+  readonly ollama: FakeOllama;
+  readonly website: Website;
+}
+
+export interface WindowStage extends Stage {
+  readonly display: Display;
+}
+
+export interface StageOptions {
+  ollama?: FakeOllamaOptions;
+  /** Nobody listens where Ollama should be, until the test calls `ollama.listen({ port: ollama.port })`. */
+  isOllamaDown?: boolean;
+  /** The key in `companion.json`, when it is not the companion's own; null: there is no such file. */
+  token?: string | null;
+  /** Further flags of the companion. */
+  flags?: readonly string[];
+}
+
+/** A headless browser: no side panel, no menus; the panel is opened as a tab. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const world = await openWorld(options);
+  return { ...world, browser: await openBrowser(world.extension) };
+}
+
+/** A window on a screen of its own, with a mouse and a keyboard. */
+export async function openWindowStage(options: StageOptions = {}): Promise<WindowStage> {
+  const world = await openWorld(options);
+  const display = await createDisplay();
+  onTestFinished(() => display.dispose());
+  return { ...world, display, browser: await openBrowser(world.extension, display) };
+}
+
+async function openBrowser(extension: string, display?: Display): Promise<TestBrowser> {
+  const browser = await launchBrowser(extension, display);
+  onTestFinished(() => browser.dispose());
+  return browser;
+}
+
+async function openWorld(options: StageOptions) {
+  const folder = await mkdtemp(join(tmpdir(), 'aside-e2e-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+
+  const website = await startWebsite();
+  onTestFinished(() => website.dispose());
+
+  const ollama = createFakeOllama(options.ollama);
+  await ollama.listen();
+  onTestFinished(() => ollama.close());
+  if (options.isOllamaDown) await ollama.close();
+
+  const companion = await startCompanionProcess({
+    bundle: COMPANION_BUNDLE,
+    dataDir: join(folder, 'data'),
+    flags: ['--upstream', ollama.url, ...(options.flags ?? [])],
+  });
+  onTestFinished(() => companion.stop());
+
+  // a copy of its own: companions that run at the same time would overwrite each other's companion.json
+  const extension = join(folder, 'extension');
+  await cp(EXTENSION_BUILD, extension, { recursive: true });
+  const token = options.token === undefined ? companion.token : options.token;
+  const pairing = { address: companion.address, ...(token !== null && { token }) };
+  await writeFile(join(extension, 'companion.json'), JSON.stringify(pairing));
+  return { website, ollama, companion, extension };
+}

@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ListeningMessage } from '../../companion/main.ts';
+
+/** The bundled companion as people run it: a process with a data folder. */
+export interface CompanionProcess {
+  /** `host:port`; the same after a restart. */
+  readonly address: string;
+  /** The token in the data folder's `local.key`. */
+  readonly token: string;
+  readonly pid: number;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<void>;
+  /** Starts it again, where it was. */
+  restart(): Promise<void>;
+}
+
+export interface CompanionProcessOptions {
+  /** The bundle's file. */
+  bundle: string;
+  dataDir: string;
+  /** Further flags: `--upstream`, `--origin`, ... */
+  flags?: readonly string[];
+}
+
+/** Starts the companion on a free port, and resolves once it listens. */
+export async function startCompanionProcess(options: CompanionProcessOptions): Promise<CompanionProcess> {
+  let { child, address } = await listen(options, '0');
+  const token = (await readFile(join(options.dataDir, 'local.key'), 'utf8')).trim();
+  return {
+    address,
+    token,
+    get pid() {
+      if (child.pid === undefined) throw new Error('the companion does not run');
+      return child.pid;
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    },
+    async restart() {
+      ({ child } = await listen(options, address.split(':').at(-1) ?? '0'));
+    },
+  };
+}
+
+async function listen(
+  { bundle, dataDir, flags = [] }: CompanionProcessOptions,
+  port: string,
+): Promise<{ child: ChildProcess; address: string }> {
+  const args = ['--port', port, '--data-dir', dataDir, '--no-open', ...flags];
+  const child = fork(bundle, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const address = await new Promise<string>((resolve, reject) => {
+    let errors = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    child.once('message', (message) => resolve((message as ListeningMessage).address));
+    child.once('exit', (code) => reject(new Error(`the companion ended with ${code}: ${errors}`)));
+  });
+  return { child, address };
+}
