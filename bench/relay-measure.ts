@@ -1,0 +1,90 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Connect, StreamClient } from './relay-clients.ts';
+import { FLOOD_TOKEN, type ModelName } from './relay-models.ts';
+import { cpuSeconds } from './relay-processes.ts';
+import { nowMs } from './relay-time.ts';
+
+/** Of each stream, left out: connections open, code is compiled. */
+const WARM_UP_TOKENS = 20;
+/** Tokens that are read before Stop. */
+const TOKENS_BEFORE_STOP = 5;
+
+/** Milliseconds from the upstream's send to our receipt, of every token of every stream, sorted. */
+export async function measureLatencies(connect: Connect, streams: number): Promise<number[]> {
+  const latencies: number[] = [];
+  await withClients(connect, streams, async (client) => {
+    let seen = 0;
+    await client.ask('every-10ms', (text) => {
+      const now = nowMs();
+      for (const stamp of text.split(' ')) {
+        if (stamp !== '' && ++seen > WARM_UP_TOKENS) latencies.push(now - Number(stamp));
+      }
+    });
+  });
+  return latencies.sort((a, b) => a - b);
+}
+
+/** Tokens that process `pid` relays per second of its CPU. */
+export async function measureEfficiency(
+  connect: Connect,
+  pid: number,
+  model: ModelName,
+  streams: number,
+): Promise<number> {
+  let tokens = 0;
+  const count =
+    model === 'flood'
+      ? (text: string) => text.length / FLOOD_TOKEN.length
+      : (text: string) => text.split(' ').length - 1;
+  const clients = await Promise.all(Array.from({ length: streams }, connect));
+  const before = cpuSeconds(pid);
+  await Promise.all(
+    clients.map((client) =>
+      client.ask(model, (text) => {
+        tokens += count(text);
+      }),
+    ),
+  );
+  const seconds = cpuSeconds(pid) - before;
+  for (const client of clients) client.close();
+  return tokens / seconds;
+}
+
+/** Milliseconds from Stop to the upstream's seeing its connection closed. */
+export async function measureStop(connect: Connect, source: ChildProcess): Promise<number> {
+  let stoppedAtMs = 0;
+  const aborted = once(source, 'message') as Promise<[{ abortedAtMs: number }]>;
+  await withClients(connect, 1, async (client) => {
+    let seen = 0;
+    await client.ask('endless', () => {
+      if (++seen !== TOKENS_BEFORE_STOP) return;
+      stoppedAtMs = nowMs();
+      client.cancel();
+    });
+  });
+  const [{ abortedAtMs }] = await aborted;
+  return abortedAtMs - stoppedAtMs;
+}
+
+async function withClients(
+  connect: Connect,
+  count: number,
+  use: (client: StreamClient) => Promise<void>,
+): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: count }, connect));
+  await Promise.all(clients.map(use));
+  for (const client of clients) client.close();
+}
+
+/** The value that `share` (0 to 1) of the sorted values do not exceed. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}

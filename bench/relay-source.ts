@@ -1,0 +1,38 @@
+/** The upstream of the relay's benchmark: a process of its own that sends tokens at the pace that the model's name says. */
+import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
+import type { FakeExchange } from '../tests/helpers/fake-ollama-exchange.ts';
+import { FLOOD_TOKEN, MODELS, type ModelName } from './relay-models.ts';
+import { nowMs } from './relay-time.ts';
+
+const FLOOD_LINE = Buffer.from(
+  `${JSON.stringify({ model: 'flood', created_at: new Date().toISOString(), message: { role: 'assistant', content: FLOOD_TOKEN }, done: false })}\n`,
+);
+
+const fake = createFakeOllama({
+  models: Object.keys(MODELS).map((name) => ({ name })),
+  slots: 64,
+  answer: (request) => ({ waits: true, run: (exchange) => stream(exchange, request.body.model) }),
+});
+
+async function stream(exchange: FakeExchange, name: ModelName): Promise<void> {
+  void exchange.request.closed.then((how) => {
+    if (how === 'aborted') process.send?.({ abortedAtMs: nowMs() });
+  });
+  const { tokens, intervalMs } = MODELS[name];
+  const start = nowMs();
+  for (let sent = 0; sent < tokens && !exchange.signal.aborted; sent++) {
+    if (intervalMs === 0) {
+      exchange.raw(FLOOD_LINE);
+      await exchange.drained();
+    } else {
+      const aheadMs = start + sent * intervalMs - nowMs();
+      if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
+      // every token says when it was sent
+      exchange.token(` ${nowMs().toFixed(3)}`);
+    }
+  }
+  if (!exchange.signal.aborted) exchange.done();
+}
+
+await fake.listen();
+process.send?.({ port: fake.port });
