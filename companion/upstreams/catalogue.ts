@@ -11,6 +11,8 @@ const READY_PROBE_MS = 30_000;
 /** "The model that is loaded" may be this old. */
 const LOADED_FRESH_MS = 1_000;
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 export interface CatalogueSnapshot {
   models: Model[];
   /** The wire name of the model that answers when none is named. */
@@ -50,7 +52,6 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   const entries = [...upstreams, reader].map(createEntry);
   let isPolling = false;
-  let last: CatalogueSnapshot | undefined;
   let lastText = '';
 
   interface Entry extends ProbedUpstream {
@@ -71,7 +72,7 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
     return {
       upstream,
       probe: { status, models: [] },
-      probedAt: Number.NEGATIVE_INFINITY,
+      probedAt: NEVER,
       probing: undefined,
       cancelTimer: () => {},
     };
@@ -101,19 +102,20 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
   }
 
   function publish(): void {
-    const snapshot = build();
-    const text = JSON.stringify(snapshot);
+    // Half a picture is no news: it would call servers missing that were not asked yet.
+    if (entries.some(({ probedAt }) => probedAt === NEVER)) return;
+    const current = snapshot();
+    const text = JSON.stringify(current);
     if (text === lastText) return;
-    last = snapshot;
     lastText = text;
-    for (const listener of [...listeners]) listener(snapshot);
+    for (const listener of [...listeners]) listener(current);
   }
 
   function held(): HeldModel[] {
     return listModels(entries);
   }
 
-  function build(): CatalogueSnapshot {
+  function snapshot(): CatalogueSnapshot {
     const models = held();
     return {
       models: models.map(({ model }) => model),
@@ -127,15 +129,10 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
     return snapshot();
   }
 
-  function snapshot(): CatalogueSnapshot {
-    last ??= build();
-    return last;
-  }
-
   async function resolveDefault(): Promise<HeldModel> {
     // A server that is down is not waited for here: it is looked for every two seconds anyway.
     const stale = entries.filter(({ probe: { status }, probedAt }) => {
-      if (probedAt === Number.NEGATIVE_INFINITY) return true;
+      if (probedAt === NEVER) return true;
       return status.status === 'ready' && status.kind !== 'reader' && clock.now() - probedAt >= LOADED_FRESH_MS;
     });
     await Promise.all(stale.map(probe));
