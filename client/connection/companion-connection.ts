@@ -64,7 +64,7 @@ export interface CompanionConnection {
    * `conversation_gone`), or with an `AbortError` once the connection is disposed.
    */
   loadConversation(conversation: string): Promise<TurnRecord[]>;
-  /** Connects at once, with the credentials read again; as a guest also when connected. */
+  /** Connects at once, with the credentials read again; a guest does so also when connected. */
   retry(): void;
   dispose(): void;
 }
@@ -99,7 +99,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
 
   const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
   const backoff = createBackoff(random);
-  const turns = createWatchedTurns(() => void upgradeGuest());
+  const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
   const conversations = createConversationRequests();
   const models = createModelsWatch();
 
@@ -114,6 +114,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     const { phase } = state.peek();
     if (phase === 'waiting') connect();
     else if (phase === 'ready') socket?.check();
+    void upgradeGuest();
   });
   connect();
 
@@ -146,7 +147,10 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     let ignoredFrames = 0;
     const dialled = openCompanionSocket(world, found, {
       ready(welcome, role) {
-        cancelTimer = clock.after(STABLE_MS, forgetFailures);
+        cancelTimer = clock.after(STABLE_MS, () => {
+          forgetFailures();
+          void upgradeGuest();
+        });
         batch(() => {
           state.value = { phase: 'ready', role, welcome };
           turns.connected({ socket: dialled, welcome, role });
@@ -201,14 +205,21 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     triedAtOnce.clear();
   }
 
-  /** `npm start` writes the key a moment after it listens: a guest looks again before a page is refused. */
+  /**
+   * Connects again as a client when a key has appeared: `npm start` writes it a moment after the companion listens, and
+   * the panel may have been faster.
+   */
   async function upgradeGuest(): Promise<void> {
     const { signal: ended } = lifetime;
+    if (!isGuest()) return;
     const found = await credentials().catch(() => undefined);
-    if (ended.aborted) return;
-    // The companion ends a guest's turns with its connection.
-    if (found?.token !== undefined && turns.sentCount === 0) connect();
-    else turns.refuseKeyless();
+    // The companion ends a guest's turns with its connection: what runs is not worth less than the key.
+    if (!ended.aborted && found?.token !== undefined && turns.sentCount === 0) connect();
+  }
+
+  function isGuest(): boolean {
+    const now = state.peek();
+    return now.phase === 'ready' && now.role === 'guest';
   }
 
   return {
@@ -217,8 +228,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     watchModels: models.watch,
     loadConversation: conversations.load,
     retry() {
-      const now = state.peek();
-      if (now.phase === 'connecting' || (now.phase === 'ready' && now.role === 'client')) return;
+      const { phase } = state.peek();
+      if (phase === 'connecting' || (phase === 'ready' && !isGuest())) return;
       forgetFailures();
       connect();
     },

@@ -14,7 +14,7 @@ export interface WatchedTurns {
   disconnected(): void;
   /** A message about a turn; those about turns that nobody watches, or that have ended, are ignored. */
   receive(message: CompanionMessage): void;
-  /** Ends the questions that wait for a key, because there is none. */
+  /** Ends the questions that wait for a key, when the connection is a guest's. */
   refuseKeyless(): void;
   /** Turns that are under way on this connection. */
   readonly sentCount: number;
@@ -180,6 +180,7 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
       }
     },
     refuseKeyless() {
+      if (link?.role !== 'guest') return;
       for (const entry of [...watched.values()]) {
         if (entry.chat && entry.sentIn === undefined && needsKey(entry.chat)) refuse(entry, createKeyRefusal(entry.id));
       }

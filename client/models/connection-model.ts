@@ -1,4 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Clock, systemClock } from '../connection/clock.ts';
+import type { CompanionConnection, ConnectionState } from '../connection/companion-connection.ts';
 import type { Problem } from './problem.ts';
 
 /** The connection to the companion, as the panel shows it. */
@@ -11,4 +13,86 @@ export interface ConnectionModel {
   readonly problem: ReadonlySignal<Problem | null>;
   /** Tries at once instead of waiting for the backoff. */
   retry(): void;
+}
+
+/** A gap in the connection that is shorter is nobody's business. */
+const GRACE_MS = 1_000;
+
+/** What the panel says of the connection's ups and downs. */
+export function createConnectionModel(
+  connection: Pick<CompanionConnection, 'state' | 'retry'>,
+  clock: Clock = systemClock,
+): ConnectionModel & { dispose(): void } {
+  const status = signal<ConnectionModel['status']['value']>('connecting');
+  const role = signal<ConnectionModel['role']['value']>(null);
+  const problem = signal<Problem | null>(null);
+
+  /** Whether there was a connection before, so that an attempt is a reconnection. */
+  let wasReady = false;
+  /** Since then: the connection was lost, and an attempt after that has failed too. */
+  let isLost = false;
+  let hasFailed = false;
+  let isGraceOver = false;
+  let cancelGrace: (() => void) | undefined;
+
+  const stop = effect(() => {
+    const state = connection.state.value;
+    if (state.phase === 'ready') holds();
+    else fails(state);
+    show(state);
+  });
+
+  function holds(): void {
+    cancelGrace?.();
+    cancelGrace = undefined;
+    wasReady = true;
+    isLost = false;
+    hasFailed = false;
+    isGraceOver = false;
+  }
+
+  function fails(state: ConnectionState): void {
+    if (state.phase === 'waiting') {
+      hasFailed = isLost;
+      isLost = true;
+    }
+    if (wasReady) cancelGrace ??= clock.after(GRACE_MS, endGrace);
+  }
+
+  function endGrace(): void {
+    isGraceOver = true;
+    show(connection.state.peek());
+  }
+
+  function show(state: ConnectionState): void {
+    batch(() => {
+      if (state.phase === 'ready') {
+        role.value = state.role;
+        tell('ready', null);
+      } else if (state.phase === 'stopped') {
+        tell('down', state.problem);
+      } else if (!wasReady) {
+        tell(state.problem ? 'down' : 'connecting', state.problem);
+      } else if (isGraceOver) {
+        if (hasFailed) tell('down', state.problem);
+        else tell('reconnecting', null);
+      }
+    });
+  }
+
+  function tell(newStatus: typeof status.value, newProblem: Problem | null): void {
+    status.value = newStatus;
+    problem.value = newProblem;
+  }
+
+  return {
+    status,
+    role,
+    problem,
+    retry: () => connection.retry(),
+    dispose() {
+      stop();
+      cancelGrace?.();
+    },
+  };
 }

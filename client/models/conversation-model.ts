@@ -1,7 +1,9 @@
-import type { ReadonlySignal } from '@preact/signals';
-import type { Attachment } from '../../protocol/attachment.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
-import type { TurnModel } from './turn-model.ts';
+import type { ErrorMessage, TurnRecord } from '../../protocol/companion-messages.ts';
+import type { CompanionConnection, TurnHandle, TurnObserver } from '../connection/companion-connection.ts';
+import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
 
 /** What a person asks: typed words, a task, and the text that goes along. */
 export interface Question {
@@ -26,4 +28,204 @@ export interface ConversationModel {
   retry(turn: TurnModel): void;
   /** Leaves this conversation as it is and shows an empty one. */
   startNew(): void;
+}
+
+export interface ConversationModelOptions {
+  connection: Pick<CompanionConnection, 'openTurn' | 'loadConversation'>;
+  /** The name of the model to ask; empty for the companion's default. */
+  chosenModel: () => string;
+  /** A fresh UUID. */
+  createId?: () => string;
+}
+
+/** The conversation of a window that can be left and come back to. */
+export interface RestorableConversation extends ConversationModel {
+  /**
+   * Shows the conversation with this id and watches what runs in it. What is asked meanwhile follows it. When the
+   * companion does not have it any more, the conversation shown is empty and new.
+   */
+  restore(conversation: string): Promise<void>;
+  dispose(): void;
+}
+
+/** A turn in its place. */
+interface Place {
+  readonly live: LiveTurn;
+  /** What to ask again; undefined when its attachments are no longer at hand. */
+  readonly question: Question | undefined;
+  /** Where it was asked; another one than the conversation's once that had to start afresh. */
+  conversation: string;
+  /** Whether the companion took it into its conversation, so that another turn can follow it. */
+  isRecorded: boolean;
+  handle: TurnHandle | undefined;
+}
+
+export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
+  const { connection, chosenModel, createId = () => crypto.randomUUID() } = options;
+  const id = signal(createId());
+  const places = signal<readonly Place[]>([]);
+  const turns = computed(() => places.value.map(({ live }) => live.model));
+  /** The companion has said that it does not have the conversation: the next question begins a new one. */
+  let isGone = false;
+  /** Under way; questions wait for it, since they follow what it brings. */
+  let restoring: Promise<void> | undefined;
+
+  function ask(question: Question, replaced?: Place): TurnModel {
+    const place: Place = {
+      live: createTurnModel({
+        id: createId(),
+        task: question.task,
+        question: question.message,
+        receipts: question.attachments.map(toReceipt),
+        canRetry: true,
+      }),
+      question,
+      conversation: id.peek(),
+      isRecorded: true,
+      handle: undefined,
+    };
+    places.value = [...places.peek().filter((other) => other !== replaced), place];
+    if (restoring) void restoring.then(() => send(place, question));
+    else send(place, question);
+    return place.live.model;
+  }
+
+  function send(place: Place, { task, message, attachments, language }: Question): void {
+    // Stopped, or left behind, while it waited for the conversation to be restored.
+    if (isEnded(place) || !places.peek().includes(place)) return;
+    if (isGone) {
+      isGone = false;
+      id.value = createId();
+    }
+    place.conversation = id.peek();
+    const model = chosenModel();
+    place.handle = connection.openTurn(
+      {
+        type: 'chat',
+        turn: place.live.model.id,
+        conversation: place.conversation,
+        parent: findParent(place),
+        task,
+        message,
+        attachments: [...attachments],
+        ...(model !== '' && { model }),
+        ...(language !== '' && { language }),
+      },
+      observe(place),
+    );
+  }
+
+  /** The turn that `place` follows: the last one before it that the companion has. */
+  function findParent(place: Place): string | null {
+    const before = places.peek().slice(0, places.peek().indexOf(place));
+    const parent = before.findLast((other) => other.isRecorded && other.conversation === place.conversation);
+    return parent?.live.model.id ?? null;
+  }
+
+  function observe(place: Place): TurnObserver {
+    const { observer } = place.live;
+    return {
+      event: observer.event,
+      snapshot: observer.snapshot,
+      refused(error) {
+        // An interrupted turn was there: what follows it is told that the conversation is gone, if it is.
+        place.isRecorded = error.code === 'interrupted';
+        if (error.code === 'conversation_gone' && place.conversation === id.peek()) isGone = true;
+        observer.refused(error.code === 'conversation_gone' ? explainGone(error) : error);
+      },
+    };
+  }
+
+  /** Stops watching all turns and shows none; at the companion they go on. */
+  function leave(conversation: string): void {
+    for (const { handle } of places.peek()) handle?.detach();
+    restoring = undefined;
+    isGone = false;
+    batch(() => {
+      id.value = conversation;
+      places.value = [];
+    });
+  }
+
+  function showRestored(records: readonly TurnRecord[]): void {
+    const conversation = id.peek();
+    const restored = records.map((record): Place => {
+      const question = toQuestion(record);
+      const live = createTurnModel({
+        id: record.turn,
+        task: record.task,
+        question: record.message,
+        receipts: record.receipts,
+        canRetry: question !== undefined,
+        ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
+      });
+      return { live, question, conversation, isRecorded: true, handle: undefined };
+    });
+    places.value = [...restored, ...places.peek()];
+    for (const place of restored) {
+      if (!isEnded(place)) place.handle = connection.openTurn({ turn: place.live.model.id }, observe(place));
+    }
+  }
+
+  return {
+    id,
+    turns,
+    running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
+    ask: (question) => ask(question),
+    stop() {
+      const place = places.peek().find((other) => !isEnded(other));
+      if (!place) return;
+      place.live.markStopping();
+      if (place.handle) place.handle.cancel();
+      else place.live.observer.event({ type: 'cancelled', turn: place.live.model.id, seq: 0 });
+    },
+    retry(turn) {
+      const place = places.peek().find(({ live }) => live.model === turn);
+      if (!place?.question || !isEnded(place)) return;
+      const isLast = place === places.peek().at(-1);
+      // An alternative to the last turn, not a sequel to it. What it said stays in sight, if it said anything.
+      if (isLast) place.isRecorded = false;
+      ask(place.question, isLast && turn.content.peek() === '' ? place : undefined);
+    },
+    startNew() {
+      leave(createId());
+    },
+    async restore(conversation) {
+      leave(conversation);
+      const restored = connection.loadConversation(conversation).then(
+        (records) => {
+          if (restoring === restored) showRestored(records);
+        },
+        () => {
+          if (restoring === restored) id.value = createId();
+        },
+      );
+      restoring = restored;
+      await restored;
+      if (restoring === restored) restoring = undefined;
+    },
+    dispose() {
+      for (const { handle } of places.peek()) handle?.detach();
+      restoring = undefined;
+    },
+  };
+}
+
+function isEnded({ live }: Place): boolean {
+  return live.model.terminal.peek() !== null;
+}
+
+/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
+function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
+  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
+}
+
+function explainGone(error: ErrorMessage): ErrorMessage {
+  return {
+    ...error,
+    message:
+      'The companion no longer has this conversation: it was restarted, or the conversation was left for too long.',
+    cure: 'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
+    retryable: true,
+  };
 }

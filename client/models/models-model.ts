@@ -1,5 +1,9 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ModelsMessage } from '../../protocol/companion-messages.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { Settings } from '../settings/settings.ts';
+import { findModelProblem } from './model-problems.ts';
 import type { Problem } from './problem.ts';
 
 /** The models that can be asked and which one is chosen. */
@@ -13,4 +17,33 @@ export interface ModelsModel {
   /** Ollama is missing, refuses, or has no model; the chosen model is gone. Null when all is well. */
   readonly problem: ReadonlySignal<Problem | null>;
   choose(name: string): void;
+}
+
+export function createModelsModel(
+  connection: Pick<CompanionConnection, 'state' | 'watchModels'>,
+  settings: Pick<Settings, 'chosenModel' | 'chooseModel'>,
+): ModelsModel & { dispose(): void } {
+  const { chosenModel } = settings;
+  const list = signal<Pick<ModelsMessage, 'models' | 'upstreams' | 'defaultModel'> | null>(null);
+  const unwatch = connection.watchModels((message) => {
+    list.value = message;
+  });
+
+  return {
+    // Kept while the connection is away, so that the picker does not empty itself at every gap.
+    models: computed(() => list.value?.models ?? []),
+    upstreams: computed(() => list.value?.upstreams ?? []),
+    chosen: chosenModel,
+    current: computed(() => {
+      const name = chosenModel.value || list.value?.defaultModel;
+      return list.value?.models.find((model) => model.name === name) ?? null;
+    }),
+    problem: computed(() => {
+      // Without a connection nobody knows how the model servers are, and that is the problem to show.
+      if (!list.value || connection.state.value.phase !== 'ready') return null;
+      return findModelProblem(chosenModel.value, list.value.models, list.value.upstreams);
+    }),
+    choose: settings.chooseModel,
+    dispose: unwatch,
+  };
 }

@@ -1,7 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
-import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
+import type { TurnObserver } from '../connection/companion-connection.ts';
 
 /** One question and its answer, as the panel shows it. */
 export interface TurnModel {
@@ -27,4 +28,94 @@ export interface TurnModel {
   readonly terminal: ReadonlySignal<TerminalEvent | null>;
   /** Whether asking the same again is possible here: its attachments are still at hand. */
   readonly canRetry: boolean;
+}
+
+/** A turn as its conversation holds it: the panel's view, and what feeds it. */
+export interface LiveTurn {
+  readonly model: TurnModel;
+  readonly observer: TurnObserver;
+  /** Stop was pressed. */
+  markStopping(): void;
+}
+
+export interface TurnStart {
+  id: string;
+  task: Task;
+  question: string;
+  receipts: readonly Receipt[];
+  canRetry: boolean;
+  /** What is known of an answer that was given before. */
+  answer?: { content: string; thinking: string; model: string; terminal: TerminalEvent };
+}
+
+export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
+  const phase = signal<TurnModel['phase']['value']>(answer?.terminal.type ?? 'sending');
+  const stopping = signal(false);
+  const position = signal(0);
+  const content = signal(answer?.content ?? '');
+  const thinking = signal(answer?.thinking ?? '');
+  const steps = signal<TurnModel['steps']['value']>([]);
+  const model = signal(answer?.model ?? '');
+  const terminal = signal<TerminalEvent | null>(answer?.terminal ?? null);
+
+  function end(event: TerminalEvent): void {
+    phase.value = event.type;
+    terminal.value = event;
+    stopping.value = false;
+    position.value = 0;
+  }
+
+  function apply(event: TurnEvent): void {
+    switch (event.type) {
+      case 'queued':
+        phase.value = 'queued';
+        position.value = event.position;
+        break;
+      case 'loading':
+        phase.value = 'loading';
+        position.value = 0;
+        model.value = event.model;
+        break;
+      case 'thinking':
+        phase.value = 'thinking';
+        thinking.value += event.content;
+        break;
+      case 'token':
+        phase.value = 'answering';
+        content.value += event.content;
+        break;
+      case 'step':
+        steps.value = [...steps.value, { description: event.description, index: event.index, count: event.count }];
+        break;
+      case 'done':
+        model.value = event.model;
+        end(event);
+        break;
+      default:
+        end(event);
+    }
+  }
+
+  return {
+    model: { ...start, phase, stopping, position, content, thinking, steps, model, terminal },
+    markStopping() {
+      stopping.value = terminal.peek() === null;
+    },
+    observer: {
+      event: (event) => batch(() => apply(event)),
+      snapshot(snapshot) {
+        batch(() => {
+          content.value = snapshot.content;
+          thinking.value = snapshot.thinking;
+          steps.value = snapshot.steps;
+          position.value = 0;
+          if (snapshot.content !== '') phase.value = 'answering';
+          else if (snapshot.thinking !== '') phase.value = 'thinking';
+        });
+      },
+      refused({ code, message, cure, retryable }) {
+        batch(() => end({ type: 'error', turn: start.id, seq: 0, code, message, cure, retryable }));
+      },
+    },
+  };
 }
