@@ -9,16 +9,16 @@
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff9-\ufffb]/g;
 
 /** Bidi controls, zero-width characters, Unicode tags, variation selectors, fillers: invisible, and able to carry text. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2061-\u2064]/gu;
+const INVISIBLE = '\\p{Default_Ignorable_Code_Point}';
 
 /** Joiners that Persian, Indic scripts and emoji need, and emoji's own variation selectors: kept one at a time. */
-const VISIBLE_JOINER =
-  /(?<=[^\p{ASCII}\p{Default_Ignorable_Code_Point}])[\u200c\u200d](?=[^\p{ASCII}\p{Default_Ignorable_Code_Point}])/u;
-const VISIBLE_SELECTOR = /(?<=[^\p{Default_Ignorable_Code_Point}])[\ufe0e\ufe0f]/u;
-const KEPT = new RegExp(`(${VISIBLE_JOINER.source}|${VISIBLE_SELECTOR.source})|${INVISIBLE.source}`, 'gu');
+const VISIBLE = '[^\\p{ASCII}\\p{Default_Ignorable_Code_Point}]';
+const JOINER = `(?<=${VISIBLE}\\ufe0f?)[\\u200c\\u200d](?=${VISIBLE})`;
+const EMOJI_SELECTOR = `(?<=[0-9#*]|${VISIBLE})[\\ufe0e\\ufe0f]`;
+const KEPT = new RegExp(`(${JOINER}|${EMOJI_SELECTOR})|${INVISIBLE}`, 'gu');
 
-/** `<|im_start|>` and its like, with DeepSeek's full-width bars. */
-const BAR_TOKENS = /<(?=[|｜])|[|｜](?=>)/g;
+/** `<|im_start|>` and its like, with DeepSeek's full-width bars. Their ends alone mean nothing, and are code in R. */
+const BAR_TOKENS = /<(?=[|｜])/g;
 
 /** `<start_of_turn>`, `</s>`, `<think>`, `<<SYS>>`. */
 const ANGLE_TOKENS =
