@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { LIMITS } from './limits.ts';
 
 /** Asks; `type` is absent or anything that is not `cancel` or `clear`. */
 export const ArticleQuestionSchema = v.object({
-  message: v.pipe(v.string(), v.maxLength(LIMITS.messageChars)),
+  message: v.string(),
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
 });
 export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;

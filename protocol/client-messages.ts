@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
 /** Ties a reply to its request; any short string that the client has not in flight. */
-const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** A conversation's id: a UUID that the client chose. */
 export const ConversationIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
@@ -28,8 +28,8 @@ export const ChatSchema = v.object({
   /** The turn that this one follows in its conversation; null for the first. */
   parent: v.nullable(TurnIdSchema),
   task: v.optional(v.picklist(TASKS), 'chat'),
-  /** What the person typed. May be empty when the task says what to do with the attachments. */
-  message: v.pipe(v.string(), v.maxLength(LIMITS.messageChars)),
+  /** What the person typed, at most `limits.messageChars`. May be empty when the task says what to do with the attachments. */
+  message: v.string(),
   attachments: v.optional(v.pipe(v.array(AttachmentSchema), v.maxLength(LIMITS.attachments)), []),
   /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { type ArticleMessage, ArticleQuestionSchema, type ArticleRequest } from './article-messages.ts';
-import { type ClientMessage, type ClientMessageInput, ClientMessageSchema } from './client-messages.ts';
+import {
+  type ClientMessage,
+  type ClientMessageInput,
+  ClientMessageSchema,
+  RequestIdSchema,
+} from './client-messages.ts';
 import { type CompanionMessage, CompanionMessageSchema } from './companion-messages.ts';
 import type { ErrorCode } from './error-codes.ts';
+import { TurnIdSchema } from './turn-events.ts';
 
 /** A frame that was understood, or why it was not: a code and words that name the field. */
 export type Decoded<T> =
@@ -52,7 +58,8 @@ function decode<T>(frame: string, schema: v.GenericSchema<unknown, T>, types: Re
   const parsed = parseObject(frame);
   if (!parsed.ok) return parsed;
   const { type, id, turn } = parsed.message;
-  const about = { ...(typeof id === 'string' && { id }), ...(typeof turn === 'string' && { turn }) };
+  // Only what a reply may carry: an error must not be refused for the message that it is about.
+  const about = { ...(v.is(RequestIdSchema, id) && { id }), ...(v.is(TurnIdSchema, turn) && { turn }) };
   if (typeof type !== 'string') return { ok: false, code: 'bad_message', reason: 'type is missing', ...about };
   if (!types.has(type)) return { ok: false, code: 'unknown_type', reason: `unknown type ${quote(type)}`, ...about };
   const result = v.safeParse(schema, parsed.message, { abortEarly: true });

@@ -35,6 +35,12 @@ export const LIMITS = {
   turnLogBytes: 4 * 1024 * 1024,
   /** Milliseconds that a turn and its temporary conversation are kept after its opener left. */
   temporaryMs: 10 * 60_000,
+  /** UTF-16 units of all turns that are kept in memory, questions and attachments included; the oldest go first. */
+  keptChars: 64 * 1024 * 1024,
+  /** Questions that wait in the shared room. */
+  sharedQuestions: 64,
+  /** Turns that one connection watches at the same time. */
+  viewedTurns: 64,
   /** Milliseconds without a byte from the upstream, after which it is probed, and ended when it is not alive. */
   upstreamSilenceMs: 120_000,
 } as const;

@@ -1,10 +1,19 @@
+/** All sockets of the companion: who may have one, one sweep for all of them, and how they end together. */
 import type { WebSocket } from 'ws';
-import type { LIMITS } from '../../protocol/limits.ts';
+import { CLOSE_CODES } from '../../protocol/close-codes.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
+import { createMemoryConversations } from '../conversations/memory-conversations.ts';
 import type { Log } from '../logging/log.ts';
-import type { TurnRegistry } from '../turns/turn-registry.ts';
-import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
+import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import { createArticleConnection } from './article-connection.ts';
+import { createAsideConnection } from './aside-connection.ts';
+import type { Connection, Link } from './connection.ts';
 import type { Handshake } from './handshake.ts';
+import { createSocketLink, type SocketLink } from './link.ts';
+import type { ModelWatch } from './model-watch.ts';
+import { createSharedRoom } from './shared-room.ts';
+import { attachWebSocket } from './socket.ts';
 
 export interface ConnectionsOptions {
   registry: TurnRegistry;
@@ -17,13 +26,6 @@ export interface ConnectionsOptions {
   log: Log;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Record<keyof typeof LIMITS, number>>;
-}
-
-/** What connections ask of the catalogue. */
-export interface ModelWatch {
-  snapshot(): CatalogueSnapshot;
-  refresh(): Promise<CatalogueSnapshot>;
-  onChange(listener: (snapshot: CatalogueSnapshot) => void): () => void;
 }
 
 /** How many connections there are, by what they have shown. */
@@ -44,4 +46,104 @@ export interface Connections {
   readonly counts: ConnectionCounts;
 }
 
-export declare function createConnections(options: ConnectionsOptions): Connections;
+const SWEEP_MS = 1_000;
+const SHUTDOWN_MS = 1_000;
+
+export function createConnections(options: ConnectionsOptions): Connections {
+  const { registry, clock, log } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const budgets: ConnectionCounts = {
+    strangers: limits.strangerConnections,
+    guests: limits.guestConnections,
+    clients: limits.keyConnections,
+  };
+  const counts: ConnectionCounts = { strangers: 0, guests: 0, clients: 0 };
+  const conversations = createMemoryConversations();
+  const sharedRoom = createSharedRoom({ registry, limits });
+  const links = new Set<SocketLink>();
+  const allClosed = Promise.withResolvers<void>();
+  let opened = 0;
+  let isClosed = false;
+  let cancelSweep = clock.after(SWEEP_MS, sweep);
+
+  function sweep(): void {
+    for (const link of links) link.sweep();
+    cancelSweep = clock.after(SWEEP_MS, sweep);
+  }
+
+  function openConnection(link: Link, handshake: Handshake, admit: () => boolean): Connection {
+    const id = `connection ${opened}`;
+    if (handshake.room === 'shared') return sharedRoom.join(link);
+    if (handshake.depth === 'article') return createArticleConnection({ link, registry, limits, id });
+    const { caller } = handshake;
+    const asker: Asker =
+      caller.kind === 'guest' ? { id, isPrivate: true } : { id: `key ${caller.keyId}`, isPrivate: false };
+    return createAsideConnection({
+      link,
+      handshake,
+      asker,
+      registry,
+      catalogue: options.catalogue,
+      conversations: caller.kind === 'guest' ? createMemoryConversations() : conversations,
+      welcome: { version: options.version, epoch: options.epoch },
+      clock,
+      limits,
+      admit,
+    });
+  }
+
+  return {
+    open(webSocket, handshake) {
+      const { socket, listen } = attachWebSocket(webSocket);
+      if (isClosed) {
+        socket.close(CLOSE_CODES.goingAway, 'the companion is stopping');
+        return;
+      }
+      const shown = handshake.caller.kind === 'guest' ? 'guests' : 'clients';
+      let kind: keyof ConnectionCounts = handshake.keyProof ? 'strangers' : shown;
+      if (counts[kind] >= budgets[kind]) {
+        socket.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+        return;
+      }
+      counts[kind] += 1;
+      opened += 1;
+      const link = createSocketLink({
+        socket,
+        clock,
+        log,
+        limits,
+        open: (link) => openConnection(link, handshake, admit),
+        onClosed() {
+          counts[kind] -= 1;
+          links.delete(link);
+          if (isClosed && links.size === 0) allClosed.resolve();
+        },
+      });
+      links.add(link);
+      listen(link.events);
+
+      /** The key was proved: the connection leaves the strangers. */
+      function admit(): boolean {
+        if (kind === shown) return true;
+        if (counts[shown] >= budgets[shown]) return false;
+        counts[kind] -= 1;
+        kind = shown;
+        counts[kind] += 1;
+        return true;
+      }
+    },
+    async shutdown() {
+      isClosed = true;
+      cancelSweep();
+      if (links.size === 0) allClosed.resolve();
+      const cancelTermination = clock.after(SHUTDOWN_MS, () => {
+        for (const link of links) link.terminate();
+      });
+      await Promise.race([registry.shutdown(), allClosed.promise]);
+      for (const link of links) link.finish(CLOSE_CODES.goingAway, 'the companion is stopping');
+      await allClosed.promise;
+      cancelTermination();
+    },
+    counts,
+  };
+}

@@ -41,7 +41,7 @@ export function attachWebSocket(webSocket: WebSocket): {
     listen(events) {
       webSocket.on('message', (data, isBinary) => {
         if (isBinary) events.binary();
-        else events.text(String(data));
+        else events.text(data.toString());
       });
       webSocket.on('pong', events.heard);
       webSocket.on('ping', events.heard);

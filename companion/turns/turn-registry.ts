@@ -1,21 +1,236 @@
-import type { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../logging/log.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
+import type { Question } from './answer.ts';
+import { createNoteCache } from './note-cache.ts';
+import { createRetention } from './retention.ts';
+import { createSlotQueue, type SlotQueue } from './slot-queue.ts';
+import { createTurn, type Turn } from './turn.ts';
+import type { TurnContext } from './turn-context.ts';
+import { type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
+
+/** Who asks. */
+export interface Asker {
+  /** Of the client, so that all its connections share it; or of the connection, when it is private. */
+  id: string;
+  /** Its turns are nobody else's business, have ids of their own, and end with its only connection. */
+  isPrivate: boolean;
+}
+
+export interface AskRequest {
+  turn: string;
+  asker: Asker;
+  /** Equal for the same body, so that a question that is sent twice is asked once. */
+  fingerprint: string;
+  question: Question;
+  context: TurnContext;
+  /** The turn that it follows; it waits while that one runs. */
+  parent: string | null;
+  /** Kept after its end for as long as this conversation is; undefined: dropped at its end. */
+  conversation: string | undefined;
+}
+
+export type Asked = { turn: Turn } | { refusal: ErrorWords };
+
+/** Every turn of the companion, apart from the sockets that watch them. */
+export interface TurnRegistry {
+  /** Begins a turn, or finds it when the same was asked before. A refusal leaves no trace. */
+  ask(request: AskRequest): Promise<Asked>;
+  find(turn: string, asker: Asker): Turn | undefined;
+  arrive(asker: Asker): void;
+  /** A private asker's turns are aborted and dropped; others' go on. */
+  leave(asker: Asker): void;
+  /** Drops a conversation, and aborts what runs in it. */
+  forget(conversation: string, asker: Asker): void;
+  /** Aborts every turn and ends it with `error interrupted`; nothing can be asked after. */
+  shutdown(): Promise<void>;
+  readonly counts: { waiting: number; running: number; kept: number };
+}
 
 export interface TurnRegistryOptions {
-  catalogue: { resolve(model: string | undefined): Promise<{ upstream: Upstream; model: string }> };
+  catalogue: Pick<Catalogue, 'resolve'>;
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Record<keyof typeof LIMITS, number>>;
 }
 
-/** Every turn of the companion, apart from the sockets that watch them. */
-export interface TurnRegistry {
-  /** Aborts every turn and ends it with `error interrupted`; nothing can be asked after. */
-  shutdown(): Promise<void>;
-  readonly counts: { waiting: number; running: number };
+interface Entry {
+  request: AskRequest;
+  turn: Turn;
+  admission: Promise<Asked>;
 }
 
-export declare function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry;
+const SWEEP_MS = 30_000;
+
+export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
+  const { catalogue, clock, log } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const entries = new Map<string, Entry>();
+  const unfinished = new Set<Entry>();
+  const queues = new Map<string, SlotQueue>();
+  const notes = createNoteCache();
+  const retention = createRetention({
+    clock,
+    keepMs: limits.temporaryMs,
+    maxChars: limits.keptChars,
+    onDrop: dropEntries,
+  });
+  let isClosed = false;
+  let cancelSweep = clock.after(SWEEP_MS, sweep);
+
+  function sweep(): void {
+    retention.sweep();
+    cancelSweep = clock.after(SWEEP_MS, sweep);
+  }
+
+  function dropEntries(group: string): void {
+    for (const [key, entry] of entries) {
+      if (toGroup(entry.request) !== group) continue;
+      entry.turn.cancel();
+      entries.delete(key);
+      entry.request.context.drop?.().catch((error: unknown) => {
+        log.error(toLogFields(error), 'a conversation could not be dropped');
+      });
+    }
+  }
+
+  function queueOf(upstream: Upstream): SlotQueue {
+    let queue = queues.get(upstream.id);
+    if (queue === undefined) {
+      queue = createSlotQueue(upstream.slots);
+      queues.set(upstream.id, queue);
+    }
+    return queue;
+  }
+
+  function refuse({ asker }: AskRequest): ErrorWords | undefined {
+    if (isClosed) return INTERRUPTED;
+    const active = [...unfinished];
+    const waiting = active.filter(({ turn }) => turn.stage === 'waiting').length;
+    if (waiting >= limits.queuedTurns) return OVERLOADED;
+    if (!asker.isPrivate) return undefined;
+    const own = active.filter(({ request }) => request.asker.id === asker.id).length;
+    return own >= limits.guestTurns ? OVERLOADED : undefined;
+  }
+
+  async function admit(entry: Entry): Promise<Asked> {
+    const { request, turn } = entry;
+    const recorded = await request.context.record().catch((error: unknown) => {
+      log.error(toLogFields(error), 'a question could not be recorded');
+      return toErrorWords('internal', 'The question could not be recorded.', 'Ask again; the log has the details.');
+    });
+    if (recorded !== true) {
+      remove(entry);
+      const group = toGroup(request);
+      if (group !== undefined) retention.refuse(group, toChars(request.question));
+      return { refusal: recorded || CONVERSATION_GONE };
+    }
+    void turn.ended.then(() => finish(entry));
+    turn.start();
+    return { turn };
+  }
+
+  function finish(entry: Entry): void {
+    unfinished.delete(entry);
+    const group = toGroup(entry.request);
+    if (group === undefined) remove(entry);
+    else retention.end(group, entry.turn.log.content().length + entry.turn.log.thinking().length);
+    // Whoever waits for this turn may go.
+    for (const queue of queues.values()) queue.advance();
+  }
+
+  function remove(entry: Entry): void {
+    unfinished.delete(entry);
+    const key = toKey(entry.request.turn, entry.request.asker);
+    if (entries.get(key) === entry) entries.delete(key);
+  }
+
+  return {
+    async ask(request) {
+      const { asker } = request;
+      const key = toKey(request.turn, asker);
+      const known = entries.get(key);
+      if (known) {
+        const isSame = known.request.asker.id === asker.id && known.request.fingerprint === request.fingerprint;
+        return isSame ? known.admission : { refusal: CONFLICT };
+      }
+      const refusal = refuse(request);
+      if (refusal) return { refusal };
+      const group = toGroup(request);
+      if (group !== undefined && !retention.begin(group, asker.id, toChars(request.question))) {
+        return { refusal: OVERLOADED };
+      }
+      const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker))?.turn;
+      const turn = createTurn({
+        id: request.turn,
+        question: request.question,
+        context: request.context,
+        parent,
+        resolve: (model) => catalogue.resolve(model),
+        queueOf,
+        notes,
+        maxLogBytes: limits.turnLogBytes,
+        log,
+      });
+      const entry: Entry = { request, turn, admission: Promise.resolve({ turn }) };
+      // Known from here on, so that a cancel works before any reply.
+      entries.set(key, entry);
+      unfinished.add(entry);
+      entry.admission = admit(entry);
+      return entry.admission;
+    },
+    find: (turn, asker) => entries.get(toKey(turn, asker))?.turn,
+    arrive: (asker) => retention.arrive(asker.id),
+    leave(asker) {
+      retention.leave(asker.id);
+      if (!asker.isPrivate) return;
+      for (const [key, entry] of entries) {
+        if (entry.request.asker.id !== asker.id) continue;
+        const group = toGroup(entry.request);
+        if (group !== undefined) retention.drop(group);
+        entry.turn.cancel();
+        entries.delete(key);
+      }
+    },
+    forget: (conversation, asker) => retention.drop(toKey(conversation, asker)),
+    async shutdown() {
+      isClosed = true;
+      cancelSweep();
+      const ends = [...unfinished].map(({ turn }) => turn.ended);
+      for (const { turn } of unfinished) turn.interrupt();
+      await Promise.all(ends);
+    },
+    get counts() {
+      const running = [...unfinished].filter(({ turn }) => turn.stage === 'running').length;
+      return { waiting: unfinished.size - running, running, kept: entries.size };
+    },
+  };
+}
+
+const OVERLOADED = toErrorWords(
+  'overloaded',
+  'Too many questions are waiting.',
+  'Wait until some are answered, then ask again.',
+);
+const CONFLICT = toErrorWords('conflict', 'This id is in use for another question.', 'Ask with a new id.');
+const CONVERSATION_GONE = toErrorWords(
+  'conversation_gone',
+  'The conversation that this question follows is not here any more.',
+  'Start a new conversation.',
+);
+
+/** Ids of private askers are unique on their connection, all others in the companion. */
+function toKey(id: string, asker: Asker): string {
+  return asker.isPrivate ? `${asker.id}/${id}` : id;
+}
+
+function toGroup({ conversation, asker }: AskRequest): string | undefined {
+  return conversation === undefined ? undefined : toKey(conversation, asker);
+}
+
+function toChars({ message, attachments }: Question): number {
+  return attachments.reduce((sum, { text }) => sum + text.length, message.length);
+}

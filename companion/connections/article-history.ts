@@ -1,0 +1,35 @@
+import { ARTICLE_HISTORY_MESSAGES } from '../../protocol/article-messages.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import type { TurnContext } from '../turns/turn-context.ts';
+
+/** The conversation of one connection at article depth. Nobody else sees it, and it ends with the connection. */
+export interface ArticleHistory {
+  /** For a turn that asks `question`. */
+  contextFor(question: string): TurnContext;
+  clear(): void;
+}
+
+export function createArticleHistory(): ArticleHistory {
+  let exchanges: Exchange[] = [];
+
+  /** A question that got no answer is a message too. */
+  function countMessages(): number {
+    return exchanges.reduce((count, { answer }) => count + (answer === '' ? 1 : 2), 0);
+  }
+
+  return {
+    contextFor: (question) => ({
+      saves: 'temporary',
+      record: async () => true,
+      history: async () => [...exchanges],
+      async finish({ content }) {
+        exchanges.push({ question, attachments: [], answer: content });
+        while (countMessages() > ARTICLE_HISTORY_MESSAGES) exchanges.shift();
+      },
+      forgetOldest: () => exchanges.shift() !== undefined,
+    }),
+    clear() {
+      exchanges = [];
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Outbox } from './outbox.ts';
+
+/** One end of the protocol above a socket, whatever depth it speaks at. */
+export interface Connection {
+  /** Takes a text frame that is within the message budget. False when it was not understood. */
+  receive(frame: string): boolean;
+  /** Asks whether the other end is there, in the way of this depth. */
+  ping(): void;
+  /** Called about once a second. */
+  sweep(): void;
+  /** The socket is gone. */
+  dispose(): void;
+}
+
+/** What a connection may do with its socket. */
+export interface Link {
+  send: Outbox['send'];
+  /** Sends a frame that nobody waits for. */
+  post(frame: string): void;
+  /** Ends the connection; nothing more is received. */
+  close(code: number, reason: string): void;
+  ping(): void;
+  /** Ends the connection when `work` fails, which is a fault of ours. */
+  guard(work: Promise<unknown>): void;
+}

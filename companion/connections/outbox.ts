@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts';
+import type { Socket } from './socket.ts';
+
+/** What one socket has been given to send and not finished. */
+export interface Outbox {
+  /** Hands over a frame of a log; the caller waits for `sent` before it hands over the next. */
+  send(frame: string, sent: () => void): void;
+  /** Hands over a frame that nobody waits for. False when too much is unfinished: the peer asks and doesn't read. */
+  post(frame: string): boolean;
+  /** Since when the oldest unfinished send has made no progress; undefined when all have finished. */
+  readonly stuckSince: number | undefined;
+  /** Calls back once nothing is unfinished. */
+  onIdle(done: () => void): void;
+}
+
+/** UTF-16 units of posted frames that may be unfinished before another one is refused. */
+const MAX_POSTED_CHARS = 16 * 1024 * 1024;
+
+export function createOutbox(socket: Socket, clock: Clock): Outbox {
+  // Sends finish in order, so one callback for all of them spares the hot path a closure per token.
+  const unfinished: (() => void)[] = [];
+  let progressAt = 0;
+  let postedChars = 0;
+  let idle: (() => void) | undefined;
+
+  function finish(): void {
+    progressAt = clock.now();
+    unfinished.shift()?.();
+    if (unfinished.length === 0) idle?.();
+  }
+
+  function send(frame: string, sent: () => void): void {
+    if (unfinished.length === 0) progressAt = clock.now();
+    unfinished.push(sent);
+    socket.send(frame, finish);
+  }
+
+  return {
+    send,
+    post(frame) {
+      if (postedChars > MAX_POSTED_CHARS) return false;
+      postedChars += frame.length;
+      send(frame, () => {
+        postedChars -= frame.length;
+      });
+      return true;
+    },
+    get stuckSince() {
+      return unfinished.length > 0 ? progressAt : undefined;
+    },
+    onIdle(done) {
+      if (unfinished.length === 0) done();
+      else idle = done;
+    },
+  };
+}

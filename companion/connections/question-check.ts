@@ -1,0 +1,28 @@
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Task } from '../../protocol/client-messages.ts';
+import type { LIMITS } from '../../protocol/limits.ts';
+import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
+
+/** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
+export function checkQuestion(
+  { task, message, attachments }: { task: Task; message: string; attachments: readonly Attachment[] },
+  limits: Record<keyof typeof LIMITS, number>,
+): ErrorWords | undefined {
+  if (message.length > limits.messageChars) {
+    return toErrorWords('message_too_long', `The question is longer than ${limits.messageChars} characters.`, SHORTEN);
+  }
+  const attachedChars = attachments.reduce((sum, { text }) => sum + text.length, 0);
+  if (attachedChars > limits.attachmentChars) {
+    return toErrorWords(
+      'message_too_long',
+      `The attached text is longer than ${limits.attachmentChars} characters.`,
+      SHORTEN,
+    );
+  }
+  if (message.trim() === '' && (task === 'chat' || attachments.length === 0)) {
+    return toErrorWords('empty_message', 'The question is empty.', 'Type a question.');
+  }
+  return undefined;
+}
+
+const SHORTEN = 'Send a shorter text.';

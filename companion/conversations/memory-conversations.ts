@@ -1,0 +1,65 @@
+import { toReceipt } from '../../protocol/attachment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import type { AskedTurn, ConversationStore, TurnEnding } from './conversation-store.ts';
+
+interface Kept {
+  asked: AskedTurn;
+  ending: TurnEnding | undefined;
+}
+
+/** Temporary conversations. Who drops them, and when, is the business of whoever owns the store. */
+export function createMemoryConversations(): ConversationStore {
+  const conversations = new Map<string, Map<string, Kept>>();
+
+  return {
+    saves: 'temporary',
+    async add(asked) {
+      const turns = conversations.get(asked.conversation);
+      if (asked.parent !== null && !turns?.has(asked.parent)) return false;
+      const kept = { asked, ending: undefined };
+      if (turns) turns.set(asked.turn, kept);
+      else conversations.set(asked.conversation, new Map([[asked.turn, kept]]));
+      return true;
+    },
+    async finish(ending) {
+      const kept = conversations.get(ending.conversation)?.get(ending.turn);
+      if (kept) kept.ending = ending;
+    },
+    async turns(conversation) {
+      const turns = conversations.get(conversation);
+      return turns && [...turns.values()].map(toRecord);
+    },
+    async history(conversation, last) {
+      const turns = conversations.get(conversation);
+      const exchanges: Exchange[] = [];
+      // A parent is always older than its children, so the chain ends.
+      for (let id = last; id !== null; ) {
+        const kept = turns?.get(id);
+        if (kept === undefined) break;
+        const { message, attachments, parent } = kept.asked;
+        exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
+        id = parent;
+      }
+      return exchanges.reverse();
+    },
+    async drop(conversation) {
+      conversations.delete(conversation);
+    },
+  };
+}
+
+function toRecord({ asked, ending }: Kept): TurnRecord {
+  return {
+    turn: asked.turn,
+    parent: asked.parent,
+    task: asked.task,
+    message: asked.message,
+    receipts: asked.attachments.map(toReceipt),
+    state: ending?.terminal.type ?? 'running',
+    content: ending?.content ?? '',
+    thinking: ending?.thinking ?? '',
+    model: ending?.model ?? '',
+    terminal: ending?.terminal ?? null,
+  };
+}

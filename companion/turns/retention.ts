@@ -1,0 +1,128 @@
+import type { Clock } from '../clock.ts';
+
+export interface RetentionOptions {
+  clock: Clock;
+  /** Milliseconds that a conversation is kept after its opener has left and its last turn has ended. */
+  keepMs: number;
+  /** UTF-16 units of all turns together. */
+  maxChars: number;
+  /** Forgets a conversation and all its turns. */
+  onDrop(conversation: string): void;
+}
+
+/**
+ * Which temporary conversations are kept: those in which a turn runs, and as many others as there is room for, the
+ * latest first, while their opener is connected and some time more.
+ */
+export interface Retention {
+  /** The opener has one connection more. */
+  arrive(opener: string): void;
+  /** The opener has one connection less. */
+  leave(opener: string): void;
+  /** Makes room for a turn; false when what may not be dropped leaves none. */
+  begin(conversation: string, opener: string, chars: number): boolean;
+  /** Takes back a `begin`: the turn was refused after all. */
+  refuse(conversation: string, chars: number): void;
+  /** A turn ended, and has grown by `chars`. */
+  end(conversation: string, chars: number): void;
+  /** The conversation is dropped now, whatever runs in it. */
+  drop(conversation: string): void;
+  /** Drops what is due. */
+  sweep(): void;
+}
+
+interface Kept {
+  opener: string;
+  chars: number;
+  turns: number;
+  running: number;
+  endedAt: number;
+}
+
+/** What a turn weighs apart from its text. */
+const TURN_CHARS = 1024;
+
+export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOptions): Retention {
+  const conversations = new Map<string, Kept>();
+  const openers = new Map<string, { connections: number; leftAt: number }>();
+  let chars = 0;
+
+  function drop(conversation: string): void {
+    const kept = conversations.get(conversation);
+    if (kept === undefined) return;
+    conversations.delete(conversation);
+    chars -= kept.chars;
+    onDrop(conversation);
+  }
+
+  /** Drops what ended first until the rest fits. */
+  function makeRoom(): boolean {
+    while (chars > maxChars) {
+      const idle = [...conversations].filter(([, kept]) => kept.running === 0);
+      const oldest = idle.sort(([, a], [, b]) => a.endedAt - b.endedAt)[0];
+      if (oldest === undefined) return false;
+      drop(oldest[0]);
+    }
+    return true;
+  }
+
+  function grow(kept: Kept, added: number): void {
+    kept.chars += added;
+    chars += added;
+  }
+
+  function refuse(conversation: string, added: number): void {
+    const kept = conversations.get(conversation);
+    if (kept === undefined) return;
+    kept.turns -= 1;
+    kept.running -= 1;
+    grow(kept, -added - TURN_CHARS);
+    if (kept.turns === 0) conversations.delete(conversation);
+  }
+
+  return {
+    arrive(opener) {
+      const presence = openers.get(opener);
+      if (presence) presence.connections += 1;
+      else openers.set(opener, { connections: 1, leftAt: 0 });
+    },
+    leave(opener) {
+      const presence = openers.get(opener);
+      if (presence === undefined) return;
+      presence.connections -= 1;
+      presence.leftAt = clock.now();
+    },
+    begin(conversation, opener, added) {
+      const kept = conversations.get(conversation) ?? { opener, chars: 0, turns: 0, running: 0, endedAt: 0 };
+      // Counted first, so that making room never drops the conversation that it is made for.
+      kept.turns += 1;
+      kept.running += 1;
+      conversations.set(conversation, kept);
+      grow(kept, added + TURN_CHARS);
+      if (makeRoom()) return true;
+      refuse(conversation, added);
+      return false;
+    },
+    refuse,
+    end(conversation, added) {
+      const kept = conversations.get(conversation);
+      if (kept === undefined) return;
+      kept.running -= 1;
+      kept.endedAt = clock.now();
+      grow(kept, added);
+      makeRoom();
+    },
+    drop,
+    sweep() {
+      const due = clock.now() - keepMs;
+      for (const [conversation, { opener, running, endedAt }] of conversations) {
+        const presence = openers.get(opener);
+        const isAway = presence === undefined || (presence.connections === 0 && presence.leftAt <= due);
+        if (isAway && running === 0 && endedAt <= due) drop(conversation);
+      }
+      for (const [opener, { connections, leftAt }] of openers) {
+        if (connections === 0 && leftAt <= due) openers.delete(opener);
+      }
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
+ * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
+ */
+import type { Usage } from '../../protocol/turn-events.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { splitText } from '../prompts/split-text.ts';
+import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
+import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import type { AnswerOptions, RequestUpstream } from './answer.ts';
+import { toNoteKey } from './note-cache.ts';
+
+/** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */
+const MAX_DEPTH = 5;
+/** Of the context, for the text; the rest is for the instructions and the answer. */
+const TEXT_SHARE = 0.6;
+const MIN_PART_CHARS = 400;
+
+type Overflow = UpstreamError['overflow'];
+
+export async function summariseInParts(
+  request: RequestUpstream,
+  overflow: Overflow,
+  options: AnswerOptions,
+): Promise<UpstreamFinish> {
+  const { question, signal, notes: cache, onStep } = options;
+  const { message, attachments, language } = question;
+  const prompt: Prompt = { task: 'summarise', question: message, attachments, history: [], language };
+  const usages: (Usage | null)[] = [];
+
+  const finish = await reduce(attachments.map(({ text }) => text).join('\n\n'), overflow, 'Reading', 1);
+  return { ...finish, usage: sum([...usages, finish.usage]) };
+
+  async function reduce(text: string, tooLong: Overflow, verb: string, depth: number): Promise<UpstreamFinish> {
+    const parts = splitText(text, toPartChars(text, tooLong));
+    const steps = parts.length + 1;
+    const notes: string[] = [];
+    for (const [index, part] of parts.entries()) {
+      signal.throwIfAborted();
+      onStep(`${verb} part ${index + 1} of ${parts.length}`, index + 1, steps);
+      notes.push(await noteOn(part, index + 1, parts.length, 1));
+    }
+    signal.throwIfAborted();
+    onStep('Writing the summary', steps, steps);
+    try {
+      return await request(() => summaryReduce(prompt, notes), options.onDelta);
+    } catch (error) {
+      if (!isOverflow(error) || depth === MAX_DEPTH) throw error;
+      return reduce(notes.join('\n\n'), error.overflow, 'Condensing', depth + 1);
+    }
+  }
+
+  async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
+    const key = toNoteKey(options.upstream.id, options.model, language, message, part);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    try {
+      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length, MIN_PART_CHARS));
+      cache.set(key, note);
+      return note;
+    } catch (error) {
+      // Some scripts take more tokens a character than the text as a whole.
+      if (!isOverflow(error) || depth === MAX_DEPTH || part.length < 2) throw error;
+      const halves = splitText(part, Math.ceil(part.length / 2));
+      const notes: string[] = [];
+      for (const half of halves) notes.push(await noteOn(half, index, count, depth + 1));
+      return notes.join('\n');
+    }
+  }
+
+  /** A model that repeats itself for ever is stopped: a note longer than its part is none. */
+  async function ask(partPrompt: Prompt, maxChars: number): Promise<string> {
+    const enough = new AbortController();
+    let note = '';
+    try {
+      const { usage } = await request(
+        () => partPrompt,
+        (kind, text) => {
+          if (kind === 'token' && !enough.signal.aborted) note += text;
+          if (note.length > maxChars) enough.abort();
+        },
+        enough.signal,
+      );
+      usages.push(usage);
+    } catch (error) {
+      if (!enough.signal.aborted || signal.aborted) throw error;
+    }
+    return note.slice(0, maxChars);
+  }
+}
+
+/** By what the upstream said of this text: how many characters it counts as a token, and how many tokens it takes. */
+function toPartChars(text: string, overflow: Overflow): number {
+  const share = overflow && overflow.promptTokens > 0 ? overflow.contextTokens / overflow.promptTokens : 1;
+  // At most half: whatever the upstream says, parts have to be smaller than what it refused.
+  return Math.max(MIN_PART_CHARS, Math.floor(text.length * Math.min(share * TEXT_SHARE, 0.5)));
+}
+
+function isOverflow(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.code === 'context_overflow';
+}
+
+function sum(usages: readonly (Usage | null)[]): Usage | null {
+  const known = usages.filter((usage) => usage !== null);
+  const last = known.at(-1);
+  if (last === undefined) return null;
+  const total = (field: keyof Usage) => known.reduce((sum, usage) => sum + usage[field], 0);
+  return {
+    promptTokens: total('promptTokens'),
+    answerTokens: total('answerTokens'),
+    tokensPerSecond: last.tokensPerSecond,
+    totalMs: total('totalMs'),
+  };
+}

@@ -1,0 +1,29 @@
+import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import { UpstreamError } from '../upstreams/upstream.ts';
+
+/** An error in words that a person can act on, as it stands in a turn's log or answers a request. */
+export interface ErrorWords {
+  type: 'error';
+  code: ErrorCode;
+  message: string;
+  cure: string;
+  retryable: boolean;
+}
+
+export function toErrorWords(code: ErrorCode, message: string, cure = ''): ErrorWords {
+  return { type: 'error', code, message, cure, retryable: isRetryableError(code) };
+}
+
+/** How a turn ends that failed: in the upstream's words, or as a fault of ours, which is logged. */
+export function describeFailure(error: unknown, log: Log): ErrorWords {
+  if (error instanceof UpstreamError) return toErrorWords(error.code, error.message, error.cure);
+  log.error(toLogFields(error), 'a turn failed');
+  return toErrorWords('internal', 'Something went wrong in the companion.', 'Ask again; its log has the details.');
+}
+
+export const INTERRUPTED: ErrorWords = toErrorWords(
+  'interrupted',
+  'The companion was stopped while it answered.',
+  'Ask again once it runs.',
+);

@@ -1,0 +1,208 @@
+/**
+ * What happened in one turn, in order, for any number of viewers. Only text is unbounded in number, so `seq` counts
+ * text: it grows by a delta's length in UTF-16 units, and by one for any other event. That makes every `seq` a place in
+ * the text, and merging old deltas loses nothing: whatever a viewer saw last, the rest can be cut out exactly. A log of
+ * four million one-letter tokens costs little more than its text.
+ */
+import type { Snapshot } from '../../protocol/companion-messages.ts';
+import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
+
+/** `Omit` for each member of a union. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An event before the log gives it its place. */
+export type LogInput = Without<Exclude<TurnEvent, { type: 'token' | 'thinking' }>, 'turn' | 'seq'>;
+
+/** Deltas that are kept apart before they are merged; bounds what a slow viewer's catching up has to join. */
+const LOOSE_DELTAS = 1024;
+/** What a change between content and thinking counts, so that alternating them can't fill the memory. */
+const RUN_BYTES = 64;
+
+interface Delta {
+  type: 'token' | 'thinking';
+  /** Of its last character. */
+  seq: number;
+  content: string;
+}
+type Entry = Delta | Exclude<TurnEvent, { type: Delta['type'] }>;
+
+/** One frame's worth of a log: an event, or deltas of one kind that were merged into one. */
+export interface Piece {
+  readonly event: TurnEvent;
+  /** How each depth writes it, once a viewer asked; see `frames.ts`. */
+  asideFrame: string | undefined;
+  articleFrame: string | undefined;
+}
+
+export interface TurnLog {
+  readonly turn: string;
+  /** Of the latest event; 0 while there is none. */
+  readonly seq: number;
+  readonly terminal: TerminalEvent | undefined;
+  /** Logs text; false when the log is full: as much as fitted was logged, and the turn has to end. */
+  appendText(type: 'token' | 'thinking', content: string): boolean;
+  append(input: LogInput): void;
+  /** What follows `after`, of one kind, merged; undefined when nothing does. */
+  next(after: number): Piece | undefined;
+  /** Where a viewer that saw everything up to `seq` goes on; undefined when it is ahead of the log. */
+  resume(seq: number): number | undefined;
+  /** Everything so far but the terminal. */
+  snapshot(): Snapshot;
+  content(): string;
+  thinking(): string;
+  /** Calls `wake` after each event; returns its unsubscribe. */
+  onGrow(wake: () => void): () => void;
+}
+
+export function createTurnLog(turn: string, maxBytes: number): TurnLog {
+  let entries: Entry[] = [];
+  let seq = 0;
+  let bytes = 0;
+  /** Entries before this index are merged as far as they can be. */
+  let merged = 0;
+  let terminal: TerminalEvent | undefined;
+  const viewers: (() => void)[] = [];
+  /** The latest answer of `next`: viewers that keep up all ask for the same. */
+  let lastAfter = -1;
+  let lastPiece: Piece | undefined;
+
+  const log: TurnLog = {
+    turn,
+    get seq() {
+      return seq;
+    },
+    get terminal() {
+      return terminal;
+    },
+    appendText(type, content) {
+      if (terminal) return false;
+      const isNewRun = entries.at(-1)?.type !== type;
+      const room = maxBytes - bytes - (isNewRun ? RUN_BYTES : 0);
+      const size = Buffer.byteLength(content);
+      const text = size <= room ? content : cutToBytes(content, room);
+      if (text === '') return false;
+      bytes += (size <= room ? size : Buffer.byteLength(text)) + (isNewRun ? RUN_BYTES : 0);
+      seq += text.length;
+      entries.push({ type, seq, content: text });
+      if (entries.length - merged > LOOSE_DELTAS) merge();
+      wakeAll();
+      return size <= room;
+    },
+    append(input) {
+      if (terminal) return;
+      seq += 1;
+      const event = { ...input, turn, seq } as Exclude<Entry, Delta>;
+      // Only the latest position is worth telling: a long wait must not grow the log.
+      if (event.type === 'queued' && entries.at(-1)?.type === 'queued') entries.pop();
+      entries.push(event);
+      if (isTerminal(event)) {
+        terminal = event;
+        merged = 0;
+        merge();
+      }
+      wakeAll();
+    },
+    next(after) {
+      if (after >= seq) return undefined;
+      if (after === lastAfter && lastPiece?.event.seq === seq) return lastPiece;
+      const index = indexAfter(after);
+      const first = entries[index];
+      if (first === undefined) return undefined;
+      lastAfter = after;
+      const event = isDelta(first) ? join(first, index, after) : first;
+      lastPiece = { event, asideFrame: undefined, articleFrame: undefined };
+      return lastPiece;
+    },
+    resume(from) {
+      if (from > seq) return undefined;
+      // Whoever asks about an ended turn is told how it ended, also for the second time.
+      return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
+    },
+    snapshot() {
+      const steps = entries.flatMap((entry) =>
+        entry.type === 'step' ? [{ description: entry.description, index: entry.index, count: entry.count }] : [],
+      );
+      const upTo = terminal ? terminal.seq - 1 : seq;
+      return { type: 'snapshot', turn, seq: upTo, content: log.content(), thinking: log.thinking(), steps };
+    },
+    content: () => textOf('token'),
+    thinking: () => textOf('thinking'),
+    onGrow(wake) {
+      viewers.push(wake);
+      return () => {
+        const index = viewers.indexOf(wake);
+        if (index !== -1) viewers.splice(index, 1);
+      };
+    },
+  };
+  return log;
+
+  function wakeAll(): void {
+    // Backwards, so that a viewer may leave while it is called.
+    for (let index = viewers.length - 1; index >= 0; index -= 1) viewers[index]?.();
+  }
+
+  function indexAfter(after: number): number {
+    const last = entries.length - 1;
+    if ((entries[last - 1]?.seq ?? 0) <= after) return last;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((entries[middle]?.seq ?? 0) > after) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  function join(first: Delta, index: number, after: number): TurnEvent {
+    const start = first.seq - first.content.length;
+    let content = after > start ? first.content.slice(after - start) : first.content;
+    let end = index + 1;
+    while (entries[end]?.type === first.type) end += 1;
+    if (end > index + 1) {
+      const rest = entries.slice(index + 1, end) as Delta[];
+      content += rest.map((delta) => delta.content).join('');
+    }
+    const last = entries[end - 1]?.seq ?? first.seq;
+    return { type: first.type, turn, seq: last, content };
+  }
+
+  function merge(): void {
+    const kept = entries.slice(0, merged);
+    let index = merged;
+    while (index < entries.length) {
+      const entry = entries[index];
+      if (entry === undefined) break;
+      let end = index + 1;
+      if (isDelta(entry)) while (entries[end]?.type === entry.type) end += 1;
+      if (end === index + 1) kept.push(entry);
+      else {
+        const run = entries.slice(index, end) as Delta[];
+        const content = run.map((delta) => delta.content).join('');
+        kept.push({ type: run[0]?.type ?? 'token', seq: run.at(-1)?.seq ?? 0, content });
+      }
+      index = end;
+    }
+    entries = kept;
+    merged = entries.length;
+  }
+
+  function textOf(type: Delta['type']): string {
+    const pieces: string[] = [];
+    for (const entry of entries) if (isDelta(entry) && entry.type === type) pieces.push(entry.content);
+    return pieces.join('');
+  }
+}
+
+function isDelta(entry: Entry): entry is Delta {
+  return entry.type === 'token' || entry.type === 'thinking';
+}
+
+/** The longest start of `text` that takes at most `maxBytes` in UTF-8 and splits no character. */
+function cutToBytes(text: string, maxBytes: number): string {
+  if (maxBytes <= 0) return '';
+  const whole = Buffer.from(text).subarray(0, maxBytes + 1);
+  let end = maxBytes;
+  while (end > 0 && ((whole[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return whole.subarray(0, end).toString();
+}

@@ -1,0 +1,151 @@
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { Catalogue } from '../upstreams/catalogue.ts';
+import type { Upstream, UpstreamFinish } from '../upstreams/upstream.ts';
+import { answer, type Question } from './answer.ts';
+import type { NoteCache } from './note-cache.ts';
+import type { SlotQueue } from './slot-queue.ts';
+import type { TurnContext } from './turn-context.ts';
+import { describeFailure, INTERRUPTED } from './turn-error.ts';
+import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
+
+export interface TurnOptions {
+  id: string;
+  question: Question;
+  context: TurnContext;
+  /** The turn that it waits for; undefined when there is none. */
+  parent: Turn | undefined;
+  resolve: Catalogue['resolve'];
+  queueOf(upstream: Upstream): SlotQueue;
+  notes: NoteCache;
+  maxLogBytes: number;
+  log: Log;
+}
+
+/** One generation: a question, the work on it, and the log of what came of it. */
+export interface Turn {
+  readonly id: string;
+  readonly log: TurnLog;
+  /** `waiting`: for its parent or a slot, also between the parts of a summary. */
+  readonly stage: 'waiting' | 'running' | 'ended';
+  /** Resolves with the terminal, once it is in the log. */
+  readonly ended: Promise<TerminalEvent>;
+  start(): void;
+  /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
+  cancel(): void;
+  /** Ends it as `error interrupted`. */
+  interrupt(): void;
+}
+
+type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
+
+export function createTurn(options: TurnOptions): Turn {
+  const { id, question, context, parent } = options;
+  const log = createTurnLog(id, options.maxLogBytes);
+  const stopping = new AbortController();
+  const ended = Promise.withResolvers<TerminalEvent>();
+  let stage: Turn['stage'] = 'waiting';
+  /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
+  let stop: 'cancelled' | 'interrupted' | 'full' | undefined;
+  let isEnding = false;
+  /** The name as the wire has it; empty until one is found. */
+  let model = '';
+  /** Whether viewers know that it waits no longer. */
+  let isAnnounced = false;
+
+  function stopAs(reason: NonNullable<typeof stop>): void {
+    if (stop !== undefined || isEnding) return;
+    stop = reason;
+    stopping.abort();
+  }
+
+  function append(input: LogInput): void {
+    if (stop === undefined) log.append(input);
+  }
+
+  async function work(): Promise<UpstreamFinish> {
+    stopping.signal.throwIfAborted();
+    // Nothing is asked of an upstream yet, so a cancel needs not wait for this.
+    const chosen = await Promise.race([options.resolve(question.model), rejectOnAbort(stopping.signal)]);
+    model = question.model ?? chosen.model;
+    return answer({
+      question,
+      context,
+      ...chosen,
+      queue: options.queueOf(chosen.upstream),
+      notes: options.notes,
+      signal: stopping.signal,
+      isReady: () => parent === undefined || parent.stage === 'ended',
+      onPosition(position) {
+        stage = 'waiting';
+        isAnnounced = false;
+        append({ type: 'queued', position });
+      },
+      onSlot() {
+        stage = 'running';
+        if (isAnnounced) return;
+        isAnnounced = true;
+        append({ type: 'loading', model });
+      },
+      onStep: (description, index, count) => append({ type: 'step', description, index, count }),
+      onDelta(kind, text) {
+        if (stop === undefined && !log.appendText(kind, text)) stopAs('full');
+      },
+    });
+  }
+
+  async function run(): Promise<void> {
+    const ending = await work().then(
+      ({ reason, usage }): Ending => toStopped() ?? { type: 'done', reason, model, usage, saved: context.saves },
+      (error: unknown): Ending => toStopped() ?? describeFailure(error, options.log),
+    );
+    isEnding = true;
+    const terminal = await keep(ending);
+    stage = 'ended';
+    log.append(terminal);
+    ended.resolve(terminal);
+  }
+
+  function toStopped(): Ending | undefined {
+    switch (stop) {
+      case 'cancelled':
+        return { type: 'cancelled' };
+      case 'interrupted':
+        return INTERRUPTED;
+      case 'full':
+        return { type: 'done', reason: 'length', model, usage: null, saved: context.saves };
+      case undefined:
+        return undefined;
+    }
+  }
+
+  /** The terminal follows its commit, and says so when that failed. */
+  async function keep(ending: Ending): Promise<TerminalEvent> {
+    const terminal: TerminalEvent = { ...ending, turn: id, seq: log.seq + 1 };
+    try {
+      await context.finish({ content: log.content(), thinking: log.thinking(), model, terminal });
+      return terminal;
+    } catch (error) {
+      options.log.error(toLogFields(error), 'a turn could not be kept');
+      return terminal.type === 'done' ? { ...terminal, saved: 'failed' } : terminal;
+    }
+  }
+
+  return {
+    id,
+    log,
+    get stage() {
+      return stage;
+    },
+    ended: ended.promise,
+    start: () => void run(),
+    cancel: () => stopAs('cancelled'),
+    interrupt: () => stopAs('interrupted'),
+  };
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
