@@ -11,13 +11,13 @@ export function EmptyState({ page, shortcuts }: { page: PageModel; shortcuts: Sh
       <h2 class="empty-title">{words.emptyTitle}</h2>
       <ul class="starts">
         <li>
-          <button type="button" class="start" onClick={page.summarise}>
+          <button type="button" class="start" onClick={() => page.summarise()}>
             <FileText />
             <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
           </button>
         </li>
         <li>
-          <button type="button" class="start" onClick={page.attachPage}>
+          <button type="button" class="start" onClick={() => page.attachPage()}>
             <MessageSquareText />
             <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
           </button>

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide-preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../../client/models/panel-models.ts';
 import { words } from '../words.ts';
 import { AttachmentChips } from './AttachmentChips.tsx';
@@ -12,6 +12,9 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
   const field = useRef<HTMLTextAreaElement>(null);
   const hasUnseen = useSignal(false);
   const guestNoteId = useId();
+
+  // A panel that opens has the keyboard, and is opened to ask.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   useSignalEffect(() => {
     if (composer.focusRequests.value === 0) return;
@@ -42,7 +45,7 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
         if (document.hasFocus()) hasUnseen.value = false;
       }}
     >
-      <AttachmentChips attachments={attachments} isNew={hasUnseen.value} remove={composer.remove} />
+      <AttachmentChips attachments={attachments} isNew={hasUnseen.value} remove={(attachment) => composer.remove(attachment)} />
       {mayNotSend && (
         <p class="composer-note" id={guestNoteId}>
           {words.guestAttachments}

@@ -4,15 +4,15 @@ import { type ScrollPosition, shouldFollow } from './follow-bottom.ts';
 
 /**
  * Keeps the end of a growing text in view while the reader is there, and leaves somebody who reads further up alone.
- * `hasNewBelow` says that text came since they left the end.
+ * `hasNewBelow` says that text came since they left the end. Without `isActive` the box is an ordinary one.
  */
-export function useFollowBottom(): {
-  box: { current: HTMLDivElement | null };
+export function useFollowBottom(isActive: boolean): {
+  box: { current: HTMLElement | null };
   text: { current: HTMLDivElement | null };
   hasNewBelow: ReadonlySignal<boolean>;
   jump: () => void;
 } {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const hasNewBelow = useSignal(false);
@@ -25,7 +25,7 @@ export function useFollowBottom(): {
 
   useLayoutEffect(() => {
     const scroller = box.current;
-    if (!scroller || !text.current) return;
+    if (!isActive || !scroller || !text.current) return;
     let before = measure(scroller);
     const onScroll = () => {
       const now = measure(scroller);
@@ -47,7 +47,7 @@ export function useFollowBottom(): {
       resizes.disconnect();
       scroller.removeEventListener('scroll', onScroll);
     };
-  }, [hasNewBelow]);
+  }, [isActive, hasNewBelow]);
 
   return { box, text, hasNewBelow, jump };
 }

@@ -19,7 +19,7 @@ export function Header({ models }: { models: Pick<PanelModels, 'conversation' | 
         aria-label={words.newChat}
         title={words.newChat}
         disabled={!first}
-        onClick={models.conversation.startNew}
+        onClick={() => models.conversation.startNew()}
       >
         <SquarePen />
       </button>

@@ -14,7 +14,7 @@ export function ConnectionNotice(props: { connection: ConnectionModel; copyText:
         <ProblemWords problem={problem} copyText={props.copyText} />
         {problem.retryable && (
           <div class="notice-actions">
-            <button type="button" class="button" onClick={connection.retry}>
+            <button type="button" class="button" onClick={() => connection.retry()}>
               {words.retry}
             </button>
           </div>

@@ -22,11 +22,11 @@ export function PageNotice({ page }: { page: PageModel }) {
       <Notice tone="plain" label={words.thisPage}>
         <p>{page.hint}</p>
         <div class="notice-actions">
-          {/* The call must be the handler itself: any step in between costs the click its power to ask. */}
-          <button type="button" class="button" onClick={page.allowAllSites}>
+          {/* First thing in the handler: any wait before it costs the click its power to ask. */}
+          <button type="button" class="button" onClick={() => page.allowAllSites()}>
             {words.allowAllSites}
           </button>
-          <button type="button" class="text-button" onClick={page.dismiss}>
+          <button type="button" class="text-button" onClick={() => page.dismiss()}>
             {words.dismiss}
           </button>
         </div>
@@ -38,7 +38,7 @@ export function PageNotice({ page }: { page: PageModel }) {
       <Notice tone="plain" label={words.thisPage}>
         <div class="notice-line">
           <p>{page.hint}</p>
-          <DismissButton dismiss={page.dismiss} />
+          <DismissButton dismiss={() => page.dismiss()} />
         </div>
       </Notice>
     );
@@ -55,7 +55,7 @@ export function PageNotice({ page }: { page: PageModel }) {
         />
       </div>
       <div class="notice-actions">
-        <button type="button" class="button" onClick={page.allowOfferedSite}>
+        <button type="button" class="button" onClick={() => page.allowOfferedSite()}>
           {words.alwaysOn(site)}
         </button>
       </div>

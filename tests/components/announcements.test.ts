@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { announceTurn, type TurnMoment } from '../../components/announcements.ts';
+
+const moment = (values: Partial<TurnMoment>): TurnMoment => ({
+  id: 'a',
+  phase: 'sending',
+  position: 0,
+  terminal: null,
+  ...values,
+});
+
+describe('announcing a turn', () => {
+  it('says that the answer began, and nothing more while it grows', () => {
+    const answering = moment({ phase: 'answering' });
+    expect(announceTurn(moment({}), answering)).toBe('Answering');
+    expect(announceTurn(answering, answering)).toBe('');
+  });
+
+  it('says each new place in the line once', () => {
+    const third = moment({ phase: 'queued', position: 3 });
+    expect(announceTurn(moment({}), third)).toBe('Waiting in line: position 3');
+    expect(announceTurn(third, third)).toBe('');
+    expect(announceTurn(third, moment({ phase: 'queued', position: 1 }))).toBe('Waiting in line: next');
+  });
+
+  it('says how it ended', () => {
+    const before = moment({ phase: 'answering' });
+    expect(announceTurn(before, moment({ phase: 'done' }))).toBe('Answer finished');
+    expect(announceTurn(before, moment({ phase: 'cancelled' }))).toBe('Answer stopped');
+    const terminal = {
+      type: 'error',
+      turn: 'a',
+      seq: 1,
+      code: 'upstream_failed',
+      message: 'It broke.',
+      cure: 'Mend it.',
+      retryable: true,
+    } as const;
+    expect(announceTurn(before, moment({ phase: 'error', terminal }))).toBe('The answer failed. It broke. Mend it.');
+  });
+
+  it('is silent about what had ended before the panel opened', () => {
+    const terminal = { type: 'cancelled', turn: 'a', seq: 1 } as const;
+    expect(announceTurn(null, moment({ phase: 'cancelled', terminal }))).toBe('');
+  });
+});

@@ -1,0 +1,194 @@
+import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
+import { createDemoTurn, type DemoModels, demoModel, done, readerModel } from '../demo-models.ts';
+import { awkwardAnswer, longAnswer, shortAnswer } from './answers.ts';
+
+const page: Attachment = {
+  kind: 'page',
+  title: 'How to Stream Ollama Responses over WebSockets',
+  url: 'https://example.org/articles/streaming',
+  language: 'en',
+  text: 'x'.repeat(12_340),
+  omittedChars: 0,
+};
+
+const selection: Attachment = {
+  ...page,
+  kind: 'selection',
+  text: 'HTTP streaming works for one-way delivery,\nbut WebSockets enable bidirectional communication:\n\n  the client sends a message,\n  the server streams tokens back,\n  and the client can cancel mid-stream.',
+};
+
+const pageReceipt: Receipt = { ...pick(page), chars: 412_345, omittedChars: 98_000, excerpt: '' };
+const selectionReceipt: Receipt = { ...pick(selection), chars: selection.text.length, excerpt: selection.text };
+
+function pick({ kind, title, url, omittedChars }: Attachment) {
+  return { kind, title, url, omittedChars };
+}
+
+/** What the panel can look like, by name. */
+export const states: Record<string, (models: DemoModels) => void> = {
+  empty: () => {},
+  'empty-no-shortcuts': ({ page }) => {
+    page.offerSite.value = 'en.wikipedia.org';
+  },
+  long: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({ phase: 'done', content: longAnswer, terminal: done() }),
+      createDemoTurn({
+        question: 'And at sunset?\nIn two sentences please.',
+        phase: 'done',
+        content: shortAnswer,
+        terminal: done({ reason: 'length' }),
+      }),
+      createDemoTurn({
+        task: 'summarise',
+        question: '',
+        receipts: [pageReceipt],
+        phase: 'done',
+        steps: [
+          { description: 'Reading part 1', index: 1, count: 2 },
+          { description: 'Reading part 2', index: 2, count: 2 },
+        ],
+        content: shortAnswer,
+        terminal: done({ usage: null }),
+      }),
+    ];
+  },
+  streaming: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        question: 'What makes WebSockets a good fit for this?',
+        receipts: [selectionReceipt],
+        content: shortAnswer.slice(0, 330),
+      }),
+    ];
+  },
+  'follow-up': ({ conversation, composer }) => {
+    conversation.turns.value = [createDemoTurn({ content: shortAnswer.slice(0, 200) })];
+    composer.text.value = 'And what about the green flash,\nis it real?';
+  },
+  queued: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({ content: shortAnswer.slice(0, 200) }),
+      createDemoTurn({ question: 'Who found that out?', phase: 'queued', position: 3 }),
+    ];
+  },
+  loading: ({ conversation }) => {
+    conversation.turns.value = [createDemoTurn({ phase: 'loading' })];
+  },
+  thinking: ({ conversation }) => {
+    conversation.turns.value = [createDemoTurn({ phase: 'thinking', thinking: 'The user asks about the sky.' })];
+  },
+  steps: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        task: 'summarise',
+        question: '',
+        receipts: [pageReceipt],
+        phase: 'loading',
+        steps: [{ description: 'Summarising part', index: 4, count: 12 }],
+      }),
+    ];
+  },
+  stopped: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        phase: 'cancelled',
+        content: shortAnswer.slice(0, 180),
+        terminal: { type: 'cancelled', turn: '', seq: 4 },
+      }),
+      createDemoTurn({ question: 'And now?', phase: 'answering', stopping: true, content: 'It is' }),
+    ];
+  },
+  'companion-missing': ({ connection, models, conversation }) => {
+    models.models.value = [];
+    connection.status.value = 'down';
+    connection.role.value = null;
+    connection.problem.value = {
+      title: 'The companion is not running',
+      message: 'Nothing answers at 127.0.0.1:11435.',
+      cure: 'Start it in the folder where Aside is installed. This panel connects by itself.',
+      command: 'npm start',
+      retryable: true,
+    };
+    conversation.turns.value = [createDemoTurn({ phase: 'sending', model: '' })];
+  },
+  'ollama-missing': ({ models }) => {
+    models.models.value = [readerModel];
+    models.problem.value = {
+      title: 'Ollama is not running',
+      message: 'Nothing answers at 127.0.0.1:11434, so the built-in reader answers by quoting the page.',
+      cure: 'Start Ollama; Aside notices by itself.',
+      command: 'ollama serve',
+      retryable: false,
+    };
+  },
+  'model-error': ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        phase: 'error',
+        content: shortAnswer.slice(0, 120),
+        terminal: {
+          type: 'error',
+          turn: '',
+          seq: 5,
+          code: 'upstream_failed',
+          message:
+            'Ollama stopped while it answered: an error was encountered while running the model: unexpected EOF.',
+          cure: 'The text so far is kept. Ask again; if it happens again, the model may need more memory than there is.',
+          retryable: true,
+        },
+      }),
+    ];
+  },
+  reconnecting: ({ connection, conversation }) => {
+    connection.status.value = 'reconnecting';
+    conversation.turns.value = [createDemoTurn({ content: shortAnswer.slice(0, 200) })];
+  },
+  'needs-access': ({ page }) => {
+    page.status.value = 'needs-access';
+    page.hint.value = 'Click Aside in the toolbar (or press Alt+A) to read this page.';
+  },
+  unreadable: ({ page }) => {
+    page.status.value = 'unreadable';
+    page.hint.value = 'The browser keeps its own pages to itself: Aside can’t read chrome://settings.';
+  },
+  reading: ({ page }) => {
+    page.status.value = 'reading';
+  },
+  quote: ({ composer }) => {
+    composer.attach(selection);
+    composer.attach({ ...page, omittedChars: 2_000 });
+    composer.text.value = 'Is that true for long answers too?';
+  },
+  guest: ({ composer, connection }) => {
+    connection.role.value = 'guest';
+    composer.attach(page);
+    composer.text.value = 'What is this about?';
+  },
+  awkward: ({ conversation, composer }) => {
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    conversation.turns.value = [
+      createDemoTurn({
+        question: `${word} https://example.org/${'very-long-path/'.repeat(12)}`,
+        receipts: [{ ...selectionReceipt, title: `${word} ${word}`, excerpt: `${word}${word}${word}` }],
+        model: 'hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M',
+        phase: 'done',
+        content: awkwardAnswer,
+        terminal: done({ model: 'hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M' }),
+      }),
+    ];
+    composer.attach({ ...page, title: `${word} ${word}` });
+  },
+  'model-picker': (models) => {
+    const { list } = { list: models.models.models };
+    list.value = [
+      demoModel('llama3.2:3b', { loaded: true }),
+      demoModel('qwen3:8b', { parameterSize: '8.2B', sizeBytes: 5_225_388_164 }),
+      demoModel('hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M'),
+      demoModel('gpt-oss:120b-cloud', { parameterSize: '116.8B', sizeBytes: 0, remote: true }),
+      readerModel,
+    ];
+    models.models.chosen.value = 'qwen3:8b';
+    models.conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
+  },
+};

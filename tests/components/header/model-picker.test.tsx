@@ -1,0 +1,79 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ModelPicker } from '../../../components/header/ModelPicker.tsx';
+import { createDemoModels, demoModel, readerModel } from '../demo-models.ts';
+
+afterEach(cleanup);
+
+function show() {
+  const { models, connection, calls } = createDemoModels();
+  models.models.value = [
+    demoModel('llama3.2:3b', { loaded: true }),
+    demoModel('gpt-oss:120b-cloud', { remote: true }),
+    readerModel,
+  ];
+  render(<ModelPicker models={models} status={connection.status} />);
+  return { models, connection, calls, button: screen.getByRole<HTMLButtonElement>('button', { name: /^Model:/ }) };
+}
+
+describe('the model picker', () => {
+  it('names the model that answers', () => {
+    expect(show().button.textContent).toBe('Model: llama3.2:3b');
+  });
+
+  it('picks with the keyboard alone and gives the focus back', async () => {
+    const { button, calls } = show();
+    fireEvent.click(button);
+    const list = await screen.findByRole('listbox', { name: 'Model' });
+    expect(document.activeElement).toBe(list);
+    fireEvent.keyDown(list, { key: 'End' });
+    await vi.waitFor(() => {
+      const active = document.getElementById(list.getAttribute('aria-activedescendant') ?? '');
+      expect(active?.textContent).toMatch(/^reader/);
+    });
+    fireEvent.keyDown(list, { key: 'Enter' });
+    expect(calls).toEqual([['models.choose', 'reader']]);
+    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('marks what is chosen', async () => {
+    const { button, models } = show();
+    models.chosen.value = 'reader';
+    fireEvent.click(button);
+    const chosen = await screen.findByRole('option', { selected: true });
+    expect(chosen.textContent).toMatch(/^reader/);
+  });
+
+  it('closes on Escape without letting it stop the answer', async () => {
+    const { button } = show();
+    const outside = vi.fn();
+    document.addEventListener('keydown', outside);
+    fireEvent.click(button);
+    fireEvent.keyDown(await screen.findByRole('listbox'), { key: 'Escape' });
+    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+    document.removeEventListener('keydown', outside);
+    expect(outside).not.toHaveBeenCalled();
+  });
+
+  it('asks again before a model that is not on this machine', async () => {
+    const { button, calls } = show();
+    fireEvent.click(button);
+    fireEvent.click(await screen.findByRole('option', { name: /gpt-oss/ }));
+    const keep = await screen.findByRole('button', { name: 'Keep the current one' });
+    expect(calls).toEqual([]);
+    expect(document.activeElement).toBe(keep);
+    fireEvent.click(screen.getByRole('button', { name: 'Use it anyway' }));
+    expect(calls).toEqual([['models.choose', 'gpt-oss:120b-cloud']]);
+  });
+
+  it('says so when there is no connection or the chosen model is gone', async () => {
+    const { button, models, connection } = show();
+    models.chosen.value = 'gone';
+    await vi.waitFor(() => expect(button.textContent).toBe('Model: Choose a model'));
+    models.models.value = [];
+    connection.status.value = 'down';
+    await vi.waitFor(() => expect(button.textContent).toBe('Model: Not connected'));
+    expect(button.disabled).toBe(true);
+  });
+});
