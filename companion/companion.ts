@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { createKeyring, toStoredKey } from './access/keyring.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { LocalKeyError, readOrCreateLocalKey } from './access/local-key.ts';
@@ -8,6 +7,7 @@ import { createConnections } from './connections/connections.ts';
 import type { Log } from './logging/log.ts';
 import { createCompanionServer } from './server/companion-server.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
+import { bracket, dialAddress, isUnspecified } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
@@ -116,16 +116,4 @@ function announceUpstreams(catalogue: Catalogue, announce: (line: string) => voi
 /** An address that was given to listen on is a name of ours too, unless it means all of them. */
 function allowedHosts({ host, allowHosts }: Settings): string[] {
   return isUnspecified(host) ? allowHosts : [...allowHosts, bracket(host)];
-}
-
-function dialAddress(host: string, port: number): string {
-  return `${isUnspecified(host) || host === 'localhost' ? '127.0.0.1' : bracket(host)}:${port}`;
-}
-
-function isUnspecified(host: string): boolean {
-  return host === '0.0.0.0' || host === '::';
-}
-
-function bracket(host: string): string {
-  return isIPv6(host) ? `[${host}]` : host;
 }

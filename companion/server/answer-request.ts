@@ -18,7 +18,8 @@ const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = 
 export function answerRequest(response: ServerResponse, decision: RequestDecision, health: () => HealthReport): void {
   if (decision.kind === 'health') {
     const report = JSON.stringify({ ok: true, ...(decision.detailed && health()) });
-    return send(response, 200, report, { 'content-type': 'application/json' });
+    send(response, 200, report, { 'content-type': 'application/json' });
+    return;
   }
   const { status } = decision;
   send(response, status, `${STATUS_CODES[status]}\n`, {

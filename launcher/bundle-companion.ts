@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import { PROJECT_FOLDER } from './project-folder.ts';
+
+/**
+ * Bundles the companion to one JavaScript file, which starts several times faster than its sources, whose types would
+ * have to be stripped file by file. Resolves with the file.
+ */
+export async function bundleCompanion(outDir = join(PROJECT_FOLDER, '.output', 'companion')): Promise<string> {
+  const file = join(outDir, 'main.js');
+  await build({
+    cwd: PROJECT_FOLDER,
+    input: 'companion/main.ts',
+    platform: 'node',
+    logLevel: 'warn',
+    output: { file, format: 'esm', sourcemap: true },
+  });
+  return file;
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the panel finds the companion, and the key that it shows there. */
+export interface CompanionFile {
+  /** `host:port`. */
+  address: string;
+  /** The token in `local.key`. */
+  token: string;
+}
+
+export const COMPANION_FILE = 'companion.json';
+
+/**
+ * Puts `companion.json` into an unpacked build, so that the extension comes with its key. No page, content script or
+ * other extension can read it there. A running extension may read it at any moment, so it appears all at once.
+ */
+export function writeCompanionFile(buildFolder: string, { address, token }: CompanionFile): void {
+  const draft = join(buildFolder, `.${COMPANION_FILE}.${randomBytes(6).toString('hex')}`);
+  writeFileSync(draft, `${JSON.stringify({ address, token }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, join(buildFolder, COMPANION_FILE));
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { ListeningMessage } from '../companion/main.ts';
+
+export interface RunningCompanion {
+  /** `host:port`, as it really listens. */
+  readonly address: string;
+  /** Resolves with its exit status when it has ended; 1 when a signal ended it. */
+  readonly ended: Promise<number>;
+  /** Asks it to end, and resolves when it has. It takes two seconds at most. */
+  stop(): Promise<void>;
+}
+
+/** It ended before it listened. What was wrong, it has said itself. */
+export class CompanionFailed extends Error {
+  override readonly name = 'CompanionFailed';
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`The companion ended with ${exitCode} before it listened.`);
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Starts the bundled companion as a process of its own and resolves once it listens. What it says goes where our own
+ * words go.
+ *
+ * @param signal ends it while it starts
+ * @throws {CompanionFailed}
+ */
+export function runCompanion(file: string, flags: readonly string[], signal: AbortSignal): Promise<RunningCompanion> {
+  const child = spawn(process.execPath, ['--enable-source-maps', file, ...flags], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Out of the terminal's process group, so that Ctrl-C reaches us alone and things end in order. Should we be
+    // killed, the channel closes, and the companion ends by itself.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  const ended = endOf(child);
+  async function stop(): Promise<void> {
+    child.kill('SIGTERM');
+    await ended;
+  }
+  signal.addEventListener('abort', () => void stop(), { once: true });
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if (isListeningMessage(message)) resolve({ address: message.address, ended, stop });
+    });
+    void ended.then((exitCode) => reject(new CompanionFailed(exitCode)));
+  });
+}
+
+function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function isListeningMessage(message: unknown): message is ListeningMessage {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'listening';
+}

@@ -1,0 +1,56 @@
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { prepareBrowserFolders } from './browser-folders.ts';
+import { type BrowserWorld, findBrowser, hasDisplay } from './find-browser.ts';
+import { loadByHand } from './load-by-hand.ts';
+import { browserArguments, type OpenBrowser, openBrowser } from './open-browser.ts';
+
+export interface ShowExtensionOptions {
+  /** False: the person said that no browser shall be opened. */
+  open: boolean;
+  dataDir: string;
+  buildFolder: string;
+  /** The page to begin with; asked for only when a browser is opened. */
+  startUrl(): Promise<string>;
+  say(line: string): void;
+  world?: BrowserWorld;
+}
+
+/** Opens a browser with the extension in it, or says how to load it by hand. */
+export async function showExtension(options: ShowExtensionOptions): Promise<OpenBrowser | undefined> {
+  const { open, dataDir, buildFolder, startUrl, say, world = thisMachine() } = options;
+  function byHand(reason?: string): undefined {
+    for (const line of [...(reason ? [reason] : []), ...loadByHand(buildFolder)]) say(line);
+  }
+  if (!open) return byHand();
+  if (!hasDisplay(world)) return byHand('There is no display, so no browser is opened.');
+  const found = findBrowser(world);
+  if (found.kind === 'refusing') return byHand(`${found.name} loads no extension for another program.`);
+  if (found.kind === 'none') return byHand('No Chromium is installed here, so no browser is opened.');
+
+  const folders = prepareBrowserFolders(found, { dataDir, buildFolder, home: world.home });
+  const browser = openBrowser(found.path, browserArguments(folders, await startUrl(), process.getuid?.() === 0));
+  say('Chromium opens with Aside in its toolbar: click it, or press Alt+A.');
+  void browser.ended.then((end) => {
+    if (end === 'closed') say('The browser was closed. Aside goes on; Ctrl-C ends it.');
+    if (end === 'handed-over') say('Chromium was open already, in a window with Aside in it.');
+    if (end === 'failed') byHand(`${found.path} could not be started.`);
+  });
+  return browser;
+}
+
+function thisMachine(): BrowserWorld {
+  return {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    isExecutable(path) {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

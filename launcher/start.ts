@@ -1,0 +1,74 @@
+/** `npm start`: the companion, the extension, and a browser to use them in, until Ctrl-C. */
+import { dirname } from 'node:path';
+import { readOrCreateLocalKey } from '../companion/access/local-key.ts';
+import type { Settings } from '../companion/settings/settings.ts';
+import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
+import { BuildError, buildExtension } from './build-extension.ts';
+import { bundleCompanion } from './bundle-companion.ts';
+import { writeCompanionFile } from './companion-file.ts';
+import { CHROME_BUILD_FOLDER } from './project-folder.ts';
+import { CompanionFailed, runCompanion } from './run-companion.ts';
+import { showExtension } from './show-extension.ts';
+import { serveStartPage } from './start-page.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Resolves with the exit status, once nothing that was started runs any more. */
+async function start(settings: Settings, interrupted: AbortSignal): Promise<number> {
+  await using started = new AsyncDisposableStack();
+  const failed = new AbortController();
+  const signal = AbortSignal.any([interrupted, failed.signal]);
+  started.defer(() => failed.abort());
+
+  // Both take about a second: the extension is built while the companion starts.
+  const building = buildExtension({
+    browser: 'chrome',
+    outDir: dirname(CHROME_BUILD_FOLDER),
+    command: 'build',
+    signal,
+  });
+  // It is awaited below; until then its failure must not count as unhandled.
+  building.catch(() => {});
+  const companion = await runCompanion(await bundleCompanion(), process.argv.slice(2), signal);
+  started.defer(() => companion.stop());
+  await building;
+  writeCompanionFile(CHROME_BUILD_FOLDER, {
+    address: companion.address,
+    token: readOrCreateLocalKey(settings.dataDir),
+  });
+
+  const browser = await showExtension({
+    open: settings.open,
+    dataDir: settings.dataDir,
+    buildFolder: CHROME_BUILD_FOLDER,
+    say,
+    async startUrl() {
+      const page = await serveStartPage();
+      started.defer(() => page.dispose());
+      return page.url;
+    },
+  });
+  if (browser) started.defer(() => browser.stop());
+  const interruption = new Promise<number>((resolve) => signal.addEventListener('abort', () => resolve(0)));
+  return await Promise.race([interruption, companion.ended]);
+}
+
+async function main(): Promise<void> {
+  const settings = settingsOfProcess();
+  if (!settings) return;
+  const interrupt = new AbortController();
+  // npm passes on what the terminal has sent us already, so more than one may come.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
+  try {
+    process.exitCode = await start(settings, interrupt.signal);
+  } catch (error) {
+    if (interrupt.signal.aborted) return;
+    if (error instanceof CompanionFailed) process.exitCode = error.exitCode;
+    else if (error instanceof BuildError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  }
+}
+
+await main();
