@@ -1,3 +1,34 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createPanelHost } from '../client/browser/panel-host.ts';
+import { createCardHost } from '../client/card/card-host.ts';
+import { createCompanionConnection } from '../client/connection/companion-connection.ts';
+import { readCompanionFile } from '../client/connection/credentials.ts';
+import { createGestures } from '../client/gestures/gestures.ts';
+import { installMenus, isMenuItemId } from '../client/gestures/menus.ts';
+import { openSettings } from '../client/settings/settings.ts';
 
-export default defineBackground(() => {});
+/** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
+export default defineBackground(() => {
+  const settings = openSettings(browser.storage.local);
+  const panel = createPanelHost(browser);
+  const cards = createCardHost({
+    browser,
+    panel,
+    connect: async () =>
+      createCompanionConnection({
+        credentials: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
+        install: (await settings).install,
+      }),
+    chosenModel: async () => (await settings).chosenModel.peek(),
+  });
+  const gestures = createGestures({ browser, panel, askInPage: cards.ask });
+
+  browser.runtime.onInstalled.addListener(() => void installMenus(browser));
+  browser.runtime.onStartup.addListener(() => void installMenus(browser));
+  browser.action.onClicked.addListener(gestures.toolbar);
+  browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    if (tab && isMenuItemId(click.menuItemId)) gestures.menu(click.menuItemId, click, tab);
+  });
+});

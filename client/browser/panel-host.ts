@@ -19,6 +19,7 @@ export interface PanelHost {
 interface SidebarAction {
   open(): Promise<void>;
   toggle(): Promise<void>;
+  isOpen(window: { windowId: number }): Promise<boolean>;
 }
 
 export function createPanelHost(browser: WxtBrowser): PanelHost {
@@ -26,11 +27,14 @@ export function createPanelHost(browser: WxtBrowser): PanelHost {
   if (sidePanel) return createSidePanelHost(browser, sidePanel);
   const openTab = (windowId: number) => openAsTab(browser, windowId);
   if (sidebarAction) {
+    // Refused after messages from a page and the like, which costs nothing where the sidebar is open already.
+    const openElsewhere = async (windowId: number) => {
+      if (!(await sidebarAction.isOpen({ windowId }))) await openTab(windowId);
+    };
     return {
-      open: (windowId) => sidebarAction.open().catch(() => openTab(windowId)),
-      // Firefox counts a gesture as gone after any await and reports no state without one, so that it has to toggle
-      // by itself.
-      toggle: (windowId) => sidebarAction.toggle().catch(() => openTab(windowId)),
+      open: (windowId) => sidebarAction.open().catch(() => openElsewhere(windowId)),
+      // Firefox ends the gesture at any await, so there is no asking first: it has to toggle by itself.
+      toggle: (windowId) => sidebarAction.toggle().catch(() => openElsewhere(windowId)),
       dispose() {},
     };
   }
@@ -49,7 +53,9 @@ function createSidePanelHost(browser: WxtBrowser, sidePanel: WxtBrowser['sidePan
     try {
       await sidePanel.open({ windowId });
     } catch {
-      return openAsTab(browser, windowId);
+      // Refused without a gesture, which costs nothing where the panel is open already.
+      const key = openKey(windowId);
+      return (await session.get(key))[key] ? undefined : openAsTab(browser, windowId);
     }
     // In a window without room for one (a popup, an installed app) `open` resolves and nothing appears.
     const { type } = await browser.windows.get(windowId);

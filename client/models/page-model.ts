@@ -1,4 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
+import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
+import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
+import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
+import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
 
 /** The page beside the panel: reading it, and the permission to. */
 export interface PageModel {
@@ -15,10 +22,154 @@ export interface PageModel {
   summarise(): void;
   /** Captures the page and puts it into the composer as a chip; waits for access likewise. */
   attachPage(): void;
-  /** Gives up a request that waits for access. */
+  /** Gives up a request that waits for access, or an offer. */
   dismiss(): void;
   /** Asks the browser for all sites. Must be called first thing in a click's handler. */
   allowAllSites(): void;
   /** Asks the browser for `offerSite`. Must be called first thing in a click's handler. */
   allowOfferedSite(): void;
+}
+
+export interface PageModelOptions {
+  browser: WxtBrowser;
+  /** See `findPanelWindow`. */
+  window: PanelWindow;
+  /** Asks for the summary of a page. */
+  onSummarise(page: Attachment): void;
+  /** Puts a page into the composer. */
+  onAttach(page: Attachment): void;
+}
+
+type Want = 'summarise' | 'attach';
+
+export function createPageModel(options: PageModelOptions): PageModel & { dispose(): void } {
+  const { browser, window, onSummarise, onAttach } = options;
+  const { session } = browser.storage;
+  const wantedKey = accessWantedKey(window.windowId);
+  const status = signal<'idle' | 'reading' | 'needs-access' | 'unreadable'>('idle');
+  const hint = signal('');
+  const offer = signal<{ name: string; pattern: string } | null>(null);
+
+  /** What was asked for last and is not settled: being read, or waiting for access to `tabId`. */
+  let request: { want: Want; tabId: number } | undefined;
+  /** The tab that status, hint and offer are about; they go when its page does. */
+  let shownTabId: number | undefined;
+
+  function show(next: (typeof status)['value'], words = ''): void {
+    batch(() => {
+      status.value = next;
+      hint.value = words;
+      if (next !== 'idle') offer.value = null;
+    });
+  }
+
+  function settle(next: 'idle' | 'unreadable', words = ''): void {
+    if (status.peek() === 'needs-access') void session.remove(wantedKey);
+    request = undefined;
+    show(next, words);
+  }
+
+  async function start(want: Want, named?: { tabId: number; granted: true }): Promise<void> {
+    if (status.peek() === 'needs-access') void session.remove(wantedKey);
+    show('reading');
+    // Taken before the first await: of two requests only the later one may answer.
+    const current = { want, tabId: named?.tabId ?? -1 };
+    request = current;
+    if (!named) current.tabId = (await findPageTab(browser, window))?.id ?? -1;
+    shownTabId = current.tabId;
+    const reading = await readPage(browser, current.tabId);
+    if (request !== current) return;
+
+    if (reading.kind === 'page') {
+      settle('idle');
+      if (want === 'summarise') onSummarise(reading.page);
+      else onAttach(reading.page);
+      return offerSite(reading.page.url, current.tabId);
+    }
+    if (reading.kind === 'gone') return settle('idle');
+    if (reading.kind === 'unreadable') return settle('unreadable', reading.hint);
+    // With a fresh gesture's grant and still no way in, it is the page that is closed.
+    if (named?.granted) return settle('unreadable', BROWSER_PAGE_HINT);
+    const shortcut = await readToolbarShortcut(browser);
+    if (request !== current) return;
+    // Known to the background before the person is told what to click, so that the click can't close the panel.
+    await session.set({ [wantedKey]: { tabId: current.tabId } });
+    if (request !== current) return void session.remove(wantedKey);
+    show('needs-access', `Click Aside in the toolbar${shortcut && ` (or press ${shortcut})`} to read this page.`);
+  }
+
+  async function offerSite(url: string, tabId: number): Promise<void> {
+    const site = siteOf(url);
+    if (!site || (await hasLastingAccess(browser, site.pattern))) return;
+    if (shownTabId === tabId && status.peek() === 'idle') offer.value = site;
+  }
+
+  /** Goes on with the request that waits for access, if one does. */
+  function resume(tabId: number, granted: boolean): void {
+    if (status.peek() !== 'needs-access' || request?.tabId !== tabId) return;
+    void start(request.want, granted ? { tabId, granted } : undefined);
+  }
+
+  /** The page that everything here is about went away. */
+  function leave(): void {
+    shownTabId = undefined;
+    offer.value = null;
+    settle('idle');
+  }
+
+  const onActivated = ({ tabId, windowId }: { tabId: number; windowId: number }) => {
+    if (windowId === window.windowId && tabId !== window.ownTabId && tabId !== shownTabId) leave();
+  };
+  const onUpdated = (tabId: number, change: { status?: string }) => {
+    if (tabId === shownTabId && change.status === 'loading') leave();
+  };
+  const onRemoved = (tabId: number) => {
+    if (tabId === shownTabId) leave();
+  };
+  const onPermission = () => {
+    if (request) resume(request.tabId, false);
+  };
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.tabs.onRemoved.addListener(onRemoved);
+  browser.permissions.onAdded.addListener(onPermission);
+
+  // What a panel that was closed while it waited has left behind: nobody waits now.
+  void session.remove(wantedKey);
+  const orders = createPageOrders(session, window.windowId).take((order) => {
+    if (order.kind === 'access') resume(order.tabId, true);
+    else if (order.kind === 'summarise') void start('summarise', { tabId: order.tabId, granted: true });
+    else {
+      shownTabId = order.tabId;
+      settle('unreadable', order.hint);
+    }
+  });
+
+  return {
+    status,
+    hint,
+    offerSite: computed(() => offer.value?.name ?? ''),
+    summarise: () => void start('summarise'),
+    attachPage: () => void start('attach'),
+    dismiss() {
+      offer.value = null;
+      settle('idle');
+    },
+    allowAllSites: () => void browser.permissions.request({ origins: ALL_SITES }),
+    allowOfferedSite() {
+      const site = offer.peek();
+      if (!site) return;
+      void browser.permissions.request({ origins: [site.pattern] }).then((isGranted) => {
+        if (isGranted && offer.peek() === site) offer.value = null;
+      });
+    },
+    dispose() {
+      orders.dispose();
+      browser.tabs.onActivated.removeListener(onActivated);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
+      browser.permissions.onAdded.removeListener(onPermission);
+      settle('idle');
+    },
+  };
 }

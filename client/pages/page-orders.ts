@@ -10,7 +10,7 @@ export type PageOrder =
   /** A gesture opened the page to us while a request waits for just that. */
   | { kind: 'access'; tabId: number }
   /** A gesture could not be served; `hint` says why. */
-  | { kind: 'notice'; hint: string };
+  | { kind: 'notice'; tabId: number; hint: string };
 
 export function createPageOrders(session: SessionArea, windowId: number): Mailbox<PageOrder> {
   return createMailbox<PageOrder>(session, `page:${windowId}`);

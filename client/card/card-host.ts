@@ -1,0 +1,81 @@
+import type { Browser, WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { PanelHost } from '../browser/panel-host.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
+import type { ChatMessageInput, CompanionConnection } from '../connection/companion-connection.ts';
+import { deliver } from '../inbox/inbox.ts';
+import { CARD_PORT } from './card-messages.ts';
+import { removeCardRecord, writeCardRecord } from './card-record.ts';
+import { type CardServices, serveCard } from './serve-card.ts';
+import { createSharedConnection } from './shared-connection.ts';
+
+/** The background's side of the in-page cards: puts them into pages and relays the answers that the companion streams. */
+export interface CardHost {
+  /** Explains a selection in a card on its page; where no card can be, in the panel. */
+  ask(tab: { id: number; windowId: number }, selection: Attachment): Promise<void>;
+  dispose(): void;
+}
+
+export interface CardHostOptions {
+  browser: WxtBrowser;
+  panel: PanelHost;
+  /** Called when a card needs the companion and there is no connection; it is disposed once no card does. */
+  connect(): Promise<CompanionConnection>;
+  /** The model that the person chose; empty for the companion's default. */
+  chosenModel(): Promise<string>;
+  clock?: Clock;
+}
+
+export function createCardHost(options: CardHostOptions): CardHost {
+  const { browser, panel, connect, chosenModel, clock = systemClock } = options;
+  const { session } = browser.storage;
+  const companion = createSharedConnection(connect);
+  const services: CardServices = { browser, panel, companion, clock, absent: new Map() };
+
+  const onConnect = (port: Browser.runtime.Port) => {
+    if (port.name !== CARD_PORT) return;
+    const { sender } = port;
+    const { id, windowId } = sender?.tab ?? {};
+    // Only the card's own script in the top frame of a tab: no other page of ours, and no frame that may be another's.
+    if (sender?.id !== browser.runtime.id || sender.frameId !== 0 || id === undefined || windowId === undefined) {
+      port.disconnect();
+      return;
+    }
+    serveCard(services, port, { id, windowId });
+  };
+  const onTabRemoved = (tabId: number) => void removeCardRecord(session, tabId);
+  browser.runtime.onConnect.addListener(onConnect);
+  browser.tabs.onRemoved.addListener(onTabRemoved);
+
+  return {
+    async ask(tab, selection) {
+      const language = browser.i18n.getUILanguage();
+      const model = await chosenModel();
+      const [conversation, turn] = [crypto.randomUUID(), crypto.randomUUID()];
+      const chat: ChatMessageInput = {
+        type: 'chat',
+        turn,
+        conversation,
+        parent: null,
+        task: 'explain',
+        message: '',
+        attachments: [selection],
+        language,
+        ...(model !== '' && { model }),
+      };
+      await writeCardRecord(session, tab.id, { conversation, turn, chat });
+      try {
+        await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: ['/card.js'] });
+      } catch {
+        await removeCardRecord(session, tab.id);
+        const item = { id: turn, task: 'explain' as const, attachments: [selection], send: true, language };
+        await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
+      }
+    },
+
+    dispose() {
+      browser.runtime.onConnect.removeListener(onConnect);
+      browser.tabs.onRemoved.removeListener(onTabRemoved);
+    },
+  };
+}

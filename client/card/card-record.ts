@@ -1,0 +1,29 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { ChatMessageInput } from '../connection/companion-connection.ts';
+
+type SessionArea = WxtBrowser['storage']['session'];
+
+/**
+ * The turn that a tab's card may have, in `storage.session`, so that it outlives the background. Without `chat` the
+ * companion knows the turn already, and attaching to it is enough.
+ */
+export interface CardRecord {
+  conversation: string;
+  turn: string;
+  chat?: ChatMessageInput;
+}
+
+const keyOf = (tabId: number) => `card:${tabId}`;
+
+export async function readCardRecord(session: SessionArea, tabId: number): Promise<CardRecord | undefined> {
+  const key = keyOf(tabId);
+  return (await session.get(key))[key] as CardRecord | undefined;
+}
+
+export function writeCardRecord(session: SessionArea, tabId: number, record: CardRecord): Promise<void> {
+  return session.set({ [keyOf(tabId)]: record });
+}
+
+export function removeCardRecord(session: SessionArea, tabId: number): Promise<void> {
+  return session.remove(keyOf(tabId));
+}

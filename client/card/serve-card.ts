@@ -1,0 +1,121 @@
+import type { Browser, WxtBrowser } from 'wxt/browser';
+import { isTerminal } from '../../protocol/turn-events.ts';
+import type { PanelHost } from '../browser/panel-host.ts';
+import type { Clock } from '../connection/clock.ts';
+import type { TurnHandle } from '../connection/companion-connection.ts';
+import { deliver } from '../inbox/inbox.ts';
+import { type CardUpdate, parseCardRequest } from './card-messages.ts';
+import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
+import type { SharedConnection } from './shared-connection.ts';
+
+/** What the ports of all cards share. */
+export interface CardServices {
+  browser: WxtBrowser;
+  panel: PanelHost;
+  companion: SharedConnection;
+  clock: Clock;
+  /** By tab: gives up waiting for a card that lost its port while its answer ran. */
+  absent: Map<number, () => void>;
+}
+
+/** How long a running answer waits for its card to come back: the page was left, or kept for going back to. */
+export const ABSENT_MS = 15_000;
+
+/** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
+export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: { id: number; windowId: number }) {
+  const { browser, panel, companion, clock, absent } = services;
+  const { session } = browser.storage;
+  const lease = companion.acquire();
+  let isOpen = true;
+  let handle: TurnHandle | undefined;
+  let isRunning = false;
+  /** Stop or Close came; perhaps before the turn was opened. */
+  let isUnwanted = false;
+  let stopTellingProblems = () => {};
+
+  const post = (update: CardUpdate) => {
+    if (isOpen) port.postMessage(update);
+  };
+
+  function settle(): void {
+    isRunning = false;
+    if (!isOpen) absent.get(tab.id)?.();
+  }
+
+  async function watch(asked: { turn: string; seq: number }): Promise<void> {
+    const record = await readCardRecord(session, tab.id);
+    if (!record || (asked.turn !== '' && asked.turn !== record.turn)) return post({ type: 'gone' });
+    const { conversation, turn, chat } = record;
+    const connection = await lease.connection;
+    if (!isOpen || handle) return;
+    post({ type: 'turn', turn });
+    absent.get(tab.id)?.();
+    isRunning = true;
+    let isKept = chat !== undefined;
+    const heard = (update: CardUpdate) => {
+      // The companion has the question now, so that its text need not be kept here too.
+      if (isKept) void writeCardRecord(session, tab.id, { conversation, turn });
+      isKept = false;
+      post(update);
+    };
+    handle = connection.openTurn(chat && asked.seq === 0 ? chat : { turn, seq: asked.seq }, {
+      event(event) {
+        heard({ type: 'event', event });
+        if (isTerminal(event)) settle();
+      },
+      snapshot: (snapshot) => heard({ type: 'snapshot', snapshot }),
+      refused(error) {
+        post({ type: 'refused', error });
+        settle();
+      },
+    });
+    if (isUnwanted) handle.cancel();
+    stopTellingProblems = connection.state.subscribe((state) => {
+      post({ type: 'problem', problem: 'problem' in state ? state.problem : null });
+    });
+  }
+
+  async function continueInPanel(): Promise<void> {
+    // Before any await, or the click that is behind this message counts no more.
+    const opened = panel.open(tab.windowId);
+    const record = await readCardRecord(session, tab.id);
+    if (!record) return post({ type: 'gone' });
+    const { conversation, turn } = record;
+    // From here on the turn is the panel's: the card goes, and nobody stops it for that.
+    isRunning = false;
+    handle?.detach();
+    await deliver(session, tab.windowId, {
+      id: crypto.randomUUID(),
+      task: 'explain',
+      attachments: [],
+      send: false,
+      language: '',
+      attachTurn: { conversation, turn },
+    });
+    await opened;
+    post({ type: 'continued' });
+  }
+
+  port.onMessage.addListener((message: unknown) => {
+    const request = parseCardRequest(message);
+    if (request?.type === 'watch') void watch(request);
+    else if (request?.type === 'continue') void continueInPanel();
+    else if (request?.type === 'stop' || request?.type === 'close') {
+      isUnwanted = true;
+      if (isRunning) handle?.cancel();
+      if (request.type === 'close') void removeCardRecord(session, tab.id);
+    }
+  });
+
+  port.onDisconnect.addListener(() => {
+    isOpen = false;
+    stopTellingProblems();
+    if (!isRunning) return lease.release();
+    const cancelTimer = clock.after(ABSENT_MS, () => handle?.cancel());
+    absent.set(tab.id, () => {
+      absent.delete(tab.id);
+      cancelTimer();
+      lease.release();
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import type { Browser, WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { PanelHost } from '../browser/panel-host.ts';
+import { deliver } from '../inbox/inbox.ts';
+import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
+import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
+import { readSelection } from '../pages/read-selection.ts';
+import type { MenuItemId } from './menus.ts';
+
+type Tab = Browser.tabs.Tab;
+
+/**
+ * What the toolbar button, the menu items and the shortcuts do. Each is a user's gesture, which lets us open the panel
+ * (before anything is awaited) and read the page that it was made in.
+ */
+export interface Gestures {
+  toolbar(tab: Tab): void;
+  menu(item: MenuItemId, click: Pick<Browser.contextMenus.OnClickData, 'frameId' | 'selectionText'>, tab: Tab): void;
+  command(name: string, tab: Tab): void;
+}
+
+export interface GesturesOptions {
+  browser: WxtBrowser;
+  panel: PanelHost;
+  /** Answers about a selection in a card on its page. */
+  askInPage(tab: { id: number; windowId: number }, selection: Attachment): Promise<void>;
+}
+
+/** What each selection item asks, and whether at once. */
+const SELECTION_ITEMS = {
+  'ask-selection': { task: 'chat', send: false },
+  explain: { task: 'explain', send: true },
+  'summarise-selection': { task: 'summarise', send: true },
+  translate: { task: 'translate', send: true },
+} as const;
+
+export function createGestures({ browser, panel, askInPage }: GesturesOptions): Gestures {
+  const { session } = browser.storage;
+
+  /** Tells the panel that a gesture has just opened the page to us, if it waits for that; says whether it does. */
+  async function giveAccess(windowId: number, tabId: number): Promise<boolean> {
+    if (!(await isAccessWanted(session, windowId, tabId))) return false;
+    await createPageOrders(session, windowId).put({ kind: 'access', tabId });
+    return true;
+  }
+
+  async function deliverSelection(
+    item: keyof typeof SELECTION_ITEMS,
+    place: { frameId?: number | undefined; fallbackText?: string | undefined },
+    tab: Tab,
+    tabId: number,
+  ): Promise<void> {
+    const attachment = await readSelection(browser, { ...tab, id: tabId }, place);
+    if (!attachment) return noticeNothingSelected(tab.windowId, tabId);
+    await deliver(session, tab.windowId, {
+      id: crypto.randomUUID(),
+      ...SELECTION_ITEMS[item],
+      attachments: [attachment],
+      language: browser.i18n.getUILanguage(),
+    });
+    await giveAccess(tab.windowId, tabId);
+  }
+
+  async function noticeNothingSelected(windowId: number, tabId: number): Promise<void> {
+    const refusal = await browser.scripting.executeScript({ target: { tabId }, func: () => true }).then(
+      () => undefined,
+      (error: Error) => classifyRefusal(error.message),
+    );
+    const why = refusal?.kind === 'unreadable' ? refusal.hint : BROWSER_PAGE_HINT;
+    const hint = refusal ? why : 'Nothing is selected. Select text on the page, then ask about it.';
+    await createPageOrders(session, windowId).put({ kind: 'notice', tabId, hint });
+  }
+
+  async function askHere(tab: Tab & { id: number }, place: Parameters<typeof readSelection>[2]): Promise<void> {
+    const selection = await readSelection(browser, tab, place);
+    if (selection) await askInPage(tab, selection);
+    else await noticeNothingSelected(tab.windowId, tab.id);
+  }
+
+  function summarisePage(windowId: number, tabId: number): void {
+    void panel.open(windowId);
+    void createPageOrders(session, windowId).put({ kind: 'summarise', tabId });
+  }
+
+  function sendSelection(item: keyof typeof SELECTION_ITEMS, tab: Tab, place = {}): void {
+    if (tab.id === undefined) return;
+    void panel.open(tab.windowId);
+    void deliverSelection(item, place, tab, tab.id);
+  }
+
+  return {
+    toolbar(tab) {
+      const { id, windowId } = tab;
+      // A click that gives what the panel waits for does not close it.
+      void panel.toggle(windowId, async () => id !== undefined && giveAccess(windowId, id));
+    },
+
+    menu(item, { frameId, selectionText }, tab) {
+      if (tab.id === undefined) return;
+      if (item === 'summarise-page') return summarisePage(tab.windowId, tab.id);
+      const place = { frameId: frameId ?? 0, fallbackText: selectionText };
+      if (item !== 'ask-here') return sendSelection(item, tab, place);
+      void askHere({ ...tab, id: tab.id }, place);
+    },
+
+    command(name, tab) {
+      if (tab.id === undefined) return;
+      if (name === 'ask-selection') sendSelection('ask-selection', tab);
+      else if (name === 'summarise-page') summarisePage(tab.windowId, tab.id);
+    },
+  };
+}

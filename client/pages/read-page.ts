@@ -1,0 +1,51 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Capture } from './capture-page.ts';
+
+/** How an attempt to read a tab's page ended. */
+export type PageReading =
+  | { kind: 'page'; page: Attachment }
+  /** The page is not open to us; a gesture or a permission may change that. */
+  | { kind: 'no-access' }
+  /** No permission will change it; `hint` says why. */
+  | { kind: 'unreadable'; hint: string }
+  /** The tab went to another page, or away, while it was read. */
+  | { kind: 'gone' };
+
+export const BROWSER_PAGE_HINT =
+  'The browser keeps its own pages and its store closed to extensions, so this page can’t be read.';
+
+const CAPTURE_HINTS = {
+  pdf: 'This is a PDF in the browser’s viewer, whose text can’t be read. Select text in it and ask about the selection.',
+  empty: 'There is no text on this page to read.',
+};
+
+export async function readPage(browser: WxtBrowser, tabId: number): Promise<PageReading> {
+  try {
+    const [injection] = await browser.scripting.executeScript<[], Capture>({
+      target: { tabId },
+      files: ['/capture.js'],
+    });
+    // The script's frame was replaced before it could answer.
+    if (!injection?.result) return { kind: 'gone' };
+    const capture = injection.result;
+    return capture.kind === 'page' ? capture : { kind: 'unreadable', hint: CAPTURE_HINTS[capture.why] };
+  } catch (error) {
+    return classifyRefusal(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * What the browser's refusal means. Browsers have no codes for these, only words. A page that is closed for good is
+ * told from one that is closed for now only where the words say so; else a granted gesture finds out.
+ */
+export function classifyRefusal(message: string): Exclude<PageReading, { kind: 'page' }> {
+  if (/no tab with id|frame .*removed|tab was closed|invalid tab/i.test(message)) return { kind: 'gone' };
+  if (/error page/i.test(message)) {
+    return { kind: 'unreadable', hint: 'This page did not load, so there is nothing to read.' };
+  }
+  if (/(chrome|edge|about|devtools|view-source|chrome-extension|moz-extension):|gallery|webstore/i.test(message)) {
+    return { kind: 'unreadable', hint: BROWSER_PAGE_HINT };
+  }
+  return { kind: 'no-access' };
+}

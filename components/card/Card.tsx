@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals';
+import { Check, Copy, PanelRight, Square, X } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import type { CardAnswer, CardPhase } from '../../client/card/card-answer.ts';
+import { noExtras } from '../markdown/extras.ts';
+import { MarkdownText } from '../markdown/MarkdownText.tsx';
+import { words } from '../words.ts';
+
+export interface CardActions {
+  stop(): void;
+  continueInPanel(): void;
+  close(): void;
+  copyText(text: string): Promise<void>;
+}
+
+/**
+ * The in-page card. The page around it may be hostile: the card takes no typing, and its buttons obey real clicks only,
+ * since a page can dispatch any event it likes.
+ */
+export function Card({ answer, actions }: { answer: CardAnswer; actions: CardActions }) {
+  const isLive = answer.live.value;
+  const hasText = answer.content.value !== '';
+  return (
+    <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
+      <div class="card-body" dir="auto" aria-busy={isLive}>
+        {hasText && <MarkdownText text={answer.content} live={answer.live} extras={noExtras} />}
+        <Status answer={answer} />
+      </div>
+      <div class="card-bar">
+        <span class="card-name">Aside</span>
+        {isLive && (
+          <Action label={words.stop} run={actions.stop}>
+            <Square />
+          </Action>
+        )}
+        {hasText && <CopyAction answer={answer} copyText={actions.copyText} />}
+        <Action label="Continue in panel" run={actions.continueInPanel}>
+          <PanelRight />
+        </Action>
+        <Action label={words.close} run={actions.close}>
+          <X />
+        </Action>
+      </div>
+    </div>
+  );
+}
+
+/** Runs `action` for what the person did, and not for what the page's script made up. */
+function whenTrusted(action: () => void) {
+  return (event: Event) => {
+    if (event.isTrusted) action();
+  };
+}
+
+function Action(props: { label: string; run: () => void; children: ComponentChildren }) {
+  const { label, run, children } = props;
+  return (
+    <button type="button" class="card-action" aria-label={label} title={label} onClick={whenTrusted(run)}>
+      {children}
+    </button>
+  );
+}
+
+function CopyAction({ answer, copyText }: { answer: CardAnswer; copyText: CardActions['copyText'] }) {
+  const copied = useSignal(false);
+  const copy = () =>
+    void copyText(answer.content.peek()).then(() => {
+      copied.value = true;
+    });
+  return (
+    <Action label={copied.value ? words.copied : words.copy} run={copy}>
+      {copied.value ? <Check /> : <Copy />}
+    </Action>
+  );
+}
+
+/** What goes on besides the answer's own text; the screen reader is told each change. */
+function Status({ answer }: { answer: CardAnswer }) {
+  const phase = answer.phase.value;
+  const problem = answer.problem.value;
+  return (
+    <div class="card-status" role="status" data-failed={phase.kind === 'failed' || undefined}>
+      {problem ? (
+        <>
+          <p>{problem.title}</p>
+          <p>{problem.cure === '' ? problem.message : problem.cure}</p>
+        </>
+      ) : (
+        describe(phase).map((text) => <p key={text}>{text}</p>)
+      )}
+    </div>
+  );
+}
+
+function describe(phase: CardPhase): string[] {
+  switch (phase.kind) {
+    case 'sending':
+      return [words.sending];
+    case 'queued':
+      return [phase.position > 1 ? words.waiting(phase.position) : words.waitingNext];
+    case 'loading':
+      return [words.loadingModel(phase.model)];
+    case 'thinking':
+      return [words.thinking];
+    case 'answering':
+      return [];
+    case 'done':
+      return phase.isCut ? [words.cutForLength, phase.model] : [phase.model];
+    case 'stopped':
+      return [words.stopped];
+    case 'failed':
+      return [phase.message, phase.cure].filter((text) => text !== '');
+  }
+}
