@@ -9,7 +9,7 @@ import { announceTurn, type TurnMoment } from './announcements.ts';
  */
 export function LiveRegion({ models }: { models: PanelModels }) {
   const said = useSignal('');
-  const before = useRef<TurnMoment | null>(null);
+  const moments = useRef<ReadonlyMap<string, TurnMoment>>(new Map());
 
   const say = (text: string) => {
     if (text === '') return;
@@ -18,15 +18,13 @@ export function LiveRegion({ models }: { models: PanelModels }) {
   };
 
   useSignalEffect(() => {
-    const turn = models.conversation.turns.value.at(-1);
-    if (!turn) {
-      before.current = null;
-      return;
+    const now = new Map<string, TurnMoment>();
+    for (const { id, phase, position, terminal } of models.conversation.turns.value) {
+      now.set(id, { phase: phase.value, position: position.value, terminal: terminal.value });
     }
-    const now = { id: turn.id, phase: turn.phase.value, position: turn.position.value, terminal: turn.terminal.value };
-    const words = announceTurn(before.current, now);
-    before.current = now;
-    say(words);
+    const news = [...now].map(([id, moment]) => announceTurn(moments.current.get(id), moment));
+    moments.current = now;
+    say(news.filter((text) => text !== '').join('. '));
   });
   useSignalEffect(() => say(models.composer.announcement.value));
   useSignalEffect(() => say(models.connection.problem.value?.title ?? ''));

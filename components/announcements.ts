@@ -4,21 +4,23 @@ import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */
 export interface TurnMoment {
-  id: string;
   phase: TurnModel['phase']['value'];
   position: number;
   terminal: TerminalEvent | null;
 }
 
-/** What to tell somebody who can't see the panel about the way from `before` to `now`; empty when nothing. */
-export function announceTurn(before: TurnMoment | null, now: TurnMoment): string {
-  const isSame = before?.id === now.id;
+/**
+ * What to tell somebody who can't see the panel about a turn's way from `before` to `now`; empty when nothing.
+ * Undefined: the turn was not there before.
+ */
+export function announceTurn(before: TurnMoment | undefined, now: TurnMoment): string {
   // A conversation that was already there when the panel opened is not news.
-  if (!isSame && now.terminal !== null) return '';
-  if (now.phase === 'queued' && (!isSame || before.position !== now.position)) {
+  if (!before && now.terminal !== null) return '';
+  if (now.phase === 'queued') {
+    if (before?.phase === 'queued' && before.position === now.position) return '';
     return now.position > 1 ? words.waiting(now.position) : words.waitingNext;
   }
-  if (isSame && before.phase === now.phase) return '';
+  if (before?.phase === now.phase) return '';
   switch (now.phase) {
     case 'sending':
       return words.announceQuestionSent;

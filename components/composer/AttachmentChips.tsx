@@ -14,7 +14,10 @@ export function AttachmentChips(props: {
   return (
     <ul class={props.isNew ? 'chips is-new' : 'chips'} aria-label={words.sentAlong}>
       {props.attachments.map((attachment) => (
-        <li key={`${attachment.kind} ${attachment.url}`} class="chip">
+        <li
+          key={`${attachment.kind} ${attachment.url} ${attachment.kind === 'selection' ? attachment.text : ''}`}
+          class="chip"
+        >
           <Content attachment={attachment} />
           <button
             type="button"

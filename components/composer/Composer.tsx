@@ -45,7 +45,11 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
         if (document.hasFocus()) hasUnseen.value = false;
       }}
     >
-      <AttachmentChips attachments={attachments} isNew={hasUnseen.value} remove={(attachment) => composer.remove(attachment)} />
+      <AttachmentChips
+        attachments={attachments}
+        isNew={hasUnseen.value}
+        remove={(attachment) => composer.remove(attachment)}
+      />
       {mayNotSend && (
         <p class="composer-note" id={guestNoteId}>
           {words.guestAttachments}

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { X } from 'lucide-preact';
 import type { PageModel } from '../../client/models/page-model.ts';
 import { words } from '../words.ts';
@@ -6,7 +5,6 @@ import { Notice } from './Notice.tsx';
 
 /** How reading the page goes, and the permission to. */
 export function PageNotice({ page }: { page: PageModel }) {
-  const declinedSite = useSignal('');
   const status = page.status.value;
   const site = page.offerSite.value;
 
@@ -43,16 +41,12 @@ export function PageNotice({ page }: { page: PageModel }) {
       </Notice>
     );
   }
-  if (site === '' || site === declinedSite.value) return null;
+  if (site === '') return null;
   return (
     <Notice tone="plain" label={words.alwaysOn(site)}>
       <div class="notice-line">
         <p>{words.alwaysOffer(site)}</p>
-        <DismissButton
-          dismiss={() => {
-            declinedSite.value = site;
-          }}
-        />
+        <DismissButton dismiss={() => page.dismiss()} />
       </div>
       <div class="notice-actions">
         <button type="button" class="button" onClick={() => page.allowOfferedSite()}>

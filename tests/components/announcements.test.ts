@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { announceTurn, type TurnMoment } from '../../components/announcements.ts';
 
 const moment = (values: Partial<TurnMoment>): TurnMoment => ({
-  id: 'a',
   phase: 'sending',
   position: 0,
   terminal: null,
@@ -41,6 +40,6 @@ describe('announcing a turn', () => {
 
   it('is silent about what had ended before the panel opened', () => {
     const terminal = { type: 'cancelled', turn: 'a', seq: 1 } as const;
-    expect(announceTurn(null, moment({ phase: 'cancelled', terminal }))).toBe('');
+    expect(announceTurn(undefined, moment({ phase: 'cancelled', terminal }))).toBe('');
   });
 });
