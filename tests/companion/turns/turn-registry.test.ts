@@ -1,0 +1,559 @@
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
+import type { Question } from '../../../companion/turns/answer.ts';
+import { toAsideFrame } from '../../../companion/turns/frames.ts';
+import type { Turn } from '../../../companion/turns/turn.ts';
+import { createStoredContext } from '../../../companion/turns/turn-context.ts';
+import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { createViewer } from '../../../companion/turns/viewer.ts';
+import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
+import type { LIMITS } from '../../../protocol/limits.ts';
+import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
+
+const ANNA: Asker = { id: 'key anna', isPrivate: false };
+const BERT: Asker = { id: 'key bert', isPrivate: false };
+const GUEST: Asker = { id: 'connection 1', isPrivate: true };
+
+function setUp(
+  options: { limits?: Partial<Record<keyof typeof LIMITS, number>>; slots?: number; lingers?: boolean } = {},
+) {
+  const clock = createManualClock();
+  const log = createCapturedLog();
+  const scripted = createScriptedUpstream(options);
+  const store = createMemoryConversations();
+  const registry = createTurnRegistry({
+    catalogue: createFixedCatalogue(scripted.upstream),
+    clock,
+    log,
+    limits: options.limits ?? {},
+  });
+  const conversation = randomUUID();
+
+  interface Asking extends Partial<Question> {
+    turn?: string;
+    asker?: Asker;
+    parent?: string | null;
+    conversation?: string;
+  }
+  function ask({
+    turn = randomUUID(),
+    asker = ANNA,
+    parent = null,
+    conversation: where = conversation,
+    ...rest
+  }: Asking) {
+    const question: Question = {
+      task: 'chat',
+      message: 'Why?',
+      attachments: [],
+      model: undefined,
+      think: undefined,
+      language: '',
+      ...rest,
+    };
+    const { task, message, attachments } = question;
+    return registry.ask({
+      turn,
+      asker,
+      fingerprint: JSON.stringify([question, where, parent]),
+      question,
+      context: createStoredContext(store, { turn, conversation: where, parent, task, message, attachments }),
+      parent,
+      conversation: where,
+    });
+  }
+  async function begin(asking: Asking = {}): Promise<Turn> {
+    const asked = await ask(asking);
+    if ('refusal' in asked) throw new Error(asked.refusal.code);
+    return asked.turn;
+  }
+  async function refusalOf(asking: Asking): Promise<string | undefined> {
+    const asked = await ask(asking);
+    return 'refusal' in asked ? asked.refusal.code : undefined;
+  }
+  return { clock, log, registry, store, scripted, conversation, ask, begin, refusalOf };
+}
+
+/** What the log says, in as few events as a late viewer gets. */
+function story(turn: Turn): string[] {
+  const events: string[] = [];
+  for (let piece = turn.log.next(0); piece; piece = turn.log.next(piece.event.seq)) {
+    const { event } = piece;
+    if (event.type === 'queued') events.push(`queued ${event.position}`);
+    else if (event.type === 'step') events.push(`step ${event.description}`);
+    else if (event.type === 'error') events.push(`error ${event.code}`);
+    else if (event.type === 'done') events.push(`done ${event.reason}`);
+    else events.push('content' in event ? `${event.type} ${event.content}` : event.type);
+  }
+  return events;
+}
+
+/** Lets what was promised and settled go on. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a turn', () => {
+  it('is loading, streams and is done, and says where it is kept', async () => {
+    const { begin, scripted } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    request.think('hm');
+    request.say('Be', 'cause.');
+    request.finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', reason: 'stop', model: 'small', saved: 'temporary' });
+    expect(story(turn)).toEqual(['loading', 'thinking hm', 'token Because.', 'done stop']);
+  });
+
+  it('ends with the words of the upstream when that fails, and keeps the text so far', async () => {
+    const { begin, scripted, store, conversation } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('Be');
+    request.fail(new UpstreamError('upstream_failed', 'It broke.', 'Restart it.'));
+    expect(await turn.ended).toMatchObject({ code: 'upstream_failed', message: 'It broke.', cure: 'Restart it.' });
+    const [record] = (await store.turns(conversation)) ?? [];
+    expect(record).toMatchObject({ state: 'error', content: 'Be' });
+  });
+
+  it('calls a fault of ours internal, and logs it without its message', async () => {
+    const { begin, scripted, log } = setUp();
+    const turn = await begin();
+    (await scripted.next()).fail(new TypeError('secret words'));
+    expect(await turn.ended).toMatchObject({ type: 'error', code: 'internal' });
+    expect(log.text()).toContain('TypeError');
+    expect(log.text()).not.toContain('secret words');
+  });
+
+  it('is done with length when its log is full, and lets the upstream go', async () => {
+    const { begin, scripted } = setUp({ limits: { turnLogBytes: 64 + 4 } });
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('abc', 'def', 'ghi');
+    expect(request.signal.aborted).toBe(true);
+    await turn.ended;
+    expect(story(turn)).toEqual(['loading', 'token abcd', 'done length']);
+  });
+
+  it('says that it could not be kept when the store fails', async () => {
+    const { begin, scripted, store } = setUp();
+    store.finish = () => Promise.reject(new Error('disk full'));
+    const turn = await begin();
+    (await scripted.next()).finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', saved: 'failed' });
+  });
+});
+
+describe('cancelling', () => {
+  it('logs nothing of the turn once it was accepted, and is confirmed only when the upstream has let go', async () => {
+    const { begin, scripted } = setUp({ lingers: true });
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('Be');
+    turn.cancel();
+    expect(request.signal.aborted).toBe(true);
+    request.say('cause');
+    await settle();
+    expect(turn.log.terminal).toBeUndefined();
+    request.fail(new UpstreamError('upstream_failed', 'reset'));
+    await turn.ended;
+    expect(story(turn)).toEqual(['loading', 'token Be', 'cancelled']);
+  });
+
+  it('wins over an answer that ends after it', async () => {
+    const { begin, scripted } = setUp({ lingers: true });
+    const turn = await begin();
+    const request = await scripted.next();
+    turn.cancel();
+    request.finish();
+    expect(await turn.ended).toMatchObject({ type: 'cancelled' });
+  });
+
+  it('loses against an answer that ended before it', async () => {
+    const { begin, scripted, store } = setUp();
+    const kept = Promise.withResolvers<void>();
+    store.finish = () => kept.promise;
+    const turn = await begin();
+    (await scripted.next()).finish();
+    await settle();
+    turn.cancel();
+    kept.resolve();
+    expect(await turn.ended).toMatchObject({ type: 'done' });
+  });
+
+  it('works in the queue, and asks the upstream nothing', async () => {
+    const { begin, scripted } = setUp();
+    const first = await begin();
+    const request = await scripted.next();
+    const second = await begin();
+    await settle();
+    second.cancel();
+    await second.ended;
+    expect(story(second)).toEqual(['queued 1', 'cancelled']);
+    request.finish();
+    await first.ended;
+    expect(scripted.count).toBe(1);
+  });
+
+  it('works while the question is still being recorded', async () => {
+    const { ask, registry, scripted } = setUp();
+    const turn = randomUUID();
+    const asking = ask({ turn });
+    registry.find(turn, ANNA)?.cancel();
+    await asking;
+    expect(await registry.find(turn, ANNA)?.ended).toMatchObject({ type: 'cancelled' });
+    expect(scripted.count).toBe(0);
+  });
+
+  it('frees the slot for the next', async () => {
+    const { begin, scripted } = setUp();
+    const first = await begin();
+    await scripted.next();
+    const second = await begin();
+    first.cancel();
+    (await scripted.next()).finish();
+    expect(await second.ended).toMatchObject({ type: 'done' });
+  });
+});
+
+describe('a turn id', () => {
+  it('that is asked again with the same body finds the turn and never asks twice', async () => {
+    const { begin, scripted } = setUp();
+    const turn = randomUUID();
+    const [first, second] = await Promise.all([begin({ turn }), begin({ turn })]);
+    expect(second).toBe(first);
+    (await scripted.next()).finish();
+    await first.ended;
+    expect(await begin({ turn })).toBe(first);
+    expect(scripted.count).toBe(1);
+  });
+
+  it('is a conflict with another body', async () => {
+    const { begin, refusalOf } = setUp();
+    const { id } = await begin({ message: 'Why?' });
+    expect(await refusalOf({ turn: id, message: 'How?' })).toBe('conflict');
+  });
+
+  it("is a conflict when it is another client's", async () => {
+    const { begin, refusalOf } = setUp();
+    const { id } = await begin({ asker: ANNA });
+    expect(await refusalOf({ turn: id, asker: BERT })).toBe('conflict');
+  });
+
+  it("of a guest is the guest's own, and nobody else finds it", async () => {
+    const { begin, registry } = setUp();
+    const { id } = await begin({ asker: GUEST });
+    expect(registry.find(id, ANNA)).toBeUndefined();
+    const annas = await begin({ turn: id, asker: ANNA });
+    expect(registry.find(id, GUEST)).not.toBe(annas);
+  });
+
+  it('is not used up by a refusal', async () => {
+    const { begin, refusalOf, scripted } = setUp({ limits: { queuedTurns: 1 } });
+    await begin();
+    const request = await scripted.next();
+    const waiting = await begin();
+    const turn = randomUUID();
+    expect(await refusalOf({ turn })).toBe('overloaded');
+    expect(await refusalOf({ turn, message: 'Another?' })).toBe('overloaded');
+    request.finish();
+    (await scripted.next()).finish();
+    await waiting.ended;
+    expect((await begin({ turn })).id).toBe(turn);
+  });
+
+  it('is not used up by a conversation that is gone', async () => {
+    const { begin, refusalOf } = setUp();
+    const turn = randomUUID();
+    expect(await refusalOf({ turn, parent: randomUUID() })).toBe('conversation_gone');
+    expect((await begin({ turn })).id).toBe(turn);
+  });
+});
+
+describe('the queue', () => {
+  it('serves in order and tells each turn its place', async () => {
+    const { begin, scripted } = setUp();
+    await begin();
+    const request = await scripted.next();
+    const [second, third] = [await begin(), await begin()];
+    await settle();
+    expect(story(third)).toEqual(['queued 2']);
+    request.finish();
+    (await scripted.next()).finish();
+    await second.ended;
+    expect(story(second)).toEqual(['queued 1', 'loading', 'done stop']);
+    await scripted.next();
+    expect(story(third)).toEqual(['queued 1', 'loading']);
+  });
+
+  it('lets as many run at once as the upstream has slots', async () => {
+    const { begin, scripted, registry } = setUp({ slots: 2 });
+    await Promise.all([begin(), begin(), begin()]);
+    await Promise.all([scripted.next(), scripted.next()]);
+    expect(registry.counts).toMatchObject({ running: 2, waiting: 1 });
+  });
+
+  it('holds a turn back while its parent runs, then asks it with the whole chain before it', async () => {
+    const { begin, scripted } = setUp({ slots: 2 });
+    const first = await begin({ message: 'Why?' });
+    const request = await scripted.next();
+    const second = await begin({ message: 'Since when?', parent: first.id });
+    await settle();
+    expect(story(second)).toEqual(['queued 1']);
+    request.say('Because.');
+    request.finish();
+    const next = await scripted.next();
+    expect(next.request.prompt).toMatchObject({
+      question: 'Since when?',
+      history: [{ question: 'Why?', answer: 'Because.' }],
+    });
+  });
+
+  it('asks with the partial answer of a parent that was stopped', async () => {
+    const { begin, scripted } = setUp();
+    const first = await begin();
+    (await scripted.next()).say('Be');
+    first.cancel();
+    await first.ended;
+    await begin({ parent: first.id });
+    expect((await scripted.next()).request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Be' }]);
+  });
+
+  it('gives a guest as many turns at once as the limit says', async () => {
+    const { begin, refusalOf } = setUp({ limits: { guestTurns: 2 } });
+    await Promise.all([begin({ asker: GUEST }), begin({ asker: GUEST })]);
+    expect(await refusalOf({ asker: GUEST })).toBe('overloaded');
+    expect(await refusalOf({ asker: ANNA })).toBeUndefined();
+  });
+});
+
+describe('earlier pages', () => {
+  const page = {
+    kind: 'page',
+    title: '',
+    url: 'https://a.example/',
+    language: 'en',
+    text: 'long',
+    omittedChars: 0,
+  } as const;
+  const overflow = new UpstreamError('context_overflow', 'Too long.');
+
+  it('are left out, and that is said, when they do not fit with a follow-up', async () => {
+    const { begin, scripted } = setUp();
+    const first = await begin({ attachments: [page] });
+    (await scripted.next()).finish();
+    await first.ended;
+    const second = await begin({ parent: first.id });
+    (await scripted.next()).fail(overflow);
+    const again = await scripted.next();
+    expect(again.request.prompt.history).toMatchObject([{ question: 'Why?', attachments: [] }]);
+    again.finish();
+    await second.ended;
+    expect(story(second).filter((line) => line.startsWith('step'))).toEqual([
+      'step Leaving out earlier pages and selections: they do not fit the model',
+    ]);
+  });
+
+  it('that are not there can not be left out: the question is refused', async () => {
+    const { begin, scripted } = setUp();
+    const turn = await begin({ attachments: [page] });
+    (await scripted.next()).fail(overflow);
+    expect(await turn.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
+  });
+});
+
+describe('what is kept', () => {
+  const TEN_MINUTES = 10 * 60_000;
+
+  async function endOne(set: ReturnType<typeof setUp>, asking: Parameters<typeof set.begin>[0] = {}) {
+    const turn = await set.begin(asking);
+    (await set.scripted.next()).finish();
+    await turn.ended;
+    return turn;
+  }
+
+  it('stays while its opener is connected', async () => {
+    const set = setUp();
+    set.registry.arrive(ANNA);
+    const { id } = await endOne(set);
+    set.clock.advance(3 * TEN_MINUTES);
+    expect(set.registry.find(id, ANNA)).toBeDefined();
+  });
+
+  it('stays ten minutes after its opener left, then is gone with its conversation', async () => {
+    const set = setUp();
+    set.registry.arrive(ANNA);
+    const { id } = await endOne(set);
+    set.clock.advance(TEN_MINUTES);
+    set.registry.leave(ANNA);
+    set.clock.advance(TEN_MINUTES - 60_000);
+    expect(set.registry.find(id, BERT)).toBeDefined();
+    set.clock.advance(2 * 60_000);
+    expect(set.registry.find(id, BERT)).toBeUndefined();
+    expect(await set.store.turns(set.conversation)).toBeUndefined();
+  });
+
+  it('stays when its opener comes back in time', async () => {
+    const set = setUp();
+    set.registry.arrive(ANNA);
+    const { id } = await endOne(set);
+    set.registry.leave(ANNA);
+    set.clock.advance(TEN_MINUTES / 2);
+    set.registry.arrive(ANNA);
+    set.clock.advance(TEN_MINUTES);
+    expect(set.registry.find(id, ANNA)).toBeDefined();
+  });
+
+  it('is never dropped while a turn of it runs', async () => {
+    const set = setUp();
+    set.registry.arrive(ANNA);
+    const turn = await set.begin();
+    const request = await set.scripted.next();
+    set.registry.leave(ANNA);
+    set.clock.advance(5 * TEN_MINUTES);
+    request.finish();
+    await turn.ended;
+    expect(set.registry.find(turn.id, ANNA)).toBe(turn);
+  });
+
+  it('makes room for what is new, the oldest first', async () => {
+    const set = setUp({ limits: { keptChars: 10_000 } });
+    set.registry.arrive(ANNA);
+    const message = 'x'.repeat(3_000);
+    const ended: Turn[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      ended.push(await endOne(set, { message, conversation: randomUUID() }));
+      set.clock.advance(1);
+    }
+    expect(ended.map(({ id }) => set.registry.find(id, ANNA) !== undefined)).toEqual([false, true, true]);
+  });
+
+  it('refuses what does not fit beside the turns that run', async () => {
+    const set = setUp({ limits: { keptChars: 10_000 } });
+    const message = 'x'.repeat(6_000);
+    await set.begin({ message, conversation: randomUUID() });
+    expect(await set.refusalOf({ message, conversation: randomUUID() })).toBe('overloaded');
+  });
+
+  it('of a guest is aborted and dropped at once when the guest leaves', async () => {
+    const set = setUp();
+    set.registry.arrive(GUEST);
+    const { id } = await set.begin({ asker: GUEST });
+    const request = await set.scripted.next();
+    set.registry.leave(GUEST);
+    expect(request.signal.aborted).toBe(true);
+    expect(set.registry.find(id, GUEST)).toBeUndefined();
+    await settle();
+    expect(set.registry.counts).toEqual({ waiting: 0, running: 0, kept: 0 });
+  });
+});
+
+describe('shutting down', () => {
+  it('ends every turn as interrupted, whether it runs or waits, and accepts none after', async () => {
+    const { begin, refusalOf, registry, scripted } = setUp();
+    const turns = [await begin(), await begin()];
+    (await scripted.next()).say('Be');
+    await registry.shutdown();
+    expect(turns.map(({ log }) => log.terminal)).toMatchObject([{ code: 'interrupted' }, { code: 'interrupted' }]);
+    expect(turns[0]?.log.content()).toBe('Be');
+    expect(await refusalOf({})).toBe('interrupted');
+  });
+});
+
+describe('viewers', () => {
+  type Step =
+    | { do: 'say'; text: string; kind: 'token' | 'thinking' }
+    | { do: 'attach' | 'drop' | 'finish send'; viewer: number }
+    | { do: 'cancel' | 'settle' };
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('say' as const),
+        text: fc.string({ minLength: 1, maxLength: 5 }),
+        kind: fc.constantFrom('token' as const, 'thinking' as const),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constantFrom('attach' as const, 'drop' as const, 'finish send' as const),
+        viewer: fc.nat(2),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'settle' as const) }) },
+  );
+
+  it('that stay attached end with exactly the text of the log and exactly one terminal, whatever happened in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.boolean(), async (steps, ends) => {
+        const { begin, scripted } = setUp();
+        const turn = await begin();
+        const request = await scripted.next();
+        const viewers = [createPanel(turn), createPanel(turn), createPanel(turn)];
+        for (const each of steps) {
+          if (each.do === 'say') each.kind === 'token' ? request.say(each.text) : request.think(each.text);
+          else if (each.do === 'cancel') turn.cancel();
+          else if (each.do === 'settle') await settle();
+          else if (each.do === 'attach') viewers[each.viewer]?.attach();
+          else if (each.do === 'drop') viewers[each.viewer]?.drop();
+          else viewers[each.viewer]?.finishSend();
+        }
+        if (ends) request.finish();
+        else turn.cancel();
+        await turn.ended;
+        for (const viewer of viewers) viewer.attach();
+        for (const viewer of viewers) {
+          viewer.finishAll();
+          expect(viewer.seen).toMatchObject({ token: turn.log.content(), thinking: turn.log.thinking(), terminals: 1 });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  /** A client that keeps what it saw, reconnects with its last seq, and ignores turns that have ended. */
+  function createPanel(turn: Turn) {
+    const seen = { token: '', thinking: '', terminals: 0, seq: 0 };
+    let unfinished: (() => void)[] = [];
+    let viewer: { stop(): void } | undefined;
+    function drop() {
+      viewer?.stop();
+      viewer = undefined;
+      unfinished = [];
+    }
+    return {
+      seen,
+      drop,
+      attach() {
+        drop();
+        if (seen.terminals > 0) return;
+        const after = turn.log.resume(seen.seq);
+        expect(after).toBeDefined();
+        const created = createViewer({
+          log: turn.log,
+          after: after ?? 0,
+          frameOf: toAsideFrame,
+          send(frame, sent) {
+            const event = JSON.parse(frame);
+            expect(event.seq).toBeGreaterThan(seen.seq);
+            seen.seq = event.seq;
+            if (event.type === 'token') seen.token += event.content;
+            else if (event.type === 'thinking') seen.thinking += event.content;
+            else if (['done', 'cancelled', 'error'].includes(event.type)) seen.terminals += 1;
+            unfinished.push(sent);
+          },
+          onEnd() {},
+        });
+        viewer = created;
+        created.start();
+      },
+      finishSend: () => unfinished.shift()?.(),
+      finishAll() {
+        while (unfinished.length > 0) unfinished.shift()?.();
+      },
+    };
+  }
+});
