@@ -11,6 +11,8 @@ export interface PanelDriver {
   text(): Promise<string>;
   /** Waits until the panel shows these words somewhere. */
   shows(words: string): Promise<void>;
+  /** Waits until the panel no longer shows these words. */
+  lacks(words: string): Promise<void>;
   /** Waits until a button of this name can be pressed. */
   offers(button: string): Promise<void>;
   /** The text of each answer, oldest first. */
@@ -35,6 +37,7 @@ export function drivePanel(page: Page): PanelDriver {
       await found.click();
     },
     shows: (words) => settle(page, `the panel says "${words}"`, async () => (await text()).includes(words)),
+    lacks: (words) => settle(page, `the panel no longer says "${words}"`, async () => !(await text()).includes(words)),
     offers: (name) => settle(page, `there is a button "${name}"`, async () => (await page.$(button(name))) !== null),
     answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
     quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),

@@ -18,6 +18,8 @@ export interface Display {
   drag(from: Point, to: Point): Promise<void>;
   /** Presses keys one after another, as xdotool names them: `Return`, `alt+a`. */
   keys(...names: string[]): Promise<void>;
+  /** Types text into whatever has the keyboard. */
+  type(text: string): Promise<void>;
   /** Ids of the visible windows, menus included: a menu that opens is one more. */
   windows(): Promise<string[]>;
   dispose(): Promise<void>;
@@ -62,6 +64,9 @@ export async function createDisplay(): Promise<Display> {
     },
     async keys(...names) {
       await xdotool('key', '--delay', 60, ...names);
+    },
+    async type(text) {
+      await xdotool('type', '--delay', 20, text);
     },
     async windows() {
       // xdotool exits with 1 when there is none

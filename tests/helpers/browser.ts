@@ -13,7 +13,10 @@ export interface TestBrowser {
   readonly extensionId: string;
   /** Address of a page of the extension, for example `sidepanel.html`. */
   extensionUrl(path: string): string;
+  /** In a new tab of the window in front. */
   openPage(url: string): Promise<Page>;
+  /** In a new window, in front of the others. */
+  openWindow(url: string): Promise<Page>;
   /** Side panels that are open, tabs that show the panel included. */
   panels(): Promise<Page[]>;
   /** Waits for the one panel that is open. */
@@ -87,6 +90,11 @@ export async function launchBrowser(extension: string, display?: Display): Promi
     extensionUrl: (path) => root + path,
     async openPage(url) {
       const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    async openWindow(url) {
+      const page = await browser.newPage({ type: 'window' });
       await page.goto(url);
       return page;
     },

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPanelTab } from './panel-driver.ts';
+import { openStage } from './stage.ts';
+
+describeInBrowser('headless', 'the connection, as the panel tells it', () => {
+  it('says that the companion is not running, and recovers by itself when it is', async () => {
+    const { browser, companion, ollama } = await openStage();
+    await companion.stop();
+    const panel = await openPanelTab(browser);
+    await panel.shows('Aside’s companion isn’t running');
+    await panel.shows(`Nothing answers at ${companion.address}.`);
+    await panel.shows(
+      'Run npm start in Aside’s folder. This panel connects by itself as soon as the companion is there.',
+    );
+
+    await companion.restart();
+    await panel.lacks('isn’t running');
+    ollama.script(tokens(['Here', ' I am.']));
+    await panel.ask('Are you there?');
+    await panel.shows('Here I am.');
+  });
+
+  it('comes back after the companion was started again', async () => {
+    const { browser, companion, ollama } = await openStage();
+    const panel = await openPanelTab(browser);
+    await panel.shows('smollm2:135m');
+    await companion.stop();
+    await panel.shows('companion');
+    await companion.restart();
+    ollama.script(tokens(['Back', ' again.']));
+    await panel.ask('Are you back?');
+    await panel.shows('Back again.');
+  });
+
+  it('explains a key that the companion does not know, and never goes on as a guest', async () => {
+    const token = `local.${'x'.repeat(43)}`;
+    const { browser, companion, ollama } = await openStage({ token });
+    const panel = await openPanelTab(browser);
+    await panel.shows('The companion doesn’t know this extension’s key');
+    await panel.shows(`The companion at ${companion.address} refused the key in companion.json`);
+    expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
+  });
+
+  it('lets the extension ask as a guest where there is no key', async () => {
+    const { browser, ollama } = await openStage({ token: null });
+    const panel = await openPanelTab(browser);
+    ollama.script(tokens(['Hello,', ' guest.']));
+    await panel.ask('Who am I?');
+    await panel.shows('Hello, guest.');
+  });
+
+  it('answers with the reader while Ollama is missing, and switches over when it appears', async () => {
+    const { browser, ollama } = await openStage({ isOllamaDown: true });
+    const panel = await openPanelTab(browser);
+    await panel.shows('Ollama isn’t answering');
+    await panel.shows(`Nothing answers at 127.0.0.1:${ollama.port}.`);
+    await panel.shows('reader');
+
+    await ollama.listen({ port: ollama.port });
+    await panel.shows('smollm2:135m');
+    await panel.lacks('Ollama isn’t answering');
+    ollama.script(tokens(['A model', ' now.']));
+    await panel.ask('Who answers?');
+    await panel.shows('A model now.');
+  });
+
+  it('says why a turn failed, and what to do', async () => {
+    const { browser, ollama } = await openStage({ ollama: { models: [] } });
+    const panel = await openPanelTab(browser);
+    await panel.shows('Ollama has no model yet');
+    await panel.shows('ollama pull llama3.2');
+    expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { chooseFromMenu } from '../helpers/browser-menu.ts';
+import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { drivePanel } from './panel-driver.ts';
+import { openWindowStage } from './stage.ts';
+import { ARTICLE_FACT } from './website.ts';
+
+describeInBrowser('window', 'a summary of the page', () => {
+  it('comes from the context menu into a panel that was closed', async () => {
+    const { browser, display, ollama, website } = await openWindowStage();
+    const answer = manual();
+    ollama.script(answer);
+    const page = await browser.openPage(website.url('/article'));
+    await chooseFromMenu(display, page, 'h1', 'page');
+
+    const panel = drivePanel(await browser.panel());
+    const request = await ollama.nextRequest();
+    const asked = request.body.messages.at(-1).content;
+    expect(asked).toContain(ARTICLE_FACT);
+    expect(asked).toContain('The keeper who counted');
+    expect(asked).not.toContain('Home News Weather');
+    answer.token('A keeper');
+    await panel.shows('A keeper');
+    answer.token(' counts birds.');
+    answer.done();
+    await panel.shows('A keeper counts birds.');
+  });
+
+  it('asked for in the panel without access says what to click, and goes on by itself after the click', async () => {
+    const { browser, ollama, website } = await openWindowStage();
+    const first = await browser.openPage(website.url('/other'));
+    await browser.clickToolbarButton(first);
+    const panel = drivePanel(await browser.panel());
+    // another site: the click on the toolbar has opened nothing there
+    await first.goto(website.url('/article', 'elsewhere.test'));
+
+    await panel.press('Summarise this page');
+    await panel.shows('Click Aside in the toolbar (or press Alt+A) to read this page.');
+    await panel.offers('Allow on all sites');
+    expect(ollama.requests.some(({ path }) => path === '/api/chat')).toBe(false);
+
+    ollama.script(tokens(['A keeper', ' counts birds.']));
+    await browser.clickToolbarButton(first);
+    await panel.shows('A keeper counts birds.');
+    expect(await browser.panels()).toHaveLength(1);
+    const request = await ollama.nextRequest();
+    expect(request.body.messages.at(-1).content).toContain(ARTICLE_FACT);
+    await panel.offers('Always on elsewhere.test');
+  });
+
+  it('is not asked for any more once the page was left', async () => {
+    const { browser, ollama, website } = await openWindowStage();
+    const page = await browser.openPage(website.url('/other'));
+    await browser.clickToolbarButton(page);
+    const panel = drivePanel(await browser.panel());
+    await page.goto(website.url('/article', 'elsewhere.test'));
+    await panel.press('Summarise this page');
+    await panel.shows('to read this page.');
+
+    await page.goto(website.url('/other', 'third.test'));
+    await panel.lacks('to read this page.');
+    expect(ollama.requests.some(({ path }) => path === '/api/chat')).toBe(false);
+  });
+
+  it('is made of the page’s own sentences where there is no Ollama', async () => {
+    const { browser, display, website } = await openWindowStage({ isOllamaDown: true });
+    const page = await browser.openPage(website.url('/article'));
+    await chooseFromMenu(display, page, 'h1', 'page');
+    const panel = drivePanel(await browser.panel());
+    await panel.shows('notebooks');
+    const [answer] = await panel.answers();
+    expect(answer).toContain('reader');
+  });
+
+  it('is refused in words where a page can’t be read', async () => {
+    const { browser, website } = await openWindowStage();
+    const page = await browser.openPage(website.url('/article'));
+    await browser.clickToolbarButton(page);
+    const panel = drivePanel(await browser.panel());
+    await page.goto('chrome://version');
+    await panel.press('Summarise this page');
+    await panel.shows('can’t be read');
+  });
+});
