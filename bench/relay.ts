@@ -97,15 +97,16 @@ function toRows(samples: Samples): BudgetRow[] {
   const rows: BudgetRow[] = [];
   for (const depth of ['article depth', 'aside.v1'] as const) {
     for (const streams of [1, 10]) {
+      // What a token takes beyond the direct stream's usual token. The direct stream's own p99 is the machine's noise
+      // alone, and would drown the difference.
+      const direct = of(`p50 ${streams}`, 'direct');
       for (const share of ['p50', 'p99'] as const) {
-        const what = `${share} ${streams}`;
-        const direct = of(what, 'direct');
-        const added = of(what, depth) - direct;
-        const bare = of(what, 'bare') - direct;
+        const added = of(`${share} ${streams}`, depth) - direct;
+        const bare = of(`${share} ${streams}`, 'bare') - direct;
         rows.push({
           what: `added latency ${share}, ${streams === 1 ? '1 stream' : `${streams} streams`}, ${depth}`,
           measured: `${added.toFixed(2)} ms = ${(added / bare).toFixed(2)} x`,
-          beside: `bare ${bare.toFixed(2)} ms over direct's ${direct.toFixed(2)} ms`,
+          beside: `bare ${bare.toFixed(2)} ms, over direct's ${direct.toFixed(2)} ms`,
           budget: `<= ${BUDGETS[share]} x bare`,
           isMet: added <= BUDGETS[share] * bare,
         });
