@@ -1,0 +1,29 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { BlockView } from './BlockView.tsx';
+import type { Extras } from './extras.ts';
+import { ExtrasContext } from './extras-context.ts';
+import { createMarkdownModel } from './markdown-model.ts';
+import { type Clock, systemClock } from './pace.ts';
+
+/** As `Markdown`, for where its parts can't be loaded lazily or time is not the system's. */
+export function MarkdownText(props: {
+  text: ReadonlySignal<string>;
+  live: ReadonlySignal<boolean>;
+  extras: Extras;
+  clock?: Clock;
+}) {
+  const { text, live, extras, clock = systemClock } = props;
+  const model = useMemo(() => createMarkdownModel(text, live, clock), [text, live, clock]);
+  useEffect(() => model.dispose, [model]);
+  return (
+    <ExtrasContext.Provider value={extras}>
+      <div class="markdown">
+        {model.blocks.value.map((block, index) => (
+          // A block keeps its place for good.
+          <BlockView key={index} block={block} />
+        ))}
+      </div>
+    </ExtrasContext.Provider>
+  );
+}

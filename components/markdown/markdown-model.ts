@@ -1,0 +1,54 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Block } from './block.ts';
+import { type BlockSplitter, createBlockSplitter } from './block-splitter.ts';
+import { type Clock, createPace } from './pace.ts';
+import { cleanSource, undecidedLength } from './source-text.ts';
+
+/** Follows a text that grows, and gives its blocks at a pace that a screen can show. */
+export interface MarkdownModel {
+  readonly blocks: ReadonlySignal<readonly Block[]>;
+  dispose(): void;
+}
+
+/** `live`: more text may come. When it turns false, the last blocks are closed at once. */
+export function createMarkdownModel(
+  text: ReadonlySignal<string>,
+  live: ReadonlySignal<boolean>,
+  clock: Clock,
+): MarkdownModel {
+  const blocks = signal<readonly Block[]>([]);
+  let splitter: BlockSplitter = createBlockSplitter();
+  let taken = '';
+  let isWhole = false;
+
+  function update(): void {
+    const next = text.peek();
+    const whole = !live.peek();
+    if (next === taken && whole === isWhole) return;
+    // A snapshot replaces the text, and a text that was whole has closed what was open.
+    if (isWhole || !next.startsWith(taken)) {
+      splitter = createBlockSplitter();
+      taken = '';
+    }
+    const decided = whole ? next : next.slice(0, next.length - undecidedLength(next));
+    splitter.push(cleanSource(decided.slice(taken.length)));
+    taken = decided;
+    isWhole = whole;
+    blocks.value = splitter.split(whole);
+  }
+
+  const pace = createPace(update, clock);
+  const stop = effect(() => {
+    const isLive = live.value;
+    text.value;
+    untracked(isLive ? pace.request : pace.flush);
+  });
+
+  return {
+    blocks,
+    dispose() {
+      stop();
+      pace.dispose();
+    },
+  };
+}
