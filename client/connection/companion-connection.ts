@@ -42,7 +42,10 @@ export interface TurnObserver {
 
 export interface TurnHandle {
   readonly turn: string;
-  /** Asks for the end of the turn, now or as soon as there is a connection; the observer hears `cancelled`. */
+  /**
+   * Asks for the end of the turn, now or as soon as there is a connection; the observer hears `cancelled`, with `seq` 0
+   * when the companion never had the turn, or has it no more.
+   */
   cancel(): void;
   /** Stops watching; the turn goes on. The observer hears nothing more. */
   detach(): void;

@@ -79,7 +79,7 @@ export function explainClose(code: number, reason: string, endpoint: Endpoint): 
   const said = reason === '' ? '' : ` It said: ${withFullStop(reason)}`;
   switch (code) {
     case CLOSE_CODES.normal:
-      return closed('The companion ended the connection', `It hung up without an error.${said}`, '');
+      return closed('The companion ended the connection', `It hung up without an error.${said}`, 'Try again.');
     case CLOSE_CODES.goingAway:
       return closed(
         'The companion is shutting down',

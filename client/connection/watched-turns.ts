@@ -106,10 +106,10 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
     entry.observer.refused(error);
   }
 
-  /** Nothing of it runs anywhere. */
+  /** Nothing of it runs anywhere. No log has this event: its seq is that of none. */
   function endCancelled(entry: WatchedTurn): void {
     watched.delete(entry.id);
-    entry.observer.event({ type: 'cancelled', turn: entry.id, seq: entry.seq + 1 });
+    entry.observer.event({ type: 'cancelled', turn: entry.id, seq: 0 });
   }
 
   function cancel(entry: WatchedTurn): void {

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { ErrorMessage, TurnRecord } from '../../protocol/companion-messages.ts';
+import { createRefusal } from '../connection/chat-refusal.ts';
 import type { CompanionConnection, TurnHandle, TurnObserver } from '../connection/companion-connection.ts';
 import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
 
@@ -55,8 +56,11 @@ interface Place {
   readonly question: Question | undefined;
   /** Where it was asked; another one than the conversation's once that had to start afresh. */
   conversation: string;
-  /** Whether the companion took it into its conversation, so that another turn can follow it. */
+  /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
   isRecorded: boolean;
+  /** Whether that is known, either way; and resolves once it is. */
+  isSettled: boolean;
+  readonly settled: PromiseWithResolvers<void>;
   handle: TurnHandle | undefined;
 }
 
@@ -71,6 +75,10 @@ export function createConversationModel(options: ConversationModelOptions): Rest
   let restoring: Promise<void> | undefined;
 
   function ask(question: Question, replaced?: Place): TurnModel {
+    if (isGone) {
+      isGone = false;
+      id.value = createId();
+    }
     const place: Place = {
       live: createTurnModel({
         id: createId(),
@@ -81,11 +89,17 @@ export function createConversationModel(options: ConversationModelOptions): Rest
       }),
       question,
       conversation: id.peek(),
-      isRecorded: true,
+      isRecorded: false,
+      isSettled: false,
+      settled: Promise.withResolvers(),
       handle: undefined,
     };
-    places.value = [...places.peek().filter((other) => other !== replaced), place];
-    if (restoring) void restoring.then(() => send(place, question));
+    const before = places.peek().filter((other) => other !== replaced);
+    places.value = [...before, place];
+    // What it follows must be known to the companion first: a turn that is refused can't be followed.
+    const last = before.at(-1);
+    const wait = last && !last.isSettled ? last.settled.promise : restoring;
+    if (wait) void wait.then(() => send(place, question));
     else send(place, question);
     return place.live.model;
   }
@@ -94,8 +108,9 @@ export function createConversationModel(options: ConversationModelOptions): Rest
     // Stopped, or left behind, while it waited for the conversation to be restored.
     if (isEnded(place) || !places.peek().includes(place)) return;
     if (isGone) {
-      isGone = false;
-      id.value = createId();
+      // What it was meant to follow has just turned out to be gone.
+      observe(place).refused(conversationGone(place.live.model.id));
+      return;
     }
     place.conversation = id.peek();
     const model = chosenModel();
@@ -124,14 +139,24 @@ export function createConversationModel(options: ConversationModelOptions): Rest
 
   function observe(place: Place): TurnObserver {
     const { observer } = place.live;
+    const settle = (isRecorded: boolean) => {
+      place.isRecorded ||= isRecorded;
+      place.isSettled = true;
+      place.settled.resolve();
+    };
     return {
-      event: observer.event,
-      snapshot: observer.snapshot,
+      event(event) {
+        settle(event.seq > 0);
+        observer.event(event);
+      },
+      snapshot(snapshot) {
+        settle(true);
+        observer.snapshot(snapshot);
+      },
       refused(error) {
-        // An interrupted turn was there: what follows it is told that the conversation is gone, if it is.
-        place.isRecorded = error.code === 'interrupted';
+        settle(false);
         if (error.code === 'conversation_gone' && place.conversation === id.peek()) isGone = true;
-        observer.refused(error.code === 'conversation_gone' ? explainGone(error) : error);
+        observer.refused(error.code === 'conversation_gone' ? conversationGone(place.live.model.id) : error);
       },
     };
   }
@@ -159,7 +184,9 @@ export function createConversationModel(options: ConversationModelOptions): Rest
         canRetry: question !== undefined,
         ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
       });
-      return { live, question, conversation, isRecorded: true, handle: undefined };
+      const settled = Promise.withResolvers<void>();
+      settled.resolve();
+      return { live, question, conversation, isRecorded: true, isSettled: true, settled, handle: undefined };
     });
     places.value = [...restored, ...places.peek()];
     for (const place of restored) {
@@ -177,7 +204,7 @@ export function createConversationModel(options: ConversationModelOptions): Rest
       if (!place) return;
       place.live.markStopping();
       if (place.handle) place.handle.cancel();
-      else place.live.observer.event({ type: 'cancelled', turn: place.live.model.id, seq: 0 });
+      else observe(place).event({ type: 'cancelled', turn: place.live.model.id, seq: 0 });
     },
     retry(turn) {
       const place = places.peek().find(({ live }) => live.model === turn);
@@ -220,12 +247,12 @@ function toQuestion({ task, message, receipts }: TurnRecord): Question | undefin
   return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
 }
 
-function explainGone(error: ErrorMessage): ErrorMessage {
-  return {
-    ...error,
-    message:
-      'The companion no longer has this conversation: it was restarted, or the conversation was left for too long.',
-    cure: 'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
-    retryable: true,
-  };
+/** In the panel's words, since only the panel knows what stays in sight. */
+function conversationGone(turn: string): ErrorMessage {
+  return createRefusal(
+    turn,
+    'conversation_gone',
+    'The companion no longer has this conversation: it was restarted, or the conversation was left for too long.',
+    'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
+  );
 }

@@ -235,7 +235,7 @@ describe('cancelling', () => {
     const client = connect(companion, { token: TOKEN });
     const heard = listen();
     client.connection.openTurn(chat(1), heard).cancel();
-    expect(heard.log).toEqual([{ type: 'cancelled', turn: TURN, seq: 1 }]);
+    expect(heard.log).toEqual([{ type: 'cancelled', turn: TURN, seq: 0 }]);
     client.connection.openTurn(chat(2), listen());
     const link = await companion.accept();
     expect((await link.next('chat')).turn).toBe(turnId(2));
@@ -259,7 +259,7 @@ describe('cancelling', () => {
     handle.cancel();
     await link.next('cancel');
     link.send({ type: 'error', turn: TURN, code: 'turn_gone', message: 'unknown', cure: '', retryable: false });
-    expect(await heard.next()).toMatchObject({ type: 'cancelled' });
+    expect(await heard.next()).toMatchObject({ type: 'cancelled', seq: 0 });
   });
 });
 
