@@ -55,7 +55,7 @@ export async function summariseInParts(
     const known = cache.get(key);
     if (known !== undefined) return known;
     try {
-      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length, MIN_PART_CHARS));
+      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length / 2, MIN_PART_CHARS));
       cache.set(key, note);
       return note;
     } catch (error) {
@@ -68,7 +68,7 @@ export async function summariseInParts(
     }
   }
 
-  /** A model that repeats itself for ever is stopped: a note longer than its part is none. */
+  /** A model that repeats itself for ever is stopped. Notes of half the length at most also make sure that all this ends. */
   async function ask(partPrompt: Prompt, maxChars: number): Promise<string> {
     const enough = new AbortController();
     let note = '';

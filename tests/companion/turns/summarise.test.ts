@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerOptions, answer } from '../../../companion/turns/answer.ts';
+import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
+import { createSlotQueue } from '../../../companion/turns/slot-queue.ts';
+import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
+
+/** A model that takes so many characters of attached text, and answers with what `say` makes of them. */
+function createNarrowModel(contextChars: number, say: (text: string) => string, charsPerToken = 1) {
+  const asked: string[] = [];
+  const upstream: Upstream = {
+    id: 'narrow',
+    kind: 'ollama',
+    slots: 1,
+    probe: () => Promise.reject(new Error('not asked in these tests')),
+    async chat({ prompt }, { signal, onDelta }): Promise<UpstreamFinish> {
+      const text = prompt.attachments.map((attachment) => attachment.text).join('');
+      signal.throwIfAborted();
+      if (text.length > contextChars) {
+        const overflow = {
+          promptTokens: Math.ceil(text.length / charsPerToken),
+          contextTokens: Math.floor(contextChars / charsPerToken),
+        };
+        throw new UpstreamError('context_overflow', 'Too long.', '', { overflow });
+      }
+      asked.push(text);
+      for (const word of say(text).split(/(?<= )/)) {
+        if (signal.aborted) throw signal.reason;
+        onDelta('token', word);
+      }
+      return { reason: 'stop', usage: { promptTokens: text.length, answerTokens: 2, tokensPerSecond: 7, totalMs: 10 } };
+    },
+    dispose() {},
+  };
+  return { upstream, asked };
+}
+
+function page(text: string): Attachment {
+  return { kind: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
+}
+
+function createSummary(upstream: Upstream, text: string, notes: NoteCache = createNoteCache()) {
+  const stopping = new AbortController();
+  const steps: string[] = [];
+  let content = '';
+  const options: AnswerOptions = {
+    question: {
+      task: 'summarise',
+      message: '',
+      attachments: [page(text)],
+      model: undefined,
+      think: undefined,
+      language: 'en',
+    },
+    context: { saves: 'temporary', record: async () => true, history: async () => [], finish: async () => {} },
+    upstream,
+    model: 'small',
+    queue: createSlotQueue(1),
+    notes,
+    signal: stopping.signal,
+    isReady: () => true,
+    onPosition() {},
+    onSlot() {},
+    onStep: (description, index, count) => steps.push(`${description} (${index}/${count})`),
+    onDelta(_, delta) {
+      content += delta;
+    },
+  };
+  return { options, steps, stop: () => stopping.abort(), content: () => content };
+}
+
+const PARAGRAPHS = Array.from({ length: 30 }, (_, index) => `Paragraph ${index} ${'of words '.repeat(20)}`).join(
+  '\n\n',
+);
+
+describe('a summary', () => {
+  it('that fits is one request, without steps', async () => {
+    const { upstream, asked } = createNarrowModel(10_000, () => 'All of it.');
+    const summary = createSummary(upstream, 'A short page.');
+    await answer(summary.options);
+    expect(summary.content()).toBe('All of it.');
+    expect(summary.steps).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that does not fit is read in parts that add up to the page, then written from the notes', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const summary = createSummary(upstream, PARAGRAPHS);
+    const { usage } = await answer(summary.options);
+    const parts = asked.slice(0, -1);
+    expect(parts.join('')).toBe(PARAGRAPHS);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(summary.steps[0]).toBe(`Reading part 1 of ${parts.length} (1/${parts.length + 1})`);
+    expect(summary.steps.at(-1)).toBe(`Writing the summary (${parts.length + 1}/${parts.length + 1})`);
+    expect(asked.at(-1)).toContain('note on Paragraph 0');
+    expect(summary.content()).toMatch(/^note on /);
+    expect(usage).toMatchObject({ answerTokens: 2 * asked.length, totalMs: 10 * asked.length });
+  });
+
+  it('shows nothing of the notes, only the summary', async () => {
+    const { upstream } = createNarrowModel(2_000, (text) => (text.startsWith('Part 1') ? 'SUMMARY' : 'NOTE'));
+    const summary = createSummary(upstream, PARAGRAPHS);
+    await answer(summary.options);
+    expect(summary.content()).toBe('SUMMARY');
+  });
+
+  it('condenses notes that do not fit together either', async () => {
+    const { upstream } = createNarrowModel(1_200, (text) => text.slice(0, 300));
+    const summary = createSummary(upstream, PARAGRAPHS);
+    await answer(summary.options);
+    expect(summary.steps.some((step) => step.startsWith('Condensing part 1'))).toBe(true);
+    expect(summary.content()).not.toBe('');
+  });
+
+  it('cuts a part again that takes more tokens than the page on average', async () => {
+    const dense = Array.from({ length: 750 }, (_, index) => `${index} `.padStart(4, 'y')).join('');
+    const { upstream, asked } = createNarrowModel(1_000, (text) => text.slice(0, 5));
+    // What the upstream says about the whole page makes parts look fine that are not.
+    const chat = upstream.chat;
+    let isFirst = true;
+    upstream.chat = (request, options) => {
+      if (!isFirst) return chat(request, options);
+      isFirst = false;
+      const overflow = { promptTokens: 1_001, contextTokens: 1_000 };
+      return Promise.reject(new UpstreamError('context_overflow', 'Too long.', '', { overflow }));
+    };
+    const summary = createSummary(upstream, dense);
+    await answer(summary.options);
+    expect(asked.slice(0, -1).join('')).toBe(dense);
+  });
+
+  it('gives up with the words of the upstream when the context is hopelessly small', async () => {
+    const { upstream } = createNarrowModel(3, () => 'x');
+    await expect(answer(createSummary(upstream, PARAGRAPHS).options)).rejects.toMatchObject({
+      code: 'context_overflow',
+    });
+  });
+
+  it('stops a model that repeats itself for ever on one part, and goes on', async () => {
+    const { upstream } = createNarrowModel(2_000, (text) =>
+      text.startsWith('Part 1') ? 'SUMMARY' : 'again '.repeat(9_000),
+    );
+    const summary = createSummary(upstream, PARAGRAPHS);
+    await answer(summary.options);
+    expect(summary.steps.some((step) => step.startsWith('Condensing'))).toBe(true);
+  });
+
+  it('that is asked again reads nothing twice', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'note');
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    const before = asked.length;
+    const again = createSummary(upstream, PARAGRAPHS, notes);
+    await answer(again.options);
+    expect(asked.length - before).toBe(1);
+    expect(again.steps.at(-1)).toContain('Writing the summary');
+  });
+
+  it('can be stopped between parts', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'note');
+    const summary = createSummary(upstream, PARAGRAPHS);
+    summary.options.onStep = (_, index) => {
+      if (index === 3) summary.stop();
+    };
+    await expect(answer(summary.options)).rejects.toThrow();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('can be stopped within a part', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'note');
+    const summary = createSummary(upstream, PARAGRAPHS);
+    const { onSlot } = summary.options;
+    summary.options.onSlot = () => {
+      onSlot();
+      if (asked.length === 1) summary.stop();
+    };
+    await expect(answer(summary.options)).rejects.toThrow();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('holds a slot for one part at a time, so that others pass in between', async () => {
+    const { upstream } = createNarrowModel(2_000, () => 'note');
+    const summary = createSummary(upstream, PARAGRAPHS);
+    const passed: number[] = [];
+    summary.options.onStep = (_, index) => {
+      if (index !== 2) return;
+      const { queue, signal } = summary.options;
+      void queue.acquire({ signal, isReady: () => true, onPosition() {} }).then((release) => {
+        passed.push(index);
+        release();
+      });
+    };
+    await answer(summary.options);
+    expect(passed).toEqual([2]);
+  });
+});
+
+describe('the notes that are kept', () => {
+  it('are those that were used last, as many as there is room for', () => {
+    const notes = createNoteCache(10);
+    notes.set('a', 'aaaa');
+    notes.set('b', 'bbbb');
+    notes.get('a');
+    notes.set('c', 'cccc');
+    expect([notes.get('a'), notes.get('b'), notes.get('c')]).toEqual(['aaaa', undefined, 'cccc']);
+  });
+
+  it('are told apart by everything that went into them', () => {
+    expect(toNoteKey('ab', 'c')).not.toBe(toNoteKey('a', 'bc'));
+    expect(toNoteKey('ab', 'c')).toBe(toNoteKey('ab', 'c'));
+  });
+});
