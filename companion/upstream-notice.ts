@@ -17,14 +17,14 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
   return gist(before) !== gist(after);
 }
 
-const READER_ANSWERS = 'Until then the built-in reader answers, by quoting the page; Aside switches over by itself.';
+const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
 
 function describe({ kind, address, status, version }: UpstreamStatus, models: number): string {
   const name = kind === 'ollama' ? 'Ollama' : 'A model server';
-  if (status === 'unreachable') return `No ${name} at ${address}.`;
+  if (status === 'unreachable') return `No ${name} at ${address} yet.`;
   if (status === 'refused') return `${name} at ${address} refuses to answer.`;
   const label = version ? `${name} ${version}` : name;
-  if (models === 0) return `${label} at ${address} has no model yet: ollama pull <model> gets one.`;
+  if (models === 0) return `${label} at ${address} has no model yet; ollama pull <model> gets one.`;
   return `${label} at ${address} answers, with ${models} ${models === 1 ? 'model' : 'models'}.`;
 }
 

@@ -1,0 +1,183 @@
+import { createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { startCompanion } from '../../companion/companion.ts';
+import { createCapturedLog } from '../helpers/captured-log.ts';
+import { createFakeOllama } from '../helpers/fake-ollama.ts';
+import { hangAfter } from '../helpers/fake-ollama-answers.ts';
+import { connectAside } from './server/aside-client.ts';
+import { createTestFolder, startTestCompanion, testSettings } from './server/test-companion.ts';
+import { closeOf, messageOf, openOf } from './server/test-server.ts';
+
+const TURN = '6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a';
+const CONVERSATION = '0e4fb6b0-55a7-4d6b-a1a7-3b9c2a1d0f5e';
+
+async function listenFakeOllama() {
+  const ollama = createFakeOllama();
+  await ollama.listen();
+  onTestFinished(() => ollama.close());
+  return ollama;
+}
+
+/** A client at article depth that has shown its key. */
+async function connectArticle(address: string, token: string, path = '/ws/chat'): Promise<WebSocket> {
+  const webSocket = new WebSocket(`ws://${address}${path}?token=${token}`);
+  onTestFinished(() => webSocket.terminate());
+  await openOf(webSocket);
+  return webSocket;
+}
+
+describe('a companion', () => {
+  test('proves the key to a client, is shown it, and answers', async () => {
+    const ollama = await listenFakeOllama();
+    const { address, localToken } = await startTestCompanion({ upstreams: [{ kind: 'ollama', url: ollama.url }] });
+    const client = connectAside(address, localToken);
+    const welcome = await client.next('welcome');
+    expect(welcome.role).toBe('client');
+    expect(welcome.proof).toBe(client.prove('server', welcome.nonce ?? ''));
+    client.send({ type: 'hello', proof: client.prove('client', welcome.nonce ?? '') });
+    client.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    expect(await client.next('done')).toMatchObject({ turn: TURN, reason: 'stop', model: 'smollm2:135m' });
+  });
+
+  test.each([
+    ['of the wrong direction', 'server'],
+    ['that is missing', undefined],
+  ] as const)('closes with 4401 after a proof %s', async (_name, side) => {
+    const { address, localToken } = await startTestCompanion();
+    const client = connectAside(address, localToken);
+    const { nonce = '' } = await client.next('welcome');
+    const closed = closeOf(client.webSocket);
+    client.send({ type: 'hello', ...(side && { proof: client.prove(side, nonce) }) });
+    expect((await closed).code).toBe(4401);
+  });
+
+  test('lets a client with a key into the shared room', async () => {
+    const { address, localToken } = await startTestCompanion();
+    const member = await connectArticle(address, localToken, '/ws/shared');
+    member.send(JSON.stringify({ type: 'cancel' }));
+    expect(JSON.parse(await messageOf(member))).toEqual({ type: 'cancelled' });
+  });
+
+  test('lets listed origins and names in', async () => {
+    const { port } = await startTestCompanion({ origins: ['http://page.test'], allowHosts: ['aside.test'] });
+    const webSocket = new WebSocket(`ws://127.0.0.1:${port}/ws/chat`, {
+      origin: 'http://page.test',
+      headers: { host: 'aside.test' },
+    });
+    onTestFinished(() => webSocket.terminate());
+    await expect(openOf(webSocket)).resolves.toBeUndefined();
+  });
+
+  test('says in /health, to whoever shows the key, what it is and who answers', async () => {
+    const ollama = await listenFakeOllama();
+    const { address, localToken } = await startTestCompanion({ upstreams: [{ kind: 'ollama', url: ollama.url }] });
+    // Asking for the models waits for the first probe.
+    const client = connectAside(address, localToken);
+    const { nonce = '' } = await client.next('welcome');
+    client.send({ type: 'hello', proof: client.prove('client', nonce) });
+    client.send({ type: 'models', id: '1' });
+    await client.next('models');
+    const response = await fetch(`http://${address}/health`, { headers: { authorization: `Bearer ${localToken}` } });
+    expect(await response.json()).toMatchObject({
+      ok: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      models: [{ name: 'smollm2:135m' }, { name: 'reader' }],
+      upstreams: [{ kind: 'ollama', status: 'ready' }, { kind: 'reader' }],
+    });
+  });
+
+  test('tells who started it where it listens and who answers, and when that changes', async () => {
+    const ollama = createFakeOllama();
+    const url = await ollama.listen();
+    const { port } = ollama;
+    await ollama.close();
+    onTestFinished(() => ollama.close());
+    const lines: string[] = [];
+    let heard = Promise.withResolvers<void>();
+    const companion = await startCompanion(testSettings({ upstreams: [{ kind: 'ollama', url }] }), {
+      log: createCapturedLog(),
+      announce(line) {
+        lines.push(line);
+        if (lines.length > 1) heard.resolve();
+      },
+    });
+    onTestFinished(() => companion.stop());
+    expect(lines).toEqual([`Aside listens on ${companion.address}.`]);
+    await heard.promise;
+    expect(lines[1]).toMatch(`No Ollama at ${url} yet. Meanwhile the built-in reader answers`);
+    heard = Promise.withResolvers<void>();
+    await ollama.listen({ port });
+    // Asking for the models makes it look.
+    const client = connectAside(companion.address, companion.localToken);
+    const { nonce = '' } = await client.next('welcome');
+    client.send({ type: 'hello', proof: client.prove('client', nonce) });
+    client.send({ type: 'models', id: '1' });
+    await heard.promise;
+    expect(lines[2]).toMatch(/Ollama .* answers, with 1 model\./);
+  });
+});
+
+describe('a companion that stops', () => {
+  test('ends a running turn with interrupted, tells the upstream, and closes with 1001', async () => {
+    const ollama = await listenFakeOllama();
+    ollama.script(hangAfter(['The', ' answer']));
+    const companion = await startTestCompanion({ upstreams: [{ kind: 'ollama', url: ollama.url }] });
+    const asker = await connectArticle(companion.address, companion.localToken);
+    asker.send(JSON.stringify({ message: 'Hello?' }));
+    expect(JSON.parse(await messageOf(asker))).toMatchObject({ type: 'token' });
+    const request = await ollama.nextRequest();
+    const messages: { type: string; code?: string }[] = [];
+    asker.on('message', (data) => messages.push(JSON.parse(String(data))));
+    const closed = closeOf(asker);
+    await companion.stop();
+    expect((await closed).code).toBe(1001);
+    expect(messages.at(-1)).toMatchObject({ type: 'error', code: 'interrupted' });
+    expect(await request.closed).toBe('aborted');
+    await expect(fetch(`http://${companion.address}/health`)).rejects.toThrow();
+  });
+
+  test('stops once, however often it is told to', async () => {
+    const companion = await startTestCompanion();
+    const first = companion.stop();
+    expect(companion.stop()).toBe(first);
+    await first;
+  });
+
+  test('leaves the port to the next one', async () => {
+    const first = await startTestCompanion();
+    await first.stop();
+    const second = await startTestCompanion({ port: first.port });
+    expect(second.port).toBe(first.port);
+  });
+});
+
+describe('a companion that cannot start', () => {
+  test('says which port is taken and what to do, and leaves nothing behind', async () => {
+    const first = await startTestCompanion();
+    await expect(startTestCompanion({ port: first.port })).rejects.toThrow(/is taken.*--port/);
+  });
+
+  test('says what is wrong with its data folder before it listens', async () => {
+    const port = await new Promise<number>((resolve) => {
+      const probe = createServer().listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
+    });
+    const dataDir = '/dev/null/aside';
+    await expect(startTestCompanion({ dataDir, port })).rejects.toThrow(/--data-dir/);
+    await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
+  });
+});
+
+test('one data folder has one key, and another folder another', async () => {
+  const dataDir = createTestFolder();
+  const [one, same, other] = [
+    await startTestCompanion({ dataDir }),
+    await startTestCompanion({ dataDir }),
+    await startTestCompanion(),
+  ];
+  expect(one.localToken).toBe(same.localToken);
+  expect(one.localToken).not.toBe(other.localToken);
+});
