@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { PanelModels } from '../client/models/panel-models.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
+import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
@@ -19,6 +21,8 @@ export function Panel(props: {
 }) {
   const { models, copyText } = props;
   const { conversation, page } = models;
+  // Once the composer is on screen; before there is anything to read.
+  useEffect(() => void loadMarkdown(), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape stops the answer wherever the focus is
     <div

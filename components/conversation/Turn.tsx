@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { TurnModel } from '../../client/models/turn-model.ts';
-import { Markdown } from '../markdown/Markdown.tsx';
 import { words } from '../words.ts';
+import { AnswerText } from './AnswerText.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
 import { Steps } from './Steps.tsx';
 import { Thinking } from './Thinking.tsx';
@@ -25,7 +25,7 @@ export function Turn(props: {
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
         <Steps turn={turn} />
         <Thinking turn={turn} />
-        {hasText.value && <Markdown text={turn.content} live={isLive} />}
+        {hasText.value && <AnswerText text={turn.content} live={isLive} />}
         <TurnStatus turn={turn} isConnected={props.isConnected} />
         <TurnEnd turn={turn} retry={() => props.retry(turn)} copyText={props.copyText} />
       </div>
