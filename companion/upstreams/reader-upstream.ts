@@ -1,7 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Model } from '../../protocol/models.ts';
+import { writeReaderAnswer } from './reader-answer.ts';
 import type { Upstream } from './upstream.ts';
 
+/** Milliseconds of work at a time; other turns' tokens wait no longer for it. */
+const WORK_MS = 5;
+
+export interface ReaderUpstreamOptions {
+  /** Lets others have their turn: between pieces of the answer, and now and then while it is worked out. */
+  pause?: () => Promise<unknown>;
+}
+
 /** The built-in upstream that has no model: it answers by quoting what matters most of the page or selection. */
-export function createReaderUpstream(): Upstream {
+export function createReaderUpstream({ pause = () => nextTurn() }: ReaderUpstreamOptions = {}): Upstream {
   return {
     id: 'reader',
     kind: 'reader',
@@ -9,20 +20,36 @@ export function createReaderUpstream(): Upstream {
     probe: () =>
       Promise.resolve({
         status: { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
-        models: [
-          {
-            name: 'reader',
-            upstream: 'reader',
-            parameterSize: '',
-            sizeBytes: 0,
-            contextLength: 0,
-            capabilities: [],
-            loaded: true,
-            remote: false,
-          },
-        ],
+        models: [MODEL],
       }),
-    chat: () => Promise.resolve({ reason: 'stop', usage: null }),
+    async chat({ prompt }, { signal, onDelta }) {
+      let workedSince = performance.now();
+      async function breathe(): Promise<void> {
+        if (performance.now() - workedSince < WORK_MS) return;
+        await pause();
+        signal.throwIfAborted();
+        workedSince = performance.now();
+      }
+      signal.throwIfAborted();
+      const answer = await writeReaderAnswer(prompt, breathe);
+      for (const piece of answer.match(/\s*\S{1,12}|\s+/gu) ?? []) {
+        await pause();
+        signal.throwIfAborted();
+        onDelta('token', piece);
+      }
+      return { reason: 'stop', usage: null };
+    },
     dispose() {},
   };
 }
+
+const MODEL: Model = {
+  name: 'reader',
+  upstream: 'reader',
+  parameterSize: '',
+  sizeBytes: 0,
+  contextLength: 0,
+  capabilities: [],
+  loaded: true,
+  remote: false,
+};

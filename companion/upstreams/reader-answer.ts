@@ -1,0 +1,102 @@
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { sanitiseUntrusted } from '../prompts/untrusted-text.ts';
+import { markdownBlocks, selectionBlocks } from './reader-blocks.ts';
+import { type Candidate, rankSentences } from './reader-ranking.ts';
+import { createSegmenters, type Segmenters } from './reader-terms.ts';
+import { CANNOT_TRANSLATE, NO_PAGE, nothingToQuote, opening } from './reader-words.ts';
+
+/** How long a quote may be. */
+const MAX_QUOTE_CHARS = 500;
+/** Sentences that are looked at: those of a page of several million characters. */
+const MAX_CANDIDATES = 40_000;
+/** How many sentences an answer quotes, at least and at most; between them it grows with the text. */
+const QUOTES = { min: 3, max: 7 };
+
+/** The whole answer, in Markdown. `breathe` is awaited again and again so that others get a turn; it may throw. */
+export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<void>): Promise<string> {
+  if (prompt.task === 'translate') return CANNOT_TRANSLATE;
+  const texts = textsOf(prompt);
+  const [first] = texts;
+  if (first === undefined) return NO_PAGE;
+
+  // A selection that comes with its page asks about the page.
+  const selections = texts.filter(({ kind }) => kind === 'selection');
+  const isAboutSelection = selections.length > 0 && selections.length < texts.length;
+  const sources = isAboutSelection ? texts.filter(({ kind }) => kind === 'page') : texts;
+  const segmenters = createSegmenters(
+    first.language,
+    sources.reduce((chars, { text }) => chars + text.length, 0),
+  );
+  const candidates = await collect(sources, segmenters, breathe);
+  const source = describe(sources);
+  if (candidates.length === 0) return nothingToQuote(source);
+
+  const asked = [prompt.question, ...(isAboutSelection ? selections.map(({ text }) => text) : [])].join('\n');
+  const questionTerms = segmenters.terms(asked);
+  const { chosen, answersQuestion } = await rankSentences(
+    candidates,
+    questionTerms,
+    howMany(candidates.length),
+    breathe,
+  );
+  if (chosen.length === 0) return nothingToQuote(source);
+  const isFound = answersQuestion || questionTerms.length === 0;
+  const task = prompt.task === 'chat' && questionTerms.length === 0 ? 'summarise' : prompt.task;
+  const quotes = chosen.map((index) => `> ${toQuote(candidates[index]?.text ?? '')}`);
+  return [opening(task, source, isFound), ...quotes].join('\n\n');
+}
+
+/** A follow-up question is about what the one before it was about. */
+function textsOf({ attachments, history }: Prompt): readonly Attachment[] {
+  if (attachments.length > 0) return attachments;
+  return history.findLast((exchange) => exchange.attachments.length > 0)?.attachments ?? [];
+}
+
+async function collect(
+  sources: readonly Attachment[],
+  segmenters: Segmenters,
+  breathe: () => Promise<void>,
+): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  const seen = new Set<string>();
+  for (const { kind, text } of sources) {
+    for (const block of kind === 'page' ? markdownBlocks(text) : selectionBlocks(text)) {
+      const sentences = block.isTableRow ? [block.text] : segmenters.sentences(block.text);
+      for (const sentence of sentences) {
+        if (seen.has(sentence) || candidates.length >= MAX_CANDIDATES) continue;
+        seen.add(sentence);
+        candidates.push({ text: sentence, terms: segmenters.terms(sentence), isTableRow: block.isTableRow });
+      }
+      await breathe();
+    }
+  }
+  return candidates.filter(({ terms }) => terms.length > 0);
+}
+
+function howMany(sentences: number): number {
+  return Math.min(QUOTES.max, Math.max(QUOTES.min, Math.round(Math.sqrt(sentences))));
+}
+
+function describe(sources: readonly Attachment[]): string {
+  const [only] = sources;
+  if (only === undefined || sources.length > 1) return 'these texts';
+  if (only.kind === 'selection') return 'the selection';
+  return only.title.trim() === ''
+    ? 'the page'
+    : `“${escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120))}”`;
+}
+
+function toQuote(sentence: string): string {
+  const visible = sanitiseUntrusted(sentence);
+  const cut =
+    visible.length > MAX_QUOTE_CHARS ? `${visible.slice(0, MAX_QUOTE_CHARS).toWellFormed().trimEnd()}…` : visible;
+  return escapeMarkdown(cut);
+}
+
+/** A quote is shown as the page shows it, never taken for Markdown again. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>~|$&]/g, (mark) => `\\${mark}`)
+    .replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
