@@ -2,10 +2,10 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { toChatMessages } from '../prompts/chat-messages.ts';
 import { createNonces } from '../prompts/nonce.ts';
+import { streamOllamaChat } from './ollama/chat.ts';
+import { createOllamaHttp } from './ollama/http.ts';
+import { probeOllama } from './ollama/probe.ts';
 import { formatAddress } from './ollama-address.ts';
-import { streamOllamaChat } from './ollama-chat.ts';
-import { createOllamaHttp } from './ollama-http.ts';
-import { probeOllama } from './ollama-probe.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface OllamaUpstreamOptions {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Model } from '../../protocol/models.ts';
-import { writeReaderAnswer } from './reader-answer.ts';
+import { writeReaderAnswer } from './reader/answer.ts';
 import type { Upstream } from './upstream.ts';
 
 /** Milliseconds of work at a time; other turns' tokens wait no longer for it. */

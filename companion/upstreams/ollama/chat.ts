@@ -1,12 +1,12 @@
-import type { Usage } from '../../protocol/turn-events.ts';
-import type { Clock } from '../clock.ts';
-import type { RoleMessage } from '../prompts/chat-messages.ts';
-import { toConnectionError } from './connection-failure.ts';
-import { createNdjsonParser, NdjsonError, type NdjsonParser } from './ndjson.ts';
-import type { HttpHead, OllamaHttp } from './ollama-http.ts';
-import { notOllama, redirected, toRefusalError } from './ollama-refusal.ts';
-import { watchSilence } from './silence-watch.ts';
-import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from './upstream.ts';
+import type { Usage } from '../../../protocol/turn-events.ts';
+import type { Clock } from '../../clock.ts';
+import type { RoleMessage } from '../../prompts/chat-messages.ts';
+import { toConnectionError } from '../connection-failure.ts';
+import { createNdjsonParser, NdjsonError, type NdjsonParser } from '../ndjson.ts';
+import { watchSilence } from '../silence-watch.ts';
+import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
+import type { HttpHead, OllamaHttp } from './http.ts';
+import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
 /** Of a refusal's body; all of Ollama's are shorter. */
 const MAX_REFUSAL_BYTES = 64 * 1024;

@@ -1,5 +1,5 @@
 /** What the reader says of itself, in Markdown. It is never to be taken for a model. */
-import type { Task } from '../../protocol/client-messages.ts';
+import type { Task } from '../../../protocol/client-messages.ts';
 
 const HOW_TO_GET_A_MODEL = `To get answers in a model's own words:
 

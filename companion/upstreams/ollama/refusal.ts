@@ -1,7 +1,7 @@
 /** What Ollama says when it refuses or fails, turned into a cause and a cure. The words are those of its source. */
 import * as v from 'valibot';
-import type { ErrorCode } from '../../protocol/error-codes.ts';
-import { UpstreamError } from './upstream.ts';
+import type { ErrorCode } from '../../../protocol/error-codes.ts';
+import { UpstreamError } from '../upstream.ts';
 
 export interface Refusal {
   /** HTTP status; 200 for an error line in a stream that had begun. */

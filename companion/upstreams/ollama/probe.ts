@@ -1,11 +1,11 @@
 /** How an Ollama is and what it holds, from `/api/version`, `/api/tags` and `/api/ps`. */
 import * as v from 'valibot';
-import type { Model, UpstreamStatus } from '../../protocol/models.ts';
-import type { Clock } from '../clock.ts';
-import { toConnectionError, unreachable } from './connection-failure.ts';
-import type { OllamaHttp } from './ollama-http.ts';
-import { notOllama, redirected, toRefusalError } from './ollama-refusal.ts';
-import { UpstreamError, type UpstreamProbe } from './upstream.ts';
+import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
+import type { Clock } from '../../clock.ts';
+import { toConnectionError, unreachable } from '../connection-failure.ts';
+import { UpstreamError, type UpstreamProbe } from '../upstream.ts';
+import type { OllamaHttp } from './http.ts';
+import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
 /** A server that takes longer to say its version is as good as down. */
 const PROBE_MS = 5_000;

@@ -1,10 +1,10 @@
-import type { Attachment } from '../../protocol/attachment.ts';
-import type { Prompt } from '../prompts/prompt.ts';
-import { sanitiseUntrusted } from '../prompts/untrusted-text.ts';
-import { markdownBlocks, selectionBlocks } from './reader-blocks.ts';
-import { type Candidate, rankSentences } from './reader-ranking.ts';
-import { createSegmenters, type Segmenters } from './reader-terms.ts';
-import { CANNOT_TRANSLATE, NO_PAGE, nothingToQuote, opening } from './reader-words.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import type { Prompt } from '../../prompts/prompt.ts';
+import { sanitiseUntrusted } from '../../prompts/untrusted-text.ts';
+import { markdownBlocks, selectionBlocks } from './blocks.ts';
+import { type Candidate, rankSentences } from './ranking.ts';
+import { createSegmenters, type Segmenters } from './terms.ts';
+import { CANNOT_TRANSLATE, NO_PAGE, nothingToQuote, opening } from './words.ts';
 
 /** How long a quote may be. */
 const MAX_QUOTE_CHARS = 500;
