@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { WireClient, WireMessage } from './wire-client.ts';
+import { SHARED, startWireServer, type WireServerOptions } from './wire-server.ts';
+
+async function setUp(options: WireServerOptions = {}) {
+  const server = await startWireServer(options);
+  const [anna, bert] = [await server.connect(SHARED), await server.connect(SHARED)];
+  return { ...server, anna, bert };
+}
+
+/** Everything up to the answer to a message that the room refuses. */
+async function takeRest(client: WireClient): Promise<WireMessage[]> {
+  client.send({ type: 'clear' });
+  return (await client.takeUntil('error')).slice(0, -1);
+}
+
+describe('the shared room', () => {
+  it('shows every member the question and its answer', async () => {
+    const { anna, bert, scripted } = await setUp();
+    anna.send({ message: 'Why?', model: 'big' });
+    const request = await scripted.next();
+    expect(request.request.model).toBe('big');
+    request.say('Because.');
+    request.finish();
+    for (const member of [anna, bert]) {
+      expect(await member.takeUntil('done')).toEqual([
+        { type: 'question', message: 'Why?' },
+        { type: 'token', content: 'Because.' },
+        { type: 'done' },
+      ]);
+    }
+  });
+
+  it('answers one question at a time, in order, without history', async () => {
+    const { anna, bert, scripted } = await setUp({ slots: 2 });
+    anna.send({ message: 'first' });
+    const first = await scripted.next();
+    anna.send({ message: 'second' });
+    await takeRest(anna);
+    bert.send({ message: 'third' });
+    await takeRest(bert);
+    expect(scripted.count).toBe(1);
+    first.finish();
+    const second = await scripted.next();
+    expect(second.request.prompt).toMatchObject({ question: 'second', history: [] });
+    second.finish();
+    expect((await scripted.next()).request.prompt.question).toBe('third');
+  });
+
+  it('stops the running turn for all when any member cancels, and goes on with the next', async () => {
+    const { anna, bert, scripted } = await setUp();
+    anna.send({ message: 'first' });
+    await scripted.next();
+    anna.send({ message: 'second' });
+    await takeRest(anna);
+    bert.send({ type: 'cancel' });
+    const second = await scripted.next();
+    second.finish();
+    expect((await anna.takeUntil('done')).map(({ type }) => type)).toEqual(['cancelled', 'question', 'done']);
+    expect((await bert.takeUntil('done')).map(({ type }) => type)).toEqual([
+      'question',
+      'cancelled',
+      'question',
+      'done',
+    ]);
+  });
+
+  it('answers a cancel while nothing runs to the sender alone', async () => {
+    const { anna, bert } = await setUp();
+    anna.send({ type: 'cancel' });
+    expect(await anna.take()).toEqual({ type: 'cancelled' });
+    expect(await takeRest(bert)).toEqual([]);
+  });
+
+  it('drops the waiting questions of a member that leaves, but not what runs', async () => {
+    const { anna, bert, scripted } = await setUp();
+    anna.send({ message: 'runs' });
+    const request = await scripted.next();
+    anna.send({ message: 'waits' });
+    await takeRest(anna);
+    bert.send({ message: 'stays' });
+    await takeRest(bert);
+    anna.close();
+    await anna.closed;
+    await takeRest(bert);
+    expect(request.signal.aborted).toBe(false);
+    request.finish();
+    expect((await scripted.next()).request.prompt.question).toBe('stays');
+  });
+
+  it('aborts when the last member leaves', async () => {
+    const { anna, bert, scripted } = await setUp();
+    anna.send({ message: 'Why?' });
+    const { signal } = await scripted.next();
+    const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    anna.close();
+    await anna.closed;
+    expect(signal.aborted).toBe(false);
+    bert.close();
+    await aborted;
+  });
+
+  it('shows a member that joins the running question and all of its answer', async () => {
+    const { anna, scripted, connect } = await setUp();
+    anna.send({ message: 'Why?' });
+    const request = await scripted.next();
+    request.say('Be');
+    await anna.takeUntil('token');
+    const late = await connect(SHARED);
+    expect(await takeRest(late)).toEqual([
+      { type: 'question', message: 'Why?' },
+      { type: 'token', content: 'Be' },
+    ]);
+    request.say('cause.');
+    request.finish();
+    expect(await late.takeUntil('done')).toEqual([{ type: 'token', content: 'cause.' }, { type: 'done' }]);
+  });
+
+  it('has no history to clear', async () => {
+    const { anna } = await setUp();
+    anna.send({ type: 'clear' });
+    expect(await anna.take()).toMatchObject({ type: 'error', code: 'unknown_type' });
+  });
+
+  it('refuses a question when too many wait, and tells the one alone whose question was refused', async () => {
+    const { anna, bert, scripted } = await setUp({ limits: { sharedQuestions: 1 } });
+    anna.send({ message: 'runs' });
+    await scripted.next();
+    anna.send({ message: 'waits' });
+    anna.send({ message: 'too much' });
+    expect((await anna.takeUntil('error')).at(-1)).toMatchObject({ code: 'overloaded' });
+    expect((await takeRest(bert)).map(({ type }) => type)).toEqual(['question']);
+  });
+
+  it('is not slowed by a member that does not read', async () => {
+    const { anna, bert, scripted } = await setUp();
+    bert.pause();
+    anna.send({ message: 'Why?' });
+    const request = await scripted.next();
+    const megabyte = 'x'.repeat(1024 * 1024);
+    for (let index = 0; index < 3; index += 1) {
+      request.say(megabyte);
+      await anna.takeUntil('token');
+    }
+    request.finish();
+    await anna.takeUntil('done');
+    bert.resume();
+    const seen = await bert.takeUntil('done');
+    expect(
+      seen
+        .filter(({ type }) => type === 'token')
+        .map(({ content }) => content)
+        .join(''),
+    ).toHaveLength(3 * 1024 * 1024);
+  });
+});

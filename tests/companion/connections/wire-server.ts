@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { createConnections } from '../../../companion/connections/connections.ts';
+import type { Handshake } from '../../../companion/connections/handshake.ts';
+import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import type { LIMITS } from '../../../protocol/limits.ts';
+import { SUBPROTOCOL } from '../../../protocol/version.ts';
+import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createFixedCatalogue, createScriptedUpstream } from '../turns/scripted-upstream.ts';
+import { connectWire, type WireClient } from './wire-client.ts';
+
+export const EPOCH = 'epoch-1';
+
+export interface WireServerOptions {
+  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  slots?: number;
+  lingers?: boolean;
+  /** Of the WebSocket server. */
+  maxPayload?: number;
+}
+
+/** Connections over real sockets on a free port, with an upstream that the test scripts. Ends with the test. */
+export async function startWireServer(options: WireServerOptions = {}) {
+  const clock = createManualClock();
+  const log = createCapturedLog();
+  const scripted = createScriptedUpstream(options);
+  const catalogue = createFixedCatalogue(scripted.upstream);
+  const limits = options.limits ?? {};
+  const registry = createTurnRegistry({ catalogue, clock, log, limits });
+  const connections = createConnections({ registry, catalogue, version: '1.2.3', epoch: EPOCH, clock, log, limits });
+
+  const handshakes: Handshake[] = [];
+  const http = createServer();
+  const server = new WebSocketServer({
+    server: http,
+    maxPayload: options.maxPayload ?? 1024 * 1024,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
+  server.on('connection', (socket, request) => {
+    const handshake = handshakes[Number(request.url?.slice(1))];
+    if (handshake) connections.open(socket, handshake);
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const clients: WireClient[] = [];
+  onTestFinished(async () => {
+    for (const client of clients) client.terminate();
+    for (const socket of server.clients) socket.terminate();
+    await new Promise((resolve) => http.close(resolve));
+  });
+
+  async function connect(handshake: Handshake): Promise<WireClient> {
+    const path = handshakes.push(handshake) - 1;
+    const { port } = http.address() as AddressInfo;
+    const protocols = handshake.depth === 'aside.v1' ? [SUBPROTOCOL] : [];
+    const client = await connectWire(`ws://127.0.0.1:${port}/${path}`, protocols);
+    clients.push(client);
+    return client;
+  }
+
+  return { clock, log, scripted, catalogue, registry, connections, connect };
+}
+
+export const GUEST_ARTICLE: Handshake = {
+  depth: 'article',
+  room: 'chat',
+  caller: { kind: 'guest', origin: 'https://a.example' },
+};
+export const SHARED: Handshake = { depth: 'article', room: 'shared', caller: { kind: 'client', keyId: 'anna' } };
+export const GUEST: Handshake = {
+  depth: 'aside.v1',
+  room: 'chat',
+  caller: { kind: 'guest', origin: 'https://a.example' },
+};
+
+export function clientOf(keyId: string): Handshake {
+  return { depth: 'aside.v1', room: 'chat', caller: { kind: 'client', keyId } };
+}
