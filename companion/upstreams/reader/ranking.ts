@@ -36,17 +36,17 @@ export async function rankSentences(
   count: number,
   breathe: () => Promise<void>,
 ): Promise<Ranking> {
-  const idf = inverseFrequencies(candidates);
+  const weights = weigh(candidates);
   const vectors: Vector[] = [];
   const total: Vector = new Map();
   for (const [index, { terms, isTableRow }] of candidates.entries()) {
     if (index % STEP === 0) await breathe();
-    const vector = toVector(terms, idf);
+    const vector = toVector(terms, weights);
     vectors.push(vector);
     if (!isTableRow) for (const [term, value] of vector) total.set(term, (total.get(term) ?? 0) + value);
   }
   const centre = normalise(total);
-  const asked = new Map(question.filter((term) => idf.has(term)).map((term) => [term, weight(term, idf)]));
+  const asked = new Map(question.filter((term) => weights.has(term)).map((term) => [term, weights.get(term) ?? 0]));
   const askedTotal = [...asked.values()].reduce((sum, value) => sum + value, 0);
   const terms = [...asked];
   const hits = vectors.map((vector) => terms.reduce((sum, [term, value]) => sum + (vector.has(term) ? value : 0), 0));
@@ -89,24 +89,26 @@ function chooseVaried(shortlist: number[], scores: number[], vectors: Vector[], 
   return chosen;
 }
 
-function inverseFrequencies(candidates: readonly Candidate[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** What each term is worth: the rarer in the text, the more. */
+function weigh(candidates: readonly Candidate[]): Map<string, number> {
+  const weights = new Map<string, number>();
   for (const { terms } of candidates) {
-    for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of new Set(terms)) weights.set(term, (weights.get(term) ?? 0) + 1);
   }
-  for (const [term, count] of counts) counts.set(term, Math.log(1 + candidates.length / count));
-  return counts;
+  for (const [term, count] of weights) {
+    weights.set(term, Math.log(1 + candidates.length / count) * (isGrammar(term) ? 0.2 : 1));
+  }
+  return weights;
 }
 
 /** Short words of alphabets are mostly grammar, in every language; a list of them per language would be longer. */
-function weight(term: string, idf: Map<string, number>): number {
-  const isShort = term.length <= 3 && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(term);
-  return (idf.get(term) ?? 0) * (isShort ? 0.2 : 1);
+function isGrammar(term: string): boolean {
+  return term.length <= 3 && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(term);
 }
 
-function toVector(terms: readonly string[], idf: Map<string, number>): Vector {
+function toVector(terms: readonly string[], weights: Map<string, number>): Vector {
   const vector: Vector = new Map();
-  for (const term of terms) vector.set(term, (vector.get(term) ?? 0) + weight(term, idf));
+  for (const term of terms) vector.set(term, (vector.get(term) ?? 0) + (weights.get(term) ?? 0));
   return normalise(vector);
 }
 

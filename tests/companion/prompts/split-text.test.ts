@@ -42,8 +42,8 @@ describe('a text cut in pieces', () => {
   });
 
   test('is cut in bounded time, also without a single line end', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(splitText('A sentence of words. '.repeat(100_000), 8_000).length).toBeGreaterThan(250);
-    expect(performance.now() - start).toBeLessThan(4_000);
-  });
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4);
+  }, 60_000);
 });

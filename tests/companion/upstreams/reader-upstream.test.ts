@@ -244,12 +244,17 @@ describe('the reader’s stream', () => {
     ['Chinese', (index: number) => `第${index}句话讲的是机器学习和人工智能。`],
     ['marks that never close', () => '[*_`<|\\(!['],
     ['dashes', () => '------------'],
-  ])('is bounded for two million characters of %s', async (_, line) => {
-    let text = '';
-    for (let index = 0; text.length < 2_000_000; index += 1) text += line(index);
-    const start = performance.now();
-    await read({ task: 'summarise', question: 'machine learning', attachments: [attachment(text)] });
-    // About one second on a slow machine; quadratic work would take minutes.
-    expect(performance.now() - start).toBeLessThan(4_000);
-  });
+  ])(
+    'is bounded for two million characters of %s',
+    async (_, line) => {
+      let text = '';
+      for (let index = 0; text.length < 2_000_000; index += 1) text += line(index);
+      const start = process.cpuUsage();
+      await read({ task: 'summarise', question: 'machine learning', attachments: [attachment(text)] });
+      const { user } = process.cpuUsage(start);
+      // It takes about one second; quadratic work would take minutes.
+      expect(user / 1e6).toBeLessThan(6);
+    },
+    60_000,
+  );
 });
