@@ -5,7 +5,7 @@
 import { Agent as HttpAgent, type IncomingHttpHeaders, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 
-export interface HttpExchange {
+interface HttpExchange {
   method: 'GET' | 'POST';
   /** Below the server's address, for example `/api/chat`. */
   path: string;
