@@ -1,6 +1,4 @@
-export const shortAnswer = `Sunlight holds every colour. On its way through the air the short waves, **blue and violet**, are scattered about
-ten times as much as the long red ones, so blue comes at us from every direction. This is called *Rayleigh scattering*; its strength goes with
-$1/\\lambda^4$.
+export const shortAnswer = `Sunlight holds every colour. On its way through the air the short waves, **blue and violet**, are scattered about ten times as much as the long red ones, so blue comes at us from every direction. This is called *Rayleigh scattering*; its strength goes with $1/\\lambda^4$.
 
 - The sun gives less violet than blue, and our eyes see violet badly.
 - At sunset the way through the air is longer, and mostly red is left.`;
@@ -39,8 +37,7 @@ print(f"{ratio(450, 700):.1f}")  # 5.9
 See [Rayleigh scattering](https://en.wikipedia.org/wiki/Rayleigh_scattering) for more, or run \`ratio(400, 700)\` yourself.
 `;
 
-export const awkwardAnswer = `A word: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz and an address:
-https://example.org/${'a-very-long-path-segment-without-any-break'.repeat(4)}
+export const awkwardAnswer = `A word: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz and an address: https://example.org/${'a-very-long-path-segment-without-any-break'.repeat(4)}
 
 \`\`\`json
 {"key": "${'a line of code that is much longer than any panel will ever be '.repeat(3)}"}

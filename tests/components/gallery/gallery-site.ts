@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, preview } from 'vite';
+
+/** The gallery, built as for the extension and served on a free port: `<address>#<state>` shows a state. */
+export async function openGallery(): Promise<{ address: string; dispose(): Promise<void> }> {
+  const outDir = await mkdtemp(path.join(tmpdir(), 'aside-gallery-'));
+  const site = {
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  } as const;
+  await build({ ...site, build: { outDir, emptyOutDir: true } });
+  const server = await preview({ ...site, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  return {
+    address: server.resolvedUrls?.local[0] ?? '',
+    async dispose() {
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
+  };
+}
