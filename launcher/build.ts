@@ -1,17 +1,16 @@
 /** `npm run build`: the extension for Chrome, unpacked, with the key of this machine's companion in it. */
-import { dirname } from 'node:path';
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/local-key.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
-import { CHROME_BUILD_FOLDER } from './project-folder.ts';
+import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
 
 async function build(): Promise<void> {
   const settings = settingsOfProcess();
   if (!settings) return;
   const token = readOrCreateLocalKey(settings.dataDir);
-  await buildExtension({ browser: 'chrome', outDir: dirname(CHROME_BUILD_FOLDER), command: 'build' });
+  await buildExtension({ browser: 'chrome', outDir: OUTPUT_FOLDER, command: 'build' });
   writeCompanionFile(CHROME_BUILD_FOLDER, { address: dialAddress(settings.host, settings.port), token });
   process.stdout.write(`Built ${CHROME_BUILD_FOLDER}\n`);
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { build } from 'rolldown';
-import { PROJECT_FOLDER } from './project-folder.ts';
+import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
 
 /**
  * Bundles the companion to one JavaScript file, which starts several times faster than its sources, whose types would
  * have to be stripped file by file. Resolves with the file.
  */
-export async function bundleCompanion(outDir = join(PROJECT_FOLDER, '.output', 'companion')): Promise<string> {
+export async function bundleCompanion(outDir = join(OUTPUT_FOLDER, 'companion')): Promise<string> {
   const file = join(outDir, 'main.js');
   await build({
     cwd: PROJECT_FOLDER,

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { BrowserFolders } from './browser-folders.ts';
 
 export interface OpenBrowser {
-  /** Resolves when its last window was closed, or it could not be started. */
+  /** Resolves when it has ended, however that came about. */
   readonly ended: Promise<BrowserEnd>;
   /** Ends it, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
-/** `handed-over`: a window with this profile was open already, and took over. */
-export type BrowserEnd = 'closed' | 'handed-over' | 'failed';
+/** `handed-over`: a window with this profile was open already, and took over. `stopped`: by us. */
+export type BrowserEnd = 'closed' | 'handed-over' | 'failed' | 'stopped';
 
 /** How long a browser has to put its things away before it is killed. */
 const STOP_TIMEOUT_MS = 5_000;
@@ -19,7 +19,6 @@ const SHOWN_AFTER_MS = 3_000;
 export function browserArguments({ profile, extension }: BrowserFolders, url: string, isRoot: boolean): string[] {
   return [
     `--user-data-dir=${profile}`,
-    `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -30,20 +29,23 @@ export function browserArguments({ profile, extension }: BrowserFolders, url: st
   ];
 }
 
-export function openBrowser(path: string, args: readonly string[], now = () => performance.now()): OpenBrowser {
+export function openBrowser(path: string, args: readonly string[], now: () => number): OpenBrowser {
   const startedAt = now();
   // A process group of its own: Ctrl-C in the terminal is ours to handle, and the group can be ended as one.
   const child = spawn(path, args, { stdio: 'ignore', detached: process.platform !== 'win32' });
+  let isStopping = false;
   const ended = new Promise<BrowserEnd>((resolve) => {
     child.once('error', () => resolve('failed'));
     child.once('exit', (code) => {
-      const wasShown = now() - startedAt >= SHOWN_AFTER_MS;
-      resolve(wasShown ? 'closed' : code === 0 ? 'handed-over' : 'failed');
+      if (isStopping) resolve('stopped');
+      else if (now() - startedAt >= SHOWN_AFTER_MS) resolve('closed');
+      else resolve(code === 0 ? 'handed-over' : 'failed');
     });
   });
   return {
     ended,
     async stop() {
+      isStopping = true;
       signalGroup(child, 'SIGTERM');
       const killing = setTimeout(() => signalGroup(child, 'SIGKILL'), STOP_TIMEOUT_MS);
       await ended;

@@ -14,11 +14,13 @@ export interface ShowExtensionOptions {
   startUrl(): Promise<string>;
   say(line: string): void;
   world?: BrowserWorld;
+  /** Milliseconds on a clock that never goes back. */
+  now?: () => number;
 }
 
 /** Opens a browser with the extension in it, or says how to load it by hand. */
 export async function showExtension(options: ShowExtensionOptions): Promise<OpenBrowser | undefined> {
-  const { open, dataDir, buildFolder, startUrl, say, world = thisMachine() } = options;
+  const { open, dataDir, buildFolder, startUrl, say, world = thisMachine(), now = () => performance.now() } = options;
   function byHand(reason?: string): undefined {
     for (const line of [...(reason ? [reason] : []), ...loadByHand(buildFolder)]) say(line);
   }
@@ -29,7 +31,8 @@ export async function showExtension(options: ShowExtensionOptions): Promise<Open
   if (found.kind === 'none') return byHand('No Chromium is installed here, so no browser is opened.');
 
   const folders = prepareBrowserFolders(found, { dataDir, buildFolder, home: world.home });
-  const browser = openBrowser(found.path, browserArguments(folders, await startUrl(), process.getuid?.() === 0));
+  const args = browserArguments(folders, await startUrl(), process.getuid?.() === 0);
+  const browser = openBrowser(found.path, args, now);
   say('Chromium opens with Aside in its toolbar: click it, or press Alt+A.');
   void browser.ended.then((end) => {
     if (end === 'closed') say('The browser was closed. Aside goes on; Ctrl-C ends it.');

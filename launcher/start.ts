@@ -1,12 +1,11 @@
 /** `npm start`: the companion, the extension, and a browser to use them in, until Ctrl-C. */
-import { dirname } from 'node:path';
 import { readOrCreateLocalKey } from '../companion/access/local-key.ts';
 import type { Settings } from '../companion/settings/settings.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';
 import { bundleCompanion } from './bundle-companion.ts';
 import { writeCompanionFile } from './companion-file.ts';
-import { CHROME_BUILD_FOLDER } from './project-folder.ts';
+import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
 import { CompanionFailed, runCompanion } from './run-companion.ts';
 import { showExtension } from './show-extension.ts';
 import { serveStartPage } from './start-page.ts';
@@ -23,7 +22,7 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
   // Both take about a second: the extension is built while the companion starts.
   const building = buildExtension({
     browser: 'chrome',
-    outDir: dirname(CHROME_BUILD_FOLDER),
+    outDir: OUTPUT_FOLDER,
     command: 'build',
     signal,
   });

@@ -38,7 +38,8 @@ async function addressOf({ child }: Process): Promise<string> {
   return message.address;
 }
 
-describe('the command', () => {
+// Each starts a process, and machines that run tests are busy.
+describe('the command', { timeout: 30_000 }, () => {
   test('explains itself and ends with 0', async () => {
     const { code, stdout, stderr } = await run(['--help']).ended;
     expect([code, stderr]).toEqual([0, '']);
