@@ -1,7 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { systemClock } from '../client/connection/clock.ts';
 import { capturePage } from '../client/pages/capture-page.ts';
+import { whenParsed } from '../client/pages/when-parsed.ts';
 
 /** Runs in a page when somebody asks for it; its result goes back through `scripting.executeScript`. */
-export default defineUnlistedScript(() =>
-  capturePage({ document, getComputedStyle: (element) => getComputedStyle(element) }),
-);
+export default defineUnlistedScript(async () => {
+  await whenParsed(document, systemClock);
+  return capturePage({ document, getComputedStyle: (element) => getComputedStyle(element) });
+});

@@ -1,5 +1,6 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
 import type { Capture } from './capture-page.ts';
 
 /** How an attempt to read a tab's page ended. */
@@ -15,21 +16,35 @@ export type PageReading =
 export const BROWSER_PAGE_HINT =
   'The browser keeps its own pages and its store closed to extensions, so this page can’t be read.';
 
+const SILENT_HINT =
+  'This page does not answer, so it can’t be read. The browser’s own pages, such as a page’s source, never do.';
+
 const CAPTURE_HINTS = {
   pdf: 'This is a PDF in the browser’s viewer, whose text can’t be read. Select text in it and ask about the selection.',
   empty: 'There is no text on this page to read.',
 };
 
-export async function readPage(browser: WxtBrowser, tabId: number): Promise<PageReading> {
+/** A page whose script has not answered by then never will: some of the browser's own pages swallow the request. */
+const ANSWER_MS = 15_000;
+
+export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = systemClock): Promise<PageReading> {
+  const silence = Promise.withResolvers<PageReading>();
+  const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve({ kind: 'unreadable', hint: SILENT_HINT }));
+  return Promise.race([capture(browser, tabId), silence.promise]).finally(cancelTimer);
+}
+
+async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading> {
   try {
-    const [injection] = await browser.scripting.executeScript<[], Capture>({
+    const [injection] = await browser.scripting.executeScript<[], Promise<Capture>>({
       target: { tabId },
       files: ['/capture.js'],
+      // The script itself waits for a page that still loads, and not for ever.
+      injectImmediately: true,
     });
     // The script's frame was replaced before it could answer.
     if (!injection?.result) return { kind: 'gone' };
-    const capture = injection.result;
-    return capture.kind === 'page' ? capture : { kind: 'unreadable', hint: CAPTURE_HINTS[capture.why] };
+    const found = injection.result;
+    return found.kind === 'page' ? found : { kind: 'unreadable', hint: CAPTURE_HINTS[found.why] };
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
   }

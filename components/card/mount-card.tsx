@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { CardAnswer } from '../../client/card/card-answer.ts';
 import { type Box, placeCard } from '../../client/card/place-card.ts';
+import markdownStyles from '../markdown/markdown.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Card, type CardActions } from './Card.tsx';
 import cardStyles from './card.css?inline';
@@ -18,7 +19,7 @@ export function mountCard(
   const host = document.createElement('aside-card');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = [tokens, cardStyles].join('\n');
+  style.textContent = [tokens, markdownStyles, cardStyles].join('\n');
   const holder = document.createElement('div');
   holder.style.maxHeight = 'inherit';
   root.append(style, holder);
