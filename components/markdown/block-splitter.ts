@@ -17,7 +17,10 @@ export interface BlockSplitter {
  * A block longer than this (but for fenced code, which is read line by line) is cut where it stands and goes on as
  * another: lexing is not linear in a block's length, and a thread that lexes can't draw.
  */
-const MAX_LEXED_CHARS = 32_768;
+const MAX_LEXED_CHARS = 20_000;
+
+/** Over a whole text: definitions one by one, each for a long list above, would otherwise lex that list each time. */
+const MAX_CHARS_LEXED_AGAIN = 1_000_000;
 
 export function createBlockSplitter(maxLexedChars = MAX_LEXED_CHARS): BlockSplitter {
   const references = createReferenceLinks();
@@ -27,6 +30,7 @@ export function createBlockSplitter(maxLexedChars = MAX_LEXED_CHARS): BlockSplit
   let source = '';
   /** Everything before it is settled. */
   let cut = 0;
+  let charsToLexAgain = MAX_CHARS_LEXED_AGAIN;
   let fence: FenceReader | undefined;
   /** The list that the cut stands in: its settled items, where it began, and what was defined then. */
   let list: { block: ListBlock; start: number; definitions: number } | undefined;
@@ -101,16 +105,18 @@ export function createBlockSplitter(maxLexedChars = MAX_LEXED_CHARS): BlockSplit
 
   function add(block: Block, blockSource: string): void {
     const index = blocks.push(block) - 1;
-    if (blockSource.length > maxLexedChars || !blockSource.includes('[')) return;
+    if (!blockSource.includes('[')) return;
     sources.set(index, blockSource);
     references.note(index, blockSource);
   }
 
   /** A definition came after the text that refers to it. */
   function lexAgain(index: number): void {
-    if (!sources.has(index)) return;
+    const blockSource = sources.get(index);
+    if (blockSource === undefined || blockSource.length > charsToLexAgain) return;
+    charsToLexAgain -= blockSource.length;
     // The blank line keeps a formula's start without its end from being taken for an open one.
-    const lexed = lexBlocks(`${sources.get(index)}\n\n`);
+    const lexed = lexBlocks(`${blockSource}\n\n`);
     lexed.lexInlines(references.links);
     const token = lexed.tokens.find(hasBlock);
     if (token !== undefined) blocks[index] = toBlock(token, true);

@@ -35,6 +35,7 @@ const MAX_INLINE_DEPTH = 12;
 
 /** Longer paragraphs, and denser ones, are shown as they are written: marked's inline rules rescan what follows. */
 const MAX_INLINE_CHARS = 16_384;
+const MAX_DEFINITION_CHARS = 4096;
 /** Markup characters times length; prose has a fiftieth of it at the greatest length. */
 const MAX_INLINE_WORK = 6_000_000;
 
@@ -106,13 +107,25 @@ class BoundedTokenizer extends Tokenizer {
 
   /** A title can't span a blank line, so that what stands above one is settled. */
   override def(src: string): Tokens.Def | undefined {
-    return DEFINITION_START.test(src) ? super.def(upToBlankLine(src)) : undefined;
+    if (!DEFINITION_START.test(src)) return undefined;
+    const clipped = src.slice(0, MAX_DEFINITION_CHARS);
+    const token = super.def(upToBlankLine(clipped));
+    return token?.raw.length === MAX_DEFINITION_CHARS ? undefined : token;
   }
 
-  /** A heading over its underline stops before a formula, as a paragraph does. */
+  /** What was last found to have no underline before its paragraph ends, so many characters before its end. */
+  #plain = { text: '', end: 0 };
+
+  /**
+   * A heading over its underline stops before a formula, as a paragraph does. marked looks for the underline from each
+   * line of a list's item again, to the end of the item: a long one would take time by the square.
+   */
   override lheading(src: string): Tokens.Heading | undefined {
-    const formula = indexOfBlockFormula(src);
-    return super.lheading(formula < 0 ? src : src.slice(0, formula));
+    if (src.length > this.#plain.end && this.#plain.text.endsWith(src)) return undefined;
+    const stop = UNDERLINE_OR_END.exec(src);
+    if (stop?.[1] !== undefined) return super.lheading(src.slice(0, stop.index + stop[0].length));
+    this.#plain = { text: src, end: stop === null ? 0 : src.length - stop.index };
+    return undefined;
   }
 
   /** A tag is text and has no say about the text after it. */
@@ -177,8 +190,10 @@ function isTooMuchWork(src: string): boolean {
   return marks * src.length > MAX_INLINE_WORK;
 }
 
-/** What inline rules stop or look ahead at, runs of space among it. */
-const MARKS = /[\\`*_~[\]()<>!@$&]+|[ \t]{2,}|www\.|:\/\//g;
+/** What inline rules stop at or look ahead over, runs of space and endless words among it. */
+const MARKS = /\S{128,}|[\\`*_~[\]()<>!@$&]+|[ \t]{2,}|www\.|:\/\//g;
+/** The first line that underlines, or (without the group) ends a paragraph: a blank one, or a formula's. */
+const UNDERLINE_OR_END = /\n(?: {0,3}(?:=+|-+)([ \t]*)(?:\n+|$)|[ \t]*\n| {0,3}(?:\$\$|\\\[))/;
 const HTML_START = /^ {0,3}</;
 const DEFINITION_START = /^ {0,3}\[/;
 const BLANK_LINE = /\n[ \t]*\n/g;

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBlockSplitter } from '../../../components/markdown/block-splitter.ts';
+import { markdownText } from './markdown-arbitrary.ts';
+import { markdownHtml, renderMarkdown } from './render-markdown.tsx';
+
+const pieceLengths = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 });
+
+function pieces(text: string, lengths: readonly number[]): string[] {
+  const result: string[] = [];
+  for (let at = 0, index = 0; at < text.length; index++) {
+    const end = at + (lengths[index % lengths.length] ?? 1);
+    result.push(text.slice(at, end));
+    at = end;
+  }
+  return result;
+}
+
+describe('a text in any pieces', () => {
+  it('ends in the same nodes as the whole text', () => {
+    fc.assert(
+      fc.property(markdownText, pieceLengths, (text, lengths) => {
+        const rendered = renderMarkdown();
+        let sofar = '';
+        for (const piece of pieces(text, lengths)) {
+          sofar += piece;
+          rendered.show(sofar);
+        }
+        rendered.finish();
+        const { html } = rendered;
+        rendered.unmount();
+        expect(html).toBe(markdownHtml(text));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it.each([
+    ['a list whose marker looks like a table row for one character', 'word\n*  \n- word\n'],
+    ['a formula that does not end with its line', '===\n\\[\n+ \\] word'],
+    ['a formula above an underline', '\\begin{x}\n$$x$$\n-\nword'],
+    ['a formula without an end, referred to later', '$$\n[text] word\n\n[text]: https://example.com\nword'],
+    ['a definition with a title on the next line', '[ref]\n\n[ref]: https://example.com\n"title"\nword'],
+    ['a definition whose open title reaches over a heading', '[a]: /u "t\n# h\nx"\n\nword'],
+    ['a list that goes on behind a blank line', '- a\n\n  more\n\n- b\n\nend'],
+    ['a list that another marker ends', '- a\n- b\n* c\n1. d\n2) e'],
+    ['indented code behind a blank line', '    a\n\n\n    b\n\nc'],
+    ['a table that fails in its second line', 'word\n| a | b |\n|--|--|--|\n| c |'],
+    ['a setext heading', 'one\ntwo\n---\nthree\n===\n'],
+    ['a fence in a fence', '````md\n```js\nx\n```\n````\nafter'],
+    ['a fence that is never closed', 'word\n```js\nlet a;\n``'],
+    ['a fence in an indent', '  ```\n    a\n b\n  ```\nc'],
+    ['CR and CRLF', 'a\r\n\r\n- b\r- c\r\n'],
+    ['characters of two halves', '👩‍👩‍👧 *𝔘𝔫* `𝔦`'],
+    ['HTML blocks', '<!-- a\n\nb\n<div>\n*c*\n\n</div>\nd'],
+    ['spaces at the end', 'a  \n   \n    b\n   '],
+  ])('holds for %s', (_, text) => {
+    const whole = markdownHtml(text);
+    for (const lengths of [[1], [2, 1], [3], [7, 1, 1]]) {
+      const rendered = renderMarkdown();
+      let sofar = '';
+      for (const piece of pieces(text, lengths)) {
+        sofar += piece;
+        rendered.show(sofar);
+      }
+      rendered.finish();
+      expect(rendered.html).toBe(whole);
+      rendered.unmount();
+    }
+  });
+
+  it('holds where a block is cut for its length', () => {
+    fc.assert(
+      fc.property(markdownText, pieceLengths, (text, lengths) => {
+        const inPieces = createBlockSplitter(60);
+        for (const piece of pieces(text, lengths)) {
+          inPieces.push(piece);
+          inPieces.split(false);
+        }
+        const atOnce = createBlockSplitter(60);
+        atOnce.push(text);
+        expect(shape(inPieces.split(true))).toEqual(shape(atOnce.split(true)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a closed block', () => {
+  it('keeps its object whatever follows, but for a definition that it waits for', () => {
+    fc.assert(
+      fc.property(markdownText, pieceLengths, (text, lengths) => {
+        const splitter = createBlockSplitter();
+        let before: readonly unknown[] = [];
+        for (const piece of pieces(text.replaceAll(']:', ']'), lengths)) {
+          splitter.push(piece);
+          const blocks = splitter.split(false);
+          for (const [index, block] of before.entries()) expect(blocks[index]).toBe(block);
+          before = blocks.filter((block) => block.closed);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What is shown of blocks: without the source they were made from, which may differ by line ends around them. */
+function shape(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => !SILENT.has(entry?.type)).map(shape);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'raw' && key !== 'title' && key !== 'text');
+  const isContainer = 'tokens' in value;
+  if ('text' in value && !isContainer) entries.push(['text', String(value.text).trimEnd()]);
+  return Object.fromEntries(
+    entries.map(([key, entry]) => {
+      if (key === 'type' && isContainer && entry === 'text') return [key, 'paragraph'];
+      if (key === 'loose' && !('kind' in value || 'items' in value)) return [key, undefined];
+      return [key, shape(entry)];
+    }),
+  );
+}
+
+const SILENT = new Set(['space', 'def', 'checkbox']);
