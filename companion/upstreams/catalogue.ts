@@ -183,8 +183,13 @@ function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamErr
     ({ status, id }) => status !== 'ready' && (!name.includes(' @ ') || id.endsWith(`@${name.split(' @ ')[1]}`)),
   );
   if (down !== undefined) {
-    const code = down.status === 'refused' ? 'upstream_refused' : 'upstream_unreachable';
-    return new UpstreamError(code, `The model “${name}” can't be asked now.`, down.message);
+    const isRefused = down.status === 'refused';
+    const reason = `${down.address} ${isRefused ? 'refuses to answer' : 'does not answer'}`;
+    return new UpstreamError(
+      isRefused ? 'upstream_refused' : 'upstream_unreachable',
+      `The model “${name}” can’t be asked now: ${reason}.`,
+      down.message,
+    );
   }
   return new UpstreamError(
     'model_not_found',
