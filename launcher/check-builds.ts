@@ -1,0 +1,77 @@
+/** The last part of `npm run check`: what would be shipped, and how large it is. Builds into a folder of its own. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildExtension } from './build-extension.ts';
+import { COMPANION_FILE } from './companion-file.ts';
+import { initialScriptBytes } from './initial-script-bytes.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
+import { readZip } from './zip-entries.ts';
+
+const CHECK_FOLDER = join(PROJECT_FOLDER, '.output', 'check');
+const BROWSERS = ['chrome', 'firefox'] as const;
+const MAX_PANEL_SCRIPT_BYTES = 150_000;
+const MAX_ZIP_BYTES = 400_000;
+const SECRET_FILES = [COMPANION_FILE, 'local.key'];
+
+const failures: string[] = [];
+
+function report(holds: boolean, what: string): void {
+  process.stdout.write(`${holds ? 'ok  ' : 'FAIL'} ${what}\n`);
+  if (!holds) failures.push(what);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function checkPanel(folder: string, browser: string): void {
+  const bytes = initialScriptBytes(folder, 'sidepanel.html');
+  report(
+    bytes > 0 && bytes <= MAX_PANEL_SCRIPT_BYTES,
+    `${browser}: the panel's first JavaScript is ${kilobytes(bytes)} (at most ${kilobytes(MAX_PANEL_SCRIPT_BYTES)})`,
+  );
+}
+
+function checkZip(browser: string): void {
+  const name = readdirSync(CHECK_FOLDER).find((file) => file.endsWith(`-${browser}.zip`));
+  if (!name) {
+    report(false, `${browser}: a zip was written`);
+    return;
+  }
+  const zip = readFileSync(join(CHECK_FOLDER, name));
+  const entries = readZip(zip);
+  const manifest = JSON.parse(entries.get('manifest.json')?.().toString('utf8') ?? '{}');
+  report(
+    zip.length <= MAX_ZIP_BYTES,
+    `${browser}: the zip is ${kilobytes(zip.length)} (at most ${kilobytes(MAX_ZIP_BYTES)})`,
+  );
+  report(manifest.manifest_version === 3, `${browser}: the zip has a manifest of version 3`);
+  report(!('key' in manifest), `${browser}: the store's zip fixes no id`);
+}
+
+/** Firefox's build writes the sources too, which the store asks for. */
+function checkSecrets(): void {
+  for (const name of readdirSync(CHECK_FOLDER).filter((file) => file.endsWith('.zip'))) {
+    const files = [...readZip(readFileSync(join(CHECK_FOLDER, name))).keys()];
+    report(!files.some((file) => SECRET_FILES.includes(basename(file))), `${name}: no key is in it`);
+  }
+}
+
+function lintFirefox(): void {
+  const program = join(PROJECT_FOLDER, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
+  const args = [program, 'lint', '--source-dir', join(CHECK_FOLDER, 'firefox-mv3'), '--no-config-discovery'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) process.stdout.write(`${stdout}${stderr}\n`);
+  report(status === 0, 'firefox: web-ext lint finds no error');
+}
+
+rmSync(CHECK_FOLDER, { recursive: true, force: true });
+for (const browser of BROWSERS) {
+  const folder = await buildExtension({ browser, outDir: CHECK_FOLDER, command: 'zip', isForStore: true });
+  checkPanel(folder, browser);
+  checkZip(browser);
+}
+checkSecrets();
+lintFirefox();
+process.exitCode = failures.length === 0 ? 0 : 1;
