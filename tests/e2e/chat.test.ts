@@ -74,8 +74,7 @@ describeInBrowser('headless', 'chat in the panel', () => {
     const panel = await openPanelTab(browser);
     const picker = await panel.page.waitForSelector('.model-button:not(:disabled)');
     await picker?.click();
-    const option = await panel.page.waitForSelector('::-p-aria([role="option"][name*="wise:70b"])').catch(() => null);
-    await (option ?? (await panel.page.$('[role=option] ::-p-text(wise:70b)')))?.click();
+    await panel.choose('wise:70b');
     await panel.shows('wise:70b');
 
     await panel.ask('Do you know?');

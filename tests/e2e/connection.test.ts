@@ -43,19 +43,26 @@ describeInBrowser('headless', 'the connection, as the panel tells it', () => {
     expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
   });
 
-  it('lets the extension ask as a guest where there is no key', async () => {
-    const { browser, ollama } = await openStage({ token: null });
+  it('takes the extension’s own origin for a guest when it offers no key', async () => {
+    const { browser, companion } = await openStage();
     const panel = await openPanelTab(browser);
-    ollama.script(tokens(['Hello,', ' guest.']));
-    await panel.ask('Who am I?');
-    await panel.shows('Hello, guest.');
+    const welcome = await panel.page.evaluate(
+      (url) =>
+        new Promise<string>((resolve, reject) => {
+          const socket = new WebSocket(url, 'aside.v1');
+          socket.onmessage = ({ data }) => resolve(data);
+          socket.onerror = () => reject(new Error('refused'));
+        }),
+      `ws://${companion.address}/ws/chat`,
+    );
+    expect(JSON.parse(welcome)).toMatchObject({ type: 'welcome', role: 'guest' });
   });
 
   it('answers with the reader while Ollama is missing, and switches over when it appears', async () => {
     const { browser, ollama } = await openStage({ isOllamaDown: true });
     const panel = await openPanelTab(browser);
     await panel.shows('Ollama isn’t answering');
-    await panel.shows(`Nothing answers at 127.0.0.1:${ollama.port}.`);
+    await panel.shows(`Nothing answers at ${ollama.url}.`);
     await panel.shows('reader');
 
     await ollama.listen({ port: ollama.port });
@@ -66,7 +73,7 @@ describeInBrowser('headless', 'the connection, as the panel tells it', () => {
     await panel.shows('A model now.');
   });
 
-  it('says why a turn failed, and what to do', async () => {
+  it('says how to get a model where Ollama has none', async () => {
     const { browser, ollama } = await openStage({ ollama: { models: [] } });
     const panel = await openPanelTab(browser);
     await panel.shows('Ollama has no model yet');

@@ -7,6 +7,8 @@ export interface PanelDriver {
   /** Types a question and sends it with Enter. */
   ask(question: string): Promise<void>;
   press(button: string): Promise<void>;
+  /** Picks from the list that is open. */
+  choose(option: string): Promise<void>;
   /** The visible text of the whole panel. */
   text(): Promise<string>;
   /** Waits until the panel shows these words somewhere. */
@@ -22,8 +24,19 @@ export interface PanelDriver {
 }
 
 export function drivePanel(page: Page): PanelDriver {
-  const text = () => page.evaluate(() => document.body.innerText);
-  const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
+  // the region that only a screen reader hears keeps what was said last
+  const text = () =>
+    page.$$eval('.panel > :not([role=status])', (parts) =>
+      parts.map((part) => (part as HTMLElement).innerText).join('\n'),
+    );
+  /** By the beginning of its name: what is to be read aloud may go on with a shortcut or a hint. */
+  const findButton = async (name: string) => {
+    for (const button of await page.$$('button:not(:disabled)')) {
+      const label = await button.evaluate((element) => element.ariaLabel ?? element.innerText);
+      if (label.trim().startsWith(name)) return button;
+    }
+    return null;
+  };
   return {
     page,
     text,
@@ -33,12 +46,27 @@ export function drivePanel(page: Page): PanelDriver {
       await page.keyboard.press('Enter');
     },
     async press(name) {
-      const found = await until(`there is a button "${name}"`, () => page.$(button(name)));
+      const found = await until(`there is a button "${name}"`, () => findButton(name));
       await found.click();
+    },
+    async choose(option) {
+      const click = (name: string) =>
+        page.$$eval(
+          '[role=option]',
+          (options, name) => {
+            const found = options.find((option) => (option as HTMLElement).innerText.includes(name)) as
+              | HTMLElement
+              | undefined;
+            found?.click();
+            return found !== undefined;
+          },
+          name,
+        );
+      await until(`there is an option "${option}"`, () => click(option));
     },
     shows: (words) => settle(page, `the panel says "${words}"`, async () => (await text()).includes(words)),
     lacks: (words) => settle(page, `the panel no longer says "${words}"`, async () => !(await text()).includes(words)),
-    offers: (name) => settle(page, `there is a button "${name}"`, async () => (await page.$(button(name))) !== null),
+    offers: (name) => settle(page, `there is a button "${name}"`, async () => (await findButton(name)) !== null),
     answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
     quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),
   };

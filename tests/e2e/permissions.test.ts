@@ -1,11 +1,11 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
-import { EXTENSION_BUILD } from './build-paths.ts';
+
 import { describeInBrowser } from './describe-in-browser.ts';
 
 describeInBrowser('headless', 'what Chromium lets the extension do', () => {
   it('is five permissions and no site, without a warning at install', async () => {
-    const browser = await launchBrowser(EXTENSION_BUILD);
+    const browser = await launchBrowser(inject('extensionBuild'));
     onTestFinished(() => browser.dispose());
     const worker = await browser.worker();
 

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../helpers/browser.ts';
 import { createDisplay, type Display } from '../helpers/browser-display.ts';
 import { type CompanionProcess, startCompanionProcess } from '../helpers/companion-process.ts';
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../helpers/fake-ollama.ts';
-import { COMPANION_BUNDLE, EXTENSION_BUILD } from './build-paths.ts';
+
 import { startWebsite, type Website } from './website.ts';
 
 /** Everything that one test plays on, all of it real but the model. */
@@ -25,8 +25,8 @@ export interface StageOptions {
   ollama?: FakeOllamaOptions;
   /** Nobody listens where Ollama should be, until the test calls `ollama.listen({ port: ollama.port })`. */
   isOllamaDown?: boolean;
-  /** The key in `companion.json`, when it is not the companion's own; null: there is no such file. */
-  token?: string | null;
+  /** The key in `companion.json`, when it is not the companion's own. */
+  token?: string;
   /** Further flags of the companion. */
   flags?: readonly string[];
 }
@@ -64,7 +64,7 @@ async function openWorld(options: StageOptions) {
   if (options.isOllamaDown) await ollama.close();
 
   const companion = await startCompanionProcess({
-    bundle: COMPANION_BUNDLE,
+    bundle: inject('companionBundle'),
     dataDir: join(folder, 'data'),
     flags: ['--upstream', ollama.url, ...(options.flags ?? [])],
   });
@@ -72,9 +72,8 @@ async function openWorld(options: StageOptions) {
 
   // a copy of its own: companions that run at the same time would overwrite each other's companion.json
   const extension = join(folder, 'extension');
-  await cp(EXTENSION_BUILD, extension, { recursive: true });
-  const token = options.token === undefined ? companion.token : options.token;
-  const pairing = { address: companion.address, ...(token !== null && { token }) };
-  await writeFile(join(extension, 'companion.json'), JSON.stringify(pairing));
+  await cp(inject('extensionBuild'), extension, { recursive: true });
+  const token = options.token ?? companion.token;
+  await writeFile(join(extension, 'companion.json'), JSON.stringify({ address: companion.address, token }));
   return { website, ollama, companion, extension };
 }

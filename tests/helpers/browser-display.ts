@@ -12,8 +12,8 @@ export interface Display {
   readonly env: NodeJS.ProcessEnv;
   readonly width: number;
   readonly height: number;
+  move(x: number, y: number): Promise<void>;
   click(x: number, y: number, button?: 'left' | 'right'): Promise<void>;
-  doubleClick(x: number, y: number): Promise<void>;
   /** Presses the left button at the first point and lets go at the second. */
   drag(from: Point, to: Point): Promise<void>;
   /** Presses keys one after another, as xdotool names them: `Return`, `alt+a`. */
@@ -52,11 +52,11 @@ export async function createDisplay(): Promise<Display> {
     env,
     width: WIDTH,
     height: HEIGHT,
+    async move(x, y) {
+      await xdotool('mousemove', x, y);
+    },
     async click(x, y, button = 'left') {
       await xdotool('mousemove', x, y, 'click', button === 'left' ? 1 : 3);
-    },
-    async doubleClick(x, y) {
-      await xdotool('mousemove', x, y, 'click', '--repeat', 2, 1);
     },
     async drag(from, to) {
       await xdotool('mousemove', from.x, from.y, 'mousedown', 1);

@@ -84,6 +84,7 @@ export async function launchBrowser(extension: string, display?: Display): Promi
     return worker;
   }
 
+  await untilReady(await asWorker(await browser.waitForTarget(isWorker)));
   return {
     browser,
     extensionId,
@@ -110,8 +111,14 @@ export async function launchBrowser(extension: string, display?: Display): Promi
     async killWorker() {
       const target = browser.targets().find(isWorker);
       if (!target) throw new Error('the background sleeps already');
-      await (await asWorker(target)).close();
-      await until('the background has ended', () => !browser.targets().includes(target));
+      const worker = await asWorker(target);
+      await worker.evaluate(() => Object.assign(globalThis, { isOldLife: true }));
+      await worker.close();
+      // a card starts it again at once, and the target may be the same then
+      await until('the background has ended', async () => {
+        const next = browser.targets().find(isWorker);
+        return !next || !(await (await asWorker(next)).evaluate(() => 'isOldLife' in globalThis));
+      });
     },
     async clickToolbarButton(page) {
       const extension = (await browser.extensions()).get(extensionId);
@@ -123,6 +130,16 @@ export async function launchBrowser(extension: string, display?: Display): Promi
       await rm(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** Events that come before the background's first run has told its listeners are lost; people are not that fast. */
+async function untilReady(worker: WebWorker): Promise<void> {
+  await until('the background listens and has its menu items', () =>
+    worker.evaluate(async () => {
+      await chrome.contextMenus.update('summarise-page', {});
+      return chrome.action.onClicked.hasListeners();
+    }),
+  );
 }
 
 /** Chromium derives an unpacked extension's id from the manifest's `key`. */
