@@ -15,7 +15,7 @@ export class CredentialsError extends Error {
 }
 
 /** Without a key: what a build from a store, or one made before the companion ever ran, starts with. */
-export const GUEST_CREDENTIALS: Credentials = { address: `127.0.0.1:${DEFAULT_PORT}`, token: undefined };
+const GUEST_CREDENTIALS: Credentials = { address: `127.0.0.1:${DEFAULT_PORT}`, token: undefined };
 
 /**
  * Reads `companion.json`, which `npm start` and `npm run build` put into the unpacked build. Without that file we are a

@@ -20,7 +20,7 @@ export interface WatchedTurns {
   readonly sentCount: number;
 }
 
-export interface Link {
+interface Link {
   socket: Pick<CompanionSocket, 'send' | 'ping'>;
   welcome: Welcome;
   role: 'guest' | 'client';

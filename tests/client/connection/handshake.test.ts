@@ -129,6 +129,32 @@ describe('the handshake of a guest', () => {
     expect(JSON.stringify(link.received)).not.toContain('A page');
   });
 
+  it('becomes a client once the key has been written, a moment after the companion listens', async () => {
+    const companion = await startCompanion({ token: TOKEN });
+    const client = connect(companion);
+    await client.inPhase('ready');
+    client.credentials = { address: companion.address, token: TOKEN };
+    client.clock.advance(5_000);
+    await client.inPhase('connecting');
+    expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
+  });
+
+  it('does not break off its answer for the key', async () => {
+    const companion = await startCompanion({ token: TOKEN });
+    const client = connect(companion);
+    const heard = listen();
+    client.connection.openTurn(chat(1), heard);
+    const link = await companion.accept();
+    const { turn } = await link.next('chat');
+    client.credentials = { address: companion.address, token: TOKEN };
+    client.wake();
+    client.clock.advance(5_000);
+    link.send({ type: 'token', turn, seq: 1, content: 'still here' });
+    await heard.next();
+    expect(heard.text()).toBe('still here');
+    expect(companion.connectionCount).toBe(1);
+  });
+
   it('connects again as a client to send a page, when the key has been written meanwhile', async () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion);
