@@ -1,5 +1,5 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { ChatMessageInput } from '../connection/companion-connection.ts';
+import type { ChatMessageInput } from '../connection/turn-observer.ts';
 
 type SessionArea = WxtBrowser['storage']['session'];
 

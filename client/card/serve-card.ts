@@ -2,7 +2,7 @@ import type { Browser, WxtBrowser } from 'wxt/browser';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import type { Clock } from '../connection/clock.ts';
-import type { TurnHandle } from '../connection/companion-connection.ts';
+import type { TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
 import { type CardUpdate, parseCardRequest } from './card-messages.ts';
 import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';

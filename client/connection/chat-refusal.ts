@@ -1,6 +1,6 @@
 import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
-import type { ChatMessageInput } from './companion-connection.ts';
+import type { ChatMessageInput } from './turn-observer.ts';
 
 /** An `error` about a turn that never reaches, or never came back from, the companion. */
 export function createRefusal(turn: string, code: ErrorCode, message: string, cure: string): ErrorMessage {

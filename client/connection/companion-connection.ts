@@ -1,7 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import type { ErrorMessage, ModelsMessage, Snapshot, TurnRecord, Welcome } from '../../protocol/companion-messages.ts';
-import type { TurnEvent } from '../../protocol/turn-events.ts';
+import type { ModelsMessage, TurnRecord, Welcome } from '../../protocol/companion-messages.ts';
 import type { Problem } from '../models/problem.ts';
 import { createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -12,6 +10,7 @@ import type { Credentials } from './credentials.ts';
 import { isAnswering } from './health-probe.ts';
 import { judgeEnd, type Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
+import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
 import { onWake } from './wake-events.ts';
 import { createWatchedTurns } from './watched-turns.ts';
 
@@ -25,31 +24,6 @@ export type ConnectionState =
   | { phase: 'waiting'; problem: Problem }
   /** Only {@link CompanionConnection.retry} tries again. */
   | { phase: 'stopped'; problem: Problem };
-
-export type ChatMessageInput = Extract<ClientMessageInput, { type: 'chat' }>;
-
-/**
- * Is told about one turn, in order and without duplicates, whatever the socket does meanwhile. After a terminal event or
- * `refused` it hears nothing more.
- */
-export interface TurnObserver {
-  event(event: TurnEvent): void;
-  /** Replaces everything known of the turn. Never terminal. */
-  snapshot(snapshot: Snapshot): void;
-  /** The turn was refused, is gone, or was interrupted where its log can't be read any more. Text so far is kept. */
-  refused(error: ErrorMessage): void;
-}
-
-export interface TurnHandle {
-  readonly turn: string;
-  /**
-   * Asks for the end of the turn, now or as soon as there is a connection; the observer hears `cancelled`, with `seq` 0
-   * when the companion never had the turn, or has it no more.
-   */
-  cancel(): void;
-  /** Stops watching; the turn goes on. The observer hears nothing more. */
-  detach(): void;
-}
 
 /** One `aside.v1` connection to the companion that mends itself. */
 export interface CompanionConnection {

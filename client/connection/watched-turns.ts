@@ -1,8 +1,8 @@
 import type { CompanionMessage, ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
-import type { ChatMessageInput, TurnHandle, TurnObserver } from './companion-connection.ts';
 import type { CompanionSocket } from './companion-socket.ts';
+import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
 
 /**
  * The turns that somebody watches, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state

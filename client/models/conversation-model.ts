@@ -3,7 +3,8 @@ import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { ErrorMessage, TurnRecord } from '../../protocol/companion-messages.ts';
 import { createRefusal } from '../connection/chat-refusal.ts';
-import type { CompanionConnection, TurnHandle, TurnObserver } from '../connection/companion-connection.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { TurnHandle, TurnObserver } from '../connection/turn-observer.ts';
 import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
 
 /** What a person asks: typed words, a task, and the text that goes along. */

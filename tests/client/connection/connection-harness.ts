@@ -1,14 +1,13 @@
 import { effect } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import {
-  type ChatMessageInput,
   type CompanionConnection,
   type CompanionConnectionOptions,
   type ConnectionState,
   createCompanionConnection,
-  type TurnObserver,
 } from '../../../client/connection/companion-connection.ts';
 import type { Credentials } from '../../../client/connection/credentials.ts';
+import type { ChatMessageInput, TurnObserver } from '../../../client/connection/turn-observer.ts';
 import type { ErrorMessage, Snapshot } from '../../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';

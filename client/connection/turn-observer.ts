@@ -1,0 +1,28 @@
+import type { ClientMessageInput } from '../../protocol/client-messages.ts';
+import type { ErrorMessage, Snapshot } from '../../protocol/companion-messages.ts';
+import type { TurnEvent } from '../../protocol/turn-events.ts';
+
+export type ChatMessageInput = Extract<ClientMessageInput, { type: 'chat' }>;
+
+/**
+ * Is told about one turn, in order and without duplicates, whatever the socket does meanwhile. After a terminal event or
+ * `refused` it hears nothing more.
+ */
+export interface TurnObserver {
+  event(event: TurnEvent): void;
+  /** Replaces everything known of the turn. Never terminal. */
+  snapshot(snapshot: Snapshot): void;
+  /** The turn was refused, is gone, or was interrupted where its log can't be read any more. Text so far is kept. */
+  refused(error: ErrorMessage): void;
+}
+
+export interface TurnHandle {
+  readonly turn: string;
+  /**
+   * Asks for the end of the turn, now or as soon as there is a connection; the observer hears `cancelled`, with `seq` 0
+   * when the companion never had the turn, or has it no more.
+   */
+  cancel(): void;
+  /** Stops watching; the turn goes on. The observer hears nothing more. */
+  detach(): void;
+}
