@@ -9,7 +9,7 @@ export interface OpenBrowser {
 }
 
 /** `handed-over`: a window with this profile was open already, and took over. `stopped`: by us. */
-export type BrowserEnd = 'closed' | 'handed-over' | 'failed' | 'stopped';
+type BrowserEnd = 'closed' | 'handed-over' | 'failed' | 'stopped';
 
 /** How long a browser has to put its things away before it is killed. */
 const STOP_TIMEOUT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** The file that the archive does not contain, or that it is no archive. */
+/** The bytes are no archive that we can read. */
 export class ZipError extends Error {
   override readonly name = 'ZipError';
 }

@@ -4,7 +4,7 @@ import { readOfferedKey } from './offered-key.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 /** The address that says how the companion is. */
-export const HEALTH_PATH = '/health';
+const HEALTH_PATH = '/health';
 
 export type RequestDecision =
   | Refusal
