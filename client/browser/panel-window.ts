@@ -10,8 +10,8 @@ export interface PanelWindow {
 /** `search` is the panel's own `location.search`; a panel in a tab names its window there. */
 export async function findPanelWindow(browser: WxtBrowser, search: string): Promise<PanelWindow> {
   const [tab, current] = await Promise.all([browser.tabs.getCurrent(), browser.windows.getCurrent()]);
-  const named = Number(new URLSearchParams(search).get('window') ?? Number.NaN);
-  return { windowId: Number.isInteger(named) ? named : (current.id ?? -1), ownTabId: tab?.id };
+  const named = new URLSearchParams(search).get('window') ?? '';
+  return { windowId: /^\d+$/.test(named) ? Number(named) : (current.id ?? -1), ownTabId: tab?.id };
 }
 
 /**

@@ -1,0 +1,152 @@
+import { vi } from 'vitest';
+import type { Browser, WxtBrowser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+/** An event of the browser's that a test fires by hand. */
+export interface FakeEvent<Args extends unknown[]> {
+  addListener(listener: (...args: Args) => void): void;
+  removeListener(listener: (...args: Args) => void): void;
+  emit(...args: Args): void;
+  readonly listenerCount: number;
+}
+
+export function createFakeEvent<Args extends unknown[]>(): FakeEvent<Args> {
+  const listeners = new Set<(...args: Args) => void>();
+  return {
+    addListener: (listener) => void listeners.add(listener),
+    removeListener: (listener) => void listeners.delete(listener),
+    emit(...args) {
+      for (const listener of [...listeners]) listener(...args);
+    },
+    get listenerCount() {
+      return listeners.size;
+    },
+  };
+}
+
+/** Lets everything that waits for promises alone run: storage and messages here know no timers. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+}
+
+/**
+ * The browser's extension API as far as Aside uses it, with the behaviour that FACTS were learned about: `open` counts
+ * only while a gesture does, executing scripts needs access, panels report when they open and close.
+ */
+export function createFakeExtension() {
+  fakeBrowser.reset();
+  const { session, local } = fakeBrowser.storage;
+  /** Every call that opens, closes or reads something, in order. */
+  const calls: string[] = [];
+  const windows = new Map<number, { id: number; type: string }>([[1, { id: 1, type: 'normal' }]]);
+  const tabs: Partial<Browser.tabs.Tab>[] = [{ id: 10, windowId: 1, active: true }];
+  const openPanels = new Set<number>();
+  let hasGesture = false;
+  let contexts: { tabId: number; windowId: number; documentUrl: string }[] = [];
+
+  const opened = createFakeEvent<[{ windowId: number; path: string }]>();
+  const closed = createFakeEvent<[{ windowId: number; path: string }]>();
+  const events = {
+    tabActivated: createFakeEvent<[{ tabId: number; windowId: number }]>(),
+    tabUpdated: createFakeEvent<[number, { status?: string }]>(),
+    tabRemoved: createFakeEvent<[number]>(),
+    permissionAdded: createFakeEvent<[{ origins?: string[] }]>(),
+    connect: createFakeEvent<[Browser.runtime.Port]>(),
+    action: createFakeEvent<[Browser.tabs.Tab]>(),
+    command: createFakeEvent<[string, Browser.tabs.Tab]>(),
+    menu: createFakeEvent<[Browser.contextMenus.OnClickData, Browser.tabs.Tab]>(),
+    installed: createFakeEvent<[]>(),
+    startup: createFakeEvent<[]>(),
+  };
+
+  const executeScript = vi.fn<(injection: Browser.scripting.ScriptInjection<[], unknown>) => Promise<unknown>>(
+    async () => [],
+  );
+  const requestPermission = vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(async () => false);
+  const containsPermission = vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(async () => false);
+  const menuItems: Browser.contextMenus.CreateProperties[] = [];
+
+  const browser = {
+    storage: { session, local },
+    i18n: { getUILanguage: () => 'en-GB' },
+    runtime: {
+      id: 'aside',
+      getURL: (path: string) => `chrome-extension://aside${path}`,
+      getContexts: async ({ documentUrls }: { documentUrls: string[] }) =>
+        contexts.filter(({ documentUrl }) => documentUrls.includes(documentUrl)),
+      onConnect: events.connect,
+      onInstalled: events.installed,
+      onStartup: events.startup,
+    },
+    windows: {
+      get: async (id: number) => windows.get(id),
+      getCurrent: async () => windows.get(1),
+      update: async (id: number) => void calls.push(`focus window ${id}`),
+    },
+    tabs: {
+      query: async ({ windowId }: { windowId: number }) => tabs.filter((tab) => tab.windowId === windowId),
+      getCurrent: async () => undefined as Browser.tabs.Tab | undefined,
+      create: async ({ url, windowId }: { url: string; windowId?: number }) =>
+        void calls.push(`tab ${url}${windowId === undefined ? '' : ` in ${windowId}`}`),
+      update: async (id: number) => void calls.push(`show tab ${id}`),
+      onActivated: events.tabActivated,
+      onUpdated: events.tabUpdated,
+      onRemoved: events.tabRemoved,
+    },
+    sidePanel: {
+      async open({ windowId }: { windowId: number }) {
+        if (!hasGesture) throw new Error('`sidePanel.open()` may only be called in response to a user gesture.');
+        calls.push(`open ${windowId}`);
+        if (windows.get(windowId)?.type !== 'normal' || openPanels.has(windowId)) return;
+        openPanels.add(windowId);
+        opened.emit({ windowId, path: 'sidepanel.html' });
+      },
+      async close({ windowId }: { windowId: number }) {
+        calls.push(`close ${windowId}`);
+        openPanels.delete(windowId);
+        closed.emit({ windowId, path: 'sidepanel.html' });
+      },
+      onOpened: opened,
+      onClosed: closed,
+    },
+    scripting: { executeScript },
+    permissions: { request: requestPermission, contains: containsPermission, onAdded: events.permissionAdded },
+    commands: {
+      getAll: async () => [{ name: '_execute_action', shortcut: 'Alt+A' }],
+      onCommand: events.command,
+    },
+    action: { onClicked: events.action },
+    contextMenus: {
+      removeAll: async () => void menuItems.splice(0),
+      create: (item: Browser.contextMenus.CreateProperties) => void menuItems.push(item),
+      onClicked: events.menu,
+    },
+  };
+
+  return {
+    browser: browser as unknown as WxtBrowser,
+    /** The same, for a test that takes something away or puts something else there. */
+    api: browser,
+    session,
+    events,
+    calls,
+    windows,
+    tabs,
+    openPanels,
+    executeScript,
+    requestPermission,
+    containsPermission,
+    menuItems,
+    setContexts(next: typeof contexts) {
+      contexts = next;
+    },
+    /** Runs what a click's handler runs: the gesture is over as soon as it returns. */
+    async gesture(handler: () => unknown): Promise<void> {
+      hasGesture = true;
+      const result = handler();
+      hasGesture = false;
+      await result;
+      await settle();
+    },
+  };
+}
