@@ -1,48 +1,7 @@
-import type { Attachment } from '../../protocol/attachment.ts';
-import type { Task } from '../../protocol/client-messages.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
-import { type Upstream, type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
-import type { NoteCache } from './note-cache.ts';
-import type { SlotQueue } from './slot-queue.ts';
+import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { summariseInParts } from './summarise.ts';
-import type { TurnContext } from './turn-context.ts';
-
-/** What a person asks, apart from where it belongs. */
-export interface Question {
-  task: Task;
-  message: string;
-  attachments: readonly Attachment[];
-  /** Undefined: the companion's choice. */
-  model: string | undefined;
-  think: boolean | undefined;
-  /** BCP 47; empty when the task needs none. */
-  language: string;
-}
-
-export interface AnswerOptions {
-  question: Question;
-  context: TurnContext;
-  upstream: Upstream;
-  /** The upstream's own name of it. */
-  model: string;
-  queue: SlotQueue;
-  notes: NoteCache;
-  signal: AbortSignal;
-  /** Whether what it waits for, apart from a slot, is over. */
-  isReady(): boolean;
-  onPosition(position: number): void;
-  onSlot(): void;
-  onStep(description: string, index: number, count: number): void;
-  onDelta: UpstreamChatOptions['onDelta'];
-}
-
-/** Sends one request to the upstream in a slot of its own. `makePrompt` is called once there is one. */
-export type RequestUpstream = (
-  makePrompt: () => Prompt | Promise<Prompt>,
-  onDelta: UpstreamChatOptions['onDelta'],
-  /** Ends this request alone. */
-  enough?: AbortSignal,
-) => Promise<UpstreamFinish>;
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {

@@ -7,7 +7,7 @@ import type { Prompt } from '../prompts/prompt.ts';
 import { splitText } from '../prompts/split-text.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
-import type { AnswerOptions, RequestUpstream } from './answer.ts';
+import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { toNoteKey } from './note-cache.ts';
 
 /** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */

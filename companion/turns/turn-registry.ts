@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
-import type { Question } from './answer.ts';
+import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
 import { createRetention } from './retention.ts';
 import { createSlotQueue, type SlotQueue } from './slot-queue.ts';

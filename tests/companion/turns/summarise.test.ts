@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerOptions, answer } from '../../../companion/turns/answer.ts';
+import { answer } from '../../../companion/turns/answer.ts';
+import type { AnswerOptions } from '../../../companion/turns/answer-options.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
 import { createSlotQueue } from '../../../companion/turns/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import type { Question } from '../../../companion/turns/answer.ts';
+import type { Question } from '../../../companion/turns/answer-options.ts';
 import { toAsideFrame } from '../../../companion/turns/frames.ts';
 import type { Turn } from '../../../companion/turns/turn.ts';
 import { createStoredContext } from '../../../companion/turns/turn-context.ts';

@@ -1,0 +1,44 @@
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Task } from '../../protocol/client-messages.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import type { Upstream, UpstreamChatOptions, UpstreamFinish } from '../upstreams/upstream.ts';
+import type { NoteCache } from './note-cache.ts';
+import type { SlotQueue } from './slot-queue.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** What a person asks, apart from where it belongs. */
+export interface Question {
+  task: Task;
+  message: string;
+  attachments: readonly Attachment[];
+  /** Undefined: the companion's choice. */
+  model: string | undefined;
+  think: boolean | undefined;
+  /** BCP 47; empty when the task needs none. */
+  language: string;
+}
+
+export interface AnswerOptions {
+  question: Question;
+  context: TurnContext;
+  upstream: Upstream;
+  /** The upstream's own name of it. */
+  model: string;
+  queue: SlotQueue;
+  notes: NoteCache;
+  signal: AbortSignal;
+  /** Whether what it waits for, apart from a slot, is over. */
+  isReady(): boolean;
+  onPosition(position: number): void;
+  onSlot(): void;
+  onStep(description: string, index: number, count: number): void;
+  onDelta: UpstreamChatOptions['onDelta'];
+}
+
+/** Sends one request to the upstream in a slot of its own. `makePrompt` is called once there is one. */
+export type RequestUpstream = (
+  makePrompt: () => Prompt | Promise<Prompt>,
+  onDelta: UpstreamChatOptions['onDelta'],
+  /** Ends this request alone. */
+  enough?: AbortSignal,
+) => Promise<UpstreamFinish>;
