@@ -19,7 +19,12 @@ const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexed
 /** protocol <- companion <- launcher, and protocol <- client <- components <- entrypoints. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
-  'companion/': { folders: ['companion/', 'protocol/'], packages: ['node:', 'ws', 'pino', 'valibot'], forbiddenNames: BROWSER },
+  // package.json for the version that the companion tells
+  'companion/': {
+    folders: ['companion/', 'protocol/', 'package.json'],
+    packages: ['node:', 'ws', 'pino', 'valibot'],
+    forbiddenNames: BROWSER,
+  },
   'client/': {
     folders: ['client/', 'protocol/'],
     packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'turndown', 'wxt'],
