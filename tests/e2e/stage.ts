@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
+import { writeCompanionFile } from '../../launcher/companion-file.ts';
 import { launchBrowser, type TestBrowser } from '../helpers/browser.ts';
 import { createDisplay, type Display } from '../helpers/browser-display.ts';
 import { type CompanionProcess, startCompanionProcess } from '../helpers/companion-process.ts';
@@ -74,6 +75,6 @@ async function openWorld(options: StageOptions) {
   const extension = join(folder, 'extension');
   await cp(inject('extensionBuild'), extension, { recursive: true });
   const token = options.token ?? companion.token;
-  await writeFile(join(extension, 'companion.json'), JSON.stringify({ address: companion.address, token }));
+  writeCompanionFile(extension, { address: companion.address, token });
   return { website, ollama, companion, extension };
 }
