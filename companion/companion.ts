@@ -68,16 +68,20 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     open: connections.open,
     health: () => ({ version: VERSION, ...catalogue.snapshot() }),
     refused: createRefusalLog(log, clock),
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    await connections.shutdown();
     disposeUpstreams();
     throw error;
   });
   const address = dialAddress(settings.host, server.port);
   announce(`Aside listens on ${address}.`);
   log.info({ port: server.port, version: VERSION }, 'listening');
-  announceUpstreams(catalogue, announce);
+  const lifetime = new AbortController();
+  catalogue.start();
+  announceUpstreams(catalogue, announce, lifetime.signal);
 
   async function shutDown(): Promise<void> {
+    lifetime.abort();
     server.refuseUpgrades();
     const timeout = Promise.withResolvers<void>();
     const cancelTimeout = clock.after(TERMINATE_AFTER_MS, timeout.resolve);
@@ -100,13 +104,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 }
 
 /** Says who answers once that is known, and again when it changes. */
-function announceUpstreams(catalogue: Catalogue, announce: (line: string) => void): void {
+function announceUpstreams(catalogue: Catalogue, announce: (line: string) => void, signal: AbortSignal): void {
   let last: CatalogueSnapshot | undefined;
   function consider(snapshot: CatalogueSnapshot): void {
+    if (signal.aborted) return;
     if (!last || isNews(last, snapshot)) announce(describeUpstreams(snapshot));
     last = snapshot;
   }
-  catalogue.start();
   void catalogue.refresh().then((snapshot) => {
     consider(snapshot);
     catalogue.onChange(consider);

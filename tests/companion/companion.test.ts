@@ -144,6 +144,12 @@ describe('a companion that stops', () => {
     await first;
   });
 
+  test('says nothing more to who started it', async () => {
+    const companion = await startTestCompanion();
+    await companion.stop();
+    expect(companion.announced).toEqual([`Aside listens on ${companion.address}.`]);
+  });
+
   test('leaves the port to the next one', async () => {
     const first = await startTestCompanion();
     await first.stop();
