@@ -13,7 +13,6 @@ export function CopyButton(props: { text: () => string; copyText: (text: string)
     <button
       type="button"
       class="icon-button"
-      aria-label={label}
       title={label}
       onClick={() => {
         void props.copyText(props.text()).then(() => {

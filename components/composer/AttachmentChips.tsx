@@ -22,7 +22,6 @@ export function AttachmentChips(props: {
           <button
             type="button"
             class="icon-button"
-            aria-label={words.remove(nameOf(attachment))}
             title={words.remove(nameOf(attachment))}
             onClick={() => props.remove(attachment)}
           >

@@ -43,13 +43,7 @@ export function TurnEnd(props: { turn: TurnModel; retry: () => void; copyText: (
         <div class="turn-actions">
           {copy}
           {turn.canRetry && (
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.retry}
-              title={words.retry}
-              onClick={props.retry}
-            >
+            <button type="button" class="icon-button" title={words.retry} onClick={props.retry}>
               <RotateCcw />
             </button>
           )}

@@ -16,7 +16,6 @@ export function Header({ models }: { models: Pick<PanelModels, 'conversation' | 
       <button
         type="button"
         class="icon-button"
-        aria-label={words.newChat}
         title={words.newChat}
         disabled={!first}
         onClick={() => models.conversation.startNew()}

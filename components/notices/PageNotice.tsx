@@ -59,7 +59,7 @@ export function PageNotice({ page }: { page: PageModel }) {
 
 function DismissButton({ dismiss }: { dismiss: () => void }) {
   return (
-    <button type="button" class="icon-button" aria-label={words.dismiss} title={words.dismiss} onClick={dismiss}>
+    <button type="button" class="icon-button" title={words.dismiss} onClick={dismiss}>
       <X />
     </button>
   );
