@@ -86,6 +86,8 @@ function readTitle(document: Document): string {
 }
 
 function readLanguage(document: Document): string {
-  const declared = document.documentElement.lang || document.querySelector('[http-equiv="content-language" i]');
-  return (typeof declared === 'string' ? declared : (declared?.getAttribute('content') ?? '')).trim();
+  if (document.documentElement.lang) return document.documentElement.lang;
+  const metas = [...document.querySelectorAll('meta[http-equiv]')];
+  const declared = metas.find((meta) => meta.getAttribute('http-equiv')?.toLowerCase() === 'content-language');
+  return declared?.getAttribute('content')?.trim() ?? '';
 }
