@@ -29,7 +29,7 @@ export class CompanionFailed extends Error {
  * @throws {CompanionFailed}
  */
 export function runCompanion(file: string, flags: readonly string[], signal: AbortSignal): Promise<RunningCompanion> {
-  const child = spawn(process.execPath, ['--enable-source-maps', file, ...flags], {
+  const child = spawn(process.execPath, [file, ...flags], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Out of the terminal's process group, so that Ctrl-C reaches us alone and things end in order. Should we be
     // killed, the channel closes, and the companion ends by itself.
