@@ -192,8 +192,8 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   async function sendConversation(id: string, conversation: string): Promise<void> {
-    const turns = await conversations.turns(conversation);
-    if (turns) post({ type: 'conversation', id, conversation, turns });
+    const page = await conversations.turns(conversation);
+    if (page) post({ type: 'conversation', id, conversation, turns: page.turns });
     else refuse(isGuest ? NEEDS_KEY : CONVERSATION_GONE, { id });
   }
 

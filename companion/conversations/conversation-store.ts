@@ -13,6 +13,8 @@ export interface AskedTurn {
   task: Task;
   message: string;
   attachments: readonly Attachment[];
+  /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
+  fingerprint?: string;
 }
 
 /** How a turn ended, with all the text it had by then. */
@@ -26,18 +28,33 @@ export interface TurnEnding {
   terminal: TerminalEvent;
 }
 
+/** Which part of a list is asked for: the `limit` items before `before`, a cursor that came with an earlier part. */
+export interface PageRequest {
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface TurnPage {
+  /** In the order they were asked. */
+  turns: TurnRecord[];
+  /** Where the earlier ones are; null when there are none. */
+  next: string | null;
+}
+
 /**
  * Where conversations are kept: trees of turns. Asynchronous, since a store on disk is, and called in order: what is
  * read after a write was called sees that write.
  */
 export interface ConversationStore {
   /** What `done` says of a turn that is kept here. */
-  readonly saves: 'stored' | 'temporary';
+  readonly saves: 'stored' | 'temporary' | 'failed';
   /** Records a turn and its question. False, and nothing is recorded, when the conversation does not hold `parent`. */
   add(asked: AskedTurn): Promise<boolean>;
+  /** Keeps what a running turn has said since the last call, so that little is lost with the process. */
+  appendText(turn: string, kind: 'content' | 'thinking', text: string): Promise<void>;
   finish(ending: TurnEnding): Promise<void>;
-  /** In the order they were asked; undefined when the conversation is not known. */
-  turns(conversation: string): Promise<TurnRecord[] | undefined>;
+  /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
+  turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** The exchanges that lead to and include `last`, the oldest first; partial answers count. */
   history(conversation: string, last: string | null): Promise<Exchange[]>;
   drop(conversation: string): Promise<void>;

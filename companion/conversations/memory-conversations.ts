@@ -8,12 +8,15 @@ interface Kept {
   ending: TurnEnding | undefined;
 }
 
-/** Temporary conversations. Who drops them, and when, is the business of whoever owns the store. */
-export function createMemoryConversations(): ConversationStore {
+/**
+ * Conversations that are not written down: because nobody wants it (`temporary`), or because it can't be done
+ * (`failed`). Who drops them, and when, is the business of whoever owns the store.
+ */
+export function createMemoryConversations(saves: 'temporary' | 'failed' = 'temporary'): ConversationStore {
   const conversations = new Map<string, Map<string, Kept>>();
 
   return {
-    saves: 'temporary',
+    saves,
     async add(asked) {
       const turns = conversations.get(asked.conversation);
       if (asked.parent !== null && !turns?.has(asked.parent)) return false;
@@ -22,13 +25,28 @@ export function createMemoryConversations(): ConversationStore {
       else conversations.set(asked.conversation, new Map([[asked.turn, kept]]));
       return true;
     },
+    // A running turn's log has its text, and ends with the process as everything here does.
+    async appendText() {},
     async finish(ending) {
       const kept = conversations.get(ending.conversation)?.get(ending.turn);
       if (kept) kept.ending = ending;
     },
-    async turns(conversation) {
+    async turns(conversation, { before, limit = Number.POSITIVE_INFINITY } = {}) {
       const turns = conversations.get(conversation);
-      return turns && [...turns.values()].map(toRecord);
+      if (turns === undefined) return undefined;
+      const all = [...turns.values()];
+      const end =
+        before === undefined
+          ? all.length
+          : Math.max(
+              0,
+              all.findIndex(({ asked }) => asked.turn === before),
+            );
+      const start = Math.max(0, end - limit);
+      return {
+        turns: all.slice(start, end).map(toRecord),
+        next: start > 0 ? (all[start]?.asked.turn ?? null) : null,
+      };
     },
     async history(conversation, last) {
       const turns = conversations.get(conversation);

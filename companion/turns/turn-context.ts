@@ -13,7 +13,7 @@ export interface TurnOutcome {
 /** The conversation that a turn belongs to, as the turn sees it. */
 export interface TurnContext {
   /** What `done` says of a turn that was kept. */
-  readonly saves: 'stored' | 'temporary';
+  readonly saves: ConversationStore['saves'];
   /** Records the question; false when what it follows is not known. */
   record(): Promise<boolean>;
   /** What came before, the oldest first. Asked only once that has ended. */

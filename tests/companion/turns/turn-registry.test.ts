@@ -114,7 +114,7 @@ describe('a turn', () => {
     request.say('Be');
     request.fail(new UpstreamError('upstream_failed', 'It broke.', 'Restart it.'));
     expect(await turn.ended).toMatchObject({ code: 'upstream_failed', message: 'It broke.', cure: 'Restart it.' });
-    const [record] = (await store.turns(conversation)) ?? [];
+    const [record] = (await store.turns(conversation))?.turns ?? [];
     expect(record).toMatchObject({ state: 'error', content: 'Be' });
   });
 

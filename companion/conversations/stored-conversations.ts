@@ -1,0 +1,85 @@
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { ConversationStore, PageRequest } from './conversation-store.ts';
+import type { ExportPart } from './exported-conversation.ts';
+import type { StoreError } from './store-error.ts';
+
+/** A conversation as a list shows it. Times are milliseconds since 1970. */
+export interface StoredSummary {
+  conversation: string;
+  title: string;
+  pinned: boolean;
+  createdAt: number;
+  /** When its last turn was asked or ended. */
+  usedAt: number;
+  turns: number;
+  /** Whether one of its turns runs. */
+  running: boolean;
+  temporary: false;
+}
+
+export interface SummaryPage {
+  /** Pinned ones first, then by last use, newest first. */
+  items: StoredSummary[];
+  next: string | null;
+}
+
+export interface SearchHit {
+  conversation: string;
+  title: string;
+  /** The turn whose question or answer matches; null when it is the title. */
+  turn: string | null;
+  /** `ranges` are the matches in `text`: start and end in UTF-16 units. */
+  snippet: { text: string; ranges: [number, number][] };
+  /** When the turn was asked or the conversation last used. */
+  at: number;
+}
+
+/** What is needed to answer for a turn of an earlier process. */
+export interface StoredTurn {
+  conversation: string;
+  record: TurnRecord;
+  fingerprint: string;
+}
+
+/** Who named a conversation. A person's name is never replaced by a model's. */
+export type TitleSource = 'question' | 'model' | 'person';
+
+/**
+ * Conversations on disk, and what can be done with them as a whole. Every promise may reject with a {@link StoreError};
+ * a call that changes several things changes all or none. Conversations that are marked deleted are in none of the
+ * answers.
+ */
+export interface StoredConversations extends ConversationStore {
+  readonly saves: 'stored';
+  /** Why nothing can be read or kept any more; undefined while it can. */
+  readonly failure: StoreError | undefined;
+  /** Called once, when the store fails for good; returns its unsubscribe. */
+  onFailure(listener: (failure: StoreError) => void): () => void;
+
+  list(page?: PageRequest): Promise<SummaryPage>;
+  summary(conversation: string): Promise<StoredSummary | undefined>;
+  /** The most recent first. Every word counts as the beginning of one from two characters on; accents and case don't. */
+  search(query: string, limit?: number): Promise<SearchHit[]>;
+  findTurn(turn: string): Promise<StoredTurn | undefined>;
+
+  /** Undefined when it is not known; unchanged when a model would rename what a person named. */
+  rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<StoredSummary | undefined>;
+  pin(conversation: string, pinned: boolean): Promise<StoredSummary | undefined>;
+  /** Hides it until `restore` or `drop`; false when it is not known. */
+  markDeleted(conversation: string): Promise<boolean>;
+  restore(conversation: string): Promise<StoredSummary | undefined>;
+  /** Drops for good what was marked deleted up to this time (milliseconds since 1970); says how many. */
+  purgeDeleted(until: number): Promise<number>;
+
+  /** One conversation or all, piece by piece: what is not read yet is not in memory. */
+  exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;
+  /**
+   * Takes over what is in an export, under new ids and beside what is there. Answers with the new conversations.
+   *
+   * @throws {StoreError} `bad_import`, in words for the person; nothing was kept
+   */
+  importFile(file: Uint8Array): Promise<string[]>;
+
+  /** Writes what was called before, and closes. */
+  dispose(): Promise<void>;
+}
