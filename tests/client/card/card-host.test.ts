@@ -3,12 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPanelHost } from '../../../client/browser/panel-host.ts';
 import { createCardHost } from '../../../client/card/card-host.ts';
 import { readCardRecord } from '../../../client/card/card-record.ts';
-import type {
-  ChatMessageInput,
-  CompanionConnection,
-  ConnectionState,
-  TurnObserver,
-} from '../../../client/connection/companion-connection.ts';
+import type { CompanionConnection, ConnectionState } from '../../../client/connection/companion-connection.ts';
+import type { ChatMessageInput, TurnObserver } from '../../../client/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../client/inbox/inbox.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
