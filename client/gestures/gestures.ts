@@ -73,8 +73,9 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
 
   async function askHere(tab: Tab & { id: number }, place: Parameters<typeof readSelection>[2]): Promise<void> {
     const selection = await readSelection(browser, tab, place);
-    if (selection) await askInPage(tab, selection);
-    else await noticeNothingSelected(tab.windowId, tab.id);
+    if (!selection) return noticeNothingSelected(tab.windowId, tab.id);
+    await askInPage(tab, selection);
+    await giveAccess(tab.windowId, tab.id);
   }
 
   function summarisePage(windowId: number, tabId: number): void {

@@ -86,11 +86,10 @@ export function createArticleConnection({ link, registry, limits, id }: ArticleC
     if (running === undefined) return false;
     const { turn, shown } = running;
     running = undefined;
-    const hadEnded = turn.stage === 'ended';
     turn.cancel();
     const terminal = await turn.ended;
     await shown;
-    return !hadEnded && terminal.type === 'cancelled';
+    return terminal.type === 'cancelled';
   }
 
   return {

@@ -24,8 +24,9 @@ export function createOutbox(socket: Socket, clock: Clock): Outbox {
   let idle: (() => void) | undefined;
 
   function finish(): void {
-    progressAt = clock.now();
-    unfinished.shift()?.();
+    const sent = unfinished.shift();
+    if (unfinished.length > 0) progressAt = clock.now();
+    sent?.();
     if (unfinished.length === 0) idle?.();
   }
 

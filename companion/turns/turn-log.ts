@@ -17,13 +17,7 @@ const LOOSE_DELTAS = 1024;
 /** What a change between content and thinking counts, so that alternating them can't fill the memory. */
 const RUN_BYTES = 64;
 
-interface Delta {
-  type: 'token' | 'thinking';
-  /** Of its last character. */
-  seq: number;
-  content: string;
-}
-type Entry = Delta | Exclude<TurnEvent, { type: Delta['type'] }>;
+type Delta = Extract<TurnEvent, { type: 'token' | 'thinking' }>;
 
 /** One frame's worth of a log: an event, or deltas of one kind that were merged into one. */
 export interface Piece {
@@ -54,7 +48,7 @@ export interface TurnLog {
 }
 
 export function createTurnLog(turn: string, maxBytes: number): TurnLog {
-  let entries: Entry[] = [];
+  let entries: TurnEvent[] = [];
   let seq = 0;
   let bytes = 0;
   /** Entries before this index are merged as far as they can be. */
@@ -82,7 +76,7 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
       if (text === '') return false;
       bytes += (size <= room ? size : Buffer.byteLength(text)) + (isNewRun ? RUN_BYTES : 0);
       seq += text.length;
-      entries.push({ type, seq, content: text });
+      entries.push({ type, turn, seq, content: text });
       if (entries.length - merged > LOOSE_DELTAS) merge();
       wakeAll();
       return size <= room;
@@ -90,7 +84,7 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
     append(input) {
       if (terminal) return;
       seq += 1;
-      const event = { ...input, turn, seq } as Exclude<Entry, Delta>;
+      const event: TurnEvent = { ...input, turn, seq };
       // Only the latest position is worth telling: a long wait must not grow the log.
       if (event.type === 'queued' && entries.at(-1)?.type === 'queued') entries.pop();
       entries.push(event);
@@ -154,34 +148,36 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
     return low;
   }
 
-  function join(first: Delta, index: number, after: number): TurnEvent {
-    const start = first.seq - first.content.length;
-    let content = after > start ? first.content.slice(after - start) : first.content;
+  /** Where the run of deltas that `index` is in ends. */
+  function endOfRun(index: number): number {
+    const type = entries[index]?.type;
     let end = index + 1;
-    while (entries[end]?.type === first.type) end += 1;
-    if (end > index + 1) {
-      const rest = entries.slice(index + 1, end) as Delta[];
-      content += rest.map((delta) => delta.content).join('');
-    }
-    const last = entries[end - 1]?.seq ?? first.seq;
-    return { type: first.type, turn, seq: last, content };
+    while (entries[end]?.type === type) end += 1;
+    return end;
+  }
+
+  /** What is new after `after` in the run that begins with `first`. */
+  function join(first: Delta, index: number, after: number): Delta {
+    const start = first.seq - first.content.length;
+    const end = endOfRun(index);
+    if (end === index + 1 && after <= start) return first;
+    const run = entries.slice(index, end) as Delta[];
+    const text = run.map(({ content }) => content).join('');
+    return {
+      type: first.type,
+      turn,
+      seq: run.at(-1)?.seq ?? first.seq,
+      content: text.slice(Math.max(0, after - start)),
+    };
   }
 
   function merge(): void {
     const kept = entries.slice(0, merged);
-    let index = merged;
-    while (index < entries.length) {
+    for (let index = merged; index < entries.length; ) {
       const entry = entries[index];
       if (entry === undefined) break;
-      let end = index + 1;
-      if (isDelta(entry)) while (entries[end]?.type === entry.type) end += 1;
-      if (end === index + 1) kept.push(entry);
-      else {
-        const run = entries.slice(index, end) as Delta[];
-        const content = run.map((delta) => delta.content).join('');
-        kept.push({ type: run[0]?.type ?? 'token', seq: run.at(-1)?.seq ?? 0, content });
-      }
-      index = end;
+      kept.push(isDelta(entry) ? join(entry, index, 0) : entry);
+      index = isDelta(entry) ? endOfRun(index) : index + 1;
     }
     entries = kept;
     merged = entries.length;
@@ -194,7 +190,7 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
   }
 }
 
-function isDelta(entry: Entry): entry is Delta {
+function isDelta(entry: TurnEvent): entry is Delta {
   return entry.type === 'token' || entry.type === 'thinking';
 }
 

@@ -48,14 +48,13 @@ export function createTurn(options: TurnOptions): Turn {
   let stage: Turn['stage'] = 'waiting';
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
   let stop: 'cancelled' | 'interrupted' | 'full' | undefined;
-  let isEnding = false;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
 
   function stopAs(reason: NonNullable<typeof stop>): void {
-    if (stop !== undefined || isEnding) return;
+    if (stop !== undefined) return;
     stop = reason;
     stopping.abort();
   }
@@ -100,7 +99,6 @@ export function createTurn(options: TurnOptions): Turn {
       ({ reason, usage }): Ending => toStopped() ?? { type: 'done', reason, model, usage, saved: context.saves },
       (error: unknown): Ending => toStopped() ?? describeFailure(error, options.log),
     );
-    isEnding = true;
     const terminal = await keep(ending);
     stage = 'ended';
     log.append(terminal);

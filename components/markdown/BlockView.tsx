@@ -29,7 +29,7 @@ function ListView({ list }: { list: ListBlock }) {
   const Tag = list.ordered ? 'ol' : 'ul';
   const start = list.ordered && list.start !== 1 ? { start: list.start } : {};
   return (
-    <Tag dir="auto" class={list.loose ? 'loose' : undefined} {...start}>
+    <Tag dir="auto" class={list.loose ? 'loose' : 'tight'} {...start}>
       {list.items.map((item, index) => (
         <ItemView key={index} item={item} />
       ))}

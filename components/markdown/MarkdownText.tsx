@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { BlockView } from './BlockView.tsx';
 import type { Extras } from './extras.ts';
 import { ExtrasContext } from './extras-context.ts';
@@ -15,7 +15,8 @@ export function MarkdownText(props: {
 }) {
   const { text, live, extras, clock = systemClock } = props;
   const model = useMemo(() => createMarkdownModel(text, live, clock), [text, live, clock]);
-  useEffect(() => model.dispose, [model]);
+  // At once: an effect that comes after the next frame may never come, and would leave the model following its text.
+  useLayoutEffect(() => model.dispose, [model]);
   return (
     <ExtrasContext.Provider value={extras}>
       <div class="markdown">

@@ -40,7 +40,8 @@ export function createMarkdownModel(
   const pace = createPace(update, clock);
   const stop = effect(() => {
     const isLive = live.value;
-    text.value;
+    // An empty answer that waits is no update, or the first token would have to wait for the next.
+    if (text.value === taken && isLive) return;
     untracked(isLive ? pace.request : pace.flush);
   });
 

@@ -7,6 +7,8 @@ export interface PanelDriver {
   /** Types a question and sends it with Enter. */
   ask(question: string): Promise<void>;
   press(button: string): Promise<void>;
+  /** Waits until what is typed on the keyboard lands in the composer. */
+  takesKeys(): Promise<void>;
   /** Picks from the list that is open. */
   choose(option: string): Promise<void>;
   /** The visible text of the whole panel. */
@@ -49,6 +51,10 @@ export function drivePanel(page: Page): PanelDriver {
       const found = await until(`there is a button "${name}"`, () => findButton(name));
       await found.click();
     },
+    takesKeys: () =>
+      settle(page, 'the composer has the keyboard', () =>
+        page.evaluate(() => document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement),
+      ),
     async choose(option) {
       const click = (name: string) =>
         page.$$eval(

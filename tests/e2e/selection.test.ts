@@ -24,9 +24,7 @@ describeInBrowser('window', 'a selection, through the real context menu into the
     expect(ollama.requests.some(({ path }) => path === '/api/chat')).toBe(false);
 
     // a panel that was just opened has the keyboard: what is typed now is the question
-    await until('the composer has the focus', () =>
-      panel.page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA' && document.hasFocus()),
-    );
+    await panel.takesKeys();
     const answer = manual();
     ollama.script(answer);
     await display.type('How many storks?');

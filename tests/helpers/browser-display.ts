@@ -35,9 +35,9 @@ const HEIGHT = 900;
 
 /** Starts Xvfb on a display number that it finds free by itself, and openbox. */
 export async function createDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  // -noreset: a server whose last client leaves starts over, which throws out a window manager that is just arriving
+  const args = ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(server, server.stdio[3] as Readable);
   const env = { ...process.env, DISPLAY: `:${number}` };
   const manager = spawn('openbox', [], { env, stdio: 'ignore' });

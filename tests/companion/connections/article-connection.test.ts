@@ -185,6 +185,29 @@ describe('cancelling at article depth', () => {
     ]);
     expect(next.request.prompt.history).toMatchObject([{ question: 'A', answer: 'old' }]);
   });
+
+  it('says cancelled before any token of the new turn also to a client that reads slowly', async () => {
+    const { client, scripted } = await setUp({ limits: { turnLogBytes: 64 * 1024 * 1024 } });
+    client.send({ message: 'A' });
+    const old = await scripted.next();
+    client.pause();
+    // The second waits for the first, which is more than the buffers of a loopback connection take.
+    old.say('x'.repeat(16 * 1024 * 1024), 'rest');
+    client.send({ message: 'B' });
+    await new Promise((resolve) => old.signal.addEventListener('abort', resolve));
+    client.resume();
+    const next = await scripted.next();
+    next.say('new');
+    next.finish();
+    const story = (await client.takeUntil('done')).map(({ type, content = '' }) => [type, content.slice(0, 4)]);
+    expect(story).toEqual([
+      ['token', 'xxxx'],
+      ['token', 'rest'],
+      ['cancelled', ''],
+      ['token', 'new'],
+      ['done', ''],
+    ]);
+  });
 });
 
 describe('a message that can not be served at article depth', () => {

@@ -25,8 +25,9 @@ function setUp(
   const log = createCapturedLog();
   const scripted = createScriptedUpstream(options);
   const store = createMemoryConversations();
+  const catalogue = createFixedCatalogue(scripted.upstream);
   const registry = createTurnRegistry({
-    catalogue: createFixedCatalogue(scripted.upstream),
+    catalogue,
     clock,
     log,
     limits: options.limits ?? {},
@@ -75,7 +76,7 @@ function setUp(
     const asked = await ask(asking);
     return 'refusal' in asked ? asked.refusal.code : undefined;
   }
-  return { clock, log, registry, store, scripted, conversation, ask, begin, refusalOf };
+  return { clock, log, registry, store, scripted, catalogue, conversation, ask, begin, refusalOf };
 }
 
 /** What the log says, in as few events as a late viewer gets. */
@@ -205,6 +206,34 @@ describe('cancelling', () => {
     await asking;
     expect(await registry.find(turn, ANNA)?.ended).toMatchObject({ type: 'cancelled' });
     expect(scripted.count).toBe(0);
+  });
+
+  it('waits for no model server while it is not known yet which one answers', async () => {
+    const { ask, begin, registry, catalogue } = setUp();
+    catalogue.resolve = () => new Promise(() => {});
+    const early = randomUUID();
+    const asking = ask({ turn: early });
+    const earlyTurn = registry.find(early, ANNA);
+    earlyTurn?.cancel();
+    await asking;
+    const late = await begin();
+    await settle();
+    late.cancel();
+    expect(await Promise.all([earlyTurn?.ended, late.ended])).toMatchObject([
+      { type: 'cancelled' },
+      { type: 'cancelled' },
+    ]);
+  });
+
+  it('is the last word, also when the companion stops before the upstream has let go', async () => {
+    const { begin, scripted, registry } = setUp({ lingers: true });
+    const turn = await begin();
+    const request = await scripted.next();
+    turn.cancel();
+    const stopped = registry.shutdown();
+    request.fail(new Error('closed'));
+    await stopped;
+    expect(turn.log.terminal).toMatchObject({ type: 'cancelled' });
   });
 
   it('frees the slot for the next', async () => {

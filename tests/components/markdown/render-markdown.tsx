@@ -27,10 +27,7 @@ export function renderMarkdown(options: { text?: string; live?: boolean; extras?
   const clock = createManualClock();
   const container = (options.into ?? document.body).appendChild(document.createElement('div'));
   void act(() =>
-    render(
-      <MarkdownText text={text} live={live} extras={options.extras ?? noExtras} clock={clock} />,
-      container,
-    ),
+    render(<MarkdownText text={text} live={live} extras={options.extras ?? noExtras} clock={clock} />, container),
   );
   const rendered: RenderedMarkdown = {
     get root() {

@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CardAnswer, CardPhase } from '../../../client/card/card-answer.ts';
+import type { Box } from '../../../client/card/place-card.ts';
+import { mountCard } from '../../../components/card/mount-card.tsx';
+
+const unmounts: (() => void)[] = [];
+afterEach(() => {
+  for (const unmount of unmounts.splice(0)) unmount();
+  vi.restoreAllMocks();
+  document.body.innerHTML = '';
+});
+
+function setUp(selection: () => Box | undefined = () => undefined) {
+  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  const answer: CardAnswer = {
+    phase: signal<CardPhase>({ kind: 'answering' }),
+    content: signal('words'),
+    live: signal(true),
+    problem: signal(null),
+  };
+  const actions = { stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn(), copyText: vi.fn(async () => {}) };
+  const unmount = mountCard(document, answer, actions, selection);
+  unmounts.push(unmount);
+  const host = document.querySelector('aside-card') as HTMLElement;
+  const root = attach.mock.results[0]?.value as ShadowRoot;
+  return { actions, unmount, host, root, attach };
+}
+
+function press(key: string, isTrusted: boolean): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  document.body.dispatchEvent(event);
+}
+
+describe('a mounted card', () => {
+  it('stands in a closed shadow root with its own styles', () => {
+    const { host, root, attach } = setUp();
+    expect(attach).toHaveBeenCalledWith({ mode: 'closed' });
+    expect(host.shadowRoot).toBeNull();
+    expect(root.querySelector('.card')).not.toBeNull();
+    expect(root.querySelector('style')).not.toBeNull();
+    expect(host.textContent).toBe('');
+  });
+
+  it('stands beside the selection, and again after the window changed its size', () => {
+    let top = 100;
+    const { host } = setUp(() => ({ left: 50, top, right: 150, bottom: top + 20 }));
+    expect(host.style.getPropertyValue('--card-inset')).toMatch(/^128px auto auto /);
+    top = 200;
+    window.dispatchEvent(new Event('resize'));
+    expect(host.style.getPropertyValue('--card-inset')).toMatch(/^228px auto auto /);
+  });
+
+  it('closes on Escape when the person presses it, and not when the page makes it up', () => {
+    const { actions } = setUp();
+    press('Escape', false);
+    press('Enter', true);
+    expect(actions.close).not.toHaveBeenCalled();
+    press('Escape', true);
+    expect(actions.close).toHaveBeenCalledOnce();
+  });
+
+  it('leaves nothing behind', () => {
+    const { actions, unmount } = setUp();
+    unmount();
+    expect(document.querySelector('aside-card')).toBeNull();
+    press('Escape', true);
+    expect(actions.close).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../../components/markdown/pace.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+function setUp(costMs = 0) {
+  const clock = createManualClock();
+  const updates: number[] = [];
+  const pace = createPace(() => {
+    updates.push(clock.now());
+    if (costMs > 0) clock.advance(costMs);
+  }, clock);
+  return { clock, updates, pace };
+}
+
+describe('the pace of updates', () => {
+  it('lets the first one through at once', () => {
+    const { pace, updates } = setUp();
+    pace.request();
+    expect(updates).toEqual([0]);
+  });
+
+  it('lets 30 through in a second, however many are asked for', () => {
+    const { pace, updates, clock } = setUp();
+    for (let ms = 0; ms < 1000; ms++) {
+      pace.request();
+      clock.advance(1);
+    }
+    expect(updates.length).toBeLessThanOrEqual(31);
+    expect(updates.length).toBeGreaterThanOrEqual(29);
+  });
+
+  it('does not forget the last one', () => {
+    const { pace, updates, clock } = setUp();
+    pace.request();
+    pace.request();
+    clock.advance(100);
+    expect(updates).toHaveLength(2);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('waits longer when updates take long, so that they never fill the thread', () => {
+    const { pace, updates, clock } = setUp(50);
+    for (let ms = 0; ms < 3000; ms += 5) {
+      pace.request();
+      clock.advance(5);
+    }
+    expect(updates.length * 50).toBeLessThanOrEqual(clock.now() / 6 + 50);
+  });
+
+  it('takes back what is due when it is disposed', () => {
+    const { pace, updates, clock } = setUp();
+    pace.request();
+    pace.request();
+    pace.dispose();
+    clock.advance(1000);
+    expect(updates).toEqual([0]);
+    expect(clock.pending).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { createFakeExtension, settle } from '../helpers/fake-extension.ts';
+
+const holder = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('wxt/browser', () => ({
+  get browser() {
+    return holder.browser;
+  },
+}));
+
+const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
+
+async function start() {
+  const fake = createFakeExtension();
+  holder.browser = fake.browser;
+  const { default: background } = await import('../../entrypoints/background.ts');
+  background.main();
+  return fake;
+}
+
+describe('background', () => {
+  beforeEach(() => vi.resetModules());
+
+  it('listens to everything before anything is awaited', async () => {
+    const { events, api } = await start();
+    const all = [events.action, events.command, events.menu, events.connect, events.installed, events.startup];
+    expect(all.map((event) => event.listenerCount)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect([api.sidePanel.onOpened.listenerCount, api.sidePanel.onClosed.listenerCount]).toEqual([1, 1]);
+  });
+
+  it.each(['installed', 'startup'] as const)('puts its items into the menus when %s', async (event) => {
+    const { events, menuItems } = await start();
+    events[event].emit();
+    await settle();
+    expect(menuItems).toHaveLength(6);
+  });
+
+  it('toggles the panel on the toolbar button', async () => {
+    const fake = await start();
+    await fake.gesture(() => fake.events.action.emit(TAB));
+    await fake.gesture(() => fake.events.action.emit(TAB));
+    expect(fake.calls).toEqual(['open 1', 'open 1', 'close 1']);
+  });
+
+  it.each(['ask-selection', 'summarise-page'])('opens the panel for the command %s', async (name) => {
+    const fake = await start();
+    await fake.gesture(() => fake.events.command.emit(name, TAB));
+    expect(fake.calls).toEqual(['open 1']);
+  });
+
+  it('opens the panel for a menu item of ours, and for no other', async () => {
+    const fake = await start();
+    const click = (menuItemId: string) => ({ menuItemId, selectionText: 'x' }) as Browser.contextMenus.OnClickData;
+    await fake.gesture(() => fake.events.menu.emit(click('other'), TAB));
+    expect(fake.calls).toEqual([]);
+    await fake.gesture(() => fake.events.menu.emit(click('explain'), TAB));
+    expect(fake.calls).toEqual(['open 1']);
+  });
+});
