@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { AttachmentSchema } from './attachment.ts';
+import {
+  ConversationIdSchema,
+  ConversationRequestSchema,
+  ConversationsRequestSchema,
+  DeleteSchema,
+  PinSchema,
+  RenameSchema,
+  RequestIdSchema,
+  RestoreSchema,
+  SearchRequestSchema,
+} from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
-
-/** Ties a reply to its request; any short string that the client has not in flight. */
-export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-
-/** A conversation's id: a UUID that the client chose. */
-export const ConversationIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
 /** First frame of a connection. `proof` when a key was offered; see `key-proof.ts`. */
 export const HelloSchema = v.object({
@@ -35,6 +40,8 @@ export const ChatSchema = v.object({
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
   /** Whether a model that can think should. None: the model's own default. */
   think: v.optional(v.boolean()),
+  /** Kept in memory only, and never written to disk. A guest's conversations always are. */
+  temporary: v.optional(v.boolean(), false),
   /** BCP 47 tag that `translate` translates to, and that other tasks answer in when there is no question. */
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
 });
@@ -48,15 +55,8 @@ export const CancelSchema = v.object({ type: v.literal('cancel'), turn: TurnIdSc
 
 /** Asks for the list of models, once. */
 export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
-/** Asks for the list of models now and whenever it changes. */
-export const WatchSchema = v.object({ type: v.literal('watch'), topic: v.literal('models') });
-/** Asks for the turns of a conversation. */
-export const ConversationRequestSchema = v.object({
-  type: v.literal('conversation'),
-  id: RequestIdSchema,
-  conversation: ConversationIdSchema,
-});
-
+/** Asks to be told: of the models now and whenever they change; of conversations whenever one does. */
+export const WatchSchema = v.object({ type: v.literal('watch'), topic: v.picklist(['models', 'conversations']) });
 /** Either side may ask whether the other is there; the answer is `pong`. */
 export const PingSchema = v.object({ type: v.literal('ping') });
 export const PongSchema = v.object({ type: v.literal('pong') });
@@ -71,6 +71,12 @@ export const ClientMessageSchema = v.variant('type', [
   ModelsRequestSchema,
   WatchSchema,
   ConversationRequestSchema,
+  ConversationsRequestSchema,
+  SearchRequestSchema,
+  RenameSchema,
+  PinSchema,
+  DeleteSchema,
+  RestoreSchema,
   PingSchema,
   PongSchema,
 ]);

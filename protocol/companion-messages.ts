@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { ReceiptSchema } from './attachment.ts';
-import { ConversationIdSchema, PingSchema, PongSchema, TASKS } from './client-messages.ts';
+import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
+import {
+  ChangedSchema,
+  ConversationIdSchema,
+  ConversationsSchema,
+  OkSchema,
+  RemovedSchema,
+  SearchSchema,
+} from './conversation-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import {
   CancelledSchema,
@@ -91,12 +99,18 @@ export const TurnRecordSchema = v.object({
 });
 export type TurnRecord = v.InferOutput<typeof TurnRecordSchema>;
 
-/** Answers `conversation`: its turns in the order they were asked. */
+/** Answers `conversation`: its turns in the order they were asked. Siblings (one parent) are branches. */
 export const ConversationSchema = v.object({
   type: v.literal('conversation'),
   id: v.string(),
   conversation: ConversationIdSchema,
   turns: v.array(TurnRecordSchema),
+  /** `before` of the earlier turns; null when these are all. */
+  next: v.nullable(v.string()),
+  /** Empty while it has none. */
+  title: v.string(),
+  pinned: v.boolean(),
+  temporary: v.boolean(),
 });
 
 /** Everything the companion may send in `aside.v1`. */
@@ -113,6 +127,11 @@ export const CompanionMessageSchema = v.union([
     SnapshotSchema,
     ModelsSchema,
     ConversationSchema,
+    ConversationsSchema,
+    SearchSchema,
+    OkSchema,
+    ChangedSchema,
+    RemovedSchema,
     PingSchema,
     PongSchema,
   ]),

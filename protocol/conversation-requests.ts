@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+
+/** Ties a reply to its request; any short string that the client has not in flight. */
+export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** A conversation's id: a UUID that the client chose. */
+export const ConversationIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+/** Where a list goes on, as an earlier part of it said. */
+const CursorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const PageSizeSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200));
+
+const request = { id: RequestIdSchema };
+const aboutOne = { ...request, conversation: ConversationIdSchema };
+
+/** Asks for the turns of a conversation: the latest, or those before a cursor. */
+export const ConversationRequestSchema = v.object({
+  type: v.literal('conversation'),
+  ...aboutOne,
+  before: v.optional(CursorSchema),
+  limit: v.optional(PageSizeSchema),
+});
+/** Asks for the stored conversations, pinned ones first, then the last used. */
+export const ConversationsRequestSchema = v.object({
+  type: v.literal('conversations'),
+  ...request,
+  before: v.optional(CursorSchema),
+  limit: v.optional(PageSizeSchema),
+});
+/** Looks for words in titles, questions and answers. */
+export const SearchRequestSchema = v.object({
+  type: v.literal('search'),
+  ...request,
+  query: v.pipe(v.string(), v.maxLength(256)),
+  limit: v.optional(PageSizeSchema),
+});
+export const RenameSchema = v.object({
+  type: v.literal('rename'),
+  ...aboutOne,
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+});
+export const PinSchema = v.object({ type: v.literal('pin'), ...aboutOne, pinned: v.boolean() });
+/** Takes a conversation out of every list; `restore` brings it back. What runs in it is stopped. */
+export const DeleteSchema = v.object({ type: v.literal('delete'), ...aboutOne });
+export const RestoreSchema = v.object({ type: v.literal('restore'), ...aboutOne });
+
+/** A conversation in a list. Times in milliseconds since 1970. */
+export const ConversationSummarySchema = v.object({
+  conversation: ConversationIdSchema,
+  title: v.string(),
+  pinned: v.boolean(),
+  createdAt: v.number(),
+  usedAt: v.number(),
+  turns: v.number(),
+  /** A turn of it waits or runs. */
+  running: v.boolean(),
+});
+export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>;
+
+/** Answers `conversations`. */
+export const ConversationsSchema = v.object({
+  type: v.literal('conversations'),
+  id: v.string(),
+  items: v.array(ConversationSummarySchema),
+  /** `before` of the next part; null when there is none. */
+  next: v.nullable(v.string()),
+});
+
+export const SearchHitSchema = v.object({
+  conversation: ConversationIdSchema,
+  title: v.string(),
+  /** The turn that the words stand in; null when they stand in the title. */
+  turn: v.nullable(v.string()),
+  snippet: v.object({
+    text: v.string(),
+    /** Start and end of each match, in UTF-16 units of `text`. */
+    ranges: v.array(v.tuple([v.number(), v.number()])),
+  }),
+  /** Milliseconds since 1970. */
+  at: v.number(),
+});
+export type SearchHit = v.InferOutput<typeof SearchHitSchema>;
+
+/** Answers `search`: the latest first. */
+export const SearchSchema = v.object({
+  type: v.literal('search'),
+  id: v.string(),
+  query: v.string(),
+  hits: v.array(SearchHitSchema),
+});
+
+/** Answers `rename`, `pin`, `delete` and `restore` once it is on disk. */
+export const OkSchema = v.object({ type: v.literal('ok'), id: v.string() });
+
+/** After `watch` of `conversations`: one is new, or has another title, place or state. */
+export const ChangedSchema = v.object({ type: v.literal('changed'), conversation: ConversationSummarySchema });
+/** After `watch` of `conversations`: one was deleted. */
+export const RemovedSchema = v.object({ type: v.literal('removed'), conversation: ConversationIdSchema });
