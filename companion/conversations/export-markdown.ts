@@ -1,0 +1,81 @@
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { ExportedConversation, ExportedTurn, ExportPart } from './exported-conversation.ts';
+
+/** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
+export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGenerator<string> {
+  let isFirst = true;
+  /** What was asked in each turn of this conversation, to say what another version follows. */
+  let questions = new Map<string, string>();
+  let last: string | null = null;
+  for await (const part of parts) {
+    if (part.type === 'conversation') {
+      yield `${isFirst ? '' : '\n---\n\n'}${writeHead(part.conversation)}`;
+      isFirst = false;
+      questions = new Map();
+      last = null;
+    } else {
+      const { turn } = part;
+      if (turn.parent !== last) yield `\n*${writeBranch(turn.parent, questions)}*\n`;
+      yield writeTurn(turn);
+      questions.set(turn.turn, toLine(turn.message).slice(0, 60));
+      last = turn.turn;
+    }
+  }
+}
+
+function writeHead({ title, createdAt, usedAt }: ExportedConversation): string {
+  const [created, used] = [toDay(createdAt), toDay(usedAt)];
+  return `# ${toLine(title)}\n\n${created === used ? created : `${created} to ${used}`}\n`;
+}
+
+function writeBranch(parent: string | null, questions: ReadonlyMap<string, string>): string {
+  if (parent === null) return 'Another beginning:';
+  const question = questions.get(parent);
+  return question ? `Another version of what follows “${question}”:` : 'Another version:';
+}
+
+function writeTurn(turn: ExportedTurn): string {
+  const asked = turn.message.trim() || TASK_WORDS[turn.task];
+  const sources = turn.attachments.map((attachment) => `> ${writeSource(attachment)}\n`).join('');
+  const answer = turn.content.trim();
+  return [
+    `\n## You\n\n${asked}\n`,
+    sources && `\n${sources}`,
+    `\n## ${toLine(turn.model) || 'Answer'}\n`,
+    answer && `\n${answer}\n`,
+    writeEnd(turn),
+  ].join('');
+}
+
+const TASK_WORDS: Record<ExportedTurn['task'], string> = {
+  chat: '(no words)',
+  explain: 'Explain this.',
+  summarise: 'Summarise this.',
+  translate: 'Translate this.',
+};
+
+function writeSource({ kind, title, url }: Attachment): string {
+  const name = toLine(title) || (kind === 'page' ? 'A page' : 'A selection');
+  return url ? `${name} <${url.replace(/[\s<>]/g, encodeURIComponent)}>` : name;
+}
+
+function writeEnd({ terminal }: ExportedTurn): string {
+  if (terminal === null) return '\n*(not finished)*\n';
+  switch (terminal.type) {
+    case 'done':
+      return terminal.reason === 'length' ? '\n*(cut for length)*\n' : '';
+    case 'cancelled':
+      return '\n*(stopped)*\n';
+    case 'error':
+      return `\n*(${toLine(terminal.message)})*\n`;
+  }
+}
+
+function toDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** For a place where a line break would end a heading or a quote. */
+function toLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

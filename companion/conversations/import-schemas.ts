@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { LIMITS } from '../../protocol/limits.ts';
+import { importError } from './import-error.ts';
+
+/** Conversations and turns of one file, so that one import can't fill a disk with rows. */
+const MAX_CONVERSATIONS = 20_000;
+const MAX_TURNS = 10_000;
+
+/** Milliseconds since 1970, as far as a Date goes. */
+export const TimeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.trunc));
+export const TitleSchema = v.pipe(
+  v.string(),
+  v.maxLength(10_000),
+  v.transform((title) => title.slice(0, 200)),
+);
+export const MessageTextSchema = v.pipe(v.string(), v.maxLength(LIMITS.messageChars));
+export const AnswerTextSchema = v.pipe(v.string(), v.maxLength(LIMITS.turnLogBytes));
+export const ModelNameSchema = v.pipe(v.string(), v.maxLength(256));
+
+export function conversationsSchema<T>(conversation: v.GenericSchema<unknown, T>) {
+  return v.pipe(v.array(conversation), v.maxLength(MAX_CONVERSATIONS));
+}
+export function turnsSchema<T>(turn: v.GenericSchema<unknown, T>) {
+  return v.pipe(v.array(turn), v.maxLength(MAX_TURNS));
+}
+
+/** Names the place of the first fault, and never what stands there. @throws {StoreError} `bad_import` */
+export function parseAs<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const path = v.getDotPath(result.issues[0]) ?? 'the file';
+  throw importError(`In the file, ${path} is missing, too long or not what it should be.`, 'Nothing was imported.');
+}

@@ -1,0 +1,49 @@
+import { importError } from './import-error.ts';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+/** Deeper than any export of ours or of Page Assist's. */
+const MAX_DEPTH = 32;
+/** Objects and arrays take many times their two bytes once they are read. */
+const MAX_CONTAINERS = 4_000_000;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/**
+ * The JSON in a file that a stranger may have made: bounded in size, depth and number of objects before it is parsed.
+ *
+ * @throws {StoreError} `bad_import`
+ */
+export function readImportJson(file: Uint8Array): unknown {
+  if (file.length > MAX_BYTES)
+    throw importError('The file is larger than 64 MB.', 'Export fewer conversations at once.');
+  checkShape(file);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
+  } catch {
+    throw importError('The file is not JSON.');
+  }
+}
+
+/** Bytes will do: in UTF-8 these characters are never part of another. */
+function checkShape(file: Uint8Array): void {
+  let depth = 0;
+  let containers = 0;
+  let isInString = false;
+  for (let index = 0; index < file.length; index++) {
+    const byte = file[index];
+    if (isInString) {
+      if (byte === BACKSLASH) index++;
+      else if (byte === QUOTE) isInString = false;
+    } else if (byte === QUOTE) isInString = true;
+    // [ and {
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth++;
+      containers++;
+      if (depth > MAX_DEPTH) throw importError('The file is nested too deeply.');
+      if (containers > MAX_CONTAINERS) throw importError('The file holds too many objects.', 'Export less at once.');
+    }
+    // ] and }
+    else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+}

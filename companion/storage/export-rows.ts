@@ -1,0 +1,88 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ExportedConversation, ExportedTurn } from '../conversations/exported-conversation.ts';
+import type { TitleSource } from '../conversations/stored-conversations.ts';
+import { createTurnLogRows } from './turn-log-rows.ts';
+
+/** What is read at once: this many turns, or as many as make this many UTF-16 units. */
+const TURNS_AT_ONCE = 100;
+const CHARS_AT_ONCE = 1_000_000;
+
+interface ExportRow {
+  row: number;
+  id: string;
+  parent_id: string | null;
+  task: ExportedTurn['task'];
+  message: string;
+  attachments: string | null;
+  content: string;
+  thinking: string;
+  model: string;
+  terminal: string | null;
+  asked_at: number;
+}
+
+/** Reads everything piece by piece, oldest first. */
+export function createExportReader(db: DatabaseSync) {
+  const selectConversation = db.prepare(
+    `SELECT row, id, title, title_source, pinned, created_at, used_at FROM conversations
+     WHERE deleted_at IS NULL AND row > ? AND (? IS NULL OR id = ?) ORDER BY row LIMIT 1`,
+  );
+  const selectTurns = db.prepare(
+    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, a.content AS attachments, t.content, t.thinking, t.model,
+       t.terminal, t.asked_at
+     FROM turns t LEFT JOIN turns p ON p.row = t.parent LEFT JOIN attachments a ON a.turn = t.row
+     WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
+  );
+  const log = createTurnLogRows(db);
+
+  function toExported(row: ExportRow): ExportedTurn {
+    const terminal = row.terminal === null ? null : JSON.parse(row.terminal);
+    delete terminal?.turn;
+    delete terminal?.seq;
+    return {
+      turn: row.id,
+      parent: row.parent_id,
+      task: row.task,
+      message: row.message,
+      attachments: row.attachments === null ? [] : JSON.parse(row.attachments),
+      content: row.content,
+      thinking: row.thinking,
+      model: row.model,
+      terminal,
+      askedAt: row.asked_at,
+      ...(terminal === null && log.read(row.row)),
+    };
+  }
+
+  return {
+    /** The next conversation after a row; only the one of that id when there is one. */
+    nextExported(after: number, id: string | null): { row: number; conversation: ExportedConversation } | undefined {
+      const row = selectConversation.get(after, id, id);
+      if (row === undefined) return undefined;
+      return {
+        row: Number(row.row),
+        conversation: {
+          title: String(row.title),
+          titleSource: row.title_source as TitleSource,
+          pinned: row.pinned === 1,
+          createdAt: Number(row.created_at),
+          usedAt: Number(row.used_at),
+        },
+      };
+    },
+    /** The next turns after a row, and the row to go on after; null at the end. */
+    nextExportedTurns(conversation: number, after: number): { turns: ExportedTurn[]; last: number | null } {
+      const turns: ExportedTurn[] = [];
+      let chars = 0;
+      let last: number | null = null;
+      for (const value of selectTurns.iterate(conversation, after) as Iterable<unknown>) {
+        const row = value as ExportRow;
+        turns.push(toExported(row));
+        last = row.row;
+        chars += row.message.length + row.content.length + row.thinking.length + (row.attachments?.length ?? 0);
+        if (chars >= CHARS_AT_ONCE) break;
+      }
+      return { turns, last };
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { CONVERSATIONS } from './0001-conversations.ts';
+
+/** The n-th brings a database from version n to n + 1. What was released is never edited. */
+export const MIGRATIONS: readonly string[] = [CONVERSATIONS];

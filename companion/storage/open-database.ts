@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { makeDataFolder, makePrivateFile } from './data-files.ts';
+import { toStoreError } from './database-failure.ts';
+import { lockFolder } from './folder-lock.ts';
+import { endInterruptedTurns } from './interrupted-turns.ts';
+import { checkVersion, migrate } from './migrate.ts';
+
+export interface Database {
+  readonly db: DatabaseSync;
+  readonly file: string;
+  /** Writes everything to the one file, and lets the folder go. */
+  close(): void;
+}
+
+/**
+ * The database of a data folder, with the latest schema and no turn left running. Nothing is written to a file that
+ * is not ours to write.
+ *
+ * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`
+ */
+export function openDatabase(folder: string): Database {
+  makeDataFolder(folder);
+  const lock = lockFolder(folder);
+  const file = join(folder, 'conversations.db');
+  let db: DatabaseSync | undefined;
+  try {
+    makePrivateFile(file);
+    db = new DatabaseSync(file, { enableForeignKeyConstraints: true });
+    checkVersion(db, file);
+    // With the log a killed process loses nothing that was committed; a power cut may lose the last commits.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    migrate(db);
+    endInterruptedTurns(db);
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw toStoreError(error, file);
+  }
+  const opened = db;
+  return {
+    db: opened,
+    file,
+    close() {
+      opened.close();
+      lock.release();
+    },
+  };
+}

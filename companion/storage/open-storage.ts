@@ -1,0 +1,65 @@
+import type { AskedTurn } from '../conversations/conversation-store.ts';
+import type { ExportPart } from '../conversations/exported-conversation.ts';
+import type { StoredConversations } from '../conversations/stored-conversations.ts';
+import { startWorker, type WorkerClient } from './worker-client.ts';
+
+export interface StorageOptions {
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * The conversations of a data folder, which is this process's alone until `dispose`. All work on them is done in a
+ * thread of its own, so that nothing here holds up a token.
+ *
+ * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`; nothing was overwritten
+ */
+export async function openStorage(folder: string, options: StorageOptions = {}): Promise<StoredConversations> {
+  const { now = Date.now } = options;
+  const worker = await startWorker(folder);
+  return {
+    saves: 'stored',
+    get failure() {
+      return worker.failure;
+    },
+    onFailure: worker.onFailure,
+    add: (asked) => worker.call('add', toPlain(asked), now()),
+    appendText: (turn, kind, text) => worker.call('appendText', turn, kind, text),
+    finish: (ending) => worker.call('finish', ending, now()),
+    turns: (conversation, page = {}) => worker.call('turns', conversation, page),
+    history: (conversation, last) => worker.call('history', conversation, last),
+    drop: (conversation) => worker.call('drop', conversation),
+    list: (page = {}) => worker.call('list', page),
+    summary: (conversation) => worker.call('summary', conversation),
+    search: (query, limit) => worker.call('search', query, limit),
+    findTurn: (turn) => worker.call('findTurn', turn),
+    rename: (conversation, title, source = 'person') => worker.call('rename', conversation, title, source),
+    pin: (conversation, pinned) => worker.call('pin', conversation, pinned),
+    markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
+    restore: (conversation) => worker.call('restore', conversation),
+    purgeDeleted: (until) => worker.call('purgeDeleted', until),
+    exportParts: (conversation) => exportParts(worker, conversation),
+    importFile: (file) => worker.call('importFile', file, now()),
+    dispose: worker.dispose,
+  };
+}
+
+async function* exportParts(worker: WorkerClient, conversation: string | 'all'): AsyncGenerator<ExportPart> {
+  const only = conversation === 'all' ? null : conversation;
+  let found = await worker.call('nextExported', 0, only);
+  while (found) {
+    yield { type: 'conversation', conversation: found.conversation };
+    for (let after = 0; ; ) {
+      const { turns, last } = await worker.call('nextExportedTurns', found.row, after);
+      for (const turn of turns) yield { type: 'turn', turn };
+      if (last === null) break;
+      after = last;
+    }
+    found = await worker.call('nextExported', found.row, only);
+  }
+}
+
+/** What is stored of a question; callers hand over whole messages. */
+function toPlain({ turn, conversation, parent, task, message, attachments, fingerprint = '' }: AskedTurn): AskedTurn {
+  return { turn, conversation, parent, task, message, attachments, fingerprint };
+}

@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { createConversationList } from './conversation-list.ts';
+import { createExportReader } from './export-rows.ts';
+import { createImporter } from './import-rows.ts';
+import { createTurnReader } from './read-turns.ts';
+import { createSearch } from './search.ts';
+import { createTurnWriter } from './write-turns.ts';
+
+/** All that can be asked of a database, one thing at a time. */
+export function createOperations(db: DatabaseSync) {
+  return {
+    ...createTurnWriter(db),
+    ...createTurnReader(db),
+    ...createConversationList(db),
+    ...createSearch(db),
+    ...createExportReader(db),
+    ...createImporter(db),
+  };
+}
+export type Operations = ReturnType<typeof createOperations>;

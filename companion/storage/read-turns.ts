@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { PageRequest, TurnPage } from '../conversations/conversation-store.ts';
+import type { StoredTurn } from '../conversations/stored-conversations.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import { clampLimit, readRowCursor } from './cursors.ts';
+
+/** A page is cut after this many UTF-16 units, however few its turns are; one turn always fits. */
+const PAGE_CHARS = 2_000_000;
+
+interface TurnRow {
+  row: number;
+  id: string;
+  parent_id: string | null;
+  task: TurnRecord['task'];
+  message: string;
+  receipts: string;
+  fingerprint: string;
+  state: TurnRecord['state'];
+  model: string;
+  content: string;
+  thinking: string;
+  terminal: string | null;
+}
+
+const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.state, t.model, t.content,
+  t.thinking, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
+
+export function createTurnReader(db: DatabaseSync) {
+  const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ? AND deleted_at IS NULL');
+  const selectBefore = db.prepare(
+    `SELECT ${COLUMNS} WHERE t.conversation = ? AND t.row < ? ORDER BY t.row DESC LIMIT ?`,
+  );
+  const selectTurn = db.prepare(
+    `SELECT c.id AS conversation_id, ${COLUMNS} JOIN conversations c ON c.row = t.conversation
+     WHERE t.id = ? AND c.deleted_at IS NULL`,
+  );
+  const selectExchange = db.prepare(
+    `SELECT t.message, t.content, t.parent, a.content AS attachments
+     FROM turns t LEFT JOIN attachments a ON a.turn = t.row WHERE t.row = ?`,
+  );
+  const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
+
+  function readPage(conversation: number, before: number, limit: number): TurnPage {
+    const turns: TurnRecord[] = [];
+    let chars = 0;
+    let oldest = 0;
+    // One more than is asked for shows whether there are any earlier.
+    for (const row of selectBefore.iterate(conversation, before, limit + 1) as Iterable<unknown>) {
+      const turn = row as TurnRow;
+      chars += turn.message.length + turn.content.length + turn.thinking.length;
+      if (turns.length === limit || (turns.length > 0 && chars > PAGE_CHARS)) {
+        return { turns: turns.reverse(), next: String(oldest) };
+      }
+      turns.push(toRecord(turn));
+      oldest = turn.row;
+    }
+    return { turns: turns.reverse(), next: null };
+  }
+
+  return {
+    turns(id: string, { before, limit }: PageRequest): TurnPage | undefined {
+      const conversation = selectConversation.get(id)?.row;
+      if (conversation === undefined) return undefined;
+      return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
+    },
+    history(id: string, last: string | null): Exchange[] {
+      const conversation = selectConversation.get(id)?.row;
+      if (conversation === undefined || last === null) return [];
+      const exchanges: Exchange[] = [];
+      // A parent's row is smaller than its children's, so the chain ends.
+      let next = selectRow.get(last, Number(conversation))?.row ?? null;
+      while (next !== null) {
+        const row = selectExchange.get(next);
+        if (row === undefined) break;
+        const attachments = typeof row.attachments === 'string' ? (JSON.parse(row.attachments) as Attachment[]) : [];
+        exchanges.push({ question: String(row.message), attachments, answer: String(row.content) });
+        next = row.parent ?? null;
+      }
+      return exchanges.reverse();
+    },
+    findTurn(id: string): StoredTurn | undefined {
+      const row = selectTurn.get(id) as (TurnRow & { conversation_id: string }) | undefined;
+      if (row === undefined) return undefined;
+      return { conversation: row.conversation_id, record: toRecord(row), fingerprint: row.fingerprint };
+    },
+  };
+}
+
+function toRecord(row: TurnRow): TurnRecord {
+  return {
+    turn: row.id,
+    parent: row.parent_id,
+    task: row.task,
+    message: row.message,
+    receipts: JSON.parse(row.receipts),
+    state: row.state,
+    content: row.content,
+    thinking: row.thinking,
+    model: row.model,
+    terminal: row.terminal === null ? null : JSON.parse(row.terminal),
+  };
+}

@@ -1,0 +1,40 @@
+/** The worker's side: a database, and its operations in the order in which they are asked for. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { toStoreError } from './database-failure.ts';
+import { type Database, openDatabase } from './open-database.ts';
+import { createOperations, type Operations } from './operations.ts';
+import { type Method, sendError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
+
+function serve(database: Database): void {
+  const operations = createOperations(database.db);
+
+  function call<M extends Method>(method: M, args: Parameters<Operations[M]>): unknown {
+    const operation = operations[method] as (...args: Parameters<Operations[M]>) => unknown;
+    return operation(...args);
+  }
+
+  parentPort?.on('message', (request: WorkerRequest) => {
+    if (request.type === 'close') {
+      database.close();
+      parentPort?.close();
+      return;
+    }
+    const { id } = request;
+    try {
+      reply({ type: 'result', id, value: call(request.method, request.args) });
+    } catch (error) {
+      reply({ type: 'failed', id, error: sendError(toStoreError(error, database.file)) });
+    }
+  });
+}
+
+function reply(message: WorkerReply): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  serve(openDatabase((workerData as { folder: string }).folder));
+  reply({ type: 'opened' });
+} catch (error) {
+  reply({ type: 'refused', error: sendError(error) });
+}

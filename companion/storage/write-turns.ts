@@ -1,0 +1,91 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
+import type { AskedTurn, TurnEnding } from '../conversations/conversation-store.ts';
+import { firstWordsTitle } from '../conversations/first-words-title.ts';
+import { StoreError } from '../conversations/store-error.ts';
+import { inTransaction } from './transaction.ts';
+import { createTurnLogRows } from './turn-log-rows.ts';
+import { createRowFinder } from './turn-rows.ts';
+
+export type TurnWriter = ReturnType<typeof createTurnWriter>;
+
+/** Turns as they are asked, answered and ended. Times are milliseconds since 1970. */
+export function createTurnWriter(db: DatabaseSync) {
+  const selectConversation = db.prepare('SELECT row, deleted_at FROM conversations WHERE id = ?');
+  const selectParent = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
+  const selectTurn = db.prepare('SELECT row, conversation FROM turns WHERE id = ?');
+  const selectRunning = db.prepare("SELECT row FROM turns WHERE id = ? AND state = 'running'");
+  const insertConversation = db.prepare(
+    `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
+     VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
+  );
+  const insertTurn = db.prepare(
+    `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
+  );
+  const insertAttachments = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
+  const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
+  const end = db.prepare(
+    'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, terminal = ? WHERE row = ?',
+  );
+  const log = createTurnLogRows(db);
+  const findRow = createRowFinder(db);
+
+  function add(asked: AskedTurn, at: number): boolean {
+    const { turn, parent, task, message, attachments, fingerprint = '' } = asked;
+    if (selectTurn.get(turn)) {
+      throw new StoreError('conflict', 'This id is in use for another question.', 'Ask with a new id.');
+    }
+    const known = selectConversation.get(asked.conversation);
+    if (known && known.deleted_at !== null) return false;
+    const conversation = known ? Number(known.row) : undefined;
+    const parentRow =
+      parent === null || conversation === undefined ? undefined : selectParent.get(parent, conversation)?.row;
+    if (parent !== null && parentRow === undefined) return false;
+    const conversationRow =
+      conversation ?? Number(insertConversation.get(asked.conversation, firstWordsTitle(asked), at, at)?.row);
+    const row = findRow(conversationRow, at);
+    const receipts = JSON.stringify(attachments.map(toReceipt));
+    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, message, receipts, fingerprint, at);
+    if (attachments.length > 0) insertAttachments.run(row, writeAttachments(attachments));
+    use.run(at, conversationRow);
+    return true;
+  }
+
+  function finish(ending: TurnEnding, at: number): void {
+    const { turn, model, content, thinking, terminal } = ending;
+    const known = selectTurn.get(turn) as { row: number; conversation: number } | undefined;
+    if (known === undefined) throw gone();
+    end.run(terminal.type, model, content, thinking, JSON.stringify(terminal), known.row);
+    log.clear(known.row);
+    use.run(at, known.conversation);
+  }
+
+  return {
+    add: (asked: AskedTurn, at: number): boolean => inTransaction(db, () => add(asked, at)),
+    appendText(turn: string, kind: 'content' | 'thinking', text: string): void {
+      const running = selectRunning.get(turn);
+      if (running === undefined) throw gone();
+      log.append(Number(running.row), kind, text);
+    },
+    finish: (ending: TurnEnding, at: number): void => inTransaction(db, () => finish(ending, at)),
+  };
+}
+
+/** Only the fields we know, whatever else an object may carry. */
+export function writeAttachments(attachments: readonly Attachment[]): string {
+  return JSON.stringify(
+    attachments.map(({ kind, title, url, language, text, omittedChars }) => ({
+      kind,
+      title,
+      url,
+      language,
+      text,
+      omittedChars,
+    })),
+  );
+}
+
+function gone(): StoreError {
+  return new StoreError('gone', 'This turn is not stored, or not any more.', 'Ask again.');
+}
