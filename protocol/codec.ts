@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { type ArticleMessage, ArticleQuestionSchema, type ArticleRequest } from './article-messages.ts';
-import {
-  type ClientMessage,
-  type ClientMessageInput,
-  ClientMessageSchema,
-  RequestIdSchema,
-} from './client-messages.ts';
+import { type ClientMessage, type ClientMessageInput, ClientMessageSchema } from './client-messages.ts';
 import { type CompanionMessage, CompanionMessageSchema } from './companion-messages.ts';
+import { RequestIdSchema } from './conversation-requests.ts';
 import type { ErrorCode } from './error-codes.ts';
 import { TurnIdSchema } from './turn-events.ts';
 

@@ -193,7 +193,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
 
   async function sendConversation(id: string, conversation: string): Promise<void> {
     const page = await conversations.turns(conversation);
-    if (page) post({ type: 'conversation', id, conversation, turns: page.turns });
+    if (page) post({ type: 'conversation', id, conversation, ...page, title: '', pinned: false, temporary: true });
     else refuse(isGuest ? NEEDS_KEY : CONVERSATION_GONE, { id });
   }
 

@@ -6,6 +6,8 @@ import { CONVERSATION, connect, startCompanion, TOKEN } from './connection-harne
 
 const models: ModelsMessage = { type: 'models', models: [], defaultModel: 'reader', upstreams: [] };
 
+const PAGE = { next: null, title: '', pinned: false, temporary: true };
+
 async function start() {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: TOKEN });
@@ -28,7 +30,7 @@ describe('loadConversation', () => {
       cure: 'c',
       retryable: false,
     });
-    link.send({ type: 'conversation', id: a.id, conversation: CONVERSATION, turns: [] });
+    link.send({ type: 'conversation', id: a.id, conversation: CONVERSATION, turns: [], ...PAGE });
     expect(await first).toEqual([]);
     const refusal = await second.catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(CompanionRefusal);
@@ -45,7 +47,7 @@ describe('loadConversation', () => {
     client.wake();
     const again = await companion.accept();
     const { id } = await again.next('conversation');
-    again.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [] });
+    again.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [], ...PAGE });
     expect(await loading).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ const page: Attachment = {
   omittedChars: 0,
 };
 
+const PAGE = { next: null, title: '', pinned: false, temporary: true };
+
 function question(message: string, extra: Partial<Question> = {}): Question {
   return { task: 'chat', message, attachments: [], language: '', ...extra };
 }
@@ -306,7 +308,7 @@ describe('leaving and coming back', () => {
       terminal: null,
       receipts: [{ kind: 'page', title: 'A page', url: '', chars: 5, omittedChars: 0, excerpt: '' }],
     });
-    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1), running] });
+    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1), running], ...PAGE });
     await restoring;
     expect(model.turns.value.map(({ content, phase }) => [content.value, phase.value])).toEqual([
       ['answer 1', 'done'],
@@ -328,7 +330,7 @@ describe('leaving and coming back', () => {
     model.ask(question('Three?'));
     const { id } = await link.next('conversation');
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
-    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)] });
+    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)], ...PAGE });
     await restoring;
     expect(asked(model)).toEqual(['question 1', 'Two?', 'Three?']);
     expect(await link.next('chat')).toMatchObject({ message: 'Two?', parent: turnId(1) });
@@ -343,7 +345,7 @@ describe('leaving and coming back', () => {
     model.stop();
     expect(turn.phase.value).toBe('cancelled');
     const { id } = await link.next('conversation');
-    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [] });
+    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [], ...PAGE });
     await restoring;
     await settled(link);
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
@@ -366,7 +368,7 @@ describe('leaving and coming back', () => {
     model.startNew();
     const fresh = model.id.value;
     const { id } = await link.next('conversation');
-    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)] });
+    link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)], ...PAGE });
     await restoring;
     expect([model.id.value, model.turns.value]).toEqual([fresh, []]);
   });
