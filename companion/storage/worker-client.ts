@@ -23,8 +23,8 @@ interface Pending {
  *
  * @throws {StoreError} as `openDatabase` does; `unavailable` when the thread can't be started
  */
-export async function startWorker(folder: string): Promise<WorkerClient> {
-  const worker = new Worker(WORKER_FILE, { workerData: { folder }, name: 'storage' });
+export async function startWorker(folder: string, file: URL = WORKER_FILE): Promise<WorkerClient> {
+  const worker = new Worker(file, { workerData: { folder }, name: 'storage' });
   const pending = new Map<number, Pending>();
   const listeners = new Set<(failure: StoreError) => void>();
   const opened = Promise.withResolvers<void>();

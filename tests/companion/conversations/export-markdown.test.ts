@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { exportMarkdown } from '../../../companion/conversations/export-markdown.ts';
+import type { ExportedTurn, ExportPart } from '../../../companion/conversations/exported-conversation.ts';
+
+const TURN: ExportedTurn = {
+  turn: 'a',
+  parent: null,
+  task: 'chat',
+  message: 'Why?',
+  attachments: [],
+  content: 'Because.\n',
+  thinking: 'secret thoughts',
+  model: 'tiny',
+  terminal: { type: 'done', reason: 'stop', model: 'tiny', usage: null, saved: 'stored' },
+  askedAt: 0,
+};
+
+async function write(...conversations: ExportedTurn[][]): Promise<string> {
+  async function* parts(): AsyncGenerator<ExportPart> {
+    for (const [index, turns] of conversations.entries()) {
+      const title = `Talk\n# ${index}`;
+      const times = { createdAt: 0, usedAt: index * 86_400_000 };
+      yield { type: 'conversation', conversation: { title, titleSource: 'person', pinned: false, ...times } };
+      for (const turn of turns) yield { type: 'turn', turn };
+    }
+  }
+  let text = '';
+  for await (const piece of exportMarkdown(parts())) text += piece;
+  return text;
+}
+
+it('writes question and answer under each other, and conversations apart', async () => {
+  expect(await write([TURN], [TURN])).toBe(`# Talk # 0
+
+1970-01-01
+
+## You
+
+Why?
+
+## tiny
+
+Because.
+
+---
+
+# Talk # 1
+
+1970-01-01 to 1970-01-02
+
+## You
+
+Why?
+
+## tiny
+
+Because.
+`);
+});
+
+it('names the pages that were sent, and never as a link that breaks out', async () => {
+  const page = {
+    kind: 'page',
+    title: 'A\nB',
+    url: 'https://x/> [y](z)',
+    language: '',
+    text: 't',
+    omittedChars: 0,
+  } as const;
+  const text = await write([{ ...TURN, task: 'summarise', message: '', attachments: [page] }]);
+  expect(text).toContain('Summarise this.\n\n> A B <https://x/%3E%20[y](z)>\n');
+});
+
+it('says where another version begins, and how an answer ended', async () => {
+  const error = { type: 'error', code: 'upstream_failed', message: 'It broke.', cure: '', retryable: true } as const;
+  const text = await write([
+    TURN,
+    { ...TURN, turn: 'b', parent: 'a', terminal: { type: 'cancelled' } },
+    { ...TURN, turn: 'c', parent: 'a', terminal: error },
+    { ...TURN, turn: 'd', terminal: null },
+  ]);
+  expect(text).toContain('*(stopped)*\n\n*Another version of what follows “Why?”:*\n');
+  expect(text).toContain('*(It broke.)*\n\n*Another beginning:*\n');
+  expect(text).toMatch(/\*\(not finished\)\*\n$/);
+});

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { exchange, openTempStorage, question } from './temp-storage.ts';
+
+describe('the list of conversations', () => {
+  it('has pinned ones first, then the last used, page by page', async () => {
+    const { store, setNow } = await openTempStorage();
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index++) {
+      setNow(1_000 + Math.floor(index / 2));
+      ids.push((await exchange(store, { message: `question ${index}` })).conversation);
+    }
+    await store.pin(ids[1] ?? '', true);
+    const read: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await store.list({ before, limit: 2 });
+      read.push(...page.items.map(({ title }) => title));
+      before = page.next ?? undefined;
+    } while (before !== undefined);
+    expect(read).toEqual(['question 1', 'question 4', 'question 3', 'question 2', 'question 0']);
+    await expect(store.list({ before: '1.x.2' })).rejects.toMatchObject({ code: 'bad_cursor' });
+  });
+
+  it('says how many turns there are, whether one runs, and when it was used', async () => {
+    const { store, setNow } = await openTempStorage();
+    setNow(10);
+    const { conversation, turn } = await exchange(store);
+    setNow(20);
+    await store.add(question({ conversation, parent: turn }));
+    expect((await store.list()).items).toEqual([
+      {
+        conversation,
+        title: 'Why is the sky blue?',
+        pinned: false,
+        createdAt: 10,
+        usedAt: 20,
+        turns: 2,
+        running: true,
+        temporary: false,
+      },
+    ]);
+  });
+
+  it("takes a person's title over a model's, whichever comes first", async () => {
+    const { store } = await openTempStorage();
+    const { conversation } = await exchange(store);
+    expect((await store.rename(conversation, 'Skies', 'model'))?.title).toBe('Skies');
+    expect((await store.rename(conversation, '  My\n sky '))?.title).toBe('My sky');
+    expect((await store.rename(conversation, 'Skies again', 'model'))?.title).toBe('My sky');
+    expect((await store.rename(conversation, ' \n'))?.title).toBe('My sky');
+    expect(await store.rename(randomUUID(), 'x')).toBeUndefined();
+  });
+
+  it('hides what is marked deleted until it is restored', async () => {
+    const set = await openTempStorage();
+    const { conversation, turn } = await exchange(set.store);
+    expect(await set.store.markDeleted(conversation)).toBe(true);
+    expect(await set.store.markDeleted(conversation)).toBe(false);
+    const store = await set.reopen();
+    expect((await store.list()).items).toEqual([]);
+    expect(await store.summary(conversation)).toBeUndefined();
+    expect(await store.turns(conversation)).toBeUndefined();
+    expect(await store.findTurn(turn)).toBeUndefined();
+    expect(await store.search('sky')).toEqual([]);
+    expect(await store.pin(conversation, true)).toBeUndefined();
+    expect(await store.restore(conversation)).toMatchObject({ conversation, pinned: false, turns: 1 });
+    expect(await store.search('blue')).not.toEqual([]);
+  });
+
+  it('drops for good what was deleted long enough ago, and nothing else', async () => {
+    const { store, setNow } = await openTempStorage();
+    const [early, late, kept] = [await exchange(store), await exchange(store), await exchange(store)];
+    setNow(100);
+    await store.markDeleted(early.conversation);
+    setNow(200);
+    await store.markDeleted(late.conversation);
+    expect(await store.purgeDeleted(150)).toBe(1);
+    expect(await store.restore(early.conversation)).toBeUndefined();
+    expect(await store.restore(late.conversation)).toBeDefined();
+    expect(await store.summary(kept.conversation)).toBeDefined();
+  });
+
+  it('drops a conversation whose turns follow each other for thousands of turns', async () => {
+    const { store } = await openTempStorage();
+    const conversation = randomUUID();
+    const adds: Promise<boolean>[] = [];
+    for (let index = 0, parent: string | null = null; index < 3_000; index++) {
+      const asked = question({ conversation, parent });
+      adds.push(store.add(asked));
+      parent = asked.turn;
+    }
+    expect((await Promise.all(adds)).every(Boolean)).toBe(true);
+    await store.drop(conversation);
+    expect(await store.search('sky')).toEqual([]);
+  });
+});

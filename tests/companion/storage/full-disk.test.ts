@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { toStoreError } from '../../../companion/storage/database-failure.ts';
+import { openDatabase } from '../../../companion/storage/open-database.ts';
+import { createOperations } from '../../../companion/storage/operations.ts';
+import { answerTo, question, tempFolder } from './temp-storage.ts';
+
+describe('a full disk', () => {
+  it('is said, keeps what was there, and is forgotten once there is room', () => {
+    const database = openDatabase(tempFolder());
+    const { db } = database;
+    const operations = createOperations(db);
+    const asked = question();
+    operations.add(asked, 1);
+    operations.appendText(asked.turn, 'content', 'partly ');
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
+    db.exec(`PRAGMA max_page_count = ${pages + 2}`);
+
+    const ending = answerTo(asked, 'partly here '.repeat(10_000));
+    const attempts = [
+      () => operations.finish(ending, 2),
+      () => operations.appendText(asked.turn, 'content', 'x'.repeat(100_000)),
+      () => operations.add(question({ message: 'y'.repeat(100_000) }), 2),
+    ];
+    for (const attempt of attempts) {
+      let failure: unknown;
+      try {
+        attempt();
+      } catch (error) {
+        failure = toStoreError(error, database.file);
+      }
+      expect(failure).toMatchObject({ name: 'StoreError', code: 'disk_full' });
+      expect(db.isTransaction).toBe(false);
+    }
+    expect(operations.list({}).items).toHaveLength(1);
+    expect(operations.findTurn(asked.turn)?.record.state).toBe('running');
+    expect(db.prepare('PRAGMA integrity_check').get()?.integrity_check).toBe('ok');
+
+    db.exec(`PRAGMA max_page_count = ${pages + 1_000}`);
+    operations.finish(ending, 3);
+    expect(operations.findTurn(asked.turn)?.record.content).toBe(ending.content);
+    database.close();
+  });
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportJson } from '../../../companion/conversations/export-json.ts';
+import { parseImport } from '../../../companion/conversations/parse-import.ts';
+import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import { answerTo, collect, exchange, openTempStorage, question } from './temp-storage.ts';
+
+const SELECTION: Attachment = { kind: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
+
+async function exportFile(store: StoredConversations, conversation = 'all'): Promise<Uint8Array> {
+  return new TextEncoder().encode((await collect(exportJson(store.exportParts(conversation), 1))).join(''));
+}
+
+/** A conversation without its ids: each turn with the place of the one that it follows. */
+async function shapeOf(store: StoredConversations, conversation: string): Promise<unknown[]> {
+  const { turns } = (await store.turns(conversation, { limit: 200 })) ?? { turns: [] };
+  const places = new Map(turns.map(({ turn }, place) => [turn, place]));
+  return turns.map(({ turn, parent, terminal, ...rest }: TurnRecord) => ({
+    ...rest,
+    parent: parent === null ? null : places.get(parent),
+    terminal: { ...terminal, turn: '', seq: 0 },
+  }));
+}
+
+describe('an export', () => {
+  it('brings everything back under new ids, beside what is there', async () => {
+    const { store, setNow } = await openTempStorage();
+    const first = await exchange(store, { attachments: [SELECTION], task: 'explain', message: '' }, 'It is “quoted”.');
+    const { conversation } = first;
+    setNow(2_000_000);
+    await exchange(store, { conversation, parent: first.turn, message: 'a\u2028b\n```' });
+    await exchange(store, { conversation, parent: first.turn, message: 'edited' });
+    const stopped = question({ conversation });
+    await store.add(stopped);
+    await store.finish({ ...answerTo(stopped, 'half'), terminal: { type: 'cancelled', turn: stopped.turn, seq: 2 } });
+    await store.rename(conversation, 'Named');
+    await store.pin(conversation, true);
+
+    const [copy = ''] = await store.importFile(await exportFile(store));
+    expect(copy).not.toBe(conversation);
+    expect(await store.summary(copy)).toEqual({ ...(await store.summary(conversation)), conversation: copy });
+    expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
+    const { turns = [] } = (await store.turns(copy)) ?? {};
+    const ids = new Set(((await store.turns(conversation))?.turns ?? []).map(({ turn }) => turn));
+    expect(turns.some(({ turn }) => ids.has(turn))).toBe(false);
+    expect(await store.history(copy, turns[1]?.turn ?? '')).toMatchObject([{ attachments: [SELECTION] }, {}]);
+    // A person's title stays one.
+    expect((await store.rename(copy, 'x', 'model'))?.title).toBe('Named');
+  });
+
+  it('has all conversations or one, without those marked deleted', async () => {
+    const { store } = await openTempStorage();
+    const kept = await exchange(store, { message: 'kept' });
+    const other = await exchange(store, { message: 'other' });
+    const hidden = await exchange(store, { message: 'hidden' });
+    await store.markDeleted(hidden.conversation);
+    const titles = async (which: string) =>
+      (await collect(store.exportParts(which))).flatMap((part) =>
+        part.type === 'conversation' ? [part.conversation.title] : [],
+      );
+    expect(await titles('all')).toEqual(['kept', 'other']);
+    expect(await titles(other.conversation)).toEqual(['other']);
+    expect(await titles(hidden.conversation)).toEqual([]);
+    expect(await titles(kept.turn)).toEqual([]);
+  });
+
+  it('reads on only as it is read', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store, {}, 'x'.repeat(1_200_000));
+    await exchange(store, { conversation: first.conversation }, 'y'.repeat(1_200_000));
+    const parts = store.exportParts('all')[Symbol.asyncIterator]();
+    await parts.next();
+    expect((await parts.next()).value).toMatchObject({ turn: { turn: first.turn } });
+    // The second answer was not in memory yet.
+    await store.drop(first.conversation);
+    expect(await parts.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('has what a running turn said so far, which is interrupted where it is imported', async () => {
+    const { store } = await openTempStorage();
+    const asked = question();
+    await store.add(asked);
+    await store.appendText(asked.turn, 'content', 'so far');
+    const [copy = ''] = await store.importFile(await exportFile(store));
+    expect((await store.turns(copy))?.turns).toMatchObject([
+      { state: 'error', content: 'so far', terminal: { code: 'interrupted' } },
+    ]);
+  });
+
+  it('is whole for any tree of turns', async () => {
+    const { store } = await openTempStorage();
+    const node = fc.record({
+      parent: fc.nat(),
+      isRoot: fc.boolean(),
+      message: fc.string({ unit: 'grapheme', maxLength: 20 }),
+      content: fc.string({ unit: 'binary-ascii', maxLength: 50 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(node, { minLength: 1, maxLength: 12 }), async (nodes) => {
+        const conversation = randomUUID();
+        const turns: string[] = [];
+        for (const { parent, isRoot, message, content } of nodes) {
+          const follows = isRoot ? null : (turns[parent % turns.length] ?? null);
+          turns.push((await exchange(store, { conversation, parent: follows, message }, content)).turn);
+        }
+        const [copy = '', ...others] = await store.importFile(await exportFile(store, conversation));
+        expect(others).toEqual([]);
+        expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('an import', () => {
+  it('is kept whole or not at all', async () => {
+    const { store } = await openTempStorage();
+    await exchange(store);
+    const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+    const [conversation] = file.conversations;
+    const broken = { ...conversation, turns: [{ ...conversation.turns[0], parent: 'nobody' }] };
+    file.conversations.push(broken);
+    const bytes = new TextEncoder().encode(JSON.stringify(file));
+    await expect(store.importFile(bytes)).rejects.toMatchObject({ name: 'StoreError', code: 'bad_import' });
+    expect((await store.list()).items).toHaveLength(1);
+    expect(() => parseImport(bytes)).toThrow('a turn follows one that is not before it');
+  });
+
+  it('never lies in the future', async () => {
+    const { store, setNow } = await openTempStorage();
+    await exchange(store);
+    const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+    file.conversations[0].usedAt = 8e15;
+    file.conversations[0].turns[0].askedAt = 8e15;
+    setNow(3_000_000);
+    const [copy = ''] = await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+    expect(await store.summary(copy)).toMatchObject({ usedAt: 3_000_000 });
+    expect((await store.search('air'))[0]).toMatchObject({ conversation: copy, at: 3_000_000 });
+  });
+});

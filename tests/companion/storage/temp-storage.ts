@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AskedTurn, TurnEnding } from '../../../companion/conversations/conversation-store.ts';
+import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import { openStorage } from '../../../companion/storage/open-storage.ts';
+
+export interface TempStorage {
+  store: StoredConversations;
+  folder: string;
+  /** Closes it and opens the folder again. */
+  reopen(): Promise<StoredConversations>;
+  /** Sets the time of what is called from now on. */
+  setNow(ms: number): void;
+}
+
+/** A folder that does not outlive the test. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'aside-storage-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'data');
+}
+
+/** A store on disk whose time stands at 1,000,000 ms until it is set. */
+export async function openTempStorage(folder = tempFolder()): Promise<TempStorage> {
+  let time = 1_000_000;
+  const now = () => time;
+  let store = await openStorage(folder, { now });
+  onTestFinished(() => store.dispose());
+  return {
+    get store() {
+      return store;
+    },
+    folder,
+    async reopen() {
+      await store.dispose();
+      store = await openStorage(folder, { now });
+      return store;
+    },
+    setNow(ms) {
+      time = ms;
+    },
+  };
+}
+
+export function question(fields: Partial<AskedTurn> = {}): AskedTurn {
+  return {
+    turn: randomUUID(),
+    conversation: randomUUID(),
+    parent: null,
+    task: 'chat',
+    message: 'Why is the sky blue?',
+    attachments: [],
+    fingerprint: 'print',
+    ...fields,
+  };
+}
+
+export function answerTo({ turn, conversation }: AskedTurn, content: string): TurnEnding {
+  return {
+    turn,
+    conversation,
+    content,
+    thinking: '',
+    model: 'tiny',
+    terminal: { type: 'done', turn, seq: 7, reason: 'stop', model: 'tiny', usage: null, saved: 'stored' },
+  };
+}
+
+/** Asks and answers; gives back what was asked. */
+export async function exchange(
+  store: StoredConversations,
+  fields: Partial<AskedTurn> = {},
+  content = 'Because of the air.',
+): Promise<AskedTurn> {
+  const asked = question(fields);
+  await store.add(asked);
+  await store.finish(answerTo(asked, content));
+  return asked;
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import { answerTo, exchange, openTempStorage, question } from './temp-storage.ts';
+
+const PAGE: Attachment = {
+  kind: 'page',
+  title: 'Light',
+  url: 'https://example.org/light',
+  language: 'en',
+  text: 'Blue light is scattered most.',
+  omittedChars: 3,
+};
+
+describe('stored turns', () => {
+  it('are there again after a restart, with what was asked and answered', async () => {
+    const set = await openTempStorage();
+    const asked = question({ attachments: [PAGE] });
+    expect(await set.store.add(asked)).toBe(true);
+    const ending = { ...answerTo(asked, 'Air scatters blue.'), thinking: 'hm' };
+    await set.store.finish(ending);
+    const store = await set.reopen();
+    const { text, language, ...receipt } = PAGE;
+    expect(await store.turns(asked.conversation)).toEqual({
+      turns: [
+        {
+          turn: asked.turn,
+          parent: null,
+          task: 'chat',
+          message: asked.message,
+          receipts: [{ ...receipt, chars: text.length, excerpt: '' }],
+          state: 'done',
+          content: 'Air scatters blue.',
+          thinking: 'hm',
+          model: 'tiny',
+          terminal: ending.terminal,
+        },
+      ],
+      next: null,
+    });
+  });
+
+  it('tell a question that is asked again after a restart by its fingerprint', async () => {
+    const set = await openTempStorage();
+    const asked = await exchange(set.store, { fingerprint: 'body' });
+    const store = await set.reopen();
+    const found = await store.findTurn(asked.turn);
+    expect(found).toMatchObject({ conversation: asked.conversation, fingerprint: 'body', record: { state: 'done' } });
+    expect(await store.findTurn(randomUUID())).toBeUndefined();
+  });
+
+  it('have an id that is used once', async () => {
+    const { store } = await openTempStorage();
+    const asked = await exchange(store);
+    await expect(store.add({ ...asked, conversation: randomUUID() })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await store.list()).items).toHaveLength(1);
+  });
+
+  it('follow only what their conversation holds', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store);
+    const elsewhere = await exchange(store);
+    const { conversation } = first;
+    expect(await store.add(question({ parent: first.turn }))).toBe(false);
+    expect(await store.add(question({ conversation, parent: elsewhere.turn }))).toBe(false);
+    expect(await store.add(question({ conversation, parent: randomUUID() }))).toBe(false);
+    expect((await store.list()).items).toHaveLength(2);
+    await store.markDeleted(conversation);
+    expect(await store.add(question({ conversation, parent: first.turn }))).toBe(false);
+    expect(await store.add(question({ conversation }))).toBe(false);
+  });
+
+  it('lead back to the first question along their own branch, with the pages that were sent', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store, { attachments: [PAGE] }, 'one');
+    const { conversation } = first;
+    await exchange(store, { conversation, parent: first.turn, message: 'other' }, 'other');
+    const second = await exchange(store, { conversation, parent: first.turn, message: 'And red?' }, 'two');
+    expect(await store.history(conversation, second.turn)).toEqual([
+      { question: first.message, attachments: [PAGE], answer: 'one' },
+      { question: 'And red?', attachments: [], answer: 'two' },
+    ]);
+    expect(await store.history(conversation, null)).toEqual([]);
+    expect(await store.history(randomUUID(), second.turn)).toEqual([]);
+  });
+
+  it('come in pages, the latest first and each in the order they were asked', async () => {
+    const set = await openTempStorage();
+    const conversation = randomUUID();
+    const asked: string[] = [];
+    for (let index = 0; index < 7; index++) {
+      // A clock that is set back does not change what came after what.
+      set.setNow(index === 4 ? 5 : 2_000_000 + index);
+      asked.push((await exchange(set.store, { conversation, parent: asked.at(-1) ?? null })).turn);
+    }
+    const read: string[][] = [];
+    for (let before: string | undefined; ; ) {
+      const page = await set.store.turns(conversation, { before, limit: 3 });
+      read.push(page?.turns.map(({ turn }) => turn) ?? []);
+      if (!page?.next) break;
+      before = page.next;
+    }
+    expect(read).toEqual([asked.slice(4), asked.slice(1, 4), asked.slice(0, 1)]);
+    await expect(set.store.turns(conversation, { before: "1' OR 1" })).rejects.toMatchObject({ code: 'bad_cursor' });
+  });
+
+  it('end a page early when they are long', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store, {}, 'a'.repeat(1_500_000));
+    const second = await exchange(store, { conversation: first.conversation }, 'b'.repeat(1_500_000));
+    const page = await store.turns(first.conversation);
+    expect(page?.turns.map(({ turn }) => turn)).toEqual([second.turn]);
+    const earlier = await store.turns(first.conversation, { before: page?.next ?? '' });
+    expect(earlier?.turns.map(({ turn }) => turn)).toEqual([first.turn]);
+  });
+
+  it('keep the text of one that still ran, and say that it was interrupted', async () => {
+    const set = await openTempStorage();
+    const asked = question();
+    await set.store.add(asked);
+    await set.store.appendText(asked.turn, 'thinking', 'so ');
+    await set.store.appendText(asked.turn, 'content', 'Because ');
+    await set.store.appendText(asked.turn, 'content', 'of 🌤');
+    expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', content: '' });
+    const store = await set.reopen();
+    expect((await store.findTurn(asked.turn))?.record).toMatchObject({
+      state: 'error',
+      content: 'Because of 🌤',
+      thinking: 'so ',
+      terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },
+    });
+    expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
+    await expect(store.appendText(asked.turn, 'content', 'x')).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  it('take nothing more once their conversation is dropped', async () => {
+    const { store } = await openTempStorage();
+    const asked = question();
+    await store.add(asked);
+    await store.drop(asked.conversation);
+    await expect(store.appendText(asked.turn, 'content', 'x')).rejects.toMatchObject({ code: 'gone' });
+    await expect(store.finish(answerTo(asked, 'x'))).rejects.toMatchObject({ code: 'gone' });
+    expect(await store.turns(asked.conversation)).toBeUndefined();
+  });
+});
