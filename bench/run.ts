@@ -6,9 +6,10 @@ import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
 import { measurePanel } from './panel.ts';
 import { measureRelay } from './relay.ts';
+import { measureSearch } from './search.ts';
 import { type BudgetRow, formatTable } from './table.ts';
 
-/** Each gets a folder of its own to build into. */
+/** Each gets a folder of its own, to build into or to fill. */
 const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   async panel(folder) {
     const bundle = await bundleCompanion(join(folder, 'companion'));
@@ -17,6 +18,7 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   async relay(folder) {
     return measureRelay(await bundleCompanion(join(folder, 'companion')));
   },
+  search: measureSearch,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);

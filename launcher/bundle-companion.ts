@@ -3,18 +3,24 @@ import { build } from 'rolldown';
 import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
 
 /**
- * Bundles the companion to one JavaScript file, which starts several times faster than its sources, whose types would
- * have to be stripped file by file. Resolves with the file.
+ * Bundles the companion to JavaScript, which starts several times faster than its sources, whose types would have to
+ * be stripped file by file: the program, the thread that stores conversations (`companion/storage/worker-file.ts` looks
+ * for it under this name), and what both use. Resolves with the program's file.
  */
 export async function bundleCompanion(outDir = join(OUTPUT_FOLDER, 'companion')): Promise<string> {
-  const file = join(outDir, 'main.js');
   await build({
     cwd: PROJECT_FOLDER,
-    input: 'companion/main.ts',
+    input: { main: 'companion/main.ts', 'storage-worker': 'companion/storage/storage-worker.ts' },
     platform: 'node',
     logLevel: 'warn',
     // Neither minified nor mapped: its stack traces read well, and a source map would double the time to start.
-    output: { file, format: 'esm' },
+    output: {
+      dir: outDir,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      // What is shared lies beside them, under a name that the next build overwrites.
+      chunkFileNames: 'shared.js',
+    },
   });
-  return file;
+  return join(outDir, 'main.js');
 }
