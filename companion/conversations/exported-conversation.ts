@@ -1,11 +1,13 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { TitleSource } from './stored-conversations.ts';
 
 /** What an export says it is. A reader refuses a version it does not know. */
 export const EXPORT_FORMAT = 'aside';
 export const EXPORT_VERSION = 1;
+
+/** Who named a conversation. A person's name is never replaced by a model's. */
+export type TitleSource = 'question' | 'model' | 'person';
 
 /** Times are milliseconds since 1970. */
 export interface ExportedConversation {

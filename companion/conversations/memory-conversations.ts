@@ -44,7 +44,7 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
             );
       const start = Math.max(0, end - limit);
       return {
-        turns: all.slice(start, end).map(toRecord),
+        turns: all.slice(start, end).map(({ asked, ending }) => toTurnRecord(asked, ending)),
         next: start > 0 ? (all[start]?.asked.turn ?? null) : null,
       };
     },
@@ -67,7 +67,8 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
   };
 }
 
-function toRecord({ asked, ending }: Kept): TurnRecord {
+/** A turn as a client sees it; one without an ending runs. */
+export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): TurnRecord {
   return {
     turn: asked.turn,
     parent: asked.parent,

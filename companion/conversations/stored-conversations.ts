@@ -1,37 +1,13 @@
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { ConversationStore, PageRequest } from './conversation-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { StoreError } from './store-error.ts';
 
-/** A conversation as a list shows it. Times are milliseconds since 1970. */
-export interface StoredSummary {
-  conversation: string;
-  title: string;
-  pinned: boolean;
-  createdAt: number;
-  /** When its last turn was asked or ended. */
-  usedAt: number;
-  turns: number;
-  /** Whether one of its turns runs. */
-  running: boolean;
-  temporary: false;
-}
-
 export interface SummaryPage {
   /** Pinned ones first, then by last use, newest first. */
-  items: StoredSummary[];
+  items: ConversationSummary[];
   next: string | null;
-}
-
-export interface SearchHit {
-  conversation: string;
-  title: string;
-  /** The turn whose question or answer matches; null when it is the title. */
-  turn: string | null;
-  /** `ranges` are the matches in `text`: start and end in UTF-16 units. */
-  snippet: { text: string; ranges: [number, number][] };
-  /** When the turn was asked or the conversation last used. */
-  at: number;
 }
 
 /** What is needed to answer for a turn of an earlier process. */
@@ -40,9 +16,6 @@ export interface StoredTurn {
   record: TurnRecord;
   fingerprint: string;
 }
-
-/** Who named a conversation. A person's name is never replaced by a model's. */
-export type TitleSource = 'question' | 'model' | 'person';
 
 /**
  * Conversations on disk, and what can be done with them as a whole. Every promise may reject with a {@link StoreError};
@@ -57,17 +30,17 @@ export interface StoredConversations extends ConversationStore {
   onFailure(listener: (failure: StoreError) => void): () => void;
 
   list(page?: PageRequest): Promise<SummaryPage>;
-  summary(conversation: string): Promise<StoredSummary | undefined>;
+  summary(conversation: string): Promise<ConversationSummary | undefined>;
   /** The most recent first. Every word counts as the beginning of one from two characters on; accents and case don't. */
   search(query: string, limit?: number): Promise<SearchHit[]>;
   findTurn(turn: string): Promise<StoredTurn | undefined>;
 
   /** Undefined when it is not known; unchanged when a model would rename what a person named. */
-  rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<StoredSummary | undefined>;
-  pin(conversation: string, pinned: boolean): Promise<StoredSummary | undefined>;
+  rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<ConversationSummary | undefined>;
+  pin(conversation: string, pinned: boolean): Promise<ConversationSummary | undefined>;
   /** Hides it until `restore` or `drop`; false when it is not known. */
   markDeleted(conversation: string): Promise<boolean>;
-  restore(conversation: string): Promise<StoredSummary | undefined>;
+  restore(conversation: string): Promise<ConversationSummary | undefined>;
   /** Drops for good what was marked deleted up to this time (milliseconds since 1970); says how many. */
   purgeDeleted(until: number): Promise<number>;
 

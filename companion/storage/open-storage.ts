@@ -1,7 +1,7 @@
 import type { AskedTurn } from '../conversations/conversation-store.ts';
 import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';
-import { startWorker, type WorkerClient } from './worker-client.ts';
+import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 
 export interface StorageOptions {
   /** Milliseconds since 1970. */

@@ -37,7 +37,6 @@ describe('the list of conversations', () => {
         usedAt: 20,
         turns: 2,
         running: true,
-        temporary: false,
       },
     ]);
   });

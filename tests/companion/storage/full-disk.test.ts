@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toStoreError } from '../../../companion/storage/database-failure.ts';
-import { openDatabase } from '../../../companion/storage/open-database.ts';
-import { createOperations } from '../../../companion/storage/operations.ts';
+import { toStoreError } from '../../../companion/storage/database/database-failure.ts';
+import { openDatabase } from '../../../companion/storage/database/open-database.ts';
+import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import { answerTo, question, tempFolder } from './temp-storage.ts';
 
 describe('a full disk', () => {

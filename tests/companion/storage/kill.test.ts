@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../companion/storage/open-database.ts';
-import { createOperations } from '../../../companion/storage/operations.ts';
+import { openDatabase } from '../../../companion/storage/database/open-database.ts';
+import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import { tempFolder } from './temp-storage.ts';
 
 const WRITER = join(import.meta.dirname, 'write-until-killed.ts');

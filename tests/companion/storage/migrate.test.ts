@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { checkVersion, migrate } from '../../../companion/storage/migrate.ts';
-import { MIGRATIONS } from '../../../companion/storage/migrations/migrations.ts';
+import { checkVersion, migrate } from '../../../companion/storage/database/migrate.ts';
+import { MIGRATIONS } from '../../../companion/storage/database/migrations/migrations.ts';
 
 function schemaOf(db: DatabaseSync): unknown[] {
   return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();

@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
-import { migrate } from '../../../companion/storage/migrate.ts';
-import { openDatabase } from '../../../companion/storage/open-database.ts';
+import { migrate } from '../../../companion/storage/database/migrate.ts';
+import { openDatabase } from '../../../companion/storage/database/open-database.ts';
 import { openStorage } from '../../../companion/storage/open-storage.ts';
 import { exchange, openTempStorage, tempFolder } from './temp-storage.ts';
 
@@ -99,6 +99,16 @@ describe('a data folder', () => {
 });
 
 describe('a database', () => {
+  it('survives a power cut, and lets nothing refer to what is not there', () => {
+    const { db, close } = openDatabase(tempFolder());
+    const pragma = (name: string) => db.prepare(`PRAGMA ${name}`).get();
+    expect(pragma('journal_mode')).toMatchObject({ journal_mode: 'wal' });
+    // NORMAL
+    expect(pragma('synchronous')).toMatchObject({ synchronous: 1 });
+    expect(pragma('foreign_keys')).toMatchObject({ foreign_keys: 1 });
+    close();
+  });
+
   function folderWith(bytes: Buffer): { folder: string; file: string } {
     const folder = tempFolder();
     mkdirSync(folder);

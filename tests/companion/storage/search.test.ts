@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarkers, readSnippet } from '../../../companion/storage/snippets.ts';
+import { createMarkers, readSnippet } from '../../../companion/storage/operations/snippets.ts';
 import { exchange, openTempStorage } from './temp-storage.ts';
 
 describe('search', () => {

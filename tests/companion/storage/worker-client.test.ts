@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startWorker } from '../../../companion/storage/worker-client.ts';
+import { startWorker } from '../../../companion/storage/worker/worker-client.ts';
 import { openTempStorage, question, tempFolder } from './temp-storage.ts';
 
 /** A thread that opens, answers nothing, and ends as the code says when it is asked for something. */

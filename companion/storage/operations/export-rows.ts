@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ExportedConversation, ExportedTurn } from '../conversations/exported-conversation.ts';
-import type { TitleSource } from '../conversations/stored-conversations.ts';
-import { createTurnLogRows } from './turn-log-rows.ts';
+import type { ExportedConversation, ExportedTurn, TitleSource } from '../../conversations/exported-conversation.ts';
+import { createTurnLogRows } from '../database/turn-log-rows.ts';
 
 /** What is read at once: this many turns, or as many as make this many UTF-16 units. */
 const TURNS_AT_ONCE = 100;

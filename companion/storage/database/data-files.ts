@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../../conversations/store-error.ts';
 
 const GROUP_OR_OTHERS = 0o077;
 

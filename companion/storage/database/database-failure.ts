@@ -1,4 +1,4 @@
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../../conversations/store-error.ts';
 
 /** SQLite's result codes; the low byte of an extended one is its kind. */
 const KINDS = {

@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
-import type { AskedTurn, TurnEnding } from '../conversations/conversation-store.ts';
-import { firstWordsTitle } from '../conversations/first-words-title.ts';
-import { StoreError } from '../conversations/store-error.ts';
-import { inTransaction } from './transaction.ts';
-import { createTurnLogRows } from './turn-log-rows.ts';
+import { type Attachment, toReceipt } from '../../../protocol/attachment.ts';
+import type { AskedTurn, TurnEnding } from '../../conversations/conversation-store.ts';
+import { firstWordsTitle } from '../../conversations/first-words-title.ts';
+import { StoreError } from '../../conversations/store-error.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
-
-export type TurnWriter = ReturnType<typeof createTurnWriter>;
 
 /** Turns as they are asked, answered and ended. Times are milliseconds since 1970. */
 export function createTurnWriter(db: DatabaseSync) {

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PageRequest } from '../conversations/conversation-store.ts';
-import type { StoredSummary, SummaryPage } from '../conversations/stored-conversations.ts';
+import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
+import type { PageRequest } from '../../conversations/conversation-store.ts';
+import type { SummaryPage } from '../../conversations/stored-conversations.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { clampLimit, readNumbers } from './cursors.ts';
-import { inTransaction } from './transaction.ts';
 
 interface SummaryRow {
   row: number;
@@ -41,7 +42,7 @@ export function createConversationList(db: DatabaseSync) {
   const drop = db.prepare('DELETE FROM conversations WHERE id = ?');
   const purge = db.prepare('DELETE FROM conversations WHERE deleted_at <= ?');
 
-  function summary(id: string): StoredSummary | undefined {
+  function summary(id: string): ConversationSummary | undefined {
     const row = selectOne.get(id) as SummaryRow | undefined;
     return row && toSummary(row);
   }
@@ -57,7 +58,7 @@ export function createConversationList(db: DatabaseSync) {
       const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.row}` : null;
       return { items: items.map(toSummary), next };
     },
-    rename(id: string, title: string, source: 'model' | 'person'): StoredSummary | undefined {
+    rename(id: string, title: string, source: 'model' | 'person'): ConversationSummary | undefined {
       const line = title
         .slice(0, TITLE_CHARS)
         .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -65,12 +66,12 @@ export function createConversationList(db: DatabaseSync) {
       if (line !== '') (source === 'person' ? renameByPerson : renameByModel).run(line, id);
       return summary(id);
     },
-    pin(id: string, isPinned: boolean): StoredSummary | undefined {
+    pin(id: string, isPinned: boolean): ConversationSummary | undefined {
       pin.run(isPinned ? 1 : 0, id);
       return summary(id);
     },
     markDeleted: (id: string, at: number): boolean => markDeleted.run(at, id).changes > 0,
-    restore(id: string): StoredSummary | undefined {
+    restore(id: string): ConversationSummary | undefined {
       restore.run(id);
       return summary(id);
     },
@@ -79,7 +80,7 @@ export function createConversationList(db: DatabaseSync) {
   };
 }
 
-function toSummary(row: SummaryRow): StoredSummary {
+function toSummary(row: SummaryRow): ConversationSummary {
   return {
     conversation: row.id,
     title: row.title,
@@ -88,6 +89,5 @@ function toSummary(row: SummaryRow): StoredSummary {
     usedAt: row.used_at,
     turns: row.turns,
     running: row.running === 1,
-    temporary: false,
   };
 }

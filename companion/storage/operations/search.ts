@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SearchHit } from '../conversations/stored-conversations.ts';
+import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import { clampLimit } from './cursors.ts';
 import { toMatchQuery } from './search-query.ts';
 import { createMarkers, readSnippet } from './snippets.ts';

@@ -1,4 +1,4 @@
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../../conversations/store-error.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;

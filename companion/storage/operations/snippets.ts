@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { SearchHit } from '../conversations/stored-conversations.ts';
+import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 
 export interface Markers {
   open: string;

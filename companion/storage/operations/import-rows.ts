@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { toReceipt } from '../../protocol/attachment.ts';
-import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { ExportedTurn, ImportedConversation } from '../conversations/exported-conversation.ts';
-import { parseImport } from '../conversations/parse-import.ts';
-import { toInterrupted } from './interrupted-turns.ts';
-import { inTransaction } from './transaction.ts';
+import { toReceipt } from '../../../protocol/attachment.ts';
+import type { TerminalEvent } from '../../../protocol/turn-events.ts';
+import type { ExportedTurn, ImportedConversation } from '../../conversations/exported-conversation.ts';
+import { parseImport } from '../../conversations/parse-import.ts';
+import { toInterrupted } from '../database/interrupted-turns.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { createRowFinder } from './turn-rows.ts';
 import { writeAttachments } from './write-turns.ts';
 

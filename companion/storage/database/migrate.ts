@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../../conversations/store-error.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { inTransaction } from './transaction.ts';
 

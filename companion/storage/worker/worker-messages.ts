@@ -1,5 +1,5 @@
-import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
-import type { Operations } from './operations.ts';
+import { StoreError, type StoreErrorCode } from '../../conversations/store-error.ts';
+import type { Operations } from '../operations/operations.ts';
 
 export type Method = keyof Operations;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../../conversations/store-error.ts';
 import { makePrivateFile } from './data-files.ts';
 import { toStoreError } from './database-failure.ts';
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Attachment } from '../../protocol/attachment.ts';
-import type { TurnRecord } from '../../protocol/companion-messages.ts';
-import type { PageRequest, TurnPage } from '../conversations/conversation-store.ts';
-import type { StoredTurn } from '../conversations/stored-conversations.ts';
-import type { Exchange } from '../prompts/prompt.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import type { PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
+import type { StoredTurn } from '../../conversations/stored-conversations.ts';
+import type { Exchange } from '../../prompts/prompt.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
 
 /** A page is cut after this many UTF-16 units, however few its turns are; one turn always fits. */

@@ -1,0 +1,150 @@
+/**
+ * Conversations that should be on disk. Where that fails, because there is no storage or the disk is full, a turn is kept
+ * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before.
+ */
+import type { Clock } from '../clock.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import { createTextBatches } from '../turns/text-batches.ts';
+import type { Recorded, TurnContext } from '../turns/turn-context.ts';
+import type { AskedTurn, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
+import { toTurnRecord } from './memory-conversations.ts';
+import { StoreError } from './store-error.ts';
+import type { StoredConversations } from './stored-conversations.ts';
+
+export interface LastingConversations {
+  contextFor(asked: AskedTurn): TurnContext;
+  /** See `ConversationStore.turns`; what is in memory alone is among them. */
+  turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
+}
+
+interface Unsaved {
+  asked: AskedTurn;
+  ending: TurnEnding | undefined;
+  /** The question is on disk, only its answer is not. */
+  isHalf: boolean;
+}
+
+/** @param stored undefined when there is no storage */
+export function createLastingConversations(
+  stored: StoredConversations | undefined,
+  { clock, log }: { clock: Clock; log: Log },
+): LastingConversations {
+  const unsaved = new Map<string, Unsaved>();
+
+  function contextFor(asked: AskedTurn): TurnContext {
+    const { turn, conversation, parent } = asked;
+    let saves: TurnContext['saves'] = 'stored';
+    const batches = createTextBatches(clock, (kind, text) => {
+      stored?.appendText(turn, kind, text).catch((error: unknown) => {
+        batches.stop();
+        log.warn(toLogFields(error), 'an answer can not be kept while it is written');
+      });
+    });
+
+    function keepInMemory(ending?: TurnEnding, isHalf = false): void {
+      saves = 'failed';
+      unsaved.set(turn, { asked, ending, isHalf });
+    }
+
+    async function record(): Promise<Recorded> {
+      const before = parent === null ? undefined : unsaved.get(parent);
+      if (before && !before.isHalf) {
+        if (before.asked.conversation !== conversation) return 'parent_gone';
+        keepInMemory();
+        return 'recorded';
+      }
+      if (stored === undefined) {
+        if (parent !== null) return 'parent_gone';
+        keepInMemory();
+        return 'recorded';
+      }
+      try {
+        return (await stored.add(asked)) ? 'recorded' : 'parent_gone';
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        return error.code === 'conflict' ? recognise(stored) : recordUnsaved(stored, error);
+      }
+    }
+
+    async function recognise(stored: StoredConversations): Promise<Recorded> {
+      const known = await stored.findTurn(turn);
+      return known && known.fingerprint === asked.fingerprint ? { known } : 'conflict';
+    }
+
+    async function recordUnsaved(stored: StoredConversations, error: StoreError): Promise<Recorded> {
+      log.warn({ code: error.code }, 'a question could not be stored');
+      if (parent !== null) {
+        // Rejects when nothing can be read either: an answer that knows nothing of what came before would mislead.
+        const before = await stored.findTurn(parent);
+        if (before?.conversation !== conversation) return 'parent_gone';
+      }
+      keepInMemory();
+      return 'recorded';
+    }
+
+    return {
+      get saves() {
+        return saves;
+      },
+      record,
+      history: () => history(conversation, parent),
+      keepText(kind, text) {
+        if (saves === 'stored') batches.add(kind === 'token' ? 'content' : kind, text);
+      },
+      async finish(outcome) {
+        batches.stop();
+        const ending = { turn, conversation, ...outcome };
+        const kept = unsaved.get(turn);
+        if (kept) {
+          kept.ending = ending;
+          return;
+        }
+        try {
+          await stored?.finish(ending);
+        } catch (error) {
+          keepInMemory(ending, true);
+          throw error;
+        }
+      },
+      async drop() {
+        unsaved.delete(turn);
+      },
+    };
+  }
+
+  async function history(conversation: string, last: string | null): Promise<Exchange[]> {
+    const exchanges: Exchange[] = [];
+    let id = last;
+    for (let kept = find(id); kept; kept = find(id)) {
+      const { message, attachments, parent } = kept.asked;
+      exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
+      id = parent;
+    }
+    const earlier = id === null || stored === undefined ? [] : await stored.history(conversation, id);
+    return [...earlier, ...exchanges.reverse()];
+  }
+
+  function find(turn: string | null): Unsaved | undefined {
+    return turn === null ? undefined : unsaved.get(turn);
+  }
+
+  return {
+    contextFor,
+    async turns(conversation, page = {}) {
+      const own = [...unsaved.values()].filter(({ asked }) => asked.conversation === conversation);
+      const onDisk = await stored?.turns(conversation, page).catch((error: unknown) => {
+        if (own.length === 0) throw error;
+        return undefined;
+      });
+      if (own.length === 0) return onDisk;
+      const turns = (onDisk?.turns ?? []).map((record) => {
+        const kept = unsaved.get(record.turn);
+        return kept ? toTurnRecord(kept.asked, kept.ending) : record;
+      });
+      const newest = own.filter(({ isHalf }) => !isHalf && page.before === undefined);
+      const added = newest.map(({ asked, ending }) => toTurnRecord(asked, ending));
+      return { turns: [...turns, ...added], next: onDisk?.next ?? null };
+    },
+  };
+}
