@@ -1,43 +1,8 @@
-import { LocalKeyError } from './access/local-key.ts';
-import { startCompanion } from './companion.ts';
-import { createLog } from './logging/create-log.ts';
-import { toLogFields } from './logging/log.ts';
-import { ListenError } from './server/listen.ts';
-import { settingsOfProcess } from './settings/settings-of-process.ts';
+/** The program: a command of its own, or the companion. Neither loads what only the other needs. */
 
-/** What a parent process gets to know over its channel, once the companion listens. */
-export interface ListeningMessage {
-  type: 'listening';
-  /** `host:port`, as a client of this machine dials it. */
-  address: string;
-}
-
-async function main(): Promise<void> {
-  const settings = settingsOfProcess();
-  if (!settings) return;
-  const log = createLog(settings.logLevel);
-  // A fault nobody caught: the log says where, then the process ends as it would have.
-  process.on('uncaughtExceptionMonitor', (error) => log.error(toLogFields(error), 'crashed'));
-  // Lines for people have no reader any more when the terminal is gone; that is no reason to end.
-  process.stdout.on('error', () => {});
-  const companion = await startCompanion(settings, {
-    log,
-    announce: (line) => void process.stdout.write(`${line}\n`),
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  // The channel closes when the parent is gone, however it went.
-  process.on('disconnect', end);
-  process.send?.({ type: 'listening', address: companion.address } satisfies ListeningMessage);
-
-  function end(): void {
-    void companion.stop().then(() => process.exit(0));
-  }
-}
-
-main().catch((error: unknown) => {
-  if (!(error instanceof ListenError || error instanceof LocalKeyError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-  // An open channel to a parent would keep us alive.
-  if (process.connected) process.disconnect();
-});
+const argv = process.argv.slice(2);
+const isStart = argv[0] === undefined || argv[0] === 'start' || argv[0].startsWith('-');
+const exitCode = isStart ? undefined : await (await import('./cli/run-command.ts')).runCommand(argv);
+if (exitCode !== undefined) process.exit(exitCode);
+// Not awaited: the companion runs on, and a module that imports this one's types must not wait for it.
+void import('./start.ts').then(({ start }) => start(argv[0] === 'start' ? argv.slice(1) : argv));

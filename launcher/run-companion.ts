@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { ListeningMessage } from '../companion/main.ts';
+import type { ListeningMessage } from '../companion/start.ts';
 
 export interface RunningCompanion {
   /** `host:port`, as it really listens. */

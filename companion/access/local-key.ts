@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -38,12 +39,27 @@ export function readOrCreateLocalKey(dataDir: string): string {
   return read(file) ?? create(file, dataDir) ?? read(file) ?? fail(`${file} keeps appearing and disappearing.`);
 }
 
+/**
+ * The token in `<dataDir>/local.key`; undefined when there is none. Creates nothing.
+ *
+ * @throws {LocalKeyError} the folder or file belongs to or is open to somebody else, is a link, or holds no key
+ */
+export function readLocalKey(dataDir: string): string | undefined {
+  if (!existsSync(dataDir)) return undefined;
+  checkFolder(dataDir);
+  return read(join(dataDir, FILE_NAME));
+}
+
 function makePrivateFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     fail(`The data folder ${folder} can't be created (${codeOf(error)}). Choose another with --data-dir.`);
   }
+  checkFolder(folder);
+}
+
+function checkFolder(folder: string): void {
   // The folder may have been there before. Its mode is its owner's business, but who can write can plant a key.
   const { uid, mode } = statSync(folder);
   if (isForeign(uid)) fail(`The data folder ${folder} belongs to another user. Choose another with --data-dir.`);

@@ -18,15 +18,16 @@ export function proveKey(
   const context = { ...offer, keyId: key.keyId, serverNonce: nonce };
   return {
     nonce,
-    proof: mac('server', key, context).toString('base64url'),
+    proof: computeProof('server', key, context).toString('base64url'),
     verify(clientProof) {
-      const expected = mac('client', key, context);
+      const expected = computeProof('client', key, context);
       const shown = Buffer.from(clientProof, 'base64url');
       return shown.length === expected.length && timingSafeEqual(shown, expected);
     },
   };
 }
 
-function mac(side: ProofSide, key: StoredKey, context: ProofContext): Buffer {
+/** The MAC that one side shows the other. */
+export function computeProof(side: ProofSide, key: StoredKey, context: ProofContext): Buffer {
   return createHmac('sha256', key.verifier).update(proofText(side, context)).digest();
 }

@@ -1,3 +1,4 @@
+import { commandList } from '../cli/command-help.ts';
 import { FLAGS, type FlagName, flagOf, variableOf } from './flags.ts';
 
 /** What `--help` prints. `dataDir` is this user's default. */
@@ -12,6 +13,7 @@ export function helpText(dataDir: string): string {
     'A flag comes before its variable, and both before OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
     'Variables of repeatable flags take a list with commas.',
     '',
+    commandList(),
   ].join('\n');
 }
 

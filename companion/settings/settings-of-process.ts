@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { describeProblems, parseSettings } from './parse-settings.ts';
+import { describeProblems, parseSettings, type SettingsWorld } from './parse-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** The exit status for a wrong command line, as shells know it. */
@@ -9,13 +9,8 @@ const EXIT_USAGE = 2;
  * The settings that this process was started with. Undefined when it has nothing more to do: help was asked for, or
  * something is wrong; it has been said then, and the exit status is set.
  */
-export function settingsOfProcess(): Settings | undefined {
-  const parsed = parseSettings(process.argv.slice(2), {
-    env: process.env,
-    platform: process.platform,
-    home: homedir(),
-    workingDir: process.cwd(),
-  });
+export function settingsOfProcess(argv: readonly string[] = process.argv.slice(2)): Settings | undefined {
+  const parsed = parseSettings(argv, worldOfProcess());
   if (parsed.kind === 'settings') return parsed.settings;
   if (parsed.kind === 'help') {
     process.stdout.write(parsed.text);
@@ -24,4 +19,8 @@ export function settingsOfProcess(): Settings | undefined {
   process.stderr.write(describeProblems(parsed.problems));
   process.exitCode = EXIT_USAGE;
   return undefined;
+}
+
+export function worldOfProcess(): SettingsWorld {
+  return { env: process.env, platform: process.platform, home: homedir(), workingDir: process.cwd() };
 }

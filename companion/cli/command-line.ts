@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { type FlagName, variableOf } from '../settings/flags.ts';
+import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type CommandName, commandOf, isCommandName } from './commands.ts';
+
+/** A command as it was typed, checked. */
+export interface CommandLine {
+  command: CommandName;
+  /** At most one. */
+  operand: string | undefined;
+  /** The command's own flags; one without a value is the empty text. */
+  flags: ReadonlyMap<string, string>;
+  settings: Settings;
+}
+
+export type ParsedCommandLine =
+  | { kind: 'command'; line: CommandLine }
+  | { kind: 'help'; command: CommandName }
+  | { kind: 'problems'; command: CommandName; problems: string[] };
+
+/** Undefined when `argv` names no command of ours; then it is about starting the companion. */
+export function parseCommandLine(argv: readonly string[], world: SettingsWorld): ParsedCommandLine | undefined {
+  const [command = '', ...rest] = argv;
+  if (!isCommandName(command)) return undefined;
+  const { flags: own, settingFlags, operand: operandName } = commandOf(command);
+  const problems: string[] = [];
+  const operands: string[] = [];
+  const flags = new Map<string, string>();
+  const forSettings: string[] = [];
+
+  const takesValue = (name: string): boolean =>
+    settingFlags.some((flag) => flag === name) || own[name]?.value !== undefined;
+  const names = [...settingFlags, ...Object.keys(own), 'help'];
+  const { tokens } = parseArgs({
+    args: rest,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(names.map((name) => [name, { type: takesValue(name) ? 'string' : 'boolean' }])),
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!names.includes(name) || rawName !== `--${name}`) problems.push(`${rawName} is not known`);
+    else if (name === 'help') return { kind: 'help', command };
+    else if (settingFlags.some((flag) => flag === name))
+      forSettings.push(rawName, ...(value === undefined ? [] : [value]));
+    else if (takesValue(name) && (value === undefined || value === '' || value.startsWith('--'))) {
+      problems.push(`${rawName} needs a value`);
+    } else if (!takesValue(name) && value !== undefined) problems.push(`${rawName} takes no value`);
+    else if (flags.has(name)) problems.push(`${rawName} is given twice`);
+    else {
+      const { choices } = own[name] ?? {};
+      if (choices && value !== undefined && !choices.includes(value)) {
+        problems.push(`${rawName} must be one of ${choices.join(', ')}, and "${value}" is not`);
+      }
+      flags.set(name, value ?? '');
+    }
+  }
+  if (operandName === undefined && operands.length > 0) problems.push(`"${operands[0]}" is no flag`);
+  if (operandName !== undefined && operands.length > 1) {
+    problems.push(`"${operands[1]}" is one too many: ${command} takes one ${operandName.name}`);
+  }
+  if (operandName?.required && operands.length === 0) problems.push(`${command} needs a ${operandName.name}`);
+
+  const settings = parseSettings(forSettings, { ...world, env: environmentFor(settingFlags, world.env) });
+  if (settings.kind === 'problems') problems.push(...settings.problems);
+  if (problems.length > 0 || settings.kind !== 'settings') return { kind: 'problems', command, problems };
+  return { kind: 'command', line: { command, operand: operands[0], flags, settings: settings.settings } };
+}
+
+/** Without our variables that do not concern a command: a mistake in those is no reason to refuse it. */
+function environmentFor(settingFlags: readonly FlagName[], env: SettingsWorld['env']): SettingsWorld['env'] {
+  const concerned = new Set<string>(settingFlags.map(variableOf));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ASIDE_') || concerned.has(name)));
+}

@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
+import { dialAddress } from '../settings/dial-address.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createOllamaUpstream } from '../upstreams/ollama-upstream.ts';
+import { VERSION } from '../version.ts';
+import { EXIT } from './command-error.ts';
+import type { CommandLine } from './command-line.ts';
+import type { CompanionLine } from './dial.ts';
+import { checkDataFolder } from './doctor/check-data-folder.ts';
+import { checkExtension } from './doctor/check-extension.ts';
+import { checkHistory } from './doctor/check-history.ts';
+import { checkModels } from './doctor/check-models.ts';
+import { checkNode } from './doctor/check-node.ts';
+import { checkPort } from './doctor/check-port.ts';
+import { describeFindings, type Finding, ok } from './doctor/finding.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Looks at everything that has to fit together. Changes nothing, and works whether a companion runs or not. */
+export async function doctor({ settings }: CommandLine, terminal: Terminal): Promise<number> {
+  const interrupt = new AbortController();
+  terminal.onInterrupt(() => interrupt.abort());
+  const address = dialAddress(settings.host, settings.port);
+  const { findings: ofFolder, token } = checkDataFolder(settings.dataDir);
+  const { finding: ofPort, line } = await checkPort(address, token, VERSION, interrupt.signal);
+  const findings: Finding[] = [
+    checkNode(process.versions.node, manifest.engines.node),
+    ...ofFolder,
+    ofPort,
+    ...(line && token !== undefined ? await checkHistory({ address, token, line }, interrupt.signal) : []),
+    ...(await findModels(settings, line, interrupt.signal)),
+    checkOrigins(settings.origins),
+    checkExtension(buildFolder(), { version: VERSION, address, token }),
+  ];
+  line?.close();
+  await new Promise<void>((written) => {
+    terminal.output.once('error', () => written());
+    terminal.output.write(describeFindings(findings), () => written());
+  });
+  return findings.every(({ isOk }) => isOk) ? EXIT.ok : EXIT.failed;
+}
+
+/** As the companion that runs sees them, since that is who asks; else as one that is started now would. */
+async function findModels(
+  settings: Settings,
+  line: CompanionLine | undefined,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const seen = line && (await askForModels(line));
+  if (seen) return checkModels(seen.upstreams, seen.models);
+  const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel }));
+  const probes = await Promise.all(upstreams.map((upstream) => upstream.probe(signal)));
+  for (const upstream of upstreams) upstream.dispose();
+  return checkModels(
+    probes.map(({ status }) => status),
+    probes.flatMap(({ models }) => models),
+  );
+}
+
+/** Undefined when the companion goes before it answers. */
+async function askForModels(line: CompanionLine) {
+  line.send({ type: 'models', id: 'doctor' });
+  for await (const message of line.messages) if (message.type === 'models') return message;
+  return undefined;
+}
+
+function checkOrigins(origins: readonly string[]): Finding {
+  const others = origins.length === 0 ? 'no others' : origins.join(', ');
+  return ok('Origins', `Let in without a key: Aside's own extension, ${others}.`);
+}
+
+/** As `npm start` and `npm run build` choose it. */
+function buildFolder(): string {
+  const project = resolve(import.meta.dirname, '../..');
+  return join(resolve(project, process.env.ASIDE_BUILD_DIR || '.output'), 'chrome-mv3');
+}

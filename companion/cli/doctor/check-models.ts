@@ -1,0 +1,30 @@
+import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
+import { toTerminalLine } from '../terminal-text.ts';
+import { type Finding, ok, problem } from './finding.ts';
+
+/** The model servers as they were found, the reader left out, and whether any of them can answer. */
+export function checkModels(upstreams: readonly UpstreamStatus[], models: readonly Model[]): Finding[] {
+  const servers = upstreams.filter(({ kind }) => kind !== 'reader');
+  const isReady = servers.some(({ status }) => status === 'ready');
+  return [...servers.map(checkServer), ...(isReady ? [checkModelList(servers, models)] : [])];
+}
+
+function checkServer({ address, status, version, message }: UpstreamStatus): Finding {
+  if (status === 'ready') return ok('Ollama', toTerminalLine(`${version} answers at ${address}.`));
+  // The message says what is wrong in its first sentence, and what to do in the others.
+  const [what = '', ...cure] = toTerminalLine(message).split(/(?<=\.)\s+(?=\p{Lu})/u);
+  return problem('Ollama', what || `It does not answer at ${address}.`, cure.join(' ') || CURE);
+}
+
+const CURE = 'Start it with ollama serve, or name its address with --upstream.';
+
+/** How many names are said. */
+const SHOWN = 5;
+
+function checkModelList(servers: readonly UpstreamStatus[], models: readonly Model[]): Finding {
+  const names = models.filter(({ upstream }) => servers.some(({ id }) => id === upstream)).map(({ name }) => name);
+  if (names.length === 0) return problem('Models', 'There is none yet.', 'ollama pull llama3.2 gets one.');
+  const shown = names.slice(0, SHOWN).join(', ');
+  const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  return ok('Models', toTerminalLine(`${shown}${rest}.`));
+}

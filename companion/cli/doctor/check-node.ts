@@ -1,0 +1,17 @@
+import { type Finding, ok, problem } from './finding.ts';
+
+/** `version` as Node says its own, `needed` as `engines` in package.json has it (`>=24.21`). */
+export function checkNode(version: string, needed: string): Finding {
+  const least = needed.replace(/^>=/, '');
+  if (isAtLeast(version, least)) return ok('Node', `${version} runs this.`);
+  return problem('Node', `${version} is too old; Aside needs ${least}.`, 'Run npm install, and Aside through npm.');
+}
+
+function isAtLeast(version: string, least: string): boolean {
+  const [had, wanted] = [version, least].map((text) => text.split('.').map(Number));
+  for (const [index, part] of (wanted ?? []).entries()) {
+    const difference = (had?.[index] ?? 0) - part;
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}

@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+import { CommandError } from './command-error.ts';
+
+/**
+ * The whole text that is piped in.
+ *
+ * @throws {CommandError} it is longer than `maxChars` UTF-16 units, or no UTF-8 text
+ */
+export async function readInput(input: Readable, maxChars: number, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  try {
+    for await (const piece of input.iterator({ destroyOnReturn: true })) {
+      signal.throwIfAborted();
+      text += decoder.decode(piece as Buffer, { stream: true });
+      if (text.length > maxChars) {
+        throw new CommandError(
+          `What is piped in is longer than ${maxChars.toLocaleString('en')} characters.`,
+          'Send the part that matters.',
+        );
+      }
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CommandError('What is piped in is no UTF-8 text.', 'Convert it to text first.');
+  }
+}

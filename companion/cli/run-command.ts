@@ -1,0 +1,44 @@
+import { worldOfProcess } from '../settings/settings-of-process.ts';
+import { chat } from './chat.ts';
+import { CommandError, EXIT } from './command-error.ts';
+import { commandHelp } from './command-help.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import type { CommandName } from './commands.ts';
+import { doctor } from './doctor.ts';
+import { exportConversations } from './export-conversations.ts';
+import { importConversations } from './import-conversations.ts';
+import { ASIDE_COMMAND } from './own-command.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
+
+const RUN: Record<CommandName, (line: CommandLine, terminal: Terminal) => Promise<number>> = {
+  chat,
+  export: exportConversations,
+  import: importConversations,
+  doctor,
+};
+
+/** Runs the command that `argv` names, and resolves with the exit status; undefined when it names none. */
+export async function runCommand(argv: readonly string[]): Promise<number | undefined> {
+  const parsed = parseCommandLine(argv, worldOfProcess());
+  if (!parsed) return undefined;
+  if (parsed.kind === 'help') {
+    process.stdout.write(commandHelp(parsed.command));
+    return EXIT.ok;
+  }
+  const terminal = createTerminal();
+  if (parsed.kind === 'problems') {
+    for (const problem of parsed.problems) terminal.say(`aside: ${problem}`);
+    terminal.say(`${ASIDE_COMMAND} ${parsed.command} --help explains it.`);
+    return EXIT.usage;
+  }
+  try {
+    return await RUN[parsed.line.command](parsed.line, terminal);
+  } catch (error) {
+    if (error instanceof CommandError) {
+      terminal.say(`aside: ${[error.message, error.cure].join(' ').trim()}`);
+      return EXIT.failed;
+    }
+    if (error instanceof Error && error.name === 'AbortError') return EXIT.interrupted;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { createWriteStream, fstatSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+
+/** What a command sees of the process it runs in. */
+export interface Terminal {
+  /** What is piped in; undefined when it is a keyboard or nothing. */
+  input: Readable | undefined;
+  output: Writable;
+  /** For one line of words, which are not the result. */
+  say(line: string): void;
+  /** Called for each Ctrl-C from now on; a process that nobody tells anything just ends. */
+  onInterrupt(listener: () => void): void;
+  /** Ends the process at once, as an interrupt that nobody handles does. */
+  die(): void;
+}
+
+export function createTerminal(): Terminal {
+  process.stderr.on('error', () => {});
+  return {
+    input: isPipe(0) ? process.stdin : undefined,
+    // Not `process.stdout`, which waits for a pipe's reader in this very thread: while somebody reads the first page in
+    // `less`, the companion would get no answer to its pings.
+    output: createWriteStream('', { fd: 1, autoClose: false }),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    onInterrupt(listener) {
+      for (const signal of SIGNALS) process.on(signal, listener);
+    },
+    die() {
+      for (const signal of SIGNALS) process.removeAllListeners(signal);
+      process.kill(process.pid, 'SIGINT');
+    },
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Neither a terminal nor `/dev/null`, which is what programs without an input are given. */
+function isPipe(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isFIFO() || stat.isFile() || stat.isSocket();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { LocalKeyError } from './access/local-key.ts';
+import { startCompanion } from './companion.ts';
+import { StoreError } from './conversations/store-error.ts';
+import { createLog } from './logging/create-log.ts';
+import { toLogFields } from './logging/log.ts';
+import { ListenError } from './server/listen.ts';
+import { settingsOfProcess } from './settings/settings-of-process.ts';
+
+/** What a parent process gets to know over its channel, once the companion listens. */
+export interface ListeningMessage {
+  type: 'listening';
+  /** `host:port`, as a client of this machine dials it. */
+  address: string;
+}
+
+/** Makes this process the companion, with the settings in `argv`, until a signal or its parent's end. */
+export async function start(argv: readonly string[]): Promise<void> {
+  const settings = settingsOfProcess(argv);
+  if (!settings) return;
+  const log = createLog(settings.logLevel);
+  // A fault nobody caught: the log says where, then the process ends as it would have.
+  process.on('uncaughtExceptionMonitor', (error) => log.error(toLogFields(error), 'crashed'));
+  // Lines for people have no reader any more when the terminal is gone; that is no reason to end.
+  process.stdout.on('error', () => {});
+  const companion = await startCompanion(settings, {
+    log,
+    announce: (line) => void process.stdout.write(`${line}\n`),
+  }).catch(explain);
+  if (!companion) return;
+  const { stop, address } = companion;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  // The channel closes when the parent is gone, however it went.
+  process.on('disconnect', end);
+  process.send?.({ type: 'listening', address } satisfies ListeningMessage);
+
+  function end(): void {
+    void stop().then(() => process.exit(0));
+  }
+}
+
+/** Says what is in the way, when it is something that the person can change. */
+function explain(error: unknown): undefined {
+  if (error instanceof StoreError) process.stderr.write(`${error.message} ${error.cure}\n`);
+  else if (error instanceof ListenError || error instanceof LocalKeyError) process.stderr.write(`${error.message}\n`);
+  else throw error;
+  process.exitCode = 1;
+  // An open channel to a parent would keep us alive.
+  if (process.connected) process.disconnect();
+}

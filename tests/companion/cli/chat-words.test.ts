@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { chatQuestion } from '../../../companion/cli/chat-question.ts';
+import { chatWords } from '../../../companion/cli/chat-words.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+
+const at = { turn: '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77', seq: 1 };
+const done = { type: 'done', ...at, model: 'm', usage: null } as const;
+
+describe('words about a turn', () => {
+  it.each<[CompanionMessage, string | undefined]>([
+    [{ type: 'queued', ...at, position: 1 }, 'Waiting: next in line.'],
+    [{ type: 'queued', ...at, position: 3 }, 'Waiting: number 3 in line.'],
+    [{ type: 'step', ...at, description: 'Reading', index: 1, count: 3 }, 'Reading (1 of 3)'],
+    [{ type: 'step', ...at, description: 'Read\u001b[2Jing', index: 1, count: 0 }, 'Reading'],
+    [{ type: 'token', ...at, content: 'x' }, undefined],
+    [{ type: 'cancelled', ...at }, 'Stopped.'],
+    [
+      {
+        type: 'error',
+        ...at,
+        code: 'model_not_found',
+        message: 'No "\u001b[1mx".',
+        cure: 'Pull\nit.',
+        retryable: false,
+      },
+      'No "x". Pull it.',
+    ],
+    [{ ...done, reason: 'stop', saved: 'stored' }, undefined],
+    [
+      { ...done, reason: 'length', saved: 'stored' },
+      'The answer was cut: it reached the longest that the model may give.',
+    ],
+    [{ ...done, reason: 'stop', saved: 'failed' }, 'The answer could not be saved.'],
+  ])('%j are %j', (message, words) => {
+    expect(chatWords(message)).toBe(words);
+  });
+});
+
+describe('a question', () => {
+  it.each<[string, string | undefined, string | undefined, string, string[]]>([
+    ['is the argument', 'Why?', undefined, 'Why?', []],
+    ['is what is piped in when there is no argument', undefined, 'Why?\n', 'Why?\n', []],
+    ['goes with what is piped in', 'Why?', 'text\n', 'Why?', ['text\n']],
+    ['goes alone when nothing but space is piped in', 'Why?', ' \n', 'Why?', []],
+  ])('%s', (_, argument, piped, message, texts) => {
+    const question = chatQuestion(argument, piped);
+    expect(question.message).toBe(message);
+    expect(question.attachments.map(({ kind, text }) => [kind, text])).toEqual(
+      texts.map((text) => ['selection', text]),
+    );
+  });
+
+  it.each([
+    [undefined, undefined],
+    [undefined, '\n'],
+    [' ', 'text'],
+  ])('is missing in %j with %j', (argument, piped) => {
+    expect(() => chatQuestion(argument, piped)).toThrow('There is no question.');
+  });
+});
