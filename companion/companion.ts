@@ -4,11 +4,19 @@ import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { LocalKeyError, readOrCreateLocalKey } from './access/local-key.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
+import { createClientConversations, type Storage } from './conversations/client-conversations.ts';
+import { purgeDeleted } from './conversations/purge-deleted.ts';
+import { StoreError } from './conversations/store-error.ts';
 import type { Log } from './logging/log.ts';
+import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
+import { createTransfers } from './server/transfers.ts';
 import { bracket, dialAddress, isUnspecified } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { createUpstreamQueues } from './turns/queue/upstream-queues.ts';
+import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
@@ -39,7 +47,7 @@ const TERMINATE_AFTER_MS = 1_000;
 /**
  * Starts everything, and resolves once it listens.
  *
- * @throws {ListenError | LocalKeyError} with words for the person who started it
+ * @throws {ListenError | LocalKeyError | StoreError} with words for the person who started it
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, clock = systemClock } = options;
@@ -50,11 +58,24 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel, clock }));
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock });
-  const registry = createTurnRegistry({ catalogue, clock, log });
-  const connections = createConnections({ registry, catalogue, version: VERSION, epoch: randomUUID(), clock, log });
-  function disposeUpstreams(): void {
+  const storage = await openStorageIfPossible(settings.dataDir);
+  const queues = createUpstreamQueues(clock);
+  const registry = createTurnRegistry({ catalogue, queues, clock, log });
+  const { isRunning } = registry;
+  const conversations = createClientConversations({ storage, isRunning, clock, log });
+  registry.onNews(({ request: { conversation, context } }) => {
+    if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
+  });
+  const titles = createTitles({ registry, conversations, catalogue, queues, log });
+  const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
+  const epoch = randomUUID();
+  const connections = createConnections({ registry, catalogue, conversations, version: VERSION, epoch, clock, log });
+  async function dispose(): Promise<void> {
+    titles.dispose();
+    endPurge();
     catalogue.dispose();
     for (const upstream of [...upstreams, reader]) upstream.dispose();
+    if (!(storage instanceof StoreError)) await storage.dispose();
   }
 
   const server = await createCompanionServer({
@@ -66,15 +87,17 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       keys: createKeyring([localKey]),
     },
     open: connections.open,
-    health: () => ({ version: VERSION, ...catalogue.snapshot() }),
+    health: () => ({ version: VERSION, ...catalogue.snapshot(), storage: describeStorage(conversations.failure) }),
+    transfers: createTransfers({ conversations, log }),
     refused: createRefusalLog(log, clock),
   }).catch(async (error: unknown) => {
     await connections.shutdown();
-    disposeUpstreams();
+    await dispose();
     throw error;
   });
   const address = dialAddress(settings.host, server.port);
   announce(`Aside listens on ${address}.`);
+  if (storage instanceof StoreError) announce(`Conversations are not saved. ${storage.message} ${storage.cure}`);
   log.info({ port: server.port, version: VERSION }, 'listening');
   const lifetime = new AbortController();
   catalogue.start();
@@ -82,13 +105,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 
   async function shutDown(): Promise<void> {
     lifetime.abort();
+    titles.dispose();
     server.refuseUpgrades();
     const timeout = Promise.withResolvers<void>();
     const cancelTimeout = clock.after(TERMINATE_AFTER_MS, timeout.resolve);
     await Promise.race([connections.shutdown(), timeout.promise]);
     cancelTimeout();
-    disposeUpstreams();
     await server.dispose();
+    await dispose();
     log.info({}, 'stopped');
   }
   let stopped: Promise<void> | undefined;
@@ -101,6 +125,26 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       return stopped;
     },
   };
+}
+
+/**
+ * Without storage people can still chat, and are told. Only a folder that another companion uses is no place to be.
+ *
+ * @throws {StoreError} `in_use`
+ */
+async function openStorageIfPossible(folder: string): Promise<Storage> {
+  try {
+    return await openStorage(folder);
+  } catch (error) {
+    if (error instanceof StoreError && error.code !== 'in_use') return error;
+    throw error;
+  }
+}
+
+function describeStorage(failure: StoreError | undefined): HealthReport['storage'] {
+  if (failure === undefined) return { ok: true };
+  const { code, message, cure } = failure;
+  return { ok: false, code, message, cure };
 }
 
 /** Says who answers once that is known, and again when it changes. */

@@ -34,6 +34,8 @@ export const WelcomeSchema = v.object({
   /** What this connection may do: `guest` or `client` (a key was offered; in force once `hello` proved it). */
   role: v.picklist(['guest', 'client']),
   features: v.array(v.string()),
+  /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
+  notice: v.optional(v.string()),
   limits: v.object({
     frameBytes: v.number(),
     messageChars: v.number(),

@@ -40,6 +40,8 @@ export const ERROR_CODES = {
   context_overflow: { retryable: false },
   /** The companion stopped while the turn ran. The text so far is kept. */
   interrupted: { retryable: true },
+  /** Conversations can't be read or kept now; the words say why. */
+  storage_failed: { retryable: true },
   /** A fault of the companion's; its log has the details. */
   internal: { retryable: true },
 } as const satisfies Record<string, { retryable: boolean }>;

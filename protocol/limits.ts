@@ -37,6 +37,8 @@ export const LIMITS = {
   temporaryMs: 10 * 60_000,
   /** UTF-16 units of all turns that are kept in memory, questions and attachments included; the oldest go first. */
   keptChars: 64 * 1024 * 1024,
+  /** Bytes of a file to import. */
+  importBytes: 64 * 1024 * 1024,
   /** Questions that wait in the shared room. */
   sharedQuestions: 64,
   /** Turns that one connection watches at the same time. */

@@ -22,7 +22,13 @@ export const ErrorCodeSchema = v.picklist(Object.keys(ERROR_CODES) as [ErrorCode
 const inTurn = { turn: TurnIdSchema, seq: SeqSchema };
 
 /** The turn waits for a slot; `position` 1 is next. Sent again whenever the position changes. */
-export const QueuedSchema = v.object({ type: v.literal('queued'), ...inTurn, position: v.number() });
+export const QueuedSchema = v.object({
+  type: v.literal('queued'),
+  ...inTurn,
+  position: v.number(),
+  /** Milliseconds that it will probably wait, from what others took; absent while that is not known. */
+  waitMs: v.optional(v.number()),
+});
 /** The turn has a slot and its model is on the way into memory or reading the prompt. */
 export const LoadingSchema = v.object({ type: v.literal('loading'), ...inTurn, model: v.string() });
 export const ThinkingSchema = v.object({ type: v.literal('thinking'), ...inTurn, content: v.string() });

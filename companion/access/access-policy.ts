@@ -19,6 +19,8 @@ export interface Refusal {
   kind: 'refuse';
   status: 401 | 403 | 404 | 405 | 426;
   reason: string;
+  /** With 405: the methods that there are. */
+  allow?: readonly string[];
 }
 
 export function refuse(status: Refusal['status'], reason: string): Refusal {

@@ -3,27 +3,47 @@ import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-p
 import { readOfferedKey } from './offered-key.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
-/** The address that says how the companion is. */
+/** The address that says how the companion is, and those through which conversations leave and come. */
 const HEALTH_PATH = '/health';
+const EXPORT_PATH = '/export';
+const IMPORT_PATH = '/import';
+
+export const EXPORT_FORMATS = ['json', 'markdown'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type RequestDecision =
   | Refusal
   /** `detailed` with a key; without one a caller learns that somebody is there, and no more. */
-  | { kind: 'health'; detailed: boolean };
+  | { kind: 'health'; detailed: boolean }
+  /** `conversation` is an id or `all`. */
+  | { kind: 'export'; conversation: string; format: ExportFormat }
+  | { kind: 'import' };
 
 /** Decides on a request that is no upgrade. */
 export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestDecision {
   const sender = admitSender(head, policy, false);
   if (sender.kind === 'refuse') return sender;
-  const { path } = splitTarget(head.target);
+  const { path, query } = splitTarget(head.target);
   if (isSocketPath(path)) return refuse(426, 'a WebSocket address without an upgrade');
-  if (path !== HEALTH_PATH) return refuse(404, 'no such address');
-  if (head.method !== 'GET' && head.method !== 'HEAD') return refuse(405, 'only GET and HEAD');
+  const methods = METHODS[path];
+  if (methods === undefined) return refuse(404, 'no such address');
+  if (!methods.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: methods };
   const offered = readOfferedKey(head);
-  if (offered.kind === 'none') return { kind: 'health', detailed: false };
-  if (offered.kind === 'token' && policy.keys.check(offered.token)) return { kind: 'health', detailed: true };
-  return refuse(401, 'unknown or wrong key');
+  const hasKey = offered.kind === 'token' && policy.keys.check(offered.token) !== undefined;
+  if (offered.kind !== 'none' && !hasKey) return refuse(401, 'unknown or wrong key');
+  if (path === HEALTH_PATH) return { kind: 'health', detailed: hasKey };
+  if (!hasKey) return refuse(401, 'no key');
+  if (path === IMPORT_PATH) return { kind: 'import' };
+  const format = EXPORT_FORMATS.find((known) => known === (query.get('format') ?? 'json'));
+  if (format === undefined) return refuse(404, 'no such export format');
+  return { kind: 'export', conversation: query.get('conversation') ?? 'all', format };
 }
+
+const METHODS: Record<string, readonly string[]> = {
+  [HEALTH_PATH]: ['GET', 'HEAD'],
+  [EXPORT_PATH]: ['GET'],
+  [IMPORT_PATH]: ['POST'],
+};
 
 function isSocketPath(path: string): boolean {
   return path === SHARED_PATH || CHAT_PATHS.some((known) => known === path);

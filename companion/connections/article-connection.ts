@@ -65,8 +65,8 @@ export function createArticleConnection({ link, registry, limits, id }: ArticleC
     const context = history.contextFor(message);
     const request = { turn: randomUUID(), asker, fingerprint: '', question, context, parent: null };
     const asked = await registry.ask({ ...request, conversation: undefined });
-    if ('refusal' in asked) {
-      link.post(encode(asked.refusal));
+    if (!('turn' in asked)) {
+      if ('refusal' in asked) link.post(encode(asked.refusal));
       return;
     }
     const { turn } = asked;

@@ -20,7 +20,7 @@ export function createArticleHistory(): ArticleHistory {
   return {
     contextFor: (question) => ({
       saves: 'temporary',
-      record: async () => true,
+      record: async () => 'recorded',
       history: async () => [...exchanges],
       async finish({ content }) {
         exchanges.push({ question, attachments: [], answer: content });

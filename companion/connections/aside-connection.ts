@@ -5,17 +5,17 @@ import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
 import type { LIMITS } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import type { ConversationStore } from '../conversations/conversation-store.ts';
-import { toAsideFrame } from '../turns/frames.ts';
+import { StoreError } from '../conversations/store-error.ts';
+import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Turn } from '../turns/turn.ts';
-import { createStoredContext } from '../turns/turn-context.ts';
-import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
+import { describeStoreError, type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
-import { createViewer, type Viewer } from '../turns/viewer.ts';
 import type { Connection, Link } from './connection.ts';
+import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './conversation-desk.ts';
 import type { Handshake } from './handshake.ts';
 import { type ModelWatch, toModelsFrame } from './model-watch.ts';
 import { checkQuestion } from './question-check.ts';
+import { createTurnViews } from './turn-views.ts';
 
 export interface AsideConnectionOptions {
   link: Link;
@@ -23,8 +23,7 @@ export interface AsideConnectionOptions {
   asker: Asker;
   registry: TurnRegistry;
   catalogue: ModelWatch;
-  /** The clients' conversations, or the guest's own. */
-  conversations: ConversationStore;
+  desk: ConversationDesk;
   welcome: Pick<Welcome, 'version' | 'epoch'>;
   clock: Clock;
   limits: Record<keyof typeof LIMITS, number>;
@@ -36,21 +35,22 @@ type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
 /** One connection that speaks `aside.v1`. */
 export function createAsideConnection(options: AsideConnectionOptions): Connection {
-  const { link, handshake, asker, registry, catalogue, conversations, limits } = options;
+  const { link, handshake, registry, catalogue, desk, limits } = options;
   const isGuest = handshake.caller.kind === 'guest';
   const openedAt = options.clock.now();
-  const viewers = new Map<string, Viewer>();
+  const views = createTurnViews(link, limits.viewedTurns);
+  let asker = options.asker;
   let isGreeted = false;
   let isGone = false;
-  /** The only conversation of a guest. */
-  let guestConversation: string | undefined;
-  let unwatch: (() => void) | undefined;
+  let unwatchModels: (() => void) | undefined;
+  let unwatchConversations: (() => void) | undefined;
 
   post({
     type: 'welcome',
     ...options.welcome,
     role: handshake.caller.kind,
-    features: isGuest ? GUEST_FEATURES : CLIENT_FEATURES,
+    features: [...desk.features],
+    ...(desk.notice !== undefined && { notice: desk.notice }),
     limits: {
       frameBytes: isGuest ? limits.guestFrameBytes : limits.frameBytes,
       messageChars: limits.messageChars,
@@ -68,7 +68,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     post({ ...words, ...about });
   }
 
-  function greet({ proof }: Hello): void {
+  function greet({ proof, install }: Hello): void {
     const { keyProof } = handshake;
     // A key that was offered never degrades to guest.
     if (keyProof && (proof === undefined || !keyProof.verify(proof))) {
@@ -77,11 +77,16 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       link.close(CLOSE_CODES.tooManyConnections, 'too many connections');
     } else {
       isGreeted = true;
+      if (isGuest && install !== undefined) asker = { ...asker, client: `install ${install}` };
       registry.arrive(asker);
     }
   }
 
   function handle(message: ClientMessage): void {
+    if (isConversationRequest(message)) {
+      link.guard(desk.answer(message).then(post));
+      return;
+    }
     switch (message.type) {
       case 'hello':
         refuse(toErrorWords('bad_message', 'hello was said already.'), {});
@@ -90,30 +95,35 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
         link.guard(chat(message));
         break;
       case 'attach':
-        attach(message.turn, message.seq);
+        link.guard(attach(message.turn, message.seq));
         break;
       case 'detach':
-        viewers.get(message.turn)?.stop();
-        viewers.delete(message.turn);
+        views.stop(message.turn);
         break;
       case 'cancel':
-        cancel(message.turn);
+        link.guard(cancel(message.turn));
         break;
       case 'models':
         link.guard(sendModels(message.id));
         break;
       case 'watch':
-        unwatch ??= catalogue.onChange((snapshot) => link.post(toModelsFrame(snapshot)));
-        link.post(toModelsFrame(catalogue.snapshot()));
-        break;
-      case 'conversation':
-        link.guard(sendConversation(message.id, message.conversation));
+        watch(message.topic);
         break;
       case 'ping':
         link.post(PONG);
         break;
       case 'pong':
         break;
+    }
+  }
+
+  function watch(topic: 'models' | 'conversations'): void {
+    if (topic === 'models') {
+      unwatchModels ??= catalogue.onChange((snapshot) => link.post(toModelsFrame(snapshot)));
+      link.post(toModelsFrame(catalogue.snapshot()));
+    } else {
+      unwatchConversations ??= desk.watch(post);
+      if (unwatchConversations === undefined) refuse(NEEDS_KEY, {});
     }
   }
 
@@ -125,76 +135,74 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       refuse(refusal, { turn });
       return;
     }
-    if (isGuest) {
-      if (guestConversation !== undefined && guestConversation !== conversation) {
-        registry.forget(guestConversation, asker);
-      }
-      guestConversation = conversation;
-    }
     const { model, think, language = '' } = message;
+    const fingerprint = toFingerprint(message, asker);
     const asked = await registry.ask({
       turn,
       asker,
-      fingerprint: toFingerprint(message),
+      fingerprint,
       question: { task, message: message.message, attachments, model, think, language },
-      context: createStoredContext(conversations, { ...message }),
+      context: desk.contextFor({ ...message, fingerprint }, message.temporary),
       parent,
       conversation,
     });
     if (isGone) return;
     if ('refusal' in asked) refuse(asked.refusal, { turn });
-    else if (!viewers.has(turn)) view(asked.turn, 0);
+    else if ('stored' in asked) replay(asked.stored);
+    else if (!views.has(turn)) view(asked.turn, 0);
   }
 
-  function attach(id: string, seq: number): void {
+  async function attach(id: string, seq: number): Promise<void> {
     const turn = registry.find(id, asker);
-    if (turn) view(turn, seq);
-    else refuse(isGuest ? NEEDS_KEY : TURN_GONE, { turn: id });
-  }
-
-  function view({ id, log }: Turn, seq: number): void {
-    viewers.get(id)?.stop();
-    viewers.delete(id);
-    if (viewers.size >= limits.viewedTurns) {
-      refuse(TOO_MANY_VIEWED, { turn: id });
+    if (turn) {
+      view(turn, seq);
       return;
     }
-    let after = log.resume(seq);
-    if (after === undefined) {
-      const snapshot = log.snapshot();
-      post(snapshot);
-      after = snapshot.seq;
-    }
-    const viewer = createViewer({
-      log,
-      after,
-      frameOf: toAsideFrame,
-      send: link.send,
-      onEnd: () => viewers.delete(id),
-    });
-    viewers.set(id, viewer);
-    viewer.start();
+    const stored = await findStored(id, isGuest ? NEEDS_KEY : TURN_GONE);
+    if (stored === undefined || isGone) return;
+    // It may have been asked, or asked again, meanwhile.
+    const late = registry.find(id, asker);
+    if (late) view(late, seq);
+    else replay(stored);
   }
 
-  function cancel(id: string): void {
+  function view(turn: Turn, seq: number): void {
+    if (!views.view(turn, seq)) refuse(TOO_MANY_VIEWED, { turn: turn.id });
+  }
+
+  function replay(stored: StoredTurn): void {
+    if (!views.replay(stored)) refuse(TURN_GONE, { turn: stored.record.turn });
+  }
+
+  async function cancel(id: string): Promise<void> {
     const turn = registry.find(id, asker);
-    if (turn === undefined) refuse(TURN_GONE, { turn: id });
-    else if (turn.log.terminal) post(turn.log.terminal);
+    if (turn === undefined) {
+      const terminal = (await findStored(id, TURN_GONE))?.record.terminal;
+      if (terminal) post(terminal);
+      else if (terminal === null) refuse(TURN_GONE, { turn: id });
+    } else if (turn.log.terminal) post(turn.log.terminal);
     else {
       turn.cancel();
       // Who watches is told by the log.
-      if (!viewers.has(id)) link.guard(turn.ended.then(post));
+      if (!views.has(id)) post(await turn.ended);
+    }
+  }
+
+  /** A turn that has left the memory. When there is none, the client is told. */
+  async function findStored(turn: string, missing: ErrorWords): Promise<StoredTurn | undefined> {
+    try {
+      const stored = await desk.findTurn(turn);
+      if (stored === undefined) refuse(missing, { turn });
+      return stored;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      refuse(describeStoreError(error), { turn });
+      return undefined;
     }
   }
 
   async function sendModels(id: string): Promise<void> {
     post({ type: 'models', id, ...(await catalogue.refresh()) });
-  }
-
-  async function sendConversation(id: string, conversation: string): Promise<void> {
-    const page = await conversations.turns(conversation);
-    if (page) post({ type: 'conversation', id, conversation, ...page, title: '', pinned: false, temporary: true });
-    else refuse(isGuest ? NEEDS_KEY : CONVERSATION_GONE, { id });
   }
 
   return {
@@ -222,35 +230,23 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     },
     dispose() {
       isGone = true;
-      for (const viewer of viewers.values()) viewer.stop();
-      unwatch?.();
+      views.dispose();
+      unwatchModels?.();
+      unwatchConversations?.();
       if (isGreeted) registry.leave(asker);
     },
   };
 }
 
-/** Equal for equal bodies: a decoded message has its fields in the schema's order. */
-function toFingerprint(message: ChatMessage): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('base64url');
+/** Equal for equal bodies of one client: a decoded message has its fields in the schema's order. */
+function toFingerprint(message: ChatMessage, { id }: Asker): string {
+  return createHash('sha256').update(id).update(JSON.stringify(message)).digest('base64url');
 }
-
-const GUEST_FEATURES = ['models'];
-const CLIENT_FEATURES = ['models', 'attachments', 'attach', 'conversations'];
 
 const PING = encode({ type: 'ping' });
 const PONG = encode({ type: 'pong' });
 
-const NEEDS_KEY = toErrorWords(
-  'forbidden',
-  'Without a key only questions on this connection are possible.',
-  'Connect with a key.',
-);
 const TURN_GONE = toErrorWords('turn_gone', 'This turn is not here any more.', 'Ask again.');
-const CONVERSATION_GONE = toErrorWords(
-  'conversation_gone',
-  'This conversation is not here any more.',
-  'Start a new conversation.',
-);
 const TOO_MANY_VIEWED = toErrorWords(
   'rate_limited',
   'This connection watches too many turns.',

@@ -3,12 +3,14 @@ import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import { createMemoryConversations } from '../conversations/memory-conversations.ts';
+import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Log } from '../logging/log.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import { createArticleConnection } from './article-connection.ts';
 import { createAsideConnection } from './aside-connection.ts';
+import { createClientDesk } from './client-desk.ts';
 import type { Connection, Link } from './connection.ts';
+import { createGuestDesk } from './guest-desk.ts';
 import type { Handshake } from './handshake.ts';
 import { createSocketLink, type SocketLink } from './link.ts';
 import type { ModelWatch } from './model-watch.ts';
@@ -18,6 +20,8 @@ import { attachWebSocket } from './socket.ts';
 export interface ConnectionsOptions {
   registry: TurnRegistry;
   catalogue: ModelWatch;
+  /** Of clients with a key. */
+  conversations: ClientConversations;
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -50,7 +54,7 @@ const SWEEP_MS = 1_000;
 const SHUTDOWN_MS = 1_000;
 
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { registry, clock, log } = options;
+  const { registry, conversations, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const budgets: ConnectionCounts = {
     strangers: limits.strangerConnections,
@@ -58,7 +62,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
     clients: limits.keyConnections,
   };
   const counts: ConnectionCounts = { strangers: 0, guests: 0, clients: 0 };
-  const conversations = createMemoryConversations();
   const sharedRoom = createSharedRoom({ registry, limits });
   const links = new Set<SocketLink>();
   const allClosed = Promise.withResolvers<void>();
@@ -84,7 +87,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       asker,
       registry,
       catalogue: options.catalogue,
-      conversations: caller.kind === 'guest' ? createMemoryConversations() : conversations,
+      desk: asker.isPrivate ? createGuestDesk(registry, asker) : createClientDesk({ conversations, registry, asker }),
       welcome: { version: options.version, epoch: options.epoch },
       clock,
       limits,

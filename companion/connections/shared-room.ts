@@ -56,8 +56,8 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
     const question = { task: 'chat', message, attachments: [], model, think: undefined, language: '' } as const;
     const request = { turn: randomUUID(), asker, fingerprint: '', question, context: NO_CONTEXT, parent: null };
     const asked = await registry.ask({ ...request, conversation: undefined });
-    if ('refusal' in asked) {
-      member.link.post(encode(asked.refusal));
+    if (!('turn' in asked)) {
+      if ('refusal' in asked) member.link.post(encode(asked.refusal));
       return;
     }
     const { turn } = asked;
@@ -152,7 +152,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
 /** The room has no history. */
 const NO_CONTEXT: TurnContext = {
   saves: 'temporary',
-  record: async () => true,
+  record: async () => 'recorded',
   history: async () => [],
   finish: async () => {},
 };

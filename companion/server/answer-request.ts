@@ -1,29 +1,36 @@
 import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Refusal } from '../access/access-policy.ts';
 import type { RequestDecision } from '../access/decide-request.ts';
+import type { StoreError } from '../conversations/store-error.ts';
 import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
 
 /** What `/health` says to whoever shows a key. */
 export interface HealthReport extends CatalogueSnapshot {
   version: string;
+  /** Whether conversations are stored; else why not, and what to do, for people. */
+  storage: { ok: true } | { ok: false; code: StoreError['code']; message: string; cure: string };
 }
 
 /** Headers that a status owes its reader. */
 const STATUS_HEADERS: Partial<Record<Refusal['status'], OutgoingHttpHeaders>> = {
   401: { 'www-authenticate': 'Bearer' },
-  405: { allow: 'GET, HEAD' },
   426: { upgrade: 'websocket' },
 };
 
-export function answerRequest(response: ServerResponse, decision: RequestDecision, health: () => HealthReport): void {
+export function answerRequest(
+  response: ServerResponse,
+  decision: Extract<RequestDecision, { kind: 'health' | 'refuse' }>,
+  health: () => HealthReport,
+): void {
   if (decision.kind === 'health') {
     const report = JSON.stringify({ ok: true, ...(decision.detailed && health()) });
     send(response, 200, report, { 'content-type': 'application/json' });
     return;
   }
-  const { status } = decision;
+  const { status, allow } = decision;
   send(response, status, `${STATUS_CODES[status]}\n`, {
     ...STATUS_HEADERS[status],
+    ...(allow && { allow: allow.join(', ') }),
     'content-type': 'text/plain; charset=utf-8',
     // The body of a refused request is not read.
     connection: status === 426 ? 'close, upgrade' : 'close',

@@ -6,6 +6,7 @@ import { toRequestHead } from '../access/request-head.ts';
 import { answerRequest, type HealthReport } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
 import { listen } from './listen.ts';
+import type { Transfers } from './transfers.ts';
 
 export interface CompanionServerOptions extends UpgradesOptions {
   host: string;
@@ -14,6 +15,8 @@ export interface CompanionServerOptions extends UpgradesOptions {
   /** Who is let in, once the port is known. */
   policy: Omit<AccessPolicy, 'port'>;
   health(): HealthReport;
+  /** How conversations leave and come. */
+  transfers: Transfers;
 }
 
 export interface CompanionServer {
@@ -24,9 +27,9 @@ export interface CompanionServer {
   dispose(): Promise<void>;
 }
 
-/** Time for a request's head and for the whole of it. No request of ours has a body. */
+/** Time for a request's head and for the whole of it, which is long for an import alone. */
 const HEADERS_TIMEOUT_MS = 5_000;
-const REQUEST_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 120_000;
 /** How often those are looked at. Node's default of 30 s would make them half a minute. */
 const CHECK_INTERVAL_MS = 1_000;
 /** Browsers send a machine's localhost cookies to every port of it, and developers have many. */
@@ -36,7 +39,7 @@ const SPARE_CONNECTIONS = 256;
 const MAX_CONNECTIONS =
   LIMITS.keyConnections + LIMITS.guestConnections + LIMITS.strangerConnections + SPARE_CONNECTIONS;
 
-/** HTTP as the companion speaks it: `/health`, and upgrades to WebSocket. Everything else is refused. */
+/** HTTP as the companion speaks it: `/health`, export, import, and upgrades to WebSocket. Everything else is refused. */
 export async function createCompanionServer(options: CompanionServerOptions): Promise<CompanionServer> {
   const upgrades = createUpgrades(options);
   // Filled in before the first request: nobody can connect before the port is known.
@@ -56,7 +59,9 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       const head = toRequestHead(request);
       const decision = decideRequest(head, policy);
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);
-      answerRequest(response, decision, options.health);
+      if (decision.kind === 'export') options.transfers.sendExport(response, decision);
+      else if (decision.kind === 'import') options.transfers.takeImport(request, response);
+      else answerRequest(response, decision, options.health);
     });
     server.on('upgrade', (request, socket, head) => upgrades.answer(request, socket, head, policy));
     return server;

@@ -3,7 +3,7 @@ import type { Task } from '../../protocol/client-messages.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { Upstream, UpstreamChatOptions, UpstreamFinish } from '../upstreams/upstream.ts';
 import type { NoteCache } from './note-cache.ts';
-import type { SlotQueue } from './slot-queue.ts';
+import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** What a person asks, apart from where it belongs. */
@@ -25,11 +25,13 @@ export interface AnswerOptions {
   /** The upstream's own name of it. */
   model: string;
   queue: SlotQueue;
+  /** Whose turn it is, as far as the queue's fairness goes. */
+  client: string;
   notes: NoteCache;
   signal: AbortSignal;
   /** Whether what it waits for, apart from a slot, is over. */
   isReady(): boolean;
-  onPosition(position: number): void;
+  onPosition(position: number, waitMs: number | undefined): void;
   onSlot(): void;
   onStep(description: string, index: number, count: number): void;
   onDelta: UpstreamChatOptions['onDelta'];

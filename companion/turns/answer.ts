@@ -5,10 +5,12 @@ import { summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
-  const { question, context, upstream, model, queue, signal } = options;
+  const { question, context, upstream, model, client, signal, isReady, onPosition } = options;
+  const lane = question.task === 'summarise' ? 'summary' : 'chat';
+  const place = options.queue.enter({ lane, client, signal, isReady, onPosition });
 
   const request: RequestUpstream = async (makePrompt, onDelta, enough) => {
-    const release = await queue.acquire({ signal, isReady: options.isReady, onPosition: options.onPosition });
+    const slot = await place.slot();
     try {
       const prompt = await makePrompt();
       signal.throwIfAborted();
@@ -21,7 +23,7 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
         },
       );
     } finally {
-      release();
+      slot.release();
     }
   };
 

@@ -11,16 +11,21 @@ export interface RetentionOptions {
 }
 
 /**
- * Which temporary conversations are kept: those in which a turn runs, and as many others as there is room for, the
- * latest first, while their opener is connected and some time more.
+ * What is kept in memory: conversations in which a turn runs, and as many others as there is room for, the latest
+ * first, while their opener is connected and some time more. A turn that is on disk too counts as a conversation of its
+ * own, and is kept for that time alone.
  */
 export interface Retention {
   /** The opener has one connection more. */
   arrive(opener: string): void;
   /** The opener has one connection less. */
   leave(opener: string): void;
-  /** Makes room for a turn; false when what may not be dropped leaves none. */
-  begin(conversation: string, opener: string, chars: number): boolean;
+  /**
+   * Makes room for a turn; false when what may not be dropped leaves none.
+   *
+   * @param needsOpener whether it is kept as long as its opener is connected; asked once it has ended
+   */
+  begin(conversation: string, opener: string, chars: number, needsOpener: () => boolean): boolean;
   /** Takes back a `begin`: the turn was refused after all. */
   refuse(conversation: string, chars: number): void;
   /** A turn ended, and has grown by `chars`. */
@@ -33,6 +38,7 @@ export interface Retention {
 
 interface Kept {
   opener: string;
+  needsOpener(): boolean;
   chars: number;
   turns: number;
   running: number;
@@ -92,8 +98,9 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       presence.connections -= 1;
       presence.leftAt = clock.now();
     },
-    begin(conversation, opener, added) {
-      const kept = conversations.get(conversation) ?? { opener, chars: 0, turns: 0, running: 0, endedAt: 0 };
+    begin(conversation, opener, added, needsOpener) {
+      const fresh = { opener, needsOpener, chars: 0, turns: 0, running: 0, endedAt: 0 };
+      const kept = conversations.get(conversation) ?? fresh;
       // Counted first, so that making room never drops the conversation that it is made for.
       kept.turns += 1;
       kept.running += 1;
@@ -115,10 +122,11 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
     drop,
     sweep() {
       const due = clock.now() - keepMs;
-      for (const [conversation, { opener, running, endedAt }] of conversations) {
+      for (const [conversation, { opener, needsOpener, running, endedAt }] of conversations) {
+        if (running > 0 || endedAt > due) continue;
         const presence = openers.get(opener);
         const isAway = presence === undefined || (presence.connections === 0 && presence.leftAt <= due);
-        if (isAway && running === 0 && endedAt <= due) drop(conversation);
+        if (isAway || !needsOpener()) drop(conversation);
       }
       for (const [opener, { connections, leftAt }] of openers) {
         if (connections === 0 && leftAt <= due) openers.delete(opener);

@@ -1,5 +1,6 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { AskedTurn, ConversationStore } from '../conversations/conversation-store.ts';
+import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 
 /** What a turn had to say when it ended. */
@@ -10,14 +11,19 @@ export interface TurnOutcome {
   terminal: TerminalEvent;
 }
 
+/** What came of recording a question; `known`: it was asked before, by an earlier process or long ago. */
+export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: StoredTurn };
+
 /** The conversation that a turn belongs to, as the turn sees it. */
 export interface TurnContext {
-  /** What `done` says of a turn that was kept. */
+  /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: ConversationStore['saves'];
-  /** Records the question; false when what it follows is not known. */
-  record(): Promise<boolean>;
+  /** Records the question, unless it can't be. */
+  record(): Promise<Recorded>;
   /** What came before, the oldest first. Asked only once that has ended. */
   history(): Promise<readonly Exchange[]>;
+  /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
+  keepText?(kind: 'token' | 'thinking', text: string): void;
   /** Keeps the answer. */
   finish(outcome: TurnOutcome): Promise<void>;
   /**
@@ -25,16 +31,16 @@ export interface TurnContext {
    * may be left out silently.
    */
   forgetOldest?(): boolean;
-  /** Drops the whole conversation. Absent where it ends by itself. */
+  /** Nobody can ask for the turn any more: drops what memory holds of it, or of its whole conversation. */
   drop?(): Promise<void>;
 }
 
-/** A turn of a conversation in a store. */
-export function createStoredContext(store: ConversationStore, asked: AskedTurn): TurnContext {
+/** A turn of a conversation in memory. */
+export function createMemoryContext(store: ConversationStore, asked: AskedTurn): TurnContext {
   const { turn, conversation, parent } = asked;
   return {
     saves: store.saves,
-    record: () => store.add(asked),
+    record: async () => ((await store.add(asked)) ? 'recorded' : 'parent_gone'),
     history: () => store.history(conversation, parent),
     finish: (outcome) => store.finish({ turn, conversation, ...outcome }),
     drop: () => store.drop(conversation),

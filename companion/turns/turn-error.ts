@@ -1,4 +1,5 @@
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
+import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { UpstreamError } from '../upstreams/upstream.ts';
 
@@ -15,12 +16,25 @@ export function toErrorWords(code: ErrorCode, message: string, cure = ''): Error
   return { type: 'error', code, message, cure, retryable: isRetryableError(code) };
 }
 
-/** How a turn ends that failed: in the upstream's words, or as a fault of ours, which is logged. */
+/** How a turn ends that failed: in the upstream's or the storage's words, or as a fault of ours, which is logged. */
 export function describeFailure(error: unknown, log: Log): ErrorWords {
   if (error instanceof UpstreamError) return toErrorWords(error.code, error.message, error.cure);
+  if (error instanceof StoreError) return describeStoreError(error);
   log.error(toLogFields(error), 'a turn failed');
   return toErrorWords('internal', 'Something went wrong in the companion.', 'Ask again; its log has the details.');
 }
+
+/** What is wrong with a request or with what keeps the answers; most of it lies with the storage itself. */
+export function describeStoreError({ code, message, cure }: StoreError): ErrorWords {
+  return toErrorWords(WIRE_CODES[code] ?? 'storage_failed', message, cure);
+}
+
+const WIRE_CODES: Partial<Record<StoreErrorCode, ErrorCode>> = {
+  conflict: 'conflict',
+  gone: 'turn_gone',
+  bad_cursor: 'bad_message',
+  bad_import: 'bad_message',
+};
 
 export const INTERRUPTED: ErrorWords = toErrorWords(
   'interrupted',

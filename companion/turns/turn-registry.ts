@@ -1,15 +1,16 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
+import { StoreError } from '../conversations/store-error.ts';
+import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
 import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
+import type { UpstreamQueues } from './queue/upstream-queues.ts';
 import { createRetention } from './retention.ts';
-import { createSlotQueue, type SlotQueue } from './slot-queue.ts';
 import { createTurn, type Turn } from './turn.ts';
 import type { TurnContext } from './turn-context.ts';
-import { type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
+import { describeStoreError, type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
 
 /** Who asks. */
 export interface Asker {
@@ -17,6 +18,8 @@ export interface Asker {
   id: string;
   /** Its turns are nobody else's business, have ids of their own, and end with its only connection. */
   isPrivate: boolean;
+  /** For fairness in the queue; absent: `id`. */
+  client?: string;
 }
 
 export interface AskRequest {
@@ -28,11 +31,22 @@ export interface AskRequest {
   context: TurnContext;
   /** The turn that it follows; it waits while that one runs. */
   parent: string | null;
-  /** Kept after its end for as long as this conversation is; undefined: dropped at its end. */
+  /**
+   * Undefined: dropped at its end. A temporary conversation's turns are kept after their ends for as long as it is, any
+   * other turn on its own.
+   */
   conversation: string | undefined;
 }
 
-export type Asked = { turn: Turn } | { refusal: ErrorWords };
+/** `stored`: it was asked before, and what came of it is known. */
+export type Asked = { turn: Turn } | { stored: StoredTurn } | { refusal: ErrorWords };
+
+/** A turn was recorded, or has its terminal. */
+export interface TurnNews {
+  type: 'began' | 'ended';
+  request: AskRequest;
+  turn: Turn;
+}
 
 /** Every turn of the companion, apart from the sockets that watch them. */
 export interface TurnRegistry {
@@ -42,8 +56,14 @@ export interface TurnRegistry {
   arrive(asker: Asker): void;
   /** A private asker's turns are aborted and dropped; others' go on. */
   leave(asker: Asker): void;
-  /** Drops a conversation, and aborts what runs in it. */
+  /** Drops a temporary conversation, and aborts what runs in it. */
   forget(conversation: string, asker: Asker): void;
+  /** Cancels what waits or runs in a conversation of clients'. */
+  cancelAll(conversation: string): void;
+  /** Whether a turn waits or runs in a conversation of clients'. */
+  isRunning(conversation: string): boolean;
+  /** Calls `listener` after each turn was recorded and after each has ended; returns its unsubscribe. */
+  onNews(listener: (news: TurnNews) => void): () => void;
   /** Aborts every turn and ends it with `error interrupted`; nothing can be asked after. */
   shutdown(): Promise<void>;
   readonly counts: { waiting: number; running: number; kept: number };
@@ -51,6 +71,7 @@ export interface TurnRegistry {
 
 export interface TurnRegistryOptions {
   catalogue: Pick<Catalogue, 'resolve'>;
+  queues: UpstreamQueues;
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
@@ -66,11 +87,11 @@ interface Entry {
 const SWEEP_MS = 30_000;
 
 export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
-  const { catalogue, clock, log } = options;
+  const { catalogue, queues, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const entries = new Map<string, Entry>();
   const unfinished = new Set<Entry>();
-  const queues = new Map<string, SlotQueue>();
+  const listeners = new Set<(news: TurnNews) => void>();
   const notes = createNoteCache();
   const retention = createRetention({
     clock,
@@ -97,13 +118,14 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     }
   }
 
-  function queueOf(upstream: Upstream): SlotQueue {
-    let queue = queues.get(upstream.id);
-    if (queue === undefined) {
-      queue = createSlotQueue(upstream.slots);
-      queues.set(upstream.id, queue);
+  function tell(type: TurnNews['type'], { request, turn }: Entry): void {
+    for (const listener of listeners) listener({ type, request, turn });
+  }
+
+  function* runningIn(conversation: string): Generator<Turn> {
+    for (const { request, turn } of unfinished) {
+      if (request.conversation === conversation && !request.asker.isPrivate) yield turn;
     }
-    return queue;
   }
 
   function refuse({ asker }: AskRequest): ErrorWords | undefined {
@@ -119,18 +141,22 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   async function admit(entry: Entry): Promise<Asked> {
     const { request, turn } = entry;
     const recorded = await request.context.record().catch((error: unknown) => {
+      if (error instanceof StoreError) return { refusal: describeStoreError(error) };
       log.error(toLogFields(error), 'a question could not be recorded');
-      return toErrorWords('internal', 'The question could not be recorded.', 'Ask again; the log has the details.');
+      return { refusal: NOT_RECORDED };
     });
-    if (recorded !== true) {
-      remove(entry);
-      const group = toGroup(request);
-      if (group !== undefined) retention.refuse(group, toChars(request.question));
-      return { refusal: recorded || CONVERSATION_GONE };
+    if (recorded === 'recorded') {
+      void turn.ended.then(() => finish(entry));
+      tell('began', entry);
+      turn.start();
+      return { turn };
     }
-    void turn.ended.then(() => finish(entry));
-    turn.start();
-    return { turn };
+    remove(entry);
+    const group = toGroup(request);
+    if (group !== undefined) retention.refuse(group, toChars(request.question));
+    if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
+    if (recorded === 'conflict') return { refusal: CONFLICT };
+    return 'known' in recorded ? { stored: recorded.known } : recorded;
   }
 
   function finish(entry: Entry): void {
@@ -139,7 +165,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     if (group === undefined) remove(entry);
     else retention.end(group, entry.turn.log.content().length + entry.turn.log.thinking().length);
     // Whoever waits for this turn may go.
-    for (const queue of queues.values()) queue.advance();
+    queues.advance();
+    tell('ended', entry);
   }
 
   function remove(entry: Entry): void {
@@ -160,7 +187,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const refusal = refuse(request);
       if (refusal) return { refusal };
       const group = toGroup(request);
-      if (group !== undefined && !retention.begin(group, asker.id, toChars(request.question))) {
+      const needsOpener = () => request.context.saves !== 'stored';
+      if (group !== undefined && !retention.begin(group, asker.id, toChars(request.question), needsOpener)) {
         return { refusal: OVERLOADED };
       }
       const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker))?.turn;
@@ -168,9 +196,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         id: request.turn,
         question: request.question,
         context: request.context,
+        client: asker.client ?? asker.id,
         parent,
         resolve: (model) => catalogue.resolve(model),
-        queueOf,
+        queueOf: queues.of,
         notes,
         maxLogBytes: limits.turnLogBytes,
         log,
@@ -196,10 +225,20 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       }
     },
     forget: (conversation, asker) => retention.drop(toKey(conversation, asker)),
+    cancelAll(conversation) {
+      for (const turn of runningIn(conversation)) turn.cancel();
+    },
+    isRunning: (conversation) => !runningIn(conversation).next().done,
+    onNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async shutdown() {
       isClosed = true;
       cancelSweep();
-      const ends = [...unfinished].map(({ turn }) => turn.ended);
+      const ends = [...unfinished].map(async ({ admission, turn }) => {
+        if ('turn' in (await admission)) await turn.ended;
+      });
       for (const { turn } of unfinished) turn.interrupt();
       await Promise.all(ends);
     },
@@ -215,6 +254,11 @@ const OVERLOADED = toErrorWords(
   'Too many questions are waiting.',
   'Wait until some are answered, then ask again.',
 );
+const NOT_RECORDED = toErrorWords(
+  'internal',
+  'The question could not be recorded.',
+  'Ask again; the log has the details.',
+);
 const CONFLICT = toErrorWords('conflict', 'This id is in use for another question.', 'Ask with a new id.');
 const CONVERSATION_GONE = toErrorWords(
   'conversation_gone',
@@ -227,8 +271,10 @@ function toKey(id: string, asker: Asker): string {
   return asker.isPrivate ? `${asker.id}/${id}` : id;
 }
 
-function toGroup({ conversation, asker }: AskRequest): string | undefined {
-  return conversation === undefined ? undefined : toKey(conversation, asker);
+/** What is kept and dropped together. */
+function toGroup({ turn, conversation, asker, context }: AskRequest): string | undefined {
+  if (conversation === undefined) return undefined;
+  return context.saves === 'temporary' ? toKey(conversation, asker) : `turn ${turn}`;
 }
 
 function toChars({ message, attachments }: Question): number {

@@ -5,7 +5,7 @@ import type { Upstream, UpstreamFinish } from '../upstreams/upstream.ts';
 import { answer } from './answer.ts';
 import type { Question } from './answer-options.ts';
 import type { NoteCache } from './note-cache.ts';
-import type { SlotQueue } from './slot-queue.ts';
+import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnContext } from './turn-context.ts';
 import { describeFailure, INTERRUPTED } from './turn-error.ts';
 import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
@@ -14,6 +14,8 @@ export interface TurnOptions {
   id: string;
   question: Question;
   context: TurnContext;
+  /** Whose it is, as far as the queue's fairness goes. */
+  client: string;
   /** The turn that it waits for; undefined when there is none. */
   parent: Turn | undefined;
   resolve: Catalogue['resolve'];
@@ -73,13 +75,14 @@ export function createTurn(options: TurnOptions): Turn {
       context,
       ...chosen,
       queue: options.queueOf(chosen.upstream),
+      client: options.client,
       notes: options.notes,
       signal: stopping.signal,
       isReady: () => parent === undefined || parent.stage === 'ended',
-      onPosition(position) {
+      onPosition(position, waitMs) {
         stage = 'waiting';
         isAnnounced = false;
-        append({ type: 'queued', position });
+        append({ type: 'queued', position, ...(waitMs !== undefined && { waitMs }) });
       },
       onSlot() {
         stage = 'running';
@@ -89,7 +92,9 @@ export function createTurn(options: TurnOptions): Turn {
       },
       onStep: (description, index, count) => append({ type: 'step', description, index, count }),
       onDelta(kind, text) {
-        if (stop === undefined && !log.appendText(kind, text)) stopAs('full');
+        if (stop !== undefined) return;
+        context.keepText?.(kind, text);
+        if (!log.appendText(kind, text)) stopAs('full');
       },
     });
   }

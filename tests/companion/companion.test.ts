@@ -164,6 +164,13 @@ describe('a companion that cannot start', () => {
     await expect(startTestCompanion({ port: first.port })).rejects.toThrow(/is taken.*--port/);
   });
 
+  test('says that another one uses its data folder, and leaves that one alone', async () => {
+    const dataDir = createTestFolder();
+    const first = await startTestCompanion({ dataDir });
+    await expect(startTestCompanion({ dataDir })).rejects.toMatchObject({ code: 'in_use' });
+    expect((await fetch(`http://${first.address}/health`)).status).toBe(200);
+  });
+
   test('says what is wrong with its data folder before it listens', async () => {
     const port = await new Promise<number>((resolve) => {
       const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -179,11 +186,9 @@ describe('a companion that cannot start', () => {
 
 test('one data folder has one key, and another folder another', async () => {
   const dataDir = createTestFolder();
-  const [one, same, other] = [
-    await startTestCompanion({ dataDir }),
-    await startTestCompanion({ dataDir }),
-    await startTestCompanion(),
-  ];
+  const one = await startTestCompanion({ dataDir });
+  await one.stop();
+  const [same, other] = [await startTestCompanion({ dataDir }), await startTestCompanion()];
   expect(one.localToken).toBe(same.localToken);
   expect(one.localToken).not.toBe(other.localToken);
 });

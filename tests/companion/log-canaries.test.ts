@@ -20,6 +20,7 @@ test('nothing that was asked, read, answered or shown as a key stands in the log
   const secret = localToken.split('.')[1] ?? '';
   ollama.script(
     tokens([`${CANARY}-answer`]),
+    tokens([`${CANARY}-name`]),
     errorLine(`${CANARY}-failure`, [`${CANARY}-part`]),
     status(500, { error: `${CANARY}-refusal` }),
   );
@@ -36,8 +37,11 @@ test('nothing that was asked, read, answered or shown as a key stands in the log
     omittedChars: 0,
   };
   const question = { conversation: CONVERSATION, message: `${CANARY}-question`, attachments: [attachment] };
+  client.send({ type: 'watch', topic: 'conversations' });
   client.send({ type: 'chat', turn: turns[0], parent: null, ...question });
   await client.next('done');
+  for (let title = ''; title !== `${CANARY}-name`; ) title = (await client.next('changed')).conversation.title;
+  client.send({ type: 'search', id: 's', query: `${CANARY}-query` });
   client.send({ type: 'chat', turn: turns[1], parent: turns[0], ...question });
   expect((await client.next('error')).message).toContain(CANARY);
 

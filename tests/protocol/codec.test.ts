@@ -99,6 +99,7 @@ describe('a decoder', () => {
         message: 'Why?',
         task: 'chat',
         attachments: [],
+        temporary: false,
       },
     });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
-import { clientOf, EPOCH, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';
+import { clientOf, EPOCH, GUEST, NO_STORAGE, startWireServer, type WireServerOptions } from './wire-server.ts';
 
 const PAGE = {
   kind: 'page',
@@ -32,6 +32,7 @@ function chat(fields: object = {}) {
     conversation: randomUUID(),
     parent: null,
     message: 'Why?',
+    temporary: true,
     ...fields,
   };
 }
@@ -464,6 +465,10 @@ describe('requests', () => {
     expect(await client.take()).toEqual({
       type: 'conversation',
       id: 'r1',
+      next: null,
+      title: '',
+      pinned: false,
+      temporary: true,
       conversation: first.conversation,
       turns: [
         {
@@ -483,11 +488,17 @@ describe('requests', () => {
     });
   });
 
-  it('for a conversation that is not there are answered with an error by id', async () => {
+  it('for a conversation that may be in a storage that is missing are answered with what is wrong with it', async () => {
     const { greet } = await setUp();
     const client = await greet(clientOf('anna'));
     client.send({ type: 'conversation', id: 'r1', conversation: randomUUID() });
-    expect(await client.take()).toMatchObject({ type: 'error', id: 'r1', code: 'conversation_gone' });
+    expect(await client.take()).toMatchObject({
+      type: 'error',
+      id: 'r1',
+      code: 'storage_failed',
+      message: NO_STORAGE.message,
+      cure: NO_STORAGE.cure,
+    });
   });
 
   it('for models are answered by id, also to guests', async () => {

@@ -5,6 +5,10 @@ import { onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { createConnections } from '../../../companion/connections/connections.ts';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
+import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
+import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
+import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
@@ -19,6 +23,10 @@ export interface WireServerOptions {
   limits?: Partial<Record<keyof typeof LIMITS, number>>;
   slots?: number;
   lingers?: boolean;
+  /** None: clients' conversations are stored nowhere, and say so. */
+  storage?: Storage;
+  /** Whether models give titles. */
+  titles?: boolean;
   /** Of the WebSocket server. */
   maxPayload?: number;
 }
@@ -30,8 +38,23 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const scripted = createScriptedUpstream(options);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = options.limits ?? {};
-  const registry = createTurnRegistry({ catalogue, clock, log, limits });
-  const connections = createConnections({ registry, catalogue, version: '1.2.3', epoch: EPOCH, clock, log, limits });
+  const queues = createUpstreamQueues(clock);
+  const registry = createTurnRegistry({ catalogue, queues, clock, log, limits });
+  const { storage = NO_STORAGE } = options;
+  const { isRunning } = registry;
+  const conversations = createClientConversations({ storage, isRunning, clock, log });
+  if (options.titles) createTitles({ registry, conversations, catalogue, queues, log });
+  registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
+  const connections = createConnections({
+    registry,
+    catalogue,
+    conversations,
+    version: '1.2.3',
+    epoch: EPOCH,
+    clock,
+    log,
+    limits,
+  });
 
   const handshakes: Handshake[] = [];
   const http = createServer();
@@ -64,6 +87,8 @@ export async function startWireServer(options: WireServerOptions = {}) {
 
   return { clock, log, scripted, catalogue, registry, connections, connect };
 }
+
+export const NO_STORAGE = new StoreError('not_writable', 'It is a test.', 'Do nothing.');
 
 export const GUEST_ARTICLE: Handshake = {
   depth: 'article',

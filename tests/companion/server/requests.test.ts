@@ -9,14 +9,21 @@ test('health without a key says that somebody is there, and no more', async () =
   expect([status, body]).toEqual([200, '{"ok":true}']);
 });
 
-test('health with a key says version, model servers and models', async () => {
+test('health with a key says version, model servers, models and whether conversations are stored', async () => {
   const { port } = await startTestServer();
   const { body } = await rawRequest(port, [
     'GET /health HTTP/1.1',
     `Host: 127.0.0.1:${port}`,
     `Authorization: Bearer ${KNOWN_TOKEN}`,
   ]);
-  expect(JSON.parse(body)).toEqual({ ok: true, version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [] });
+  expect(JSON.parse(body)).toEqual({
+    ok: true,
+    version: '1.2.3',
+    models: [],
+    defaultModel: 'reader',
+    upstreams: [],
+    storage: { ok: true },
+  });
 });
 
 test('no answer lets another origin read it', async () => {

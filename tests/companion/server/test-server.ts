@@ -30,7 +30,8 @@ export async function startTestServer(): Promise<TestServer> {
     host: '127.0.0.1',
     port: 0,
     policy: { allowHosts: ['aside.test'], origins: new Set([OURS]), keys: KEYS },
-    health: () => ({ version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [] }),
+    health: () => ({ version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [], storage: { ok: true } }),
+    transfers: { sendExport: () => {}, takeImport: () => {} },
     refused: createRefusalLog(log, clock),
     open(webSocket, handshake) {
       webSocket.on('error', () => {});

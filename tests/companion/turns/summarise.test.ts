@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions } from '../../../companion/turns/answer-options.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
-import { createSlotQueue } from '../../../companion/turns/slot-queue.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
 
 /** A model that takes so many characters of attached text, and answers with what `say` makes of them. */
 function createNarrowModel(contextChars: number, say: (text: string) => string, charsPerToken = 1) {
@@ -55,10 +56,11 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
       think: undefined,
       language: 'en',
     },
-    context: { saves: 'temporary', record: async () => true, history: async () => [], finish: async () => {} },
+    context: { saves: 'temporary', record: async () => 'recorded', history: async () => [], finish: async () => {} },
     upstream,
     model: 'small',
-    queue: createSlotQueue(1),
+    queue: createSlotQueue(1, createManualClock()),
+    client: 'anna',
     notes,
     signal: stopping.signal,
     isReady: () => true,
@@ -182,16 +184,17 @@ describe('a summary', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('holds a slot for one part at a time, so that others pass in between', async () => {
+  it('holds a slot for one part at a time, so that a chat passes in between', async () => {
     const { upstream } = createNarrowModel(2_000, () => 'note');
     const summary = createSummary(upstream, PARAGRAPHS);
     const passed: number[] = [];
     summary.options.onStep = (_, index) => {
       if (index !== 2) return;
       const { queue, signal } = summary.options;
-      void queue.acquire({ signal, isReady: () => true, onPosition() {} }).then((release) => {
+      const place = queue.enter({ lane: 'chat', client: 'bert', signal, isReady: () => true, onPosition() {} });
+      void place.slot().then((slot) => {
         passed.push(index);
-        release();
+        slot.release();
       });
     };
     await answer(summary.options);

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
 import { toAsideFrame } from '../../../companion/turns/frames.ts';
+import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
 import type { Turn } from '../../../companion/turns/turn.ts';
-import { createStoredContext } from '../../../companion/turns/turn-context.ts';
+import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
@@ -28,6 +29,7 @@ function setUp(
   const catalogue = createFixedCatalogue(scripted.upstream);
   const registry = createTurnRegistry({
     catalogue,
+    queues: createUpstreamQueues(clock),
     clock,
     log,
     limits: options.limits ?? {},
@@ -62,14 +64,14 @@ function setUp(
       asker,
       fingerprint: JSON.stringify([question, where, parent]),
       question,
-      context: createStoredContext(store, { turn, conversation: where, parent, task, message, attachments }),
+      context: createMemoryContext(store, { turn, conversation: where, parent, task, message, attachments }),
       parent,
       conversation: where,
     });
   }
   async function begin(asking: Asking = {}): Promise<Turn> {
     const asked = await ask(asking);
-    if ('refusal' in asked) throw new Error(asked.refusal.code);
+    if (!('turn' in asked)) throw new Error('refusal' in asked ? asked.refusal.code : 'stored');
     return asked.turn;
   }
   async function refusalOf(asking: Asking): Promise<string | undefined> {

@@ -1,0 +1,87 @@
+import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+import { createMemoryContext, type TurnContext } from '../turns/turn-context.ts';
+import { type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
+import type { AskedTurn, PageRequest, TurnPage } from './conversation-store.ts';
+import { createLastingConversations } from './lasting-conversations.ts';
+import { createMemoryConversations } from './memory-conversations.ts';
+import type { StoreError } from './store-error.ts';
+import type { StoredConversations, StoredTurn } from './stored-conversations.ts';
+
+/** Where conversations are stored, or why nowhere. */
+export type Storage = StoredConversations | StoreError;
+
+export interface ConversationPage extends TurnPage {
+  title: string;
+  pinned: boolean;
+  temporary: boolean;
+}
+
+/** All conversations of clients with a key: on disk where they can be, else in memory. Promises may reject with a StoreError. */
+export interface ClientConversations {
+  /** Why nothing is stored; undefined while all is well. */
+  readonly failure: StoreError | undefined;
+  /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
+  stored(): StoredConversations;
+  readonly feed: ConversationFeed;
+  contextFor(asked: AskedTurn, isTemporary: boolean): TurnContext;
+  /** A part of a conversation, of whatever kind. */
+  page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
+  isTemporary(conversation: string): Promise<boolean>;
+  /** A turn on disk, with whatever is known of its end. */
+  findTurn(turn: string): Promise<StoredTurn | undefined>;
+  /** As a list shows it: a turn whose end could not be written still runs on disk, but nowhere else. */
+  toSummary(stored: ConversationSummary): ConversationSummary;
+}
+
+export interface ClientConversationsOptions {
+  storage: Storage;
+  /** Whether a turn waits or runs in a conversation. */
+  isRunning(conversation: string): boolean;
+  clock: Clock;
+  log: Log;
+}
+
+export function createClientConversations(options: ClientConversationsOptions): ClientConversations {
+  const { storage } = options;
+  const stored = storage instanceof Error ? undefined : storage;
+  const temporary = createMemoryConversations();
+  const lasting = createLastingConversations(stored, options);
+
+  function requireStored(): StoredConversations {
+    if (storage instanceof Error) throw storage;
+    return storage;
+  }
+
+  function toSummary(summary: ConversationSummary): ConversationSummary {
+    return { ...summary, running: summary.running && options.isRunning(summary.conversation) };
+  }
+
+  return {
+    get failure() {
+      return storage instanceof Error ? storage : storage.failure;
+    },
+    stored: requireStored,
+    feed: createConversationFeed(async (conversation) => {
+      const summary = await stored?.summary(conversation);
+      return summary && toSummary(summary);
+    }),
+    contextFor: (asked, isTemporary) =>
+      isTemporary ? createMemoryContext(temporary, asked) : lasting.contextFor(asked),
+    async page(conversation, page) {
+      const inMemory = await temporary.turns(conversation, page);
+      if (inMemory) return { ...inMemory, title: '', pinned: false, temporary: true };
+      const turns = await lasting.turns(conversation, page);
+      if (turns === undefined) {
+        requireStored();
+        return undefined;
+      }
+      const summary = await stored?.summary(conversation).catch(() => undefined);
+      return { ...turns, title: summary?.title ?? '', pinned: summary?.pinned ?? false, temporary: false };
+    },
+    isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
+    findTurn: async (turn) => stored?.findTurn(turn),
+    toSummary,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../clock.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { StoredConversations } from './stored-conversations.ts';
+
+/** How long a deletion can be undone at least. */
+const UNDO_MS = 10 * 60_000;
+
+/** Drops for good what a person deleted a while ago, now and from then on. Returns its end. */
+export function purgeDeleted(
+  stored: Pick<StoredConversations, 'purgeDeleted'>,
+  { clock, log, now = Date.now }: { clock: Clock; log: Log; now?: () => number },
+): () => void {
+  let cancel = () => {};
+  function purge(): void {
+    cancel = clock.after(UNDO_MS, purge);
+    stored.purgeDeleted(now() - UNDO_MS).catch((error: unknown) => {
+      log.warn(toLogFields(error), 'deleted conversations could not be dropped');
+    });
+  }
+  purge();
+  return () => cancel();
+}

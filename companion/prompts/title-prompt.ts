@@ -1,0 +1,40 @@
+/** How a conversation gets its title from a model. */
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Prompt } from './prompt.ts';
+
+/** Of the question and of the answer each: a title needs no more, and a model should not read a page for it. */
+const EXCERPT_CHARS = 1_000;
+const TITLE_CHARS = 80;
+
+/** Asks for a title. What was said is fenced like a page: it may quote one. */
+export function titlePrompt(exchange: { message: string; attachments: readonly Attachment[]; answer: string }): Prompt {
+  const about = exchange.attachments.map(({ title }) => title).filter((title) => title.trim() !== '');
+  const text = [
+    ...about.map((title) => `About: ${title}`),
+    `Question: ${exchange.message.slice(0, EXCERPT_CHARS)}`,
+    `Answer: ${exchange.answer.slice(0, EXCERPT_CHARS)}`,
+  ].join('\n\n');
+  return {
+    task: 'chat',
+    question:
+      'Write a title for the conversation above: at most six words, in its language. Write the title alone, without ' +
+      'quotation marks.',
+    attachments: [{ kind: 'selection', title: '', url: '', language: '', text, omittedChars: 0 }],
+    history: [],
+    language: '',
+  };
+}
+
+/** The title in what a model wrote; empty when there is none. */
+export function readTitle(written: string): string {
+  const visible = written.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, () => '');
+  const line = visible.split('\n').find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
+  const bare = line
+    .replace(/^[\s#>*_-]*(?:title\s*:)?[\s*_]*/i, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s*_]+$/, '');
+  const unquoted = bare.replace(/^["'“”„«‘’]+/, '').replace(/["'“”»‘’]+\.?$/, '');
+  const title = unquoted.replace(/(?<=[^.])\.$/, '').trim();
+  // Nobody calls a conversation by a paragraph: what is as long is no title, but an answer.
+  return title.length <= TITLE_CHARS ? title : '';
+}

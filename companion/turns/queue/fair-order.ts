@@ -1,0 +1,43 @@
+/** Who waits, as far as fairness is concerned. */
+export interface Contender {
+  client: string;
+  /** Smaller is older; unique. */
+  rank: number;
+}
+
+/**
+ * The order of one lane: clients take turns, and each one's requests go oldest first. A client's n-th request stands
+ * with the n-th of every other, counted from now on: who asks twenty times gets no more than who asks once, and who
+ * comes later owes nothing for the time it was away.
+ */
+export interface FairOrder {
+  sort<T extends Contender>(waiting: readonly T[]): T[];
+  /** A request of this client was served. */
+  serve(client: string): void;
+}
+
+export function createFairOrder(): FairOrder {
+  /** The round that is being served. */
+  let round = 0;
+  /** The round that a client's next request belongs to, where that is one to come. */
+  const due = new Map<string, number>();
+
+  return {
+    sort(waiting) {
+      const next = new Map(due);
+      const rounds = new Map<number, number>();
+      for (const { client, rank } of waiting.toSorted((a, b) => a.rank - b.rank)) {
+        const own = Math.max(round, next.get(client) ?? round);
+        rounds.set(rank, own);
+        next.set(client, own + 1);
+      }
+      const roundOf = ({ rank }: Contender) => rounds.get(rank) ?? 0;
+      return waiting.toSorted((a, b) => roundOf(a) - roundOf(b) || a.rank - b.rank);
+    },
+    serve(client) {
+      round = Math.max(round, due.get(client) ?? round);
+      due.set(client, round + 1);
+      for (const [other, itsRound] of due) if (itsRound <= round) due.delete(other);
+    },
+  };
+}
