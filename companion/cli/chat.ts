@@ -70,7 +70,7 @@ export async function chat({ operand, flags, settings }: CommandLine, terminal: 
       const words = chatWords(message);
       if (words !== undefined && !isPipeBroken) terminal.say(words);
       if (!isEnd) continue;
-      await flush(terminal);
+      await terminal.flush();
       if (isPipeBroken || message.type === 'done') return EXIT.ok;
       return message.type === 'cancelled' && interrupts > 0 ? EXIT.interrupted : EXIT.failed;
     }
@@ -78,20 +78,11 @@ export async function chat({ operand, flags, settings }: CommandLine, terminal: 
     line.close();
   }
   if (last !== '\n') print('\n');
-  await flush(terminal);
+  await terminal.flush();
   throw new CommandError(
     'The connection to the companion was lost while it answered.',
     'What it had said is in the history of the sidebar; ask again for the rest.',
   );
-}
-
-/** Resolves when everything is written, or nobody reads it. */
-function flush({ output }: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    output.once('error', () => resolve());
-    if (output.destroyed) resolve();
-    else output.write('', () => resolve());
-  });
 }
 
 function refuseOversized(request: Extract<ClientMessageInput, { type: 'chat' }>, limits: Welcome['limits']): void {

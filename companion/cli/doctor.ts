@@ -33,10 +33,9 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
     checkExtension(buildFolder(), { version: VERSION, address, token }),
   ];
   line?.close();
-  await new Promise<void>((written) => {
-    terminal.output.once('error', () => written());
-    terminal.output.write(describeFindings(findings), () => written());
-  });
+  terminal.output.on('error', () => {});
+  terminal.output.write(describeFindings(findings));
+  await terminal.flush();
   return findings.every(({ isOk }) => isOk) ? EXIT.ok : EXIT.failed;
 }
 

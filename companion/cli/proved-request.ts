@@ -6,8 +6,8 @@ import { CommandError } from './command-error.ts';
 import type { ReachedCompanion } from './reach-companion.ts';
 import { toTerminalLine } from './terminal-text.ts';
 
-/** Far more than any refusal's words. */
-const MAX_WORDS_CHARS = 65_536;
+/** Far more than the ids of any import. */
+const MAX_WORDS_CHARS = 4 * 1024 * 1024;
 
 const RefusalSchema = v.object({ message: v.string(), cure: v.optional(v.string(), '') });
 

@@ -6,6 +6,8 @@ export interface Terminal {
   /** What is piped in; undefined when it is a keyboard or nothing. */
   input: Readable | undefined;
   output: Writable;
+  /** Resolves when everything is written, or nobody reads it any more. */
+  flush(): Promise<void>;
   /** For one line of words, which are not the result. */
   say(line: string): void;
   /** Called for each Ctrl-C from now on; a process that nobody tells anything just ends. */
@@ -16,11 +18,21 @@ export interface Terminal {
 
 export function createTerminal(): Terminal {
   process.stderr.on('error', () => {});
+  // Not `process.stdout`, which waits for a pipe's reader in this very thread: while somebody reads the first page in
+  // `less`, the companion would get no answer to its pings.
+  const output = createWriteStream('', { fd: 1, autoClose: false });
   return {
     input: isPipe(0) ? process.stdin : undefined,
-    // Not `process.stdout`, which waits for a pipe's reader in this very thread: while somebody reads the first page in
-    // `less`, the companion would get no answer to its pings.
-    output: createWriteStream('', { fd: 1, autoClose: false }),
+    output,
+    flush: () =>
+      new Promise((resolve) => {
+        // A stream that has failed never calls back.
+        if (output.errored) resolve();
+        else {
+          output.once('error', () => resolve());
+          output.write('', () => resolve());
+        }
+      }),
     say: (line) => void process.stderr.write(`${line}\n`),
     onInterrupt(listener) {
       for (const signal of SIGNALS) process.on(signal, listener);

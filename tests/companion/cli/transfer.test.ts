@@ -1,0 +1,72 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTestFolder, startTestCompanion } from '../server/test-companion.ts';
+import { runCli } from './cli-process.ts';
+
+/** A companion that holds one conversation (the built-in reader answered), and what a command needs to find it. */
+async function createStage(): Promise<string[]> {
+  const dataDir = createTestFolder();
+  const { port } = await startTestCompanion({ dataDir });
+  const where = ['--port', String(port), '--data-dir', dataDir];
+  await runCli(['chat', 'How high are tides?', ...where], 'Tides are twelve metres high.').ended;
+  return where;
+}
+
+describe('aside export and import', { timeout: 30_000 }, () => {
+  test('write a file that only its owner can read, and take it over beside what is there', async () => {
+    const where = await createStage();
+    const file = join(createTestFolder(), 'aside.json');
+    const exported = await runCli(['export', file, ...where]).ended;
+    expect(exported).toMatchObject({ code: 0, stdout: '', stderr: `Written to ${file}.\n` });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toContain('How high are tides?');
+
+    const imported = await runCli(['import', file, ...where]).ended;
+    expect(imported).toMatchObject({ code: 0, stderr: 'Imported 1 conversation.\n' });
+    const { stdout } = await runCli(['export', ...where]).ended;
+    expect(stdout.split('"How high are tides?"').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('write Markdown to stdout', async () => {
+    const { code, stdout } = await runCli(['export', '--format', 'markdown', ...(await createStage())]).ended;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^#/);
+    expect(stdout).toContain('How high are tides?');
+  });
+
+  test('read what is piped in', async () => {
+    const where = await createStage();
+    const { stdout } = await runCli(['export', ...where]).ended;
+    expect(await runCli(['import', '-', ...where], stdout).ended).toMatchObject({
+      code: 0,
+      stderr: 'Imported 1 conversation.\n',
+    });
+  });
+
+  test('leave the export of before alone when the new one is refused', async () => {
+    const where = await createStage();
+    const file = join(createTestFolder(), 'aside.json');
+    writeFileSync(file, 'before');
+    const unknown = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
+    const { code, stderr } = await runCli(['export', '--conversation', unknown, file, ...where]).ended;
+    expect([code, stderr]).toEqual([1, 'aside: This conversation is not here. Choose another, or export all.\n']);
+    expect(readFileSync(file, 'utf8')).toBe('before');
+  });
+
+  test('refuse a file that is no export, in words', async () => {
+    const where = await createStage();
+    const { code, stderr } = await runCli(['import', '-', ...where], '{"what": 1}').ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('Choose an export of Aside or Page Assist.');
+  });
+
+  test('refuse a file that is not there, and a folder to write to that is not', async () => {
+    const where = await createStage();
+    const absent = join(createTestFolder(), 'none', 'x.json');
+    expect((await runCli(['import', absent, ...where]).ended).stderr).toBe(
+      `aside: ${absent} can't be read (ENOENT).\n`,
+    );
+    expect((await runCli(['export', absent, ...where]).ended).stderr).toContain(`${absent} can't be written (ENOENT).`);
+  });
+});
