@@ -29,7 +29,7 @@ async function createStage(): Promise<Stage> {
 /** What the model was asked, as one text. */
 async function askedOf(ollama: FakeOllama): Promise<string> {
   const { body } = await ollama.nextRequest();
-  return (body?.messages ?? []).map(({ content }) => content).join('\n');
+  return (body?.messages ?? []).map(({ content }: { content: string }) => content).join('\n');
 }
 
 // Each starts a process, and machines that run tests are busy.
