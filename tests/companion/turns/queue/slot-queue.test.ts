@@ -3,6 +3,8 @@ import { createSlotQueue, PROMOTION_MS } from '../../../../companion/turns/queue
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { createQueueHarness, settle } from './queue-harness.ts';
 
+const TITLE = { lane: 'background' } as const;
+
 describe('a slot queue', () => {
   it('gives a free slot at once, without a position', async () => {
     const { hold } = createQueueHarness();
@@ -139,12 +141,11 @@ describe('lanes', () => {
 
   it('take the slots of as many titles as are needed', async () => {
     const { hold, enter } = createQueueHarness(3);
-    const titles = [];
-    for (let index = 0; index < 3; index += 1) titles.push(await hold({ lane: 'background' }));
+    const titles = [await hold(TITLE), await hold(TITLE), await hold(TITLE)];
     const preempted = () => titles.filter(({ slot }) => slot?.preempted.aborted).length;
     enter();
     enter();
-    enter({ lane: 'background' });
+    enter(TITLE);
     expect(preempted()).toBe(2);
   });
 

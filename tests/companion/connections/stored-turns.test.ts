@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../../companion/conversations/store-error.ts';
+import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import { createTestFolder } from '../server/test-companion.ts';
+import { ask, chat, startSession } from './aside-session.ts';
+import { openTestStorage } from './test-storage.ts';
+import { clientOf, GUEST, NO_STORAGE } from './wire-server.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+
+/** The same storage, but for some calls that are the test's. */
+function alter(storage: StoredConversations, altered: Partial<StoredConversations>): StoredConversations {
+  return Object.defineProperties({ ...storage }, Object.getOwnPropertyDescriptors(altered));
+}
+
+describe("a client's turn", () => {
+  it('is stored, and its terminal says so', async () => {
+    const storage = await openTestStorage();
+    const { greet, exchange } = await startSession({ storage });
+    const question = chat();
+    expect((await exchange(await greet(), question)).at(-1)).toMatchObject({ type: 'done', saved: 'stored' });
+    expect((await storage.findTurn(question.turn))?.record).toMatchObject({ state: 'done', content: 'Because.' });
+  });
+
+  it.each([
+    ['a temporary one', clientOf('anna'), { temporary: true }],
+    ["a guest's", GUEST, {}],
+  ])('is never written when it is %s', async (_, handshake, fields) => {
+    const storage = await openTestStorage();
+    const { greet, exchange } = await startSession({ storage });
+    const question = chat(fields);
+    expect((await exchange(await greet(handshake), question)).at(-1)).toMatchObject({ saved: 'temporary' });
+    expect(await storage.findTurn(question.turn)).toBeUndefined();
+    expect((await storage.list()).items).toEqual([]);
+  });
+
+  it('is recorded before anything is said about it', async () => {
+    const recorded = Promise.withResolvers<void>();
+    const storage = await openTestStorage();
+    const held = alter(storage, {
+      add: (asked) => recorded.promise.then(() => storage.add(asked)),
+    });
+    const { greet, scripted } = await startSession({ storage: held });
+    const client = await greet();
+    client.send(chat());
+    client.send({ type: 'ping' });
+    expect((await client.take()).type).toBe('pong');
+    expect(scripted.count).toBe(0);
+    recorded.resolve();
+    expect((await client.take()).type).toBe('loading');
+  });
+
+  it('has its text written every 100 ms while it runs, and no more often', async () => {
+    const written: string[] = [];
+    const storage = alter(await openTestStorage(), {
+      appendText: async (_, kind, text) => void written.push(`${kind} ${text}`),
+    });
+    const { greet, scripted, clock } = await startSession({ storage });
+    const client = await greet();
+    client.send(chat());
+    const request = await scripted.next();
+    request.think('hm');
+    request.say('Be', 'cau');
+    clock.advance(99);
+    expect(written).toEqual([]);
+    clock.advance(1);
+    expect(written).toEqual(['content Becau', 'thinking hm']);
+    request.say('se');
+    clock.advance(100);
+    expect(written.at(-1)).toBe('content se');
+    request.say('.');
+    request.finish();
+    await client.takeUntil('done');
+    clock.advance(1_000);
+    expect(written).toHaveLength(3);
+  });
+
+  it('ends only once it is on disk, and a cancel that comes meanwhile gets done', async () => {
+    const storage = await openTestStorage();
+    const committing = Promise.withResolvers<void>();
+    const held = alter(storage, {
+      finish: (ending) => committing.promise.then(() => storage.finish(ending)),
+    });
+    const { greet, scripted } = await startSession({ storage: held });
+    const client = await greet();
+    const question = chat();
+    client.send(question);
+    const request = await scripted.next();
+    request.say('Because.');
+    request.finish();
+    await client.takeUntil('token');
+    client.send({ type: 'cancel', turn: question.turn });
+    client.send({ type: 'ping' });
+    expect((await client.take()).type).toBe('pong');
+    committing.resolve();
+    expect(await client.take()).toMatchObject({ type: 'done', saved: 'stored' });
+    expect((await storage.findTurn(question.turn))?.record.state).toBe('done');
+  });
+
+  it('knows what came before it, from the disk', async () => {
+    const folder = createTestFolder();
+    const first = chat();
+    const before = await openTestStorage(folder);
+    const earlier = await startSession({ storage: before });
+    await earlier.exchange(await earlier.greet(), first);
+    await before.dispose();
+    const { greet, scripted } = await startSession({ storage: await openTestStorage(folder) });
+    const client = await greet();
+    client.send(chat({ conversation: first.conversation, parent: first.turn }));
+    expect((await scripted.next()).request.prompt.history).toEqual([
+      { question: 'Why?', attachments: [], answer: 'Because.' },
+    ]);
+  });
+});
+
+describe('after a restart', () => {
+  /** A companion that ended while it answered, and the next one. */
+  async function restart() {
+    const folder = createTestFolder();
+    const question = chat();
+    const before = await openTestStorage(folder);
+    const earlier = await startSession({ storage: before });
+    const client = await earlier.greet();
+    client.send(question);
+    (await earlier.scripted.next()).say('Be', 'cause');
+    await client.takeUntil('token');
+    earlier.clock.advance(100);
+    await before.dispose();
+    const session = await startSession({ storage: await openTestStorage(folder) });
+    return { ...session, question, client: await session.greet() };
+  }
+  const SNAPSHOT = { type: 'snapshot', content: 'Because', thinking: '', steps: [] };
+
+  it.each([
+    ['the same question is answered with what is stored, and not asked again', 'chat'],
+    ['a turn can be attached to, and is interrupted', 'attach'],
+  ])('%s', async (_, type) => {
+    const { client, question, scripted } = await restart();
+    client.send(type === 'chat' ? question : { type: 'attach', turn: question.turn, seq: 57 });
+    const [snapshot, terminal] = [await client.take(), await client.take()];
+    expect(snapshot).toMatchObject({ ...SNAPSHOT, turn: question.turn });
+    expect(terminal).toMatchObject({ type: 'error', code: 'interrupted', turn: question.turn, seq: snapshot.seq + 1 });
+    expect(scripted.count).toBe(0);
+  });
+
+  it('cancelling a turn gets its terminal again', async () => {
+    const { client, question } = await restart();
+    client.send({ type: 'cancel', turn: question.turn });
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'interrupted', seq: 1 });
+  });
+
+  it.each([
+    ['another body', 'anna', { message: 'How?' }],
+    ['another client', 'bert', {}],
+  ])('the same id with %s is a conflict', async (_, keyId, fields) => {
+    const { greet, question } = await restart();
+    const client = await greet(clientOf(keyId));
+    client.send({ ...question, ...fields });
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'conflict', turn: question.turn });
+  });
+
+  it('an interrupted answer can be continued: the model sees how far it came', async () => {
+    const { client, question, scripted } = await restart();
+    client.send(chat({ conversation: question.conversation, parent: question.turn, message: 'Continue.' }));
+    const { prompt } = (await scripted.next()).request;
+    expect(prompt.history).toEqual([{ question: 'Why?', attachments: [], answer: 'Because' }]);
+  });
+
+  it.each([
+    ['attached to', { type: 'attach', seq: 0 }],
+    ['cancelled', { type: 'cancel' }],
+  ])('a turn that was never asked is gone when it is %s', async (_, message) => {
+    const { client } = await restart();
+    const { turn } = chat();
+    client.send({ ...message, turn });
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'turn_gone', turn });
+  });
+});
+
+describe('a turn that left the memory', () => {
+  it('is answered from the disk, though its client never left', async () => {
+    const storage = await openTestStorage();
+    const { greet, exchange, clock, registry } = await startSession({ storage, limits: { pingMs: DAY_MS } });
+    const client = await greet();
+    const question = chat();
+    await exchange(client, question);
+    clock.advance(9 * 60_000);
+    expect(registry.counts.kept).toBe(1);
+    clock.advance(90_000);
+    expect(registry.counts.kept).toBe(0);
+    client.send({ type: 'attach', turn: question.turn, seq: 0 });
+    expect(await client.takeUntil('done')).toMatchObject([{ type: 'snapshot', content: 'Because.' }, { type: 'done' }]);
+  });
+});
+
+describe('without storage', () => {
+  it('the welcome says why nothing is saved, and history is no feature', async () => {
+    const { connect } = await startSession();
+    const welcome = await (await connect(clientOf('anna'))).take();
+    expect(welcome.notice).toBe(`Conversations are not saved. ${NO_STORAGE.message} ${NO_STORAGE.cure}`);
+    expect(welcome.features).not.toContain('history');
+    expect((await (await connect(GUEST)).take()).notice).toBeUndefined();
+  });
+
+  it('people chat all the same, follow-ups included, and are told each time', async () => {
+    const { greet, exchange, scripted } = await startSession();
+    const client = await greet();
+    const first = chat();
+    expect((await exchange(client, first)).at(-1)).toMatchObject({ saved: 'failed' });
+    client.send(chat({ conversation: first.conversation, parent: first.turn }));
+    expect((await scripted.next()).request.prompt.history).toHaveLength(1);
+    const page = await ask(client, { type: 'conversation', conversation: first.conversation });
+    expect(page).toMatchObject({ temporary: false, turns: [{ content: 'Because.' }, { state: 'running' }] });
+  });
+
+  it('an unsaved conversation is kept while its client is connected, and ten minutes more', async () => {
+    const { greet, exchange, clock, registry } = await startSession({ limits: { pingMs: DAY_MS } });
+    const client = await greet();
+    await exchange(client, chat());
+    clock.advance(60 * 60_000);
+    expect(registry.counts.kept).toBe(1);
+    client.close();
+    await client.closed;
+    clock.advance(10 * 60_000 + 30_000);
+    expect(registry.counts.kept).toBe(0);
+  });
+});
+
+describe('a full disk', () => {
+  it('lets a question be answered unsaved, with all that is on disk before it', async () => {
+    let isFull = false;
+    const storage = await openTestStorage();
+    const filling = alter(storage, {
+      add: (asked) => (isFull ? Promise.reject(DISK_FULL) : storage.add(asked)),
+    });
+    const { greet, exchange, scripted } = await startSession({ storage: filling });
+    const client = await greet();
+    const first = chat();
+    await exchange(client, first);
+    isFull = true;
+    const second = chat({ conversation: first.conversation, parent: first.turn, message: 'And?' });
+    expect((await exchange(client, second, 'So.')).at(-1)).toMatchObject({ saved: 'failed' });
+    client.send(chat({ conversation: first.conversation, parent: second.turn }));
+    const { history } = (await scripted.next()).request.prompt;
+    expect(history.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Why?', 'Because.'],
+      ['And?', 'So.'],
+    ]);
+    const page = await ask(client, { type: 'conversation', conversation: first.conversation });
+    expect(page.turns.map(({ content }: { content: string }) => content)).toEqual(['Because.', 'So.', '']);
+  });
+
+  it('at the end of an answer is said by its terminal, and the answer still counts', async () => {
+    const storage = await openTestStorage();
+    const filling = alter(storage, { finish: () => Promise.reject(DISK_FULL) });
+    const { greet, exchange, scripted } = await startSession({ storage: filling });
+    const client = await greet();
+    const first = chat();
+    expect((await exchange(client, first)).at(-1)).toMatchObject({ type: 'done', saved: 'failed' });
+    const page = await ask(client, { type: 'conversation', conversation: first.conversation });
+    expect(page.turns).toMatchObject([{ state: 'done', content: 'Because.' }]);
+    client.send(chat({ conversation: first.conversation, parent: first.turn }));
+    expect((await scripted.next()).request.prompt.history).toMatchObject([{ answer: 'Because.' }]);
+    const { items } = await ask(client, { type: 'conversations' });
+    expect(items).toMatchObject([{ conversation: first.conversation }]);
+  });
+
+  it('while text is written is no reason to stop', async () => {
+    const storage = await openTestStorage();
+    let tries = 0;
+    const filling = alter(storage, {
+      appendText: () => {
+        tries += 1;
+        return Promise.reject(DISK_FULL);
+      },
+    });
+    const { greet, scripted, clock } = await startSession({ storage: filling });
+    const client = await greet();
+    client.send(chat());
+    const request = await scripted.next();
+    for (const word of ['Be', 'cause', '.']) {
+      request.say(word);
+      clock.advance(100);
+      await ask(client, { type: 'models' });
+    }
+    expect(tries).toBe(1);
+    request.finish();
+    expect((await client.takeUntil('done')).at(-1)).toMatchObject({ saved: 'stored' });
+  });
+
+  it('does not turn a question whose past cannot be read into one without', async () => {
+    const storage = await openTestStorage();
+    const broken = alter(storage, {
+      add: () => Promise.reject(DISK_FULL),
+      findTurn: () => Promise.reject(DISK_FULL),
+    });
+    const { greet } = await startSession({ storage: broken });
+    const client = await greet();
+    client.send(chat({ parent: chat().turn }));
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'storage_failed', message: DISK_FULL.message });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { readTitle, titlePrompt } from '../../../companion/prompts/title-prompt.ts';
+
+describe('the prompt for a title', () => {
+  it('holds the beginnings of question and answer as untrusted text, and no page', () => {
+    const page = { kind: 'page', title: 'Tides', url: '', language: '', text: 'PAGE', omittedChars: 0 } as const;
+    const prompt = titlePrompt({ message: 'q'.repeat(5_000), attachments: [page], answer: 'a'.repeat(5_000) });
+    const [attachment] = prompt.attachments;
+    expect(attachment?.text).toContain('About: Tides');
+    expect(attachment?.text).not.toContain('PAGE');
+    expect(attachment?.text.length).toBeLessThan(2_100);
+    expect(prompt.question).not.toContain('q'.repeat(100));
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['Tides and the moon', 'Tides and the moon'],
+    ['  "Tides and the moon."\n\nI hope this helps!', 'Tides and the moon'],
+    ['**Title: Tides**', 'Tides'],
+    ['# Tides', 'Tides'],
+    ['„Gezeiten“', 'Gezeiten'],
+    ['<think>Hm.\nTides?</think>\nTides', 'Tides'],
+    ['Is C# like C++?', 'Is C# like C++?'],
+    ['潮汐', '潮汐'],
+    ['', ''],
+    ['---\n***', ''],
+    ['<think>for ever', ''],
+    ['word '.repeat(30), ''],
+  ])('is read from %j as %j', (written, title) => {
+    expect(readTitle(written)).toBe(title);
+  });
+});
