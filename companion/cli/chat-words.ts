@@ -4,8 +4,11 @@ import { toTerminalLine } from './terminal-text.ts';
 /** What stderr says of a message about the turn; undefined when there is nothing to say. */
 export function chatWords(message: CompanionMessage): string | undefined {
   switch (message.type) {
-    case 'queued':
-      return message.position === 1 ? 'Waiting: next in line.' : `Waiting: number ${message.position} in line.`;
+    case 'queued': {
+      const place = message.position === 1 ? 'next' : `number ${message.position}`;
+      const wait = message.waitMs === undefined ? '' : `, about ${Math.max(1, Math.round(message.waitMs / 1000))} s`;
+      return `Waiting: ${place} in line${wait}.`;
+    }
     case 'step':
       return toTerminalLine(message.description) + (message.count > 0 ? ` (${message.index} of ${message.count})` : '');
     case 'cancelled':

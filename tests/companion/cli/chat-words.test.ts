@@ -10,6 +10,7 @@ describe('words about a turn', () => {
   it.each<[CompanionMessage, string | undefined]>([
     [{ type: 'queued', ...at, position: 1 }, 'Waiting: next in line.'],
     [{ type: 'queued', ...at, position: 3 }, 'Waiting: number 3 in line.'],
+    [{ type: 'queued', ...at, position: 2, waitMs: 12_400 }, 'Waiting: number 2 in line, about 12 s.'],
     [{ type: 'step', ...at, description: 'Reading', index: 1, count: 3 }, 'Reading (1 of 3)'],
     [{ type: 'step', ...at, description: 'Read\u001b[2Jing', index: 1, count: 0 }, 'Reading'],
     [{ type: 'token', ...at, content: 'x' }, undefined],

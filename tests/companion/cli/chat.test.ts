@@ -99,7 +99,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
     ollama.script(hang());
     const first = runCli(['chat', 'x', ...where]);
     await ollama.nextRequest();
-    await runCli(['chat', 'y', ...where]).said('Waiting: next in line.');
+    await runCli(['chat', 'y', ...where]).said('Waiting: next in line');
     first.child.kill('SIGINT');
     await first.ended;
   });
