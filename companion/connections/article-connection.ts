@@ -5,7 +5,7 @@ import type { LIMITS } from '../../protocol/limits.ts';
 import { toArticleFrame } from '../turns/frames.ts';
 import type { Turn } from '../turns/turn.ts';
 import { toErrorWords } from '../turns/turn-error.ts';
-import type { TurnRegistry } from '../turns/turn-registry.ts';
+import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import { createViewer } from '../turns/viewer.ts';
 import { createArticleHistory } from './article-history.ts';
 import type { Connection, Link } from './connection.ts';
@@ -15,8 +15,8 @@ export interface ArticleConnectionOptions {
   link: Link;
   registry: TurnRegistry;
   limits: Record<keyof typeof LIMITS, number>;
-  /** Unique among connections. */
-  id: string;
+  /** Whose turns these are: the connection's alone. */
+  asker: Asker;
 }
 
 /**
@@ -24,8 +24,7 @@ export interface ArticleConnectionOptions {
  * served strictly one after another, which is all that is needed for each cancel to get its one `cancelled`, and for the
  * old turn's to come before anything of the new one.
  */
-export function createArticleConnection({ link, registry, limits, id }: ArticleConnectionOptions): Connection {
-  const asker = { id, isPrivate: true };
+export function createArticleConnection({ link, registry, limits, asker }: ArticleConnectionOptions): Connection {
   const history = createArticleHistory();
   let served: Promise<void> = Promise.resolve();
   let running: { turn: Turn; shown: Promise<void>; stopViewing(): void } | undefined;

@@ -77,10 +77,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
   function openConnection(link: Link, handshake: Handshake, admit: () => boolean): Connection {
     const id = `connection ${opened}`;
     if (handshake.room === 'shared') return sharedRoom.join(link);
-    if (handshake.depth === 'article') return createArticleConnection({ link, registry, limits, id });
     const { caller } = handshake;
-    const asker: Asker =
-      caller.kind === 'guest' ? { id, isPrivate: true } : { id: `key ${caller.keyId}`, isPrivate: false };
+    const key = caller.kind === 'client' ? `key ${caller.keyId}` : undefined;
+    if (handshake.depth === 'article') {
+      const asker: Asker = { id, isPrivate: true, ...(key && { client: key }) };
+      return createArticleConnection({ link, registry, limits, asker });
+    }
+    const asker: Asker = key === undefined ? { id, isPrivate: true } : { id: key, isPrivate: false };
     return createAsideConnection({
       link,
       handshake,

@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startCompanion } from '../../companion/companion.ts';
+import { type Companion, startCompanion } from '../../companion/companion.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
@@ -25,6 +27,14 @@ async function connectArticle(address: string, token: string, path = '/ws/chat')
   onTestFinished(() => webSocket.terminate());
   await openOf(webSocket);
   return webSocket;
+}
+
+/** A client that has proved its key. */
+async function greet({ address, localToken }: Companion) {
+  const client = connectAside(address, localToken);
+  const { nonce = '' } = await client.next('welcome');
+  client.send({ type: 'hello', proof: client.prove('client', nonce) });
+  return client;
 }
 
 describe('a companion', () => {
@@ -115,6 +125,44 @@ describe('a companion', () => {
     client.send({ type: 'models', id: '1' });
     await heard.promise;
     expect(lines[2]).toMatch(/Ollama .* answers, with 1 model\./);
+  });
+});
+
+describe('a companion whose conversations cannot be read', () => {
+  test('leaves the file alone, answers unsaved, and says so to everybody who should know', async () => {
+    const dataDir = createTestFolder();
+    const file = join(dataDir, 'conversations.db');
+    const damaged = 'This is no database. '.repeat(1_000);
+    writeFileSync(file, damaged, { mode: 0o600 });
+    const { address, localToken, announced } = await startTestCompanion({ dataDir });
+    expect(announced[1]).toMatch(/^Conversations are not saved\. .*damaged/);
+    const response = await fetch(`http://${address}/health?token=${localToken}`);
+    expect(await response.json()).toMatchObject({ ok: true, storage: { ok: false, code: 'corrupt' } });
+    const client = connectAside(address, localToken);
+    const { nonce = '', notice } = await client.next('welcome');
+    expect(notice).toMatch(/not saved/);
+    client.send({ type: 'hello', proof: client.prove('client', nonce) });
+    client.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    expect(await client.next('done')).toMatchObject({ saved: 'failed' });
+    expect(readFileSync(file, 'utf8')).toBe(damaged);
+  });
+});
+
+describe('a companion that starts again', () => {
+  test('has what was said', async () => {
+    const dataDir = createTestFolder();
+    const question = { type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' } as const;
+    const first = await startTestCompanion({ dataDir });
+    const before = await greet(first);
+    before.send(question);
+    expect(await before.next('done')).toMatchObject({ saved: 'stored' });
+    await first.stop();
+    const client = await greet(await startTestCompanion({ dataDir }));
+    client.send({ type: 'conversations', id: 'r1' });
+    expect((await client.next('conversations')).items).toMatchObject([{ conversation: CONVERSATION, title: 'Hello?' }]);
+    client.send(question);
+    expect((await client.next('snapshot')).content).not.toBe('');
+    expect(await client.next('done')).toMatchObject({ turn: TURN, saved: 'stored' });
   });
 });
 
