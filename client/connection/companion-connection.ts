@@ -1,15 +1,16 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { ModelsMessage, TurnRecord, Welcome } from '../../protocol/companion-messages.ts';
+import type { ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
 import type { Problem } from '../models/problem.ts';
 import { createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
 import { type Endpoint, unusableCredentials } from './connection-problems.ts';
-import { createConversationRequests } from './conversation-requests.ts';
+import { type ConversationChange, createConversationsWatch } from './conversations-watch.ts';
 import type { Credentials } from './credentials.ts';
 import { isAnswering } from './health-probe.ts';
 import { judgeEnd, type Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
+import { createRequests, type Requests } from './requests.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
 import { onWake } from './wake-events.ts';
 import { createWatchedTurns } from './watched-turns.ts';
@@ -37,10 +38,12 @@ export interface CompanionConnection {
   /** Called with the list of models now (when it is known) and whenever it changes; returns its unsubscribe. */
   watchModels(listener: (models: ModelsMessage) => void): () => void;
   /**
-   * The turns of a conversation, as soon as there is a connection. Rejects with `CompanionRefusal` (for example
-   * `conversation_gone`), or with an `AbortError` once the connection is disposed.
+   * Called with each change of a stored conversation from now on; returns its unsubscribe. What changes while there is
+   * no connection is not told: who keeps a list asks for it again on the next.
    */
-  loadConversation(conversation: string): Promise<TurnRecord[]>;
+  watchConversations(listener: (change: ConversationChange) => void): () => void;
+  /** Asks something that is answered once. */
+  request: Requests['ask'];
   /** Connects at once, with the credentials read again; a guest does so also when connected. */
   retry(): void;
   dispose(): void;
@@ -77,7 +80,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
-  const conversations = createConversationRequests();
+  const requests = createRequests(clock);
+  const conversations = createConversationsWatch();
   const models = createModelsWatch();
 
   /** Ends with the attempt, or the connection, that counts: what belongs to an earlier one is ignored. */
@@ -129,14 +133,18 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
           void upgradeGuest();
         });
         batch(() => {
+          // Who is told of it finds everything connected: effects run when the batch ends.
           state.value = { phase: 'ready', role, welcome };
           turns.connected({ socket: dialled, welcome, role });
-          conversations.connected(dialled);
+          // Before any request for a list, so that no change falls between the two.
+          conversations.connected(dialled, role);
+          requests.connected(dialled);
           models.connected(dialled);
         });
       },
       message(message) {
         turns.receive(message);
+        requests.receive(message);
         conversations.receive(message);
         models.receive(message);
       },
@@ -172,6 +180,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       state.value = { phase: 'connecting', problem: 'problem' in last ? last.problem : null };
       if (last.phase !== 'ready') return;
       turns.disconnected();
+      requests.disconnected();
       conversations.disconnected();
       models.disconnected();
     });
@@ -203,7 +212,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     state,
     openTurn: turns.open,
     watchModels: models.watch,
-    loadConversation: conversations.load,
+    watchConversations: conversations.watch,
+    request: requests.ask,
     retry() {
       const { phase } = state.peek();
       if (phase === 'connecting' || (phase === 'ready' && !isGuest())) return;
@@ -213,7 +223,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     dispose() {
       stopListening();
       leave();
-      conversations.dispose();
+      requests.dispose();
     },
   };
 }

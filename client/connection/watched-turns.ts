@@ -62,9 +62,10 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
       return;
     }
     watchedOnSocket.add(entry.id);
-    // The same chat in the same epoch attaches, or asks when it was never received: it is never asked twice. In another
-    // epoch it could be, so the turn is only looked for.
-    if (chat && (isUnsent || (entry.sentIn === welcome.epoch && !entry.isHeard))) {
+    // The same chat attaches, or asks when it was never received: it is never asked twice. A companion that was restarted
+    // remembers only what is stored, so that the turn of another epoch is merely looked for when it is not.
+    const isRemembered = entry.sentIn === welcome.epoch || (role === 'client' && !chat?.temporary);
+    if (chat && (isUnsent || (isRemembered && !entry.isHeard))) {
       entry.sentIn = welcome.epoch;
       socket.send(chat);
     } else {

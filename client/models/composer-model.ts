@@ -1,17 +1,18 @@
-import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 
-/** What is being written and what will go along. Survives a reload of the panel. */
+/** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
 export interface ComposerModel {
   readonly text: Signal<string>;
   readonly attachments: ReadonlySignal<readonly Attachment[]>;
-  /** Grows by one whenever the composer should take the focus (a quote landed, a question was put back). */
+  /** Grows by one whenever the composer should take the focus (a quote landed, another chat was opened). */
   readonly focusRequests: ReadonlySignal<number>;
   /** Words for the screen reader about what just landed here; empty when there are none. */
   readonly announcement: ReadonlySignal<string>;
+  focus(): void;
   /** Adds a quote or page. A page replaces one of the same address, a quote only its equal. */
   attach(attachment: Attachment): void;
   remove(attachment: Attachment): void;
@@ -20,6 +21,8 @@ export interface ComposerModel {
 }
 
 export interface ComposerModelOptions {
+  /** Whose text it is: another conversation has another draft. Null until that is known, and nothing is kept before. */
+  draft: ReadonlySignal<string | null>;
   /** Memory of the browser's session: a reload of the panel loses nothing, and nothing is written to disk. */
   session: Pick<WxtBrowser['storage']['session'], 'get' | 'set' | 'remove'>;
   windowId: number;
@@ -40,58 +43,88 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
   /** Keeps what is there at once, as when the panel is about to go, and then no more. */
   dispose(): void;
 } {
-  const { session, windowId, clock = systemClock } = options;
-  const key = `composer:${windowId}`;
+  const { draft, session, windowId, clock = systemClock } = options;
+  const keyOf = (name: string) => `composer:${windowId}:${name}`;
   const text = signal('');
   const attachments = signal(NOTHING);
   const focusRequests = signal(0);
   const announcement = signal('');
 
-  /** What the session has, so that nothing is written twice. */
-  let saved: Draft = { text: '', attachments: NOTHING };
+  /** What the session has, so that nothing is written twice; also of drafts that are not shown. */
+  const saved = new Map<string, Draft>();
+  /** Whose draft is shown. */
+  let shown: string | null = null;
   let cancelSave = () => {};
-  let stopSaving = () => {};
   let isDisposed = false;
+  const firstRestored = Promise.withResolvers<void>();
 
-  const restored = session.get(key).then(
-    (items) => restore(items[key] as Draft | undefined),
-    () => restore(undefined),
-  );
+  const stopSaving = effect(() => {
+    const latest = { text: text.value, attachments: attachments.value };
+    cancelSave();
+    const name = shown;
+    if (name !== null) cancelSave = clock.after(SAVE_MS, () => save(name, latest));
+  });
+  const stopFollowing = effect(() => {
+    const next = draft.value;
+    if (next !== shown) untracked(() => show(next));
+  });
 
-  function restore(draft: Draft | undefined): void {
-    if (isDisposed) return;
-    if (draft) {
-      saved = draft;
-      // What was typed or landed here before storage answered is newer, and follows what was here before.
-      batch(() => {
-        text.value = [draft.text, text.peek()].filter((part) => part !== '').join('\n');
-        attachments.value = attachments.peek().reduce(add, draft.attachments);
-      });
+  function show(next: string | null): void {
+    const left = shown;
+    // What was written before anybody knew whose it is belongs to the first that is known.
+    const written = left === null ? current() : EMPTY;
+    if (left !== null) save(left, current());
+    shown = next;
+    const there = next === null ? EMPTY : saved.get(next);
+    replace(there ? merge(there, written) : written);
+    if (next !== null && !there) void restore(next);
+  }
+
+  async function restore(name: string): Promise<void> {
+    const key = keyOf(name);
+    const items = await session.get(key).catch((): Record<string, unknown> => ({}));
+    const stored = items[key] as Draft | undefined;
+    const written = shown === name ? current() : (saved.get(name) ?? EMPTY);
+    if (!isDisposed && stored) {
+      const draft = merge(stored, written);
+      if (shown === name) {
+        saved.set(name, stored);
+        replace(draft);
+      } else save(name, draft);
     }
-    stopSaving = effect(() => {
-      const latest = { text: text.value, attachments: attachments.value };
-      cancelSave();
-      cancelSave = clock.after(SAVE_MS, () => save(latest));
+    firstRestored.resolve();
+  }
+
+  function current(): Draft {
+    return { text: text.peek(), attachments: attachments.peek() };
+  }
+
+  function replace(next: Draft): void {
+    batch(() => {
+      text.value = next.text;
+      attachments.value = next.attachments;
     });
   }
 
-  function save(draft: Draft): void {
+  function save(name: string, latest: Draft): void {
     cancelSave();
-    if (draft.text === saved.text && draft.attachments === saved.attachments) return;
-    saved = draft;
-    if (draft.text === '' && draft.attachments.length === 0) {
+    const before = saved.get(name) ?? EMPTY;
+    if (latest.text === before.text && latest.attachments === before.attachments) return;
+    saved.set(name, latest);
+    const key = keyOf(name);
+    if (latest.text === '' && latest.attachments.length === 0) {
       void session.remove(key);
       return;
     }
     // The session's memory is bounded: rather the words without the pages than neither.
     session
-      .set({ [key]: draft })
-      .catch(() => session.set({ [key]: { ...draft, attachments: NOTHING } }))
+      .set({ [key]: latest })
+      .catch(() => session.set({ [key]: { ...latest, attachments: NOTHING } }))
       .catch(() => {});
   }
 
   function saveNow(): void {
-    save({ text: text.peek(), attachments: attachments.peek() });
+    if (shown !== null) save(shown, current());
   }
 
   return {
@@ -99,7 +132,10 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
     attachments,
     focusRequests,
     announcement,
-    restored,
+    restored: firstRestored.promise,
+    focus() {
+      focusRequests.value += 1;
+    },
     attach(attachment) {
       batch(() => {
         const next = add(attachments.peek(), attachment);
@@ -128,6 +164,7 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
     },
     dispose() {
       isDisposed = true;
+      stopFollowing();
       stopSaving();
       saveNow();
     },
@@ -135,6 +172,15 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
 }
 
 const NOTHING: readonly Attachment[] = [];
+const EMPTY: Draft = { text: '', attachments: NOTHING };
+
+/** What was typed or landed before storage answered is newer, and follows what was there before. */
+function merge(before: Draft, newer: Draft): Draft {
+  return {
+    text: [before.text, newer.text].filter((part) => part !== '').join('\n'),
+    attachments: newer.attachments.reduce(add, before.attachments),
+  };
+}
 
 const FULL = `No more than ${LIMITS.attachments} pages and quotes can go along with one question.`;
 

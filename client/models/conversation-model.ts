@@ -1,259 +1,139 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Attachment, toReceipt } from '../../protocol/attachment.ts';
-import type { Task } from '../../protocol/client-messages.ts';
-import type { ErrorMessage, TurnRecord } from '../../protocol/companion-messages.ts';
-import { createRefusal } from '../connection/chat-refusal.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
-import type { TurnHandle, TurnObserver } from '../connection/turn-observer.ts';
-import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
-
-/** What a person asks: typed words, a task, and the text that goes along. */
-export interface Question {
-  task: Task;
-  message: string;
-  attachments: readonly Attachment[];
-  /** BCP 47 tag for `translate`; empty otherwise. */
-  language: string;
-}
+import { createOpenConversation, type Sought } from './open-conversation.ts';
+import type { Problem } from './problem.ts';
+import type { Question } from './question.ts';
+import type { TurnModel } from './turn-model.ts';
 
 /** The conversation that the panel shows. */
 export interface ConversationModel {
   readonly id: ReadonlySignal<string>;
-  /** In the order they were asked. The array is replaced when a turn is added; a turn's own signals do the rest. */
+  /** What the companion calls it; empty while it has no title. */
+  readonly title: ReadonlySignal<string>;
+  /** Kept in memory only. */
+  readonly temporary: ReadonlySignal<boolean>;
+  /** The name of what is being written here: that of the conversation, once it has one that can be found again. */
+  readonly draft: ReadonlySignal<string>;
+  /** A new one, in which nothing was asked yet. */
+  readonly isBlank: ReadonlySignal<boolean>;
+  /**
+   * The chosen path through it, in the order in which the turns were asked. The array is replaced when a turn is added
+   * or another branch is chosen; a turn's own signals do the rest.
+   */
   readonly turns: ReadonlySignal<readonly TurnModel[]>;
-  /** The turn that waits or runs; null when there is none. */
+  /** For each turn of the path that has alternatives, by its id: all of them in the order they were asked. */
+  readonly branches: ReadonlySignal<ReadonlyMap<string, readonly TurnModel[]>>;
+  /** The turn of the path that waits or runs; null when there is none. */
   readonly running: ReadonlySignal<TurnModel | null>;
+  /** The turn that was asked here last; empty when none was since the conversation was opened. */
+  readonly lastAsked: ReadonlySignal<string>;
+  /** The turn that the conversation was opened for; null when it was opened for none. */
+  readonly sought: ReadonlySignal<Sought | null>;
+  /** On its way from the companion. */
+  readonly isOpening: ReadonlySignal<boolean>;
+  /** Why it can't be shown; null when it can. */
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** Whether there are turns before those that are known here. */
+  readonly earlier: ReadonlySignal<'none' | 'more' | 'loading' | 'failed'>;
+  loadEarlier(): void;
   /** Asks; while a turn runs the question waits its turn. Without a connection it is sent when there is one. */
   ask(question: Question): TurnModel;
   stop(): void;
-  /** Asks the same again, after an error or a stop. */
+  /** Asks the same again: the new answer is an alternative to `turn`. */
   retry(turn: TurnModel): void;
+  /** Asks `message` in the place of what `turn` asked, which stays as an alternative. */
+  edit(turn: TurnModel, message: string): void;
+  /** Has an answer that was stopped, cut or interrupted go on. */
+  resume(turn: TurnModel): void;
+  /** Shows the path that leads through `turn`. */
+  showBranch(turn: TurnModel): void;
+  /**
+   * Leaves this conversation as it is, with what runs in it, and shows another one as it stands; what is asked meanwhile
+   * follows it. `turn` is one that has to be on the path.
+   */
+  open(conversation: string, turn?: string): void;
+  /** Tries again to show the conversation that could not be shown. */
+  openAgain(): void;
   /** Leaves this conversation as it is and shows an empty one. */
   startNew(): void;
+  /** Whether the conversation shown, as long as nothing was asked in it, will be kept in memory only. */
+  setTemporary(temporary: boolean): void;
 }
 
 export interface ConversationModelOptions {
-  connection: Pick<CompanionConnection, 'openTurn' | 'loadConversation'>;
+  connection: Pick<CompanionConnection, 'openTurn' | 'request' | 'watchConversations'>;
   /** The name of the model to ask; empty for the companion's default. */
   chosenModel: () => string;
+  /** Whether new conversations are temporary unless something else is said, as in a private window. */
+  isTemporary?: boolean;
+  /** The turn that somebody read last in a conversation, to show the path to it again. */
+  lastRead?: (conversation: string) => string | undefined;
   /** A fresh UUID. */
   createId?: () => string;
 }
 
 /** The conversation of a window that can be left and come back to. */
 export interface RestorableConversation extends ConversationModel {
-  /**
-   * Shows the conversation with this id and watches what runs in it. What is asked meanwhile follows it. When the
-   * companion does not have it any more, the conversation shown is empty and new.
-   */
+  /** As `open`, but silently shows an empty conversation when the companion does not have it any more. */
   restore(conversation: string): Promise<void>;
   dispose(): void;
 }
 
-/** A turn in its place. */
-interface Place {
-  readonly live: LiveTurn;
-  /** What to ask again; undefined when its attachments are no longer at hand. */
-  readonly question: Question | undefined;
-  /** Where it was asked; another one than the conversation's once that had to start afresh. */
-  conversation: string;
-  /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
-  isRecorded: boolean;
-  /** Whether that is known, either way; and resolves once it is. */
-  isSettled: boolean;
-  readonly settled: PromiseWithResolvers<void>;
-  handle: TurnHandle | undefined;
-}
+const GO_ON = 'Go on where you stopped.';
 
 export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
-  const { connection, chosenModel, createId = () => crypto.randomUUID() } = options;
-  const id = signal(createId());
-  const places = signal<readonly Place[]>([]);
-  const turns = computed(() => places.value.map(({ live }) => live.model));
-  /** The companion has said that it does not have the conversation: the next question begins a new one. */
-  let isGone = false;
-  /** Under way; questions wait for it, since they follow what it brings. */
-  let restoring: Promise<void> | undefined;
+  const { isTemporary = false, lastRead = () => undefined, createId = () => crypto.randomUUID() } = options;
+  const create = (id = createId()) => createOpenConversation({ ...options, createId, id, temporary: isTemporary });
+  const shown = signal(create());
+  const unwatch = options.connection.watchConversations((change) => shown.peek().changed(change));
 
-  function ask(question: Question, replaced?: Place): TurnModel {
-    if (isGone) {
-      isGone = false;
-      id.value = createId();
-    }
-    const place: Place = {
-      live: createTurnModel({
-        id: createId(),
-        task: question.task,
-        question: question.message,
-        receipts: question.attachments.map(toReceipt),
-        canRetry: true,
-      }),
-      question,
-      conversation: id.peek(),
-      isRecorded: false,
-      isSettled: false,
-      settled: Promise.withResolvers(),
-      handle: undefined,
-    };
-    const before = places.peek().filter((other) => other !== replaced);
-    places.value = [...before, place];
-    // What it follows must be known to the companion first: a turn that is refused can't be followed.
-    const last = before.at(-1);
-    const wait = last && !last.isSettled ? last.settled.promise : restoring;
-    if (wait) void wait.then(() => send(place, question));
-    else send(place, question);
-    return place.live.model;
+  function show(next: ReturnType<typeof create>): void {
+    shown.peek().leave();
+    shown.value = next;
   }
 
-  function send(place: Place, { task, message, attachments, language }: Question): void {
-    // Stopped, or left behind, while it waited for the conversation to be restored.
-    if (isEnded(place) || !places.peek().includes(place)) return;
-    if (isGone) {
-      // What it was meant to follow has just turned out to be gone.
-      observe(place).refused(conversationGone(place.live.model.id));
-      return;
-    }
-    place.conversation = id.peek();
-    const model = chosenModel();
-    place.handle = connection.openTurn(
-      {
-        type: 'chat',
-        turn: place.live.model.id,
-        conversation: place.conversation,
-        parent: findParent(place),
-        task,
-        message,
-        attachments: [...attachments],
-        ...(model !== '' && { model }),
-        ...(language !== '' && { language }),
-      },
-      observe(place),
-    );
-  }
-
-  /** The turn that `place` follows: the last one before it that the companion has. */
-  function findParent(place: Place): string | null {
-    const before = places.peek().slice(0, places.peek().indexOf(place));
-    const parent = before.findLast((other) => other.isRecorded && other.conversation === place.conversation);
-    return parent?.live.model.id ?? null;
-  }
-
-  function observe(place: Place): TurnObserver {
-    const { observer } = place.live;
-    const settle = (isRecorded: boolean) => {
-      place.isRecorded ||= isRecorded;
-      place.isSettled = true;
-      place.settled.resolve();
-    };
-    return {
-      event(event) {
-        settle(event.seq > 0);
-        observer.event(event);
-      },
-      snapshot(snapshot) {
-        settle(true);
-        observer.snapshot(snapshot);
-      },
-      refused(error) {
-        settle(false);
-        if (error.code === 'conversation_gone' && place.conversation === id.peek()) isGone = true;
-        observer.refused(error.code === 'conversation_gone' ? conversationGone(place.live.model.id) : error);
-      },
-    };
-  }
-
-  /** Stops watching all turns and shows none; at the companion they go on. */
-  function leave(conversation: string): void {
-    for (const { handle } of places.peek()) handle?.detach();
-    restoring = undefined;
-    isGone = false;
-    batch(() => {
-      id.value = conversation;
-      places.value = [];
+  function open(conversation: string, turn: string | undefined, isQuiet: boolean): Promise<void> {
+    const next = create(conversation);
+    return batch(() => {
+      show(next);
+      return next.load(turn ?? lastRead(conversation), isQuiet);
     });
-  }
-
-  function showRestored(records: readonly TurnRecord[]): void {
-    const conversation = id.peek();
-    const restored = records.map((record): Place => {
-      const question = toQuestion(record);
-      const live = createTurnModel({
-        id: record.turn,
-        task: record.task,
-        question: record.message,
-        receipts: record.receipts,
-        canRetry: question !== undefined,
-        ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
-      });
-      const settled = Promise.withResolvers<void>();
-      settled.resolve();
-      return { live, question, conversation, isRecorded: true, isSettled: true, settled, handle: undefined };
-    });
-    places.value = [...restored, ...places.peek()];
-    for (const place of restored) {
-      if (!isEnded(place)) place.handle = connection.openTurn({ turn: place.live.model.id }, observe(place));
-    }
   }
 
   return {
-    id,
-    turns,
-    running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
-    ask: (question) => ask(question),
-    stop() {
-      const place = places.peek().find((other) => !isEnded(other));
-      if (!place) return;
-      place.live.markStopping();
-      if (place.handle) place.handle.cancel();
-      else observe(place).event({ type: 'cancelled', turn: place.live.model.id, seq: 0 });
+    id: computed(() => shown.value.id.value),
+    title: computed(() => shown.value.title.value),
+    temporary: computed(() => shown.value.temporary.value),
+    draft: computed(() => shown.value.draft.value),
+    isBlank: computed(() => shown.value.isBlank.value),
+    turns: computed(() => shown.value.turns.value),
+    branches: computed(() => shown.value.branches.value),
+    running: computed(() => shown.value.running.value),
+    lastAsked: computed(() => shown.value.lastAsked.value),
+    sought: computed(() => shown.value.sought.value),
+    isOpening: computed(() => shown.value.isOpening.value),
+    problem: computed(() => shown.value.problem.value),
+    earlier: computed(() => shown.value.earlier.value),
+    loadEarlier: () => shown.peek().loadEarlier(),
+    ask: (question) => shown.peek().ask(question),
+    stop: () => shown.peek().stop(),
+    retry: (turn) => shown.peek().retry(turn),
+    edit: (turn, message) => shown.peek().edit(turn, message),
+    resume(turn) {
+      shown.peek().ask({ task: 'chat', message: GO_ON, attachments: [], language: '' }, turn.id);
     },
-    retry(turn) {
-      const place = places.peek().find(({ live }) => live.model === turn);
-      if (!place?.question || !isEnded(place)) return;
-      const isLast = place === places.peek().at(-1);
-      // An alternative to the last turn, not a sequel to it. What it said stays in sight, if it said anything.
-      if (isLast) place.isRecorded = false;
-      ask(place.question, isLast && turn.content.peek() === '' ? place : undefined);
+    showBranch: (turn) => shown.peek().showBranch(turn),
+    open(conversation, turn) {
+      if (conversation !== shown.peek().id.peek()) void open(conversation, turn, false);
+      else if (turn !== undefined) shown.peek().seek(turn);
     },
-    startNew() {
-      leave(createId());
-    },
-    async restore(conversation) {
-      leave(conversation);
-      const restored = connection.loadConversation(conversation).then(
-        (records) => {
-          if (restoring === restored) showRestored(records);
-        },
-        () => {
-          if (restoring === restored) id.value = createId();
-        },
-      );
-      restoring = restored;
-      await restored;
-      if (restoring === restored) restoring = undefined;
-    },
+    openAgain: () => shown.peek().loadAgain(),
+    startNew: () => show(create()),
+    setTemporary: (temporary) => shown.peek().setTemporary(temporary),
+    restore: (conversation) => open(conversation, undefined, true),
     dispose() {
-      for (const { handle } of places.peek()) handle?.detach();
-      restoring = undefined;
+      unwatch();
+      shown.peek().leave();
     },
   };
-}
-
-function isEnded({ live }: Place): boolean {
-  return live.model.terminal.peek() !== null;
-}
-
-/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
-function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
-  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
-}
-
-/** In the panel's words, since only the panel knows what stays in sight. */
-function conversationGone(turn: string): ErrorMessage {
-  return createRefusal(
-    turn,
-    'conversation_gone',
-    'The companion no longer has this conversation: it was restarted, or the conversation was left for too long.',
-    'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
-  );
 }

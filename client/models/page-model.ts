@@ -33,7 +33,7 @@ export interface PageModel {
 export interface PageModelOptions {
   browser: WxtBrowser;
   /** See `findPanelWindow`. */
-  window: PanelWindow;
+  window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
   /** Asks for the summary of a page. */
   onSummarise(page: Attachment): void;
   /** Puts a page into the composer. */

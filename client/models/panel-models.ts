@@ -1,14 +1,18 @@
 import type { ComposerModel } from './composer-model.ts';
 import type { ConnectionModel } from './connection-model.ts';
 import type { ConversationModel } from './conversation-model.ts';
+import type { HistoryModel } from './history-model.ts';
 import type { ModelsModel } from './models-model.ts';
 import type { PageModel } from './page-model.ts';
+import type { ReadingPlaces } from './reading-places.ts';
 
 /** Everything that the panel's components are given. They know nothing else. */
 export interface PanelModels {
   connection: ConnectionModel;
   models: ModelsModel;
   conversation: ConversationModel;
+  history: HistoryModel;
   composer: ComposerModel;
+  reading: ReadingPlaces;
   page: PageModel;
 }

@@ -38,7 +38,9 @@ export function createFakeExtension() {
   const { session, local } = fakeBrowser.storage;
   /** Every call that opens, closes or reads something, in order. */
   const calls: string[] = [];
-  const windows = new Map<number, { id: number; type: string }>([[1, { id: 1, type: 'normal' }]]);
+  const windows = new Map<number, { id: number; type: string; incognito?: boolean }>([
+    [1, { id: 1, type: 'normal', incognito: false }],
+  ]);
   const tabs: Partial<Browser.tabs.Tab>[] = [{ id: 10, windowId: 1, active: true }];
   const openPanels = new Set<number>();
   let hasGesture = false;

@@ -5,18 +5,24 @@ import { createFakeExtension } from '../../helpers/fake-extension.ts';
 describe('panel window', () => {
   it('is the window that a side panel stands in', async () => {
     const { browser } = createFakeExtension();
-    expect(await findPanelWindow(browser, '')).toEqual({ windowId: 1, ownTabId: undefined });
+    expect(await findPanelWindow(browser, '')).toEqual({ windowId: 1, ownTabId: undefined, isPrivate: false });
   });
 
   it('is the window that a panel in a tab was opened for', async () => {
     const { browser, api } = createFakeExtension();
     api.tabs.getCurrent = async () => ({ id: 99 }) as Awaited<ReturnType<typeof api.tabs.getCurrent>>;
-    expect(await findPanelWindow(browser, '?window=3')).toEqual({ windowId: 3, ownTabId: 99 });
+    expect(await findPanelWindow(browser, '?window=3')).toEqual({ windowId: 3, ownTabId: 99, isPrivate: false });
+  });
+
+  it('knows a private window', async () => {
+    const { browser, windows } = createFakeExtension();
+    windows.set(1, { id: 1, type: 'normal', incognito: true });
+    expect((await findPanelWindow(browser, '')).isPrivate).toBe(true);
   });
 
   it.each(['?window=', '?window=x', '?window=1.5'])('is its own window when the address says %s', async (search) => {
     const { browser, windows } = createFakeExtension();
-    windows.set(1, { id: 42, type: 'normal' });
+    windows.set(1, { id: 42, type: 'normal', incognito: false });
     expect((await findPanelWindow(browser, search)).windowId).toBe(42);
   });
 });

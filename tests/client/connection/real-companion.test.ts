@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createConversationModel } from '../../../client/models/conversation-model.ts';
+import { type ConversationModel, createConversationModel } from '../../../client/models/conversation-model.ts';
+import { createHistoryModel } from '../../../client/models/history-model.ts';
 import type { TurnModel } from '../../../client/models/turn-model.ts';
 import { type Companion, startCompanion } from '../../../companion/companion.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
@@ -112,6 +113,21 @@ function inPhase({ phase }: TurnModel, wanted: TurnModel['phase']['value']): Pro
   return reached.promise.finally(stop);
 }
 
+function lastOf(model: ConversationModel): TurnModel {
+  const turn = model.turns.peek().at(-1);
+  if (!turn) throw new Error('nothing was asked');
+  return turn;
+}
+
+/** Resolves once `holds` does; it reads signals. */
+function until(holds: () => boolean): Promise<void> {
+  const held = Promise.withResolvers<void>();
+  const stop = effect(() => {
+    if (holds()) held.resolve();
+  });
+  return held.promise.finally(stop);
+}
+
 describe('with the real companion', () => {
   it('proves the key both ways, lists the models and answers about a page', async () => {
     const ollama = await startOllama();
@@ -128,7 +144,7 @@ describe('with the real companion', () => {
     client.connection.openTurn(chat(1, { attachments: [PAGE] }), heard);
     await hear(heard, 'done');
     expect(heard.text()).toBe('The moon.');
-    expect(heard.log.at(-1)).toMatchObject({ type: 'done', model: 'smollm2:135m', saved: 'temporary' });
+    expect(heard.log.at(-1)).toMatchObject({ type: 'done', model: 'smollm2:135m', saved: 'stored' });
   });
 
   it('loses and repeats nothing when the connection breaks in the middle of an answer', async () => {
@@ -188,34 +204,65 @@ describe('with the real companion', () => {
     expect(heard.text()).toBe('Half');
   });
 
-  it('carries a conversation from one panel to the next, and starts afresh after a restart', async () => {
+  it('carries a conversation from one panel to the next, through a restart, with all its branches', async () => {
     const ollama = await startOllama();
     const way = await start(ollama);
     const client = connectWithKey(way);
     const options = { connection: client.connection, chosenModel: () => '' };
     const first = createConversationModel(options);
-    await inPhase(first.ask({ task: 'chat', message: 'One?', attachments: [], language: '' }), 'done');
+    const one = first.ask({ task: 'chat', message: 'One?', attachments: [], language: '' });
+    await inPhase(one, 'done');
+    first.edit(one, 'Uno?');
+    await inPhase(lastOf(first), 'done');
     first.dispose();
-
-    const second = createConversationModel(options);
-    onTestFinished(() => second.dispose());
-    await second.restore(first.id.value);
-    expect(second.turns.value.map(({ content }) => content.value)).toEqual(['Hello there.']);
-    await inPhase(second.ask({ task: 'chat', message: 'Two?', attachments: [], language: '' }), 'done');
-    const followUp = ollama.requests.findLast(({ path }) => path === '/api/chat');
-    expect(JSON.stringify(followUp?.body)).toMatch(/One\?.*Hello there\..*Two\?/);
 
     await way.restart();
     await client.inPhase('waiting');
     client.wake();
-    const third = second.ask({ task: 'chat', message: 'Three?', attachments: [], language: '' });
-    await inPhase(third, 'error');
-    expect(third.terminal.value).toMatchObject({ code: 'conversation_gone' });
-    second.retry(third);
-    const again = second.turns.value.at(-1);
-    if (!again) throw new Error('nothing was asked again');
-    await inPhase(again, 'done');
-    expect(second.turns.value.map(({ question }) => question)).toEqual(['One?', 'Two?', 'Three?']);
+    const second = createConversationModel(options);
+    onTestFinished(() => second.dispose());
+    await second.restore(first.id.value);
+    expect(second.turns.value.map(({ question, content }) => [question, content.value])).toEqual([
+      ['Uno?', 'Hello there.'],
+    ]);
+    const branches = second.branches.value.get(lastOf(second).id) ?? [];
+    expect(branches.map(({ question }) => question)).toEqual(['One?', 'Uno?']);
+    second.showBranch(branches[0] ?? one);
+    await inPhase(second.ask({ task: 'chat', message: 'Two?', attachments: [], language: '' }), 'done');
+    const followUp = ollama.requests.findLast(({ path }) => path === '/api/chat');
+    expect(JSON.stringify(followUp?.body)).toMatch(/One\?.*Hello there\..*Two\?/);
+    expect(second.turns.value.map(({ question }) => question)).toEqual(['One?', 'Two?']);
+  });
+
+  it('lists, renames, pins, finds, deletes and brings back what was asked', async () => {
+    const way = await start(await startOllama());
+    const client = connectWithKey(way);
+    const conversation = createConversationModel({ connection: client.connection, chosenModel: () => '' });
+    const history = createHistoryModel({ connection: client.connection, clock: client.clock });
+    onTestFinished(() => {
+      conversation.dispose();
+      history.dispose();
+    });
+    const titles = () => history.groups.value.flatMap(({ conversations }) => conversations.map(({ title }) => title));
+    await inPhase(conversation.ask({ task: 'chat', message: 'Why tides?', attachments: [], language: '' }), 'done');
+    const id = conversation.id.value;
+    history.look();
+    await until(() => history.status.value === 'ready');
+    expect(history.groups.value.map(({ key }) => key)).toEqual(['today']);
+
+    history.rename(id, 'The sea');
+    history.pin(id, true);
+    await until(() => history.groups.value[0]?.key === 'pinned' && conversation.title.value === 'The sea');
+    history.query.value = 'tid';
+    client.clock.advance(1_000);
+    await until(() => history.search.value.phase === 'found');
+    expect(history.search.value).toMatchObject({ hits: [{ conversation: id, title: 'The sea' }] });
+
+    history.remove(id);
+    expect(titles()).toEqual([]);
+    history.undo();
+    await until(() => titles().length === 1);
+    expect([titles(), history.failure.value]).toEqual([['The sea'], '']);
   });
 
   it('answers a guest’s typed question', async () => {

@@ -191,7 +191,7 @@ describe('dispose', () => {
     const client = connect(companion, { token: TOKEN });
     const link = await companion.accept();
     await client.inPhase('ready');
-    const loading = client.connection.loadConversation(CONVERSATION);
+    const loading = client.connection.request({ type: 'conversation', conversation: CONVERSATION }, 'ever');
     client.connection.dispose();
     await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
     expect(await link.closed).toBe(1000);

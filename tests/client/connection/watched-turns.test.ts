@@ -24,11 +24,14 @@ async function heardCount(heard: Heard, count: number): Promise<void> {
 }
 
 /** A client that is connected and has asked question 1, with the companion's end of its connection. */
-async function ask(options: Parameters<typeof startCompanion>[0] = { token: TOKEN }) {
+async function ask(
+  options: Parameters<typeof startCompanion>[0] = { token: TOKEN },
+  extra: Parameters<typeof chat>[1] = {},
+) {
   const companion = await startCompanion(options);
   const client = connect(companion, { token: options?.token });
   const heard = listen();
-  const handle = client.connection.openTurn(chat(1), heard);
+  const handle = client.connection.openTurn(chat(1, extra), heard);
   const link = await companion.accept();
   await link.next('chat');
   return { companion, client, heard, handle, link };
@@ -187,8 +190,17 @@ describe('a connection that breaks while a turn runs', () => {
     expect(again.received.some(({ type }) => type === 'chat')).toBe(false);
   });
 
-  it('does not ask in another epoch what an earlier one may have received', async () => {
-    const { companion, client, heard } = await ask();
+  it('asks a companion that was restarted again when nothing was heard, since stored questions are known to it', async () => {
+    const { companion, client } = await ask();
+    await companion.stop();
+    const restarted = await startCompanion({ token: TOKEN, port: companion.port, epoch: 'epoch-2' });
+    await client.inPhase('waiting');
+    client.wake();
+    expect((await (await restarted.accept()).next('chat')).turn).toBe(TURN);
+  });
+
+  it('does not ask in another epoch what an earlier one may have received and not stored', async () => {
+    const { companion, client, heard } = await ask({ token: TOKEN }, { temporary: true });
     await companion.stop();
     const restarted = await startCompanion({ token: TOKEN, port: companion.port, epoch: 'epoch-2' });
     await client.inPhase('waiting');

@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { signal } from '@preact/signals';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createComposerModel } from '../../../client/models/composer-model.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 const { session } = fakeBrowser.storage;
+const draft = signal<string | null>('new');
 const page: Attachment = {
   kind: 'page',
   title: 'A page',
@@ -19,7 +21,7 @@ beforeEach(() => fakeBrowser.reset());
 
 async function open(windowId = 1, storage: Parameters<typeof createComposerModel>[0]['session'] = session) {
   const clock = createManualClock();
-  const composer = createComposerModel({ session: storage, windowId, clock });
+  const composer = createComposerModel({ draft, session: storage, windowId, clock });
   onTestFinished(() => composer.dispose());
   await composer.restored;
   return { composer, clock };
@@ -121,7 +123,7 @@ describe('keeping', () => {
     const { composer } = await open();
     composer.text.value = 'Why?';
     composer.dispose();
-    createComposerModel({ session, windowId: 1, clock: createManualClock() }).dispose();
+    createComposerModel({ draft, session, windowId: 1, clock: createManualClock() }).dispose();
     expect((await open()).composer.text.value).toBe('Why?');
   });
 
@@ -130,7 +132,7 @@ describe('keeping', () => {
     composer.text.value = 'draft';
     composer.attach(page);
     clock.advance(200);
-    const again = createComposerModel({ session, windowId: 1, clock: createManualClock() });
+    const again = createComposerModel({ draft, session, windowId: 1, clock: createManualClock() });
     onTestFinished(() => again.dispose());
     again.text.value = 'typed';
     again.attach(quote);
@@ -157,6 +159,74 @@ describe('keeping', () => {
     composer.attach(page);
     clock.advance(200);
     await Promise.resolve();
-    expect(await session.get('composer:1')).toEqual({ 'composer:1': { text: 'Why?', attachments: [] } });
+    expect(await session.get('composer:1:new')).toEqual({ 'composer:1:new': { text: 'Why?', attachments: [] } });
+  });
+});
+
+describe('the drafts of several conversations', () => {
+  function follow(name: string | null) {
+    const shown = signal(name);
+    const clock = createManualClock();
+    const composer = createComposerModel({ draft: shown, session, windowId: 1, clock });
+    onTestFinished(() => composer.dispose());
+    return { shown, clock, composer };
+  }
+
+  it('are kept apart, and found again', async () => {
+    const { shown, composer } = follow('one');
+    await composer.restored;
+    composer.text.value = 'first';
+    composer.attach(page);
+    shown.value = 'two';
+    expect([composer.text.value, composer.attachments.value]).toEqual(['', []]);
+    composer.text.value = 'second';
+    shown.value = 'one';
+    expect([composer.text.value, composer.attachments.value]).toEqual(['first', [page]]);
+    composer.dispose();
+
+    const later = follow('two');
+    await later.composer.restored;
+    expect(later.composer.text.value).toBe('second');
+    later.shown.value = 'one';
+    await vi.waitFor(() => expect(later.composer.text.value).toBe('first'));
+  });
+
+  it('are empty once they were sent', async () => {
+    const { shown, composer } = follow('one');
+    await composer.restored;
+    composer.text.value = 'first';
+    composer.take();
+    shown.value = 'two';
+    shown.value = 'one';
+    expect(composer.text.value).toBe('');
+  });
+
+  it('take in what was typed before anybody knew which conversation is shown', async () => {
+    const before = follow('one');
+    await before.composer.restored;
+    before.composer.text.value = 'draft';
+    before.composer.dispose();
+
+    const { shown, composer } = follow(null);
+    composer.text.value = 'typed';
+    shown.value = 'one';
+    expect(composer.text.value).toBe('typed');
+    await composer.restored;
+    expect(composer.text.value).toBe('draft\ntyped');
+  });
+
+  it('lose nothing when the conversation is left before its draft was read', async () => {
+    const before = follow('one');
+    await before.composer.restored;
+    before.composer.text.value = 'draft';
+    before.composer.dispose();
+
+    const { shown, composer } = follow('one');
+    composer.text.value = 'typed';
+    shown.value = 'two';
+    expect(composer.text.value).toBe('');
+    await composer.restored;
+    shown.value = 'one';
+    expect(composer.text.value).toBe('draft\ntyped');
   });
 });

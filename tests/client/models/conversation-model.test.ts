@@ -1,9 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createConversationModel, type Question } from '../../../client/models/conversation-model.ts';
+import { type ConversationModelOptions, createConversationModel } from '../../../client/models/conversation-model.ts';
+import type { Question } from '../../../client/models/question.ts';
 import type { TurnModel } from '../../../client/models/turn-model.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
-import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
 import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import type { FakeConnection } from '../../helpers/fake-connection.ts';
 import { CONVERSATION, connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
@@ -23,10 +24,14 @@ function question(message: string, extra: Partial<Question> = {}): Question {
   return { task: 'chat', message, attachments: [], language: '', ...extra };
 }
 
-async function start({ token = TOKEN, chosen = '' }: { token?: string; chosen?: string } = {}) {
+async function start({
+  token = TOKEN,
+  chosen = '',
+  ...options
+}: { token?: string; chosen?: string } & Partial<ConversationModelOptions> = {}) {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: token || undefined });
-  const model = createConversationModel({ connection: client.connection, chosenModel: () => chosen });
+  const model = createConversationModel({ connection: client.connection, chosenModel: () => chosen, ...options });
   onTestFinished(() => model.dispose());
   const link = await companion.accept();
   return { companion, client, model, link };
@@ -84,6 +89,7 @@ describe('asking', () => {
       task: 'chat',
       message: 'Why?',
       attachments: [page],
+      temporary: false,
     });
     await answer(link, turn, 'Because.');
     expect([turn.content.value, turn.phase.value, model.running.value]).toEqual(['Because.', 'done', null]);
@@ -201,7 +207,7 @@ describe('asking the same again', () => {
     expect(again.turn).not.toBe(failed.id);
   });
 
-  it('keeps what was said so far in sight, and asks for an alternative to it', async () => {
+  it('keeps what was said so far as a version, and asks for an alternative to it', async () => {
     const { model, link } = await start();
     const stopped = model.ask(question('One?'));
     await link.next('chat');
@@ -209,7 +215,7 @@ describe('asking the same again', () => {
     link.send({ type: 'cancelled', turn: stopped.id, seq: 2 });
     await settled(link);
     model.retry(stopped);
-    expect(asked(model)).toEqual(['One?', 'One?']);
+    expect(model.branches.value.get(model.turns.value[0]?.id ?? '')).toEqual([stopped, model.turns.value[0]]);
     const again = await link.next('chat');
     expect(again.parent).toBeNull();
     link.send({ type: 'queued', turn: again.turn, seq: 1, position: 1 });
@@ -217,17 +223,20 @@ describe('asking the same again', () => {
     expect((await link.next('chat')).parent).toBe(again.turn);
   });
 
-  it('asks an earlier question again at the end', async () => {
+  it('asks an earlier question again beside its first answer, and keeps what followed that', async () => {
     const { model, link } = await start();
     const first = model.ask(question('One?'));
     await answer(link, first, '1');
     const second = model.ask(question('Two?'));
     await answer(link, second, '2');
     model.retry(first);
-    expect(asked(model)).toEqual(['One?', 'Two?', 'One?']);
+    const again = model.turns.value[0];
+    expect([asked(model), again === first]).toEqual([['One?'], false]);
     await link.next('chat');
     await link.next('chat');
-    expect((await link.next('chat')).parent).toBe(second.id);
+    expect(await link.next('chat')).toMatchObject({ message: 'One?', parent: null, turn: again?.id });
+    model.showBranch(first);
+    expect(model.turns.value).toEqual([first, second]);
   });
 
   it('does nothing while the turn runs', async () => {
@@ -287,14 +296,30 @@ describe('leaving and coming back', () => {
     const { model, link } = await start();
     const turn = model.ask(question('One?'));
     const before = model.id.value;
+    await link.next('chat');
+    link.send({ type: 'loading', turn: turn.id, seq: 1, model: 'm' });
+    await settled(link);
     model.startNew();
     expect([model.turns.value, model.running.value]).toEqual([[], null]);
     expect(model.id.value).not.toBe(before);
     expect((await link.next('detach')).turn).toBe(turn.id);
     model.ask(question('Two?'));
-    await link.next('chat');
     expect(await link.next('chat')).toMatchObject({ parent: null, conversation: model.id.value });
     expect(link.received.some(({ type }) => type === 'cancel')).toBe(false);
+  });
+
+  it('still sends what was asked without a connection, and stops watching it once the companion has it', async () => {
+    const { companion, client, model, link } = await start();
+    link.terminate();
+    await client.inPhase('waiting');
+    const turn = model.ask(question('One?'));
+    model.startNew();
+    client.wake();
+    const again = await companion.accept();
+    expect(await again.next('chat')).toMatchObject({ message: 'One?', turn: turn.id });
+    again.send({ type: 'queued', turn: turn.id, seq: 1, position: 1 });
+    expect((await again.next('detach')).turn).toBe(turn.id);
+    expect(model.turns.value).toEqual([]);
   });
 
   it('shows a conversation as it stands, and watches the turn that runs', async () => {
@@ -371,5 +396,243 @@ describe('leaving and coming back', () => {
     link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)], ...PAGE });
     await restoring;
     expect([model.id.value, model.turns.value]).toEqual([fresh, []]);
+  });
+});
+
+/** Opens the conversation and answers with these turns; the earlier ones are at `next`. */
+async function open(
+  { model, link }: Awaited<ReturnType<typeof start>>,
+  turns: TurnRecord[],
+  { next = null, turn }: { next?: string | null; turn?: string } = {},
+): Promise<void> {
+  model.open(CONVERSATION, turn);
+  await reply(link, turns, next);
+}
+
+async function reply(link: FakeConnection, turns: TurnRecord[], next: string | null = null) {
+  const request = await link.next('conversation');
+  const place = { title: 'The title', pinned: false, temporary: false };
+  link.send({ type: 'conversation', id: request.id, conversation: CONVERSATION, turns, next, ...place });
+  await settled(link);
+  return request;
+}
+
+function changed(title: string, turns: number): CompanionMessage {
+  const summary = { conversation: CONVERSATION, title, pinned: false, createdAt: 1, usedAt: 1, turns, running: true };
+  return { type: 'changed', conversation: summary };
+}
+
+describe('branches', () => {
+  it('puts an edited question beside the first, with the same attachments and nothing after it', async () => {
+    const { model, link } = await start();
+    const first = model.ask(question('One?'));
+    await answer(link, first, '1');
+    const second = model.ask(question('Two?', { attachments: [page] }));
+    await answer(link, second, '2');
+    await answer(link, model.ask(question('Three?')), '3');
+    model.edit(second, 'Too?');
+    expect(asked(model)).toEqual(['One?', 'Too?']);
+    for (let n = 0; n < 3; n += 1) await link.next('chat');
+    expect(await link.next('chat')).toMatchObject({ message: 'Too?', parent: first.id, attachments: [page] });
+  });
+
+  it('shows the path to what was asked last, and keeps to the branches that were chosen', async () => {
+    const stage = await start();
+    const { model } = stage;
+    const turns = [record(1), record(2), record(3), record(4, { parent: turnId(1) }), record(5)];
+    await open(stage, turns);
+    expect(asked(model)).toEqual(['question 1', 'question 4', 'question 5']);
+    const branches = model.branches.value.get(turnId(4)) ?? [];
+    expect(branches.map(({ id }) => id)).toEqual([turnId(2), turnId(4)]);
+    expect([...model.branches.value.keys()]).toEqual([turnId(4)]);
+    const [second, fourth] = branches;
+    if (!second || !fourth) throw new Error('no branches');
+    model.showBranch(second);
+    expect(asked(model)).toEqual(['question 1', 'question 2', 'question 3']);
+    model.showBranch(fourth);
+    expect(asked(model)).toEqual(['question 1', 'question 4', 'question 5']);
+  });
+
+  it('counts no attempt that brought no word and led nowhere', async () => {
+    const stage = await start();
+    const turn = turnId(1);
+    const failed = record(1, { content: '', state: 'cancelled', terminal: { type: 'cancelled', turn, seq: 1 } });
+    await open(stage, [failed, record(2, { parent: null })]);
+    expect(stage.model.branches.value.size).toBe(0);
+  });
+
+  it('has a cut answer go on by a turn that follows it', async () => {
+    const { model, link } = await start();
+    const turn = model.ask(question('One?'));
+    await link.next('chat');
+    link.send({ type: 'token', turn: turn.id, seq: 1, content: 'Half' });
+    link.send({ type: 'cancelled', turn: turn.id, seq: 2 });
+    await settled(link);
+    model.resume(turn);
+    expect(await link.next('chat')).toMatchObject({ parent: turn.id, message: 'Go on where you stopped.' });
+  });
+});
+
+describe('earlier turns', () => {
+  it('come in above when they are asked for, and the path goes through them', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    await open(stage, [record(3), record(4)], { next: 'cursor' });
+    expect([asked(model), model.earlier.value]).toEqual([['question 3', 'question 4'], 'more']);
+    model.loadEarlier();
+    model.loadEarlier();
+    expect(model.earlier.value).toBe('loading');
+    expect(await reply(link, [record(1), record(2)])).toMatchObject({ before: 'cursor' });
+    expect(asked(model)).toEqual(['question 1', 'question 2', 'question 3', 'question 4']);
+    expect(model.earlier.value).toBe('none');
+    expect(link.received.filter(({ type }) => type === 'conversation')).toHaveLength(2);
+  });
+
+  it('are what an edit of the earliest known question follows', async () => {
+    const stage = await start();
+    await open(stage, [record(3)], { next: 'cursor' });
+    const [third] = stage.model.turns.value;
+    if (third) stage.model.edit(third, 'Drei?');
+    expect(await stage.link.next('chat')).toMatchObject({ message: 'Drei?', parent: turnId(2) });
+  });
+
+  it('can be asked for again when they could not be had', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    await open(stage, [record(2)], { next: 'cursor' });
+    model.loadEarlier();
+    const { id } = await link.next('conversation');
+    link.send({ type: 'error', id, code: 'internal', message: 'm', cure: '', retryable: true });
+    await settled(link);
+    expect(model.earlier.value).toBe('failed');
+    model.loadEarlier();
+    await reply(link, [record(1)]);
+    expect(asked(model)).toEqual(['question 1', 'question 2']);
+  });
+
+  it('are gone through to the turn that the conversation is opened for, on whatever branch it is', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    await open(stage, [record(4, { parent: turnId(1) })], { next: 'cursor', turn: turnId(2) });
+    await reply(link, [record(1), record(2), record(3)]);
+    expect(asked(model)).toEqual(['question 1', 'question 2', 'question 3']);
+    expect(model.sought.value).toEqual({ turn: turnId(2) });
+    model.open(CONVERSATION, turnId(4));
+    await settled(link);
+    expect(asked(model)).toEqual(['question 1', 'question 4']);
+  });
+
+  it('are shown again as they were read last', async () => {
+    const stage = await start({ lastRead: () => turnId(1) });
+    await open(stage, [record(1), record(2, { parent: null })]);
+    expect(asked(stage.model)).toEqual(['question 1']);
+  });
+});
+
+describe('opening', () => {
+  it('says what it is called, and that it is on its way', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    model.open(CONVERSATION);
+    expect([model.isOpening.value, model.isBlank.value, model.draft.value]).toEqual([true, false, CONVERSATION]);
+    await reply(link, [record(1)]);
+    expect([model.isOpening.value, model.title.value]).toEqual([false, 'The title']);
+    model.open(CONVERSATION);
+    await settled(link);
+    expect(link.received.filter(({ type }) => type === 'conversation')).toHaveLength(1);
+  });
+
+  it('says that a conversation is gone, and begins a new one', async () => {
+    const { model, link } = await start();
+    model.open(CONVERSATION);
+    const { id } = await link.next('conversation');
+    link.send({ type: 'error', id, code: 'conversation_gone', message: 'gone', cure: '', retryable: false });
+    await settled(link);
+    expect(model.problem.value?.title).toBe('That chat isn’t there any more');
+    expect([model.isBlank.value, model.id.value === CONVERSATION]).toEqual([true, false]);
+    model.ask(question('One?'));
+    expect(model.problem.value).toBeNull();
+  });
+
+  it('says why it failed, keeps what is asked meanwhile, and tries again', async () => {
+    const { model, link } = await start();
+    model.open(CONVERSATION);
+    model.ask(question('Two?'));
+    const { id } = await link.next('conversation');
+    link.send({ type: 'error', id, code: 'internal', message: 'The disk is full.', cure: 'c', retryable: true });
+    await settled(link);
+    expect(model.problem.value).toMatchObject({ message: 'The disk is full.', cure: 'c', retryable: true });
+    expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
+    model.openAgain();
+    await reply(link, [record(1)]);
+    expect(model.problem.value).toBeNull();
+    expect(await link.next('chat')).toMatchObject({ message: 'Two?', parent: turnId(1) });
+  });
+});
+
+describe('what changes elsewhere', () => {
+  it('is the title', async () => {
+    const stage = await start();
+    await open(stage, [record(1)]);
+    stage.link.send(changed('Another title', 1));
+    await settled(stage.link);
+    expect(stage.model.title.value).toBe('Another title');
+    expect(stage.link.received.filter(({ type }) => type === 'conversation')).toHaveLength(1);
+  });
+
+  it('is a question of another panel, which is shown and watched when it follows what is read', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    await open(stage, [record(1)]);
+    link.send(changed('The title', 2));
+    await reply(link, [record(1), record(2, { state: 'running', content: '', terminal: null })]);
+    expect(asked(model)).toEqual(['question 1', 'question 2']);
+    expect((await link.next('attach')).turn).toBe(turnId(2));
+    expect([model.running.value?.id, model.lastAsked.value]).toEqual([turnId(2), '']);
+  });
+
+  it('never moves a reader to another branch', async () => {
+    const stage = await start();
+    const { model, link } = stage;
+    await open(stage, [record(1), record(2)]);
+    link.send(changed('The title', 3));
+    await reply(link, [record(1), record(2), record(3, { parent: turnId(1) })]);
+    expect(asked(model)).toEqual(['question 1', 'question 2']);
+    expect(model.branches.value.get(turnId(2))).toHaveLength(2);
+  });
+
+  it('is nothing that was asked here', async () => {
+    const { model, link } = await start();
+    const turn = model.ask(question('One?'));
+    const summary = { title: 'T', pinned: false, createdAt: 1, usedAt: 1, turns: 1, running: true };
+    link.send({ type: 'changed', conversation: { conversation: model.id.value, ...summary } });
+    await answer(link, turn, '1');
+    link.send({ type: 'changed', conversation: { conversation: model.id.value, ...summary } });
+    await settled(link);
+    expect(link.received.some(({ type }) => type === 'conversation')).toBe(false);
+    expect(model.title.value).toBe('T');
+  });
+});
+
+describe('a temporary conversation', () => {
+  it('says so with every question, and can be chosen only before the first', async () => {
+    const { model, link } = await start();
+    expect(model.draft.value).toBe('new');
+    model.setTemporary(true);
+    expect(model.temporary.value).toBe(true);
+    await answer(link, model.ask(question('One?')), '1');
+    model.setTemporary(false);
+    model.ask(question('Two?'));
+    expect([(await link.next('chat')).temporary, (await link.next('chat')).temporary]).toEqual([true, true]);
+    model.startNew();
+    expect(model.temporary.value).toBe(false);
+  });
+
+  it('is every new one of a private window', async () => {
+    const { model, link } = await start({ isTemporary: true });
+    model.ask(question('One?'));
+    expect((await link.next('chat')).temporary).toBe(true);
+    model.startNew();
+    expect(model.temporary.value).toBe(true);
   });
 });

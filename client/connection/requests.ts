@@ -1,0 +1,119 @@
+import type { ClientMessageInput } from '../../protocol/client-messages.ts';
+import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import type { Clock } from './clock.ts';
+import { CompanionRefusal } from './companion-refusal.ts';
+import type { CompanionSocket } from './companion-socket.ts';
+import { RequestFailure } from './request-failure.ts';
+
+/** What answers each request, when it is not refused. */
+const REPLY_TYPES = {
+  conversation: 'conversation',
+  conversations: 'conversations',
+  search: 'search',
+  rename: 'ok',
+  pin: 'ok',
+  delete: 'ok',
+  restore: 'ok',
+} as const;
+type ReplyTypes = typeof REPLY_TYPES;
+export type RequestType = keyof ReplyTypes;
+
+/** A request without its `id`, which is given here. */
+export type Request<T extends RequestType = RequestType> = Omit<Extract<ClientMessageInput, { type: T }>, 'id'> & {
+  type: T;
+};
+export type Reply<T extends RequestType> = Extract<CompanionMessage, { type: ReplyTypes[T] }>;
+
+/**
+ * `now`: without a connection, when it breaks, or when nothing comes in time, the request fails.
+ * `ever`: it waits for a connection, and is sent again on the next one when its answer did not come.
+ */
+export type Patience = 'now' | 'ever';
+
+/** Requests that the companion answers by their `id`. */
+export interface Requests {
+  /**
+   * Rejects with `CompanionRefusal` when the companion says no, with `RequestFailure` when no answer came, or with an
+   * `AbortError` once the connection is disposed.
+   */
+  ask<T extends RequestType>(request: Request<T>, patience?: Patience): Promise<Reply<T>>;
+  connected(socket: Pick<CompanionSocket, 'send'>): void;
+  disconnected(): void;
+  /** A message that may answer one. */
+  receive(message: CompanionMessage): void;
+  dispose(): void;
+}
+
+interface Pending {
+  message: ClientMessageInput;
+  patience: Patience;
+  resolve(reply: CompanionMessage): void;
+  reject(reason: Error): void;
+  cancelTimer(): void;
+}
+
+/** A search of a very large history on a slow disk is done by then. */
+const ANSWER_MS = 15_000;
+
+export function createRequests(clock: Clock): Requests {
+  const pending = new Map<string, Pending>();
+  let socket: Pick<CompanionSocket, 'send'> | undefined;
+  let lastId = 0;
+
+  function fail(id: string, reason: Error): void {
+    const request = pending.get(id);
+    pending.delete(id);
+    request?.cancelTimer();
+    request?.reject(reason);
+  }
+
+  return {
+    ask<T extends RequestType>(request: Request<T>, patience: Patience = 'now') {
+      if (!socket && patience === 'now') return Promise.reject(notConnected());
+      lastId += 1;
+      const id = `request-${lastId}`;
+      // The union of all requests gets lost in the generic one.
+      const message = { ...request, id } as unknown as ClientMessageInput;
+      const reply = Promise.withResolvers<CompanionMessage>();
+      const cancelTimer = patience === 'now' ? clock.after(ANSWER_MS, () => fail(id, timedOut())) : () => {};
+      pending.set(id, { message, patience, resolve: reply.resolve, reject: reply.reject, cancelTimer });
+      socket?.send(message);
+      return reply.promise as Promise<Reply<T>>;
+    },
+    connected(newSocket) {
+      socket = newSocket;
+      for (const { message } of pending.values()) socket.send(message);
+    },
+    disconnected() {
+      socket = undefined;
+      for (const [id, { patience }] of [...pending]) if (patience === 'now') fail(id, broken());
+    },
+    receive(message) {
+      if (!('id' in message) || message.id === undefined) return;
+      const request = pending.get(message.id);
+      if (!request) return;
+      if (message.type === 'error') {
+        fail(message.id, new CompanionRefusal(message));
+      } else if (message.type === REPLY_TYPES[request.message.type as RequestType]) {
+        pending.delete(message.id);
+        request.cancelTimer();
+        request.resolve(message);
+      }
+    },
+    dispose() {
+      for (const id of [...pending.keys()]) fail(id, new DOMException('The connection was disposed', 'AbortError'));
+    },
+  };
+}
+
+function notConnected(): RequestFailure {
+  return new RequestFailure('There is no connection to the companion.', 'Try again once there is one.');
+}
+
+function broken(): RequestFailure {
+  return new RequestFailure('The connection to the companion broke before it answered.', 'Try again.');
+}
+
+function timedOut(): RequestFailure {
+  return new RequestFailure('The companion did not answer in time.', 'Try again.');
+}

@@ -1,0 +1,456 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { toReceipt } from '../../protocol/attachment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import { createRefusal } from '../connection/chat-refusal.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { CompanionRefusal } from '../connection/companion-refusal.ts';
+import type { ConversationChange } from '../connection/conversations-watch.ts';
+import type { Reply } from '../connection/requests.ts';
+import type { TurnHandle, TurnObserver } from '../connection/turn-observer.ts';
+import { branchesOf, leafUnder, pathTo, type TreeNode } from './conversation-tree.ts';
+import type { Problem } from './problem.ts';
+import type { Question } from './question.ts';
+import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
+
+/** One conversation while a panel shows it: a tree of turns, and the path through it that can be read. */
+export interface OpenConversation {
+  /** Another one than at first once the companion turned out not to have it any more. */
+  readonly id: ReadonlySignal<string>;
+  readonly title: ReadonlySignal<string>;
+  readonly temporary: ReadonlySignal<boolean>;
+  readonly draft: ReadonlySignal<string>;
+  /** Nothing was ever asked in it. */
+  readonly isBlank: ReadonlySignal<boolean>;
+  readonly turns: ReadonlySignal<readonly TurnModel[]>;
+  readonly running: ReadonlySignal<TurnModel | null>;
+  readonly branches: ReadonlySignal<ReadonlyMap<string, readonly TurnModel[]>>;
+  readonly isOpening: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  readonly earlier: ReadonlySignal<'none' | 'more' | 'loading' | 'failed'>;
+  readonly lastAsked: ReadonlySignal<string>;
+  readonly sought: ReadonlySignal<Sought | null>;
+  /** Loads it as it stands at the companion, and the path to `turn`, else to what was asked last. */
+  load(turn: string | undefined, isQuiet: boolean): Promise<void>;
+  loadAgain(): void;
+  /** Shows the path to a turn of it. */
+  seek(turn: string): void;
+  loadEarlier(): void;
+  /** Follows the last turn of the path; `follows` names another one, or none. */
+  ask(question: Question, follows?: string | null): TurnModel;
+  retry(turn: TurnModel): void;
+  edit(turn: TurnModel, message: string): void;
+  stop(): void;
+  showBranch(turn: TurnModel): void;
+  setTemporary(temporary: boolean): void;
+  changed(change: ConversationChange): void;
+  /** Stops watching. What was asked goes on, also when it is still to be sent. */
+  leave(): void;
+}
+
+export interface OpenConversationOptions {
+  connection: Pick<CompanionConnection, 'openTurn' | 'request'>;
+  /** The name of the model to ask; empty for the companion's default. */
+  chosenModel: () => string;
+  /** A fresh UUID. */
+  createId: () => string;
+  id: string;
+  temporary: boolean;
+}
+
+/** A turn that somebody wants to see; another object each time. */
+export interface Sought {
+  readonly turn: string;
+}
+
+/** Turns that are asked for at once: more than a panel is high. */
+const PAGE_TURNS = 30;
+/** How many pages are gone back through to find a turn. */
+const MOST_PAGES = 30;
+/** Turns that are looked through when another panel asked something. */
+const NEWS_TURNS = 10;
+
+/** A turn in its place. */
+interface Place extends TreeNode {
+  readonly live: LiveTurn;
+  /** What to ask again; undefined when its attachments are no longer at hand. */
+  readonly question: Question | undefined;
+  follows: string | null;
+  /** Where it was asked; another one than the conversation's once that had to start afresh. */
+  conversation: string;
+  /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
+  isRecorded: boolean;
+  /** Whether that is known, either way; and resolves once it is. */
+  isSettled: boolean;
+  readonly settled: PromiseWithResolvers<void>;
+  handle: TurnHandle | undefined;
+}
+
+export function createOpenConversation(options: OpenConversationOptions): OpenConversation {
+  const { connection, chosenModel, createId } = options;
+  const id = signal(options.id);
+  const title = signal('');
+  const temporary = signal(options.temporary);
+  const places = signal<ReadonlyMap<string, Place>>(new Map());
+  const leaf = signal<string | null>(null);
+  const status = signal<'new' | 'opening' | 'open'>('new');
+  const isLoaded = signal(false);
+  const problem = signal<Problem | null>(null);
+  const earlier = signal<OpenConversation['earlier']['value']>('none');
+  const lastAsked = signal('');
+  const sought = signal<Sought | null>(null);
+  const path = computed(() => pathTo(places.value, leaf.value));
+  const turns = computed(() => path.value.map(({ live }) => live.model));
+
+  /** At each fork the branch that was shown last, by the turn that the fork follows. */
+  const chosen = new Map<string | null, string>();
+  /** Where the turns before the earliest that are known are; null when there are none. */
+  let before: string | null = null;
+  /** The companion has said that it does not have the conversation: the next question begins a new one. */
+  let isGone = false;
+  /** Under way; questions wait for it, since they follow what it brings. */
+  let loading: PromiseWithResolvers<void> | undefined;
+  let again: { turn: string | undefined; isQuiet: boolean } = { turn: undefined, isQuiet: false };
+  let isLeft = false;
+
+  function showPathTo(end: string | null): void {
+    leaf.value = end;
+    for (const { id: turn, follows } of path.peek()) chosen.set(follows, turn);
+  }
+
+  function ask(question: Question, follows: string | null = leaf.peek()): TurnModel {
+    if (isGone) {
+      isGone = false;
+      id.value = createId();
+    }
+    const live = createTurnModel({
+      id: createId(),
+      task: question.task,
+      question: question.message,
+      receipts: question.attachments.map(toReceipt),
+      canRetry: true,
+    });
+    const place: Place = {
+      id: live.model.id,
+      live,
+      question,
+      follows,
+      conversation: id.peek(),
+      isRecorded: false,
+      isSettled: false,
+      settled: Promise.withResolvers(),
+      handle: undefined,
+    };
+    batch(() => {
+      places.value = new Map([...places.peek(), [place.id, place]]);
+      showPathTo(place.id);
+      lastAsked.value = place.id;
+      if (status.peek() === 'new') problem.value = null;
+    });
+    // What it follows must be known to the companion first: a turn that is refused can't be followed.
+    const last = follows === null ? undefined : places.peek().get(follows);
+    const wait = last && !last.isSettled ? last.settled.promise : loading?.promise;
+    if (wait) void wait.then(() => send(place, question));
+    else send(place, question);
+    return live.model;
+  }
+
+  function send(place: Place, { task, message, attachments, language }: Question): void {
+    // Stopped while it waited.
+    if (isEnded(place)) return;
+    if (isGone) {
+      // What it was meant to follow has just turned out to be gone.
+      observe(place).refused(conversationGone(place.id));
+      return;
+    }
+    place.conversation = id.peek();
+    const model = chosenModel();
+    place.handle = connection.openTurn(
+      {
+        type: 'chat',
+        turn: place.id,
+        conversation: place.conversation,
+        parent: findParent(place),
+        task,
+        message,
+        attachments: [...attachments],
+        ...(model !== '' && { model }),
+        ...(language !== '' && { language }),
+        ...(temporary.peek() && { temporary: true }),
+      },
+      observe(place),
+    );
+  }
+
+  /** The turn that `place` follows: the last one before it that the companion has. */
+  function findParent(place: Place): string | null {
+    const line = pathTo(places.peek(), place.follows);
+    const parent = line.findLast((other) => other.isRecorded && other.conversation === place.conversation);
+    if (parent) return parent.id;
+    // What comes before the earliest turn that is known here is known to the companion, in the conversation it was in.
+    return place.conversation === options.id ? (line[0] ?? place).follows : null;
+  }
+
+  function observe(place: Place): TurnObserver {
+    const { observer } = place.live;
+    const settle = (isRecorded: boolean) => {
+      place.isRecorded ||= isRecorded;
+      place.isSettled = true;
+      place.settled.resolve();
+      if (isLeft) place.handle?.detach();
+    };
+    return {
+      event(event) {
+        settle(event.seq > 0);
+        observer.event(event);
+      },
+      snapshot(snapshot) {
+        settle(true);
+        observer.snapshot(snapshot);
+      },
+      refused(error) {
+        settle(false);
+        if (error.code === 'conversation_gone' && place.conversation === id.peek()) isGone = true;
+        observer.refused(error.code === 'conversation_gone' ? conversationGone(place.id) : error);
+      },
+    };
+  }
+
+  /** Takes in turns that are not known yet, and watches those that run. */
+  function add(records: readonly TurnRecord[], where: 'before' | 'after'): void {
+    const news = records.filter(({ turn }) => !places.peek().has(turn)).map((record) => toPlace(record, id.peek()));
+    const added = news.map((place): [string, Place] => [place.id, place]);
+    places.value = new Map(where === 'before' ? [...added, ...places.peek()] : [...places.peek(), ...added]);
+    for (const place of news) {
+      if (!isEnded(place)) place.handle = connection.openTurn({ turn: place.id }, observe(place));
+    }
+  }
+
+  function requestTurns(limit: number, cursor?: string): Promise<Reply<'conversation'>> {
+    const page = { limit, ...(cursor !== undefined && { before: cursor }) };
+    return connection.request({ type: 'conversation', conversation: id.peek(), ...page }, 'ever');
+  }
+
+  async function load(turn: string | undefined, isQuiet: boolean): Promise<void> {
+    again = { turn, isQuiet };
+    loading ??= Promise.withResolvers();
+    batch(() => {
+      isLoaded.value = true;
+      status.value = 'opening';
+      problem.value = null;
+    });
+    try {
+      const found = await requestTurns(PAGE_TURNS);
+      if (isLeft) return;
+      const asked = [...places.peek().values()];
+      batch(() => {
+        take(found);
+        const last = found.turns.at(-1)?.turn ?? null;
+        // What was asked meanwhile was asked without anything before it, and follows what was there.
+        for (const place of asked) place.follows ??= last;
+        showPathTo(asked.at(-1)?.id ?? last);
+        title.value = found.title;
+        temporary.value = found.temporary;
+      });
+      if (turn !== undefined) await seek(turn);
+    } catch (error) {
+      if (!isLeft) fail(error, isQuiet);
+      return;
+    }
+    opened();
+  }
+
+  function take(found: Reply<'conversation'>): void {
+    before = found.next;
+    earlier.value = before === null ? 'none' : 'more';
+    add(found.turns, 'before');
+  }
+
+  /** Loads earlier turns until `turn` is there, and shows the path that it is on. */
+  async function seek(turn: string): Promise<void> {
+    for (let pages = 0; pages < MOST_PAGES && !places.peek().has(turn) && before !== null && !isLeft; pages += 1) {
+      take(await requestTurns(PAGE_TURNS, before));
+    }
+    const place = places.peek().get(turn);
+    if (!place || isLeft) return;
+    batch(() => {
+      if (!path.peek().includes(place)) showPathTo(leafUnder(places.peek(), place, chosen).id);
+      sought.value = { turn };
+    });
+  }
+
+  function opened(): void {
+    status.value = 'open';
+    loading?.resolve();
+    loading = undefined;
+  }
+
+  function fail(error: unknown, isQuiet: boolean): void {
+    if (error instanceof CompanionRefusal && error.code === 'conversation_gone') {
+      batch(() => {
+        id.value = createId();
+        if (!isQuiet) problem.value = NOT_THERE;
+        opened();
+        status.value = 'new';
+      });
+    } else if (error instanceof CompanionRefusal) {
+      // Questions go on waiting: nobody knows yet what they follow.
+      problem.value = { title: 'This chat can’t be shown', message: error.message, cure: error.cure, ...BY_HAND };
+    }
+  }
+
+  async function loadEarlier(): Promise<void> {
+    if (before === null || earlier.peek() === 'loading') return;
+    earlier.value = 'loading';
+    try {
+      const found = await requestTurns(PAGE_TURNS, before);
+      if (!isLeft) batch(() => take(found));
+    } catch {
+      if (!isLeft) earlier.value = 'failed';
+    }
+  }
+
+  /** Shows what another panel asked here. */
+  async function loadNews(): Promise<void> {
+    const end = leaf.peek();
+    try {
+      const found = await requestTurns(NEWS_TURNS);
+      if (isLeft) return;
+      batch(() => {
+        add(found.turns, 'after');
+        // Only when it follows what is shown: nobody is moved to another branch.
+        const next = end !== null && end === leaf.peek() ? places.peek().get(end) : undefined;
+        if (next) showPathTo(leafUnder(places.peek(), next, new Map()).id);
+      });
+    } catch {
+      // It comes with the next change, or when the conversation is opened again.
+    }
+  }
+
+  function findPlace(turn: TurnModel): Place | undefined {
+    return places.peek().get(turn.id);
+  }
+
+  return {
+    id,
+    title,
+    temporary,
+    // Not the fresh id of one that turned out to be gone: what is being written stays where it is.
+    draft: computed(() => (isLoaded.value || places.value.size > 0 ? options.id : 'new')),
+    isBlank: computed(() => status.value === 'new' && places.value.size === 0),
+    turns,
+    running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
+    branches: computed(() => listBranches(places.value, path.value)),
+    isOpening: computed(() => status.value === 'opening' && problem.value === null),
+    problem,
+    earlier,
+    lastAsked,
+    sought,
+    load,
+    // A page that can't be had is no worse than a turn that isn't there: what is shown stays.
+    seek: (turn) => void seek(turn).catch(() => {}),
+    loadAgain: () => void load(again.turn, again.isQuiet),
+    loadEarlier: () => void loadEarlier(),
+    ask,
+    retry(turn) {
+      const place = findPlace(turn);
+      if (place?.question && isEnded(place)) ask(place.question, place.follows);
+    },
+    edit(turn, message) {
+      const place = findPlace(turn);
+      if (place?.question && isEnded(place)) ask({ ...place.question, message }, place.follows);
+    },
+    stop() {
+      const place = path.peek().find((other) => !isEnded(other));
+      if (!place) return;
+      place.live.markStopping();
+      if (place.handle) place.handle.cancel();
+      else observe(place).event({ type: 'cancelled', turn: place.id, seq: 0 });
+    },
+    showBranch(turn) {
+      const place = findPlace(turn);
+      if (place) showPathTo(leafUnder(places.peek(), place, chosen).id);
+    },
+    setTemporary(value) {
+      if (places.peek().size === 0 && status.peek() === 'new') temporary.value = value;
+    },
+    changed(change) {
+      if (change.type === 'removed' || change.conversation.conversation !== id.peek()) return;
+      title.value = change.conversation.title;
+      const all = [...places.peek().values()];
+      const isBusyHere = status.peek() === 'opening' || all.some(({ isSettled }) => !isSettled);
+      const isNews = before !== null || change.conversation.turns > all.filter(({ isRecorded }) => isRecorded).length;
+      if (!isBusyHere && isNews) void loadNews();
+    },
+    leave() {
+      isLeft = true;
+      for (const { isSettled, handle } of places.peek().values()) if (isSettled) handle?.detach();
+    },
+  };
+}
+
+function toPlace(record: TurnRecord, conversation: string): Place {
+  const question = toQuestion(record);
+  const live = createTurnModel({
+    id: record.turn,
+    task: record.task,
+    question: record.message,
+    receipts: record.receipts,
+    canRetry: question !== undefined,
+    ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
+  });
+  const settled = Promise.withResolvers<void>();
+  settled.resolve();
+  const known = { isRecorded: true, isSettled: true, settled, handle: undefined };
+  return { id: record.turn, follows: record.parent, live, question, conversation, ...known };
+}
+
+/** For each turn of the path that has alternatives: all of them, itself among them. */
+function listBranches(places: ReadonlyMap<string, Place>, path: readonly Place[]) {
+  const branches = new Map<string, readonly TurnModel[]>();
+  const followed = new Set([...places.values()].map(({ follows }) => follows));
+  // Attempts that brought no word and led nowhere are no alternatives.
+  const isWorthReading = ({ live: { model }, id }: Place) =>
+    followed.has(id) ||
+    model.terminal.value === null ||
+    model.terminal.value.type === 'done' ||
+    model.content.peek() !== '';
+  for (const place of path) {
+    const all = branchesOf(places, place).filter((other) => other === place || isWorthReading(other));
+    if (all.length > 1) {
+      branches.set(
+        place.id,
+        all.map(({ live }) => live.model),
+      );
+    }
+  }
+  return branches;
+}
+
+function isEnded({ live }: Place): boolean {
+  return live.model.terminal.peek() !== null;
+}
+
+/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
+function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
+  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
+}
+
+/** In the panel's words, since only the panel knows what stays in sight. */
+function conversationGone(turn: string) {
+  return createRefusal(
+    turn,
+    'conversation_gone',
+    'The companion no longer has this conversation: it was deleted, or it was temporary and is over.',
+    'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
+  );
+}
+
+const BY_HAND = { command: '', retryable: true } as const;
+
+const NOT_THERE: Problem = {
+  title: 'That chat isn’t there any more',
+  message: 'It was deleted, or it was temporary and is over.',
+  cure: 'This is a new chat.',
+  command: '',
+  retryable: false,
+};

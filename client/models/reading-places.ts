@@ -1,0 +1,62 @@
+import type { WxtBrowser } from 'wxt/browser';
+import { type Clock, systemClock } from '../connection/clock.ts';
+
+/** Where somebody reads: at `turn`, whose top is `offset` pixels below the top of what is seen; null: at the end. */
+export interface ReadingPlace {
+  readonly turn: string;
+  readonly offset: number | null;
+}
+
+/** Where each conversation of a window was left. Survives a reload of the panel. */
+export interface ReadingPlaces {
+  find(conversation: string): ReadingPlace | undefined;
+  keep(conversation: string, place: ReadingPlace): void;
+}
+
+const SAVE_MS = 300;
+/** More are not come back to, and the oldest go first. */
+const MOST_PLACES = 50;
+
+export function createReadingPlaces(options: {
+  session: Pick<WxtBrowser['storage']['session'], 'get' | 'set'>;
+  windowId: number;
+  clock?: Clock;
+}): ReadingPlaces & {
+  /** Resolves once the places of before are known. */
+  readonly restored: Promise<void>;
+  /** Keeps the places at once, and then no more. */
+  dispose(): void;
+} {
+  const { session, windowId, clock = systemClock } = options;
+  const key = `reading:${windowId}`;
+  let places = new Map<string, ReadingPlace>();
+  let cancelSave = () => {};
+  let isUnsaved = false;
+
+  function save(): void {
+    cancelSave();
+    if (!isUnsaved) return;
+    isUnsaved = false;
+    void session.set({ [key]: [...places] }).catch(() => {});
+  }
+
+  return {
+    restored: session.get(key).then(
+      (items) => {
+        places = new Map([...((items[key] as [string, ReadingPlace][] | undefined) ?? []), ...places]);
+      },
+      () => {},
+    ),
+    find: (conversation) => places.get(conversation),
+    keep(conversation, place) {
+      places.delete(conversation);
+      places.set(conversation, place);
+      const oldest = places.keys().next();
+      if (places.size > MOST_PLACES && !oldest.done) places.delete(oldest.value);
+      isUnsaved = true;
+      cancelSave();
+      cancelSave = clock.after(SAVE_MS, save);
+    },
+    dispose: save,
+  };
+}
