@@ -1,11 +1,17 @@
 import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { PageModel } from '../client/models/page-model.ts';
+import type { PanelModels } from '../client/models/panel-models.ts';
 import type { Shortcuts } from './shortcuts.ts';
+import { TemporarySwitch } from './TemporarySwitch.tsx';
 import { words } from './words.ts';
 
-/** What can be done here: three places to start, with the shortcuts that are really in force. */
-export function EmptyState({ page, shortcuts }: { page: PageModel; shortcuts: Shortcuts }) {
+/** What can be done here: three places to start, with the shortcuts that are really in force, and what is kept of it. */
+export function EmptyState(props: {
+  models: Pick<PanelModels, 'page' | 'conversation' | 'connection'>;
+  shortcuts: Shortcuts;
+}) {
+  const { page, conversation, connection } = props.models;
+  const { shortcuts } = props;
   return (
     <div class="empty">
       <h2 class="empty-title">{words.emptyTitle}</h2>
@@ -26,6 +32,12 @@ export function EmptyState({ page, shortcuts }: { page: PageModel; shortcuts: Sh
           <TextQuote />
           <Words title={words.askAboutSelection} hint={words.askAboutSelectionHint} shortcut={shortcuts.ask} />
         </li>
+        {/* Nothing of a guest's is kept anyway. */}
+        {connection.role.value !== 'guest' && (
+          <li>
+            <TemporarySwitch conversation={conversation} />
+          </li>
+        )}
       </ul>
       {shortcuts.open !== '' && (
         <p class="empty-foot">

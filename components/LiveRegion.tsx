@@ -30,6 +30,7 @@ export function LiveRegion({ models }: { models: PanelModels }) {
   useSignalEffect(() => say(models.connection.problem.value?.title ?? ''));
   useSignalEffect(() => say(models.models.problem.value?.title ?? ''));
   useSignalEffect(() => say(models.page.hint.value));
+  useSignalEffect(() => say(models.conversation.problem.value?.title ?? ''));
 
   return (
     <div class="visually-hidden" role="status">

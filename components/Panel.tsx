@@ -1,5 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../client/models/panel-models.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
@@ -7,6 +7,9 @@ import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
+import { HistoryButton } from './header/HistoryButton.tsx';
+import { LazyHistory, loadHistory } from './history/LazyHistory.tsx';
+import { UndoToast } from './history/UndoToast.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
@@ -20,7 +23,16 @@ export function Panel(props: {
   copyText: (text: string) => Promise<void>;
 }) {
   const { models, copyText } = props;
-  const { conversation, page } = models;
+  const { conversation, history, page } = models;
+  const isHistoryOpen = useSignal(false);
+  const historyButton = useRef<HTMLButtonElement>(null);
+  const closeHistory = (hasOpened: boolean) => {
+    isHistoryOpen.value = false;
+    // To where it came from, or to what follows: a question in the chat that was opened.
+    if (hasOpened) models.composer.focus();
+    else historyButton.current?.focus();
+  };
+  const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => void loadMarkdown(), []);
   return (
@@ -31,23 +43,37 @@ export function Panel(props: {
         if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
       }}
     >
-      <Header models={models} />
+      <Header models={models}>
+        <HistoryButton
+          button={historyButton}
+          running={runningElsewhere}
+          isOpen={isHistoryOpen.value}
+          prepare={() => void loadHistory()}
+          open={() => {
+            void loadHistory();
+            isHistoryOpen.value = true;
+          }}
+        />
+      </Header>
       <div class="notices">
         <ConnectionNotice connection={models.connection} copyText={copyText} />
-        <ModelNotice models={models.models} isOpen={conversation.turns.value.length === 0} copyText={copyText} />
+        <ModelNotice models={models.models} isOpen={conversation.isBlank.value} copyText={copyText} />
       </div>
       <Conversation
         conversation={conversation}
+        reading={models.reading}
         isConnected={models.connection.status.value === 'ready'}
         copyText={copyText}
       >
-        <EmptyState page={page} shortcuts={props.shortcuts.value} />
+        <EmptyState models={models} shortcuts={props.shortcuts.value} />
       </Conversation>
       <footer class="dock">
+        {!isHistoryOpen.value && <UndoToast history={history} />}
         <PageNotice page={page} />
         <Composer models={models} />
       </footer>
       <LiveRegion models={models} />
+      {isHistoryOpen.value && <LazyHistory models={models} close={closeHistory} copyText={copyText} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { GroupKey } from '../client/models/date-groups.ts';
 import type { Receipt } from '../protocol/attachment.ts';
 import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';
@@ -15,6 +16,60 @@ export const words = {
   copied: 'Copied',
   retry: 'Retry',
   conversation: 'Conversation',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+
+  temporary: 'Temporary',
+  temporaryChat: 'Temporary chat',
+  temporaryHint: 'Kept in memory only, and never in your history',
+  temporaryOn: 'On: this chat won’t be in your history',
+  temporaryTitle: 'Temporary chat: kept in memory only, and never in your history',
+
+  history: 'Chats',
+  openHistory: (running: number) =>
+    running === 0 ? 'Chats' : running === 1 ? 'Chats: one is answering' : `Chats: ${number(running)} are answering`,
+  searchChats: 'Search chats',
+  searching: 'Searching…',
+  found: (count: number) => (count === 1 ? '1 match' : `${number(count)} matches`),
+  foundNothing: (query: string) => `No chat has “${query}” in it`,
+  foundNothingHint: 'Titles, questions and answers were looked through. Fewer letters find more.',
+  loadingChats: 'Loading your chats…',
+  loadingMore: 'Loading more…',
+  noChats: 'No chats yet',
+  noChatsHint: 'What you ask is kept here, on this machine. Temporary chats are not.',
+  pinned: 'Pinned',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  lastWeek: 'Previous 7 days',
+  untitled: 'Untitled chat',
+  answeringNow: 'Answering',
+  shownNow: 'shown now',
+  chatActions: (title: string) => `What to do with “${title}”`,
+  rename: 'Rename',
+  newTitle: 'New title',
+  save: 'Save',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  delete: 'Delete',
+  deleted: (title: string) => `Deleted “${title}”`,
+  undo: 'Undo',
+  undoKeys: (keys: string) => `${keys} brings it back`,
+
+  openingChat: 'Opening this chat…',
+  earlierTurns: 'Show earlier questions',
+  loadingEarlier: 'Loading earlier questions…',
+  earlierFailed: 'Earlier questions could not be loaded. Try again',
+  version: (index: number, count: number) => `${number(index)}/${number(count)}`,
+  versionOf: (index: number, count: number) => `Version ${number(index)} of ${number(count)}`,
+  previousVersion: 'Previous version',
+  nextVersion: 'Next version',
+  otherAnswering: 'another version is being answered',
+  edit: 'Edit',
+  editLabel: 'Edit your question',
+  askAgain: 'Ask',
+  editHint: 'The answer so far stays as a version of its own.',
+  regenerate: 'Answer again',
+  goOn: 'Continue',
   jumpToLatest: 'Jump to latest',
   showAll: 'Show all',
   showLess: 'Show less',
@@ -43,7 +98,9 @@ export const words = {
   thought: 'Thinking',
   stopping: 'Stopping…',
   stopped: 'Stopped',
-  failed: 'Failed',
+  stoppedEarly: 'Stopped before the end',
+  stoppedEmpty: 'Stopped before it began',
+  interrupted: 'Interrupted',
   cutForLength: 'Cut off: the answer reached the length limit',
   notSaved: 'Not saved',
   stepOf: (index: number, count: number) => (count > 0 ? `${number(index)} of ${number(count)}` : number(index)),
@@ -129,6 +186,25 @@ export function describeUsage(usage: Usage): string {
   return usage.tokensPerSecond > 0 ? `${tokens} · ${perSecond.format(usage.tokensPerSecond)} tokens/s` : tokens;
 }
 
+/** What a group of the history is called. */
+export function nameGroup(key: GroupKey, now: Date): string {
+  if (key === 'pinned') return words.pinned;
+  if (key === 'today') return words.today;
+  if (key === 'yesterday') return words.yesterday;
+  if (key === 'week') return words.lastWeek;
+  const month = new Date(key.month);
+  return (month.getFullYear() === now.getFullYear() ? monthName : monthAndYear).format(month);
+}
+
+/** For example `3 Nov`, and with the year when it is another one than now. */
+export function shortDate(at: number, now: Date): string {
+  return (new Date(at).getFullYear() === now.getFullYear() ? dayName : dayAndYear).format(at);
+}
+
+const monthName = new Intl.DateTimeFormat(undefined, { month: 'long' });
+const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+const dayName = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const whole = new Intl.NumberFormat();
 const perSecond = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

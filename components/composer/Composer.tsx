@@ -59,7 +59,8 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
         <QuestionField
           field={field}
           text={composer.text}
-          placeholder={conversation.turns.value.length > 0 ? words.followUpPlaceholder : words.composerPlaceholder}
+          label={words.composerLabel}
+          placeholder={conversation.isBlank.value ? words.composerPlaceholder : words.followUpPlaceholder}
           describedBy={mayNotSend ? guestNoteId : undefined}
           send={send}
         />

@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import { words } from '../words.ts';
 import { readComposerKey } from './composer-keys.ts';
 
 /** A field that grows with its text, up to what the style allows. */
 export function QuestionField(props: {
   field: { current: HTMLTextAreaElement | null };
   text: Signal<string>;
+  label: string;
   placeholder: string;
   describedBy: string | undefined;
   send: () => void;
@@ -25,7 +25,7 @@ export function QuestionField(props: {
       ref={props.field}
       class="composer-field"
       rows={1}
-      aria-label={words.composerLabel}
+      aria-label={props.label}
       aria-describedby={props.describedBy}
       placeholder={props.placeholder}
       autocomplete="off"

@@ -1,57 +1,61 @@
 import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
 import type { ConversationModel } from '../../client/models/conversation-model.ts';
+import type { ReadingPlaces } from '../../client/models/reading-places.ts';
 import { words } from '../words.ts';
+import { EarlierTurns } from './EarlierTurns.tsx';
+import { OpeningNote } from './OpeningNote.tsx';
 import { Turn } from './Turn.tsx';
 import { useFollowBottom } from './use-follow-bottom.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 
-/** All turns, in the order they were asked; `children` stand in for them while there are none. */
+/** The turns on the chosen path, in the order they were asked; `children` stand in for them while there are none. */
 export function Conversation(props: {
   conversation: ConversationModel;
+  reading: ReadingPlaces;
   isConnected: boolean;
   copyText: (text: string) => Promise<void>;
   children: ComponentChildren;
 }) {
-  const turns = props.conversation.turns.value;
-  const { box, text, hasNewBelow, jump } = useFollowBottom(turns.length > 0);
-  const lastId = turns.at(-1)?.id;
-
-  // Somebody who asks wants to see the answer, wherever they were reading.
-  useLayoutEffect(() => {
-    if (lastId) jump();
-  }, [lastId]);
+  const { conversation, copyText } = props;
+  const turns = conversation.turns.value;
+  const branches = conversation.branches.value;
+  const follow = useFollowBottom(turns.length > 0);
+  useReadingPlace(conversation, props.reading, follow);
+  const { retry, edit, resume, showBranch } = conversation;
 
   return (
     <div class="conversation">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <main class="conversation-scroll" ref={box} tabIndex={0} aria-label={words.conversation}>
-        <div class="conversation-text" ref={text}>
-          {turns.length === 0 ? (
-            props.children
-          ) : (
+      <main class="conversation-scroll" ref={follow.box} tabIndex={0} aria-label={words.conversation}>
+        <div class="conversation-text" ref={follow.text}>
+          <OpeningNote conversation={conversation} copyText={copyText} />
+          {turns.length > 0 && <EarlierTurns conversation={conversation} />}
+          {turns.length > 0 && (
             <ol class="turns">
-              {turns.map((turn) => (
+              {turns.map((turn, index) => (
                 <Turn
                   key={turn.id}
                   turn={turn}
+                  branches={branches.get(turn.id)}
+                  isLast={index === turns.length - 1}
                   isConnected={props.isConnected}
-                  retry={(again) => props.conversation.retry(again)}
-                  copyText={props.copyText}
+                  actions={{ retry, edit, resume, showBranch, copyText }}
                 />
               ))}
             </ol>
           )}
+          {conversation.isBlank.value && props.children}
         </div>
       </main>
-      {turns.length > 0 && hasNewBelow.value && (
+      {turns.length > 0 && follow.hasNewBelow.value && (
         <button
           type="button"
           class="jump"
           onClick={() => {
             // This button goes; the keyboard goes on where it led.
-            box.current?.focus();
-            jump();
+            follow.box.current?.focus();
+            follow.jump();
           }}
         >
           <ArrowDown />

@@ -2,32 +2,36 @@ import { useComputed } from '@preact/signals';
 import type { TurnModel } from '../../client/models/turn-model.ts';
 import { words } from '../words.ts';
 import { AnswerText } from './AnswerText.tsx';
+import { BranchSwitcher } from './BranchSwitcher.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
 import { Steps } from './Steps.tsx';
 import { Thinking } from './Thinking.tsx';
 import { TurnEnd } from './TurnEnd.tsx';
 import { TurnStatus } from './TurnStatus.tsx';
+import type { TurnActions } from './turn-actions.ts';
 
-/** One question and its answer. */
+/** One question and its answer. `branches`: all versions of it, when there are others. */
 export function Turn(props: {
   turn: TurnModel;
+  branches: readonly TurnModel[] | undefined;
+  isLast: boolean;
   isConnected: boolean;
-  retry: (turn: TurnModel) => void;
-  copyText: (text: string) => Promise<void>;
+  actions: TurnActions;
 }) {
-  const { turn } = props;
+  const { turn, branches, actions } = props;
   const isLive = useComputed(() => turn.terminal.value === null);
   const hasText = useComputed(() => turn.content.value !== '');
   return (
-    <li class="turn">
-      <QuestionBubble turn={turn} />
+    <li class="turn" data-turn={turn.id}>
+      <QuestionBubble turn={turn} edit={(message) => actions.edit(turn, message)} />
+      {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
         <Steps turn={turn} />
         <Thinking turn={turn} />
         {hasText.value && <AnswerText text={turn.content} live={isLive} />}
         <TurnStatus turn={turn} isConnected={props.isConnected} />
-        <TurnEnd turn={turn} retry={() => props.retry(turn)} copyText={props.copyText} />
+        <TurnEnd turn={turn} isLast={props.isLast} actions={actions} />
       </div>
     </li>
   );

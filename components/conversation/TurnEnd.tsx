@@ -1,24 +1,34 @@
-import { RotateCcw, TriangleAlert } from 'lucide-preact';
+import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
 import type { TurnModel } from '../../client/models/turn-model.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeUsage, words } from '../words.ts';
+import { canGoOn, type TurnActions } from './turn-actions.ts';
 
 /** How a turn ended: what it cost, or what went wrong and what to do, and what can be done with it now. */
-export function TurnEnd(props: { turn: TurnModel; retry: () => void; copyText: (text: string) => Promise<void> }) {
-  const { turn } = props;
+export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: TurnActions }) {
+  const { turn, actions } = props;
   const terminal = turn.terminal.value;
   if (terminal === null) return null;
-  const copy = turn.content.value !== '' && <CopyButton text={() => turn.content.peek()} copyText={props.copyText} />;
+  const copy = turn.content.value !== '' && <CopyButton text={() => turn.content.peek()} copyText={actions.copyText} />;
+  const goOn = props.isLast && canGoOn(turn) && (
+    <button type="button" class="button" onClick={() => actions.resume(turn)}>
+      {words.goOn}
+    </button>
+  );
   if (terminal.type === 'error') {
+    const isInterrupted = terminal.code === 'interrupted';
     return (
-      <div class="turn-error">
-        <TriangleAlert />
+      <div class={isInterrupted ? 'turn-error is-interrupted' : 'turn-error'}>
+        {isInterrupted ? <Unplug /> : <TriangleAlert />}
         <div class="turn-error-words">
+          {isInterrupted && <p class="turn-error-title">{words.interrupted}</p>}
           <p>{terminal.message}</p>
           {terminal.cure !== '' && <p>{terminal.cure}</p>}
           <div class="notice-actions">
+            {goOn}
             {turn.canRetry && (
-              <button type="button" class="button" onClick={props.retry}>
+              <button type="button" class="button" onClick={() => actions.retry(turn)}>
                 {words.retry}
               </button>
             )}
@@ -28,27 +38,41 @@ export function TurnEnd(props: { turn: TurnModel; retry: () => void; copyText: (
       </div>
     );
   }
+  const again = terminal.type === 'done' ? words.regenerate : words.retry;
   return (
     <>
-      {terminal.type === 'done' && terminal.reason === 'length' && <p class="turn-status">{words.cutForLength}</p>}
-      {terminal.type === 'done' && terminal.saved === 'failed' && <p class="turn-status">{words.notSaved}</p>}
+      <EndWords terminal={terminal} />
       <div class="turn-end">
-        {terminal.type === 'cancelled' && <p>{words.stopped}</p>}
+        {terminal.type === 'cancelled' && (
+          <p class="turn-status">{turn.content.value === '' ? words.stoppedEmpty : words.stoppedEarly}</p>
+        )}
         {terminal.type === 'done' && (
           <p class="usage">
             <span class="usage-model">{terminal.model}</span>
             {terminal.usage && <span>{describeUsage(terminal.usage)}</span>}
           </p>
         )}
+        {goOn}
         <div class="turn-actions">
           {copy}
           {turn.canRetry && (
-            <button type="button" class="icon-button" title={words.retry} onClick={props.retry}>
+            <button type="button" class="icon-button" title={again} onClick={() => actions.retry(turn)}>
               <RotateCcw />
             </button>
           )}
         </div>
       </div>
+    </>
+  );
+}
+
+/** What is to be known of an answer that is not whole, or not kept. */
+function EndWords({ terminal }: { terminal: TerminalEvent }) {
+  if (terminal.type !== 'done') return null;
+  return (
+    <>
+      {terminal.reason === 'length' && <p class="turn-status">{words.cutForLength}</p>}
+      {terminal.saved === 'failed' && <p class="turn-status">{words.notSaved}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type ScrollPosition, shouldFollow } from './follow-bottom.ts';
+import { isAtBottom, type ScrollPosition, shouldFollow } from './follow-bottom.ts';
 
 /**
  * Keeps the end of a growing text in view while the reader is there, and leaves somebody who reads further up alone.
@@ -11,6 +11,9 @@ export function useFollowBottom(isActive: boolean): {
   text: { current: HTMLDivElement | null };
   hasNewBelow: ReadonlySignal<boolean>;
   jump: () => void;
+  isFollowing: () => boolean;
+  /** Puts the reader somewhere, who then stays there unless that is the end. */
+  place: (scrollTop: number) => void;
 } {
   const box = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -21,6 +24,14 @@ export function useFollowBottom(isActive: boolean): {
     following.current = true;
     hasNewBelow.value = false;
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  };
+
+  const place = (scrollTop: number) => {
+    const scroller = box.current;
+    if (!scroller) return;
+    scroller.scrollTop = scrollTop;
+    following.current = isAtBottom(measure(scroller));
+    if (following.current) hasNewBelow.value = false;
   };
 
   useLayoutEffect(() => {
@@ -35,8 +46,11 @@ export function useFollowBottom(isActive: boolean): {
     };
     // Runs after layout and before paint, so measuring is free and the reader never sees the text jump.
     const resizes = new ResizeObserver(() => {
-      const grew = scroller.scrollHeight > before.scrollHeight;
-      if (following.current) scroller.scrollTop = scroller.scrollHeight;
+      // Below the reader: earlier text that comes in above is no news.
+      const grew = scroller.scrollHeight - scroller.scrollTop > before.scrollHeight - before.scrollTop + 1;
+      // Whoever rewrites a question there looks at it, and not at the end.
+      if (isWritingIn(scroller)) following.current = false;
+      else if (following.current) scroller.scrollTop = scroller.scrollHeight;
       else if (grew) hasNewBelow.value = true;
       before = measure(scroller);
     });
@@ -49,7 +63,11 @@ export function useFollowBottom(isActive: boolean): {
     };
   }, [isActive, hasNewBelow]);
 
-  return { box, text, hasNewBelow, jump };
+  return { box, text, hasNewBelow, jump, isFollowing: () => following.current, place };
+}
+
+function isWritingIn(scroller: HTMLElement): boolean {
+  return document.activeElement instanceof HTMLTextAreaElement && scroller.contains(document.activeElement);
 }
 
 function measure({ scrollTop, scrollHeight, clientHeight }: HTMLElement): ScrollPosition {

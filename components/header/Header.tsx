@@ -1,27 +1,44 @@
-import { SquarePen } from 'lucide-preact';
+import { MessageCircleDashed, SquarePen } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { PanelModels } from '../../client/models/panel-models.ts';
 import { askedFor, words } from '../words.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 
-/** What this conversation is about, who answers, and the way to a new one. */
-export function Header({ models }: { models: Pick<PanelModels, 'conversation' | 'models' | 'connection'> }) {
-  const first = models.conversation.turns.value[0];
-  const title = first ? first.question || askedFor(first.task, first.receipts) : words.newChat;
+/** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */
+export function Header(props: {
+  models: Pick<PanelModels, 'conversation' | 'models' | 'connection'>;
+  children: ComponentChildren;
+}) {
+  const { conversation, models, connection } = props.models;
+  const first = conversation.turns.value[0];
+  const isTemporary = conversation.temporary.value;
+  const isBlank = conversation.isBlank.value;
+  const asked = first ? first.question || askedFor(first.task, first.receipts) : '';
+  const title = conversation.title.value || asked || (isTemporary ? words.temporaryChat : words.newChat);
   return (
     <header class="header">
-      <h1 class="title" title={first ? title : undefined}>
+      <h1 class="title" title={isBlank ? undefined : title}>
         {title}
       </h1>
-      <ModelPicker models={models.models} status={models.connection.status} />
+      {isTemporary && (
+        <span class="temporary-mark" title={words.temporaryTitle}>
+          <MessageCircleDashed />
+          {/* A title that says the same needs it only where there is no room for the title. */}
+          {!isBlank && <span class="temporary-word">{words.temporary}</span>}
+          {isBlank && <span class="visually-hidden">{words.temporary}</span>}
+        </span>
+      )}
+      <ModelPicker models={models} status={connection.status} />
       <button
         type="button"
         class="icon-button"
         title={words.newChat}
-        disabled={!first}
-        onClick={() => models.conversation.startNew()}
+        disabled={isBlank}
+        onClick={() => conversation.startNew()}
       >
         <SquarePen />
       </button>
+      {props.children}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
 import type { PanelWindow } from '../../client/browser/panel-window.ts';
 import { createCompanionConnection } from '../../client/connection/companion-connection.ts';
@@ -7,10 +7,16 @@ import { onWake } from '../../client/connection/wake-events.ts';
 import { createInbox } from '../../client/inbox/inbox.ts';
 import { createComposerModel } from '../../client/models/composer-model.ts';
 import { createConnectionModel } from '../../client/models/connection-model.ts';
-import { createConversationModel } from '../../client/models/conversation-model.ts';
+import {
+  type ConversationModel,
+  createConversationModel,
+  type RestorableConversation,
+} from '../../client/models/conversation-model.ts';
+import { createHistoryModel } from '../../client/models/history-model.ts';
 import { createModelsModel } from '../../client/models/models-model.ts';
 import { createPageModel } from '../../client/models/page-model.ts';
 import type { PanelModels } from '../../client/models/panel-models.ts';
+import { createReadingPlaces } from '../../client/models/reading-places.ts';
 import type { Settings } from '../../client/settings/settings.ts';
 
 /** Builds everything that a window's panel stands on, in the order in which it depends on each other. */
@@ -31,11 +37,17 @@ export function createPanel(
   });
   const connection = createConnectionModel(companion);
   const models = createModelsModel(companion, settings);
+  const reading = createReadingPlaces({ session, windowId });
   const conversation = createConversationModel({
     connection: companion,
     chosenModel: () => settings.chosenModel.peek(),
+    isTemporary: panelWindow.isPrivate,
+    lastRead: (id) => reading.find(id)?.turn,
   });
-  const composer = createComposerModel({ session, windowId });
+  const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
+  const resumed = resumeConversation(session, windowId, conversation, reading.restored);
+  const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
+  const composer = createComposerModel({ draft, session, windowId });
   const page = createPageModel({
     browser,
     window: panelWindow,
@@ -44,22 +56,37 @@ export function createPanel(
     },
     onAttach: composer.attach,
   });
-  const resumed = resumeConversation(session, windowId, conversation);
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() =>
     createInbox(session, windowId, ({ task, attachments, send, language, attachTurn }) => {
-      if (attachTurn) void conversation.restore(attachTurn.conversation);
+      if (attachTurn) conversation.open(attachTurn.conversation, attachTurn.turn);
       else if (send) conversation.ask({ task, message: '', attachments, language });
       else for (const attachment of attachments) composer.attach(attachment);
     }),
   );
 
   return {
-    models: { connection, models, conversation, composer, page },
+    models: { connection, models, conversation, history, composer, reading, page },
     dispose() {
       void inbox.then((box) => box.dispose());
       resumed.dispose();
-      for (const model of [page, composer, conversation, models, connection, companion, settings]) model.dispose();
+      const all = [page, composer, history, conversation, reading, models, connection, companion, settings];
+      for (const model of all) model.dispose();
+    },
+  };
+}
+
+/** Leaves the conversation that is shown when it is deleted, and shows it again when that is undone at once. */
+function followDeletions(conversation: ConversationModel) {
+  let left = '';
+  return {
+    onRemoved(id: string) {
+      if (conversation.id.peek() !== id) return;
+      left = id;
+      conversation.startNew();
+    },
+    onRestored(id: string) {
+      if (left === id && conversation.isBlank.peek()) conversation.open(id);
     },
   };
 }
@@ -70,22 +97,26 @@ export function createPanel(
 function resumeConversation(
   session: WxtBrowser['storage']['session'],
   windowId: number,
-  conversation: ReturnType<typeof createConversationModel>,
-): { ready: Promise<void>; dispose(): void } {
+  conversation: RestorableConversation,
+  readingRestored: Promise<void>,
+): { ready: Promise<void>; isReady: ReadonlySignal<boolean>; dispose(): void } {
   const key = `conversation:${windowId}`;
+  const isReady = signal(false);
   let stop = () => {};
   let isDisposed = false;
-  const ready = session.get(key).then((stored) => {
+  const ready = Promise.all([session.get(key), readingRestored]).then(([stored]) => {
     if (isDisposed) return;
     const before = stored[key];
     // Whoever asked before storage answered has begun a conversation of their own.
-    if (typeof before === 'string' && conversation.turns.peek().length === 0) void conversation.restore(before);
+    if (typeof before === 'string' && conversation.isBlank.peek()) void conversation.restore(before);
+    isReady.value = true;
     stop = effect(() => {
-      void session.set({ [key]: conversation.id.value });
+      void (conversation.isBlank.value ? session.remove(key) : session.set({ [key]: conversation.id.value }));
     });
   });
   return {
     ready,
+    isReady,
     dispose() {
       isDisposed = true;
       stop();

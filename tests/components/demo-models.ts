@@ -1,11 +1,17 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { ComposerModel } from '../../client/models/composer-model.ts';
 import type { ConnectionModel } from '../../client/models/connection-model.ts';
-import type { Question } from '../../client/models/conversation-model.ts';
+import type { ConversationModel } from '../../client/models/conversation-model.ts';
+import { groupByDate } from '../../client/models/date-groups.ts';
+import type { HistoryModel } from '../../client/models/history-model.ts';
 import type { PageModel } from '../../client/models/page-model.ts';
 import type { Problem } from '../../client/models/problem.ts';
+import type { Question } from '../../client/models/question.ts';
+import type { ReadingPlace } from '../../client/models/reading-places.ts';
+import type { SearchState } from '../../client/models/search-model.ts';
 import type { TurnModel } from '../../client/models/turn-model.ts';
 import type { Attachment } from '../../protocol/attachment.ts';
+import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 
@@ -104,20 +110,13 @@ export function createDemoModels() {
       chosen.value = name;
     },
   };
-  const turns = signal<readonly DemoTurn[]>([]);
-  const conversation = {
-    id: signal('demo'),
-    turns,
-    running: computed(() => turns.value.find((turn) => turn.terminal.value === null) ?? null),
-    ask: (question: Question) => {
-      calls.push(['conversation.ask', question]);
-      const turn = createDemoTurn({ question: question.message, phase: 'sending' });
-      turns.value = [...turns.value, turn];
-      return turn;
-    },
-    stop: record('conversation.stop'),
-    retry: record('conversation.retry'),
-    startNew: record('conversation.startNew'),
+  const conversation = createDemoConversation(calls, record);
+  const history = createDemoHistory(record);
+  const places = new Map<string, ReadingPlace>();
+  const reading = {
+    places,
+    find: (id: string) => places.get(id),
+    keep: (id: string, place: ReadingPlace) => void places.set(id, place),
   };
   const page = {
     status: signal<PageModel['status']['value']>('idle'),
@@ -129,7 +128,83 @@ export function createDemoModels() {
     allowAllSites: record('page.allowAllSites'),
     allowOfferedSite: record('page.allowOfferedSite'),
   };
-  return { connection, models, conversation, composer: createDemoComposer(calls), page, calls };
+  return { connection, models, conversation, history, composer: createDemoComposer(calls), reading, page, calls };
+}
+
+type Record = (name: string) => (...args: unknown[]) => void;
+
+function createDemoConversation(calls: Calls, record: Record) {
+  const turns = signal<readonly DemoTurn[]>([]);
+  const isOpening = signal(false);
+  const lastAsked = signal('');
+  return {
+    id: signal('demo'),
+    title: signal(''),
+    temporary: signal(false),
+    draft: signal('demo'),
+    isBlank: computed(() => turns.value.length === 0 && !isOpening.value),
+    turns,
+    branches: signal<ReadonlyMap<string, readonly DemoTurn[]>>(new Map()),
+    running: computed(() => turns.value.find((turn) => turn.terminal.value === null) ?? null),
+    lastAsked,
+    sought: signal<{ turn: string } | null>(null),
+    isOpening,
+    problem: signal<Problem | null>(null),
+    earlier: signal<ConversationModel['earlier']['value']>('none'),
+    loadEarlier: record('conversation.loadEarlier'),
+    ask(question: Question) {
+      calls.push(['conversation.ask', question]);
+      const turn = createDemoTurn({ question: question.message, phase: 'sending' });
+      turns.value = [...turns.value, turn];
+      lastAsked.value = turn.id;
+      return turn;
+    },
+    stop: record('conversation.stop'),
+    retry: record('conversation.retry'),
+    edit: record('conversation.edit'),
+    resume: record('conversation.resume'),
+    showBranch: record('conversation.showBranch'),
+    open: record('conversation.open'),
+    openAgain: record('conversation.openAgain'),
+    startNew: record('conversation.startNew'),
+    setTemporary: record('conversation.setTemporary'),
+  } satisfies ConversationModel;
+}
+
+/** The moment at which the demo's list is looked at. */
+export const DEMO_NOW = new Date(2026, 4, 20, 15).getTime();
+
+export function demoSummary(title: string, daysAgo: number, values: Partial<ConversationSummary> = {}) {
+  const usedAt = DEMO_NOW - daysAgo * 86_400_000;
+  return { conversation: title, title, pinned: false, createdAt: usedAt, usedAt, turns: 4, running: false, ...values };
+}
+
+function createDemoHistory(record: Record) {
+  const conversations = signal<readonly ConversationSummary[]>([]);
+  return {
+    conversations,
+    status: signal<HistoryModel['status']['value']>('ready'),
+    groups: computed(() => groupByDate(conversations.value, DEMO_NOW)),
+    problem: signal<Problem | null>(null),
+    more: signal<HistoryModel['more']['value']>('none'),
+    query: signal(''),
+    search: signal<SearchState>({ phase: 'none' }),
+    searchAgain: record('history.searchAgain'),
+    running: computed(
+      () => new Set(conversations.value.filter(({ running }) => running).map(({ conversation }) => conversation)),
+    ),
+    deleted: signal<HistoryModel['deleted']['value']>(null),
+    failure: signal(''),
+    dismissFailure: record('history.dismissFailure'),
+    look: record('history.look'),
+    loadMore: record('history.loadMore'),
+    retry: record('history.retry'),
+    rename: record('history.rename'),
+    pin: record('history.pin'),
+    remove: record('history.remove'),
+    undo: record('history.undo'),
+    holdUndo: record('history.holdUndo'),
+  } satisfies HistoryModel & { conversations: unknown };
 }
 
 function createDemoComposer(calls: Calls) {
@@ -139,6 +214,7 @@ function createDemoComposer(calls: Calls) {
     attachments,
     focusRequests: signal(0),
     announcement: signal(''),
+    focus: () => void calls.push(['composer.focus']),
     attach(attachment: Attachment) {
       attachments.value = [...attachments.value, attachment];
     },

@@ -90,7 +90,7 @@ describe('a conversation', () => {
     screen.getByText('212 tokens · 41.3 tokens/s');
     fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(copyText).toHaveBeenCalledWith('Because.');
-    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Answer again' }));
     expect(models.calls).toEqual([['conversation.retry', turn]]);
   });
 
@@ -119,7 +119,7 @@ describe('a conversation', () => {
         createDemoTurn({ phase: 'cancelled', canRetry: false, terminal: { type: 'cancelled', turn: '', seq: 1 } }),
       ];
     });
-    screen.getByText('Stopped');
+    screen.getByText('Stopped before it began');
     expect(screen.queryByRole('button', { name: 'Retry' })).toBe(null);
   });
 

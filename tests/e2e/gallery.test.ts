@@ -2,6 +2,7 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { openGallery } from '../components/gallery/gallery-site.ts';
+import { prepareState } from '../components/gallery/prepare-state.ts';
 import { states } from '../components/gallery/states.ts';
 import { findChromium } from '../helpers/browser-programs.ts';
 import { until } from '../helpers/until.ts';
@@ -33,7 +34,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
 
   it.each(Object.keys(states))('keeps nobody out and fits the narrowest sidebar: %s', async (state) => {
     const page = await show(state);
-    if (state === 'model-picker') await page.click('.model-button');
+    await prepareState(page, state);
     for (const theme of ['light', 'dark']) {
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: theme },

@@ -1,5 +1,13 @@
 import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
-import { createDemoTurn, type DemoModels, demoModel, done, readerModel } from '../demo-models.ts';
+import {
+  createDemoTurn,
+  DEMO_NOW,
+  type DemoModels,
+  demoModel,
+  demoSummary,
+  done,
+  readerModel,
+} from '../demo-models.ts';
 import { awkwardAnswer, longAnswer, shortAnswer } from './answers.ts';
 
 const page: Attachment = {
@@ -24,7 +32,21 @@ function pick({ kind, title, url, omittedChars }: Attachment) {
   return { kind, title, url, omittedChars };
 }
 
-/** What the panel can look like, by name. */
+const chats = [
+  demoSummary('Tax return 2025: what counts as home office?', 30, { pinned: true }),
+  demoSummary('Why is the sky blue?', 0),
+  demoSummary('Summary: How to Stream Ollama Responses over WebSockets, with the parts about cancelling', 0, {
+    running: true,
+  }),
+  demoSummary('Rewrite of the release notes', 1),
+  demoSummary('Difference between epoll and kqueue', 3),
+  demoSummary('Übersetzung: Mietvertrag', 5),
+  demoSummary('Bread with a long rise', 14),
+  demoSummary('Names for a cat', 16),
+  demoSummary('A talk about CRDTs', 170),
+];
+
+/** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
 export const states: Record<string, (models: DemoModels) => void> = {
   empty: () => {},
   'empty-no-shortcuts': ({ page }) => {
@@ -190,5 +212,147 @@ export const states: Record<string, (models: DemoModels) => void> = {
     ];
     models.models.chosen.value = 'qwen3:8b';
     models.conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
+  },
+  versions: ({ conversation }) => {
+    const turn = createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done({ saved: 'stored' }) });
+    const other = createDemoTurn({ question: 'Why is it blue?' });
+    const last = createDemoTurn({ question: 'And at sunset?', phase: 'done', content: 'Red.', terminal: done() });
+    conversation.title.value = 'The colour of the sky';
+    conversation.turns.value = [turn, last];
+    conversation.branches.value = new Map([[turn.id, [createDemoTurn(), turn, other]]]);
+  },
+  interrupted: ({ conversation }) => {
+    conversation.title.value = 'The colour of the sky';
+    conversation.turns.value = [
+      createDemoTurn({
+        phase: 'cancelled',
+        content: shortAnswer.slice(0, 120),
+        terminal: { type: 'cancelled', turn: '', seq: 4 },
+      }),
+      createDemoTurn({
+        question: 'And on Mars?',
+        phase: 'error',
+        content: shortAnswer.slice(0, 180),
+        terminal: {
+          type: 'error',
+          turn: '',
+          seq: 5,
+          code: 'interrupted',
+          message: 'The companion stopped while it worked on this answer. The text so far is kept.',
+          cure: 'Have it continued, or ask again.',
+          retryable: true,
+        },
+      }),
+    ];
+  },
+  'stopped-last': ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        phase: 'cancelled',
+        content: shortAnswer.slice(0, 180),
+        terminal: { type: 'cancelled', turn: '', seq: 4 },
+      }),
+    ];
+  },
+  editing: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        question: 'Why is the sky blue, and since when do we know?',
+        phase: 'done',
+        content: shortAnswer,
+        terminal: done({ saved: 'stored' }),
+      }),
+    ];
+  },
+  'earlier-turns': ({ conversation }) => {
+    conversation.earlier.value = 'loading';
+    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
+  },
+  opening: ({ conversation }) => {
+    conversation.title.value = 'The colour of the sky';
+    conversation.isOpening.value = true;
+  },
+  'chat-gone': ({ conversation }) => {
+    conversation.problem.value = {
+      title: 'That chat isn’t there any more',
+      message: 'It was deleted, or it was temporary and is over.',
+      cure: 'This is a new chat.',
+      command: '',
+      retryable: false,
+    };
+  },
+  'temporary-new': ({ conversation }) => {
+    conversation.temporary.value = true;
+  },
+  temporary: ({ conversation, history }) => {
+    history.conversations.value = chats;
+    conversation.temporary.value = true;
+    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
+  },
+  undo: ({ history }) => {
+    history.deleted.value = { conversation: 'x', title: 'Difference between epoll and kqueue' };
+  },
+  history: ({ history, conversation }) => {
+    conversation.id.value = 'Why is the sky blue?';
+    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
+    history.conversations.value = chats;
+    history.more.value = 'loading';
+  },
+  'history-unfolded': ({ history }) => {
+    history.conversations.value = chats;
+  },
+  'history-rename': ({ history }) => {
+    history.conversations.value = chats;
+  },
+  'history-search': ({ history }) => {
+    history.query.value = 'web';
+    const hit = (title: string, turn: string | null, text: string, ranges: [number, number][], days: number) => ({
+      conversation: title,
+      title,
+      turn,
+      snippet: { text, ranges },
+      at: DEMO_NOW - days * 86_400_000,
+    });
+    history.search.value = {
+      phase: 'found',
+      query: 'web',
+      hits: [
+        hit('WebSockets or not', null, 'WebSockets or not', [[0, 3]], 0),
+        hit(
+          'Rewrite of the release notes',
+          't1',
+          '… one-way delivery, but WebSockets enable bidirectional communication: the client sends a message over the web …',
+          [
+            [24, 27],
+            [107, 110],
+          ],
+          1,
+        ),
+        hit('A talk about CRDTs', 't2', '… on the web of today, merges …', [[9, 12]], 170),
+      ],
+    };
+  },
+  'history-nothing-found': ({ history }) => {
+    history.query.value = 'xylophone';
+    history.search.value = { phase: 'found', query: 'xylophone', hits: [] };
+  },
+  'history-empty': () => {},
+  'history-loading': ({ history }) => {
+    history.status.value = 'loading';
+  },
+  'history-failed': ({ history }) => {
+    history.status.value = 'failed';
+    history.problem.value = {
+      title: 'Your chats can’t be listed',
+      message: 'The companion’s database can’t be read: the disk is full.',
+      cure: 'Make room on the disk, then try again.',
+      command: '',
+      retryable: true,
+    };
+  },
+  'history-deleted': ({ history }) => {
+    history.conversations.value = chats;
+    history.deleted.value = { conversation: 'x', title: 'A chat with a title that is too long for any drawer' };
+    history.failure.value = 'The chat keeps its name. The companion did not answer in time. Try again.';
   },
 };

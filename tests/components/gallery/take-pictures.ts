@@ -4,6 +4,7 @@ import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findChromium } from '../../helpers/browser-programs.ts';
 import { openGallery } from './gallery-site.ts';
+import { prepareState } from './prepare-state.ts';
 import { states } from './states.ts';
 
 const WIDTHS = [240, 360, 420];
@@ -26,7 +27,7 @@ try {
 async function takePictures(state: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
-  if (state === 'model-picker') await page.click('.model-button');
+  await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     for (const width of WIDTHS) {

@@ -1,0 +1,24 @@
+import { MessageCircleDashed } from 'lucide-preact';
+import type { ConversationModel } from '../client/models/conversation-model.ts';
+import { words } from './words.ts';
+
+/** Whether the chat that is about to begin will be kept. */
+export function TemporarySwitch({ conversation }: { conversation: ConversationModel }) {
+  const isOn = conversation.temporary.value;
+  return (
+    <button
+      type="button"
+      class={isOn ? 'start is-on' : 'start'}
+      role="switch"
+      aria-checked={isOn}
+      onClick={() => conversation.setTemporary(!isOn)}
+    >
+      <MessageCircleDashed />
+      <span class="start-words">
+        <span class="start-title">{words.temporaryChat}</span>
+        <span class="start-hint">{isOn ? words.temporaryOn : words.temporaryHint}</span>
+      </span>
+      <span class="switch" aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { ChevronLeft, ChevronRight } from 'lucide-preact';
+import type { TurnModel } from '../../client/models/turn-model.ts';
+import { words } from '../words.ts';
+
+/** Which version of a question and its answer is shown, and the way to the others. */
+export function BranchSwitcher(props: {
+  turn: TurnModel;
+  branches: readonly TurnModel[];
+  show: (turn: TurnModel) => void;
+}) {
+  const { turn, branches } = props;
+  const index = branches.indexOf(turn);
+  const isOtherRunning = branches.some((other) => other !== turn && other.terminal.value === null);
+  const step = (by: number, label: string, Icon: typeof ChevronLeft) => {
+    const other = branches[index + by];
+    return (
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        title={label}
+        // Not disabled: the focus would be lost at the first and the last.
+        aria-disabled={!other}
+        onClick={() => other && props.show(other)}
+      >
+        <Icon />
+      </button>
+    );
+  };
+  return (
+    <fieldset class="branches" aria-label={words.versionOf(index + 1, branches.length)}>
+      {step(-1, words.previousVersion, ChevronLeft)}
+      <span class="branch-count" aria-hidden="true">
+        {words.version(index + 1, branches.length)}
+      </span>
+      {step(1, words.nextVersion, ChevronRight)}
+      {isOtherRunning && <span class="branch-running">{words.otherAnswering}</span>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ConversationModel } from '../../client/models/conversation-model.ts';
+import { words } from '../words.ts';
+
+/** What stands above the first turn that is known, as long as there are earlier ones. */
+export function EarlierTurns({ conversation }: { conversation: ConversationModel }) {
+  const state = conversation.earlier.value;
+  if (state === 'none') return null;
+  return (
+    <button
+      type="button"
+      class="text-button earlier"
+      aria-disabled={state === 'loading'}
+      onClick={() => conversation.loadEarlier()}
+    >
+      {state === 'failed' ? words.earlierFailed : state === 'loading' ? words.loadingEarlier : words.earlierTurns}
+    </button>
+  );
+}

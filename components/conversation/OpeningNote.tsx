@@ -1,0 +1,25 @@
+import type { ConversationModel } from '../../client/models/conversation-model.ts';
+import { ProblemWords } from '../notices/ProblemWords.tsx';
+import { words } from '../words.ts';
+
+/** Says that a chat is on its way, or why it can't be shown. */
+export function OpeningNote(props: { conversation: ConversationModel; copyText: (text: string) => Promise<void> }) {
+  const { conversation } = props;
+  const problem = conversation.problem.value;
+  if (problem) {
+    return (
+      <section class="opening-problem" aria-label={problem.title}>
+        <h2 class="notice-title">{problem.title}</h2>
+        <ProblemWords problem={problem} copyText={props.copyText} />
+        {problem.retryable && (
+          <div class="notice-actions">
+            <button type="button" class="button" onClick={() => conversation.openAgain()}>
+              {words.tryAgain}
+            </button>
+          </div>
+        )}
+      </section>
+    );
+  }
+  return conversation.isOpening.value ? <p class="turn-status opening">{words.openingChat}</p> : null;
+}

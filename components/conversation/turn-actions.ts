@@ -1,0 +1,18 @@
+import type { TurnModel } from '../../client/models/turn-model.ts';
+
+/** What can be done with a turn. */
+export interface TurnActions {
+  retry(turn: TurnModel): void;
+  edit(turn: TurnModel, message: string): void;
+  resume(turn: TurnModel): void;
+  showBranch(turn: TurnModel): void;
+  copyText(text: string): Promise<void>;
+}
+
+/** Whether an answer ended before it was whole, so that it can go on. Nothing goes on from nothing. */
+export function canGoOn(turn: TurnModel): boolean {
+  const terminal = turn.terminal.value;
+  if (terminal === null || turn.content.value === '') return false;
+  if (terminal.type === 'done') return terminal.reason === 'length';
+  return terminal.type === 'cancelled' || terminal.retryable;
+}

@@ -1,0 +1,30 @@
+import { History } from 'lucide-preact';
+import { words } from '../words.ts';
+
+/** Opens the chats; says how many of those that are not shown are being answered. */
+export function HistoryButton(props: {
+  button: { current: HTMLButtonElement | null };
+  running: number;
+  isOpen: boolean;
+  /** Somebody is about to press it. */
+  prepare: () => void;
+  open: () => void;
+}) {
+  const label = words.openHistory(props.running);
+  return (
+    <button
+      type="button"
+      ref={props.button}
+      class={props.running > 0 ? 'icon-button history-button is-running' : 'icon-button history-button'}
+      title={label}
+      aria-label={label}
+      aria-haspopup="dialog"
+      aria-expanded={props.isOpen}
+      onPointerEnter={props.prepare}
+      onFocus={props.prepare}
+      onClick={props.open}
+    >
+      <History />
+    </button>
+  );
+}

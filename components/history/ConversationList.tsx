@@ -1,0 +1,63 @@
+import { useId } from 'preact/hooks';
+import type { HistoryModel } from '../../client/models/history-model.ts';
+import { nameGroup, words } from '../words.ts';
+import { ConversationRow, type RowActions } from './ConversationRow.tsx';
+import { HistoryProblem } from './HistoryProblem.tsx';
+import { Skeleton } from './Skeleton.tsx';
+
+/** The stored conversations, grouped by the day of their last use. */
+export function ConversationList(props: {
+  history: HistoryModel;
+  shown: string;
+  active: string;
+  renamed: string;
+  unfolded: string;
+  actions: RowActions;
+  copyText: (text: string) => Promise<void>;
+}) {
+  const { history } = props;
+  const id = useId();
+  const groups = history.groups.value;
+  const problem = history.problem.value;
+  const status = history.status.value;
+  const now = new Date();
+  if (groups.length === 0) {
+    if (problem) return <HistoryProblem problem={problem} retry={history.retry} copyText={props.copyText} />;
+    if (status !== 'ready') return <Skeleton text={words.loadingChats} />;
+    return (
+      <div class="history-note">
+        <p class="history-note-title">{words.noChats}</p>
+        <p>{words.noChatsHint}</p>
+      </div>
+    );
+  }
+  // One row is in the order of tabs: the one that had the focus last, or the first.
+  const rows = groups.flatMap(({ conversations }) => conversations.map(({ conversation }) => conversation));
+  const active = rows.includes(props.active) ? props.active : rows[0];
+  return (
+    <>
+      {groups.map(({ key, conversations }, index) => (
+        <section key={JSON.stringify(key)} aria-labelledby={`${id}-${index}`}>
+          <h3 class="chat-group" id={`${id}-${index}`}>
+            {nameGroup(key, now)}
+          </h3>
+          <ul class="chat-list">
+            {conversations.map((summary) => (
+              <ConversationRow
+                key={summary.conversation}
+                summary={summary}
+                isShown={summary.conversation === props.shown}
+                isActive={summary.conversation === active}
+                isRenamed={summary.conversation === props.renamed}
+                isUnfolded={summary.conversation === props.unfolded}
+                actions={props.actions}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {history.more.value === 'loading' && <p class="history-foot">{words.loadingMore}</p>}
+      {problem && <HistoryProblem problem={problem} retry={history.retry} copyText={props.copyText} />}
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { useSignal } from '@preact/signals';
+import { Search, X } from 'lucide-preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PanelModels } from '../../client/models/panel-models.ts';
+import '../styles/history.css';
+import { words } from '../words.ts';
+import { ConversationList } from './ConversationList.tsx';
+import type { RowActions } from './ConversationRow.tsx';
+import { HistoryStatus } from './HistoryStatus.tsx';
+import { findRows, moveInRows } from './move-in-rows.ts';
+import { SearchResults } from './SearchResults.tsx';
+import { UndoToast } from './UndoToast.tsx';
+
+/** Near enough to the end of the list to want more of it, in pixels. */
+const NEAR_END = 400;
+
+/**
+ * The chats, over the panel. A modal dialog: the browser keeps the focus inside, and what is behind it out of reach.
+ * `close` is told whether a chat was opened.
+ */
+export function HistoryDrawer(props: {
+  models: Pick<PanelModels, 'history' | 'conversation'>;
+  close: (hasOpened: boolean) => void;
+  copyText: (text: string) => Promise<void>;
+}) {
+  const { history, conversation } = props.models;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const active = useSignal('');
+  const renamed = useSignal('');
+  const unfolded = useSignal('');
+  /** The row to go to once the list is drawn again: the one that had the focus is gone. */
+  const goTo = useRef<string | null>(null);
+
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    field.current?.focus();
+    history.look();
+    return () => {
+      history.query.value = '';
+      history.dismissFailure();
+      shown?.close();
+    };
+  }, [history]);
+
+  const isSearching = history.search.value.phase !== 'none';
+  const loadMore = () => {
+    const box = list.current;
+    if (!isSearching && box && box.scrollHeight - box.clientHeight - box.scrollTop < NEAR_END) history.loadMore();
+  };
+  // A first part that does not fill the drawer can't be scrolled.
+  useLayoutEffect(loadMore, [history.groups.value]);
+
+  useLayoutEffect(() => {
+    if (goTo.current === null || !list.current) return;
+    const rows = findRows(list.current);
+    const row = rows.find(({ dataset }) => dataset.row === goTo.current);
+    (row ?? field.current)?.focus();
+    goTo.current = null;
+  });
+
+  const open: RowActions['open'] = (id, turn) => {
+    conversation.open(id, turn);
+    props.close(true);
+  };
+  const actions: RowActions = {
+    open,
+    rename: history.rename,
+    pin(id, pinned) {
+      goTo.current = id;
+      unfolded.value = '';
+      history.pin(id, pinned);
+    },
+    remove(id) {
+      goTo.current = findNeighbour(list.current, id);
+      unfolded.value = '';
+      history.remove(id);
+    },
+    setRenamed(id) {
+      if (id === '') goTo.current = renamed.peek();
+      unfolded.value = '';
+      renamed.value = id;
+    },
+    setUnfolded(id) {
+      unfolded.value = id;
+    },
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      // Not the answer's: the drawer is what is open.
+      event.preventDefault();
+      event.stopPropagation();
+      props.close(false);
+      return;
+    }
+    if (event.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      const isWriting = event.target instanceof HTMLInputElement;
+      if (event.key !== 'z' || event.shiftKey || isWriting || !history.deleted.peek()) return;
+      event.preventDefault();
+      history.undo();
+      return;
+    }
+    if (list.current && onListKey(event, list.current)) event.preventDefault();
+  };
+
+  /** Whether the key meant the list. */
+  const onListKey = (event: KeyboardEvent, box: HTMLElement): boolean => {
+    if (event.target === field.current) return event.key === 'ArrowDown' && moveInRows(box, 'Home');
+    const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+    if (row === undefined) return false;
+    if (moveInRows(box, event.key)) return true;
+    if (event.key === 'ArrowUp') field.current?.focus();
+    else if (isSearching) return false;
+    else if (event.key === 'F2') actions.setRenamed(row);
+    else if (event.key === 'Delete') actions.remove(row);
+    else return false;
+    return true;
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class="drawer"
+      aria-label={words.history}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        // What is clicked beside the drawer is its backdrop.
+        if (event.target === dialog.current) props.close(false);
+      }}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.close(false);
+      }}
+    >
+      <div class="drawer-body">
+        <h2 class="visually-hidden">{words.history}</h2>
+        <div class="drawer-head">
+          <div class="search">
+            <Search />
+            <input
+              ref={field}
+              class="search-field"
+              type="search"
+              aria-label={words.searchChats}
+              placeholder={words.searchChats}
+              autocomplete="off"
+              spellcheck={false}
+              value={history.query.value}
+              onInput={(event) => {
+                history.query.value = event.currentTarget.value;
+              }}
+            />
+          </div>
+          <button type="button" class="icon-button" title={words.close} onClick={() => props.close(false)}>
+            <X />
+          </button>
+        </div>
+        {history.failure.value !== '' && (
+          <div class="drawer-failure">
+            <p>{history.failure.value}</p>
+            <button type="button" class="icon-button" title={words.dismiss} onClick={history.dismissFailure}>
+              <X />
+            </button>
+          </div>
+        )}
+        <div
+          class="drawer-list"
+          ref={list}
+          onScroll={loadMore}
+          onFocusIn={(event) => {
+            const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+            if (row !== undefined) active.value = row;
+          }}
+        >
+          {isSearching ? (
+            <SearchResults history={history} active={active.value} open={open} copyText={props.copyText} />
+          ) : (
+            <ConversationList
+              history={history}
+              shown={conversation.id.value}
+              active={active.value}
+              renamed={renamed.value}
+              unfolded={unfolded.value}
+              actions={actions}
+              copyText={props.copyText}
+            />
+          )}
+        </div>
+        <UndoToast history={history} />
+        <HistoryStatus history={history} />
+      </div>
+    </dialog>
+  );
+}
+
+/** The row after the one that goes, or the one before it; empty when there is no other. */
+function findNeighbour(list: HTMLElement | null, row: string): string {
+  const rows = list ? findRows(list).map(({ dataset }) => dataset.row ?? '') : [];
+  const index = rows.indexOf(row);
+  return rows[index + 1] ?? rows[index - 1] ?? '';
+}

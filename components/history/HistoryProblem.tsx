@@ -1,0 +1,22 @@
+import type { Problem } from '../../client/models/problem.ts';
+import { ProblemWords } from '../notices/ProblemWords.tsx';
+import { words } from '../words.ts';
+
+/** Why there is nothing to show, and what to do. */
+export function HistoryProblem(props: {
+  problem: Problem;
+  retry: () => void;
+  copyText: (text: string) => Promise<void>;
+}) {
+  return (
+    <div class="history-note">
+      <p class="history-note-title">{props.problem.title}</p>
+      <ProblemWords problem={props.problem} copyText={props.copyText} />
+      {props.problem.retryable && (
+        <button type="button" class="button" onClick={props.retry}>
+          {words.tryAgain}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { HistoryModel } from '../../client/models/history-model.ts';
+import { words } from '../words.ts';
+
+/**
+ * Tells a screen reader what happened in the drawer. It stands inside, since everything outside of an open dialog is
+ * silent.
+ */
+export function HistoryStatus({ history }: { history: HistoryModel }) {
+  return (
+    <div class="visually-hidden" role="status">
+      {describe(history)}
+    </div>
+  );
+}
+
+function describe(history: HistoryModel): string {
+  const deleted = history.deleted.value;
+  const search = history.search.value;
+  if (history.failure.value !== '') return history.failure.value;
+  if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${words.undoKeys('Ctrl+Z')}.`;
+  if (search.phase === 'failed') return search.problem.title;
+  if (search.phase === 'found') {
+    return search.hits.length > 0 ? words.found(search.hits.length) : words.foundNothing(search.query);
+  }
+  return search.phase === 'none' ? (history.problem.value?.title ?? '') : '';
+}

@@ -1,0 +1,63 @@
+import type { HistoryModel } from '../../client/models/history-model.ts';
+import type { SearchHit } from '../../protocol/conversation-requests.ts';
+import { shortDate, words } from '../words.ts';
+import type { RowActions } from './ConversationRow.tsx';
+import { HistoryProblem } from './HistoryProblem.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { Snippet } from './Snippet.tsx';
+
+/** What was found, the latest first; a hit opens its conversation where the words stand. */
+export function SearchResults(props: {
+  history: HistoryModel;
+  active: string;
+  open: RowActions['open'];
+  copyText: (text: string) => Promise<void>;
+}) {
+  const state = props.history.search.value;
+  if (state.phase === 'none') return null;
+  if (state.phase === 'failed') {
+    return (
+      <HistoryProblem problem={state.problem} retry={() => props.history.searchAgain()} copyText={props.copyText} />
+    );
+  }
+  if (state.hits.length === 0) {
+    if (state.phase === 'searching') return <Skeleton text={words.searching} />;
+    return (
+      <div class="history-note">
+        <p class="history-note-title">{words.foundNothing(state.query)}</p>
+        <p>{words.foundNothingHint}</p>
+      </div>
+    );
+  }
+  const now = new Date();
+  const active = state.hits.some((hit) => keyOf(hit) === props.active) ? props.active : keyOf(state.hits[0]);
+  return (
+    <ul class="chat-list hits" aria-busy={state.phase === 'searching'}>
+      {state.hits.map((hit) => (
+        <li key={keyOf(hit)} class="chat-row">
+          <button
+            type="button"
+            class="chat-open hit"
+            data-row={keyOf(hit)}
+            tabIndex={keyOf(hit) === active ? 0 : -1}
+            onClick={() => props.open(hit.conversation, hit.turn ?? undefined)}
+          >
+            <span class="chat-title">
+              {hit.turn === null ? <Snippet snippet={hit.snippet} /> : hit.title || words.untitled}
+            </span>
+            <span class="hit-date">{shortDate(hit.at, now)}</span>
+            {hit.turn !== null && (
+              <span class="hit-snippet">
+                <Snippet snippet={hit.snippet} />
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function keyOf(hit: SearchHit | undefined): string {
+  return hit ? `${hit.conversation} ${hit.turn ?? ''}` : '';
+}

@@ -1,0 +1,22 @@
+import type { HistoryModel } from '../../client/models/history-model.ts';
+import { words } from '../words.ts';
+
+/** What was deleted last, and the way to bring it back; it stays while somebody is at it. */
+export function UndoToast({ history }: { history: HistoryModel }) {
+  const deleted = history.deleted.value;
+  if (!deleted) return null;
+  return (
+    <div
+      class="toast"
+      onPointerEnter={() => history.holdUndo(true)}
+      onPointerLeave={() => history.holdUndo(false)}
+      onFocusIn={() => history.holdUndo(true)}
+      onFocusOut={() => history.holdUndo(false)}
+    >
+      <p class="toast-text">{words.deleted(deleted.title || words.untitled)}</p>
+      <button type="button" class="text-button" onClick={() => history.undo()}>
+        {words.undo}
+      </button>
+    </div>
+  );
+}
