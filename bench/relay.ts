@@ -12,9 +12,9 @@ import type { ModelName } from './relay-models.ts';
 import { type BenchProcess, startProcess } from './relay-processes.ts';
 import type { BudgetRow } from './table.ts';
 
-/** The machines are noisy: every measurement is made this often, in turns, and the median counts. */
-const ROUNDS = 5;
-const STOPS_A_ROUND = 10;
+/** The machines are noisy: every measurement is short and made this often, in turns, and the median counts. */
+const ROUNDS = 10;
+const STOPS_A_ROUND = 5;
 /** The companion's upstream slots: more than any measurement's streams, since waiting is not its cost. */
 const PARALLEL = 32;
 
