@@ -9,7 +9,6 @@ import type { Usage } from '../protocol/turn-events.ts';
  */
 export const words = {
   newChat: 'New chat',
-  close: 'Close',
   dismiss: 'Dismiss',
   copy: 'Copy',
   copied: 'Copied',
@@ -43,7 +42,6 @@ export const words = {
   thought: 'Thinking',
   stopping: 'Stopping…',
   stopped: 'Stopped',
-  failed: 'Failed',
   cutForLength: 'Cut off: the answer reached the length limit',
   notSaved: 'Not saved',
   stepOf: (index: number, count: number) => (count > 0 ? `${number(index)} of ${number(count)}` : number(index)),
