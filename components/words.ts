@@ -9,6 +9,7 @@ import type { Usage } from '../protocol/turn-events.ts';
  */
 export const words = {
   newChat: 'New chat',
+  close: 'Close',
   dismiss: 'Dismiss',
   copy: 'Copy',
   copied: 'Copied',
