@@ -98,7 +98,8 @@ export default defineConfig({
   webExt: {
     firefoxProfile: DEVELOPMENT_PROFILE,
     keepProfileChanges: true,
-    firefoxPref: { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: DEVELOPMENT_UUID }) },
+    // Written between quotes as it is, so its own need escaping.
+    firefoxPref: { 'extensions.webextensions.uuids': `{\\"${GECKO_ID}\\":\\"${DEVELOPMENT_UUID}\\"}` },
   },
   hooks: {
     'config:resolved': ({ config }) => {
