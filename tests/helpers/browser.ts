@@ -114,10 +114,15 @@ export async function launchBrowser(extension: string, display?: Display): Promi
       const worker = await asWorker(target);
       await worker.evaluate(() => Object.assign(globalThis, { isOldLife: true }));
       await worker.close();
-      // a card starts it again at once, and the target may be the same then
+      // A card starts it again at once, and the target may be the same then; a target whose script is gone has ended too.
       await until('the background has ended', async () => {
         const next = browser.targets().find(isWorker);
-        return !next || !(await (await asWorker(next)).evaluate(() => 'isOldLife' in globalThis));
+        if (!next) return true;
+        const isOldLife = (await asWorker(next)).evaluate(() => 'isOldLife' in globalThis);
+        return isOldLife.then(
+          (isOld) => !isOld,
+          () => true,
+        );
       });
     },
     async clickToolbarButton(page) {
