@@ -9,7 +9,7 @@ export interface GrowingCode {
  * Lines in one element. Chromium lays out a text as a whole when it grows, so long code in one text takes time by the
  * square of its length; in elements of their own, finished lines keep their layout.
  */
-const LINES_TOGETHER = 100;
+const LINES_TOGETHER = 16;
 
 export function createGrowingCode(holder: Element): GrowingCode {
   let shown = '';

@@ -94,13 +94,13 @@ describe('while a text comes', () => {
   it('leaves finished lines of long code where they are', () => {
     const rendered = mount();
     const lines = (count: number) => `\`\`\`js\n${'x;\n'.repeat(count)}`;
-    rendered.show(lines(150));
+    rendered.show(lines(20));
     const [first] = rendered.root.querySelectorAll('.lines');
-    rendered.show(lines(350));
+    rendered.show(lines(50));
     const all = [...rendered.root.querySelectorAll('.lines')];
     expect(all[0]).toBe(first);
-    expect(all.map((each) => each.textContent?.split('\n').length)).toEqual([101, 101, 101, 50]);
-    expect(rendered.root.querySelector('code')?.textContent).toBe('x;\n'.repeat(350).trimEnd());
+    expect(all.map((each) => each.textContent?.split('\n').length)).toEqual([17, 17, 17, 2]);
+    expect(rendered.root.querySelector('code')?.textContent).toBe('x;\n'.repeat(50).trimEnd());
   });
 
   it('starts over when a snapshot replaces the text', () => {
