@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 const dom = ['tests/client/**', 'tests/components/**', 'tests/entrypoints/**'];
 const e2e = ['tests/e2e/**'];
 
+/** Tests wait for conditions, never for the clock: this only ends what hangs, also on a machine that is busy. */
+const testTimeout = 20_000;
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/helpers/not-run-reporter.ts'],
@@ -11,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout,
           include: ['tests/**/*.test.ts'],
           exclude: [...dom, ...e2e],
         },
@@ -20,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout,
           include: dom.map((folder) => `${folder}/*.test.{ts,tsx}`),
         },
       },

@@ -1,8 +1,8 @@
 /** What the benchmark's upstream can be asked for. `intervalMs` 0: as fast as the reader reads. */
 export const MODELS = {
-  'every-10ms': { tokens: 300, intervalMs: 10 },
-  'every-20ms': { tokens: 150, intervalMs: 20 },
-  flood: { tokens: 100_000, intervalMs: 0 },
+  'every-10ms': { tokens: 150, intervalMs: 10 },
+  'every-20ms': { tokens: 100, intervalMs: 20 },
+  flood: { tokens: 50_000, intervalMs: 0 },
   endless: { tokens: Number.POSITIVE_INFINITY, intervalMs: 5 },
 } as const;
 

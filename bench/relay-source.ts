@@ -14,12 +14,20 @@ const fake = createFakeOllama({
   answer: (request) => ({ waits: true, run: (exchange) => stream(exchange, request.body.model) }),
 });
 
+/**
+ * Streams that began at the same time would send at the same time, and measure each other. Steps of the golden ratio
+ * spread any number of streams that begin after each other evenly over the interval.
+ */
+const GOLDEN_RATIO = 0.618;
+let begun = 0;
+
 async function stream(exchange: FakeExchange, name: ModelName): Promise<void> {
   void exchange.request.closed.then((how) => {
     if (how === 'aborted') process.send?.({ abortedAtMs: nowMs() });
   });
   const { tokens, intervalMs } = MODELS[name];
-  const start = nowMs();
+  const phase = ((begun++ * GOLDEN_RATIO) % 1) * intervalMs;
+  const start = intervalMs === 0 ? 0 : Math.ceil(nowMs() / intervalMs) * intervalMs + phase;
   for (let sent = 0; sent < tokens && !exchange.signal.aborted; sent++) {
     if (intervalMs === 0) {
       exchange.raw(FLOOD_LINE);

@@ -3,13 +3,20 @@ import { dirname, join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 
 /**
- * Bytes of JavaScript that a built page loads before it can show itself: its module scripts and all that they import
- * statically. What is imported on demand does not count.
+ * Bytes of JavaScript that a built page loads to be whole: its module scripts, all that they import statically, and
+ * what they import on demand, since a page's own script does that at once, only to let a frame go first. What those
+ * import on demand does not count.
  */
 export function initialScriptBytes(buildFolder: string, page: string): number {
   const html = readFileSync(join(buildFolder, page), 'utf8');
   const files = new Set<string>();
-  for (const [, source = ''] of html.matchAll(/<script\b[^>]*\bsrc="\/?([^"]+)"/g)) collect(buildFolder, source, files);
+  for (const [, source = ''] of html.matchAll(/<script\b[^>]*\bsrc="\/?([^"]+)"/g)) {
+    collect(buildFolder, source, files);
+    const code = readFileSync(join(buildFolder, source), 'utf8');
+    for (const [, specifier = ''] of code.matchAll(/\bimport\([`'"]([^`'"]+)[`'"]\)/g)) {
+      collect(buildFolder, join(dirname(source), specifier), files);
+    }
+  }
   let bytes = 0;
   for (const file of files) bytes += readFileSync(join(buildFolder, file)).length;
   return bytes;

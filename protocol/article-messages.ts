@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Asks; `type` is absent or anything that is not `cancel` or `clear`. */
+/** Asks; `type` is absent, `message` or `question`. Any other but `cancel` and `clear` is an unknown type. */
 export const ArticleQuestionSchema = v.object({
   message: v.string(),
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),

@@ -118,11 +118,12 @@ export const ConversationSchema = v.object({
 /** Everything the companion may send in `aside.v1`. */
 export const CompanionMessageSchema = v.union([
   v.variant('type', [
+    // First what comes by the thousand: a schema is found by trying one after the other.
+    TokenSchema,
+    ThinkingSchema,
     WelcomeSchema,
     QueuedSchema,
     LoadingSchema,
-    ThinkingSchema,
-    TokenSchema,
     StepSchema,
     DoneSchema,
     CancelledSchema,

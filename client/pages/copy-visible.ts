@@ -20,7 +20,7 @@ export interface VisibleCopy {
 
 /** UTF-16 units of text that are copied at most; beyond them text is only counted. */
 const MAX_COPIED_CHARS = 2_500_000;
-/** Elements that are copied at most: bounds the time a page of a million empty elements can take. */
+/** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
 const MAX_ELEMENTS = 300_000;
 /** What is nested deeper is flattened to this depth, so that no recursion over the copy exhausts the stack. */
 const MAX_DEPTH = 300;
@@ -40,9 +40,12 @@ export function copyVisible(world: PageWorld, { keepAriaHidden = false } = {}): 
   const live = world.document;
   const copy = live.implementation.createHTMLDocument(live.title);
   let elements = 0;
+  let visited = 0;
   let chars = 0;
   let omittedChars = 0;
-  const isFull = () => chars > MAX_COPIED_CHARS || elements > MAX_ELEMENTS;
+  let texts: string[] = [];
+  let textParent: Element = copy.body;
+  const isFull = () => chars > MAX_COPIED_CHARS || visited > MAX_ELEMENTS;
 
   function copyText(text: string, parent: Element): void {
     if (isFull()) {
@@ -50,7 +53,38 @@ export function copyVisible(world: PageWorld, { keepAriaHidden = false } = {}): 
       return;
     }
     chars += text.length;
-    parent.append(copy.createTextNode(text));
+    if (parent !== textParent) writeText();
+    textParent = parent;
+    texts.push(text);
+  }
+
+  /** Text that stands together becomes one node, however many spans it came in. */
+  function writeText(): void {
+    if (texts.length > 0) textParent.append(texts.join(''));
+    texts = [];
+  }
+
+  /** What to do with an element: copy it and walk into it, or pass it by. */
+  function enter(element: Element, { target }: Walk): Walk | undefined {
+    if (SKIPPED.has(element.tagName.toUpperCase())) return undefined;
+    // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
+    if (isFull()) return { children: renderedChildren(element), next: 0, target, showsText: true };
+    const formula = readFormula(element);
+    if (formula) {
+      copyText(`$${formula}$`, target);
+      return undefined;
+    }
+    if (!keepAriaHidden && element.getAttribute('aria-hidden') === 'true') return undefined;
+    const style = world.getComputedStyle(element);
+    if (isHidden(element, style)) return undefined;
+    const showsText = style.visibility !== 'hidden' && style.visibility !== 'collapse' && style.fontSize !== '0px';
+    const name = walks.length < MAX_DEPTH ? tagFor(element, style) : undefined;
+    if (!name) return { children: renderedChildren(element), next: 0, target, showsText };
+    writeText();
+    const tag = copyTag(copy, element, name);
+    target.append(tag);
+    elements += 1;
+    return { children: renderedChildren(element), next: 0, target: tag, showsText };
   }
 
   // A stack of our own: a page may nest its elements deeper than ours would carry.
@@ -62,25 +96,12 @@ export function copyVisible(world: PageWorld, { keepAriaHidden = false } = {}): 
     else if (node.nodeType === 3) {
       if (walk.showsText) copyText(node.nodeValue ?? '', walk.target);
     } else if (node.nodeType === 1) {
-      const element = node as Element;
-      const formula = readFormula(element);
-      if (formula) copyText(`$${formula}$`, walk.target);
-      else if (!SKIPPED.has(element.tagName.toUpperCase())) {
-        if (!keepAriaHidden && element.getAttribute('aria-hidden') === 'true') continue;
-        const style = world.getComputedStyle(element);
-        if (isHidden(element, style)) continue;
-        let { target } = walk;
-        // Once it is full the walk goes on for the sake of the count, and builds nothing.
-        if (element.tagName !== 'SLOT' && walks.length < MAX_DEPTH && !isFull()) {
-          target = copyTag(copy, element, style);
-          walk.target.append(target);
-          elements += 1;
-        }
-        const showsText = style.visibility !== 'hidden' && style.visibility !== 'collapse' && style.fontSize !== '0px';
-        walks.push({ children: renderedChildren(element), next: 0, target, showsText });
-      }
+      visited += 1;
+      const next = enter(node as Element, walk);
+      if (next) walks.push(next);
     }
   }
+  writeText();
   return { document: copy, elements, omittedChars };
 }
 
@@ -102,14 +123,21 @@ function renderedChildren(element: Element): ArrayLike<Node> {
   return element.childNodes;
 }
 
-/** Elements that say nothing by their name (custom ones, spans, MathML) become what they look like. */
-function copyTag(copy: Document, element: Element, style: CSSStyleDeclaration): Element {
-  const isGeneric = element.tagName === 'SPAN' || !/^[A-Z][A-Z0-9]*$/.test(element.tagName);
-  const isInline = /^(inline|contents|ruby|math|$)/.test(style.display);
-  const tag = copy.createElement(isGeneric ? (isInline ? 'span' : 'div') : element.localName);
-  for (const name of KEPT_ATTRIBUTES) {
-    const value = element.getAttribute(name);
-    if (value !== null) tag.setAttribute(name, value);
+/**
+ * Elements that say nothing by their name (custom ones, spans, MathML) become what they look like: a block, or nothing
+ * but their text, which spares every later stage the hundred thousand spans of some pages.
+ */
+function tagFor(element: Element, style: CSSStyleDeclaration): string | undefined {
+  if (element.tagName === 'SLOT') return undefined;
+  if (element.tagName !== 'SPAN' && /^[A-Z][A-Z0-9]*$/.test(element.tagName)) return element.localName;
+  return /^(inline|contents|ruby|math|$)/.test(style.display) ? undefined : 'div';
+}
+
+function copyTag(copy: Document, element: Element, name: string): Element {
+  const tag = copy.createElement(name);
+  for (const attribute of KEPT_ATTRIBUTES) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) tag.setAttribute(attribute, value);
   }
   return tag;
 }

@@ -1,11 +1,14 @@
 import TurndownService from 'turndown';
+import { isDataTable, writeTable } from './table-markdown.ts';
 
 /**
  * Markdown for a model to read: structure is kept, and what would only cost tokens is not (link targets, image
- * addresses, escapes). Tables become pipe tables, `pre` a fence with its language, pictures their words.
+ * addresses, escapes). Tables become pipe tables, `pre` a fence with its language, pictures their words. Takes `root`
+ * apart.
  */
 export function toMarkdown(root: HTMLElement): string {
   const service = createService();
+  setTables(root, service);
   // Turndown copies its whole output for every block that it joins. Page-sized text has to reach it block by block.
   return splitBlocks(root)
     .map((block) => service.turndown(block).trim())
@@ -13,6 +16,22 @@ export function toMarkdown(root: HTMLElement): string {
     .join('\n\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n');
+}
+
+/** Marks what holds Markdown already. */
+const WRITTEN = 'data-written';
+
+/** Writes the tables first, cell by cell: as one block, a table of ten thousand rows takes turndown five seconds. */
+function setTables(root: HTMLElement, service: TurndownService): void {
+  const writeCell = (cell: HTMLElement) =>
+    oneLine(cell.querySelector(':not(a, span, br)') ? service.turndown(cell) : textWithBreaks(cell));
+  for (const table of root.querySelectorAll('table')) {
+    if (!isDataTable(table)) continue;
+    const written = root.ownerDocument.createElement('pre');
+    written.setAttribute(WRITTEN, '');
+    written.textContent = writeTable(table, writeCell);
+    table.replaceWith(written);
+  }
 }
 
 const BLOCK_CHARS = 20_000;
@@ -23,18 +42,28 @@ const INLINE_TAGS = new Set(INLINE.split(' '));
 
 /** Large containers are taken apart, runs of inline content stay together; the result is in reading order. */
 function splitBlocks(root: HTMLElement): HTMLElement[] {
-  if (!CONTAINERS.has(root.tagName) || (root.textContent ?? '').length <= BLOCK_CHARS) return [root];
+  if ((root.textContent ?? '').length <= BLOCK_CHARS) return [root];
   const blocks: HTMLElement[] = [];
+  // Turndown writes what is in an element, not the element itself, so each piece gets one around it.
+  const startBlock = () => {
+    const block = root.ownerDocument.createElement('div');
+    blocks.push(block);
+    return block;
+  };
   let run: HTMLElement | undefined;
+  let runChars = 0;
   for (const node of [...root.childNodes]) {
-    if (node.nodeType === 1 && !INLINE_TAGS.has((node as HTMLElement).tagName)) {
+    const { tagName } = node as HTMLElement;
+    if (node.nodeType === 1 && !INLINE_TAGS.has(tagName)) {
       run = undefined;
-      blocks.push(...splitBlocks(node as HTMLElement));
+      if (CONTAINERS.has(tagName)) blocks.push(...splitBlocks(node as HTMLElement));
+      else startBlock().append(node);
     } else {
-      if (!run) {
-        run = root.ownerDocument.createElement('div');
-        blocks.push(run);
+      if (!run || runChars > BLOCK_CHARS) {
+        run = startBlock();
+        runChars = 0;
       }
+      runChars += (node.textContent ?? '').length;
       run.append(node);
     }
   }
@@ -51,39 +80,18 @@ function createService(): TurndownService {
   });
   // For a model, not for a renderer: a backslash before every underscore only costs tokens.
   service.escape = (text) => text;
-  const tables = new WeakMap<Element, boolean>();
-  const isInDataTable = (node: Element) => {
-    const table = node.closest('table');
-    if (!table) return false;
-    let known = tables.get(table);
-    if (known === undefined) {
-      known = isDataTable(table);
-      tables.set(table, known);
-    }
-    return known;
-  };
-
   service.addRule('link', { filter: 'a', replacement: (content) => content });
   service.addRule('image', { filter: 'img', replacement: (_, node) => describeImage(node) });
-  service.addRule('fence', { filter: 'pre', replacement: (_, node) => `\n\n${fence(node)}\n\n` });
+  service.addRule('fence', {
+    filter: 'pre',
+    replacement: (_, node) => `\n\n${node.hasAttribute(WRITTEN) ? node.textContent : fence(node)}\n\n`,
+  });
   service.addRule('listItem', { filter: 'li', replacement: (content, node) => writeListItem(content, node) });
-  service.addRule('caption', {
-    filter: 'caption',
-    replacement: (content, node) => (isInDataTable(node) ? `${oneLine(content)}\n\n` : `\n\n${content}\n\n`),
+  // What is still a table lays a page out: each of its cells is a block of its own.
+  service.addRule('layout', {
+    filter: ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+    replacement: (content) => `\n\n${content.trim()}\n\n`,
   });
-  service.addRule('cell', {
-    filter: ['td', 'th'],
-    replacement: (content, node) => (isInDataTable(node) ? writeCell(content, node) : `\n\n${content}\n\n`),
-  });
-  service.addRule('row', {
-    filter: 'tr',
-    replacement: (content, node) => (isInDataTable(node) ? writeRow(content, node) : `\n\n${content}\n\n`),
-  });
-  service.addRule('rows', {
-    filter: ['thead', 'tbody', 'tfoot'],
-    replacement: (content, node) => (isInDataTable(node) ? content : `\n\n${content}\n\n`),
-  });
-  service.addRule('table', { filter: 'table', replacement: (content) => `\n\n${content.trim()}\n\n` });
   service.addRule('term', { filter: 'dt', replacement: (content) => `\n\n**${oneLine(content)}**\n` });
   return service;
 }
@@ -122,26 +130,6 @@ function writeListItem(content: string, item: HTMLElement): string {
   const marker = isOrdered ? `${Number(list.getAttribute('start') ?? 1) + index}. ` : '- ';
   const body = content.trim().replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`);
   return `${marker}${body}${item.nextSibling ? '\n' : ''}`;
-}
-
-/** Rows and columns of short text; anything else is a page laid out with a table. */
-function isDataTable(table: HTMLTableElement): boolean {
-  if (table.getAttribute('role') === 'presentation' || table.querySelector('table')) return false;
-  const rows = [...table.querySelectorAll('tr')];
-  const columns = Math.max(0, ...rows.map((row) => row.children.length));
-  return rows.length >= 2 && columns >= 2 && !table.querySelector('h1, h2, h3, pre, ul ul, blockquote');
-}
-
-function writeCell(content: string, cell: HTMLElement): string {
-  const more = Math.min(20, Number(cell.getAttribute('colspan') ?? 1) || 1) - 1;
-  return `| ${oneLine(content).replaceAll('|', '\\|')} ${'|  '.repeat(Math.max(0, more))}`;
-}
-
-/** The first row is the table's head, whatever it is made of: a pipe table can't be without. */
-function writeRow(content: string, row: HTMLElement): string {
-  const isFirst = row === row.closest('table')?.querySelector('tr');
-  const columns = content.split(/(?<!\\)\|/).length - 1;
-  return `${content.trimEnd()} |\n${isFirst ? `${'| --- '.repeat(columns)}|\n` : ''}`;
 }
 
 function oneLine(text: string): string {

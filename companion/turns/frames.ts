@@ -7,30 +7,22 @@ import type { Piece } from './turn-log.ts';
 export type FrameOf = (piece: Piece) => string;
 
 export const toAsideFrame: FrameOf = (piece) => {
-  piece.asideFrame ??= encodeAside(piece.event);
+  piece.asideFrame ??= encode(piece.event);
   return piece.asideFrame;
 };
 
 export const toArticleFrame: FrameOf = (piece) => {
-  piece.articleFrame ??= encodeArticle(piece.event);
+  if (piece.articleFrame === undefined) {
+    const message = toArticleMessage(piece.event);
+    piece.articleFrame = message ? encode(message) : '';
+  }
   return piece.articleFrame;
 };
 
-/** Deltas are written by hand: they are nearly all there is to write, and only their text needs escaping. */
-function encodeAside(event: TurnEvent): string {
-  if (event.type !== 'token' && event.type !== 'thinking') return encode(event);
-  const { type, turn, seq, content } = event;
-  return `{"type":"${type}","turn":"${turn}","seq":${seq},"content":${JSON.stringify(content)}}`;
-}
-
-function encodeArticle(event: TurnEvent): string {
-  if (event.type === 'token') return `{"type":"token","content":${JSON.stringify(event.content)}}`;
-  const message = toArticleMessage(event);
-  return message ? encode(message) : '';
-}
-
 function toArticleMessage(event: TurnEvent): ArticleMessage | undefined {
   switch (event.type) {
+    case 'token':
+      return { type: 'token', content: event.content };
     case 'step':
       return { type: 'step', description: event.description };
     case 'done':

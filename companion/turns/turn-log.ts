@@ -12,8 +12,8 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the log gives it its place. */
 export type LogInput = Without<Exclude<TurnEvent, { type: 'token' | 'thinking' }>, 'turn' | 'seq'>;
 
-/** Deltas that are kept apart before they are merged; bounds what a slow viewer's catching up has to join. */
-const LOOSE_DELTAS = 1024;
+/** Deltas that are kept apart before they are merged. Few, so that most die young: a log must cost the collector little. */
+const LOOSE_DELTAS = 64;
 /** What a change between content and thinking counts, so that alternating them can't fill the memory. */
 const RUN_BYTES = 64;
 
@@ -48,7 +48,7 @@ export interface TurnLog {
 }
 
 export function createTurnLog(turn: string, maxBytes: number): TurnLog {
-  let entries: TurnEvent[] = [];
+  const entries: TurnEvent[] = [];
   let seq = 0;
   let bytes = 0;
   /** Entries before this index are merged as far as they can be. */
@@ -172,14 +172,15 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
   }
 
   function merge(): void {
-    const kept = entries.slice(0, merged);
+    const kept: TurnEvent[] = [];
     for (let index = merged; index < entries.length; ) {
       const entry = entries[index];
       if (entry === undefined) break;
       kept.push(isDelta(entry) ? join(entry, index, 0) : entry);
       index = isDelta(entry) ? endOfRun(index) : index + 1;
     }
-    entries = kept;
+    entries.length = merged;
+    for (const entry of kept) entries.push(entry);
     merged = entries.length;
   }
 

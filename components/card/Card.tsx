@@ -63,10 +63,13 @@ function Action(props: { label: string; run: () => void; children: ComponentChil
 
 function CopyAction({ answer, copyText }: { answer: CardAnswer; copyText: CardActions['copyText'] }) {
   const copied = useSignal(false);
-  const copy = () =>
-    void copyText(answer.content.peek()).then(() => {
+  const copy = () => {
+    const done = () => {
       copied.value = true;
-    });
+    };
+    // A page that lets nothing be copied: the button goes on saying what it has not done.
+    copyText(answer.content.peek()).then(done, () => {});
+  };
   return (
     <Action label={copied.value ? words.copied : words.copy} run={copy}>
       {copied.value ? <Check /> : <Copy />}

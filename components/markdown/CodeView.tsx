@@ -1,26 +1,24 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { CopyCodeButton } from './CopyCodeButton.tsx';
 import { ExtrasContext } from './extras-context.ts';
+import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
 /** A block of code. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
 export function CodeView(props: { language: string; code: string; closed: boolean }) {
   const { language, code, closed } = props;
   const extras = useContext(ExtrasContext);
   const element = useRef<HTMLElement>(null);
-  const shown = useRef('');
+  const growing = useRef<GrowingCode>(undefined);
 
   useLayoutEffect(() => {
-    const holder = element.current;
-    if (holder === null) return;
-    showCode(holder, shown.current, code);
-    shown.current = code;
+    if (element.current === null) return;
+    growing.current ??= createGrowingCode(element.current);
+    const { show, replace } = growing.current;
+    show(code);
     if (!closed || language === '') return;
     let isCurrent = true;
     void extras.highlight(code, language).then((highlighted) => {
-      if (!isCurrent || highlighted === undefined) return;
-      holder.replaceChildren(highlighted);
-      // What is there now can't be appended to.
-      shown.current = '';
+      if (isCurrent && highlighted !== undefined) replace(highlighted);
     });
     return () => {
       isCurrent = false;
@@ -40,10 +38,4 @@ export function CodeView(props: { language: string; code: string; closed: boolea
       </pre>
     </div>
   );
-}
-
-function showCode(holder: HTMLElement, before: string, code: string): void {
-  const text = holder.firstChild;
-  if (before !== '' && text instanceof Text && code.startsWith(before)) text.appendData(code.slice(before.length));
-  else holder.textContent = code;
 }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { BlockView } from './BlockView.tsx';
+import { BlockGroup, GROUP_SIZE } from './BlockGroup.tsx';
 import type { Extras } from './extras.ts';
 import { ExtrasContext } from './extras-context.ts';
 import { createMarkdownModel } from './markdown-model.ts';
@@ -20,11 +20,14 @@ export function MarkdownText(props: {
   return (
     <ExtrasContext.Provider value={extras}>
       <div class="markdown">
-        {model.blocks.value.map((block, index) => (
-          // A block keeps its place for good.
-          <BlockView key={index} block={block} />
+        {groupStarts(model.blocks.value.length).map((start) => (
+          <BlockGroup key={start} blocks={model.blocks.value} start={start} />
         ))}
       </div>
     </ExtrasContext.Provider>
   );
+}
+
+function groupStarts(count: number): number[] {
+  return Array.from({ length: Math.ceil(count / GROUP_SIZE) }, (_, group) => group * GROUP_SIZE);
 }

@@ -60,7 +60,8 @@ function createFenceReader(start: number, indent: number, fence: string, info: s
       }
       // A line that has not ended is shown early, unless it may yet be the closing fence or part of the indent.
       const partial = closed || mayClose.test(line) ? '' : unindented(line);
-      return { language, code: closed ? code.replace(/\n$/, '') : code + partial, closed };
+      // The line end before the closing fence is not part of the code, so each one waits for the next line.
+      return { language, code: (code + partial).replace(/\n$/, ''), closed };
     },
     get position() {
       return position;

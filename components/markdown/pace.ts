@@ -24,7 +24,8 @@ export interface Pace {
   dispose(): void;
 }
 
-const UPDATES_PER_SECOND = 30;
+/** Each update costs a frame and a scroll's, and nobody reads faster: with 30 the panel missed its budget. */
+const UPDATES_PER_SECOND = 20;
 /** Updates take at most this part of the time, so that a text that is slow to lex still leaves the thread free. */
 const GREATEST_SHARE = 1 / 6;
 

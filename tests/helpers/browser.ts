@@ -114,10 +114,9 @@ export async function launchBrowser(extension: string, display?: Display): Promi
       const worker = await asWorker(target);
       await worker.evaluate(() => Object.assign(globalThis, { isOldLife: true }));
       await worker.close();
-      // a card starts it again at once, and the target may be the same then
       await until('the background has ended', async () => {
         const next = browser.targets().find(isWorker);
-        return !next || !(await (await asWorker(next)).evaluate(() => 'isOldLife' in globalThis));
+        return !next || isNewLife(next);
       });
     },
     async clickToolbarButton(page) {
@@ -130,6 +129,23 @@ export async function launchBrowser(extension: string, display?: Display): Promi
       await rm(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/**
+ * Whether a background that was killed runs again, in the same target. One that starts again while the driver lets go
+ * of it stays halted for a debugger that has left, until somebody says to go on.
+ */
+async function isNewLife(target: Target): Promise<boolean> {
+  const session = await target.createCDPSession();
+  const timeout = 1_000;
+  try {
+    await session.send('Runtime.runIfWaitingForDebugger', undefined, { timeout });
+    const expression = '!("isOldLife" in globalThis)';
+    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true }, { timeout });
+    return result.value === true;
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Events that come before the background's first run has told its listeners are lost; people are not that fast. */

@@ -10,7 +10,11 @@ export interface CapturedLog extends Log {
 /** The real log, written to memory. */
 export function createCapturedLog(level: LogLevel = 'debug'): CapturedLog {
   let text = '';
-  const log = createLog(level, { write: (line) => void (text += line) });
+  const log = createLog(level, {
+    write(line) {
+      text += line;
+    },
+  });
   return Object.assign(log, {
     text: () => text,
     lines: () =>

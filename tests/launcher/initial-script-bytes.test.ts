@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
 import { createFolder } from './launcher-folder.ts';
 
-test('what a page loads at first is its scripts and their static imports, each once', () => {
+test('what a page loads at first is its scripts, what they start, and the static imports of both, each once', () => {
   const folder = createFolder();
   const files: Record<string, string> = {
     'panel.html': '<script type="module" crossorigin src="/chunks/panel.js"></script><script src="other.js"></script>',
-    'chunks/panel.js': 'import{a as b}from"./shared.js";import"./side.js";b();import("./lazy.js")',
+    'chunks/panel.js': 'import{a as b}from"./shared.js";import"./side.js";b();import(`./start.js`)',
     'chunks/shared.js': 'export*from"./deep.js";const s="import x from \'./lazy.js\'";export{s}',
     'chunks/side.js': 'import"./shared.js"',
+    'chunks/start.js': 'import{a}from"./shared.js";a();import("./lazy.js")',
     'chunks/deep.js': 'export const a=()=>{}',
     'chunks/lazy.js': 'x'.repeat(1000),
     'other.js': 'void 0',
@@ -19,7 +20,14 @@ test('what a page loads at first is its scripts and their static imports, each o
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const initial = ['chunks/panel.js', 'chunks/shared.js', 'chunks/side.js', 'chunks/deep.js', 'other.js'];
+  const initial = [
+    'chunks/panel.js',
+    'chunks/shared.js',
+    'chunks/side.js',
+    'chunks/start.js',
+    'chunks/deep.js',
+    'other.js',
+  ];
   const expected = initial.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
   expect(initialScriptBytes(folder, 'panel.html')).toBe(expected);
 });

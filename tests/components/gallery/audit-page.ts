@@ -10,14 +10,17 @@ declare global {
   }
 }
 
-/** What keeps people out of this page: the barriers that axe finds, and anything that has to be scrolled sideways. */
+/** What keeps people out of this page: the barriers that axe finds, and a window that scrolls, sideways or at all. */
 export async function auditPage(page: Page): Promise<string[]> {
   await page.evaluate(await axeSource);
   return page.evaluate(async () => {
     // Whether an answer skips a level of heading is up to the model that wrote it.
     const { violations } = await window.axe.run({ rules: { 'heading-order': { enabled: false } } });
     const barriers = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    const excess = document.documentElement.scrollWidth - innerWidth;
-    return excess > 0 ? [...barriers, `${excess} px too wide`] : barriers;
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    if (scrollWidth > innerWidth) barriers.push(`${scrollWidth - innerWidth} px too wide`);
+    // The conversation scrolls, and nothing around it does.
+    if (scrollHeight > innerHeight) barriers.push(`${scrollHeight - innerHeight} px too tall`);
+    return barriers;
   });
 }

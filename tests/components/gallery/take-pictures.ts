@@ -29,7 +29,11 @@ async function takePictures(state: string): Promise<void> {
   await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
   await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: theme },
+      // A colour on its way from one theme to the other is in neither.
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: HEIGHT, deviceScaleFactor: 2 });
       await page.screenshot({ path: path.join(folder, `${state}-${theme}-${width}.png`) });

@@ -13,7 +13,7 @@ describe('fenced code', () => {
     ['````\n```\n````\n', { language: '', code: '```', closed: true }],
     ['  ```\n    a\n b\n  ```\n', { language: '', code: '  a\nb', closed: true }],
     ['```python title="x"\n', { language: 'python', code: '', closed: false }],
-    ['```\na\n``', { language: '', code: 'a\n', closed: false }],
+    ['```\na\n``', { language: '', code: 'a', closed: false }],
     ['```\na\n``b', { language: '', code: 'a\n``b', closed: false }],
   ])('%j is %j', (source, code) => {
     expect(read(source)).toEqual(code);

@@ -85,10 +85,22 @@ describe('while a text comes', () => {
     const rendered = mount();
     rendered.show('```js\nlet a;\n');
     const code = rendered.root.querySelector('code');
-    const text = code?.firstChild;
-    rendered.show('```js\nlet a;\nlet b;\n');
-    expect(code?.firstChild).toBe(text);
-    expect(code?.textContent).toBe('let a;\nlet b;\n');
+    const text = code?.firstChild?.firstChild;
+    rendered.show('```js\nlet a;\nlet b;\n```\n');
+    expect(code?.firstChild?.firstChild).toBe(text);
+    expect(code?.innerHTML).toBe('<span class="lines">let a;\nlet b;</span>');
+  });
+
+  it('leaves finished lines of long code where they are', () => {
+    const rendered = mount();
+    const lines = (count: number) => `\`\`\`js\n${'x;\n'.repeat(count)}`;
+    rendered.show(lines(20));
+    const [first] = rendered.root.querySelectorAll('.lines');
+    rendered.show(lines(50));
+    const all = [...rendered.root.querySelectorAll('.lines')];
+    expect(all[0]).toBe(first);
+    expect(all.map((each) => each.textContent?.split('\n').length)).toEqual([17, 17, 17, 2]);
+    expect(rendered.root.querySelector('code')?.textContent).toBe('x;\n'.repeat(50).trimEnd());
   });
 
   it('starts over when a snapshot replaces the text', () => {

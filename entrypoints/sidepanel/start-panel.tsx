@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { findPanelWindow } from '../../client/browser/panel-window.ts';
+import { openSettings } from '../../client/settings/settings.ts';
+import { Panel } from '../../components/Panel.tsx';
+import type { EarlyQuestion } from './early-question.ts';
+import { createPanel } from './panel.ts';
+import { readShortcuts } from './shortcuts.ts';
+
+/** Takes the bare document over, with what was typed into it meanwhile. */
+export async function startPanel(early: { take(): EarlyQuestion }): Promise<void> {
+  const [settings, panelWindow] = await Promise.all([
+    openSettings(browser.storage.local),
+    findPanelWindow(browser, location.search),
+  ]);
+  const panel = createPanel(browser, settings, panelWindow);
+  window.addEventListener('pagehide', () => panel.dispose());
+
+  const { composer, conversation } = panel.models;
+  const { text, isSent } = early.take();
+  composer.text.value = text;
+  render(
+    <Panel
+      models={panel.models}
+      shortcuts={readShortcuts(browser)}
+      copyText={(copied) => navigator.clipboard.writeText(copied)}
+    />,
+    document.getElementById('panel') as HTMLElement,
+  );
+  if (isSent) conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+}
