@@ -49,7 +49,7 @@ export const FLAGS = {
   },
   'data-dir': {
     value: 'folder',
-    help: 'Where the key and the browser profile are kept.',
+    help: 'Where chats, the key and the browser profile are kept.',
   },
   'no-open': {
     help: 'Do not open a browser.',
