@@ -162,7 +162,7 @@ export function HistoryDrawer(props: {
         {history.failure.value !== '' && (
           <div class="drawer-failure">
             <p>{history.failure.value}</p>
-            <button type="button" class="icon-button" title={words.dismiss} onClick={history.dismissFailure}>
+            <button type="button" class="icon-button" title={words.dismiss} onClick={() => history.dismissFailure()}>
               <X />
             </button>
           </div>

@@ -13,7 +13,7 @@ export function HistoryProblem(props: {
       <p class="history-note-title">{props.problem.title}</p>
       <ProblemWords problem={props.problem} copyText={props.copyText} />
       {props.problem.retryable && (
-        <button type="button" class="button" onClick={props.retry}>
+        <button type="button" class="button" onClick={() => props.retry()}>
           {words.tryAgain}
         </button>
       )}

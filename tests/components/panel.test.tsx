@@ -2,7 +2,15 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
-import { createDemoModels, createDemoTurn, demoModel, done, readerModel } from './demo-models.ts';
+import {
+  createDemoModels,
+  createDemoTurn,
+  type DemoTurn,
+  demoModel,
+  demoSummary,
+  done,
+  readerModel,
+} from './demo-models.ts';
 
 afterEach(cleanup);
 
@@ -140,6 +148,245 @@ describe('a conversation', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Model/ }));
     fireEvent.keyDown(await screen.findByRole('listbox'), { key: 'Escape' });
     expect(models.calls).toEqual([]);
+  });
+});
+
+describe('the versions of a question', () => {
+  function showVersions() {
+    const [first, shown, last] = ['One?', 'Uno?', 'Eins?'].map((question) =>
+      createDemoTurn({ question, phase: 'done', content: question, terminal: done() }),
+    ) as [DemoTurn, DemoTurn, DemoTurn];
+    const stage = show(({ conversation }) => {
+      conversation.turns.value = [shown];
+      conversation.branches.value = new Map([[shown.id, [first, shown, last]]]);
+    });
+    return { ...stage, first, shown, last };
+  }
+
+  it('are counted, and one step away from each other', () => {
+    const { models, first, last } = showVersions();
+    const group = within(screen.getByRole('group', { name: 'Version 2 of 3' }));
+    group.getByText('2/3');
+    fireEvent.click(group.getByRole('button', { name: 'Previous version' }));
+    fireEvent.click(group.getByRole('button', { name: 'Next version' }));
+    expect(models.calls).toEqual([
+      ['conversation.showBranch', first],
+      ['conversation.showBranch', last],
+    ]);
+  });
+
+  it('say that another one is being answered', async () => {
+    const { last } = showVersions();
+    last.terminal.value = null;
+    await screen.findByText('another version is being answered');
+  });
+
+  it('have ends that keep the focus and lead nowhere', async () => {
+    const { models, first, shown } = showVersions();
+    models.conversation.branches.value = new Map([[shown.id, [first, shown]]]);
+    const next = screen.getByRole('button', { name: 'Next version' });
+    await vi.waitFor(() => expect(next.getAttribute('aria-disabled')).toBe('true'));
+    fireEvent.click(next);
+    expect(models.calls).toEqual([]);
+  });
+});
+
+describe('editing a question', () => {
+  const asked = () => createDemoTurn({ question: 'Why?', phase: 'done', content: 'So.', terminal: done() });
+
+  it('asks the new words by Enter', async () => {
+    const turn = asked();
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [turn];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your question' });
+    expect([field.value, document.activeElement]).toEqual(['Why?', field]);
+    fireEvent.input(field, { target: { value: ' Why not? ' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(models.calls).toEqual([['conversation.edit', turn, 'Why not?']]);
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
+  });
+
+  it('changes nothing by Escape, which stops no answer either, and goes back to the button', async () => {
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [asked(), createDemoTurn()];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    fireEvent.keyDown(await screen.findByRole('textbox', { name: 'Edit your question' }), { key: 'Escape' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit' })));
+    expect(models.calls).toEqual([]);
+  });
+
+  it('asks nothing that is empty or the same', async () => {
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [asked()];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const again = await screen.findByRole('textbox', { name: 'Edit your question' });
+    fireEvent.input(again, { target: { value: '  ' } });
+    fireEvent.keyDown(again, { key: 'Enter' });
+    expect(models.calls).toEqual([]);
+  });
+
+  it.each([
+    ['runs', createDemoTurn({ question: 'Why?' })],
+    ['has lost its page', createDemoTurn({ question: 'Why?', phase: 'done', canRetry: false, terminal: done() })],
+    ['was never typed', createDemoTurn({ question: '', task: 'summarise', phase: 'done', terminal: done() })],
+  ])('is not offered for one that %s', (_why, turn) => {
+    show(({ conversation }) => {
+      conversation.turns.value = [turn];
+    });
+    expect(screen.queryByRole('button', { name: 'Edit' })).toBe(null);
+  });
+});
+
+describe('an answer that is not whole', () => {
+  const cancelled = { type: 'cancelled', turn: '', seq: 1 } as const;
+  const interrupted = {
+    type: 'error',
+    turn: '',
+    seq: 1,
+    code: 'interrupted',
+    message: 'The companion stopped.',
+    cure: 'Ask again.',
+    retryable: true,
+  } as const;
+
+  it.each([
+    ['stopped', createDemoTurn({ phase: 'cancelled', content: 'Half', terminal: cancelled }), 'Stopped before the end'],
+    ['interrupted', createDemoTurn({ phase: 'error', content: 'Half', terminal: interrupted }), 'Interrupted'],
+    ['cut', createDemoTurn({ phase: 'done', content: 'Half', terminal: done({ reason: 'length' }) }), /^Cut off/],
+  ] as const)('says that it was %s, and goes on', (_how, turn, text) => {
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [turn];
+    });
+    screen.getByText(text);
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(models.calls).toEqual([['conversation.resume', turn]]);
+  });
+
+  it('goes on only where nothing follows it, and from something', () => {
+    show(({ conversation }) => {
+      conversation.turns.value = [
+        createDemoTurn({ phase: 'cancelled', content: 'Half', terminal: cancelled }),
+        createDemoTurn({ phase: 'cancelled', terminal: cancelled }),
+      ];
+    });
+    screen.getByText('Stopped before the end');
+    screen.getByText('Stopped before it began');
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBe(null);
+  });
+});
+
+describe('a chat that is opened', () => {
+  it('says that it is on its way, and that there is more above', async () => {
+    const { models } = show(({ conversation }) => {
+      conversation.isOpening.value = true;
+    });
+    screen.getByText('Opening this chat…');
+    expect(screen.queryByText('Ask beside the page')).toBe(null);
+    models.conversation.isOpening.value = false;
+    models.conversation.earlier.value = 'failed';
+    models.conversation.turns.value = [createDemoTurn({ phase: 'done', terminal: done() })];
+    fireEvent.click(await screen.findByRole('button', { name: /^Earlier questions could not be loaded/ }));
+    expect(models.calls).toEqual([['conversation.loadEarlier']]);
+  });
+
+  it('asks for earlier turns by itself where there is room for them', async () => {
+    const { models } = show(({ conversation }) => {
+      conversation.earlier.value = 'more';
+      conversation.turns.value = [createDemoTurn({ phase: 'done', terminal: done() })];
+    });
+    await vi.waitFor(() => expect(models.calls).toEqual([['conversation.loadEarlier']]));
+  });
+
+  it('says why it can’t be shown', () => {
+    const { models } = show(({ conversation }) => {
+      const words = { title: 'This chat can’t be shown', message: 'The disk is full.', cure: '', command: '' };
+      conversation.problem.value = { ...words, retryable: true };
+    });
+    screen.getByText('The disk is full.');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(models.calls).toEqual([['conversation.openAgain']]);
+  });
+
+  it('bears the title that it has in the list', () => {
+    show(({ conversation }) => {
+      conversation.title.value = 'The sky';
+      conversation.turns.value = [createDemoTurn({ question: 'Why?' })];
+    });
+    screen.getByRole('heading', { level: 1, name: 'The sky' });
+  });
+});
+
+describe('a temporary chat', () => {
+  it('is chosen before it begins, and says so in the header', async () => {
+    const { models } = show();
+    const choice = screen.getByRole('switch', { name: /Temporary chat/ });
+    expect(choice.getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(choice);
+    expect(models.calls).toEqual([['conversation.setTemporary', true]]);
+    models.conversation.temporary.value = true;
+    await screen.findByRole('heading', { level: 1, name: 'Temporary chat' });
+    models.conversation.turns.value = [createDemoTurn({ question: 'Why?' })];
+    await screen.findByRole('heading', { level: 1, name: 'Why?' });
+    within(screen.getByRole('banner')).getByText('Temporary');
+  });
+
+  it('is no choice of a guest, of whom nothing is kept', () => {
+    show(({ connection }) => {
+      connection.role.value = 'guest';
+    });
+    expect(screen.queryByRole('switch')).toBe(null);
+  });
+});
+
+describe('the way to the chats', () => {
+  it('opens the drawer, and gets the focus back when it closes', async () => {
+    const { models } = show();
+    const button = screen.getByRole('button', { name: 'Chats' });
+    fireEvent.click(button);
+    const dialog = await screen.findByRole('dialog', { name: 'Chats' });
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    fireEvent.keyDown(within(dialog).getByRole('searchbox'), { key: 'Escape' });
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(document.activeElement).toBe(button);
+    expect(models.calls).not.toContainEqual(['conversation.stop']);
+  });
+
+  it('leads to the composer when a chat was opened', async () => {
+    const { models } = show(({ history }) => {
+      history.conversations.value = [demoSummary('Tides', 0)];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
+    fireEvent.click(await screen.findByTitle('Tides'));
+    expect(models.calls.slice(-2)).toContainEqual(['composer.focus']);
+  });
+
+  it('says how many of the others are being answered', async () => {
+    const { models } = show(({ history, conversation }) => {
+      conversation.id.value = 'Shown';
+      history.conversations.value = [
+        demoSummary('Shown', 0, { running: true }),
+        demoSummary('Other', 0, { running: true }),
+      ];
+    });
+    screen.getByRole('button', { name: 'Chats: one is answering' });
+    models.history.conversations.value = [];
+    await screen.findByRole('button', { name: 'Chats' });
+  });
+
+  it('is not needed to undo what was deleted', () => {
+    const { models } = show(({ history }) => {
+      history.deleted.value = { conversation: 'x', title: 'Tides' };
+    });
+    screen.getByText('Deleted “Tides”');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(models.calls).toEqual([['history.undo']]);
   });
 });
 
