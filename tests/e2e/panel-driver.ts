@@ -34,7 +34,7 @@ export function drivePanel(page: Page): PanelDriver {
   /** By the beginning of its name: what is to be read aloud may go on with a shortcut or a hint. */
   const findButton = async (name: string) => {
     for (const button of await page.$$('button:not(:disabled)')) {
-      const label = await button.evaluate((element) => element.ariaLabel ?? element.innerText);
+      const label = await button.evaluate((element) => element.ariaLabel ?? (element.innerText || element.title));
       if (label.trim().startsWith(name)) return button;
     }
     return null;

@@ -16,6 +16,10 @@ export interface Stage {
   readonly companion: CompanionProcess;
   readonly ollama: FakeOllama;
   readonly website: Website;
+  /** The companion's data folder. */
+  readonly dataDir: string;
+  /** Ends the browser, and starts another one with the same build of the extension and an empty profile. */
+  replaceBrowser(): Promise<TestBrowser>;
 }
 
 export interface WindowStage extends Stage {
@@ -34,8 +38,7 @@ export interface StageOptions {
 
 /** A headless browser: no side panel, no menus; the panel is opened as a tab. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const world = await openWorld(options);
-  return { ...world, browser: await openBrowser(world.extension) };
+  return openBrowsers(await openWorld(options));
 }
 
 /** A window on a screen of its own, with a mouse and a keyboard. */
@@ -43,7 +46,19 @@ export async function openWindowStage(options: StageOptions = {}): Promise<Windo
   const world = await openWorld(options);
   const display = await createDisplay();
   onTestFinished(() => display.dispose());
-  return { ...world, display, browser: await openBrowser(world.extension, display) };
+  return { ...(await openBrowsers(world, display)), display };
+}
+
+async function openBrowsers(world: Awaited<ReturnType<typeof openWorld>>, display?: Display): Promise<Stage> {
+  const browser = await openBrowser(world.extension, display);
+  return {
+    ...world,
+    browser,
+    async replaceBrowser() {
+      await browser.dispose();
+      return openBrowser(world.extension, display);
+    },
+  };
 }
 
 async function openBrowser(extension: string, display?: Display): Promise<TestBrowser> {
@@ -64,9 +79,10 @@ async function openWorld(options: StageOptions) {
   onTestFinished(() => ollama.close());
   if (options.isOllamaDown) await ollama.close();
 
+  const dataDir = join(folder, 'data');
   const companion = await startCompanionProcess({
     bundle: inject('companionBundle'),
-    dataDir: join(folder, 'data'),
+    dataDir,
     flags: ['--upstream', ollama.url, ...(options.flags ?? [])],
   });
   onTestFinished(() => companion.stop());
@@ -76,5 +92,5 @@ async function openWorld(options: StageOptions) {
   await cp(inject('extensionBuild'), extension, { recursive: true });
   const token = options.token ?? companion.token;
   writeCompanionFile(extension, { address: companion.address, token });
-  return { website, ollama, companion, extension };
+  return { website, ollama, companion, dataDir, extension };
 }

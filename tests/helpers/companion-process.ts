@@ -13,6 +13,8 @@ export interface CompanionProcess {
   readonly pid: number;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void>;
+  /** Ends it as a crash does: it has no time to say or to write anything. */
+  kill(): Promise<void>;
   /** Starts it again, where it was. */
   restart(): Promise<void>;
 }
@@ -29,6 +31,14 @@ export interface CompanionProcessOptions {
 export async function startCompanionProcess(options: CompanionProcessOptions): Promise<CompanionProcess> {
   let { child, address } = await listen(options, '0');
   const token = (await readFile(join(options.dataDir, 'local.key'), 'utf8')).trim();
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+
   return {
     address,
     token,
@@ -36,12 +46,8 @@ export async function startCompanionProcess(options: CompanionProcessOptions): P
       if (child.pid === undefined) throw new Error('the companion does not run');
       return child.pid;
     },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exited;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     async restart() {
       ({ child } = await listen(options, address.split(':').at(-1) ?? '0'));
     },
