@@ -7,7 +7,8 @@ import { launchBrowser, type TestBrowser } from '../helpers/browser.ts';
 import { createDisplay, type Display } from '../helpers/browser-display.ts';
 import { type CompanionProcess, startCompanionProcess } from '../helpers/companion-process.ts';
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../helpers/fake-ollama.ts';
-
+import { type FakeAnswer, tokens } from '../helpers/fake-ollama-answers.ts';
+import type { FakeRequest } from '../helpers/fake-ollama-exchange.ts';
 import { startWebsite, type Website } from './website.ts';
 
 /** Everything that one test plays on, all of it real but the model. */
@@ -74,7 +75,7 @@ async function openWorld(options: StageOptions) {
   const website = await startWebsite();
   onTestFinished(() => website.dispose());
 
-  const ollama = createFakeOllama(options.ollama);
+  const ollama = createFakeOllama({ aside: nameConversation, ...options.ollama });
   await ollama.listen();
   onTestFinished(() => ollama.close());
   if (options.isOllamaDown) await ollama.close();
@@ -93,4 +94,10 @@ async function openWorld(options: StageOptions) {
   const token = options.token ?? companion.token;
   writeCompanionFile(extension, { address: companion.address, token });
   return { website, ollama, companion, dataDir, extension };
+}
+
+/** The companion asks for a title whenever a conversation has had its first answer; no test is about that here. */
+function nameConversation({ body }: FakeRequest): FakeAnswer | undefined {
+  const [last] = body.messages.slice(-1);
+  return last?.content.includes('Write a title for the conversation above') ? tokens(['A', ' title']) : undefined;
 }

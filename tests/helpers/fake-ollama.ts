@@ -25,6 +25,8 @@ export interface FakeOllamaOptions {
   contextTokens?: number;
   /** Answers chats that nothing was scripted for. Default: "Hello there." in three tokens. */
   answer?: (request: FakeRequest) => FakeAnswer;
+  /** Chats that a test is not about, such as those for titles: never given a script's answer, nor in `requests`. */
+  aside?: (request: FakeRequest) => FakeAnswer | undefined;
 }
 
 export interface FakeOllama {
@@ -121,8 +123,9 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       body: text === '' ? undefined : JSON.parse(text),
       closed: closed.promise,
     };
-    const answer = isForeign(message) ? status(403, '', '') : (overrides.get(path) ?? route(request));
-    announce(request);
+    const apart = path === '/api/chat' ? options.aside?.(request) : undefined;
+    const answer = isForeign(message) ? status(403, '', '') : (apart ?? overrides.get(path) ?? route(request));
+    if (apart === undefined) announce(request);
     await serve(answer, request, response);
   }
 
