@@ -21,20 +21,22 @@ export function createMarkdownModel(
   let taken = '';
   let isWhole = false;
 
-  function update(): void {
+  function update(): number {
     const next = text.peek();
     const whole = !live.peek();
-    if (next === taken && whole === isWhole) return;
+    if (next === taken && whole === isWhole) return 0;
     // A snapshot replaces the text, and a text that was whole has closed what was open.
     if (isWhole || !next.startsWith(taken)) {
       splitter = createBlockSplitter();
       taken = '';
     }
     const decided = whole ? next : next.slice(0, next.length - undecidedLength(next));
-    splitter.push(cleanSource(decided.slice(taken.length)));
+    const piece = cleanSource(decided.slice(taken.length));
+    splitter.push(piece);
     taken = decided;
     isWhole = whole;
     blocks.value = splitter.split(whole);
+    return piece.length;
   }
 
   const pace = createPace(update, clock);

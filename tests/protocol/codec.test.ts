@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { decodeArticleRequest, decodeClientMessage, decodeCompanionMessage, encode } from '../../protocol/codec.ts';
+import { TokenSchema } from '../../protocol/turn-events.ts';
 
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 const DECODERS = [decodeClientMessage, decodeCompanionMessage, decodeArticleRequest];
@@ -34,6 +36,23 @@ describe('a decoder', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('reads tokens by hand as their schema says', () => {
+    const seq = fc.oneof(fc.nat(), fc.integer(), fc.double(), fc.constant('1'));
+    const turn = fc.oneof(fc.constantFrom(TURN, TURN.toUpperCase(), `${TURN}0`, 'x'), fc.nat());
+    const content = fc.oneof(fc.string(), fc.nat());
+    const other = fc.dictionary(fc.constantFrom('extra', 'id'), fc.string());
+    fc.assert(
+      fc.property(turn, seq, content, other, (turn, seq, content, other) => {
+        const frame = JSON.stringify({ ...other, type: 'token', turn, seq, content });
+        const { success, output } = v.safeParse(TokenSchema, JSON.parse(frame));
+        const decoded = decodeCompanionMessage(frame);
+        expect(decoded.ok).toBe(success);
+        if (decoded.ok) expect(decoded.message).toEqual(output);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createPace } from '../../../components/markdown/pace.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
-function setUp(costMs = 0) {
+function setUp({ costMs = 0, charsPerSecond = 0 } = {}) {
   const clock = createManualClock();
   const updates: number[] = [];
   const pace = createPace(() => {
+    const chars = ((clock.now() - (updates.at(-1) ?? 0)) * charsPerSecond) / 1000;
     updates.push(clock.now());
     if (costMs > 0) clock.advance(costMs);
+    return chars;
   }, clock);
   return { clock, updates, pace };
 }
@@ -19,14 +21,17 @@ describe('the pace of updates', () => {
     expect(updates).toEqual([0]);
   });
 
-  it('lets 20 through in a second, however many are asked for', () => {
-    const { pace, updates, clock } = setUp();
+  it.each([
+    [30, 'a reader could follow', 250],
+    [15, 'nobody could follow', 900],
+  ])('lets %i through in a second of text that %s', (count, _, charsPerSecond) => {
+    const { pace, updates, clock } = setUp({ charsPerSecond });
     for (let ms = 0; ms < 1000; ms++) {
       pace.request();
       clock.advance(1);
     }
-    expect(updates.length).toBeLessThanOrEqual(21);
-    expect(updates.length).toBeGreaterThanOrEqual(19);
+    expect(updates.length).toBeLessThanOrEqual(count + 1);
+    expect(updates.length).toBeGreaterThanOrEqual(count - 1);
   });
 
   it('does not forget the last one', () => {
@@ -39,7 +44,7 @@ describe('the pace of updates', () => {
   });
 
   it('waits longer when updates take long, so that they never fill the thread', () => {
-    const { pace, updates, clock } = setUp(50);
+    const { pace, updates, clock } = setUp({ costMs: 50 });
     for (let ms = 0; ms < 3000; ms += 5) {
       pace.request();
       clock.advance(5);
