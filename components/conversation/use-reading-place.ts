@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationModel } from '../../client/models/conversation-model.ts';
 import type { ReadingPlaces } from '../../client/models/reading-places.ts';
@@ -29,12 +29,15 @@ export function useReadingPlace(
   const before = useRef({ id: '', lastAsked: '', sought, turns: NONE });
   const anchor = useRef<Anchor | undefined>(undefined);
 
-  // Before the turns are drawn anew: an effect of the signal runs at once, the drawing later.
-  useSignalEffect(() => {
-    conversation.turns.value;
-    conversation.earlier.value;
-    anchor.current = box.current ? findAnchor(box.current) : undefined;
-  });
+  // Before the turns are drawn anew, and not by `useSignalEffect`, which waits for the next frame.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        conversation.turns.value;
+        anchor.current = box.current ? findAnchor(box.current) : undefined;
+      }),
+    [conversation, box],
+  );
 
   useLayoutEffect(() => {
     const was = before.current;

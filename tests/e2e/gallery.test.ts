@@ -51,6 +51,68 @@ describeInBrowser('headless', 'the panel in every state', () => {
     await until('the end is in view again', async () => (await distanceToEnd(page)) < 2);
   });
 
+  it('lets earlier turns come in above a reader without moving what they read', async () => {
+    const page = await show('long');
+    for (const wheel of [-300, -100_000]) {
+      const start = await scrollTop(page);
+      await page.hover('.conversation-scroll');
+      await page.mouse.wheel({ deltaY: wheel });
+      await until('the wheel came to rest', async () => (await scrollTop(page)) < start && (await restsAt(page)));
+      const before = await lastTurn(page);
+      await page.evaluate(() => {
+        const { turns, earlier } = window.galleryModels.conversation;
+        const [first] = turns.value;
+        if (!first) throw new Error('no turns');
+        const id = `turn-earlier-${turns.value.length}`;
+        earlier.value = 'more';
+        turns.value = [{ ...first, id, question: 'Earlier? '.repeat(80) }, ...turns.value];
+      });
+      await page.waitForFunction((count) => document.querySelectorAll('.turn').length === count, {}, before.count + 1);
+      await nextFrames(page);
+      const after = await lastTurn(page);
+      // A box scrolls by whole pixels.
+      expect(Math.abs(after.top - before.top)).toBeLessThan(1);
+      expect(await page.$('.jump')).toBe(null);
+    }
+  });
+
+  it('keeps a reader in place who looks at another version', async () => {
+    const page = await show('versions');
+    await page.hover('.conversation-scroll');
+    await page.mouse.wheel({ deltaY: -100_000 });
+    await until('the beginning is in view', async () => (await scrollTop(page)) === 0);
+    const topOfSwitcher = () => page.$eval('.branches', (element) => element.getBoundingClientRect().top);
+    const before = await topOfSwitcher();
+    await page.evaluate(() => {
+      const { turns, branches, showBranch } = window.galleryModels.conversation;
+      const versions = [...branches.value.values()][0] ?? [];
+      const [other] = versions;
+      if (!other) throw new Error('no versions');
+      showBranch(other);
+      branches.value = new Map([[other.id, versions]]);
+      turns.value = [other];
+      other.content.value = 'A much longer answer.\n\n'.repeat(60);
+    });
+    await page.waitForFunction(() => document.querySelectorAll('.turn').length === 1);
+    await nextFrames(page);
+    expect(Math.abs((await topOfSwitcher()) - before)).toBeLessThan(1);
+  });
+
+  it('keeps the keyboard in the drawer, and gives it back', async () => {
+    const page = await show('history');
+    await prepareState(page, 'history');
+    const isInside = () => page.evaluate(() => document.querySelector('.drawer')?.contains(document.activeElement));
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('search-field');
+    for (let n = 0; n < 12; n += 1) {
+      await page.keyboard.press('Tab');
+      // Past its last stop the browser's own controls come, never the panel behind it.
+      expect((await isInside()) || (await page.evaluate(() => document.activeElement === document.body))).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await until('the drawer is closed', async () => (await page.$('.drawer')) === null);
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('history-button'))).toBe(true);
+  });
+
   it('leaves a reader alone who went back, says that there is more, and goes there', async () => {
     const page = await show('long');
     await page.hover('.conversation-scroll');
@@ -65,6 +127,25 @@ describeInBrowser('headless', 'the panel in every state', () => {
     await until('the button is gone', async () => (await page.$('.jump')) === null);
   });
 });
+
+/** How many turns there are, and where the last of them begins: it has been there all along. */
+function lastTurn(page: Page): Promise<{ count: number; top: number }> {
+  return page.$$eval('.turn', (turns) => ({
+    count: turns.length,
+    top: turns.at(-1)?.getBoundingClientRect().top ?? 0,
+  }));
+}
+
+/** Whether the box stood still for two frames. */
+async function restsAt(page: Page): Promise<boolean> {
+  const before = await scrollTop(page);
+  await nextFrames(page);
+  return (await scrollTop(page)) === before;
+}
+
+function nextFrames(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
 
 function append(page: Page, text: string): Promise<void> {
   return page.evaluate((more) => {

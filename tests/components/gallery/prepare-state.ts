@@ -5,10 +5,10 @@ export async function prepareState(page: Page, state: string): Promise<void> {
   if (state === 'model-picker') await page.click('.model-button');
   if (state === 'editing') await page.click('.question-edit');
   if (!state.startsWith('history')) return;
+  // The drawer's way in takes a moment, and is no state.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.click('.history-button');
   await page.waitForSelector('.drawer[open]');
-  // The way in takes a moment, and is no state.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   if (state === 'history-unfolded') {
     await page.click('.chat-list:has(.chat-running) .chat-row:nth-child(2) .chat-more');
   }
