@@ -21,8 +21,8 @@ export const words = {
 
   temporary: 'Temporary',
   temporaryChat: 'Temporary chat',
-  temporaryHint: 'Kept in memory only, and never in your history',
-  temporaryOn: 'On: this chat won’t be in your history',
+  temporaryHint: 'Stays out of your history',
+  temporaryOn: 'On: stays out of your history',
   temporaryTitle: 'Temporary chat: kept in memory only, and never in your history',
 
   history: 'Chats',
