@@ -6,12 +6,11 @@ import { describeInBrowser } from './describe-in-browser.ts';
 import { openDrawer } from './drawer-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
-import { withoutTitles } from './titled-answers.ts';
 
 describeInBrowser('headless', 'the chats of before', () => {
   it('are found by a word of their answers and shown as they were, also in another browser', async () => {
-    const answers = [tokens(['The chimney', ' is warm.']), tokens(['Frogs', ' and voles.'])];
-    const { browser, replaceBrowser } = await openStage({ ollama: withoutTitles(...answers) });
+    const { browser, ollama, replaceBrowser } = await openStage({ title: '' });
+    ollama.script(tokens(['The chimney', ' is warm.']), tokens(['Frogs', ' and voles.']));
     const panel = await openPanelTab(browser);
     await panel.ask('Why the roof?');
     await panel.shows('The chimney is warm.');
@@ -36,8 +35,8 @@ describeInBrowser('headless', 'the chats of before', () => {
   });
 
   it('come back when their deletion is undone, and only then', async () => {
-    const answers = [tokens(['The chimney', ' is warm.']), tokens(['Frogs', ' and voles.'])];
-    const { browser } = await openStage({ ollama: withoutTitles(...answers) });
+    const { browser, ollama } = await openStage({ title: '' });
+    ollama.script(tokens(['The chimney', ' is warm.']), tokens(['Frogs', ' and voles.']));
     const panel = await openPanelTab(browser);
     await panel.ask('Why the roof?');
     await panel.shows('The chimney is warm.');
@@ -63,7 +62,8 @@ describeInBrowser('headless', 'the chats of before', () => {
 
   it('are answered while another one is shown, and are whole when they are come back to', async () => {
     const answer = manual();
-    const { browser } = await openStage({ ollama: withoutTitles(answer) });
+    const { browser, ollama } = await openStage({ title: '' });
+    ollama.script(answer);
     const panel = await openPanelTab(browser);
     await panel.ask('How do storks travel?');
     answer.token('They glide');
@@ -86,7 +86,8 @@ describeInBrowser('headless', 'the chats of before', () => {
 
   it('are come back to while their answer still runs, and it goes on where it is', async () => {
     const answer = manual();
-    const { browser } = await openStage({ ollama: withoutTitles(answer) });
+    const { browser, ollama } = await openStage({ title: '' });
+    ollama.script(answer);
     const panel = await openPanelTab(browser);
     await panel.ask('How do storks travel?');
     answer.token('They glide');

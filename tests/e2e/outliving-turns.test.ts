@@ -9,12 +9,12 @@ import { describeInBrowser } from './describe-in-browser.ts';
 import { openDrawer } from './drawer-driver.ts';
 import { drivePanel, openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
-import { withoutTitles } from './titled-answers.ts';
 
 describeInBrowser('headless', 'an answer that outlives who looks at it', () => {
   it('runs in two windows at once, and is stopped in both by either', async () => {
     const answer = manual();
-    const { browser } = await openStage({ ollama: withoutTitles(answer) });
+    const { browser, ollama } = await openStage();
+    ollama.script(answer);
     const first = await openPanelTab(browser);
     await first.ask('How do storks travel?');
     const { request } = await answer.started;
@@ -40,7 +40,8 @@ describeInBrowser('headless', 'an answer that outlives who looks at it', () => {
   it('is kept as far as it came when the companion is killed, and goes on when it is told to', async () => {
     const answer = manual();
     const rest = manual();
-    const { browser, companion, dataDir } = await openStage({ ollama: withoutTitles(answer, rest) });
+    const { browser, ollama, companion, dataDir } = await openStage();
+    ollama.script(answer, rest);
     const panel = await openPanelTab(browser);
     await panel.ask('Tell me a story.');
     answer.token('Once upon a time');
@@ -68,7 +69,8 @@ describeInBrowser('headless', 'an answer that outlives who looks at it', () => {
 
   it('arrives whole when it is 300 kB long and its panel was closed in the middle', async () => {
     const answer = manual();
-    const { browser } = await openStage({ ollama: withoutTitles(answer) });
+    const { browser, ollama } = await openStage();
+    ollama.script(answer);
     const text = writeChapters(300_000);
     const pieces = toTokens(text);
     expect(pieces.join('')).toBe(text);
@@ -87,7 +89,8 @@ describeInBrowser('headless', 'an answer that outlives who looks at it', () => {
     send(2 / 3, 1);
     answer.done();
 
-    await until('the answer has ended', async () => (await again.page.$('.answer[aria-busy=false]')) !== null);
+    const hasEnded = async () => (await again.page.$('.answer[aria-busy=false]')) !== null;
+    await until('the answer has ended', hasEnded, 40_000);
     const chapters = text.match(/Chapter \d+/g);
     const headings = '.answer :is(h1, h2, h3, h4, h5, h6):not(.visually-hidden)';
     expect(await again.page.$$eval(headings, (all) => all.map(({ textContent }) => textContent))).toEqual(chapters);

@@ -33,6 +33,8 @@ export interface StageOptions {
   isOllamaDown?: boolean;
   /** The key in `companion.json`, when it is not the companion's own. */
   token?: string;
+  /** What the model calls each chat; empty: it can't say, and a chat goes by its first question. */
+  title?: string;
   /** Further flags of the companion. */
   flags?: readonly string[];
 }
@@ -75,7 +77,7 @@ async function openWorld(options: StageOptions) {
   const website = await startWebsite();
   onTestFinished(() => website.dispose());
 
-  const ollama = createFakeOllama({ aside: nameConversation, ...options.ollama });
+  const ollama = createFakeOllama({ aside: entitler(options.title ?? 'A title'), ...options.ollama });
   await ollama.listen();
   onTestFinished(() => ollama.close());
   if (options.isOllamaDown) await ollama.close();
@@ -97,7 +99,9 @@ async function openWorld(options: StageOptions) {
 }
 
 /** The companion asks for a title whenever a conversation has had its first answer; no test is about that here. */
-function nameConversation({ body }: FakeRequest): FakeAnswer | undefined {
-  const [last] = body.messages.slice(-1);
-  return last?.content.includes('Write a title for the conversation above') ? tokens(['A', ' title']) : undefined;
+function entitler(title: string): (request: FakeRequest) => FakeAnswer | undefined {
+  return ({ body }) => {
+    const [last] = body.messages.slice(-1);
+    return last?.content.includes('Write a title for the conversation above') ? tokens([title]) : undefined;
+  };
 }
