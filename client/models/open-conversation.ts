@@ -1,47 +1,30 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { toReceipt } from '../../protocol/attachment.ts';
+import { batch, computed, signal } from '@preact/signals';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
-import { createRefusal } from '../connection/chat-refusal.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import type { ConversationChange } from '../connection/conversations-watch.ts';
 import type { Reply } from '../connection/requests.ts';
-import type { TurnHandle, TurnObserver } from '../connection/turn-observer.ts';
-import { branchesOf, leafUnder, pathTo, type TreeNode } from './conversation-tree.ts';
+import type { TurnObserver } from '../connection/turn-observer.ts';
+import { cantBeShown, conversationGone, NOT_THERE } from './conversation-problems.ts';
+import { leafUnder, pathTo } from './conversation-tree.ts';
+import { askedPlace, isEnded, listBranches, type Place, toPlace } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Question } from './question.ts';
-import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
+import type { ShownConversation, Sought } from './shown-conversation.ts';
+import type { TurnModel } from './turn-model.ts';
 
-/** One conversation while a panel shows it: a tree of turns, and the path through it that can be read. */
-export interface OpenConversation {
-  /** Another one than at first once the companion turned out not to have it any more. */
-  readonly id: ReadonlySignal<string>;
-  readonly title: ReadonlySignal<string>;
-  readonly temporary: ReadonlySignal<boolean>;
-  readonly draft: ReadonlySignal<string>;
-  /** Nothing was ever asked in it. */
-  readonly isBlank: ReadonlySignal<boolean>;
-  readonly turns: ReadonlySignal<readonly TurnModel[]>;
-  readonly running: ReadonlySignal<TurnModel | null>;
-  readonly branches: ReadonlySignal<ReadonlyMap<string, readonly TurnModel[]>>;
-  readonly isOpening: ReadonlySignal<boolean>;
-  readonly problem: ReadonlySignal<Problem | null>;
-  readonly earlier: ReadonlySignal<'none' | 'more' | 'loading' | 'failed'>;
-  readonly lastAsked: ReadonlySignal<string>;
-  readonly sought: ReadonlySignal<Sought | null>;
+/**
+ * One conversation while a panel shows it: a tree of turns, and the path through it that can be read. Its `id` is
+ * another one than at first once the companion turned out not to have it any more.
+ */
+export interface OpenConversation extends ShownConversation {
+  /** Follows the last turn of the path; `follows` names another one, or none. */
+  ask(question: Question, follows?: string | null): TurnModel;
   /** Loads it as it stands at the companion, and the path to `turn`, else to what was asked last. */
   load(turn: string | undefined, isQuiet: boolean): Promise<void>;
   loadAgain(): void;
   /** Shows the path to a turn of it. */
   seek(turn: string): void;
-  loadEarlier(): void;
-  /** Follows the last turn of the path; `follows` names another one, or none. */
-  ask(question: Question, follows?: string | null): TurnModel;
-  retry(turn: TurnModel): void;
-  edit(turn: TurnModel, message: string): void;
-  stop(): void;
-  showBranch(turn: TurnModel): void;
-  setTemporary(temporary: boolean): void;
   changed(change: ConversationChange): void;
   /** Stops watching. What was asked goes on, also when it is still to be sent. */
   leave(): void;
@@ -57,33 +40,12 @@ export interface OpenConversationOptions {
   temporary: boolean;
 }
 
-/** A turn that somebody wants to see; another object each time. */
-export interface Sought {
-  readonly turn: string;
-}
-
 /** Turns that are asked for at once: more than a panel is high. */
 const PAGE_TURNS = 30;
 /** How many pages are gone back through to find a turn. */
 const MOST_PAGES = 30;
 /** Turns that are looked through when another panel asked something. */
 const NEWS_TURNS = 10;
-
-/** A turn in its place. */
-interface Place extends TreeNode {
-  readonly live: LiveTurn;
-  /** What to ask again; undefined when its attachments are no longer at hand. */
-  readonly question: Question | undefined;
-  follows: string | null;
-  /** Where it was asked; another one than the conversation's once that had to start afresh. */
-  conversation: string;
-  /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
-  isRecorded: boolean;
-  /** Whether that is known, either way; and resolves once it is. */
-  isSettled: boolean;
-  readonly settled: PromiseWithResolvers<void>;
-  handle: TurnHandle | undefined;
-}
 
 export function createOpenConversation(options: OpenConversationOptions): OpenConversation {
   const { connection, chosenModel, createId } = options;
@@ -122,24 +84,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       isGone = false;
       id.value = createId();
     }
-    const live = createTurnModel({
-      id: createId(),
-      task: question.task,
-      question: question.message,
-      receipts: question.attachments.map(toReceipt),
-      canRetry: true,
-    });
-    const place: Place = {
-      id: live.model.id,
-      live,
-      question,
-      follows,
-      conversation: id.peek(),
-      isRecorded: false,
-      isSettled: false,
-      settled: Promise.withResolvers(),
-      handle: undefined,
-    };
+    const place = askedPlace(createId(), question, follows, id.peek());
     batch(() => {
       places.value = new Map([...places.peek(), [place.id, place]]);
       showPathTo(place.id);
@@ -151,7 +96,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     const wait = last && !last.isSettled ? last.settled.promise : loading?.promise;
     if (wait) void wait.then(() => send(place, question));
     else send(place, question);
-    return live.model;
+    return place.live.model;
   }
 
   function send(place: Place, { task, message, attachments, language }: Question): void {
@@ -294,7 +239,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       });
     } else if (error instanceof CompanionRefusal) {
       // Questions go on waiting: nobody knows yet what they follow.
-      problem.value = { title: 'This chat can’t be shown', message: error.message, cure: error.cure, ...BY_HAND };
+      problem.value = cantBeShown(error);
     }
   }
 
@@ -387,70 +332,3 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     },
   };
 }
-
-function toPlace(record: TurnRecord, conversation: string): Place {
-  const question = toQuestion(record);
-  const live = createTurnModel({
-    id: record.turn,
-    task: record.task,
-    question: record.message,
-    receipts: record.receipts,
-    canRetry: question !== undefined,
-    ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
-  });
-  const settled = Promise.withResolvers<void>();
-  settled.resolve();
-  const known = { isRecorded: true, isSettled: true, settled, handle: undefined };
-  return { id: record.turn, follows: record.parent, live, question, conversation, ...known };
-}
-
-/** For each turn of the path that has alternatives: all of them, itself among them. */
-function listBranches(places: ReadonlyMap<string, Place>, path: readonly Place[]) {
-  const branches = new Map<string, readonly TurnModel[]>();
-  const followed = new Set([...places.values()].map(({ follows }) => follows));
-  // Attempts that brought no word and led nowhere are no alternatives.
-  const isWorthReading = ({ live: { model }, id }: Place) =>
-    followed.has(id) ||
-    model.terminal.value === null ||
-    model.terminal.value.type === 'done' ||
-    model.content.peek() !== '';
-  for (const place of path) {
-    const all = branchesOf(places, place).filter((other) => other === place || isWorthReading(other));
-    if (all.length > 1) {
-      branches.set(
-        place.id,
-        all.map(({ live }) => live.model),
-      );
-    }
-  }
-  return branches;
-}
-
-function isEnded({ live }: Place): boolean {
-  return live.model.terminal.peek() !== null;
-}
-
-/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
-function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
-  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
-}
-
-/** In the panel's words, since only the panel knows what stays in sight. */
-function conversationGone(turn: string) {
-  return createRefusal(
-    turn,
-    'conversation_gone',
-    'The companion no longer has this conversation: it was deleted, or it was temporary and is over.',
-    'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
-  );
-}
-
-const BY_HAND = { command: '', retryable: true } as const;
-
-const NOT_THERE: Problem = {
-  title: 'That chat isn’t there any more',
-  message: 'It was deleted, or it was temporary and is over.',
-  cure: 'This is a new chat.',
-  command: '',
-  retryable: false,
-};

@@ -29,7 +29,9 @@ describeInBrowser('headless', 'chats that were left', () => {
     await panel.page.waitForSelector('.drawer[open]');
     await panel.page.keyboard.type('stor');
     await panel.page.waitForSelector('.hit');
-    expect(await panel.page.$$eval('.drawer mark', (marks) => marks.map((mark) => mark.textContent))).toEqual(['storks']);
+    expect(await panel.page.$$eval('.drawer mark', (marks) => marks.map((mark) => mark.textContent))).toEqual([
+      'storks',
+    ]);
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('Enter');
     await panel.shows('Standing on one leg.');

@@ -1,0 +1,83 @@
+import { toReceipt } from '../../protocol/attachment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { TurnHandle } from '../connection/turn-observer.ts';
+import { branchesOf, type TreeNode } from './conversation-tree.ts';
+import type { Question } from './question.ts';
+import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
+
+/** A turn in its place in a conversation. */
+export interface Place extends TreeNode {
+  readonly live: LiveTurn;
+  /** What to ask again; undefined when its attachments are no longer at hand. */
+  readonly question: Question | undefined;
+  follows: string | null;
+  /** Where it was asked; another one than the conversation's once that had to start afresh. */
+  conversation: string;
+  /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
+  isRecorded: boolean;
+  /** Whether that is known, either way; and resolves once it is. */
+  isSettled: boolean;
+  readonly settled: PromiseWithResolvers<void>;
+  handle: TurnHandle | undefined;
+}
+
+/** The place of a question that is being asked. */
+export function askedPlace(id: string, question: Question, follows: string | null, conversation: string): Place {
+  const live = createTurnModel({
+    id,
+    task: question.task,
+    question: question.message,
+    receipts: question.attachments.map(toReceipt),
+    canRetry: true,
+  });
+  const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>(), handle: undefined };
+  return { id, live, question, follows, conversation, ...unknown };
+}
+
+/** The place of a turn that the companion has. */
+export function toPlace(record: TurnRecord, conversation: string): Place {
+  const question = toQuestion(record);
+  const live = createTurnModel({
+    id: record.turn,
+    task: record.task,
+    question: record.message,
+    receipts: record.receipts,
+    canRetry: question !== undefined,
+    ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
+  });
+  const settled = Promise.withResolvers<void>();
+  settled.resolve();
+  const known = { isRecorded: true, isSettled: true, settled, handle: undefined };
+  return { id: record.turn, follows: record.parent, live, question, conversation, ...known };
+}
+
+/** For each turn of the path that has alternatives: all of them, itself among them. */
+export function listBranches(places: ReadonlyMap<string, Place>, path: readonly Place[]) {
+  const branches = new Map<string, readonly TurnModel[]>();
+  const followed = new Set([...places.values()].map(({ follows }) => follows));
+  // Attempts that brought no word and led nowhere are no alternatives.
+  const isWorthReading = ({ live: { model }, id }: Place) =>
+    followed.has(id) ||
+    model.terminal.value === null ||
+    model.terminal.value.type === 'done' ||
+    model.content.peek() !== '';
+  for (const place of path) {
+    const all = branchesOf(places, place).filter((other) => other === place || isWorthReading(other));
+    if (all.length > 1) {
+      branches.set(
+        place.id,
+        all.map(({ live }) => live.model),
+      );
+    }
+  }
+  return branches;
+}
+
+export function isEnded({ live }: Place): boolean {
+  return live.model.terminal.peek() !== null;
+}
+
+/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
+function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
+  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
+}
