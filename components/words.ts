@@ -93,6 +93,8 @@ export const words = {
   waitingForCompanion: 'Will be sent once the companion answers',
   waitingNext: 'Waiting in line: next',
   waiting: (position: number) => `Waiting in line: position ${number(position)}`,
+  aboutSeconds: (seconds: number) => `about ${number(seconds)} s`,
+  aboutMinutes: (minutes: number) => `about ${number(minutes)} min`,
   loadingModel: (model: string) => (model === '' ? 'Loading the model…' : `Loading ${model}…`),
   thinking: 'Thinking…',
   thought: 'Thinking',
@@ -147,6 +149,14 @@ export const words = {
   announceStopped: 'Answer stopped',
   announceError: (message: string) => `The answer failed. ${message}`,
 } as const;
+
+/** Where a question stands in line, and for how long. For example `Waiting in line: next, about 40 s`. */
+export function describePlace(position: number, waitMs: number): string {
+  const place = position > 1 ? words.waiting(position) : words.waitingNext;
+  if (waitMs <= 0) return place;
+  const seconds = Math.max(1, Math.round(waitMs / 1000));
+  return `${place}, ${seconds < 90 ? words.aboutSeconds(seconds) : words.aboutMinutes(Math.round(seconds / 60))}`;
+}
 
 /** A task without a question, said as the person would have asked it. */
 export function askedFor(task: Task, receipts: readonly Receipt[]): string {

@@ -18,6 +18,8 @@ export interface TurnModel {
   readonly stopping: ReadonlySignal<boolean>;
   /** Place in the queue, 1 is next; 0 when it does not wait. */
   readonly position: ReadonlySignal<number>;
+  /** Milliseconds that it will probably wait there; 0 when that is not known. */
+  readonly waitMs: ReadonlySignal<number>;
   /** Markdown; only grows, but for a snapshot that replaces it. */
   readonly content: ReadonlySignal<string>;
   readonly thinking: ReadonlySignal<string>;
@@ -52,6 +54,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   const phase = signal<TurnModel['phase']['value']>(answer?.terminal.type ?? 'sending');
   const stopping = signal(false);
   const position = signal(0);
+  const waitMs = signal(0);
   const content = signal(answer?.content ?? '');
   const thinking = signal(answer?.thinking ?? '');
   const steps = signal<TurnModel['steps']['value']>([]);
@@ -70,6 +73,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
       case 'queued':
         phase.value = 'queued';
         position.value = event.position;
+        waitMs.value = event.waitMs ?? 0;
         break;
       case 'loading':
         phase.value = 'loading';
@@ -97,7 +101,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   }
 
   return {
-    model: { ...start, phase, stopping, position, content, thinking, steps, model, terminal },
+    model: { ...start, phase, stopping, position, waitMs, content, thinking, steps, model, terminal },
     markStopping() {
       stopping.value = terminal.peek() === null;
     },

@@ -1,5 +1,5 @@
 import type { TurnModel } from '../../client/models/turn-model.ts';
-import { words } from '../words.ts';
+import { describePlace, words } from '../words.ts';
 
 /** What a turn is doing while there is nothing to read yet, in words. */
 export function TurnStatus({ turn, isConnected }: { turn: TurnModel; isConnected: boolean }) {
@@ -16,7 +16,7 @@ function describePhase(turn: TurnModel, isConnected: boolean): string {
     case 'sending':
       return isConnected ? words.sending : words.waitingForCompanion;
     case 'queued':
-      return turn.position.value > 1 ? words.waiting(turn.position.value) : words.waitingNext;
+      return describePlace(turn.position.value, turn.waitMs.value);
     case 'loading':
       return turn.steps.value.length > 0 ? '' : words.loadingModel(turn.model.value);
     default:

@@ -29,6 +29,7 @@ export function createDemoTurn(
     phase?: TurnModel['phase']['value'];
     stopping?: boolean;
     position?: number;
+    waitMs?: number;
     content?: string;
     thinking?: string;
     steps?: TurnModel['steps']['value'];
@@ -46,6 +47,7 @@ export function createDemoTurn(
     phase: signal(values.phase ?? 'answering'),
     stopping: signal(values.stopping ?? false),
     position: signal(values.position ?? 0),
+    waitMs: signal(values.waitMs ?? 0),
     content: signal(values.content ?? ''),
     thinking: signal(values.thinking ?? ''),
     steps: signal(values.steps ?? []),

@@ -72,6 +72,8 @@ describe('a conversation', () => {
     ['sending', {}, 'Sending…'],
     ['queued', { position: 1 }, 'Waiting in line: next'],
     ['queued', { position: 4 }, 'Waiting in line: position 4'],
+    ['queued', { position: 1, waitMs: 41_200 }, 'Waiting in line: next, about 41 s'],
+    ['queued', { position: 2, waitMs: 130_000 }, 'Waiting in line: position 2, about 2 min'],
     ['loading', { model: 'qwen3:8b' }, 'Loading qwen3:8b…'],
     ['thinking', {}, 'Thinking…'],
     ['answering', { stopping: true }, 'Stopping…'],

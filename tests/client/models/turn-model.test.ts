@@ -12,8 +12,10 @@ describe('createTurnModel', () => {
   it('follows a turn through its phases', () => {
     const { model, observer } = start();
     expect(model.phase.value).toBe('sending');
-    observer.event({ type: 'queued', turn: TURN, seq: 1, position: 2 });
-    expect([model.phase.value, model.position.value]).toEqual(['queued', 2]);
+    observer.event({ type: 'queued', turn: TURN, seq: 1, position: 2, waitMs: 4_000 });
+    expect([model.phase.value, model.position.value, model.waitMs.value]).toEqual(['queued', 2, 4_000]);
+    observer.event({ type: 'queued', turn: TURN, seq: 1, position: 1 });
+    expect([model.position.value, model.waitMs.value]).toEqual([1, 0]);
     observer.event({ type: 'loading', turn: TURN, seq: 2, model: 'llama' });
     expect([model.phase.value, model.position.value, model.model.value]).toEqual(['loading', 0, 'llama']);
     observer.event({ type: 'thinking', turn: TURN, seq: 3, content: 'Hm' });

@@ -91,7 +91,7 @@ export const states: Record<string, (models: DemoModels) => void> = {
   queued: ({ conversation }) => {
     conversation.turns.value = [
       createDemoTurn({ content: shortAnswer.slice(0, 200) }),
-      createDemoTurn({ question: 'Who found that out?', phase: 'queued', position: 3 }),
+      createDemoTurn({ question: 'Who found that out?', phase: 'queued', position: 3, waitMs: 40_000 }),
     ];
   },
   loading: ({ conversation }) => {
