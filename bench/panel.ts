@@ -15,7 +15,7 @@ import { startProcess } from './relay-processes.ts';
 import type { BudgetRow } from './table.ts';
 
 /** The machines are noisy: everything is measured this often, in turns, and the median counts. */
-const STREAMS = 3;
+const STREAMS = 5;
 const OPENINGS = 9;
 
 const BUDGETS = { script: 0.5, task: 0.6, opening: 1.5, firstTokenMs: 50, heapMB: 15 };
@@ -86,7 +86,8 @@ function streamRows(panel: readonly StreamSample[], bare: readonly StreamSample[
   const seconds = (value: number) => `${value.toFixed(2)} s`;
   const megabytes = (value: number) => `${(value / 1e6).toFixed(1)} MB`;
   const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
-  const share = own('task') / beside('task');
+  // Of neighbours: how busy the machine is changes from one round to the next, and moves both.
+  const share = median(panel.map(({ task }, round) => task / (bare[round]?.task ?? Number.NaN)));
   return [
     {
       what: 'script for 2,000 tokens at 200/s',
