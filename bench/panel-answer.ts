@@ -1,3 +1,6 @@
+/** What is asked; everything else that a model gets asked has an answer of its own. */
+export const QUESTION = 'Why do storks stand on one leg?';
+
 /** The answer of the panel's benchmark: a bit of everything that people get from models, in 2,000 tokens. */
 const SECTION = `Storks stand on one leg because it costs less. A bird loses much of its **heat through bare legs**, and tucking one into the feathers halves the loss; the joint locks, so that *no muscle* has to hold it. See [the study](https://example.com/storks?year=2017) for the numbers.
 
@@ -55,9 +58,16 @@ export function sway(samples: readonly Point[]): number {
 const PIECE = /\s*(?:[\p{L}\p{N}]{1,6}|[^\s\p{L}\p{N}]{1,2})/gu;
 const TOKENS = 2000;
 
-const ANSWER: readonly string[] = Array.from({ length: 8 }, () => SECTION.match(PIECE) ?? [])
-  .flat()
-  .slice(0, TOKENS);
+/** What it ends with, and says nowhere else: a page that shows this has got all of it. */
+export const LAST_WORDS = 'This was all about storks.';
+const END = `\n\n${LAST_WORDS}`.match(PIECE) ?? [];
+
+const ANSWER: readonly string[] = [
+  ...Array.from({ length: 8 }, () => SECTION.match(PIECE) ?? [])
+    .flat()
+    .slice(0, TOKENS - END.length),
+  ...END,
+];
 
 /** 200 tokens a second. */
 const INTERVAL_MS = 5;

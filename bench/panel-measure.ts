@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { TestBrowser } from '../tests/helpers/browser.ts';
 import { until } from '../tests/helpers/until.ts';
-import type { StreamEnded } from './panel-answer.ts';
+import { LAST_WORDS, QUESTION, type StreamEnded } from './panel-answer.ts';
 import { readNotes, takeNotes } from './panel-probe.ts';
 import type { BenchProcess } from './relay-processes.ts';
 
@@ -29,7 +29,7 @@ export async function measureStream(page: Page, source: BenchProcess): Promise<S
   const session = await page.createCDPSession();
   // The thread's own time: what it waits for a processor says more about the machine than about the page.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.keyboard.type('Why do storks stand on one leg?');
+  await page.keyboard.type(QUESTION);
   await collectGarbage(session);
   const before = await readMetrics(session);
   const ended = once(source.child, 'message') as Promise<[StreamEnded]>;
@@ -38,6 +38,9 @@ export async function measureStream(page: Page, source: BenchProcess): Promise<S
   // Nothing asks the page whether it is done: that would be work of its own.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const after = await readMetrics(session);
+  // Half an answer costs half as much: what is not whole is no measurement.
+  const text = await page.evaluate(() => document.body.innerText);
+  if (!text.includes(LAST_WORDS)) throw new Error(`the page does not show the whole answer; it shows:\n${text}`);
   const { enterAt, firstTextAt, longTasks } = await page.evaluate(readNotes);
   await collectGarbage(session);
   const { JSHeapUsedSize: heap } = await readMetrics(session);

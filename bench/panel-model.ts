@@ -1,9 +1,12 @@
 /** The upstream of the panel's benchmark: a process of its own that answers as Ollama would, at a fixed pace. */
 import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
-import { streamAnswer } from './panel-answer.ts';
+import { tokens } from '../tests/helpers/fake-ollama-answers.ts';
+import { QUESTION, streamAnswer } from './panel-answer.ts';
 
 const fake = createFakeOllama({
   models: [{ name: 'bench' }],
+  // The companion asks for a title after the first answer. Streamed as the answer, it would run on into the next round.
+  aside: ({ body }) => (body.messages.at(-1)?.content === QUESTION ? undefined : tokens(['Storks'])),
   answer: () => ({
     waits: true,
     async run(exchange) {
