@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { AttachmentSchema } from './attachment.ts';
 import {
+  ClientsRequestSchema,
+  PairingRequestSchema,
+  PairSchema,
+  RevokeSchema,
+  RotateSchema,
+} from './client-requests.ts';
+import {
   ConversationIdSchema,
   ConversationRequestSchema,
   ConversationsRequestSchema,
@@ -77,6 +84,11 @@ export const ClientMessageSchema = v.variant('type', [
   PinSchema,
   DeleteSchema,
   RestoreSchema,
+  PairSchema,
+  PairingRequestSchema,
+  ClientsRequestSchema,
+  RevokeSchema,
+  RotateSchema,
   PingSchema,
   PongSchema,
 ]);

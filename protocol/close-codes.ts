@@ -15,13 +15,13 @@ export const CLOSE_CODES = {
   tooBig: 1009,
   /** The companion failed; its log says how. */
   internalError: 1011,
-  /** The key is unknown, wrong or revoked, or its proof does not hold. */
+  /** The key is unknown, wrong, revoked or missing, or the proof of it or of a pairing code does not hold. */
   unauthorized: 4401,
   /** This caller may not use this address. */
   forbidden: 4403,
   /** None of the offered subprotocols is spoken here. */
   noCommonVersion: 4406,
-  /** The first frame was not `hello`. */
+  /** The first frame was not `hello`, or a stranger's not `pair`. */
   helloExpected: 4407,
   /** More messages a second than the limit, or message after message that is not understood. */
   flooding: 4429,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ReceiptSchema } from './attachment.ts';
 import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
+import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
 import {
   ChangedSchema,
   ConversationIdSchema,
@@ -31,8 +32,11 @@ export const WelcomeSchema = v.object({
   version: v.string(),
   /** Random per process: a turn of another epoch that was not stored is gone. */
   epoch: v.string(),
-  /** What this connection may do: `guest` or `client` (a key was offered; in force once `hello` proved it). */
-  role: v.picklist(['guest', 'client']),
+  /**
+   * What this connection may do: `client` (a key was offered; in force once `hello` proved it), `guest`, or `stranger`,
+   * who may `pair` and nothing else.
+   */
+  role: v.picklist(['guest', 'client', 'stranger']),
   features: v.array(v.string()),
   /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
   notice: v.optional(v.string()),
@@ -42,8 +46,9 @@ export const WelcomeSchema = v.object({
     attachmentChars: v.number(),
     attachments: v.number(),
   }),
-  /** The companion's nonce and its proof of the key that was offered; absent when none was. */
+  /** The companion's nonce; absent for guests. */
   nonce: v.optional(v.string()),
+  /** Its proof of the key that was offered; absent when none was. */
   proof: v.optional(v.string()),
 });
 export type Welcome = v.InferOutput<typeof WelcomeSchema>;
@@ -135,6 +140,10 @@ export const CompanionMessageSchema = v.union([
     OkSchema,
     ChangedSchema,
     RemovedSchema,
+    PairedSchema,
+    PairingSchema,
+    PairingEndedSchema,
+    ClientsSchema,
     PingSchema,
     PongSchema,
   ]),

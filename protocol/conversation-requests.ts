@@ -89,7 +89,7 @@ export const SearchSchema = v.object({
   hits: v.array(SearchHitSchema),
 });
 
-/** Answers `rename`, `pin`, `delete` and `restore` once it is on disk. */
+/** Answers `rename`, `pin`, `delete`, `restore`, `revoke` and `rotate` once it is on disk. */
 export const OkSchema = v.object({ type: v.literal('ok'), id: v.string() });
 
 /** After `watch` of `conversations`: one is new, or has another title, place or state. */

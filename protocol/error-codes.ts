@@ -18,6 +18,12 @@ export const ERROR_CODES = {
   turn_gone: { retryable: false },
   /** The conversation, or the message that the question follows, is unknown here. */
   conversation_gone: { retryable: false },
+  /** No client has a key of this id. */
+  client_gone: { retryable: false },
+  /** The pairing code was another one; the words say how many tries are left. */
+  code_wrong: { retryable: false },
+  /** There is no such pairing code any more; the words say what became of it. */
+  code_gone: { retryable: false },
   /** The queue is full. No id was used up. */
   overloaded: { retryable: true },
   /** More requests than the limit; wait a moment. */

@@ -27,6 +27,12 @@ export const LIMITS = {
   guestConnections: 512,
   /** Connections of clients with a key. */
   keyConnections: 16_384,
+  /** Milliseconds that a pairing code can be used. */
+  codeMs: 2 * 60_000,
+  /** Wrong tries after which a pairing code is void. */
+  codeTries: 5,
+  /** Milliseconds after the end of a pairing code in which a stranger may still connect to be told of it. */
+  codeGoneMs: 10 * 60_000,
   /** Turns that wait for a slot, over all clients. */
   queuedTurns: 512,
   /** Turns of one guest connection that wait or run. */

@@ -4,6 +4,9 @@ export const SUBPROTOCOL = 'aside.v1';
 /** A subprotocol value that starts so offers a key: `aside.key.<key id>.<client nonce>`. Never echoed. */
 export const KEY_SUBPROTOCOL_PREFIX = 'aside.key.';
 
+/** A subprotocol value that starts so offers to pair: `aside.pair.<client nonce>`. Never echoed. */
+export const PAIR_SUBPROTOCOL_PREFIX = 'aside.pair.';
+
 /** Where the companion listens unless told otherwise. */
 export const DEFAULT_PORT = 11435;
 

@@ -1,5 +1,11 @@
 import { CLOSE_CODES, type CloseCode } from '../../protocol/close-codes.ts';
-import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SHARED_PATH, SUBPROTOCOL } from '../../protocol/version.ts';
+import {
+  CHAT_PATHS,
+  KEY_SUBPROTOCOL_PREFIX,
+  PAIR_SUBPROTOCOL_PREFIX,
+  SHARED_PATH,
+  SUBPROTOCOL,
+} from '../../protocol/version.ts';
 import type { Handshake } from '../connections/handshake.ts';
 import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
 import type { Sender } from './judge-origin.ts';
@@ -54,15 +60,16 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
 const WRONG_KEY = 'This key is not known here, or wrong.';
 const SHARED_NEEDS_KEY = 'The shared room needs a key.';
 const NO_COMMON_VERSION = `Only ${SUBPROTOCOL} is spoken here.`;
+const SECRET_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];
 const SHARED_HAS_NO_VERSION = 'The shared room is spoken without a subprotocol.';
 
-/** A browser reports 1006 without a reason unless one of its values is echoed. A value that names a key never is. */
+/** A browser reports 1006 without a reason unless one of its values is echoed. Values that carry a nonce never are. */
 function noCommonVersion(protocols: readonly string[]): UpgradeDecision {
   return {
     kind: 'close',
     code: CLOSE_CODES.noCommonVersion,
     reason: protocols.includes(SUBPROTOCOL) ? SHARED_HAS_NO_VERSION : NO_COMMON_VERSION,
-    subprotocol: protocols.find((value) => !value.startsWith(KEY_SUBPROTOCOL_PREFIX)),
+    subprotocol: protocols.find((value) => !SECRET_PREFIXES.some((prefix) => value.startsWith(prefix))),
   };
 }
 

@@ -109,6 +109,15 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       case 'watch':
         watch(message.topic);
         break;
+      case 'pair':
+        refuse(toErrorWords('bad_message', 'pair is for callers without a key.'), {});
+        break;
+      case 'pairing':
+      case 'clients':
+      case 'revoke':
+      case 'rotate':
+        refuse(toErrorWords('unknown_type', 'Clients are not managed here.'), { id: message.id });
+        break;
       case 'ping':
         link.post(PONG);
         break;

@@ -114,6 +114,7 @@ describe('then the version, with the socket open', () => {
     ['an unknown version is echoed and closed', offers('aside.v9'), closed(4406, 'aside.v9')],
     ['the first of several unknown is echoed', offers('a, b'), closed(4406, 'a')],
     ['a key is never echoed', offers(`aside.key.known-key.${NONCE}, aside.v9`), closed(4406, 'aside.v9')],
+    ['an offer to pair is never echoed', offers(`aside.pair.${NONCE}, aside.v9`), closed(4406, 'aside.v9')],
     ['not even alone', offers(`aside.key.known-key.${NONCE}`), closed(4406, undefined)],
     ['ours among others', offers('aside.v9, aside.v1'), guest('aside.v1', OURS)],
     ['ours in a second header', offers(['aside.v9', 'aside.v1']), guest('aside.v1', OURS)],

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { RequestIdSchema } from './conversation-requests.ts';
+
+/** A key's id, which is what a client is called by. */
+const ClientIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,32}$/));
+
+const request = { id: RequestIdSchema };
+
+/**
+ * First frame of a caller that comes to pair, in place of `hello`. `proof` shows that it was told the code, which is
+ * never sent; see `pairing-proof.ts`.
+ */
+export const PairSchema = v.object({
+  type: v.literal('pair'),
+  proof: v.pipe(v.string(), v.maxLength(128)),
+  /** What the person will find the new client by, for example "Firefox on Linux". */
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+});
+
+/** Opens a pairing code; the one before it is void. Needs `local.key`, as everything here but a client's own `revoke`. */
+export const PairingRequestSchema = v.object({ type: v.literal('pairing'), ...request });
+/** Asks for the clients that have a key. */
+export const ClientsRequestSchema = v.object({ type: v.literal('clients'), ...request });
+/** Takes a client's key away, and closes its connections at once. A client may always do so to itself. */
+export const RevokeSchema = v.object({ type: v.literal('revoke'), ...request, client: ClientIdSchema });
+/** Replaces `local.key`, and closes the connections of the old one. */
+export const RotateSchema = v.object({ type: v.literal('rotate'), ...request });
+
+/** The new key. A client MUST NOT keep `token` before it has checked `proof`. */
+export const PairedSchema = v.object({
+  type: v.literal('paired'),
+  token: v.string(),
+  proof: v.string(),
+  /** As it stands in the list: the one that was asked for, or that with a number when it was taken. */
+  name: v.string(),
+});
+
+/** Answers `pairing`. */
+export const PairingSchema = v.object({
+  type: v.literal('pairing'),
+  id: v.string(),
+  /** As people read it, `XXXX-XXXX`. */
+  code: v.string(),
+  /** Milliseconds from now on. */
+  validMs: v.number(),
+});
+
+/** Why a pairing code is no good any more. */
+const PAIRING_ENDS = ['used', 'expired', 'replaced', 'tries'] as const;
+
+/** Follows `pairing`, when the code has come to its end. */
+export const PairingEndedSchema = v.object({
+  type: v.literal('pairing_ended'),
+  /** Of the request that opened the code. */
+  id: v.string(),
+  reason: v.picklist(PAIRING_ENDS),
+  /** The client that was paired, when it was used. */
+  client: v.optional(v.string()),
+  name: v.optional(v.string()),
+});
+
+/** A client that has a key. Times in milliseconds since 1970. */
+const ClientSchema = v.object({
+  /** The key's id. */
+  client: v.string(),
+  name: v.string(),
+  /** The only origin that the key counts with; `-` for programs. */
+  origin: v.string(),
+  /** Whether the key is `local.key`. */
+  local: v.boolean(),
+  createdAt: v.number(),
+  /** Null: never. */
+  lastSeenAt: v.nullable(v.number()),
+  /** How many it has open now. */
+  connections: v.number(),
+});
+
+/** Answers `clients`: `local.key` first, then in the order in which they were paired. */
+export const ClientsSchema = v.object({ type: v.literal('clients'), id: v.string(), items: v.array(ClientSchema) });
