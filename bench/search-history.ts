@@ -19,10 +19,24 @@ const SYLLABLES = [
   'ra',
   'sto',
 ];
+/** Han characters that are in use; twice as many are written for a thing as words. */
+const CHARACTERS = 4_000;
+const FIRST_CHARACTER = 0x4e00;
+const CHARACTERS_A_WORD = 2;
 const TURNS_A_CONVERSATION = 20;
 
-/** A history that somebody may have after years, the same in every run: made-up words, as unevenly spread as real ones. */
-export function createHistory(): { word(rank: number): string; conversations(turns: number): ImportedConversation[] } {
+export interface BenchHistory {
+  /** The words and characters by how frequent they are, from 1. */
+  word(rank: number): string;
+  character(rank: number): string;
+  conversations(turns: number): ImportedConversation[];
+}
+
+/**
+ * A history that somebody may have after years, the same in every run: made-up words, as unevenly spread as real ones,
+ * and as much again in a script without spaces.
+ */
+export function createHistory(): BenchHistory {
   const words = Array.from({ length: WORDS }, (_, rank) => nameOf(rank));
   let seed = 1;
   let asked = 0;
@@ -31,9 +45,14 @@ export function createHistory(): { word(rank: number): string; conversations(tur
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return seed / 2 ** 32;
   }
-  /** Zipf: a word of twice the rank is half as frequent. */
+  /** Zipf: what has twice the rank is half as frequent. */
+  function randomRank(count: number): number {
+    return Math.floor(count ** random());
+  }
   function text(length: number): string {
-    return Array.from({ length }, () => words[Math.floor(WORDS ** random()) - 1]).join(' ');
+    const spaced = Array.from({ length }, () => words[randomRank(WORDS) - 1]).join(' ');
+    const run = Array.from({ length: length * CHARACTERS_A_WORD }, () => characterOf(randomRank(CHARACTERS)));
+    return `${spaced} ${run.join('')}`;
   }
   function turnAfter(parent: ExportedTurn | undefined): ExportedTurn {
     asked++;
@@ -58,6 +77,7 @@ export function createHistory(): { word(rank: number): string; conversations(tur
   }
   return {
     word: (rank) => words[rank - 1] ?? '',
+    character: characterOf,
     conversations: (turns) => Array.from({ length: turns / TURNS_A_CONVERSATION }, conversation),
   };
 }
@@ -67,4 +87,8 @@ function nameOf(rank: number): string {
   let name = '';
   for (let rest = rank + 16; rest > 0; rest = Math.floor(rest / 16)) name += SYLLABLES[rest % 16];
   return name;
+}
+
+function characterOf(rank: number): string {
+  return String.fromCodePoint(FIRST_CHARACTER + rank);
 }

@@ -39,6 +39,12 @@ export async function measureSearch(folder: string): Promise<BudgetRow[]> {
       ['two common words', `${common} ${history.word(2)}`],
       ['a common and a rare word', `${common} ${history.word(15_000)}`],
       ['a common word and one that is nowhere', `${common} zzz`],
+      ['a common character', history.character(1)],
+      ['a rare character', history.character(3_900)],
+      ['two common characters together', history.character(1) + history.character(2)],
+      ['two characters, seldom together', history.character(30) + history.character(300)],
+      ['four common characters', [3, 1, 4, 2].map(history.character).join('')],
+      ['six common characters that are nowhere together', [1, 2, 3, 4, 5, 6].map(history.character).join('')],
     ];
     const rows: BudgetRow[] = [];
     for (const [what, query] of queries) rows.push(await measureQuery(store, what, query));

@@ -31,7 +31,10 @@ export interface StoredConversations extends ConversationStore {
 
   list(page?: PageRequest): Promise<SummaryPage>;
   summary(conversation: string): Promise<ConversationSummary | undefined>;
-  /** The most recent first. Every word counts as the beginning of one from two characters on; accents and case don't. */
+  /**
+   * The most recent first. Every word counts as the beginning of one from two characters on, in scripts without spaces
+   * as any part; accents and case don't count.
+   */
   search(query: string, limit?: number): Promise<SearchHit[]>;
   findTurn(turn: string): Promise<StoredTurn | undefined>;
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import { joinCharacters } from '../database/search-text.ts';
 import { clampLimit } from './cursors.ts';
 import { toMatchQuery } from './search-query.ts';
 import { createMarkers, readSnippet } from './snippets.ts';
@@ -12,7 +13,7 @@ interface HitRow {
   at: number;
 }
 
-/** Words of a snippet around a match. */
+/** Words of a snippet around a match; where each character counts as one, they make no more than a line or two. */
 const SNIPPET_WORDS = 24;
 
 /**
@@ -43,7 +44,7 @@ export function createSearch(db: DatabaseSync) {
       return rows
         .sort((a, b) => b.at - a.at)
         .slice(0, limit)
-        .map(({ marked, ...hit }) => ({ ...hit, snippet: readSnippet(marked, markers) }));
+        .map(({ marked, ...hit }) => ({ ...hit, snippet: readSnippet(joinCharacters(marked), markers) }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { checkVersion, migrate } from '../../../companion/storage/database/migrate.ts';
 import { MIGRATIONS } from '../../../companion/storage/database/migrations/migrations.ts';
+import { createOperations } from '../../../companion/storage/operations/operations.ts';
 
 function schemaOf(db: DatabaseSync): unknown[] {
   return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -24,6 +25,30 @@ describe('migrations', () => {
     expect(db.prepare('PRAGMA user_version').get()?.user_version).toBe(MIGRATIONS.length);
     expect(db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
   });
+
+  it.each(MIGRATIONS.map((_, index) => index + 1))(
+    'keep what version %i holds, and have it found, renamed and dropped as what is new',
+    (version) => {
+      const db = databaseOfVersion(version);
+      db.exec(`
+      INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
+        VALUES ('c', 'Über 机器学习', 'person', 0, 1, 2);
+      INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
+        VALUES (1000, 't', 1, NULL, 'chat', '我喜欢机器', '[]', '', 'done', 'm', 'Crème brûlée', '', '{"type":"done"}', 1);`);
+      migrate(db);
+      const operations = createOperations(db);
+      const find = (query: string) => operations.search(query).map(({ turn }) => turn);
+      expect(operations.turns('c', {})?.turns).toMatchObject([{ message: '我喜欢机器', content: 'Crème brûlée' }]);
+      expect([find('欢机'), find('creme'), find('学习'), find('uber')]).toEqual([['t'], ['t'], [null], [null]]);
+      operations.rename('c', '天气', 'person');
+      expect([find('学习'), find('天')]).toEqual([[], [null]]);
+      operations.drop('c');
+      expect([find('天'), find('creme'), find('喜')]).toEqual([[], [], []]);
+      for (const table of ['turn_search', 'title_search']) {
+        db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
+      }
+    },
+  );
 
   it('leave the latest version as it is', () => {
     const db = databaseOfVersion(MIGRATIONS.length);

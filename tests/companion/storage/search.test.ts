@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinCharacters, separateCharacters } from '../../../companion/storage/database/search-text.ts';
 import { createMarkers, readSnippet } from '../../../companion/storage/operations/snippets.ts';
 import { exchange, openTempStorage } from './temp-storage.ts';
 
@@ -91,6 +92,74 @@ describe('search', () => {
     expect(await store.search('message:apple')).toEqual([]);
     expect(await store.search('')).toEqual([]);
     expect(await store.search('-- *')).toEqual([]);
+  });
+});
+
+describe('search in a script without spaces', () => {
+  it.each([
+    ['Chinese', '我喜欢机器学习。', '机器', '欢机器学', '习机'],
+    ['Chinese, one character', '我喜欢机器学习', '学', '器', '字'],
+    ['rare Chinese', '\u{20bb7}野家と\u{2b820}', '野家', '\u{2b820}', '\u{20bb8}'],
+    ['Japanese', 'データベースの設計を見直す', 'ベース', '計を見', 'ス設計'],
+    ['Korean', '한국대학교에서 공부합니다', '대학교', '학교에서', '국교'],
+    ['Thai', 'วันนี้ฉันกินข้าวผัด', 'กินข้าว', 'ข้าว', 'กันข้าว'],
+    ['Lao', 'ຂ້ອຍກິນເຂົ້າ', 'ກິນ', 'ເຂົ້າ', 'ກັນ'],
+    ['Khmer', 'ខ្ញុំញ៉ាំបាយ', 'បាយ', 'ញ៉ាំ', 'បយ'],
+    ['Burmese', 'ကျွန်တော်ထမင်းစားတယ်', 'ထမင်း', 'စား', 'စိား'],
+    ['Latin within Chinese', '请用TypeScript写一个函数', 'types', '用typescript写一', 'script'],
+  ])('finds every part of a run and nothing else: %s', async (_, text, part, longer, missing) => {
+    const { store } = await openTempStorage();
+    const { turn } = await exchange(store, { message: 'x' }, `A. ${text} z.`);
+    for (const query of [part, longer]) {
+      const [hit, ...others] = await store.search(query);
+      expect(others).toEqual([]);
+      expect(hit?.turn).toBe(turn);
+      expect(hit?.snippet.text).toBe(`A. ${text} z.`);
+      const marked = (hit?.snippet.ranges ?? []).map(([start, end]) =>
+        hit?.snippet.text.slice(start, end).toLowerCase(),
+      );
+      expect(marked).toEqual([query === 'types' ? 'typescript' : query]);
+    }
+    expect(await store.search(missing)).toEqual([]);
+  });
+
+  it('finds words of several runs, in any order, in titles too', async () => {
+    const { store } = await openTempStorage();
+    const { conversation } = await exchange(store, { message: '東京都の天気は?' }, '晴れです。');
+    expect((await store.search('天気 東京')).map(({ turn }) => turn === null)).toEqual([true, false]);
+    await store.rename(conversation, '関西の旅');
+    expect((await store.search('西の')).map(({ turn }) => turn)).toEqual([null]);
+    await store.drop(conversation);
+    for (const query of ['天', '西', '晴れ']) expect(await store.search(query)).toEqual([]);
+  });
+
+  it('shows a part of a long text around the match', async () => {
+    const { store } = await openTempStorage();
+    const { turn } = await exchange(store, {}, `${'山'.repeat(3_000)}川${'山'.repeat(3_000)}`);
+    const [hit] = await store.search('川山');
+    expect(hit).toMatchObject({ turn, snippet: { text: expect.stringMatching(/^…山+川山+…$/) } });
+    expect(hit?.snippet.text.length).toBeLessThan(80);
+  });
+});
+
+describe('words with marks', () => {
+  it('are whole words, whether the marks are letters of their own or parts of one', async () => {
+    const { store } = await openTempStorage();
+    const { turn } = await exchange(store, { message: 'x' }, 'हिन्दी भाषा, cafe\u0301, plan 1\ufe0f\u20e3 and ☀\ufe0f');
+    for (const query of ['हिन्', 'भाषा', 'café', 'cafe', '1']) {
+      expect([query, (await store.search(query)).map((hit) => hit.turn)]).toEqual([query, [turn]]);
+    }
+    expect(await store.search('हुन्')).toEqual([]);
+  });
+});
+
+describe('characters that are set apart', () => {
+  it('are together again as they were', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(joinCharacters(separateCharacters(text))).toBe(text.replaceAll('\x1f', ''));
+      }),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { CONVERSATIONS } from './0001-conversations.ts';
+import { SEARCH_CHARACTERS } from './0002-search-characters.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
-export const MIGRATIONS: readonly string[] = [CONVERSATIONS];
+export const MIGRATIONS: readonly string[] = [CONVERSATIONS, SEARCH_CHARACTERS];
