@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import { createKeyring, toStoredKey } from './access/keyring.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { LocalKeyError, readOrCreateLocalKey } from './access/local-key.ts';
+import { isLoopback } from './access/loopback.ts';
+import { createTrustedProxies } from './access/trusted-proxies.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createClientConversations, type Storage } from './conversations/client-conversations.ts';
@@ -10,9 +13,11 @@ import { StoreError } from './conversations/store-error.ts';
 import type { Log } from './logging/log.ts';
 import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
+import { createExposureError, describeExposure } from './server/exposure.ts';
+import { findListenAddress } from './server/find-listen-address.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { createTransfers } from './server/transfers.ts';
-import { bracket, dialAddress, isUnspecified } from './settings/dial-address.ts';
+import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createUpstreamQueues } from './turns/queue/upstream-queues.ts';
@@ -51,6 +56,9 @@ const TERMINATE_AFTER_MS = 1_000;
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, clock = systemClock } = options;
+  const listenAddress = await findListenAddress(settings.host);
+  const isExposed = !isLoopback(listenAddress);
+  if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
   const localToken = readOrCreateLocalKey(settings.dataDir);
   const localKey = toStoredKey(localToken);
   if (!localKey) throw new LocalKeyError(`${settings.dataDir} holds no key.`);
@@ -78,25 +86,29 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     if (!(storage instanceof StoreError)) await storage.dispose();
   }
 
+  const proxies = createTrustedProxies(settings.trustProxies);
   const server = await createCompanionServer({
-    host: settings.host,
+    address: listenAddress,
     port: settings.port,
     policy: {
       allowHosts: allowedHosts(settings),
       origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
+      guests: !isExposed,
+      proxies,
       keys: createKeyring([localKey]),
     },
     open: connections.open,
     health: () => ({ version: VERSION, ...catalogue.snapshot(), storage: describeStorage(conversations.failure) }),
     transfers: createTransfers({ conversations, log }),
-    refused: createRefusalLog(log, clock),
+    refused: createRefusalLog(log, clock, proxies),
   }).catch(async (error: unknown) => {
     await connections.shutdown();
     await dispose();
     throw error;
   });
   const address = dialAddress(settings.host, server.port);
-  announce(`Aside listens on ${address}.`);
+  const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [`Aside listens on ${address}.`];
+  for (const line of whereItListens) announce(line);
   if (storage instanceof StoreError) announce(`Conversations are not saved. ${storage.message} ${storage.cure}`);
   log.info({ port: server.port, version: VERSION }, 'listening');
   const lifetime = new AbortController();
@@ -161,7 +173,7 @@ function announceUpstreams(catalogue: Catalogue, announce: (line: string) => voi
   });
 }
 
-/** An address that was given to listen on is a name of ours too, unless it means all of them. */
+/** A name that was given to listen on is ours too. An address is by itself, for requests that come to it. */
 function allowedHosts({ host, allowHosts }: Settings): string[] {
-  return isUnspecified(host) ? allowHosts : [...allowHosts, bracket(host)];
+  return isIP(host) === 0 ? [...allowHosts, host] : allowHosts;
 }

@@ -2,6 +2,7 @@ import { isOurHost } from './host-header.ts';
 import { judgeOrigin, type Sender } from './judge-origin.ts';
 import type { Keyring } from './keyring.ts';
 import type { RequestHead } from './request-head.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Who is let in. */
 export interface AccessPolicy {
@@ -11,6 +12,10 @@ export interface AccessPolicy {
   allowHosts: readonly string[];
   /** Origins that are guests, as browsers write them. */
   origins: ReadonlySet<string>;
+  /** Whether there are guests at all. Else everyone needs a key, listed origins too. */
+  guests: boolean;
+  /** Whose word counts about where a request came from. */
+  proxies: TrustedProxies;
   keys: Keyring;
 }
 
@@ -36,7 +41,7 @@ export function admitSender(
   const hosts = head.headers.get('host') ?? [];
   const [host] = hosts;
   if (host === undefined || hosts.length > 1) return refuse(403, 'not exactly one Host');
-  if (!isOurHost(host, policy.port, policy.allowHosts)) return refuse(403, 'Host is not ours');
+  if (!isOurHost(host, { ...policy, localAddress: head.localAddress })) return refuse(403, 'Host is not ours');
   const sender = judgeOrigin(head, policy.origins, isUpgrade);
   return sender.kind === 'refused' ? refuse(403, sender.reason) : sender;
 }

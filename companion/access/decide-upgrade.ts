@@ -29,7 +29,8 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const offered = readOfferedKey(head);
   if (offered.kind === 'none') {
     if (sender.kind === 'no-origin') return refuse(403, 'neither a listed Origin nor a key');
-    if (!isFromThisMachine(head)) return refuse(403, 'from another machine or through a proxy, without a key');
+    if (!isFromThisMachine(head, policy.proxies))
+      return refuse(403, 'from another machine or through a proxy, without a key');
   }
   const { path } = splitTarget(head.target);
   const isShared = path === SHARED_PATH;
@@ -51,6 +52,7 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
       ? { kind: 'open', handshake, offer: { key, context: contextOf(head, offered.clientNonce, sender) } }
       : { kind: 'open', handshake };
   }
+  if (!policy.guests) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: KEY_NEEDED, subprotocol };
   if (isShared) return { kind: 'close', code: CLOSE_CODES.forbidden, reason: SHARED_NEEDS_KEY, subprotocol };
   if (sender.kind !== 'listed') return refuse(403, 'neither a listed Origin nor a key');
   return { kind: 'open', handshake: { depth, room, caller: { kind: 'guest', origin: sender.origin } } };
@@ -58,6 +60,7 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
 
 // Reasons of a close frame: 123 bytes at most.
 const WRONG_KEY = 'This key is not known here, or wrong.';
+const KEY_NEEDED = 'A key is needed here.';
 const SHARED_NEEDS_KEY = 'The shared room needs a key.';
 const NO_COMMON_VERSION = `Only ${SUBPROTOCOL} is spoken here.`;
 const SECRET_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];

@@ -1,17 +1,26 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import { isForwarded } from './forwarded.ts';
 import type { RequestHead } from './request-head.ts';
+import { familyOf } from './same-address.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 LOOPBACK.addSubnet('::ffff:127.0.0.0', 104, 'ipv6');
 
+/** Whether only this machine can reach an address. */
+export function isLoopback(address: string): boolean {
+  return isIP(address) !== 0 && LOOPBACK.check(address, familyOf(address));
+}
+
 /**
- * Whether a request was made on this machine. One that says it came through a proxy was not, whoever the proxy is:
- * behind nginx every stranger connects from 127.0.0.1.
+ * Whether a request was made on this machine. One that came through a proxy was not, whoever the proxy is and whomever it
+ * names: behind nginx every stranger connects from 127.0.0.1. What a listed proxy sends came through it, also when its
+ * configuration forgets to say so.
  */
-export function isFromThisMachine({ remoteAddress, headers }: RequestHead): boolean {
-  if (remoteAddress === undefined) return false;
-  for (const name of headers.keys()) if (name === 'forwarded' || name.startsWith('x-forwarded')) return false;
-  return LOOPBACK.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
+export function isFromThisMachine(head: RequestHead, proxies: TrustedProxies): boolean {
+  const { remoteAddress } = head;
+  if (remoteAddress === undefined || isForwarded(head) || proxies.has(remoteAddress)) return false;
+  return isLoopback(remoteAddress);
 }

@@ -9,6 +9,8 @@ export interface RequestHead {
   headers: ReadonlyMap<string, readonly string[]>;
   /** Undefined when the peer is gone already. */
   remoteAddress: string | undefined;
+  /** Our end of the connection. Undefined when the peer is gone already. */
+  localAddress: string | undefined;
 }
 
 export function toRequestHead(request: IncomingMessage): RequestHead {
@@ -25,6 +27,7 @@ export function toRequestHead(request: IncomingMessage): RequestHead {
     target: request.url ?? '',
     headers,
     remoteAddress: request.socket.remoteAddress,
+    localAddress: request.socket.localAddress,
   };
 }
 

@@ -9,7 +9,8 @@ import { listen } from './listen.ts';
 import type { Transfers } from './transfers.ts';
 
 export interface CompanionServerOptions extends UpgradesOptions {
-  host: string;
+  /** An IP address. */
+  address: string;
   /** 0 takes a free one. */
   port: number;
   /** Who is let in, once the port is known. */
@@ -67,7 +68,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
     return server;
   }
 
-  const { port, servers } = await listen(create, options.host, options.port);
+  const { port, servers } = await listen(create, options.address, options.port);
   policy = { ...policy, port };
   let closed: Promise<unknown> | undefined;
   function close(): Promise<unknown> {

@@ -9,21 +9,21 @@ export class ListenError extends Error {
 const FREE_PORT_TRIES = 20;
 
 /**
- * Listens on `host`, and on both loopback addresses when it is the IPv4 one or `localhost`: a browser may resolve
- * `localhost` to either, and on an address that we left free another program could pose as the companion. A machine
- * without IPv6 is served on the one it has.
+ * Listens on `address`, and on both loopback addresses when it is 127.0.0.1: a browser may resolve `localhost` to either,
+ * and on an address that we left free another program could pose as the companion. A machine without IPv6 is served on
+ * the one it has.
  *
  * @throws {ListenError} nothing is left listening then
  */
 export async function listen(
   createServer: () => Server,
-  host: string,
+  address: string,
   port: number,
 ): Promise<{ port: number; servers: Server[] }> {
-  const isPair = host === '127.0.0.1' || host === 'localhost';
+  const isPair = address === '127.0.0.1';
   for (let tries = 1; ; tries++) {
-    const first = await listenOnce(createServer(), isPair ? '127.0.0.1' : host, port);
-    if (first instanceof Error) throw toListenError(first, host, port);
+    const first = await listenOnce(createServer(), address, port);
+    if (first instanceof Error) throw toListenError(first, address, port);
     const actualPort = portOf(first);
     const second = isPair ? await listenOnce(createServer(), '::1', actualPort) : undefined;
     if (second === undefined) return { port: actualPort, servers: [first] };
@@ -51,7 +51,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function toListenError(error: NodeJS.ErrnoException, host: string, port: number): ListenError {
+export function toListenError(error: NodeJS.ErrnoException, host: string, port = 0): ListenError {
   return new ListenError(describe(error.code, host, port), { cause: error });
 }
 

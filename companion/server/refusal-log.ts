@@ -1,4 +1,6 @@
+import { callerAddress } from '../access/forwarded.ts';
 import type { RequestHead } from '../access/request-head.ts';
+import type { TrustedProxies } from '../access/trusted-proxies.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 
@@ -11,7 +13,7 @@ const MAX_HEADER_CHARS = 100;
 export type RefusalLog = (code: number, reason: string, head: RequestHead) => void;
 
 /** Notes refusals, so that whoever runs the companion can see why somebody was not let in. */
-export function createRefusalLog(log: Log, clock: Clock): RefusalLog {
+export function createRefusalLog(log: Log, clock: Clock, proxies: TrustedProxies): RefusalLog {
   let minuteEnds = Number.NEGATIVE_INFINITY;
   let lines = 0;
   let unlogged = 0;
@@ -27,7 +29,8 @@ export function createRefusalLog(log: Log, clock: Clock): RefusalLog {
     }
     const before = unlogged > 0 ? { unloggedBefore: unlogged } : {};
     unlogged = 0;
-    log.warn({ code, reason, origin: first(head, 'origin'), host: first(head, 'host'), ...before }, 'refused');
+    const from = callerAddress(head, proxies);
+    log.warn({ code, reason, from, origin: first(head, 'origin'), host: first(head, 'host'), ...before }, 'refused');
   };
 }
 

@@ -21,8 +21,12 @@ export const FLAGS = {
   },
   host: {
     value: 'address',
-    help: 'Address to listen on. Beyond this machine every caller needs a key.',
+    help: 'Address to listen on. Beyond this machine every caller needs a key, and --insecure-lan is needed.',
     default: '127.0.0.1, and ::1 with it',
+  },
+  'insecure-lan': {
+    help: 'Listen beyond this machine although plain http can be read by others on the network.',
+    default: 'Aside does not start so',
   },
   upstream: {
     value: '[kind=]url',
@@ -47,6 +51,12 @@ export const FLAGS = {
     help: 'Name that this companion is reached by, beside 127.0.0.1, localhost and [::1].',
     default: 'none',
   },
+  'trust-proxy': {
+    value: 'address[/bits]',
+    repeatable: true,
+    help: 'Proxy, such as nginx, that is believed about where a request came from. All it sends needs a key.',
+    default: 'none',
+  },
   'data-dir': {
     value: 'folder',
     help: 'Where chats, the key and the browser profile are kept.',
@@ -66,7 +76,7 @@ export const FLAGS = {
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof FLAGS;
-export type ValueFlagName = Exclude<FlagName, 'help' | 'no-open'>;
+export type ValueFlagName = Exclude<FlagName, 'help' | 'insecure-lan' | 'no-open'>;
 
 export function isFlagName(name: string): name is FlagName {
   return Object.hasOwn(FLAGS, name);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
 import { dataFolder } from './data-folder.ts';
-import { type ValueFlagName, variableOf } from './flags.ts';
+import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
 import { helpText } from './help-text.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
 import {
@@ -13,6 +13,7 @@ import {
   parseParallel,
   parsePort,
   parseSwitch,
+  parseTrustedProxy,
 } from './parse-values.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Settings, UpstreamSetting } from './settings.ts';
@@ -72,6 +73,10 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     return values.flatMap(splitList).flatMap((value) => understand(value, parse));
   }
 
+  function isOn(name: Exclude<FlagName, ValueFlagName | 'help'>): boolean {
+    return flags.has(name) || one(fromVariable(variableOf(name)), parseSwitch, false);
+  }
+
   const upstreamsGiven = given('upstream');
   const parallelGiven = given('parallel');
   // Ollama reads 0 as "decide yourself", and decides for one.
@@ -85,12 +90,14 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   const settings: Settings = {
     port: one(given('port'), parsePort, DEFAULT_PORT),
     host: one(given('host'), parseListenHost, '127.0.0.1'),
+    insecureLan: isOn('insecure-lan'),
     upstreams,
     parallel: one(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel, 1),
     origins: many(given('origin'), parseOrigin),
     allowHosts: many(given('allow-host'), parseAllowedHost),
+    trustProxies: many(given('trust-proxy'), parseTrustedProxy),
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),
-    open: !flags.has('no-open') && !one(fromVariable(variableOf('no-open')), parseSwitch, false),
+    open: !isOn('no-open'),
     logLevel: one(given('log-level'), parseLogLevel, 'warn'),
   };
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'settings', settings };

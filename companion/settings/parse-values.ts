@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isAddressRange } from '../access/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
 
 /** A value that was understood, or what would have been, to follow "... is not". */
@@ -25,12 +26,25 @@ export function parseLogLevel(text: string): Parsed<LogLevel> {
   return value ? { value } : { expected: `one of ${LOG_LEVELS.join(', ')}` };
 }
 
+/** Only with a zone (`%eth0`) do these name one machine, and a browser's address has no room for one. */
+const LINK_LOCAL_IPV6 = /^fe[89ab][0-9a-f]:/i;
+
 /** An IP address (IPv6 with or without brackets) or a host name of this machine. */
 export function parseListenHost(text: string): Parsed<string> {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  if (bare.includes('%') || LINK_LOCAL_IPV6.test(bare)) {
+    return { expected: 'an address that browsers can dial, which link-local ones (fe80::) are not' };
+  }
   return isIP(bare) !== 0 || isHostName(bare)
     ? { value: bare.toLowerCase() }
     : { expected: 'an IP address or host name without a port' };
+}
+
+/** One address, or a range of them. */
+export function parseTrustedProxy(text: string): Parsed<string> {
+  return isAddressRange(text)
+    ? { value: text.toLowerCase() }
+    : { expected: 'an IP address or a range of them, for example 127.0.0.1 or 10.0.0.0/8' };
 }
 
 /** `name` or `name:port`, as a `Host` header carries it. */

@@ -6,6 +6,8 @@ export interface Settings {
   port: number;
   /** The address to listen on. `127.0.0.1` and `localhost` stand for 127.0.0.1 and [::1] together. */
   host: string;
+  /** Whether listening beyond this machine over plain http was accepted. */
+  insecureLan: boolean;
   upstreams: UpstreamSetting[];
   /** Requests that each upstream gets at the same time. */
   parallel: number;
@@ -13,6 +15,8 @@ export interface Settings {
   origins: string[];
   /** Names that `Host` may carry, beside the loopback names; `name` or `name:port`, lower case. */
   allowHosts: string[];
+  /** Addresses and CIDR ranges of proxies whose word counts about where a request came from. */
+  trustProxies: string[];
   /** Absolute. */
   dataDir: string;
   /** Whether `npm start` opens a browser. */

@@ -1,14 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { KNOWN_ORIGINS } from '../../companion/access/known-origins.ts';
 import { type Companion, startCompanion } from '../../companion/companion.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
+import { rawRequest } from '../helpers/raw-request.ts';
 import { connectAside } from './server/aside-client.ts';
-import { createTestFolder, startTestCompanion, testSettings } from './server/test-companion.ts';
+import { createTestFolder, startTestCompanion, type TestCompanion, testSettings } from './server/test-companion.ts';
 import { closeOf, messageOf, openOf } from './server/test-server.ts';
 
 const TURN = '6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a';
@@ -204,6 +207,61 @@ describe('a companion that stops', () => {
     const second = await startTestCompanion({ port: first.port });
     expect(second.port).toBe(first.port);
   });
+});
+
+describe('a companion beyond loopback', () => {
+  const exposed = { host: '0.0.0.0', insecureLan: true };
+
+  test('does not start over plain http without consent, and says what to do', async () => {
+    const dataDir = join(createTestFolder(), 'new');
+    await expect(startTestCompanion({ host: '0.0.0.0', dataDir })).rejects.toThrow(/plain http.*--insecure-lan/s);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test('says so to who started it, before anything else', async () => {
+    const { announced } = await startTestCompanion(exposed);
+    expect(announced[0]).toMatch(/^Aside listens beyond this machine, on every address of this machine/);
+    expect(announced[1]).toContain('Everybody on that network can reach this port.');
+  });
+
+  test('has no guests, not even from this machine', async () => {
+    const { port, localToken } = await startTestCompanion(exposed);
+    const guest = new WebSocket(`ws://127.0.0.1:${port}/ws/chat`, { origin: KNOWN_ORIGINS[0] });
+    expect(await closeOf(guest)).toEqual({ code: 4401, reason: 'A key is needed here.' });
+    const client = new WebSocket(`ws://127.0.0.1:${port}/ws/chat?token=${localToken}`, { origin: KNOWN_ORIGINS[0] });
+    onTestFinished(() => client.terminate());
+    await expect(openOf(client)).resolves.toBeUndefined();
+  });
+
+  test('is called by whatever address a request came to, and by no name', async () => {
+    const { port } = await startTestCompanion(exposed);
+    const addresses = Object.values(networkInterfaces()).flatMap((infos) => infos ?? []);
+    const own = addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
+    for (const address of ['127.0.0.2', ...own]) {
+      expect((await fetch(`http://${address}:${port}/health`)).status).toBe(200);
+      for (const host of [`evil.test:${port}`, `192.0.2.77:${port}`, `0.0.0.0:${port}`]) {
+        const { status } = await rawRequest(port, ['GET /health HTTP/1.1', `Host: ${host}`], address);
+        expect([host, status]).toEqual([host, 403]);
+      }
+    }
+  });
+
+  test('on another loopback address is not beyond it', async () => {
+    const { address, announced } = await startTestCompanion({ host: '127.0.0.2' });
+    expect(announced).toEqual([`Aside listens on ${address}.`]);
+    const guest = new WebSocket(`ws://${address}/ws/chat`, { origin: KNOWN_ORIGINS[0] });
+    onTestFinished(() => guest.terminate());
+    await expect(openOf(guest)).resolves.toBeUndefined();
+  });
+});
+
+test('a refusal names who was refused: the peer, or whom a listed proxy names', async () => {
+  const claims = ['GET /health HTTP/1.1', 'Host: evil.test', 'X-Forwarded-For: 127.0.0.1, 192.0.2.7'];
+  const [believing, other] = [await startTestCompanion({ trustProxies: ['127.0.0.1'] }), await startTestCompanion()];
+  for (const { port } of [believing, other]) await rawRequest(port, claims);
+  const refused = ({ log }: TestCompanion) => log.lines().find(({ msg }) => msg === 'refused');
+  expect(refused(believing)).toMatchObject({ from: '192.0.2.7', reason: 'Host is not ours' });
+  expect(refused(other)).toMatchObject({ from: '127.0.0.1' });
 });
 
 describe('a companion that cannot start', () => {

@@ -63,6 +63,8 @@ async function start(ollama: FakeOllama): Promise<Way> {
         parallel: 1,
         origins: ['https://listed.example'],
         allowHosts: [proxy.address],
+        insecureLan: false,
+        trustProxies: [],
         dataDir,
         open: false,
         logLevel: 'warn',

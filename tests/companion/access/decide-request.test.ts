@@ -2,10 +2,17 @@ import { expect, test } from 'vitest';
 import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
 import { decideRequest } from '../../../companion/access/decide-request.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
-import { head } from './head.ts';
+import { head, NO_PROXIES } from './head.ts';
 import { KEYS, KNOWN_TOKEN, WRONG_TOKEN } from './keys.ts';
 
-const POLICY: AccessPolicy = { port: 11435, allowHosts: [], origins: new Set(['http://a.test']), keys: KEYS };
+const POLICY: AccessPolicy = {
+  port: 11435,
+  allowHosts: [],
+  origins: new Set(['http://a.test']),
+  guests: true,
+  proxies: NO_PROXIES,
+  keys: KEYS,
+};
 const refused = (status: number) => ({ kind: 'refuse', status });
 const plain = { kind: 'health', detailed: false };
 const detailed = { kind: 'health', detailed: true };

@@ -3,7 +3,8 @@ import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
 import { decideUpgrade } from '../../../companion/access/decide-upgrade.ts';
 import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
-import { head } from './head.ts';
+import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
+import { head, NO_PROXIES } from './head.ts';
 import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './keys.ts';
 
 const OURS = KNOWN_ORIGINS[0] ?? '';
@@ -12,6 +13,8 @@ const POLICY: AccessPolicy = {
   port: 11435,
   allowHosts: ['aside.test'],
   origins: new Set([OURS, PAGE]),
+  guests: true,
+  proxies: NO_PROXIES,
   keys: KEYS,
 };
 const NONCE = 'n'.repeat(22);
@@ -92,6 +95,45 @@ describe('then where it comes from', () => {
       client('article'),
     ],
   ]);
+});
+
+describe('where there are no guests', () => {
+  const policy = { ...POLICY, guests: false };
+  test.each<[string, RequestHead, object]>([
+    ['a listed origin is told that a key is needed', head('/ws/chat', { origin: OURS }), closed(4401)],
+    [
+      'in aside.v1 too',
+      head('/ws/chat', { origin: OURS, 'sec-websocket-protocol': 'aside.v1' }),
+      closed(4401, 'aside.v1'),
+    ],
+    [
+      'a listed origin with a key is a client',
+      head(`/ws/chat?token=${KNOWN_TOKEN}`, { origin: OURS }),
+      client('article'),
+    ],
+    ['a listed origin from elsewhere', head('/ws/chat', { origin: OURS }, { remoteAddress: '10.0.0.7' }), refused(403)],
+    ['a stranger is told nothing', head('/ws/chat'), refused(403)],
+    ['an unlisted origin is told nothing', head('/ws/chat', { origin: 'http://evil.test' }), refused(403)],
+  ])('%s', (_name, request, expected) => {
+    expect(decideUpgrade(request, policy)).toMatchObject(expected);
+  });
+});
+
+describe('behind a listed proxy', () => {
+  const policy = { ...POLICY, proxies: createTrustedProxies(['127.0.0.1']) };
+  test.each<[string, RequestHead, object]>([
+    ['nobody is a guest', head('/ws/chat', { origin: OURS, 'x-forwarded-for': '10.0.0.7' }), refused(403)],
+    ['not by the name of loopback', head('/ws/chat', { origin: OURS, 'x-forwarded-for': '127.0.0.1' }), refused(403)],
+    ['not when the proxy forgets to say so', head('/ws/chat', { origin: OURS }), refused(403)],
+    ['a key is let in', head(`/ws/chat?token=${KNOWN_TOKEN}`, { 'x-forwarded-for': '10.0.0.7' }), client('article')],
+    [
+      'another loopback address is no proxy',
+      head('/ws/chat', { origin: OURS }, { remoteAddress: '::1' }),
+      guest('article', OURS),
+    ],
+  ])('%s', (_name, request, expected) => {
+    expect(decideUpgrade(request, policy)).toMatchObject(expected);
+  });
 });
 
 describe('then the address', () => {

@@ -1,4 +1,8 @@
 import type { RequestHead } from '../../../companion/access/request-head.ts';
+import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
+
+/** Nobody is believed about where a request came from. */
+export const NO_PROXIES = createTrustedProxies([]);
 
 /** A request's head from this machine. A header may have several values; undefined leaves a default out. */
 export function head(
@@ -9,5 +13,12 @@ export function head(
   const all = Object.entries({ host: '127.0.0.1:11435', ...headers }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value].flat()] as const],
   );
-  return { method: 'GET', target, headers: new Map(all), remoteAddress: '127.0.0.1', ...rest };
+  return {
+    method: 'GET',
+    target,
+    headers: new Map(all),
+    remoteAddress: '127.0.0.1',
+    localAddress: '127.0.0.1',
+    ...rest,
+  };
 }

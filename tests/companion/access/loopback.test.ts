@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFromThisMachine } from '../../../companion/access/loopback.ts';
-import { head } from './head.ts';
+import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
+import { head, NO_PROXIES } from './head.ts';
 
 test.each<[string | undefined, Record<string, string>, boolean]>([
   ['127.0.0.1', {}, true],
@@ -16,6 +17,17 @@ test.each<[string | undefined, Record<string, string>, boolean]>([
   ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, false],
   ['127.0.0.1', { 'x-forwarded-proto': 'https' }, false],
   ['::1', { 'x-forwarded-host': 'aside.test' }, false],
+  ['::1', { 'x-real-ip': '127.0.0.1' }, false],
+  ['::1', { via: '1.1 proxy' }, false],
 ])('a request from %s with %j is from this machine: %s', (remoteAddress, headers, expected) => {
-  expect(isFromThisMachine(head('/', headers, { remoteAddress }))).toBe(expected);
+  expect(isFromThisMachine(head('/', headers, { remoteAddress }), NO_PROXIES)).toBe(expected);
 });
+
+test.each([{}, { 'x-forwarded-for': '127.0.0.1' }, { forwarded: 'for=127.0.0.1' }])(
+  'a request that a listed proxy sent with %j is not from this machine',
+  (headers) => {
+    const proxies = createTrustedProxies(['127.0.0.1']);
+    expect(isFromThisMachine(head('/', headers), proxies)).toBe(false);
+    expect(isFromThisMachine(head('/', headers, { remoteAddress: '::ffff:127.0.0.1' }), proxies)).toBe(false);
+  },
+);

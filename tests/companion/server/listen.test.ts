@@ -20,8 +20,8 @@ async function listening(host: string, port: number): Promise<{ port: number; se
 
 const addresses = (servers: Server[]) => servers.map((server) => (server.address() as AddressInfo).address);
 
-test.each(['127.0.0.1', 'localhost'])('%s is both loopback addresses, at one port', async (host) => {
-  const { port, servers } = await listening(host, 0);
+test('127.0.0.1 is both loopback addresses, at one port', async () => {
+  const { port, servers } = await listening('127.0.0.1', 0);
   expect(addresses(servers)).toEqual(['127.0.0.1', '::1']);
   for (const server of servers) expect((server.address() as AddressInfo).port).toBe(port);
 });

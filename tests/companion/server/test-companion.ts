@@ -29,6 +29,8 @@ export function testSettings(settings: Partial<Settings> = {}): Settings {
     parallel: 1,
     origins: [],
     allowHosts: [],
+    insecureLan: false,
+    trustProxies: [],
     dataDir: createTestFolder(),
     open: false,
     logLevel: 'debug',

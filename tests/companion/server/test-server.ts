@@ -6,6 +6,7 @@ import { type CompanionServer, createCompanionServer } from '../../../companion/
 import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
 import { type CapturedLog, createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
+import { NO_PROXIES } from '../access/head.ts';
 import { KEYS } from '../access/keys.ts';
 
 /** The extension's own origin. */
@@ -27,12 +28,12 @@ export async function startTestServer(): Promise<TestServer> {
   const log = createCapturedLog();
   const clock = createManualClock();
   const server = await createCompanionServer({
-    host: '127.0.0.1',
+    address: '127.0.0.1',
     port: 0,
-    policy: { allowHosts: ['aside.test'], origins: new Set([OURS]), keys: KEYS },
+    policy: { allowHosts: ['aside.test'], origins: new Set([OURS]), guests: true, proxies: NO_PROXIES, keys: KEYS },
     health: () => ({ version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [], storage: { ok: true } }),
     transfers: { sendExport: () => {}, takeImport: () => {} },
-    refused: createRefusalLog(log, clock),
+    refused: createRefusalLog(log, clock, NO_PROXIES),
     open(webSocket, handshake) {
       webSocket.on('error', () => {});
       webSocket.on('message', (data) => webSocket.send(String(data)));
