@@ -19,6 +19,8 @@ export interface Stage {
   readonly website: Website;
   /** The companion's data folder. */
   readonly dataDir: string;
+  /** The unpacked extension, with its `companion.json`. */
+  readonly extension: string;
   /** Ends the browser, and starts another one with the same build of the extension and an empty profile. */
   replaceBrowser(): Promise<TestBrowser>;
 }

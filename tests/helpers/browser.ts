@@ -32,8 +32,17 @@ export interface TestBrowser {
 
 const PANEL = 'sidepanel.html';
 
-/** Without a `display` headless, where there are no menus and no side panels, and the panel opens as a tab. */
-export async function launchBrowser(extension: string, display?: Display): Promise<TestBrowser> {
+/**
+ * Without a `display` headless, where there are no menus and no side panels, and the panel opens as a tab.
+ *
+ * @param others folders of extensions of somebody else's, loaded beside ours
+ */
+export async function launchBrowser(
+  extension: string,
+  display?: Display,
+  others: readonly string[] = [],
+): Promise<TestBrowser> {
+  const extensions = [extension, ...others].join(',');
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no chromium on the PATH');
   const extensionId = await readExtensionId(extension);
@@ -51,8 +60,8 @@ export async function launchBrowser(extension: string, display?: Display): Promi
     // its bar above the page would only move things
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
