@@ -2,6 +2,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import { fence } from './fence.ts';
 import { systemInstruction, taskInstruction } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
+import { sanitiseUntrusted } from './untrusted-text.ts';
 
 /** One message of a model's chat template. */
 export interface RoleMessage {
@@ -21,8 +22,9 @@ export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => strin
   if (hasText || prompt.task !== 'chat') messages.push({ role: 'system', content: systemInstruction(prompt.task) });
   for (const { question, attachments, answer } of prompt.history) {
     messages.push({ role: 'user', content: compose(attachments, question || taskInstruction('chat', ''), nonceFor) });
-    // A cancelled turn may have no answer; two user messages in a row are an error for some templates.
-    messages.push({ role: 'assistant', content: answer || '…' });
+    // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for
+    // some templates.
+    messages.push({ role: 'assistant', content: sanitiseUntrusted(answer) || '…' });
   }
   messages.push({ role: 'user', content: compose(prompt.attachments, lastWords(prompt), nonceFor) });
   return messages;

@@ -1,7 +1,7 @@
 /**
- * Text from a page, made harmless to put before a model: what no reader of the page can see is dropped, and what a
- * model's template would take for its own control tokens is broken up. Every replacement is a function: page text as a
- * replacement string would be read for `$&` and the like.
+ * Text from a page, or from an answer that may repeat one, made harmless to put before a model: what no reader of the
+ * page can see is dropped, and what a model's template would take for its own control tokens is broken up. Every
+ * replacement is a function: page text as a replacement string would be read for `$&` and the like.
  */
 
 /** Controls but tab and newline. */
