@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
-import { createKeyring, toStoredKey } from './access/keyring.ts';
+import { createKeyring, toStoredKey } from './access/keys/keyring.ts';
+import { LocalKeyError, readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
-import { LocalKeyError, readOrCreateLocalKey } from './access/local-key.ts';
 import { isLoopback } from './access/loopback.ts';
 import { createTrustedProxies } from './access/trusted-proxies.ts';
 import { type Clock, systemClock } from './clock.ts';

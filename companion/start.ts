@@ -1,4 +1,4 @@
-import { LocalKeyError } from './access/local-key.ts';
+import { LocalKeyError } from './access/keys/local-key.ts';
 import { startCompanion } from './companion.ts';
 import { StoreError } from './conversations/store-error.ts';
 import { createLog } from './logging/create-log.ts';

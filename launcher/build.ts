@@ -1,5 +1,5 @@
 /** `npm run build`: the extension for Chrome, unpacked, with the key of this machine's companion in it. */
-import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/local-key.ts';
+import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';

@@ -1,5 +1,5 @@
 /** `npm start`: the companion, the extension, and a browser to use them in, until Ctrl-C. */
-import { readOrCreateLocalKey } from '../companion/access/local-key.ts';
+import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import type { Settings } from '../companion/settings/settings.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';

@@ -1,6 +1,6 @@
 import { isOurHost } from './host-header.ts';
 import { judgeOrigin, type Sender } from './judge-origin.ts';
-import type { Keyring } from './keyring.ts';
+import type { Keyring } from './keys/keyring.ts';
 import type { RequestHead } from './request-head.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 

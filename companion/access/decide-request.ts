@@ -1,6 +1,6 @@
 import { CHAT_PATHS, SHARED_PATH } from '../../protocol/version.ts';
 import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
-import { readOfferedKey } from './offered-key.ts';
+import { readOfferedKey } from './keys/offered-key.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 /** The address that says how the companion is, and those through which conversations leave and come. */

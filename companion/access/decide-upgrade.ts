@@ -9,10 +9,10 @@ import {
 import type { Handshake } from '../connections/handshake.ts';
 import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
 import type { Sender } from './judge-origin.ts';
-import type { StoredKey } from './keyring.ts';
+import type { StoredKey } from './keys/keyring.ts';
+import { type OfferedKey, offeredSubprotocols, readOfferedKey } from './keys/offered-key.ts';
+import type { OfferContext } from './keys/prove-key.ts';
 import { isFromThisMachine } from './loopback.ts';
-import { type OfferedKey, offeredSubprotocols, readOfferedKey } from './offered-key.ts';
-import type { OfferContext } from './prove-key.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 export type UpgradeDecision =

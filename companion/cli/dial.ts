@@ -5,8 +5,8 @@ import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../protocol/version.ts';
-import type { StoredKey } from '../access/keyring.ts';
-import { computeProof } from '../access/prove-key.ts';
+import type { StoredKey } from '../access/keys/keyring.ts';
+import { computeProof } from '../access/keys/prove-key.ts';
 
 /** A connection to a companion that has proved that it knows our key. */
 export interface CompanionLine {

@@ -1,5 +1,5 @@
-import { toStoredKey } from '../access/keyring.ts';
-import { LocalKeyError, readLocalKey } from '../access/local-key.ts';
+import { toStoredKey } from '../access/keys/keyring.ts';
+import { LocalKeyError, readLocalKey } from '../access/keys/local-key.ts';
 import { dialAddress } from '../settings/dial-address.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CommandError } from './command-error.ts';

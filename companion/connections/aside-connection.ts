@@ -11,7 +11,7 @@ import type { Turn } from '../turns/turn.ts';
 import { describeStoreError, type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
-import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './conversation-desk.ts';
+import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './desks/conversation-desk.ts';
 import type { Handshake } from './handshake.ts';
 import { type ModelWatch, toModelsFrame } from './model-watch.ts';
 import { checkQuestion } from './question-check.ts';

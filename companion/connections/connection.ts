@@ -1,4 +1,4 @@
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './transport/outbox.ts';
 
 /** One end of the protocol above a socket, whatever depth it speaks at. */
 export interface Connection {

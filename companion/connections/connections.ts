@@ -6,16 +6,16 @@ import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Log } from '../logging/log.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
-import { createArticleConnection } from './article-connection.ts';
+import { createArticleConnection } from './article/article-connection.ts';
+import { createSharedRoom } from './article/shared-room.ts';
 import { createAsideConnection } from './aside-connection.ts';
-import { createClientDesk } from './client-desk.ts';
 import type { Connection, Link } from './connection.ts';
-import { createGuestDesk } from './guest-desk.ts';
+import { createClientDesk } from './desks/client-desk.ts';
+import { createGuestDesk } from './desks/guest-desk.ts';
 import type { Handshake } from './handshake.ts';
-import { createSocketLink, type SocketLink } from './link.ts';
 import type { ModelWatch } from './model-watch.ts';
-import { createSharedRoom } from './shared-room.ts';
-import { attachWebSocket } from './socket.ts';
+import { createSocketLink, type SocketLink } from './transport/link.ts';
+import { attachWebSocket } from './transport/socket.ts';
 
 export interface ConnectionsOptions {
   registry: TurnRegistry;

@@ -5,7 +5,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
 import { decideUpgrade, type UpgradeDecision } from '../access/decide-upgrade.ts';
-import { proveKey } from '../access/prove-key.ts';
+import { proveKey } from '../access/keys/prove-key.ts';
 import { toRequestHead } from '../access/request-head.ts';
 import type { Handshake } from '../connections/handshake.ts';
 import type { RefusalLog } from './refusal-log.ts';

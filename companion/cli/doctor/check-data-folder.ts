@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LocalKeyError, readLocalKey } from '../../access/local-key.ts';
+import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const GROUP_OR_OTHERS = 0o077;

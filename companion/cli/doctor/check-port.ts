@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { toStoredKey } from '../../access/keyring.ts';
+import { toStoredKey } from '../../access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../dial.ts';
 import { toTerminalLine } from '../terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyOffer, type KeyOffer } from '../../../client/connection/key-offer.ts';
-import { toStoredKey } from '../../../companion/access/keyring.ts';
-import { proveKey } from '../../../companion/access/prove-key.ts';
+import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
+import { proveKey } from '../../../companion/access/keys/prove-key.ts';
 import { parseKeyOffer } from '../../../protocol/key-proof.ts';
 
 const TOKEN = `local-key.${'s'.repeat(43)}`;

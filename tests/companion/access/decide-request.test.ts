@@ -3,7 +3,7 @@ import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
 import { decideRequest } from '../../../companion/access/decide-request.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
 import { head, NO_PROXIES } from './head.ts';
-import { KEYS, KNOWN_TOKEN, WRONG_TOKEN } from './keys.ts';
+import { KEYS, KNOWN_TOKEN, WRONG_TOKEN } from './keys/known-keys.ts';
 
 const POLICY: AccessPolicy = {
   port: 11435,

@@ -5,7 +5,7 @@ import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
 import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
 import { head, NO_PROXIES } from './head.ts';
-import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './keys.ts';
+import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './keys/known-keys.ts';
 
 const OURS = KNOWN_ORIGINS[0] ?? '';
 const PAGE = 'http://localhost:8000';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { toStoredKey } from '../../../companion/access/keyring.ts';
+import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../../../companion/cli/dial.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { createFakeOllama } from '../../helpers/fake-ollama.ts';

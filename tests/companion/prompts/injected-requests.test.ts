@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { toStoredKey } from '../../../companion/access/keyring.ts';
+import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../../../companion/cli/dial.ts';
 import type { RoleMessage } from '../../../companion/prompts/chat-messages.ts';
 import { systemInstruction, taskInstruction } from '../../../companion/prompts/instructions.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rawRequest } from '../../helpers/raw-request.ts';
-import { KNOWN_TOKEN } from '../access/keys.ts';
+import { KNOWN_TOKEN } from '../access/keys/known-keys.ts';
 import { OURS, startTestServer } from './test-server.ts';
 
 test('health without a key says that somebody is there, and no more', async () => {

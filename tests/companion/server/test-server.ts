@@ -7,7 +7,7 @@ import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
 import { type CapturedLog, createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { NO_PROXIES } from '../access/head.ts';
-import { KEYS } from '../access/keys.ts';
+import { KEYS } from '../access/keys/known-keys.ts';
 
 /** The extension's own origin. */
 export const OURS = KNOWN_ORIGINS[0] ?? '';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { rawRequest, UPGRADE_HEADERS } from '../../helpers/raw-request.ts';
-import { KNOWN_TOKEN, WRONG_TOKEN } from '../access/keys.ts';
+import { KNOWN_TOKEN, WRONG_TOKEN } from '../access/keys/known-keys.ts';
 import { closeOf, messageOf, OURS, openOf, outcomeOf, startTestServer } from './test-server.ts';
 
 const OFFER = `aside.key.known-key.${'n'.repeat(22)}`;

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { KEY_HASH_PREFIX, parseToken } from '../../protocol/key-proof.ts';
+import { KEY_HASH_PREFIX, parseToken } from '../../../protocol/key-proof.ts';
 
 /** A key as it is kept: V can check proofs and tokens, and can't be turned back into the secret. */
 export interface StoredKey {

@@ -1,11 +1,11 @@
 /** What all sockets have in common: message budget, silence, a peer that does not read, and how it all ends. */
-import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { encode } from '../../protocol/codec.ts';
-import type { LIMITS } from '../../protocol/limits.ts';
-import type { Clock } from '../clock.ts';
-import { type Log, toLogFields } from '../logging/log.ts';
-import { toErrorWords } from '../turns/turn-error.ts';
-import type { Connection, Link } from './connection.ts';
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import { encode } from '../../../protocol/codec.ts';
+import type { LIMITS } from '../../../protocol/limits.ts';
+import type { Clock } from '../../clock.ts';
+import { type Log, toLogFields } from '../../logging/log.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
+import type { Connection, Link } from '../connection.ts';
 import { createMessageBudget } from './message-budget.ts';
 import { createOutbox } from './outbox.ts';
 import type { Socket, SocketEvents } from './socket.ts';

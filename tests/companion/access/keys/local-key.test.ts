@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LocalKeyError, readOrCreateLocalKey } from '../../../companion/access/local-key.ts';
-import { parseToken } from '../../../protocol/key-proof.ts';
+import { LocalKeyError, readOrCreateLocalKey } from '../../../../companion/access/keys/local-key.ts';
+import { parseToken } from '../../../../protocol/key-proof.ts';
 
 let parent: string;
 let folder: string;
@@ -55,7 +55,7 @@ describe('the local key', () => {
   });
 
   test('is the same one for processes that start at the same time', async () => {
-    const module = new URL('../../../companion/access/local-key.ts', import.meta.url).href;
+    const module = new URL('../../../../companion/access/keys/local-key.ts', import.meta.url).href;
     const script = `import { readOrCreateLocalKey } from ${JSON.stringify(module)};
       process.stdout.write(readOrCreateLocalKey(${JSON.stringify(folder)}));`;
     const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);

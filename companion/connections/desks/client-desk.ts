@@ -1,8 +1,8 @@
-import type { CompanionMessage } from '../../protocol/companion-messages.ts';
-import type { ClientConversations } from '../conversations/client-conversations.ts';
-import { StoreError } from '../conversations/store-error.ts';
-import { describeStoreError } from '../turns/turn-error.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import type { ClientConversations } from '../../conversations/client-conversations.ts';
+import { StoreError } from '../../conversations/store-error.ts';
+import { describeStoreError } from '../../turns/turn-error.ts';
+import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import { CONVERSATION_GONE, type ConversationDesk, type ConversationRequest } from './conversation-desk.ts';
 
 export interface ClientDeskOptions {

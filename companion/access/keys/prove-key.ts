@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type ProofContext, type ProofSide, proofText } from '../../protocol/key-proof.ts';
-import type { KeyProof } from '../connections/handshake.ts';
+import { type ProofContext, type ProofSide, proofText } from '../../../protocol/key-proof.ts';
+import type { KeyProof } from '../../connections/handshake.ts';
 import type { StoredKey } from './keyring.ts';
 
 /** What a key's offer was made in; the companion adds its own nonce. */

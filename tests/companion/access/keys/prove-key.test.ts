@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createKeyring, toStoredKey } from '../../../companion/access/keyring.ts';
-import { proveKey } from '../../../companion/access/prove-key.ts';
-import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './keys.ts';
+import { createKeyring, toStoredKey } from '../../../../companion/access/keys/keyring.ts';
+import { proveKey } from '../../../../companion/access/keys/prove-key.ts';
+import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './known-keys.ts';
 
 const OFFER = { clientNonce: 'c'.repeat(22), host: '127.0.0.1:11435', origin: '-' };
 

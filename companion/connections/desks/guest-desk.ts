@@ -1,6 +1,6 @@
-import { createMemoryConversations } from '../conversations/memory-conversations.ts';
-import { createMemoryContext } from '../turns/turn-context.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import { createMemoryConversations } from '../../conversations/memory-conversations.ts';
+import { createMemoryContext } from '../../turns/turn-context.ts';
+import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import { type ConversationDesk, NEEDS_KEY } from './conversation-desk.ts';
 
 /** A guest has one conversation at a time, in memory: asking in another drops it. */

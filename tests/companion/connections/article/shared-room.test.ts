@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { WireClient, WireMessage } from './wire-client.ts';
-import { SHARED, startWireServer, type WireServerOptions } from './wire-server.ts';
+import type { WireClient, WireMessage } from '../wire-client.ts';
+import { SHARED, startWireServer, type WireServerOptions } from '../wire-server.ts';
 
 async function setUp(options: WireServerOptions = {}) {
   const server = await startWireServer(options);

@@ -1,9 +1,9 @@
-import type { ClientMessage } from '../../protocol/client-messages.ts';
-import type { CompanionMessage } from '../../protocol/companion-messages.ts';
-import type { AskedTurn } from '../conversations/conversation-store.ts';
-import type { StoredTurn } from '../conversations/stored-conversations.ts';
-import type { TurnContext } from '../turns/turn-context.ts';
-import { toErrorWords } from '../turns/turn-error.ts';
+import type { ClientMessage } from '../../../protocol/client-messages.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import type { AskedTurn } from '../../conversations/conversation-store.ts';
+import type { StoredTurn } from '../../conversations/stored-conversations.ts';
+import type { TurnContext } from '../../turns/turn-context.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
 
 const REQUESTS = ['conversation', 'conversations', 'search', 'rename', 'pin', 'delete', 'restore'] as const;
 

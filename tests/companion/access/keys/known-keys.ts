@@ -1,4 +1,4 @@
-import { createKeyring, toStoredKey } from '../../../companion/access/keyring.ts';
+import { createKeyring, toStoredKey } from '../../../../companion/access/keys/keyring.ts';
 
 /** A key that is known in tests of access, and one that is well-formed and unknown. */
 export const KNOWN_TOKEN = `known-key.${'A'.repeat(43)}`;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Socket } from './socket.ts';
 
 /** What one socket has been given to send and not finished. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
-import type { ScriptedRequest } from '../turns/scripted-upstream.ts';
-import type { WireClient, WireMessage } from './wire-client.ts';
-import { GUEST_ARTICLE, startWireServer, type WireServerOptions } from './wire-server.ts';
+import { UpstreamError } from '../../../../companion/upstreams/upstream.ts';
+import type { ScriptedRequest } from '../../turns/scripted-upstream.ts';
+import type { WireClient, WireMessage } from '../wire-client.ts';
+import { GUEST_ARTICLE, startWireServer, type WireServerOptions } from '../wire-server.ts';
 
 async function setUp(options: WireServerOptions = {}) {
   const server = await startWireServer(options);

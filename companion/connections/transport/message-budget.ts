@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 
 /** What to do with a message that just came. */
 export type Verdict = 'pass' | 'limit' | 'close';

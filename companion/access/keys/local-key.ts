@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { parseToken } from '../../protocol/key-proof.ts';
+import { parseToken } from '../../../protocol/key-proof.ts';
 
 /** The data folder or the key in it can't be used. The message says what to do. */
 export class LocalKeyError extends Error {

@@ -1,7 +1,7 @@
-import { parseKeyOffer } from '../../protocol/key-proof.ts';
-import { KEY_SUBPROTOCOL_PREFIX } from '../../protocol/version.ts';
-import type { RequestHead } from './request-head.ts';
-import { splitTarget } from './request-head.ts';
+import { parseKeyOffer } from '../../../protocol/key-proof.ts';
+import { KEY_SUBPROTOCOL_PREFIX } from '../../../protocol/version.ts';
+import type { RequestHead } from '../request-head.ts';
+import { splitTarget } from '../request-head.ts';
 
 /** How a request shows a key. */
 export type OfferedKey =

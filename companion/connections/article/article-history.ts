@@ -1,6 +1,6 @@
-import { ARTICLE_HISTORY_MESSAGES } from '../../protocol/article-messages.ts';
-import type { Exchange } from '../prompts/prompt.ts';
-import type { TurnContext } from '../turns/turn-context.ts';
+import { ARTICLE_HISTORY_MESSAGES } from '../../../protocol/article-messages.ts';
+import type { Exchange } from '../../prompts/prompt.ts';
+import type { TurnContext } from '../../turns/turn-context.ts';
 
 /** The conversation of one connection at article depth. Nobody else sees it, and it ends with the connection. */
 export interface ArticleHistory {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ArticleQuestion, ArticleRequest } from '../../protocol/article-messages.ts';
-import { decodeArticleRequest, encode } from '../../protocol/codec.ts';
-import type { LIMITS } from '../../protocol/limits.ts';
-import { toArticleFrame } from '../turns/frames.ts';
-import type { Turn } from '../turns/turn.ts';
-import { toErrorWords } from '../turns/turn-error.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
-import { createViewer } from '../turns/viewer.ts';
+import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
+import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
+import type { LIMITS } from '../../../protocol/limits.ts';
+import { toArticleFrame } from '../../turns/frames.ts';
+import type { Turn } from '../../turns/turn.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
+import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
+import { createViewer } from '../../turns/viewer.ts';
+import type { Connection, Link } from '../connection.ts';
+import { checkQuestion } from '../question-check.ts';
 import { createArticleHistory } from './article-history.ts';
-import type { Connection, Link } from './connection.ts';
-import { checkQuestion } from './question-check.ts';
 
 export interface ArticleConnectionOptions {
   link: Link;
