@@ -1,11 +1,12 @@
 import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
+import type { PageModel } from '../client/models/page-model.ts';
 import type { PanelModels } from '../client/models/panel-models.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
 import { words } from './words.ts';
 
-/** What can be done here: three places to start, with the shortcuts that are really in force, and what is kept of it. */
+/** What can be done here: places to start, with the shortcuts that are really in force, and what is kept of it. */
 export function EmptyState(props: {
   models: Pick<PanelModels, 'page' | 'conversation' | 'connection'>;
   shortcuts: Shortcuts;
@@ -14,24 +15,9 @@ export function EmptyState(props: {
   const { shortcuts } = props;
   return (
     <div class="empty">
-      <h2 class="empty-title">{words.emptyTitle}</h2>
+      <h2 class="empty-title">{page ? words.emptyTitle : words.emptyTitleAlone}</h2>
       <ul class="starts">
-        <li>
-          <button type="button" class="start" onClick={() => page.summarise()}>
-            <FileText />
-            <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
-          </button>
-        </li>
-        <li>
-          <button type="button" class="start" onClick={() => page.attachPage()}>
-            <MessageSquareText />
-            <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
-          </button>
-        </li>
-        <li class="start">
-          <TextQuote />
-          <Words title={words.askAboutSelection} hint={words.askAboutSelectionHint} shortcut={shortcuts.ask} />
-        </li>
+        {page && <PageStarts page={page} shortcuts={shortcuts} />}
         {/* Nothing of a guest's is kept anyway. */}
         {connection.role.value !== 'guest' && (
           <li>
@@ -45,6 +31,29 @@ export function EmptyState(props: {
         </p>
       )}
     </div>
+  );
+}
+
+function PageStarts({ page, shortcuts }: { page: PageModel; shortcuts: Shortcuts }) {
+  return (
+    <>
+      <li>
+        <button type="button" class="start" onClick={() => page.summarise()}>
+          <FileText />
+          <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
+        </button>
+      </li>
+      <li>
+        <button type="button" class="start" onClick={() => page.attachPage()}>
+          <MessageSquareText />
+          <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
+        </button>
+      </li>
+      <li class="start">
+        <TextQuote />
+        <Words title={words.askAboutSelection} hint={words.askAboutSelectionHint} shortcut={shortcuts.ask} />
+      </li>
+    </>
   );
 }
 

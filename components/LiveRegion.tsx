@@ -29,7 +29,7 @@ export function LiveRegion({ models }: { models: PanelModels }) {
   useSignalEffect(() => say(models.composer.announcement.value));
   useSignalEffect(() => say(models.connection.problem.value?.title ?? ''));
   useSignalEffect(() => say(models.models.problem.value?.title ?? ''));
-  useSignalEffect(() => say(models.page.hint.value));
+  useSignalEffect(() => say(models.page?.hint.value ?? ''));
   useSignalEffect(() => say(models.conversation.problem.value?.title ?? ''));
 
   return (

@@ -69,7 +69,7 @@ export function Panel(props: {
       </Conversation>
       <footer class="dock">
         {!isHistoryOpen.value && <UndoToast history={history} />}
-        <PageNotice page={page} />
+        {page && <PageNotice page={page} />}
         <Composer models={models} />
       </footer>
       <LiveRegion models={models} />

@@ -7,3 +7,5 @@ export interface Shortcuts {
   /** Summarises the page. */
   summarise: string;
 }
+
+export const NO_SHORTCUTS: Shortcuts = { open: '', ask: '', summarise: '' };

@@ -135,6 +135,7 @@ export const words = {
   alwaysOn: (site: string) => `Always on ${site}`,
 
   emptyTitle: 'Ask beside the page',
+  emptyTitleAlone: 'Ask your own models',
   summarisePage: 'Summarise this page',
   summarisePageHint: 'The main points, however long it is',
   askAboutPage: 'Ask about this page',

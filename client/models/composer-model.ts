@@ -1,7 +1,7 @@
 import { batch, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
@@ -23,8 +23,8 @@ export interface ComposerModel {
 export interface ComposerModelOptions {
   /** Whose text it is: another conversation has another draft. Null until that is known, and nothing is kept before. */
   draft: ReadonlySignal<string | null>;
-  /** Memory of the browser's session: a reload of the panel loses nothing, and nothing is written to disk. */
-  session: Pick<WxtBrowser['storage']['session'], 'get' | 'set' | 'remove'>;
+  /** What outlives a reload of the panel. */
+  session: StorageArea;
   windowId: number;
   clock?: Clock;
 }

@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import { randomUuid } from '../browser/random-uuid.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { createOpenConversation } from './open-conversation.ts';
 import type { Question } from './question.ts';
@@ -44,7 +45,7 @@ export interface RestorableConversation extends ConversationModel {
 const GO_ON = 'Go on where you stopped.';
 
 export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
-  const { isTemporary = false, lastRead = () => undefined, createId = () => crypto.randomUUID() } = options;
+  const { isTemporary = false, lastRead = () => undefined, createId = randomUuid } = options;
   const create = (id = createId()) => createOpenConversation({ ...options, createId, id, temporary: isTemporary });
   const shown = signal(create());
   const unwatch = options.connection.watchConversations((change) => shown.peek().changed(change));

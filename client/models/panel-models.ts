@@ -14,5 +14,6 @@ export interface PanelModels {
   history: HistoryModel;
   composer: ComposerModel;
   reading: ReadingPlaces;
-  page: PageModel;
+  /** The page beside the panel; null where there is none. */
+  page: PageModel | null;
 }

@@ -1,4 +1,4 @@
-import type { WxtBrowser } from 'wxt/browser';
+import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 
 /** Where somebody reads: at `turn`, whose top is `offset` pixels below the top of what is seen; null: at the end. */
@@ -18,7 +18,7 @@ const SAVE_MS = 300;
 const MOST_PLACES = 50;
 
 export function createReadingPlaces(options: {
-  session: Pick<WxtBrowser['storage']['session'], 'get' | 'set'>;
+  session: Pick<StorageArea, 'get' | 'set'>;
   windowId: number;
   clock?: Clock;
 }): ReadingPlaces & {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { WxtBrowser } from 'wxt/browser';
+import { randomUuid } from '../browser/random-uuid.ts';
+import type { StorageArea } from '../browser/storage-area.ts';
 
 /** What this installation remembers. Content scripts can read where it is kept, so no key and no word of a page is. */
 export interface Settings {
@@ -11,19 +12,24 @@ export interface Settings {
   dispose(): void;
 }
 
-type LocalArea = Pick<WxtBrowser['storage']['local'], 'get' | 'set' | 'onChanged'>;
+type StorageListener = (changes: Record<string, { newValue?: unknown }>) => void;
+
+/** What outlives the browser, and tells what others change in it. */
+export interface SettingsArea extends Pick<StorageArea, 'get' | 'set'> {
+  onChanged: { addListener(listener: StorageListener): void; removeListener(listener: StorageListener): void };
+}
 
 /** Reads the settings, and follows what the panels of other windows change. */
-export async function openSettings(local: LocalArea): Promise<Settings> {
+export async function openSettings(local: SettingsArea): Promise<Settings> {
   const stored = await local.get(['chosenModel', 'install']);
   const chosenModel = signal(toText(stored.chosenModel));
   let install = toText(stored.install);
   if (install === '') {
-    install = crypto.randomUUID();
+    install = randomUuid();
     await local.set({ install });
   }
 
-  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+  const onChanged: StorageListener = (changes) => {
     if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
   };
   local.onChanged.addListener(onChanged);

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
-import type { Shortcuts } from '../../components/shortcuts.ts';
+import { NO_SHORTCUTS, type Shortcuts } from '../../components/shortcuts.ts';
 
 /** The shortcuts that are really in force: the manifest only suggests them, and people change them. */
 export function readShortcuts(browser: WxtBrowser): ReadonlySignal<Shortcuts> {
-  const shortcuts = signal<Shortcuts>({ open: '', ask: '', summarise: '' });
+  const shortcuts = signal<Shortcuts>(NO_SHORTCUTS);
   void browser.commands.getAll().then((commands) => {
     const find = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? '';
     shortcuts.value = {

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { findPanelWindow } from '../../client/browser/panel-window.ts';
+import { createPanelModels } from '../../client/models/create-panel-models.ts';
 import { openSettings } from '../../client/settings/settings.ts';
 import { Panel } from '../../components/Panel.tsx';
 import type { EarlyQuestion } from './early-question.ts';
-import { createPanel } from './panel.ts';
+import { createExtensionWorld } from './extension-world.ts';
 import { readShortcuts } from './shortcuts.ts';
 
 /** Takes the bare document over, with what was typed into it meanwhile. */
@@ -13,7 +14,7 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     openSettings(browser.storage.local),
     findPanelWindow(browser, location.search),
   ]);
-  const panel = createPanel(browser, settings, panelWindow);
+  const panel = createPanelModels(createExtensionWorld(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
   const { composer, conversation } = panel.models;

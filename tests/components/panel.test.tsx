@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
+import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
 import {
   createDemoModels,
   createDemoTurn,
@@ -46,6 +47,18 @@ describe('the empty panel', () => {
   it('begins no other chat', () => {
     show();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'New chat' }).disabled).toBe(true);
+  });
+});
+
+describe('a panel beside no page', () => {
+  it('offers nothing about one', () => {
+    render(
+      <Panel models={{ ...createDemoModels(), page: null }} shortcuts={signal(NO_SHORTCUTS)} copyText={vi.fn()} />,
+    );
+    screen.getByRole('heading', { name: 'Ask your own models' });
+    screen.getByRole('switch', { name: /Temporary chat/ });
+    expect(document.body.textContent).not.toMatch(/page|selection/i);
+    expect(document.querySelector('kbd')).toBeNull();
   });
 });
 

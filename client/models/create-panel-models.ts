@@ -1,0 +1,126 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { StorageArea } from '../browser/storage-area.ts';
+import { createCompanionConnection } from '../connection/companion-connection.ts';
+import type { Credentials } from '../connection/credentials.ts';
+import { onWake } from '../connection/wake-events.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createComposerModel } from './composer-model.ts';
+import { createConnectionModel } from './connection-model.ts';
+import { type ConversationModel, createConversationModel, type RestorableConversation } from './conversation-model.ts';
+import { createHistoryModel } from './history-model.ts';
+import { createModelsModel } from './models-model.ts';
+import type { PageModel } from './page-model.ts';
+import type { PanelModels } from './panel-models.ts';
+import type { Question } from './question.ts';
+import { createReadingPlaces } from './reading-places.ts';
+
+/** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
+export interface PanelWorld {
+  /** See `CompanionConnectionOptions`. */
+  credentials(): Promise<Credentials>;
+  settings: Settings;
+  /** What outlives a reload of the panel. */
+  session: StorageArea;
+  /** Tells the panels apart that share a session. */
+  windowId: number;
+  /** What is asked in a private window is not kept. */
+  isPrivate: boolean;
+  /** The page beside the panel; without it there is none. */
+  openPage?(desk: PanelDesk): PageModel & Disposable;
+  /** What was left for the panel by others; opened once the conversation of before is shown again. */
+  openInbox?(desk: PanelDesk): Disposable;
+}
+
+/** What may land in the panel from beside it. */
+export interface PanelDesk {
+  ask(question: Question): void;
+  attach(attachment: Attachment): void;
+  /** Shows a conversation; its `turn` may still run. */
+  open(conversation: string, turn: string): void;
+}
+
+interface Disposable {
+  dispose(): void;
+}
+
+/** Builds everything that a panel stands on, in the order in which it depends on each other. */
+export function createPanelModels(world: PanelWorld): { models: PanelModels } & Disposable {
+  const { settings, session, windowId } = world;
+  const companion = createCompanionConnection({ credentials: world.credentials, install: settings.install, onWake });
+  const connection = createConnectionModel(companion);
+  const models = createModelsModel(companion, settings);
+  const reading = createReadingPlaces({ session, windowId });
+  const conversation = createConversationModel({
+    connection: companion,
+    chosenModel: () => settings.chosenModel.peek(),
+    isTemporary: world.isPrivate,
+    lastRead: (id) => reading.find(id)?.turn,
+  });
+  const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
+  const resumed = resumeConversation(session, windowId, conversation, reading.restored);
+  const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
+  const composer = createComposerModel({ draft, session, windowId });
+  const desk: PanelDesk = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
+  const page = world.openPage?.(desk) ?? null;
+  // Only what comes after the conversation of before: a question that was delivered belongs at its end.
+  const inbox = resumed.ready.then(() => world.openInbox?.(desk));
+
+  return {
+    models: { connection, models, conversation, history, composer, reading, page },
+    dispose() {
+      void inbox.then((box) => box?.dispose());
+      resumed.dispose();
+      const all = [page, composer, history, conversation, reading, models, connection, companion, settings];
+      for (const model of all) model?.dispose();
+    },
+  };
+}
+
+/** Leaves the conversation that is shown when it is deleted, and shows it again when that is undone at once. */
+function followDeletions(conversation: ConversationModel) {
+  let left = '';
+  return {
+    onRemoved(id: string) {
+      if (conversation.id.peek() !== id) return;
+      left = id;
+      conversation.startNew();
+    },
+    onRestored(id: string) {
+      if (left === id && conversation.isBlank.peek()) conversation.open(id);
+    },
+  };
+}
+
+/**
+ * Shows the conversation that this window's panel showed when it was closed, and remembers the one shown from now on.
+ */
+function resumeConversation(
+  session: StorageArea,
+  windowId: number,
+  conversation: RestorableConversation,
+  readingRestored: Promise<void>,
+): { ready: Promise<void>; isReady: ReadonlySignal<boolean>; dispose(): void } {
+  const key = `conversation:${windowId}`;
+  const isReady = signal(false);
+  let stop = () => {};
+  let isDisposed = false;
+  const ready = Promise.all([session.get(key), readingRestored]).then(([stored]) => {
+    if (isDisposed) return;
+    const before = stored[key];
+    // Whoever asked before storage answered has begun a conversation of their own.
+    if (typeof before === 'string' && conversation.isBlank.peek()) void conversation.restore(before);
+    isReady.value = true;
+    stop = effect(() => {
+      void (conversation.isBlank.value ? session.remove(key) : session.set({ [key]: conversation.id.value }));
+    });
+  });
+  return {
+    ready,
+    isReady,
+    dispose() {
+      isDisposed = true;
+      stop();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { PanelWindow } from '../../client/browser/panel-window.ts';
+import { readCompanionFile } from '../../client/connection/credentials.ts';
+import { createInbox } from '../../client/inbox/inbox.ts';
+import type { PanelWorld } from '../../client/models/create-panel-models.ts';
+import { createPageModel } from '../../client/models/page-model.ts';
+import type { Settings } from '../../client/settings/settings.ts';
+
+/** A panel of the extension's, in a window and beside its pages. */
+export function createExtensionWorld(browser: WxtBrowser, settings: Settings, panelWindow: PanelWindow): PanelWorld {
+  const { session } = browser.storage;
+  const { windowId, isPrivate } = panelWindow;
+  const language = browser.i18n.getUILanguage();
+  return {
+    // The file comes after the build, so no type knows it.
+    credentials: () => readCompanionFile(fetch, browser.runtime.getURL('/companion.json' as '/')),
+    settings,
+    session,
+    windowId,
+    isPrivate,
+    openPage: ({ ask, attach }) =>
+      createPageModel({
+        browser,
+        window: panelWindow,
+        onSummarise: (page) => ask({ task: 'summarise', message: '', attachments: [page], language }),
+        onAttach: attach,
+      }),
+    openInbox: ({ ask, attach, open }) =>
+      createInbox(session, windowId, (item) => {
+        const { task, attachments, send, attachTurn } = item;
+        if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
+        else if (send) ask({ task, message: '', attachments, language: item.language });
+        else for (const attachment of attachments) attach(attachment);
+      }),
+  };
+}
