@@ -23,17 +23,19 @@ describe('judgeLink', () => {
   });
 
   it.each([
-    ['https://example.com/a', 'the study'],
     ['http://example.com', 'example.com'],
     ['https://www.example.com/a', 'https://example.com/a'],
-    ['https://example.com', 'version 1.5 of 3.11.2'],
+    ['https://example.com', 'example.com, version 1.5 of 3.11.2'],
     ['mailto:me@example.com', 'me@example.com'],
-    ['https://example.com', 'e.g. this'],
   ])('links %s with the words "%s"', (href, words) => {
     expect(judgeLink(href, words)).toMatchObject({ shownHost: '' });
   });
 
   it.each([
+    ['https://example.com/a', 'the study', 'example.com'],
+    ['https://example.com', 'version 1.5 of 3.11.2', 'example.com'],
+    ['https://example.com', 'e.g. this', 'example.com'],
+    ['mailto:me@example.com', 'write to me', 'me@example.com'],
     ['https://evil.example/login', 'paypal.com', 'evil.example'],
     ['https://evil.example/login', 'Log in at https://paypal.com/login now', 'evil.example'],
     ['https://evil.example', 'paypal。com', 'evil.example'],
