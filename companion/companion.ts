@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { Limits } from '../protocol/limits.ts';
 import { createKeyring, toStoredKey } from './access/keys/keyring.ts';
 import { LocalKeyError, readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
@@ -34,6 +35,8 @@ export interface CompanionOptions {
   /** Lines for the person who started it; never more than a few. */
   announce?: (line: string) => void;
   clock?: Clock;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 export interface Companion {
@@ -55,7 +58,7 @@ const TERMINATE_AFTER_MS = 1_000;
  * @throws {ListenError | LocalKeyError | StoreError} with words for the person who started it
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
-  const { log, announce = () => {}, clock = systemClock } = options;
+  const { log, announce = () => {}, clock = systemClock, limits = {} } = options;
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -68,7 +71,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const catalogue = createCatalogue({ upstreams, reader, clock });
   const storage = await openStorageIfPossible(settings.dataDir);
   const queues = createUpstreamQueues(clock);
-  const registry = createTurnRegistry({ catalogue, queues, clock, log });
+  const registry = createTurnRegistry({ catalogue, queues, clock, log, limits });
   const { isRunning } = registry;
   const conversations = createClientConversations({ storage, isRunning, clock, log });
   registry.onNews(({ request: { conversation, context } }) => {
@@ -77,7 +80,16 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const titles = createTitles({ registry, conversations, catalogue, queues, log });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
-  const connections = createConnections({ registry, catalogue, conversations, version: VERSION, epoch, clock, log });
+  const connections = createConnections({
+    registry,
+    catalogue,
+    conversations,
+    version: VERSION,
+    epoch,
+    clock,
+    log,
+    limits,
+  });
   async function dispose(): Promise<void> {
     titles.dispose();
     endPurge();
@@ -101,6 +113,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     health: () => ({ version: VERSION, ...catalogue.snapshot(), storage: describeStorage(conversations.failure) }),
     transfers: createTransfers({ conversations, log }),
     refused: createRefusalLog(log, clock, proxies),
+    limits,
   }).catch(async (error: unknown) => {
     await connections.shutdown();
     await dispose();

@@ -7,10 +7,14 @@ export const CLOSE_CODES = {
   normal: 1000,
   /** The companion is shutting down, or the panel is going away. */
   goingAway: 1001,
+  /** A frame that breaks the rules of WebSocket (sent by `ws` itself). */
+  protocolError: 1002,
   /** A binary frame where only text is understood. */
   unsupportedData: 1003,
   /** A text frame that is not UTF-8 (sent by `ws` itself). */
   invalidText: 1007,
+  /** A message in more pieces than the limit (sent by `ws` itself). */
+  tooManyPieces: 1008,
   /** A frame larger than the connection's limit (sent by `ws` itself). */
   tooBig: 1009,
   /** The companion failed; its log says how. */

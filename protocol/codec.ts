@@ -4,15 +4,13 @@ import { type ClientMessage, type ClientMessageInput, ClientMessageSchema } from
 import { type CompanionMessage, CompanionMessageSchema } from './companion-messages.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
 import type { ErrorCode } from './error-codes.ts';
+import { LIMITS } from './limits.ts';
 import { TurnIdSchema } from './turn-events.ts';
 
 /** A frame that was understood, or why it was not: a code and words that name the field. */
 export type Decoded<T> =
   | { ok: true; message: T }
   | { ok: false; code: Extract<ErrorCode, 'bad_message' | 'unknown_type'>; reason: string; id?: string; turn?: string };
-
-/** Nesting deeper than any message of ours is refused before a schema walks it. */
-const MAX_DEPTH = 12;
 
 export function encode(message: ClientMessageInput | CompanionMessage | ArticleMessage): string {
   return JSON.stringify(message);
@@ -90,11 +88,11 @@ function parseObject(frame: string): Decoded<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, code: 'bad_message', reason: 'not a JSON object' };
   }
-  if (isDeeperThan(value, MAX_DEPTH)) return { ok: false, code: 'bad_message', reason: 'nested too deeply' };
+  if (isDeeperThan(value, LIMITS.jsonDepth)) return { ok: false, code: 'bad_message', reason: 'nested too deeply' };
   return { ok: true, message: value as Record<string, unknown> };
 }
 
-/** Without recursion deeper than `depth`, so that hostile nesting can't exhaust the stack. */
+/** Whether to refuse it before a schema walks it: without recursion deeper than `depth`, so that hostile nesting can't exhaust the stack. */
 function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth === 0) return true;

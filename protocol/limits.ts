@@ -3,24 +3,42 @@
  * PROTOCOL.md is compared with this one by a test.
  */
 export const LIMITS = {
-  /** Bytes of one frame from a client with a key: a page of two million characters, escaped. */
+  /** Bytes of one frame from a client with a key: a page of two million characters, escaped; as many a second. */
   frameBytes: 16 * 1024 * 1024,
-  /** Bytes of one frame from a guest, a stranger, or at article depth without a key. */
+  /** Bytes of one frame from a guest, or at article depth without a key, as many a second; all that a stranger sends. */
   guestFrameBytes: 1024 * 1024,
+  /** Fragments of one message. */
+  frameFragments: 1024,
+  /** Pieces in which the network may bring one frame. */
+  framePieces: 16_384,
+  /** Objects and arrays inside each other in one message. */
+  jsonDepth: 12,
   /** UTF-16 units of a typed question. */
   messageChars: 400_000,
   /** UTF-16 units of all attachments of one question together. */
   attachmentChars: 4_000_000,
   /** Attachments of one question. */
   attachments: 16,
-  /** Messages a second on one connection, sustained, with twice as many at once. */
+  /** Messages and pings a second on one connection, sustained, with twice as many at once; one not understood counts as five. */
   messagesPerSecond: 50,
+  /** Messages of one connection that are being worked on. */
+  pendingMessages: 64,
+  /** UTF-16 units of answers that a client with a key has not read, apart from turns that it watches. */
+  unreadChars: 16 * 1024 * 1024,
+  /** UTF-16 units of answers that a guest has not read, apart from turns that it watches. */
+  guestUnreadChars: 1024 * 1024,
+  /** Pongs that a peer has not read. */
+  unreadPongs: 60,
   /** Milliseconds until `hello` is due after the connection opened. */
   helloMs: 5_000,
   /** Milliseconds of silence after which the companion pings; as many again without an answer end the connection. */
   pingMs: 20_000,
   /** Milliseconds after the first unfinished send until a viewer that does not read is dropped. */
   slowViewerMs: 30_000,
+  /** Milliseconds that a peer has for its part of the closing handshake. */
+  closeMs: 2_000,
+  /** Connections that are open only to be told why they are closed. */
+  refusedConnections: 64,
   /** Connections of callers that have not shown a key or a listed origin yet. */
   strangerConnections: 64,
   /** Connections of guests. */
@@ -52,3 +70,6 @@ export const LIMITS = {
   /** Milliseconds without a byte from the upstream, after which it is probed, and ended when it is not alive. */
   upstreamSilenceMs: 120_000,
 } as const;
+
+/** The bounds as somebody has them, with some of them replaced. */
+export type Limits = Record<keyof typeof LIMITS, number>;

@@ -3,7 +3,7 @@ import type { ChatMessage, ClientMessage } from '../../protocol/client-messages.
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
-import type { LIMITS } from '../../protocol/limits.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
@@ -26,7 +26,7 @@ export interface AsideConnectionOptions {
   desk: ConversationDesk;
   welcome: Pick<Welcome, 'version' | 'epoch'>;
   clock: Clock;
-  limits: Record<keyof typeof LIMITS, number>;
+  limits: Limits;
   /** Asks for a place among the connections that have shown who they are; false when all are taken. */
   admit(): boolean;
 }

@@ -1,7 +1,7 @@
 /** All sockets of the companion: who may have one, one sweep for all of them, and how they end together. */
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { Log } from '../logging/log.ts';
@@ -15,7 +15,7 @@ import { createGuestDesk } from './desks/guest-desk.ts';
 import type { Handshake } from './handshake.ts';
 import type { ModelWatch } from './model-watch.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
-import { attachWebSocket } from './transport/socket.ts';
+import { attachWebSocket, type Socket } from './transport/socket.ts';
 
 export interface ConnectionsOptions {
   registry: TurnRegistry;
@@ -29,7 +29,7 @@ export interface ConnectionsOptions {
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
-  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  limits?: Partial<Limits>;
 }
 
 /** How many connections there are, by what they have shown. */
@@ -66,6 +66,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const links = new Set<SocketLink>();
   const allClosed = Promise.withResolvers<void>();
   let opened = 0;
+  let refused = 0;
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
 
@@ -98,6 +99,19 @@ export function createConnections(options: ConnectionsOptions): Connections {
     });
   }
 
+  /** With its reason, as long as those who wait to hear theirs are few: they count in no budget. */
+  function refuse(webSocket: WebSocket, socket: Socket): void {
+    if (refused >= limits.refusedConnections) {
+      socket.terminate();
+      return;
+    }
+    refused += 1;
+    webSocket.once('close', () => {
+      refused -= 1;
+    });
+    socket.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+  }
+
   return {
     open(webSocket, handshake) {
       const { socket, listen } = attachWebSocket(webSocket);
@@ -108,7 +122,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const shown = handshake.caller.kind === 'guest' ? 'guests' : 'clients';
       let kind: keyof ConnectionCounts = handshake.keyProof ? 'strangers' : shown;
       if (counts[kind] >= budgets[kind]) {
-        socket.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+        refuse(webSocket, socket);
         return;
       }
       counts[kind] += 1;
@@ -118,6 +132,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         clock,
         log,
         limits,
+        hasKey: handshake.caller.kind === 'client',
         open: (link) => openConnection(link, handshake, admit),
         onClosed() {
           counts[kind] -= 1;

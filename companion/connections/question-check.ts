@@ -1,12 +1,12 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
-import type { LIMITS } from '../../protocol/limits.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
 
 /** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
 export function checkQuestion(
   { task, message, attachments }: { task: Task; message: string; attachments: readonly Attachment[] },
-  limits: Record<keyof typeof LIMITS, number>,
+  limits: Limits,
 ): ErrorWords | undefined {
   if (message.length > limits.messageChars) {
     return toErrorWords('message_too_long', `The question is longer than ${limits.messageChars} characters.`, SHORTEN);

@@ -1,22 +1,22 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import { LIMITS } from '../../protocol/limits.ts';
+import { CLOSE_CODES } from '../../protocol/close-codes.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
 import { decideUpgrade, type UpgradeDecision } from '../access/decide-upgrade.ts';
 import { proveKey } from '../access/keys/prove-key.ts';
 import { toRequestHead } from '../access/request-head.ts';
-import type { Handshake } from '../connections/handshake.ts';
+import type { Handshake, KeyProof } from '../connections/handshake.ts';
 import type { RefusalLog } from './refusal-log.ts';
-
-/** How long `ws` waits for the other side's close frame before it drops the socket; its default is 30 s. */
-const CLOSE_TIMEOUT_MS = 2_000;
 
 export interface UpgradesOptions {
   /** Takes over an open socket. */
   open(webSocket: WebSocket, handshake: Handshake): void;
   refused: RefusalLog;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 export interface Upgrades {
@@ -28,18 +28,23 @@ export interface Upgrades {
 }
 
 /** Turns upgrade requests into sockets, refusals, or sockets that are closed with their reason. */
-export function createUpgrades({ open, refused }: UpgradesOptions): Upgrades {
+export function createUpgrades({ open, refused, ...options }: UpgradesOptions): Upgrades {
+  const limits = { ...LIMITS, ...options.limits };
   const echoes = new WeakMap<IncomingMessage, string>();
-  const options: ServerOptions & { closeTimeout: number } = {
+  const serverOptions: ServerOptions & { [name in 'closeTimeout' | WsBound]: number } = {
     noServer: true,
     clientTracking: true,
     perMessageDeflate: false,
-    closeTimeout: CLOSE_TIMEOUT_MS,
+    // How long it waits for the other side's close frame before it drops the socket; its default is 30 s.
+    closeTimeout: limits.closeMs,
+    maxFragments: limits.frameFragments,
+    maxBufferedChunks: limits.framePieces,
+    maxPendingAutoPongs: limits.unreadPongs,
     // Without this, ws echoes the first value offered, which may name a key.
     handleProtocols: (_offered, request) => echoes.get(request) ?? false,
   };
-  const forKeys = new WebSocketServer({ ...options, maxPayload: LIMITS.frameBytes });
-  const forOthers = new WebSocketServer({ ...options, maxPayload: LIMITS.guestFrameBytes });
+  const forKeys = new WebSocketServer({ ...serverOptions, maxPayload: limits.frameBytes });
+  const forOthers = new WebSocketServer({ ...serverOptions, maxPayload: limits.guestFrameBytes });
   let closing = 0;
   let isStopped = false;
 
@@ -57,6 +62,30 @@ export function createUpgrades({ open, refused }: UpgradesOptions): Upgrades {
     });
   }
 
+  /**
+   * Whoever knows a key's id is a stranger until it has proved the key, and may fill no frame of a client's size. `ws` has
+   * one limit for a socket's whole life, so that the bytes themselves are counted until then.
+   */
+  function boundUntilProved({ socket }: UpgradeArguments, webSocket: WebSocket, keyProof: KeyProof): KeyProof {
+    let bytes = 0;
+    function count(chunk: Buffer): void {
+      bytes += chunk.length;
+      if (bytes <= limits.guestFrameBytes) return;
+      socket.off('data', count);
+      webSocket.close(CLOSE_CODES.tooBig, 'the key has to be proved first');
+      webSocket.pause();
+    }
+    socket.on('data', count);
+    return {
+      ...keyProof,
+      verify(clientProof) {
+        const isProved = keyProof.verify(clientProof);
+        if (isProved) socket.off('data', count);
+        return isProved;
+      },
+    };
+  }
+
   return {
     answer(request, socket, head, policy) {
       if (isStopped) return refuse(socket, 503);
@@ -69,16 +98,17 @@ export function createUpgrades({ open, refused }: UpgradesOptions): Upgrades {
       }
       if (decision.kind === 'close') {
         refused(decision.code, decision.reason, requestHead);
-        // Telling a reason holds a socket for up to CLOSE_TIMEOUT_MS, so there is a bound to that kindness.
-        if (closing >= LIMITS.strangerConnections) return refuse(socket, 503);
+        // Telling a reason holds a socket for up to `closeMs`, so there is a bound to that kindness.
+        if (closing >= limits.refusedConnections) return refuse(socket, 503);
         return closeWithReason(args, decision);
       }
       const { handshake, offer } = decision;
       const keyProof = offer && proveKey(offer.key, offer.context);
       const server = handshake.caller.kind === 'client' ? forKeys : forOthers;
-      upgrade(server, args, handshake.depth === 'article' ? undefined : SUBPROTOCOL, (webSocket) =>
-        open(webSocket, keyProof ? { ...handshake, keyProof } : handshake),
-      );
+      upgrade(server, args, handshake.depth === 'article' ? undefined : SUBPROTOCOL, (webSocket) => {
+        if (keyProof === undefined) open(webSocket, handshake);
+        else open(webSocket, { ...handshake, keyProof: boundUntilProved(args, webSocket, keyProof) });
+      });
     },
     stop() {
       isStopped = true;
@@ -88,6 +118,9 @@ export function createUpgrades({ open, refused }: UpgradesOptions): Upgrades {
     },
   };
 }
+
+/** Bounds that `ws` has and its types don't know yet. */
+type WsBound = 'maxFragments' | 'maxBufferedChunks' | 'maxPendingAutoPongs';
 
 interface UpgradeArguments {
   request: IncomingMessage;

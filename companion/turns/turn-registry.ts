@@ -1,4 +1,4 @@
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
@@ -75,7 +75,7 @@ export interface TurnRegistryOptions {
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
-  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  limits?: Partial<Limits>;
 }
 
 interface Entry {

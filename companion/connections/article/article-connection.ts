@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
 import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
-import type { LIMITS } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { Turn } from '../../turns/turn.ts';
 import { toErrorWords } from '../../turns/turn-error.ts';
@@ -14,7 +14,7 @@ import { createArticleHistory } from './article-history.ts';
 export interface ArticleConnectionOptions {
   link: Link;
   registry: TurnRegistry;
-  limits: Record<keyof typeof LIMITS, number>;
+  limits: Limits;
   /** Whose turns these are: the connection's alone. */
   asker: Asker;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion } from '../../../protocol/article-messages.ts';
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
-import type { LIMITS } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { Turn } from '../../turns/turn.ts';
 import type { TurnContext } from '../../turns/turn-context.ts';
@@ -13,7 +14,7 @@ import { checkQuestion } from '../question-check.ts';
 
 export interface SharedRoomOptions {
   registry: TurnRegistry;
-  limits: Record<keyof typeof LIMITS, number>;
+  limits: Limits;
 }
 
 /** One room: everybody sees every question and its answer, one after another, and anybody may stop the running one. */
@@ -25,6 +26,8 @@ interface Member {
   link: Link;
   /** What it is being shown, in order: a member that reads slowly sees the next turn later, and delays nobody. */
   shown: Promise<void>;
+  /** How many of those are still to be shown: each keeps a whole answer. */
+  behind: number;
   stopViewing(): void;
   isGone: boolean;
 }
@@ -83,8 +86,17 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
   }
 
   function showNext(member: Member, run: () => Promise<void>): void {
+    if (member.behind > limits.sharedQuestions) {
+      member.link.close(CLOSE_CODES.slowViewer, 'too many answers are unread');
+      return;
+    }
+    member.behind += 1;
     member.shown = member.shown.then(() => (member.isGone ? undefined : run()));
-    member.link.guard(member.shown);
+    member.link.guard(
+      member.shown.finally(() => {
+        member.behind -= 1;
+      }),
+    );
   }
 
   /** In order, so that it never reads as the end of a turn that is still being shown. */
@@ -117,7 +129,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
 
   return {
     join(link) {
-      const member: Member = { link, shown: Promise.resolve(), stopViewing() {}, isGone: false };
+      const member: Member = { link, shown: Promise.resolve(), behind: 0, stopViewing() {}, isGone: false };
       members.add(member);
       if (running) show(member, running);
       return {

@@ -1,7 +1,7 @@
 /** What all sockets have in common: message budget, silence, a peer that does not read, and how it all ends. */
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
-import type { LIMITS } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import { toErrorWords } from '../../turns/turn-error.ts';
@@ -10,14 +10,13 @@ import { createMessageBudget } from './message-budget.ts';
 import { createOutbox } from './outbox.ts';
 import type { Socket, SocketEvents } from './socket.ts';
 
-/** Milliseconds that the other end has for its part of the closing handshake. */
-const CLOSE_MS = 2_000;
-
 export interface SocketLinkOptions {
   socket: Socket;
   clock: Clock;
   log: Log;
-  limits: Record<keyof typeof LIMITS, number>;
+  limits: Limits;
+  /** Whether the other end has a key, or is about to prove it. */
+  hasKey: boolean;
   open(link: Link): Connection;
   onClosed(): void;
 }
@@ -30,9 +29,11 @@ export interface SocketLink {
   terminate(): void;
 }
 
-export function createSocketLink({ socket, clock, log, limits, open, onClosed }: SocketLinkOptions): SocketLink {
-  const outbox = createOutbox(socket, clock);
-  const budget = createMessageBudget(limits.messagesPerSecond, clock);
+export function createSocketLink(options: SocketLinkOptions): SocketLink {
+  const { socket, clock, log, limits, hasKey } = options;
+  const outbox = createOutbox(socket, clock, hasKey ? limits.unreadChars : limits.guestUnreadChars);
+  const budget = createMessageBudget(limits, hasKey ? limits.frameBytes : limits.guestFrameBytes, clock);
+  let pending = 0;
   let isClosing = false;
   let heardAt = clock.now();
   let pingedAt: number | undefined;
@@ -45,15 +46,20 @@ export function createSocketLink({ socket, clock, log, limits, open, onClosed }:
     },
     close,
     ping: () => socket.ping(),
-    guard: (work) => void work.catch(fail),
+    guard(work) {
+      pending += 1;
+      work.catch(fail).finally(() => {
+        pending -= 1;
+      });
+    },
   };
-  const connection = open(link);
+  const connection = options.open(link);
 
   function close(code: number, reason: string): void {
     if (isClosing) return;
     isClosing = true;
     socket.close(code, reason);
-    cancelTermination = clock.after(CLOSE_MS, () => socket.terminate());
+    cancelTermination = clock.after(limits.closeMs, () => socket.terminate());
   }
 
   function fail(error: unknown): void {
@@ -61,34 +67,38 @@ export function createSocketLink({ socket, clock, log, limits, open, onClosed }:
     close(CLOSE_CODES.internalError, 'the companion failed');
   }
 
-  function heard(): void {
+  /** Counts what came. False when it is not to be answered. */
+  function accept(chars: number): boolean {
     heardAt = clock.now();
     pingedAt = undefined;
+    if (isClosing) return false;
+    const verdict = budget.spend(chars);
+    if (verdict === 'close') close(CLOSE_CODES.flooding, 'too many messages');
+    return verdict === 'pass';
   }
 
   return {
     events: {
       text(frame) {
-        heard();
+        const isWithin = accept(frame.length);
         if (isClosing) return;
-        const verdict = budget.spend();
-        if (verdict === 'close') close(CLOSE_CODES.flooding, 'too many messages');
-        else if (verdict === 'limit') link.post(RATE_LIMITED);
-        else {
-          try {
-            if (!connection.receive(frame)) budget.fine();
-          } catch (error) {
-            fail(error);
-          }
+        if (!isWithin || pending >= limits.pendingMessages) {
+          link.post(RATE_LIMITED);
+          return;
+        }
+        try {
+          if (!connection.receive(frame)) budget.fine();
+        } catch (error) {
+          fail(error);
         }
       },
       binary: () => close(CLOSE_CODES.unsupportedData, 'only text frames are understood'),
-      heard,
+      heard: () => void accept(0),
       closed() {
         isClosing = true;
         cancelTermination();
         connection.dispose();
-        onClosed();
+        options.onClosed();
       },
     },
     sweep() {

@@ -1,12 +1,13 @@
+import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 
 /** What to do with a message that just came. */
 export type Verdict = 'pass' | 'limit' | 'close';
 
-/** How fast one connection may send: a token bucket that may go as far into debt as it can be full. */
+/** How fast one connection may send: messages, and what they weigh, since reading a large one costs as much as many. */
 export interface MessageBudget {
-  /** Counts a message. */
-  spend(): Verdict;
+  /** Counts a message, or a ping, of so many UTF-16 units. */
+  spend(chars: number): Verdict;
   /** Counts a message that was not understood on top: who sends garbage is out sooner. */
   fine(): void;
 }
@@ -14,21 +15,36 @@ export interface MessageBudget {
 /** Extra messages that one that was not understood counts for. */
 const FINE = 4;
 
-export function createMessageBudget(messagesPerSecond: number, clock: Clock): MessageBudget {
-  const capacity = 2 * messagesPerSecond;
-  let level = capacity;
-  let filledAt = clock.now();
+/** @param frameBytes of the largest frame that the connection may send: as many characters a second are allowed */
+export function createMessageBudget(
+  { messagesPerSecond }: Pick<Limits, 'messagesPerSecond'>,
+  frameBytes: number,
+  clock: Clock,
+): MessageBudget {
+  const messages = createBucket(messagesPerSecond, clock);
+  const weight = createBucket(frameBytes, clock);
 
   return {
-    spend() {
-      const now = clock.now();
-      level = Math.min(capacity, level + ((now - filledAt) / 1000) * messagesPerSecond) - 1;
-      filledAt = now;
-      if (level < -capacity) return 'close';
+    spend(chars) {
+      const level = Math.min(messages.take(1), weight.take(chars));
+      if (level < -1) return 'close';
       return level < 0 ? 'limit' : 'pass';
     },
-    fine() {
-      level -= FINE;
+    fine: () => void messages.take(FINE),
+  };
+}
+
+/** A bucket that holds two seconds' worth, and may go as far into debt. `take` returns how full it is then: 1 to -1. */
+function createBucket(perSecond: number, clock: Clock): { take(amount: number): number } {
+  const capacity = 2 * perSecond;
+  let level = capacity;
+  let filledAt = clock.now();
+  return {
+    take(amount) {
+      const now = clock.now();
+      level = Math.min(capacity, level + ((now - filledAt) / 1000) * perSecond) - amount;
+      filledAt = now;
+      return level / capacity;
     },
   };
 }

@@ -13,10 +13,8 @@ export interface Outbox {
   onIdle(done: () => void): void;
 }
 
-/** UTF-16 units of posted frames that may be unfinished before another one is refused. */
-const MAX_POSTED_CHARS = 16 * 1024 * 1024;
-
-export function createOutbox(socket: Socket, clock: Clock): Outbox {
+/** @param maxPostedChars UTF-16 units of posted frames that may be unfinished before another one is refused */
+export function createOutbox(socket: Socket, clock: Clock, maxPostedChars: number): Outbox {
   // Sends finish in order, so one callback for all of them spares the hot path a closure per token.
   const unfinished: (() => void)[] = [];
   let progressAt = 0;
@@ -39,7 +37,7 @@ export function createOutbox(socket: Socket, clock: Clock): Outbox {
   return {
     send,
     post(frame) {
-      if (postedChars > MAX_POSTED_CHARS) return false;
+      if (postedChars > maxPostedChars) return false;
       postedChars += frame.length;
       send(frame, () => {
         postedChars -= frame.length;

@@ -17,7 +17,7 @@ export interface SocketEvents {
   text(frame: string): void;
   /** A frame that is not text. */
   binary(): void;
-  /** A sign of life that is no message. */
+  /** A ping, which was answered, or a pong: a sign of life that is no message. */
   heard(): void;
   /** Called once, however the connection ended. */
   closed(): void;

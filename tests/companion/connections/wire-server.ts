@@ -10,7 +10,7 @@ import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
-import type { LIMITS } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -20,7 +20,7 @@ import { connectWire, type WireClient } from './wire-client.ts';
 export const EPOCH = 'epoch-1';
 
 export interface WireServerOptions {
-  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  limits?: Partial<Limits>;
   slots?: number;
   lingers?: boolean;
   /** None: clients' conversations are stored nowhere, and say so. */

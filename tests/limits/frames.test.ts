@@ -1,0 +1,191 @@
+/** What one connection may send, and leave unread. Each test is named after the limit that it holds at its bound. */
+import { expect, it } from 'vitest';
+import { createSocketLink } from '../../companion/connections/transport/link.ts';
+import { decodeClientMessage } from '../../protocol/codec.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { chat, startSession } from '../companion/connections/aside-session.ts';
+import { GUEST_ARTICLE, SHARED, startWireServer } from '../companion/connections/wire-server.ts';
+import { startTestCompanion } from '../companion/server/test-companion.ts';
+import { OURS } from '../companion/server/test-server.ts';
+import { createCapturedLog } from '../helpers/captured-log.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { openRawWebSocket, type RawWebSocket, toFrame } from '../helpers/raw-web-socket.ts';
+import { until } from '../helpers/until.ts';
+
+const AS_GUEST = [`Origin: ${OURS}`];
+
+function asClient(token: string): string[] {
+  return [`Authorization: Bearer ${token}`];
+}
+
+/** Resolves once the other side has taken in everything that was written. */
+async function pinged({ write, texts }: RawWebSocket): Promise<void> {
+  await write(toFrame({ payload: '{"type":"cancel"}' }));
+  await until('it was answered', () => texts.at(-1) === '{"type":"cancelled"}');
+}
+
+it('frameBytes: a frame of a client with a key may have that many, and one more is 1009', async () => {
+  const { port, localToken } = await startTestCompanion({}, { limits: { frameBytes: 2_000, guestFrameBytes: 1_000 } });
+  const client = await openRawWebSocket(port, asClient(localToken));
+  await client.write(toFrame({ payload: 'x'.repeat(2_000) }));
+  await pinged(client);
+  await client.write(toFrame({ payload: 'x'.repeat(2_001) }));
+  expect(await client.closed).toBe(1009);
+});
+
+it('frameBytes: as many characters a second are read, twice as many at once, and then 4429', async () => {
+  const { connect, clock } = await startWireServer({ limits: { frameBytes: 1_000 } });
+  const client = await connect(SHARED);
+  const frame = 'x'.repeat(1_000);
+  for (let index = 0; index < 3; index += 1) client.send(frame);
+  const codes = [await client.take(), await client.take(), await client.take()].map(({ code }) => code);
+  expect(codes).toEqual(['bad_message', 'bad_message', 'rate_limited']);
+  clock.advance(2_000);
+  client.send(frame);
+  expect(await client.take()).toMatchObject({ code: 'bad_message' });
+  for (let index = 0; index < 4; index += 1) client.send(frame);
+  expect((await client.closed).code).toBe(4429);
+});
+
+it('guestFrameBytes: a frame of a guest may have that many, and one more is 1009', async () => {
+  const { port } = await startTestCompanion({}, { limits: { guestFrameBytes: 1_000 } });
+  const guest = await openRawWebSocket(port, AS_GUEST);
+  await guest.write(toFrame({ payload: 'x'.repeat(1_000) }));
+  await pinged(guest);
+  await guest.write(toFrame({ payload: 'x'.repeat(1_001) }));
+  expect(await guest.closed).toBe(1009);
+});
+
+it('guestFrameBytes: so much may come before a key is proved, in however many frames, and one byte more is 1009', async () => {
+  const { port, localToken } = await startTestCompanion({}, { limits: { guestFrameBytes: 1_000, closeMs: 50 } });
+  const keyId = localToken.split('.')[0];
+  const offer = `Sec-WebSocket-Protocol: aside.v1, aside.key.${keyId}.${'n'.repeat(22)}`;
+  const stranger = await openRawWebSocket(port, [offer]);
+  await stranger.write(toFrame({ payload: 'x'.repeat(2_000), declaredBytes: 1_000_000 }));
+  expect(await stranger.closed).toBe(1009);
+});
+
+it('frameFragments: a message may have that many, and one more is 1008', async () => {
+  const { port } = await startTestCompanion({}, { limits: { frameFragments: 4 } });
+  const guest = await openRawWebSocket(port, AS_GUEST);
+  const inFragments = (count: number) =>
+    Buffer.concat(
+      Array.from({ length: count }, (_, index) =>
+        toFrame({ opcode: index === 0 ? 1 : 0, isLast: index === count - 1, payload: ' ' }),
+      ),
+    );
+  await guest.write(inFragments(4));
+  await pinged(guest);
+  await guest.write(inFragments(5));
+  expect(await guest.closed).toBe(1008);
+});
+
+it('framePieces: who writes a frame in more pieces than that is closed with 1008', async () => {
+  const { port } = await startTestCompanion({}, { limits: { framePieces: 3 } });
+  const guest = await openRawWebSocket(port, AS_GUEST);
+  guest.socket.setNoDelay();
+  const closed = guest.closed.then((code) => ({ code }));
+  await guest.write(toFrame({ payload: '', declaredBytes: 100_000 }));
+  // Whatever of it arrives together is one piece; there are enough left.
+  let end: { code: number } | undefined;
+  while (end === undefined) {
+    await guest.write(Buffer.from('x'));
+    end = await Promise.race([closed, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
+  }
+  expect(end.code).toBe(1008);
+});
+
+it('jsonDepth: a message may nest that deep, and one deeper is a bad_message', () => {
+  const nested = (depth: number) => `{"type":"ping","x":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+  expect(decodeClientMessage(nested(LIMITS.jsonDepth))).toEqual({ ok: true, message: { type: 'ping' } });
+  expect(decodeClientMessage(nested(LIMITS.jsonDepth + 1))).toMatchObject({ ok: false, code: 'bad_message' });
+  expect(decodeClientMessage(nested(1_000_000))).toMatchObject({ ok: false, code: 'bad_message' });
+});
+
+it('messagesPerSecond: twice as many at once, then rate_limited, then 4429; a second later as many again', async () => {
+  const { connect, clock } = await startWireServer({ limits: { messagesPerSecond: 5 } });
+  const client = await connect(GUEST_ARTICLE);
+  const send = async (count: number) => {
+    for (let index = 0; index < count; index += 1) client.send({ type: 'cancel' });
+    const answers = [];
+    for (let index = 0; index < count; index += 1) answers.push(await client.take());
+    return answers.filter(({ type }) => type === 'cancelled').length;
+  };
+  expect(await send(11)).toBe(10);
+  clock.advance(2_000);
+  expect(await send(10)).toBe(9);
+  for (let index = 0; index < 20; index += 1) client.send({ type: 'cancel' });
+  expect((await client.closed).code).toBe(4429);
+});
+
+it('messagesPerSecond: pings and pongs count, so that a flood of them ends with 4429', async () => {
+  for (const opcode of [9, 10]) {
+    const { port } = await startTestCompanion({}, { limits: { messagesPerSecond: 5 } });
+    const guest = await openRawWebSocket(port, AS_GUEST);
+    await guest.write(Buffer.concat(Array.from({ length: 25 }, () => toFrame({ opcode }))));
+    expect(await guest.closed).toBe(4429);
+  }
+});
+
+it('pendingMessages: so many are worked on at a time, and more are rate_limited until some are done', async () => {
+  const { greet, scripted } = await startSession({ limits: { pendingMessages: 2 }, lingers: true });
+  const client = await greet();
+  const question = chat();
+  client.send(question);
+  const request = await scripted.next();
+  await client.takeUntil('loading');
+  client.send({ type: 'detach', turn: question.turn });
+  // Confirmed only once the upstream has let go.
+  for (let index = 0; index < 3; index += 1) client.send({ type: 'cancel', turn: question.turn });
+  expect(await client.take()).toMatchObject({ type: 'error', code: 'rate_limited' });
+  request.fail(new Error('let go'));
+  expect([(await client.take()).type, (await client.take()).type]).toEqual(['cancelled', 'cancelled']);
+  client.send({ type: 'ping' });
+  expect(await client.take()).toEqual({ type: 'pong' });
+});
+
+it('unreadChars: a client that asks and does not read is closed with 4508 over so many', () => {
+  expect(closesOverUnread({ hasKey: true, unreadChars: 1_000, guestUnreadChars: 0 }, 1_000)).toEqual([4508]);
+});
+
+it('guestUnreadChars: a guest that asks and does not read is closed with 4508 over so many', () => {
+  expect(closesOverUnread({ hasKey: false, unreadChars: 0, guestUnreadChars: 1_000 }, 1_000)).toEqual([4508]);
+});
+
+it('unreadPongs: who pings and does not read is ended, before its pongs fill the memory', async () => {
+  const limits = { unreadPongs: 1, messagesPerSecond: 1_000_000_000, slowViewerMs: 1_000_000_000 };
+  const { port } = await startTestCompanion({}, { limits });
+  const guest = await openRawWebSocket(port, AS_GUEST);
+  guest.socket.pause();
+  const pings = Buffer.concat(Array.from({ length: 500 }, () => toFrame({ opcode: 9, payload: 'x'.repeat(125) })));
+  let isEnded = false;
+  guest.socket.on('error', () => {
+    isEnded = true;
+  });
+  while (!isEnded) await guest.write(pings);
+  expect(await guest.closed).toBe(1006);
+});
+
+/** The codes with which a link was closed whose peer reads nothing, after `chars` were posted and then one, two more. */
+function closesOverUnread({ hasKey, ...limits }: Partial<Limits> & { hasKey: boolean }, chars: number): number[] {
+  const closed: number[] = [];
+  const connection = { receive: () => true, ping() {}, sweep() {}, dispose() {} };
+  let post = (_frame: string): void => {};
+  createSocketLink({
+    socket: { send() {}, ping() {}, close: (code) => void closed.push(code), terminate() {} },
+    clock: createManualClock(),
+    log: createCapturedLog(),
+    limits: { ...LIMITS, ...limits },
+    hasKey,
+    open(link) {
+      post = link.post;
+      return connection;
+    },
+    onClosed() {},
+  });
+  post('x'.repeat(chars));
+  post('y');
+  expect(closed).toEqual([]);
+  post('z');
+  return closed;
+}
