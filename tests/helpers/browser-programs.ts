@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram } from './find-program.ts';
 
 /** Branded Chrome is not among them: it ignores `--load-extension` since version 137. */
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser'];
@@ -15,17 +14,4 @@ export function missingPrograms(kind: 'headless' | 'window'): string[] {
   const missing = findChromium() ? [] : ['chromium'];
   if (kind === 'window') missing.push(...DISPLAY_NAMES.filter((name) => !findProgram(name)));
   return missing;
-}
-
-function findProgram(name: string): string | undefined {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not in this folder
-    }
-  }
-  return undefined;
 }

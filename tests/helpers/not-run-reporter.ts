@@ -1,22 +1,51 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { missingPrograms } from './browser-programs.ts';
+import { findProgram } from './find-program.ts';
 
-/** Says at the very end which browser tests did not run and how to run them, so that a green run can't hide it. */
+/** Tests that need programs which not every machine has. */
+interface Demanding {
+  kind: string;
+  includes(module: TestModule): boolean;
+  missing(): string[];
+  /** How to run them. */
+  cure: string[];
+}
+
+const DEMANDING: readonly Demanding[] = [
+  {
+    kind: 'end-to-end',
+    includes: (module) => module.project.name === 'e2e',
+    missing: () => missingPrograms('window'),
+    cure: [
+      'To run them: apt-get install chromium xvfb openbox xdotool, then npm run test:e2e.',
+      'Another Chromium than the one on the PATH: ASIDE_CHROMIUM=/path/to/it.',
+    ],
+  },
+  {
+    kind: 'deployment',
+    includes: (module) => module.moduleId.includes('/tests/deploy/'),
+    missing: () => ['nginx', 'openssl', 'systemd-analyze'].filter((name) => !findProgram(name)),
+    cure: [
+      'To run them: apt-get install nginx-light openssl, then npx vitest run tests/deploy. systemd-analyze is of systemd.',
+    ],
+  },
+];
+
+/** Says at the very end which tests did not run and how to run them, so that a green run can't hide it. */
 export default class NotRunReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const missing = missingPrograms('window');
-    const notRun = modules
-      .filter((module) => module.project.name === 'e2e')
-      .flatMap((module) => [...module.children.allTests('skipped')]);
-    if (missing.length === 0 || notRun.length === 0) return;
-    const lines = [
-      '',
-      `!!! ${notRun.length} end-to-end tests DID NOT RUN, because this machine lacks ${missing.join(', ')}:`,
-      ...notRun.map((test) => `!!!   ${test.fullName}`),
-      '!!! To run them: apt-get install chromium xvfb openbox xdotool, then npm run test:e2e.',
-      '!!! Another Chromium than the one on the PATH: ASIDE_CHROMIUM=/path/to/it.',
-      '',
-    ];
-    process.stderr.write(`${lines.join('\n')}\n`);
+    for (const { kind, includes, missing, cure } of DEMANDING) {
+      const lacks = missing();
+      const notRun = modules.filter(includes).flatMap((module) => [...module.children.allTests('skipped')]);
+      if (lacks.length === 0 || notRun.length === 0) continue;
+      const lines = [
+        '',
+        `!!! ${notRun.length} ${kind} tests DID NOT RUN, because this machine lacks ${lacks.join(', ')}:`,
+        ...notRun.map((test) => `!!!   ${test.fullName}`),
+        ...cure.map((line) => `!!! ${line}`),
+        '',
+      ];
+      process.stderr.write(`${lines.join('\n')}\n`);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { KEY_HASH_PREFIX, type ProofSide, parseToken, proofText } from '../../../protocol/key-proof.ts';
@@ -16,11 +17,23 @@ export interface AsideClient {
   prove(side: ProofSide, serverNonce: string): string;
 }
 
+export interface AsideClientOptions extends ClientOptions {
+  /** Whether it dials over TLS; default false. */
+  secure?: boolean;
+  /** Where names are looked up; default: as usual. */
+  lookup?: LookupFunction;
+}
+
 /** A client that offers a key in `aside.v1`, and has said nothing yet. */
-export function connectAside(address: string, token: string): AsideClient {
+export function connectAside(
+  address: string,
+  token: string,
+  { secure = false, ...options }: AsideClientOptions = {},
+): AsideClient {
   const { keyId, secret } = parseToken(token) ?? { keyId: '', secret: '' };
   const clientNonce = randomBytes(16).toString('base64url');
-  const webSocket = new WebSocket(`ws://${address}/ws/chat`, ['aside.v1', `aside.key.${keyId}.${clientNonce}`]);
+  const protocols = ['aside.v1', `aside.key.${keyId}.${clientNonce}`];
+  const webSocket = new WebSocket(`${secure ? 'wss' : 'ws'}://${address}/ws/chat`, protocols, options);
   onTestFinished(() => webSocket.terminate());
   const received: CompanionMessage[] = [];
   let wake = (): void => {};

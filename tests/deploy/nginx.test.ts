@@ -1,0 +1,342 @@
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect as connectTls } from 'node:tls';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type ClientOptions, WebSocket } from 'ws';
+import { KNOWN_ORIGINS } from '../../companion/access/known-origins.ts';
+import type { CompanionOptions } from '../../companion/companion.ts';
+import type { Settings } from '../../companion/settings/settings.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { type AsideClient, type AsideClientOptions, connectAside } from '../companion/server/aside-client.ts';
+import { startTestCompanion, type TestCompanion } from '../companion/server/test-companion.ts';
+import { closeOf, messageOf, openOf, outcomeOf } from '../companion/server/test-server.ts';
+import { createFakeOllama, type FakeOllama } from '../helpers/fake-ollama.ts';
+import { hangAfter, manual } from '../helpers/fake-ollama-answers.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { rawRequest } from '../helpers/raw-request.ts';
+import {
+  findNginxPorts,
+  LACKS_NGINX,
+  NAME,
+  type NginxOptions,
+  type NginxProcess,
+  startNginx,
+} from './nginx-process.ts';
+
+/** Seconds of real silence to sit through, by hand: `ASIDE_SILENCE_S=300 npx vitest run tests/deploy/nginx.test.ts`. */
+const SILENCE_S = Number(process.env.ASIDE_SILENCE_S ?? 0);
+const EXTENSION = KNOWN_ORIGINS[0] ?? '';
+const TURN = '6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a';
+const CONVERSATION = '0e4fb6b0-55a7-4d6b-a1a7-3b9c2a1d0f5e';
+const QUESTION = { type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' } as const;
+
+interface Setting {
+  ollama: FakeOllama;
+  companion: TestCompanion;
+  nginx: NginxProcess;
+  /** `host:port` as a browser shows it. */
+  address: string;
+  /** For clients: they trust nginx's certificate, and find its name on this machine. */
+  dial: AsideClientOptions;
+}
+
+/** A model, the companion and nginx in front of it, as the guide says to start them. */
+async function startAll(
+  options: Partial<CompanionOptions> = {},
+  nginxOptions: Partial<NginxOptions> = {},
+): Promise<Setting> {
+  const ollama = createFakeOllama();
+  const url = await ollama.listen();
+  onTestFinished(() => ollama.close());
+  const ports = await findNginxPorts();
+  // On a real machine it is 443, which nobody writes.
+  const address = `${NAME}:${ports.https}`;
+  const settings: Partial<Settings> = {
+    upstreams: [{ kind: 'ollama', url }],
+    allowHosts: [address],
+    trustProxies: ['127.0.0.1'],
+  };
+  const companion = await startTestCompanion(settings, options);
+  const nginx = await startNginx({ ports, companionPort: companion.port, ...nginxOptions });
+  return { ollama, companion, nginx, address, dial: { secure: true, ca: nginx.certificate, lookup: lookUpHere } };
+}
+
+const lookUpHere: LookupFunction = (_name, options, done) => {
+  if (options.all) done(null, [{ address: '127.0.0.1', family: 4 }]);
+  else done(null, '127.0.0.1', 4);
+};
+
+/** A client that has proved its key, and was proved to. */
+async function greet({ companion, address, dial }: Setting): Promise<AsideClient> {
+  const client = connectAside(address, companion.localToken, dial);
+  const { nonce = '', proof } = await client.next('welcome');
+  expect(proof).toBe(client.prove('server', nonce));
+  client.send({ type: 'hello', proof: client.prove('client', nonce) });
+  return client;
+}
+
+function connect({ address, dial }: Setting, target: string, options: ClientOptions = {}): WebSocket {
+  const webSocket = new WebSocket(`wss://${address}${target}`, { ...dial, ...options });
+  onTestFinished(() => webSocket.terminate());
+  return webSocket;
+}
+
+/** Status and headers of a plain request over TLS. */
+function ask(
+  { address, dial }: Setting,
+  target: string,
+  options: { method?: string; headers?: object; body?: Buffer },
+) {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; headers: object }>();
+  const { method = 'GET', headers, body } = options;
+  const request = httpsRequest(
+    `https://${address}${target}`,
+    { ca: dial.ca, lookup: lookUpHere, method, headers: { ...headers }, agent: false },
+    (response) => {
+      response.resume();
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
+    },
+  );
+  request.on('error', reject);
+  request.end(body);
+  return promise;
+}
+
+// Each starts a program, makes a certificate, and machines that run tests are busy.
+describe.skipIf(LACKS_NGINX)('a companion behind nginx', { timeout: 60_000 }, () => {
+  test('proves the key and is shown it, for the name that the browser dialled', async () => {
+    const client = await greet(await startAll());
+    client.send(QUESTION);
+    expect(await client.next('done')).toMatchObject({ turn: TURN, reason: 'stop' });
+  });
+
+  test('answers at article depth whoever shows the key in the address', async () => {
+    const all = await startAll();
+    const asker = connect(all, `/ws/chat?token=${all.companion.localToken}`);
+    await openOf(asker);
+    asker.send(JSON.stringify({ message: 'Hello?' }));
+    expect(JSON.parse(await messageOf(asker))).toMatchObject({ type: 'token' });
+  });
+
+  test('sends each token at once, while the answer goes on', async () => {
+    const all = await startAll();
+    const answer = manual();
+    all.ollama.script(answer);
+    const client = await greet(all);
+    client.send(QUESTION);
+    for (const content of ['The', ' moon', ' pulls.']) {
+      answer.token(content);
+      expect(await client.next('token')).toMatchObject({ content });
+    }
+    answer.done();
+    await client.next('done');
+  });
+
+  test('passes Stop on to the model, and confirms it', async () => {
+    const all = await startAll();
+    all.ollama.script(hangAfter(['The']));
+    const client = await greet(all);
+    client.send(QUESTION);
+    await client.next('token');
+    const request = await all.ollama.nextRequest();
+    client.send({ type: 'cancel', turn: TURN });
+    expect(await client.next('cancelled')).toMatchObject({ turn: TURN });
+    expect(await request.closed).toBe('aborted');
+  });
+
+  test('answers on while nginx is gone, and gives the rest to a client that is back', async () => {
+    const all = await startAll();
+    const answer = manual();
+    all.ollama.script(answer);
+    const before = await greet(all);
+    before.send(QUESTION);
+    answer.token('The');
+    const { seq = 0 } = await before.next('token');
+    const closed = closeOf(before.webSocket);
+    await all.nginx.stop();
+    expect((await closed).code).toBe(1006);
+    answer.token(' moon');
+    answer.done();
+    await all.nginx.start();
+    const after = await greet(all);
+    after.send({ type: 'attach', turn: TURN, seq });
+    expect(await after.next('token')).toMatchObject({ content: ' moon' });
+    expect(await after.next('done')).toMatchObject({ turn: TURN });
+  });
+
+  test('answers on through a reload of nginx', async () => {
+    const all = await startAll();
+    const answer = manual();
+    all.ollama.script(answer);
+    const client = await greet(all);
+    client.send(QUESTION);
+    answer.token('The');
+    await client.next('token');
+    await all.nginx.reload();
+    answer.token(' moon');
+    expect(await client.next('token')).toMatchObject({ content: ' moon' });
+    answer.done();
+    await client.next('done');
+    await greet(all);
+  });
+
+  test('refuses as it does without nginx', async () => {
+    const all = await startAll();
+    const token = all.companion.localToken;
+    const wrong = `${token.slice(0, -4)}AAAA`;
+    const outcome = (target: string, options: ClientOptions) => outcomeOf(connect(all, target, options));
+    expect(await outcome(`/ws/chat?token=${token}`, { origin: 'https://evil.test' })).toBe('HTTP 403');
+    expect(await outcome(`/ws/chat?token=${token}`, { headers: { host: 'evil.test' } })).toBe('HTTP 403');
+    expect(await outcome(`/ws/chat?token=${wrong}`, {})).toBe('4401 after ');
+    expect(await outcome('/ws/chat', { origin: EXTENSION })).toBe('HTTP 403');
+    expect(await outcome('/ws/chat', {})).toBe('HTTP 403');
+    const client = connectAside(all.address, wrong, all.dial);
+    const { nonce = '' } = await client.next('welcome');
+    const closed = closeOf(client.webSocket);
+    client.send({ type: 'hello', proof: client.prove('client', nonce) });
+    expect((await closed).code).toBe(4401);
+  });
+
+  test('believes nginx about where a request came from, and no header of the caller', async () => {
+    const all = await startAll();
+    const claims = {
+      'x-forwarded-for': '192.0.2.9',
+      'x-real-ip': '192.0.2.9',
+      'x-forwarded-host': '127.0.0.1',
+      forwarded: 'for=192.0.2.9',
+    };
+    // Another address than the proxy's own, and one that this machine has.
+    const options = { localAddress: '127.0.0.2', headers: claims };
+    expect(await outcomeOf(connect(all, '/ws/chat', { ...options, origin: EXTENSION }))).toBe('HTTP 403');
+    const refused = all.companion.log.lines().filter(({ msg }) => msg === 'refused');
+    expect(refused).toMatchObject([{ from: '127.0.0.2', code: 403 }]);
+  });
+
+  test('has its addresses, with keys in them, in no log of nginx', async () => {
+    const all = await startAll();
+    const { companion, nginx } = all;
+    const canary = 'canary-secret';
+    const target = `/ws/chat?token=${canary}`;
+    const open = connect(all, `/ws/chat?token=${companion.localToken}`);
+    await openOf(open);
+    expect(await outcomeOf(connect(all, target))).toBe('4401 after ');
+    const { head } = await rawRequest(nginx.ports.http, [`GET ${target} HTTP/1.1`, `Host: ${NAME}`]);
+    expect(head).toMatch(new RegExp(`^Location: https://${NAME}/$`, 'm'));
+    for (const line of [
+      `GET ${target} HTTP/7.7`,
+      `GET ${target}${'x'.repeat(40_000)} HTTP/1.1`,
+      `G%T ${target} HTTP/1.1`,
+    ]) {
+      await rawRequest(nginx.ports.http, [line, `Host: ${NAME}`]);
+      await rawRequest(nginx.ports.https, [line, `Host: ${NAME}`]);
+    }
+    expect((await ask(all, `${target}${'x'.repeat(40_000)}`, {})).status).toBe(414);
+    expect((await ask(all, target, { headers: { x: 'x'.repeat(40_000) } })).status).toBe(400);
+    await ask(all, '/health', { headers: { referer: `https://${NAME}${target}` } });
+    open.terminate();
+    await companion.stop();
+    expect(await outcomeOf(connect(all, target))).toBe('HTTP 502');
+    await nginx.stop();
+    const logs = nginx.logs();
+    for (const status of [101, 301, 502]) expect(logs).toMatch(new RegExp(`GET /(ws/chat)? ?.*${status} `));
+    expect(logs).not.toContain('token');
+    expect(logs).not.toContain(canary);
+    expect(logs).not.toContain(companion.localToken);
+  });
+
+  test('is reached over TLS alone, and browsers are told to remember that', async () => {
+    const all = await startAll();
+    const { status, headers } = await ask(all, '/health', {});
+    expect([status, headers]).toMatchObject([200, { 'strict-transport-security': 'max-age=31536000' }]);
+    const plain = await fetch(`http://127.0.0.1:${all.nginx.ports.http}/health`, { redirect: 'manual' });
+    expect([plain.status, plain.headers.get('location')]).toEqual([301, `https://${NAME}/`]);
+  });
+
+  test.each(['TLSv1', 'TLSv1.1'] as const)('does not speak %s', async (version) => {
+    const { nginx } = await startAll();
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const socket = connectTls({
+      host: '127.0.0.1',
+      port: nginx.ports.https,
+      servername: NAME,
+      ca: nginx.certificate,
+      minVersion: version,
+      maxVersion: version,
+      // Else our own side refuses first.
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    });
+    onTestFinished(() => void socket.destroy());
+    socket.on('secureConnect', () => resolve('connected'));
+    socket.on('error', (error) => resolve(String(error)));
+    expect(await promise).toMatch(/alert protocol version/);
+  });
+
+  test('takes imports as large as the companion does', async () => {
+    const all = await startAll();
+    const headers = { authorization: `Bearer ${all.companion.localToken}` };
+    const large = await ask(all, '/import', { method: 'POST', headers, body: Buffer.alloc(3 * 1024 * 1024, ' ') });
+    expect(large.status).toBe(400);
+    const tooLarge = { ...headers, 'content-length': 64 * 1024 * 1024 + 1 };
+    expect((await ask(all, '/import', { method: 'POST', headers: tooLarge }).catch(() => ({ status: 0 }))).status).toBe(
+      413,
+    );
+  });
+
+  test('has 64 connections for one address, and room for others', async () => {
+    const all = await startAll();
+    const target = `/ws/chat?token=${all.companion.localToken}`;
+    for (let count = 0; count < 64; count++) await openOf(connect(all, target));
+    expect(await outcomeOf(connect(all, target))).toBe('HTTP 429');
+    await openOf(connect(all, target, { localAddress: '127.0.0.2' }));
+  });
+
+  test('is kept from nginx by its own heartbeat, and ends without it', async () => {
+    const clock = createManualClock();
+    const kept = await startAll({ clock }, { readTimeout: '4s' });
+    const control = await startAll({ clock: createManualClock() }, { readTimeout: '1s' });
+    const client = await greet(kept);
+    const closed = closeOf(client.webSocket);
+    // Five connections that nothing is said on last longer, one after the other, than nginx would wait for a word on one.
+    for (let round = 0; round < 5; round++) {
+      const silent = await greet(control);
+      expect((await closeOf(silent.webSocket)).code).toBe(1006);
+      clock.advance(LIMITS.pingMs);
+      await client.next('ping');
+      client.send({ type: 'pong' });
+      // Answered once the pong has been heard.
+      client.send({ type: 'ping' });
+      await client.next('pong');
+    }
+    client.send(QUESTION);
+    await client.next('done');
+    expect((await closed).code).toBe(1006);
+  });
+
+  test.runIf(SILENCE_S > 0)(
+    `lives through ${SILENCE_S} s of silence`,
+    { timeout: (SILENCE_S + 60) * 1_000 },
+    async () => {
+      // As committed, and with the minute that nginx waits by itself.
+      const all = [await startAll(), await startAll({}, { readTimeout: '60s' })];
+      const quiet = all.map(async (setting) => {
+        const client = await greet(setting);
+        let pings = 0;
+        client.webSocket.on('message', (data) => {
+          if (JSON.parse(String(data)).type !== 'ping') return;
+          pings++;
+          client.send({ type: 'pong' });
+        });
+        const article = connect(setting, `/ws/chat?token=${setting.companion.localToken}`);
+        await openOf(article);
+        await pause(SILENCE_S * 1_000);
+        expect(pings).toBeGreaterThanOrEqual(Math.floor((SILENCE_S * 1_000) / (LIMITS.pingMs + 2_000)));
+        client.send(QUESTION);
+        await client.next('done');
+        article.send(JSON.stringify({ message: 'Still there?' }));
+        expect(JSON.parse(await messageOf(article))).toMatchObject({ type: 'token' });
+      });
+      await Promise.all(quiet);
+    },
+  );
+});
