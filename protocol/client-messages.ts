@@ -32,6 +32,18 @@ export const HelloSchema = v.object({
 export const TASKS = ['chat', 'explain', 'summarise', 'translate'] as const;
 export type Task = (typeof TASKS)[number];
 
+/** Attachments that an earlier turn of the same conversation was asked with, by their places among its receipts. */
+export const AttachmentsOfSchema = v.object({
+  turn: TurnIdSchema,
+  indexes: v.pipe(
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    v.minLength(1),
+    v.maxLength(LIMITS.attachments),
+    v.check((indexes) => new Set(indexes).size === indexes.length),
+  ),
+});
+export type AttachmentsOf = v.InferOutput<typeof AttachmentsOfSchema>;
+
 /** Asks. Sent again with the same body it attaches; with another body it is a `conflict`. */
 export const ChatSchema = v.object({
   type: v.literal('chat'),
@@ -43,6 +55,8 @@ export const ChatSchema = v.object({
   /** What the person typed, at most `limits.messageChars`. May be empty when the task says what to do with the attachments. */
   message: v.string(),
   attachments: v.optional(v.pipe(v.array(AttachmentSchema), v.maxLength(LIMITS.attachments)), []),
+  /** What the companion has already goes along again, before `attachments`. */
+  attachmentsOf: v.optional(AttachmentsOfSchema),
   /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
   /** Whether a model that can think should. None: the model's own default. */

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   code_wrong: { retryable: false },
   /** There is no such pairing code any more; the words say what became of it. */
   code_gone: { retryable: false },
+  /** What should go along again with a question is not kept in its conversation, or not any more. */
+  attachments_gone: { retryable: false },
   /** The queue is full. No id was used up. */
   overloaded: { retryable: true },
   /** More requests than the limit; wait a moment. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChatMessage, ClientMessage } from '../../protocol/client-messages.ts';
+import type { AttachmentsOf, ChatMessage, ClientMessage } from '../../protocol/client-messages.ts';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
@@ -9,7 +9,7 @@ import { StoreError } from '../conversations/store-error.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Turn } from '../turns/turn.ts';
 import { describeStoreError, type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import type { Asker, Recalled, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './desks/conversation-desk.ts';
 import type { Handshake } from './handshake.ts';
@@ -137,9 +137,9 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   async function chat(message: ChatMessage): Promise<void> {
-    const { turn, conversation, parent, task, attachments } = message;
-    const needsKey = isGuest && attachments.length > 0;
-    const refusal = needsKey ? NEEDS_KEY : checkQuestion(message, limits);
+    const { turn, conversation, parent, task, attachments, attachmentsOf } = message;
+    const needsKey = isGuest && (attachments.length > 0 || attachmentsOf !== undefined);
+    const refusal = needsKey ? NEEDS_KEY : attachmentsOf ? undefined : checkQuestion(message, limits);
     if (refusal) {
       refuse(refusal, { turn });
       return;
@@ -151,6 +151,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       asker,
       fingerprint,
       question: { task, message: message.message, attachments, model, think, language },
+      ...(attachmentsOf && { recall: () => recall(message, attachmentsOf) }),
       context: desk.contextFor({ ...message, fingerprint }, message.temporary),
       parent,
       conversation,
@@ -159,6 +160,16 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     if ('refusal' in asked) refuse(asked.refusal, { turn });
     else if ('stored' in asked) replay(asked.stored);
     else if (!views.has(turn)) view(asked.turn, 0);
+  }
+
+  /** What goes along with a question again, once the whole of it is found to be in bounds. */
+  async function recall(message: ChatMessage, { turn, indexes }: AttachmentsOf): Promise<Recalled> {
+    const kept = (await desk.attachments(message.conversation, turn)) ?? [];
+    const recalled = indexes.flatMap((index) => kept[index] ?? []);
+    if (recalled.length < indexes.length) return { refusal: ATTACHMENTS_GONE };
+    const attachments = [...recalled, ...message.attachments];
+    const refusal = checkQuestion({ ...message, attachments }, limits);
+    return refusal ? { refusal } : { attachments: recalled };
   }
 
   async function attach(id: string, seq: number): Promise<void> {
@@ -256,6 +267,11 @@ const PING = encode({ type: 'ping' });
 const PONG = encode({ type: 'pong' });
 
 const TURN_GONE = toErrorWords('turn_gone', 'This turn is not here any more.', 'Ask again.');
+const ATTACHMENTS_GONE = toErrorWords(
+  'attachments_gone',
+  'What went along with this question is not kept any more.',
+  'Attach it again, and ask.',
+);
 const TOO_MANY_VIEWED = toErrorWords(
   'rate_limited',
   'This connection watches too many turns.',

@@ -11,6 +11,13 @@ export function checkQuestion(
   if (message.length > limits.messageChars) {
     return toErrorWords('message_too_long', `The question is longer than ${limits.messageChars} characters.`, SHORTEN);
   }
+  if (attachments.length > limits.attachments) {
+    return toErrorWords(
+      'message_too_long',
+      `More than ${limits.attachments} pages and selections are attached.`,
+      'Remove some of them.',
+    );
+  }
   const attachedChars = attachments.reduce((sum, { text }) => sum + text.length, 0);
   if (attachedChars > limits.attachmentChars) {
     return toErrorWords(

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
@@ -28,6 +29,8 @@ export interface ClientConversations {
   contextFor(asked: AskedTurn, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
+  /** What a turn of a conversation, of whatever kind, was asked with; undefined when it is not there. */
+  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
   isTemporary(conversation: string): Promise<boolean>;
   /** A turn on disk, with whatever is known of its end. */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
@@ -80,6 +83,8 @@ export function createClientConversations(options: ClientConversationsOptions): 
       const summary = await stored?.summary(conversation).catch(() => undefined);
       return { ...turns, title: summary?.title ?? '', pinned: summary?.pinned ?? false, temporary: false };
     },
+    attachments: async (conversation, turn) =>
+      (await temporary.attachments(conversation, turn)) ?? lasting.attachments(conversation, turn),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,

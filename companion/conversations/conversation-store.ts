@@ -55,6 +55,8 @@ export interface ConversationStore {
   finish(ending: TurnEnding): Promise<void>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
+  /** What a turn was asked with; undefined when the conversation does not hold it. */
+  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
   /** The exchanges that lead to and include `last`, the oldest first; partial answers count. */
   history(conversation: string, last: string | null): Promise<Exchange[]>;
   drop(conversation: string): Promise<void>;

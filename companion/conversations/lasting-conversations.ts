@@ -2,6 +2,7 @@
  * Conversations that should be on disk. Where that fails, because there is no storage or the disk is full, a turn is kept
  * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before.
  */
+import type { Attachment } from '../../protocol/attachment.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
@@ -16,6 +17,8 @@ export interface LastingConversations {
   contextFor(asked: AskedTurn): TurnContext;
   /** See `ConversationStore.turns`; what is in memory alone is among them. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
+  /** See `ConversationStore.attachments`. */
+  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
 }
 
 interface Unsaved {
@@ -32,8 +35,9 @@ export function createLastingConversations(
 ): LastingConversations {
   const unsaved = new Map<string, Unsaved>();
 
-  function contextFor(asked: AskedTurn): TurnContext {
-    const { turn, conversation, parent } = asked;
+  function contextFor(question: AskedTurn): TurnContext {
+    const { turn, conversation, parent } = question;
+    let asked = question;
     let saves: TurnContext['saves'] = 'stored';
     const batches = createTextBatches(clock, (kind, text) => {
       stored?.appendText(turn, kind, text).catch((error: unknown) => {
@@ -47,7 +51,8 @@ export function createLastingConversations(
       unsaved.set(turn, { asked, ending, isHalf });
     }
 
-    async function record(): Promise<Recorded> {
+    async function record(recalled: readonly Attachment[]): Promise<Recorded> {
+      asked = { ...question, attachments: [...recalled, ...question.attachments] };
       const before = parent === null ? undefined : unsaved.get(parent);
       if (before && !before.isHalf) {
         if (before.asked.conversation !== conversation) return 'parent_gone';
@@ -131,6 +136,11 @@ export function createLastingConversations(
 
   return {
     contextFor,
+    async attachments(conversation, turn) {
+      const kept = unsaved.get(turn)?.asked;
+      if (kept) return kept.conversation === conversation ? kept.attachments : undefined;
+      return stored?.attachments(conversation, turn);
+    },
     async turns(conversation, page = {}) {
       const own = [...unsaved.values()].filter(({ asked }) => asked.conversation === conversation);
       const onDisk = await stored?.turns(conversation, page).catch((error: unknown) => {

@@ -48,6 +48,7 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
         next: start > 0 ? (all[start]?.asked.turn ?? null) : null,
       };
     },
+    attachments: async (conversation, turn) => conversations.get(conversation)?.get(turn)?.asked.attachments,
     async history(conversation, last) {
       const turns = conversations.get(conversation);
       const exchanges: Exchange[] = [];

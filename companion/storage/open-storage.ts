@@ -27,6 +27,7 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     appendText: (turn, kind, text) => worker.call('appendText', turn, kind, text),
     finish: (ending) => worker.call('finish', ending, now()),
     turns: (conversation, page = {}) => worker.call('turns', conversation, page),
+    attachments: (conversation, turn) => worker.call('attachments', conversation, turn),
     history: (conversation, last) => worker.call('history', conversation, last),
     drop: (conversation) => worker.call('drop', conversation),
     list: (page = {}) => worker.call('list', page),

@@ -26,6 +26,8 @@ export interface Retention {
    * @param needsOpener whether it is kept as long as its opener is connected; asked once it has ended
    */
   begin(conversation: string, opener: string, chars: number, needsOpener: () => boolean): boolean;
+  /** A turn that has begun needs `chars` more; false when what may not be dropped leaves no room for them. */
+  grow(conversation: string, chars: number): boolean;
   /** Takes back a `begin`: the turn was refused after all. */
   refuse(conversation: string, chars: number): void;
   /** A turn ended, and has grown by `chars`. */
@@ -72,7 +74,7 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
     return true;
   }
 
-  function grow(kept: Kept, added: number): void {
+  function add(kept: Kept, added: number): void {
     kept.chars += added;
     chars += added;
   }
@@ -82,7 +84,7 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
     if (kept === undefined) return;
     kept.turns -= 1;
     kept.running -= 1;
-    grow(kept, -added - TURN_CHARS);
+    add(kept, -added - TURN_CHARS);
     if (kept.turns === 0) conversations.delete(conversation);
   }
 
@@ -105,10 +107,15 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       kept.turns += 1;
       kept.running += 1;
       conversations.set(conversation, kept);
-      grow(kept, added + TURN_CHARS);
+      add(kept, added + TURN_CHARS);
       if (makeRoom()) return true;
       refuse(conversation, added);
       return false;
+    },
+    grow(conversation, added) {
+      const kept = conversations.get(conversation);
+      if (kept) add(kept, added);
+      return makeRoom();
     },
     refuse,
     end(conversation, added) {
@@ -116,7 +123,7 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       if (kept === undefined) return;
       kept.running -= 1;
       kept.endedAt = clock.now();
-      grow(kept, added);
+      add(kept, added);
       makeRoom();
     },
     drop,

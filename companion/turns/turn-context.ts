@@ -1,3 +1,4 @@
+import type { Attachment } from '../../protocol/attachment.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { AskedTurn, ConversationStore } from '../conversations/conversation-store.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
@@ -18,8 +19,8 @@ export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: Stored
 export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: ConversationStore['saves'];
-  /** Records the question, unless it can't be. */
-  record(): Promise<Recorded>;
+  /** Records the question, unless it can't be. `recalled` goes along with it again, first. */
+  record(recalled: readonly Attachment[]): Promise<Recorded>;
   /** What came before, the oldest first. Asked only once that has ended. */
   history(): Promise<readonly Exchange[]>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
@@ -40,7 +41,10 @@ export function createMemoryContext(store: ConversationStore, asked: AskedTurn):
   const { turn, conversation, parent } = asked;
   return {
     saves: store.saves,
-    record: async () => ((await store.add(asked)) ? 'recorded' : 'parent_gone'),
+    async record(recalled) {
+      const attachments = [...recalled, ...asked.attachments];
+      return (await store.add({ ...asked, attachments })) ? 'recorded' : 'parent_gone';
+    },
     history: () => store.history(conversation, parent),
     finish: (outcome) => store.finish({ turn, conversation, ...outcome }),
     drop: () => store.drop(conversation),

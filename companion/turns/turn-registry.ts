@@ -1,3 +1,4 @@
+import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
@@ -9,7 +10,7 @@ import { createNoteCache } from './note-cache.ts';
 import type { UpstreamQueues } from './queue/upstream-queues.ts';
 import { createRetention } from './retention.ts';
 import { createTurn, type Turn } from './turn.ts';
-import type { TurnContext } from './turn-context.ts';
+import type { Recorded, TurnContext } from './turn-context.ts';
 import { describeStoreError, type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
 
 /** Who asks. */
@@ -28,6 +29,8 @@ export interface AskRequest {
   /** Equal for the same body, so that a question that is sent twice is asked once. */
   fingerprint: string;
   question: Question;
+  /** Looks up what goes along again, before what `question` brings; absent: nothing does. */
+  recall?: () => Promise<Recalled>;
   context: TurnContext;
   /** The turn that it follows; it waits while that one runs. */
   parent: string | null;
@@ -37,6 +40,9 @@ export interface AskRequest {
    */
   conversation: string | undefined;
 }
+
+/** What an earlier turn was asked with, or why that can't go along again. */
+export type Recalled = { attachments: readonly Attachment[] } | { refusal: ErrorWords };
 
 /** `stored`: it was asked before, and what came of it is known. */
 export type Asked = { turn: Turn } | { stored: StoredTurn } | { refusal: ErrorWords };
@@ -79,6 +85,7 @@ export interface TurnRegistryOptions {
 }
 
 interface Entry {
+  /** Once it is recorded, with all that goes along. */
   request: AskRequest;
   turn: Turn;
   admission: Promise<Asked>;
@@ -139,8 +146,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   }
 
   async function admit(entry: Entry): Promise<Asked> {
-    const { request, turn } = entry;
-    const recorded = await request.context.record().catch((error: unknown) => {
+    const { turn } = entry;
+    const recorded = await record(entry).catch((error: unknown) => {
       if (error instanceof StoreError) return { refusal: describeStoreError(error) };
       log.error(toLogFields(error), 'a question could not be recorded');
       return { refusal: NOT_RECORDED };
@@ -148,15 +155,27 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     if (recorded === 'recorded') {
       void turn.ended.then(() => finish(entry));
       tell('began', entry);
-      turn.start();
+      turn.start(entry.request.question);
       return { turn };
     }
     remove(entry);
-    const group = toGroup(request);
-    if (group !== undefined) retention.refuse(group, toChars(request.question));
+    const group = toGroup(entry.request);
+    if (group !== undefined) retention.refuse(group, toChars(entry.request.question));
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
+  }
+
+  async function record(entry: Entry): Promise<Recorded | { refusal: ErrorWords }> {
+    const { request } = entry;
+    const { question, context } = request;
+    const recalled = (await request.recall?.()) ?? { attachments: [] };
+    if ('refusal' in recalled) return recalled;
+    const { attachments } = recalled;
+    entry.request = { ...request, question: { ...question, attachments: [...attachments, ...question.attachments] } };
+    const group = toGroup(request);
+    const hasRoom = group === undefined || retention.grow(group, toChars({ message: '', attachments }));
+    return hasRoom ? context.record(attachments) : { refusal: OVERLOADED };
   }
 
   function finish(entry: Entry): void {
@@ -194,7 +213,6 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker))?.turn;
       const turn = createTurn({
         id: request.turn,
-        question: request.question,
         context: request.context,
         client: asker.client ?? asker.id,
         parent,
@@ -277,6 +295,6 @@ function toGroup({ turn, conversation, asker, context }: AskRequest): string | u
   return context.saves === 'temporary' ? toKey(conversation, asker) : `turn ${turn}`;
 }
 
-function toChars({ message, attachments }: Question): number {
+function toChars({ message, attachments }: Pick<Question, 'message' | 'attachments'>): number {
   return attachments.reduce((sum, { text }) => sum + text.length, message.length);
 }

@@ -12,7 +12,6 @@ import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
 
 export interface TurnOptions {
   id: string;
-  question: Question;
   context: TurnContext;
   /** Whose it is, as far as the queue's fairness goes. */
   client: string;
@@ -33,7 +32,7 @@ export interface Turn {
   readonly stage: 'waiting' | 'running' | 'ended';
   /** Resolves with the terminal, once it is in the log. */
   readonly ended: Promise<TerminalEvent>;
-  start(): void;
+  start(question: Question): void;
   /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
   cancel(): void;
   /** Ends it as `error interrupted`. */
@@ -43,7 +42,7 @@ export interface Turn {
 type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
 
 export function createTurn(options: TurnOptions): Turn {
-  const { id, question, context, parent } = options;
+  const { id, context, parent } = options;
   const log = createTurnLog(id, options.maxLogBytes);
   const stopping = new AbortController();
   const ended = Promise.withResolvers<TerminalEvent>();
@@ -65,7 +64,7 @@ export function createTurn(options: TurnOptions): Turn {
     if (stop === undefined) log.append(input);
   }
 
-  async function work(): Promise<UpstreamFinish> {
+  async function work(question: Question): Promise<UpstreamFinish> {
     stopping.signal.throwIfAborted();
     // Nothing is asked of an upstream yet, so a cancel needs not wait for this.
     const chosen = await Promise.race([options.resolve(question.model), rejectOnAbort(stopping.signal)]);
@@ -99,8 +98,8 @@ export function createTurn(options: TurnOptions): Turn {
     });
   }
 
-  async function run(): Promise<void> {
-    const ending = await work().then(
+  async function run(question: Question): Promise<void> {
+    const ending = await work(question).then(
       ({ reason, usage }): Ending => toStopped() ?? { type: 'done', reason, model, usage, saved: context.saves },
       (error: unknown): Ending => toStopped() ?? describeFailure(error, options.log),
     );
@@ -142,7 +141,7 @@ export function createTurn(options: TurnOptions): Turn {
       return stage;
     },
     ended: ended.promise,
-    start: () => void run(),
+    start: (question) => void run(question),
     cancel: () => stopAs('cancelled'),
     interrupt: () => stopAs('interrupted'),
   };

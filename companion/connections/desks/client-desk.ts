@@ -67,6 +67,7 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
     features: ['models', 'attachments', 'attach', 'conversations', ...(failure ? [] : ['history'])],
     notice: failure && `Conversations are not saved. ${failure.message} ${failure.cure}`.trim(),
     contextFor: conversations.contextFor,
+    attachments: conversations.attachments,
     findTurn: conversations.findTurn,
     async answer(request) {
       const { id } = request;

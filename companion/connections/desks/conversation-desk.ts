@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../protocol/attachment.ts';
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { AskedTurn } from '../../conversations/conversation-store.ts';
@@ -20,6 +21,8 @@ export interface ConversationDesk {
   /** What the person should know of them before they ask; undefined when there is nothing. */
   readonly notice: string | undefined;
   contextFor(asked: AskedTurn, isTemporary: boolean): TurnContext;
+  /** What a turn of a conversation was asked with; undefined when it is not there. @throws {StoreError} */
+  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
   /** A turn that has left the memory; undefined when it is not stored. @throws {StoreError} */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
   /** Refusals are answers too. */

@@ -17,6 +17,7 @@ export function createGuestDesk(registry: Pick<TurnRegistry, 'forget'>, asker: A
       current = conversation;
       return createMemoryContext(conversations, asked);
     },
+    attachments: conversations.attachments,
     findTurn: async () => undefined,
     async answer(request) {
       const { id } = request;

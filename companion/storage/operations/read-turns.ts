@@ -40,6 +40,10 @@ export function createTurnReader(db: DatabaseSync) {
     `SELECT t.message, t.content, t.parent, a.content AS attachments
      FROM turns t LEFT JOIN attachments a ON a.turn = t.row WHERE t.row = ?`,
   );
+  const selectAttachments = db.prepare(
+    `SELECT a.content AS attachments FROM turns t JOIN conversations c ON c.row = t.conversation
+     LEFT JOIN attachments a ON a.turn = t.row WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
+  );
   const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
 
   function readPage(conversation: number, before: number, limit: number): TurnPage {
@@ -65,6 +69,10 @@ export function createTurnReader(db: DatabaseSync) {
       if (conversation === undefined) return undefined;
       return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
     },
+    attachments(id: string, turn: string): Attachment[] | undefined {
+      const row = selectAttachments.get(turn, id);
+      return row && readAttachments(row.attachments);
+    },
     history(id: string, last: string | null): Exchange[] {
       const conversation = selectConversation.get(id)?.row;
       if (conversation === undefined || last === null) return [];
@@ -74,7 +82,7 @@ export function createTurnReader(db: DatabaseSync) {
       while (next !== null) {
         const row = selectExchange.get(next);
         if (row === undefined) break;
-        const attachments = typeof row.attachments === 'string' ? (JSON.parse(row.attachments) as Attachment[]) : [];
+        const attachments = readAttachments(row.attachments);
         exchanges.push({ question: String(row.message), attachments, answer: String(row.content) });
         next = row.parent ?? null;
       }
@@ -86,6 +94,11 @@ export function createTurnReader(db: DatabaseSync) {
       return { conversation: row.conversation_id, record: toRecord(row), fingerprint: row.fingerprint };
     },
   };
+}
+
+/** @param column of the table of attachments, which has no row for a turn without any */
+function readAttachments(column: unknown): Attachment[] {
+  return typeof column === 'string' ? JSON.parse(column) : [];
 }
 
 function toRecord(row: TurnRow): TurnRecord {

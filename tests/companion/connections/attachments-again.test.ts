@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createTestFolder } from '../server/test-companion.ts';
+import { type Chat, chat, startSession } from './aside-session.ts';
+import { openTestStorage } from './test-storage.ts';
+import type { WireClient } from './wire-client.ts';
+import { GUEST, type WireServerOptions } from './wire-server.ts';
+
+function page(name: string) {
+  return {
+    kind: 'page',
+    title: name,
+    url: `https://a.example/${name}`,
+    language: 'en',
+    text: `Of ${name}.`,
+    omittedChars: 0,
+  };
+}
+const [tides, winds, rain] = [page('tides'), page('winds'), page('rain')];
+
+/** A client that has asked about two pages. */
+async function start(options: WireServerOptions & { fields?: object } = {}) {
+  const session = await startSession({ storage: await openTestStorage(), ...options });
+  const client = await session.greet();
+  const first = chat({ attachments: [tides, winds], ...options.fields });
+  await session.exchange(client, first);
+  return { ...session, client, first };
+}
+
+/** The same question in another version, asked with what `first` was asked with. */
+function again(first: Chat, indexes: number[], fields: object = {}): Chat {
+  const { conversation } = first;
+  return chat({ conversation, message: 'Why not?', attachmentsOf: { turn: first.turn, indexes }, ...fields });
+}
+
+async function refusal(client: WireClient, question: Chat) {
+  client.send(question);
+  const refused = await client.takeUntil('error');
+  expect(refused.at(-1)).toMatchObject({ turn: question.turn });
+  expect(refused.at(-1)).not.toHaveProperty('seq');
+  return refused.at(-1).code;
+}
+
+describe('what a turn was asked with', () => {
+  it.each([
+    ['stored', {}],
+    ['temporary', { temporary: true }],
+  ])('goes along again in a %s conversation, before what is new', async (_, fields) => {
+    const { client, first, scripted } = await start({ fields });
+    client.send(again(first, [1], { attachments: [rain], ...fields }));
+    expect((await scripted.next()).request.prompt.attachments).toEqual([winds, rain]);
+  });
+
+  it('is chosen from in any order, and does for a task without words', async () => {
+    const { client, first, scripted } = await start();
+    client.send(again(first, [1, 0], { task: 'summarise', message: '' }));
+    expect((await scripted.next()).request.prompt.attachments).toEqual([winds, tides]);
+  });
+
+  it('goes along from the disk after a restart, and is kept with the new turn too', async () => {
+    const folder = createTestFolder();
+    const before = await openTestStorage(folder);
+    const { first } = await start({ storage: before });
+    await before.dispose();
+    const storage = await openTestStorage(folder);
+    const { greet, scripted, exchange } = await startSession({ storage });
+    const client = await greet();
+    const second = again(first, [0]);
+    client.send(second);
+    const request = await scripted.next();
+    expect(request.request.prompt.attachments).toEqual([tides]);
+    request.finish();
+    await client.takeUntil('done');
+    expect((await storage.findTurn(second.turn))?.record.receipts).toMatchObject([{ title: 'tides', chars: 9 }]);
+    const third = again(second, [0]);
+    await exchange(client, third);
+    expect(await storage.attachments(third.conversation, third.turn)).toEqual([tides]);
+  });
+
+  it('goes along again where the disk took neither', async () => {
+    const { client, first, scripted } = await start({ storage: undefined });
+    client.send(again(first, [0]));
+    expect((await scripted.next()).request.prompt.attachments).toEqual([tides]);
+  });
+
+  it('is part of what the turns that follow know', async () => {
+    const { client, first, scripted, exchange } = await start();
+    const second = again(first, [1]);
+    await exchange(client, second);
+    client.send(chat({ conversation: first.conversation, parent: second.turn, message: 'And then?' }));
+    expect((await scripted.next()).request.prompt.history).toMatchObject([{ attachments: [winds] }]);
+  });
+
+  it.each([
+    ['in another conversation', (first: Chat) => again(first, [0], { conversation: randomUUID() })],
+    ['of a turn that never was', (first: Chat) => again({ ...first, turn: randomUUID() }, [0])],
+    ['beyond what there is', (first: Chat) => again(first, [2])],
+  ])('is gone %s', async (_, toQuestion) => {
+    const { client, first, scripted } = await start();
+    expect(await refusal(client, toQuestion(first))).toBe('attachments_gone');
+    expect(scripted.count).toBe(1);
+  });
+
+  it('is gone in a temporary conversation from a stored one', async () => {
+    const { client, first } = await start();
+    expect(await refusal(client, again(first, [0], { conversation: randomUUID(), temporary: true }))).toBe(
+      'attachments_gone',
+    );
+  });
+
+  it.each([
+    ['length', { attachmentChars: 20 }],
+    ['number', { attachments: 2 }],
+  ])('counts towards the %s of what is attached, and a refusal uses up no id', async (_, limits) => {
+    const { client, first, scripted } = await start({ limits });
+    const question = again(first, [0, 1], { attachments: [rain] });
+    expect(await refusal(client, question)).toBe('message_too_long');
+    client.send({ ...question, attachments: [] });
+    expect((await scripted.next()).request.prompt.attachments).toEqual([tides, winds]);
+  });
+
+  it('counts towards what memory holds', async () => {
+    const long = { ...tides, text: 'x'.repeat(1_500) };
+    const { client, first } = await start({ limits: { keptChars: 4_000 }, fields: { attachments: [long] } });
+    expect(await refusal(client, again(first, [0], { attachments: [long] }))).toBe('overloaded');
+  });
+
+  it('is none of a guest’s', async () => {
+    const { first, greet } = await start();
+    expect(await refusal(await greet(GUEST), again(first, [0]))).toBe('forbidden');
+  });
+});
+
+describe('a question with what goes along again', () => {
+  it('is asked once when it is sent twice, and another choice is a conflict', async () => {
+    const { client, first, scripted } = await start();
+    const question = again(first, [0]);
+    client.send(question);
+    client.send(question);
+    (await scripted.next()).finish();
+    await client.takeUntil('done');
+    expect(scripted.count).toBe(2);
+    expect(await refusal(client, { ...question, ...again(first, [1]), turn: question.turn })).toBe('conflict');
+  });
+
+  it('is known again after a restart', async () => {
+    const folder = createTestFolder();
+    const before = await openTestStorage(folder);
+    const earlier = await start({ storage: before });
+    const question = again(earlier.first, [0]);
+    await earlier.exchange(earlier.client, question, 'No.');
+    await before.dispose();
+    const { greet, scripted } = await startSession({ storage: await openTestStorage(folder) });
+    const client = await greet();
+    client.send(question);
+    expect(await client.take()).toMatchObject({ type: 'snapshot', turn: question.turn, content: 'No.' });
+    expect((await client.take()).type).toBe('done');
+    expect(scripted.count).toBe(0);
+  });
+
+  it('can be cancelled before any reply', async () => {
+    const { client, first, scripted } = await start();
+    const question = again(first, [0]);
+    client.send(question);
+    client.send({ type: 'cancel', turn: question.turn });
+    expect((await client.takeUntil('cancelled')).at(-1)).toMatchObject({ turn: question.turn });
+    expect(scripted.count).toBe(1);
+  });
+
+  it.each([[[]], [[0, 0]], [[-1]], [[0.5]], ['all']])('is not understood with the places %j', async (indexes) => {
+    const { client, first } = await start();
+    expect(await refusal(client, again(first, indexes as number[]))).toBe('bad_message');
+  });
+});
