@@ -9,7 +9,7 @@ export function createRefusal(turn: string, code: ErrorCode, message: string, cu
 
 /** The text of pages goes only to a companion that has proved that it knows our key. */
 export function needsKey(chat: ChatMessageInput): boolean {
-  return (chat.attachments?.length ?? 0) > 0;
+  return (chat.attachments?.length ?? 0) > 0 || chat.attachmentsOf !== undefined;
 }
 
 export function createKeyRefusal(turn: string): ErrorMessage {

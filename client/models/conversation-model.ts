@@ -27,6 +27,8 @@ export interface ConversationModelOptions {
   connection: Pick<CompanionConnection, 'openTurn' | 'request' | 'watchConversations'>;
   /** The name of the model to ask; empty for the companion's default. */
   chosenModel: () => string;
+  /** BCP 47 tag of the language in which a task is done again after a reload; default: the model's choice. */
+  language?: string;
   /** Whether new conversations are temporary unless something else is said, as in a private window. */
   isTemporary?: boolean;
   /** The turn that somebody read last in a conversation, to show the path to it again. */
@@ -45,8 +47,9 @@ export interface RestorableConversation extends ConversationModel {
 const GO_ON = 'Go on where you stopped.';
 
 export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
-  const { isTemporary = false, lastRead = () => undefined, createId = randomUuid } = options;
-  const create = (id = createId()) => createOpenConversation({ ...options, createId, id, temporary: isTemporary });
+  const { isTemporary = false, language = '', lastRead = () => undefined, createId = randomUuid } = options;
+  const create = (id = createId()) =>
+    createOpenConversation({ ...options, language, createId, id, temporary: isTemporary });
   const shown = signal(create());
   const unwatch = options.connection.watchConversations((change) => shown.peek().changed(change));
 
@@ -81,7 +84,7 @@ export function createConversationModel(options: ConversationModelOptions): Rest
     ask: (question) => shown.peek().ask(question),
     stop: () => shown.peek().stop(),
     retry: (turn) => shown.peek().retry(turn),
-    edit: (turn, message) => shown.peek().edit(turn, message),
+    edit: (turn, message, kept) => shown.peek().edit(turn, message, kept),
     resume(turn) {
       shown.peek().ask({ task: 'chat', message: GO_ON, attachments: [], language: '' }, turn.id);
     },

@@ -26,6 +26,8 @@ export interface PanelWorld {
   windowId: number;
   /** What is asked in a private window is not kept. */
   isPrivate: boolean;
+  /** BCP 47 tag of the language in which a task is done; default: the browser's. */
+  language?: string;
   /** The page beside the panel; without it there is none. */
   openPage?(desk: PanelDesk): PageModel & Disposable;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
@@ -46,7 +48,7 @@ interface Disposable {
 
 /** Builds everything that a panel stands on, in the order in which it depends on each other. */
 export function createPanelModels(world: PanelWorld): { models: PanelModels } & Disposable {
-  const { settings, session, windowId } = world;
+  const { settings, session, windowId, language = navigator.language } = world;
   const companion = createCompanionConnection({ credentials: world.credentials, install: settings.install, onWake });
   const connection = createConnectionModel(companion);
   const models = createModelsModel(companion, settings);
@@ -54,6 +56,7 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
   const conversation = createConversationModel({
     connection: companion,
     chosenModel: () => settings.chosenModel.peek(),
+    language,
     isTemporary: world.isPrivate,
     lastRead: (id) => reading.find(id)?.turn,
   });

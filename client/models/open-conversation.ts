@@ -9,7 +9,7 @@ import { cantBeShown, conversationGone, NOT_THERE } from './conversation-problem
 import { leafUnder, pathTo } from './conversation-tree.ts';
 import { askedPlace, isEnded, listBranches, type Place, toPlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import type { Question } from './question.ts';
+import { keepAttachments, type Question } from './question.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
 import type { TurnModel } from './turn-model.ts';
 
@@ -34,6 +34,8 @@ export interface OpenConversationOptions {
   connection: Pick<CompanionConnection, 'openTurn' | 'request'>;
   /** The name of the model to ask; empty for the companion's default. */
   chosenModel: () => string;
+  /** BCP 47 tag of the language in which a task is done again. */
+  language: string;
   /** A fresh UUID. */
   createId: () => string;
   id: string;
@@ -99,7 +101,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     return place.live.model;
   }
 
-  function send(place: Place, { task, message, attachments, language }: Question): void {
+  function send(place: Place, { task, message, recalled, attachments, language }: Question): void {
     // Stopped while it waited.
     if (isEnded(place)) return;
     if (isGone) {
@@ -118,6 +120,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
         task,
         message,
         attachments: [...attachments],
+        ...(recalled && { attachmentsOf: { turn: recalled.turn, indexes: recalled.parts.map(({ index }) => index) } }),
         ...(model !== '' && { model }),
         ...(language !== '' && { language }),
         ...(temporary.peek() && { temporary: true }),
@@ -162,7 +165,8 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
 
   /** Takes in turns that are not known yet, and watches those that run. */
   function add(records: readonly TurnRecord[], where: 'before' | 'after'): void {
-    const news = records.filter(({ turn }) => !places.peek().has(turn)).map((record) => toPlace(record, id.peek()));
+    const isNew = ({ turn }: TurnRecord) => !places.peek().has(turn);
+    const news = records.filter(isNew).map((record) => toPlace(record, id.peek(), options.language));
     const added = news.map((place): [string, Place] => [place.id, place]);
     places.value = new Map(where === 'before' ? [...added, ...places.peek()] : [...places.peek(), ...added]);
     for (const place of news) {
@@ -298,11 +302,11 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     ask,
     retry(turn) {
       const place = findPlace(turn);
-      if (place?.question && isEnded(place)) ask(place.question, place.follows);
+      if (place && isEnded(place)) ask(place.question, place.follows);
     },
-    edit(turn, message) {
+    edit(turn, message, kept) {
       const place = findPlace(turn);
-      if (place?.question && isEnded(place)) ask({ ...place.question, message }, place.follows);
+      if (place && isEnded(place)) ask({ ...keepAttachments(place.question, kept), message }, place.follows);
     },
     stop() {
       const place = path.peek().find((other) => !isEnded(other));

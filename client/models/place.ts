@@ -1,15 +1,14 @@
-import { toReceipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { TurnHandle } from '../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
-import type { Question } from './question.ts';
+import { type Question, receiptsOf } from './question.ts';
 import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
 
 /** A turn in its place in a conversation. */
 export interface Place extends TreeNode {
   readonly live: LiveTurn;
-  /** What to ask again; undefined when its attachments are no longer at hand. */
-  readonly question: Question | undefined;
+  /** What to ask again. */
+  readonly question: Question;
   follows: string | null;
   /** Where it was asked; another one than the conversation's once that had to start afresh. */
   conversation: string;
@@ -27,22 +26,20 @@ export function askedPlace(id: string, question: Question, follows: string | nul
     id,
     task: question.task,
     question: question.message,
-    receipts: question.attachments.map(toReceipt),
-    canRetry: true,
+    receipts: receiptsOf(question),
   });
   const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>(), handle: undefined };
   return { id, live, question, follows, conversation, ...unknown };
 }
 
-/** The place of a turn that the companion has. */
-export function toPlace(record: TurnRecord, conversation: string): Place {
-  const question = toQuestion(record);
+/** The place of a turn that the companion has. `language` is what a task is done in again: a record does not say. */
+export function toPlace(record: TurnRecord, conversation: string, language: string): Place {
+  const question = toQuestion(record, language);
   const live = createTurnModel({
     id: record.turn,
     task: record.task,
     question: record.message,
     receipts: record.receipts,
-    canRetry: question !== undefined,
     ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
   });
   const settled = Promise.withResolvers<void>();
@@ -77,7 +74,14 @@ export function isEnded({ live }: Place): boolean {
   return live.model.terminal.peek() !== null;
 }
 
-/** What was asked, as far as a record can tell: attachments leave only their receipts behind. */
-function toQuestion({ task, message, receipts }: TurnRecord): Question | undefined {
-  return receipts.length > 0 ? undefined : { task, message, attachments: [], language: '' };
+/** What was asked. Of what went along the companion keeps the text. */
+function toQuestion({ turn, task, message, receipts }: TurnRecord, language: string): Question {
+  const parts = receipts.map((receipt, index) => ({ index, receipt }));
+  return {
+    task,
+    message,
+    recalled: parts.length > 0 ? { turn, parts } : undefined,
+    attachments: [],
+    language: task === 'chat' ? '' : language,
+  };
 }

@@ -41,8 +41,11 @@ export interface ShownConversation {
   stop(): void;
   /** Asks the same again: the new answer is an alternative to `turn`. */
   retry(turn: TurnModel): void;
-  /** Asks `message` in the place of what `turn` asked, which stays as an alternative. */
-  edit(turn: TurnModel, message: string): void;
+  /**
+   * Asks `message` in the place of what `turn` asked, which stays as an alternative. `kept`: the places, among its
+   * receipts, of what goes along again.
+   */
+  edit(turn: TurnModel, message: string, kept: readonly number[]): void;
   /** Shows the path that leads through `turn`. */
   showBranch(turn: TurnModel): void;
   /** Whether the conversation shown, as long as nothing was asked in it, will be kept in memory only. */

@@ -28,8 +28,6 @@ export interface TurnModel {
   readonly model: ReadonlySignal<string>;
   /** How it ended: usage and reason, or the error's words. Null while it runs. */
   readonly terminal: ReadonlySignal<TerminalEvent | null>;
-  /** Whether asking the same again is possible here: its attachments are still at hand. */
-  readonly canRetry: boolean;
 }
 
 /** A turn as its conversation holds it: the panel's view, and what feeds it. */
@@ -45,7 +43,6 @@ export interface TurnStart {
   task: Task;
   question: string;
   receipts: readonly Receipt[];
-  canRetry: boolean;
   /** What is known of an answer that was given before. */
   answer?: { content: string; thinking: string; model: string; terminal: TerminalEvent };
 }

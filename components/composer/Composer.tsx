@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../../client/models/panel-models.ts';
+import { type Attachment, type Receipt, toReceipt } from '../../protocol/attachment.ts';
 import { words } from '../words.ts';
 import { AttachmentChips } from './AttachmentChips.tsx';
 import { QuestionField } from './QuestionField.tsx';
@@ -46,9 +47,12 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
       }}
     >
       <AttachmentChips
-        attachments={attachments}
+        receipts={attachments.map(toWholeReceipt)}
         isNew={hasUnseen.value}
-        remove={(attachment) => composer.remove(attachment)}
+        remove={(index) => {
+          const attachment = attachments[index];
+          if (attachment) composer.remove(attachment);
+        }}
       />
       {mayNotSend && (
         <p class="composer-note" id={guestNoteId}>
@@ -82,6 +86,12 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
       </div>
     </form>
   );
+}
+
+/** Before it is sent, all of a quote can be read. */
+function toWholeReceipt(attachment: Attachment): Receipt {
+  const receipt = toReceipt(attachment);
+  return attachment.kind === 'selection' ? { ...receipt, excerpt: attachment.text } : receipt;
 }
 
 function SendButton({ label, disabled }: { label: string; disabled: boolean }) {

@@ -1,13 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { TurnModel } from '../../client/models/turn-model.ts';
+import { AttachmentChips } from '../composer/AttachmentChips.tsx';
 import { readComposerKey } from '../composer/composer-keys.ts';
 import { QuestionField } from '../composer/QuestionField.tsx';
 import { words } from '../words.ts';
 
-/** A question being put differently, where it stands. `done` gets the new words, or null when all stays as it was. */
-export function EditQuestion(props: { question: string; done: (message: string | null) => void }) {
+/** A question being put differently, where it stands, with or without what went along. */
+export function EditQuestion(props: {
+  turn: Pick<TurnModel, 'question' | 'receipts'>;
+  ask: (message: string, kept: readonly number[]) => void;
+  cancel: () => void;
+}) {
+  const { question, receipts } = props.turn;
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = useSignal(props.question);
+  const text = useSignal(question);
+  const kept = useSignal(receipts.map((_, index) => index));
   const hintId = useId();
   useLayoutEffect(() => {
     field.current?.focus();
@@ -15,7 +23,7 @@ export function EditQuestion(props: { question: string; done: (message: string |
   }, [text]);
   const canAsk = text.value.trim() !== '';
   const ask = () => {
-    if (canAsk) props.done(text.peek().trim());
+    if (canAsk) props.ask(text.peek().trim(), kept.peek());
   };
   return (
     <form
@@ -28,15 +36,24 @@ export function EditQuestion(props: { question: string; done: (message: string |
         if (readComposerKey(event) !== 'stop') return;
         // The field is what is open; only the next Escape stops an answer.
         event.stopPropagation();
-        props.done(null);
+        props.cancel();
       }}
     >
+      <AttachmentChips
+        receipts={receipts.filter((_, index) => kept.value.includes(index))}
+        isNew={false}
+        remove={(place) => {
+          kept.value = kept.peek().filter((_, other) => other !== place);
+          // The button that was pressed is gone.
+          field.current?.focus();
+        }}
+      />
       <QuestionField field={field} text={text} label={words.editLabel} placeholder="" describedBy={hintId} send={ask} />
       <p class="edit-hint" id={hintId}>
         {words.editHint}
       </p>
       <div class="edit-actions">
-        <button type="button" class="text-button" onClick={() => props.done(null)}>
+        <button type="button" class="text-button" onClick={() => props.cancel()}>
           {words.cancel}
         </button>
         <button type="submit" class="button" disabled={!canAsk}>

@@ -1,20 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { FileText, Pencil } from 'lucide-preact';
+import { Pencil } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnModel } from '../../client/models/turn-model.ts';
-import type { Receipt } from '../../protocol/attachment.ts';
-import { Quote } from '../Quote.tsx';
-import { askedFor, describeSize, words } from '../words.ts';
+import { ReceiptView } from '../ReceiptView.tsx';
+import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';
 
+/** `kept`: the places, among the turn's receipts, of what goes along again. */
+type Edit = (message: string, kept: readonly number[]) => void;
+
 /** What was asked, with what went along: quotes as they stood in the page, pages as a receipt. */
-export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: (message: string) => void }) {
+export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: Edit }) {
   const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   const question = turn.question === '' ? askedFor(turn.task, turn.receipts) : turn.question;
   // What a task asked for by itself was never typed.
-  const canEdit = turn.canRetry && turn.question !== '' && turn.terminal.value !== null;
+  const canEdit = turn.question !== '' && turn.terminal.value !== null;
   useLayoutEffect(() => {
     if (wasEditing.current && !isEditing.value) button.current?.focus();
     wasEditing.current = isEditing.value;
@@ -22,10 +24,13 @@ export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: (message
   if (isEditing.value) {
     return (
       <EditQuestion
-        question={turn.question}
-        done={(message) => {
+        turn={turn}
+        ask={(message, kept) => {
           isEditing.value = false;
-          if (message !== null && message !== turn.question) edit(message);
+          if (message !== turn.question || kept.length < turn.receipts.length) edit(message, kept);
+        }}
+        cancel={() => {
+          isEditing.value = false;
         }}
       />
     );
@@ -53,18 +58,5 @@ export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: (message
         {question !== '' && <p class="question-text">{question}</p>}
       </div>
     </div>
-  );
-}
-
-function ReceiptView({ receipt }: { receipt: Receipt }) {
-  if (receipt.kind === 'selection') {
-    return <Quote text={receipt.excerpt} source={receipt.title} omittedChars={receipt.omittedChars} />;
-  }
-  return (
-    <p class="receipt" title={receipt.url}>
-      <FileText />
-      <span class="receipt-title">{receipt.title || receipt.url}</span>
-      <span class="receipt-size">{describeSize(receipt.chars, receipt.omittedChars)}</span>
-    </p>
   );
 }

@@ -23,7 +23,7 @@ export function Turn(props: {
   const hasText = useComputed(() => turn.content.value !== '');
   return (
     <li class="turn" data-turn={turn.id}>
-      <QuestionBubble turn={turn} edit={(message) => actions.edit(turn, message)} />
+      <QuestionBubble turn={turn} edit={(message, kept) => actions.edit(turn, message, kept)} />
       {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>

@@ -27,11 +27,9 @@ export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: Turn
           {terminal.cure !== '' && <p>{terminal.cure}</p>}
           <div class="notice-actions">
             {goOn}
-            {turn.canRetry && (
-              <button type="button" class="button" onClick={() => actions.retry(turn)}>
-                {words.retry}
-              </button>
-            )}
+            <button type="button" class="button" onClick={() => actions.retry(turn)}>
+              {words.retry}
+            </button>
             {copy}
           </div>
         </div>
@@ -55,11 +53,9 @@ export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: Turn
         {goOn}
         <div class="turn-actions">
           {copy}
-          {turn.canRetry && (
-            <button type="button" class="icon-button" title={again} onClick={() => actions.retry(turn)}>
-              <RotateCcw />
-            </button>
-          )}
+          <button type="button" class="icon-button" title={again} onClick={() => actions.retry(turn)}>
+            <RotateCcw />
+          </button>
         </div>
       </div>
     </>

@@ -3,7 +3,7 @@ import type { TurnModel } from '../../client/models/turn-model.ts';
 /** What can be done with a turn. */
 export interface TurnActions {
   retry(turn: TurnModel): void;
-  edit(turn: TurnModel, message: string): void;
+  edit(turn: TurnModel, message: string, kept: readonly number[]): void;
   resume(turn: TurnModel): void;
   showBranch(turn: TurnModel): void;
   copyText(text: string): Promise<void>;

@@ -18,6 +18,7 @@ export function createExtensionWorld(browser: WxtBrowser, settings: Settings, pa
     session,
     windowId,
     isPrivate,
+    language,
     openPage: ({ ask, attach }) =>
       createPageModel({
         browser,

@@ -25,7 +25,7 @@ export type Calls = [name: string, ...args: unknown[]][];
 let turnCount = 0;
 
 export function createDemoTurn(
-  values: Partial<Pick<TurnModel, 'task' | 'question' | 'receipts' | 'canRetry'>> & {
+  values: Partial<Pick<TurnModel, 'task' | 'question' | 'receipts'>> & {
     phase?: TurnModel['phase']['value'];
     stopping?: boolean;
     position?: number;
@@ -43,7 +43,6 @@ export function createDemoTurn(
     task: values.task ?? 'chat',
     question: values.question ?? 'Why is the sky blue?',
     receipts: values.receipts ?? [],
-    canRetry: values.canRetry ?? true,
     phase: signal(values.phase ?? 'answering'),
     stopping: signal(values.stopping ?? false),
     position: signal(values.position ?? 0),

@@ -136,16 +136,6 @@ describe('a conversation', () => {
     screen.getByRole('button', { name: 'Retry' });
   });
 
-  it('offers no retry where the attachments are gone', () => {
-    show(({ conversation }) => {
-      conversation.turns.value = [
-        createDemoTurn({ phase: 'cancelled', canRetry: false, terminal: { type: 'cancelled', turn: '', seq: 1 } }),
-      ];
-    });
-    screen.getByText('Stopped before it began');
-    expect(screen.queryByRole('button', { name: 'Retry' })).toBe(null);
-  });
-
   it('stops on Escape wherever the focus is, and only while something runs', async () => {
     const { models } = show();
     fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Escape' });
@@ -219,8 +209,30 @@ describe('editing a question', () => {
     expect([field.value, document.activeElement]).toEqual(['Why?', field]);
     fireEvent.input(field, { target: { value: ' Why not? ' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(models.calls).toEqual([['conversation.edit', turn, 'Why not?']]);
+    expect(models.calls).toEqual([['conversation.edit', turn, 'Why not?', []]]);
     await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
+  });
+
+  it('shows what went along, and leaves out what is taken out of it', async () => {
+    const about = { url: 'https://example.org/', omittedChars: 0 };
+    const receipts = [
+      { ...about, kind: 'page', title: 'Tides', chars: 1_234, excerpt: '' } as const,
+      { ...about, kind: 'selection', title: 'Winds', chars: 4, excerpt: 'Gale' } as const,
+    ];
+    const turn = createDemoTurn({ question: 'Why?', receipts, phase: 'done', content: 'So.', terminal: done() });
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [turn];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const chips = await screen.findByRole('list', { name: 'Sent along' });
+    expect(chips.textContent).toMatch(/Tides1.?234 characters/);
+    expect(chips.textContent).toContain('Gale');
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Page: Tides' }));
+    const field = screen.getByRole('textbox', { name: 'Edit your question' });
+    await vi.waitFor(() => expect(screen.queryByText('Tides')).toBe(null));
+    expect(document.activeElement).toBe(field);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(models.calls).toEqual([['conversation.edit', turn, 'Why?', [1]]]);
   });
 
   it('changes nothing by Escape, which stops no answer either, and goes back to the button', async () => {
@@ -249,7 +261,6 @@ describe('editing a question', () => {
 
   it.each([
     ['runs', createDemoTurn({ question: 'Why?' })],
-    ['has lost its page', createDemoTurn({ question: 'Why?', phase: 'done', canRetry: false, terminal: done() })],
     ['was never typed', createDemoTurn({ question: '', task: 'summarise', phase: 'done', terminal: done() })],
   ])('is not offered for one that %s', (_why, turn) => {
     show(({ conversation }) => {

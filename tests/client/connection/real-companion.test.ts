@@ -121,6 +121,12 @@ function lastOf(model: ConversationModel): TurnModel {
   return turn;
 }
 
+/** What the model was given to read for a question last; a title is asked for too, sooner or later. */
+function readAbout(ollama: FakeOllama, question: string): string {
+  const bodies = ollama.requests.map(({ body }) => JSON.stringify(body) ?? '');
+  return bodies.findLast((body) => body.includes(question) && !body.includes('Write a title')) ?? '';
+}
+
 /** Resolves once `holds` does; it reads signals. */
 function until(holds: () => boolean): Promise<void> {
   const held = Promise.withResolvers<void>();
@@ -214,7 +220,7 @@ describe('with the real companion', () => {
     const first = createConversationModel(options);
     const one = first.ask({ task: 'chat', message: 'One?', attachments: [], language: '' });
     await inPhase(one, 'done');
-    first.edit(one, 'Uno?');
+    first.edit(one, 'Uno?', []);
     await inPhase(lastOf(first), 'done');
     first.dispose();
 
@@ -234,6 +240,44 @@ describe('with the real companion', () => {
     const followUp = ollama.requests.findLast(({ path }) => path === '/api/chat');
     expect(JSON.stringify(followUp?.body)).toMatch(/One\?.*Hello there\..*Two\?/);
     expect(second.turns.value.map(({ question }) => question)).toEqual(['One?', 'Two?']);
+  });
+
+  it('asks about a page of before again, differently, and has its answer go on, through a restart', async () => {
+    const ollama = await startOllama();
+    const way = await start(ollama);
+    const client = connectWithKey(way);
+    const options = { connection: client.connection, chosenModel: () => '' };
+    const first = createConversationModel(options);
+    const reply = manual();
+    ollama.script(reply);
+    const asked = first.ask({ task: 'chat', message: 'What of it?', attachments: [PAGE], language: '' });
+    reply.token('Half');
+    await until(() => asked.content.value === 'Half');
+    first.dispose();
+    await way.restart();
+    await client.inPhase('waiting');
+    client.wake();
+
+    const second = createConversationModel(options);
+    onTestFinished(() => second.dispose());
+    await second.restore(first.id.value);
+    const cut = lastOf(second);
+    expect(cut.receipts).toMatchObject([{ title: 'A page', chars: PAGE.text.length }]);
+    for (const again of [
+      () => second.resume(cut),
+      () => second.retry(cut),
+      () => second.edit(cut, 'And the moon?', [0]),
+      () => second.edit(lastOf(second), 'And the sun?', [0]),
+    ]) {
+      again();
+      await inPhase(lastOf(second), 'done');
+      expect(readAbout(ollama, lastOf(second).question)).toContain(PAGE.text);
+    }
+    expect(second.turns.value.map(({ question }) => question)).toEqual(['And the sun?']);
+    expect(second.branches.value.get(lastOf(second).id)).toHaveLength(4);
+    second.edit(lastOf(second), 'Without it?', []);
+    await inPhase(lastOf(second), 'done');
+    expect(readAbout(ollama, 'Without it?')).not.toContain(PAGE.text);
   });
 
   it('lists, renames, pins, finds, deletes and brings back what was asked', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ConversationModelOptions, createConversationModel } from '../../../client/models/conversation-model.ts';
 import type { Question } from '../../../client/models/question.ts';
 import type { TurnModel } from '../../../client/models/turn-model.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
 import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
 import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import type { FakeConnection } from '../../helpers/fake-connection.ts';
@@ -339,7 +339,6 @@ describe('leaving and coming back', () => {
       ['answer 1', 'done'],
       ['', 'sending'],
     ]);
-    expect(model.turns.value.map(({ canRetry }) => canRetry)).toEqual([true, false]);
     expect(await link.next('attach')).toEqual({ type: 'attach', turn: turnId(2), seq: 0 });
     link.send({ type: 'snapshot', turn: turnId(2), seq: 9, content: 'answer 2', thinking: '', steps: [] });
     await settled(link);
@@ -417,6 +416,10 @@ async function reply(link: FakeConnection, turns: TurnRecord[], next: string | n
   return request;
 }
 
+function receipt(title: string): Receipt {
+  return { kind: 'page', title, url: `https://example.org/${title}`, chars: 5, omittedChars: 0, excerpt: '' };
+}
+
 function changed(title: string, turns: number): CompanionMessage {
   const summary = { conversation: CONVERSATION, title, pinned: false, createdAt: 1, usedAt: 1, turns, running: true };
   return { type: 'changed', conversation: summary };
@@ -430,10 +433,44 @@ describe('branches', () => {
     const second = model.ask(question('Two?', { attachments: [page] }));
     await answer(link, second, '2');
     await answer(link, model.ask(question('Three?')), '3');
-    model.edit(second, 'Too?');
+    model.edit(second, 'Too?', [0]);
     expect(asked(model)).toEqual(['One?', 'Too?']);
     for (let n = 0; n < 3; n += 1) await link.next('chat');
     expect(await link.next('chat')).toMatchObject({ message: 'Too?', parent: first.id, attachments: [page] });
+  });
+
+  it('asks a question of before with what the companion has of it, or with a part of that', async () => {
+    const stage = await start({ language: 'de' });
+    const [one, two] = [receipt('one'), receipt('two')];
+    await open(stage, [record(1, { receipts: [one, two] })]);
+    const { model, link } = stage;
+    const [before] = model.turns.value;
+    if (!before) throw new Error('there is no turn');
+    model.retry(before);
+    const attachmentsOf = { turn: turnId(1), indexes: [0, 1] };
+    expect(await link.next('chat')).toMatchObject({ message: 'question 1', attachments: [], attachmentsOf });
+    expect(model.turns.value[0]?.receipts).toEqual([one, two]);
+
+    model.edit(before, 'Eins?', [1]);
+    const edited = await link.next('chat');
+    expect(edited).toMatchObject({ message: 'Eins?', attachmentsOf: { ...attachmentsOf, indexes: [1] }, parent: null });
+    const [turn] = model.turns.value;
+    if (!turn) throw new Error('there is no turn');
+    expect(turn.receipts).toEqual([two]);
+    await answer(link, turn, '1');
+
+    model.edit(turn, 'Uno?', [0]);
+    expect((await link.next('chat')).attachmentsOf).toEqual({ ...attachmentsOf, indexes: [1] });
+    model.edit(before, 'Un?', []);
+    expect(await link.next('chat')).not.toHaveProperty('attachmentsOf');
+  });
+
+  it('does a task of before again in the language of the panel', async () => {
+    const stage = await start({ language: 'de' });
+    await open(stage, [record(1, { task: 'translate', message: '', receipts: [receipt('one')] })]);
+    const [before] = stage.model.turns.value;
+    if (before) stage.model.retry(before);
+    expect(await stage.link.next('chat')).toMatchObject({ task: 'translate', language: 'de' });
   });
 
   it('shows the path to what was asked last, and keeps to the branches that were chosen', async () => {
@@ -492,7 +529,7 @@ describe('earlier turns', () => {
     const stage = await start();
     await open(stage, [record(3)], { next: 'cursor' });
     const [third] = stage.model.turns.value;
-    if (third) stage.model.edit(third, 'Drei?');
+    if (third) stage.model.edit(third, 'Drei?', []);
     expect(await stage.link.next('chat')).toMatchObject({ message: 'Drei?', parent: turnId(2) });
   });
 

@@ -5,7 +5,7 @@ import { createTurnModel } from '../../../client/models/turn-model.ts';
 const TURN = '00000000-0000-4000-8000-000000000001';
 
 function start() {
-  return createTurnModel({ id: TURN, task: 'chat', question: 'Why?', receipts: [], canRetry: true });
+  return createTurnModel({ id: TURN, task: 'chat', question: 'Why?', receipts: [] });
 }
 
 describe('createTurnModel', () => {
@@ -96,7 +96,6 @@ describe('createTurnModel', () => {
       task: 'summarise',
       question: '',
       receipts: [],
-      canRetry: false,
       answer: { content: 'Half', thinking: 'T', model: 'm', terminal },
     });
     expect([model.phase.value, model.content.value, model.thinking.value, model.model.value]).toEqual([

@@ -4,7 +4,7 @@ import { createTestFolder } from '../server/test-companion.ts';
 import { type Chat, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 import type { WireClient } from './wire-client.ts';
-import { GUEST, type WireServerOptions } from './wire-server.ts';
+import { GUEST, NO_STORAGE, type WireServerOptions } from './wire-server.ts';
 
 function page(name: string) {
   return {
@@ -78,7 +78,7 @@ describe('what a turn was asked with', () => {
   });
 
   it('goes along again where the disk took neither', async () => {
-    const { client, first, scripted } = await start({ storage: undefined });
+    const { client, first, scripted } = await start({ storage: NO_STORAGE });
     client.send(again(first, [0]));
     expect((await scripted.next()).request.prompt.attachments).toEqual([tides]);
   });
