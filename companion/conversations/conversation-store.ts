@@ -41,6 +41,14 @@ export interface TurnPage {
   next: string | null;
 }
 
+/** What came before a question. */
+export interface History {
+  /** The newest ones, the oldest of them first; partial answers count. */
+  exchanges: readonly Exchange[];
+  /** How many came before those: more than any model is told, so they were not read. */
+  leftOut: number;
+}
+
 /**
  * Where conversations are kept: trees of turns. Asynchronous, since a store on disk is, and called in order: what is
  * read after a write was called sees that write.
@@ -57,7 +65,7 @@ export interface ConversationStore {
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** What a turn was asked with; undefined when the conversation does not hold it. */
   attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
-  /** The exchanges that lead to and include `last`, the oldest first; partial answers count. */
-  history(conversation: string, last: string | null): Promise<Exchange[]>;
+  /** The exchanges that lead to and include `last`. */
+  history(conversation: string, last: string | null): Promise<History>;
   drop(conversation: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import { createTextBatches } from '../turns/text-batches.ts';
 import type { Recorded, TurnContext } from '../turns/turn-context.ts';
-import type { AskedTurn, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
+import type { AskedTurn, History, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
 import { toTurnRecord } from './memory-conversations.ts';
 import { StoreError } from './store-error.ts';
 import type { StoredConversations } from './stored-conversations.ts';
@@ -118,7 +118,7 @@ export function createLastingConversations(
     };
   }
 
-  async function history(conversation: string, last: string | null): Promise<Exchange[]> {
+  async function history(conversation: string, last: string | null): Promise<History> {
     const exchanges: Exchange[] = [];
     let id = last;
     for (let kept = find(id); kept; kept = find(id)) {
@@ -126,8 +126,8 @@ export function createLastingConversations(
       exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
       id = parent;
     }
-    const earlier = id === null || stored === undefined ? [] : await stored.history(conversation, id);
-    return [...earlier, ...exchanges.reverse()];
+    const earlier = id === null || stored === undefined ? undefined : await stored.history(conversation, id);
+    return { exchanges: [...(earlier?.exchanges ?? []), ...exchanges.reverse()], leftOut: earlier?.leftOut ?? 0 };
   }
 
   function find(turn: string | null): Unsaved | undefined {

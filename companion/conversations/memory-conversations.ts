@@ -60,7 +60,7 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
         exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
         id = parent;
       }
-      return exchanges.reverse();
+      return { exchanges: exchanges.reverse(), leftOut: 0 };
     },
     async drop(conversation) {
       conversations.delete(conversation);

@@ -1,6 +1,7 @@
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
+import { countThatFit } from './fit-history.ts';
 import { summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
@@ -12,9 +13,9 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const request: RequestUpstream = async (makePrompt, onDelta, enough) => {
     const slot = await place.slot();
     try {
+      options.onSlot();
       const prompt = await makePrompt();
       signal.throwIfAborted();
-      options.onSlot();
       return await upstream.chat(
         { model, prompt, think: question.think },
         {
@@ -29,12 +30,24 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
 
   let history: readonly Exchange[] = [];
   let withEarlierPages = true;
+  let maxExchanges = Number.POSITIVE_INFINITY;
+  let saidLeftOut = 0;
   const makePrompt = async (): Promise<Prompt> => {
     const { task, message, attachments, language } = question;
-    history = await context.history();
+    const { exchanges, leftOut } = await context.history();
+    history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges));
+    sayLeftOut(leftOut + exchanges.length - history.length);
     if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, attachments: [] }));
     return { task, question: message, attachments, history, language };
   };
+
+  /** What a model is not told, the person is. */
+  function sayLeftOut(count: number): void {
+    if (count === saidLeftOut) return;
+    saidLeftOut = count;
+    const what = count === 1 ? 'the oldest question and its answer' : `the oldest ${count} questions and answers`;
+    options.onStep(`Leaving out ${what}: too much for the model`, 1, 1);
+  }
 
   for (;;) {
     try {
@@ -44,10 +57,12 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       signal.throwIfAborted();
       if (question.task === 'summarise') return await summariseInParts(request, error.overflow, options);
       if (context.forgetOldest?.()) continue;
-      if (!history.some(({ attachments }) => attachments.length > 0)) throw error;
-      // The answers about them stay, and the person is told.
-      withEarlierPages = false;
-      options.onStep('Leaving out earlier pages and selections: they do not fit the model', 1, 1);
+      if (history.length === 0) throw error;
+      if (history.some(({ attachments }) => attachments.length > 0)) {
+        // The answers about them stay, and the person is told.
+        withEarlierPages = false;
+        options.onStep('Leaving out earlier pages and selections: they do not fit the model', 1, 1);
+      } else maxExchanges = countThatFit(history, question, error.overflow);
     }
   }
 }

@@ -1,8 +1,7 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { AskedTurn, ConversationStore } from '../conversations/conversation-store.ts';
+import type { AskedTurn, ConversationStore, History } from '../conversations/conversation-store.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
-import type { Exchange } from '../prompts/prompt.ts';
 
 /** What a turn had to say when it ended. */
 export interface TurnOutcome {
@@ -21,8 +20,8 @@ export interface TurnContext {
   readonly saves: ConversationStore['saves'];
   /** Records the question, unless it can't be. `recalled` goes along with it again, first. */
   record(recalled: readonly Attachment[]): Promise<Recorded>;
-  /** What came before, the oldest first. Asked only once that has ended. */
-  history(): Promise<readonly Exchange[]>;
+  /** What came before. Asked only once that has ended. */
+  history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
   keepText?(kind: 'token' | 'thinking', text: string): void;
   /** Keeps the answer. */

@@ -21,7 +21,7 @@ export function createArticleHistory(): ArticleHistory {
     contextFor: (question) => ({
       saves: 'temporary',
       record: async () => 'recorded',
-      history: async () => [...exchanges],
+      history: async () => ({ exchanges: [...exchanges], leftOut: 0 }),
       async finish({ content }) {
         exchanges.push({ question, attachments: [], answer: content });
         while (countMessages() > ARTICLE_HISTORY_MESSAGES) exchanges.shift();

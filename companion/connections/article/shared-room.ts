@@ -165,7 +165,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
 const NO_CONTEXT: TurnContext = {
   saves: 'temporary',
   record: async () => 'recorded',
-  history: async () => [],
+  history: async () => ({ exchanges: [], leftOut: 0 }),
   finish: async () => {},
 };
 

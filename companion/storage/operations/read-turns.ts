@@ -1,13 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
-import type { PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
+import type { History, PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
 
 /** A page is cut after this many UTF-16 units, however few its turns are; one turn always fits. */
 const PAGE_CHARS = 2_000_000;
+
+/**
+ * What is read for a model ends before it would be longer than this many UTF-16 units, but one exchange is always read.
+ * A million tokens of English: several times the context of models that run on one machine.
+ */
+const HISTORY_CHARS = 4_000_000;
 
 interface TurnRow {
   row: number;
@@ -44,6 +50,11 @@ export function createTurnReader(db: DatabaseSync) {
     `SELECT a.content AS attachments FROM turns t JOIN conversations c ON c.row = t.conversation
      LEFT JOIN attachments a ON a.turn = t.row WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
   );
+  const countChain = db.prepare(
+    `WITH RECURSIVE chain (row) AS (
+       SELECT ? UNION ALL SELECT t.parent FROM chain c JOIN turns t ON t.row = c.row WHERE t.parent IS NOT NULL
+     ) SELECT count(*) AS n FROM chain`,
+  );
   const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
 
   function readPage(conversation: number, before: number, limit: number): TurnPage {
@@ -73,20 +84,27 @@ export function createTurnReader(db: DatabaseSync) {
       const row = selectAttachments.get(turn, id);
       return row && readAttachments(row.attachments);
     },
-    history(id: string, last: string | null): Exchange[] {
-      const conversation = selectConversation.get(id)?.row;
-      if (conversation === undefined || last === null) return [];
+    history(id: string, last: string | null): History {
       const exchanges: Exchange[] = [];
+      let leftOut = 0;
+      const conversation = selectConversation.get(id)?.row;
+      if (conversation === undefined || last === null) return { exchanges, leftOut };
+      let chars = 0;
       // A parent's row is smaller than its children's, so the chain ends.
       let next = selectRow.get(last, Number(conversation))?.row ?? null;
       while (next !== null) {
         const row = selectExchange.get(next);
         if (row === undefined) break;
+        chars += toChars(row);
+        if (exchanges.length > 0 && chars > HISTORY_CHARS) {
+          leftOut = Number(countChain.get(next)?.n);
+          break;
+        }
         const attachments = readAttachments(row.attachments);
         exchanges.push({ question: String(row.message), attachments, answer: String(row.content) });
         next = row.parent ?? null;
       }
-      return exchanges.reverse();
+      return { exchanges: exchanges.reverse(), leftOut };
     },
     findTurn(id: string): StoredTurn | undefined {
       const row = selectTurn.get(id) as (TurnRow & { conversation_id: string }) | undefined;
@@ -99,6 +117,10 @@ export function createTurnReader(db: DatabaseSync) {
 /** @param column of the table of attachments, which has no row for a turn without any */
 function readAttachments(column: unknown): Attachment[] {
   return typeof column === 'string' ? JSON.parse(column) : [];
+}
+
+function toChars({ message, content, attachments }: Record<string, SQLOutputValue>): number {
+  return [message, content, attachments].reduce<number>((sum, text) => sum + String(text ?? '').length, 0);
 }
 
 function toRecord(row: TurnRow): TurnRecord {

@@ -114,6 +114,29 @@ describe("a client's turn", () => {
   });
 });
 
+describe('a conversation that is longer than a model could be told', () => {
+  it('is gone on with, and says how much of it was left out', async () => {
+    const storage = await openTestStorage();
+    const { greet, exchange, scripted } = await startSession({ storage });
+    const client = await greet();
+    const first = chat();
+    const { conversation } = first;
+    let parent = first.turn;
+    await exchange(client, first);
+    for (const letter of 'abc') {
+      const next = chat({ conversation, parent, message: letter });
+      await exchange(client, next, letter.repeat(1_600_000));
+      parent = next.turn;
+    }
+    client.send(chat({ conversation, parent }));
+    const request = await scripted.next();
+    expect(request.request.prompt.history.map(({ question }) => question)).toEqual(['b', 'c']);
+    request.finish();
+    const description = 'Leaving out the oldest 2 questions and answers: too much for the model';
+    expect((await client.takeUntil('done')).find(({ type }) => type === 'step')).toMatchObject({ description });
+  });
+});
+
 describe('after a restart', () => {
   /** A companion that ended while it answered, and the next one. */
   async function restart() {

@@ -46,7 +46,9 @@ describe('an export', () => {
     const { turns = [] } = (await store.turns(copy)) ?? {};
     const ids = new Set(((await store.turns(conversation))?.turns ?? []).map(({ turn }) => turn));
     expect(turns.some(({ turn }) => ids.has(turn))).toBe(false);
-    expect(await store.history(copy, turns[1]?.turn ?? '')).toMatchObject([{ attachments: [SELECTION] }, {}]);
+    expect(await store.history(copy, turns[1]?.turn ?? '')).toMatchObject({
+      exchanges: [{ attachments: [SELECTION] }, {}],
+    });
     // A person's title stays one.
     expect((await store.rename(copy, 'x', 'model'))?.title).toBe('Named');
   });

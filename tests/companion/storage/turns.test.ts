@@ -76,12 +76,41 @@ describe('stored turns', () => {
     const { conversation } = first;
     await exchange(store, { conversation, parent: first.turn, message: 'other' }, 'other');
     const second = await exchange(store, { conversation, parent: first.turn, message: 'And red?' }, 'two');
-    expect(await store.history(conversation, second.turn)).toEqual([
+    const exchanges = [
       { question: first.message, attachments: [PAGE], answer: 'one' },
       { question: 'And red?', attachments: [], answer: 'two' },
-    ]);
-    expect(await store.history(conversation, null)).toEqual([]);
-    expect(await store.history(randomUUID(), second.turn)).toEqual([]);
+    ];
+    expect(await store.history(conversation, second.turn)).toEqual({ exchanges, leftOut: 0 });
+    const none = { exchanges: [], leftOut: 0 };
+    expect(await store.history(conversation, null)).toEqual(none);
+    expect(await store.history(randomUUID(), second.turn)).toEqual(none);
+  });
+
+  it('lead back no further than a model could be told, in whole exchanges, and say how many came before', async () => {
+    const { store } = await openTempStorage();
+    const conversation = randomUUID();
+    const long = { ...PAGE, text: 'p'.repeat(900_000) };
+    let parent: string | null = null;
+    for (let index = 0; index < 7; index++) {
+      const attachments = index % 2 === 0 ? [long] : [];
+      const answer = index % 2 === 0 ? 'short' : 'a'.repeat(900_000);
+      ({ turn: parent } = await exchange(store, { conversation, parent, message: `${index}`, attachments }, answer));
+      // Another branch is no part of it.
+      await exchange(store, { conversation, parent }, 'b'.repeat(500_000));
+    }
+    const { exchanges, leftOut } = await store.history(conversation, parent);
+    expect(exchanges.map(({ question }) => question)).toEqual(['3', '4', '5', '6']);
+    expect(exchanges[1]?.attachments).toEqual([long]);
+    expect(leftOut).toBe(3);
+  });
+
+  it('are told to a model even when the latest alone is longer than that', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store);
+    const { conversation } = first;
+    const second = await exchange(store, { conversation, parent: first.turn }, 'a'.repeat(4_100_000));
+    const { exchanges, leftOut } = await store.history(conversation, second.turn);
+    expect([exchanges.length, leftOut]).toEqual([1, 1]);
   });
 
   it('come in pages, the latest first and each in the order they were asked', async () => {

@@ -56,7 +56,12 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
       think: undefined,
       language: 'en',
     },
-    context: { saves: 'temporary', record: async () => 'recorded', history: async () => [], finish: async () => {} },
+    context: {
+      saves: 'temporary',
+      record: async () => 'recorded',
+      history: async () => ({ exchanges: [], leftOut: 0 }),
+      finish: async () => {},
+    },
     upstream,
     model: 'small',
     queue: createSlotQueue(1, createManualClock()),

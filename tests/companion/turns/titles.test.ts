@@ -57,6 +57,8 @@ describe('the title of a stored conversation', () => {
     const title = await scripted.next();
     await ask(client, { type: 'rename', conversation: question.conversation, title: 'Mine' });
     client.send({ type: 'watch', topic: 'conversations' });
+    // What is told before the companion has read that would be missed.
+    await ask(client, { type: 'models' });
     title.say('Another');
     title.finish();
     await isCalled(client, 'Mine');

@@ -387,6 +387,55 @@ describe('earlier pages', () => {
     ]);
   });
 
+  it('go first, then the oldest exchanges: as many as the model says are too many, and more while it refuses', async () => {
+    const { begin, scripted } = setUp();
+    let parent: string | null = null;
+    for (const message of ['one', 'two', 'three', 'four', 'five']) {
+      const turn: Turn = await begin({ parent, message: message.padEnd(100, '.'), attachments: parent ? [] : [page] });
+      (await scripted.next()).finish();
+      await turn.ended;
+      parent = turn.id;
+    }
+    const asked = await begin({ parent, message: 'last'.padEnd(100, '.') });
+    const told = async () => {
+      const request = await scripted.next();
+      const { history } = request.request.prompt;
+      return { request, questions: history.map(({ question }) => question.replaceAll('.', '')) };
+    };
+    (await told()).request.fail(overflow);
+    const withoutPages = await told();
+    expect(withoutPages.questions).toEqual(['one', 'two', 'three', 'four', 'five']);
+    const numbers = { promptTokens: 100, contextTokens: 80 };
+    withoutPages.request.fail(new UpstreamError('context_overflow', 'Too long.', '', { overflow: numbers }));
+    // Room for 60 of 100 tokens, and a quarter of it left to the answer.
+    const fewer = await told();
+    expect(fewer.questions).toEqual(['four', 'five']);
+    fewer.request.fail(overflow);
+    const fewest = await told();
+    expect(fewest.questions).toEqual(['five']);
+    fewest.request.finish();
+    expect(await asked.ended).toMatchObject({ type: 'done' });
+    expect(story(asked).filter((line) => line.startsWith('step'))).toEqual([
+      'step Leaving out earlier pages and selections: they do not fit the model',
+      'step Leaving out the oldest 3 questions and answers: too much for the model',
+      'step Leaving out the oldest 4 questions and answers: too much for the model',
+    ]);
+  });
+
+  it('and exchanges are not to blame when the question alone does not fit', async () => {
+    const { begin, scripted } = setUp();
+    const first = await begin();
+    (await scripted.next()).finish();
+    await first.ended;
+    const second = await begin({ parent: first.id });
+    (await scripted.next()).fail(overflow);
+    const alone = await scripted.next();
+    expect(alone.request.prompt.history).toEqual([]);
+    alone.fail(overflow);
+    expect(await second.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
+    expect(story(second)).toContain('step Leaving out the oldest question and its answer: too much for the model');
+  });
+
   it('that are not there can not be left out: the question is refused', async () => {
     const { begin, scripted } = setUp();
     const turn = await begin({ attachments: [page] });

@@ -1,0 +1,32 @@
+import type { Exchange } from '../prompts/prompt.ts';
+import type { UpstreamError } from '../upstreams/upstream.ts';
+import type { Question } from './answer-options.ts';
+
+/** Of the context, for what is asked; the rest is for the answer. */
+const PROMPT_SHARE = 0.75;
+
+/**
+ * How many of the newest exchanges to ask with after the model refused all of them for length; always fewer. By what the
+ * upstream said of this prompt: how many characters it counts as a token, and how many tokens it takes.
+ */
+export function countThatFit(
+  exchanges: readonly Exchange[],
+  { message, attachments }: Pick<Question, 'message' | 'attachments'>,
+  overflow: UpstreamError['overflow'],
+): number {
+  const asked = toChars({ question: message, attachments, answer: '' });
+  const chars = exchanges.reduce((sum, exchange) => sum + toChars(exchange), asked);
+  const share = overflow && overflow.promptTokens > 0 ? overflow.contextTokens / overflow.promptTokens : 1;
+  let room = chars * Math.min(share * PROMPT_SHARE, PROMPT_SHARE) - asked;
+  let count = 0;
+  for (const exchange of exchanges.slice(1).reverse()) {
+    room -= toChars(exchange);
+    if (room < 0) break;
+    count += 1;
+  }
+  return count;
+}
+
+function toChars({ question, attachments, answer }: Exchange): number {
+  return attachments.reduce((sum, { text }) => sum + text.length, question.length + answer.length);
+}
