@@ -110,7 +110,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       keys: createKeyring([localKey]),
     },
     open: connections.open,
-    health: () => ({ version: VERSION, ...catalogue.snapshot(), storage: describeStorage(conversations.failure) }),
+    health: () => ({
+      version: VERSION,
+      ...catalogue.snapshot(),
+      storage: describeStorage(conversations.savingFailure),
+    }),
     transfers: createTransfers({ conversations, log }),
     refused: createRefusalLog(log, clock, proxies),
     limits,
@@ -153,7 +157,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 }
 
 /**
- * Without storage people can still chat, and are told. Only a folder that another companion uses is no place to be.
+ * Without storage people can still chat, and are told. Only a folder that another companion uses is no place to be. What
+ * could not be opened stays closed until the next start.
  *
  * @throws {StoreError} `in_use`
  */
@@ -161,8 +166,8 @@ async function openStorageIfPossible(folder: string): Promise<Storage> {
   try {
     return await openStorage(folder);
   } catch (error) {
-    if (error instanceof StoreError && error.code !== 'in_use') return error;
-    throw error;
+    if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
+    return new StoreError(error.code, error.message, `${error.cure} Then start Aside again.`);
   }
 }
 

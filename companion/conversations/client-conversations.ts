@@ -21,8 +21,10 @@ export interface ConversationPage extends TurnPage {
 
 /** All conversations of clients with a key: on disk where they can be, else in memory. Promises may reject with a StoreError. */
 export interface ClientConversations {
-  /** Why nothing is stored; undefined while all is well. */
+  /** Why nothing can be read or kept; undefined while something can. */
   readonly failure: StoreError | undefined;
+  /** Why what is asked now may not be kept: `failure`, or why the latest write failed; undefined while all is well. */
+  readonly savingFailure: StoreError | undefined;
   /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
   stored(): StoredConversations;
   readonly feed: ConversationFeed;
@@ -32,6 +34,8 @@ export interface ClientConversations {
   /** What a turn of a conversation, of whatever kind, was asked with; undefined when it is not there. */
   attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
   isTemporary(conversation: string): Promise<boolean>;
+  /** Drops what could not be stored of a conversation; false when that is nothing. */
+  forgetUnsaved(conversation: string): boolean;
   /** A turn on disk, with whatever is known of its end. */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
   /** As a list shows it: a turn whose end could not be written still runs on disk, but nowhere else. */
@@ -50,7 +54,12 @@ export function createClientConversations(options: ClientConversationsOptions): 
   const { storage } = options;
   const stored = storage instanceof Error ? undefined : storage;
   const temporary = createMemoryConversations();
-  const lasting = createLastingConversations(stored, options);
+  const feed = createConversationFeed(async (conversation) => {
+    const summary = await stored?.summary(conversation);
+    return summary && toSummary(summary);
+  });
+  const { clock, log } = options;
+  const lasting = createLastingConversations(stored, { clock, log, onSaved: feed.change });
 
   function requireStored(): StoredConversations {
     if (storage instanceof Error) throw storage;
@@ -61,15 +70,19 @@ export function createClientConversations(options: ClientConversationsOptions): 
     return { ...summary, running: summary.running && options.isRunning(summary.conversation) };
   }
 
+  function failure(): StoreError | undefined {
+    return storage instanceof Error ? storage : storage.failure;
+  }
+
   return {
     get failure() {
-      return storage instanceof Error ? storage : storage.failure;
+      return failure();
+    },
+    get savingFailure() {
+      return failure() ?? lasting.failure;
     },
     stored: requireStored,
-    feed: createConversationFeed(async (conversation) => {
-      const summary = await stored?.summary(conversation);
-      return summary && toSummary(summary);
-    }),
+    feed,
     contextFor: (asked, isTemporary) =>
       isTemporary ? createMemoryContext(temporary, asked) : lasting.contextFor(asked),
     async page(conversation, page) {
@@ -86,6 +99,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     attachments: async (conversation, turn) =>
       (await temporary.attachments(conversation, turn)) ?? lasting.attachments(conversation, turn),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
+    forgetUnsaved: lasting.forget,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,
   };

@@ -1,6 +1,7 @@
 /**
  * Conversations that should be on disk. Where that fails, because there is no storage or the disk is full, a turn is kept
- * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before.
+ * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before. Once
+ * the disk takes something again, it takes those turns too.
  */
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +15,11 @@ import { StoreError } from './store-error.ts';
 import type { StoredConversations } from './stored-conversations.ts';
 
 export interface LastingConversations {
+  /** Why the latest write failed; undefined when it did not. */
+  readonly failure: StoreError | undefined;
   contextFor(asked: AskedTurn): TurnContext;
+  /** Drops what is in memory of a conversation; false when that is nothing. */
+  forget(conversation: string): boolean;
   /** See `ConversationStore.turns`; what is in memory alone is among them. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** See `ConversationStore.attachments`. */
@@ -28,12 +33,49 @@ interface Unsaved {
   isHalf: boolean;
 }
 
-/** @param stored undefined when there is no storage */
+/**
+ * @param stored undefined when there is no storage
+ * @param onSaved is told of a conversation when something of it is on disk that was not before
+ */
 export function createLastingConversations(
   stored: StoredConversations | undefined,
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, onSaved }: { clock: Clock; log: Log; onSaved: (conversation: string) => void },
 ): LastingConversations {
+  /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
+  let failure: StoreError | undefined;
+  let saving: Promise<void> | undefined;
+
+  /** That a conversation was deleted meanwhile is no fault of the storage's. */
+  function note(error: unknown): void {
+    if (error instanceof StoreError && error.code !== 'gone') failure = error;
+  }
+
+  /** Writes down what could not be written before; resolves when that is done or can't be done yet. */
+  function saveUnsaved(stored: StoredConversations): Promise<void> {
+    saving ??= save(stored)
+      .catch((error: unknown) => {
+        note(error);
+        log.debug(toLogFields(error), 'unsaved turns still can not be stored');
+      })
+      .finally(() => {
+        saving = undefined;
+      });
+    return saving;
+  }
+
+  async function save(stored: StoredConversations): Promise<void> {
+    for (const [turn, { asked, ending, isHalf }] of unsaved) {
+      if (ending === undefined || (asked.parent !== null && unsaved.has(asked.parent))) continue;
+      if (!isHalf && !(await stored.add(asked))) continue;
+      unsaved.set(turn, { asked, ending, isHalf: true });
+      await stored.finish(toSaved(ending)).catch((error: unknown) => {
+        if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
+      });
+      unsaved.delete(turn);
+      onSaved(asked.conversation);
+    }
+  }
 
   function contextFor(question: AskedTurn): TurnContext {
     const { turn, conversation, parent } = question;
@@ -42,6 +84,7 @@ export function createLastingConversations(
     const batches = createTextBatches(clock, (kind, text) => {
       stored?.appendText(turn, kind, text).catch((error: unknown) => {
         batches.stop();
+        note(error);
         log.warn(toLogFields(error), 'an answer can not be kept while it is written');
       });
     });
@@ -53,6 +96,7 @@ export function createLastingConversations(
 
     async function record(recalled: readonly Attachment[]): Promise<Recorded> {
       asked = { ...question, attachments: [...recalled, ...question.attachments] };
+      if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
       const before = parent === null ? undefined : unsaved.get(parent);
       if (before && !before.isHalf) {
         if (before.asked.conversation !== conversation) return 'parent_gone';
@@ -65,7 +109,10 @@ export function createLastingConversations(
         return 'recorded';
       }
       try {
-        return (await stored.add(asked)) ? 'recorded' : 'parent_gone';
+        if (!(await stored.add(asked))) return 'parent_gone';
+        failure = undefined;
+        if (unsaved.size > 0) void saveUnsaved(stored);
+        return 'recorded';
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         return error.code === 'conflict' ? recognise(stored) : recordUnsaved(stored, error);
@@ -78,6 +125,7 @@ export function createLastingConversations(
     }
 
     async function recordUnsaved(stored: StoredConversations, error: StoreError): Promise<Recorded> {
+      note(error);
       log.warn({ code: error.code }, 'a question could not be stored');
       if (parent !== null) {
         // Rejects when nothing can be read either: an answer that knows nothing of what came before would mislead.
@@ -107,7 +155,9 @@ export function createLastingConversations(
         }
         try {
           await stored?.finish(ending);
+          failure = undefined;
         } catch (error) {
+          note(error);
           keepInMemory(ending, true);
           throw error;
         }
@@ -135,11 +185,19 @@ export function createLastingConversations(
   }
 
   return {
+    get failure() {
+      return failure;
+    },
     contextFor,
     async attachments(conversation, turn) {
       const kept = unsaved.get(turn)?.asked;
       if (kept) return kept.conversation === conversation ? kept.attachments : undefined;
       return stored?.attachments(conversation, turn);
+    },
+    forget(conversation) {
+      const own = [...unsaved.keys()].filter((turn) => unsaved.get(turn)?.asked.conversation === conversation);
+      for (const turn of own) unsaved.delete(turn);
+      return own.length > 0;
     },
     async turns(conversation, page = {}) {
       const own = [...unsaved.values()].filter(({ asked }) => asked.conversation === conversation);
@@ -157,4 +215,9 @@ export function createLastingConversations(
       return { turns: [...turns, ...added], next: onDisk?.next ?? null };
     },
   };
+}
+
+function toSaved(ending: TurnEnding): TurnEnding {
+  const { terminal } = ending;
+  return terminal.type === 'done' ? { ...ending, terminal: { ...terminal, saved: 'stored' } } : ending;
 }

@@ -13,7 +13,7 @@ export interface ClientDeskOptions {
 
 /** A client with a key may do everything with all conversations of clients. */
 export function createClientDesk({ conversations, registry, asker }: ClientDeskOptions): ConversationDesk {
-  const { feed, failure } = conversations;
+  const { feed, failure, savingFailure } = conversations;
 
   async function answer(request: ConversationRequest): Promise<CompanionMessage | undefined> {
     const { id } = request;
@@ -57,7 +57,8 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
       registry.forget(conversation, asker);
       return true;
     }
-    if (!(await conversations.stored().markDeleted(conversation))) return false;
+    const isMarked = await conversations.stored().markDeleted(conversation);
+    if (!isMarked && !conversations.forgetUnsaved(conversation)) return false;
     registry.cancelAll(conversation);
     feed.remove(conversation);
     return true;
@@ -65,7 +66,7 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
 
   return {
     features: ['models', 'attachments', 'attach', 'conversations', ...(failure ? [] : ['history'])],
-    notice: failure && `Conversations are not saved. ${failure.message} ${failure.cure}`.trim(),
+    notice: savingFailure && `Conversations are not saved. ${savingFailure.message} ${savingFailure.cure}`.trim(),
     contextFor: conversations.contextFor,
     attachments: conversations.attachments,
     findTurn: conversations.findTurn,

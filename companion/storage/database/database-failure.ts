@@ -12,12 +12,14 @@ const KINDS = {
   cantOpen: 14,
   notADb: 26,
 };
+/** A write failed, and not because the disk is full. */
+const IOERR_WRITE = 778;
 /** The shared memory of the log could not grow: a full disk in other words. */
 const IOERR_SHMSIZE = 4874;
 
 /** What a failure of SQLite means for people; other errors are faults of ours, and stay what they are. */
 export function toStoreError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
+  const code = codeOf(error);
   if (code === undefined) return error;
   switch (code & 0xff) {
     case KINDS.corrupt:
@@ -42,8 +44,21 @@ export function toStoreError(error: unknown, file: string): unknown {
       return new StoreError('in_use', `Another program uses ${file}.`, 'Close it, and start Aside again.');
     default:
       if (code === IOERR_SHMSIZE) return diskFull(file);
+      if (code === IOERR_WRITE) {
+        const cure = 'Look whether its disk is full, over a quota or failing.';
+        return new StoreError('failed', `Nothing could be written to ${file}.`, cure);
+      }
       return new StoreError('failed', `The database ${file} failed (${code}).`, 'Try again.');
   }
+}
+
+/** Whether something was to be written where nothing may be. */
+export function isReadOnlyFailure(error: unknown): boolean {
+  return ((codeOf(error) ?? 0) & 0xff) === KINDS.readonly;
+}
+
+function codeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
 }
 
 function diskFull(file: string): StoreError {

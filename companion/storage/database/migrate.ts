@@ -21,7 +21,7 @@ export function checkVersion(db: DatabaseSync, file: string): void {
     throw new StoreError(
       'corrupt',
       `${file} is not a database of Aside's.`,
-      'Move it away and start again, or choose another folder with --data-dir.',
+      'Move it away, or choose another folder with --data-dir.',
     );
   }
   if (version > MIGRATIONS.length) {

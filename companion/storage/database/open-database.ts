@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makeDataFolder, makePrivateFile } from './data-files.ts';
 import { toStoreError } from './database-failure.ts';
+import { createFilePlace } from './file-place.ts';
 import { lockFolder } from './folder-lock.ts';
 import { endInterruptedTurns } from './interrupted-turns.ts';
 import { checkVersion, migrate } from './migrate.ts';
 
 export interface Database {
   readonly db: DatabaseSync;
-  readonly file: string;
+  /** What a failure of the database means for people; other errors stay what they are. */
+  explain(error: unknown): unknown;
+  /** Looks whether the file is where it was; while it is not, nothing can be written. */
+  checkPlace(): void;
   /** Writes everything to the one file, and lets the folder go. */
   close(): void;
 }
@@ -38,9 +42,11 @@ export function openDatabase(folder: string): Database {
     throw toStoreError(error, file);
   }
   const opened = db;
+  const place = createFilePlace(opened, file);
   return {
     db: opened,
-    file,
+    explain: (error) => place.explain(error) ?? toStoreError(error, file),
+    checkPlace: place.check,
     close() {
       opened.close();
       lock.release();

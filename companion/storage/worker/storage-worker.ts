@@ -1,6 +1,5 @@
 /** The worker's side: a database, and its operations in the order in which they are asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { toStoreError } from '../database/database-failure.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createOperations, type Operations } from '../operations/operations.ts';
 import { type Method, sendError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
@@ -21,9 +20,10 @@ function serve(database: Database): void {
     }
     const { id } = request;
     try {
+      database.checkPlace();
       reply({ type: 'result', id, value: call(request.method, request.args) });
     } catch (error) {
-      reply({ type: 'failed', id, error: sendError(toStoreError(error, database.file)) });
+      reply({ type: 'failed', id, error: sendError(database.explain(error)) });
     }
   });
 }

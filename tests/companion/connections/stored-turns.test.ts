@@ -289,6 +289,63 @@ describe('a full disk', () => {
     expect(items).toMatchObject([{ conversation: first.conversation }]);
   });
 
+  /** A store that takes nothing while it is full. */
+  async function startFilling() {
+    const state = { isFull: false };
+    const storage = await openTestStorage();
+    const unlessFull = <T>(write: () => Promise<T>) => (state.isFull ? Promise.reject(DISK_FULL) : write());
+    const filling = alter(storage, {
+      add: (asked) => unlessFull(() => storage.add(asked)),
+      finish: (ending) => unlessFull(() => storage.finish(ending)),
+    });
+    const session = await startSession({ storage: filling });
+    return { ...session, state, storage, client: await session.greet() };
+  }
+
+  it('that has room again is given what could not be saved, parents first, and its watchers are told', async () => {
+    const { client, greet, exchange, state, storage } = await startFilling();
+    state.isFull = true;
+    const first = chat({ message: 'One' });
+    const { conversation } = first;
+    const second = chat({ conversation, parent: first.turn, message: 'Two' });
+    const branch = chat({ conversation, parent: first.turn, message: 'Other' });
+    for (const question of [first, second, branch]) await exchange(client, question, `To ${question.message}.`);
+    const watcher = await greet(clientOf('bert'));
+    watcher.send({ type: 'watch', topic: 'conversations' });
+    await ask(watcher, { type: 'models' });
+    state.isFull = false;
+    await exchange(client, chat());
+    let told = await watcher.take();
+    while (told.conversation?.conversation !== conversation || told.conversation.turns < 3) told = await watcher.take();
+    expect((await storage.turns(conversation))?.turns).toMatchObject([
+      { turn: first.turn, parent: null, state: 'done', content: 'To One.', terminal: { saved: 'stored' } },
+      { turn: second.turn, parent: first.turn, content: 'To Two.' },
+      { turn: branch.turn, parent: first.turn, content: 'To Other.' },
+    ]);
+    const page = await ask(client, { type: 'conversation', conversation });
+    expect(page.turns.map(({ content }: { content: string }) => content)).toEqual(['To One.', 'To Two.', 'To Other.']);
+  });
+
+  it('never gets an unsaved conversation that was deleted, nor does a deleted one keep back the others', async () => {
+    const { client, exchange, scripted, state, storage } = await startFilling();
+    const [half, unsaved, kept] = [chat(), chat(), chat()];
+    client.send(half);
+    const request = await scripted.next();
+    state.isFull = true;
+    request.finish();
+    await client.takeUntil('done');
+    for (const question of [unsaved, kept]) await exchange(client, question);
+    expect(await ask(client, { type: 'delete', conversation: unsaved.conversation })).toMatchObject({ type: 'ok' });
+    await storage.drop(half.conversation);
+    state.isFull = false;
+    const follow = chat({ conversation: kept.conversation, parent: kept.turn });
+    expect((await exchange(client, follow)).at(-1)).toMatchObject({ saved: 'stored' });
+    expect((await storage.list()).items).toMatchObject([{ conversation: kept.conversation, turns: 2 }]);
+    expect(await ask(client, { type: 'delete', conversation: unsaved.conversation })).toMatchObject({
+      code: 'conversation_gone',
+    });
+  });
+
   it('while text is written is no reason to stop', async () => {
     const storage = await openTestStorage();
     let tries = 0;

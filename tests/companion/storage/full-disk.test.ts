@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { toStoreError } from '../../../companion/storage/database/database-failure.ts';
 import { openDatabase } from '../../../companion/storage/database/open-database.ts';
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import { answerTo, question, tempFolder } from './temp-storage.ts';
@@ -26,7 +25,7 @@ describe('a full disk', () => {
       try {
         attempt();
       } catch (error) {
-        failure = toStoreError(error, database.file);
+        failure = database.explain(error);
       }
       expect(failure).toMatchObject({ name: 'StoreError', code: 'disk_full' });
       expect(db.isTransaction).toBe(false);
