@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createExposureError } from '../../companion/server/exposure.ts';
+import { FLAGS, type FlagName, variableOf } from '../../companion/settings/flags.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const FILES = [
+  'docs/beyond-this-machine.md',
+  'deploy/nginx.conf',
+  'deploy/aside.service',
+  'deploy/aside.companion.plist',
+];
+const NAMES = Object.keys(FLAGS) as FlagName[];
+
+/** Words of these files that begin with a flag of another program. */
+const FOREIGN_FLAGS = ['user', 'now'];
+
+test.each(FILES)('%s names flags, variables and files that there are', (file) => {
+  const text = readFileSync(join(PROJECT, file), 'utf8');
+  const flags = [...text.matchAll(/--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
+  expect(flags.filter((name) => !FOREIGN_FLAGS.includes(name) && !NAMES.some((known) => known === name))).toEqual([]);
+  const variables = [...text.matchAll(/\bASIDE_[A-Z_]+/g)].map(([name]) => name);
+  expect(variables.filter((name) => !NAMES.map(variableOf).includes(name))).toEqual([]);
+  const paths = [...text.matchAll(/\b(?:deploy|docs|companion)\/[\w./-]*\w/g)].map(([path]) => path);
+  expect(paths.filter((path) => !existsSync(join(PROJECT, path)))).toEqual([]);
+});
+
+test('what the companion says of itself names a guide that there is', () => {
+  const [guide = 'none'] = /docs\/[\w-]+\.md/.exec(createExposureError('0.0.0.0').message) ?? [];
+  expect(existsSync(join(PROJECT, guide))).toBe(true);
+});
