@@ -29,6 +29,8 @@ import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstr
 import { createOllamaUpstream } from './upstreams/ollama-upstream.ts';
 import { createReaderUpstream } from './upstreams/reader-upstream.ts';
 import { VERSION } from './version.ts';
+import { readWebFiles } from './web/web-files.ts';
+import { WEB_FOLDER } from './web/web-folder.ts';
 
 export interface CompanionOptions {
   log: Log;
@@ -37,6 +39,8 @@ export interface CompanionOptions {
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
+  /** Where the companion's own page was built. */
+  webFolder?: string;
 }
 
 export interface Companion {
@@ -58,7 +62,7 @@ const TERMINATE_AFTER_MS = 1_000;
  * @throws {ListenError | LocalKeyError | StoreError} with words for the person who started it
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
-  const { log, announce = () => {}, clock = systemClock, limits = {} } = options;
+  const { log, announce = () => {}, clock = systemClock, limits = {}, webFolder = WEB_FOLDER } = options;
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -116,6 +120,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       storage: describeStorage(conversations.savingFailure),
     }),
     transfers: createTransfers({ conversations, log }),
+    web: readWebFiles(webFolder),
     refused: createRefusalLog(log, clock, proxies),
     limits,
   }).catch(async (error: unknown) => {

@@ -16,6 +16,7 @@ export function EmptyState(props: {
   return (
     <div class="empty">
       <h2 class="empty-title">{page ? words.emptyTitle : words.emptyTitleAlone}</h2>
+      {!page && <p class="empty-foot">{words.emptyHintAlone}</p>}
       <ul class="starts">
         {page && <PageStarts page={page} shortcuts={shortcuts} />}
         {/* Nothing of a guest's is kept anyway. */}

@@ -136,6 +136,7 @@ export const words = {
 
   emptyTitle: 'Ask beside the page',
   emptyTitleAlone: 'Ask your own models',
+  emptyHintAlone: 'Your chats are kept on the machine that runs Aside.',
   summarisePage: 'Summarise this page',
   summarisePageHint: 'The main points, however long it is',
   askAboutPage: 'Ask about this page',

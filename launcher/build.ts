@@ -1,8 +1,9 @@
-/** `npm run build`: the extension for Chrome, unpacked, with the key of this machine's companion in it. */
+/** `npm run build`: the companion's own page; and the extension for Chrome, unpacked, with the key of this machine's companion. */
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';
+import { buildWeb } from './build-web.ts';
 import { writeCompanionFile } from './companion-file.ts';
 import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
 
@@ -10,9 +11,12 @@ async function build(): Promise<void> {
   const settings = settingsOfProcess();
   if (!settings) return;
   const token = readOrCreateLocalKey(settings.dataDir);
-  await buildExtension({ browser: 'chrome', outDir: OUTPUT_FOLDER, command: 'build' });
+  const [, web] = await Promise.all([
+    buildExtension({ browser: 'chrome', outDir: OUTPUT_FOLDER, command: 'build' }),
+    buildWeb(),
+  ]);
   writeCompanionFile(CHROME_BUILD_FOLDER, { address: dialAddress(settings.host, settings.port), token });
-  process.stdout.write(`Built ${CHROME_BUILD_FOLDER}\n`);
+  process.stdout.write(`Built ${CHROME_BUILD_FOLDER}\nBuilt ${web}\n`);
 }
 
 await build().catch((error: unknown) => {

@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readWebFiles } from '../companion/web/web-files.ts';
 import { buildExtension } from './build-extension.ts';
+import { buildWeb } from './build-web.ts';
 import { COMPANION_FILE } from './companion-file.ts';
 import { initialScriptBytes } from './initial-script-bytes.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
@@ -31,6 +33,24 @@ function checkPanel(folder: string, browser: string): void {
     bytes > 0 && bytes <= MAX_PANEL_SCRIPT_BYTES,
     `${browser}: the panel's first JavaScript is ${kilobytes(bytes)} (at most ${kilobytes(MAX_PANEL_SCRIPT_BYTES)})`,
   );
+}
+
+/** The companion's own page: its policy forbids what stands in the page itself, and knows no other kinds of files. */
+function checkWeb(folder: string): void {
+  const bytes = initialScriptBytes(folder, 'index.html');
+  report(
+    bytes > 0 && bytes <= MAX_PANEL_SCRIPT_BYTES,
+    `web: the page's first JavaScript is ${kilobytes(bytes)} (at most ${kilobytes(MAX_PANEL_SCRIPT_BYTES)})`,
+  );
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  report(
+    !/<style|<script(?![^>]* src=)|\s(?:style|on\w+)=/i.test(page),
+    'web: no script and no style is in the page itself',
+  );
+  const files = readWebFiles(folder);
+  const built = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const known = [...files.values()].filter(({ type }) => type !== 'application/octet-stream');
+  report(known.length === built.length, `web: the companion serves all ${built.length} files that were built`);
 }
 
 function checkZip(browser: string): void {
@@ -72,6 +92,7 @@ for (const browser of BROWSERS) {
   checkPanel(folder, browser);
   checkZip(browser);
 }
+checkWeb(await buildWeb(join(CHECK_FOLDER, 'web')));
 checkSecrets();
 lintFirefox();
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -16,7 +16,7 @@ const HEADERS = {
 
 /**
  * Serves the page that a browser is opened with: how to begin, and something to try it on. It is served and not opened
- * as a file, since extensions may not read files; and not by the companion, which has no pages.
+ * as a file, since extensions may not read files; and not by the companion, whose origin is not for trying things on.
  */
 export async function serveStartPage(): Promise<StartPage> {
   const page = readFileSync(join(import.meta.dirname, 'start-page.html'));

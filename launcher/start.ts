@@ -3,6 +3,7 @@ import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import type { Settings } from '../companion/settings/settings.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { BuildError, buildExtension } from './build-extension.ts';
+import { buildWeb } from './build-web.ts';
 import { bundleCompanion } from './bundle-companion.ts';
 import { writeCompanionFile } from './companion-file.ts';
 import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
@@ -19,7 +20,7 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
   const signal = AbortSignal.any([interrupted, failed.signal]);
   started.defer(() => failed.abort());
 
-  // Both take about a second: the extension is built while the companion starts.
+  // Each takes about a second: the extension is built while the companion starts.
   const building = buildExtension({
     browser: 'chrome',
     outDir: OUTPUT_FOLDER,
@@ -28,7 +29,9 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
   });
   // It is awaited below; until then its failure must not count as unhandled.
   building.catch(() => {});
-  const companion = await runCompanion(await bundleCompanion(), process.argv.slice(2), signal);
+  // The companion reads its page when it starts.
+  const [bundle] = await Promise.all([bundleCompanion(), buildWeb()]);
+  const companion = await runCompanion(bundle, process.argv.slice(2), signal);
   started.defer(() => companion.stop());
   await building;
   writeCompanionFile(CHROME_BUILD_FOLDER, {

@@ -16,7 +16,7 @@ interface Rule {
 const BROWSER = ['browser', 'chrome'];
 const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'localStorage'];
 
-/** protocol <- companion <- launcher, and protocol <- client <- components <- entrypoints. */
+/** protocol <- companion <- launcher, and protocol <- client <- components <- entrypoints and web. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
   // package.json for the version that the companion tells
@@ -40,7 +40,12 @@ const RULES: Record<string, Rule> = {
     packages: ['@preact/signals', 'preact', 'wxt'],
     forbiddenNames: ['process'],
   },
-  'launcher/': { folders: ['launcher/', 'companion/', 'protocol/'], packages: ['node:', 'rolldown', 'wxt'] },
+  'web/': {
+    folders: ['web/', 'components/', 'client/', 'protocol/', 'public/'],
+    packages: ['@preact/signals', 'preact'],
+    forbiddenNames: [...BROWSER, 'process'],
+  },
+  'launcher/': { folders: ['launcher/', 'companion/', 'protocol/'], packages: ['node:', 'rolldown', 'vite', 'wxt'] },
 };
 
 /** What `path` imports or names although its folder's rule does not allow it, in words. */
@@ -129,6 +134,8 @@ describe('import direction', () => {
     ['components/A.tsx', "globalThis.fetch('/');"],
     ['components/A.tsx', "type Tab = import('wxt/browser').Browser.tabs.Tab;"],
     ['components/A.tsx', 'const socket = new WebSocket(address);'],
+    ['web/a.ts', "import { createExtensionWorld } from '../entrypoints/sidepanel/extension-world.ts';"],
+    ['web/a.ts', "import { browser } from 'wxt/browser';"],
     ['elsewhere/a.ts', ''],
   ])('refuses %s with %s', (path, source) => {
     expect(violations(path, source)).not.toEqual([]);

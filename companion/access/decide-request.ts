@@ -1,9 +1,10 @@
 import { CHAT_PATHS, SHARED_PATH } from '../../protocol/version.ts';
+import { ASSETS_PATH, PAGE_PATH } from '../web/web-paths.ts';
 import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
 import { readOfferedKey } from './keys/offered-key.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
-/** The address that says how the companion is, and those through which conversations leave and come. */
+/** The addresses that say how the companion is, and through which conversations leave and come. Beside them: its page. */
 const HEALTH_PATH = '/health';
 const EXPORT_PATH = '/export';
 const IMPORT_PATH = '/import';
@@ -15,6 +16,8 @@ export type RequestDecision =
   | Refusal
   /** `detailed` with a key; without one a caller learns that somebody is there, and no more. */
   | { kind: 'health'; detailed: boolean }
+  /** The companion's own page, or what it loads, if there is such a file: there is nothing secret in it. */
+  | { kind: 'web'; path: string }
   /** `conversation` is an id or `all`. */
   | { kind: 'export'; conversation: string; format: ExportFormat }
   | { kind: 'import' };
@@ -25,12 +28,13 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   if (sender.kind === 'refuse') return sender;
   const { path, query } = splitTarget(head.target);
   if (isSocketPath(path)) return refuse(426, 'a WebSocket address without an upgrade');
-  const methods = METHODS[path];
+  const methods = methodsOf(path);
   if (methods === undefined) return refuse(404, 'no such address');
   if (!methods.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: methods };
   const offered = readOfferedKey(head);
   const hasKey = offered.kind === 'token' && policy.keys.check(offered.token) !== undefined;
   if (offered.kind !== 'none' && !hasKey) return refuse(401, 'unknown or wrong key');
+  if (isWebPath(path)) return { kind: 'web', path };
   if (path === HEALTH_PATH) return { kind: 'health', detailed: hasKey };
   if (!hasKey) return refuse(401, 'no key');
   if (path === IMPORT_PATH) return { kind: 'import' };
@@ -39,11 +43,20 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   return { kind: 'export', conversation: query.get('conversation') ?? 'all', format };
 }
 
-const METHODS: Record<string, readonly string[]> = {
-  [HEALTH_PATH]: ['GET', 'HEAD'],
-  [EXPORT_PATH]: ['GET'],
-  [IMPORT_PATH]: ['POST'],
-};
+const READING = ['GET', 'HEAD'];
+const METHODS = new Map<string, readonly string[]>([
+  [HEALTH_PATH, READING],
+  [EXPORT_PATH, ['GET']],
+  [IMPORT_PATH, ['POST']],
+]);
+
+function methodsOf(path: string): readonly string[] | undefined {
+  return isWebPath(path) ? READING : METHODS.get(path);
+}
+
+function isWebPath(path: string): boolean {
+  return path === PAGE_PATH || path.startsWith(ASSETS_PATH);
+}
 
 function isSocketPath(path: string): boolean {
   return path === SHARED_PATH || CHAT_PATHS.some((known) => known === path);

@@ -3,6 +3,8 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
 import { decideRequest } from '../access/decide-request.ts';
 import { toRequestHead } from '../access/request-head.ts';
+import { sendWebFile } from '../web/send-web-file.ts';
+import type { WebFiles } from '../web/web-files.ts';
 import { answerRequest, type HealthReport } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
 import { listen } from './listen.ts';
@@ -18,6 +20,8 @@ export interface CompanionServerOptions extends UpgradesOptions {
   health(): HealthReport;
   /** How conversations leave and come. */
   transfers: Transfers;
+  /** The companion's own page. */
+  web: WebFiles;
 }
 
 export interface CompanionServer {
@@ -40,7 +44,7 @@ const SPARE_CONNECTIONS = 256;
 const MAX_CONNECTIONS =
   LIMITS.keyConnections + LIMITS.guestConnections + LIMITS.strangerConnections + SPARE_CONNECTIONS;
 
-/** HTTP as the companion speaks it: `/health`, export, import, and upgrades to WebSocket. Everything else is refused. */
+/** HTTP as the companion speaks it: its page, `/health`, export, import, and upgrades to WebSocket; nothing else. */
 export async function createCompanionServer(options: CompanionServerOptions): Promise<CompanionServer> {
   const upgrades = createUpgrades(options);
   // Filled in before the first request: nobody can connect before the port is known.
@@ -62,6 +66,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);
       if (decision.kind === 'export') options.transfers.sendExport(response, decision);
       else if (decision.kind === 'import') options.transfers.takeImport(request, response);
+      else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);
     });
     server.on('upgrade', (request, socket, head) => upgrades.answer(request, socket, head, policy));

@@ -56,6 +56,8 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(readFileSync(join(data, 'local.key'), 'utf8').trim()).toBe(token);
     const health = await fetch(`http://${address}/health`, { headers: { authorization: `Bearer ${token}` } });
     expect(await health.json()).toMatchObject({ ok: true, defaultModel: 'reader' });
+    const page = await fetch(`http://${address}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Aside</title>')]);
     child.kill('SIGINT');
     const { code, stdout, stderr } = await exited;
     expect([code, stderr]).toEqual([0, '']);

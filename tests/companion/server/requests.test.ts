@@ -42,7 +42,7 @@ test('no answer lets another origin read it', async () => {
 });
 
 test.each<[string, string[], number]>([
-  ['GET /', [], 404],
+  ['GET /index.html', [], 404],
   ['GET /health/', [], 404],
   ['GET /ws/chat', [], 426],
   ['POST /health', ['Content-Length: 0'], 405],

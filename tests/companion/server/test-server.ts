@@ -4,6 +4,7 @@ import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { type CompanionServer, createCompanionServer } from '../../../companion/server/companion-server.ts';
 import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
+import type { WebFiles } from '../../../companion/web/web-files.ts';
 import { type CapturedLog, createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { NO_PROXIES } from '../access/head.ts';
@@ -23,7 +24,7 @@ export interface TestServer {
 }
 
 /** The real server on a free port; behind it, sockets that echo. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({ web = new Map() }: { web?: WebFiles } = {}): Promise<TestServer> {
   const opened: TestServer['opened'] = [];
   const log = createCapturedLog();
   const clock = createManualClock();
@@ -33,6 +34,7 @@ export async function startTestServer(): Promise<TestServer> {
     policy: { allowHosts: ['aside.test'], origins: new Set([OURS]), guests: true, proxies: NO_PROXIES, keys: KEYS },
     health: () => ({ version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [], storage: { ok: true } }),
     transfers: { sendExport: () => {}, takeImport: () => {} },
+    web,
     refused: createRefusalLog(log, clock, NO_PROXIES),
     open(webSocket, handshake) {
       webSocket.on('error', () => {});

@@ -1,0 +1,74 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { WebFile, WebFiles } from './web-files.ts';
+import { PAGE_PATH } from './web-paths.ts';
+
+/**
+ * Nothing but the page's own files and its own companion: `'self'` stands for its WebSockets too. Styles and scripts are
+ * files, so neither needs to be allowed inline.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS: OutgoingHttpHeaders = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const NOT_BUILT = `Aside's page is not built yet.
+
+Run this in Aside's folder, then start Aside again:
+
+    npm run build
+`;
+
+/** Answers GET and HEAD for the companion's own page and what it loads. */
+export function sendWebFile(request: IncomingMessage, response: ServerResponse, path: string, files: WebFiles): void {
+  const file = files.get(path);
+  if (!file) {
+    const isPage = path === PAGE_PATH;
+    const words = isPage ? NOT_BUILT : `${STATUS_CODES[404]}\n`;
+    send(response, isPage ? 503 : 404, { type: 'text/plain; charset=utf-8', bytes: Buffer.from(words) }, NOT_KEPT);
+  } else if (path === PAGE_PATH) {
+    send(response, 200, file, NOT_KEPT);
+  } else if (isKnown(request, file)) {
+    response.writeHead(304, { ...HEADERS, ...keptAs(file) }).end();
+  } else {
+    send(response, 200, file, keptAs(file));
+  }
+}
+
+/** The page names its files of one build, so it is never older than they are. */
+const NOT_KEPT: OutgoingHttpHeaders = { 'cache-control': 'no-store' };
+
+function keptAs({ etag }: WebFile): OutgoingHttpHeaders {
+  return { etag, 'cache-control': 'public, max-age=31536000, immutable' };
+}
+
+/** Whether the browser has this very file already. */
+function isKnown({ headers }: IncomingMessage, { etag }: WebFile): boolean {
+  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known.includes(etag) || known.includes('*');
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  { type, bytes }: Pick<WebFile, 'type' | 'bytes'>,
+  caching: OutgoingHttpHeaders,
+): void {
+  response.writeHead(status, { ...HEADERS, ...caching, 'content-type': type, 'content-length': bytes.length });
+  // Node leaves it out of the answer to HEAD.
+  response.end(bytes);
+}

@@ -1,0 +1,4 @@
+/** Where the companion's own page is. */
+export const PAGE_PATH = '/';
+/** Below it lies what the page loads, under names that change with the content. */
+export const ASSETS_PATH = '/assets/';

@@ -1,0 +1,2 @@
+const { startPage } = await import('./start-page.tsx');
+await startPage();
