@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { readCompanionFile } from '../client/access/companion-file.ts';
+import { readCredentials } from '../client/access/credentials.ts';
+import { openKeyStore } from '../client/access/key-store.ts';
 import { createPanelHost } from '../client/browser/panel-host.ts';
 import { createCardHost } from '../client/card/card-host.ts';
 import { createCompanionConnection } from '../client/connection/companion-connection.ts';
-import { readCompanionFile } from '../client/connection/credentials.ts';
 import { createGestures } from '../client/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../client/gestures/menus.ts';
 import { openSettings } from '../client/settings/settings.ts';
@@ -11,13 +13,19 @@ import { openSettings } from '../client/settings/settings.ts';
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
   const settings = openSettings(browser.storage.local);
+  const keys = openKeyStore();
   const panel = createPanelHost(browser);
   const cards = createCardHost({
     browser,
     panel,
     connect: async () =>
       createCompanionConnection({
-        credentials: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
+        credentials: () =>
+          readCredentials({
+            paired: keys.read,
+            file: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
+          }),
+        onCredentialsChange: keys.onChange,
         install: (await settings).install,
       }),
     chosenModel: async () => (await settings).chosenModel.peek(),

@@ -17,7 +17,7 @@ export function createKeyRefusal(turn: string): ErrorMessage {
     turn,
     'forbidden',
     'Pages and selections need a key, and this copy of the extension has none. Nothing was sent.',
-    'Run npm start in Aside’s folder and load the extension from the folder it built (.output/chrome-mv3): the key is in there. Then ask again.',
+    'Pair this browser with the companion (Companion… behind the model’s name, at the top). Then ask again.',
   );
 }
 

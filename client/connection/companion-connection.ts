@@ -1,12 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
+import type { Credentials } from '../access/credentials.ts';
 import type { Problem } from '../models/problem.ts';
 import { createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
 import { type Endpoint, unusableCredentials } from './connection-problems.ts';
 import { type ConversationChange, createConversationsWatch } from './conversations-watch.ts';
-import type { Credentials } from './credentials.ts';
 import { isAnswering } from './health-probe.ts';
 import { judgeEnd, type Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
@@ -29,6 +29,8 @@ export type ConnectionState =
 /** One `aside.v1` connection to the companion that mends itself. */
 export interface CompanionConnection {
   readonly state: ReadonlySignal<ConnectionState>;
+  /** What the last attempt was made with; null before the first, and while they can't be read. */
+  readonly credentials: ReadonlySignal<Credentials | null>;
   /**
    * Watches a turn: asks it when a `chat` is given (as soon as there is a connection), else attaches from after `seq`
    * (from the beginning without one). Opening a turn again replaces its observer. What is refused here, without a word
@@ -52,6 +54,8 @@ export interface CompanionConnection {
 export interface CompanionConnectionOptions {
   /** Read before every attempt. Rejects with `CredentialsError` when they are there but can't be used. */
   credentials(): Promise<Credentials>;
+  /** Calls back when they are others now. */
+  onCredentialsChange?: (listener: () => void) => () => void;
   /** A random id of this installation. */
   install: string;
   /** What the browser will send as Origin; by default this page's. `-` when it sends none. */
@@ -71,13 +75,14 @@ export interface CompanionConnectionOptions {
 const STABLE_MS = 5_000;
 
 export function createCompanionConnection(options: CompanionConnectionOptions): CompanionConnection {
-  const { credentials, install, random, onIgnoredFrame = warnOfFrame } = options;
+  const { install, random, onIgnoredFrame = warnOfFrame } = options;
   const origin = options.origin ?? globalThis.location.origin;
   const clock = options.clock ?? systemClock;
   const world = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
   const fetchHealth = options.fetch ?? globalThis.fetch;
 
   const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const credentials = signal<Credentials | null>(null);
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
   const requests = createRequests(clock);
@@ -97,19 +102,25 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     else if (phase === 'ready') socket?.check();
     void upgradeGuest();
   });
+  const stopFollowing = options.onCredentialsChange?.(() => {
+    forgetFailures();
+    connect();
+  });
   connect();
 
   function connect(): void {
     leave();
     const { signal: ended } = lifetime;
-    credentials().then(
+    options.credentials().then(
       (found) => {
         if (!ended.aborted) dial(found);
       },
       (error: unknown) => {
         if (ended.aborted) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        state.value = { phase: 'stopped', problem: unusableCredentials(reason) };
+        batch(() => {
+          credentials.value = null;
+          state.value = { phase: 'stopped', problem: unusableCredentials(error) };
+        });
       },
     );
   }
@@ -126,6 +137,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
 
   function dial(found: Credentials): void {
     let ignoredFrames = 0;
+    credentials.value = found;
     const dialled = openCompanionSocket(world, found, {
       ready(welcome, role) {
         cancelTimer = clock.after(STABLE_MS, () => {
@@ -148,7 +160,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
         conversations.receive(message);
         models.receive(message);
       },
-      ended: (end) => void recover(end, { address: found.address, origin, hasKey: found.token !== undefined }),
+      ended: (end) => void recover(end, describeEndpoint(found, origin)),
       ignored(reason) {
         ignoredFrames += 1;
         if (ignoredFrames === 1) onIgnoredFrame(reason);
@@ -160,7 +172,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   async function recover(end: SocketEnd, endpoint: Endpoint): Promise<void> {
     leave();
     const { signal: ended } = lifetime;
-    const verdict = await judgeEnd(end, endpoint, () => isAnswering(endpoint.address, fetchHealth, clock, ended));
+    const verdict = await judgeEnd(end, endpoint, () => isAnswering(endpoint, fetchHealth, clock, ended));
     if (ended.aborted) return;
     const { problem, next, tryAtOnce } = verdict;
     if (tryAtOnce && !triedAtOnce.has(tryAtOnce)) {
@@ -198,7 +210,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   async function upgradeGuest(): Promise<void> {
     const { signal: ended } = lifetime;
     if (!isGuest()) return;
-    const found = await credentials().catch(() => undefined);
+    const found = await options.credentials().catch(() => undefined);
     // The companion ends a guest's turns with its connection: what runs is not worth less than the key.
     if (!ended.aborted && found?.token !== undefined && turns.sentCount === 0) connect();
   }
@@ -210,6 +222,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
 
   return {
     state,
+    credentials,
     openTurn: turns.open,
     watchModels: models.watch,
     watchConversations: conversations.watch,
@@ -222,10 +235,16 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     },
     dispose() {
       stopListening();
+      stopFollowing?.();
       leave();
       requests.dispose();
     },
   };
+}
+
+function describeEndpoint({ address, secure, token, pairedAs }: Credentials, origin: string): Endpoint {
+  const key = pairedAs !== undefined ? 'paired' : token !== undefined ? 'file' : 'none';
+  return { address, secure, origin, key };
 }
 
 function warnOfFrame(reason: string): void {

@@ -1,10 +1,11 @@
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
-import { CHAT_PATHS, SUBPROTOCOL } from '../../protocol/version.ts';
+import { SUBPROTOCOL } from '../../protocol/version.ts';
+import type { Credentials } from '../access/credentials.ts';
+import { createKeyOffer } from '../access/key-offer.ts';
+import { socketUrl } from '../access/parse-address.ts';
 import type { Clock } from './clock.ts';
-import type { Credentials } from './credentials.ts';
-import { createKeyOffer } from './key-offer.ts';
 import { createSilenceWatch } from './silence-watch.ts';
 
 /** How a socket ended. */
@@ -45,14 +46,12 @@ const WELCOME_MS = 10_000;
 
 export function openCompanionSocket(
   world: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
-  { address, token }: Credentials,
+  credentials: Credentials,
   events: SocketEvents,
 ): CompanionSocket {
+  const { address, token } = credentials;
   const offer = token === undefined ? undefined : createKeyOffer(token, address, world.origin);
-  const socket = new world.webSocket(
-    `ws://${address}${CHAT_PATHS[0]}`,
-    offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL],
-  );
+  const socket = new world.webSocket(socketUrl(credentials), offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL]);
   const onPongs: (() => void)[] = [];
   let phase: 'opening' | 'open' | 'ready' | 'ended' = 'opening';
 

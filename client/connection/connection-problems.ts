@@ -1,19 +1,25 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
+import { CredentialsError } from '../access/credentials.ts';
+import { type Address, formatAddress, isLoopback } from '../access/parse-address.ts';
 import type { Problem } from '../models/problem.ts';
 
 /** What the words of a problem need to know. */
-export interface Endpoint {
-  /** `host:port` that was dialled. */
-  address: string;
+export interface Endpoint extends Address {
   /** What the browser sends as Origin. */
   origin: string;
-  /** Whether we offered a key. */
-  hasKey: boolean;
+  /** Which key we offered: the one that this browser was paired with, the build's own, or none. */
+  key: 'paired' | 'file' | 'none';
 }
 
 const START = 'npm start';
+/** What shows a pairing code, in Aside's folder. */
+export const PAIR_COMMAND = 'npm run -s aside -- pair';
+const PAIR = 'Pair this browser with it: run this in Aside’s folder, and type the code that it shows.';
+const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder, and type the code that it shows.';
 
-export function notRunning({ address }: Endpoint): Problem {
+export function notRunning(endpoint: Endpoint): Problem {
+  const address = formatAddress(endpoint);
+  if (!isLoopback(endpoint)) return unreachable(endpoint, address);
   return {
     title: 'Aside’s companion isn’t running',
     message: `Nothing answers at ${address}.`,
@@ -23,17 +29,44 @@ export function notRunning({ address }: Endpoint): Problem {
   };
 }
 
-export function refusesOrigin({ address, origin }: Endpoint): Problem {
+function unreachable({ secure }: Endpoint, address: string): Problem {
+  const certificate = secure ? ` Open ${address} in a tab to see whether the browser trusts its certificate.` : '';
   return {
-    title: 'The companion refuses this extension',
-    message: `Something answers at ${address} but does not let ${origin} in.`,
-    cure: 'If that is Aside’s companion, stop it and start it again with this extension’s origin:',
-    command: `npm start -- --origin ${origin}`,
+    title: 'Aside’s companion can’t be reached',
+    message: `Nothing answers at ${address}.`,
+    cure: `See whether the companion runs there, and whether this machine is on its network.${certificate} This panel connects by itself as soon as it can.`,
+    command: '',
     retryable: true,
   };
 }
 
-export function notProved({ address }: Endpoint): Problem {
+/** Somebody answered, and not with an upgrade. A browser does not tell with what. */
+export function refuses(endpoint: Endpoint): Problem {
+  const address = formatAddress(endpoint);
+  if (endpoint.key === 'paired') return notPairedAnyMore(address);
+  return {
+    title: 'The companion refuses this extension',
+    message: `Something answers at ${address} but does not let ${endpoint.origin} in.`,
+    cure: PAIR,
+    command: PAIR_COMMAND,
+    retryable: true,
+    pairable: true,
+  };
+}
+
+function notPairedAnyMore(address: string): Problem {
+  return {
+    title: 'This browser isn’t paired any more',
+    message: `The companion at ${address} doesn’t know its key: the key was revoked, or the companion has another data folder now.`,
+    cure: PAIR_AGAIN,
+    command: PAIR_COMMAND,
+    retryable: true,
+    pairable: true,
+  };
+}
+
+export function notProved(endpoint: Endpoint): Problem {
+  const address = formatAddress(endpoint);
   return {
     title: 'That isn’t your companion',
     message: `A program answers at ${address}, but it could not prove that it knows this extension’s key. Nothing was sent to it.`,
@@ -43,7 +76,8 @@ export function notProved({ address }: Endpoint): Problem {
   };
 }
 
-export function notAside({ address }: Endpoint): Problem {
+export function notAside(endpoint: Endpoint): Problem {
+  const address = formatAddress(endpoint);
   return {
     title: 'That isn’t Aside’s companion',
     message: `A program answers at ${address}, but it does not speak Aside’s protocol.`,
@@ -53,7 +87,8 @@ export function notAside({ address }: Endpoint): Problem {
   };
 }
 
-export function answersNothing({ address }: Endpoint): Problem {
+export function answersNothing(endpoint: Endpoint): Problem {
+  const address = formatAddress(endpoint);
   return {
     title: 'The companion doesn’t answer',
     message: `The connection to ${address} was opened, or is being opened, and nothing comes back.`,
@@ -63,19 +98,16 @@ export function answersNothing({ address }: Endpoint): Problem {
   };
 }
 
-export function unusableCredentials(reason: string): Problem {
-  return {
-    title: 'This extension’s key can’t be read',
-    message: reason,
-    cure: 'Run npm start in Aside’s folder: it writes companion.json into the built extension again. Then try again.',
-    command: START,
-    retryable: true,
-  };
+/** Never a reason to go on as a guest. */
+export function unusableCredentials(error: unknown): Problem {
+  const { message, cure } = error instanceof CredentialsError ? error : { message: String(error), cure: 'Try again.' };
+  return { title: 'This extension’s key can’t be read', message, cure, command: '', retryable: true, pairable: true };
 }
 
 /** Explains a connection that was closed by the other end or broke, whether or not it will be retried. */
 export function explainClose(code: number, reason: string, endpoint: Endpoint): Problem {
-  const { address, origin, hasKey } = endpoint;
+  const { origin, key } = endpoint;
+  const address = formatAddress(endpoint);
   const said = reason === '' ? '' : ` It said: ${withFullStop(reason)}`;
   switch (code) {
     case CLOSE_CODES.normal:
@@ -94,13 +126,17 @@ export function explainClose(code: number, reason: string, endpoint: Endpoint): 
         'Send less of the page, then try again.',
       );
     case CLOSE_CODES.unauthorized:
-      if (!hasKey) {
-        return closed(
-          'The companion wants a key',
-          `The companion at ${address} lets nobody in without a key, and this copy of the extension has none.`,
-          'Run npm start in Aside’s folder and load the extension from the folder it built (.output/chrome-mv3).',
-          START,
-        );
+      if (key === 'paired') return notPairedAnyMore(address);
+      if (key === 'none') {
+        return {
+          ...closed(
+            'The companion wants a key',
+            `The companion at ${address} lets nobody in without a key, and this copy of the extension has none.`,
+            PAIR,
+            PAIR_COMMAND,
+          ),
+          pairable: true,
+        };
       }
       return closed(
         'The companion doesn’t know this extension’s key',
@@ -109,12 +145,15 @@ export function explainClose(code: number, reason: string, endpoint: Endpoint): 
         START,
       );
     case CLOSE_CODES.forbidden:
-      return closed(
-        'The companion doesn’t let this extension in',
-        `It refuses ${origin} at ${address}.${said}`,
-        'Start the companion with this extension’s origin:',
-        `npm start -- --origin ${origin}`,
-      );
+      return {
+        ...closed(
+          'The companion doesn’t let this extension in',
+          `It refuses ${origin} at ${address}.${said}`,
+          PAIR,
+          PAIR_COMMAND,
+        ),
+        pairable: true,
+      };
     case CLOSE_CODES.noCommonVersion:
       return closed(
         'The extension and the companion don’t fit together',

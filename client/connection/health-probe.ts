@@ -1,14 +1,15 @@
+import type { Address } from '../access/parse-address.ts';
 import type { Clock } from './clock.ts';
 
 /** Longer than a busy companion needs, short enough to be waited for. */
 const PROBE_MS = 3_000;
 
 /**
- * Whether anything listens at `address`. A browser reports a WebSocket that nobody accepted and one that was answered
+ * Whether anything listens there. A browser reports a WebSocket that nobody accepted and one that was answered
  * with 403 alike (1006); an opaque `no-cors` response tells them apart, since it needs somebody who answers.
  */
 export async function isAnswering(
-  address: string,
+  { address, secure }: Address,
   fetchHealth: typeof fetch,
   clock: Clock,
   signal: AbortSignal,
@@ -16,7 +17,7 @@ export async function isAnswering(
   const timeout = new AbortController();
   const cancelTimeout = clock.after(PROBE_MS, () => timeout.abort());
   try {
-    await fetchHealth(`http://${address}/health`, {
+    await fetchHealth(`${secure ? 'https' : 'http'}://${address}/health`, {
       mode: 'no-cors',
       credentials: 'omit',
       cache: 'no-store',

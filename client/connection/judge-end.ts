@@ -11,6 +11,7 @@ export interface Verdict {
   /**
    * What may have changed just now, so that one attempt at once is worth it before anybody is told: the key in
    * `companion.json` is newer than the one that was refused; the companion came up between the dial and the probe.
+   * A key that was paired does not change without our being told.
    */
   tryAtOnce?: 'fresh-key' | 'just-started';
 }
@@ -31,9 +32,11 @@ export async function judgeEnd(
       return { problem: problems.answersNothing(endpoint), next: 'wait' };
     case 'closed': {
       if (!end.wasOpen && !(await isAnswering())) return { problem: problems.notRunning(endpoint), next: 'wait' };
-      if (!end.wasOpen) return { problem: problems.refusesOrigin(endpoint), next: 'wait', tryAtOnce: 'just-started' };
+      if (!end.wasOpen) return { problem: problems.refuses(endpoint), next: 'wait', tryAtOnce: 'just-started' };
       const problem = problems.explainClose(end.code, end.reason, endpoint);
-      if (end.code === CLOSE_CODES.unauthorized) return { problem, next: 'stop', tryAtOnce: 'fresh-key' };
+      if (end.code === CLOSE_CODES.unauthorized && endpoint.key !== 'paired') {
+        return { problem, next: 'stop', tryAtOnce: 'fresh-key' };
+      }
       return { problem, next: isRetryableClose(end.code) ? 'wait' : 'stop' };
     }
   }

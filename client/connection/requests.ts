@@ -14,6 +14,7 @@ const REPLY_TYPES = {
   pin: 'ok',
   delete: 'ok',
   restore: 'ok',
+  revoke: 'ok',
 } as const;
 type ReplyTypes = typeof REPLY_TYPES;
 export type RequestType = keyof ReplyTypes;

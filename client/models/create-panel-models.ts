@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Attachment } from '../../protocol/attachment.ts';
+import type { Credentials } from '../access/credentials.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
-import type { Credentials } from '../connection/credentials.ts';
 import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createComposerModel } from './composer-model.ts';
@@ -19,6 +19,7 @@ import { createReadingPlaces } from './reading-places.ts';
 export interface PanelWorld {
   /** See `CompanionConnectionOptions`. */
   credentials(): Promise<Credentials>;
+  onCredentialsChange?: (listener: () => void) => () => void;
   settings: Settings;
   /** What outlives a reload of the panel. */
   session: StorageArea;
@@ -49,7 +50,12 @@ interface Disposable {
 /** Builds everything that a panel stands on, in the order in which it depends on each other. */
 export function createPanelModels(world: PanelWorld): { models: PanelModels } & Disposable {
   const { settings, session, windowId, language = navigator.language } = world;
-  const companion = createCompanionConnection({ credentials: world.credentials, install: settings.install, onWake });
+  const companion = createCompanionConnection({
+    credentials: world.credentials,
+    ...(world.onCredentialsChange && { onCredentialsChange: world.onCredentialsChange }),
+    install: settings.install,
+    onWake,
+  });
   const connection = createConnectionModel(companion);
   const models = createModelsModel(companion, settings);
   const reading = createReadingPlaces({ session, windowId });

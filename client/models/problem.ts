@@ -8,4 +8,6 @@ export interface Problem {
   command: string;
   /** Whether trying again by hand can help. */
   retryable: boolean;
+  /** Whether pairing this browser with the companion is a cure. */
+  pairable?: boolean;
 }

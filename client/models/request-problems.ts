@@ -1,4 +1,5 @@
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
+import { PAIR_COMMAND } from '../connection/connection-problems.ts';
 import { RequestFailure } from '../connection/request-failure.ts';
 import type { Problem } from './problem.ts';
 
@@ -15,7 +16,8 @@ export function explainRequest(error: unknown, title: string): Problem {
 export const FOR_CLIENTS: Problem = {
   title: 'Chats are only kept over a connection with a key',
   message: 'This copy of the extension has no key, so that nothing it asks is stored.',
-  cure: 'Run npm start in Aside’s folder and load the extension from the folder it built (.output/chrome-mv3).',
-  command: 'npm start',
+  cure: 'Pair this browser with the companion: run this in Aside’s folder, and type the code that it shows.',
+  command: PAIR_COMMAND,
   retryable: false,
+  pairable: true,
 };

@@ -1,6 +1,8 @@
 import type { WxtBrowser } from 'wxt/browser';
+import { readCompanionFile } from '../../client/access/companion-file.ts';
+import { readCredentials } from '../../client/access/credentials.ts';
+import { openKeyStore } from '../../client/access/key-store.ts';
 import type { PanelWindow } from '../../client/browser/panel-window.ts';
-import { readCompanionFile } from '../../client/connection/credentials.ts';
 import { createInbox } from '../../client/inbox/inbox.ts';
 import type { PanelWorld } from '../../client/models/create-panel-models.ts';
 import { createPageModel } from '../../client/models/page-model.ts';
@@ -10,10 +12,16 @@ import type { Settings } from '../../client/settings/settings.ts';
 export function createExtensionWorld(browser: WxtBrowser, settings: Settings, panelWindow: PanelWindow): PanelWorld {
   const { session } = browser.storage;
   const { windowId, isPrivate } = panelWindow;
+  const keys = openKeyStore();
   const language = browser.i18n.getUILanguage();
   return {
-    // The file comes after the build, so no type knows it.
-    credentials: () => readCompanionFile(fetch, browser.runtime.getURL('/companion.json' as '/')),
+    credentials: () =>
+      readCredentials({
+        paired: keys.read,
+        // The file comes after the build, so no type knows it.
+        file: () => readCompanionFile(fetch, browser.runtime.getURL('/companion.json' as '/')),
+      }),
+    onCredentialsChange: keys.onChange,
     settings,
     session,
     windowId,

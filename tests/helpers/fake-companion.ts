@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,13 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Welcome } from '../../protocol/companion-messages.ts';
 import { KEY_HASH_PREFIX, type ProofSide, parseKeyOffer, parseToken, proofText } from '../../protocol/key-proof.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import {
+  CODE_DERIVATION,
+  type PairingContext,
+  pairedProofText,
+  pairProofText,
+  parsePairOffer,
+} from '../../protocol/pairing-proof.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import { createAsyncQueue } from './async-queue.ts';
 import { type FakeConnection, wrapFakeConnection } from './fake-connection.ts';
@@ -13,6 +20,8 @@ import { type FakeConnection, wrapFakeConnection } from './fake-connection.ts';
 export interface FakeCompanionOptions {
   /** The one token it knows; without it every key is refused with 4401. */
   token?: string;
+  /** The pairing code that is open: who proves it is given `token`. */
+  code?: string;
   epoch?: string;
   /** 0: any free port. */
   port?: number;
@@ -20,7 +29,7 @@ export interface FakeCompanionOptions {
   /** Refuses the upgrade with 403, as for an origin that is not listed. */
   refuses?: boolean;
   /** Takes over a connection instead of the handshake, for companions that are none. */
-  instead?: (webSocket: WebSocket, welcome: Welcome) => void;
+  instead?: (webSocket: WebSocket, welcome: Welcome, request: IncomingMessage) => void;
   /** Which of the offered subprotocols it echoes; by default `aside.v1`. */
   echo?: (offered: string[]) => string;
 }
@@ -57,18 +66,20 @@ export async function startFakeCompanion(options: FakeCompanionOptions = {}): Pr
   });
 
   function shakeHands(webSocket: WebSocket, request: IncomingMessage): void {
+    const pairing = readPairing(request);
     const key = readKey(request, token);
     const welcome: Welcome = {
       type: 'welcome',
       version: '0.0.0',
       epoch,
-      role: key ? 'client' : 'guest',
-      features: [],
+      role: pairing ? 'stranger' : key ? 'client' : 'guest',
+      features: pairing ? ['pair'] : [],
       limits: { ...LIMITS, ...options.limits },
       ...(key && { nonce: key.nonce, proof: key.prove('server') }),
+      ...(pairing && { nonce: pairing.serverNonce }),
     };
     if (instead) {
-      instead(webSocket, welcome);
+      instead(webSocket, welcome, request);
       return;
     }
     if (key && !key.isKnown) {
@@ -77,10 +88,27 @@ export async function startFakeCompanion(options: FakeCompanionOptions = {}): Pr
     }
     const connection = wrapFakeConnection(webSocket, request);
     connection.send(welcome);
+    if (pairing) {
+      void exchangeCode(connection, pairing);
+      return;
+    }
     void connection.next('hello').then((hello) => {
       if (key && hello.proof !== key.prove('client')) webSocket.close(4401, 'wrong proof');
       else accepted.put(connection);
     });
+  }
+
+  async function exchangeCode(connection: FakeConnection, context: PairingContext): Promise<void> {
+    const { proof, name } = await connection.next('pair');
+    const prove = codeProver(options.code ?? '');
+    if (options.code === undefined || token === undefined || proof !== prove(pairProofText(context))) {
+      const words = { message: 'That is another code. 4 tries are left.', cure: 'Look at it again.' };
+      connection.send({ type: 'error', code: 'code_wrong', ...words, retryable: false });
+      connection.close(4401);
+      return;
+    }
+    connection.send({ type: 'paired', token, proof: prove(pairedProofText(context, token)), name });
+    connection.close(1000);
   }
 
   http.listen(options.port ?? 0, '127.0.0.1');
@@ -103,10 +131,36 @@ export async function startFakeCompanion(options: FakeCompanionOptions = {}): Pr
   };
 }
 
+/** What the proofs of a pairing are over, when the request offers to pair. */
+function readPairing(request: IncomingMessage): PairingContext | undefined {
+  const clientNonce = offersOf(request)
+    .map(parsePairOffer)
+    .find((nonce) => nonce !== undefined);
+  return clientNonce === undefined
+    ? undefined
+    : { clientNonce, serverNonce: randomBytes(16).toString('base64url'), ...senderOf(request) };
+}
+
+/** Proves a pairing code as its companion does. */
+export function codeProver(code: string): (text: string) => string {
+  const { salt, iterations, bytes } = CODE_DERIVATION;
+  const key = pbkdf2Sync(code, salt, iterations, bytes, 'sha256');
+  return (text) => createHmac('sha256', key).update(text).digest('base64url');
+}
+
+function offersOf(request: IncomingMessage): string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
+}
+
+function senderOf({ headers }: IncomingMessage): { host: string; origin: string } {
+  return { host: headers.host ?? '', origin: headers.origin ?? '-' };
+}
+
 /** The key that a request offers, and its proofs as the one who knows `token` computes them. */
 function readKey(request: IncomingMessage, token: string | undefined) {
-  const offers = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
-  const offer = offers.map(parseKeyOffer).find((parsed) => parsed !== undefined);
+  const offer = offersOf(request)
+    .map(parseKeyOffer)
+    .find((parsed) => parsed !== undefined);
   if (!offer) return undefined;
   const known = token === undefined ? undefined : parseToken(token);
   const nonce = randomBytes(16).toString('base64url');
@@ -114,8 +168,7 @@ function readKey(request: IncomingMessage, token: string | undefined) {
   const context = {
     ...offer,
     serverNonce: nonce,
-    host: request.headers.host ?? '',
-    origin: request.headers.origin ?? '-',
+    ...senderOf(request),
   };
   return {
     nonce,

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals';
 import { onTestFinished } from 'vitest';
+import type { Credentials } from '../../../client/access/credentials.ts';
 import {
   type CompanionConnection,
   type CompanionConnectionOptions,
   type ConnectionState,
   createCompanionConnection,
 } from '../../../client/connection/companion-connection.ts';
-import type { Credentials } from '../../../client/connection/credentials.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../client/connection/turn-observer.ts';
 import type { ErrorMessage, Snapshot } from '../../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
@@ -67,7 +67,7 @@ export function connect(
   let wake = () => {};
   let credentialReads = 0;
   const client = {
-    credentials: { address, token } as Credentials,
+    credentials: credentialsFor(address, token),
     clock,
     ignored,
     get credentialReads() {
@@ -94,6 +94,11 @@ export function connect(
   });
   onTestFinished(() => client.connection.dispose());
   return client;
+}
+
+/** A key that came with the build, or none. */
+export function credentialsFor(address: string, token?: string): Credentials {
+  return { address, secure: false, token, pairedAs: undefined };
 }
 
 function inPhase<P extends ConnectionState['phase']>(connection: CompanionConnection, phase: P) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explainClose } from '../../../client/connection/connection-problems.ts';
+import { explainClose, notRunning, refuses } from '../../../client/connection/connection-problems.ts';
 import { CLOSE_CODES, isRetryableClose } from '../../../protocol/close-codes.ts';
 
-const endpoint = { address: '127.0.0.1:11435', origin: 'chrome-extension://abc', hasKey: true };
+const endpoint = { address: '127.0.0.1:11435', secure: false, origin: 'chrome-extension://abc', key: 'file' } as const;
 
 describe('explainClose', () => {
   it.each(Object.values(CLOSE_CODES).filter((code) => !isRetryableClose(code)))(
@@ -22,10 +22,29 @@ describe('explainClose', () => {
 
   it('tells a key that is refused from one that is missing', () => {
     expect(explainClose(4401, '', endpoint).title).toContain('doesn’t know this extension’s key');
-    expect(explainClose(4401, '', { ...endpoint, hasKey: false }).title).toBe('The companion wants a key');
+    expect(explainClose(4401, '', { ...endpoint, key: 'none' }).title).toBe('The companion wants a key');
   });
 
-  it('gives a command that names our origin when that is refused', () => {
-    expect(explainClose(4403, '', endpoint).command).toBe('npm start -- --origin chrome-extension://abc');
+  it.each([
+    ['a key is wanted', explainClose(4401, '', { ...endpoint, key: 'none' })],
+    ['the key that it was paired with is unknown', explainClose(4401, '', { ...endpoint, key: 'paired' })],
+    ['that key is unknown, and the origin is not listed', refuses({ ...endpoint, key: 'paired' })],
+    ['the origin is not listed', refuses({ ...endpoint, key: 'none' })],
+    ['the address is not for it', explainClose(4403, '', endpoint)],
+  ])('names pairing as the cure where %s', (_when, problem) => {
+    expect(problem).toMatchObject({ command: 'npm run -s aside -- pair', pairable: true });
+  });
+});
+
+describe('notRunning', () => {
+  it('gives the command that starts a companion on this machine', () => {
+    expect(notRunning(endpoint).command).toBe('npm start');
+  });
+
+  it('has no command for another machine, and names the certificate where there is one', () => {
+    const remote = { ...endpoint, address: 'aside.example.org', secure: true };
+    expect(notRunning(remote).command).toBe('');
+    expect(notRunning(remote).cure).toContain('https://aside.example.org');
+    expect(notRunning({ ...remote, address: '192.168.1.9:11435', secure: false }).cure).not.toContain('certificate');
   });
 });

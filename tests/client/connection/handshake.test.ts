@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
-import { chat, connect, listen, OTHER_TOKEN, startCompanion, TOKEN } from './connection-harness.ts';
+import { chat, connect, credentialsFor, listen, OTHER_TOKEN, startCompanion, TOKEN } from './connection-harness.ts';
 
 const PAGE = {
   kind: 'page' as const,
@@ -71,7 +71,7 @@ describe('the handshake with a key', () => {
   it('reads the key again once after it was refused, and goes on with the new one', async () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion, { token: `revoked.${'r'.repeat(43)}` });
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
     expect(client.credentialReads).toBe(2);
   });
@@ -92,9 +92,62 @@ describe('the handshake with a key', () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion, { token: `revoked.${'r'.repeat(43)}` });
     await client.inPhase('stopped');
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     client.connection.retry();
     await client.inPhase('ready');
+  });
+});
+
+describe('a key that this browser was paired with', () => {
+  const paired = (address: string) => ({
+    ...credentialsFor(address, `revoked.${'r'.repeat(43)}`),
+    pairedAs: 'Firefox',
+  });
+
+  it('is explained at once when it was revoked, with the way to pair again, and never becomes a guest’s', async () => {
+    const companion = await startCompanion({ token: TOKEN });
+    const client = connect(companion, { credentials: async () => paired(companion.address) });
+    const { problem } = await client.inPhase('stopped');
+    expect(problem).toMatchObject({
+      title: 'This browser isn’t paired any more',
+      command: 'npm run -s aside -- pair',
+      pairable: true,
+    });
+    client.clock.advance(60_000);
+    client.wake();
+    expect(companion.connectionCount).toBe(1);
+  });
+
+  it('is explained so too where the companion refuses the upgrade to an origin that it does not know', async () => {
+    const companion = await startCompanion({ refuses: true });
+    const client = connect(companion, { credentials: async () => paired(companion.address) });
+    expect((await client.inPhase('waiting')).problem.title).toBe('This browser isn’t paired any more');
+  });
+
+  it('is taken up the moment it is there, and left the moment it is not', async () => {
+    let changed = () => {};
+    const companion = await startCompanion({ token: TOKEN });
+    const client = connect(companion, {
+      onCredentialsChange: (listener) => {
+        changed = listener;
+        return () => {
+          changed = () => {};
+        };
+      },
+    });
+    expect(await client.inPhase('ready')).toMatchObject({ role: 'guest' });
+    client.credentials = { ...credentialsFor(companion.address, TOKEN), pairedAs: 'Firefox' };
+    changed();
+    expect(client.connection.state.value.phase).toBe('connecting');
+    expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
+    expect(client.connection.credentials.value?.pairedAs).toBe('Firefox');
+    client.credentials = credentialsFor(companion.address);
+    changed();
+    expect(client.connection.state.value.phase).toBe('connecting');
+    expect(await client.inPhase('ready')).toMatchObject({ role: 'guest' });
+    client.connection.dispose();
+    changed();
+    expect(companion.connectionCount).toBe(3);
   });
 });
 
@@ -125,7 +178,7 @@ describe('the handshake of a guest', () => {
     expect((await link.next('chat')).message).toBe('question 2');
     const refusal = await withPage.next();
     expect(refusal).toMatchObject({ type: 'error', code: 'forbidden', retryable: false });
-    expect(refusal).toMatchObject({ cure: expect.stringContaining('npm start') });
+    expect(refusal).toMatchObject({ cure: expect.stringContaining('Pair') });
     expect(JSON.stringify(link.received)).not.toContain('A page');
   });
 
@@ -133,7 +186,7 @@ describe('the handshake of a guest', () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion);
     await client.inPhase('ready');
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     client.clock.advance(5_000);
     await client.inPhase('connecting');
     expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
@@ -146,7 +199,7 @@ describe('the handshake of a guest', () => {
     client.connection.openTurn(chat(1), heard);
     const link = await companion.accept();
     const { turn } = await link.next('chat');
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     client.wake();
     client.clock.advance(5_000);
     link.send({ type: 'token', turn, seq: 1, content: 'still here' });
@@ -160,7 +213,7 @@ describe('the handshake of a guest', () => {
     const client = connect(companion);
     await companion.accept();
     await client.inPhase('ready');
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     client.connection.openTurn(chat(1, { attachments: [PAGE] }), listen());
     const link = await companion.accept();
     expect((await link.next('chat')).attachments).toEqual([PAGE]);

@@ -326,7 +326,7 @@ describe('with the real companion', () => {
     const way = await start(await startOllama());
     const origin = 'chrome-extension://unlisted';
     const stranger = connect(way, { origin, webSocket: webSocketFrom(origin) });
-    expect((await stranger.inPhase('waiting')).problem.command).toBe(`npm start -- --origin ${origin}`);
+    expect((await stranger.inPhase('waiting')).problem.command).toBe('npm run -s aside -- pair');
     const keyed = connect(way, { token: `unknown.${'k'.repeat(43)}` });
     expect((await keyed.inPhase('stopped')).problem.title).toContain('doesn’t know this extension’s key');
   });

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { CredentialsError } from '../../../client/connection/credentials.ts';
-import { CONVERSATION, chat, connect, listen, startCompanion, TOKEN } from './connection-harness.ts';
+import { CredentialsError } from '../../../client/access/credentials.ts';
+import { CONVERSATION, chat, connect, credentialsFor, listen, startCompanion, TOKEN } from './connection-harness.ts';
 
 /** A port where nobody listens, as far as anybody can know. */
 async function freePort(): Promise<number> {
@@ -54,20 +54,20 @@ describe('a companion that is not there', () => {
     const client = connect({ address: `127.0.0.1:${await freePort()}` });
     await client.inPhase('waiting');
     const companion = await startCompanion({ token: TOKEN });
-    client.credentials = { address: companion.address, token: TOKEN };
+    client.credentials = credentialsFor(companion.address, TOKEN);
     client.wake();
     await client.inPhase('ready');
   });
 });
 
 describe('a companion that refuses the upgrade', () => {
-  it('is told from one that is not there, by the health check, and its cure names our origin', async () => {
+  it('is told from one that is not there, by the health check, and its cure is to pair', async () => {
     const companion = await startCompanion({ refuses: true });
     const origin = 'chrome-extension://abcdef';
     const client = connect(companion, { origin });
     const { problem } = await client.inPhase('waiting');
     expect(problem.message).toContain(origin);
-    expect(problem.command).toBe(`npm start -- --origin ${origin}`);
+    expect(problem).toMatchObject({ command: 'npm run -s aside -- pair', pairable: true });
   });
 
   it('is asked for its health without reading anything of the answer', async () => {
@@ -177,10 +177,10 @@ describe('credentials that cannot be used', () => {
   it('are explained and not replaced by a guest’s', async () => {
     const companion = await startCompanion();
     const client = connect(companion, {
-      credentials: () => Promise.reject(new CredentialsError('companion.json is not JSON.')),
+      credentials: () => Promise.reject(new CredentialsError('companion.json is not JSON.', 'Build it again.')),
     });
     const { problem } = await client.inPhase('stopped');
-    expect(problem.message).toBe('companion.json is not JSON.');
+    expect(problem).toMatchObject({ message: 'companion.json is not JSON.', cure: 'Build it again.' });
     expect(companion.connectionCount).toBe(0);
   });
 });

@@ -146,7 +146,10 @@ describe('asking', () => {
     expect(await link.next('chat')).toMatchObject({ message: 'Typed?', parent: null });
     await settled(link);
     expect(turn.phase.value).toBe('error');
-    expect(turn.terminal.value).toMatchObject({ code: 'forbidden', cure: expect.stringContaining('npm start') });
+    expect(turn.terminal.value).toMatchObject({
+      code: 'forbidden',
+      cure: expect.stringContaining('Pair this browser'),
+    });
   });
 });
 

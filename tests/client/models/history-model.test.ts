@@ -177,7 +177,7 @@ describe('the list', () => {
     const { history, link } = await start({ token: '' });
     history.look();
     await settled(link);
-    expect(history.problem.value).toMatchObject({ command: 'npm start', retryable: false });
+    expect(history.problem.value).toMatchObject({ command: 'npm run -s aside -- pair', retryable: false });
     expect(countOf(link, 'conversations')).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CredentialsError, readCompanionFile } from '../../../client/connection/credentials.ts';
+import { readCompanionFile } from '../../../client/access/companion-file.ts';
+import { CredentialsError } from '../../../client/access/credentials.ts';
 
 const token = `local.${'s'.repeat(43)}`;
 
@@ -13,22 +14,31 @@ describe('readCompanionFile', () => {
   it('gives the address and the key', async () => {
     expect(await read(JSON.stringify({ address: '127.0.0.1:11999', token }))).toEqual({
       address: '127.0.0.1:11999',
+      secure: false,
       token,
+      pairedAs: undefined,
     });
   });
 
   it('ignores fields that it does not know', async () => {
-    expect(await read(JSON.stringify({ address: '[::1]:11435', token, pid: 1 }))).toEqual({
+    expect(await read(JSON.stringify({ address: '[::1]:11435', token, pid: 1 }))).toMatchObject({
       address: '[::1]:11435',
       token,
     });
   });
 
+  it.each(['127.0.0.1', '127.0.0.1:80'])(
+    'writes the web’s own port as browsers do, who leave it out: %s',
+    async (address) => {
+      expect(await read(JSON.stringify({ address, token }))).toMatchObject({ address: '127.0.0.1' });
+    },
+  );
+
   it.each([
     ['rejects, as browsers do for a file that is not in the extension', null, 200],
     ['answers 404, as Firefox may', 'not found', 404],
-  ])('is a guest at the default address when the fetch %s', async (_how, body, status) => {
-    expect(await read(body, status)).toEqual({ address: '127.0.0.1:11435', token: undefined });
+  ])('gives nothing when there is no such file: the fetch %s', async (_how, body, status) => {
+    expect(await read(body, status)).toBe(undefined);
   });
 
   it.each([
@@ -37,12 +47,11 @@ describe('readCompanionFile', () => {
     ['null', 'not an object'],
     ['{}', '"address"'],
     [JSON.stringify({ address: 'http://127.0.0.1:11435', token }), '"address"'],
-    [JSON.stringify({ address: '127.0.0.1', token }), '"address"'],
     [JSON.stringify({ address: '127.0.0.1:11435/elsewhere', token }), '"address"'],
     [JSON.stringify({ address: 'user@127.0.0.1:11435', token }), '"address"'],
     [JSON.stringify({ address: '127.0.0.1:11435' }), '"token"'],
     [JSON.stringify({ address: '127.0.0.1:11435', token: 'short' }), '"token"'],
-  ])('never degrades to a guest when the file is broken: %s', async (body, words) => {
+  ])('says why when the file is broken: %s', async (body, words) => {
     const failure = await read(body).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CredentialsError);
     expect((failure as Error).message).toContain(words);

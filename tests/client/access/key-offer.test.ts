@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyOffer, type KeyOffer } from '../../../client/connection/key-offer.ts';
+import { createKeyOffer, type KeyOffer } from '../../../client/access/key-offer.ts';
 import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { proveKey } from '../../../companion/access/keys/prove-key.ts';
 import { parseKeyOffer } from '../../../protocol/key-proof.ts';

@@ -1,8 +1,8 @@
-import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { KEY_HASH_PREFIX, type ProofSide, parseToken, proofText } from '../../protocol/key-proof.ts';
 import { KEY_SUBPROTOCOL_PREFIX } from '../../protocol/version.ts';
+import { computeProof, createNonce, isSameProof } from './proof.ts';
 
 /** One key, offered on one connection: the secret itself is never sent. */
 export interface KeyOffer {
@@ -15,8 +15,7 @@ export interface KeyOffer {
 }
 
 /**
- * `@noble/hashes` and not `crypto.subtle`, because the latter is missing on pages over plain http.
- * @param host `host:port` as it is dialled.
+ * @param host As it is dialled, which is what the browser sends as Host: see `Credentials.address`.
  * @param origin What the browser sends as Origin; `-` when it sends none.
  * @returns undefined when `token` is not of the form `<key id>.<secret>`.
  */
@@ -25,32 +24,17 @@ export function createKeyOffer(token: string, host: string, origin: string): Key
   if (!parsed) return undefined;
   const { keyId, secret } = parsed;
   const key = sha256(utf8ToBytes(KEY_HASH_PREFIX + secret));
-  const clientNonce = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+  const clientNonce = createNonce();
 
   function proofOf(side: ProofSide, serverNonce: string): string {
-    const text = proofText(side, { keyId, clientNonce, serverNonce, host, origin });
-    return toBase64Url(hmac(sha256, key, utf8ToBytes(text)));
+    return computeProof(key, proofText(side, { keyId, clientNonce, serverNonce, host, origin }));
   }
 
   return {
     subprotocol: `${KEY_SUBPROTOCOL_PREFIX}${keyId}.${clientNonce}`,
     isProvedBy({ nonce, proof }) {
-      return nonce !== undefined && proof !== undefined && isEqualInConstantTime(proof, proofOf('server', nonce));
+      return nonce !== undefined && proof !== undefined && isSameProof(proof, proofOf('server', nonce));
     },
     prove: (serverNonce) => proofOf('client', serverNonce),
   };
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-function isEqualInConstantTime(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let difference = 0;
-  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
-  return difference === 0;
 }

@@ -1,0 +1,50 @@
+import { DEFAULT_PORT } from '../../protocol/version.ts';
+import type { Address } from './parse-address.ts';
+
+/** Where the companion listens and the key that this extension shows it. */
+export interface Credentials extends Address {
+  /** `<key id>.<secret>`; undefined for a guest. */
+  token: string | undefined;
+  /** What the companion calls this browser, when it was paired; undefined for a key that came with the build, or none. */
+  pairedAs: string | undefined;
+}
+
+/** Credentials are there but can't be used; its message says why. */
+export class CredentialsError extends Error {
+  override readonly name = 'CredentialsError';
+  readonly cure: string;
+
+  constructor(message: string, cure: string) {
+    super(message);
+    this.cure = cure;
+  }
+}
+
+/** Without a key: what a build from a store, or one made before the companion ever ran, starts with. */
+export const GUEST_CREDENTIALS: Credentials = {
+  address: `127.0.0.1:${DEFAULT_PORT}`,
+  secure: false,
+  token: undefined,
+  pairedAs: undefined,
+};
+
+/** Where credentials may be found; undefined where there are none. */
+export interface CredentialSources {
+  /** The key that this browser was paired with. */
+  paired(): Promise<Credentials | undefined>;
+  /** What the build brought. */
+  file(): Promise<Credentials | undefined>;
+}
+
+/**
+ * The key that this browser was paired with, else the one that the build brought, else none: a guest. What is there and
+ * can't be used is no reason to go on as a guest, but another key is as good.
+ *
+ * @throws {CredentialsError}
+ */
+export async function readCredentials({ paired, file }: CredentialSources): Promise<Credentials> {
+  const sources = await Promise.allSettled([paired(), file()]);
+  for (const source of sources) if (source.status === 'fulfilled' && source.value) return source.value;
+  for (const source of sources) if (source.status === 'rejected') throw source.reason;
+  return GUEST_CREDENTIALS;
+}

@@ -1,0 +1,162 @@
+import { parseToken } from '../../protocol/key-proof.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
+import { type Credentials, CredentialsError } from './credentials.ts';
+
+/** The key that a companion gave this browser, and where that companion is. */
+export type PairedKey = Credentials & { token: string; pairedAs: string };
+
+/**
+ * Where that key is kept: in IndexedDB, which pages and content scripts can't reach, unlike `storage.local`. All pages of
+ * the extension share it, and hear of every change at once.
+ */
+export interface KeyStore {
+  /** @throws {CredentialsError} when the browser can't tell. */
+  read(): Promise<PairedKey | undefined>;
+  /** Resolves once it is on disk. @throws {CredentialsError} */
+  write(key: PairedKey): Promise<void>;
+  /** @throws {CredentialsError} */
+  remove(): Promise<void>;
+  /** Called with every change, whichever page made it; returns its unsubscribe. */
+  onChange(listener: () => void): () => void;
+}
+
+const NAME = 'aside-key';
+const STORE = 'keys';
+/** There is one record: one companion at a time. */
+const RECORD = 'companion';
+/** A browser whose disk hangs never answers; nobody should wait for ever for a panel. */
+const PATIENCE_MS = 5_000;
+
+export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock: Clock = systemClock): KeyStore {
+  const listeners = new Set<() => void>();
+  let channel: BroadcastChannel | undefined;
+
+  function tell(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  function changed(): void {
+    tell();
+    // Of its own when nobody listens here: a channel does not hear what it says itself.
+    const loudspeaker = channel ?? new BroadcastChannel(NAME);
+    loudspeaker.postMessage('changed');
+    if (loudspeaker !== channel) loudspeaker.close();
+  }
+
+  function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return withPatience(clock, async () => {
+      const database = await openDatabase(databases);
+      try {
+        const transaction = database.transaction(STORE, mode, { durability: 'strict' });
+        const request = act(transaction.objectStore(STORE));
+        await new Promise<void>((resolve, reject) => {
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = () => reject(transaction.error);
+        });
+        return request.result;
+      } finally {
+        database.close();
+      }
+    });
+  }
+
+  return {
+    async read() {
+      const record: unknown = await run('readonly', (store) => store.get(RECORD)).catch((error: unknown) => {
+        throw unreadable(error);
+      });
+      if (record === undefined) return undefined;
+      if (!isPairedKey(record)) throw unreadable('what is kept there is no key');
+      return record;
+    },
+    async write(key) {
+      const put = () => run('readwrite', (store) => store.put(key, RECORD));
+      // A database that can't be opened any more holds no key that could still be read: a new one may.
+      await put()
+        .catch(() => withPatience(clock, () => deleteDatabase(databases)).then(put))
+        .catch((error: unknown) => {
+          throw new CredentialsError(`The browser would not keep the key (${wordsOf(error)}).`, UNBLOCK);
+        });
+      changed();
+    },
+    async remove() {
+      await run('readwrite', (store) => store.delete(RECORD))
+        .catch(() => withPatience(clock, () => deleteDatabase(databases)))
+        .catch((error: unknown) => {
+          throw new CredentialsError(`The browser would not remove the key (${wordsOf(error)}).`, UNBLOCK);
+        });
+      changed();
+    },
+    onChange(listener) {
+      // Of its own, so that the same function may listen twice.
+      const own = () => listener();
+      listeners.add(own);
+      if (!channel) {
+        channel = new BroadcastChannel(NAME);
+        channel.onmessage = tell;
+      }
+      return () => {
+        listeners.delete(own);
+        if (listeners.size > 0) return;
+        channel?.close();
+        channel = undefined;
+      };
+    },
+  };
+}
+
+const UNBLOCK = 'Allow the browser to store data for extensions, and see whether its disk is full. Then try again.';
+
+function unreadable(error: unknown): CredentialsError {
+  return new CredentialsError(
+    `The browser would not show the key that this panel was paired with (${wordsOf(error)}).`,
+    'Try again, or start the browser again. If that does not help, pair again.',
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (typeof error === 'string') return error;
+  return error instanceof DOMException || error instanceof Error
+    ? `${error.name}: ${error.message}`
+    : 'no reason given';
+}
+
+function openDatabase(databases: IDBFactory): Promise<IDBDatabase> {
+  const request = databases.open(NAME, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  return settled(request);
+}
+
+async function deleteDatabase(databases: IDBFactory): Promise<void> {
+  await settled(databases.deleteDatabase(NAME));
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function withPatience<T>(clock: Clock, act: () => Promise<T>): Promise<T> {
+  const tooLong = Promise.withResolvers<never>();
+  const cancelTimer = clock.after(PATIENCE_MS, () => tooLong.reject('it does not answer'));
+  try {
+    return await Promise.race([act(), tooLong.promise]);
+  } finally {
+    cancelTimer();
+  }
+}
+
+function isPairedKey(value: unknown): value is PairedKey {
+  if (typeof value !== 'object' || value === null) return false;
+  const { address, secure, token, pairedAs } = value as Record<string, unknown>;
+  return (
+    typeof address === 'string' &&
+    URL.parse(`${secure ? 'https' : 'http'}://${address}/`)?.host === address &&
+    typeof secure === 'boolean' &&
+    typeof token === 'string' &&
+    parseToken(token) !== undefined &&
+    typeof pairedAs === 'string'
+  );
+}

@@ -1,0 +1,113 @@
+import { CLOSE_CODES } from '../../protocol/close-codes.ts';
+import type { ErrorMessage } from '../../protocol/companion-messages.ts';
+import { PAIR_COMMAND } from '../connection/connection-problems.ts';
+import { type Address, formatAddress, isLoopback } from './parse-address.ts';
+
+/** Why no key came of it, in words for a person. */
+export class PairingFailure extends Error {
+  override readonly name = 'PairingFailure';
+  /** What to do; may be empty. */
+  readonly cure: string;
+  /** What has to be entered anew for the next try to be another one; `nothing`: the same may succeed. */
+  readonly about: 'address' | 'code' | 'nothing';
+
+  constructor(about: PairingFailure['about'], message: string, cure: string) {
+    super(message);
+    this.about = about;
+    this.cure = cure;
+  }
+}
+
+const NEW_CODE = `Run ${PAIR_COMMAND} for a new code.`;
+
+export function notRunning(address: Address): PairingFailure {
+  const there = formatAddress(address);
+  const cure = isLoopback(address)
+    ? 'Run npm start in Aside’s folder, or correct the address.'
+    : `See whether the companion runs there, and whether this machine is on its network.${
+        address.secure ? ` Open ${there} in a tab to see whether the browser trusts its certificate.` : ''
+      }`;
+  return new PairingFailure('address', `Nothing answers at ${there}.`, cure);
+}
+
+/** It answered, and not with an upgrade; a browser does not tell with what. */
+export function noCodeOpen(address: Address): PairingFailure {
+  return new PairingFailure(
+    'code',
+    `${formatAddress(address)} answers, but lets nobody pair now.`,
+    `Run ${PAIR_COMMAND} there, and type the code that it shows within two minutes. If you did, another program has this address.`,
+  );
+}
+
+export function notAside(address: Address): PairingFailure {
+  return new PairingFailure(
+    'address',
+    `A program answers at ${formatAddress(address)}, but it is not Aside’s companion.`,
+    'Correct the address: npm start says where the companion listens.',
+  );
+}
+
+export function notProved(address: Address): PairingFailure {
+  return new PairingFailure(
+    'nothing',
+    `The program at ${formatAddress(address)} does not know the code, so it isn’t the companion that showed it. Its key was not kept.`,
+    'Find out which program uses that address and stop it, then pair again.',
+  );
+}
+
+export function cannotPair(address: Address, version: string): PairingFailure {
+  return new PairingFailure(
+    'nothing',
+    `The companion at ${formatAddress(address)} is of another version (${version}) and can’t pair.`,
+    'Update the extension and the companion to the same version.',
+  );
+}
+
+export function answersNothing(address: Address): PairingFailure {
+  return new PairingFailure(
+    'nothing',
+    `${formatAddress(address)} does not answer in time.`,
+    'Look at the terminal where the companion runs, then try again.',
+  );
+}
+
+export function forbiddenByBrowser(address: Address): PairingFailure {
+  return address.secure
+    ? new PairingFailure('address', `The browser does not connect to ${formatAddress(address)}.`, 'Use another port.')
+    : new PairingFailure(
+        'address',
+        `From here the browser opens encrypted connections only, and ${formatAddress(address)} is none.`,
+        'Use an address with https://.',
+      );
+}
+
+/** The companion said no. */
+export function refused({ code, message, cure }: Pick<ErrorMessage, 'code' | 'message' | 'cure'>): PairingFailure {
+  if (code === 'code_wrong') return new PairingFailure('code', message, cure);
+  if (code === 'code_gone') return new PairingFailure('code', message, cure === '' ? NEW_CODE : cure);
+  return new PairingFailure('nothing', message, cure);
+}
+
+/** It hung up in the middle. */
+export function closed(address: Address, code: number, reason: string): PairingFailure {
+  const there = formatAddress(address);
+  switch (code) {
+    case CLOSE_CODES.noCommonVersion:
+      return new PairingFailure(
+        'nothing',
+        `The companion at ${there} speaks another version of Aside’s protocol.`,
+        'Update the extension and the companion to the same version.',
+      );
+    case CLOSE_CODES.tooManyConnections:
+    case CLOSE_CODES.flooding:
+      return new PairingFailure('nothing', `Too many connect to ${there} now.`, 'Wait a moment, then try again.');
+    case CLOSE_CODES.unauthorized:
+      return new PairingFailure('code', 'The companion did not accept the code.', NEW_CODE);
+    default:
+      return new PairingFailure(
+        'nothing',
+        `The companion at ${there} hung up (${code}${reason === '' ? '' : `: ${reason}`}).`,
+        'Try again. If that does not help, its terminal shows what happened.',
+      );
+  }
+}
