@@ -26,9 +26,14 @@ export function toRequestHead(request: IncomingMessage): RequestHead {
     method: request.method ?? '',
     target: request.url ?? '',
     headers,
-    remoteAddress: request.socket.remoteAddress,
-    localAddress: request.socket.localAddress,
+    remoteAddress: plainAddress(request.socket.remoteAddress),
+    localAddress: plainAddress(request.socket.localAddress),
   };
+}
+
+/** A socket that listens on `::` gives an IPv4 address as `::ffff:10.0.0.1`. */
+function plainAddress(address: string | undefined): string | undefined {
+  return address?.replace(/^::ffff:(?=\d+\.)/, '');
 }
 
 /** The path as sent, and the query's parameters. */
