@@ -119,9 +119,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       ...catalogue.snapshot(),
       storage: describeStorage(conversations.savingFailure),
     }),
-    transfers: createTransfers({ conversations, log }),
+    transfers: createTransfers({ conversations, log, limits }),
     web: readWebFiles(webFolder),
-    refused: createRefusalLog(log, clock, proxies),
+    refused: createRefusalLog(log, clock, proxies, limits),
+    clock,
     limits,
   }).catch(async (error: unknown) => {
     await connections.shutdown();

@@ -19,6 +19,3 @@ export type ArticleMessage =
   | { type: 'cleared' }
   | { type: 'question'; message: string }
   | { type: 'error'; code: string; message: string; cure: string; retryable: boolean };
-
-/** Messages kept in a connection's conversation: the article trims to its last 20 after each turn. */
-export const ARTICLE_HISTORY_MESSAGES = 20;

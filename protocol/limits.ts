@@ -51,17 +51,41 @@ export const LIMITS = {
   codeTries: 5,
   /** Milliseconds after the end of a pairing code in which a stranger may still connect to be told of it. */
   codeGoneMs: 10 * 60_000,
-  /** Turns that wait for a slot, over all clients. */
+  /** Turns of clients with a key that wait for a slot. */
   queuedTurns: 512,
+  /** Turns of guests that wait for a slot, over all of them. */
+  guestQueuedTurns: 64,
   /** Turns of one guest connection that wait or run. */
   guestTurns: 8,
   /** Bytes of text (content and thinking) in one turn's log; at the limit the turn ends as `done` with `length`. */
   turnLogBytes: 4 * 1024 * 1024,
   /** Milliseconds that a turn and its temporary conversation are kept after its opener left. */
   temporaryMs: 10 * 60_000,
-  /** UTF-16 units of all turns that are kept in memory, questions and attachments included; the oldest go first. */
+  /** UTF-16 units of all turns of clients that are kept in memory, questions and attachments included; the oldest go first. */
   keptChars: 64 * 1024 * 1024,
-  /** Bytes of a file to import. */
+  /** The same of guests. */
+  guestKeptChars: 8 * 1024 * 1024,
+  /** Messages of a conversation at article depth; the oldest exchange goes first. */
+  articleMessages: 20,
+  /** UTF-16 units of a conversation at article depth; the oldest exchange goes first. */
+  articleChars: 400_000,
+  /** Bytes of a request's head. Browsers send a machine's localhost cookies to every port, and developers have many. */
+  headBytes: 32 * 1024,
+  /** Milliseconds until a request's head is due, from the connection or its first byte on. */
+  headMs: 5_000,
+  /** Milliseconds until the whole of a request is due, and without any progress in its answer. */
+  requestMs: 120_000,
+  /** Milliseconds that a connection may rest between two requests. */
+  keepAliveMs: 5_000,
+  /** Connections that are no WebSockets and have shown no key; a new one ends the oldest. */
+  waitingConnections: 256,
+  /** Requests a second without a key, upgrades apart, over all callers, with twice as many at once. */
+  strangerRequestsPerSecond: 100,
+  /** Lines a minute in the log about who was refused; the rest is counted. */
+  refusalLines: 10,
+  /** Exports at the same time. */
+  exports: 4,
+  /** Bytes of a file to import. One is imported at a time. */
   importBytes: 64 * 1024 * 1024,
   /** Questions that wait in the shared room. */
   sharedQuestions: 64,

@@ -81,10 +81,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const { caller } = handshake;
     const key = caller.kind === 'client' ? `key ${caller.keyId}` : undefined;
     if (handshake.depth === 'article') {
-      const asker: Asker = { id, isPrivate: true, ...(key && { client: key }) };
+      const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };
       return createArticleConnection({ link, registry, limits, asker });
     }
-    const asker: Asker = key === undefined ? { id, isPrivate: true } : { id: key, isPrivate: false };
+    const asker: Asker = key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false };
     return createAsideConnection({
       link,
       handshake,

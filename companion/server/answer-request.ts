@@ -37,6 +37,11 @@ export function answerRequest(
   });
 }
 
+/** For strangers that ask too often. Cheap, and the end of the connection. */
+export function answerTooMany(response: ServerResponse): void {
+  send(response, 429, '', { connection: 'close' });
+}
+
 function send(response: ServerResponse, status: number, body: string, headers: OutgoingHttpHeaders): void {
   response.writeHead(status, {
     ...headers,

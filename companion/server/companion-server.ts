@@ -1,14 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
-import { decideRequest } from '../access/decide-request.ts';
+import { decideRequest, type RequestDecision } from '../access/decide-request.ts';
 import { toRequestHead } from '../access/request-head.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { createTokenBucket } from '../token-bucket.ts';
 import { sendWebFile } from '../web/send-web-file.ts';
 import type { WebFiles } from '../web/web-files.ts';
-import { answerRequest, type HealthReport } from './answer-request.ts';
+import { answerRequest, answerTooMany, type HealthReport } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
 import { listen } from './listen.ts';
 import type { Transfers } from './transfers.ts';
+import { createWaitingConnections } from './waiting-connections.ts';
 
 export interface CompanionServerOptions extends UpgradesOptions {
   /** An IP address. */
@@ -22,6 +25,7 @@ export interface CompanionServerOptions extends UpgradesOptions {
   transfers: Transfers;
   /** The companion's own page. */
   web: WebFiles;
+  clock?: Clock;
 }
 
 export interface CompanionServer {
@@ -32,44 +36,55 @@ export interface CompanionServer {
   dispose(): Promise<void>;
 }
 
-/** Time for a request's head and for the whole of it, which is long for an import alone. */
-const HEADERS_TIMEOUT_MS = 5_000;
-const REQUEST_TIMEOUT_MS = 120_000;
-/** How often those are looked at. Node's default of 30 s would make them half a minute. */
+/** How often it is looked at whether a request is late. Node's default of 30 s would make every limit half a minute. */
 const CHECK_INTERVAL_MS = 1_000;
-/** Browsers send a machine's localhost cookies to every port of it, and developers have many. */
-const MAX_HEADER_BYTES = 32 * 1024;
-/** Connections that are neither upgraded nor refused yet. */
-const SPARE_CONNECTIONS = 256;
-const MAX_CONNECTIONS =
-  LIMITS.keyConnections + LIMITS.guestConnections + LIMITS.strangerConnections + SPARE_CONNECTIONS;
 
 /** HTTP as the companion speaks it: its page, `/health`, export, import, and upgrades to WebSocket; nothing else. */
 export async function createCompanionServer(options: CompanionServerOptions): Promise<CompanionServer> {
+  const { clock = systemClock } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const upgrades = createUpgrades(options);
+  const waiting = createWaitingConnections(limits.waitingConnections);
+  const strangers = createTokenBucket(limits.strangerRequestsPerSecond, clock);
   // Filled in before the first request: nobody can connect before the port is known.
   let policy: AccessPolicy = { ...options.policy, port: options.port };
 
   function create(): Server {
     const server = createServer({
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: limits.headMs,
+      requestTimeout: limits.requestMs,
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
+      keepAliveTimeout: limits.keepAliveMs,
+      maxHeaderSize: limits.headBytes,
       // curl offers h2c with every request; that is not for us.
       shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
     });
-    server.maxConnections = MAX_CONNECTIONS;
+    server.maxConnections =
+      limits.keyConnections + limits.guestConnections + limits.strangerConnections + limits.waitingConnections;
+    // Who doesn't read an answer may not keep its connection. WebSockets have rules of their own.
+    server.timeout = limits.requestMs;
+    server.on('connection', waiting.add);
     server.on('request', (request, response) => {
       const head = toRequestHead(request);
       const decision = decideRequest(head, policy);
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);
+      if (decision.kind === 'export' || decision.kind === 'import') {
+        const { socket } = request;
+        waiting.remove(socket);
+        response.once('close', () => {
+          if (!socket.destroyed) waiting.add(socket);
+        });
+      }
       if (decision.kind === 'export') options.transfers.sendExport(response, decision);
       else if (decision.kind === 'import') options.transfers.takeImport(request, response);
+      else if (!hasShownKey(decision) && strangers.take(1) < 0) answerTooMany(response);
       else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);
     });
-    server.on('upgrade', (request, socket, head) => upgrades.answer(request, socket, head, policy));
+    server.on('upgrade', (request, socket, head) => {
+      waiting.remove(request.socket);
+      upgrades.answer(request, socket, head, policy);
+    });
     return server;
   }
 
@@ -95,4 +110,9 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       await isClosed;
     },
   };
+}
+
+/** Whoever shows one that holds counts in no budget of strangers. */
+function hasShownKey(decision: RequestDecision): boolean {
+  return decision.kind === 'health' && decision.detailed;
 }

@@ -1,19 +1,26 @@
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { callerAddress } from '../access/forwarded.ts';
 import type { RequestHead } from '../access/request-head.ts';
 import type { TrustedProxies } from '../access/trusted-proxies.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 
-/** Any page can knock as often as it likes; the log keeps this many refusals a minute and counts the rest. */
-const LINES_PER_MINUTE = 10;
 const MINUTE_MS = 60_000;
 /** A header is a stranger's text: enough of it to recognise who it was. */
 const MAX_HEADER_CHARS = 100;
 
 export type RefusalLog = (code: number, reason: string, head: RequestHead) => void;
 
-/** Notes refusals, so that whoever runs the companion can see why somebody was not let in. */
-export function createRefusalLog(log: Log, clock: Clock, proxies: TrustedProxies): RefusalLog {
+/**
+ * Notes refusals, so that whoever runs the companion can see why somebody was not let in. Any page can knock as often as
+ * it likes: the log keeps so many a minute and counts the rest.
+ */
+export function createRefusalLog(
+  log: Log,
+  clock: Clock,
+  proxies: TrustedProxies,
+  { refusalLines = LIMITS.refusalLines }: Partial<Limits> = {},
+): RefusalLog {
   let minuteEnds = Number.NEGATIVE_INFINITY;
   let lines = 0;
   let unlogged = 0;
@@ -23,7 +30,7 @@ export function createRefusalLog(log: Log, clock: Clock, proxies: TrustedProxies
       lines = 0;
     }
     lines++;
-    if (lines > LINES_PER_MINUTE) {
+    if (lines > refusalLines) {
       unlogged++;
       return;
     }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { RequestDecision } from '../access/decide-request.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { exportJson } from '../conversations/export-json.ts';
@@ -22,7 +22,8 @@ export interface TransfersOptions {
   /** Milliseconds since 1970. */
   now?: () => number;
   log: Log;
-  maxImportBytes?: number;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 const FILES = {
@@ -31,7 +32,9 @@ const FILES = {
 };
 
 export function createTransfers(options: TransfersOptions): Transfers {
-  const { conversations, log, now = Date.now, maxImportBytes = LIMITS.importBytes } = options;
+  const { conversations, log, now = Date.now } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  let exports = 0;
   let isImporting = false;
 
   async function sendExport(response: ServerResponse, { conversation, format }: Export): Promise<void> {
@@ -55,9 +58,9 @@ export function createTransfers(options: TransfersOptions): Transfers {
 
   async function takeImport(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stored = conversations.stored();
-    const file = await readBody(request, maxImportBytes);
+    const file = await readBody(request, limits.importBytes);
     if (file === undefined) {
-      const megabytes = Math.floor(maxImportBytes / 1024 / 1024);
+      const megabytes = Math.floor(limits.importBytes / 1024 / 1024);
       refuse(response, 413, `The file is larger than ${megabytes} MB.`, 'Export fewer conversations at once.');
       return;
     }
@@ -80,7 +83,16 @@ export function createTransfers(options: TransfersOptions): Transfers {
 
   return {
     sendExport(response, request) {
-      sendExport(response, request).catch((error: unknown) => fail(response, error));
+      if (exports >= limits.exports) {
+        refuse(response, 503, 'Too many exports run.', 'Wait until one is done.');
+        return;
+      }
+      exports += 1;
+      sendExport(response, request)
+        .catch((error: unknown) => fail(response, error))
+        .finally(() => {
+          exports -= 1;
+        });
     },
     takeImport(request, response) {
       if (isImporting) {

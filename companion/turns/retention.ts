@@ -18,8 +18,8 @@ export interface RetentionOptions {
 export interface Retention {
   /** The opener has one connection more. */
   arrive(opener: string): void;
-  /** The opener has one connection less. */
-  leave(opener: string): void;
+  /** The opener has one connection less. @param isForGood whether its name never comes again */
+  leave(opener: string, isForGood: boolean): void;
   /**
    * Makes room for a turn; false when what may not be dropped leaves none.
    *
@@ -66,12 +66,22 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
   /** Drops what ended first until the rest fits. */
   function makeRoom(): boolean {
     while (chars > maxChars) {
-      const idle = [...conversations].filter(([, kept]) => kept.running === 0);
-      const oldest = idle.sort(([, a], [, b]) => a.endedAt - b.endedAt)[0];
+      const oldest = findOldest();
       if (oldest === undefined) return false;
-      drop(oldest[0]);
+      drop(oldest);
     }
     return true;
+  }
+
+  function findOldest(): string | undefined {
+    let oldest: string | undefined;
+    let oldestEnd = Number.POSITIVE_INFINITY;
+    for (const [conversation, { running, endedAt }] of conversations) {
+      if (running > 0 || endedAt >= oldestEnd) continue;
+      oldest = conversation;
+      oldestEnd = endedAt;
+    }
+    return oldest;
   }
 
   function add(kept: Kept, added: number): void {
@@ -94,7 +104,8 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       if (presence) presence.connections += 1;
       else openers.set(opener, { connections: 1, leftAt: 0 });
     },
-    leave(opener) {
+    leave(opener, isForGood) {
+      if (isForGood) openers.delete(opener);
       const presence = openers.get(opener);
       if (presence === undefined) return;
       presence.connections -= 1;

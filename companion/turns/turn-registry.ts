@@ -7,6 +7,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
+import { toGuestClient } from './queue/fair-order.ts';
 import type { UpstreamQueues } from './queue/upstream-queues.ts';
 import { createRetention } from './retention.ts';
 import { createTurn, type Turn } from './turn.ts';
@@ -19,6 +20,8 @@ export interface Asker {
   id: string;
   /** Its turns are nobody else's business, have ids of their own, and end with its only connection. */
   isPrivate: boolean;
+  /** Has no key: its turns count in budgets of their own. */
+  isGuest?: boolean;
   /** For fairness in the queue; absent: `id`. */
   client?: string;
 }
@@ -100,17 +103,17 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const unfinished = new Set<Entry>();
   const listeners = new Set<(news: TurnNews) => void>();
   const notes = createNoteCache();
-  const retention = createRetention({
-    clock,
-    keepMs: limits.temporaryMs,
-    maxChars: limits.keptChars,
-    onDrop: dropEntries,
-  });
+  const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropEntries };
+  // Apart, so that no guest can drive out what a client has.
+  const ofClients = createRetention({ ...kept, maxChars: limits.keptChars });
+  const ofGuests = createRetention({ ...kept, maxChars: limits.guestKeptChars });
+  const retentionOf = ({ isGuest }: Asker) => (isGuest ? ofGuests : ofClients);
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
 
   function sweep(): void {
-    retention.sweep();
+    ofClients.sweep();
+    ofGuests.sweep();
     cancelSweep = clock.after(SWEEP_MS, sweep);
   }
 
@@ -137,10 +140,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
 
   function refuse({ asker }: AskRequest): ErrorWords | undefined {
     if (isClosed) return INTERRUPTED;
-    const active = [...unfinished];
+    const active = [...unfinished].filter(({ request }) => request.asker.isGuest === asker.isGuest);
     const waiting = active.filter(({ turn }) => turn.stage === 'waiting').length;
-    if (waiting >= limits.queuedTurns) return OVERLOADED;
-    if (!asker.isPrivate) return undefined;
+    if (waiting >= (asker.isGuest ? limits.guestQueuedTurns : limits.queuedTurns)) return OVERLOADED;
+    if (!asker.isGuest) return undefined;
     const own = active.filter(({ request }) => request.asker.id === asker.id).length;
     return own >= limits.guestTurns ? OVERLOADED : undefined;
   }
@@ -160,7 +163,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     }
     remove(entry);
     const group = toGroup(entry.request);
-    if (group !== undefined) retention.refuse(group, toChars(entry.request.question));
+    if (group !== undefined) retentionOf(entry.request.asker).refuse(group, toChars(entry.request.question));
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
@@ -174,7 +177,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     const { attachments } = recalled;
     entry.request = { ...request, question: { ...question, attachments: [...attachments, ...question.attachments] } };
     const group = toGroup(request);
-    const hasRoom = group === undefined || retention.grow(group, toChars({ message: '', attachments }));
+    const hasRoom =
+      group === undefined || retentionOf(entry.request.asker).grow(group, toChars({ message: '', attachments }));
     return hasRoom ? context.record(attachments) : { refusal: OVERLOADED };
   }
 
@@ -182,7 +186,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     unfinished.delete(entry);
     const group = toGroup(entry.request);
     if (group === undefined) remove(entry);
-    else retention.end(group, entry.turn.log.content().length + entry.turn.log.thinking().length);
+    else
+      retentionOf(entry.request.asker).end(group, entry.turn.log.content().length + entry.turn.log.thinking().length);
     // Whoever waits for this turn may go.
     queues.advance();
     tell('ended', entry);
@@ -207,14 +212,14 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (refusal) return { refusal };
       const group = toGroup(request);
       const needsOpener = () => request.context.saves !== 'stored';
-      if (group !== undefined && !retention.begin(group, asker.id, toChars(request.question), needsOpener)) {
+      if (group !== undefined && !retentionOf(asker).begin(group, asker.id, toChars(request.question), needsOpener)) {
         return { refusal: OVERLOADED };
       }
       const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker))?.turn;
       const turn = createTurn({
         id: request.turn,
         context: request.context,
-        client: asker.client ?? asker.id,
+        client: toClient(asker),
         parent,
         resolve: (model) => catalogue.resolve(model),
         queueOf: queues.of,
@@ -230,9 +235,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       return entry.admission;
     },
     find: (turn, asker) => entries.get(toKey(turn, asker))?.turn,
-    arrive: (asker) => retention.arrive(asker.id),
+    arrive: (asker) => retentionOf(asker).arrive(asker.id),
     leave(asker) {
-      retention.leave(asker.id);
+      const retention = retentionOf(asker);
+      retention.leave(asker.id, asker.isPrivate);
       if (!asker.isPrivate) return;
       for (const [key, entry] of entries) {
         if (entry.request.asker.id !== asker.id) continue;
@@ -242,7 +248,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         entries.delete(key);
       }
     },
-    forget: (conversation, asker) => retention.drop(toKey(conversation, asker)),
+    forget: (conversation, asker) => retentionOf(asker).drop(toKey(conversation, asker)),
     cancelAll(conversation) {
       for (const turn of runningIn(conversation)) turn.cancel();
     },
@@ -287,6 +293,11 @@ const CONVERSATION_GONE = toErrorWords(
 /** Ids of private askers are unique on their connection, all others in the companion. */
 function toKey(id: string, asker: Asker): string {
   return asker.isPrivate ? `${asker.id}/${id}` : id;
+}
+
+/** Who takes turns in the queue. */
+function toClient({ id, client = id, isGuest }: Asker): string {
+  return isGuest ? toGuestClient(client) : client;
 }
 
 /** What is kept and dropped together. */

@@ -166,6 +166,25 @@ it('unreadPongs: who pings and does not read is ended, before its pongs fill the
   expect(await guest.closed).toBe(1006);
 });
 
+it('closeMs: who does not close its part is ended after so long', () => {
+  const clock = createManualClock();
+  const ended: string[] = [];
+  const { events } = createSocketLink({
+    socket: { send() {}, ping() {}, close: (code) => void ended.push(`${code}`), terminate: () => ended.push('gone') },
+    clock,
+    log: createCapturedLog(),
+    limits: { ...LIMITS, closeMs: 500 },
+    hasKey: false,
+    open: () => ({ receive: () => true, ping() {}, sweep() {}, dispose() {} }),
+    onClosed() {},
+  });
+  events.binary();
+  clock.advance(499);
+  expect(ended).toEqual(['1003']);
+  clock.advance(1);
+  expect(ended).toEqual(['1003', 'gone']);
+});
+
 /** The codes with which a link was closed whose peer reads nothing, after `chars` were posted and then one, two more. */
 function closesOverUnread({ hasKey, ...limits }: Partial<Limits> & { hasKey: boolean }, chars: number): number[] {
   const closed: number[] = [];

@@ -25,7 +25,7 @@ export interface ArticleConnectionOptions {
  * old turn's to come before anything of the new one.
  */
 export function createArticleConnection({ link, registry, limits, asker }: ArticleConnectionOptions): Connection {
-  const history = createArticleHistory();
+  const history = createArticleHistory(limits);
   let served: Promise<void> = Promise.resolve();
   let running: { turn: Turn; shown: Promise<void>; stopViewing(): void } | undefined;
   let isGone = false;

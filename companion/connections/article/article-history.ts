@@ -1,4 +1,4 @@
-import { ARTICLE_HISTORY_MESSAGES } from '../../../protocol/article-messages.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 import type { TurnContext } from '../../turns/turn-context.ts';
 
@@ -9,12 +9,16 @@ export interface ArticleHistory {
   clear(): void;
 }
 
-export function createArticleHistory(): ArticleHistory {
+export function createArticleHistory(limits: Pick<Limits, 'articleMessages' | 'articleChars'>): ArticleHistory {
   let exchanges: Exchange[] = [];
 
   /** A question that got no answer is a message too. */
   function countMessages(): number {
     return exchanges.reduce((count, { answer }) => count + (answer === '' ? 1 : 2), 0);
+  }
+
+  function countChars(): number {
+    return exchanges.reduce((chars, { question, answer }) => chars + question.length + answer.length, 0);
   }
 
   return {
@@ -24,7 +28,7 @@ export function createArticleHistory(): ArticleHistory {
       history: async () => ({ exchanges: [...exchanges], leftOut: 0 }),
       async finish({ content }) {
         exchanges.push({ question, attachments: [], answer: content });
-        while (countMessages() > ARTICLE_HISTORY_MESSAGES) exchanges.shift();
+        while (countMessages() > limits.articleMessages || countChars() > limits.articleChars) exchanges.shift();
       },
       forgetOldest: () => exchanges.shift() !== undefined,
     }),

@@ -1,5 +1,6 @@
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
+import { createTokenBucket } from '../../token-bucket.ts';
 
 /** What to do with a message that just came. */
 export type Verdict = 'pass' | 'limit' | 'close';
@@ -21,8 +22,8 @@ export function createMessageBudget(
   frameBytes: number,
   clock: Clock,
 ): MessageBudget {
-  const messages = createBucket(messagesPerSecond, clock);
-  const weight = createBucket(frameBytes, clock);
+  const messages = createTokenBucket(messagesPerSecond, clock);
+  const weight = createTokenBucket(frameBytes, clock);
 
   return {
     spend(chars) {
@@ -31,20 +32,5 @@ export function createMessageBudget(
       return level < 0 ? 'limit' : 'pass';
     },
     fine: () => void messages.take(FINE),
-  };
-}
-
-/** A bucket that holds two seconds' worth, and may go as far into debt. `take` returns how full it is then: 1 to -1. */
-function createBucket(perSecond: number, clock: Clock): { take(amount: number): number } {
-  const capacity = 2 * perSecond;
-  let level = capacity;
-  let filledAt = clock.now();
-  return {
-    take(amount) {
-      const now = clock.now();
-      level = Math.min(capacity, level + ((now - filledAt) / 1000) * perSecond) - amount;
-      filledAt = now;
-      return level / capacity;
-    },
   };
 }

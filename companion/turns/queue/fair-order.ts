@@ -16,7 +16,40 @@ export interface FairOrder {
   serve(client: string): void;
 }
 
-export function createFairOrder(): FairOrder {
+/** Begins the names of clients that are guests. Nobody can count them: whoever asks from a hundred sockets is a hundred. */
+const GUEST_PREFIX = 'guest ';
+
+/** The name of a guest in the queue. */
+export function toGuestClient(name: string): string {
+  return GUEST_PREFIX + name;
+}
+
+/** A fair order in which all guests together are one client among the others. They take turns among themselves. */
+export function createLaneOrder(): FairOrder {
+  const clients = createFairOrder();
+  const guests = createFairOrder();
+
+  return {
+    sort(waiting) {
+      const isGuest = ({ client }: Contender) => client.startsWith(GUEST_PREFIX);
+      const ordered = guests.sort(waiting.filter(isGuest));
+      // Whose turn it is among the guests stands where the guest does who came first, and so on.
+      const ranks = ordered.map(({ rank }) => rank).sort((a, b) => a - b);
+      const standIns = ordered.map((request, index) => ({ client: GUEST_PREFIX, rank: ranks[index] ?? 0, request }));
+      const others = waiting
+        .filter((contender) => !isGuest(contender))
+        .map((request) => ({ client: request.client, rank: request.rank, request }));
+      return clients.sort([...standIns, ...others]).map(({ request }) => request);
+    },
+    serve(client) {
+      const isGuest = client.startsWith(GUEST_PREFIX);
+      if (isGuest) guests.serve(client);
+      clients.serve(isGuest ? GUEST_PREFIX : client);
+    },
+  };
+}
+
+function createFairOrder(): FairOrder {
   /** The round that is being served. */
   let round = 0;
   /** The round that a client's next request belongs to, where that is one to come. */

@@ -1,9 +1,9 @@
 /**
  * One upstream's slots, and who waits for one. Strict lanes: nobody is served while somebody waits in a lane before,
- * but who has waited long enough moves to the first. Within a lane clients take turns.
+ * but who has waited long enough moves to the first. Within a lane clients take turns, guests together as one of them.
  */
 import type { Clock } from '../../clock.ts';
-import { createFairOrder } from './fair-order.ts';
+import { createLaneOrder } from './fair-order.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
 
 /** From the first to the last. What runs in the last gives its slot up to any other. */
@@ -59,7 +59,7 @@ interface Holder {
 export function createSlotQueue(slots: number, clock: Clock): SlotQueue {
   const waiting = new Set<Waiting>();
   const holders = new Set<Holder>();
-  const orders = { chat: createFairOrder(), summary: createFairOrder(), background: createFairOrder() };
+  const orders = { chat: createLaneOrder(), summary: createLaneOrder(), background: createLaneOrder() };
   const estimate = createWaitEstimate();
   let entered = 0;
 

@@ -115,7 +115,11 @@ async function startTransfers(storage: Storage, maxImportBytes?: number) {
   const log = createCapturedLog();
   const clock = createManualClock();
   const conversations = createClientConversations({ storage, isRunning: () => false, clock, log });
-  const transfers = createTransfers({ conversations, log, ...(maxImportBytes && { maxImportBytes }) });
+  const transfers = createTransfers({
+    conversations,
+    log,
+    ...(maxImportBytes && { limits: { importBytes: maxImportBytes } }),
+  });
   const server = createServer((request, response) => {
     if (request.method === 'POST') transfers.takeImport(request, response);
     else transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });

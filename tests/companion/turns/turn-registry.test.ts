@@ -17,7 +17,7 @@ import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstrea
 
 const ANNA: Asker = { id: 'key anna', isPrivate: false };
 const BERT: Asker = { id: 'key bert', isPrivate: false };
-const GUEST: Asker = { id: 'connection 1', isPrivate: true };
+const GUEST: Asker = { id: 'connection 1', isPrivate: true, isGuest: true };
 
 function setUp(
   options: { limits?: Partial<Record<keyof typeof LIMITS, number>>; slots?: number; lingers?: boolean } = {},

@@ -243,7 +243,7 @@ describe('a message that can not be served at article depth', () => {
   });
 
   it('gets an error when too many questions wait', async () => {
-    const { client, scripted, connect } = await setUp({ limits: { queuedTurns: 1 } });
+    const { client, scripted, connect } = await setUp({ limits: { guestQueuedTurns: 1 } });
     client.send({ message: 'runs' });
     await scripted.next();
     const waits = await connect(GUEST_ARTICLE);

@@ -1,0 +1,260 @@
+/** What plain HTTP may cost. Each test is named after the limit that it holds at its bound. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
+import { createRefusalLog } from '../../companion/server/refusal-log.ts';
+import { createTransfers } from '../../companion/server/transfers.ts';
+import type { Limits } from '../../protocol/limits.ts';
+import { NO_PROXIES } from '../companion/access/head.ts';
+import { startTestCompanion } from '../companion/server/test-companion.ts';
+import { closeOf, OURS, openOf } from '../companion/server/test-server.ts';
+import { createCapturedLog } from '../helpers/captured-log.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { rawRequest } from '../helpers/raw-request.ts';
+
+/** A connection that has asked nothing yet. */
+async function knock(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** All that the other side says until it ends the connection. */
+async function saidBy(socket: Socket): Promise<string> {
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  await once(socket, 'close');
+  return text;
+}
+
+const health = (port: number) => ['GET /health HTTP/1.1', `Host: 127.0.0.1:${port}`];
+
+it('headBytes: a head of almost so many is read, and a larger one is 431', async () => {
+  const { port } = await startTestCompanion({}, { limits: { headBytes: 2_000 } });
+  const withHeader = (bytes: number) => rawRequest(port, [...health(port), `X-Cookie: ${'x'.repeat(bytes)}`]);
+  expect((await withHeader(1_700)).status).toBe(200);
+  expect((await withHeader(2_000)).status).toBe(431);
+});
+
+it('headMs: a head that is begun or not even that is 408 after so long', async () => {
+  const { port } = await startTestCompanion({}, { limits: { headMs: 100 } });
+  const sockets = [await knock(port), await knock(port)];
+  sockets[1]?.write('GET /health HTTP/1.1\r\nX-Slow: ');
+  for (const text of await Promise.all(sockets.map(saidBy))) expect(text).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+it('requestMs: a body that does not come is 408 after so long', async () => {
+  const { port, localToken } = await startTestCompanion({}, { limits: { headMs: 100, requestMs: 200 } });
+  const socket = await knock(port);
+  const head = [
+    'POST /import HTTP/1.1',
+    `Host: 127.0.0.1:${port}`,
+    `Authorization: Bearer ${localToken}`,
+    'Content-Length: 100',
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n{`);
+  expect(await saidBy(socket)).toMatch(/^HTTP\/1\.1 408 |^$/);
+});
+
+it('requestMs: who does not read its answers loses its connection after so long', async () => {
+  const limits = { requestMs: 200, headMs: 100, strangerRequestsPerSecond: 1_000_000_000 };
+  const { port } = await startTestCompanion({}, { limits });
+  const socket = await knock(port);
+  socket.pause();
+  const requests = `${health(port).join('\r\n')}\r\n\r\n`.repeat(1_000);
+  const isClosed = new Promise((resolve) => socket.once('close', resolve));
+  const fill = (): void => {
+    while (socket.writable && socket.write(requests));
+  };
+  socket.on('drain', fill);
+  fill();
+  await isClosed;
+  expect(socket.destroyed).toBe(true);
+});
+
+it('keepAliveMs: a connection that rests is told so, and ended', async () => {
+  const { port } = await startTestCompanion({}, { limits: { keepAliveMs: 1_000 } });
+  const socket = await knock(port);
+  socket.write(`${health(port).join('\r\n')}\r\n\r\n`);
+  expect(await saidBy(socket)).toMatch(/\r\nKeep-Alive: timeout=1\r\n/);
+});
+
+it('waitingConnections: so many may wait without a key, and a new one ends the oldest', async () => {
+  const { port } = await startTestCompanion({}, { limits: { waitingConnections: 2 } });
+  const oldest = await knock(port);
+  const ended = once(oldest, 'close');
+  const second = await knock(port);
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws/chat`, { origin: OURS });
+  onTestFinished(() => socket.terminate());
+  await openOf(socket);
+  await ended;
+  // An upgrade leaves its place: nobody else has to go.
+  const third = await knock(port);
+  for (const waiting of [second, third]) {
+    const said = saidBy(waiting);
+    waiting.write(`${[...health(port), 'Connection: close'].join('\r\n')}\r\n\r\n`);
+    expect(await said).toMatch(/^HTTP\/1\.1 200 /);
+  }
+});
+
+it('strangerRequestsPerSecond: twice as many at once, then 429, while whoever has a key is served', async () => {
+  const clock = createManualClock();
+  const { port, localToken } = await startTestCompanion({}, { clock, limits: { strangerRequestsPerSecond: 2 } });
+  const ask = async (...headers: string[]) => (await rawRequest(port, [...health(port), ...headers])).status;
+  expect([await ask(), await ask(), await ask(), await ask(), await ask()]).toEqual([200, 200, 200, 200, 429]);
+  expect(await ask(`Authorization: Bearer ${localToken}`)).toBe(200);
+  clock.advance(1_000);
+  expect(await ask()).toBe(200);
+});
+
+it('refusalLines: so many a minute are logged, and the rest is counted', () => {
+  const clock = createManualClock();
+  const log = createCapturedLog();
+  const refused = createRefusalLog(log, clock, NO_PROXIES, { refusalLines: 2 });
+  const head = {
+    method: 'GET',
+    target: '/',
+    headers: new Map(),
+    remoteAddress: '127.0.0.1',
+    localAddress: '127.0.0.1',
+  };
+  for (let index = 0; index < 5; index += 1) refused(403, 'no reason', head);
+  expect(log.lines()).toHaveLength(2);
+  clock.advance(60_000);
+  refused(403, 'no reason', head);
+  expect(log.lines().at(-1)).toMatchObject({ unloggedBefore: 3 });
+});
+
+describe('connections of one kind', () => {
+  const limits = { strangerConnections: 1, guestConnections: 1, keyConnections: 1 };
+
+  function open(port: number, kind: 'strangers' | 'guests' | 'clients', token: string): WebSocket {
+    const keyId = token.split('.')[0];
+    const webSocket =
+      kind === 'strangers'
+        ? new WebSocket(`ws://127.0.0.1:${port}/ws/chat`, ['aside.v1', `aside.key.${keyId}.${'n'.repeat(22)}`])
+        : new WebSocket(
+            `ws://127.0.0.1:${port}/ws/chat`,
+            kind === 'guests' ? { origin: OURS } : { headers: { authorization: `Bearer ${token}` } },
+          );
+    onTestFinished(() => webSocket.terminate());
+    return webSocket;
+  }
+
+  it.each(['strangers', 'guests', 'clients'] as const)(
+    '%s: a flood of them leaves room for the others',
+    async (kind) => {
+      const { port, localToken } = await startTestCompanion({}, { limits });
+      await openOf(open(port, kind, localToken));
+      for (let index = 0; index < 5; index += 1) {
+        expect((await closeOf(open(port, kind, localToken))).code).toBe(4503);
+      }
+      for (const other of (['strangers', 'guests', 'clients'] as const).filter((each) => each !== kind)) {
+        await openOf(open(port, other, localToken));
+        expect((await closeOf(open(port, other, localToken))).code).toBe(4503);
+      }
+    },
+  );
+
+  it('strangerConnections: so many have yet to prove their key, and one more is 4503', async () => {
+    const { port, localToken } = await startTestCompanion({}, { limits: { strangerConnections: 2 } });
+    for (let index = 0; index < 2; index += 1) await openOf(open(port, 'strangers', localToken));
+    expect((await closeOf(open(port, 'strangers', localToken))).code).toBe(4503);
+  });
+
+  it('guestConnections: so many guests are connected, and one more is 4503', async () => {
+    const { port, localToken } = await startTestCompanion({}, { limits: { guestConnections: 2 } });
+    for (let index = 0; index < 2; index += 1) await openOf(open(port, 'guests', localToken));
+    expect((await closeOf(open(port, 'guests', localToken))).code).toBe(4503);
+  });
+
+  it('keyConnections: so many clients with a key are connected, and one more is 4503', async () => {
+    const { port, localToken } = await startTestCompanion({}, { limits: { keyConnections: 2 } });
+    for (let index = 0; index < 2; index += 1) await openOf(open(port, 'clients', localToken));
+    expect((await closeOf(open(port, 'clients', localToken))).code).toBe(4503);
+  });
+
+  it('refusedConnections: so many are told why, and others end without a word', async () => {
+    const { port, localToken } = await startTestCompanion(
+      {},
+      { limits: { guestConnections: 0, refusedConnections: 1 } },
+    );
+    // It hears that it is closed, and does not close its part.
+    const deaf = await knock(port);
+    const lines = [
+      'GET /ws/chat HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      `Origin: ${OURS}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      `Sec-WebSocket-Key: ${'A'.repeat(22)}==`,
+    ];
+    deaf.write(`${lines.join('\r\n')}\r\n\r\n`);
+    await once(deaf, 'data');
+    expect((await closeOf(open(port, 'guests', localToken))).code).toBe(1006);
+  });
+});
+
+it('exports: so many run at a time, and one more is 503 until one is done', async () => {
+  const { get, release } = await startHeldExports({ exports: 2 });
+  const running = [await get(), await get()];
+  expect((await get()).status).toBe(503);
+  release();
+  for (const response of running) await response.text();
+  expect((await get()).status).toBe(200);
+});
+
+it('importBytes: a file may have so many, and one byte more is 413', async () => {
+  const { port, localToken } = await startTestCompanion({}, { limits: { importBytes: 1_000 } });
+  const send = async (bytes: number, isAnnounced: boolean) => {
+    const body = new Blob([new Uint8Array(bytes)]);
+    const response = await fetch(`http://127.0.0.1:${port}/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${localToken}` },
+      ...(isAnnounced ? { body } : { body: body.stream(), duplex: 'half' }),
+    });
+    return response.status;
+  };
+  // It is no export, but it is read.
+  expect([await send(1_000, true), await send(1_000, false)]).toEqual([400, 400]);
+  expect([await send(1_001, true), await send(1_001, false)]).toEqual([413, 413]);
+});
+
+/** Exports whose storage says nothing until it is released. */
+async function startHeldExports(limits: Partial<Limits>) {
+  const released = Promise.withResolvers<void>();
+  const stored = {
+    exportParts: () => ({
+      [Symbol.asyncIterator]: () => ({
+        next: () => released.promise.then(() => ({ done: true, value: undefined })),
+      }),
+    }),
+  };
+  const transfers = createTransfers({
+    conversations: {
+      stored: () => stored as unknown as StoredConversations,
+      feed: { change() {}, remove() {} } as never,
+    },
+    log: createCapturedLog(),
+    limits,
+  });
+  const server = createServer((_request, response) => {
+    transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { get: () => fetch(`http://127.0.0.1:${port}/`), release: () => released.resolve() };
+}
