@@ -36,6 +36,15 @@ describe.each(['chrome', 'firefox', 'store'])('the manifest of the %s build', (n
     expect(built(name).optional_permissions).toBeUndefined();
   });
 
+  it('asks for nothing that the README does not explain', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const table = readme.split('## Permissions')[1]?.split('\n## ')[0] ?? '';
+    const explained = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)]);
+    const { permissions, optional_host_permissions } = built(name) as Record<string, string[]>;
+    const asked = new Set([...(permissions ?? []), ...(optional_host_permissions ?? []), 'sidePanel']);
+    expect(explained.map(([, permission]) => permission).sort()).toEqual([...asked].sort());
+  });
+
   it.each(['content_scripts', 'host_permissions', 'web_accessible_resources'])('has no %s', (field) => {
     expect(built(name)).not.toHaveProperty(field);
   });
