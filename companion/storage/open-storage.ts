@@ -46,17 +46,16 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
 }
 
 async function* exportParts(worker: WorkerClient, conversation: string | 'all'): AsyncGenerator<ExportPart> {
-  const only = conversation === 'all' ? null : conversation;
-  let found = await worker.call('nextExported', 0, only);
-  while (found) {
-    yield { type: 'conversation', conversation: found.conversation };
+  for (const row of await worker.call('exportedRows', conversation === 'all' ? null : conversation)) {
+    const found = await worker.call('exportedConversation', row);
+    if (!found) continue;
+    yield { type: 'conversation', conversation: found };
     for (let after = 0; ; ) {
-      const { turns, last } = await worker.call('nextExportedTurns', found.row, after);
+      const { turns, last } = await worker.call('nextExportedTurns', row, after);
       for (const turn of turns) yield { type: 'turn', turn };
       if (last === null) break;
       after = last;
     }
-    found = await worker.call('nextExported', found.row, only);
   }
 }
 

@@ -20,11 +20,14 @@ interface ExportRow {
   asked_at: number;
 }
 
-/** Reads everything piece by piece, oldest first. */
+/** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
 export function createExportReader(db: DatabaseSync) {
+  const selectRows = db.prepare(
+    'SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id = ?) ORDER BY created_at, row',
+  );
   const selectConversation = db.prepare(
-    `SELECT row, id, title, title_source, pinned, created_at, used_at FROM conversations
-     WHERE deleted_at IS NULL AND row > ? AND (? IS NULL OR id = ?) ORDER BY row LIMIT 1`,
+    `SELECT title, title_source, pinned, created_at, used_at FROM conversations
+     WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
     `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, a.content AS attachments, t.content, t.thinking, t.model,
@@ -54,19 +57,18 @@ export function createExportReader(db: DatabaseSync) {
   }
 
   return {
-    /** The next conversation after a row; only the one of that id when there is one. */
-    nextExported(after: number, id: string | null): { row: number; conversation: ExportedConversation } | undefined {
-      const row = selectConversation.get(after, id, id);
-      if (row === undefined) return undefined;
+    /** The rows of all conversations, or of the one with that id. */
+    exportedRows: (id: string | null): number[] => selectRows.all(id, id).map(({ row }) => Number(row)),
+    /** Undefined when it was deleted meanwhile. */
+    exportedConversation(row: number): ExportedConversation | undefined {
+      const found = selectConversation.get(row);
+      if (found === undefined) return undefined;
       return {
-        row: Number(row.row),
-        conversation: {
-          title: String(row.title),
-          titleSource: row.title_source as TitleSource,
-          pinned: row.pinned === 1,
-          createdAt: Number(row.created_at),
-          usedAt: Number(row.used_at),
-        },
+        title: String(found.title),
+        titleSource: found.title_source as TitleSource,
+        pinned: found.pinned === 1,
+        createdAt: Number(found.created_at),
+        usedAt: Number(found.used_at),
       };
     },
     /** The next turns after a row, and the row to go on after; null at the end. */

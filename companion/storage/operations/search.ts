@@ -27,10 +27,14 @@ export function createSearch(db: DatabaseSync) {
      FROM turn_search CROSS JOIN turns t ON t.row = turn_search.rowid CROSS JOIN conversations c ON c.row = t.conversation
      WHERE turn_search MATCH ? AND c.deleted_at IS NULL ORDER BY turn_search.rowid DESC LIMIT ?`,
   );
+  // Conversations are not in the order of their use. There are few enough to sort, but not to highlight them all.
   const selectTitles = db.prepare(
     `SELECT c.id AS conversation, c.title, NULL AS turn, c.used_at AS at, highlight(title_search, 0, ?, ?) AS marked
      FROM title_search CROSS JOIN conversations c ON c.row = title_search.rowid
-     WHERE title_search MATCH ? AND c.deleted_at IS NULL ORDER BY title_search.rowid DESC LIMIT ?`,
+     WHERE title_search MATCH ? AND title_search.rowid IN (
+       SELECT l.row FROM title_search CROSS JOIN conversations l ON l.row = title_search.rowid
+       WHERE title_search MATCH ? AND l.deleted_at IS NULL ORDER BY l.used_at DESC, l.row DESC LIMIT ?
+     )`,
   );
   const markers = createMarkers();
 
@@ -39,8 +43,9 @@ export function createSearch(db: DatabaseSync) {
       const match = toMatchQuery(query);
       if (match === undefined) return [];
       const limit = clampLimit(asked);
-      const values = [markers.open, markers.close, match, limit];
-      const rows = [...selectTitles.all(...values), ...selectTurns.all(...values)] as unknown as HitRow[];
+      const { open, close } = markers;
+      const titles = selectTitles.all(open, close, match, match, limit);
+      const rows = [...titles, ...selectTurns.all(open, close, match, limit)] as unknown as HitRow[];
       return rows
         .sort((a, b) => b.at - a.at)
         .slice(0, limit)

@@ -69,6 +69,19 @@ describe('an export', () => {
     expect(await titles(kept.turn)).toEqual([]);
   });
 
+  it('is in the order in which conversations began, imported ones among them', async () => {
+    const { store, setNow } = await openTempStorage();
+    setNow(3_000);
+    await exchange(store, { message: 'second' });
+    const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+    Object.assign(file.conversations[0], { title: 'first', createdAt: 1_000 });
+    await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+    setNow(4_000);
+    await exchange(store, { message: 'third' });
+    const { conversations } = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+    expect(conversations.map(({ title }: { title: string }) => title)).toEqual(['first', 'second', 'third']);
+  });
+
   it('reads on only as it is read', async () => {
     const { store } = await openTempStorage();
     const first = await exchange(store, {}, 'x'.repeat(1_200_000));

@@ -42,6 +42,21 @@ describe('search', () => {
     expect(await store.search('whale', 1)).toHaveLength(1);
   });
 
+  it('gives the titles of what was used last, whenever it began', async () => {
+    const { store, setNow } = await openTempStorage();
+    setNow(1_000);
+    const old = await exchange(store, { message: 'whale' });
+    for (let index = 0; index < 3; index++) {
+      setNow(2_000 + index);
+      await exchange(store, { message: 'whale' });
+    }
+    setNow(9_000);
+    await exchange(store, { conversation: old.conversation, parent: old.turn, message: 'and?' });
+    expect((await store.search('whale', 1)).map(({ conversation, at }) => [conversation, at])).toEqual([
+      [old.conversation, 9_000],
+    ]);
+  });
+
   it('follows what is renamed, answered and dropped', async () => {
     const { store } = await openTempStorage();
     const { conversation } = await exchange(store, { message: 'first' }, 'walrus');
