@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const dom = ['tests/client/**', 'tests/components/**', 'tests/entrypoints/**', 'tests/web/**'];
@@ -5,6 +6,12 @@ const e2e = ['tests/e2e/**'];
 
 /** Tests wait for conditions, never for the clock: this only ends what hangs, also on a machine that is busy. */
 const testTimeout = 20_000;
+
+/**
+ * Each thread of the storage strips types with WebAssembly of its own, and V8 may crash when many such threads end
+ * (nodejs/node#64500). What was stripped once is read from here.
+ */
+const NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/node', import.meta.url));
 
 export default defineConfig({
   test: {
@@ -15,6 +22,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           testTimeout,
+          env: { NODE_COMPILE_CACHE },
           include: ['tests/**/*.test.ts'],
           exclude: [...dom, ...e2e],
         },
