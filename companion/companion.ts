@@ -9,6 +9,7 @@ import { createTrustedProxies } from './access/trusted-proxies.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createClientConversations, type Storage } from './conversations/client-conversations.ts';
+import { createConversationTransfers } from './conversations/conversation-transfers.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { StoreError } from './conversations/store-error.ts';
 import type { Log } from './logging/log.ts';
@@ -81,6 +82,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
+  const transfers = createConversationTransfers({ conversations, limits });
   const titles = createTitles({ registry, conversations, catalogue, queues, log });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
@@ -88,6 +90,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     registry,
     catalogue,
     conversations,
+    transfers,
     version: VERSION,
     epoch,
     clock,
@@ -119,7 +122,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       ...catalogue.snapshot(),
       storage: describeStorage(conversations.savingFailure),
     }),
-    transfers: createTransfers({ conversations, log, limits }),
+    transfers: createTransfers({ transfers, log }),
     web: readWebFiles(webFolder),
     refused: createRefusalLog(log, clock, proxies, limits),
     clock,

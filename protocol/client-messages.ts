@@ -19,6 +19,7 @@ import {
   SearchRequestSchema,
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
+import { AbortSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
 /** First frame of a connection. `proof` when a key was offered; see `key-proof.ts`. */
@@ -103,6 +104,9 @@ export const ClientMessageSchema = v.variant('type', [
   ClientsRequestSchema,
   RevokeSchema,
   RotateSchema,
+  ExportRequestSchema,
+  ImportRequestSchema,
+  AbortSchema,
   PingSchema,
   PongSchema,
 ]);

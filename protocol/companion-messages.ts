@@ -11,6 +11,7 @@ import {
   SearchSchema,
 } from './conversation-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
+import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
   DoneSchema,
@@ -140,6 +141,8 @@ export const CompanionMessageSchema = v.union([
     OkSchema,
     ChangedSchema,
     RemovedSchema,
+    ExportSchema,
+    ImportSchema,
     PairedSchema,
     PairingSchema,
     PairingEndedSchema,

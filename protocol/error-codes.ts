@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   unknown_type: { retryable: false },
   /** The question is empty. */
   empty_message: { retryable: false },
-  /** The question or its attachments are larger than the limit in `welcome`. */
+  /** The question, its attachments, or a file to import are larger than the limit. */
   message_too_long: { retryable: false },
   /** This caller may not do this; the words say what is needed. */
   forbidden: { retryable: false },
@@ -26,7 +26,7 @@ export const ERROR_CODES = {
   code_gone: { retryable: false },
   /** What should go along again with a question is not kept in its conversation, or not any more. */
   attachments_gone: { retryable: false },
-  /** The queue is full. No id was used up. */
+  /** The queue is full, or as many exports or imports run as may. No id was used up. */
   overloaded: { retryable: true },
   /** More requests than the limit; wait a moment. */
   rate_limited: { retryable: true },

@@ -85,8 +85,12 @@ export const LIMITS = {
   refusalLines: 10,
   /** Exports at the same time. */
   exports: 4,
+  /** UTF-16 units of one part of an exported file. */
+  exportPartChars: 256 * 1024,
   /** Bytes of a file to import. One is imported at a time. */
   importBytes: 64 * 1024 * 1024,
+  /** UTF-16 units of one part of a file to import. */
+  importPartChars: 1024 * 1024,
   /** Questions that wait in the shared room. */
   sharedQuestions: 64,
   /** Turns that one connection watches at the same time. */

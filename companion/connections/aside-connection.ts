@@ -5,6 +5,7 @@ import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
+import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Turn } from '../turns/turn.ts';
@@ -12,6 +13,7 @@ import { describeStoreError, type ErrorWords, toErrorWords } from '../turns/turn
 import type { Asker, Recalled, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './desks/conversation-desk.ts';
+import { createTransferDesk } from './desks/transfer-desk.ts';
 import type { Handshake } from './handshake.ts';
 import { type ModelWatch, toModelsFrame } from './model-watch.ts';
 import { checkQuestion } from './question-check.ts';
@@ -24,6 +26,8 @@ export interface AsideConnectionOptions {
   registry: TurnRegistry;
   catalogue: ModelWatch;
   desk: ConversationDesk;
+  /** Undefined: conversations may not leave or come here. */
+  transfers: ConversationTransfers | undefined;
   welcome: Pick<Welcome, 'version' | 'epoch'>;
   clock: Clock;
   limits: Limits;
@@ -38,6 +42,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   const { link, handshake, registry, catalogue, desk, limits } = options;
   const isGuest = handshake.caller.kind === 'guest';
   const openedAt = options.clock.now();
+  const transferDesk = createTransferDesk({ link, transfers: options.transfers, clock: options.clock, limits });
   const views = createTurnViews(link, limits.viewedTurns);
   let asker = options.asker;
   let isGreeted = false;
@@ -117,6 +122,11 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       case 'revoke':
       case 'rotate':
         refuse(toErrorWords('unknown_type', 'Clients are not managed here.'), { id: message.id });
+        break;
+      case 'export':
+      case 'import':
+      case 'abort':
+        link.guard(transferDesk.take(message));
         break;
       case 'ping':
         link.post(PONG);
@@ -251,6 +261,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     dispose() {
       isGone = true;
       views.dispose();
+      transferDesk.dispose();
       unwatchModels?.();
       unwatchConversations?.();
       if (isGreeted) registry.leave(asker);

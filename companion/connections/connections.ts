@@ -4,6 +4,7 @@ import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
+import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
 import type { Log } from '../logging/log.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import { createArticleConnection } from './article/article-connection.ts';
@@ -22,6 +23,8 @@ export interface ConnectionsOptions {
   catalogue: ModelWatch;
   /** Of clients with a key. */
   conversations: ClientConversations;
+  /** Of the same. */
+  transfers: ConversationTransfers;
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -92,6 +95,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       registry,
       catalogue: options.catalogue,
       desk: asker.isPrivate ? createGuestDesk(registry, asker) : createClientDesk({ conversations, registry, asker }),
+      transfers: asker.isPrivate ? undefined : options.transfers,
       welcome: { version: options.version, epoch: options.epoch },
       clock,
       limits,

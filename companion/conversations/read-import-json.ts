@@ -1,6 +1,5 @@
 import { importError } from './import-error.ts';
 
-const MAX_BYTES = 64 * 1024 * 1024;
 /** Deeper than any export of ours or of Page Assist's. */
 const MAX_DEPTH = 32;
 /** Objects and arrays take many times their two bytes once they are read. */
@@ -10,13 +9,12 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * The JSON in a file that a stranger may have made: bounded in size, depth and number of objects before it is parsed.
+ * The JSON in a file that a stranger may have made: bounded in depth and number of objects before it is parsed. Its size
+ * is bounded by who took it in.
  *
  * @throws {StoreError} `bad_import`
  */
 export function readImportJson(file: Uint8Array): unknown {
-  if (file.length > MAX_BYTES)
-    throw importError('The file is larger than 64 MB.', 'Export fewer conversations at once.');
   checkShape(file);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));

@@ -21,7 +21,11 @@ export type StoreErrorCode =
   /** The cursor is none of ours. */
   | 'bad_cursor'
   /** What was to be imported is not what it should be. Nothing of it was kept. */
-  | 'bad_import';
+  | 'bad_import'
+  /** It is larger than a file may be. */
+  | 'import_too_large'
+  /** As many exports or imports run as may. */
+  | 'busy';
 
 /** `message` says what happened and `cure` what to do, both for people; never what is in a conversation. */
 export class StoreError extends Error {

@@ -1,29 +1,17 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { RequestDecision } from '../access/decide-request.ts';
-import type { ClientConversations } from '../conversations/client-conversations.ts';
-import { exportJson } from '../conversations/export-json.ts';
-import { exportMarkdown } from '../conversations/export-markdown.ts';
+import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
 import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 
 type Export = Extract<RequestDecision, { kind: 'export' }>;
 
-/** Conversations that leave as a file and come as one, for callers with a key. Refusals are JSON, in words for people. */
+/** Conversations that leave and come over HTTP, for callers with a key. Refusals are JSON, in words for people. */
 export interface Transfers {
   sendExport(response: ServerResponse, request: Export): void;
   takeImport(request: IncomingMessage, response: ServerResponse): void;
-}
-
-export interface TransfersOptions {
-  conversations: Pick<ClientConversations, 'stored' | 'feed'>;
-  /** Milliseconds since 1970. */
-  now?: () => number;
-  log: Log;
-  /** Replaces some of the protocol's bounds. */
-  limits?: Partial<Limits>;
 }
 
 const FILES = {
@@ -31,20 +19,13 @@ const FILES = {
   markdown: { type: 'text/markdown; charset=utf-8', name: 'aside.md' },
 };
 
-export function createTransfers(options: TransfersOptions): Transfers {
-  const { conversations, log, now = Date.now } = options;
-  const limits = { ...LIMITS, ...options.limits };
-  let exports = 0;
-  let isImporting = false;
-
+export function createTransfers({ transfers, log }: { transfers: ConversationTransfers; log: Log }): Transfers {
   async function sendExport(response: ServerResponse, { conversation, format }: Export): Promise<void> {
-    const stored = conversations.stored();
-    if (conversation !== 'all' && !(await stored.summary(conversation))) {
+    const text = await transfers.exportFile(conversation, format);
+    if (text === undefined) {
       refuse(response, 404, 'This conversation is not here.', 'Choose another, or export all.');
       return;
     }
-    const parts = stored.exportParts(conversation);
-    const text = format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts);
     // Storage that can't be read is refused in words; what fails later can only break off.
     const first = await text.next();
     const { type, name } = FILES[format];
@@ -57,16 +38,14 @@ export function createTransfers(options: TransfersOptions): Transfers {
   }
 
   async function takeImport(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const stored = conversations.stored();
-    const file = await readBody(request, limits.importBytes);
-    if (file === undefined) {
-      const megabytes = Math.floor(limits.importBytes / 1024 / 1024);
-      refuse(response, 413, `The file is larger than ${megabytes} MB.`, 'Export fewer conversations at once.');
-      return;
+    const file = transfers.beginImport(Number(request.headers['content-length'] ?? 0));
+    try {
+      for await (const chunk of request as AsyncIterable<Buffer>) file.add(chunk);
+    } catch (error) {
+      file.drop();
+      throw error;
     }
-    const imported = await stored.importFile(file);
-    send(response, 200, { conversations: imported });
-    for (const conversation of imported) conversations.feed.change(conversation);
+    send(response, 200, { conversations: await file.finish() });
   }
 
   function fail(response: ServerResponse, error: unknown): void {
@@ -83,52 +62,21 @@ export function createTransfers(options: TransfersOptions): Transfers {
 
   return {
     sendExport(response, request) {
-      if (exports >= limits.exports) {
-        refuse(response, 503, 'Too many exports run.', 'Wait until one is done.');
-        return;
-      }
-      exports += 1;
-      sendExport(response, request)
-        .catch((error: unknown) => fail(response, error))
-        .finally(() => {
-          exports -= 1;
-        });
+      sendExport(response, request).catch((error: unknown) => fail(response, error));
     },
     takeImport(request, response) {
-      if (isImporting) {
-        refuse(response, 503, 'Another file is being imported.', 'Wait until it is done.');
-        return;
-      }
-      isImporting = true;
-      takeImport(request, response)
-        .catch((error: unknown) => fail(response, error))
-        .finally(() => {
-          isImporting = false;
-        });
+      takeImport(request, response).catch((error: unknown) => fail(response, error));
     },
   };
 }
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-const STATUSES: Partial<Record<StoreErrorCode, number>> = { bad_import: 400, disk_full: 507 };
+const STATUSES: Partial<Record<StoreErrorCode, number>> = { bad_import: 400, import_too_large: 413, disk_full: 507 };
 
 async function* startWith(first: IteratorResult<string>, rest: AsyncIterable<string>): AsyncGenerator<string> {
   if (!first.done) yield first.value;
   yield* rest;
-}
-
-/** Undefined when it is larger than `maxBytes`; what comes then is not kept. */
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers['content-length']) > maxBytes) return undefined;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function refuse(response: ServerResponse, status: number, message: string, cure: string): void {

@@ -34,6 +34,8 @@ const WIRE_CODES: Partial<Record<StoreErrorCode, ErrorCode>> = {
   gone: 'turn_gone',
   bad_cursor: 'bad_message',
   bad_import: 'bad_message',
+  import_too_large: 'message_too_long',
+  busy: 'overloaded',
 };
 
 export const INTERRUPTED: ErrorWords = toErrorWords(

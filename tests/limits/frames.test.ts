@@ -208,3 +208,14 @@ function closesOverUnread({ hasKey, ...limits }: Partial<Limits> & { hasKey: boo
   post('z');
   return closed;
 }
+
+it('importPartChars: a part of a file may have so many, and one more is not understood', () => {
+  const part = (chars: number) =>
+    JSON.stringify({ type: 'import', id: 'i', offset: 0, text: 'x'.repeat(chars), isLast: true });
+  expect(decodeClientMessage(part(LIMITS.importPartChars))).toMatchObject({ ok: true });
+  expect(decodeClientMessage(part(LIMITS.importPartChars + 1))).toMatchObject({
+    ok: false,
+    code: 'bad_message',
+    id: 'i',
+  });
+});

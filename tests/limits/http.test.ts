@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { createConversationTransfers } from '../../companion/conversations/conversation-transfers.ts';
 import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
 import { createRefusalLog } from '../../companion/server/refusal-log.ts';
 import { createTransfers } from '../../companion/server/transfers.ts';
@@ -238,13 +239,13 @@ async function startHeldExports(limits: Partial<Limits>) {
       }),
     }),
   };
+  const conversations = {
+    stored: () => stored as unknown as StoredConversations,
+    feed: { change() {}, remove() {} } as never,
+  };
   const transfers = createTransfers({
-    conversations: {
-      stored: () => stored as unknown as StoredConversations,
-      feed: { change() {}, remove() {} } as never,
-    },
+    transfers: createConversationTransfers({ conversations, limits }),
     log: createCapturedLog(),
-    limits,
   });
   const server = createServer((_request, response) => {
     transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });

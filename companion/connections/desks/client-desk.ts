@@ -65,7 +65,7 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
   }
 
   return {
-    features: ['models', 'attachments', 'attach', 'conversations', ...(failure ? [] : ['history'])],
+    features: ['models', 'attachments', 'attach', 'conversations', ...(failure ? [] : ['history', 'transfers'])],
     notice: savingFailure && `Conversations are not saved. ${savingFailure.message} ${savingFailure.cure}`.trim(),
     contextFor: conversations.contextFor,
     attachments: conversations.attachments,

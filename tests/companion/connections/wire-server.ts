@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { createConnections } from '../../../companion/connections/connections.ts';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
+import { createConversationTransfers } from '../../../companion/conversations/conversation-transfers.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
@@ -49,6 +50,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     registry,
     catalogue,
     conversations,
+    transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     version: '1.2.3',
     epoch: EPOCH,
     clock,

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
+import { createConversationTransfers } from '../../../companion/conversations/conversation-transfers.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createTransfers } from '../../../companion/server/transfers.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
@@ -115,11 +116,8 @@ async function startTransfers(storage: Storage, maxImportBytes?: number) {
   const log = createCapturedLog();
   const clock = createManualClock();
   const conversations = createClientConversations({ storage, isRunning: () => false, clock, log });
-  const transfers = createTransfers({
-    conversations,
-    log,
-    ...(maxImportBytes && { limits: { importBytes: maxImportBytes } }),
-  });
+  const limits = maxImportBytes === undefined ? {} : { importBytes: maxImportBytes };
+  const transfers = createTransfers({ transfers: createConversationTransfers({ conversations, limits }), log });
   const server = createServer((request, response) => {
     if (request.method === 'POST') transfers.takeImport(request, response);
     else transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });

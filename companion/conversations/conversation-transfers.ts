@@ -1,0 +1,112 @@
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import type { ClientConversations } from './client-conversations.ts';
+import { exportJson } from './export-json.ts';
+import { exportMarkdown } from './export-markdown.ts';
+import { importTooLarge } from './import-error.ts';
+import { StoreError } from './store-error.ts';
+
+/** Stored conversations that leave as a file and come as one, however it travels. Throws StoreErrors, in words for people. */
+export interface ConversationTransfers {
+  /**
+   * The file, piece by piece: what is not read yet is not in memory. Undefined when the conversation is not there. The
+   * first piece is refused as `busy` while too many others are read.
+   */
+  exportFile(conversation: string | 'all', format: ExportFormat): Promise<AsyncGenerator<string> | undefined>;
+  /**
+   * Begins to take a file. One at a time comes in: each may hold much of the memory.
+   *
+   * @param bytes its size, when that is known before
+   * @throws {StoreError} `busy`, `import_too_large`, or why there is no storage
+   */
+  beginImport(bytes?: number): IncomingFile;
+}
+
+/** A file on its way in. What it holds is taken over when it is whole, or never. */
+export interface IncomingFile {
+  /** How much of it has come. */
+  readonly bytes: number;
+  /** @throws {StoreError} `import_too_large`, and it is dropped */
+  add(part: Uint8Array): void;
+  /** It is whole: answers with the ids of the new conversations. */
+  finish(): Promise<string[]>;
+  /** It won't be whole. */
+  drop(): void;
+}
+
+export interface ConversationTransfersOptions {
+  conversations: Pick<ClientConversations, 'stored' | 'feed'>;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
+}
+
+export function createConversationTransfers(options: ConversationTransfersOptions): ConversationTransfers {
+  const { conversations, now = Date.now } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  let exports = 0;
+  let isImporting = false;
+
+  async function* counted(text: AsyncIterable<string>): AsyncGenerator<string> {
+    if (exports >= limits.exports) throw new StoreError('busy', 'Too many exports run.', 'Wait until one is done.');
+    exports += 1;
+    try {
+      yield* text;
+    } finally {
+      exports -= 1;
+    }
+  }
+
+  return {
+    async exportFile(conversation, format) {
+      const stored = conversations.stored();
+      if (conversation !== 'all' && !(await stored.summary(conversation))) return undefined;
+      const parts = stored.exportParts(conversation);
+      return counted(format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts));
+    },
+    beginImport(announcedBytes = 0) {
+      const stored = conversations.stored();
+      if (isImporting) {
+        throw new StoreError('busy', 'Another file is being imported.', 'Wait until it is done, then try again.');
+      }
+      if (announcedBytes > limits.importBytes) throw importTooLarge(limits.importBytes);
+      isImporting = true;
+      let parts: Uint8Array[] = [];
+      let bytes = 0;
+      let isOpen = true;
+
+      function drop(): void {
+        // Another one may have begun since.
+        if (!isOpen) return;
+        isOpen = false;
+        parts = [];
+        isImporting = false;
+      }
+
+      return {
+        get bytes() {
+          return bytes;
+        },
+        add(part) {
+          bytes += part.length;
+          if (bytes > limits.importBytes) {
+            drop();
+            throw importTooLarge(limits.importBytes);
+          }
+          parts.push(part);
+        },
+        async finish() {
+          try {
+            const imported = await stored.importFile(Buffer.concat(parts));
+            for (const conversation of imported) conversations.feed.change(conversation);
+            return imported;
+          } finally {
+            drop();
+          }
+        },
+        drop,
+      };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
+import { LIMITS } from './limits.ts';
+
+const request = { id: RequestIdSchema };
+const BytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const EXPORT_FORMATS = ['json', 'markdown'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Asks for stored conversations as a file, which comes in parts. */
+export const ExportRequestSchema = v.object({
+  type: v.literal('export'),
+  ...request,
+  /** None: all of them. */
+  conversation: v.optional(ConversationIdSchema),
+  format: v.picklist(EXPORT_FORMATS),
+});
+/** A part of a file to import. The next one is due once this one was answered. */
+export const ImportRequestSchema = v.object({
+  type: v.literal('import'),
+  ...request,
+  /** Bytes of the file before this part, as the answer to the one before said. */
+  offset: BytesSchema,
+  text: v.pipe(v.string(), v.maxLength(LIMITS.importPartChars)),
+  isLast: v.boolean(),
+});
+/** Ends an export, or an import that has not come to its last part. Nothing more is said of it. */
+export const AbortSchema = v.object({ type: v.literal('abort'), ...request });
+
+/** A part of an exported file. */
+export const ExportSchema = v.object({
+  type: v.literal('export'),
+  id: v.string(),
+  text: v.string(),
+  isLast: v.boolean(),
+});
+/** Answers each part of an import. */
+export const ImportSchema = v.object({
+  type: v.literal('import'),
+  id: v.string(),
+  /** Of the file, so far. */
+  bytes: BytesSchema,
+  /** The new conversations, once all of the file is taken over; null before. */
+  conversations: v.nullable(v.array(ConversationIdSchema)),
+});
