@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Limits } from '../protocol/limits.ts';
-import { createKeyring, toStoredKey } from './access/keys/keyring.ts';
-import { LocalKeyError, readOrCreateLocalKey } from './access/keys/local-key.ts';
+import { createClientKeys } from './access/keys/client-keys.ts';
+import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { isLoopback } from './access/loopback.ts';
+import { createPairingCodes } from './access/pairing/pairing-codes.ts';
 import { createTrustedProxies } from './access/trusted-proxies.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
-import { createClientConversations, type Storage } from './conversations/client-conversations.ts';
+import { createClientConversations } from './conversations/client-conversations.ts';
 import { createConversationTransfers } from './conversations/conversation-transfers.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { StoreError } from './conversations/store-error.ts';
@@ -17,11 +18,12 @@ import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
+import { createKeyRequests } from './server/key-requests.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { createTransfers } from './server/transfers.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { type OpenedStorage, openStorage } from './storage/open-storage.ts';
 import { createUpstreamQueues } from './turns/queue/upstream-queues.ts';
 import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
@@ -37,6 +39,8 @@ export interface CompanionOptions {
   log: Log;
   /** Lines for the person who started it; never more than a few. */
   announce?: (line: string) => void;
+  /** Called once there is a new `local.key`, and awaited before those who showed the old one are cut off. */
+  onRotated?: () => Promise<void>;
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
@@ -48,7 +52,7 @@ export interface Companion {
   readonly port: number;
   /** `host:port` as a client of this machine dials it. */
   readonly address: string;
-  /** The token in `local.key`, for programs of the same user. */
+  /** The token in `local.key`, for programs of the same user; another one after it was replaced. */
   readonly localToken: string;
   /** Ends every turn with `interrupted`, closes every socket with 1001, and resolves within 2 s. */
   stop(): Promise<void>;
@@ -63,18 +67,20 @@ const TERMINATE_AFTER_MS = 1_000;
  * @throws {ListenError | LocalKeyError | StoreError} with words for the person who started it
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
-  const { log, announce = () => {}, clock = systemClock, limits = {}, webFolder = WEB_FOLDER } = options;
+  const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
+  const { limits = {}, webFolder = WEB_FOLDER } = options;
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
   const localToken = readOrCreateLocalKey(settings.dataDir);
-  const localKey = toStoredKey(localToken);
-  if (!localKey) throw new LocalKeyError(`${settings.dataDir} holds no key.`);
 
   const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel, clock }));
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock });
   const storage = await openStorageIfPossible(settings.dataDir);
+  const store = storage instanceof StoreError ? storage : storage.clients;
+  const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
+  const codes = createPairingCodes(clock);
   const queues = createUpstreamQueues(clock);
   const registry = createTurnRegistry({ catalogue, queues, clock, log, limits });
   const { isRunning } = registry;
@@ -91,6 +97,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     catalogue,
     conversations,
     transfers,
+    keys,
+    codes,
     version: VERSION,
     epoch,
     clock,
@@ -112,9 +120,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     policy: {
       allowHosts: allowedHosts(settings),
       origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
-      guests: !isExposed,
+      guests: settings.guests && !isExposed,
       proxies,
-      keys: createKeyring([localKey]),
+      keys: keys.keyring,
+      hearsStrangers: codes.hearsStrangers,
     },
     open: connections.open,
     health: () => ({
@@ -122,6 +131,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       ...catalogue.snapshot(),
       storage: describeStorage(conversations.savingFailure),
     }),
+    keyRequests: createKeyRequests(keys),
     transfers: createTransfers({ transfers, log }),
     web: readWebFiles(webFolder),
     refused: createRefusalLog(log, clock, proxies, limits),
@@ -157,7 +167,9 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   return {
     port: server.port,
     address,
-    localToken,
+    get localToken() {
+      return keys.localToken;
+    },
     stop() {
       stopped ??= shutDown();
       return stopped;
@@ -171,7 +183,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
  *
  * @throws {StoreError} `in_use`
  */
-async function openStorageIfPossible(folder: string): Promise<Storage> {
+async function openStorageIfPossible(folder: string): Promise<OpenedStorage | StoreError> {
   try {
     return await openStorage(folder);
   } catch (error) {

@@ -3,15 +3,10 @@ import { startCompanion } from './companion.ts';
 import { StoreError } from './conversations/store-error.ts';
 import { createLog } from './logging/create-log.ts';
 import { toLogFields } from './logging/log.ts';
+import type { ListeningMessage } from './parent-messages.ts';
 import { ListenError } from './server/listen.ts';
 import { settingsOfProcess } from './settings/settings-of-process.ts';
-
-/** What a parent process gets to know over its channel, once the companion listens. */
-export interface ListeningMessage {
-  type: 'listening';
-  /** `host:port`, as a client of this machine dials it. */
-  address: string;
-}
+import { tellRotation } from './tell-rotation.ts';
 
 /** Makes this process the companion, with the settings in `argv`, until a signal or its parent's end. */
 export async function start(argv: readonly string[]): Promise<void> {
@@ -25,6 +20,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   const companion = await startCompanion(settings, {
     log,
     announce: (line) => void process.stdout.write(`${line}\n`),
+    onRotated: tellRotation,
   }).catch(explain);
   if (!companion) return;
   const { stop, address } = companion;

@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { ListeningMessage } from '../companion/start.ts';
+import {
+  isMessage,
+  type ListeningMessage,
+  type RotatedMessage,
+  type RotationNotedMessage,
+} from '../companion/parent-messages.ts';
 
 export interface RunningCompanion {
   /** `host:port`, as it really listens. */
   readonly address: string;
   /** Resolves with its exit status when it has ended; 1 when a signal ended it. */
   readonly ended: Promise<number>;
+  /** Has `pass` called whenever there is a new `local.key`, before those who showed the old one are cut off. */
+  onRotated(pass: () => void): void;
   /** Asks it to end, and resolves when it has. It takes two seconds at most. */
   stop(): Promise<void>;
 }
@@ -37,6 +44,14 @@ export function runCompanion(file: string, flags: readonly string[], signal: Abo
     windowsHide: true,
   });
   const ended = endOf(child);
+  function onRotated(pass: () => void): void {
+    child.on('message', (message) => {
+      if (!isMessage<RotatedMessage>(message, 'rotated')) return;
+      pass();
+      // It may be gone by now.
+      child.send({ type: 'rotation-noted' } satisfies RotationNotedMessage, () => {});
+    });
+  }
   async function stop(): Promise<void> {
     child.kill('SIGTERM');
     await ended;
@@ -44,7 +59,8 @@ export function runCompanion(file: string, flags: readonly string[], signal: Abo
   signal.addEventListener('abort', () => void stop(), { once: true });
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
-      if (isListeningMessage(message)) resolve({ address: message.address, ended, stop });
+      if (!isMessage<ListeningMessage>(message, 'listening')) return;
+      resolve({ address: message.address, ended, onRotated, stop });
     });
     void ended.then((exitCode) => reject(new CompanionFailed(exitCode)));
   });
@@ -55,8 +71,4 @@ function endOf(child: ChildProcess): Promise<number> {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}
-
-function isListeningMessage(message: unknown): message is ListeningMessage {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'listening';
 }

@@ -34,9 +34,19 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
   const companion = await runCompanion(bundle, process.argv.slice(2), signal);
   started.defer(() => companion.stop());
   await building;
-  writeCompanionFile(CHROME_BUILD_FOLDER, {
-    address: companion.address,
-    token: readOrCreateLocalKey(settings.dataDir),
+  function passKeyOn(): void {
+    const token = readOrCreateLocalKey(settings.dataDir);
+    writeCompanionFile(CHROME_BUILD_FOLDER, { address: companion.address, token });
+  }
+  passKeyOn();
+  companion.onRotated(() => {
+    try {
+      passKeyOn();
+    } catch (error) {
+      say(
+        `The extension did not get the new key: ${error instanceof Error ? error.message : error} Run npm start again.`,
+      );
+    }
   });
 
   const browser = await showExtension({

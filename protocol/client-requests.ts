@@ -14,7 +14,13 @@ export const PairSchema = v.object({
   type: v.literal('pair'),
   proof: v.pipe(v.string(), v.maxLength(128)),
   /** What the person will find the new client by, for example "Firefox on Linux". */
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  name: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(80),
+    v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u),
+  ),
 });
 
 /** Opens a pairing code; the one before it is void. Needs `local.key`, as everything here but a client's own `revoke`. */
@@ -47,6 +53,7 @@ export const PairingSchema = v.object({
 
 /** Why a pairing code is no good any more. */
 const PAIRING_ENDS = ['used', 'expired', 'replaced', 'tries'] as const;
+export type PairingEnd = (typeof PAIRING_ENDS)[number];
 
 /** Follows `pairing`, when the code has come to its end. */
 export const PairingEndedSchema = v.object({
@@ -74,6 +81,7 @@ const ClientSchema = v.object({
   /** How many it has open now. */
   connections: v.number(),
 });
+export type Client = v.InferOutput<typeof ClientSchema>;
 
 /** Answers `clients`: `local.key` first, then in the order in which they were paired. */
 export const ClientsSchema = v.object({ type: v.literal('clients'), id: v.string(), items: v.array(ClientSchema) });

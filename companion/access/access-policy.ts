@@ -1,7 +1,4 @@
-import { isOurHost } from './host-header.ts';
-import { judgeOrigin, type Sender } from './judge-origin.ts';
 import type { Keyring } from './keys/keyring.ts';
-import type { RequestHead } from './request-head.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Who is let in. */
@@ -17,6 +14,8 @@ export interface AccessPolicy {
   /** Whose word counts about where a request came from. */
   proxies: TrustedProxies;
   keys: Keyring;
+  /** Whether a stranger may connect to pair now. */
+  hearsStrangers(): boolean;
 }
 
 /** A refusal before anything was answered. The reason is for the log: a stranger learns the status alone. */
@@ -30,18 +29,4 @@ export interface Refusal {
 
 export function refuse(status: Refusal['status'], reason: string): Refusal {
   return { kind: 'refuse', status, reason };
-}
-
-/** The first two steps for every request, whatever it asks for: Host, then Origin. */
-export function admitSender(
-  head: RequestHead,
-  policy: AccessPolicy,
-  isUpgrade: boolean,
-): Exclude<Sender, { kind: 'refused' }> | Refusal {
-  const hosts = head.headers.get('host') ?? [];
-  const [host] = hosts;
-  if (host === undefined || hosts.length > 1) return refuse(403, 'not exactly one Host');
-  if (!isOurHost(host, { ...policy, localAddress: head.localAddress })) return refuse(403, 'Host is not ours');
-  const sender = judgeOrigin(head, policy.origins, isUpgrade);
-  return sender.kind === 'refused' ? refuse(403, sender.reason) : sender;
 }

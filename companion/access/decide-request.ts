@@ -1,7 +1,7 @@
 import { CHAT_PATHS, SHARED_PATH } from '../../protocol/version.ts';
 import { ASSETS_PATH, PAGE_PATH } from '../web/web-paths.ts';
-import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
-import { readOfferedKey } from './keys/offered-key.ts';
+import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
+import { admitSender } from './admit-sender.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 /** The addresses that say how the companion is, and through which conversations leave and come. Beside them: its page. */
@@ -14,33 +14,34 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type RequestDecision =
   | Refusal
-  /** `detailed` with a key; without one a caller learns that somebody is there, and no more. */
-  | { kind: 'health'; detailed: boolean }
+  /** Without a key a caller learns that somebody is there, and no more. */
+  | { kind: 'health'; keyId: string | undefined }
   /** The companion's own page, or what it loads, if there is such a file: there is nothing secret in it. */
   | { kind: 'web'; path: string }
   /** `conversation` is an id or `all`. */
-  | { kind: 'export'; conversation: string; format: ExportFormat }
-  | { kind: 'import' };
+  | { kind: 'export'; keyId: string; conversation: string; format: ExportFormat }
+  | { kind: 'import'; keyId: string };
 
 /** Decides on a request that is no upgrade. */
 export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestDecision {
-  const sender = admitSender(head, policy, false);
-  if (sender.kind === 'refuse') return sender;
+  const admitted = admitSender(head, policy, false);
+  if (admitted.kind === 'refuse') return admitted;
   const { path, query } = splitTarget(head.target);
   if (isSocketPath(path)) return refuse(426, 'a WebSocket address without an upgrade');
   const methods = methodsOf(path);
   if (methods === undefined) return refuse(404, 'no such address');
   if (!methods.includes(head.method)) return { ...refuse(405, 'no such method here'), allow: methods };
-  const offered = readOfferedKey(head);
-  const hasKey = offered.kind === 'token' && policy.keys.check(offered.token) !== undefined;
-  if (offered.kind !== 'none' && !hasKey) return refuse(401, 'unknown or wrong key');
+  const { offered, key } = admitted;
+  // A proof takes two; here the whole key is shown.
+  const keyId = offered.kind === 'token' ? key?.keyId : undefined;
+  if (offered.kind !== 'none' && keyId === undefined) return refuse(401, 'unknown or wrong key');
   if (isWebPath(path)) return { kind: 'web', path };
-  if (path === HEALTH_PATH) return { kind: 'health', detailed: hasKey };
-  if (!hasKey) return refuse(401, 'no key');
-  if (path === IMPORT_PATH) return { kind: 'import' };
+  if (path === HEALTH_PATH) return { kind: 'health', keyId };
+  if (keyId === undefined) return refuse(401, 'no key');
+  if (path === IMPORT_PATH) return { kind: 'import', keyId };
   const format = EXPORT_FORMATS.find((known) => known === (query.get('format') ?? 'json'));
   if (format === undefined) return refuse(404, 'no such export format');
-  return { kind: 'export', conversation: query.get('conversation') ?? 'all', format };
+  return { kind: 'export', keyId, conversation: query.get('conversation') ?? 'all', format };
 }
 
 const READING = ['GET', 'HEAD'];

@@ -7,12 +7,13 @@ import {
   SUBPROTOCOL,
 } from '../../protocol/version.ts';
 import type { Handshake } from '../connections/handshake.ts';
-import { type AccessPolicy, admitSender, type Refusal, refuse } from './access-policy.ts';
-import type { Sender } from './judge-origin.ts';
+import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
+import { type Admitted, admitSender } from './admit-sender.ts';
+import type { Caller, OfferContext } from './caller.ts';
 import type { StoredKey } from './keys/keyring.ts';
-import { type OfferedKey, offeredSubprotocols, readOfferedKey } from './keys/offered-key.ts';
-import type { OfferContext } from './keys/prove-key.ts';
+import { offeredSubprotocols } from './keys/offered-key.ts';
 import { isFromThisMachine } from './loopback.ts';
+import { offersToPair, readPairOffer } from './pairing/pair-offer.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 
 export type UpgradeDecision =
@@ -24,14 +25,11 @@ export type UpgradeDecision =
 
 /** Host, then Origin, then the address; then, with the socket open, the version and the key. */
 export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeDecision {
-  const sender = admitSender(head, policy, true);
-  if (sender.kind === 'refuse') return sender;
-  const offered = readOfferedKey(head);
-  if (offered.kind === 'none') {
-    if (sender.kind === 'no-origin') return refuse(403, 'neither a listed Origin nor a key');
-    if (!isFromThisMachine(head, policy.proxies))
-      return refuse(403, 'from another machine or through a proxy, without a key');
-  }
+  const admitted = admitSender(head, policy, true);
+  if (admitted.kind === 'refuse') return admitted;
+  const { offered, key } = admitted;
+  const keyless = offered.kind === 'none' ? judgeKeyless(admitted, head, policy) : undefined;
+  if (keyless?.kind === 'refuse') return keyless;
   const { path } = splitTarget(head.target);
   const isShared = path === SHARED_PATH;
   if (!isShared && !CHAT_PATHS.some((known) => known === path)) return refuse(404, 'no such address');
@@ -44,18 +42,38 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const subprotocol = depth === 'aside.v1' ? SUBPROTOCOL : undefined;
   const room = isShared ? 'shared' : 'chat';
 
-  const key = findKey(offered, policy);
-  if (key === 'wrong') return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: WRONG_KEY, subprotocol };
-  if (key) {
-    const handshake = { depth, room, caller: { kind: 'client', keyId: key.keyId } } as const;
+  if (keyless === undefined) {
+    if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: WRONG_KEY, subprotocol };
+    const caller = { kind: 'client', keyId: key.keyId, isLocal: key.origin === undefined } as const;
+    const handshake = { depth, room, caller } as const;
     return offered.kind === 'proof'
-      ? { kind: 'open', handshake, offer: { key, context: contextOf(head, offered.clientNonce, sender) } }
+      ? { kind: 'open', handshake, offer: { key, context: contextOf(admitted, offered.clientNonce) } }
       : { kind: 'open', handshake };
   }
+  if (keyless.kind === 'stranger') return { kind: 'open', handshake: { depth, room, caller: keyless } };
   if (!policy.guests) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: KEY_NEEDED, subprotocol };
   if (isShared) return { kind: 'close', code: CLOSE_CODES.forbidden, reason: SHARED_NEEDS_KEY, subprotocol };
-  if (sender.kind !== 'listed') return refuse(403, 'neither a listed Origin nor a key');
-  return { kind: 'open', handshake: { depth, room, caller: { kind: 'guest', origin: sender.origin } } };
+  return { kind: 'open', handshake: { depth, room, caller: keyless } };
+}
+
+/** Who comes without a key: to pair, from wherever, or as a guest. */
+function judgeKeyless(
+  admitted: Admitted,
+  head: RequestHead,
+  policy: AccessPolicy,
+): Extract<Caller, { kind: 'stranger' | 'guest' }> | Refusal {
+  const { sender } = admitted;
+  if (sender.kind === 'no-origin') return refuse(403, 'neither a listed Origin nor a key');
+  if (offersToPair(head)) {
+    const clientNonce = readPairOffer(head);
+    if (clientNonce === undefined) return refuse(403, 'an offer to pair that is none');
+    if (!policy.hearsStrangers()) return refuse(403, 'comes to pair, and no code is open');
+    return { kind: 'stranger', offer: contextOf(admitted, clientNonce) };
+  }
+  if (!isFromThisMachine(head, policy.proxies)) {
+    return refuse(403, 'from another machine or through a proxy, without a key');
+  }
+  return { kind: 'guest', origin: sender.origin };
 }
 
 // Reasons of a close frame: 123 bytes at most.
@@ -63,8 +81,9 @@ const WRONG_KEY = 'This key is not known here, or wrong.';
 const KEY_NEEDED = 'A key is needed here.';
 const SHARED_NEEDS_KEY = 'The shared room needs a key.';
 const NO_COMMON_VERSION = `Only ${SUBPROTOCOL} is spoken here.`;
-const SECRET_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];
 const SHARED_HAS_NO_VERSION = 'The shared room is spoken without a subprotocol.';
+
+const NONCE_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];
 
 /** A browser reports 1006 without a reason unless one of its values is echoed. Values that carry a nonce never are. */
 function noCommonVersion(protocols: readonly string[]): UpgradeDecision {
@@ -72,21 +91,10 @@ function noCommonVersion(protocols: readonly string[]): UpgradeDecision {
     kind: 'close',
     code: CLOSE_CODES.noCommonVersion,
     reason: protocols.includes(SUBPROTOCOL) ? SHARED_HAS_NO_VERSION : NO_COMMON_VERSION,
-    subprotocol: protocols.find((value) => !SECRET_PREFIXES.some((prefix) => value.startsWith(prefix))),
+    subprotocol: protocols.find((value) => !NONCE_PREFIXES.some((prefix) => value.startsWith(prefix))),
   };
 }
 
-function findKey(offered: OfferedKey, { keys }: AccessPolicy): StoredKey | 'wrong' | undefined {
-  if (offered.kind === 'none') return undefined;
-  if (offered.kind === 'token') return keys.check(offered.token) ?? 'wrong';
-  if (offered.kind === 'proof') return keys.find(offered.keyId) ?? 'wrong';
-  return 'wrong';
-}
-
-function contextOf(head: RequestHead, clientNonce: string, sender: Sender): OfferContext {
-  return {
-    clientNonce,
-    host: head.headers.get('host')?.[0] ?? '',
-    origin: sender.kind === 'listed' ? sender.origin : '-',
-  };
+function contextOf({ host, sender }: Admitted, clientNonce: string): OfferContext {
+  return { clientNonce, host, origin: sender.origin ?? '-' };
 }

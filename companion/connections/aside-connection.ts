@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AttachmentsOf, ChatMessage, ClientMessage } from '../../protocol/client-messages.ts';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
-import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
+import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Clock } from '../clock.ts';
 import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
 import { StoreError } from '../conversations/store-error.ts';
@@ -13,22 +14,26 @@ import { describeStoreError, type ErrorWords, toErrorWords } from '../turns/turn
 import type { Asker, Recalled, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './desks/conversation-desk.ts';
+import { isKeyRequest, type KeyDesk } from './desks/key-desk.ts';
 import { createTransferDesk } from './desks/transfer-desk.ts';
-import type { Handshake } from './handshake.ts';
+import type { KeyProof } from './handshake.ts';
 import { type ModelWatch, toModelsFrame } from './model-watch.ts';
 import { checkQuestion } from './question-check.ts';
 import { createTurnViews } from './turn-views.ts';
+import { createWelcome, type Greeting } from './welcome.ts';
 
 export interface AsideConnectionOptions {
   link: Link;
-  handshake: Handshake;
+  caller: Extract<Caller, { kind: 'client' | 'guest' }>;
+  keyProof: KeyProof | undefined;
   asker: Asker;
   registry: TurnRegistry;
   catalogue: ModelWatch;
   desk: ConversationDesk;
+  keyDesk: KeyDesk;
   /** Undefined: conversations may not leave or come here. */
   transfers: ConversationTransfers | undefined;
-  welcome: Pick<Welcome, 'version' | 'epoch'>;
+  greeting: Greeting;
   clock: Clock;
   limits: Limits;
   /** Asks for a place among the connections that have shown who they are; false when all are taken. */
@@ -39,8 +44,8 @@ type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
 /** One connection that speaks `aside.v1`. */
 export function createAsideConnection(options: AsideConnectionOptions): Connection {
-  const { link, handshake, registry, catalogue, desk, limits } = options;
-  const isGuest = handshake.caller.kind === 'guest';
+  const { link, caller, keyProof, registry, catalogue, desk, keyDesk, limits } = options;
+  const isGuest = caller.kind === 'guest';
   const openedAt = options.clock.now();
   const transferDesk = createTransferDesk({ link, transfers: options.transfers, clock: options.clock, limits });
   const views = createTurnViews(link, limits.viewedTurns);
@@ -50,23 +55,21 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   let unwatchModels: (() => void) | undefined;
   let unwatchConversations: (() => void) | undefined;
 
-  post({
-    type: 'welcome',
-    ...options.welcome,
-    role: handshake.caller.kind,
-    features: [...desk.features],
+  const about = {
+    role: caller.kind,
+    features: [...desk.features, ...keyDesk.features],
     ...(desk.notice !== undefined && { notice: desk.notice }),
-    limits: {
-      frameBytes: isGuest ? limits.guestFrameBytes : limits.frameBytes,
-      messageChars: limits.messageChars,
-      attachmentChars: limits.attachmentChars,
-      attachments: limits.attachments,
-    },
-    ...(handshake.keyProof && { nonce: handshake.keyProof.nonce, proof: handshake.keyProof.proof }),
-  });
+    ...(keyProof && { nonce: keyProof.nonce, proof: keyProof.proof }),
+  };
+  post(createWelcome(options.greeting, about, limits));
 
   function post(message: CompanionMessage): void {
     link.post(encode(message));
+  }
+
+  /** Of something that happens while this connection may be gone. */
+  function tell(message: CompanionMessage): void {
+    if (!isGone) post(message);
   }
 
   function refuse(words: ErrorWords, about: { id?: string; turn?: string }): void {
@@ -74,7 +77,6 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   function greet({ proof, install }: Hello): void {
-    const { keyProof } = handshake;
     // A key that was offered never degrades to guest.
     if (keyProof && (proof === undefined || !keyProof.verify(proof))) {
       link.close(CLOSE_CODES.unauthorized, 'the key is unknown, wrong or revoked');
@@ -90,6 +92,11 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   function handle(message: ClientMessage): void {
     if (isConversationRequest(message)) {
       link.guard(desk.answer(message).then(post));
+      return;
+    }
+    if (isKeyRequest(message)) {
+      // It may be about this connection's own key.
+      link.postLast(async () => encode(await keyDesk.answer(message, tell)));
       return;
     }
     switch (message.type) {
@@ -116,12 +123,6 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
         break;
       case 'pair':
         refuse(toErrorWords('bad_message', 'pair is for callers without a key.'), {});
-        break;
-      case 'pairing':
-      case 'clients':
-      case 'revoke':
-      case 'rotate':
-        refuse(toErrorWords('unknown_type', 'Clients are not managed here.'), { id: message.id });
         break;
       case 'export':
       case 'import':

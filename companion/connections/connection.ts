@@ -17,6 +17,8 @@ export interface Link {
   send: Outbox['send'];
   /** Sends a frame that nobody waits for. */
   post(frame: string): void;
+  /** Sends the frame that `work` comes to, also when the connection is cut off meanwhile: that waits for it. */
+  postLast(work: () => Promise<string>): void;
   /** Ends the connection; nothing more is received. */
   close(code: number, reason: string): void;
   ping(): void;

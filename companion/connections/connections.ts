@@ -2,35 +2,18 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
-import type { Clock } from '../clock.ts';
-import type { ClientConversations } from '../conversations/client-conversations.ts';
-import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
-import type { Log } from '../logging/log.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
-import { createArticleConnection } from './article/article-connection.ts';
 import { createSharedRoom } from './article/shared-room.ts';
-import { createAsideConnection } from './aside-connection.ts';
-import type { Connection, Link } from './connection.ts';
-import { createClientDesk } from './desks/client-desk.ts';
-import { createGuestDesk } from './desks/guest-desk.ts';
+import { askerOfKey } from './asker-of-key.ts';
 import type { Handshake } from './handshake.ts';
-import type { ModelWatch } from './model-watch.ts';
+import { openConnection, type SharedParts } from './open-connection.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { attachWebSocket, type Socket } from './transport/socket.ts';
 
-export interface ConnectionsOptions {
-  registry: TurnRegistry;
-  catalogue: ModelWatch;
-  /** Of clients with a key. */
-  conversations: ClientConversations;
-  /** Of the same. */
-  transfers: ConversationTransfers;
+export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRoom' | 'greeting' | 'limits'> {
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
   epoch: string;
-  clock: Clock;
-  log: Log;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
@@ -54,10 +37,20 @@ export interface Connections {
 }
 
 const SWEEP_MS = 1_000;
+/** How often it is noted that clients that stay connected are still here. */
+const SEE_MS = 60_000;
 const SHUTDOWN_MS = 1_000;
 
+interface Entry {
+  link: SocketLink;
+  /** What it counts as. */
+  kind: keyof ConnectionCounts;
+  /** Of the key that it has shown, or offered and not proved yet. */
+  keyId: string | undefined;
+}
+
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { registry, conversations, clock, log } = options;
+  const { registry, keys, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const budgets: ConnectionCounts = {
     strangers: limits.strangerConnections,
@@ -65,42 +58,41 @@ export function createConnections(options: ConnectionsOptions): Connections {
     clients: limits.keyConnections,
   };
   const counts: ConnectionCounts = { strangers: 0, guests: 0, clients: 0 };
-  const sharedRoom = createSharedRoom({ registry, limits });
-  const links = new Set<SocketLink>();
+  const shared = {
+    ...options,
+    sharedRoom: createSharedRoom({ registry, limits }),
+    greeting: { version: options.version, epoch: options.epoch },
+    limits,
+  };
+  const entries = new Set<Entry>();
   const allClosed = Promise.withResolvers<void>();
   let opened = 0;
   let refused = 0;
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
+  let cancelSee = clock.after(SEE_MS, see);
+  const stopWatchingKeys = keys.onGone(cutOff);
 
   function sweep(): void {
-    for (const link of links) link.sweep();
+    for (const { link } of entries) link.sweep();
     cancelSweep = clock.after(SWEEP_MS, sweep);
   }
 
-  function openConnection(link: Link, handshake: Handshake, admit: () => boolean): Connection {
-    const id = `connection ${opened}`;
-    if (handshake.room === 'shared') return sharedRoom.join(link);
-    const { caller } = handshake;
-    const key = caller.kind === 'client' ? `key ${caller.keyId}` : undefined;
-    if (handshake.depth === 'article') {
-      const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };
-      return createArticleConnection({ link, registry, limits, asker });
+  function see(): void {
+    for (const client of new Set(clientsOf(entries))) keys.see(client);
+    cancelSee = clock.after(SEE_MS, see);
+  }
+
+  /** A key has ceased to count: nothing that it opened stays open, and nothing that it asked goes on. */
+  function cutOff(client: string): void {
+    for (const { link, keyId } of entries) {
+      if (keyId === client) link.cutOff(CLOSE_CODES.unauthorized, 'the key is not valid any more');
     }
-    const asker: Asker = key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false };
-    return createAsideConnection({
-      link,
-      handshake,
-      asker,
-      registry,
-      catalogue: options.catalogue,
-      desk: asker.isPrivate ? createGuestDesk(registry, asker) : createClientDesk({ conversations, registry, asker }),
-      transfers: asker.isPrivate ? undefined : options.transfers,
-      welcome: { version: options.version, epoch: options.epoch },
-      clock,
-      limits,
-      admit,
-    });
+    registry.cancelAskedBy(askerOfKey({ keyId: client, isLocal: false }));
+  }
+
+  function connectionsOf(client: string): number {
+    return [...clientsOf(entries)].filter((each) => each === client).length;
   }
 
   /** With its reason, as long as those who wait to hear theirs are few: they count in no budget. */
@@ -123,52 +115,71 @@ export function createConnections(options: ConnectionsOptions): Connections {
         socket.close(CLOSE_CODES.goingAway, 'the companion is stopping');
         return;
       }
-      const shown = handshake.caller.kind === 'guest' ? 'guests' : 'clients';
-      let kind: keyof ConnectionCounts = handshake.keyProof ? 'strangers' : shown;
+      const { caller, keyProof } = handshake;
+      const shown = KINDS[caller.kind];
+      const kind = keyProof ? 'strangers' : shown;
       if (counts[kind] >= budgets[kind]) {
         refuse(webSocket, socket);
         return;
       }
       counts[kind] += 1;
       opened += 1;
-      const link = createSocketLink({
-        socket,
-        clock,
-        log,
-        limits,
-        hasKey: handshake.caller.kind === 'client',
-        open: (link) => openConnection(link, handshake, admit),
-        onClosed() {
-          counts[kind] -= 1;
-          links.delete(link);
-          if (isClosed && links.size === 0) allClosed.resolve();
-        },
-      });
-      links.add(link);
-      listen(link.events);
+      const id = `connection ${opened}`;
+      const keyId = caller.kind === 'client' ? caller.keyId : undefined;
+      const entry: Entry = {
+        kind,
+        keyId,
+        link: createSocketLink({
+          socket,
+          clock,
+          log,
+          limits,
+          hasKey: caller.kind === 'client',
+          open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
+          onClosed() {
+            counts[entry.kind] -= 1;
+            entries.delete(entry);
+            if (entry.kind === 'clients' && keyId !== undefined) keys.see(keyId);
+            if (isClosed && entries.size === 0) allClosed.resolve();
+          },
+        }),
+      };
+      entries.add(entry);
+      listen(entry.link.events);
+      if (kind === 'clients' && keyId !== undefined) keys.see(keyId);
 
       /** The key was proved: the connection leaves the strangers. */
       function admit(): boolean {
-        if (kind === shown) return true;
+        if (entry.kind === shown) return true;
         if (counts[shown] >= budgets[shown]) return false;
-        counts[kind] -= 1;
-        kind = shown;
-        counts[kind] += 1;
+        counts[entry.kind] -= 1;
+        entry.kind = shown;
+        counts[entry.kind] += 1;
+        if (keyId !== undefined) keys.see(keyId);
         return true;
       }
     },
     async shutdown() {
       isClosed = true;
       cancelSweep();
-      if (links.size === 0) allClosed.resolve();
+      cancelSee();
+      stopWatchingKeys();
+      if (entries.size === 0) allClosed.resolve();
       const cancelTermination = clock.after(SHUTDOWN_MS, () => {
-        for (const link of links) link.terminate();
+        for (const { link } of entries) link.terminate();
       });
       await Promise.race([registry.shutdown(), allClosed.promise]);
-      for (const link of links) link.finish(CLOSE_CODES.goingAway, 'the companion is stopping');
+      for (const { link } of entries) link.finish(CLOSE_CODES.goingAway, 'the companion is stopping');
       await allClosed.promise;
       cancelTermination();
     },
     counts,
   };
+}
+
+const KINDS = { stranger: 'strangers', guest: 'guests', client: 'clients' } as const;
+
+/** The keys that were shown, one for each connection. */
+function* clientsOf(entries: Iterable<Entry>): Generator<string> {
+  for (const { kind, keyId } of entries) if (kind === 'clients' && keyId !== undefined) yield keyId;
 }

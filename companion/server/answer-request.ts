@@ -23,7 +23,7 @@ export function answerRequest(
   health: () => HealthReport,
 ): void {
   if (decision.kind === 'health') {
-    const report = JSON.stringify({ ok: true, ...(decision.detailed && health()) });
+    const report = JSON.stringify({ ok: true, ...(decision.keyId !== undefined && health()) });
     send(response, 200, report, { 'content-type': 'application/json' });
     return;
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
-import { decideRequest, type RequestDecision } from '../access/decide-request.ts';
+import { decideRequest } from '../access/decide-request.ts';
 import { toRequestHead } from '../access/request-head.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { createTokenBucket } from '../token-bucket.ts';
@@ -9,6 +9,7 @@ import { sendWebFile } from '../web/send-web-file.ts';
 import type { WebFiles } from '../web/web-files.ts';
 import { answerRequest, answerTooMany, type HealthReport } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
+import type { KeyRequests } from './key-requests.ts';
 import { listen } from './listen.ts';
 import type { Transfers } from './transfers.ts';
 import { createWaitingConnections } from './waiting-connections.ts';
@@ -20,6 +21,8 @@ export interface CompanionServerOptions extends UpgradesOptions {
   port: number;
   /** Who is let in, once the port is known. */
   policy: Omit<AccessPolicy, 'port'>;
+  /** Told of each request that shows a key. */
+  keyRequests: KeyRequests;
   health(): HealthReport;
   /** How conversations leave and come. */
   transfers: Transfers;
@@ -61,6 +64,8 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
     });
     server.maxConnections =
       limits.keyConnections + limits.guestConnections + limits.strangerConnections + limits.waitingConnections;
+    // Node leaves out what comes after the 2,000th, which may be what a proxy has added.
+    server.maxHeadersCount = 0;
     // Who doesn't read an answer may not keep its connection. WebSockets have rules of their own.
     server.timeout = limits.requestMs;
     server.on('connection', waiting.add);
@@ -68,6 +73,8 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       const head = toRequestHead(request);
       const decision = decideRequest(head, policy);
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);
+      const keyId = 'keyId' in decision ? decision.keyId : undefined;
+      if (keyId !== undefined) options.keyRequests(keyId, response);
       if (decision.kind === 'export' || decision.kind === 'import') {
         const { socket } = request;
         waiting.remove(socket);
@@ -77,7 +84,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       }
       if (decision.kind === 'export') options.transfers.sendExport(response, decision);
       else if (decision.kind === 'import') options.transfers.takeImport(request, response);
-      else if (!hasShownKey(decision) && strangers.take(1) < 0) answerTooMany(response);
+      else if (keyId === undefined && strangers.take(1) < 0) answerTooMany(response);
       else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);
     });
@@ -110,9 +117,4 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       await isClosed;
     },
   };
-}
-
-/** Whoever shows one that holds counts in no budget of strangers. */
-function hasShownKey(decision: RequestDecision): boolean {
-  return decision.kind === 'health' && decision.detailed;
 }

@@ -45,6 +45,10 @@ export const FLAGS = {
     help: 'Web page or extension that may connect without a key, for example http://localhost:8000.',
     default: "none but Aside's own extension",
   },
+  'no-guests': {
+    help: 'Let nobody in without a key, not even to ask.',
+    default: 'listed origins may ask without one',
+  },
   'allow-host': {
     value: 'name[:port]',
     repeatable: true,
@@ -76,7 +80,7 @@ export const FLAGS = {
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof FLAGS;
-export type ValueFlagName = Exclude<FlagName, 'help' | 'insecure-lan' | 'no-open'>;
+export type ValueFlagName = Exclude<FlagName, 'help' | 'insecure-lan' | 'no-guests' | 'no-open'>;
 
 export function isFlagName(name: string): name is FlagName {
   return Object.hasOwn(FLAGS, name);

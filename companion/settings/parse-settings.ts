@@ -94,6 +94,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     upstreams,
     parallel: one(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel, 1),
     origins: many(given('origin'), parseOrigin),
+    guests: !isOn('no-guests'),
     allowHosts: many(given('allow-host'), parseAllowedHost),
     trustProxies: many(given('trust-proxy'), parseTrustedProxy),
     dataDir: one(given('data-dir'), (text) => ({ value: resolve(world.workingDir, text) }), defaultDataDir),

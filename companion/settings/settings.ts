@@ -13,6 +13,8 @@ export interface Settings {
   parallel: number;
   /** Origins that are let in as guests, beside the extension's own; as browsers write them. */
   origins: string[];
+  /** Whether listed origins may ask without a key. */
+  guests: boolean;
   /** Names that `Host` may carry, beside the loopback names; `name` or `name:port`, lower case. */
   allowHosts: string[];
   /** Addresses and CIDR ranges of proxies whose word counts about where a request came from. */

@@ -1,7 +1,13 @@
+import type { ClientStore } from '../access/keys/client-store.ts';
 import type { AskedTurn } from '../conversations/conversation-store.ts';
 import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
+
+/** Everything that a data folder holds. */
+export interface OpenedStorage extends StoredConversations {
+  readonly clients: ClientStore;
+}
 
 export interface StorageOptions {
   /** Milliseconds since 1970. */
@@ -9,12 +15,12 @@ export interface StorageOptions {
 }
 
 /**
- * The conversations of a data folder, which is this process's alone until `dispose`. All work on them is done in a
- * thread of its own, so that nothing here holds up a token.
+ * What is kept in a data folder, which is this process's alone until `dispose`. All work on it is done in a thread of its
+ * own, so that nothing here holds up a token.
  *
  * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`; nothing was overwritten
  */
-export async function openStorage(folder: string, options: StorageOptions = {}): Promise<StoredConversations> {
+export async function openStorage(folder: string, options: StorageOptions = {}): Promise<OpenedStorage> {
   const { now = Date.now } = options;
   const worker = await startWorker(folder);
   return {
@@ -41,6 +47,12 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     purgeDeleted: (until) => worker.call('purgeDeleted', until),
     exportParts: (conversation) => exportParts(worker, conversation),
     importFile: (file) => worker.call('importFile', file, now()),
+    clients: {
+      all: () => worker.call('allClients'),
+      add: (client) => worker.call('addClient', client),
+      remove: (id) => worker.call('removeClient', id),
+      see: (id, at) => worker.call('seeClient', id, at),
+    },
     dispose: worker.dispose,
   };
 }

@@ -69,6 +69,8 @@ export interface TurnRegistry {
   forget(conversation: string, asker: Asker): void;
   /** Cancels what waits or runs in a conversation of clients'. */
   cancelAll(conversation: string): void;
+  /** Cancels what waits or runs for an asker, on all its connections. */
+  cancelAskedBy(asker: string): void;
   /** Whether a turn waits or runs in a conversation of clients'. */
   isRunning(conversation: string): boolean;
   /** Calls `listener` after each turn was recorded and after each has ended; returns its unsubscribe. */
@@ -251,6 +253,9 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     forget: (conversation, asker) => retentionOf(asker).drop(toKey(conversation, asker)),
     cancelAll(conversation) {
       for (const turn of runningIn(conversation)) turn.cancel();
+    },
+    cancelAskedBy(asker) {
+      for (const { request, turn } of unfinished) if (request.asker.id === asker) turn.cancel();
     },
     isRunning: (conversation) => !runningIn(conversation).next().done,
     onNews(listener) {

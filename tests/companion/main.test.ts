@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ListeningMessage } from '../../companion/start.ts';
+import type { ListeningMessage } from '../../companion/parent-messages.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
 import { createTestFolder } from './server/test-companion.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ListeningMessage } from '../../companion/start.ts';
+import type { ListeningMessage } from '../../companion/parent-messages.ts';
 
 /** The bundled companion as people run it: a process with a data folder. */
 export interface CompanionProcess {

@@ -248,7 +248,7 @@ async function startHeldExports(limits: Partial<Limits>) {
     log: createCapturedLog(),
   });
   const server = createServer((_request, response) => {
-    transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });
+    transfers.sendExport(response, { kind: 'export', keyId: 'a-key', conversation: 'all', format: 'json' });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,17 +5,28 @@ import { KEY_HASH_PREFIX, parseToken } from '../../../protocol/key-proof.ts';
 export interface StoredKey {
   keyId: string;
   /** V = SHA-256("aside key\0" + secret), 32 bytes. */
-  verifier: Buffer;
+  verifier: Uint8Array;
+}
+
+/** A key of the companion's, with where it counts. */
+export interface KnownKey extends StoredKey {
+  /** The only Origin that it counts with; undefined: `local.key`, which counts without one or with a listed one. */
+  origin: string | undefined;
 }
 
 /** The keys that open this companion. */
 export interface Keyring {
-  find(keyId: string): StoredKey | undefined;
+  find(keyId: string): KnownKey | undefined;
   /** The key that a whole token is for; undefined when it is malformed, unknown or wrong. Constant-time. */
-  check(token: string): StoredKey | undefined;
+  check(token: string): KnownKey | undefined;
 }
 
-export function createKeyring(keys: readonly StoredKey[]): Keyring {
+export interface ChangingKeyring extends Keyring {
+  add(key: KnownKey): void;
+  remove(keyId: string): void;
+}
+
+export function createKeyring(keys: readonly KnownKey[]): ChangingKeyring {
   const byId = new Map(keys.map((key) => [key.keyId, key]));
   return {
     find: (keyId) => byId.get(keyId),
@@ -24,6 +35,8 @@ export function createKeyring(keys: readonly StoredKey[]): Keyring {
       const known = shown && byId.get(shown.keyId);
       return known && timingSafeEqual(known.verifier, shown.verifier) ? known : undefined;
     },
+    add: (key) => void byId.set(key.keyId, key),
+    remove: (keyId) => void byId.delete(keyId),
   };
 }
 

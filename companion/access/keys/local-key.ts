@@ -9,12 +9,14 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseToken } from '../../../protocol/key-proof.ts';
+import { createToken } from './create-token.ts';
 
 /** The data folder or the key in it can't be used. The message says what to do. */
 export class LocalKeyError extends Error {
@@ -48,6 +50,28 @@ export function readLocalKey(dataDir: string): string | undefined {
   if (!existsSync(dataDir)) return undefined;
   checkFolder(dataDir);
   return read(join(dataDir, FILE_NAME));
+}
+
+/**
+ * Puts a new token in the place of the one in `<dataDir>/local.key`, all at once: whoever reads meanwhile gets one of them.
+ *
+ * @throws {LocalKeyError} the one before still holds then
+ */
+export function replaceLocalKey(dataDir: string): string {
+  const token = createToken();
+  const file = join(dataDir, FILE_NAME);
+  makePrivateFolder(dataDir);
+  try {
+    withDraft(dataDir, token, (draft) => renameSync(draft, file));
+    return token;
+  } catch (error) {
+    return fail(`${file} can't be replaced (${codeOf(error)}). The key is as it was.`);
+  }
+}
+
+/** When the key in `<dataDir>/local.key` was made; milliseconds since 1970. */
+export function localKeyCreatedAt(dataDir: string): number {
+  return Math.round(statSync(join(dataDir, FILE_NAME)).mtimeMs);
 }
 
 function makePrivateFolder(folder: string): void {
@@ -93,12 +117,20 @@ function read(file: string): string | undefined {
   }
 }
 
-/**
- * Undefined when another process was faster. The file appears under its name only when it is whole, so that the slower
- * one never reads half a key.
- */
+/** Undefined when another process was faster. */
 function create(file: string, dataDir: string): string | undefined {
-  const token = `${randomBytes(9).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+  const token = createToken();
+  try {
+    withDraft(dataDir, token, (draft) => linkSync(draft, file));
+    return token;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return undefined;
+    return fail(`${file} can't be written (${codeOf(error)}). Choose another folder with --data-dir.`);
+  }
+}
+
+/** The file appears under its name only when it is whole, so that nobody ever reads half a key. */
+function withDraft(dataDir: string, token: string, publish: (draft: string) => void): void {
   const draft = join(dataDir, `${FILE_NAME}.${randomBytes(6).toString('hex')}`);
   try {
     const descriptor = openSync(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
@@ -108,11 +140,7 @@ function create(file: string, dataDir: string): string | undefined {
     } finally {
       closeSync(descriptor);
     }
-    linkSync(draft, file);
-    return token;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return undefined;
-    return fail(`${file} can't be written (${codeOf(error)}). Choose another folder with --data-dir.`);
+    publish(draft);
   } finally {
     rmSync(draft, { force: true });
   }

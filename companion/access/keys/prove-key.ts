@@ -1,10 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ProofContext, type ProofSide, proofText } from '../../../protocol/key-proof.ts';
 import type { KeyProof } from '../../connections/handshake.ts';
+import type { OfferContext } from '../caller.ts';
 import type { StoredKey } from './keyring.ts';
-
-/** What a key's offer was made in; the companion adds its own nonce. */
-export type OfferContext = Omit<ProofContext, 'serverNonce' | 'keyId'>;
 
 /** Bytes of a nonce; the protocol's offer carries as many. */
 const NONCE_BYTES = 16;

@@ -24,6 +24,8 @@ export interface SocketLinkOptions {
 export interface SocketLink {
   readonly events: SocketEvents;
   sweep(): void;
+  /** Ends the connection at once, but for a last frame that was announced; nothing more is received. */
+  cutOff(code: number, reason: string): void;
   /** Ends the connection once everything that was said is on its way. */
   finish(code: number, reason: string): void;
   terminate(): void;
@@ -35,6 +37,8 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
   const budget = createMessageBudget(limits, hasKey ? limits.frameBytes : limits.guestFrameBytes, clock);
   let pending = 0;
   let isClosing = false;
+  let isCutOff = false;
+  let lastPost: Promise<void> | undefined;
   let heardAt = clock.now();
   let pingedAt: number | undefined;
   let cancelTermination = () => {};
@@ -43,6 +47,12 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
     send: outbox.send,
     post(frame) {
       if (!outbox.post(frame)) close(CLOSE_CODES.slowViewer, 'too many answers are unread');
+    },
+    postLast(work) {
+      // Begun later: it may be what cuts this connection off.
+      const posted = Promise.resolve().then(work).then(link.post);
+      lastPost = posted;
+      link.guard(posted);
     },
     close,
     ping: () => socket.ping(),
@@ -81,7 +91,7 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
     events: {
       text(frame) {
         const isWithin = accept(frame.length);
-        if (isClosing) return;
+        if (isClosing || isCutOff) return;
         if (!isWithin || pending >= limits.pendingMessages) {
           link.post(RATE_LIMITED);
           return;
@@ -113,6 +123,11 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
         pingedAt = now;
         connection.ping();
       }
+    },
+    cutOff(code, reason) {
+      isCutOff = true;
+      if (lastPost === undefined) close(code, reason);
+      else void lastPost.catch(() => {}).then(() => close(code, reason));
     },
     finish: (code, reason) => outbox.onIdle(() => close(code, reason)),
     terminate: () => socket.terminate(),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createClientRows } from './client-rows.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createExportReader } from './export-rows.ts';
 import { createImporter } from './import-rows.ts';
@@ -15,6 +16,7 @@ export function createOperations(db: DatabaseSync) {
     ...createSearch(db),
     ...createExportReader(db),
     ...createImporter(db),
+    ...createClientRows(db),
   };
 }
 export type Operations = ReturnType<typeof createOperations>;

@@ -62,6 +62,7 @@ async function start(ollama: FakeOllama): Promise<Way> {
         upstreams: [{ kind: 'ollama', url: ollama.url }],
         parallel: 1,
         origins: ['https://listed.example'],
+        guests: true,
         allowHosts: [proxy.address],
         insecureLan: false,
         trustProxies: [],

@@ -3,7 +3,7 @@ import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
 import { decideRequest } from '../../../companion/access/decide-request.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
 import { head, NO_PROXIES } from './head.ts';
-import { KEYS, KNOWN_TOKEN, WRONG_TOKEN } from './keys/known-keys.ts';
+import { KEYS, KNOWN_TOKEN, PAIRED_ORIGIN, PAIRED_TOKEN, WRONG_TOKEN } from './keys/known-keys.ts';
 
 const POLICY: AccessPolicy = {
   port: 11435,
@@ -12,10 +12,14 @@ const POLICY: AccessPolicy = {
   guests: true,
   proxies: NO_PROXIES,
   keys: KEYS,
+  hearsStrangers: () => true,
 };
 const refused = (status: number) => ({ kind: 'refuse', status });
-const plain = { kind: 'health', detailed: false };
-const detailed = { kind: 'health', detailed: true };
+const plain = { kind: 'health', keyId: undefined };
+const detailed = { kind: 'health', keyId: 'known-key' };
+const paired = { kind: 'health', keyId: 'paired-key' };
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const OWN_PAGE = 'http://127.0.0.1:11435';
 
 test.each<[string, RequestHead, object]>([
   ['a program without a key learns that somebody is there', head('/health'), plain],
@@ -35,6 +39,53 @@ test.each<[string, RequestHead, object]>([
   ['Sec-Fetch-Site twice', head('/health', { 'sec-fetch-site': ['none', 'none'] }), refused(403)],
   ['an unlisted origin', head('/health', { origin: 'http://b.test' }), refused(403)],
   ['origin null', head('/health', { origin: 'null' }), refused(403)],
+  ['an unlisted origin with a key', head('/health', { origin: 'http://b.test', ...bearer(KNOWN_TOKEN) }), refused(403)],
+  ['a paired key', head('/health', { origin: PAIRED_ORIGIN, ...bearer(PAIRED_TOKEN) }), paired],
+  ['a paired key without its origin', head('/health', bearer(PAIRED_TOKEN)), refused(401)],
+  [
+    'a paired key with a listed origin',
+    head('/health', { origin: 'http://a.test', ...bearer(PAIRED_TOKEN) }),
+    refused(401),
+  ],
+  [
+    'a paired key with an unlisted origin',
+    head('/health', { origin: 'http://b.test', ...bearer(PAIRED_TOKEN) }),
+    refused(403),
+  ],
+  ['an extension without a key', head('/health', { origin: PAIRED_ORIGIN }), refused(403)],
+  [
+    'an extension with an unknown key',
+    head('/health', { origin: PAIRED_ORIGIN, ...bearer(WRONG_TOKEN) }),
+    refused(401),
+  ],
+  [
+    'an extension that would pair',
+    head('/health', { origin: PAIRED_ORIGIN, 'sec-websocket-protocol': `aside.pair.${'n'.repeat(22)}` }),
+    refused(403),
+  ],
+  ['a script of our own page without a key', head('/health', { origin: OWN_PAGE }), refused(403)],
+  [
+    'a script of our own page with local.key, which is not for pages',
+    head('/health', { origin: OWN_PAGE, ...bearer(KNOWN_TOKEN) }),
+    refused(401),
+  ],
+  [
+    'a key that is only named',
+    head('/health', { 'sec-websocket-protocol': `aside.key.known-key.${'n'.repeat(22)}` }),
+    refused(401),
+  ],
+  [
+    'an export with a key',
+    head('/export', bearer(KNOWN_TOKEN)),
+    { kind: 'export', keyId: 'known-key', conversation: 'all' },
+  ],
+  [
+    'an import with a key',
+    head('/import', bearer(KNOWN_TOKEN), { method: 'POST' }),
+    { kind: 'import', keyId: 'known-key' },
+  ],
+  ['an export without a key', head('/export'), refused(401)],
+  ['an import without a key', head('/import', {}, { method: 'POST' }), refused(401)],
   ['a foreign Host', head('/health', { host: 'b.test:11435' }), refused(403)],
   ['a foreign Host at an unknown address', head('/x', { host: 'b.test' }), refused(403)],
   ['no Host', head('/health', { host: undefined }), refused(403)],

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
 import { decideUpgrade } from '../../../companion/access/decide-upgrade.ts';
+import { createKeyring } from '../../../companion/access/keys/keyring.ts';
 import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
 import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
 import { head, NO_PROXIES } from './head.ts';
-import { KEYS, KNOWN_KEY, KNOWN_TOKEN, UNKNOWN_TOKEN, WRONG_TOKEN } from './keys/known-keys.ts';
+import {
+  KEYS,
+  KNOWN_KEY,
+  KNOWN_TOKEN,
+  PAIRED_KEY,
+  PAIRED_ORIGIN,
+  PAIRED_TOKEN,
+  UNKNOWN_TOKEN,
+  WRONG_TOKEN,
+} from './keys/known-keys.ts';
 
 const OURS = KNOWN_ORIGINS[0] ?? '';
 const PAGE = 'http://localhost:8000';
@@ -16,9 +26,11 @@ const POLICY: AccessPolicy = {
   guests: true,
   proxies: NO_PROXIES,
   keys: KEYS,
+  hearsStrangers: () => true,
 };
 const NONCE = 'n'.repeat(22);
 const OFFER = `aside.v1, aside.key.known-key.${NONCE}`;
+const PAIR_OFFER = `aside.v1, aside.pair.${NONCE}`;
 
 const guest = (depth: string, origin: string) => ({
   kind: 'open',
@@ -26,15 +38,15 @@ const guest = (depth: string, origin: string) => ({
 });
 const client = (depth: string, room = 'chat') => ({
   kind: 'open',
-  handshake: { depth, room, caller: { kind: 'client', keyId: 'known-key' } },
+  handshake: { depth, room, caller: { kind: 'client', keyId: 'known-key', isLocal: true } },
 });
 const refused = (status: number) => ({ kind: 'refuse', status });
 const closed = (code: number, subprotocol?: string) => ({ kind: 'close', code, subprotocol });
 
 type Case = [string, RequestHead, object];
-function holds(cases: Case[]): void {
+function holds(cases: Case[], policy: Partial<AccessPolicy> = {}): void {
   test.each(cases)('%s', (_name, request, expected) => {
-    expect(decideUpgrade(request, POLICY)).toMatchObject(expected);
+    expect(decideUpgrade(request, { ...POLICY, ...policy })).toMatchObject(expected);
   });
 }
 
@@ -100,6 +112,12 @@ describe('then where it comes from', () => {
 describe('where there are no guests', () => {
   const policy = { ...POLICY, guests: false };
   test.each<[string, RequestHead, object]>([
+    ['a listed origin is told so in the shared room too', head('/ws/shared', { origin: OURS }), closed(4401)],
+    [
+      'a listed origin may pair',
+      head('/ws/chat', { origin: OURS, 'sec-websocket-protocol': PAIR_OFFER }),
+      { kind: 'open', handshake: { caller: { kind: 'stranger' } } },
+    ],
     ['a listed origin is told that a key is needed', head('/ws/chat', { origin: OURS }), closed(4401)],
     [
       'in aside.v1 too',
@@ -201,6 +219,170 @@ describe('then the key', () => {
     ],
     ['by proof without an origin', offering(OFFER), { ...client('aside.v1'), offer: { context: { origin: '-' } } }],
   ]);
+});
+
+describe('a paired key', () => {
+  const byProof = (origin?: string) =>
+    head('/ws/chat', { origin, 'sec-websocket-protocol': `aside.v1, aside.key.paired-key.${NONCE}` });
+  const byToken = (origin?: string) => head(`/ws/chat?token=${PAIRED_TOKEN}`, { origin });
+  const paired = (depth: string) => ({
+    kind: 'open',
+    handshake: { depth, room: 'chat', caller: { kind: 'client', keyId: 'paired-key', isLocal: false } },
+  });
+  const ANOTHER = `moz-extension://${'0'.repeat(36)}`;
+  holds([
+    ['counts with its origin, which is not listed', byToken(PAIRED_ORIGIN), paired('article')],
+    [
+      'counts by proof, over its origin',
+      byProof(PAIRED_ORIGIN),
+      { ...paired('aside.v1'), offer: { key: PAIRED_KEY, context: { clientNonce: NONCE, origin: PAIRED_ORIGIN } } },
+    ],
+    [
+      'counts from elsewhere and through a proxy',
+      head(
+        `/ws/chat?token=${PAIRED_TOKEN}`,
+        { origin: PAIRED_ORIGIN, forwarded: 'for=x' },
+        { remoteAddress: '10.0.0.7' },
+      ),
+      paired('article'),
+    ],
+    ['does not without an origin', byProof(), closed(4401, 'aside.v1')],
+    ['does not with a listed one', byProof(OURS), closed(4401, 'aside.v1')],
+    ['does not with that of another extension, which is told', byProof(ANOTHER), closed(4401, 'aside.v1')],
+    ['does not with that of a page, which is told nothing', byProof('http://evil.test'), refused(403)],
+    ['does not with null', byProof('null'), refused(403)],
+    ['does not with its own twice', head('/ws/chat', { origin: [PAIRED_ORIGIN, PAIRED_ORIGIN] }), refused(403)],
+    ['does not as a whole token with a page', byToken('http://evil.test'), refused(403)],
+    ['does not with another Host', head('/ws/chat', { host: 'evil.test', origin: PAIRED_ORIGIN }), refused(403)],
+    [
+      'that is gone is told so, since a browser can not tell a 403 from nobody there',
+      head('/ws/chat', { origin: ANOTHER, 'sec-websocket-protocol': `aside.v1, aside.key.gone-key.${NONCE}` }),
+      closed(4401, 'aside.v1'),
+    ],
+    [
+      'local.key does not count with an extension that is not listed',
+      head(`/ws/chat?token=${KNOWN_TOKEN}`, { origin: ANOTHER }),
+      closed(4401),
+    ],
+  ]);
+});
+
+describe('our own page', () => {
+  const OWN = 'http://127.0.0.1:11435';
+  const OFFERS_KEY = `aside.v1, aside.key.page-key.${NONCE}`;
+  const keys = createKeyring([KNOWN_KEY, { ...PAIRED_KEY, keyId: 'page-key', origin: OWN }]);
+  const caller = { kind: 'client', keyId: 'page-key', isLocal: false };
+  holds(
+    [
+      ['without a key is no guest', head('/ws/chat', { origin: OWN }), refused(403)],
+      ['nor when it is listed', head('/ws/chat', { origin: 'http://aside.test', host: 'aside.test' }), refused(403)],
+      ['nor with local.key', head(`/ws/chat?token=${KNOWN_TOKEN}`, { origin: OWN }), closed(4401)],
+      [
+        'with a key that was paired there',
+        head('/ws/chat', { origin: OWN, 'sec-websocket-protocol': OFFERS_KEY }),
+        { kind: 'open', handshake: { caller } },
+      ],
+      [
+        'with that key under another name of ours',
+        head('/ws/chat', {
+          origin: 'http://localhost:11435',
+          host: 'localhost:11435',
+          'sec-websocket-protocol': OFFERS_KEY,
+        }),
+        closed(4401, 'aside.v1'),
+      ],
+      [
+        'with that key while the Host is another of ours',
+        head('/ws/chat', { origin: OWN, host: 'localhost:11435', 'sec-websocket-protocol': OFFERS_KEY }),
+        { kind: 'open', handshake: { caller } },
+      ],
+      [
+        'of another port on this machine',
+        head('/ws/chat', { origin: 'http://127.0.0.1:8000', 'sec-websocket-protocol': OFFERS_KEY }),
+        refused(403),
+      ],
+      [
+        'behind a proxy with TLS may pair',
+        head('/ws/chat', { origin: 'https://aside.test', host: 'aside.test', 'sec-websocket-protocol': PAIR_OFFER }),
+        { kind: 'open', handshake: { caller: { kind: 'stranger' } } },
+      ],
+    ],
+    { keys, origins: new Set([OURS, 'http://aside.test']) },
+  );
+});
+
+describe('a stranger', () => {
+  const offering = (value: string, origin: string | undefined = PAIRED_ORIGIN, rest: Partial<RequestHead> = {}) =>
+    head('/ws/chat', { origin, 'sec-websocket-protocol': value }, rest);
+  const stranger = (origin: string) => ({
+    kind: 'open',
+    handshake: {
+      depth: 'aside.v1',
+      room: 'chat',
+      caller: { kind: 'stranger', offer: { clientNonce: NONCE, host: '127.0.0.1:11435', origin } },
+    },
+  });
+  describe('while a code is open', () => {
+    holds([
+      ['that is an extension may pair', offering(PAIR_OFFER), stranger(PAIRED_ORIGIN)],
+      [
+        'of Chrome too',
+        offering(PAIR_OFFER, `chrome-extension://${'a'.repeat(32)}`),
+        stranger(`chrome-extension://${'a'.repeat(32)}`),
+      ],
+      ['of Safari too', offering(PAIR_OFFER, 'safari-web-extension://A-B'), stranger('safari-web-extension://A-B')],
+      [
+        'that is our own page may pair',
+        offering(PAIR_OFFER, 'http://127.0.0.1:11435'),
+        stranger('http://127.0.0.1:11435'),
+      ],
+      ['with a listed origin may pair', offering(PAIR_OFFER, OURS), stranger(OURS)],
+      [
+        'from elsewhere may pair',
+        offering(PAIR_OFFER, PAIRED_ORIGIN, { remoteAddress: '10.0.0.7' }),
+        stranger(PAIRED_ORIGIN),
+      ],
+      [
+        'through a proxy may pair',
+        head('/ws/chat', { origin: OURS, 'x-forwarded-for': '10.0.0.7', 'sec-websocket-protocol': PAIR_OFFER }),
+        stranger(OURS),
+      ],
+      ['that is any other page may not', offering(PAIR_OFFER, 'http://evil.test'), refused(403)],
+      ['that only looks like an extension may not', offering(PAIR_OFFER, 'http://chrome-extension.test'), refused(403)],
+      ['with an address below an extension may not', offering(PAIR_OFFER, `${PAIRED_ORIGIN}/page.html`), refused(403)],
+      [
+        'that is a program may not: it has local.key',
+        head('/ws/chat', { 'sec-websocket-protocol': PAIR_OFFER }),
+        refused(403),
+      ],
+      ['with Origin null may not', offering(PAIR_OFFER, 'null'), refused(403)],
+      [
+        'with a foreign Host may not',
+        head('/ws/chat', { host: 'evil.test', origin: OURS, 'sec-websocket-protocol': PAIR_OFFER }),
+        refused(403),
+      ],
+      ['with an offer that can not be read may not', offering('aside.v1, aside.pair.short'), refused(403)],
+      ['with such an offer is no guest either', offering('aside.v1, aside.pair.short', OURS), refused(403)],
+      ['with two offers may not', offering(`${PAIR_OFFER}, aside.pair.${NONCE}`), refused(403)],
+      ['without the version is told', offering(`aside.pair.${NONCE}, aside.v9`), closed(4406, 'aside.v9')],
+      ['at an unknown address', head('/ws/x', { origin: OURS, 'sec-websocket-protocol': PAIR_OFFER }), refused(404)],
+      [
+        'that shows a key too is judged by that',
+        offering(`${PAIR_OFFER}, aside.key.gone-key.${NONCE}`),
+        closed(4401, 'aside.v1'),
+      ],
+    ]);
+  });
+  describe('while none is open', () => {
+    holds(
+      [
+        ['that is an extension', offering(PAIR_OFFER), refused(403)],
+        ['that is our own page', offering(PAIR_OFFER, 'http://127.0.0.1:11435'), refused(403)],
+        ['with a listed origin', offering(PAIR_OFFER, OURS), refused(403)],
+      ],
+      { hearsStrangers: () => false },
+    );
+  });
 });
 
 describe('the shared room', () => {

@@ -3,6 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { type ClientKeys, createClientKeys } from '../../../companion/access/keys/client-keys.ts';
+import type { ClientStore } from '../../../companion/access/keys/client-store.ts';
+import { readOrCreateLocalKey } from '../../../companion/access/keys/local-key.ts';
+import { createPairingCodes } from '../../../companion/access/pairing/pairing-codes.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
@@ -15,6 +19,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createTestFolder } from '../server/test-companion.ts';
 import { createFixedCatalogue, createScriptedUpstream } from '../turns/scripted-upstream.ts';
 import { connectWire, type WireClient } from './wire-client.ts';
 
@@ -26,6 +31,12 @@ export interface WireServerOptions {
   lingers?: boolean;
   /** None: clients' conversations are stored nowhere, and say so. */
   storage?: Storage;
+  /** None: nobody can be paired, and why. */
+  clients?: ClientStore;
+  /** What is done once `local.key` was replaced. */
+  onRotated?: () => Promise<void>;
+  /** Milliseconds since 1970. */
+  now?: () => number;
   /** Whether models give titles. */
   titles?: boolean;
   /** Of the WebSocket server. */
@@ -46,11 +57,24 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const conversations = createClientConversations({ storage, isRunning, clock, log });
   if (options.titles) createTitles({ registry, conversations, catalogue, queues, log });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
+  const dataDir = createTestFolder();
+  const keys = await createClientKeys({
+    dataDir,
+    localToken: readOrCreateLocalKey(dataDir),
+    store: options.clients ?? NO_STORAGE,
+    onRotated: options.onRotated ?? (async () => {}),
+    ...(options.now && { now: options.now }),
+    clock,
+    log,
+  });
+  const codes = createPairingCodes(clock);
   const connections = createConnections({
     registry,
     catalogue,
     conversations,
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
+    keys,
+    codes,
     version: '1.2.3',
     epoch: EPOCH,
     clock,
@@ -87,7 +111,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     return client;
   }
 
-  return { clock, log, scripted, catalogue, registry, connections, connect };
+  return { clock, log, scripted, catalogue, registry, connections, connect, keys, codes, dataDir };
 }
 
 export const NO_STORAGE = new StoreError('not_writable', 'It is a test.', 'Do nothing.');
@@ -97,7 +121,11 @@ export const GUEST_ARTICLE: Handshake = {
   room: 'chat',
   caller: { kind: 'guest', origin: 'https://a.example' },
 };
-export const SHARED: Handshake = { depth: 'article', room: 'shared', caller: { kind: 'client', keyId: 'anna' } };
+export const SHARED: Handshake = {
+  depth: 'article',
+  room: 'shared',
+  caller: { kind: 'client', keyId: 'anna', isLocal: false },
+};
 export const GUEST: Handshake = {
   depth: 'aside.v1',
   room: 'chat',
@@ -105,5 +133,11 @@ export const GUEST: Handshake = {
 };
 
 export function clientOf(keyId: string): Handshake {
-  return { depth: 'aside.v1', room: 'chat', caller: { kind: 'client', keyId } };
+  return { depth: 'aside.v1', room: 'chat', caller: { kind: 'client', keyId, isLocal: false } };
+}
+
+/** Who shows `local.key`. */
+export function localOf(keys: ClientKeys): Handshake {
+  const [local] = keys.list();
+  return { depth: 'aside.v1', room: 'chat', caller: { kind: 'client', keyId: local?.client ?? '', isLocal: true } };
 }

@@ -24,7 +24,7 @@ export interface AsideClientOptions extends ClientOptions {
   lookup?: LookupFunction;
 }
 
-/** A client that offers a key in `aside.v1`, and has said nothing yet. */
+/** A client that offers a key in `aside.v1`, and has said nothing yet. Without an origin it is a program. */
 export function connectAside(
   address: string,
   token: string,
@@ -33,6 +33,7 @@ export function connectAside(
   const { keyId, secret } = parseToken(token) ?? { keyId: '', secret: '' };
   const clientNonce = randomBytes(16).toString('base64url');
   const protocols = ['aside.v1', `aside.key.${keyId}.${clientNonce}`];
+  const { origin = '-' } = options;
   const webSocket = new WebSocket(`${secure ? 'wss' : 'ws'}://${address}/ws/chat`, protocols, options);
   onTestFinished(() => webSocket.terminate());
   const received: CompanionMessage[] = [];
@@ -58,8 +59,16 @@ export function connectAside(
     },
     prove(side, serverNonce) {
       const verifier = createHash('sha256').update(KEY_HASH_PREFIX).update(secret).digest();
-      const text = proofText(side, { keyId, clientNonce, serverNonce, host: address, origin: '-' });
+      const text = proofText(side, { keyId, clientNonce, serverNonce, host: address, origin });
       return createHmac('sha256', verifier).update(text).digest('base64url');
     },
   };
+}
+
+/** A client that has proved its key. */
+export async function greetAside(address: string, token: string, options?: AsideClientOptions): Promise<AsideClient> {
+  const client = connectAside(address, token, options);
+  const { nonce = '' } = await client.next('welcome');
+  client.send({ type: 'hello', proof: client.prove('client', nonce) });
+  return client;
 }

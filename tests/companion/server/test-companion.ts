@@ -28,6 +28,7 @@ export function testSettings(settings: Partial<Settings> = {}): Settings {
     upstreams: [{ kind: 'ollama', url: NO_OLLAMA }],
     parallel: 1,
     origins: [],
+    guests: true,
     allowHosts: [],
     insecureLan: false,
     trustProxies: [],

@@ -31,7 +31,15 @@ export async function startTestServer({ web = new Map() }: { web?: WebFiles } = 
   const server = await createCompanionServer({
     address: '127.0.0.1',
     port: 0,
-    policy: { allowHosts: ['aside.test'], origins: new Set([OURS]), guests: true, proxies: NO_PROXIES, keys: KEYS },
+    policy: {
+      allowHosts: ['aside.test'],
+      origins: new Set([OURS]),
+      guests: true,
+      proxies: NO_PROXIES,
+      keys: KEYS,
+      hearsStrangers: () => false,
+    },
+    keyRequests: () => {},
     health: () => ({ version: '1.2.3', models: [], defaultModel: 'reader', upstreams: [], storage: { ok: true } }),
     transfers: { sendExport: () => {}, takeImport: () => {} },
     web,

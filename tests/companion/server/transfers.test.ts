@@ -120,7 +120,7 @@ async function startTransfers(storage: Storage, maxImportBytes?: number) {
   const transfers = createTransfers({ transfers: createConversationTransfers({ conversations, limits }), log });
   const server = createServer((request, response) => {
     if (request.method === 'POST') transfers.takeImport(request, response);
-    else transfers.sendExport(response, { kind: 'export', conversation: 'all', format: 'json' });
+    else transfers.sendExport(response, { kind: 'export', keyId: 'a-key', conversation: 'all', format: 'json' });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {

@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
   upstreams: [{ kind: 'ollama', url: 'http://127.0.0.1:11434' }],
   parallel: 1,
   origins: [],
+  guests: true,
   insecureLan: false,
   allowHosts: [],
   trustProxies: [],
@@ -67,6 +68,7 @@ describe('settings', () => {
       {},
       { allowHosts: ['aside.example.org', '[fd00::1]:9000'] },
     ],
+    ['a key for everyone', ['--no-guests'], {}, { guests: false }],
     ['consent to plain http', ['--insecure-lan'], {}, { insecureLan: true }],
     [
       'proxies',
@@ -92,6 +94,7 @@ describe('settings', () => {
     [{ ASIDE_ORIGIN: 'http://a.test,http://b.test' }, { origins: ['http://a.test', 'http://b.test'] }],
     [{ ASIDE_ALLOW_HOST: 'a.test' }, { allowHosts: ['a.test'] }],
     [{ ASIDE_INSECURE_LAN: '1' }, { insecureLan: true }],
+    [{ ASIDE_NO_GUESTS: '1' }, { guests: false }],
     [{ ASIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' }, { trustProxies: ['127.0.0.1', '10.0.0.0/8'] }],
     [{ ASIDE_DATA_DIR: '/var/aside' }, { dataDir: '/var/aside' }],
     [{ ASIDE_NO_OPEN: '1' }, { open: false }],

@@ -17,7 +17,7 @@ function mac(label: string, nonce: string, host = OFFER.host): string {
 
 describe('a key', () => {
   test('is kept as what its secret was hashed to', () => {
-    expect(KNOWN_KEY.verifier.toString('hex')).toBe(
+    expect(Buffer.from(KNOWN_KEY.verifier).toString('hex')).toBe(
       createHash('sha256')
         .update(`aside key\0${'A'.repeat(43)}`)
         .digest('hex'),
@@ -36,9 +36,17 @@ describe('a key', () => {
 
   test('is not taken for another with the same secret', () => {
     const other = toStoredKey(UNKNOWN_TOKEN);
-    const keys = createKeyring(other ? [KNOWN_KEY, other] : []);
+    const keys = createKeyring(other ? [KNOWN_KEY, { ...other, origin: undefined }] : []);
     expect(keys.check(UNKNOWN_TOKEN)?.keyId).toBe('other-key');
     expect(keys.find('known-key')).toBe(KNOWN_KEY);
+  });
+
+  test('opens from when it is added until it is removed', () => {
+    const keys = createKeyring([]);
+    keys.add(KNOWN_KEY);
+    expect(keys.check(KNOWN_TOKEN)).toBe(KNOWN_KEY);
+    keys.remove('known-key');
+    expect([keys.check(KNOWN_TOKEN), keys.find('known-key')]).toEqual([undefined, undefined]);
   });
 });
 

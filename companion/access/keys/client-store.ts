@@ -1,0 +1,25 @@
+/** A client that was paired, as it is kept. Times in milliseconds since 1970. */
+export interface PairedClient {
+  /** Of its key. */
+  id: string;
+  /** V of its key, 32 bytes. */
+  verifier: Uint8Array;
+  name: string;
+  /** The only origin that its key counts with. */
+  origin: string;
+  createdAt: number;
+  /** Null: never. */
+  lastSeenAt: number | null;
+}
+
+/** Where paired clients are kept. Every promise may reject with a `StoreError`. */
+export interface ClientStore {
+  /** In the order in which they were paired. */
+  all(): Promise<PairedClient[]>;
+  /** Resolves once it is on disk. */
+  add(client: PairedClient): Promise<void>;
+  /** No matter whether it was there. */
+  remove(id: string): Promise<void>;
+  /** Notes when it was last seen. */
+  see(id: string, at: number): Promise<void>;
+}

@@ -1,0 +1,7 @@
+/** `name`, or with the first number from 2 on that makes it one that nobody has: people revoke clients by their names. */
+export function distinctName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((each) => each.toLowerCase()));
+  let distinct = name;
+  for (let number = 2; used.has(distinct.toLowerCase()); number++) distinct = `${name} ${number}`;
+  return distinct;
+}

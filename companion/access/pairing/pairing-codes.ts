@@ -1,0 +1,124 @@
+import type { PairingEnd } from '../../../protocol/client-requests.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import { formatPairingCode, type PairingContext } from '../../../protocol/pairing-proof.ts';
+import type { Clock } from '../../clock.ts';
+import { createPairingCode, deriveCodeKey, provePaired, verifyPairProof } from './prove-code.ts';
+
+/** How a code came to its end, with who was paired when it was used. */
+export type CodeEnd = { reason: Exclude<PairingEnd, 'used'> } | { reason: 'used'; client: string; name: string };
+
+export type Attempt =
+  /** The code is the caller's alone until it does one of the two. */
+  | {
+      kind: 'right';
+      /** The companion's proof for a new token. */
+      prove(token: string): string;
+      /** It was used. */
+      accept(client: string, name: string): void;
+      /** Nobody was paired after all: it is open again. */
+      release(): void;
+    }
+  | { kind: 'wrong'; triesLeft: number }
+  /** No code is open, or the proof is of one that has ended. */
+  | { kind: 'gone'; reason: PairingEnd | 'none' };
+
+/** The codes that people type in elsewhere to pair. One is open at a time, and none is ever written down. */
+export interface PairingCodes {
+  /** Makes a code, and the one before it void. */
+  open(onEnd: (end: CodeEnd) => void): { code: string; validMs: number };
+  /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
+  hearsStrangers(): boolean;
+  attempt(proof: string, context: PairingContext): Promise<Attempt>;
+}
+
+/** Codes that have ended and are still recognised. */
+const MAX_FORMER = 16;
+
+interface Code {
+  key: Promise<Buffer>;
+  expiresAt: number;
+  triesLeft: number;
+  /** Somebody proved it, and is being paired. */
+  isClaimed: boolean;
+  ended: { reason: PairingEnd; at: number } | undefined;
+  onEnd(end: CodeEnd): void;
+  cancelExpiry(): void;
+}
+
+export function createPairingCodes(
+  clock: Clock,
+  limits: Pick<Limits, 'codeMs' | 'codeTries' | 'codeGoneMs'> = LIMITS,
+): PairingCodes {
+  /** The latest last; only that one may be open. */
+  let codes: Code[] = [];
+
+  function end(code: Code, how: CodeEnd): void {
+    if (code.ended) return;
+    code.ended = { reason: how.reason, at: clock.now() };
+    code.cancelExpiry();
+    code.onEnd(how);
+  }
+
+  /** A code that is being used may outlast its time, and a newer one. */
+  function endUnlessClaimed(code: Code, how: CodeEnd): void {
+    if (!code.isClaimed) end(code, how);
+  }
+
+  function isRecent({ ended }: Code): boolean {
+    return ended === undefined || clock.now() - ended.at < limits.codeGoneMs;
+  }
+
+  function claim(code: Code, key: Buffer, context: PairingContext): Attempt {
+    code.isClaimed = true;
+    return {
+      kind: 'right',
+      prove: (token) => provePaired(key, context, token),
+      accept: (client, name) => end(code, { reason: 'used', client, name }),
+      release() {
+        code.isClaimed = false;
+        if (code !== codes.at(-1)) end(code, { reason: 'replaced' });
+        else if (clock.now() >= code.expiresAt) end(code, { reason: 'expired' });
+      },
+    };
+  }
+
+  return {
+    open(onEnd) {
+      for (const code of codes) endUnlessClaimed(code, { reason: 'replaced' });
+      const text = createPairingCode();
+      const code: Code = {
+        key: deriveCodeKey(text),
+        expiresAt: clock.now() + limits.codeMs,
+        triesLeft: limits.codeTries,
+        isClaimed: false,
+        ended: undefined,
+        onEnd,
+        cancelExpiry: clock.after(limits.codeMs, () => endUnlessClaimed(code, { reason: 'expired' })),
+      };
+      codes = [...codes.filter(isRecent).slice(-MAX_FORMER), code];
+      return { code: formatPairingCode(text), validMs: limits.codeMs };
+    },
+    hearsStrangers() {
+      const latest = codes.at(-1);
+      return latest !== undefined && isRecent(latest);
+    },
+    async attempt(proof, context) {
+      const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key })));
+      // From here on nothing waits: of two who prove one code at the same time, one gets it.
+      for (const { code } of keyed) {
+        // Timers may be late, after the machine has slept above all.
+        if (clock.now() >= code.expiresAt) endUnlessClaimed(code, { reason: 'expired' });
+      }
+      const match = keyed.find(({ key }) => verifyPairProof(key, context, proof));
+      if (match && !match.code.ended && !match.code.isClaimed) return claim(match.code, match.key, context);
+      const code = match?.code ?? keyed.at(-1)?.code;
+      if (code === undefined) return { kind: 'gone', reason: 'none' };
+      if (code.ended) return { kind: 'gone', reason: code.ended.reason };
+      if (code.isClaimed) return { kind: 'gone', reason: 'used' };
+      code.triesLeft -= 1;
+      if (code.triesLeft > 0) return { kind: 'wrong', triesLeft: code.triesLeft };
+      end(code, { reason: 'tries' });
+      return { kind: 'gone', reason: 'tries' };
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import type { Handshake } from '../../../companion/connections/handshake.ts';
+import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { createCodeProver } from '../access/pairing/code-prover.ts';
+import { createClientRows } from './client-rows.ts';
+import { clientOf, startWireServer, type WireServerOptions } from './wire-server.ts';
+
+const OFFER = { clientNonce: 'c'.repeat(22), host: '127.0.0.1:11435', origin: 'moz-extension://a' };
+const STRANGER: Handshake = { depth: 'aside.v1', room: 'chat', caller: { kind: 'stranger', offer: OFFER } };
+const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+
+/** A server with a code that is open, and strangers who have read `welcome`. */
+async function createStage(options: WireServerOptions = {}) {
+  const clients = createClientRows();
+  const server = await startWireServer({ clients, ...options });
+  const { code } = server.codes.open(() => {});
+
+  async function come() {
+    const stranger = await server.connect(STRANGER);
+    const { nonce } = await stranger.take();
+    const proof = createCodeProver(code).pair({ ...OFFER, serverNonce: nonce });
+    return { ...stranger, pair: () => stranger.send({ type: 'pair', proof, name: 'Firefox' }) };
+  }
+  return { ...server, clients, come };
+}
+
+it('says who it is to whom, what that one may do, and no more', async () => {
+  const { connect } = await createStage();
+  const welcome = await (await connect(STRANGER)).take();
+  expect(welcome).toMatchObject({ type: 'welcome', role: 'stranger', features: ['pair'], nonce: expect.any(String) });
+  expect(welcome).not.toHaveProperty('proof');
+  expect(welcome.limits.frameBytes).toBe(1024 * 1024);
+});
+
+it('keeps no key that could not be stored, says why, and leaves the code open', async () => {
+  const { come, clients, keys } = await createStage();
+  clients.before = () => Promise.reject(DISK_FULL);
+  const first = await come();
+  first.pair();
+  expect(await first.take()).toMatchObject({ type: 'error', code: 'storage_failed', message: DISK_FULL.message });
+  expect((await first.closed).code).toBe(4401);
+  expect(keys.list()).toHaveLength(1);
+  clients.before = async () => {};
+  const second = await come();
+  second.pair();
+  expect(await second.take()).toMatchObject({ type: 'paired', name: 'Firefox' });
+});
+
+it('takes a key back from a stranger who left before it was told, and leaves the code open', async () => {
+  const { come, clients, connections, keys } = await createStage();
+  const asked = Promise.withResolvers<void>();
+  const stored = Promise.withResolvers<void>();
+  clients.before = () => {
+    asked.resolve();
+    return stored.promise;
+  };
+  const first = await come();
+  first.pair();
+  await asked.promise;
+  first.terminate();
+  while (connections.counts.strangers > 0) await new Promise((resolve) => setImmediate(resolve));
+  stored.resolve();
+  const second = await come();
+  second.pair();
+  expect(await second.take()).toMatchObject({ type: 'paired', name: 'Firefox' });
+  expect([clients.rows.length, keys.list().length]).toEqual([1, 2]);
+});
+
+it('hears one message, whatever comes after it', async () => {
+  const { come, clients } = await createStage();
+  const stranger = await come();
+  stranger.pair();
+  stranger.pair();
+  stranger.send({ type: 'hello' });
+  expect(await stranger.take()).toMatchObject({ type: 'paired' });
+  expect((await stranger.closed).code).toBe(1000);
+  expect([stranger.waiting, clients.rows.length]).toEqual([0, 1]);
+});
+
+it('waits for it for five seconds', async () => {
+  const { come, clock } = await createStage();
+  const stranger = await come();
+  clock.advance(4_000);
+  expect(stranger.waiting).toBe(0);
+  clock.advance(2_000);
+  expect((await stranger.closed).code).toBe(4501);
+});
+
+it("takes one of the strangers' places, and none of the others'", async () => {
+  const { come, connect, connections } = await createStage({ limits: { strangerConnections: 1 } });
+  await come();
+  expect((await (await connect(STRANGER)).closed).code).toBe(4503);
+  expect((await (await connect(clientOf('anna'))).take()).type).toBe('welcome');
+  expect(connections.counts).toEqual({ strangers: 1, guests: 0, clients: 1 });
+});
