@@ -41,6 +41,8 @@ export const LIMITS = {
   refusedConnections: 64,
   /** Connections of callers that have not shown a key or a listed origin yet. */
   strangerConnections: 64,
+  /** Of these, connections from one address (of IPv6 one /64) that is not this machine's. */
+  strangersPerAddress: 16,
   /** Connections of guests. */
   guestConnections: 512,
   /** Connections of clients with a key. */

@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { createAddressShares } from './address-shares.ts';
 import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Handshake } from './handshake.ts';
@@ -47,6 +48,8 @@ interface Entry {
   kind: keyof ConnectionCounts;
   /** Of the key that it has shown, or offered and not proved yet. */
   keyId: string | undefined;
+  /** Gives back what it holds of its address's share of strangers. */
+  leaveStrangers(): void;
 }
 
 export function createConnections(options: ConnectionsOptions): Connections {
@@ -58,6 +61,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     clients: limits.keyConnections,
   };
   const counts: ConnectionCounts = { strangers: 0, guests: 0, clients: 0 };
+  const strangerShares = createAddressShares(limits.strangersPerAddress);
   const shared = {
     ...options,
     sharedRoom: createSharedRoom({ registry, limits }),
@@ -118,7 +122,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const { caller, keyProof } = handshake;
       const shown = KINDS[caller.kind];
       const kind = keyProof ? 'strangers' : shown;
-      if (counts[kind] >= budgets[kind]) {
+      const hasRoom = counts[kind] < budgets[kind];
+      const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : () => {});
+      if (!leaveStrangers) {
         refuse(webSocket, socket);
         return;
       }
@@ -129,6 +135,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const entry: Entry = {
         kind,
         keyId,
+        leaveStrangers,
         link: createSocketLink({
           socket,
           clock,
@@ -138,6 +145,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
           open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
           onClosed() {
             counts[entry.kind] -= 1;
+            entry.leaveStrangers();
             entries.delete(entry);
             if (entry.kind === 'clients' && keyId !== undefined) keys.see(keyId);
             if (isClosed && entries.size === 0) allClosed.resolve();
@@ -153,6 +161,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         if (entry.kind === shown) return true;
         if (counts[shown] >= budgets[shown]) return false;
         counts[entry.kind] -= 1;
+        entry.leaveStrangers();
         entry.kind = shown;
         counts[entry.kind] += 1;
         if (keyId !== undefined) keys.see(keyId);

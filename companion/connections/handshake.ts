@@ -7,6 +7,8 @@ export interface Handshake {
   room: 'chat' | 'shared';
   /** With `keyProof`, a client's rights begin only once `hello` has proved the key. */
   caller: Caller;
+  /** The other end's address, unless that is on this machine. For fairness: it decides nothing about rights. */
+  from?: string;
   /** Present when a key was offered by subprotocol. Absent for guests, and for a key shown by `?token=` or a header. */
   keyProof?: KeyProof;
 }

@@ -6,7 +6,9 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
 import { decideUpgrade, type UpgradeDecision } from '../access/decide-upgrade.ts';
+import { callerAddress } from '../access/forwarded.ts';
 import { proveKey } from '../access/keys/prove-key.ts';
+import { isFromThisMachine } from '../access/loopback.ts';
 import { toRequestHead } from '../access/request-head.ts';
 import type { Handshake, KeyProof } from '../connections/handshake.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -102,7 +104,11 @@ export function createUpgrades({ open, refused, ...options }: UpgradesOptions): 
         if (closing >= limits.refusedConnections) return refuse(socket, 503);
         return closeWithReason(args, decision);
       }
-      const { handshake, offer } = decision;
+      const { offer } = decision;
+      const from = isFromThisMachine(requestHead, policy.proxies)
+        ? undefined
+        : callerAddress(requestHead, policy.proxies);
+      const handshake = { ...decision.handshake, ...(from !== undefined && { from }) };
       const keyProof = offer && proveKey(offer.key, offer.context);
       const server = handshake.caller.kind === 'client' ? forKeys : forOthers;
       upgrade(server, args, handshake.depth === 'article' ? undefined : SUBPROTOCOL, (webSocket) => {

@@ -10,6 +10,7 @@ import { createRefusalLog } from '../../companion/server/refusal-log.ts';
 import { createTransfers } from '../../companion/server/transfers.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { NO_PROXIES } from '../companion/access/head.ts';
+import { connectAside } from '../companion/server/aside-client.ts';
 import { startTestCompanion } from '../companion/server/test-companion.ts';
 import { closeOf, OURS, openOf } from '../companion/server/test-server.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
@@ -168,6 +169,23 @@ describe('connections of one kind', () => {
     const { port, localToken } = await startTestCompanion({}, { limits: { strangerConnections: 2 } });
     for (let index = 0; index < 2; index += 1) await openOf(open(port, 'strangers', localToken));
     expect((await closeOf(open(port, 'strangers', localToken))).code).toBe(4503);
+  });
+
+  it('strangersPerAddress: so many of one address have yet to prove their key, one more is 4503, and others have room', async () => {
+    const { address, localToken } = await startTestCompanion(
+      { trustProxies: ['127.0.0.1'] },
+      { limits: { strangersPerAddress: 2 } },
+    );
+    const come = (from: string) => connectAside(address, localToken, { headers: { 'x-forwarded-for': from } });
+    await come('192.0.2.7').next('welcome');
+    const first = come('192.0.2.7');
+    const { nonce = '' } = await first.next('welcome');
+    expect((await closeOf(come('192.0.2.7').webSocket)).code).toBe(4503);
+    await come('192.0.2.8').next('welcome');
+    first.send({ type: 'hello', proof: first.prove('client', nonce) });
+    first.send({ type: 'ping' });
+    await first.next('pong');
+    await come('192.0.2.7').next('welcome');
   });
 
   it('guestConnections: so many guests are connected, and one more is 4503', async () => {

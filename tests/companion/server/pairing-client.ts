@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { type ClientOptions, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { PairingContext } from '../../../protocol/pairing-proof.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
+import type { AsideClientOptions } from './aside-client.ts';
 
 export const FIREFOX = 'moz-extension://4f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 
@@ -25,7 +26,7 @@ export interface PairingOptions {
   host?: string;
   /** What is sent in place of `pair`. */
   instead?: string;
-  socket?: ClientOptions;
+  socket?: AsideClientOptions;
 }
 
 /** Connects as the panel does that has been given a code, and follows it to its end. */
@@ -33,10 +34,9 @@ export async function pairWith(address: string, typed: string, options: PairingO
   const { origin = FIREFOX, name = 'Firefox on Linux', host = address } = options;
   const prover = createCodeProver(typed);
   const clientNonce = randomBytes(16).toString('base64url');
-  const socket = new WebSocket(`ws://${address}/ws/chat`, ['aside.v1', `aside.pair.${clientNonce}`], {
-    origin,
-    ...options.socket,
-  });
+  const { secure = false, ...socketOptions } = options.socket ?? {};
+  const url = `${secure ? 'wss' : 'ws'}://${address}/ws/chat`;
+  const socket = new WebSocket(url, ['aside.v1', `aside.pair.${clientNonce}`], { origin, ...socketOptions });
   onTestFinished(() => socket.terminate());
   const outcome: PairingOutcome = {
     status: undefined,

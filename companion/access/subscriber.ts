@@ -1,0 +1,20 @@
+import { isIPv6 } from 'node:net';
+
+/** Hextets of an IPv6 address that name a network; within it a machine may take as many addresses as it likes. */
+const NETWORK_HEXTETS = 4;
+
+/**
+ * What to count an address as, so that nobody has a share for each of many: an IPv4 address itself, of an IPv6 one the
+ * network, its first 64 bits.
+ */
+export function subscriberOf(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  // `::` stands for as many zeros as are missing; more than the network's are never needed.
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  const hextets = [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, NETWORK_HEXTETS);
+  return `${hextets.map((hextet) => Number.parseInt(hextet, 16).toString(16)).join(':')}::/64`;
+}
