@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +9,14 @@ import { KNOWN_ORIGINS } from '../../companion/access/known-origins.ts';
 import type { CompanionOptions } from '../../companion/companion.ts';
 import type { Settings } from '../../companion/settings/settings.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { type AsideClient, type AsideClientOptions, connectAside } from '../companion/server/aside-client.ts';
+import { WRONG_CODE } from '../companion/access/pairing/code-prover.ts';
+import {
+  type AsideClient,
+  type AsideClientOptions,
+  connectAside,
+  greetAside,
+} from '../companion/server/aside-client.ts';
+import { FIREFOX, pairWith } from '../companion/server/pairing-client.ts';
 import { startTestCompanion, type TestCompanion } from '../companion/server/test-companion.ts';
 import { closeOf, messageOf, openOf, outcomeOf } from '../companion/server/test-server.ts';
 import { createFakeOllama, type FakeOllama } from '../helpers/fake-ollama.ts';
@@ -86,13 +94,13 @@ function connect({ address, dial }: Setting, target: string, options: ClientOpti
 function ask(
   { address, dial }: Setting,
   target: string,
-  options: { method?: string; headers?: object; body?: Buffer },
+  options: { method?: string; headers?: OutgoingHttpHeaders; body?: Buffer; localAddress?: string },
 ) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; headers: object }>();
-  const { method = 'GET', headers, body } = options;
+  const { body, ...rest } = options;
   const request = httpsRequest(
     `https://${address}${target}`,
-    { ca: dial.ca, lookup: lookUpHere, method, headers: { ...headers }, agent: false },
+    { ca: dial.ca, lookup: lookUpHere, agent: false, ...rest },
     (response) => {
       response.resume();
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
@@ -198,6 +206,31 @@ describe.skipIf(LACKS_NGINX)('a companion behind nginx', { timeout: 60_000 }, ()
     expect((await closed).code).toBe(4401);
   });
 
+  test('pairs an extension and its own page for a code, and leaves neither code nor key in a log', async () => {
+    const all = await startAll();
+    const { address, companion, dial, nginx } = all;
+    const manager = await greetAside(companion.address, companion.localToken);
+    for (const origin of [FIREFOX, `https://${address}`]) {
+      manager.send({ type: 'pairing', id: 'p' });
+      const { code } = await manager.next('pairing');
+      expect((await pairWith(address, WRONG_CODE, { origin, socket: dial })).answer).toMatchObject({
+        code: 'code_wrong',
+      });
+      const { answer, isProved } = await pairWith(address, code, { origin, socket: dial });
+      expect(isProved).toBe(true);
+      const token = answer?.type === 'paired' ? answer.token : '';
+      const client = connectAside(address, token, { ...dial, origin });
+      const { nonce = '', proof } = await client.next('welcome');
+      expect(proof).toBe(client.prove('server', nonce));
+      client.send({ type: 'hello', proof: client.prove('client', nonce) });
+      client.send({ type: 'ping' });
+      await client.next('pong');
+      expect(nginx.logs()).not.toContain(code);
+      expect(nginx.logs()).not.toContain(code.replace('-', ''));
+      expect(nginx.logs()).not.toContain(token.split('.')[1]);
+    }
+  });
+
   test('believes nginx about where a request came from, and no header of the caller', async () => {
     const all = await startAll();
     const claims = {
@@ -289,6 +322,29 @@ describe.skipIf(LACKS_NGINX)('a companion behind nginx', { timeout: 60_000 }, ()
     for (let count = 0; count < 64; count++) await openOf(connect(all, target));
     expect(await outcomeOf(connect(all, target))).toBe('HTTP 429');
     await openOf(connect(all, target, { localAddress: '127.0.0.2' }));
+  });
+
+  test('hears one address about a hundred times at once, and others all the same', async () => {
+    const all = await startAll();
+    const requests = 800;
+    const socket = connectTls({ host: '127.0.0.1', port: all.nginx.ports.https, servername: NAME, ca: all.dial.ca });
+    onTestFinished(() => void socket.destroy());
+    let answers = '';
+    const answered = new Promise<void>((resolve) => {
+      socket.setEncoding('latin1').on('data', (chunk) => {
+        answers += chunk;
+        if (answers.split('HTTP/1.1 ').length > requests) resolve();
+      });
+    });
+    // One connection, and faster than its answers.
+    socket.write(`GET /health HTTP/1.1\r\nHost: ${all.address}\r\n\r\n`.repeat(requests));
+    await answered;
+    const heard = answers.split('HTTP/1.1 200 ').length - 1;
+    expect(answers.split('HTTP/1.1 429 ').length - 1).toBe(requests - heard);
+    // A machine that is busy for some seconds lets a few more come in their time.
+    expect(heard).toBeGreaterThan(100);
+    expect(heard).toBeLessThan(500);
+    expect((await ask(all, '/health', { localAddress: '127.0.0.2' })).status).toBe(200);
   });
 
   test('is kept from nginx by its own heartbeat, and ends without it', async () => {
