@@ -21,6 +21,8 @@ const SYLLABLES = [
 ];
 /** Han characters that are in use; twice as many are written for a thing as words. */
 const CHARACTERS = 4_000;
+/** No character is as frequent as the most frequent word: this makes it one in 25. */
+const EVENNESS = 2;
 const FIRST_CHARACTER = 0x4e00;
 const CHARACTERS_A_WORD = 2;
 const TURNS_A_CONVERSATION = 20;
@@ -45,13 +47,13 @@ export function createHistory(): BenchHistory {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return seed / 2 ** 32;
   }
-  /** Zipf: what has twice the rank is half as frequent. */
-  function randomRank(count: number): number {
-    return Math.floor(count ** random());
+  /** Zipf: what has twice the rank is half as frequent, but for the first ranks when they are to be less uneven. */
+  function randomRank(count: number, evenness = 0): number {
+    return Math.floor((evenness + 1) * ((count + evenness) / (evenness + 1)) ** random()) - evenness;
   }
   function text(length: number): string {
     const spaced = Array.from({ length }, () => words[randomRank(WORDS) - 1]).join(' ');
-    const run = Array.from({ length: length * CHARACTERS_A_WORD }, () => characterOf(randomRank(CHARACTERS)));
+    const run = Array.from({ length: length * CHARACTERS_A_WORD }, () => characterOf(randomRank(CHARACTERS, EVENNESS)));
     return `${spaced} ${run.join('')}`;
   }
   function turnAfter(parent: ExportedTurn | undefined): ExportedTurn {

@@ -50,7 +50,8 @@ export interface StoredConversations extends ConversationStore {
   /** One conversation or all, piece by piece: what is not read yet is not in memory. */
   exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;
   /**
-   * Takes over what is in an export, under new ids and beside what is there. Answers with the new conversations.
+   * Takes over what is in an export, under new ids and beside what is there. Answers with the new conversations, which
+   * appear all at once. What is called meanwhile is done meanwhile.
    *
    * @throws {StoreError} `bad_import`, in words for the person; nothing was kept
    */

@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { StoreError } from '../../conversations/store-error.ts';
 import type { Operations } from '../operations/operations.ts';
 import { WORKER_FILE } from './worker-file.ts';
-import { type Method, receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
+import { type Method, type Result, receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
 export interface WorkerClient {
   /** Why it can't be used any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
-  call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<ReturnType<Operations[M]>>;
-  /** Ends it once all calls are done. */
+  call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<Result<M>>;
+  /** Ends it once all calls are done; one that is done in steps is broken off. */
   dispose(): Promise<void>;
 }
 

@@ -3,7 +3,11 @@ import type { Operations } from '../operations/operations.ts';
 
 export type Method = keyof Operations;
 
-/** To the worker: an operation, answered in the order of the calls, or the last message. */
+/** What a method gives in the end: one that takes long does it in steps, with other calls in between. */
+export type Result<M extends Method> =
+  ReturnType<Operations[M]> extends Generator<undefined, infer R> ? R : ReturnType<Operations[M]>;
+
+/** To the worker: an operation, begun in the order of the calls, or the last message. */
 export type WorkerRequest =
   | { [M in Method]: { type: 'call'; id: number; method: M; args: Parameters<Operations[M]> } }[Method]
   | { type: 'close' };

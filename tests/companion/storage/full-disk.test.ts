@@ -3,6 +3,14 @@ import { openDatabase } from '../../../companion/storage/database/open-database.
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import { answerTo, question, tempFolder } from './temp-storage.ts';
 
+/** An export with one answer. */
+function exportFile(content: string): Uint8Array {
+  const turn = { turn: 'a', parent: null, task: 'chat', message: 'Why?', attachments: [], content, thinking: '' };
+  const turns = [{ ...turn, model: '', terminal: null, askedAt: 1 }];
+  const conversation = { title: 'Why?', titleSource: 'question', pinned: false, createdAt: 1, usedAt: 1, turns };
+  return new TextEncoder().encode(JSON.stringify({ format: 'aside', version: 1, conversations: [conversation] }));
+}
+
 describe('a full disk', () => {
   it('is said, keeps what was there, and is forgotten once there is room', () => {
     const database = openDatabase(tempFolder());
@@ -19,6 +27,7 @@ describe('a full disk', () => {
       () => operations.finish(ending, 2),
       () => operations.appendText(asked.turn, 'content', 'x'.repeat(100_000)),
       () => operations.add(question({ message: 'y'.repeat(100_000) }), 2),
+      () => [...operations.importFile(exportFile('z'.repeat(100_000)), 2)],
     ];
     for (const attempt of attempts) {
       let failure: unknown;

@@ -144,6 +144,52 @@ describe('an import', () => {
     expect(() => parseImport(bytes)).toThrow('a turn follows one that is not before it');
   });
 
+  /** A file of conversations that take many steps to write. */
+  function longFile(conversations: number): Uint8Array {
+    const turn = { parent: null, task: 'chat', message: 'zebra', attachments: [], thinking: '', model: '', askedAt: 1 };
+    const turns = Array.from({ length: 10 }, (_, index) => ({
+      ...turn,
+      turn: String(index),
+      content: 'stripes '.repeat(4_000),
+      terminal: null,
+    }));
+    const conversation = { title: 'Imported', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 1, turns };
+    const file = { format: 'aside', version: 1, conversations: Array(conversations).fill(conversation) };
+    return new TextEncoder().encode(JSON.stringify(file));
+  }
+
+  it('keeps nobody waiting, and is seen once it is whole', async () => {
+    const { store } = await openTempStorage();
+    const order: string[] = [];
+    const imported = store.importFile(longFile(20)).then((ids) => {
+      order.push('imported');
+      return ids;
+    });
+    const asked = await exchange(store, { message: 'meanwhile' });
+    order.push('asked');
+    expect(await store.search('zebra')).toEqual([]);
+    expect((await store.list()).items.map(({ conversation }) => conversation)).toEqual([asked.conversation]);
+    const ids = await imported;
+    expect(order).toEqual(['asked', 'imported']);
+    expect(ids).toHaveLength(20);
+    expect((await store.list()).items).toHaveLength(21);
+    expect((await store.search('zebra', 200)).filter(({ turn }) => turn !== null)).toHaveLength(200);
+  });
+
+  it('that is broken off is never seen, and what there is of it is dropped as what a person deleted', async () => {
+    const set = await openTempStorage();
+    const imported = set.store.importFile(longFile(20));
+    const broken = expect(imported).rejects.toMatchObject({ code: 'unavailable' });
+    const { conversation } = await exchange(set.store);
+    const store = await set.reopen();
+    await broken;
+    expect((await store.list()).items.map((item) => item.conversation)).toEqual([conversation]);
+    expect(await store.search('zebra')).toEqual([]);
+    expect(await store.purgeDeleted(1_000_000)).toBeGreaterThan(0);
+    expect(await store.purgeDeleted(2_000_000)).toBe(0);
+    expect((await store.list()).items).toHaveLength(1);
+  });
+
   it('never lies in the future', async () => {
     const { store, setNow } = await openTempStorage();
     await exchange(store);
