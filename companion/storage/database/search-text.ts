@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 
-/** No token holds it and no text needs it. */
+/** No word holds it and no text needs it. */
 const SEPARATOR = '\x1f';
 
 /**
@@ -19,20 +19,40 @@ const RUNS =
   '\\uac00-\\ud7a3\\uf900-\\ufaff\\uff66-\\uff9f\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{3fffd}';
 const CHARACTER = new RegExp(`[${RUNS}]`, 'gu');
 const LAST_WORD = new RegExp(`[^${RUNS}]*$`, 'u');
+/** What SQLite's tokenizer takes for a word, as migration 2 sets it up. */
+const LETTERS = '\\p{L}\\p{N}\\p{Co}\\p{Mn}\\p{Mc}';
+const WORD = new RegExp(`[[${LETTERS}]&&[${RUNS}]]|[[${LETTERS}]--[${RUNS}\\ufe0e\\ufe0f]]+`, 'gv');
 
 /** Sets apart each character of a script without spaces. */
 export function separateCharacters(text: string): string {
   return text.replace(CHARACTER, `${SEPARATOR}$&${SEPARATOR}`);
 }
 
-/** Undoes `separateCharacters`. */
-export function joinCharacters(text: string): string {
-  return text.replaceAll(SEPARATOR, '');
-}
-
 /** What follows the last character of a script without spaces: the beginning of a word, or nothing. */
 export function lastWordOf(term: string): string {
   return LAST_WORD.exec(term)?.[0] ?? '';
+}
+
+export interface Word {
+  /** Without case and accents. */
+  folded: string;
+  /** Where it stands, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** The words of a text as the index has them, one after the other as they are asked for. */
+export function* wordsOf(text: string): Generator<Word, undefined> {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    yield { folded: fold(word), start: index, end: index + word.length };
+  }
+}
+
+function fold(word: string): string {
+  const lower = word.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it means all of ASCII, which has no accents.
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
+  return lower.normalize('NFD').replace(/[\u0300-\u0331]/g, '');
 }
 
 /** Gives the schema's triggers and views what they call: without it nothing can be written. */

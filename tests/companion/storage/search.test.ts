@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinCharacters, separateCharacters } from '../../../companion/storage/database/search-text.ts';
-import { createMarkers, readSnippet } from '../../../companion/storage/operations/snippets.ts';
+import { parseTerms } from '../../../companion/storage/operations/search-query.ts';
+import { bestSnippet } from '../../../companion/storage/operations/snippets.ts';
 import { exchange, openTempStorage } from './temp-storage.ts';
 
 describe('search', () => {
@@ -153,7 +153,7 @@ describe('search in a script without spaces', () => {
     const { turn } = await exchange(store, {}, `${'山'.repeat(3_000)}川${'山'.repeat(3_000)}`);
     const [hit] = await store.search('川山');
     expect(hit).toMatchObject({ turn, snippet: { text: expect.stringMatching(/^…山+川山+…$/) } });
-    expect(hit?.snippet.text.length).toBeLessThan(80);
+    expect(hit?.snippet.text.length).toBeLessThanOrEqual(202);
   });
 });
 
@@ -168,28 +168,67 @@ describe('words with marks', () => {
   });
 });
 
-describe('characters that are set apart', () => {
-  it('are together again as they were', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(joinCharacters(separateCharacters(text))).toBe(text.replaceAll('\x1f', ''));
+describe('a snippet', () => {
+  it('shows what was found, whatever the text is', async () => {
+    const { store } = await openTempStorage();
+    const word = fc.constantFrom(
+      'Crème',
+      'brûlée',
+      'ÅNGSTRÖM',
+      'Ёлка',
+      'Ελλάδα',
+      '机器',
+      '学习',
+      'กินข้าว',
+      '학교',
+      'हिन्दी',
+      'cafe\u0301',
+      'x1',
+    );
+    const gap = fc.constantFrom(' ', ', ', '\n', '—', '\0', ' 🌤 ', '\ufe0f');
+    const text = fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, fc.nat(), fc.boolean(), async (pieces, place, isLower) => {
+        const { conversation } = await exchange(store, { message: '-' }, pieces.flat().join(''));
+        const [asked = ''] = pieces[place % pieces.length] ?? [];
+        const query = isLower ? asked.toLowerCase() : asked.toUpperCase();
+        const hit = (await store.search(query)).find((found) => found.conversation === conversation);
+        const { text = '', ranges = [] } = hit?.snippet ?? {};
+        expect(ranges).not.toEqual([]);
+        const same = new Intl.Collator('en', { sensitivity: 'base' });
+        for (const [start, end] of ranges)
+          expect([text.slice(start, end), same.compare(text.slice(start, end), asked)]).toEqual([expect.anything(), 0]);
+        await store.drop(conversation);
       }),
+      { numRuns: 150 },
     );
   });
-});
 
-describe('a snippet', () => {
-  it('has ranges that hold whatever the text is', () => {
-    const markers = createMarkers();
-    const piece = fc.record({ text: fc.string({ unit: 'binary' }), isMatch: fc.boolean() });
-    fc.assert(
-      fc.property(fc.array(piece), (pieces) => {
-        const marked = pieces.map(({ text, isMatch }) => (isMatch ? markers.open + text + markers.close : text));
-        const { text, ranges } = readSnippet(marked.join(''), markers);
-        expect(text).toHaveLength(pieces.reduce((sum, each) => sum + each.text.length, 0));
-        const matches = pieces.filter(({ isMatch }) => isMatch).map((each) => each.text.replace(/[\s\p{Cc}]/gu, ' '));
-        expect(ranges.map(([start, end]) => text.slice(start, end))).toEqual(matches);
-      }),
-    );
+  it('is of the place that shows most of what was looked for', () => {
+    const filler = 'lorem ipsum '.repeat(100);
+    const terms = parseTerms('spring tide moon');
+    const { text, ranges } = bestSnippet(['moon?', `spring ${filler}the moon and the spring tide. ${filler}`], terms);
+    expect(text).toMatch(/^….*ipsum the moon and the spring tide\. lorem.*…$/);
+    expect(ranges.map(([start, end]) => text.slice(start, end))).toEqual(['moon', 'spring', 'tide']);
+    expect(text.length).toBeLessThanOrEqual(202);
+  });
+
+  it('marks once what two terms match, and the whole of what they match together', () => {
+    const { text, ranges } = bestSnippet(['TypeScript'], parseTerms('ty typesc'));
+    expect([text, ranges]).toEqual(['TypeScript', [[0, 10]]]);
+  });
+
+  it('cuts a word that is longer than itself', () => {
+    const { text } = bestSnippet([`${'a'.repeat(500)}`], parseTerms('aa'));
+    expect(text).toBe(`${'a'.repeat(200)}…`);
+  });
+
+  it('takes no longer for a text that repeats a word', () => {
+    const text = 'again '.repeat(200_000);
+    const started = process.cpuUsage();
+    bestSnippet([text], parseTerms('again'));
+    bestSnippet([text], parseTerms('again nowhere'));
+    // Comparing all matches with each other would take minutes.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });
