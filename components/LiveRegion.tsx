@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { PanelModels } from '../client/models/panel-models.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
+import { words } from './words.ts';
 
 /**
  * Tells a screen reader, politely, when something began, ended, failed or landed. Never the tokens: they would drown
@@ -28,6 +29,10 @@ export function LiveRegion({ models }: { models: PanelModels }) {
   });
   useSignalEffect(() => say(models.composer.announcement.value));
   useSignalEffect(() => say(models.connection.problem.value?.title ?? ''));
+  useSignalEffect(() => {
+    const isPaired = models.pairing.phase.value === 'paired' && models.connection.status.value === 'ready';
+    if (isPaired) say(words.paired);
+  });
   useSignalEffect(() => say(models.models.problem.value?.title ?? ''));
   useSignalEffect(() => say(models.page?.hint.value ?? ''));
   useSignalEffect(() => say(models.conversation.problem.value?.title ?? ''));

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../client/models/panel-models.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
@@ -14,6 +14,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
 import { PageNotice } from './notices/PageNotice.tsx';
+import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 
 /** The whole panel. */
@@ -23,7 +24,7 @@ export function Panel(props: {
   copyText: (text: string) => Promise<void>;
 }) {
   const { models, copyText } = props;
-  const { conversation, history, page } = models;
+  const { conversation, history, page, pairing } = models;
   const isHistoryOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
   const closeHistory = (hasOpened: boolean) => {
@@ -32,6 +33,12 @@ export function Panel(props: {
     if (hasOpened) models.composer.focus();
     else historyButton.current?.focus();
   };
+  const isPairingOpen = pairing.isOpen.value;
+  useLayoutEffect(() => {
+    if (isPairingOpen) void loadPairing();
+    // Once the drawer has given the focus back: what follows is a question.
+    else if (pairing.phase.peek() === 'paired') models.composer.focus();
+  }, [isPairingOpen]);
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => void loadMarkdown(), []);
@@ -56,13 +63,14 @@ export function Panel(props: {
         />
       </Header>
       <div class="notices">
-        <ConnectionNotice connection={models.connection} copyText={copyText} />
+        <ConnectionNotice connection={models.connection} openCompanion={pairing.open} copyText={copyText} />
         <ModelNotice models={models.models} isOpen={conversation.isBlank.value} copyText={copyText} />
       </div>
       <Conversation
         conversation={conversation}
         reading={models.reading}
         isConnected={models.connection.status.value === 'ready'}
+        pair={pairing.open}
         copyText={copyText}
       >
         <EmptyState models={models} shortcuts={props.shortcuts.value} />
@@ -73,7 +81,18 @@ export function Panel(props: {
         <Composer models={models} />
       </footer>
       <LiveRegion models={models} />
-      {isHistoryOpen.value && <LazyHistory models={models} close={closeHistory} copyText={copyText} />}
+      {isHistoryOpen.value && (
+        <LazyHistory
+          models={models}
+          close={closeHistory}
+          pair={() => {
+            closeHistory(false);
+            pairing.open();
+          }}
+          copyText={copyText}
+        />
+      )}
+      {isPairingOpen && <LazyPairing models={models} copyText={copyText} />}
     </div>
   );
 }

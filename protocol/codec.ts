@@ -43,13 +43,18 @@ export function decodeArticleRequest(frame: string): Decoded<ArticleRequest> {
   return { ok: true, message: { type: 'question', ...result.output } };
 }
 
-const CLIENT_TYPES: ReadonlySet<string> = new Set(
-  ClientMessageSchema.options.map((option) => option.entries.type.literal),
-);
-const COMPANION_TYPES: ReadonlySet<string> = new Set([
-  ...CompanionMessageSchema.options[0].options.map((option) => option.entries.type.literal),
-  'error',
-]);
+// Marked as pure, so that a program that reads one side's messages does not come with the other's schemas.
+const CLIENT_TYPES = /* @__PURE__ */ listClientTypes();
+const COMPANION_TYPES = /* @__PURE__ */ listCompanionTypes();
+
+function listClientTypes(): ReadonlySet<string> {
+  return new Set(ClientMessageSchema.options.map((option) => option.entries.type.literal));
+}
+
+function listCompanionTypes(): ReadonlySet<string> {
+  const [tagged] = CompanionMessageSchema.options;
+  return new Set([...tagged.options.map((option) => option.entries.type.literal), 'error']);
+}
 
 /**
  * What `TokenSchema` says, by hand: hundreds come in a second, on the thread that draws, and a schema takes most of what

@@ -1,12 +1,14 @@
+import type { KeyStore } from '../client/access/key-store.ts';
 import type { PanelWorld } from '../client/models/create-panel-models.ts';
 import type { Settings } from '../client/settings/settings.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A panel by itself, in a tab of any browser: it talks to the companion that it came from. */
-export function createWebWorld(settings: Settings): PanelWorld {
+export function createWebWorld(settings: Settings, keys: KeyStore): PanelWorld {
   const here = { address: location.host, secure: location.protocol === 'https:' };
   return {
-    credentials: async () => ({ ...here, token: undefined, pairedAs: undefined }),
+    credentials: async () => (await keys.read()) ?? { ...here, token: undefined, pairedAs: undefined },
+    keys,
     settings,
     // Each tab has one of its own, so that there is no other panel in it.
     session: createWebStorageArea(sessionStorage, window),

@@ -9,6 +9,14 @@ export interface Credentials extends Address {
   pairedAs: string | undefined;
 }
 
+/** Which key it is: the one that this browser was paired with, the one that came with the build, or none. */
+export type KeyKind = 'paired' | 'file' | 'none';
+
+export function keyKindOf({ token, pairedAs }: Credentials): KeyKind {
+  if (pairedAs !== undefined) return 'paired';
+  return token === undefined ? 'none' : 'file';
+}
+
 /** Credentials are there but can't be used; its message says why. */
 export class CredentialsError extends Error {
   override readonly name = 'CredentialsError';

@@ -8,7 +8,8 @@ import { PAIR_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../protocol/version.ts'
 import type { Clock } from '../connection/clock.ts';
 import { isAnswering } from '../connection/health-probe.ts';
 import type { PairedKey } from './key-store.ts';
-import * as failures from './pairing-failures.ts';
+import type { PairingFailure } from './pairing-failure.ts';
+import * as problems from './pairing-problems.ts';
 import { type Address, socketUrl } from './parse-address.ts';
 import { computeProof, createNonce, isSameProof } from './proof.ts';
 
@@ -48,7 +49,7 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
   let context: PairingContext | undefined;
   let wasOpen = false;
 
-  const cancelTimer = world.clock.after(PATIENCE_MS, () => settled.reject(failures.answersNothing(attempt)));
+  const cancelTimer = world.clock.after(PATIENCE_MS, () => settled.reject(problems.answersNothing(attempt)));
   const give = () => settled.reject(signal.reason);
   signal.addEventListener('abort', give, { signal: lifetime.signal });
   socket.addEventListener('open', () => {
@@ -56,7 +57,7 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
   });
   socket.addEventListener('message', ({ data }) => {
     const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
-    if (!decoded?.ok) settled.reject(failures.notAside(attempt));
+    if (!decoded?.ok) settled.reject(problems.notAside(attempt));
     else receive(decoded.message).catch(settled.reject);
   });
   socket.addEventListener('close', ({ code, reason }) => {
@@ -70,27 +71,27 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
       if (!lifetime.signal.aborted) send({ type: 'pair', proof, name });
     } else if (message.type === 'paired') {
       const proof = computeProof(await derived, pairedProofText(context, message.token));
-      if (!isSameProof(message.proof, proof)) throw failures.notProved(attempt);
+      if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
       settled.resolve({ address, secure, token: message.token, pairedAs: message.name });
     } else if (message.type === 'error') {
-      throw failures.refused(message);
+      throw problems.refused(message);
     } else if (message.type === 'ping') {
       send({ type: 'pong' });
     }
   }
 
   function readWelcome(message: CompanionMessage): PairingContext {
-    if (message.type !== 'welcome' || socket.protocol !== SUBPROTOCOL) throw failures.notAside(attempt);
+    if (message.type !== 'welcome' || socket.protocol !== SUBPROTOCOL) throw problems.notAside(attempt);
     const { role, nonce } = message;
     // An earlier version knows no strangers.
-    if (role !== 'stranger' || nonce === undefined) throw failures.cannotPair(attempt, message.version);
+    if (role !== 'stranger' || nonce === undefined) throw problems.cannotPair(attempt, message.version);
     return { clientNonce, serverNonce: nonce, host: address, origin: world.origin };
   }
 
-  async function explainEnd(code: number, reason: string): Promise<failures.PairingFailure> {
-    if (wasOpen) return failures.closed(attempt, code, reason);
+  async function explainEnd(code: number, reason: string): Promise<PairingFailure> {
+    if (wasOpen) return problems.closed(attempt, code, reason);
     const isThere = await isAnswering(attempt, world.fetch, world.clock, lifetime.signal);
-    return isThere ? failures.noCodeOpen(attempt) : failures.notRunning(attempt);
+    return isThere ? problems.noCodeOpen(attempt) : problems.notRunning(attempt);
   }
 
   function send(message: ClientMessageInput): void {
@@ -117,6 +118,6 @@ function dial(attempt: PairingAttempt, world: PairingWorld, clientNonce: string)
     return new world.webSocket(socketUrl(attempt), [SUBPROTOCOL, `${PAIR_SUBPROTOCOL_PREFIX}${clientNonce}`]);
   } catch {
     // The browser's policy: from an encrypted page it opens nothing that is not, and some ports never.
-    throw failures.forbiddenByBrowser(attempt);
+    throw problems.forbiddenByBrowser(attempt);
   }
 }

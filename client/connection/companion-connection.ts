@@ -1,14 +1,14 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
-import type { Credentials } from '../access/credentials.ts';
+import { type Credentials, keyKindOf } from '../access/credentials.ts';
 import type { Problem } from '../models/problem.ts';
 import { createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
-import { type Endpoint, unusableCredentials } from './connection-problems.ts';
+import type { Endpoint } from './connection-problems.ts';
 import { type ConversationChange, createConversationsWatch } from './conversations-watch.ts';
 import { isAnswering } from './health-probe.ts';
-import { judgeEnd, type Verdict } from './judge-end.ts';
+import type { Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
 import { createRequests, type Requests } from './requests.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
@@ -71,6 +71,9 @@ export interface CompanionConnectionOptions {
   onIgnoredFrame?: (reason: string) => void;
 }
 
+/** Words of what may go wrong are no small part of the panel, and its first frame needs none of them. */
+const loadJudge = () => import('./judge-end.ts');
+
 /** A connection that holds for so long was good: the next failure is a new one. */
 const STABLE_MS = 5_000;
 
@@ -115,7 +118,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       (found) => {
         if (!ended.aborted) dial(found);
       },
-      (error: unknown) => {
+      async (error: unknown) => {
+        const { unusableCredentials } = await import('./connection-problems.ts');
         if (ended.aborted) return;
         batch(() => {
           credentials.value = null;
@@ -141,6 +145,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     const dialled = openCompanionSocket(world, found, {
       ready(welcome, role) {
         cancelTimer = clock.after(STABLE_MS, () => {
+          // While there is somebody who has it: a page may come from the companion itself.
+          void loadJudge().catch(() => {});
           forgetFailures();
           void upgradeGuest();
         });
@@ -160,7 +166,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
         conversations.receive(message);
         models.receive(message);
       },
-      ended: (end) => void recover(end, describeEndpoint(found, origin)),
+      ended: (end) => void recover(end, { ...found, origin, key: keyKindOf(found) }),
       ignored(reason) {
         ignoredFrames += 1;
         if (ignoredFrames === 1) onIgnoredFrame(reason);
@@ -172,7 +178,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   async function recover(end: SocketEnd, endpoint: Endpoint): Promise<void> {
     leave();
     const { signal: ended } = lifetime;
-    const verdict = await judgeEnd(end, endpoint, () => isAnswering(endpoint, fetchHealth, clock, ended));
+    const verdict = await judge(end, endpoint, () => isAnswering(endpoint, fetchHealth, clock, ended));
     if (ended.aborted) return;
     const { problem, next, tryAtOnce } = verdict;
     if (tryAtOnce && !triedAtOnce.has(tryAtOnce)) {
@@ -242,10 +248,18 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   };
 }
 
-function describeEndpoint({ address, secure, token, pairedAs }: Credentials, origin: string): Endpoint {
-  const key = pairedAs !== undefined ? 'paired' : token !== undefined ? 'file' : 'none';
-  return { address, secure, origin, key };
+async function judge(...given: Parameters<typeof import('./judge-end.ts')['judgeEnd']>): Promise<Verdict> {
+  const judgement = await loadJudge().catch(() => null);
+  return judgement ? judgement.judgeEnd(...given) : { problem: UNEXPLAINED, next: 'wait' };
 }
+
+const UNEXPLAINED: Problem = {
+  title: 'The connection to the companion broke',
+  message: 'Why can’t be said: that part of the panel is not there any more.',
+  cure: 'This panel tries again by itself. If that does not help, close it and open it again.',
+  command: '',
+  retryable: true,
+};
 
 function warnOfFrame(reason: string): void {
   // biome-ignore lint/suspicious/noConsole: the extension has no other log, and a person who looks for a cause looks there.

@@ -1,5 +1,6 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { CredentialsError } from '../access/credentials.ts';
+import { CredentialsError, type KeyKind } from '../access/credentials.ts';
+import { PAIR_COMMAND } from '../access/pair-command.ts';
 import { type Address, formatAddress, isLoopback } from '../access/parse-address.ts';
 import type { Problem } from '../models/problem.ts';
 
@@ -7,13 +8,11 @@ import type { Problem } from '../models/problem.ts';
 export interface Endpoint extends Address {
   /** What the browser sends as Origin. */
   origin: string;
-  /** Which key we offered: the one that this browser was paired with, the build's own, or none. */
-  key: 'paired' | 'file' | 'none';
+  /** Which key we offered. */
+  key: KeyKind;
 }
 
 const START = 'npm start';
-/** What shows a pairing code, in Aside's folder. */
-export const PAIR_COMMAND = 'npm run -s aside -- pair';
 const PAIR = 'Pair this browser with it: run this in Aside’s folder, and type the code that it shows.';
 const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder, and type the code that it shows.';
 

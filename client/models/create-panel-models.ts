@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Credentials } from '../access/credentials.ts';
+import type { KeyStore } from '../access/key-store.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
@@ -11,6 +12,7 @@ import { type ConversationModel, createConversationModel, type RestorableConvers
 import { createHistoryModel } from './history-model.ts';
 import { createModelsModel } from './models-model.ts';
 import type { PageModel } from './page-model.ts';
+import { createPairingModel } from './pairing-model.ts';
 import type { PanelModels } from './panel-models.ts';
 import type { Question } from './question.ts';
 import { createReadingPlaces } from './reading-places.ts';
@@ -19,7 +21,8 @@ import { createReadingPlaces } from './reading-places.ts';
 export interface PanelWorld {
   /** See `CompanionConnectionOptions`. */
   credentials(): Promise<Credentials>;
-  onCredentialsChange?: (listener: () => void) => () => void;
+  /** Where the key is kept that this panel is paired with. */
+  keys: KeyStore;
   settings: Settings;
   /** What outlives a reload of the panel. */
   session: StorageArea;
@@ -52,11 +55,12 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
   const { settings, session, windowId, language = navigator.language } = world;
   const companion = createCompanionConnection({
     credentials: world.credentials,
-    ...(world.onCredentialsChange && { onCredentialsChange: world.onCredentialsChange }),
+    onCredentialsChange: world.keys.onChange,
     install: settings.install,
     onWake,
   });
   const connection = createConnectionModel(companion);
+  const pairing = createPairingModel({ connection: companion, keys: world.keys });
   const models = createModelsModel(companion, settings);
   const reading = createReadingPlaces({ session, windowId });
   const conversation = createConversationModel({
@@ -76,11 +80,11 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
   const inbox = resumed.ready.then(() => world.openInbox?.(desk));
 
   return {
-    models: { connection, models, conversation, history, composer, reading, page },
+    models: { connection, pairing, models, conversation, history, composer, reading, page },
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
-      const all = [page, composer, history, conversation, reading, models, connection, companion, settings];
+      const all = [page, composer, history, conversation, reading, models, pairing, connection, companion, settings];
       for (const model of all) model?.dispose();
     },
   };

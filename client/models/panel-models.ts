@@ -4,11 +4,13 @@ import type { ConversationModel } from './conversation-model.ts';
 import type { HistoryModel } from './history-model.ts';
 import type { ModelsModel } from './models-model.ts';
 import type { PageModel } from './page-model.ts';
+import type { PairingModel } from './pairing-model.ts';
 import type { ReadingPlaces } from './reading-places.ts';
 
 /** Everything that the panel's components are given. They know nothing else. */
 export interface PanelModels {
   connection: ConnectionModel;
+  pairing: PairingModel;
   models: ModelsModel;
   conversation: ConversationModel;
   history: HistoryModel;

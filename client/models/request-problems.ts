@@ -1,5 +1,5 @@
+import { PAIR_COMMAND } from '../access/pair-command.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
-import { PAIR_COMMAND } from '../connection/connection-problems.ts';
 import { RequestFailure } from '../connection/request-failure.ts';
 import type { Problem } from './problem.ts';
 

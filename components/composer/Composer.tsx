@@ -8,8 +8,12 @@ import { AttachmentChips } from './AttachmentChips.tsx';
 import { QuestionField } from './QuestionField.tsx';
 
 /** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
-export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'conversation' | 'connection'> }) {
-  const { composer, conversation, connection } = models;
+export function Composer({
+  models,
+}: {
+  models: Pick<PanelModels, 'composer' | 'conversation' | 'connection' | 'pairing'>;
+}) {
+  const { composer, conversation, connection, pairing } = models;
   const field = useRef<HTMLTextAreaElement>(null);
   const hasUnseen = useSignal(false);
   const guestNoteId = useId();
@@ -55,9 +59,12 @@ export function Composer({ models }: { models: Pick<PanelModels, 'composer' | 'c
         }}
       />
       {mayNotSend && (
-        <p class="composer-note" id={guestNoteId}>
-          {words.guestAttachments}
-        </p>
+        <div class="composer-note">
+          <p id={guestNoteId}>{words.guestAttachments}</p>
+          <button type="button" class="button" onClick={() => pairing.open()}>
+            {words.pairBrowser}
+          </button>
+        </div>
       )}
       <div class="composer-row">
         <QuestionField

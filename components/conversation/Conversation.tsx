@@ -14,10 +14,12 @@ export function Conversation(props: {
   conversation: ConversationModel;
   reading: ReadingPlaces;
   isConnected: boolean;
+  /** Leads to where a guest gets a key. */
+  pair: () => void;
   copyText: (text: string) => Promise<void>;
   children: ComponentChildren;
 }) {
-  const { conversation, copyText } = props;
+  const { conversation, pair, copyText } = props;
   const turns = conversation.turns.value;
   const branches = conversation.branches.value;
   const follow = useFollowBottom(turns.length > 0);
@@ -40,7 +42,7 @@ export function Conversation(props: {
                   branches={branches.get(turn.id)}
                   isLast={index === turns.length - 1}
                   isConnected={props.isConnected}
-                  actions={{ retry, edit, resume, showBranch, copyText }}
+                  actions={{ retry, edit, resume, showBranch, pair, copyText }}
                 />
               ))}
             </ol>

@@ -27,6 +27,11 @@ export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: Turn
           {terminal.cure !== '' && <p>{terminal.cure}</p>}
           <div class="notice-actions">
             {goOn}
+            {terminal.code === 'forbidden' && (
+              <button type="button" class="button" onClick={() => actions.pair()}>
+                {words.pairBrowser}
+              </button>
+            )}
             <button type="button" class="button" onClick={() => actions.retry(turn)}>
               {words.retry}
             </button>

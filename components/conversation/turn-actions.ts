@@ -6,6 +6,8 @@ export interface TurnActions {
   edit(turn: TurnModel, message: string, kept: readonly number[]): void;
   resume(turn: TurnModel): void;
   showBranch(turn: TurnModel): void;
+  /** Leads to where a guest gets a key. */
+  pair(): void;
   copyText(text: string): Promise<void>;
 }
 

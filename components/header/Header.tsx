@@ -6,10 +6,10 @@ import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
-  models: Pick<PanelModels, 'conversation' | 'models' | 'connection'>;
+  models: Pick<PanelModels, 'conversation' | 'models' | 'connection' | 'pairing'>;
   children: ComponentChildren;
 }) {
-  const { conversation, models, connection } = props.models;
+  const { conversation, models, connection, pairing } = props.models;
   const first = conversation.turns.value[0];
   const isTemporary = conversation.temporary.value;
   const isBlank = conversation.isBlank.value;
@@ -28,7 +28,7 @@ export function Header(props: {
           {isBlank && <span class="visually-hidden">{words.temporary}</span>}
         </span>
       )}
-      <ModelPicker models={models} status={connection.status} />
+      <ModelPicker models={models} status={connection.status} openCompanion={pairing.open} />
       <button
         type="button"
         class="icon-button"

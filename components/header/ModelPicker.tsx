@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { ChevronDown } from 'lucide-preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectionModel } from '../../client/models/connection-model.ts';
 import type { ModelsModel } from '../../client/models/models-model.ts';
 import { words } from '../words.ts';
@@ -8,18 +8,28 @@ import { ModelList } from './ModelList.tsx';
 import { listModelOptions, type ModelOption } from './model-options.ts';
 import { RemoteConfirmation } from './RemoteConfirmation.tsx';
 
-/** Shows which model answers, and lets another be chosen; one that leaves the machine only after a second look. */
+/**
+ * Shows which model answers, and lets another be chosen; one that leaves the machine only after a second look. Leads to
+ * the companion behind it too.
+ */
 export function ModelPicker(props: {
   models: ModelsModel;
   status: ReadonlySignal<ConnectionModel['status']['value']>;
+  openCompanion: () => void;
 }) {
   const { models } = props;
   const id = useId();
   const wrapper = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const companion = useRef<HTMLButtonElement>(null);
   const isOpen = useSignal(false);
   const unconfirmed = useSignal<ModelOption | null>(null);
   const options = listModelOptions(models.models.value, models.upstreams.value);
+
+  // The list takes the focus by itself.
+  useLayoutEffect(() => {
+    if (isOpen.value && options.length === 0) companion.current?.focus();
+  }, [isOpen.value]);
 
   const close = () => {
     isOpen.value = false;
@@ -58,10 +68,8 @@ export function ModelPicker(props: {
         type="button"
         ref={button}
         class="model-button"
-        aria-haspopup="listbox"
         aria-expanded={isOpen.value}
         aria-controls={isOpen.value ? id : undefined}
-        disabled={options.length === 0}
         onClick={() => {
           isOpen.value = !isOpen.value;
           unconfirmed.value = null;
@@ -82,7 +90,22 @@ export function ModelPicker(props: {
                 refuse={close}
               />
             ) : (
-              <ModelList options={options} chosen={models.chosen.value} pick={pick} />
+              <>
+                {options.length > 0 && <ModelList options={options} chosen={models.chosen.value} pick={pick} />}
+                <div class="model-foot">
+                  <button
+                    type="button"
+                    class="text-button"
+                    ref={companion}
+                    onClick={() => {
+                      close();
+                      props.openCompanion();
+                    }}
+                  >
+                    {words.companionMenu}
+                  </button>
+                </div>
+              </>
             )}
           </div>
         </>

@@ -13,6 +13,7 @@ export function ConversationList(props: {
   renamed: string;
   unfolded: string;
   actions: RowActions;
+  pair: () => void;
   copyText: (text: string) => Promise<void>;
 }) {
   const { history } = props;
@@ -22,7 +23,9 @@ export function ConversationList(props: {
   const status = history.status.value;
   const now = new Date();
   if (groups.length === 0) {
-    if (problem) return <HistoryProblem problem={problem} retry={history.retry} copyText={props.copyText} />;
+    if (problem) {
+      return <HistoryProblem problem={problem} retry={history.retry} pair={props.pair} copyText={props.copyText} />;
+    }
     if (status !== 'ready') return <Skeleton text={words.loadingChats} />;
     return (
       <div class="history-note">

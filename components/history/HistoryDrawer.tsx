@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../../client/models/panel-models.ts';
+import { Drawer } from '../Drawer.tsx';
 import '../styles/history.css';
 import { words } from '../words.ts';
 import { ConversationList } from './ConversationList.tsx';
@@ -15,16 +16,15 @@ import { UndoToast } from './UndoToast.tsx';
 const NEAR_END = 400;
 
 /**
- * The chats, over the panel. A modal dialog: the browser keeps the focus inside, and what is behind it out of reach.
- * `close` is told whether a chat was opened.
+ * The chats, over the panel. `close` is told whether a chat was opened; `pair` leads to where a guest gets a key.
  */
 export function HistoryDrawer(props: {
   models: Pick<PanelModels, 'history' | 'conversation'>;
   close: (hasOpened: boolean) => void;
+  pair: () => void;
   copyText: (text: string) => Promise<void>;
 }) {
   const { history, conversation } = props.models;
-  const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const active = useSignal('');
@@ -34,14 +34,11 @@ export function HistoryDrawer(props: {
   const goTo = useRef<string | null>(null);
 
   useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
     field.current?.focus();
     history.look();
     return () => {
       history.query.value = '';
       history.dismissFailure();
-      shown?.close();
     };
   }, [history]);
 
@@ -89,13 +86,6 @@ export function HistoryDrawer(props: {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      // Not the answer's: the drawer is what is open.
-      event.preventDefault();
-      event.stopPropagation();
-      props.close(false);
-      return;
-    }
     if (event.isComposing || event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       const isWriting = event.target instanceof HTMLInputElement;
@@ -122,23 +112,13 @@ export function HistoryDrawer(props: {
   };
 
   return (
-    <dialog
-      ref={dialog}
-      class="drawer"
-      aria-label={words.history}
+    <Drawer
+      label={words.history}
+      close={() => props.close(false)}
       onKeyDown={onKeyDown}
-      onClick={(event) => {
-        // What is clicked beside the drawer is its backdrop.
-        if (event.target === dialog.current) props.close(false);
-      }}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.close(false);
-      }}
-    >
-      <div class="drawer-body">
-        <h2 class="visually-hidden">{words.history}</h2>
-        <div class="drawer-head">
+      head={
+        <>
+          <h2 class="visually-hidden">{words.history}</h2>
           <div class="search">
             <Search />
             <input
@@ -155,45 +135,44 @@ export function HistoryDrawer(props: {
               }}
             />
           </div>
-          <button type="button" class="icon-button" title={words.close} onClick={() => props.close(false)}>
+        </>
+      }
+    >
+      {history.failure.value !== '' && (
+        <div class="drawer-failure">
+          <p>{history.failure.value}</p>
+          <button type="button" class="icon-button" title={words.dismiss} onClick={() => history.dismissFailure()}>
             <X />
           </button>
         </div>
-        {history.failure.value !== '' && (
-          <div class="drawer-failure">
-            <p>{history.failure.value}</p>
-            <button type="button" class="icon-button" title={words.dismiss} onClick={() => history.dismissFailure()}>
-              <X />
-            </button>
-          </div>
+      )}
+      <div
+        class="drawer-list"
+        ref={list}
+        onScroll={loadMore}
+        onFocusIn={(event) => {
+          const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+          if (row !== undefined) active.value = row;
+        }}
+      >
+        {isSearching ? (
+          <SearchResults history={history} active={active.value} open={open} copyText={props.copyText} />
+        ) : (
+          <ConversationList
+            history={history}
+            shown={conversation.id.value}
+            active={active.value}
+            renamed={renamed.value}
+            unfolded={unfolded.value}
+            actions={actions}
+            pair={props.pair}
+            copyText={props.copyText}
+          />
         )}
-        <div
-          class="drawer-list"
-          ref={list}
-          onScroll={loadMore}
-          onFocusIn={(event) => {
-            const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
-            if (row !== undefined) active.value = row;
-          }}
-        >
-          {isSearching ? (
-            <SearchResults history={history} active={active.value} open={open} copyText={props.copyText} />
-          ) : (
-            <ConversationList
-              history={history}
-              shown={conversation.id.value}
-              active={active.value}
-              renamed={renamed.value}
-              unfolded={unfolded.value}
-              actions={actions}
-              copyText={props.copyText}
-            />
-          )}
-        </div>
-        <UndoToast history={history} />
-        <HistoryStatus history={history} />
       </div>
-    </dialog>
+      <UndoToast history={history} />
+      <HistoryStatus history={history} />
+    </Drawer>
   );
 }
 

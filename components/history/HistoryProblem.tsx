@@ -6,12 +6,19 @@ import { words } from '../words.ts';
 export function HistoryProblem(props: {
   problem: Problem;
   retry: () => void;
+  /** Where pairing may be the cure: leads there. */
+  pair?: () => void;
   copyText: (text: string) => Promise<void>;
 }) {
   return (
     <div class="history-note">
       <p class="history-note-title">{props.problem.title}</p>
       <ProblemWords problem={props.problem} copyText={props.copyText} />
+      {props.problem.pairable && props.pair && (
+        <button type="button" class="button" onClick={props.pair}>
+          {words.pairBrowser}
+        </button>
+      )}
       {props.problem.retryable && (
         <button type="button" class="button" onClick={() => props.retry()}>
           {words.tryAgain}

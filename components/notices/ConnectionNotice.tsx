@@ -4,7 +4,12 @@ import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
 /** Why there is no companion, and what to do. Nothing while all is well, or while nobody would notice. */
-export function ConnectionNotice(props: { connection: ConnectionModel; copyText: (text: string) => Promise<void> }) {
+export function ConnectionNotice(props: {
+  connection: ConnectionModel;
+  /** Leads to where it is seen and changed with which companion the panel talks, and as whom. */
+  openCompanion: () => void;
+  copyText: (text: string) => Promise<void>;
+}) {
   const { connection } = props;
   const problem = connection.problem.value;
   if (problem) {
@@ -12,13 +17,23 @@ export function ConnectionNotice(props: { connection: ConnectionModel; copyText:
       <Notice tone="danger" label={problem.title}>
         <h2 class="notice-title">{problem.title}</h2>
         <ProblemWords problem={problem} copyText={props.copyText} />
-        {problem.retryable && (
-          <div class="notice-actions">
+        <div class="notice-actions">
+          {problem.pairable && (
+            <button type="button" class="button" onClick={props.openCompanion}>
+              {words.pairBrowser}
+            </button>
+          )}
+          {problem.retryable && (
             <button type="button" class="button" onClick={() => connection.retry()}>
               {words.retry}
             </button>
-          </div>
-        )}
+          )}
+          {!problem.pairable && (
+            <button type="button" class="text-button" onClick={props.openCompanion}>
+              {words.companionMenu}
+            </button>
+          )}
+        </div>
       </Notice>
     );
   }

@@ -21,7 +21,7 @@ export function createExtensionWorld(browser: WxtBrowser, settings: Settings, pa
         // The file comes after the build, so no type knows it.
         file: () => readCompanionFile(fetch, browser.runtime.getURL('/companion.json' as '/')),
       }),
-    onCredentialsChange: keys.onChange,
+    keys,
     settings,
     session,
     windowId,

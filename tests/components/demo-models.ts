@@ -5,6 +5,7 @@ import type { ConversationModel } from '../../client/models/conversation-model.t
 import { groupByDate } from '../../client/models/date-groups.ts';
 import type { HistoryModel } from '../../client/models/history-model.ts';
 import type { PageModel } from '../../client/models/page-model.ts';
+import type { CompanionLink, PairingModel } from '../../client/models/pairing-model.ts';
 import type { Problem } from '../../client/models/problem.ts';
 import type { Question } from '../../client/models/question.ts';
 import type { ReadingPlace } from '../../client/models/reading-places.ts';
@@ -96,6 +97,26 @@ export function createDemoModels() {
     problem: signal<Problem | null>(null),
     retry: record('connection.retry'),
   };
+  const pairing = {
+    isOpen: signal(false),
+    link: signal<CompanionLink | null>({ address: '127.0.0.1:11435', key: 'file', name: '' }),
+    address: signal('127.0.0.1:11435'),
+    code: signal(''),
+    isExposed: signal(false),
+    phase: signal<PairingModel['phase']['value']>('idle'),
+    failure: signal<PairingModel['failure']['value']>(null),
+    unrevoked: signal(''),
+    open() {
+      calls.push(['pairing.open']);
+      pairing.isOpen.value = true;
+    },
+    close() {
+      calls.push(['pairing.close']);
+      pairing.isOpen.value = false;
+    },
+    pair: record('pairing.pair'),
+    forget: record('pairing.forget'),
+  } satisfies PairingModel;
   const chosen = signal('');
   const list = signal<readonly Model[]>([demoModel('llama3.2:3b', { loaded: true }), readerModel]);
   const models = {
@@ -129,7 +150,17 @@ export function createDemoModels() {
     allowAllSites: record('page.allowAllSites'),
     allowOfferedSite: record('page.allowOfferedSite'),
   };
-  return { connection, models, conversation, history, composer: createDemoComposer(calls), reading, page, calls };
+  return {
+    connection,
+    pairing,
+    models,
+    conversation,
+    history,
+    composer: createDemoComposer(calls),
+    reading,
+    page,
+    calls,
+  };
 }
 
 type Record = (name: string) => (...args: unknown[]) => void;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type PairingAttempt, pair } from '../../../client/access/pair.ts';
-import { PairingFailure } from '../../../client/access/pairing-failures.ts';
+import { PairingFailure } from '../../../client/access/pairing-failure.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
 import { pairedProofText, parsePairOffer } from '../../../protocol/pairing-proof.ts';

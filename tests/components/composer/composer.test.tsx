@@ -65,11 +65,13 @@ describe('sending', () => {
     models.connection.role.value = 'guest';
     models.composer.attach(page);
     fireEvent.input(field, { target: { value: 'Why?' } });
-    const note = await screen.findByText(/only sent over a connection with a key/);
+    const note = await screen.findByText(/only sent to a companion that this browser is paired with/);
     expect(field.getAttribute('aria-describedby')).toBe(note.id);
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(models.calls).toEqual([]);
     expect(field.value).toBe('Why?');
+    fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
+    expect(models.calls).toEqual([['pairing.open']]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { refuses } from '../../../client/connection/connection-problems.ts';
+import { FOR_CLIENTS } from '../../../client/models/request-problems.ts';
 import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
 import {
   createDemoTurn,
@@ -45,6 +47,13 @@ const chats = [
   demoSummary('Names for a cat', 16),
   demoSummary('A talk about CRDTs', 170),
 ];
+
+const refusesOrigin = refuses({
+  address: '127.0.0.1:11435',
+  secure: false,
+  origin: 'moz-extension://4f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77',
+  key: 'none',
+});
 
 /** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
 export const states: Record<string, (models: DemoModels) => void> = {
@@ -354,5 +363,117 @@ export const states: Record<string, (models: DemoModels) => void> = {
     history.conversations.value = chats;
     history.deleted.value = { conversation: 'x', title: 'A chat with a title that is too long for any drawer' };
     history.failure.value = 'The chat keeps its name. The companion did not answer in time. Try again.';
+  },
+  'companion-refuses': ({ connection, models, conversation }) => {
+    models.models.value = [];
+    connection.status.value = 'down';
+    connection.role.value = null;
+    connection.problem.value = refusesOrigin;
+    conversation.turns.value = [createDemoTurn({ phase: 'sending', model: '' })];
+  },
+  'guest-refused': ({ connection, conversation }) => {
+    connection.role.value = 'guest';
+    conversation.turns.value = [
+      createDemoTurn({
+        task: 'summarise',
+        question: '',
+        receipts: [pageReceipt],
+        phase: 'error',
+        terminal: {
+          type: 'error',
+          turn: '',
+          seq: 0,
+          code: 'forbidden',
+          message: 'Pages and selections need a key, and this copy of the extension has none. Nothing was sent.',
+          cure: 'Pair this browser with the companion. Then ask again.',
+          retryable: false,
+        },
+      }),
+    ];
+  },
+  'model-picker-empty': ({ models, connection }) => {
+    models.models.value = [];
+    connection.status.value = 'connecting';
+    connection.role.value = null;
+  },
+  'history-guest': ({ history, connection }) => {
+    connection.role.value = 'guest';
+    history.status.value = 'failed';
+    history.problem.value = FOR_CLIENTS;
+  },
+  'pairing-guest': ({ connection, pairing }) => {
+    connection.role.value = 'guest';
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.isOpen.value = true;
+  },
+  'pairing-refused': ({ connection, pairing, models }) => {
+    models.models.value = [];
+    connection.status.value = 'down';
+    connection.role.value = null;
+    connection.problem.value = refusesOrigin;
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.isOpen.value = true;
+  },
+  'pairing-paired': ({ pairing }) => {
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'paired', name: 'Firefox on Linux' };
+    pairing.isOpen.value = true;
+  },
+  'pairing-built': ({ pairing }) => {
+    pairing.isOpen.value = true;
+  },
+  'pairing-other': ({ pairing }) => {
+    pairing.isExposed.value = true;
+    pairing.address.value = 'workstation.home:11435';
+    pairing.isOpen.value = true;
+  },
+  'pairing-wrong-code': ({ connection, pairing }) => {
+    connection.role.value = 'guest';
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.code.value = '7k3m-q9tx';
+    pairing.failure.value = {
+      about: 'code',
+      message: 'That is another code. 4 tries are left.',
+      cure: 'Look at it again.',
+    };
+    pairing.isOpen.value = true;
+  },
+  'pairing-wrong-address': ({ connection, pairing }) => {
+    connection.role.value = 'guest';
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.code.value = '7k3m-q9tx';
+    pairing.address.value = 'https://aside.a-very-long-name-of-a-machine.example.org:8443';
+    pairing.failure.value = {
+      about: 'address',
+      message: 'Nothing answers at https://aside.a-very-long-name-of-a-machine.example.org:8443.',
+      cure: 'See whether the companion runs there, and whether this machine is on its network.',
+    };
+    pairing.isOpen.value = true;
+  },
+  'pairing-impossible': ({ connection, pairing }) => {
+    connection.role.value = 'guest';
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.code.value = '7k3m-q9tx';
+    pairing.failure.value = {
+      about: 'nothing',
+      message: 'The companion at 127.0.0.1:11435 is of another version (0.1.0) and can’t pair.',
+      cure: 'Update the extension and the companion to the same version.',
+    };
+    pairing.isOpen.value = true;
+  },
+  'pairing-under-way': ({ connection, pairing }) => {
+    connection.role.value = 'guest';
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.code.value = '7k3m-q9tx';
+    pairing.phase.value = 'pairing';
+    pairing.isOpen.value = true;
+  },
+  'pairing-unrevoked': ({ connection, pairing, models }) => {
+    models.models.value = [];
+    connection.status.value = 'down';
+    connection.role.value = null;
+    connection.problem.value = refusesOrigin;
+    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    pairing.unrevoked.value = 'Firefox on Linux';
+    pairing.isOpen.value = true;
   },
 };

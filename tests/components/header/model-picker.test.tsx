@@ -12,8 +12,15 @@ function show() {
     demoModel('gpt-oss:120b-cloud', { remote: true }),
     readerModel,
   ];
-  render(<ModelPicker models={models} status={connection.status} />);
-  return { models, connection, calls, button: screen.getByRole<HTMLButtonElement>('button', { name: /^Model:/ }) };
+  const openCompanion = vi.fn();
+  render(<ModelPicker models={models} status={connection.status} openCompanion={openCompanion} />);
+  return {
+    models,
+    connection,
+    calls,
+    openCompanion,
+    button: screen.getByRole<HTMLButtonElement>('button', { name: /^Model:/ }),
+  };
 }
 
 describe('the model picker', () => {
@@ -74,6 +81,26 @@ describe('the model picker', () => {
     models.models.value = [];
     connection.status.value = 'down';
     await vi.waitFor(() => expect(button.textContent).toBe('Model: Not connected'));
-    expect(button.disabled).toBe(true);
+  });
+
+  it('leads to the companion behind the models, and leaves the focus where it can come back to', async () => {
+    const { button, openCompanion } = show();
+    fireEvent.click(button);
+    fireEvent.click(await screen.findByRole('button', { name: 'Companion…' }));
+    expect(openCompanion).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(button);
+    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+  });
+
+  it('leads there also where there is no model, with the keyboard', async () => {
+    const { button, models } = show();
+    models.models.value = [];
+    await vi.waitFor(() => expect(button.textContent).toBe('Model: No models'));
+    fireEvent.click(button);
+    const companion = await screen.findByRole('button', { name: 'Companion…' });
+    expect(document.activeElement).toBe(companion);
+    fireEvent.keyDown(companion, { key: 'Escape' });
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Companion…' })).toBe(null));
+    expect(document.activeElement).toBe(button);
   });
 });

@@ -21,7 +21,7 @@ describe('the connection notice', () => {
     const { connection, calls } = createDemoModels();
     connection.problem.value = problem;
     const copyText = vi.fn(async () => {});
-    render(<ConnectionNotice connection={connection} copyText={copyText} />);
+    render(<ConnectionNotice connection={connection} openCompanion={() => {}} copyText={copyText} />);
     screen.getByRole('region', { name: problem.title });
     screen.getByText(problem.message);
     screen.getByText(problem.cure);
@@ -35,15 +35,30 @@ describe('the connection notice', () => {
   it('goes by itself when the connection is back', async () => {
     const { connection } = createDemoModels();
     connection.problem.value = problem;
-    const { container } = render(<ConnectionNotice connection={connection} copyText={async () => {}} />);
+    const { container } = render(
+      <ConnectionNotice connection={connection} openCompanion={() => {}} copyText={async () => {}} />,
+    );
     connection.problem.value = null;
     await vi.waitFor(() => expect(container.textContent).toBe(''));
+  });
+
+  it.each([
+    ['to pair where that is the cure', true, 'Pair this browser'],
+    ['a quiet way to the companion’s screen elsewhere', false, 'Companion…'],
+  ])('offers %s', (_what, pairable, name) => {
+    const { connection } = createDemoModels();
+    connection.problem.value = { ...problem, pairable };
+    const openCompanion = vi.fn();
+    render(<ConnectionNotice connection={connection} openCompanion={openCompanion} copyText={async () => {}} />);
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(openCompanion).toHaveBeenCalledOnce();
+    expect(screen.getAllByRole('button').map((button) => button.textContent || button.title)).toHaveLength(3);
   });
 
   it('offers no retry that can not help', () => {
     const { connection } = createDemoModels();
     connection.problem.value = { ...problem, retryable: false };
-    render(<ConnectionNotice connection={connection} copyText={async () => {}} />);
+    render(<ConnectionNotice connection={connection} openCompanion={() => {}} copyText={async () => {}} />);
     expect(screen.queryByRole('button', { name: 'Retry' })).toBe(null);
   });
 });

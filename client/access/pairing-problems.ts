@@ -1,24 +1,22 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import type { ErrorMessage } from '../../protocol/companion-messages.ts';
-import { PAIR_COMMAND } from '../connection/connection-problems.ts';
+import { PAIR_COMMAND } from './pair-command.ts';
+import { PairingFailure } from './pairing-failure.ts';
 import { type Address, formatAddress, isLoopback } from './parse-address.ts';
 
-/** Why no key came of it, in words for a person. */
-export class PairingFailure extends Error {
-  override readonly name = 'PairingFailure';
-  /** What to do; may be empty. */
-  readonly cure: string;
-  /** What has to be entered anew for the next try to be another one; `nothing`: the same may succeed. */
-  readonly about: 'address' | 'code' | 'nothing';
+const NEW_CODE = `Run ${PAIR_COMMAND} for a new code.`;
 
-  constructor(about: PairingFailure['about'], message: string, cure: string) {
-    super(message);
-    this.about = about;
-    this.cure = cure;
-  }
+export function badAddress(): PairingFailure {
+  return new PairingFailure(
+    'address',
+    'That is no address.',
+    'It reads like 127.0.0.1:11435, or https://aside.example.org.',
+  );
 }
 
-const NEW_CODE = `Run ${PAIR_COMMAND} for a new code.`;
+export function badCode(): PairingFailure {
+  return new PairingFailure('code', 'That is no code.', 'It has 8 letters and digits, like 7K3M-Q9TX.');
+}
 
 export function notRunning(address: Address): PairingFailure {
   const there = formatAddress(address);

@@ -1,0 +1,164 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { parseToken } from '../../protocol/key-proof.ts';
+import { CredentialsError, GUEST_CREDENTIALS, type KeyKind, keyKindOf } from '../access/credentials.ts';
+import type { KeyStore } from '../access/key-store.ts';
+import { PairingFailure } from '../access/pairing-failure.ts';
+import { formatAddress, isLoopback, parseAddress } from '../access/parse-address.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+
+/** Whom the panel talks to and as whom, and how that is changed. */
+export interface PairingModel {
+  /** Whether the screen is open on which all this is shown. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Opens it, with the address of now and no code. */
+  open(): void;
+  /** Closes it, and gives up what runs. */
+  close(): void;
+  /** Where the panel connects, and with which key; null while it doesn't know. */
+  readonly link: ReadonlySignal<CompanionLink | null>;
+  /** What a person types: the companion's address and the code that it shows. */
+  readonly address: Signal<string>;
+  readonly code: Signal<string>;
+  /** Whether what is sent to that address can be read on the way. */
+  readonly isExposed: ReadonlySignal<boolean>;
+  /** `paired` until it is opened again. */
+  readonly phase: ReadonlySignal<'idle' | 'pairing' | 'paired' | 'forgetting'>;
+  /** Why the last try came to nothing; null when there was none, or a new one began. */
+  readonly failure: ReadonlySignal<Pick<PairingFailure, 'about' | 'message' | 'cure'> | null>;
+  /** The name of the key that was removed here and could not be revoked there; empty otherwise. */
+  readonly unrevoked: ReadonlySignal<string>;
+  pair(): void;
+  /** Revokes the paired key, and removes it here also when the companion can't be told. */
+  forget(): void;
+}
+
+export interface CompanionLink {
+  /** As a person would type it. */
+  address: string;
+  key: KeyKind;
+  /** What the companion calls this browser, when it was paired; empty otherwise. */
+  name: string;
+}
+
+export interface PairingModelOptions {
+  connection: Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
+  keys: Pick<KeyStore, 'write' | 'remove'>;
+  /** Loads what exchanges a code for a key: seldom needed, and no small part. */
+  load?: () => Promise<Pick<typeof import('../access/pair-browser.ts'), 'pairBrowser'>>;
+}
+
+export function createPairingModel(options: PairingModelOptions): PairingModel & { dispose(): void } {
+  const { connection, keys, load = () => import('../access/pair-browser.ts') } = options;
+  const isOpen = signal(false);
+  const address = signal('');
+  const code = signal('');
+  const phase = signal<PairingModel['phase']['value']>('idle');
+  const failure = signal<PairingModel['failure']['value']>(null);
+  const unrevoked = signal('');
+  let attempt = new AbortController();
+
+  function begin(what: 'pairing' | 'forgetting'): AbortSignal {
+    attempt = new AbortController();
+    batch(() => {
+      phase.value = what;
+      failure.value = null;
+      unrevoked.value = '';
+    });
+    return attempt.signal;
+  }
+
+  function fail(error: unknown): void {
+    batch(() => {
+      phase.value = 'idle';
+      failure.value = toFailure(error);
+    });
+  }
+
+  async function pair(): Promise<void> {
+    const left = begin('pairing');
+    try {
+      const { pairBrowser } = await load();
+      const key = await pairBrowser({ address: address.peek(), code: code.peek() }, left);
+      // Left meanwhile or not: the companion has given its key away, and the code is used up.
+      await keys.write(key);
+      if (left.aborted) return;
+      batch(() => {
+        code.value = '';
+        phase.value = 'paired';
+      });
+    } catch (error) {
+      if (!left.aborted) fail(error);
+    }
+  }
+
+  async function forget(): Promise<void> {
+    const credentials = connection.credentials.peek();
+    const keyId = credentials?.token === undefined ? undefined : parseToken(credentials.token)?.keyId;
+    if (!credentials || credentials.pairedAs === undefined || keyId === undefined) return;
+    const left = begin('forgetting');
+    try {
+      const isRevoked = await connection.request({ type: 'revoke', client: keyId }).then(
+        () => true,
+        () => false,
+      );
+      await keys.remove();
+      if (left.aborted) return;
+      batch(() => {
+        phase.value = 'idle';
+        if (!isRevoked) unrevoked.value = credentials.pairedAs ?? '';
+      });
+    } catch (error) {
+      if (!left.aborted) fail(error);
+    }
+  }
+
+  return {
+    isOpen,
+    link: computed(() => {
+      const credentials = connection.credentials.value;
+      if (!credentials) return null;
+      return { address: formatAddress(credentials), key: keyKindOf(credentials), name: credentials.pairedAs ?? '' };
+    }),
+    address,
+    code,
+    isExposed: computed(() => {
+      const parsed = parseAddress(address.value);
+      return parsed !== undefined && !parsed.secure && !isLoopback(parsed);
+    }),
+    phase,
+    failure,
+    unrevoked,
+    open() {
+      const credentials = connection.credentials.peek();
+      batch(() => {
+        isOpen.value = true;
+        address.value = formatAddress(credentials ?? GUEST_CREDENTIALS);
+        code.value = '';
+        phase.value = 'idle';
+        failure.value = null;
+        unrevoked.value = '';
+      });
+    },
+    pair() {
+      if (phase.peek() !== 'pairing' && phase.peek() !== 'forgetting') void pair();
+    },
+    forget() {
+      if (phase.peek() !== 'pairing' && phase.peek() !== 'forgetting') void forget();
+    },
+    close() {
+      attempt.abort();
+      batch(() => {
+        isOpen.value = false;
+        if (phase.peek() !== 'paired') phase.value = 'idle';
+      });
+    },
+    dispose: () => attempt.abort(),
+  };
+}
+
+function toFailure(error: unknown): { about: PairingFailure['about']; message: string; cure: string } {
+  if (error instanceof PairingFailure) return error;
+  if (error instanceof CredentialsError) return { about: 'nothing', message: error.message, cure: error.cure };
+  // The files of an extension that was updated under an open panel are gone until it is opened again.
+  return { about: 'nothing', message: String(error), cure: 'Close the panel, open it again and try once more.' };
+}

@@ -1,0 +1,59 @@
+import { X } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import './styles/drawer.css';
+import { words } from './words.ts';
+
+/**
+ * Something over the panel. A modal dialog: the browser keeps the focus inside, and what is behind it out of reach; when
+ * it goes, the focus is where it was before.
+ */
+export function Drawer(props: {
+  label: string;
+  close: () => void;
+  /** Beside the button that closes it. */
+  head: ComponentChildren;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  children: ComponentChildren;
+}) {
+  const { close } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Whoever renders this may focus what is inside: their effects run after this one.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="drawer"
+      aria-label={props.label}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return props.onKeyDown?.(event);
+        // Not the answer's: the drawer is what is open.
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+      onClick={(event) => {
+        // What is clicked beside the drawer is its backdrop.
+        if (event.target === dialog.current) close();
+      }}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div class="drawer-body">
+        <div class="drawer-head">
+          {props.head}
+          <button type="button" class="icon-button" title={words.close} onClick={() => close()}>
+            <X />
+          </button>
+        </div>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ConnectionModel } from '../../client/models/connection-model.ts';
+import type { CompanionLink, PairingModel } from '../../client/models/pairing-model.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { words } from '../words.ts';
+
+/** Where the panel is connected, as what, and the way out of a pairing. */
+export function CompanionStatus(props: {
+  connection: ConnectionModel;
+  pairing: PairingModel;
+  copyText: (text: string) => Promise<void>;
+}) {
+  const { connection, pairing } = props;
+  const link = pairing.link.value;
+  const status = connection.status.value;
+  const unrevoked = pairing.unrevoked.value;
+  const command = words.revokeCommand(unrevoked);
+  return (
+    <section class="companion" aria-label={words.connection}>
+      <p class="companion-state">
+        <span class={status === 'ready' ? 'companion-dot is-on' : 'companion-dot'} aria-hidden="true" />
+        {link ? describeWhere(status, link.address) : words.notConnected}
+      </p>
+      <p class="companion-detail">{connection.problem.value?.message ?? (link ? describeAs(link) : '')}</p>
+      {link?.key === 'paired' && (
+        <div>
+          <button type="button" class="button" onClick={() => pairing.forget()}>
+            {pairing.phase.value === 'forgetting' ? words.forgetting : words.forget}
+          </button>
+        </div>
+      )}
+      {unrevoked !== '' && (
+        <>
+          <p>{words.unrevoked(unrevoked)}</p>
+          <div class="command">
+            <code>{command}</code>
+            <CopyButton text={() => command} copyText={props.copyText} label={words.copyCommand} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function describeWhere(status: ConnectionModel['status']['value'], address: string): string {
+  if (status === 'ready') return words.connectedTo(address);
+  return status === 'down' ? words.notConnectedTo(address) : words.connectingTo(address);
+}
+
+function describeAs({ key, name }: CompanionLink): string {
+  if (key === 'paired') return words.asPaired(name);
+  return key === 'file' ? words.asBuilt : words.asGuest;
+}
