@@ -54,6 +54,23 @@ export const COMMANDS = {
     settingFlags: WHERE,
     notes: ['They are added beside those that are there. "-" reads what is piped in.'],
   },
+  pair: {
+    summary: 'Show a code that lets another browser or machine in.',
+    flags: {},
+    settingFlags: WHERE,
+    notes: [
+      'The code is typed into the panel there. It gets a key of its own, which the command "clients" takes away again.',
+    ],
+  },
+  clients: {
+    summary: 'List who has a key, or shut somebody out.',
+    flags: {
+      revoke: { value: 'id|name', help: 'Take the key of this client away, and close what it has open.' },
+      rotate: { help: "Replace this computer's own key (local.key), when somebody may have seen it." },
+    },
+    settingFlags: WHERE,
+    notes: ['Without a flag it lists them.'],
+  },
   doctor: {
     summary: 'Look for what is wrong, and say what to do about it.',
     flags: {},

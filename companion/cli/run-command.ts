@@ -7,6 +7,8 @@ import type { CommandName } from './commands.ts';
 import { doctor } from './doctor.ts';
 import { exportConversations } from './export-conversations.ts';
 import { importConversations } from './import-conversations.ts';
+import { clients } from './keys/clients.ts';
+import { pair } from './keys/pair.ts';
 import { ASIDE_COMMAND } from './own-command.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -14,6 +16,8 @@ const RUN: Record<CommandName, (line: CommandLine, terminal: Terminal) => Promis
   chat,
   export: exportConversations,
   import: importConversations,
+  pair,
+  clients,
   doctor,
 };
 

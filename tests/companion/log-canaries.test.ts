@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { errorLine, status, tokens } from '../helpers/fake-ollama-answers.ts';
 import { connectAside } from './server/aside-client.ts';
+import { pairWith } from './server/pairing-client.ts';
 import { startTestCompanion } from './server/test-companion.ts';
 import { closeOf, openOf } from './server/test-server.ts';
 
@@ -10,7 +11,7 @@ const CANARY = 'canary';
 const turns = ['6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a', '7c2b4d3f-9a52-4f0d-8d5b-6f5d4d3c2b1a'] as const;
 const CONVERSATION = '0e4fb6b0-55a7-4d6b-a1a7-3b9c2a1d0f5e';
 
-test('nothing that was asked, read, answered or shown as a key stands in the log, at its most talkative', async () => {
+test('nothing that was asked, read, answered, or shown as a key or a code stands in the log, at its most talkative', async () => {
   const ollama = createFakeOllama();
   await ollama.listen();
   onTestFinished(() => ollama.close());
@@ -45,6 +46,16 @@ test('nothing that was asked, read, answered or shown as a key stands in the log
   client.send({ type: 'chat', turn: turns[1], parent: turns[0], ...question });
   expect((await client.next('error')).message).toContain(CANARY);
 
+  client.send({ type: 'pairing', id: 'p' });
+  const { code } = await client.next('pairing');
+  const name = `${CANARY}-client`;
+  await pairWith(address, '0000-0000', { name });
+  const { answer } = await pairWith(address, code, { name });
+  if (answer?.type !== 'paired') throw new Error('not paired');
+  await pairWith(address, code, { name });
+  client.send({ type: 'revoke', id: 'r', client: answer.token.split('.')[0] ?? '' });
+  await client.next('ok');
+
   const article = new WebSocket(`ws://${address}/ws/chat?token=${localToken}&note=${CANARY}-query`);
   onTestFinished(() => article.terminate());
   await openOf(article);
@@ -60,4 +71,8 @@ test('nothing that was asked, read, answered or shown as a key stands in the log
   expect(log.lines().length).toBeGreaterThan(3);
   expect(log.text()).not.toContain(CANARY);
   expect(log.text()).not.toContain(secret);
+  for (const written of [code, code.replace('-', ''), answer.token.split('.')[1], answer.proof]) {
+    expect(log.text()).not.toContain(written);
+  }
+  expect(log.text()).toMatch(/"origin":"moz-extension:[^}]*"msg":"paired"/);
 });

@@ -1,0 +1,24 @@
+import type { Client } from '../../../protocol/client-requests.ts';
+import { toTerminalLine } from '../terminal-text.ts';
+
+const HEAD = ['NAME', 'LAST SEEN', 'SINCE', 'ID', 'ORIGIN'];
+
+/** Who has a key, for a terminal; times as the clock on the wall shows them. */
+export function clientsTable(clients: readonly Client[]): string {
+  const rows = [HEAD, ...clients.map(toCells)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function toCells({ client, name, origin, createdAt, lastSeenAt, connections }: Client): string[] {
+  const lastSeen = connections > 0 ? 'now' : lastSeenAt === null ? 'never' : toMinute(lastSeenAt);
+  return [toTerminalLine(name), lastSeen, toMinute(createdAt), client, toTerminalLine(origin)];
+}
+
+function toMinute(at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,58 @@
+import type { Client } from '../../../protocol/client-requests.ts';
+import { askCompanion } from '../ask-companion.ts';
+import { CommandError, EXIT } from '../command-error.ts';
+import type { CommandLine } from '../command-line.ts';
+import type { CompanionLine } from '../dial.ts';
+import { ASIDE_COMMAND } from '../own-command.ts';
+import { reachCompanion } from '../reach-companion.ts';
+import type { Terminal } from '../terminal.ts';
+import { toTerminalLine } from '../terminal-text.ts';
+import { clientsTable } from './clients-table.ts';
+
+/** Lists who has a key, shuts one of them out, or replaces `local.key`. */
+export async function clients({ flags, settings }: CommandLine, terminal: Terminal): Promise<number> {
+  const interrupt = new AbortController();
+  terminal.onInterrupt(() => interrupt.abort());
+  const wanted = flags.get('revoke');
+  if (wanted !== undefined && flags.has('rotate')) {
+    throw new CommandError('--revoke and --rotate are two things.', 'Do one after the other.');
+  }
+  const { line } = await reachCompanion(settings, interrupt.signal);
+  try {
+    if (flags.has('rotate')) await rotate(line, terminal);
+    else if (wanted !== undefined) await revoke(line, wanted, terminal);
+    else {
+      terminal.output.on('error', () => {});
+      terminal.output.write(clientsTable(await list(line)));
+      await terminal.flush();
+    }
+    return EXIT.ok;
+  } finally {
+    line.close();
+  }
+}
+
+async function list(line: CompanionLine): Promise<Client[]> {
+  return (await askCompanion(line, { type: 'clients', id: 'list' }, 'clients')).items;
+}
+
+async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): Promise<void> {
+  const { client, name } = findClient(await list(line), wanted);
+  await askCompanion(line, { type: 'revoke', id: 'revoke', client }, 'ok');
+  terminal.say(`Shut out: ${toTerminalLine(name)}. What it had open is closed.`);
+}
+
+/** An id says exactly who is meant, so it comes before a name. */
+function findClient(items: readonly Client[], wanted: string): Client {
+  const byId = items.find(({ client }) => client === wanted);
+  const byName = items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const found = byId ?? byName;
+  if (found) return found;
+  throw new CommandError(`No client is called "${toTerminalLine(wanted)}".`, `${ASIDE_COMMAND} clients lists them.`);
+}
+
+async function rotate(line: CompanionLine, terminal: Terminal): Promise<void> {
+  await askCompanion(line, { type: 'rotate', id: 'rotate' }, 'ok');
+  terminal.say('There is a new local.key, and whoever showed the old one is cut off.');
+  terminal.say('The extension that npm start built has it. One that npm run build built gets it by npm run build.');
+}
