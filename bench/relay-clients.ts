@@ -4,6 +4,7 @@ import { type ClientRequest, request } from 'node:http';
 import { WebSocket } from 'ws';
 import { KEY_HASH_PREFIX, parseToken, proofText } from '../protocol/key-proof.ts';
 import { KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../protocol/version.ts';
+import { QUESTION } from './relay-models.ts';
 
 /** One stream at a time, whichever way it comes. */
 export interface StreamClient {
@@ -32,7 +33,7 @@ export function connectDirect(upstream: string): Connect {
             });
             response.on('close', resolve);
           }).on('error', () => resolve());
-          running.end(JSON.stringify({ model, messages: [{ role: 'user', content: 'go' }], stream: true }));
+          running.end(JSON.stringify({ model, messages: [{ role: 'user', content: QUESTION }], stream: true }));
         }),
       cancel: () => running?.destroy(),
       close: () => running?.destroy(),
@@ -46,7 +47,7 @@ export function connectArticle(address: string, path = '/ws/chat'): Connect {
     const socket = new WebSocket(`ws://${address}${path}`);
     await once(socket, 'open');
     return overSocket(socket, {
-      ask: (model) => ({ message: 'go', model }),
+      ask: (model) => ({ message: QUESTION, model }),
       cancel: () => ({ type: 'cancel' }),
     });
   };
@@ -70,7 +71,7 @@ export function connectAside(address: string, token: string): Connect {
     return overSocket(socket, {
       ask(model) {
         turn = randomUUID();
-        return { type: 'chat', turn, conversation: randomUUID(), parent: null, message: 'go', model };
+        return { type: 'chat', turn, conversation: randomUUID(), parent: null, message: QUESTION, model };
       },
       cancel: () => ({ type: 'cancel', turn }),
     });

@@ -1,3 +1,6 @@
+/** What is asked; everything else that a model gets asked has an answer of its own. */
+export const QUESTION = 'go';
+
 /** What the benchmark's upstream can be asked for. `intervalMs` 0: as fast as the reader reads. */
 export const MODELS = {
   'every-10ms': { tokens: 150, intervalMs: 10 },

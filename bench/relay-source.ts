@@ -1,7 +1,8 @@
 /** The upstream of the relay's benchmark: a process of its own that sends tokens at the pace that the model's name says. */
 import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
+import { tokens } from '../tests/helpers/fake-ollama-answers.ts';
 import type { FakeExchange } from '../tests/helpers/fake-ollama-exchange.ts';
-import { FLOOD_TOKEN, MODELS, type ModelName } from './relay-models.ts';
+import { FLOOD_TOKEN, MODELS, type ModelName, QUESTION } from './relay-models.ts';
 import { nowMs } from './relay-time.ts';
 
 const FLOOD_LINE = Buffer.from(
@@ -11,6 +12,8 @@ const FLOOD_LINE = Buffer.from(
 const fake = createFakeOllama({
   models: Object.keys(MODELS).map((name) => ({ name })),
   slots: 64,
+  // A stored conversation gets a title after its first answer. Asked of the model that flooded, it would flood again.
+  aside: ({ body }) => (body.messages.at(-1)?.content === QUESTION ? undefined : tokens(['Relays'])),
   answer: (request) => ({ waits: true, run: (exchange) => stream(exchange, request.body.model) }),
 });
 
