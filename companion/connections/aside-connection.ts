@@ -49,6 +49,8 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   const openedAt = options.clock.now();
   const transferDesk = createTransferDesk({ link, transfers: options.transfers, clock: options.clock, limits });
   const views = createTurnViews(link, limits.viewedTurns);
+  /** The turns that are to be shown once they are recorded or found, by the latest message that wants it. */
+  const sought = new Map<string, symbol>();
   let asker = options.asker;
   let isGreeted = false;
   let isGone = false;
@@ -110,6 +112,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
         link.guard(attach(message.turn, message.seq));
         break;
       case 'detach':
+        sought.delete(message.turn);
         views.stop(message.turn);
         break;
       case 'cancel':
@@ -157,6 +160,7 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     }
     const { model, think, language = '' } = message;
     const fingerprint = toFingerprint(message, asker);
+    const isWanted = seek(turn);
     const asked = await registry.ask({
       turn,
       asker,
@@ -167,8 +171,10 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       parent,
       conversation,
     });
+    const mayShow = isWanted();
     if (isGone) return;
     if ('refusal' in asked) refuse(asked.refusal, { turn });
+    else if (!mayShow) return;
     else if ('stored' in asked) replay(asked.stored);
     else if (!views.has(turn)) view(asked.turn, 0);
   }
@@ -186,15 +192,24 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   async function attach(id: string, seq: number): Promise<void> {
     const turn = registry.find(id, asker);
     if (turn) {
+      sought.delete(id);
       view(turn, seq);
       return;
     }
+    const isWanted = seek(id);
     const stored = await findStored(id, isGuest ? NEEDS_KEY : TURN_GONE);
-    if (stored === undefined || isGone) return;
+    if (!isWanted() || stored === undefined || isGone) return;
     // It may have been asked, or asked again, meanwhile.
     const late = registry.find(id, asker);
     if (late) view(late, seq);
     else replay(stored);
+  }
+
+  /** Gives whether nobody has asked for the turn anew or detached from it meanwhile. */
+  function seek(turn: string): () => boolean {
+    const mine = Symbol(turn);
+    sought.set(turn, mine);
+    return () => sought.get(turn) === mine && sought.delete(turn);
   }
 
   function view(turn: Turn, seq: number): void {
@@ -211,12 +226,14 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
       const terminal = (await findStored(id, TURN_GONE))?.record.terminal;
       if (terminal) post(terminal);
       else if (terminal === null) refuse(TURN_GONE, { turn: id });
-    } else if (turn.log.terminal) post(turn.log.terminal);
-    else {
-      turn.cancel();
-      // Who watches is told by the log.
-      if (!views.has(id)) post(await turn.ended);
+      return;
     }
+    turn.cancel();
+    // Who watches is told by the log, after all that comes before it there, or has been told already.
+    const isWatching = () => views.has(id) || sought.has(id);
+    if (isWatching()) return;
+    const terminal = await turn.ended;
+    if (!isWatching()) post(terminal);
   }
 
   /** A turn that has left the memory. When there is none, the client is told. */

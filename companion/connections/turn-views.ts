@@ -43,6 +43,7 @@ export function createTurnViews(link: Link, maxViews: number): TurnViews {
     },
     replay({ record: { turn, content, thinking, terminal } }) {
       if (terminal === null) return false;
+      stop(turn);
       link.post(encode({ type: 'snapshot', turn, seq: terminal.seq - 1, content, thinking, steps: [] }));
       link.post(encode(terminal));
       return true;

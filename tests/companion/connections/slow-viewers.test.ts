@@ -46,4 +46,33 @@ describe('a viewer that stops reading for a minute', () => {
     for (const message of await back.takeUntil('done')) if (message.type === 'token') parts.push(message.content);
     expect(parts.join('') === `${PIECE.repeat(PIECES)}The end.`).toBe(true);
   });
+
+  it('and cancels what has ended meanwhile is told so after all of the text', async () => {
+    const limits = { turnLogBytes: 64 * 1024 * 1024 };
+    const { greet, scripted } = await startSession({ limits });
+    const [quick, slow] = [await greet(), await greet(clientOf('bert'))];
+    const question = chat({ temporary: true });
+    quick.send(question);
+    const request = await scripted.next();
+    slow.send({ type: 'attach', turn: question.turn, seq: 0 });
+    await slow.takeUntil('loading');
+    slow.pause();
+    for (let index = 0; index < PIECES; index += 1) {
+      request.say(PIECE);
+      await quick.takeUntil('token');
+    }
+    request.finish();
+    await quick.takeUntil('done');
+    slow.send({ type: 'cancel', turn: question.turn });
+    // Once this has come to the model, the cancel has been dealt with.
+    const next = chat({ temporary: true });
+    slow.send(next);
+    (await scripted.next()).finish();
+    slow.resume();
+    const both = [...(await slow.takeUntil('done')), ...(await slow.takeUntil('done'))];
+    const story = both.filter(({ turn }) => turn === question.turn);
+    const length = story.reduce((sum, { content = '' }) => sum + content.length, 0);
+    expect(length).toBe(PIECES * PIECE.length);
+    expect(story.at(-1)).toMatchObject({ type: 'done', turn: question.turn });
+  });
 });

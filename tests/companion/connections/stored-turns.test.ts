@@ -51,6 +51,23 @@ describe("a client's turn", () => {
     expect((await client.take()).type).toBe('loading');
   });
 
+  it('is not shown to who detached before it was recorded', async () => {
+    const recorded = Promise.withResolvers<void>();
+    const storage = await openTestStorage();
+    const held = alter(storage, { add: (asked) => recorded.promise.then(() => storage.add(asked)) });
+    const { greet, exchange } = await startSession({ storage: held });
+    const client = await greet();
+    const question = chat();
+    client.send(question);
+    client.send({ type: 'detach', turn: question.turn });
+    client.send({ type: 'ping' });
+    expect((await client.take()).type).toBe('pong');
+    recorded.resolve();
+    await exchange(await greet(), question);
+    client.send({ type: 'ping' });
+    expect((await client.take()).type).toBe('pong');
+  });
+
   it('has its text written every 100 ms while it runs, and no more often', async () => {
     const written: string[] = [];
     const storage = alter(await openTestStorage(), {

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Settings } from '../../../companion/settings/settings.ts';
+import { testSettings } from '../server/test-companion.ts';
+import type { ClockedReply, ClockOrder } from './clocked-companion.ts';
+
+/** A real companion that can be killed, and for which time passes only when it is told so. */
+export interface ClockedCompanion {
+  /** `host:port`; the same after a restart. */
+  readonly address: string;
+  readonly token: string;
+  /** Moves its clock on; resolves once everything that came due has run. Rejects when its log tells of a fault. */
+  advance(ms: number): Promise<void>;
+  /** Moves it on as for a machine that slept. */
+  jump(ms: number): Promise<void>;
+  /**
+   * Ends it as Ctrl-C does, and resolves with it. Peers that do not read are waited for until the clock moves; `isTold`
+   * resolves once those that read were told.
+   */
+  stop(isTold: Promise<unknown>): Promise<void>;
+  /** Ends it as a crash does. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+const PROGRAM = join(import.meta.dirname, 'clocked-companion.ts');
+/** As long as a companion that stops waits for its peers. */
+const GOODBYE_MS = 1_000;
+
+/** Starts it on a free port and in a folder of its own; it ends with the test. */
+export async function startClockedCompanion(settings: Partial<Settings>): Promise<ClockedCompanion> {
+  const whole = testSettings(settings);
+  let { child, address, token } = await start(whole);
+  onTestFinished(kill);
+
+  async function ask(order: ClockOrder, answer: 'advanced' | 'stopped'): Promise<void> {
+    const replied = waitFor(child, answer);
+    child.send(order);
+    const { faults } = await replied;
+    if (faults.length > 0) throw new Error(`the companion's log tells of faults:\n${faults.join('\n')}`);
+  }
+
+  async function kill(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  }
+
+  return {
+    get address() {
+      return address;
+    },
+    get token() {
+      return token;
+    },
+    advance: (ms) => ask({ type: 'advance', ms }, 'advanced'),
+    jump: (ms) => ask({ type: 'jump', ms }, 'advanced'),
+    async stop(isTold) {
+      const exited = once(child, 'exit');
+      const stopped = ask({ type: 'stop' }, 'stopped');
+      await isTold;
+      if (child.connected) child.send({ type: 'advance', ms: GOODBYE_MS } satisfies ClockOrder);
+      await stopped;
+      await exited;
+    },
+    kill,
+    async restart() {
+      const port = Number(address.split(':').at(-1));
+      ({ child, address, token } = await start({ ...whole, port }));
+    },
+  };
+}
+
+async function start(settings: Settings): Promise<{ child: ChildProcess; address: string; token: string }> {
+  const child = fork(PROGRAM, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const { address, token } = await waitFor(child, 'listening');
+  return { child, address, token };
+}
+
+function waitFor<T extends ClockedReply['type']>(
+  child: ChildProcess,
+  type: T,
+): Promise<Extract<ClockedReply, { type: T }>> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      child.off('message', hear).off('exit', fail);
+    };
+    const hear = (reply: ClockedReply): void => {
+      if (reply.type !== type) return;
+      settle();
+      resolve(reply as Extract<ClockedReply, { type: T }>);
+    };
+    const fail = (): void => {
+      settle();
+      reject(new Error(`the companion ended before it was ${type}`));
+    };
+    child.on('message', hear).once('exit', fail);
+  });
+}
