@@ -190,19 +190,14 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   async function attach(id: string, seq: number): Promise<void> {
-    const turn = registry.find(id, asker);
-    if (turn) {
-      sought.delete(id);
-      view(turn, seq);
-      return;
-    }
     const isWanted = seek(id);
-    const stored = await findStored(id, isGuest ? NEEDS_KEY : TURN_GONE);
-    if (!isWanted() || stored === undefined || isGone) return;
-    // It may have been asked, or asked again, meanwhile.
-    const late = registry.find(id, asker);
-    if (late) view(late, seq);
-    else replay(stored);
+    let turn = await registry.find(id, asker);
+    const stored = turn ? undefined : await findStored(id, isGuest ? NEEDS_KEY : TURN_GONE);
+    // It may have been asked again meanwhile.
+    if (stored) turn = await registry.find(id, asker);
+    if (!isWanted() || isGone) return;
+    if (turn) view(turn, seq);
+    else if (stored) replay(stored);
   }
 
   /** Gives whether nobody has asked for the turn anew or detached from it meanwhile. */
@@ -221,19 +216,18 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   async function cancel(id: string): Promise<void> {
-    const turn = registry.find(id, asker);
+    const isWatching = () => views.has(id) || sought.has(id);
+    const isTold = isWatching();
+    const turn = await registry.cancel(id, asker);
     if (turn === undefined) {
       const terminal = (await findStored(id, TURN_GONE))?.record.terminal;
       if (terminal) post(terminal);
       else if (terminal === null) refuse(TURN_GONE, { turn: id });
-      return;
+    } else if (!isTold) {
+      const terminal = await turn.ended;
+      // Who watches by now is told by the log, after all that comes before it there.
+      if (!isWatching()) post(terminal);
     }
-    turn.cancel();
-    // Who watches is told by the log, after all that comes before it there, or has been told already.
-    const isWatching = () => views.has(id) || sought.has(id);
-    if (isWatching()) return;
-    const terminal = await turn.ended;
-    if (!isWatching()) post(terminal);
   }
 
   /** A turn that has left the memory. When there is none, the client is told. */

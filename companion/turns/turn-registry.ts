@@ -61,7 +61,10 @@ export interface TurnNews {
 export interface TurnRegistry {
   /** Begins a turn, or finds it when the same was asked before. A refusal leaves no trace. */
   ask(request: AskRequest): Promise<Asked>;
-  find(turn: string, asker: Asker): Turn | undefined;
+  /** A turn, once it is known that it was recorded; undefined when it is not here. */
+  find(turn: string, asker: Asker): Promise<Turn | undefined>;
+  /** Cancels a turn at once, also while it is being recorded; then as `find`. */
+  cancel(turn: string, asker: Asker): Promise<Turn | undefined>;
   arrive(asker: Asker): void;
   /** A private asker's turns are aborted and dropped; others' go on. */
   leave(asker: Asker): void;
@@ -164,6 +167,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       return { turn };
     }
     remove(entry);
+    queues.advance();
     const group = toGroup(entry.request);
     if (group !== undefined) retentionOf(entry.request.asker).refuse(group, toChars(entry.request.question));
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
@@ -182,6 +186,11 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     const hasRoom =
       group === undefined || retentionOf(entry.request.asker).grow(group, toChars({ message: '', attachments }));
     return hasRoom ? context.record(attachments) : { refusal: OVERLOADED };
+  }
+
+  async function find(turn: string, asker: Asker): Promise<Turn | undefined> {
+    const asked = await entries.get(toKey(turn, asker))?.admission;
+    return asked && 'turn' in asked ? asked.turn : undefined;
   }
 
   function finish(entry: Entry): void {
@@ -217,12 +226,13 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (group !== undefined && !retentionOf(asker).begin(group, asker.id, toChars(request.question), needsOpener)) {
         return { refusal: OVERLOADED };
       }
-      const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker))?.turn;
+      const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker));
       const turn = createTurn({
         id: request.turn,
         context: request.context,
         client: toClient(asker),
-        parent,
+        // A turn that was asked again and turned out to be known never begins.
+        isReady: () => parent === undefined || !unfinished.has(parent),
         resolve: (model) => catalogue.resolve(model),
         queueOf: queues.of,
         notes,
@@ -236,7 +246,11 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       entry.admission = admit(entry);
       return entry.admission;
     },
-    find: (turn, asker) => entries.get(toKey(turn, asker))?.turn,
+    find,
+    cancel(turn, asker) {
+      entries.get(toKey(turn, asker))?.turn.cancel();
+      return find(turn, asker);
+    },
     arrive: (asker) => retentionOf(asker).arrive(asker.id),
     leave(asker) {
       const retention = retentionOf(asker);

@@ -15,8 +15,8 @@ export interface TurnOptions {
   context: TurnContext;
   /** Whose it is, as far as the queue's fairness goes. */
   client: string;
-  /** The turn that it waits for; undefined when there is none. */
-  parent: Turn | undefined;
+  /** Whether the turn that it follows is over. */
+  isReady(): boolean;
   resolve: Catalogue['resolve'];
   queueOf(upstream: Upstream): SlotQueue;
   notes: NoteCache;
@@ -42,7 +42,7 @@ export interface Turn {
 type Ending = Extract<LogInput, { type: 'done' | 'cancelled' | 'error' }>;
 
 export function createTurn(options: TurnOptions): Turn {
-  const { id, context, parent } = options;
+  const { id, context } = options;
   const log = createTurnLog(id, options.maxLogBytes);
   const stopping = new AbortController();
   const ended = Promise.withResolvers<TerminalEvent>();
@@ -77,7 +77,7 @@ export function createTurn(options: TurnOptions): Turn {
       client: options.client,
       notes: options.notes,
       signal: stopping.signal,
-      isReady: () => parent === undefined || parent.stage === 'ended',
+      isReady: options.isReady,
       onPosition(position, waitMs) {
         stage = 'waiting';
         isAnnounced = false;

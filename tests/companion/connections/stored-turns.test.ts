@@ -200,6 +200,37 @@ describe('after a restart', () => {
     expect(await client.take()).toMatchObject({ type: 'error', code: 'conflict', turn: question.turn });
   });
 
+  it('a question that is sent again holds up nobody: who attaches, cancels or follows meanwhile', async () => {
+    const folder = createTestFolder();
+    const storage = await openTestStorage(folder);
+    const before = await startSession({ storage });
+    const question = chat();
+    const done = (await before.exchange(await before.greet(), question)).at(-1);
+    await storage.dispose();
+    const looked = Promise.withResolvers<void>();
+    const reopened = await openTestStorage(folder);
+    const held = alter(reopened, {
+      add: (asked) =>
+        (asked.turn === question.turn ? looked.promise : Promise.resolve()).then(() => reopened.add(asked)),
+    });
+    const { greet, scripted } = await startSession({ storage: held });
+    const [again, watcher, stopper] = [await greet(), await greet(), await greet()];
+    again.send(question);
+    again.send(chat({ conversation: question.conversation, parent: question.turn, message: 'And then?' }));
+    await again.takeUntil('queued');
+    watcher.send({ type: 'attach', turn: question.turn, seq: 0 });
+    stopper.send({ type: 'cancel', turn: question.turn });
+    for (const client of [watcher, stopper]) {
+      client.send({ type: 'ping' });
+      expect((await client.take()).type).toBe('pong');
+    }
+    looked.resolve();
+    expect((await watcher.takeUntil('done')).at(-1)).toEqual(done);
+    expect(await stopper.take()).toEqual(done);
+    (await scripted.next()).finish();
+    expect(scripted.count).toBe(1);
+  });
+
   it('an interrupted answer can be continued: the model sees how far it came', async () => {
     const { client, question, scripted } = await restart();
     client.send(chat({ conversation: question.conversation, parent: question.turn, message: 'Continue.' }));

@@ -55,8 +55,8 @@ interface View extends SeenTurn {
   /** Where the viewer has been: how much it had seen at each `seq`. */
   places: { seq: number; content: number; thinking: number }[];
   isWatched: boolean;
-  /** It was cancelled by somebody who does not watch it, and who is to be told how it ended. */
-  isAwaited: boolean;
+  /** The viewer cancelled it over this connection: how it ended may be told once more at any time. */
+  isCancelled: boolean;
   /** Terminals that it may be told: one for each time it asked for the turn. */
   owed: number;
 }
@@ -94,7 +94,7 @@ export function createStrictViewer(
       refusal: undefined,
       places: [],
       isWatched: false,
-      isAwaited: false,
+      isCancelled: false,
       owed: 0,
     };
     views.set(turn, fresh);
@@ -118,7 +118,7 @@ export function createStrictViewer(
     else if (message.type === 'conversation') pages.set(message.id, message);
     else if (message.type === 'error') {
       if (message.id !== undefined) pages.set(message.id, undefined);
-      if (message.turn !== undefined) Object.assign(viewOf(message.turn), { refusal: message.code, isAwaited: false });
+      if (message.turn !== undefined) viewOf(message.turn).refusal = message.code;
     }
   }
 
@@ -129,7 +129,6 @@ export function createStrictViewer(
       Object.assign(view, { content: event.content, thinking: event.thinking, seq: event.seq, places: [] });
     } else if (isTerminal(event)) {
       view.owed -= 1;
-      view.isAwaited = false;
       check(view.owed >= 0, 'a terminal is told once for each time that the turn was asked for', event);
       const known = terminals.get(event.turn);
       check(known === undefined || isDeepStrictEqual(known, event), 'a turn has one terminal', event);
@@ -175,10 +174,16 @@ export function createStrictViewer(
     return until(() => pongs >= answered);
   }
 
-  /** Watches a turn no more, and knows that nothing of it is on the way. */
+  /** Makes sure that nothing of a turn is on the way; false when the connection ended. */
   async function leave(turn: string): Promise<boolean> {
-    send({ type: 'detach', turn });
-    return (await settle()) && until(() => !viewOf(turn).isAwaited);
+    if (views.get(turn)?.isCancelled) {
+      drop();
+      await open();
+    } else if (views.has(turn)) {
+      send({ type: 'detach', turn });
+      return settle();
+    }
+    return true;
   }
 
   function end(): void {
@@ -186,8 +191,41 @@ export function createStrictViewer(
     isPaused = false;
     pongs = 0;
     pages = new Map();
-    for (const view of views.values()) Object.assign(view, { isWatched: false, isAwaited: false, owed: 0 });
+    for (const view of views.values()) Object.assign(view, { isWatched: false, isCancelled: false, owed: 0 });
     wake();
+  }
+
+  async function open(): Promise<void> {
+    const opening = new WebSocket(`ws://${companion.address}/ws/chat?token=${companion.token}`, [SUBPROTOCOL], {
+      perMessageDeflate: false,
+    });
+    const welcomed = Promise.withResolvers<void>();
+    opening.on('error', welcomed.reject);
+    opening.on('message', (data) => {
+      if (opening !== socket) return;
+      try {
+        const decoded = decodeCompanionMessage(String(data));
+        if (!decoded.ok) throw new Error(`a frame is not understood: ${decoded.reason}`);
+        if (decoded.message.type === 'welcome') welcomed.resolve();
+        else see(decoded.message);
+      } catch (error) {
+        fault ??= error as Error;
+      }
+      wake();
+    });
+    opening.on('close', () => {
+      welcomed.reject(new Error('the companion is not there'));
+      if (opening === socket) end();
+    });
+    socket = opening;
+    await welcomed.promise;
+    send({ type: 'hello' });
+  }
+
+  function drop(): void {
+    const dropped = socket;
+    end();
+    dropped?.terminate();
   }
 
   return {
@@ -198,44 +236,15 @@ export function createStrictViewer(
       return isPaused;
     },
     seen: views,
-    async open() {
-      const opening = new WebSocket(`ws://${companion.address}/ws/chat?token=${companion.token}`, [SUBPROTOCOL], {
-        perMessageDeflate: false,
-      });
-      const welcomed = Promise.withResolvers<void>();
-      opening.on('error', welcomed.reject);
-      opening.on('message', (data) => {
-        if (opening !== socket) return;
-        try {
-          const decoded = decodeCompanionMessage(String(data));
-          if (!decoded.ok) throw new Error(`a frame is not understood: ${decoded.reason}`);
-          if (decoded.message.type === 'welcome') welcomed.resolve();
-          else see(decoded.message);
-        } catch (error) {
-          fault ??= error as Error;
-        }
-        wake();
-      });
-      opening.on('close', () => {
-        welcomed.reject(new Error('the companion is not there'));
-        if (opening === socket) end();
-      });
-      socket = opening;
-      await welcomed.promise;
-      send({ type: 'hello' });
-    },
-    drop() {
-      const dropped = socket;
-      end();
-      dropped?.terminate();
-    },
+    open,
+    drop,
     async chat(message) {
-      if (views.has(message.turn) && !(await leave(message.turn))) return;
+      if (!(await leave(message.turn))) return;
       rewind(viewOf(message.turn), undefined);
       send(message);
     },
     async attach(turn, place) {
-      if (views.has(turn) && !(await leave(turn))) return;
+      if (!(await leave(turn))) return;
       const view = viewOf(turn);
       const index = Math.round(place * view.places.length) - 1;
       rewind(view, view.places[index]);
@@ -245,7 +254,7 @@ export function createStrictViewer(
     cancel(turn) {
       const view = viewOf(turn);
       view.owed += 1;
-      view.isAwaited = !view.isWatched;
+      view.isCancelled = true;
       send({ type: 'cancel', turn });
     },
     pause() {

@@ -204,9 +204,9 @@ describe('cancelling', () => {
     const { ask, registry, scripted } = setUp();
     const turn = randomUUID();
     const asking = ask({ turn });
-    registry.find(turn, ANNA)?.cancel();
+    void registry.cancel(turn, ANNA);
     await asking;
-    expect(await registry.find(turn, ANNA)?.ended).toMatchObject({ type: 'cancelled' });
+    expect(await (await registry.find(turn, ANNA))?.ended).toMatchObject({ type: 'cancelled' });
     expect(scripted.count).toBe(0);
   });
 
@@ -215,9 +215,9 @@ describe('cancelling', () => {
     catalogue.resolve = () => new Promise(() => {});
     const early = randomUUID();
     const asking = ask({ turn: early });
-    const earlyTurn = registry.find(early, ANNA);
-    earlyTurn?.cancel();
+    const cancelled = registry.cancel(early, ANNA);
     await asking;
+    const earlyTurn = await cancelled;
     const late = await begin();
     await settle();
     late.cancel();
@@ -276,9 +276,9 @@ describe('a turn id', () => {
   it("of a guest is the guest's own, and nobody else finds it", async () => {
     const { begin, registry } = setUp();
     const { id } = await begin({ asker: GUEST });
-    expect(registry.find(id, ANNA)).toBeUndefined();
+    expect(await registry.find(id, ANNA)).toBeUndefined();
     const annas = await begin({ turn: id, asker: ANNA });
-    expect(registry.find(id, GUEST)).not.toBe(annas);
+    expect(await registry.find(id, GUEST)).not.toBe(annas);
   });
 
   it('is not used up by a refusal', async () => {
@@ -459,7 +459,7 @@ describe('what is kept', () => {
     set.registry.arrive(ANNA);
     const { id } = await endOne(set);
     set.clock.advance(3 * TEN_MINUTES);
-    expect(set.registry.find(id, ANNA)).toBeDefined();
+    expect(await set.registry.find(id, ANNA)).toBeDefined();
   });
 
   it('stays ten minutes after its opener left, then is gone with its conversation', async () => {
@@ -469,9 +469,9 @@ describe('what is kept', () => {
     set.clock.advance(TEN_MINUTES);
     set.registry.leave(ANNA);
     set.clock.advance(TEN_MINUTES - 60_000);
-    expect(set.registry.find(id, BERT)).toBeDefined();
+    expect(await set.registry.find(id, BERT)).toBeDefined();
     set.clock.advance(2 * 60_000);
-    expect(set.registry.find(id, BERT)).toBeUndefined();
+    expect(await set.registry.find(id, BERT)).toBeUndefined();
     expect(await set.store.turns(set.conversation)).toBeUndefined();
   });
 
@@ -483,7 +483,7 @@ describe('what is kept', () => {
     set.clock.advance(TEN_MINUTES / 2);
     set.registry.arrive(ANNA);
     set.clock.advance(TEN_MINUTES);
-    expect(set.registry.find(id, ANNA)).toBeDefined();
+    expect(await set.registry.find(id, ANNA)).toBeDefined();
   });
 
   it('is never dropped while a turn of it runs', async () => {
@@ -495,7 +495,7 @@ describe('what is kept', () => {
     set.clock.advance(5 * TEN_MINUTES);
     request.finish();
     await turn.ended;
-    expect(set.registry.find(turn.id, ANNA)).toBe(turn);
+    expect(await set.registry.find(turn.id, ANNA)).toBe(turn);
   });
 
   it('makes room for what is new, the oldest first', async () => {
@@ -507,7 +507,8 @@ describe('what is kept', () => {
       ended.push(await endOne(set, { message, conversation: randomUUID() }));
       set.clock.advance(1);
     }
-    expect(ended.map(({ id }) => set.registry.find(id, ANNA) !== undefined)).toEqual([false, true, true]);
+    const found = await Promise.all(ended.map(({ id }) => set.registry.find(id, ANNA)));
+    expect(found).toEqual([undefined, ended[1], ended[2]]);
   });
 
   it('refuses what does not fit beside the turns that run', async () => {
@@ -524,7 +525,7 @@ describe('what is kept', () => {
     const request = await set.scripted.next();
     set.registry.leave(GUEST);
     expect(request.signal.aborted).toBe(true);
-    expect(set.registry.find(id, GUEST)).toBeUndefined();
+    expect(await set.registry.find(id, GUEST)).toBeUndefined();
     await settle();
     expect(set.registry.counts).toEqual({ waiting: 0, running: 0, kept: 0 });
   });
