@@ -3,6 +3,7 @@ import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
+import type { SaidText } from '../turns/text-batches.ts';
 
 /** A question as it was asked, and its place in the tree. */
 export interface AskedTurn {
@@ -58,8 +59,8 @@ export interface ConversationStore {
   readonly saves: 'stored' | 'temporary' | 'failed';
   /** Records a turn and its question. False, and nothing is recorded, when the conversation does not hold `parent`. */
   add(asked: AskedTurn): Promise<boolean>;
-  /** Keeps what a running turn has said since the last call, so that little is lost with the process. */
-  appendText(turn: string, kind: 'content' | 'thinking', text: string): Promise<void>;
+  /** Keeps what running turns have said since the last call, so that little is lost with the process; skips all others. */
+  appendTexts(texts: readonly SaidText[]): Promise<void>;
   finish(ending: TurnEnding): Promise<void>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;

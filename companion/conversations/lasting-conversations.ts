@@ -7,7 +7,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import { createTextBatches } from '../turns/text-batches.ts';
+import { createTextBatches, type SaidText } from '../turns/text-batches.ts';
 import type { Recorded, TurnContext } from '../turns/turn-context.ts';
 import type { AskedTurn, History, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
 import { toTurnRecord } from './memory-conversations.ts';
@@ -77,18 +77,22 @@ export function createLastingConversations(
     }
   }
 
+  const batches = createTextBatches(clock, writeDown);
+
+  async function writeDown(texts: readonly SaidText[]): Promise<void> {
+    try {
+      await stored?.appendTexts(texts);
+    } catch (error) {
+      note(error);
+      log.warn(toLogFields(error), 'answers can not be kept while they are written');
+      throw error;
+    }
+  }
+
   function contextFor(question: AskedTurn): TurnContext {
     const { turn, conversation, parent } = question;
     let asked = question;
     let saves: TurnContext['saves'] = 'stored';
-    const batches = createTextBatches(clock, (kind, text) => {
-      stored?.appendText(turn, kind, text).catch((error: unknown) => {
-        batches.stop();
-        note(error);
-        log.warn(toLogFields(error), 'an answer can not be kept while it is written');
-      });
-    });
-
     function keepInMemory(ending?: TurnEnding, isHalf = false): void {
       saves = 'failed';
       unsaved.set(turn, { asked, ending, isHalf });
@@ -143,10 +147,10 @@ export function createLastingConversations(
       record,
       history: () => history(conversation, parent),
       keepText(kind, text) {
-        if (saves === 'stored') batches.add(kind === 'token' ? 'content' : kind, text);
+        if (saves === 'stored') batches.add(turn, kind === 'token' ? 'content' : kind, text);
       },
       async finish(outcome) {
-        batches.stop();
+        batches.end(turn);
         const ending = { turn, conversation, ...outcome };
         const kept = unsaved.get(turn);
         if (kept) {

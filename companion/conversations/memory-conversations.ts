@@ -26,7 +26,7 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
       return true;
     },
     // A running turn's log has its text, and ends with the process as everything here does.
-    async appendText() {},
+    async appendTexts() {},
     async finish(ending) {
       const kept = conversations.get(ending.conversation)?.get(ending.turn);
       if (kept) kept.ending = ending;

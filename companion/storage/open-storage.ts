@@ -30,7 +30,7 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     },
     onFailure: worker.onFailure,
     add: (asked) => worker.call('add', toPlain(asked), now()),
-    appendText: (turn, kind, text) => worker.call('appendText', turn, kind, text),
+    appendTexts: (texts) => worker.call('appendTexts', texts),
     finish: (ending) => worker.call('finish', ending, now()),
     turns: (conversation, page = {}) => worker.call('turns', conversation, page),
     attachments: (conversation, turn) => worker.call('attachments', conversation, turn),

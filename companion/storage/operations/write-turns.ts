@@ -3,6 +3,7 @@ import { type Attachment, toReceipt } from '../../../protocol/attachment.ts';
 import type { AskedTurn, TurnEnding } from '../../conversations/conversation-store.ts';
 import { firstWordsTitle } from '../../conversations/first-words-title.ts';
 import { StoreError } from '../../conversations/store-error.ts';
+import type { SaidText } from '../../turns/text-batches.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
@@ -59,13 +60,14 @@ export function createTurnWriter(db: DatabaseSync) {
     use.run(at, known.conversation);
   }
 
+  function append({ turn, kind, text }: SaidText): void {
+    const running = selectRunning.get(turn);
+    if (running !== undefined) log.append(Number(running.row), kind, text);
+  }
+
   return {
     add: (asked: AskedTurn, at: number): boolean => inTransaction(db, () => add(asked, at)),
-    appendText(turn: string, kind: 'content' | 'thinking', text: string): void {
-      const running = selectRunning.get(turn);
-      if (running === undefined) throw gone();
-      log.append(Number(running.row), kind, text);
-    },
+    appendTexts: (texts: readonly SaidText[]): void => inTransaction(db, () => texts.forEach(append)),
     finish: (ending: TurnEnding, at: number): void => inTransaction(db, () => finish(ending, at)),
   };
 }

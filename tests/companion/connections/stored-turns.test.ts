@@ -71,7 +71,7 @@ describe("a client's turn", () => {
   it('has its text written every 100 ms while it runs, and no more often', async () => {
     const written: string[] = [];
     const storage = alter(await openTestStorage(), {
-      appendText: async (_, kind, text) => void written.push(`${kind} ${text}`),
+      appendTexts: async (texts) => void written.push(...texts.map(({ kind, text }) => `${kind} ${text}`)),
     });
     const { greet, scripted, clock } = await startSession({ storage });
     const client = await greet();
@@ -398,7 +398,7 @@ describe('a full disk', () => {
     const storage = await openTestStorage();
     let tries = 0;
     const filling = alter(storage, {
-      appendText: () => {
+      appendTexts: () => {
         tries += 1;
         return Promise.reject(DISK_FULL);
       },

@@ -18,14 +18,14 @@ describe('a full disk', () => {
     const operations = createOperations(db);
     const asked = question();
     operations.add(asked, 1);
-    operations.appendText(asked.turn, 'content', 'partly ');
+    operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'partly ' }]);
     const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
     db.exec(`PRAGMA max_page_count = ${pages + 2}`);
 
     const ending = answerTo(asked, 'partly here '.repeat(10_000));
     const attempts = [
       () => operations.finish(ending, 2),
-      () => operations.appendText(asked.turn, 'content', 'x'.repeat(100_000)),
+      () => operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'x'.repeat(100_000) }]),
       () => operations.add(question({ message: 'y'.repeat(100_000) }), 2),
       () => [...operations.importFile(exportFile('z'.repeat(100_000)), 2)],
     ];

@@ -98,7 +98,7 @@ describe('an export', () => {
     const { store } = await openTempStorage();
     const asked = question();
     await store.add(asked);
-    await store.appendText(asked.turn, 'content', 'so far');
+    await store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'so far' }]);
     const [copy = ''] = await store.importFile(await exportFile(store));
     expect((await store.turns(copy))?.turns).toMatchObject([
       { state: 'error', content: 'so far', terminal: { code: 'interrupted' } },

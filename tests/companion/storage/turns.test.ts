@@ -147,9 +147,11 @@ describe('stored turns', () => {
     const set = await openTempStorage();
     const asked = question();
     await set.store.add(asked);
-    await set.store.appendText(asked.turn, 'thinking', 'so ');
-    await set.store.appendText(asked.turn, 'content', 'Because ');
-    await set.store.appendText(asked.turn, 'content', 'of 🌤');
+    await set.store.appendTexts([
+      { turn: asked.turn, kind: 'thinking', text: 'so ' },
+      { turn: asked.turn, kind: 'content', text: 'Because ' },
+    ]);
+    await set.store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'of 🌤' }]);
     expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', content: '' });
     const store = await set.reopen();
     expect((await store.findTurn(asked.turn))?.record).toMatchObject({
@@ -159,7 +161,18 @@ describe('stored turns', () => {
       terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },
     });
     expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
-    await expect(store.appendText(asked.turn, 'content', 'x')).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  it('take no text once they have ended, beside others that do', async () => {
+    const set = await openTempStorage();
+    const [ended, running] = [question(), question()];
+    for (const asked of [ended, running]) await set.store.add(asked);
+    await set.store.finish(answerTo(ended, 'All.'));
+    const texts = [ended, running].map(({ turn }) => ({ turn, kind: 'content' as const, text: 'More.' }));
+    await set.store.appendTexts(texts);
+    const store = await set.reopen();
+    expect((await store.findTurn(ended.turn))?.record.content).toBe('All.');
+    expect((await store.findTurn(running.turn))?.record.content).toBe('More.');
   });
 
   it('take nothing more once their conversation is dropped', async () => {
@@ -167,7 +180,6 @@ describe('stored turns', () => {
     const asked = question();
     await store.add(asked);
     await store.drop(asked.conversation);
-    await expect(store.appendText(asked.turn, 'content', 'x')).rejects.toMatchObject({ code: 'gone' });
     await expect(store.finish(answerTo(asked, 'x'))).rejects.toMatchObject({ code: 'gone' });
     expect(await store.turns(asked.conversation)).toBeUndefined();
   });

@@ -18,7 +18,7 @@ for (let parent: string | null = null; ; ) {
   let content = '';
   for (let word = 0; word < WORDS_A_TURN; word++) {
     const text = `${word} `;
-    await store.appendText(turn, 'content', text);
+    await store.appendTexts([{ turn, kind: 'content', text }]);
     content += text;
     process.send?.({ turn, words: word + 1 });
   }
