@@ -25,6 +25,8 @@ export interface SearchModel {
 
 /** Fewer find too much to be of use, and the companion looks for no less. */
 const LEAST_CHARS = 2;
+/** One of Chinese and its like is a word: a letter of a script without capitals. */
+const IS_WORD = /^\p{Lo}$/u;
 const MOST_CHARS = 256;
 const PAUSE_MS = 150;
 const MOST_HITS = 50;
@@ -43,7 +45,7 @@ export function createSearch(options: { connection: Pick<CompanionConnection, 'r
     const words = typed.trim().slice(0, MOST_CHARS);
     cancelPause();
     latest = {};
-    if (words.length < LEAST_CHARS) {
+    if (words.length < LEAST_CHARS && !IS_WORD.test(words)) {
       state.value = { phase: 'none' };
       return;
     }

@@ -33,6 +33,9 @@ interface Unsaved {
   isHalf: boolean;
 }
 
+/** How long until what could not be written is tried again, when nobody asks anything before. */
+const RETRY_MS = 30_000;
+
 /**
  * @param stored undefined when there is no storage
  * @param onSaved is told of a conversation when something of it is on disk that was not before
@@ -45,10 +48,19 @@ export function createLastingConversations(
   const unsaved = new Map<string, Unsaved>();
   let failure: StoreError | undefined;
   let saving: Promise<void> | undefined;
+  let isRetryDue = false;
 
   /** That a conversation was deleted meanwhile is no fault of the storage's. */
   function note(error: unknown): void {
-    if (error instanceof StoreError && error.code !== 'gone') failure = error;
+    if (!(error instanceof StoreError) || error.code === 'gone') return;
+    failure = error;
+    // What failed for good stays so until the next start.
+    if (isRetryDue || stored === undefined || stored.failure) return;
+    isRetryDue = true;
+    clock.after(RETRY_MS, () => {
+      isRetryDue = false;
+      void saveUnsaved(stored);
+    });
   }
 
   /** Writes down what could not be written before; resolves when that is done or can't be done yet. */
@@ -73,6 +85,7 @@ export function createLastingConversations(
         if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
       });
       unsaved.delete(turn);
+      failure = undefined;
       onSaved(asked.conversation);
     }
   }

@@ -318,6 +318,13 @@ describe('searching', () => {
     expect(history.search.value).toEqual({ phase: 'none' });
   });
 
+  it('looks for a single character where that is a word', async () => {
+    const stage = await start();
+    for (const word of ['猫', 'あ', '길', '\u{20bb7}']) {
+      expect((await find(stage, word, [hit(1)])).query).toBe(word);
+    }
+  });
+
   it('shows what was found before until there is something newer', async () => {
     const stage = await start();
     await find(stage, 'chat', [hit(1)]);

@@ -374,6 +374,25 @@ describe('a full disk', () => {
     expect(page.turns.map(({ content }: { content: string }) => content)).toEqual(['To One.', 'To Two.', 'To Other.']);
   });
 
+  it('is tried again by itself', async () => {
+    const { client, exchange, state, storage, clock } = await startFilling();
+    state.isFull = true;
+    const question = chat();
+    await exchange(client, question);
+    clock.advance(30_000);
+    await ask(client, { type: 'conversations' });
+    expect(await storage.findTurn(question.turn)).toBeUndefined();
+    state.isFull = false;
+    client.send({ type: 'watch', topic: 'conversations' });
+    await ask(client, { type: 'models' });
+    clock.advance(30_000);
+    await client.takeUntil('changed');
+    expect((await storage.findTurn(question.turn))?.record).toMatchObject({
+      state: 'done',
+      terminal: { saved: 'stored' },
+    });
+  });
+
   it('never gets an unsaved conversation that was deleted, nor does a deleted one keep back the others', async () => {
     const { client, exchange, scripted, state, storage } = await startFilling();
     const [half, unsaved, kept] = [chat(), chat(), chat()];
