@@ -5,8 +5,9 @@ import type { Model } from '../protocol/models.ts';
 import type { Usage } from '../protocol/turn-events.ts';
 
 /**
- * Every word that the panel says by itself, in one place, so that it can be translated as a whole. Words about a
- * failure come with the failure, from the models.
+ * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those about files are
+ * beside what is loaded for them (`history/transfer-words.ts`). Words about a failure come with the failure, from the
+ * models.
  */
 export const words = {
   newChat: 'New chat',
@@ -204,7 +205,7 @@ export function describeModel(model: Model, isReader: boolean): string {
   if (isReader) return words.readerHint;
   const parts = [
     model.parameterSize,
-    model.sizeBytes > 0 ? gigabytes(model.sizeBytes) : '',
+    model.sizeBytes > 0 ? describeBytes(model.sizeBytes) : '',
     model.remote ? words.remote : '',
     model.loaded ? words.loaded : '',
   ];
@@ -244,10 +245,12 @@ const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: '
 const whole = new Intl.NumberFormat();
 const perSecond = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-function number(value: number): string {
+/** As it is written where the panel is. */
+export function number(value: number): string {
   return whole.format(value);
 }
 
-function gigabytes(bytes: number): string {
+/** For example `12 MB`. */
+export function describeBytes(bytes: number): string {
   return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${perSecond.format(bytes / 1e9)} GB`;
 }

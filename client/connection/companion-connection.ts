@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
+import type { CompanionMessage, ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { type Credentials, keyKindOf } from '../access/credentials.ts';
 import type { Problem } from '../models/problem.ts';
 import { createBackoff } from './backoff.ts';
@@ -26,6 +26,17 @@ export type ConnectionState =
   /** Only {@link CompanionConnection.retry} tries again. */
   | { phase: 'stopped'; problem: Problem };
 
+/** Hears all that comes over a connection, until it is lost. */
+export interface Borrower {
+  message(message: CompanionMessage): void;
+  lost(): void;
+}
+
+export interface Loan {
+  send: CompanionSocket['send'];
+  giveBack(): void;
+}
+
 /** One `aside.v1` connection to the companion that mends itself. */
 export interface CompanionConnection {
   readonly state: ReadonlySignal<ConnectionState>;
@@ -46,6 +57,12 @@ export interface CompanionConnection {
   watchConversations(listener: (change: ConversationChange) => void): () => void;
   /** Asks something that is answered once. */
   request: Requests['ask'];
+  /**
+   * Lends the connection that there is now for what is said in several messages. Undefined when there is none.
+   *
+   * @returns sends a message; to be called until it is `lost` or given back
+   */
+  borrow(borrower: Borrower): Loan | undefined;
   /** Connects at once, with the credentials read again; a guest does so also when connected. */
   retry(): void;
   dispose(): void;
@@ -89,6 +106,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
   const requests = createRequests(clock);
+  const borrowers = new Set<Borrower>();
   const conversations = createConversationsWatch();
   const models = createModelsWatch();
 
@@ -163,6 +181,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       message(message) {
         turns.receive(message);
         requests.receive(message);
+        for (const borrower of borrowers) borrower.message(message);
         conversations.receive(message);
         models.receive(message);
       },
@@ -199,6 +218,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       if (last.phase !== 'ready') return;
       turns.disconnected();
       requests.disconnected();
+      for (const borrower of borrowers) borrower.lost();
+      borrowers.clear();
       conversations.disconnected();
       models.disconnected();
     });
@@ -233,6 +254,11 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     watchModels: models.watch,
     watchConversations: conversations.watch,
     request: requests.ask,
+    borrow(borrower) {
+      if (!socket || state.peek().phase !== 'ready') return undefined;
+      borrowers.add(borrower);
+      return { send: socket.send, giveBack: () => void borrowers.delete(borrower) };
+    },
     retry() {
       const { phase } = state.peek();
       if (phase === 'connecting' || (phase === 'ready' && !isGuest())) return;

@@ -9,3 +9,11 @@ export class RequestFailure extends Error {
     this.cure = cure;
   }
 }
+
+export function notConnected(): RequestFailure {
+  return new RequestFailure('There is no connection to the companion.', 'Try again once there is one.');
+}
+
+export function connectionBroke(): RequestFailure {
+  return new RequestFailure('The connection to the companion broke before it answered.', 'Try again.');
+}

@@ -3,7 +3,7 @@ import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Clock } from './clock.ts';
 import { CompanionRefusal } from './companion-refusal.ts';
 import type { CompanionSocket } from './companion-socket.ts';
-import { RequestFailure } from './request-failure.ts';
+import { connectionBroke, notConnected, RequestFailure } from './request-failure.ts';
 
 /** What answers each request, when it is not refused. */
 const REPLY_TYPES = {
@@ -87,7 +87,7 @@ export function createRequests(clock: Clock): Requests {
     },
     disconnected() {
       socket = undefined;
-      for (const [id, { patience }] of [...pending]) if (patience === 'now') fail(id, broken());
+      for (const [id, { patience }] of [...pending]) if (patience === 'now') fail(id, connectionBroke());
     },
     receive(message) {
       if (!('id' in message) || message.id === undefined) return;
@@ -105,14 +105,6 @@ export function createRequests(clock: Clock): Requests {
       for (const id of [...pending.keys()]) fail(id, new DOMException('The connection was disposed', 'AbortError'));
     },
   };
-}
-
-function notConnected(): RequestFailure {
-  return new RequestFailure('There is no connection to the companion.', 'Try again once there is one.');
-}
-
-function broken(): RequestFailure {
-  return new RequestFailure('The connection to the companion broke before it answered.', 'Try again.');
 }
 
 function timedOut(): RequestFailure {

@@ -6,6 +6,7 @@ import type { StorageArea } from '../browser/storage-area.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createComposerModel } from './composer-model.ts';
 import { createConnectionModel } from './connection-model.ts';
 import { type ConversationModel, createConversationModel, type RestorableConversation } from './conversation-model.ts';
@@ -71,6 +72,7 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
     lastRead: (id) => reading.find(id)?.turn,
   });
   const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
+  const transfers = createLazyTransfers(companion);
   const resumed = resumeConversation(session, windowId, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerModel({ draft, session, windowId });
@@ -80,7 +82,7 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
   const inbox = resumed.ready.then(() => world.openInbox?.(desk));
 
   return {
-    models: { connection, pairing, models, conversation, history, composer, reading, page },
+    models: { connection, pairing, models, conversation, history, transfers, composer, reading, page },
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();

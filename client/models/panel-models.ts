@@ -1,3 +1,4 @@
+import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
 import type { ComposerModel } from './composer-model.ts';
 import type { ConnectionModel } from './connection-model.ts';
 import type { ConversationModel } from './conversation-model.ts';
@@ -14,6 +15,7 @@ export interface PanelModels {
   models: ModelsModel;
   conversation: ConversationModel;
   history: HistoryModel;
+  transfers: LazyTransfers;
   composer: ComposerModel;
   reading: ReadingPlaces;
   /** The page beside the panel; null where there is none. */

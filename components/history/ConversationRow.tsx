@@ -1,8 +1,11 @@
 import { Ellipsis } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
+import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import { words } from '../words.ts';
+import { ExportChoice } from './ExportChoice.tsx';
 import { RenameField } from './RenameField.tsx';
+import { transferWords } from './transfer-words.ts';
 
 /** What can be done with a row from outside of it: keys of the list and buttons of the row end in the same. */
 export interface RowActions {
@@ -10,6 +13,8 @@ export interface RowActions {
   rename(conversation: string, title: string): void;
   pin(conversation: string, pinned: boolean): void;
   remove(conversation: string): void;
+  /** Absent while it can't be done. */
+  exportChat?: (conversation: string, title: string, format: ExportFormat) => void;
   /** Which row is in which state; empty: none is. */
   setRenamed(conversation: string): void;
   setUnfolded(conversation: string): void;
@@ -77,6 +82,12 @@ export function ConversationRow(props: {
           <button type="button" class="text-button" title="Delete" onClick={() => actions.remove(conversation)}>
             {words.delete}
           </button>
+          {actions.exportChat && (
+            <ExportChoice
+              label={transferWords.exportChat(title)}
+              choose={(format) => actions.exportChat?.(conversation, title, format)}
+            />
+          )}
         </div>
       )}
     </li>

@@ -10,6 +10,7 @@ import type { RowActions } from './ConversationRow.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
 import { findRows, moveInRows } from './move-in-rows.ts';
 import { SearchResults } from './SearchResults.tsx';
+import { TransferBar } from './TransferBar.tsx';
 import { UndoToast } from './UndoToast.tsx';
 
 /** Near enough to the end of the list to want more of it, in pixels. */
@@ -19,12 +20,13 @@ const NEAR_END = 400;
  * The chats, over the panel. `close` is told whether a chat was opened; `pair` leads to where a guest gets a key.
  */
 export function HistoryDrawer(props: {
-  models: Pick<PanelModels, 'history' | 'conversation'>;
+  models: Pick<PanelModels, 'history' | 'conversation' | 'transfers'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
   copyText: (text: string) => Promise<void>;
 }) {
   const { history, conversation } = props.models;
+  const transfers = props.models.transfers.model.value;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const active = useSignal('');
@@ -36,11 +38,12 @@ export function HistoryDrawer(props: {
   useLayoutEffect(() => {
     field.current?.focus();
     history.look();
+    props.models.transfers.load();
     return () => {
       history.query.value = '';
       history.dismissFailure();
     };
-  }, [history]);
+  }, [history, props.models.transfers]);
 
   const isSearching = history.search.value.phase !== 'none';
   const loadMore = () => {
@@ -75,6 +78,13 @@ export function HistoryDrawer(props: {
       unfolded.value = '';
       history.remove(id);
     },
+    ...(transfers?.isUnderWay.value === false && {
+      exportChat(id, title, format) {
+        goTo.current = id;
+        unfolded.value = '';
+        transfers.exportChats(format, { conversation: id, title });
+      },
+    }),
     setRenamed(id) {
       if (id === '') goTo.current = renamed.peek();
       unfolded.value = '';
@@ -171,6 +181,9 @@ export function HistoryDrawer(props: {
         )}
       </div>
       <UndoToast history={history} />
+      {transfers && history.status.value === 'ready' && (
+        <TransferBar transfers={transfers} hasChats={history.groups.value.length > 0} />
+      )}
       <HistoryStatus history={history} />
     </Drawer>
   );

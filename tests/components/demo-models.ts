@@ -11,6 +11,8 @@ import type { Question } from '../../client/models/question.ts';
 import type { ReadingPlace } from '../../client/models/reading-places.ts';
 import type { SearchState } from '../../client/models/search-model.ts';
 import type { TurnModel } from '../../client/models/turn-model.ts';
+import type { LazyTransfers } from '../../client/transfers/lazy-transfers.ts';
+import type { TransferState, TransfersModel } from '../../client/transfers/transfers-model.ts';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
@@ -156,6 +158,7 @@ export function createDemoModels() {
     models,
     conversation,
     history,
+    transfers: createDemoTransfers(record),
     composer: createDemoComposer(calls),
     reading,
     page,
@@ -237,6 +240,19 @@ function createDemoHistory(record: Record) {
     undo: record('history.undo'),
     holdUndo: record('history.holdUndo'),
   } satisfies HistoryModel & { conversations: unknown };
+}
+
+function createDemoTransfers(record: Record) {
+  const state = signal<TransferState>({ phase: 'none' });
+  const model = {
+    state,
+    isUnderWay: computed(() => ['exporting', 'importing'].includes(state.value.phase)),
+    exportChats: record('transfers.exportChats'),
+    importFile: record('transfers.importFile'),
+    cancel: record('transfers.cancel'),
+    dismiss: record('transfers.dismiss'),
+  } satisfies TransfersModel;
+  return { state, model: signal(model), load: () => {} } satisfies LazyTransfers & { state: unknown };
 }
 
 function createDemoComposer(calls: Calls) {

@@ -293,6 +293,17 @@ export const states: Record<string, (models: DemoModels) => void> = {
   'temporary-new': ({ conversation }) => {
     conversation.temporary.value = true;
   },
+  'editing-page': ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        question: 'What makes WebSockets a good fit for this?',
+        receipts: [pageReceipt, selectionReceipt],
+        phase: 'done',
+        content: shortAnswer,
+        terminal: done(),
+      }),
+    ];
+  },
   temporary: ({ conversation, history }) => {
     history.conversations.value = chats;
     conversation.temporary.value = true;
@@ -363,6 +374,36 @@ export const states: Record<string, (models: DemoModels) => void> = {
     history.conversations.value = chats;
     history.deleted.value = { conversation: 'x', title: 'A chat with a title that is too long for any drawer' };
     history.failure.value = 'The chat keeps its name. The companion did not answer in time. Try again.';
+  },
+  'history-export-all': ({ history }) => {
+    history.conversations.value = chats;
+  },
+  'history-exporting': ({ history, transfers }) => {
+    history.conversations.value = chats;
+    transfers.state.value = { phase: 'exporting', bytes: 3_400_000 };
+  },
+  'history-exported': ({ history, transfers }) => {
+    history.conversations.value = chats;
+    const name = 'Summary How to Stream Ollama Responses over WebSockets 2026-05-20.md';
+    transfers.state.value = { phase: 'exported', name };
+  },
+  'history-importing': ({ transfers }) => {
+    transfers.state.value = { phase: 'importing', share: 0.42 };
+  },
+  'history-imported': ({ history, transfers }) => {
+    history.conversations.value = chats;
+    transfers.state.value = { phase: 'imported', chats: chats.length };
+  },
+  'history-import-failed': ({ history, transfers }) => {
+    history.conversations.value = chats;
+    const problem = {
+      title: 'Nothing was imported',
+      message: 'The file is no export of Aside or Page Assist.',
+      cure: 'Choose an export of Aside or Page Assist.',
+      command: '',
+      retryable: false,
+    };
+    transfers.state.value = { phase: 'failed', problem };
   },
   'companion-refuses': ({ connection, models, conversation }) => {
     models.models.value = [];

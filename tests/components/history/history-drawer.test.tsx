@@ -292,7 +292,7 @@ describe('searching', () => {
 });
 
 describe('what a screen reader is told in the drawer', () => {
-  const said = () => screen.getByRole('status').textContent;
+  const said = () => screen.getAllByRole('status').at(-1)?.textContent;
 
   it('is how much was found', async () => {
     const { models } = show();
