@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
+import { measureFootprint } from './footprint.ts';
 import { measurePanel } from './panel.ts';
 import { measureRelay } from './relay.ts';
 import { measureSearch } from './search.ts';
@@ -17,6 +18,14 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   },
   async relay(folder) {
     return measureRelay(await bundleCompanion(join(folder, 'companion')));
+  },
+  async footprint(folder) {
+    const bundle = await bundleCompanion(join(folder, 'companion'));
+    const outDir = join(folder, 'extension');
+    return measureFootprint(
+      await buildExtension({ browser: 'chrome', outDir, command: 'zip', isForStore: true }),
+      bundle,
+    );
   },
   search: measureSearch,
 };
