@@ -32,7 +32,7 @@ export function toRequestHead(request: IncomingMessage): RequestHead {
 }
 
 /** A socket that listens on `::` gives an IPv4 address as `::ffff:10.0.0.1`. */
-function plainAddress(address: string | undefined): string | undefined {
+export function plainAddress(address: string | undefined): string | undefined {
   return address?.replace(/^::ffff:(?=\d+\.)/, '');
 }
 

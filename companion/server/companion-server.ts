@@ -11,6 +11,7 @@ import { answerRequest, answerTooMany, type HealthReport } from './answer-reques
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
 import type { KeyRequests } from './key-requests.ts';
 import { listen } from './listen.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import type { Transfers } from './transfers.ts';
 import { createWaitingConnections } from './waiting-connections.ts';
 
@@ -88,6 +89,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);
     });
+    server.on('clientError', (error, socket) => refuseUnreadable(error, socket, options.refused));
     server.on('upgrade', (request, socket, head) => {
       waiting.remove(request.socket);
       upgrades.answer(request, socket, head, policy);

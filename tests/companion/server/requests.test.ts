@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rawRequest } from '../../helpers/raw-request.ts';
+import { rawRequest, UPGRADE_HEADERS } from '../../helpers/raw-request.ts';
 import { KNOWN_TOKEN } from '../access/keys/known-keys.ts';
 import { OURS, startTestServer } from './test-server.ts';
 
@@ -28,16 +28,21 @@ test('health with a key says version, model servers, models and whether conversa
 
 test('no answer lets another origin read it', async () => {
   const { port } = await startTestServer();
-  for (const line of ['GET /health HTTP/1.1', 'OPTIONS /health HTTP/1.1', 'GET /ws/chat HTTP/1.1']) {
-    const { head } = await rawRequest(port, [
-      line,
-      `Host: 127.0.0.1:${port}`,
-      `Origin: ${OURS}`,
-      'Access-Control-Request-Method: GET',
-      'Access-Control-Request-Private-Network: true',
-    ]);
-    expect(head.toLowerCase()).not.toContain('access-control');
-    expect(head.toLowerCase()).toContain('cache-control: no-store');
+  const paths = ['/', '/assets/x', '/health', '/export', '/import', '/ws/chat', '/ws/shared', '/what'];
+  for (const [method, path] of ['GET', 'POST', 'OPTIONS'].flatMap((each) => paths.map((path) => [each, path]))) {
+    for (const origin of [OURS, 'http://evil.test', `http://127.0.0.1:${port}`]) {
+      const { head } = await rawRequest(port, [
+        `${method} ${path} HTTP/1.1`,
+        `Host: 127.0.0.1:${port}`,
+        `Origin: ${origin}`,
+        'Access-Control-Request-Method: GET',
+        'Access-Control-Request-Private-Network: true',
+        'Access-Control-Request-Local-Network: true',
+      ]);
+      expect(head).toMatch(/^HTTP\/1\.1 [45]\d\d |^HTTP\/1\.1 200 /);
+      expect(head.toLowerCase()).not.toContain('access-control');
+      expect(head.toLowerCase()).toContain('cache-control: no-store');
+    }
   }
 });
 
@@ -56,7 +61,24 @@ test.each<[string, string[], number]>([
 });
 
 test('a request with a head that is too large is refused', async () => {
+  const { port, log } = await startTestServer();
+  const { status, body } = await rawRequest(port, [`GET /health HTTP/1.1`, `X: ${'x'.repeat(40_000)}`]);
+  expect([status, body]).toEqual([431, '']);
+  expect(log.lines()).toMatchObject([
+    { code: 431, reason: 'the head is too large', from: '127.0.0.1', msg: 'refused' },
+  ]);
+});
+
+test('what is no HTTP is refused', async () => {
+  const { port, log } = await startTestServer();
+  expect((await rawRequest(port, ['HELO there'])).status).toBe(400);
+  expect(log.lines()).toMatchObject([{ code: 400, reason: 'no HTTP' }]);
+});
+
+test('a header that comes after two thousand others counts', async () => {
   const { port } = await startTestServer();
-  const { status } = await rawRequest(port, [`GET /health HTTP/1.1`, `X: ${'x'.repeat(40_000)}`]);
-  expect(status).toBe(431);
+  const many = Array.from({ length: 2_500 }, () => 'A:');
+  const upgrade = ['GET /ws/chat HTTP/1.1', `Host: 127.0.0.1:${port}`, `Origin: ${OURS}`, ...UPGRADE_HEADERS];
+  expect((await rawRequest(port, [...upgrade, ...many, 'X-Forwarded-For: 10.0.0.7'])).status).toBe(403);
+  expect((await rawRequest(port, [...upgrade, ...many, `Host: 127.0.0.1:${port}`])).status).toBe(403);
 });

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LocalKeyError, readOrCreateLocalKey } from '../../../../companion/access/keys/local-key.ts';
+import { LocalKeyError, readOrCreateLocalKey, replaceLocalKey } from '../../../../companion/access/keys/local-key.ts';
 import { parseToken } from '../../../../protocol/key-proof.ts';
 
 let parent: string;
@@ -109,5 +111,39 @@ describe('the local key', () => {
   test('says so when the folder cannot be created', () => {
     writeFileSync(join(parent, 'deep'), '');
     expect(() => readOrCreateLocalKey(folder)).toThrow(/--data-dir/);
+  });
+});
+
+describe('a local key that is replaced', () => {
+  test('is another, for this user alone, and nothing is left beside it', () => {
+    const old = readOrCreateLocalKey(folder);
+    const token = replaceLocalKey(folder);
+    expect(token).not.toBe(old);
+    expect(readOrCreateLocalKey(folder)).toBe(token);
+    expect([modeOf(file), readdirSync(folder)]).toEqual(['600', ['local.key']]);
+  });
+
+  test('was one of the two for whoever has read it meanwhile', () => {
+    const tokens = new Set([readOrCreateLocalKey(folder)]);
+    const reader = openSync(file, 'r');
+    tokens.add(replaceLocalKey(folder));
+    expect(tokens).toContain(readFileSync(reader, 'utf8').trim());
+    closeSync(reader);
+  });
+
+  test('takes the place of a link, and leaves alone what that leads to', () => {
+    const elsewhere = join(parent, 'elsewhere');
+    writeFileSync(elsewhere, 'mine', { mode: 0o600 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    symlinkSync(elsewhere, file);
+    const token = replaceLocalKey(folder);
+    expect(readOrCreateLocalKey(folder)).toBe(token);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
+  });
+
+  test('stays when it can not be', () => {
+    mkdirSync(file, { recursive: true, mode: 0o700 });
+    expect(() => replaceLocalKey(folder)).toThrow(/can't be replaced .*The key is as it was/);
+    expect(readdirSync(folder)).toEqual(['local.key']);
   });
 });
