@@ -74,9 +74,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
   const localToken = readOrCreateLocalKey(settings.dataDir);
 
-  const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel, clock }));
+  const upstreams = settings.upstreams.map(({ url }) =>
+    createOllamaUpstream({ url, slots: settings.parallel, clock, limits }),
+  );
   const reader = createReaderUpstream();
-  const catalogue = createCatalogue({ upstreams, reader, clock });
+  const catalogue = createCatalogue({ upstreams, reader, clock, limits });
   const storage = await openStorageIfPossible(settings.dataDir);
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
@@ -89,7 +91,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
   const transfers = createConversationTransfers({ conversations, limits });
-  const titles = createTitles({ registry, conversations, catalogue, queues, log });
+  const titles = createTitles({ registry, conversations, catalogue, queues, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
   const connections = createConnections({

@@ -4,18 +4,28 @@ import type { Clock } from './clock.ts';
 export interface TokenBucket {
   /** Takes so much, whether it is there or not. Returns how full the bucket is then: from 1 to -1 and below. */
   take(amount: number): number;
+  /** Takes so much when there is anything at all; false when it is empty. */
+  takeIfAny(amount: number): boolean;
 }
 
 export function createTokenBucket(perSecond: number, clock: Clock): TokenBucket {
   const capacity = 2 * perSecond;
   let level = capacity;
   let filledAt = clock.now();
+
+  function take(amount: number): number {
+    const now = clock.now();
+    level = Math.min(capacity, level + ((now - filledAt) / 1000) * perSecond) - amount;
+    filledAt = now;
+    return level / capacity;
+  }
+
   return {
-    take(amount) {
-      const now = clock.now();
-      level = Math.min(capacity, level + ((now - filledAt) / 1000) * perSecond) - amount;
-      filledAt = now;
-      return level / capacity;
+    take,
+    takeIfAny(amount) {
+      if (take(0) <= 0) return false;
+      take(amount);
+      return true;
     },
   };
 }

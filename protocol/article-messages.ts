@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
 
 /** Asks; `type` is absent, `message` or `question`. Any other but `cancel` and `clear` is an unknown type. */
 export const ArticleQuestionSchema = v.object({
   message: v.string(),
-  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
 });
 export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;
 

@@ -59,7 +59,7 @@ export const ChatSchema = v.object({
   /** What the companion has already goes along again, before `attachments`. */
   attachmentsOf: v.optional(AttachmentsOfSchema),
   /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
-  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
   /** Whether a model that can think should. None: the model's own default. */
   think: v.optional(v.boolean()),
   /** Kept in memory only, and never written to disk. A guest's conversations always are. */

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
 
 /** Ties a reply to its request; any short string that the client has not in flight. */
-export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.requestIdChars));
 
 /** A conversation's id: a UUID that the client chose. */
 export const ConversationIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
 /** Where a list goes on, as an earlier part of it said. */
-const CursorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
-const PageSizeSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200));
+const CursorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.cursorChars));
+const PageSizeSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.pageItems));
 
 const request = { id: RequestIdSchema };
 const aboutOne = { ...request, conversation: ConversationIdSchema };
@@ -31,13 +32,13 @@ export const ConversationsRequestSchema = v.object({
 export const SearchRequestSchema = v.object({
   type: v.literal('search'),
   ...request,
-  query: v.pipe(v.string(), v.maxLength(256)),
+  query: v.pipe(v.string(), v.maxLength(LIMITS.queryChars)),
   limit: v.optional(PageSizeSchema),
 });
 export const RenameSchema = v.object({
   type: v.literal('rename'),
   ...aboutOne,
-  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.titleChars)),
 });
 export const PinSchema = v.object({ type: v.literal('pin'), ...aboutOne, pinned: v.boolean() });
 /** Takes a conversation out of every list; `restore` brings it back. What runs in it is stopped. */

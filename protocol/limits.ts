@@ -7,6 +7,8 @@ export const LIMITS = {
   frameBytes: 16 * 1024 * 1024,
   /** Bytes of one frame from a guest, or at article depth without a key, as many a second; all that a stranger sends. */
   guestFrameBytes: 1024 * 1024,
+  /** UTF-16 units a second of all guests together, 1,024 for each message included, with twice as many at once. */
+  guestCharsPerSecond: 8 * 1024 * 1024,
   /** Fragments of one message. */
   frameFragments: 1024,
   /** Pieces in which the network may bring one frame. */
@@ -28,7 +30,7 @@ export const LIMITS = {
   /** UTF-16 units of answers that a guest has not read, apart from turns that it watches. */
   guestUnreadChars: 1024 * 1024,
   /** Pongs that a peer has not read. */
-  unreadPongs: 60,
+  unreadPongs: 256,
   /** Milliseconds until `hello` is due after the connection opened. */
   helloMs: 5_000,
   /** Milliseconds of silence after which the companion pings; as many again without an answer end the connection. */
@@ -91,14 +93,56 @@ export const LIMITS = {
   exportPartChars: 256 * 1024,
   /** Bytes of a file to import. One is imported at a time. */
   importBytes: 64 * 1024 * 1024,
+  /** Objects and arrays inside each other in a file to import. */
+  importDepth: 32,
+  /** Objects and arrays in a file to import: they take many times their two bytes once they are read. */
+  importObjects: 4_000_000,
+  /** Conversations in a file to import. */
+  importConversations: 20_000,
+  /** Turns of one conversation in a file to import. */
+  importTurns: 10_000,
   /** UTF-16 units of one part of a file to import. */
   importPartChars: 1024 * 1024,
   /** Questions that wait in the shared room. */
   sharedQuestions: 64,
+  /** UTF-16 units of notes on parts of pages, kept so that a summary goes on where it was stopped; the oldest go first. */
+  noteChars: 4 * 1024 * 1024,
+  /** Titles that are asked for at the same time; more conversations keep their first words. */
+  pendingTitles: 64,
+  /** UTF-16 units of a request's id. */
+  requestIdChars: 64,
+  /** UTF-16 units of a place where a list goes on. */
+  cursorChars: 128,
+  /** Conversations, turns or hits of one part of a list. */
+  pageItems: 200,
+  /** UTF-16 units of the turns of one part of a conversation; one turn always fits. */
+  pageChars: 2_000_000,
+  /** UTF-16 units of what is searched for. */
+  queryChars: 256,
+  /** UTF-16 units of a title. */
+  titleChars: 200,
   /** Turns that one connection watches at the same time. */
   viewedTurns: 64,
   /** Milliseconds without a byte from the upstream, after which it is probed, and ended when it is not alive. */
   upstreamSilenceMs: 120_000,
+  /** Milliseconds in which a model server has to say how it is. */
+  upstreamProbeMs: 5_000,
+  /** Milliseconds between two questions to a model server how it is; who asks sooner shares the next answer. */
+  upstreamGapMs: 500,
+  /** Bytes of the head of a model server's answer. */
+  upstreamHeadBytes: 16 * 1024,
+  /** Bytes of one line of an answer. */
+  upstreamLineBytes: 8 * 1024 * 1024,
+  /** Bytes of a whole answer, in lines of about 135 for each token. */
+  upstreamAnswerBytes: 512 * 1024 * 1024,
+  /** Bytes of a refusal. */
+  upstreamRefusalBytes: 64 * 1024,
+  /** Bytes of a list of models. */
+  upstreamListBytes: 4 * 1024 * 1024,
+  /** Models of one server, the newest. */
+  upstreamModels: 1_000,
+  /** UTF-16 units of a model's name. */
+  modelChars: 256,
 } as const;
 
 /** The bounds as somebody has them, with some of them replaced. */

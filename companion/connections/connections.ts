@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
 import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
@@ -70,6 +71,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
   };
   const entries = new Set<Entry>();
   const allClosed = Promise.withResolvers<void>();
+  // A hundred guests at their own limits would keep the processor to themselves.
+  const guestChars = createTokenBucket(limits.guestCharsPerSecond, clock);
   let opened = 0;
   let refused = 0;
   let isClosed = false;
@@ -142,6 +145,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
           log,
           limits,
           hasKey: caller.kind === 'client',
+          shared: caller.kind === 'client' ? undefined : guestChars,
           open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
           onClosed() {
             counts[entry.kind] -= 1;

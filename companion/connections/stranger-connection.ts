@@ -48,8 +48,10 @@ export function createStrangerConnection(options: StrangerConnectionOptions): Co
     }
     if (attempt.kind === 'right') await accept(attempt, name);
     else {
-      const triesLeft = attempt.kind === 'wrong' ? attempt.triesLeft : undefined;
-      log.warn({ outcome: attempt.kind, triesLeft, origin: offer.origin }, 'a pairing code did not hold');
+      // Tries are few. That a code is gone anybody may be told as often as they like, and the log is not for that.
+      if (attempt.kind === 'wrong') {
+        log.warn({ triesLeft: attempt.triesLeft, origin: offer.origin }, 'a pairing code did not hold');
+      }
       refuse(encode(describeFailedAttempt(attempt)));
     }
   }

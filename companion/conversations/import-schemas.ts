@@ -2,26 +2,23 @@ import * as v from 'valibot';
 import { LIMITS } from '../../protocol/limits.ts';
 import { importError } from './import-error.ts';
 
-/** Conversations and turns of one file, so that one import can't fill a disk with rows. */
-const MAX_CONVERSATIONS = 20_000;
-const MAX_TURNS = 10_000;
-
 /** Milliseconds since 1970, as far as a Date goes. */
 export const TimeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.trunc));
 export const TitleSchema = v.pipe(
   v.string(),
   v.maxLength(10_000),
-  v.transform((title) => title.slice(0, 200)),
+  v.transform((title) => title.slice(0, LIMITS.titleChars)),
 );
 export const MessageTextSchema = v.pipe(v.string(), v.maxLength(LIMITS.messageChars));
 export const AnswerTextSchema = v.pipe(v.string(), v.maxLength(LIMITS.turnLogBytes));
-export const ModelNameSchema = v.pipe(v.string(), v.maxLength(256));
+export const ModelNameSchema = v.pipe(v.string(), v.maxLength(LIMITS.modelChars));
 
+/** Not more, so that one import can't fill a disk with rows. */
 export function conversationsSchema<T>(conversation: v.GenericSchema<unknown, T>) {
-  return v.pipe(v.array(conversation), v.maxLength(MAX_CONVERSATIONS));
+  return v.pipe(v.array(conversation), v.maxLength(LIMITS.importConversations));
 }
 export function turnsSchema<T>(turn: v.GenericSchema<unknown, T>) {
-  return v.pipe(v.array(turn), v.maxLength(MAX_TURNS));
+  return v.pipe(v.array(turn), v.maxLength(LIMITS.importTurns));
 }
 
 /** Names the place of the first fault, and never what stands there. @throws {StoreError} `bad_import` */

@@ -1,9 +1,5 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import { importError } from './import-error.ts';
-
-/** Deeper than any export of ours or of Page Assist's. */
-const MAX_DEPTH = 32;
-/** Objects and arrays take many times their two bytes once they are read. */
-const MAX_CONTAINERS = 4_000_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -38,8 +34,9 @@ function checkShape(file: Uint8Array): void {
     else if (byte === 0x5b || byte === 0x7b) {
       depth++;
       containers++;
-      if (depth > MAX_DEPTH) throw importError('The file is nested too deeply.');
-      if (containers > MAX_CONTAINERS) throw importError('The file holds too many objects.', 'Export less at once.');
+      if (depth > LIMITS.importDepth) throw importError('The file is nested too deeply.');
+      if (containers > LIMITS.importObjects)
+        throw importError('The file holds too many objects.', 'Export less at once.');
     }
     // ] and }
     else if (byte === 0x5d || byte === 0x7d) depth--;

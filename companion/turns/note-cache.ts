@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LIMITS } from '../../protocol/limits.ts';
 
 /** Notes on parts of pages, by what was read and by whom, so that summarising again starts where it was stopped. */
 export interface NoteCache {
@@ -7,7 +8,7 @@ export interface NoteCache {
 }
 
 /** Keeps the notes that were used last, at most `maxChars` UTF-16 units of them. */
-export function createNoteCache(maxChars = 4 * 1024 * 1024): NoteCache {
+export function createNoteCache(maxChars: number = LIMITS.noteChars): NoteCache {
   // A Map keeps its order of insertion: the first key is the one that was used least recently.
   const notes = new Map<string, string>();
   let chars = 0;

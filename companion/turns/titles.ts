@@ -1,3 +1,4 @@
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
@@ -13,18 +14,20 @@ export interface TitlesOptions {
   catalogue: Pick<Catalogue, 'resolve' | 'snapshot'>;
   queues: UpstreamQueues;
   log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 /** Thoughts and title together: a model that goes on is stopped. */
 const MAX_CHARS = 4_000;
-/** More than wait at any time on a machine that keeps up; a conversation without keeps its first words. */
-const MAX_PENDING = 64;
 
 /**
  * Has the model that answered first in a stored conversation give it a title, when nobody else needs the model. Until
  * then, and where that fails, it is called by its first words.
  */
-export function createTitles({ registry, conversations, catalogue, queues, log }: TitlesOptions): { dispose(): void } {
+export function createTitles(options: TitlesOptions): { dispose(): void } {
+  const { registry, conversations, catalogue, queues, log } = options;
+  const { pendingTitles } = { ...LIMITS, ...options.limits };
   const disposed = new AbortController();
   const { signal } = disposed;
   let pending = 0;
@@ -32,7 +35,7 @@ export function createTitles({ registry, conversations, catalogue, queues, log }
   const unsubscribe = registry.onNews((news) => {
     const { context } = news.request;
     if (news.type !== 'ended' || news.turn.log.terminal?.type !== 'done' || context.saves !== 'stored') return;
-    if (pending >= MAX_PENDING) return;
+    if (pending >= pendingTitles) return;
     pending += 1;
     void entitle(news).finally(() => {
       pending -= 1;

@@ -107,7 +107,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const entries = new Map<string, Entry>();
   const unfinished = new Set<Entry>();
   const listeners = new Set<(news: TurnNews) => void>();
-  const notes = createNoteCache();
+  const notes = createNoteCache(limits.noteChars);
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropEntries };
   // Apart, so that no guest can drive out what a client has.
   const ofClients = createRetention({ ...kept, maxChars: limits.keptChars });

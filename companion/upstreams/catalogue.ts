@@ -1,4 +1,5 @@
 /** Which model servers there are, how they are and what they hold, kept up to date; and who answers a question. */
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { chooseDefault, findModel, type HeldModel, listModels, type ProbedUpstream } from './model-list.ts';
@@ -45,9 +46,13 @@ export interface CatalogueOptions {
   /** Answers when no other can. */
   reader: Upstream;
   clock?: Clock;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
-export function createCatalogue({ upstreams, reader, clock = systemClock }: CatalogueOptions): Catalogue {
+export function createCatalogue(options: CatalogueOptions): Catalogue {
+  const { upstreams, reader, clock = systemClock } = options;
+  const { upstreamGapMs } = { ...LIMITS, ...options.limits };
   const disposed = new AbortController();
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   const entries = [...upstreams, reader].map(createEntry);
@@ -55,6 +60,7 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
   let lastText = '';
 
   interface Entry extends ProbedUpstream {
+    beganAt: number;
     probedAt: number;
     probing: Promise<void> | undefined;
     cancelTimer: () => void;
@@ -72,6 +78,7 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
     return {
       upstream,
       probe: { status, models: [] },
+      beganAt: NEVER,
       probedAt: NEVER,
       probing: undefined,
       cancelTimer: () => {},
@@ -79,14 +86,31 @@ export function createCatalogue({ upstreams, reader, clock = systemClock }: Cata
   }
 
   function probe(entry: Entry): Promise<void> {
-    entry.probing ??= runProbe(entry).finally(() => {
-      entry.probing = undefined;
-    });
+    entry.probing ??= pause(entry)
+      .then(() => runProbe(entry))
+      .finally(() => {
+        entry.probing = undefined;
+      });
     return entry.probing;
+  }
+
+  /** Clients may ask as often as they like. The server is asked as often as it likes, and all of them share the answer. */
+  function pause(entry: Entry): Promise<void> {
+    const pauseMs = entry.beganAt + upstreamGapMs - clock.now();
+    if (pauseMs <= 0 || entry.upstream.kind === 'reader') return Promise.resolve();
+    entry.cancelTimer();
+    return new Promise((resolve) => {
+      const cancel = clock.after(pauseMs, resolve);
+      entry.cancelTimer = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   async function runProbe(entry: Entry): Promise<void> {
     entry.cancelTimer();
+    entry.beganAt = clock.now();
     try {
       entry.probe = await entry.upstream.probe(disposed.signal);
     } catch (error) {

@@ -3,10 +3,9 @@
  * bytes, so that each is decoded whole and once; the usual chunk, one whole line, is never copied.
  */
 
-const NEWLINE = 0x0a;
+import { LIMITS } from '../../protocol/limits.ts';
 
-/** Bytes of one line. Ollama's tokens take about 135; only a runaway or something that is not Ollama comes near. */
-const MAX_LINE_BYTES = 32 * 1024 * 1024;
+const NEWLINE = 0x0a;
 
 /** The stream is not what it should be. Says nothing of the line's content, which must not reach a log. */
 export class NdjsonError extends Error {
@@ -20,8 +19,14 @@ export interface NdjsonParser {
   end(): void;
 }
 
-/** Blank lines are skipped; CRLF is as good as LF. What `onValue` throws passes through. */
-export function createNdjsonParser(onValue: (value: unknown) => void, maxLineBytes = MAX_LINE_BYTES): NdjsonParser {
+/**
+ * Blank lines are skipped; CRLF is as good as LF. What `onValue` throws passes through. Ollama's lines take about 135
+ * bytes: only a runaway or something that is not Ollama comes near `maxLineBytes`.
+ */
+export function createNdjsonParser(
+  onValue: (value: unknown) => void,
+  maxLineBytes: number = LIMITS.upstreamLineBytes,
+): NdjsonParser {
   /** The pieces of a line whose end has not come yet; joined once, when it has. */
   let pieces: Buffer[] = [];
   let pieceBytes = 0;
@@ -62,11 +67,12 @@ export function createNdjsonParser(onValue: (value: unknown) => void, maxLineByt
 }
 
 function emit(line: string, onValue: (value: unknown) => void): void {
+  // Before it is parsed: a server that sends nothing but blank lines may not cost an exception for each.
+  if (line.trim() === '') return;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    if (line.trim() === '') return;
     throw new NdjsonError('a line is not JSON');
   }
   onValue(value);

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { toChatMessages } from '../prompts/chat-messages.ts';
 import { createNonces } from '../prompts/nonce.ts';
@@ -14,14 +14,15 @@ export interface OllamaUpstreamOptions {
   /** Requests it serves at the same time (`OLLAMA_NUM_PARALLEL`). */
   slots: number;
   clock?: Clock;
-  /** Milliseconds without a byte, after which it has to show that it is alive. */
-  silenceMs?: number;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 export function createOllamaUpstream(options: OllamaUpstreamOptions): Upstream {
-  const { slots, clock = systemClock, silenceMs = LIMITS.upstreamSilenceMs } = options;
+  const { slots, clock = systemClock } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const url = new URL(options.url);
-  const http = createOllamaHttp(url);
+  const http = createOllamaHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
   const nonceFor = createNonces();
@@ -29,10 +30,10 @@ export function createOllamaUpstream(options: OllamaUpstreamOptions): Upstream {
     id,
     kind: 'ollama',
     slots,
-    probe: (signal) => probeOllama({ http, clock, id, address }, signal),
+    probe: (signal) => probeOllama({ http, clock, id, address, limits }, signal),
     chat({ model, prompt, think }, chatOptions) {
       const messages = toChatMessages(prompt, nonceFor);
-      return streamOllamaChat({ http, address, clock, silenceMs, model, messages, think }, chatOptions);
+      return streamOllamaChat({ http, address, clock, limits, model, messages, think }, chatOptions);
     },
     dispose: http.dispose,
   };

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { UPGRADE_HEADERS } from './raw-request.ts';
 
 /** A WebSocket whose client may do anything: what it writes goes out as it is. */
@@ -13,6 +12,8 @@ export interface RawWebSocket {
   readonly closed: Promise<number>;
   /** The texts of all text frames that came so far. */
   readonly texts: readonly string[];
+  /** Resolves once there is such a text. */
+  waitFor(isWanted: (text: string) => boolean): Promise<void>;
 }
 
 export interface FrameOptions {
@@ -48,18 +49,18 @@ export function toFrame(options: FrameOptions = {}): Buffer {
 }
 
 /** Opens one at `/ws/chat` of a server on loopback, with these headers beside those of an upgrade. */
-export async function openRawWebSocket(
+export async function connectRawWebSocket(
   port: number,
   headers: readonly string[],
   target = '/ws/chat',
 ): Promise<RawWebSocket> {
   const socket = connect({ port, host: '127.0.0.1' });
-  onTestFinished(() => void socket.destroy());
   socket.on('error', () => {});
   await once(socket, 'connect');
   const lines = [`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...UPGRADE_HEADERS, ...headers];
   socket.write(`${lines.join('\r\n')}\r\n\r\n`);
   const texts: string[] = [];
+  const waiting = new Set<() => void>();
   const closed = Promise.withResolvers<number>();
   const upgraded = Promise.withResolvers<void>();
   let code = 1006;
@@ -80,7 +81,10 @@ export async function openRawWebSocket(
     }
     for (let taken = takeFrame(received); taken; taken = takeFrame(received)) {
       received = received.subarray(taken.bytes);
-      if (taken.opcode === 1) texts.push(taken.payload.toString());
+      if (taken.opcode === 1) {
+        texts.push(taken.payload.toString());
+        for (const look of waiting) look();
+      }
       if (taken.opcode === 8) {
         code = taken.payload.length >= 2 ? taken.payload.readUInt16BE() : 1005;
         socket.write(toFrame({ opcode: 8, payload: taken.payload }));
@@ -97,6 +101,16 @@ export async function openRawWebSocket(
     socket,
     texts,
     closed: closed.promise,
+    waitFor: (isWanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!texts.some(isWanted)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     write: (bytes) => new Promise((resolve) => socket.write(bytes, () => resolve())),
   };
 }

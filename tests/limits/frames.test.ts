@@ -4,13 +4,13 @@ import { createSocketLink } from '../../companion/connections/transport/link.ts'
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { chat, startSession } from '../companion/connections/aside-session.ts';
-import { GUEST_ARTICLE, SHARED, startWireServer } from '../companion/connections/wire-server.ts';
+import { GUEST, GUEST_ARTICLE, SHARED, startWireServer } from '../companion/connections/wire-server.ts';
 import { startTestCompanion } from '../companion/server/test-companion.ts';
 import { OURS } from '../companion/server/test-server.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
-import { openRawWebSocket, type RawWebSocket, toFrame } from '../helpers/raw-web-socket.ts';
-import { until } from '../helpers/until.ts';
+import { type RawWebSocket, toFrame } from '../helpers/raw-web-socket.ts';
+import { openRawWebSocket } from './open-raw-web-socket.ts';
 
 const AS_GUEST = [`Origin: ${OURS}`];
 
@@ -19,9 +19,10 @@ function asClient(token: string): string[] {
 }
 
 /** Resolves once the other side has taken in everything that was written. */
-async function pinged({ write, texts }: RawWebSocket): Promise<void> {
+async function pinged({ write, waitFor }: RawWebSocket): Promise<void> {
+  const answered = waitFor((text) => text === '{"type":"cancelled"}');
   await write(toFrame({ payload: '{"type":"cancel"}' }));
-  await until('it was answered', () => texts.at(-1) === '{"type":"cancelled"}');
+  await answered;
 }
 
 it('frameBytes: a frame of a client with a key may have that many, and one more is 1009', async () => {
@@ -125,6 +126,76 @@ it('messagesPerSecond: pings and pongs count, so that a flood of them ends with 
     await guest.write(Buffer.concat(Array.from({ length: 25 }, () => toFrame({ opcode }))));
     expect(await guest.closed).toBe(4429);
   }
+});
+
+it('guestCharsPerSecond: so much of all guests together is read, and more is rate_limited, while clients are served', async () => {
+  const { connect, clock } = await startWireServer({ limits: { guestCharsPerSecond: 10_000 } });
+  const [one, another, client] = [await connect(GUEST_ARTICLE), await connect(GUEST_ARTICLE), await connect(SHARED)];
+  const outcome = async (from: typeof one, chars: number) => {
+    from.send({ type: 'cancel', padding: 'x'.repeat(chars) });
+    return (await from.take()).type;
+  };
+  expect([await outcome(one, 10_000), await outcome(another, 10_000)]).toEqual(['cancelled', 'cancelled']);
+  expect([await outcome(one, 0), await outcome(another, 0)]).toEqual(['error', 'error']);
+  expect(await outcome(client, 10_000)).toBe('cancelled');
+  clock.advance(1_000);
+  expect(await outcome(another, 0)).toBe('cancelled');
+});
+
+it('helloMs: hello may come until then, and later it is 4501', async () => {
+  const { connect, clock } = await startWireServer({ limits: { helloMs: 3_000 } });
+  const [early, late] = [await connect(GUEST), await connect(GUEST)];
+  for (const client of [early, late]) await client.take();
+  clock.advance(2_000);
+  early.send({ type: 'hello' });
+  early.send({ type: 'ping' });
+  await early.takeUntil('pong');
+  clock.advance(1_000);
+  expect((await late.closed).code).toBe(4501);
+  early.send({ type: 'ping' });
+  expect(await early.take()).toEqual({ type: 'pong' });
+});
+
+it('pingMs: after so long a silence comes a ping, and after as long again 4504', async () => {
+  const { greet, clock } = await startSession({ limits: { pingMs: 3_000 } });
+  const [answers, silent] = [await greet(), await greet()];
+  for (const client of [answers, silent]) {
+    client.send({ type: 'ping' });
+    await client.takeUntil('pong');
+  }
+  clock.advance(3_000);
+  for (const client of [answers, silent]) expect(await client.take()).toEqual({ type: 'ping' });
+  answers.send({ type: 'pong' });
+  answers.send({ type: 'ping' });
+  await answers.takeUntil('pong');
+  clock.advance(3_000);
+  expect((await silent.closed).code).toBe(4504);
+  expect(await answers.take()).toEqual({ type: 'ping' });
+});
+
+it('slowViewerMs: so long after the first frame that was not taken a viewer is closed with 4508', () => {
+  const clock = createManualClock();
+  const closed: number[] = [];
+  let post = (_frame: string): void => {};
+  const { sweep } = createSocketLink({
+    socket: { send() {}, ping() {}, close: (code) => void closed.push(code), terminate() {} },
+    clock,
+    log: createCapturedLog(),
+    limits: { ...LIMITS, slowViewerMs: 5_000 },
+    hasKey: true,
+    open(link) {
+      post = link.post;
+      return { receive: () => true, ping() {}, sweep() {}, dispose() {} };
+    },
+    onClosed() {},
+  });
+  post('x');
+  clock.advance(4_999);
+  sweep();
+  expect(closed).toEqual([]);
+  clock.advance(1);
+  sweep();
+  expect(closed).toEqual([4508]);
 });
 
 it('pendingMessages: so many are worked on at a time, and more are rate_limited until some are done', async () => {

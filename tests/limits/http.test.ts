@@ -89,7 +89,7 @@ it('keepAliveMs: a connection that rests is told so, and ended', async () => {
 });
 
 it('waitingConnections: so many may wait without a key, and a new one ends the oldest', async () => {
-  const { port } = await startTestCompanion({}, { limits: { waitingConnections: 2 } });
+  const { port } = await startTestCompanion({}, { limits: { waitingConnections: 2, headMs: 60_000 } });
   const oldest = await knock(port);
   const ended = once(oldest, 'close');
   const second = await knock(port);

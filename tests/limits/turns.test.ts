@@ -1,5 +1,6 @@
 /** How much may wait, run and be kept. Each test is named after the limit that it holds at its bound. */
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../protocol/limits.ts';
 import { type Chat, chat, startSession } from '../companion/connections/aside-session.ts';
 import type { WireClient } from '../companion/connections/wire-client.ts';
 import { clientOf, GUEST, GUEST_ARTICLE, SHARED, startWireServer } from '../companion/connections/wire-server.ts';
@@ -13,6 +14,31 @@ async function outcomeOf(client: WireClient, question: Chat = chat()): Promise<s
     if (message.turn === question.turn) return message.code ?? message.type;
   }
 }
+
+const page = (text: string) => ({ kind: 'page', title: '', url: '', language: '', text, omittedChars: 0 });
+
+it('messageChars: a question may have so many, and a longer one is message_too_long', async () => {
+  const { greet } = await startSession({ limits: { messageChars: 100 }, slots: 2 });
+  const client = await greet();
+  expect(await outcomeOf(client, chat({ message: 'x'.repeat(100) }))).toBe('loading');
+  expect(await outcomeOf(client, chat({ message: 'x'.repeat(101) }))).toBe('message_too_long');
+});
+
+it('attachmentChars: all that goes along may have so many together, and more is message_too_long', async () => {
+  const { greet } = await startSession({ limits: { attachmentChars: 100 }, slots: 2 });
+  const client = await greet();
+  const ask = (...lengths: number[]) =>
+    outcomeOf(client, chat({ attachments: lengths.map((length) => page('x'.repeat(length))) }));
+  expect([await ask(60, 40), await ask(60, 41)]).toEqual(['loading', 'message_too_long']);
+});
+
+it('attachments: so many may go along, and one more is refused', async () => {
+  const { greet } = await startSession({ slots: 2 });
+  const client = await greet();
+  const ask = (count: number) =>
+    outcomeOf(client, chat({ attachments: Array.from({ length: count }, () => page('x')) }));
+  expect([await ask(LIMITS.attachments), await ask(LIMITS.attachments + 1)]).toEqual(['loading', 'bad_message']);
+});
 
 it('queuedTurns: so many of clients wait, and one more is overloaded', async () => {
   const { greet } = await startSession({ limits: { queuedTurns: 2 } });

@@ -4,11 +4,15 @@ import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
+import type { TokenBucket } from '../../token-bucket.ts';
 import { toErrorWords } from '../../turns/turn-error.ts';
 import type { Connection, Link } from '../connection.ts';
 import { createMessageBudget } from './message-budget.ts';
 import { createOutbox } from './outbox.ts';
 import type { Socket, SocketEvents } from './socket.ts';
+
+/** What a message costs apart from its text. */
+const MESSAGE_CHARS = 1024;
 
 export interface SocketLinkOptions {
   socket: Socket;
@@ -17,6 +21,8 @@ export interface SocketLinkOptions {
   limits: Limits;
   /** Whether the other end has a key, or is about to prove it. */
   hasKey: boolean;
+  /** What is left of the characters that everybody of this kind may send; absent: as much as they like. */
+  shared?: TokenBucket | undefined;
   open(link: Link): Connection;
   onClosed(): void;
 }
@@ -84,7 +90,7 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
     if (isClosing) return false;
     const verdict = budget.spend(chars);
     if (verdict === 'close') close(CLOSE_CODES.flooding, 'too many messages');
-    return verdict === 'pass';
+    return verdict === 'pass' && (options.shared?.takeIfAny(chars + MESSAGE_CHARS) ?? true);
   }
 
   return {

@@ -1,10 +1,10 @@
+import { LIMITS } from '../../../protocol/limits.ts';
 import { StoreError } from '../../conversations/store-error.ts';
 
 const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
 
 export function clampLimit(limit = DEFAULT_LIMIT): number {
-  return Math.min(Math.max(Math.trunc(limit) || 1, 1), MAX_LIMIT);
+  return Math.min(Math.max(Math.trunc(limit) || 1, 1), LIMITS.pageItems);
 }
 
 /** The row that a page ends before; without a cursor the end of everything. */

@@ -1,13 +1,11 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import type { History, PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
-
-/** A page is cut after this many UTF-16 units, however few its turns are; one turn always fits. */
-const PAGE_CHARS = 2_000_000;
 
 /**
  * What is read for a model ends before it would be longer than this many UTF-16 units, but one exchange is always read.
@@ -65,7 +63,7 @@ export function createTurnReader(db: DatabaseSync) {
     for (const row of selectBefore.iterate(conversation, before, limit + 1) as Iterable<unknown>) {
       const turn = row as TurnRow;
       chars += turn.message.length + turn.content.length + turn.thinking.length;
-      if (turns.length === limit || (turns.length > 0 && chars > PAGE_CHARS)) {
+      if (turns.length === limit || (turns.length > 0 && chars > LIMITS.pageChars)) {
         return { turns: turns.reverse(), next: String(oldest) };
       }
       turns.push(toRecord(turn));

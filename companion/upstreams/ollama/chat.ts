@@ -1,3 +1,4 @@
+import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
 import type { RoleMessage } from '../../prompts/chat-messages.ts';
@@ -8,15 +9,12 @@ import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '..
 import type { HttpHead, OllamaHttp } from './http.ts';
 import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
-/** Of a refusal's body; all of Ollama's are shorter. */
-const MAX_REFUSAL_BYTES = 64 * 1024;
-
 export interface OllamaChat {
   http: OllamaHttp;
   /** The server, as a person would type it. */
   address: string;
   clock: Clock;
-  silenceMs: number;
+  limits: Limits;
   model: string;
   messages: RoleMessage[];
   think: boolean | undefined;
@@ -35,20 +33,24 @@ interface ChatLine {
 
 /** Streams one answer of `/api/chat`; settles as {@link Upstream.chat} says. */
 export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOptions): Promise<UpstreamFinish> {
-  const { http, address, clock, model } = chat;
+  const { http, address, clock, limits, model } = chat;
   const startedAt = clock.now();
   const dead = new AbortController();
   const silence = watchSilence({
     clock,
-    silenceMs: chat.silenceMs,
+    silenceMs: limits.upstreamSilenceMs,
     isAlive: (signal) => isAlive(http, signal),
-    onDead: () => dead.abort(silentError(address, chat.silenceMs)),
+    onDead: () => dead.abort(silentError(address, limits.upstreamSilenceMs)),
   });
   let head: HttpHead | undefined;
   let lines: NdjsonParser | undefined;
   let last: ChatLine | undefined;
   const refusal: Buffer[] = [];
-  let refusalBytes = 0;
+  let bytes = 0;
+
+  function refused(status: number): UpstreamError {
+    return toRefusalError({ status, body: Buffer.concat(refusal).toString(), model, address });
+  }
 
   function onLine(value: unknown): void {
     const line = value as ChatLine | null;
@@ -83,15 +85,19 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
         if (given.status >= 300 && given.status < 400) throw redirected(address);
         if (given.status !== 200) return;
         if (!/json/.test(given.headers['content-type'] ?? '')) throw notOllama(address);
-        lines = createNdjsonParser(onLine);
+        lines = createNdjsonParser(onLine, limits.upstreamLineBytes);
       },
       onBytes(chunk) {
         silence.heard();
-        if (lines !== undefined) lines.push(chunk);
-        else if (refusalBytes < MAX_REFUSAL_BYTES) {
-          refusal.push(chunk);
-          refusalBytes += chunk.length;
+        bytes += chunk.length;
+        if (lines !== undefined) {
+          if (bytes > limits.upstreamAnswerBytes) throw endless(address);
+          lines.push(chunk);
+          return;
         }
+        refusal.push(chunk);
+        // All of Ollama's are shorter. What goes on after that may go on for ever.
+        if (bytes > limits.upstreamRefusalBytes) throw refused(head?.status ?? 0);
       },
     });
     lines?.end();
@@ -106,9 +112,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     silence.dispose();
   }
   if (options.signal.aborted) throw options.signal.reason;
-  if (head !== undefined && head.status !== 200) {
-    throw toRefusalError({ status: head.status, body: Buffer.concat(refusal).toString(), model, address });
-  }
+  if (head !== undefined && head.status !== 200) throw refused(head.status);
   if (last === undefined) throw endedEarly(address);
   return { reason: last.done_reason === 'length' ? 'length' : 'stop', usage: toUsage(last, clock.now() - startedAt) };
 }
@@ -128,15 +132,20 @@ async function isAlive(http: OllamaHttp, signal: AbortSignal): Promise<boolean> 
 }
 
 function toUsage(last: ChatLine, totalMs: number): Usage | null {
-  if (typeof last.eval_count !== 'number') return null;
-  const seconds = typeof last.eval_duration === 'number' ? last.eval_duration / 1e9 : 0;
+  if (!isCount(last.eval_count)) return null;
+  const seconds = isCount(last.eval_duration) ? last.eval_duration / 1e9 : 0;
   return {
     // Ollama leaves it out when the whole prompt was in its cache.
-    promptTokens: typeof last.prompt_eval_count === 'number' ? last.prompt_eval_count : 0,
+    promptTokens: isCount(last.prompt_eval_count) ? last.prompt_eval_count : 0,
     answerTokens: last.eval_count,
     tokensPerSecond: seconds > 0 ? last.eval_count / seconds : 0,
     totalMs: Math.round(totalMs),
   };
+}
+
+/** JSON can say 1e999, which is infinite here and could not be said again: no client would understand the terminal. */
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** System errors have a code; anything else was thrown by a callback, and is a fault of ours. */
@@ -149,6 +158,14 @@ function silentError(address: string, silenceMs: number): UpstreamError {
     'upstream_silent',
     `Ollama at ${address} has said nothing for ${Math.round(silenceMs / 1000)} seconds and does not answer a probe either.`,
     'Look whether it still runs, restart it if it hangs, then try again.',
+  );
+}
+
+function endless(address: string): UpstreamError {
+  return new UpstreamError(
+    'upstream_failed',
+    `Ollama at ${address} sent more than any answer can hold.`,
+    'Check that the address is Ollama itself, and restart it if it runs wild.',
   );
 }
 

@@ -33,7 +33,8 @@ export interface OllamaHttp {
   dispose(): void;
 }
 
-export function createOllamaHttp(url: URL): OllamaHttp {
+/** @param maxHeadBytes of an answer's head */
+export function createOllamaHttp(url: URL, maxHeadBytes: number): OllamaHttp {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const basePath = url.pathname.replace(/\/+$/, '');
@@ -45,6 +46,7 @@ export function createOllamaHttp(url: URL): OllamaHttp {
     return new Promise((resolve, reject) => {
       const request = (isHttps ? requestHttps : requestHttp)({
         agent,
+        maxHeaderSize: maxHeadBytes,
         method: exchange.method,
         protocol: url.protocol,
         hostname: url.hostname.replace(/^\[|\]$/g, ''),

@@ -1,5 +1,6 @@
 /** How an Ollama is and what it holds, from `/api/version`, `/api/tags` and `/api/ps`. */
 import * as v from 'valibot';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
 import { toConnectionError, unreachable } from '../connection-failure.ts';
@@ -7,24 +8,22 @@ import { UpstreamError, type UpstreamProbe } from '../upstream.ts';
 import type { OllamaHttp } from './http.ts';
 import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
-/** A server that takes longer to say its version is as good as down. */
-const PROBE_MS = 5_000;
-
-/** Of the list of models: thousands of them. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
-
-const VersionSchema = v.object({ version: v.string() });
+/** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
+const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const VersionSchema = v.object({ version: ShortTextSchema });
 
 /** What older versions leave out has a fallback, and a model whose entry makes no sense is left out by itself. */
 const TagSchema = v.object({
-  name: v.string(),
+  // A longer one could not be asked.
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars)),
   modified_at: v.fallback(v.string(), ''),
-  size: v.fallback(v.number(), 0),
+  size: v.fallback(CountSchema, 0),
   remote_host: v.fallback(v.string(), ''),
   remote_model: v.fallback(v.string(), ''),
-  capabilities: v.fallback(v.array(v.string()), []),
+  capabilities: v.fallback(v.pipe(v.array(ShortTextSchema), v.maxLength(64)), []),
   details: v.fallback(
-    v.object({ parameter_size: v.fallback(v.string(), ''), context_length: v.fallback(v.number(), 0) }),
+    v.object({ parameter_size: v.fallback(ShortTextSchema, ''), context_length: v.fallback(CountSchema, 0) }),
     { parameter_size: '', context_length: 0 },
   ),
 });
@@ -36,6 +35,7 @@ export interface OllamaProbe {
   clock: Clock;
   id: string;
   address: string;
+  limits: Limits;
 }
 
 /** Rejects only when aborted. */
@@ -44,7 +44,7 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
   const base = { id, kind: 'ollama', address } as const;
   try {
     const [version, tags, loaded] = await readWithin(probe, signal);
-    const models = toModels(id, tags, loaded);
+    const models = toModels(id, tags, loaded).slice(0, probe.limits.upstreamModels);
     return {
       status: { ...base, status: 'ready', message: models.length > 0 ? '' : noModel(address), version },
       models,
@@ -58,19 +58,19 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
 }
 
 async function readWithin(probe: OllamaProbe, signal: AbortSignal): Promise<[string, unknown, unknown]> {
-  const { http, clock, address } = probe;
+  const { clock, address, limits } = probe;
   const timeout = new AbortController();
-  const cancel = clock.after(PROBE_MS, () => {
-    timeout.abort(unreachable(address, `no answer within ${PROBE_MS / 1000} seconds`));
+  const cancel = clock.after(limits.upstreamProbeMs, () => {
+    timeout.abort(unreachable(address, `no answer within ${limits.upstreamProbeMs / 1000} seconds`));
   });
   const within = AbortSignal.any([signal, timeout.signal]);
   try {
     // Its version first: only an Ollama has one, and a refusal is said once and not three times.
-    const version = v.safeParse(VersionSchema, await readJson(http, address, '/api/version', within));
+    const version = v.safeParse(VersionSchema, await readJson(probe, '/api/version', within));
     if (!version.success) throw notOllama(address);
     const [tags, loaded] = await Promise.all([
-      readJson(http, address, '/api/tags', within),
-      readJson(http, address, '/api/ps', within),
+      readJson(probe, '/api/tags', within),
+      readJson(probe, '/api/ps', within),
     ]);
     return [version.output.version, tags, loaded];
   } finally {
@@ -78,7 +78,7 @@ async function readWithin(probe: OllamaProbe, signal: AbortSignal): Promise<[str
   }
 }
 
-async function readJson(http: OllamaHttp, address: string, path: string, signal: AbortSignal): Promise<unknown> {
+async function readJson({ http, address, limits }: OllamaProbe, path: string, signal: AbortSignal): Promise<unknown> {
   const pieces: Buffer[] = [];
   let bytes = 0;
   let status = 0;
@@ -93,7 +93,7 @@ async function readJson(http: OllamaHttp, address: string, path: string, signal:
       },
       onBytes(chunk) {
         bytes += chunk.length;
-        if (bytes > MAX_BODY_BYTES) throw notOllama(address);
+        if (bytes > limits.upstreamListBytes) throw notOllama(address);
         pieces.push(chunk);
       },
     });

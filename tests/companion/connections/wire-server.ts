@@ -55,7 +55,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;
   const conversations = createClientConversations({ storage, isRunning, clock, log });
-  if (options.titles) createTitles({ registry, conversations, catalogue, queues, log });
+  if (options.titles) createTitles({ registry, conversations, catalogue, queues, log, limits });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
   const dataDir = createTestFolder();
   const keys = await createClientKeys({

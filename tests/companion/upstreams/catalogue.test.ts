@@ -34,7 +34,7 @@ afterEach(async () => {
 
 function use(...fakes: FakeOllama[]): void {
   upstreams = fakes.map(({ url }) => createOllamaUpstream({ url, slots: 1, clock }));
-  catalogue = createCatalogue({ upstreams, reader: createReaderUpstream(), clock });
+  catalogue = createCatalogue({ upstreams, reader: createReaderUpstream(), clock, limits: { upstreamGapMs: 0 } });
 }
 
 function change(): Promise<CatalogueSnapshot> {

@@ -17,7 +17,12 @@ let upstream: Upstream;
 beforeEach(async () => {
   fake = createFakeOllama();
   clock = createManualClock();
-  upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, clock, silenceMs: SILENCE_MS });
+  upstream = createOllamaUpstream({
+    url: await fake.listen(),
+    slots: 1,
+    clock,
+    limits: { upstreamSilenceMs: SILENCE_MS },
+  });
 });
 afterEach(async () => {
   upstream.dispose();

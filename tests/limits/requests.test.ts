@@ -1,0 +1,180 @@
+/** What requests, lists and files may hold. Each test is named after the limit that it holds at its bound. */
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { parseImport } from '../../companion/conversations/parse-import.ts';
+import { readImportJson } from '../../companion/conversations/read-import-json.ts';
+import { createNoteCache } from '../../companion/turns/note-cache.ts';
+import { decodeClientMessage } from '../../protocol/codec.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { ask, chat, startSession } from '../companion/connections/aside-session.ts';
+import { openTestStorage } from '../companion/connections/test-storage.ts';
+
+/** `understood`, or the code of the error. */
+function outcomeOf(message: object): string {
+  const decoded = decodeClientMessage(JSON.stringify({ id: 'i', ...message }));
+  return decoded.ok ? 'understood' : decoded.code;
+}
+
+/** `read`, or the code of the error. */
+function readOutcome(read: () => unknown): string {
+  try {
+    read();
+    return 'read';
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+const AT_AND_OVER = ['understood', 'bad_message'];
+const at = (chars: number) => [chars, chars + 1];
+const conversation = randomUUID();
+
+it('requestIdChars: an id may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.requestIdChars).map((chars) => outcomeOf({ type: 'models', id: 'x'.repeat(chars) }));
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('cursorChars: a place in a list may have so many, and a longer one is a bad_message', () => {
+  const cursors = at(LIMITS.cursorChars).map((chars) => '1'.repeat(chars));
+  expect(cursors.map((before) => outcomeOf({ type: 'conversations', before }))).toEqual(AT_AND_OVER);
+  expect(cursors.map((before) => outcomeOf({ type: 'conversation', conversation, before }))).toEqual(AT_AND_OVER);
+});
+
+it('pageItems: so many may be asked for at once, and more is a bad_message', () => {
+  const limits = at(LIMITS.pageItems);
+  for (const request of [
+    { type: 'conversations' },
+    { type: 'conversation', conversation },
+    { type: 'search', query: 'x' },
+  ]) {
+    expect(limits.map((limit) => outcomeOf({ ...request, limit }))).toEqual(AT_AND_OVER);
+  }
+});
+
+it('queryChars: what is searched for may have so many, and more is a bad_message', () => {
+  expect(at(LIMITS.queryChars).map((chars) => outcomeOf({ type: 'search', query: 'x'.repeat(chars) }))).toEqual(
+    AT_AND_OVER,
+  );
+});
+
+it('titleChars: a title may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.titleChars).map((chars) =>
+    outcomeOf({ type: 'rename', conversation, title: 'x'.repeat(chars) }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('pageChars: a part of a conversation ends there, but one turn always fits', async () => {
+  const { greet, exchange } = await startSession({ storage: await openTestStorage() });
+  const client = await greet();
+  const turns = [chat(), chat()];
+  const id = turns[0]?.conversation;
+  for (const [index, turn] of turns.entries()) {
+    await exchange(
+      client,
+      { ...turn, conversation: id ?? '', parent: turns[index - 1]?.turn ?? null },
+      'x'.repeat(LIMITS.pageChars / 2),
+    );
+  }
+  const latest = await ask(client, { type: 'conversation', conversation: id });
+  expect(latest.turns).toHaveLength(1);
+  const earlier = await ask(client, { type: 'conversation', conversation: id, before: latest.next });
+  expect([earlier.turns.length, earlier.next]).toEqual([1, null]);
+});
+
+it('pendingTitles: so many titles are asked for at a time, and more conversations keep their first words', async () => {
+  const storage = await openTestStorage();
+  const { greet, exchange, scripted } = await startSession({
+    storage,
+    titles: true,
+    limits: { pendingTitles: 1 },
+    slots: 3,
+  });
+  const client = await greet();
+  await exchange(client, chat());
+  const title = await scripted.next();
+  await exchange(client, chat());
+  expect(scripted.count).toBe(3);
+  title.finish();
+  // There is room for one again.
+  await exchange(client, chat());
+  await scripted.next();
+  expect(scripted.count).toBe(5);
+});
+
+it('noteChars: so many characters of notes are kept, and the oldest go first', () => {
+  const notes = createNoteCache(10);
+  notes.set('a', 'x'.repeat(5));
+  notes.set('b', 'x'.repeat(5));
+  expect([notes.get('a'), notes.get('b')]).toEqual(['xxxxx', 'xxxxx']);
+  notes.set('c', 'x');
+  expect([notes.get('a'), notes.get('b'), notes.get('c')]).toEqual([undefined, 'xxxxx', 'x']);
+});
+
+it('exportPartChars: a part of an exported file has so many at the most', async () => {
+  const { greet, exchange } = await startSession({
+    storage: await openTestStorage(),
+    limits: { exportPartChars: 100 },
+  });
+  const client = await greet();
+  await exchange(client, chat(), 'x'.repeat(1_000));
+  client.send({ type: 'export', id: 'e', format: 'json' });
+  const parts = [];
+  do parts.push(await client.take());
+  while (!parts.at(-1).isLast);
+  expect(Math.max(...parts.map(({ text }) => text.length))).toBe(100);
+});
+
+it('importDepth: a file may nest that deep, and a deeper one is refused', () => {
+  const outcomes = at(LIMITS.importDepth).map((depth) =>
+    readOutcome(() => readImportJson(Buffer.from('['.repeat(depth) + ']'.repeat(depth)))),
+  );
+  expect(outcomes).toEqual(['read', 'bad_import']);
+});
+
+it('importObjects: a file may hold so many objects, and one more is refused', () => {
+  const outcomes = at(LIMITS.importObjects).map((count) =>
+    readOutcome(() => readImportJson(Buffer.from(`[${'{},'.repeat(count - 2)}{}]`))),
+  );
+  expect(outcomes).toEqual(['read', 'bad_import']);
+});
+
+it('importConversations: a file may hold so many conversations, and one more is refused', () => {
+  expect(at(LIMITS.importConversations).map((count) => readOutcome(() => parseImport(toFile(count, 0))))).toEqual([
+    'read',
+    'bad_import',
+  ]);
+});
+
+it('importTurns: a conversation in a file may have so many turns, and one more is refused', () => {
+  expect(at(LIMITS.importTurns).map((count) => readOutcome(() => parseImport(toFile(1, count))))).toEqual([
+    'read',
+    'bad_import',
+  ]);
+});
+
+/** An export of ours with so many conversations of so many turns. */
+function toFile(conversations: number, turns: number): Uint8Array {
+  const turn = {
+    parent: null,
+    task: 'chat',
+    message: 'x',
+    attachments: [],
+    content: '',
+    thinking: '',
+    model: '',
+    terminal: null,
+    askedAt: 0,
+  };
+  const each = {
+    title: 'x',
+    titleSource: 'question',
+    pinned: false,
+    createdAt: 0,
+    usedAt: 0,
+    turns: Array.from({ length: turns }, (_, index) => ({ ...turn, turn: `t${index}` })),
+  };
+  return Buffer.from(
+    JSON.stringify({ format: 'aside', version: 1, conversations: Array.from({ length: conversations }, () => each) }),
+  );
+}
