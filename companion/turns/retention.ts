@@ -34,6 +34,8 @@ export interface Retention {
   end(conversation: string, chars: number): void;
   /** The conversation is dropped now, whatever runs in it. */
   drop(conversation: string): void;
+  /** The same for all that somebody has opened. */
+  dropOpenedBy(opener: string): void;
   /** Drops what is due. */
   sweep(): void;
 }
@@ -138,6 +140,9 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       makeRoom();
     },
     drop,
+    dropOpenedBy(opener) {
+      for (const [conversation, kept] of conversations) if (kept.opener === opener) drop(conversation);
+    },
     sweep() {
       const due = clock.now() - keepMs;
       for (const [conversation, { opener, needsOpener, running, endedAt }] of conversations) {

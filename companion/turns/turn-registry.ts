@@ -105,6 +105,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const { catalogue, queues, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const entries = new Map<string, Entry>();
+  /** The keys of what is kept and dropped together: tens of thousands are due at once after a busy while. */
+  const groups = new Map<string, Set<string>>();
   const unfinished = new Set<Entry>();
   const listeners = new Set<(news: TurnNews) => void>();
   const notes = createNoteCache(limits.noteChars);
@@ -123,8 +125,11 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   }
 
   function dropEntries(group: string): void {
-    for (const [key, entry] of entries) {
-      if (toGroup(entry.request) !== group) continue;
+    const keys = groups.get(group) ?? [];
+    groups.delete(group);
+    for (const key of keys) {
+      const entry = entries.get(key);
+      if (entry === undefined) continue;
       entry.turn.cancel();
       entries.delete(key);
       entry.request.context.drop?.().catch((error: unknown) => {
@@ -207,7 +212,12 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   function remove(entry: Entry): void {
     unfinished.delete(entry);
     const key = toKey(entry.request.turn, entry.request.asker);
-    if (entries.get(key) === entry) entries.delete(key);
+    if (entries.get(key) !== entry) return;
+    entries.delete(key);
+    const group = toGroup(entry.request);
+    const keys = group === undefined ? undefined : groups.get(group);
+    keys?.delete(key);
+    if (group !== undefined && keys?.size === 0) groups.delete(group);
   }
 
   return {
@@ -242,6 +252,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const entry: Entry = { request, turn, admission: Promise.resolve({ turn }) };
       // Known from here on, so that a cancel works before any reply.
       entries.set(key, entry);
+      if (group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(key));
       unfinished.add(entry);
       entry.admission = admit(entry);
       return entry.admission;
@@ -256,13 +267,12 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const retention = retentionOf(asker);
       retention.leave(asker.id, asker.isPrivate);
       if (!asker.isPrivate) return;
-      for (const [key, entry] of entries) {
+      for (const entry of unfinished) {
         if (entry.request.asker.id !== asker.id) continue;
-        const group = toGroup(entry.request);
-        if (group !== undefined) retention.drop(group);
         entry.turn.cancel();
-        entries.delete(key);
+        entries.delete(toKey(entry.request.turn, asker));
       }
+      if (asker.isGuest) retention.dropOpenedBy(asker.id);
     },
     forget: (conversation, asker) => retentionOf(asker).drop(toKey(conversation, asker)),
     cancelAll(conversation) {
