@@ -2,10 +2,10 @@ import { beforeEach, describe } from 'vitest';
 import { missingPrograms } from '../helpers/browser-programs.ts';
 
 /**
- * A suite that needs Chromium, for `window` also a screen of its own. Where that is missing the tests are skipped, and
+ * A suite that needs Chromium, for `window` also a screen of its own, for `firefox` Firefox beside it. Where that is missing the tests are skipped, and
  * the reporter says so loudly; with `ASIDE_REQUIRE_BROWSER=1` they fail instead.
  */
-export function describeInBrowser(kind: 'headless' | 'window', title: string, tests: () => void): void {
+export function describeInBrowser(kind: 'headless' | 'window' | 'firefox', title: string, tests: () => void): void {
   const missing = missingPrograms(kind);
   if (missing.length > 0 && process.env.ASIDE_REQUIRE_BROWSER !== '1') {
     describe.skip(title, tests);

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
@@ -35,6 +36,8 @@ export interface StageOptions {
   isOllamaDown?: boolean;
   /** The key in `companion.json`, when it is not the companion's own. */
   token?: string;
+  /** The extension has an id that no companion knows, and no `companion.json`: as one from a store. */
+  isStranger?: boolean;
   /** What the model calls each chat; empty: it can't say, and a chat goes by its first question. */
   title?: string;
   /** Further flags of the companion. */
@@ -72,7 +75,7 @@ async function openBrowser(extension: string, display?: Display): Promise<TestBr
   return browser;
 }
 
-async function openWorld(options: StageOptions) {
+export async function openWorld(options: StageOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'aside-e2e-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
 
@@ -95,8 +98,8 @@ async function openWorld(options: StageOptions) {
   // a copy of its own: companions that run at the same time would overwrite each other's companion.json
   const extension = join(folder, 'extension');
   await cp(inject('extensionBuild'), extension, { recursive: true });
-  const token = options.token ?? companion.token;
-  writeCompanionFile(extension, { address: companion.address, token });
+  if (options.isStranger) await giveAnotherId(extension);
+  else writeCompanionFile(extension, { address: companion.address, token: options.token ?? companion.token });
   return { website, ollama, companion, dataDir, extension };
 }
 
@@ -106,4 +109,12 @@ function entitler(title: string): (request: FakeRequest) => FakeAnswer | undefin
     const [last] = body.messages.slice(-1);
     return last?.content.includes('Write a title for the conversation above') ? tokens([title]) : undefined;
   };
+}
+
+/** Chromium derives the id of an unpacked extension from this key. */
+async function giveAnotherId(extension: string): Promise<void> {
+  const file = join(extension, 'manifest.json');
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), key }));
 }

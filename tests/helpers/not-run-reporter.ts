@@ -15,9 +15,9 @@ const DEMANDING: readonly Demanding[] = [
   {
     kind: 'end-to-end',
     includes: (module) => module.project.name === 'e2e',
-    missing: () => missingPrograms('window'),
+    missing: () => [...new Set([...missingPrograms('window'), ...missingPrograms('firefox')])],
     cure: [
-      'To run them: apt-get install chromium xvfb openbox xdotool, then npm run test:e2e.',
+      'To run them: apt-get install chromium firefox-esr xvfb openbox xdotool, then npm run test:e2e.',
       'Another Chromium than the one on the PATH: ASIDE_CHROMIUM=/path/to/it.',
     ],
   },

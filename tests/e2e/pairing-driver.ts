@@ -1,0 +1,40 @@
+import { words } from '../../components/words.ts';
+import { until } from '../helpers/until.ts';
+import type { PanelDriver } from './panel-driver.ts';
+
+/** A person at the screen that pairs. */
+export interface PairingDriver {
+  /** Types both over whatever is there, and presses Enter. */
+  pair(code: string, address: string): Promise<void>;
+  /** Waits until the screen says these words somewhere. */
+  says(words: string): Promise<void>;
+  /** Waits until it has closed by itself. */
+  isGone(): Promise<void>;
+}
+
+/** Presses the buttons that lead to the companion's screen (by default the quiet way), and waits for it. */
+export async function openCompanionScreen(
+  panel: PanelDriver,
+  way: readonly string[] = [`${words.model}:`, words.companionMenu],
+): Promise<PairingDriver> {
+  const { page } = panel;
+  for (const button of way) await panel.press(button);
+  await page.waitForSelector('.drawer[open] .pairing');
+
+  async function type(label: string, text: string): Promise<void> {
+    const field = await page.waitForSelector(`.drawer ::-p-aria([name="${label}"][role="textbox"])`);
+    await field?.click({ count: 3 });
+    await field?.type(text);
+  }
+  return {
+    async pair(code, address) {
+      await type(words.pairAddress, address);
+      await type(words.pairCode, code);
+      await page.keyboard.press('Enter');
+    },
+    says: panel.shows,
+    async isGone() {
+      await until('the screen is closed', async () => (await page.$('.pairing')) === null);
+    },
+  };
+}
