@@ -2,5 +2,13 @@ import { randomBytes } from 'node:crypto';
 
 /** A token that nobody has had: `<key id>.<secret>`. */
 export function createToken(): string {
-  return `${randomBytes(9).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+  return `${createKeyId()}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** People type ids on command lines, where a dash at the beginning means a flag. */
+function createKeyId(): string {
+  for (;;) {
+    const id = randomBytes(9).toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
 }

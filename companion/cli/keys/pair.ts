@@ -20,6 +20,8 @@ export async function pair({ settings }: CommandLine, terminal: Terminal): Promi
     const { code, validMs } = await askCompanion(line, { type: 'pairing', id: 'pair' }, 'pairing');
     terminal.say('Type this code where Aside asks for one:');
     terminal.output.write(`\n    ${styleText('bold', code)}\n\n`);
+    // Before the words that follow it, which take another way.
+    await terminal.flush();
     terminal.say(`It is good for ${validMs / 60_000} minutes, once. The address here is ${address}.`);
     terminal.say('Waiting until somebody is in. Ctrl-C ends the waiting, and not the code.');
     for await (const message of line.messages) {
