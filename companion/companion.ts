@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Limits } from '../protocol/limits.ts';
+import { isLoopback } from './access/addresses/loopback.ts';
+import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
-import { isLoopback } from './access/loopback.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
-import { createTrustedProxies } from './access/trusted-proxies.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createClientConversations } from './conversations/client-conversations.ts';

@@ -1,5 +1,5 @@
+import type { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Keyring } from './keys/keyring.ts';
-import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Who is let in. */
 export interface AccessPolicy {

@@ -1,5 +1,5 @@
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
-import { isOurHost } from './host-header.ts';
+import { isOurHost } from './addresses/host-header.ts';
 import { judgeOrigin, type Sender } from './judge-origin.ts';
 import type { KnownKey } from './keys/keyring.ts';
 import { type OfferedKey, readOfferedKey } from './keys/offered-key.ts';

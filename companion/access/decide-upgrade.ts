@@ -8,11 +8,11 @@ import {
 } from '../../protocol/version.ts';
 import type { Handshake } from '../connections/handshake.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
+import { isFromThisMachine } from './addresses/loopback.ts';
 import { type Admitted, admitSender } from './admit-sender.ts';
 import type { Caller, OfferContext } from './caller.ts';
 import type { StoredKey } from './keys/keyring.ts';
 import { offeredSubprotocols } from './keys/offered-key.ts';
-import { isFromThisMachine } from './loopback.ts';
 import { offersToPair, readPairOffer } from './pairing/pair-offer.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 

@@ -1,4 +1,4 @@
-import { subscriberOf } from '../access/subscriber.ts';
+import { subscriberOf } from '../access/addresses/subscriber.ts';
 
 /** Counts what each address holds, so that one machine can't take what is meant for all. */
 export interface AddressShares {

@@ -1,7 +1,7 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
-import { callerAddress } from '../access/forwarded.ts';
+import { callerAddress } from '../access/addresses/forwarded.ts';
+import type { TrustedProxies } from '../access/addresses/trusted-proxies.ts';
 import type { RequestHead } from '../access/request-head.ts';
-import type { TrustedProxies } from '../access/trusted-proxies.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAddressRange } from '../access/trusted-proxies.ts';
+import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
 
 /** A value that was understood, or what would have been, to follow "... is not". */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessPolicy } from '../../../companion/access/access-policy.ts';
+import { createTrustedProxies } from '../../../companion/access/addresses/trusted-proxies.ts';
 import { decideUpgrade } from '../../../companion/access/decide-upgrade.ts';
 import { createKeyring } from '../../../companion/access/keys/keyring.ts';
 import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
-import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
 import { head, NO_PROXIES } from './head.ts';
 import {
   KEYS,

@@ -1,5 +1,5 @@
+import { createTrustedProxies } from '../../../companion/access/addresses/trusted-proxies.ts';
 import type { RequestHead } from '../../../companion/access/request-head.ts';
-import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
 
 /** Nobody is believed about where a request came from. */
 export const NO_PROXIES = createTrustedProxies([]);

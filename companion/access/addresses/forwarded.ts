@@ -1,5 +1,5 @@
 import { isIP, isIPv4 } from 'node:net';
-import type { RequestHead } from './request-head.ts';
+import type { RequestHead } from '../request-head.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Besides `X-Forwarded-*`, what proxies add to what they pass on. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isFromThisMachine } from '../../../companion/access/loopback.ts';
-import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
-import { head, NO_PROXIES } from './head.ts';
+import { isFromThisMachine } from '../../../../companion/access/addresses/loopback.ts';
+import { createTrustedProxies } from '../../../../companion/access/addresses/trusted-proxies.ts';
+import { head, NO_PROXIES } from '../head.ts';
 
 test.each<[string | undefined, Record<string, string>, boolean]>([
   ['127.0.0.1', {}, true],

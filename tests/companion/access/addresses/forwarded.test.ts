@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callerAddress } from '../../../companion/access/forwarded.ts';
-import { createTrustedProxies } from '../../../companion/access/trusted-proxies.ts';
-import { head, NO_PROXIES } from './head.ts';
+import { callerAddress } from '../../../../companion/access/addresses/forwarded.ts';
+import { createTrustedProxies } from '../../../../companion/access/addresses/trusted-proxies.ts';
+import { head, NO_PROXIES } from '../head.ts';
 
 const PROXIES = createTrustedProxies(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
 const PROXY = '127.0.0.1';

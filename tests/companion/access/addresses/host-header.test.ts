@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOurHost } from '../../../companion/access/host-header.ts';
+import { isOurHost } from '../../../../companion/access/addresses/host-header.ts';
 
 const THROUGH_LOOPBACK = '127.0.0.1';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subscriberOf } from '../../../companion/access/subscriber.ts';
+import { subscriberOf } from '../../../../companion/access/addresses/subscriber.ts';
 
 test.each([
   ['192.168.1.5', '192.168.1.5'],

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import type { RequestHead } from '../request-head.ts';
 import { isForwarded } from './forwarded.ts';
-import type { RequestHead } from './request-head.ts';
 import { familyOf } from './same-address.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
