@@ -216,18 +216,14 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
   }
 
   async function cancel(id: string): Promise<void> {
+    // Who watches or is about to is told how it ended after all that comes before it.
     const isWatching = () => views.has(id) || sought.has(id);
     const isTold = isWatching();
     const turn = await registry.cancel(id, asker);
-    if (turn === undefined) {
-      const terminal = (await findStored(id, TURN_GONE))?.record.terminal;
-      if (terminal) post(terminal);
-      else if (terminal === null) refuse(TURN_GONE, { turn: id });
-    } else if (!isTold) {
-      const terminal = await turn.ended;
-      // Who watches by now is told by the log, after all that comes before it there.
-      if (!isWatching()) post(terminal);
-    }
+    if (isTold) return;
+    const terminal = turn ? await turn.ended : (await findStored(id, TURN_GONE))?.record.terminal;
+    if (terminal === null) refuse(TURN_GONE, { turn: id });
+    else if (terminal && !isWatching()) post(terminal);
   }
 
   /** A turn that has left the memory. When there is none, the client is told. */
