@@ -14,6 +14,7 @@ export interface Connection {
 
 /** What a connection may do with its socket. */
 export interface Link {
+  feed: Outbox['feed'];
   send: Outbox['send'];
   /** Sends a frame that nobody waits for. */
   post(frame: string): void;

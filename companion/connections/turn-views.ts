@@ -35,8 +35,8 @@ export function createTurnViews(link: Link, maxViews: number): TurnViews {
         link.post(encode(snapshot));
         after = snapshot.seq;
       }
-      const { send } = link;
-      const viewer = createViewer({ log, after, frameOf: toAsideFrame, send, onEnd: () => viewers.delete(id) });
+      const { feed } = link;
+      const viewer = createViewer({ log, after, frameOf: toAsideFrame, feed, onEnd: () => viewers.delete(id) });
       viewers.set(id, viewer);
       viewer.start();
       return true;

@@ -7,9 +7,9 @@ export interface ViewerOptions {
   /** The `seq` that the viewer has seen already. */
   after: number;
   frameOf: FrameOf;
-  /** Hands a frame to the transport; `sent` is called later, once it has left this process, or can't any more. */
-  send(frame: string, sent: () => void): void;
-  /** Called once, when the terminal was handed to the transport. */
+  /** Asks to hand a frame to the transport; `next` gives it once the transport can take one, or has none by then. */
+  feed(next: () => string | undefined): void;
+  /** Called once, when the terminal is handed to the transport. */
   onEnd(): void;
 }
 
@@ -22,12 +22,12 @@ export interface Viewer {
 }
 
 /**
- * A cursor into a turn's log. At most one send is unfinished; what is logged meanwhile goes out merged when it has
- * finished, so that a viewer that reads slowly costs one frame of memory and nobody else any time.
+ * A cursor into a turn's log. While a send is unfinished it waits, and what is logged meanwhile goes out merged, so that
+ * a viewer that reads slowly costs no memory and nobody else any time.
  */
-export function createViewer({ log, after, frameOf, send, onEnd }: ViewerOptions): Viewer {
+export function createViewer({ log, after, frameOf, feed, onEnd }: ViewerOptions): Viewer {
   let cursor = after;
-  let sending = false;
+  let isWaiting = false;
   let stopped = false;
   let unsubscribe = () => {};
 
@@ -40,25 +40,27 @@ export function createViewer({ log, after, frameOf, send, onEnd }: ViewerOptions
   };
 
   function pump(): void {
-    while (!sending && !stopped) {
-      const piece = log.next(cursor);
-      if (piece === undefined) return;
+    if (isWaiting || stopped) return;
+    isWaiting = true;
+    feed(next);
+  }
+
+  function next(): string | undefined {
+    isWaiting = false;
+    for (let piece = stopped ? undefined : log.next(cursor); piece; piece = log.next(cursor)) {
       cursor = piece.event.seq;
       const frame = frameOf(piece);
-      if (frame !== '') {
-        sending = true;
-        send(frame, finish);
-      }
       if (isTerminal(piece.event)) {
         stop();
         onEnd();
+        return frame;
+      }
+      if (frame !== '') {
+        pump();
+        return frame;
       }
     }
-  }
-
-  function finish(): void {
-    sending = false;
-    pump();
+    return undefined;
   }
 
   function stop(): void {

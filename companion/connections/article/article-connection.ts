@@ -74,7 +74,7 @@ export function createArticleConnection({ link, registry, limits, asker }: Artic
       return;
     }
     const shown = Promise.withResolvers<void>();
-    const options = { log: turn.log, after: 0, frameOf: toArticleFrame, send: link.send };
+    const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: link.feed };
     const viewer = createViewer({ ...options, onEnd: shown.resolve });
     running = { turn, shown: shown.promise, stopViewing: viewer.stop };
     viewer.start();

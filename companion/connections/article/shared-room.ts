@@ -77,7 +77,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
     showNext(member, () => {
       const ended = Promise.withResolvers<void>();
       member.link.post(encode({ type: 'question', message }));
-      const options = { log: turn.log, after: 0, frameOf: toArticleFrame, send: member.link.send };
+      const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: member.link.feed };
       const viewer = createViewer({ ...options, onEnd: ended.resolve });
       member.stopViewing = viewer.stop;
       viewer.start();

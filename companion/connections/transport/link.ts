@@ -50,6 +50,7 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
   let cancelTermination = () => {};
 
   const link: Link = {
+    feed: outbox.feed,
     send: outbox.send,
     post(frame) {
       if (!outbox.post(frame)) close(CLOSE_CODES.slowViewer, 'too many answers are unread');

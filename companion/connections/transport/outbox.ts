@@ -3,7 +3,12 @@ import type { Socket } from './socket.ts';
 
 /** What one socket has been given to send and not finished. */
 export interface Outbox {
-  /** Hands over a frame of a log; the caller waits for `sent` before it hands over the next. */
+  /**
+   * Asks to hand over a frame of a log: `next` is called once no other such frame is unfinished, in the order of asking,
+   * and may have none by then. However often a peer asks for logs that it doesn't read, one frame of them is in memory.
+   */
+  feed(next: () => string | undefined): void;
+  /** Hands over a frame; the caller waits for `sent` before it hands over the next. */
   send(frame: string, sent: () => void): void;
   /** Hands over a frame that nobody waits for. False when too much is unfinished: the peer asks and doesn't read. */
   post(frame: string): boolean;
@@ -20,6 +25,8 @@ export function createOutbox(socket: Socket, clock: Clock, maxPostedChars: numbe
   let progressAt = 0;
   let postedChars = 0;
   let idle: (() => void) | undefined;
+  const hungry: (() => string | undefined)[] = [];
+  let isFeeding = false;
 
   function finish(): void {
     const sent = unfinished.shift();
@@ -34,8 +41,29 @@ export function createOutbox(socket: Socket, clock: Clock, maxPostedChars: numbe
     socket.send(frame, finish);
   }
 
+  function feedNext(): void {
+    for (let next = hungry.shift(); next; next = hungry.shift()) {
+      isFeeding = true;
+      const frame = next();
+      if (frame !== undefined) {
+        send(frame, fed);
+        return;
+      }
+      isFeeding = false;
+    }
+  }
+
+  function fed(): void {
+    isFeeding = false;
+    feedNext();
+  }
+
   return {
     send,
+    feed(next) {
+      hungry.push(next);
+      if (!isFeeding) feedNext();
+    },
     post(frame) {
       if (postedChars > maxPostedChars) return false;
       postedChars += frame.length;

@@ -13,6 +13,7 @@ import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { feedOf } from './feed-of.ts';
 import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
 
 const ANNA: Asker = { id: 'key anna', isPrivate: false };
@@ -618,7 +619,7 @@ describe('viewers', () => {
           log: turn.log,
           after: after ?? 0,
           frameOf: toAsideFrame,
-          send(frame, sent) {
+          feed: feedOf((frame, sent) => {
             const event = JSON.parse(frame);
             expect(event.seq).toBeGreaterThan(seen.seq);
             seen.seq = event.seq;
@@ -626,7 +627,7 @@ describe('viewers', () => {
             else if (event.type === 'thinking') seen.thinking += event.content;
             else if (['done', 'cancelled', 'error'].includes(event.type)) seen.terminals += 1;
             unfinished.push(sent);
-          },
+          }),
           onEnd() {},
         });
         viewer = created;

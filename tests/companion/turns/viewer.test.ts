@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
 import { createTurnLog, type TurnLog } from '../../../companion/turns/turn-log.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
+import { feedOf } from './feed-of.ts';
 
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 
@@ -13,10 +14,10 @@ function watch(log: TurnLog, { after = 0, frameOf = toAsideFrame } = {}) {
     log,
     after,
     frameOf,
-    send(frame, done) {
+    feed: feedOf((frame, done) => {
       sent.push(JSON.parse(frame));
       unfinished.push(done);
-    },
+    }),
     onEnd() {
       ends += 1;
     },
@@ -89,5 +90,26 @@ describe('a viewer', () => {
       { type: 'token', content: 'yes' },
       { type: 'done' },
     ]);
+  });
+
+  it('waits for what others on its connection have unfinished, and has nothing to send once it was replaced', () => {
+    const log = createTurnLog(TURN, 1000);
+    log.appendText('token', 'all of it');
+    const unfinished: (() => void)[] = [];
+    const frames: string[] = [];
+    const feed = feedOf((frame, done) => {
+      frames.push(frame);
+      unfinished.push(done);
+    });
+    for (let times = 0; times < 100; times += 1) {
+      const viewer = createViewer({ log, after: 0, frameOf: toAsideFrame, feed, onEnd() {} });
+      viewer.start();
+      if (times < 99) viewer.stop();
+    }
+    expect(frames).toHaveLength(1);
+    unfinished.shift()?.();
+    expect(frames).toHaveLength(2);
+    unfinished.shift()?.();
+    expect(frames).toHaveLength(2);
   });
 });
