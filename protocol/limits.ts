@@ -77,7 +77,7 @@ export const LIMITS = {
   headBytes: 32 * 1024,
   /** Milliseconds until a request's head is due, from the connection or its first byte on. */
   headMs: 5_000,
-  /** Milliseconds until the whole of a request is due, and without any progress in its answer. */
+  /** Milliseconds until the whole of a request or the next part of a file is due, and without progress in an answer. */
   requestMs: 120_000,
   /** Milliseconds that a connection may rest between two requests. */
   keepAliveMs: 5_000,

@@ -26,15 +26,20 @@ export function createTransfers({ transfers, log }: { transfers: ConversationTra
       refuse(response, 404, 'This conversation is not here.', 'Choose another, or export all.');
       return;
     }
-    // Storage that can't be read is refused in words; what fails later can only break off.
-    const first = await text.next();
-    const { type, name } = FILES[format];
-    response.writeHead(200, {
-      ...HEADERS,
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-    });
-    await pipeline(Readable.from(startWith(first, text)), response);
+    try {
+      // Storage that can't be read is refused in words; what fails later can only break off.
+      const first = await text.next();
+      const { type, name } = FILES[format];
+      response.writeHead(200, {
+        ...HEADERS,
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name}"`,
+      });
+      await pipeline(Readable.from(startWith(first, text)), response);
+    } finally {
+      // Whoever left before the second piece never began to read `text`, which would count as running for ever.
+      await text.return(undefined);
+    }
   }
 
   async function takeImport(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -7,7 +7,7 @@ const SEED = 20_261_125;
 it('whatever anyone sends, the companion lives, answers as documented, forgets, and disturbs nobody else', {
   timeout: 120_000,
 }, async () => {
-  const { attacks, tokens } = await runFuzz({ seed: SEED, rounds: 800, connections: 1_000 });
+  const { attacks, tokens } = await runFuzz({ seed: SEED, rounds: 1_500, connections: 1_000 });
   expect(attacks).toBeGreaterThan(800);
   expect(tokens).toBeGreaterThan(0);
 });

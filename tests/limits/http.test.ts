@@ -16,6 +16,7 @@ import { closeOf, OURS, openOf } from '../companion/server/test-server.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { rawRequest } from '../helpers/raw-request.ts';
+import { until } from '../helpers/until.ts';
 
 /** A connection that has asked nothing yet. */
 async function knock(port: number): Promise<Socket> {
@@ -231,6 +232,19 @@ it('exports: so many run at a time, and one more is 503 until one is done', asyn
   expect((await get()).status).toBe(200);
 });
 
+it('exports: one that nobody waits for any more gives its place back', async () => {
+  const { get, release, server } = await startHeldExports({ exports: 1 });
+  const leaving = new AbortController();
+  const arrived = once(server, 'request');
+  const left = get('markdown', leaving.signal).catch(() => {});
+  const [, response] = await arrived;
+  const gone = once(response, 'close');
+  leaving.abort();
+  await Promise.all([left, gone]);
+  release();
+  await until('there is room again', async () => (await get()).status === 200);
+});
+
 it('importBytes: a file may have so many, and one byte more is 413', async () => {
   const { port, localToken } = await startTestCompanion({}, { limits: { importBytes: 1_000 } });
   const send = async (bytes: number, isAnnounced: boolean) => {
@@ -251,11 +265,11 @@ it('importBytes: a file may have so many, and one byte more is 413', async () =>
 async function startHeldExports(limits: Partial<Limits>) {
   const released = Promise.withResolvers<void>();
   const stored = {
-    exportParts: () => ({
-      [Symbol.asyncIterator]: () => ({
-        next: () => released.promise.then(() => ({ done: true, value: undefined })),
-      }),
-    }),
+    async *exportParts() {
+      await released.promise;
+      const conversation = { title: 'x', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 2 };
+      yield { type: 'conversation', conversation };
+    },
   };
   const conversations = {
     stored: () => stored as unknown as StoredConversations,
@@ -265,8 +279,9 @@ async function startHeldExports(limits: Partial<Limits>) {
     transfers: createConversationTransfers({ conversations, limits }),
     log: createCapturedLog(),
   });
-  const server = createServer((_request, response) => {
-    transfers.sendExport(response, { kind: 'export', keyId: 'a-key', conversation: 'all', format: 'json' });
+  const server = createServer((request, response) => {
+    const format = request.url === '/markdown' ? 'markdown' : 'json';
+    transfers.sendExport(response, { kind: 'export', keyId: 'a-key', conversation: 'all', format });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -275,5 +290,7 @@ async function startHeldExports(limits: Partial<Limits>) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { get: () => fetch(`http://127.0.0.1:${port}/`), release: () => released.resolve() };
+  const get = (format: 'json' | 'markdown' = 'json', signal: AbortSignal | null = null) =>
+    fetch(`http://127.0.0.1:${port}/${format}`, { signal });
+  return { get, release: () => released.resolve(), server };
 }

@@ -125,6 +125,19 @@ it('exportPartChars: a part of an exported file has so many at the most', async 
   expect(Math.max(...parts.map(({ text }) => text.length))).toBe(100);
 });
 
+it('requestMs: a part of a file is due until then, and after that somebody else may import', async () => {
+  const limits = { requestMs: 5_000, pingMs: 1_000_000 };
+  const { greet, clock } = await startSession({ storage: await openTestStorage(), limits });
+  const [slow, other] = [await greet(), await greet()];
+  const begin = (client: typeof slow) =>
+    ask(client, { type: 'import', offset: 0, text: '{', isLast: false }).then(({ type, code }) => code ?? type);
+  expect(await begin(slow)).toBe('import');
+  clock.advance(4_999);
+  expect(await begin(other)).toBe('overloaded');
+  clock.advance(1);
+  expect(await begin(other)).toBe('import');
+});
+
 it('importDepth: a file may nest that deep, and a deeper one is refused', () => {
   const outcomes = at(LIMITS.importDepth).map((depth) =>
     readOutcome(() => readImportJson(Buffer.from('['.repeat(depth) + ']'.repeat(depth)))),

@@ -27,12 +27,13 @@ export interface TransferDeskOptions {
   /** Undefined: this caller may not. */
   transfers: ConversationTransfers | undefined;
   clock: Clock;
-  limits: Pick<Limits, 'exportPartChars' | 'frameBytes'>;
+  limits: Pick<Limits, 'exportPartChars' | 'frameBytes' | 'requestMs'>;
 }
 
 export function createTransferDesk({ link, transfers, clock, limits }: TransferDeskOptions): TransferDesk {
   const exports = new Map<string, AbortController>();
   let coming: { id: string; file: IncomingFile } | undefined;
+  let cancelLate = (): void => {};
 
   function post(message: CompanionMessage): void {
     link.post(encode(message));
@@ -72,7 +73,10 @@ export function createTransferDesk({ link, transfers, clock, limits }: TransferD
       const { file } = coming;
       file.add(Buffer.from(text));
       const { bytes } = file;
-      if (isLast) coming = undefined;
+      if (isLast) {
+        cancelLate();
+        coming = undefined;
+      } else awaitNext(id);
       const conversations = isLast ? await file.finish() : await pace(text);
       post({ type: 'import', id, bytes, conversations });
     } catch (error) {
@@ -99,8 +103,15 @@ export function createTransferDesk({ link, transfers, clock, limits }: TransferD
 
   function drop(id: string): void {
     if (coming?.id !== id) return;
+    cancelLate();
     coming.file.drop();
     coming = undefined;
+  }
+
+  /** Nobody else can import meanwhile, so whoever began has to go on. */
+  function awaitNext(id: string): void {
+    cancelLate();
+    cancelLate = clock.after(limits.requestMs, () => drop(id));
   }
 
   function refuse(id: string, words: ErrorWords): void {
@@ -125,8 +136,7 @@ export function createTransferDesk({ link, transfers, clock, limits }: TransferD
     },
     dispose() {
       for (const ending of exports.values()) ending.abort();
-      coming?.file.drop();
-      coming = undefined;
+      if (coming) drop(coming.id);
     },
   };
 }
