@@ -63,13 +63,13 @@ function judgeKeyless(
   policy: AccessPolicy,
 ): Extract<Caller, { kind: 'stranger' | 'guest' }> | Refusal {
   const { sender } = admitted;
-  if (sender.kind === 'no-origin') return refuse(403, 'neither a listed Origin nor a key');
-  if (offersToPair(head)) {
+  if (sender.kind !== 'no-origin' && offersToPair(head)) {
     const clientNonce = readPairOffer(head);
     if (clientNonce === undefined) return refuse(403, 'an offer to pair that is none');
     if (!policy.hearsStrangers()) return refuse(403, 'comes to pair, and no code is open');
     return { kind: 'stranger', offer: contextOf(admitted, clientNonce) };
   }
+  if (sender.kind !== 'listed') return refuse(403, 'neither a listed Origin nor a key');
   if (!isFromThisMachine(head, policy.proxies)) {
     return refuse(403, 'from another machine or through a proxy, without a key');
   }

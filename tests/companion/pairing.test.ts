@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -77,6 +77,8 @@ describe('pairing', () => {
 
     expect(await tryKey(address, token, FIREFOX)).toBe('ready');
     await companion.stop();
+    const kept = readFileSync(join(dataDir, 'conversations.db'));
+    expect([kept.includes(client ?? ''), kept.includes(token.split('.')[1] ?? '')]).toEqual([true, false]);
     const second = await startTestCompanion({ dataDir });
     expect(await tryKey(second.address, token, FIREFOX)).toBe('ready');
   });

@@ -407,3 +407,27 @@ test('no reason of a close is longer than a close frame can carry', () => {
     expect(Buffer.byteLength(decision.reason)).toBeLessThanOrEqual(123);
   }
 });
+
+describe('the log is told exactly why', () => {
+  const none: Partial<AccessPolicy> = { hearsStrangers: () => false };
+  const offering = (value: string, origin?: string) => head('/ws/chat', { origin, 'sec-websocket-protocol': value });
+  test.each<[string, RequestHead, Partial<AccessPolicy>?]>([
+    ['not exactly one Host', head('/ws/chat', { host: undefined, origin: OURS })],
+    ['Host is not ours', head('/ws/chat', { host: 'evil.test', origin: OURS })],
+    ['more than one Origin', head('/ws/chat', { origin: [OURS, OURS] })],
+    ['Origin is null', head('/ws/chat', { origin: 'null' })],
+    ['Origin is not listed', head('/ws/chat', { origin: 'http://evil.test' })],
+    ['Origin is not listed, and shows no key', head('/ws/chat', { origin: PAIRED_ORIGIN })],
+    ['Sec-Fetch-Site is foreign', head('/ws/chat', { 'sec-fetch-site': 'cross-site' })],
+    ['neither a listed Origin nor a key', head('/ws/chat')],
+    ['from another machine or through a proxy, without a key', head('/ws/chat', { origin: OURS, forwarded: 'for=x' })],
+    ['comes to pair, and no code is open', offering(PAIR_OFFER, PAIRED_ORIGIN), none],
+    ['an offer to pair that is none', offering('aside.v1, aside.pair.x', PAIRED_ORIGIN)],
+    ['no such address', head('/x', { origin: OURS })],
+    ['an upgrade is a GET', head('/ws/chat', { origin: OURS }, { method: 'POST' })],
+    ['This key is not known here, or wrong.', head('/ws/chat?token=x', { origin: OURS })],
+    ['A key is needed here.', head('/ws/chat', { origin: OURS }), { guests: false }],
+  ])('%s', (reason, request, policy) => {
+    expect(decideUpgrade(request, { ...POLICY, ...policy })).toMatchObject({ reason });
+  });
+});

@@ -104,7 +104,21 @@ describe('a frame', () => {
       fc.string(),
       fc.json(),
       fc
-        .record({ type: fc.constantFrom('chat', 'attach', 'cancel', 'hello', 'watch', 'ping'), turn: fc.anything() })
+        .record({
+          type: fc.constantFrom(
+            'chat',
+            'attach',
+            'cancel',
+            'hello',
+            'watch',
+            'ping',
+            'pair',
+            'pairing',
+            'revoke',
+            'rotate',
+          ),
+          turn: fc.anything(),
+        })
         .map((value) => JSON.stringify(value) ?? ''),
     );
     await fc.assert(
