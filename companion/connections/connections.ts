@@ -72,7 +72,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const entries = new Set<Entry>();
   const allClosed = Promise.withResolvers<void>();
   // A hundred guests at their own limits would keep the processor to themselves.
-  const guestChars = createTokenBucket(limits.guestCharsPerSecond, clock);
+  const sharedChars = {
+    guest: createTokenBucket(limits.guestCharsPerSecond, clock),
+    stranger: createTokenBucket(limits.guestCharsPerSecond, clock),
+    client: undefined,
+  };
   let opened = 0;
   let refused = 0;
   let isClosed = false;
@@ -145,7 +149,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
           log,
           limits,
           hasKey: caller.kind === 'client',
-          shared: caller.kind === 'client' ? undefined : guestChars,
+          shared: sharedChars[caller.kind],
           open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
           onClosed() {
             counts[entry.kind] -= 1;

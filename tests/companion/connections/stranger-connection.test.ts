@@ -3,7 +3,7 @@ import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';
-import { clientOf, startWireServer, type WireServerOptions } from './wire-server.ts';
+import { clientOf, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';
 
 const OFFER = { clientNonce: 'c'.repeat(22), host: '127.0.0.1:11435', origin: 'moz-extension://a' };
 const STRANGER: Handshake = { depth: 'aside.v1', room: 'chat', caller: { kind: 'stranger', offer: OFFER } };
@@ -84,6 +84,18 @@ it('waits for it for five seconds', async () => {
   expect(stranger.waiting).toBe(0);
   clock.advance(2_000);
   expect((await stranger.closed).code).toBe(4501);
+});
+
+it('is heard while guests say more than they may together', async () => {
+  const { come, connect } = await createStage({ limits: { guestCharsPerSecond: 1_000 } });
+  const guest = await connect(GUEST);
+  await guest.take();
+  guest.send({ type: 'hello' });
+  for (let i = 0; i < 3; i++) guest.send({ type: 'ping' });
+  await guest.takeUntil('error');
+  const stranger = await come();
+  stranger.pair();
+  expect(await stranger.take()).toMatchObject({ type: 'paired' });
 });
 
 it("takes one of the strangers' places, and none of the others'", async () => {
