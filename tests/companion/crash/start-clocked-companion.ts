@@ -62,7 +62,8 @@ export async function startClockedCompanion(settings: Partial<Settings>): Promis
       const exited = once(child, 'exit');
       const stopped = ask({ type: 'stop' }, 'stopped');
       await isTold;
-      if (child.connected) child.send({ type: 'advance', ms: GOODBYE_MS } satisfies ClockOrder);
+      // It may have ended by now: then nobody had to be waited for.
+      if (child.connected) child.send({ type: 'advance', ms: GOODBYE_MS } satisfies ClockOrder, () => {});
       await stopped;
       await exited;
     },
