@@ -9,6 +9,8 @@ export type ConversationNews =
 export interface ConversationFeed {
   /** One is new, or has another title, place or state: it is looked up and told. */
   change(conversation: string): void;
+  /** As `change`, but told to one alone. */
+  describe(conversation: string, listener: (news: ConversationNews) => void): void;
   remove(conversation: string): void;
   /** Returns its unsubscribe. */
   subscribe(listener: (news: ConversationNews) => void): () => void;
@@ -24,15 +26,19 @@ export function createConversationFeed(
     for (const listener of listeners) listener(news);
   }
 
+  function describe(conversation: string, listener: (news: ConversationNews) => void): void {
+    // Who watches is told of the next change; that the storage failed, its other users say.
+    find(conversation).then(
+      (summary) => summary && listener({ type: 'changed', conversation: summary }),
+      () => {},
+    );
+  }
+
   return {
     change(conversation) {
-      if (listeners.size === 0) return;
-      // Who watches is told of the next change; that the storage failed, its other users say.
-      find(conversation).then(
-        (summary) => summary && tell({ type: 'changed', conversation: summary }),
-        () => {},
-      );
+      if (listeners.size > 0) describe(conversation, tell);
     },
+    describe,
     remove: (conversation) => tell({ type: 'removed', conversation }),
     subscribe(listener) {
       listeners.add(listener);

@@ -76,6 +76,8 @@ export interface TurnRegistry {
   cancelAskedBy(asker: string): void;
   /** Whether a turn waits or runs in a conversation of clients'. */
   isRunning(conversation: string): boolean;
+  /** Those conversations of clients' in which one does. */
+  runningConversations(): ReadonlySet<string>;
   /** Calls `listener` after each turn was recorded and after each has ended; returns its unsubscribe. */
   onNews(listener: (news: TurnNews) => void): () => void;
   /** Aborts every turn and ends it with `error interrupted`; nothing can be asked after. */
@@ -282,6 +284,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       for (const { request, turn } of unfinished) if (request.asker.id === asker) turn.cancel();
     },
     isRunning: (conversation) => !runningIn(conversation).next().done,
+    runningConversations() {
+      const ofClients = [...unfinished].filter(({ request }) => !request.asker.isPrivate);
+      return new Set(ofClients.flatMap(({ request }) => request.conversation ?? []));
+    },
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,7 +7,7 @@ import { CONVERSATION_GONE, type ConversationDesk, type ConversationRequest } fr
 
 export interface ClientDeskOptions {
   conversations: ClientConversations;
-  registry: Pick<TurnRegistry, 'cancelAll' | 'forget'>;
+  registry: Pick<TurnRegistry, 'cancelAll' | 'forget' | 'runningConversations'>;
   asker: Asker;
 }
 
@@ -79,6 +79,11 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
         return { ...describeStoreError(error), id };
       }
     },
-    watch: feed.subscribe,
+    watch(tell) {
+      const unwatch = feed.subscribe(tell);
+      // Who comes late knows of what runs all the same.
+      for (const conversation of registry.runningConversations()) feed.describe(conversation, tell);
+      return unwatch;
+    },
   };
 }

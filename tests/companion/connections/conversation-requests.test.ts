@@ -156,6 +156,23 @@ describe('who watches conversations', () => {
     expect(await news(watcher)).toMatchObject({ type: 'changed', conversation: { conversation } });
   });
 
+  it('is told at once of those in which something runs, and of no others', async () => {
+    const { client, greet, exchange, scripted } = await setUp();
+    await exchange(client, chat({ message: 'Done?' }));
+    await ask(client, { type: 'conversations' });
+    const question = chat({ message: 'Tides?' });
+    client.send(question);
+    client.send(chat({ message: 'Secret?', temporary: true }));
+    await scripted.next();
+    const late = await greet(clientOf('bert'));
+    late.send({ type: 'watch', topic: 'conversations' });
+    const first = await news(late);
+    late.send({ type: 'ping' });
+    const told = [first, ...(await late.takeUntil('pong')).slice(0, -1)];
+    expect(new Set(told.map(({ conversation }) => conversation.title))).toEqual(new Set(['Tides?']));
+    expect(first.conversation.running).toBe(true);
+  });
+
   it('is told nothing of temporary ones, nor of those of guests', async () => {
     const { client, greet, exchange } = await setUp();
     client.send({ type: 'watch', topic: 'conversations' });
