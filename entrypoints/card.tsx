@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { copyText } from '../client/browser/copy-text.ts';
 import { createCardAnswer } from '../client/card/card-answer.ts';
 import { CARD_PORT } from '../client/card/card-messages.ts';
 import { createCardSession } from '../client/card/card-session.ts';
-import { copyText } from '../client/card/copy-text.ts';
 import { selectionBox } from '../client/card/selection-box.ts';
 import { systemClock } from '../client/connection/clock.ts';
 import { mountCard } from '../components/card/mount-card.tsx';

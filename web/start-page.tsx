@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { openKeyStore } from '../client/access/key-store.ts';
-import { copyText } from '../client/card/copy-text.ts';
+import { copyText } from '../client/browser/copy-text.ts';
 import { createPanelModels } from '../client/models/create-panel-models.ts';
 import { openSettings } from '../client/settings/settings.ts';
 import { Panel } from '../components/Panel.tsx';

@@ -1,6 +1,6 @@
 /** What it means to listen beyond this machine, in plain words, before and after it is done. */
-import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
+import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';
 import { ListenError } from './listen.ts';
 
 /** Where to read about TLS in front of the companion. */
@@ -18,7 +18,7 @@ export function createExposureError(host: string): ListenError {
 }
 
 /** Lines for the person who started a companion that listens beyond this machine. */
-export function describeExposure(address: string, port: number, interfaces = networkInterfaces()): string[] {
+export function describeExposure(address: string, port: number, interfaces?: Interfaces): string[] {
   const urls = dialableAddresses(address, interfaces).map((found) => `http://${bracket(found)}:${port}`);
   const where = isUnspecified(address)
     ? `every address of this machine, now ${urls.join(', ') || 'none but its own'}`
@@ -28,14 +28,4 @@ export function describeExposure(address: string, port: number, interfaces = net
     'Everybody on that network can reach this port. Without a key nobody gets anything, on this machine too.',
     `It is plain http, which others there can read: your chats, and keys shown as ?token=. ${GUIDE} shows how to add TLS.`,
   ];
-}
-
-/** The machine's addresses that another machine can dial; link-local IPv6 needs a zone, which no browser takes. */
-function dialableAddresses(address: string, interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): string[] {
-  if (!isUnspecified(address)) return [address];
-  const families = address === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
-  return Object.values(interfaces)
-    .flatMap((infos) => infos ?? [])
-    .filter(({ internal, family, scopeid }) => !internal && families.includes(family) && !scopeid)
-    .map((info) => info.address);
 }

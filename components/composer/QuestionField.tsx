@@ -29,6 +29,7 @@ export function QuestionField(props: {
       aria-describedby={props.describedBy}
       placeholder={props.placeholder}
       autocomplete="off"
+      enterkeyhint="send"
       value={text}
       onInput={(event) => {
         props.text.value = event.currentTarget.value;

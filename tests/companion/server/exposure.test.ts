@@ -1,18 +1,6 @@
-import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import { createExposureError, describeExposure } from '../../../companion/server/exposure.ts';
-
-function info(address: string, rest: Partial<NetworkInterfaceInfo> = {}): NetworkInterfaceInfo {
-  const family = address.includes(':') ? 'IPv6' : 'IPv4';
-  const common = { address, netmask: '', mac: '', internal: false, cidr: null, family, scopeid: 0 };
-  return { ...common, ...rest } as NetworkInterfaceInfo;
-}
-
-const INTERFACES = {
-  lo: [info('127.0.0.1', { internal: true }), info('::1', { internal: true })],
-  eth0: [info('192.168.1.5'), info('fd00::5'), info('fe80::5', { scopeid: 2 } as Partial<NetworkInterfaceInfo>)],
-  wlan0: [info('10.0.0.5')],
-};
+import { INTERFACES } from './interfaces.ts';
 
 test.each<[string, string]>([
   ['192.168.1.5', 'on http://192.168.1.5:11435.'],

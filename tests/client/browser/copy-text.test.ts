@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { copyText } from '../../../client/card/copy-text.ts';
+import { copyText } from '../../../client/browser/copy-text.ts';
 
 function pageWith(writeText: ((text: string) => Promise<void>) | undefined, execCommand: () => boolean) {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writeText && { writeText } });
