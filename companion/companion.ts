@@ -32,6 +32,7 @@ import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstr
 import { createOllamaUpstream } from './upstreams/ollama-upstream.ts';
 import { createReaderUpstream } from './upstreams/reader-upstream.ts';
 import { VERSION } from './version.ts';
+import { describePageLinks } from './web/describe-page-links.ts';
 import { readWebFiles } from './web/web-files.ts';
 import { WEB_FOLDER } from './web/web-folder.ts';
 
@@ -39,6 +40,8 @@ export interface CompanionOptions {
   log: Log;
   /** Lines for the person who started it; never more than a few. */
   announce?: (line: string) => void;
+  /** Lines that let in whoever reads them, so for a person alone and never for a log. Without it nobody is invited. */
+  invite?: (line: string) => void;
   /** Called once there is a new `local.key`, and awaited before those who showed the old one are cut off. */
   onRotated?: () => Promise<void>;
   clock?: Clock;
@@ -68,7 +71,7 @@ const TERMINATE_AFTER_MS = 1_000;
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
-  const { limits = {}, webFolder = WEB_FOLDER } = options;
+  const { invite, limits = {}, webFolder = WEB_FOLDER } = options;
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -115,6 +118,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     if (!(storage instanceof StoreError)) await storage.dispose();
   }
 
+  const web = readWebFiles(webFolder);
   const proxies = createTrustedProxies(settings.trustProxies);
   const server = await createCompanionServer({
     address: listenAddress,
@@ -135,7 +139,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     }),
     keyRequests: createKeyRequests(keys),
     transfers: createTransfers({ transfers, log }),
-    web: readWebFiles(webFolder),
+    web,
     refused: createRefusalLog(log, clock, proxies, limits),
     clock,
     limits,
@@ -148,6 +152,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [`Aside listens on ${address}.`];
   for (const line of whereItListens) announce(line);
   if (storage instanceof StoreError) announce(`Conversations are not saved. ${storage.message} ${storage.cure}`);
+  if (invite && web.size > 0 && !keys.failure) {
+    const { code } = codes.open(() => {});
+    for (const line of describePageLinks(listenAddress, server.port, code)) invite(line);
+  }
   log.info({ port: server.port, version: VERSION }, 'listening');
   const lifetime = new AbortController();
   catalogue.start();

@@ -17,9 +17,12 @@ export async function start(argv: readonly string[]): Promise<void> {
   process.on('uncaughtExceptionMonitor', (error) => log.error(toLogFields(error), 'crashed'));
   // Lines for people have no reader any more when the terminal is gone; that is no reason to end.
   process.stdout.on('error', () => {});
+  const announce = (line: string) => void process.stdout.write(`${line}\n`);
   const companion = await startCompanion(settings, {
     log,
-    announce: (line) => void process.stdout.write(`${line}\n`),
+    announce,
+    // What is no terminal may be a file or a service's journal, which others can read.
+    ...(process.stdout.isTTY && { invite: announce }),
     onRotated: tellRotation,
   }).catch(explain);
   if (!companion) return;

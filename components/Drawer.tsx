@@ -22,7 +22,10 @@ export function Drawer(props: {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      restoreCaret();
+    };
   }, []);
   return (
     <dialog
@@ -56,4 +59,12 @@ export function Drawer(props: {
       </div>
     </dialog>
   );
+}
+
+/** Chromium gives the focus back without the caret: what is typed then lands nowhere. Focusing it once more is no news to it. */
+function restoreCaret(): void {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLTextAreaElement)) return;
+  focused.blur();
+  focused.focus();
 }

@@ -13,9 +13,11 @@ import { UndoToast } from './history/UndoToast.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
+import { Notice } from './notices/Notice.tsx';
 import { PageNotice } from './notices/PageNotice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import type { Shortcuts } from './shortcuts.ts';
+import { words } from './words.ts';
 
 /** The whole panel. */
 export function Panel(props: {
@@ -63,7 +65,13 @@ export function Panel(props: {
         />
       </Header>
       <div class="notices">
-        <ConnectionNotice connection={models.connection} openCompanion={pairing.open} copyText={copyText} />
+        {pairing.phase.value === 'pairing' && !isPairingOpen ? (
+          <Notice tone="plain" label={words.pairing}>
+            <p>{words.pairing}</p>
+          </Notice>
+        ) : (
+          <ConnectionNotice connection={models.connection} openCompanion={pairing.open} copyText={copyText} />
+        )}
         <ModelNotice models={models.models} isOpen={conversation.isBlank.value} copyText={copyText} />
       </div>
       <Conversation

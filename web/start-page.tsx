@@ -1,20 +1,35 @@
-import { signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { openKeyStore } from '../client/access/key-store.ts';
 import { copyText } from '../client/browser/copy-text.ts';
 import { createPanelModels } from '../client/models/create-panel-models.ts';
+import type { PanelModels } from '../client/models/panel-models.ts';
 import { openSettings } from '../client/settings/settings.ts';
 import { Panel } from '../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../components/shortcuts.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 import { createWebWorld } from './web-world.ts';
 
-export async function startPage(): Promise<void> {
+/** @param code of the link that the page was opened by, if it was */
+export async function startPage(code: string | undefined): Promise<void> {
   const settings = await openSettings(createWebStorageArea(localStorage, window));
   const panel = createPanelModels(createWebWorld(settings, openKeyStore()));
   window.addEventListener('pagehide', () => panel.dispose());
+  // What comes back out of the browser's memory has been disposed of.
+  window.addEventListener('pageshow', (event) => event.persisted && location.reload());
+  pairWhenNeeded(panel.models, code);
   render(
     <Panel models={panel.models} shortcuts={signal(NO_SHORTCUTS)} copyText={(text) => copyText(document, text)} />,
     document.getElementById('panel') as HTMLElement,
   );
+}
+
+/** Once it is known that this browser has no key, or one that counts no more. One that counts needs no other. */
+function pairWhenNeeded({ connection, pairing }: PanelModels, code: string | undefined): void {
+  let wasNeeded = false;
+  effect(() => {
+    if (wasNeeded || !connection.problem.value?.pairable) return;
+    wasNeeded = true;
+    untracked(() => (code === undefined ? pairing.open() : void pairing.pairBy(code)));
+  });
 }

@@ -1,3 +1,4 @@
+import { NotPairedError } from '../client/access/credentials.ts';
 import type { KeyStore } from '../client/access/key-store.ts';
 import type { PanelWorld } from '../client/models/create-panel-models.ts';
 import type { Settings } from '../client/settings/settings.ts';
@@ -5,10 +6,14 @@ import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A panel by itself, in a tab of any browser: it talks to the companion that it came from. */
 export function createWebWorld(settings: Settings, keys: KeyStore): PanelWorld {
-  const here = { address: location.host, secure: location.protocol === 'https:' };
   return {
-    credentials: async () => (await keys.read()) ?? { ...here, token: undefined, pairedAs: undefined },
+    async credentials() {
+      const key = await keys.read();
+      if (!key) throw new NotPairedError();
+      return key;
+    },
     keys,
+    companion: { address: location.host, secure: location.protocol === 'https:' },
     settings,
     // Each tab has one of its own, so that there is no other panel in it.
     session: createWebStorageArea(sessionStorage, window),

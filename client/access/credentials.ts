@@ -28,6 +28,11 @@ export class CredentialsError extends Error {
   }
 }
 
+/** There is no key, and nobody is let in without one. */
+export class NotPairedError extends Error {
+  override readonly name = 'NotPairedError';
+}
+
 /** Without a key: what a build from a store, or one made before the companion ever ran, starts with. */
 export const GUEST_CREDENTIALS: Credentials = {
   address: `127.0.0.1:${DEFAULT_PORT}`,

@@ -1,5 +1,5 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { CredentialsError, type KeyKind } from '../access/credentials.ts';
+import { CredentialsError, type KeyKind, NotPairedError } from '../access/credentials.ts';
 import { PAIR_COMMAND } from '../access/pair-command.ts';
 import { type Address, formatAddress, isLoopback } from '../access/parse-address.ts';
 import type { Problem } from '../models/problem.ts';
@@ -99,6 +99,16 @@ export function answersNothing(endpoint: Endpoint): Problem {
 
 /** Never a reason to go on as a guest. */
 export function unusableCredentials(error: unknown): Problem {
+  if (error instanceof NotPairedError) {
+    return {
+      title: 'This browser isn’t paired yet',
+      message: 'The companion lets nobody in without a key.',
+      cure: PAIR,
+      command: PAIR_COMMAND,
+      retryable: false,
+      pairable: true,
+    };
+  }
   const { message, cure } = error instanceof CredentialsError ? error : { message: String(error), cure: 'Try again.' };
   return { title: 'This extension’s key can’t be read', message, cure, command: '', retryable: true, pairable: true };
 }

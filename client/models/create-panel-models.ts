@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
+import type { Address } from '../access/parse-address.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
@@ -24,6 +25,8 @@ export interface PanelWorld {
   credentials(): Promise<Credentials>;
   /** Where the key is kept that this panel is paired with. */
   keys: KeyStore;
+  /** The only companion that it may talk to, and can be paired with; without it a person says which. */
+  companion?: Address;
   settings: Settings;
   /** What outlives a reload of the panel. */
   session: StorageArea;
@@ -61,7 +64,7 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
     onWake,
   });
   const connection = createConnectionModel(companion);
-  const pairing = createPairingModel({ connection: companion, keys: world.keys });
+  const pairing = createPairingModel({ connection: companion, keys: world.keys, only: world.companion });
   const models = createModelsModel(companion, settings);
   const reading = createReadingPlaces({ session, windowId });
   const conversation = createConversationModel({

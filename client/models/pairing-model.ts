@@ -3,7 +3,7 @@ import { parseToken } from '../../protocol/key-proof.ts';
 import { CredentialsError, GUEST_CREDENTIALS, type KeyKind, keyKindOf } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
 import { PairingFailure } from '../access/pairing-failure.ts';
-import { formatAddress, isLoopback, parseAddress } from '../access/parse-address.ts';
+import { type Address, formatAddress, isLoopback, parseAddress } from '../access/parse-address.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 
 /** Whom the panel talks to and as whom, and how that is changed. */
@@ -16,6 +16,8 @@ export interface PairingModel {
   close(): void;
   /** Where the panel connects, and with which key; null while it doesn't know. */
   readonly link: ReadonlySignal<CompanionLink | null>;
+  /** Whether there is but one companion to pair with, whose address nobody types. */
+  readonly isAddressFixed: boolean;
   /** What a person types: the companion's address and the code that it shows. */
   readonly address: Signal<string>;
   readonly code: Signal<string>;
@@ -28,6 +30,8 @@ export interface PairingModel {
   /** The name of the key that was removed here and could not be revoked there; empty otherwise. */
   readonly unrevoked: ReadonlySignal<string>;
   pair(): void;
+  /** Pairs by a code that nobody typed. The screen opens when that fails, and says why. */
+  pairBy(code: string): Promise<void>;
   /** Revokes the paired key, and removes it here also when the companion can't be told. */
   forget(): void;
 }
@@ -43,12 +47,14 @@ export interface CompanionLink {
 export interface PairingModelOptions {
   connection: Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
   keys: Pick<KeyStore, 'write' | 'remove'>;
+  /** The only companion to pair with; undefined: any. */
+  only?: Address | undefined;
   /** Loads what exchanges a code for a key: seldom needed, and no small part. */
   load?: () => Promise<Pick<typeof import('../access/pair-browser.ts'), 'pairBrowser'>>;
 }
 
 export function createPairingModel(options: PairingModelOptions): PairingModel & { dispose(): void } {
-  const { connection, keys, load = () => import('../access/pair-browser.ts') } = options;
+  const { connection, keys, only, load = () => import('../access/pair-browser.ts') } = options;
   const isOpen = signal(false);
   const address = signal('');
   const code = signal('');
@@ -72,6 +78,14 @@ export function createPairingModel(options: PairingModelOptions): PairingModel &
       phase.value = 'idle';
       failure.value = toFailure(error);
     });
+  }
+
+  function clear(): void {
+    address.value = formatAddress(only ?? connection.credentials.peek() ?? GUEST_CREDENTIALS);
+    code.value = '';
+    phase.value = 'idle';
+    failure.value = null;
+    unrevoked.value = '';
   }
 
   async function pair(): Promise<void> {
@@ -119,6 +133,7 @@ export function createPairingModel(options: PairingModelOptions): PairingModel &
       if (!credentials) return null;
       return { address: formatAddress(credentials), key: keyKindOf(credentials), name: credentials.pairedAs ?? '' };
     }),
+    isAddressFixed: only !== undefined,
     address,
     code,
     isExposed: computed(() => {
@@ -129,15 +144,18 @@ export function createPairingModel(options: PairingModelOptions): PairingModel &
     failure,
     unrevoked,
     open() {
-      const credentials = connection.credentials.peek();
       batch(() => {
         isOpen.value = true;
-        address.value = formatAddress(credentials ?? GUEST_CREDENTIALS);
-        code.value = '';
-        phase.value = 'idle';
-        failure.value = null;
-        unrevoked.value = '';
+        clear();
       });
+    },
+    async pairBy(given) {
+      batch(() => {
+        clear();
+        code.value = given;
+      });
+      await pair();
+      if (failure.peek()) isOpen.value = true;
     },
     pair() {
       if (phase.peek() !== 'pairing' && phase.peek() !== 'forgetting') void pair();

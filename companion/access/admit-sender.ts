@@ -1,10 +1,11 @@
+import { isWebPath } from '../web/web-paths.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { isOurHost } from './addresses/host-header.ts';
 import { judgeOrigin, type Sender } from './judge-origin.ts';
 import type { KnownKey } from './keys/keyring.ts';
 import { type OfferedKey, readOfferedKey } from './keys/offered-key.ts';
 import { offersToPair } from './pairing/pair-offer.ts';
-import type { RequestHead } from './request-head.ts';
+import { type RequestHead, splitTarget } from './request-head.ts';
 
 /** A request that has passed the first two steps. */
 export interface Admitted {
@@ -39,6 +40,8 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
     case 'no-origin':
       return admitted;
     case 'pairable':
+      // Some browsers send a page's own Origin with the scripts that it loads.
+      if (!isUpgrade && isWebPath(splitTarget(head.target).path)) return admitted;
       // Whoever was paired here before is told that its key is gone, which a 403 would not say to a browser.
       if (offered.kind !== 'none' || (isUpgrade && offersToPair(head))) return admitted;
       return refuse(403, 'Origin is not listed, and shows no key');

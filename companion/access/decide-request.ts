@@ -1,5 +1,5 @@
 import { CHAT_PATHS, SHARED_PATH } from '../../protocol/version.ts';
-import { ASSETS_PATH, PAGE_PATH } from '../web/web-paths.ts';
+import { isWebPath } from '../web/web-paths.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { admitSender } from './admit-sender.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
@@ -53,10 +53,6 @@ const METHODS = new Map<string, readonly string[]>([
 
 function methodsOf(path: string): readonly string[] | undefined {
   return isWebPath(path) ? READING : METHODS.get(path);
-}
-
-function isWebPath(path: string): boolean {
-  return path === PAGE_PATH || path.startsWith(ASSETS_PATH);
 }
 
 function isSocketPath(path: string): boolean {

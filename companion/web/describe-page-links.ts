@@ -1,18 +1,22 @@
 import { ASIDE_COMMAND } from '../cli/own-command.ts';
 import { dialableAddresses, type Interfaces } from '../server/dialable-addresses.ts';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
+import { pageLink } from './page-link.ts';
 
 /**
- * How to open the companion's page, for the person who started it: a link for each address that it is reached by. The code
- * stands behind the `#`, which no browser sends to anybody.
+ * How to open the companion's page, for the person who started it: a link for each address that it is reached by.
  *
  * @param address that the companion listens on
  * @param code a pairing code
  */
 export function describePageLinks(address: string, port: number, code: string, interfaces?: Interfaces): string[] {
   const addresses = [...(isUnspecified(address) ? ['127.0.0.1'] : []), ...dialableAddresses(address, interfaces)];
-  const [first, ...others] = addresses.map((host) => `http://${bracket(host)}:${port}/#pair=${code.replace('-', '')}`);
-  const terms = `within two minutes; it works once, and ${ASIDE_COMMAND} pair makes another`;
-  if (others.length === 0) return [`In any browser: ${first} (${terms}).`];
-  return [`In any browser, one of these (${terms}):`, ...[first, ...others].map((link) => `  ${link}`)];
+  const links = addresses.map((host) => pageLink(`${bracket(host)}:${port}`, code));
+  const where =
+    links.length === 1 ? [`In any browser: ${links[0]}`] : ['In any browser, one of these:', ...indent(links)];
+  return [...where, `It works once, within two minutes. ${ASIDE_COMMAND} pair makes another.`];
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }

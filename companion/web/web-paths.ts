@@ -2,3 +2,7 @@
 export const PAGE_PATH = '/';
 /** Below it lies what the page loads, under names that change with the content. */
 export const ASSETS_PATH = '/assets/';
+
+export function isWebPath(path: string): boolean {
+  return path === PAGE_PATH || path.startsWith(ASSETS_PATH);
+}

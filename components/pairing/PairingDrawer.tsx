@@ -52,16 +52,18 @@ export function PairingDrawer(props: {
         {hasForm ? (
           <PairingForm pairing={pairing} code={code} address={address} copyText={props.copyText} />
         ) : (
-          <button
-            type="button"
-            class="button"
-            ref={other}
-            onClick={() => {
-              isUnfolded.value = true;
-            }}
-          >
-            {words.pairOther}
-          </button>
+          !pairing.isAddressFixed && (
+            <button
+              type="button"
+              class="button"
+              ref={other}
+              onClick={() => {
+                isUnfolded.value = true;
+              }}
+            >
+              {words.pairOther}
+            </button>
+          )
         )}
       </div>
       <PairingStatus pairing={pairing} />

@@ -19,6 +19,8 @@ export function PairingForm(props: {
   const phase = pairing.phase.value;
   const problemOf = (about: 'address' | 'code' | 'nothing') =>
     failure?.about === about ? `${failure.message} ${failure.cure}` : '';
+  const otherProblem = problemOf('nothing') || (pairing.isAddressFixed ? problemOf('address') : '');
+  const note = pairing.isExposed.value ? words.pairExposed : '';
   const titleId = useId();
   return (
     <form
@@ -46,16 +48,20 @@ export function PairingForm(props: {
         placeholder="XXXX-XXXX"
         kind="code"
       />
-      <Field
-        label={words.pairAddress}
-        field={props.address}
-        value={pairing.address}
-        problem={problemOf('address')}
-        note={pairing.isExposed.value ? words.pairExposed : ''}
-        placeholder="127.0.0.1:11435"
-        kind="url"
-      />
-      {problemOf('nothing') !== '' && <p class="field-problem">{problemOf('nothing')}</p>}
+      {pairing.isAddressFixed ? (
+        note !== '' && <p class="field-note">{note}</p>
+      ) : (
+        <Field
+          label={words.pairAddress}
+          field={props.address}
+          value={pairing.address}
+          problem={problemOf('address')}
+          note={note}
+          placeholder="127.0.0.1:11435"
+          kind="url"
+        />
+      )}
+      {otherProblem !== '' && <p class="field-problem">{otherProblem}</p>}
       <div>
         <button type="submit" class="button pairing-submit">
           {phase === 'pairing' ? words.pairing : phase === 'paired' ? words.paired : words.pair}

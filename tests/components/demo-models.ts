@@ -102,6 +102,7 @@ export function createDemoModels() {
   const pairing = {
     isOpen: signal(false),
     link: signal<CompanionLink | null>({ address: '127.0.0.1:11435', key: 'file', name: '' }),
+    isAddressFixed: false as boolean,
     address: signal('127.0.0.1:11435'),
     code: signal(''),
     isExposed: signal(false),
@@ -117,6 +118,7 @@ export function createDemoModels() {
       pairing.isOpen.value = false;
     },
     pair: record('pairing.pair'),
+    pairBy: async (code: string) => void calls.push(['pairing.pairBy', code]),
     forget: record('pairing.forget'),
   } satisfies PairingModel;
   const chosen = signal('');

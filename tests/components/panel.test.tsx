@@ -62,6 +62,19 @@ describe('a panel beside no page', () => {
   });
 });
 
+describe('a panel that pairs by the code of a link', () => {
+  it('says so instead of what is the matter without a key, unless its screen does', async () => {
+    const { models } = show(({ connection, pairing }) => {
+      connection.problem.value = { title: 'Not paired', message: '', cure: '', command: '', retryable: false };
+      pairing.phase.value = 'pairing';
+    });
+    screen.getByRole('region', { name: 'Pairing…' });
+    expect(screen.queryByRole('region', { name: 'Not paired' })).toBeNull();
+    models.pairing.phase.value = 'idle';
+    await screen.findByRole('region', { name: 'Not paired' });
+  });
+});
+
 describe('a conversation', () => {
   it('is named after its first question and can be left', () => {
     const { models } = show(({ conversation }) => {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { pageLink } from '../../web/page-link.ts';
 import { askCompanion } from '../ask-companion.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -23,6 +24,7 @@ export async function pair({ settings }: CommandLine, terminal: Terminal): Promi
     // Before the words that follow it, which take another way.
     await terminal.flush();
     terminal.say(`It is good for ${validMs / 60_000} minutes, once. The address here is ${address}.`);
+    terminal.say(`Or open this in a browser here: ${pageLink(address, code)}`);
     terminal.say('Waiting until somebody is in. Ctrl-C ends the waiting, and not the code.');
     for await (const message of line.messages) {
       if (message.type === 'pairing_ended') return report(message, terminal);

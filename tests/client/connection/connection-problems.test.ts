@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { explainClose, notRunning, refuses } from '../../../client/connection/connection-problems.ts';
+import { NotPairedError } from '../../../client/access/credentials.ts';
+import {
+  explainClose,
+  notRunning,
+  refuses,
+  unusableCredentials,
+} from '../../../client/connection/connection-problems.ts';
 import { CLOSE_CODES, isRetryableClose } from '../../../protocol/close-codes.ts';
 
 const endpoint = { address: '127.0.0.1:11435', secure: false, origin: 'chrome-extension://abc', key: 'file' } as const;
@@ -30,6 +36,7 @@ describe('explainClose', () => {
     ['the key that it was paired with is unknown', explainClose(4401, '', { ...endpoint, key: 'paired' })],
     ['that key is unknown, and the origin is not listed', refuses({ ...endpoint, key: 'paired' })],
     ['the origin is not listed', refuses({ ...endpoint, key: 'none' })],
+    ['it has no key and needs one', unusableCredentials(new NotPairedError())],
     ['the address is not for it', explainClose(4403, '', endpoint)],
   ])('names pairing as the cure where %s', (_when, problem) => {
     expect(problem).toMatchObject({ command: 'npm run -s aside -- pair', pairable: true });

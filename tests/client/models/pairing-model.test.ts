@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Credentials, CredentialsError, GUEST_CREDENTIALS } from '../../../client/access/credentials.ts';
 import type { PairedKey } from '../../../client/access/key-store.ts';
 import { PairingFailure } from '../../../client/access/pairing-failure.ts';
+import type { Address } from '../../../client/access/parse-address.ts';
 import type { CompanionConnection, ConnectionState } from '../../../client/connection/companion-connection.ts';
 import { createPairingModel } from '../../../client/models/pairing-model.ts';
 
@@ -14,7 +15,10 @@ const KEY: PairedKey = {
 };
 
 /** Everything that the model stands on, in the test's hands. */
-function setUp({ credentials = GUEST_CREDENTIALS as Credentials | null } = {}) {
+function setUp({
+  credentials = GUEST_CREDENTIALS as Credentials | null,
+  only = undefined as Address | undefined,
+} = {}) {
   const pairBrowser = vi.fn<(typed: { address: string; code: string }, signal: AbortSignal) => Promise<PairedKey>>();
   const request = vi.fn<(asked: unknown) => Promise<unknown>>(async () => ({ type: 'ok', id: '1' }));
   const keys = { write: vi.fn(async (_key: PairedKey) => {}), remove: vi.fn(async () => {}) };
@@ -24,7 +28,7 @@ function setUp({ credentials = GUEST_CREDENTIALS as Credentials | null } = {}) {
     credentials: known,
     request,
   } as unknown as Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
-  const model = createPairingModel({ connection, keys, load: async () => ({ pairBrowser }) });
+  const model = createPairingModel({ connection, keys, only, load: async () => ({ pairBrowser }) });
   onTestFinished(() => model.dispose());
   return { model, pairBrowser, request, keys, known };
 }
@@ -50,6 +54,28 @@ describe('the screen', () => {
       '',
       null,
     ]);
+  });
+
+  it('stays closed while it pairs by a code that nobody typed, and opens when that fails', async () => {
+    const { model, pairBrowser, keys } = setUp({ only: { address: 'aside.test:11435', secure: false } });
+    pairBrowser.mockResolvedValueOnce(KEY);
+    const paired = model.pairBy('7K3MQ9TX');
+    expect([model.isOpen.value, model.phase.value]).toEqual([false, 'pairing']);
+    await paired;
+    expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'aside.test:11435', code: '7K3MQ9TX' });
+    expect([model.isOpen.value, model.phase.value, keys.write.mock.calls]).toEqual([false, 'paired', [[KEY]]]);
+
+    pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Used.', 'Get another.'));
+    await model.pairBy('7K3MQ9TX');
+    expect([model.isOpen.value, model.code.value]).toEqual([true, '7K3MQ9TX']);
+    expect(model.failure.value).toMatchObject({ message: 'Used.', cure: 'Get another.' });
+  });
+
+  it('knows the address where there is but one companion', () => {
+    expect(setUp().model.isAddressFixed).toBe(false);
+    const { model } = setUp({ credentials: null, only: { address: 'aside.example.org:8443', secure: true } });
+    model.open();
+    expect([model.isAddressFixed, model.address.value]).toEqual([true, 'https://aside.example.org:8443']);
   });
 
   it.each([

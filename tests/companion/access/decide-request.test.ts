@@ -92,6 +92,8 @@ test.each<[string, RequestHead, object]>([
   ['another method', head('/health', {}, { method: 'POST' }), refused(405)],
   ['a preflight', head('/health', { origin: 'http://a.test' }, { method: 'OPTIONS' }), refused(405)],
   ['the page', head('/'), { kind: 'web', path: '/' }],
+  ['a script of the page, loaded with its Origin', head('/assets/a.js', { origin: OWN_PAGE }), { kind: 'web' }],
+  ['a page of another origin', head('/', { origin: 'http://b.test' }), refused(403)],
   ['what the page loads', head('/assets/a.js?x'), { kind: 'web', path: '/assets/a.js' }],
   ['a whole URL', head('http://127.0.0.1:11435/health'), refused(404)],
   ['a socket without an upgrade', head('/ws/chat'), refused(426)],

@@ -51,6 +51,27 @@ describe('the companion’s drawer', () => {
     expect(calls).toEqual([['pairing.pair']]);
   });
 
+  it('asks for the code alone where there is but one companion, and says all else there is to say', () => {
+    show(({ pairing }) => {
+      pairing.isAddressFixed = true;
+      pairing.isExposed.value = true;
+      pairing.failure.value = { about: 'address', message: 'Nothing answers.', cure: 'Start it.' };
+    });
+    expect(document.activeElement).toBe(code());
+    expect(screen.queryByRole('textbox', { name: 'Address' })).toBeNull();
+    screen.getByText(/others on the network can read/);
+    screen.getByText('Nothing answers. Start it.', { selector: 'p' });
+  });
+
+  it('offers no other companion where there is but one', () => {
+    show((models) => {
+      pairedAs('Safari on iPhone')(models);
+      models.pairing.isAddressFixed = true;
+    });
+    button('Forget this companion');
+    expect(screen.queryByRole('button', { name: 'Pair with another companion' })).toBeNull();
+  });
+
   it('keeps browsers from remembering a code', () => {
     show();
     expect(code().getAttribute('autocomplete')).toBe('one-time-code');

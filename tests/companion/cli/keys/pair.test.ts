@@ -29,6 +29,7 @@ describe('aside pair', { timeout: 30_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toBe(`\n    ${code}\n\n`);
     expect(stderr).toContain(`good for 2 minutes, once. The address here is ${address}.`);
+    expect(stderr).toContain(`Or open this in a browser here: http://${address}/#pair=${code.replace('-', '')}\n`);
     expect(stderr).toContain('Let in: Firefox on Linux.');
   });
 

@@ -1,0 +1,9 @@
+/**
+ * The address of the companion's page with a pairing code in it. The code stands behind the `#`, which no browser sends to
+ * anybody.
+ *
+ * @param address `host:port`
+ */
+export function pageLink(address: string, code: string): string {
+  return `http://${address}/#pair=${code.replace('-', '')}`;
+}

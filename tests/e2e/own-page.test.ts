@@ -1,0 +1,150 @@
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { greetAside } from '../companion/server/aside-client.ts';
+import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { openStage, type Stage } from './stage.ts';
+
+interface OwnPage {
+  page: Page;
+  panel: PanelDriver;
+  /** What its policy forbade, and what failed in it. */
+  faults: string[];
+}
+
+/** What the link reads that the companion shows, at the address that a browser reaches it by. */
+async function makeLink({ companion }: Stage, host = companion.address): Promise<string> {
+  const manager = await greetAside(companion.address, companion.token);
+  manager.send({ type: 'pairing', id: 'p' });
+  const { code } = await manager.next('pairing');
+  manager.webSocket.close();
+  return `http://${host}/#pair=${code.replace('-', '')}`;
+}
+
+async function openOwnPage(context: Pick<BrowserContext, 'newPage'>, url: string): Promise<OwnPage> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.exposeFunction('reportFault', (fault: string) => void faults.push(fault));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      (globalThis as unknown as { reportFault(fault: string): void }).reportFault(
+        `${effectiveDirective} ${blockedURI}`,
+      );
+    });
+  });
+  await page.goto(url);
+  return { page, panel: drivePanel(page), faults };
+}
+
+const RICH = [
+  '```python\nprint(1)\n```\n\n',
+  '| a | b |\n|--:|---|\n| 1 | 2 |\n\n',
+  '$$\\int_0^1 x\\,dx = \\color{red}{\\frac12}$$\n\n',
+  'The end.',
+];
+
+describeInBrowser('headless', 'the companion’s own page', () => {
+  it('is opened by a link, pairs, and shows the same chats, also when it is loaded again', async () => {
+    const stage = await openStage();
+    const { browser, ollama, companion } = stage;
+    const link = await makeLink(stage);
+    const { page, panel, faults } = await openOwnPage(browser.browser, link);
+    await panel.shows('smollm2:135m');
+    expect(page.url()).toBe(`http://${companion.address}/`);
+    expect(await page.evaluate(() => history.length)).toBe(2);
+
+    const answer = manual();
+    ollama.script(answer);
+    await panel.takesKeys();
+    await panel.ask('What is half of one?');
+    answer.token('A half');
+    await panel.shows('A half');
+    answer.token('. More: \n\n');
+    for (const piece of RICH) answer.token(piece);
+    answer.done();
+    await panel.shows('The end.');
+    await page.waitForSelector('.formula math');
+    await page.waitForSelector('.code-block .hljs-built_in, code [class^="hljs"]');
+
+    await page.reload();
+    await panel.shows('The end.');
+    await panel.press('New chat');
+    await panel.press('Chats');
+    await page.waitForSelector('.drawer[open] .chat-row');
+    await panel.shows('A title');
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(faults).toEqual([]);
+
+    const context = await browser.browser.createBrowserContext();
+    onTestFinished(() => context.close());
+    const second = await openOwnPage(context, link);
+    await second.panel.shows('This code has been used already.');
+    expect(second.page.url()).toBe(`http://${companion.address}/`);
+    expect(second.faults).toEqual([]);
+  });
+
+  it('asks for a code when it has no key, and forgets a key that was revoked', async () => {
+    const stage = await openStage();
+    const { browser, ollama, companion } = stage;
+    const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/`);
+    await panel.shows('Pair this browser');
+    await panel.lacks('Address');
+    const link = new URL(await makeLink(stage));
+    await page.type('[autocomplete="one-time-code"]', link.hash.replace('#pair=', ''));
+    await page.keyboard.press('Enter');
+    await panel.shows('smollm2:135m');
+    ollama.script(tokens(['Here.']));
+    await panel.takesKeys();
+    await panel.ask('Are you there?');
+    await panel.shows('Here.');
+
+    const manager = await greetAside(companion.address, companion.token);
+    manager.send({ type: 'clients', id: 'c' });
+    const { items } = await manager.next('clients');
+    const [, paired] = items;
+    expect(items).toHaveLength(2);
+    expect(paired).toMatchObject({ name: 'Chromium on Linux', origin: `http://${companion.address}` });
+    manager.send({ type: 'revoke', id: 'r', client: paired?.client ?? '' });
+    await panel.shows('This browser isn’t paired any more');
+    await panel.shows('Pair this browser');
+    expect(faults).toEqual([]);
+  });
+
+  it('works over plain http, where browsers keep much from pages', async () => {
+    const stage = await openStage({ flags: ['--allow-host', 'aside.test'] });
+    const { browser, ollama, companion } = stage;
+    const host = `aside.test:${companion.address.split(':').at(-1)}`;
+    const { page, panel, faults } = await openOwnPage(browser.browser, await makeLink(stage, host));
+    await panel.shows('smollm2:135m');
+    expect(await page.evaluate(() => [isSecureContext, 'subtle' in crypto, 'clipboard' in navigator])).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    ollama.script(tokens(['As ever.']));
+    await panel.takesKeys();
+    await panel.ask('And now?');
+    await panel.shows('As ever.');
+    await panel.press('Copy');
+    await panel.offers('Copied');
+    await page.reload();
+    await panel.shows('As ever.');
+    expect(faults).toEqual([]);
+  });
+
+  it('is shown in no frame, not even in one of its own origin', async () => {
+    const { browser, companion } = await openStage();
+    // has no policy of its own, and may frame what it likes
+    const page = await browser.openPage(`http://${companion.address}/health`);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.src = '/';
+      document.body.append(frame);
+    });
+    const frame = await until('the frame has loaded', () => page.frames().find((child) => child !== page.mainFrame()));
+    await until('the browser shows an error in it', () => frame.url().startsWith('chrome-error:'));
+  });
+});
