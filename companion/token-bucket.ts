@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 export interface TokenBucket {
   /** Takes so much, whether it is there or not. Returns how full the bucket is then: from 1 to -1 and below. */
   take(amount: number): number;
+  /** Takes so much for what was done already, and goes no further into debt than half of what it may. */
+  charge(amount: number): void;
   /** Takes so much when there is anything at all; false when it is empty. */
   takeIfAny(amount: number): boolean;
 }
@@ -22,6 +24,10 @@ export function createTokenBucket(perSecond: number, clock: Clock): TokenBucket 
 
   return {
     take,
+    charge(amount) {
+      take(amount);
+      level = Math.max(level, -capacity / 2);
+    },
     takeIfAny(amount) {
       if (take(0) <= 0) return false;
       take(amount);

@@ -7,7 +7,7 @@ export const LIMITS = {
   frameBytes: 16 * 1024 * 1024,
   /** Bytes of one frame from a guest, or at article depth without a key, as many a second; all that a stranger sends. */
   guestFrameBytes: 1024 * 1024,
-  /** UTF-16 units a second of all guests together, and of all strangers, 1,024 for each message included, with twice as many at once. */
+  /** UTF-16 units a second of all guests together, and of all strangers, answers and 1,024 for each message included; twice as many at once. */
   guestCharsPerSecond: 8 * 1024 * 1024,
   /** Fragments of one message. */
   frameFragments: 1024,

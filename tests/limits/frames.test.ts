@@ -57,6 +57,30 @@ it('guestFrameBytes: a frame of a guest may have that many, and one more is 1009
   expect(await guest.closed).toBe(1009);
 });
 
+it('guestFrameBytes: what a guest is answered weighs as much as what it says, but never ends its connection', async () => {
+  const { connect, catalogue, clock } = await startWireServer({ limits: { guestFrameBytes: 1_000 } });
+  const guest = await connect(GUEST);
+  await guest.take();
+  clock.advance(1_000);
+  const status = {
+    id: 'x',
+    kind: 'ollama',
+    address: '',
+    status: 'ready',
+    version: '',
+    message: 'x'.repeat(100_000),
+  } as const;
+  catalogue.change({ models: [], defaultModel: '', upstreams: [status] });
+  guest.send({ type: 'hello' });
+  guest.send({ type: 'models', id: 'm' });
+  expect(await guest.take()).toMatchObject({ type: 'models', id: 'm' });
+  guest.send({ type: 'models', id: 'n' });
+  expect(await guest.take()).toMatchObject({ type: 'error', code: 'rate_limited' });
+  clock.advance(4_000);
+  guest.send({ type: 'ping' });
+  expect(await guest.take()).toEqual({ type: 'pong' });
+});
+
 it('guestFrameBytes: so much may come before a key is proved, in however many frames, and one byte more is 1009', async () => {
   const { port, localToken } = await startTestCompanion({}, { limits: { guestFrameBytes: 1_000, closeMs: 50 } });
   const keyId = localToken.split('.')[0];

@@ -53,6 +53,10 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
     feed: outbox.feed,
     send: outbox.send,
     post(frame) {
+      if (!hasKey) {
+        budget.charge(frame.length);
+        options.shared?.charge(frame.length);
+      }
       if (!outbox.post(frame)) close(CLOSE_CODES.slowViewer, 'too many answers are unread');
     },
     postLast(work) {

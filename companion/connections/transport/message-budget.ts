@@ -9,6 +9,8 @@ export type Verdict = 'pass' | 'limit' | 'close';
 export interface MessageBudget {
   /** Counts a message, or a ping, of so many UTF-16 units. */
   spend(chars: number): Verdict;
+  /** Counts what was answered: a short question can have a long answer. It is never what ends a connection. */
+  charge(chars: number): void;
   /** Counts a message that was not understood on top: who sends garbage is out sooner. */
   fine(): void;
 }
@@ -31,6 +33,7 @@ export function createMessageBudget(
       if (level < -1) return 'close';
       return level < 0 ? 'limit' : 'pass';
     },
+    charge: weight.charge,
     fine: () => void messages.take(FINE),
   };
 }
