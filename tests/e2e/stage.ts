@@ -42,11 +42,13 @@ export interface StageOptions {
   title?: string;
   /** Further flags of the companion. */
   flags?: readonly string[];
+  /** Further flags of the browser. */
+  browserFlags?: readonly string[];
 }
 
 /** A headless browser: no side panel, no menus; the panel is opened as a tab. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  return openBrowsers(await openWorld(options));
+  return openBrowsers(await openWorld(options), undefined, options.browserFlags);
 }
 
 /** A window on a screen of its own, with a mouse and a keyboard. */
@@ -54,23 +56,32 @@ export async function openWindowStage(options: StageOptions = {}): Promise<Windo
   const world = await openWorld(options);
   const display = await createDisplay();
   onTestFinished(() => display.dispose());
-  return { ...(await openBrowsers(world, display)), display };
+  return { ...(await openBrowsers(world, display, options.browserFlags)), display };
 }
 
-async function openBrowsers(world: Awaited<ReturnType<typeof openWorld>>, display?: Display): Promise<Stage> {
-  const browser = await openBrowser(world.extension, display);
+async function openBrowsers(
+  world: Awaited<ReturnType<typeof openWorld>>,
+  display: Display | undefined,
+  flags: readonly string[] = [],
+): Promise<Stage> {
+  const open = () => openBrowser(world.extension, display, flags);
+  const browser = await open();
   return {
     ...world,
     browser,
     async replaceBrowser() {
       await browser.dispose();
-      return openBrowser(world.extension, display);
+      return open();
     },
   };
 }
 
-async function openBrowser(extension: string, display?: Display): Promise<TestBrowser> {
-  const browser = await launchBrowser(extension, display);
+async function openBrowser(
+  extension: string,
+  display: Display | undefined,
+  flags: readonly string[],
+): Promise<TestBrowser> {
+  const browser = await launchBrowser(extension, display, [], flags);
   onTestFinished(() => browser.dispose());
   return browser;
 }

@@ -36,11 +36,13 @@ const PANEL = 'sidepanel.html';
  * Without a `display` headless, where there are no menus and no side panels, and the panel opens as a tab.
  *
  * @param others folders of extensions of somebody else's, loaded beside ours
+ * @param flags further ones of Chromium's
  */
 export async function launchBrowser(
   extension: string,
   display?: Display,
   others: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Promise<TestBrowser> {
   const extensions = [extension, ...others].join(',');
   const executablePath = findChromium();
@@ -67,6 +69,7 @@ export async function launchBrowser(
       '--disable-quic',
       '--lang=en-US',
       '--host-resolver-rules=MAP *.test 127.0.0.1',
+      ...flags,
     ],
   });
   const root = `chrome-extension://${extensionId}/`;
