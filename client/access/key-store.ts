@@ -105,7 +105,7 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
   };
 }
 
-const UNBLOCK = 'Allow the browser to store data for extensions, and see whether its disk is full. Then try again.';
+const UNBLOCK = 'Let the browser store data for Aside, and see whether its disk is full. Then try again.';
 
 function unreadable(error: unknown): CredentialsError {
   return new CredentialsError(

@@ -68,7 +68,7 @@ export function notProved(endpoint: Endpoint): Problem {
   const address = formatAddress(endpoint);
   return {
     title: 'That isn’t your companion',
-    message: `A program answers at ${address}, but it could not prove that it knows this extension’s key. Nothing was sent to it.`,
+    message: `A program answers at ${address}, but it could not prove that it knows the key that this panel has. Nothing was sent to it.`,
     cure: 'Find out which program uses that port and stop it, then run npm start in Aside’s folder.',
     command: START,
     retryable: true,
@@ -110,7 +110,7 @@ export function unusableCredentials(error: unknown): Problem {
     };
   }
   const { message, cure } = error instanceof CredentialsError ? error : { message: String(error), cure: 'Try again.' };
-  return { title: 'This extension’s key can’t be read', message, cure, command: '', retryable: true, pairable: true };
+  return { title: 'The key of this panel can’t be read', message, cure, command: '', retryable: true, pairable: true };
 }
 
 /** Explains a connection that was closed by the other end or broke, whether or not it will be retried. */
