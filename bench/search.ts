@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../companion/conversations/exported-conversation.ts';
 import type { StoredConversations } from '../companion/conversations/stored-conversations.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../companion/conversations/transfers/exported-conversation.ts';
 import { openStorage } from '../companion/storage/open-storage.ts';
 import { median } from './relay-measure.ts';
 import { createHistory } from './search-history.ts';

@@ -1,16 +1,16 @@
 import { worldOfProcess } from '../settings/settings-of-process.ts';
-import { chat } from './chat.ts';
+import { chat } from './chat/chat.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import { commandHelp } from './command-help.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import type { CommandName } from './commands.ts';
-import { doctor } from './doctor.ts';
-import { exportConversations } from './export-conversations.ts';
-import { importConversations } from './import-conversations.ts';
+import { doctor } from './doctor/doctor.ts';
 import { clients } from './keys/clients.ts';
 import { pair } from './keys/pair.ts';
 import { ASIDE_COMMAND } from './own-command.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
+import { createTerminal, type Terminal } from './terminal/terminal.ts';
+import { exportConversations } from './transfers/export-conversations.ts';
+import { importConversations } from './transfers/import-conversations.ts';
 
 const RUN: Record<CommandName, (line: CommandLine, terminal: Terminal) => Promise<number>> = {
   chat,

@@ -3,7 +3,7 @@ import type { ClientKeys } from '../access/keys/client-keys.ts';
 import type { PairingCodes } from '../access/pairing/pairing-codes.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
+import type { ConversationTransfers } from '../conversations/transfers/conversation-transfers.ts';
 import type { Log } from '../logging/log.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import { createArticleConnection } from './article/article-connection.ts';

@@ -1,8 +1,8 @@
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { ConversationStore, PageRequest } from './conversation-store.ts';
-import type { ExportPart } from './exported-conversation.ts';
 import type { StoreError } from './store-error.ts';
+import type { ExportPart } from './transfers/exported-conversation.ts';
 
 export interface SummaryPage {
   /** Pinned ones first, then by last use, newest first. */

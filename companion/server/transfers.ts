@@ -2,8 +2,8 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestDecision } from '../access/decide-request.ts';
-import type { ConversationTransfers } from '../conversations/conversation-transfers.ts';
 import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
+import type { ConversationTransfers } from '../conversations/transfers/conversation-transfers.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 
 type Export = Extract<RequestDecision, { kind: 'export' }>;

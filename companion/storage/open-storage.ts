@@ -1,7 +1,7 @@
 import type { ClientStore } from '../access/keys/client-store.ts';
 import type { AskedTurn } from '../conversations/conversation-store.ts';
-import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';
+import type { ExportPart } from '../conversations/transfers/exported-conversation.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 
 /** Everything that a data folder holds. */

@@ -1,8 +1,8 @@
 /** What requests, lists and files may hold. Each test is named after the limit that it holds at its bound. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { parseImport } from '../../companion/conversations/parse-import.ts';
-import { readImportJson } from '../../companion/conversations/read-import-json.ts';
+import { parseImport } from '../../companion/conversations/transfers/parse-import.ts';
+import { readImportJson } from '../../companion/conversations/transfers/read-import-json.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS } from '../../protocol/limits.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { provedRequest, readText } from '../proved-request.ts';
-import type { ReachedCompanion } from '../reach-companion.ts';
-import { toTerminalLine } from '../terminal-text.ts';
+import type { ReachedCompanion } from '../companion/reach-companion.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
+import { provedRequest, readText } from '../transfers/proved-request.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const HealthSchema = v.pipe(

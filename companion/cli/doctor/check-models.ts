@@ -1,5 +1,5 @@
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
-import { toTerminalLine } from '../terminal-text.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 /** The model servers as they were found, the reader left out, and whether any of them can answer. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { toStoredKey } from '../../access/keys/keyring.ts';
-import { type CompanionLine, dial } from '../dial.ts';
-import { toTerminalLine } from '../terminal-text.ts';
+import { type CompanionLine, dial } from '../companion/dial.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 export interface PortCheck {

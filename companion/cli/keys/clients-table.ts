@@ -1,5 +1,5 @@
 import type { Client } from '../../../protocol/client-requests.ts';
-import { toTerminalLine } from '../terminal-text.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const HEAD = ['NAME', 'LAST SEEN', 'SINCE', 'ID', 'ORIGIN'];
 

@@ -1,12 +1,12 @@
 import type { Client } from '../../../protocol/client-requests.ts';
-import { askCompanion } from '../ask-companion.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
-import type { CompanionLine } from '../dial.ts';
+import { askCompanion } from '../companion/ask-companion.ts';
+import type { CompanionLine } from '../companion/dial.ts';
+import { reachCompanion } from '../companion/reach-companion.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { reachCompanion } from '../reach-companion.ts';
-import type { Terminal } from '../terminal.ts';
-import { toTerminalLine } from '../terminal-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { clientsTable } from './clients-table.ts';
 
 /** Lists who has a key, shuts one of them out, or replaces `local.key`. */

@@ -1,5 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ExportedConversation, ExportedTurn, TitleSource } from '../../conversations/exported-conversation.ts';
+import type {
+  ExportedConversation,
+  ExportedTurn,
+  TitleSource,
+} from '../../conversations/transfers/exported-conversation.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 
 /** What is read at once: this many turns, or as many as make this many UTF-16 units. */

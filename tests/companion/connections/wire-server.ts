@@ -10,8 +10,8 @@ import { createPairingCodes } from '../../../companion/access/pairing/pairing-co
 import { createConnections } from '../../../companion/connections/connections.ts';
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
-import { createConversationTransfers } from '../../../companion/conversations/conversation-transfers.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { createConversationTransfers } from '../../../companion/conversations/transfers/conversation-transfers.ts';
 import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
-import { type CompanionLine, dial } from '../../../companion/cli/dial.ts';
+import { type CompanionLine, dial } from '../../../companion/cli/companion/dial.ts';
 import { bundleCompanion } from '../../../launcher/bundle-companion.ts';
 import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
 import { type CompanionProcess, startCompanionProcess } from '../../helpers/companion-process.ts';

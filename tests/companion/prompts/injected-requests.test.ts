@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
-import { type CompanionLine, dial } from '../../../companion/cli/dial.ts';
+import { type CompanionLine, dial } from '../../../companion/cli/companion/dial.ts';
 import type { RoleMessage } from '../../../companion/prompts/chat-messages.ts';
 import { systemInstruction, taskInstruction } from '../../../companion/prompts/instructions.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../companion/conversations/export-json.ts';
-import { parseImport } from '../../../companion/conversations/parse-import.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import { exportJson } from '../../../companion/conversations/transfers/export-json.ts';
+import { parseImport } from '../../../companion/conversations/transfers/parse-import.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import { answerTo, collect, exchange, openTempStorage, question } from './temp-storage.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../../companion/conversations/export-json.ts';
-import type { ExportPart } from '../../../../companion/conversations/exported-conversation.ts';
 import { StoreError } from '../../../../companion/conversations/store-error.ts';
 import type { StoredConversations } from '../../../../companion/conversations/stored-conversations.ts';
+import { exportJson } from '../../../../companion/conversations/transfers/export-json.ts';
+import type { ExportPart } from '../../../../companion/conversations/transfers/exported-conversation.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
 import type { ExportedConversation, ExportedTurn, ExportPart } from './exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */

@@ -1,8 +1,8 @@
-import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import type { CompanionMessage } from '../../protocol/companion-messages.ts';
-import { CommandError } from './command-error.ts';
+import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { CommandError } from '../command-error.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 import type { CompanionLine } from './dial.ts';
-import { toTerminalLine } from './terminal-text.ts';
 
 type Request = Extract<ClientMessageInput, { id: string }>;
 type Answer<T extends CompanionMessage['type']> = Extract<CompanionMessage, { type: T }>;

@@ -1,10 +1,10 @@
-import { LIMITS, type Limits } from '../../protocol/limits.ts';
-import type { ExportFormat } from '../../protocol/transfer-messages.ts';
-import type { ClientConversations } from './client-conversations.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
+import type { ClientConversations } from '../client-conversations.ts';
+import { StoreError } from '../store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { importTooLarge } from './import-error.ts';
-import { StoreError } from './store-error.ts';
 
 /** Stored conversations that leave as a file and come as one, however it travels. Throws StoreErrors, in words for people. */
 export interface ConversationTransfers {

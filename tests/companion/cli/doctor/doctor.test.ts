@@ -1,13 +1,13 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkExtension } from '../../../companion/cli/doctor/check-extension.ts';
-import { checkModels } from '../../../companion/cli/doctor/check-models.ts';
-import { checkNode } from '../../../companion/cli/doctor/check-node.ts';
-import { VERSION } from '../../../companion/version.ts';
-import { createFakeOllama } from '../../helpers/fake-ollama.ts';
-import { createTestFolder, startTestCompanion } from '../server/test-companion.ts';
-import { runCli } from './cli-process.ts';
+import { checkExtension } from '../../../../companion/cli/doctor/check-extension.ts';
+import { checkModels } from '../../../../companion/cli/doctor/check-models.ts';
+import { checkNode } from '../../../../companion/cli/doctor/check-node.ts';
+import { VERSION } from '../../../../companion/version.ts';
+import { createFakeOllama } from '../../../helpers/fake-ollama.ts';
+import { createTestFolder, startTestCompanion } from '../../server/test-companion.ts';
+import { runCli } from '../cli-process.ts';
 
 const TOKEN = `abcdef.${'A'.repeat(43)}`;
 const ADDRESS = '127.0.0.1:11435';

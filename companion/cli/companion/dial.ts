@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
-import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
-import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
-import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../protocol/version.ts';
-import type { StoredKey } from '../access/keys/keyring.ts';
-import { computeProof } from '../access/keys/prove-key.ts';
+import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import { decodeCompanionMessage, encode } from '../../../protocol/codec.ts';
+import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
+import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../../protocol/version.ts';
+import type { StoredKey } from '../../access/keys/keyring.ts';
+import { computeProof } from '../../access/keys/prove-key.ts';
 
 /** A connection to a companion that has proved that it knows our key. */
 export interface CompanionLine {

@@ -1,5 +1,5 @@
-import type { Attachment } from '../../protocol/attachment.ts';
-import { CommandError } from './command-error.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import { CommandError } from '../command-error.ts';
 
 /** What is asked, from the command line and from what is piped in (undefined: nothing is). */
 export function chatQuestion(

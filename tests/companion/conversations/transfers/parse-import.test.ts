@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImport } from '../../../companion/conversations/parse-import.ts';
-import { StoreError } from '../../../companion/conversations/store-error.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { StoreError } from '../../../../companion/conversations/store-error.ts';
+import { parseImport } from '../../../../companion/conversations/transfers/parse-import.ts';
+import { LIMITS } from '../../../../protocol/limits.ts';
 
 const TURN = {
   turn: 'a',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chatQuestion } from '../../../companion/cli/chat-question.ts';
-import { chatWords } from '../../../companion/cli/chat-words.ts';
-import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { chatQuestion } from '../../../../companion/cli/chat/chat-question.ts';
+import { chatWords } from '../../../../companion/cli/chat/chat-words.ts';
+import type { CompanionMessage } from '../../../../protocol/companion-messages.ts';
 
 const at = { turn: '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77', seq: 1 };
 const done = { type: 'done', ...at, model: 'm', usage: null } as const;

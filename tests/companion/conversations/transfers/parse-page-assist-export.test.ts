@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImport } from '../../../companion/conversations/parse-import.ts';
+import { parseImport } from '../../../../companion/conversations/transfers/parse-import.ts';
 
 const HISTORY = {
   id: 'pa_1',

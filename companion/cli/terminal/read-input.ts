@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { CommandError } from './command-error.ts';
+import { CommandError } from '../command-error.ts';
 
 /**
  * The whole text that is piped in.

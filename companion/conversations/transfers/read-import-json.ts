@@ -1,4 +1,4 @@
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import { importError } from './import-error.ts';
 
 const QUOTE = 0x22;

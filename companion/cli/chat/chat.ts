@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import { encode } from '../../protocol/codec.ts';
-import type { Welcome } from '../../protocol/companion-messages.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
+import { encode } from '../../../protocol/codec.ts';
+import type { Welcome } from '../../../protocol/companion-messages.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { CommandError, EXIT } from '../command-error.ts';
+import type { CommandLine } from '../command-line.ts';
+import { reachCompanion } from '../companion/reach-companion.ts';
+import { readInput } from '../terminal/read-input.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { createTerminalText } from '../terminal/terminal-text.ts';
 import { chatQuestion } from './chat-question.ts';
 import { chatWords } from './chat-words.ts';
-import { CommandError, EXIT } from './command-error.ts';
-import type { CommandLine } from './command-line.ts';
-import { reachCompanion } from './reach-companion.ts';
-import { readInput } from './read-input.ts';
-import type { Terminal } from './terminal.ts';
-import { createTerminalText } from './terminal-text.ts';
 
 /** Asks one question and prints its answer. Resolves with the exit status. */
 export async function chat({ operand, flags, settings }: CommandLine, terminal: Terminal): Promise<number> {

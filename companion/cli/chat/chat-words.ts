@@ -1,5 +1,5 @@
-import type { CompanionMessage } from '../../protocol/companion-messages.ts';
-import { toTerminalLine } from './terminal-text.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 /** What stderr says of a message about the turn; undefined when there is nothing to say. */
 export function chatWords(message: CompanionMessage): string | undefined {

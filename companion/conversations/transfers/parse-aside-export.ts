@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { AttachmentSchema } from '../../protocol/attachment.ts';
-import { TASKS } from '../../protocol/client-messages.ts';
-import { LIMITS } from '../../protocol/limits.ts';
-import { CancelledSchema, DoneSchema, TurnErrorSchema } from '../../protocol/turn-events.ts';
+import { AttachmentSchema } from '../../../protocol/attachment.ts';
+import { TASKS } from '../../../protocol/client-messages.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { CancelledSchema, DoneSchema, TurnErrorSchema } from '../../../protocol/turn-events.ts';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,

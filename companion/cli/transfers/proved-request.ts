@@ -2,9 +2,9 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
-import { CommandError } from './command-error.ts';
-import type { ReachedCompanion } from './reach-companion.ts';
-import { toTerminalLine } from './terminal-text.ts';
+import { CommandError } from '../command-error.ts';
+import type { ReachedCompanion } from '../companion/reach-companion.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 /** Far more than the ids of any import. */
 const MAX_WORDS_CHARS = 4 * 1024 * 1024;

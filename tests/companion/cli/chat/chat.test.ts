@@ -5,10 +5,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
-import { errorLine, hang, hangAfter, manual, tokens } from '../../helpers/fake-ollama-answers.ts';
-import { createTestFolder, startTestCompanion, type TestCompanion } from '../server/test-companion.ts';
-import { runCli } from './cli-process.ts';
+import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.ts';
+import { errorLine, hang, hangAfter, manual, tokens } from '../../../helpers/fake-ollama-answers.ts';
+import { createTestFolder, startTestCompanion, type TestCompanion } from '../../server/test-companion.ts';
+import { runCli } from '../cli-process.ts';
 
 interface Stage {
   ollama: FakeOllama;

@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createTestFolder, startTestCompanion } from '../server/test-companion.ts';
-import { runCli } from './cli-process.ts';
+import { createTestFolder, startTestCompanion } from '../../server/test-companion.ts';
+import { runCli } from '../cli-process.ts';
 
 /** A companion that holds one conversation (the built-in reader answered), and what a command needs to find it. */
 async function createStage(): Promise<string[]> {

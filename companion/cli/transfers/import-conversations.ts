@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import * as v from 'valibot';
-import { CommandError, EXIT } from './command-error.ts';
-import type { CommandLine } from './command-line.ts';
+import { CommandError, EXIT } from '../command-error.ts';
+import type { CommandLine } from '../command-line.ts';
+import { reachCompanion } from '../companion/reach-companion.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { provedRequest, readText } from './proved-request.ts';
-import { reachCompanion } from './reach-companion.ts';
-import type { Terminal } from './terminal.ts';
 
 const ImportedSchema = v.pipe(v.string(), v.parseJson(), v.object({ conversations: v.array(v.string()) }));
 

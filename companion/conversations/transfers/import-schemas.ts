@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import { importError } from './import-error.ts';
 
 /** Milliseconds since 1970, as far as a Date goes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTerminalText, toTerminalLine } from '../../../companion/cli/terminal-text.ts';
+import { createTerminalText, toTerminalLine } from '../../../../companion/cli/terminal/terminal-text.ts';
 
 function cleanAll(pieces: readonly string[]): string {
   const text = createTerminalText();

@@ -1,20 +1,20 @@
 import { join, resolve } from 'node:path';
-import manifest from '../../package.json' with { type: 'json' };
-import { dialAddress } from '../settings/dial-address.ts';
-import type { Settings } from '../settings/settings.ts';
-import { createOllamaUpstream } from '../upstreams/ollama-upstream.ts';
-import { VERSION } from '../version.ts';
-import { EXIT } from './command-error.ts';
-import type { CommandLine } from './command-line.ts';
-import type { CompanionLine } from './dial.ts';
-import { checkDataFolder } from './doctor/check-data-folder.ts';
-import { checkExtension } from './doctor/check-extension.ts';
-import { checkHistory } from './doctor/check-history.ts';
-import { checkModels } from './doctor/check-models.ts';
-import { checkNode } from './doctor/check-node.ts';
-import { checkPort } from './doctor/check-port.ts';
-import { describeFindings, type Finding, ok } from './doctor/finding.ts';
-import type { Terminal } from './terminal.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import { dialAddress } from '../../settings/dial-address.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { createOllamaUpstream } from '../../upstreams/ollama-upstream.ts';
+import { VERSION } from '../../version.ts';
+import { EXIT } from '../command-error.ts';
+import type { CommandLine } from '../command-line.ts';
+import type { CompanionLine } from '../companion/dial.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { checkDataFolder } from './check-data-folder.ts';
+import { checkExtension } from './check-extension.ts';
+import { checkHistory } from './check-history.ts';
+import { checkModels } from './check-models.ts';
+import { checkNode } from './check-node.ts';
+import { checkPort } from './check-port.ts';
+import { describeFindings, type Finding, ok } from './finding.ts';
 
 /** Looks at everything that has to fit together. Changes nothing, and works whether a companion runs or not. */
 export async function doctor({ settings }: CommandLine, terminal: Terminal): Promise<number> {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, lstatSync, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { CommandError, EXIT } from './command-error.ts';
-import type { CommandLine } from './command-line.ts';
+import { CommandError, EXIT } from '../command-error.ts';
+import type { CommandLine } from '../command-line.ts';
+import { reachCompanion } from '../companion/reach-companion.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { provedRequest } from './proved-request.ts';
-import { reachCompanion } from './reach-companion.ts';
-import type { Terminal } from './terminal.ts';
 
 /** Writes conversations as the companion streams them. */
 export async function exportConversations(
