@@ -1,4 +1,4 @@
-import type { TurnModel } from '../client/models/turn-model.ts';
+import type { TurnModel } from '../client/models/conversation/turn-model.ts';
 import type { TerminalEvent } from '../protocol/turn-events.ts';
 import { words } from './words.ts';
 

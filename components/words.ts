@@ -1,4 +1,4 @@
-import type { GroupKey } from '../client/models/date-groups.ts';
+import type { GroupKey } from '../client/models/history/date-groups.ts';
 import type { Receipt } from '../protocol/attachment.ts';
 import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';

@@ -10,14 +10,18 @@ import type { Settings } from '../settings/settings.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createComposerModel } from './composer-model.ts';
 import { createConnectionModel } from './connection-model.ts';
-import { type ConversationModel, createConversationModel, type RestorableConversation } from './conversation-model.ts';
-import { createHistoryModel } from './history-model.ts';
+import {
+  type ConversationModel,
+  createConversationModel,
+  type RestorableConversation,
+} from './conversation/conversation-model.ts';
+import type { Question } from './conversation/question.ts';
+import { createReadingPlaces } from './conversation/reading-places.ts';
+import { createHistoryModel } from './history/history-model.ts';
 import { createModelsModel } from './models-model.ts';
 import type { PageModel } from './page-model.ts';
 import { createPairingModel } from './pairing-model.ts';
 import type { PanelModels } from './panel-models.ts';
-import type { Question } from './question.ts';
-import { createReadingPlaces } from './reading-places.ts';
 
 /** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
 export interface PanelWorld {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Check, Copy, PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { CardAnswer, CardPhase } from '../../client/card/card-answer.ts';
-import { noExtras } from '../markdown/extras.ts';
+import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { words } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
-import type { TurnModel } from '../../client/models/turn-model.ts';
+import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeUsage, words } from '../words.ts';

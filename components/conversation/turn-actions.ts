@@ -1,4 +1,4 @@
-import type { TurnModel } from '../../client/models/turn-model.ts';
+import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
 
 /** What can be done with a turn. */
 export interface TurnActions {

@@ -1,4 +1,4 @@
-import type { HistoryModel } from '../../client/models/history-model.ts';
+import type { HistoryModel } from '../../client/models/history/history-model.ts';
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import { shortDate, words } from '../words.ts';
 import type { RowActions } from './ConversationRow.tsx';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { lazyExtras } from './lazy-extras.ts';
+import { lazyExtras } from './extras/lazy-extras.ts';
 import { MarkdownText } from './MarkdownText.tsx';
 
 /**

@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { BlockGroup, GROUP_SIZE } from './BlockGroup.tsx';
-import type { Extras } from './extras.ts';
-import { ExtrasContext } from './extras-context.ts';
+import type { Extras } from './extras/extras.ts';
+import { ExtrasContext } from './extras/extras-context.ts';
 import { createMarkdownModel } from './markdown-model.ts';
 import { type Clock, systemClock } from './pace.ts';
+import { BlockGroup, GROUP_SIZE } from './views/BlockGroup.tsx';
 
 /** As `Markdown`, for where its parts can't be loaded lazily or time is not the system's. */
 export function MarkdownText(props: {

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Block } from './block.ts';
-import { type BlockSplitter, createBlockSplitter } from './block-splitter.ts';
+import type { Block } from './lexing/block.ts';
+import { type BlockSplitter, createBlockSplitter } from './lexing/block-splitter.ts';
+import { cleanSource, undecidedLength } from './lexing/source-text.ts';
 import { type Clock, createPace } from './pace.ts';
-import { cleanSource, undecidedLength } from './source-text.ts';
 
 /** Follows a text that grows, and gives its blocks at a pace that a screen can show. */
 export interface MarkdownModel {

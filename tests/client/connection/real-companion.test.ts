@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ConversationModel, createConversationModel } from '../../../client/models/conversation-model.ts';
-import { createHistoryModel } from '../../../client/models/history-model.ts';
-import type { TurnModel } from '../../../client/models/turn-model.ts';
+import {
+  type ConversationModel,
+  createConversationModel,
+} from '../../../client/models/conversation/conversation-model.ts';
+import type { TurnModel } from '../../../client/models/conversation/turn-model.ts';
+import { createHistoryModel } from '../../../client/models/history/history-model.ts';
 import { type Companion, startCompanion } from '../../../companion/companion.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';

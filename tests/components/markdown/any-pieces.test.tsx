@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBlockSplitter } from '../../../components/markdown/block-splitter.ts';
+import { createBlockSplitter } from '../../../components/markdown/lexing/block-splitter.ts';
 import { markdownText } from './markdown-arbitrary.ts';
 import { markdownHtml, renderMarkdown } from './render-markdown.tsx';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBlockSplitter } from '../../../components/markdown/block-splitter.ts';
+import { createBlockSplitter } from '../../../components/markdown/lexing/block-splitter.ts';
 import { markdownHtml } from './render-markdown.tsx';
 
 /** Far above what any of these takes, far below what the same took by the square of its length. */

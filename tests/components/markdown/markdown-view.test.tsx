@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Extras } from '../../../components/markdown/extras.ts';
+import type { Extras } from '../../../components/markdown/extras/extras.ts';
 import { markdownHtml, type RenderedMarkdown, renderMarkdown } from './render-markdown.tsx';
 
 const mounted: RenderedMarkdown[] = [];

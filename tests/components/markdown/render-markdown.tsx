@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { type Extras, noExtras } from '../../../components/markdown/extras.ts';
+import { type Extras, noExtras } from '../../../components/markdown/extras/extras.ts';
 import { MarkdownText } from '../../../components/markdown/MarkdownText.tsx';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 

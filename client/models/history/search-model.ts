@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
-import type { Clock } from '../connection/clock.ts';
-import type { CompanionConnection } from '../connection/companion-connection.ts';
-import type { Problem } from './problem.ts';
-import { explainRequest } from './request-problems.ts';
+import type { ConversationSummary, SearchHit } from '../../../protocol/conversation-requests.ts';
+import type { Clock } from '../../connection/clock.ts';
+import type { CompanionConnection } from '../../connection/companion-connection.ts';
+import type { Problem } from '../problem.ts';
+import { explainRequest } from '../request-problems.ts';
 
 export type SearchState =
   | { phase: 'none' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanSource, undecidedLength } from '../../../components/markdown/source-text.ts';
+import { cleanSource, undecidedLength } from '../../../../components/markdown/lexing/source-text.ts';
 
 describe('cleanSource', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import type { TurnModel } from './turn-model.ts';
 
 /** A turn that somebody wants to see; another object each time. */

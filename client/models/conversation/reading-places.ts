@@ -1,5 +1,5 @@
-import type { StorageArea } from '../browser/storage-area.ts';
-import { type Clock, systemClock } from '../connection/clock.ts';
+import type { StorageArea } from '../../browser/storage-area.ts';
+import { type Clock, systemClock } from '../../connection/clock.ts';
 
 /** Where somebody reads: at `turn`, whose top is `offset` pixels below the top of what is seen; null: at the end. */
 export interface ReadingPlace {

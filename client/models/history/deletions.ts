@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
-import type { Clock } from '../connection/clock.ts';
-import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
+import type { Clock } from '../../connection/clock.ts';
+import type { CompanionConnection } from '../../connection/companion-connection.ts';
 
 /** A conversation that was deleted and can be brought back. */
 export interface Deleted {

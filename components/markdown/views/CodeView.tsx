@@ -1,6 +1,6 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { ExtrasContext } from '../extras/extras-context.ts';
 import { CopyCodeButton } from './CopyCodeButton.tsx';
-import { ExtrasContext } from './extras-context.ts';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
 /** A block of code. What it says while it grows is appended, never set again; it is highlighted once it is closed. */

@@ -1,6 +1,6 @@
 import { Component, type ComponentChild } from 'preact';
+import type { Block } from '../lexing/block.ts';
 import { BlockView } from './BlockView.tsx';
-import type { Block } from './block.ts';
 
 /** How many blocks are compared as one. */
 export const GROUP_SIZE = 16;

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
+import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
 
 /** What a group of the history is called; `month` is that month's first moment. */
 export type GroupKey = 'pinned' | 'today' | 'yesterday' | 'week' | { month: number };

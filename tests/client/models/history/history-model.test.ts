@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHistoryModel, type HistoryModel } from '../../../client/models/history-model.ts';
-import type { ClientMessage } from '../../../protocol/client-messages.ts';
-import type { ConversationSummary, SearchHit } from '../../../protocol/conversation-requests.ts';
-import type { FakeConnection } from '../../helpers/fake-connection.ts';
-import { connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
+import { createHistoryModel, type HistoryModel } from '../../../../client/models/history/history-model.ts';
+import type { ClientMessage } from '../../../../protocol/client-messages.ts';
+import type { ConversationSummary, SearchHit } from '../../../../protocol/conversation-requests.ts';
+import type { FakeConnection } from '../../../helpers/fake-connection.ts';
+import { connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createReadingPlaces } from '../../../client/models/reading-places.ts';
-import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createReadingPlaces } from '../../../../client/models/conversation/reading-places.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
 
 const { session } = fakeBrowser.storage;
 

@@ -1,5 +1,5 @@
-import { type Attachment, type Receipt, toReceipt } from '../../protocol/attachment.ts';
-import type { Task } from '../../protocol/client-messages.ts';
+import { type Attachment, type Receipt, toReceipt } from '../../../protocol/attachment.ts';
+import type { Task } from '../../../protocol/client-messages.ts';
 
 /** What a person asks: typed words, a task, and the text that goes along. */
 export interface Question {

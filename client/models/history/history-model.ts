@@ -1,11 +1,11 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
-import { type Clock, systemClock } from '../connection/clock.ts';
-import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
+import { type Clock, systemClock } from '../../connection/clock.ts';
+import type { CompanionConnection } from '../../connection/companion-connection.ts';
+import type { Problem } from '../problem.ts';
+import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
 import { createDeletions, type Deleted } from './deletions.ts';
-import type { Problem } from './problem.ts';
-import { explainRequest, FOR_CLIENTS } from './request-problems.ts';
 import { createSearch, type SearchState } from './search-model.ts';
 
 /** The stored conversations: a list that follows what changes, a search, and what can be done with one. */

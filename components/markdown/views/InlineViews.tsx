@@ -1,9 +1,9 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
-import type { InlineFormulaToken } from './bounded-lexer.ts';
-import { decodeCharacterReferences } from './character-references.ts';
+import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
+import { decodeCharacterReferences } from '../lexing/character-references.ts';
+import { judgeLink } from '../link-policy.ts';
 import { FormulaView } from './FormulaView.tsx';
-import { judgeLink } from './link-policy.ts';
 
 /** What stands in a line: words, emphasis, links. Raw HTML is words. */
 export function InlineViews({ tokens, closed }: { tokens: readonly Token[] | undefined; closed: boolean }) {

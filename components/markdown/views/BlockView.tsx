@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { Component, type ComponentChild } from 'preact';
-import { type Block, codeOf, hasBlock, type ListBlock, type ListItem, toBlock } from './block.ts';
-import type { BlockFormulaToken } from './bounded-lexer.ts';
+import { type Block, codeOf, hasBlock, type ListBlock, type ListItem, toBlock } from '../lexing/block.ts';
+import type { BlockFormulaToken } from '../lexing/bounded-lexer.ts';
 import { CodeView } from './CodeView.tsx';
 import { FormulaView } from './FormulaView.tsx';
 import { InlineViews } from './InlineViews.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupByDate } from '../../../client/models/date-groups.ts';
-import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
+import { groupByDate } from '../../../../client/models/history/date-groups.ts';
+import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 
 const NOW = new Date(2026, 4, 20, 15, 30).getTime();
 

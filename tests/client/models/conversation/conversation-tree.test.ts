@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { branchesOf, leafUnder, pathTo, type TreeNode } from '../../../client/models/conversation-tree.ts';
+import {
+  branchesOf,
+  leafUnder,
+  pathTo,
+  type TreeNode,
+} from '../../../../client/models/conversation/conversation-tree.ts';
 
 function tree(...nodes: [id: string, follows: string | null][]): Map<string, TreeNode> {
   return new Map(nodes.map(([id, follows]) => [id, { id, follows }]));

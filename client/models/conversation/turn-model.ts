@@ -1,8 +1,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Receipt } from '../../protocol/attachment.ts';
-import type { Task } from '../../protocol/client-messages.ts';
-import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
-import type { TurnObserver } from '../connection/turn-observer.ts';
+import type { Receipt } from '../../../protocol/attachment.ts';
+import type { Task } from '../../../protocol/client-messages.ts';
+import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
+import type { TurnObserver } from '../../connection/turn-observer.ts';
 
 /** One question and its answer, as the panel shows it. */
 export interface TurnModel {

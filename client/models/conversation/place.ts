@@ -1,5 +1,5 @@
-import type { TurnRecord } from '../../protocol/companion-messages.ts';
-import type { TurnHandle } from '../connection/turn-observer.ts';
+import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import type { TurnHandle } from '../../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
 import { type Question, receiptsOf } from './question.ts';
 import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';

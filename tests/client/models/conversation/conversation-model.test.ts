@@ -1,13 +1,16 @@
 // @vitest-environment node
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ConversationModelOptions, createConversationModel } from '../../../client/models/conversation-model.ts';
-import type { Question } from '../../../client/models/question.ts';
-import type { TurnModel } from '../../../client/models/turn-model.ts';
-import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
-import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
-import type { ErrorCode } from '../../../protocol/error-codes.ts';
-import type { FakeConnection } from '../../helpers/fake-connection.ts';
-import { CONVERSATION, connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
+import {
+  type ConversationModelOptions,
+  createConversationModel,
+} from '../../../../client/models/conversation/conversation-model.ts';
+import type { Question } from '../../../../client/models/conversation/question.ts';
+import type { TurnModel } from '../../../../client/models/conversation/turn-model.ts';
+import type { Attachment, Receipt } from '../../../../protocol/attachment.ts';
+import type { CompanionMessage, TurnRecord } from '../../../../protocol/companion-messages.ts';
+import type { ErrorCode } from '../../../../protocol/error-codes.ts';
+import type { FakeConnection } from '../../../helpers/fake-connection.ts';
+import { CONVERSATION, connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
 const page: Attachment = {
   kind: 'page',

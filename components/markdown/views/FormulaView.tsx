@@ -1,5 +1,5 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
-import { ExtrasContext } from './extras-context.ts';
+import { ExtrasContext } from '../extras/extras-context.ts';
 
 /** A formula: its source at first, set once its block is closed. */
 export function FormulaView(props: { raw: string; tex: string; display: boolean; closed: boolean }) {

@@ -1,7 +1,7 @@
-import type { ErrorMessage } from '../../protocol/companion-messages.ts';
-import { createRefusal } from '../connection/chat-refusal.ts';
-import type { CompanionRefusal } from '../connection/companion-refusal.ts';
-import type { Problem } from './problem.ts';
+import type { ErrorMessage } from '../../../protocol/companion-messages.ts';
+import { createRefusal } from '../../connection/chat-refusal.ts';
+import type { CompanionRefusal } from '../../connection/companion-refusal.ts';
+import type { Problem } from '../problem.ts';
 
 /** In the panel's words, since only the panel knows what stays in sight. */
 export function conversationGone(turn: string): ErrorMessage {

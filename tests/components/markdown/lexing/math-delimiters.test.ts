@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockFormulaAt, formulaAt, indexOfFormula } from '../../../components/markdown/math-delimiters.ts';
+import { blockFormulaAt, formulaAt, indexOfFormula } from '../../../../components/markdown/lexing/math-delimiters.ts';
 
 describe('a formula in a line', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
-import { randomUuid } from '../browser/random-uuid.ts';
-import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { randomUuid } from '../../browser/random-uuid.ts';
+import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import { createOpenConversation } from './open-conversation.ts';
 import type { Question } from './question.ts';
 import type { ShownConversation } from './shown-conversation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openFence } from '../../../components/markdown/fenced-code.ts';
+import { openFence } from '../../../../components/markdown/lexing/fenced-code.ts';
 
 function read(source: string, ended = false) {
   const fence = openFence(source, 0, ended);

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createTurnModel } from '../../../client/models/turn-model.ts';
+import { createTurnModel } from '../../../../client/models/conversation/turn-model.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
