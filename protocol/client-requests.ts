@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
+import { TimeSchema } from './time.ts';
 
 /** A key's id, which is what a client is called by. */
 const ClientIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,32}$/));
@@ -66,7 +67,7 @@ export const PairingEndedSchema = v.object({
   name: v.optional(v.string()),
 });
 
-/** A client that has a key. Times in milliseconds since 1970. */
+/** A client that has a key. */
 const ClientSchema = v.object({
   /** The key's id. */
   client: v.string(),
@@ -75,9 +76,9 @@ const ClientSchema = v.object({
   origin: v.string(),
   /** Whether the key is `local.key`. */
   local: v.boolean(),
-  createdAt: v.number(),
+  createdAt: TimeSchema,
   /** Null: never. */
-  lastSeenAt: v.nullable(v.number()),
+  lastSeenAt: v.nullable(TimeSchema),
   /** How many it has open now. */
   connections: v.number(),
 });

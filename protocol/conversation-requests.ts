@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
+import { TimeSchema } from './time.ts';
 
 /** Ties a reply to its request; any short string that the client has not in flight. */
 export const RequestIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.requestIdChars));
@@ -45,13 +46,13 @@ export const PinSchema = v.object({ type: v.literal('pin'), ...aboutOne, pinned:
 export const DeleteSchema = v.object({ type: v.literal('delete'), ...aboutOne });
 export const RestoreSchema = v.object({ type: v.literal('restore'), ...aboutOne });
 
-/** A conversation in a list. Times in milliseconds since 1970. */
+/** A conversation in a list. */
 export const ConversationSummarySchema = v.object({
   conversation: ConversationIdSchema,
   title: v.string(),
   pinned: v.boolean(),
-  createdAt: v.number(),
-  usedAt: v.number(),
+  createdAt: TimeSchema,
+  usedAt: TimeSchema,
   turns: v.number(),
   /** A turn of it waits or runs. */
   running: v.boolean(),
@@ -77,8 +78,7 @@ export const SearchHitSchema = v.object({
     /** Start and end of each match, in UTF-16 units of `text`. */
     ranges: v.array(v.tuple([v.number(), v.number()])),
   }),
-  /** Milliseconds since 1970. */
-  at: v.number(),
+  at: TimeSchema,
 });
 export type SearchHit = v.InferOutput<typeof SearchHitSchema>;
 

@@ -43,7 +43,9 @@ export const LIMITS = {
   refusedConnections: 64,
   /** Connections of callers that have not shown a key or a listed origin yet. */
   strangerConnections: 64,
-  /** Of these, connections from one address (of IPv6 one /64) that is not this machine's. */
+  /** Of these, connections that come to pair: whoever has a key to prove finds room beside them. */
+  pairingConnections: 32,
+  /** Of all of these, connections from one address (of IPv6 one /64) that is not this machine's. */
   strangersPerAddress: 16,
   /** Connections of guests. */
   guestConnections: 512,
@@ -83,7 +85,10 @@ export const LIMITS = {
   keepAliveMs: 5_000,
   /** Connections that are no WebSockets and have shown no key; a new one ends the oldest. */
   waitingConnections: 256,
-  /** Requests a second without a key, upgrades apart, over all callers, with twice as many at once. */
+  /**
+   * Requests a second without a key, upgrades apart, over all callers, with twice as many at once. Those that are refused
+   * count among each other: a page that knocks at the port keeps nobody from the companion's own.
+   */
   strangerRequestsPerSecond: 100,
   /** Lines a minute in the log about who was refused; the rest is counted. */
   refusalLines: 10,

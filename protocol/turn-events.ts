@@ -7,13 +7,16 @@ export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A turn's id: a UUID that the client chose. */
 export const TurnIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
+/** JSON can say 1e999, and no JSON can say what that is read as: whoever kept it could not pass it on. */
+const AmountSchema = v.pipe(v.number(), v.finite());
+
 export const UsageSchema = v.object({
-  promptTokens: v.number(),
-  answerTokens: v.number(),
+  promptTokens: AmountSchema,
+  answerTokens: AmountSchema,
   /** Answer tokens per second while generating; 0 when the upstream does not say. */
-  tokensPerSecond: v.number(),
+  tokensPerSecond: AmountSchema,
   /** Milliseconds from the request to the upstream until its last byte. */
-  totalMs: v.number(),
+  totalMs: AmountSchema,
 });
 export type Usage = v.InferOutput<typeof UsageSchema>;
 

@@ -1,11 +1,12 @@
 import { pbkdf2Async } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
+import { encode } from '../../protocol/codec.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import { CODE_DERIVATION, type PairingContext, pairedProofText, pairProofText } from '../../protocol/pairing-proof.ts';
 import { PAIR_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../protocol/version.ts';
 import type { Clock } from '../connection/clock.ts';
+import { decodeUnproved } from '../connection/decode-unproved.ts';
 import { isAnswering } from '../connection/health-probe.ts';
 import type { PairedKey } from './key-store.ts';
 import type { PairingFailure } from './pairing-failure.ts';
@@ -56,9 +57,9 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
     wasOpen = true;
   });
   socket.addEventListener('message', ({ data }) => {
-    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
-    if (!decoded?.ok) settled.reject(problems.notAside(attempt));
-    else receive(decoded.message).catch(settled.reject);
+    const message = decodeUnproved(data);
+    if (!message) settled.reject(problems.notAside(attempt));
+    else receive(message).catch(settled.reject);
   });
   socket.addEventListener('close', ({ code, reason }) => {
     explainEnd(code, reason).then(settled.reject, settled.reject);

@@ -6,6 +6,7 @@ import type { Credentials } from '../access/credentials.ts';
 import { createKeyOffer } from '../access/key-offer.ts';
 import { socketUrl } from '../access/parse-address.ts';
 import type { Clock } from './clock.ts';
+import { decodeUnproved } from './decode-unproved.ts';
 import { createSilenceWatch } from './silence-watch.ts';
 
 /** How a socket ended. */
@@ -73,11 +74,14 @@ export function openCompanionSocket(
   function onMessage({ data }: MessageEvent): void {
     if (phase === 'ended') return;
     silence.heard();
-    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
     if (phase === 'open') {
-      if (decoded?.ok && decoded.message.type === 'welcome') welcome(decoded.message);
+      const message = decodeUnproved(data);
+      if (message?.type === 'welcome') welcome(message);
       else end({ kind: 'not-aside' });
-    } else if (!decoded?.ok) {
+      return;
+    }
+    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
+    if (!decoded?.ok) {
       events.ignored(decoded?.reason ?? 'a binary frame');
     } else if (decoded.message.type === 'ping') {
       // Answered here and not from a timer: timers of hidden pages sleep.

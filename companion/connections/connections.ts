@@ -78,6 +78,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     client: undefined,
   };
   let opened = 0;
+  let pairing = 0;
   let refused = 0;
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
@@ -129,13 +130,15 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const { caller, keyProof } = handshake;
       const shown = KINDS[caller.kind];
       const kind = keyProof ? 'strangers' : shown;
-      const hasRoom = counts[kind] < budgets[kind];
+      const isPairing = caller.kind === 'stranger';
+      const hasRoom = counts[kind] < budgets[kind] && !(isPairing && pairing >= limits.pairingConnections);
       const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : () => {});
       if (!leaveStrangers) {
         refuse(webSocket, socket);
         return;
       }
       counts[kind] += 1;
+      if (isPairing) pairing += 1;
       opened += 1;
       const id = `connection ${opened}`;
       const keyId = caller.kind === 'client' ? caller.keyId : undefined;
@@ -153,6 +156,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
           open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
           onClosed() {
             counts[entry.kind] -= 1;
+            if (isPairing) pairing -= 1;
             entry.leaveStrangers();
             entries.delete(entry);
             if (entry.kind === 'clients' && keyId !== undefined) keys.see(keyId);

@@ -50,6 +50,8 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
   const upgrades = createUpgrades(options);
   const waiting = createWaitingConnections(limits.waitingConnections);
   const strangers = createTokenBucket(limits.strangerRequestsPerSecond, clock);
+  // Of their own: any page can be refused as often as it likes, and must not shut the companion's page out.
+  const refusals = createTokenBucket(limits.strangerRequestsPerSecond, clock);
   // Filled in before the first request: nobody can connect before the port is known.
   let policy: AccessPolicy = { ...options.policy, port: options.port };
 
@@ -85,8 +87,9 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       }
       if (decision.kind === 'export') options.transfers.sendExport(response, decision);
       else if (decision.kind === 'import') options.transfers.takeImport(request, response);
-      else if (keyId === undefined && strangers.take(1) < 0) answerTooMany(response);
-      else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
+      else if (keyId === undefined && (decision.kind === 'refuse' ? refusals : strangers).take(1) < 0) {
+        answerTooMany(response);
+      } else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);
     });
     server.on('clientError', (error, socket) => refuseUnreadable(error, socket, options.refused));

@@ -15,7 +15,7 @@ export interface Settings {
   origins: string[];
   /** Whether listed origins may ask without a key. */
   guests: boolean;
-  /** Names that `Host` may carry, beside the loopback names; `name` or `name:port`, lower case. */
+  /** Names that `Host` may carry, beside `localhost` and the address that a request came to; `name` or `name:port`, lower case. */
   allowHosts: string[];
   /** Addresses and CIDR ranges of proxies whose word counts about where a request came from. */
   trustProxies: string[];

@@ -117,6 +117,17 @@ it('strangerRequestsPerSecond: twice as many at once, then 429, while whoever ha
   expect(await ask()).toBe(200);
 });
 
+it('strangerRequestsPerSecond: what is refused counts among each other, and keeps nobody from the page', async () => {
+  const clock = createManualClock();
+  const { port } = await startTestCompanion({}, { clock, limits: { strangerRequestsPerSecond: 2 } });
+  const ask = async (...headers: string[]) => (await rawRequest(port, [...health(port), ...headers])).status;
+  const knock = () => ask('Sec-Fetch-Site: cross-site');
+  expect([await knock(), await knock(), await knock(), await knock(), await knock()]).toEqual([
+    403, 403, 403, 403, 429,
+  ]);
+  expect(await ask()).toBe(200);
+});
+
 it('refusalLines: so many a minute are logged, and the rest is counted', () => {
   const clock = createManualClock();
   const log = createCapturedLog();

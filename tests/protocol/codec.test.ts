@@ -142,3 +142,11 @@ describe('an article request', () => {
     expect(decodeArticleRequest(frame)).toEqual({ ok: true, message });
   });
 });
+
+describe('a time from the companion', () => {
+  it.each(['-1', '8.64e15', '8.7e15', '1e999', '"today"'])('of %s is read only when a Date can hold it', (at) => {
+    const conversation = { conversation: TURN, title: '', pinned: false, createdAt: 0, turns: 1, running: false };
+    const frame = JSON.stringify({ type: 'changed', conversation: { ...conversation, usedAt: 'at' } });
+    expect(decodeCompanionMessage(frame.replace('"at"', at)).ok).toBe(at === '8.64e15');
+  });
+});

@@ -1,6 +1,7 @@
 import { isSameAddress } from './same-address.ts';
 
-const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
+/** What a browser takes `localhost` for. */
+const LOCALHOST = ['127.0.0.1', '::1'];
 
 /** Port that a `Host` without one means. */
 const HTTP_PORT = 80;
@@ -16,19 +17,22 @@ export interface OurNames {
 }
 
 /**
- * Whether a `Host` names this companion: by a loopback name, by a configured one, or by the very address that the request
- * came to. This is what keeps out a page whose own name was pointed at us (DNS rebinding): its browser sends the page's
- * name. An address is no name, so one of ours can only have been dialled.
+ * Whether a `Host` names this companion: by a configured name, by the very address that the request came to, or as
+ * `localhost` when that is this machine's own. This is what keeps out a page whose own name was pointed at us (DNS
+ * rebinding): its browser sends the page's name. An address is no name, so one of ours can only have been dialled.
+ *
+ * Keys are proved over the Host. Were 127.0.0.1 ours wherever a request came to, another user's program that took it on a
+ * machine where we listen elsewhere could pass everything on to us, and both sides would take it for the other.
  */
-export function isOurHost(host: string, { port, allowHosts, localAddress }: OurNames): boolean {
+export function isOurHost(host: string, { port, allowHosts, localAddress = '' }: OurNames): boolean {
   const value = host.toLowerCase();
-  const withPort = (name: string): string => `${name}:${port}`;
-  if (LOOPBACK_NAMES.some((name) => value === withPort(name) || (port === HTTP_PORT && value === name))) return true;
-  if (allowHosts.some((allowed) => value === allowed || (!hasPort(allowed) && value === withPort(allowed))))
+  if (allowHosts.some((allowed) => value === allowed || (!hasPort(allowed) && value === `${allowed}:${port}`))) {
     return true;
-  const dialled = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(value);
-  const address = dialled?.[1] ?? dialled?.[2] ?? '';
-  return Number(dialled?.[3] ?? HTTP_PORT) === port && isSameAddress(address, localAddress ?? '');
+  }
+  const [, bracketed, plain = '', dialledPort = HTTP_PORT] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(value) ?? [];
+  if (Number(dialledPort) !== port) return false;
+  const meant = plain === 'localhost' ? LOCALHOST : [bracketed ?? plain];
+  return meant.some((address) => isSameAddress(address, localAddress));
 }
 
 function hasPort(host: string): boolean {

@@ -37,7 +37,8 @@ function toTokenOffer(token: string): OfferedKey {
 
 /** Other schemes are meant for a proxy in front of us. */
 function toBearerOffer(header: string): OfferedKey[] {
-  const match = /^bearer +(.*)$/i.exec(header);
+  const match = /^bearer(?:\s+(.*))?$/i.exec(header);
+  // Without a token too: an empty variable in a script was meant to hold one.
   return match ? [toTokenOffer((match[1] ?? '').trim())] : [];
 }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { TimeSchema } from '../../../protocol/time.ts';
 import { importError } from './import-error.ts';
 
-/** Milliseconds since 1970, as far as a Date goes. */
-export const TimeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.trunc));
+export const WholeTimeSchema = v.pipe(TimeSchema, v.transform(Math.trunc));
 export const TitleSchema = v.pipe(
   v.string(),
   v.maxLength(10_000),

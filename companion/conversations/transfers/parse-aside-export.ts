@@ -16,9 +16,9 @@ import {
   MessageTextSchema,
   ModelNameSchema,
   parseAs,
-  TimeSchema,
   TitleSchema,
   turnsSchema,
+  WholeTimeSchema,
 } from './import-schemas.ts';
 
 const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -48,15 +48,15 @@ const TurnSchema = v.object({
       }),
     ]),
   ),
-  askedAt: TimeSchema,
+  askedAt: WholeTimeSchema,
 });
 
 const ConversationSchema = v.object({
   title: TitleSchema,
   titleSource: v.picklist(['question', 'model', 'person']),
   pinned: v.boolean(),
-  createdAt: TimeSchema,
-  usedAt: TimeSchema,
+  createdAt: WholeTimeSchema,
+  usedAt: WholeTimeSchema,
   turns: turnsSchema(TurnSchema),
 });
 

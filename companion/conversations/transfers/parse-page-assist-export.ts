@@ -6,9 +6,9 @@ import {
   MessageTextSchema,
   ModelNameSchema,
   parseAs,
-  TimeSchema,
   TitleSchema,
   turnsSchema,
+  WholeTimeSchema,
 } from './import-schemas.ts';
 
 /*
@@ -22,7 +22,7 @@ const MessageSchema = v.object({
   /** Of an assistant's message: its model. */
   name: v.fallback(ModelNameSchema, ''),
   content: AnswerTextSchema,
-  createdAt: v.fallback(TimeSchema, 0),
+  createdAt: v.fallback(WholeTimeSchema, 0),
   messageKind: v.optional(v.string()),
 });
 type Message = v.InferOutput<typeof MessageSchema>;
@@ -30,7 +30,7 @@ type Message = v.InferOutput<typeof MessageSchema>;
 const ChatSchema = v.object({
   history: v.object({
     title: TitleSchema,
-    createdAt: TimeSchema,
+    createdAt: WholeTimeSchema,
     is_pinned: v.fallback(v.boolean(), false),
   }),
   messages: turnsSchema(MessageSchema),

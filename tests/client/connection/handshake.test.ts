@@ -58,6 +58,16 @@ describe('the handshake with a key', () => {
     expect(problem.message).toContain('Nothing was sent');
   });
 
+  it('makes nothing of a welcome that is larger than any', async () => {
+    const squatter = await startCompanion({
+      token: TOKEN,
+      instead: (webSocket, welcome) => webSocket.send(JSON.stringify({ ...welcome, notice: 'x'.repeat(70_000) })),
+    });
+    const client = connect(squatter, { token: TOKEN });
+    const { problem } = await client.inPhase('waiting');
+    expect(problem.title).toBe('That isn’t Aside’s companion');
+  });
+
   it('finds the companion again when the squatter has left its port', async () => {
     const squatter = await startCompanion({ instead: (webSocket, welcome) => webSocket.send(JSON.stringify(welcome)) });
     const client = connect(squatter, { token: TOKEN });

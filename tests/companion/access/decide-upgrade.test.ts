@@ -198,6 +198,7 @@ describe('then the key', () => {
     ['wrong', head(`/ws/chat?token=${WRONG_TOKEN}`, { origin: OURS }), closed(4401)],
     ['malformed', head('/ws/chat?token=x', { origin: OURS }), closed(4401)],
     ['empty', head('/ws/chat?token=', { origin: OURS }), closed(4401)],
+    ['missing in its header', head('/ws/chat', { origin: OURS, authorization: 'Bearer' }), closed(4401)],
     ['wrong by header', head('/ws/chat', { origin: OURS, ...bearer('x') }), closed(4401)],
     ['wrong in aside.v1', head('/ws/chat?token=x', { 'sec-websocket-protocol': 'aside.v1' }), closed(4401, 'aside.v1')],
     ['two', head(`/ws/chat?token=${KNOWN_TOKEN}`, bearer(KNOWN_TOKEN)), closed(4401)],

@@ -98,6 +98,17 @@ it('is heard while guests say more than they may together', async () => {
   expect(await stranger.take()).toMatchObject({ type: 'paired' });
 });
 
+it('pairingConnections: so many come to pair, one more is 4503, and who has a key to prove finds room', async () => {
+  const { come, connect } = await createStage({ limits: { pairingConnections: 1, strangerConnections: 2 } });
+  const first = await come();
+  expect((await (await connect(STRANGER)).closed).code).toBe(4503);
+  const keyProof = { nonce: 'n', proof: 'p', verify: () => true };
+  expect((await (await connect({ ...clientOf('anna'), keyProof })).take()).type).toBe('welcome');
+  first.pair();
+  await first.closed;
+  await come();
+});
+
 it("takes one of the strangers' places, and none of the others'", async () => {
   const { come, connect, connections } = await createStage({ limits: { strangerConnections: 1 } });
   await come();

@@ -7,7 +7,6 @@ test.each<[string, number, string[], boolean]>([
   ['127.0.0.1:11435', 11435, [], true],
   ['localhost:11435', 11435, [], true],
   ['LOCALHOST:11435', 11435, [], true],
-  ['[::1]:11435', 11435, [], true],
   ['127.0.0.1:11436', 11435, [], false],
   ['127.0.0.1', 11435, [], false],
   ['127.0.0.1', 80, [], true],
@@ -54,6 +53,19 @@ test.each<[string, string | undefined, boolean]>([
   ['[fd00::5:11435', 'fd00::5', false],
   ['fd00::5:11435', 'fd00::5', false],
   ['192.168.1.5:11435', undefined, false],
+  ['[::1]:11435', '::1', true],
+  ['[0:0:0:0:0:0:0:1]:11435', '::1', true],
+  ['localhost:11435', '::1', true],
+  ['localhost:11435', '::ffff:127.0.0.1', true],
+  ['[::1]:11435', '127.0.0.1', false],
+  ['127.0.0.1:11435', '::1', false],
+  ['127.0.0.1:11435', '127.0.0.2', false],
+  ['127.0.0.1:11435', '192.168.1.5', false],
+  ['[::1]:11435', 'fd00::5', false],
+  ['localhost:11435', '127.0.0.2', false],
+  ['localhost:11435', '192.168.1.5', false],
+  ['localhost:11435', undefined, false],
+  ['127.0.0.1:11435', undefined, false],
 ])('Host "%s" is ours for a request that came to %s: %s', (host, localAddress, expected) => {
   expect(isOurHost(host, { port: 11435, allowHosts: [], localAddress })).toBe(expected);
 });

@@ -4,6 +4,8 @@ import { StoreError } from '../../../../companion/conversations/store-error.ts';
 import { parseImport } from '../../../../companion/conversations/transfers/parse-import.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
 
+const USAGE = { promptTokens: 1, answerTokens: 1, tokensPerSecond: 1, totalMs: 1 };
+const DONE = { type: 'done', reason: 'stop', model: 'tiny', usage: null, saved: 'stored' };
 const TURN = {
   turn: 'a',
   parent: null as string | null,
@@ -13,7 +15,7 @@ const TURN = {
   content: 'Because.',
   thinking: '',
   model: 'tiny',
-  terminal: { type: 'done', reason: 'stop', model: 'tiny', usage: null, saved: 'stored' } as unknown,
+  terminal: DONE as unknown,
   askedAt: 5,
 };
 const CONVERSATION = { title: 'T', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 9, turns: [TURN] };
@@ -68,6 +70,14 @@ describe('an import of our own', () => {
       'ten thousand and one turns',
       fileOf(Array.from({ length: 10_001 }, (_, n) => ({ ...TURN, turn: `${n}` }))),
       'turns',
+    ],
+    [
+      'an amount that no export could hold',
+      JSON.stringify(fileOf([{ ...TURN, terminal: { ...DONE, usage: { ...USAGE, totalMs: 'endless' } } }])).replace(
+        '"endless"',
+        '1e999',
+      ),
+      'usage.totalMs',
     ],
     ['no JSON', '{"format":"aside"', 'not JSON'],
     ['something else', { bookmarks: [] }, 'no export'],
