@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { greetAside } from '../companion/server/aside-client.ts';
+import { pairWith } from '../companion/server/pairing-client.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -86,13 +87,41 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     expect(second.faults).toEqual([]);
   });
 
+  it('leaves the code of a link to others where the browser has a key already, and comes back as it was left', async () => {
+    const stage = await openStage();
+    const { browser, ollama, companion, website } = stage;
+    const { page, panel, faults } = await openOwnPage(browser.browser, await makeLink(stage));
+    await panel.shows('smollm2:135m');
+    ollama.script(tokens(['Still here.']));
+    await panel.takesKeys();
+    await panel.ask('Are you there?');
+    await panel.shows('Still here.');
+    await page.goto(website.url('/article'));
+    await page.goBack();
+    await panel.shows('Still here.');
+
+    const link = await makeLink(stage);
+    const again = await openOwnPage(browser.browser, link);
+    await again.panel.shows('smollm2:135m');
+    expect(again.page.url()).toBe(`http://${companion.address}/`);
+    const code = new URL(link).hash.replace('#pair=', '');
+    const elsewhere = await pairWith(companion.address, code, { origin: `http://${companion.address}` });
+    expect(elsewhere.answer?.type).toBe('paired');
+    expect([...faults, ...again.faults]).toEqual([]);
+  });
+
   it('asks for a code when it has no key, and forgets a key that was revoked', async () => {
     const stage = await openStage();
     const { browser, ollama, companion } = stage;
-    const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/`);
+    const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/#pair=7K3M`);
+    await panel.shows('That is no code.');
     await panel.shows('Pair this browser');
+    expect(await page.$eval('[autocomplete="one-time-code"]', (field) => (field as HTMLInputElement).value)).toBe(
+      '7K3M',
+    );
     await panel.lacks('Address');
     const link = new URL(await makeLink(stage));
+    await page.click('[autocomplete="one-time-code"]', { count: 3 });
     await page.type('[autocomplete="one-time-code"]', link.hash.replace('#pair=', ''));
     await page.keyboard.press('Enter');
     await panel.shows('smollm2:135m');
