@@ -20,11 +20,12 @@ export function badCode(): PairingFailure {
 
 export function notRunning(address: Address): PairingFailure {
   const there = formatAddress(address);
-  const cure = isLoopback(address)
-    ? 'Run npm start in Aside’s folder, or correct the address.'
-    : `See whether the companion runs there, and whether this machine is on its network.${
-        address.secure ? ` Open ${there} in a tab to see whether the browser trusts its certificate.` : ''
-      }`;
+  const cure =
+    isLoopback(address) && !address.secure
+      ? 'Run npm start in Aside’s folder, or correct the address.'
+      : `See whether the companion runs there, and whether this machine is on its network.${
+          address.secure ? ` Open ${there} in a tab to see whether the browser trusts its certificate.` : ''
+        }`;
   return new PairingFailure('address', `Nothing answers at ${there}.`, cure);
 }
 

@@ -18,7 +18,7 @@ const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder, and type the co
 
 export function notRunning(endpoint: Endpoint): Problem {
   const address = formatAddress(endpoint);
-  if (!isLoopback(endpoint)) return unreachable(endpoint, address);
+  if (endpoint.secure || !isLoopback(endpoint)) return unreachable(endpoint, address);
   return {
     title: 'Aside’s companion isn’t running',
     message: `Nothing answers at ${address}.`,

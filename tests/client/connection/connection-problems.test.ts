@@ -52,6 +52,7 @@ describe('notRunning', () => {
     const remote = { ...endpoint, address: 'aside.example.org', secure: true };
     expect(notRunning(remote).command).toBe('');
     expect(notRunning(remote).cure).toContain('https://aside.example.org');
+    expect(notRunning({ ...remote, address: '127.0.0.1:8443' }).cure).toContain('certificate');
     expect(notRunning({ ...remote, address: '192.168.1.9:11435', secure: false }).cure).not.toContain('certificate');
   });
 });
