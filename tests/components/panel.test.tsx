@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FOR_CLIENTS } from '../../client/models/request-problems.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
 import {
@@ -381,6 +382,44 @@ describe('a temporary chat', () => {
       connection.role.value = 'guest';
     });
     expect(screen.queryByRole('switch')).toBe(null);
+  });
+});
+
+describe('the way to the companion', () => {
+  it('is at an answer that needs a key, and leads to the composer once this browser is paired', async () => {
+    const terminal = {
+      type: 'error',
+      turn: '',
+      seq: 0,
+      code: 'forbidden',
+      message: 'Pages need a key.',
+      cure: 'Pair this browser.',
+      retryable: false,
+    } as const;
+    const { models } = show(({ conversation, connection }) => {
+      connection.role.value = 'guest';
+      conversation.turns.value = [createDemoTurn({ phase: 'error', terminal })];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
+    await screen.findByRole('dialog', { name: 'Companion' });
+    models.connection.role.value = 'client';
+    models.pairing.phase.value = 'paired';
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(models.calls).toContainEqual(['composer.focus']);
+    await vi.waitFor(() => expect(said()).toBe('Paired'));
+  });
+
+  it('is where a guest looks for chats', async () => {
+    show(({ history, connection }) => {
+      connection.role.value = 'guest';
+      history.status.value = 'failed';
+      history.problem.value = FOR_CLIENTS;
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
+    const chats = await screen.findByRole('dialog', { name: 'Chats' });
+    fireEvent.click(within(chats).getByRole('button', { name: 'Pair this browser' }));
+    await screen.findByRole('dialog', { name: 'Companion' });
+    expect(screen.queryByRole('dialog', { name: 'Chats' })).toBe(null);
   });
 });
 
