@@ -37,7 +37,7 @@ export const words = {
   loadingChats: 'Loading your chats…',
   loadingMore: 'Loading more…',
   noChats: 'No chats yet',
-  noChatsHint: 'What you ask is kept here, on this machine. Temporary chats are not.',
+  noChatsHint: 'What you ask is kept by your companion. Temporary chats are not.',
   pinned: 'Pinned',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -93,7 +93,7 @@ export const words = {
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',
-  pairOther: 'Pair with another companion',
+  pairOther: 'Use another companion',
   pairRun: 'Run this in Aside’s folder on the companion’s machine. It shows a code:',
   pairCode: 'Code',
   pairAddress: 'Address',
@@ -214,7 +214,9 @@ export function describeModel(model: Model, isReader: boolean): string {
 
 /** For example `12,340 characters · 2,000 left out`. */
 export function describeSize(chars: number, omittedChars: number): string {
-  return omittedChars > 0 ? `${words.characters(chars)} · ${words.leftOut(omittedChars)}` : words.characters(chars);
+  return omittedChars > 0
+    ? `${words.characters(chars)}\u00a0· ${words.leftOut(omittedChars)}`
+    : words.characters(chars);
 }
 
 /** For example `212 tokens · 41.3 tokens/s`. */

@@ -16,8 +16,8 @@ export function createKeyRefusal(turn: string): ErrorMessage {
   return createRefusal(
     turn,
     'forbidden',
-    'Pages and selections need a key, and this copy of the extension has none. Nothing was sent.',
-    'Pair this browser with the companion (Companion… behind the model’s name, at the top). Then ask again.',
+    'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
+    'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
   );
 }
 

@@ -14,9 +14,9 @@ export function explainRequest(error: unknown, title: string): Problem {
 
 /** What a guest is told instead of a list. */
 export const FOR_CLIENTS: Problem = {
-  title: 'Chats are only kept over a connection with a key',
-  message: 'This copy of the extension has no key, so that nothing it asks is stored.',
-  cure: 'Pair this browser with the companion: run this in Aside’s folder, and type the code that it shows.',
+  title: 'Your chats aren’t kept yet',
+  message: 'This browser isn’t paired with the companion, which stores nothing for a guest.',
+  cure: 'Pair it: run this in Aside’s folder, and type the code that it shows.',
   command: PAIR_COMMAND,
   retryable: false,
   pairable: true,

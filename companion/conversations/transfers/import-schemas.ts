@@ -26,5 +26,8 @@ export function parseAs<T>(schema: v.GenericSchema<unknown, T>, value: unknown):
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]) ?? 'the file';
-  throw importError(`In the file, ${path} is missing, too long or not what it should be.`, 'Nothing was imported.');
+  throw importError(
+    `In the file, ${path} is missing, too long or not what it should be.`,
+    'It may be damaged: export it again.',
+  );
 }

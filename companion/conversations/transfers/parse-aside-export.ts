@@ -85,9 +85,13 @@ export function parseAsideExport(file: AsideExport): ImportedConversation[] {
 function checkTree(turns: readonly ExportedTurn[]): void {
   const known = new Set<string>();
   for (const { turn, parent } of turns) {
-    if (known.has(turn)) throw importError('In the file, two turns have the same id.', 'Nothing was imported.');
+    if (known.has(turn))
+      throw importError('In the file, two turns have the same id.', 'It may be damaged: export it again.');
     if (parent !== null && !known.has(parent)) {
-      throw importError('In the file, a turn follows one that is not before it.', 'Nothing was imported.');
+      throw importError(
+        'In the file, a turn follows one that is not before it.',
+        'It may be damaged: export it again.',
+      );
     }
     known.add(turn);
   }

@@ -14,5 +14,5 @@ export function parseImport(file: Uint8Array): ImportedConversation[] {
   if (isAsideExport(value)) return parseAsideExport(value);
   const chats = toPageAssistChats(value);
   if (chats) return parsePageAssistExport(chats);
-  throw importError('The file is no export of Aside or Page Assist.');
+  throw importError('The file is no export that Aside knows.');
 }

@@ -398,7 +398,7 @@ export const states: Record<string, (models: DemoModels) => void> = {
     history.conversations.value = chats;
     const problem = {
       title: 'Nothing was imported',
-      message: 'The file is no export of Aside or Page Assist.',
+      message: 'The file is no export that Aside knows.',
       cure: 'Choose an export of Aside or Page Assist.',
       command: '',
       retryable: false,
@@ -425,8 +425,8 @@ export const states: Record<string, (models: DemoModels) => void> = {
           turn: '',
           seq: 0,
           code: 'forbidden',
-          message: 'Pages and selections need a key, and this copy of the extension has none. Nothing was sent.',
-          cure: 'Pair this browser with the companion. Then ask again.',
+          message: 'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
+          cure: 'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
           retryable: false,
         },
       }),

@@ -224,7 +224,7 @@ describe('a list that is not there', () => {
   it('is empty, and says what will be in it', () => {
     show(clear);
     screen.getByText('No chats yet');
-    screen.getByText(/kept here, on this machine/);
+    screen.getByText(/kept by your companion/);
   });
 
   it('failed, with cause and cure', () => {

@@ -69,7 +69,7 @@ describe('the companion’s drawer', () => {
       models.pairing.isAddressFixed = true;
     });
     button('Forget this companion');
-    expect(screen.queryByRole('button', { name: 'Pair with another companion' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use another companion' })).toBeNull();
   });
 
   it('keeps browsers from remembering a code', () => {
@@ -167,7 +167,7 @@ describe('where the panel is connected, and as what', () => {
   it('shows no form to those who have a key until they ask for it', async () => {
     show(pairedAs('Firefox'));
     expect(screen.queryByRole('textbox')).toBe(null);
-    const other = button('Pair with another companion');
+    const other = button('Use another companion');
     expect(document.activeElement).toBe(other);
     fireEvent.click(other);
     await vi.waitFor(() => expect(document.activeElement).toBe(code()));
@@ -175,7 +175,7 @@ describe('where the panel is connected, and as what', () => {
 
   it('keeps the form that was asked for while it pairs and fails', async () => {
     const { pairing } = show(pairedAs('Firefox'));
-    fireEvent.click(button('Pair with another companion'));
+    fireEvent.click(button('Use another companion'));
     const field = await screen.findByRole('textbox', { name: 'Code' });
     pairing.phase.value = 'pairing';
     pairing.phase.value = 'idle';

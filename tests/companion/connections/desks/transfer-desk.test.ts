@@ -216,7 +216,7 @@ describe('an import', () => {
     expect(await send(client, file)).toMatchObject({
       type: 'error',
       code: 'bad_message',
-      cure: 'Nothing was imported.',
+      cure: 'It may be damaged: export it again.',
     });
     expect(await send(client, 'Dear diary')).toMatchObject({ code: 'bad_message', message: 'The file is not JSON.' });
     expect(await titlesOf(client)).toEqual([]);
