@@ -16,6 +16,8 @@ const SECURE: Record<string, boolean> = { 'http:': false, 'ws:': false, 'https:'
  */
 export function parseAddress(typed: string): Address | undefined {
   const trimmed = typed.trim();
+  // Browsers differ: Chromium makes %20 of a space in a host, and dials that.
+  if (/\s/.test(trimmed)) return undefined;
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed);
   const url = URL.parse(hasScheme ? trimmed : `http://${trimmed}`);
   const secure = url ? SECURE[url.protocol] : undefined;

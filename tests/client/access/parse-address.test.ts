@@ -27,6 +27,7 @@ describe('parseAddress', () => {
     'ftp://127.0.0.1',
     '127.0.0.1:99999',
     'a b',
+    'lap\ttop.local',
     'user:word@127.0.0.1:11435',
     '::1',
     'javascript:alert(1)',
