@@ -17,18 +17,6 @@ export function TransferBar({ transfers, hasChats }: { transfers: TransfersModel
   return (
     <div class="transfers">
       <TransferNote transfers={transfers} left={() => importButton.current?.focus()} />
-      {isOpen && (
-        <div id={id}>
-          <ExportChoice
-            label={transferWords.exportAll}
-            choose={(format) => {
-              isChoosing.value = false;
-              exportButton.current?.focus();
-              transfers.exportChats(format);
-            }}
-          />
-        </div>
-      )}
       <div class="transfer-actions">
         {/* Not disabled: a button that is would lose the focus. */}
         <button
@@ -44,6 +32,18 @@ export function TransferBar({ transfers, hasChats }: { transfers: TransfersModel
         >
           {transferWords.exportAll}
         </button>
+        {isOpen && (
+          <div class="export-all" id={id}>
+            <ExportChoice
+              label={transferWords.exportAll}
+              choose={(format) => {
+                isChoosing.value = false;
+                exportButton.current?.focus();
+                transfers.exportChats(format);
+              }}
+            />
+          </div>
+        )}
         <button
           type="button"
           ref={importButton}

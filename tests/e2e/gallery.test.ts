@@ -113,6 +113,14 @@ describeInBrowser('headless', 'the panel in every state', () => {
     expect(await page.evaluate(() => document.activeElement?.classList.contains('history-button'))).toBe(true);
   });
 
+  it('leaves room for the chats at 200% zoom, whatever stands below them', async () => {
+    const page = await show('history-import-failed');
+    await page.setViewport({ width: 180, height: 320 });
+    await prepareState(page, 'history-import-failed');
+    await page.click('.transfer-actions [aria-expanded]');
+    expect(await page.$eval('.drawer-list', (list) => list.clientHeight)).toBeGreaterThan(320 / 3);
+  });
+
   it('leaves a reader alone who went back, says that there is more, and goes there', async () => {
     const page = await show('long');
     await page.hover('.conversation-scroll');

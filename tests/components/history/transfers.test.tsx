@@ -49,6 +49,9 @@ describe('all chats', () => {
     fireEvent.click(button('Export all'));
     const choice = await screen.findByRole('group', { name: 'Export all' });
     expect(button('Export all').getAttribute('aria-expanded')).toBe('true');
+    // The next stops of the keyboard, wherever they are drawn.
+    const stops = [...document.querySelectorAll('.transfers button')].map(({ textContent }) => textContent);
+    expect(stops).toEqual(['Export all', 'Markdown', 'JSON', 'Import…']);
     fireEvent.click(within(choice).getByRole('button', { name: 'JSON' }));
     expect(calls()).toEqual([['transfers.exportChats', 'json']]);
     expect(document.activeElement).toBe(button('Export all'));
