@@ -19,6 +19,11 @@ export const AttachmentSchema = v.object({
 });
 export type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
+/** UTF-16 units of an attachment, with its title and address: a page may have chosen long ones. */
+export function countChars({ title, url, language, text }: Attachment): number {
+  return title.length + url.length + language.length + text.length;
+}
+
 /** What an answer keeps of an attachment: enough to show what was sent, without the text. */
 export const ReceiptSchema = v.object({
   kind: v.picklist(['page', 'selection']),

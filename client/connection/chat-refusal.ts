@@ -1,3 +1,4 @@
+import { countChars } from '../../protocol/attachment.ts';
 import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
 import type { ChatMessageInput } from './turn-observer.ts';
@@ -24,7 +25,7 @@ export function createKeyRefusal(turn: string): ErrorMessage {
 /** Why `chat` is larger than the companion accepts, in words; undefined when it fits. */
 export function refuseOversized(chat: ChatMessageInput, limits: Welcome['limits']): ErrorMessage | undefined {
   const attachments = chat.attachments ?? [];
-  const attachmentChars = attachments.reduce((sum, { text }) => sum + text.length, 0);
+  const attachmentChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
   const tooLong = (message: string, cure: string) => createRefusal(chat.turn, 'message_too_long', message, cure);
 
   if (chat.message.length > limits.messageChars) {

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import { type Attachment, countChars } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
@@ -18,7 +18,7 @@ export function checkQuestion(
       'Remove some of them.',
     );
   }
-  const attachedChars = attachments.reduce((sum, { text }) => sum + text.length, 0);
+  const attachedChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
   if (attachedChars > limits.attachmentChars) {
     return toErrorWords(
       'message_too_long',

@@ -2,7 +2,7 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Prompt } from './prompt.ts';
 
-/** Of the question and of the answer each: a title needs no more, and a model should not read a page for it. */
+/** Of the question, the answer and each page's title: a title needs no more, and a model should not read a page for it. */
 const EXCERPT_CHARS = 1_000;
 const TITLE_CHARS = 80;
 
@@ -10,7 +10,7 @@ const TITLE_CHARS = 80;
 export function titlePrompt(exchange: { message: string; attachments: readonly Attachment[]; answer: string }): Prompt {
   const about = exchange.attachments.map(({ title }) => title).filter((title) => title.trim() !== '');
   const text = [
-    ...about.map((title) => `About: ${title}`),
+    ...about.map((title) => `About: ${title.slice(0, EXCERPT_CHARS)}`),
     `Question: ${exchange.message.slice(0, EXCERPT_CHARS)}`,
     `Answer: ${exchange.answer.slice(0, EXCERPT_CHARS)}`,
   ].join('\n\n');

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import { type Attachment, countChars } from '../../protocol/attachment.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
@@ -342,5 +342,5 @@ function toGroup({ turn, conversation, asker, context }: AskRequest): string | u
 }
 
 function toChars({ message, attachments }: Pick<Question, 'message' | 'attachments'>): number {
-  return attachments.reduce((sum, { text }) => sum + text.length, message.length);
+  return attachments.reduce((sum, attachment) => sum + countChars(attachment), message.length);
 }

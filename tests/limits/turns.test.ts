@@ -30,6 +30,11 @@ it('attachmentChars: all that goes along may have so many together, and more is 
   const ask = (...lengths: number[]) =>
     outcomeOf(client, chat({ attachments: lengths.map((length) => page('x'.repeat(length))) }));
   expect([await ask(60, 40), await ask(60, 41)]).toEqual(['loading', 'message_too_long']);
+  const named = (about: object) => outcomeOf(client, chat({ attachments: [{ ...page('x'), ...about }] }));
+  expect([await named({ title: 'x'.repeat(100) }), await named({ url: 'x'.repeat(100) })]).toEqual([
+    'message_too_long',
+    'message_too_long',
+  ]);
 });
 
 it('attachments: so many may go along, and one more is refused', async () => {

@@ -56,9 +56,13 @@ export function createKeyDesk({ keys, codes, caller, connectionsOf }: KeyDeskOpt
       case 'revoke':
         if (keys.list().some(({ client, local }) => local && client === request.client)) return { ...ONLY_ROTATED, id };
         return (await keys.revoke(request.client)) ? { type: 'ok', id } : { ...CLIENT_GONE, id };
-      case 'rotate':
-        await keys.rotate();
+      case 'rotate': {
+        const rotated = keys.rotate();
+        // Whoever had the old key may have opened it, to come back with a key of its own.
+        codes.expire();
+        await rotated;
         return { type: 'ok', id };
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AttachmentSchema } from '../../../protocol/attachment.ts';
+import { AttachmentSchema, countChars } from '../../../protocol/attachment.ts';
 import { TASKS } from '../../../protocol/client-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema } from '../../../protocol/turn-events.ts';
@@ -32,7 +32,10 @@ const TurnSchema = v.object({
   attachments: v.pipe(
     v.array(AttachmentSchema),
     v.maxLength(LIMITS.attachments),
-    v.check((attachments) => attachments.reduce((sum, { text }) => sum + text.length, 0) <= LIMITS.attachmentChars),
+    v.check(
+      (attachments) =>
+        attachments.reduce((sum, attachment) => sum + countChars(attachment), 0) <= LIMITS.attachmentChars,
+    ),
   ),
   content: AnswerTextSchema,
   thinking: AnswerTextSchema,

@@ -128,4 +128,12 @@ describe('local.key', () => {
     expect((await manager.takeUntil('ok')).at(-1)).toEqual({ type: 'ok', id: 'rotate' });
     expect((await manager.closed).code).toBe(4401);
   });
+
+  it('takes the code that its holders opened along', async () => {
+    const { manager, greet, keys } = await createStage();
+    const second = await greet(localOf(keys));
+    expect(await ask(second, { type: 'pairing' })).toMatchObject({ type: 'pairing' });
+    manager.send({ type: 'rotate', id: 'rotate' });
+    expect((await second.takeUntil('pairing_ended')).at(-1)).toMatchObject({ reason: 'expired' });
+  });
 });

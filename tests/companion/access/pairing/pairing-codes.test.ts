@@ -130,6 +130,20 @@ describe('a code', () => {
     expect(first.ends).toEqual([{ reason: 'replaced' }]);
   });
 
+  it('expires when it is told to, and one that is being used once it is given back', async () => {
+    const { open, claim, attempt, codes } = createStage();
+    const first = open();
+    codes.expire();
+    expect(first.ends).toEqual([{ reason: 'expired' }]);
+    expect(await attempt(first.code)).toEqual({ kind: 'gone', reason: 'expired' });
+    const second = open();
+    const right = await claim(second.code);
+    codes.expire();
+    expect(second.ends).toEqual([]);
+    right.release();
+    expect(second.ends).toEqual([{ reason: 'expired' }]);
+  });
+
   it('is void after five wrong tries', async () => {
     const { open, attempt } = createStage();
     const { code, ends } = open();

@@ -4,6 +4,7 @@ import { StoreError } from '../../../../companion/conversations/store-error.ts';
 import { parseImport } from '../../../../companion/conversations/transfers/parse-import.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
 
+const PAGE = { kind: 'page', title: '', url: '', language: '', text: 'x', omittedChars: 0 };
 const USAGE = { promptTokens: 1, answerTokens: 1, tokensPerSecond: 1, totalMs: 1 };
 const DONE = { type: 'done', reason: 'stop', model: 'tiny', usage: null, saved: 'stored' };
 const TURN = {
@@ -64,6 +65,11 @@ describe('an import of our own', () => {
     ],
     ['a message too long', fileOf([{ ...TURN, message: 'x'.repeat(LIMITS.messageChars + 1) }]), 'turns.0.message'],
     ['too many attachments', fileOf([{ ...TURN, attachments: Array(17).fill({}) }]), 'turns.0.attachments'],
+    [
+      'a title that is longer than all that goes along may be',
+      fileOf([{ ...TURN, attachments: [{ ...PAGE, title: 'x'.repeat(LIMITS.attachmentChars) }] }]),
+      'turns.0.attachments',
+    ],
     ['an unknown end', fileOf([{ ...TURN, terminal: { type: 'over' } }]), 'turns.0.terminal'],
     ['a time before all time', fileOf([{ ...TURN, askedAt: -1 }]), 'turns.0.askedAt'],
     [
