@@ -13,8 +13,8 @@ export type Sender =
   /** Nobody of ours sends such headers. */
   | { kind: 'refused'; reason: string };
 
-/** A browser of an extension's own pages is the only one that writes these. */
-const EXTENSION_ORIGIN = /^(?:chrome|moz|safari-web)-extension:\/\/[^/]+$/;
+/** Browsers write these for an extension's own pages alone, with an id of letters, digits and dashes. */
+const EXTENSION_ORIGIN = /^(?:chrome|moz|safari-web)-extension:\/\/[a-z\d-]{1,64}$/i;
 
 /**
  * Browsers send Origin with every WebSocket and with what scripts read, but not with navigation and images: there

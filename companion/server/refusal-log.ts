@@ -42,5 +42,7 @@ export function createRefusalLog(
 }
 
 function first(head: RequestHead, name: string): string | undefined {
-  return head.headers.get(name)?.[0]?.slice(0, MAX_HEADER_CHARS);
+  const value = head.headers.get(name)?.[0]?.slice(0, MAX_HEADER_CHARS);
+  // Honest ones are ASCII. JSON leaves C1 controls as they are, and a terminal may obey them.
+  return value?.replace(/[^\x20-\x7e]/g, '?');
 }

@@ -110,6 +110,17 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     expect([...faults, ...again.faults]).toEqual([]);
   });
 
+  it('takes the code of a link that is opened where the page stands already', async () => {
+    const stage = await openStage();
+    const { browser, companion } = stage;
+    const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/`);
+    await panel.shows('Pair this browser');
+    await page.evaluate((link) => location.assign(link), await makeLink(stage));
+    await panel.shows('smollm2:135m');
+    expect(page.url()).toBe(`http://${companion.address}/`);
+    expect(faults).toEqual([]);
+  });
+
   it('asks for a code when it has no key, and forgets a key that was revoked', async () => {
     const stage = await openStage();
     const { browser, ollama, companion } = stage;

@@ -351,6 +351,8 @@ describe('a stranger', () => {
       ['that is any other page may not', offering(PAIR_OFFER, 'http://evil.test'), refused(403)],
       ['that only looks like an extension may not', offering(PAIR_OFFER, 'http://chrome-extension.test'), refused(403)],
       ['with an address below an extension may not', offering(PAIR_OFFER, `${PAIRED_ORIGIN}/page.html`), refused(403)],
+      ['with an id that no browser gives may not', offering(PAIR_OFFER, 'moz-extension://\u009b31m'), refused(403)],
+      ['with an endless id may not', offering(PAIR_OFFER, `moz-extension://${'a'.repeat(65)}`), refused(403)],
       [
         'that is a program may not: it has local.key',
         head('/ws/chat', { 'sec-websocket-protocol': PAIR_OFFER }),

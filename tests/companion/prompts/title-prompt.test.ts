@@ -13,6 +13,12 @@ describe('the prompt for a title', () => {
   });
 });
 
+it('never holds more of a page’s title than of the question', () => {
+  const page = { kind: 'page', title: 't'.repeat(50_000), url: '', language: '', text: '', omittedChars: 0 } as const;
+  const [attachment] = titlePrompt({ message: 'q', attachments: [page], answer: 'a' }).attachments;
+  expect(attachment?.text.length).toBeLessThan(1_100);
+});
+
 describe('a title', () => {
   it.each([
     ['Tides and the moon', 'Tides and the moon'],
