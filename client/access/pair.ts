@@ -73,6 +73,8 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
     } else if (message.type === 'paired') {
       const proof = computeProof(await derived, pairedProofText(context, message.token));
       if (!isSameProof(message.proof, proof)) throw problems.notProved(attempt);
+      // It becomes part of a command that people copy into a terminal, where `$(...)` in a name would be run.
+      if (!isNamedAfter(message.name, name)) throw problems.notAside(attempt);
       settled.resolve({ address, secure, token: message.token, pairedAs: message.name });
     } else if (message.type === 'error') {
       throw problems.refused(message);
@@ -106,6 +108,11 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
     cancelTimer();
     socket.close(1000);
   }
+}
+
+/** Whether a name is the one that was asked for, or that with a number. */
+function isNamedAfter(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && /^(?: \d{1,9})?$/.test(name.slice(wanted.length));
 }
 
 /** A code can be found behind its proof, and this makes that take longer than the code is good for. */

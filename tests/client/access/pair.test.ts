@@ -167,6 +167,27 @@ describe('who is no companion that can pair', () => {
   });
 
   it.each([
+    ['Firefox on Linux 2', true],
+    ['Firefox on Linux $(touch x)', false],
+    ['Firefox on Linux"; touch x; "', false],
+    ['Firefox on Linux 2\n', false],
+    ['Somebody', false],
+    ['', false],
+  ])('names this browser as it asked, with a number at the most: %j, %s', async (name, isKept) => {
+    const companion = await startImpostor((welcome, clientNonce) => {
+      const context = { clientNonce, serverNonce: 'n', host: companion.address, origin: '-' };
+      const proof = codeProver(CODE)(pairedProofText(context, TOKEN));
+      return [
+        { ...welcome, role: 'stranger', nonce: 'n' },
+        { type: 'paired', token: TOKEN, proof, name },
+      ];
+    });
+    const pairing = pairWith(companion.address);
+    if (isKept) expect((await pairing).pairedAs).toBe(name);
+    else expect(await failureOf(pairing)).toMatchObject({ about: 'address' });
+  });
+
+  it.each([
     ['says something else', 'hello there'],
     ['says another message of the protocol', '{"type":"ping"}'],
   ])('is named when it %s', async (_what, frame) => {
