@@ -191,11 +191,11 @@ describe('a chat', () => {
     ['is empty, with a page but no task for it', { message: '', attachments: [PAGE] }, 'empty_message'],
     ['is empty, with a task but no page', { message: '', task: 'summarise' }, 'empty_message'],
     ['is too long', { message: 'x'.repeat(11) }, 'message_too_long'],
-    ['has too much text attached', { attachments: [{ ...PAGE, text: 'x'.repeat(11) }] }, 'message_too_long'],
+    ['has too much text attached', { attachments: [{ ...PAGE, text: 'x'.repeat(101) }] }, 'message_too_long'],
     ['follows a turn that is not there', { parent: randomUUID() }, 'conversation_gone'],
     ['has a field of the wrong type', { message: 7 }, 'bad_message'],
   ])('is refused by its turn when it %s', async (_, fields, code) => {
-    const { greet } = await setUp({ limits: { messageChars: 10, attachmentChars: 10 } });
+    const { greet } = await setUp({ limits: { messageChars: 10, attachmentChars: 100 } });
     const client = await greet(clientOf('anna'));
     const message = chat(fields);
     client.send(message);

@@ -109,7 +109,7 @@ describe('what a turn was asked with', () => {
   });
 
   it.each([
-    ['length', { attachmentChars: 20 }],
+    ['length', { attachmentChars: 80 }],
     ['number', { attachments: 2 }],
   ])('counts towards the %s of what is attached, and a refusal uses up no id', async (_, limits) => {
     const { client, first, scripted } = await start({ limits });
