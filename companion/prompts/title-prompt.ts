@@ -6,6 +6,10 @@ import type { Prompt } from './prompt.ts';
 const EXCERPT_CHARS = 1_000;
 const TITLE_CHARS = 80;
 
+const INSTRUCTION =
+  'Write a title for the conversation above: at most six words, in its language. Write the title alone, without ' +
+  'quotation marks.';
+
 /** Asks for a title. What was said is fenced like a page: it may quote one. */
 export function titlePrompt(exchange: { message: string; attachments: readonly Attachment[]; answer: string }): Prompt {
   const about = exchange.attachments.map(({ title }) => title).filter((title) => title.trim() !== '');
@@ -16,9 +20,7 @@ export function titlePrompt(exchange: { message: string; attachments: readonly A
   ].join('\n\n');
   return {
     task: 'chat',
-    question:
-      'Write a title for the conversation above: at most six words, in its language. Write the title alone, without ' +
-      'quotation marks.',
+    question: INSTRUCTION,
     attachments: [{ kind: 'selection', title: '', url: '', language: '', text, omittedChars: 0 }],
     history: [],
     language: '',
@@ -36,5 +38,8 @@ export function readTitle(written: string): string {
   const unquoted = bare.replace(/^["'“”„«‘’]+/, '').replace(/["'“”»‘’]+\.?$/, '');
   const title = unquoted.replace(/(?<=[^.])\.$/, '').trim();
   // Nobody calls a conversation by a paragraph: what is as long is no title, but an answer.
-  return title.length <= TITLE_CHARS ? title : '';
+  if (title.length > TITLE_CHARS) return '';
+  // Small models repeat what they were told; two words of it may be a title all the same.
+  const isEcho = title.split(' ').length > 2 && INSTRUCTION.toLowerCase().includes(title.toLowerCase());
+  return isEcho ? '' : title;
 }

@@ -33,6 +33,8 @@ describe('a title', () => {
     ['---\n***', ''],
     ['<think>for ever', ''],
     ['word '.repeat(30), ''],
+    ['At most six words, in its language.', ''],
+    ['Write a title for the conversation above', ''],
   ])('is read from %j as %j', (written, title) => {
     expect(readTitle(written)).toBe(title);
   });
