@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
 import { readSourceImports, resolveSpecifier } from './helpers/source-imports.ts';
 
 interface Rule {
@@ -153,15 +152,5 @@ describe('import direction', () => {
       ['c', ['b']],
     ]);
     expect(findCycle(graph)).toEqual(['b', 'c', 'b']);
-  });
-});
-
-describe('runtime dependencies', () => {
-  const decisions = globSync('docs/decisions/*.md', { cwd: root })
-    .map((path) => readFileSync(new URL(path, root), 'utf8'))
-    .join('\n');
-
-  it.each(Object.keys(manifest.dependencies))('says in docs/decisions why %s is there', (name) => {
-    expect(decisions.split('\n').some((line) => line.startsWith(`| \`${name}\` |`))).toBe(true);
   });
 });
