@@ -214,9 +214,7 @@ export function describeModel(model: Model, isReader: boolean): string {
 
 /** For example `12,340 characters · 2,000 left out`. */
 export function describeSize(chars: number, omittedChars: number): string {
-  return omittedChars > 0
-    ? `${words.characters(chars)}\u00a0· ${words.leftOut(omittedChars)}`
-    : words.characters(chars);
+  return omittedChars > 0 ? `${words.characters(chars)} · ${words.leftOut(omittedChars)}` : words.characters(chars);
 }
 
 /** For example `212 tokens · 41.3 tokens/s`. */
