@@ -62,7 +62,8 @@ const TOKENS = 2000;
 export const LAST_WORDS = 'This was all about storks.';
 const END = `\n\n${LAST_WORDS}`.match(PIECE) ?? [];
 
-const ANSWER: readonly string[] = [
+/** In tokens. */
+export const ANSWER: readonly string[] = [
   ...Array.from({ length: 8 }, () => SECTION.match(PIECE) ?? [])
     .flat()
     .slice(0, TOKENS - END.length),

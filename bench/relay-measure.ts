@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Connect, StreamClient } from './relay-clients.ts';
-import { FLOOD_TOKEN, type ModelName } from './relay-models.ts';
+import { MODELS, type ModelName } from './relay-models.ts';
 import { cpuSeconds } from './relay-processes.ts';
 import { nowMs } from './relay-time.ts';
 
@@ -25,30 +25,19 @@ export async function measureLatencies(connect: Connect, streams: number): Promi
   return latencies.sort((a, b) => a - b);
 }
 
-/** Tokens that process `pid` relays per second of its CPU. */
+/** Tokens that process `pid` relays per second of its CPU, of whole answers. */
 export async function measureEfficiency(
   connect: Connect,
   pid: number,
   model: ModelName,
   streams: number,
 ): Promise<number> {
-  let tokens = 0;
-  const count =
-    model === 'flood'
-      ? (text: string) => text.length / FLOOD_TOKEN.length
-      : (text: string) => text.split(' ').length - 1;
   const clients = await Promise.all(Array.from({ length: streams }, connect));
   const before = cpuSeconds(pid);
-  await Promise.all(
-    clients.map((client) =>
-      client.ask(model, (text) => {
-        tokens += count(text);
-      }),
-    ),
-  );
+  await Promise.all(clients.map((client) => client.ask(model, () => {})));
   const seconds = cpuSeconds(pid) - before;
   for (const client of clients) client.close();
-  return tokens / seconds;
+  return (MODELS[model].tokens * streams) / seconds;
 }
 
 /** Milliseconds from Stop to the upstream's seeing its connection closed. */

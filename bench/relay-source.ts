@@ -2,11 +2,12 @@
 import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
 import { tokens } from '../tests/helpers/fake-ollama-answers.ts';
 import type { FakeExchange } from '../tests/helpers/fake-ollama-exchange.ts';
-import { FLOOD_TOKEN, MODELS, type ModelName, QUESTION } from './relay-models.ts';
+import { ANSWER } from './panel-answer.ts';
+import { MODELS, type ModelName, QUESTION } from './relay-models.ts';
 import { nowMs } from './relay-time.ts';
 
 const FLOOD_LINE = Buffer.from(
-  `${JSON.stringify({ model: 'flood', created_at: new Date().toISOString(), message: { role: 'assistant', content: FLOOD_TOKEN }, done: false })}\n`,
+  `${JSON.stringify({ model: 'flood', created_at: new Date().toISOString(), message: { role: 'assistant', content: ' token' }, done: false })}\n`,
 );
 
 const fake = createFakeOllama({
@@ -38,8 +39,8 @@ async function stream(exchange: FakeExchange, name: ModelName): Promise<void> {
     } else {
       const aheadMs = start + sent * intervalMs - nowMs();
       if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
-      // every token says when it was sent
-      exchange.token(` ${nowMs().toFixed(3)}`);
+      // Where latency is measured, every token says when it was sent.
+      exchange.token(name === 'every-20ms' ? (ANSWER[sent] ?? '') : ` ${nowMs().toFixed(3)}`);
     }
   }
   if (!exchange.signal.aborted) exchange.done();
