@@ -56,7 +56,8 @@ export function createViewer({ log, after, frameOf, feed, onEnd }: ViewerOptions
         return frame;
       }
       if (frame !== '') {
-        pump();
+        // Who has seen everything asks again when there is more: asking after every frame costs as much as writing it.
+        if (cursor < log.seq) pump();
         return frame;
       }
     }

@@ -21,7 +21,9 @@ export function watchSilence(options: {
   onDead(): void;
 }): SilenceWatch {
   const { clock, silenceMs } = options;
-  const ended = new AbortController();
+  /** Made for a probe alone: most answers end without one, and an abort makes an error with a stack. */
+  let probing: AbortController | undefined;
+  let isDisposed = false;
   let heardAt = clock.now();
   let cancelTimer = clock.after(silenceMs, onTimer);
 
@@ -33,11 +35,13 @@ export function watchSilence(options: {
 
   async function probe(): Promise<void> {
     const before = heardAt;
-    const timeout = new AbortController();
-    cancelTimer = clock.after(PROBE_MS, () => timeout.abort());
-    const isAlive = await options.isAlive(AbortSignal.any([ended.signal, timeout.signal])).catch(() => false);
+    const ended = new AbortController();
+    probing = ended;
+    cancelTimer = clock.after(PROBE_MS, () => ended.abort());
+    const isAlive = await options.isAlive(ended.signal).catch(() => false);
     cancelTimer();
-    if (ended.signal.aborted) return;
+    if (isDisposed) return;
+    probing = undefined;
     if (!isAlive && heardAt === before) options.onDead();
     else cancelTimer = clock.after(silenceMs, onTimer);
   }
@@ -47,8 +51,9 @@ export function watchSilence(options: {
       heardAt = clock.now();
     },
     dispose() {
-      ended.abort();
+      isDisposed = true;
       cancelTimer();
+      probing?.abort();
     },
   };
 }

@@ -53,6 +53,22 @@ describe('a viewer', () => {
     expect(slow.sent).toHaveLength(1);
   });
 
+  it('asks the transport for a place only while there is something to send', () => {
+    const log = createTurnLog(TURN, 1000);
+    const asked: (() => string | undefined)[] = [];
+    createViewer({ log, after: 0, frameOf: toAsideFrame, feed: (next) => asked.push(next), onEnd() {} }).start();
+    // Who has just come asks once, and finds nothing.
+    expect(asked.shift()?.()).toBeUndefined();
+    log.appendText('token', 'a');
+    expect(asked.shift()?.()).toContain('"a"');
+    expect(asked).toHaveLength(0);
+    log.appendText('token', 'b');
+    log.append({ type: 'step', description: 'Reading', index: 1, count: 2 });
+    expect(asked.shift()?.()).toContain('"b"');
+    expect(asked.shift()?.()).toContain('"step"');
+    expect(asked).toHaveLength(0);
+  });
+
   it('ends once, with the terminal', () => {
     const log = createTurnLog(TURN, 1000);
     const { sent, finish, ends } = watch(log);
