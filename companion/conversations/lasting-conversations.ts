@@ -106,6 +106,7 @@ export function createLastingConversations(
     const { turn, conversation, parent } = question;
     let asked = question;
     let saves: TurnContext['saves'] = 'stored';
+    let isFirstAnswer = false;
     function keepInMemory(ending?: TurnEnding, isHalf = false): void {
       saves = 'failed';
       unsaved.set(turn, { asked, ending, isHalf });
@@ -157,6 +158,9 @@ export function createLastingConversations(
       get saves() {
         return saves;
       },
+      get isFirstAnswer() {
+        return isFirstAnswer;
+      },
       record,
       history: () => history(conversation, parent),
       keepText(kind, text) {
@@ -171,7 +175,7 @@ export function createLastingConversations(
           return;
         }
         try {
-          await stored?.finish(ending);
+          isFirstAnswer = (await stored?.finish(ending)) ?? false;
           failure = undefined;
         } catch (error) {
           note(error);

@@ -1,6 +1,6 @@
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
-import type { ConversationStore, PageRequest } from './conversation-store.ts';
+import type { ConversationStore, PageRequest, TurnEnding } from './conversation-store.ts';
 import type { StoreError } from './store-error.ts';
 import type { ExportPart } from './transfers/exported-conversation.ts';
 
@@ -22,12 +22,15 @@ export interface StoredTurn {
  * a call that changes several things changes all or none. Conversations that are marked deleted are in none of the
  * answers.
  */
-export interface StoredConversations extends ConversationStore {
+export interface StoredConversations extends Omit<ConversationStore, 'finish'> {
   readonly saves: 'stored';
   /** Why nothing can be read or kept any more; undefined while it can. */
   readonly failure: StoreError | undefined;
   /** Called once, when the store fails for good; returns its unsubscribe. */
   onFailure(listener: (failure: StoreError) => void): () => void;
+
+  /** Says whether it is the first answer of its conversation. */
+  finish(ending: TurnEnding): Promise<boolean>;
 
   list(page?: PageRequest): Promise<SummaryPage>;
   summary(conversation: string): Promise<ConversationSummary | undefined>;

@@ -33,9 +33,7 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
   let pending = 0;
 
   const unsubscribe = registry.onNews((news) => {
-    const { context } = news.request;
-    if (news.type !== 'ended' || news.turn.log.terminal?.type !== 'done' || context.saves !== 'stored') return;
-    if (pending >= pendingTitles) return;
+    if (news.type !== 'ended' || !news.request.context.isFirstAnswer || pending >= pendingTitles) return;
     pending += 1;
     void entitle(news).finally(() => {
       pending -= 1;
@@ -47,9 +45,6 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
     const terminal = turn.log.terminal;
     if (conversation === undefined || terminal?.type !== 'done') return;
     try {
-      const stored = conversations.stored();
-      const page = await stored.turns(conversation, { limit: 3 });
-      if (page?.turns.filter(({ state }) => state === 'done').length !== 1) return;
       const { upstream, model } = await catalogue.resolve(terminal.model);
       if (upstream.kind === 'reader') return;
       const prompt = titlePrompt({ ...question, answer: turn.log.content() });
@@ -59,7 +54,7 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
       const { client = request.asker.id } = request.asker;
       const title = readTitle(await write(upstream, { model, prompt, think }, client));
       if (title === '' || signal.aborted) return;
-      await stored.rename(conversation, title, 'model');
+      await conversations.stored().rename(conversation, title, 'model');
       conversations.feed.change(conversation);
     } catch (error) {
       if (signal.aborted) return;

@@ -26,6 +26,8 @@ export interface TurnContext {
   keepText?(kind: 'token' | 'thinking', text: string): void;
   /** Keeps the answer. */
   finish(outcome: TurnOutcome): Promise<void>;
+  /** Whether what was kept is the first answer of a stored conversation. */
+  readonly isFirstAnswer?: boolean;
   /**
    * Drops the oldest exchange because the model refused for length; false when there is none left. Absent where nothing
    * may be left out silently.

@@ -13,7 +13,6 @@ export function createTurnWriter(db: DatabaseSync) {
   const selectConversation = db.prepare('SELECT row, deleted_at FROM conversations WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
   const selectTurn = db.prepare('SELECT row, conversation FROM turns WHERE id = ?');
-  const selectRunning = db.prepare("SELECT row FROM turns WHERE id = ? AND state = 'running'");
   const insertConversation = db.prepare(
     `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
      VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
@@ -26,6 +25,9 @@ export function createTurnWriter(db: DatabaseSync) {
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
   const end = db.prepare(
     'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, terminal = ? WHERE row = ?',
+  );
+  const selectOtherAnswer = db.prepare(
+    "SELECT 1 FROM turns WHERE conversation = ? AND state = 'done' AND row <> ? LIMIT 1",
   );
   const log = createTurnLogRows(db);
   const findRow = createRowFinder(db);
@@ -51,24 +53,23 @@ export function createTurnWriter(db: DatabaseSync) {
     return true;
   }
 
-  function finish(ending: TurnEnding, at: number): void {
+  function finish(ending: TurnEnding, at: number): boolean {
     const { turn, model, content, thinking, terminal } = ending;
     const known = selectTurn.get(turn) as { row: number; conversation: number } | undefined;
     if (known === undefined) throw gone();
     end.run(terminal.type, model, content, thinking, JSON.stringify(terminal), known.row);
     log.clear(known.row);
     use.run(at, known.conversation);
-  }
-
-  function append({ turn, kind, text }: SaidText): void {
-    const running = selectRunning.get(turn);
-    if (running !== undefined) log.append(Number(running.row), kind, text);
+    return terminal.type === 'done' && selectOtherAnswer.get(known.conversation, known.row) === undefined;
   }
 
   return {
     add: (asked: AskedTurn, at: number): boolean => inTransaction(db, () => add(asked, at)),
-    appendTexts: (texts: readonly SaidText[]): void => inTransaction(db, () => texts.forEach(append)),
-    finish: (ending: TurnEnding, at: number): void => inTransaction(db, () => finish(ending, at)),
+    appendTexts: (texts: readonly SaidText[]): void =>
+      inTransaction(db, () => {
+        for (const { turn, kind, text } of texts) log.append(turn, kind, text);
+      }),
+    finish: (ending: TurnEnding, at: number): boolean => inTransaction(db, () => finish(ending, at)),
   };
 }
 

@@ -175,6 +175,21 @@ describe('stored turns', () => {
     expect((await store.findTurn(running.turn))?.record.content).toBe('More.');
   });
 
+  it('say which is the first answer of its conversation', async () => {
+    const { store } = await openTempStorage();
+    const failed = question();
+    const { conversation } = failed;
+    const [first, second] = [question({ conversation }), question({ conversation })];
+    for (const asked of [failed, first, second]) await store.add(asked);
+    const { turn } = failed;
+    expect(await store.finish({ ...answerTo(failed, ''), terminal: { type: 'cancelled', turn, seq: 1 } })).toBe(false);
+    expect(await store.finish(answerTo(first, 'one'))).toBe(true);
+    expect(await store.finish(answerTo(second, 'two'))).toBe(false);
+    const elsewhere = question();
+    await store.add(elsewhere);
+    expect(await store.finish(answerTo(elsewhere, 'one'))).toBe(true);
+  });
+
   it('take nothing more once their conversation is dropped', async () => {
     const { store } = await openTempStorage();
     const asked = question();
