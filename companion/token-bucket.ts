@@ -11,27 +11,44 @@ export interface TokenBucket {
 }
 
 export function createTokenBucket(perSecond: number, clock: Clock): TokenBucket {
-  const capacity = 2 * perSecond;
-  let level = capacity;
-  let filledAt = clock.now();
+  return new FillingBucket(perSecond, clock);
+}
 
-  function take(amount: number): number {
-    const now = clock.now();
-    level = Math.min(capacity, level + ((now - filledAt) / 1000) * perSecond) - amount;
-    filledAt = now;
-    return level / capacity;
+/** A class, since each connection has several. */
+class FillingBucket implements TokenBucket {
+  readonly #perSecond: number;
+  readonly #clock: Clock;
+  #level: number;
+  #filledAt: number;
+
+  constructor(perSecond: number, clock: Clock) {
+    this.#perSecond = perSecond;
+    this.#clock = clock;
+    this.#level = capacityAt(perSecond);
+    this.#filledAt = clock.now();
   }
 
-  return {
-    take,
-    charge(amount) {
-      take(amount);
-      level = Math.max(level, -capacity / 2);
-    },
-    takeIfAny(amount) {
-      if (take(0) <= 0) return false;
-      take(amount);
-      return true;
-    },
-  };
+  take(amount: number): number {
+    const capacity = capacityAt(this.#perSecond);
+    const now = this.#clock.now();
+    const filled = this.#level + ((now - this.#filledAt) / 1000) * this.#perSecond;
+    this.#level = Math.min(capacity, filled) - amount;
+    this.#filledAt = now;
+    return this.#level / capacity;
+  }
+
+  charge(amount: number): void {
+    this.take(amount);
+    this.#level = Math.max(this.#level, -capacityAt(this.#perSecond) / 2);
+  }
+
+  takeIfAny(amount: number): boolean {
+    if (this.take(0) <= 0) return false;
+    this.take(amount);
+    return true;
+  }
+}
+
+function capacityAt(perSecond: number): number {
+  return 2 * perSecond;
 }

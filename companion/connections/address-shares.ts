@@ -13,7 +13,7 @@ export function createAddressShares(share: number): AddressShares {
   const held = new Map<string, number>();
   return {
     take(address) {
-      if (address === undefined) return () => {};
+      if (address === undefined) return giveNothingBack;
       const subscriber = subscriberOf(address);
       const count = held.get(subscriber) ?? 0;
       if (count >= share) return undefined;
@@ -29,3 +29,5 @@ export function createAddressShares(share: number): AddressShares {
     },
   };
 }
+
+function giveNothingBack(): void {}

@@ -15,122 +15,194 @@ import type { Asker, Recalled, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { type ConversationDesk, isConversationRequest, NEEDS_KEY } from './desks/conversation-desk.ts';
 import { isKeyRequest, type KeyDesk } from './desks/key-desk.ts';
-import { createTransferDesk } from './desks/transfer-desk.ts';
+import { createTransferDesk, type TransferDesk } from './desks/transfer-desk.ts';
 import type { KeyProof } from './handshake.ts';
 import { type ModelWatch, toModelsFrame } from './model-watch.ts';
 import { checkQuestion } from './question-check.ts';
-import { createTurnViews } from './turn-views.ts';
+import { createTurnViews, type TurnViews } from './turn-views.ts';
 import { createWelcome, type Greeting } from './welcome.ts';
+
+/** What it has in common with all others. */
+export interface AsideConnectionParts {
+  registry: TurnRegistry;
+  catalogue: ModelWatch;
+  keyDesk: KeyDesk;
+  transfers: ConversationTransfers;
+  greeting: Greeting;
+  clock: Clock;
+  limits: Limits;
+}
 
 export interface AsideConnectionOptions {
   link: Link;
   caller: Extract<Caller, { kind: 'client' | 'guest' }>;
   keyProof: KeyProof | undefined;
   asker: Asker;
-  registry: TurnRegistry;
-  catalogue: ModelWatch;
   desk: ConversationDesk;
-  keyDesk: KeyDesk;
-  /** Undefined: conversations may not leave or come here. */
-  transfers: ConversationTransfers | undefined;
-  greeting: Greeting;
-  clock: Clock;
-  limits: Limits;
   /** Asks for a place among the connections that have shown who they are; false when all are taken. */
   admit(): boolean;
+}
+
+interface Entrance extends Pick<AsideConnectionOptions, 'keyProof' | 'admit'> {
+  openedAt: number;
 }
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
 /** One connection that speaks `aside.v1`. */
-export function createAsideConnection(options: AsideConnectionOptions): Connection {
-  const { link, caller, keyProof, registry, catalogue, desk, keyDesk, limits } = options;
-  const isGuest = caller.kind === 'guest';
-  const openedAt = options.clock.now();
-  const transferDesk = createTransferDesk({ link, transfers: options.transfers, clock: options.clock, limits });
-  const views = createTurnViews(link, limits.viewedTurns);
-  /** The turns that are to be shown once they are recorded or found, by the latest message that wants it. */
-  const sought = new Map<string, symbol>();
-  let asker = options.asker;
-  let isGreeted = false;
-  let isGone = false;
-  let unwatchModels: (() => void) | undefined;
-  let unwatchConversations: (() => void) | undefined;
+export class AsideConnection implements Connection {
+  readonly #parts: AsideConnectionParts;
+  readonly #link: Link;
+  readonly #caller: AsideConnectionOptions['caller'];
+  readonly #desk: ConversationDesk;
+  /** How it may get in; undefined once it is. */
+  #entrance: Entrance | undefined;
+  #asker: Asker;
+  #isGone = false;
+  #openedViews: TurnViews | undefined;
+  #openedTransferDesk: TransferDesk | undefined;
+  #unwatchModels: (() => void) | undefined;
+  #unwatchConversations: (() => void) | undefined;
 
-  const about = {
-    role: caller.kind,
-    features: [...desk.features, ...keyDesk.features],
-    ...(desk.notice !== undefined && { notice: desk.notice }),
-    ...(keyProof && { nonce: keyProof.nonce, proof: keyProof.proof }),
-  };
-  post(createWelcome(options.greeting, about, limits));
-
-  function post(message: CompanionMessage): void {
-    link.post(encode(message));
+  constructor(parts: AsideConnectionParts, { link, caller, keyProof, asker, desk, admit }: AsideConnectionOptions) {
+    this.#parts = parts;
+    this.#link = link;
+    this.#caller = caller;
+    this.#desk = desk;
+    this.#entrance = { openedAt: parts.clock.now(), keyProof, admit };
+    this.#asker = asker;
+    const { notice } = desk;
+    const about = {
+      role: caller.kind,
+      features: [...desk.features, ...parts.keyDesk.featuresFor(caller)],
+      ...(notice !== undefined && { notice }),
+      ...(keyProof && { nonce: keyProof.nonce, proof: keyProof.proof }),
+    };
+    this.#post(createWelcome(parts.greeting, about, parts.limits));
   }
 
-  /** Of something that happens while this connection may be gone. */
-  function tell(message: CompanionMessage): void {
-    if (!isGone) post(message);
+  receive(frame: string): boolean {
+    const decoded = decodeClientMessage(frame);
+    if (this.#entrance) {
+      if (decoded.ok && decoded.message.type === 'hello') this.#greet(decoded.message, this.#entrance);
+      else this.#link.close(CLOSE_CODES.helloExpected, 'the first message has to be hello');
+      return true;
+    }
+    if (decoded.ok) {
+      this.#handle(decoded.message);
+      return true;
+    }
+    const { code, reason, id, turn } = decoded;
+    const about = { ...(id !== undefined && { id }), ...(turn !== undefined && { turn }) };
+    this.#refuse(toErrorWords(code, `The message was not understood: ${reason}.`), about);
+    return false;
   }
 
-  function refuse(words: ErrorWords, about: { id?: string; turn?: string }): void {
-    post({ ...words, ...about });
+  ping(): void {
+    this.#link.post(PING);
   }
 
-  function greet({ proof, install }: Hello): void {
-    // A key that was offered never degrades to guest.
-    if (keyProof && (proof === undefined || !keyProof.verify(proof))) {
-      link.close(CLOSE_CODES.unauthorized, 'the key is unknown, wrong or revoked');
-    } else if (!options.admit()) {
-      link.close(CLOSE_CODES.tooManyConnections, 'too many connections');
-    } else {
-      isGreeted = true;
-      if (isGuest && install !== undefined) asker = { ...asker, client: `install ${install}` };
-      registry.arrive(asker);
+  sweep(): void {
+    const { clock, limits } = this.#parts;
+    if (this.#entrance && clock.now() - this.#entrance.openedAt >= limits.helloMs) {
+      this.#link.close(CLOSE_CODES.helloTimeout, 'hello did not come in time');
     }
   }
 
-  function handle(message: ClientMessage): void {
+  dispose(): void {
+    this.#isGone = true;
+    this.#openedViews?.dispose();
+    this.#openedTransferDesk?.dispose();
+    this.#unwatchModels?.();
+    this.#unwatchConversations?.();
+    if (!this.#entrance) this.#parts.registry.leave(this.#asker);
+  }
+
+  // Most connections only wait, so that what they may need is made when they do.
+  get #views(): TurnViews {
+    this.#openedViews ??= createTurnViews(this.#link, this.#parts.limits.viewedTurns);
+    return this.#openedViews;
+  }
+
+  get #transferDesk(): TransferDesk {
+    const { transfers, clock, limits } = this.#parts;
+    this.#openedTransferDesk ??= createTransferDesk({
+      link: this.#link,
+      transfers: this.#isGuest ? undefined : transfers,
+      clock,
+      limits,
+    });
+    return this.#openedTransferDesk;
+  }
+
+  get #isGuest(): boolean {
+    return this.#caller.kind === 'guest';
+  }
+
+  #post(message: CompanionMessage): void {
+    this.#link.post(encode(message));
+  }
+
+  #refuse(words: ErrorWords, about: { id?: string; turn?: string }): void {
+    this.#post({ ...words, ...about });
+  }
+
+  #greet({ proof, install }: Hello, { keyProof, admit }: Entrance): void {
+    // A key that was offered never degrades to guest.
+    if (keyProof && (proof === undefined || !keyProof.verify(proof))) {
+      this.#link.close(CLOSE_CODES.unauthorized, 'the key is unknown, wrong or revoked');
+    } else if (!admit()) {
+      this.#link.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+    } else {
+      this.#entrance = undefined;
+      if (this.#isGuest && install !== undefined) this.#asker = { ...this.#asker, client: `install ${install}` };
+      this.#parts.registry.arrive(this.#asker);
+    }
+  }
+
+  #handle(message: ClientMessage): void {
+    const link = this.#link;
     if (isConversationRequest(message)) {
-      link.guard(desk.answer(message).then(post));
+      link.guard(this.#desk.answer(message, this.#asker).then((answer) => this.#post(answer)));
       return;
     }
     if (isKeyRequest(message)) {
-      // It may be about this connection's own key.
-      link.postLast(async () => encode(await keyDesk.answer(message, tell)));
+      // It may be about this connection's own key, and what it tells of may happen when this connection is gone.
+      const tell = (later: CompanionMessage) => {
+        if (!this.#isGone) this.#post(later);
+      };
+      link.postLast(async () => encode(await this.#parts.keyDesk.answer(message, this.#caller, tell)));
       return;
     }
     switch (message.type) {
       case 'hello':
-        refuse(toErrorWords('bad_message', 'hello was said already.'), {});
+        this.#refuse(toErrorWords('bad_message', 'hello was said already.'), {});
         break;
       case 'chat':
-        link.guard(chat(message));
+        link.guard(this.#chat(message));
         break;
       case 'attach':
-        link.guard(attach(message.turn, message.seq));
+        link.guard(this.#attach(message.turn, message.seq));
         break;
       case 'detach':
-        sought.delete(message.turn);
-        views.stop(message.turn);
+        this.#views.stop(message.turn);
         break;
       case 'cancel':
-        link.guard(cancel(message.turn));
+        link.guard(this.#cancel(message.turn));
         break;
       case 'models':
-        link.guard(sendModels(message.id));
+        link.guard(this.#sendModels(message.id));
         break;
       case 'watch':
-        watch(message.topic);
+        this.#watch(message.topic);
         break;
       case 'pair':
-        refuse(toErrorWords('bad_message', 'pair is for callers without a key.'), {});
+        this.#refuse(toErrorWords('bad_message', 'pair is for callers without a key.'), {});
         break;
       case 'export':
       case 'import':
       case 'abort':
-        link.guard(transferDesk.take(message));
+        link.guard(this.#transferDesk.take(message));
         break;
       case 'ping':
         link.post(PONG);
@@ -140,141 +212,102 @@ export function createAsideConnection(options: AsideConnectionOptions): Connecti
     }
   }
 
-  function watch(topic: 'models' | 'conversations'): void {
+  #watch(topic: 'models' | 'conversations'): void {
     if (topic === 'models') {
-      unwatchModels ??= catalogue.onChange((snapshot) => link.post(toModelsFrame(snapshot)));
-      link.post(toModelsFrame(catalogue.snapshot()));
+      const { catalogue } = this.#parts;
+      this.#unwatchModels ??= catalogue.onChange((snapshot) => this.#link.post(toModelsFrame(snapshot)));
+      this.#link.post(toModelsFrame(catalogue.snapshot()));
     } else {
-      unwatchConversations ??= desk.watch(post);
-      if (unwatchConversations === undefined) refuse(NEEDS_KEY, {});
+      this.#unwatchConversations ??= this.#desk.watch((message) => this.#post(message));
+      if (this.#unwatchConversations === undefined) this.#refuse(NEEDS_KEY, {});
     }
   }
 
-  async function chat(message: ChatMessage): Promise<void> {
+  async #chat(message: ChatMessage): Promise<void> {
     const { turn, conversation, parent, task, attachments, attachmentsOf } = message;
-    const needsKey = isGuest && (attachments.length > 0 || attachmentsOf !== undefined);
-    const refusal = needsKey ? NEEDS_KEY : attachmentsOf ? undefined : checkQuestion(message, limits);
+    const needsKey = this.#isGuest && (attachments.length > 0 || attachmentsOf !== undefined);
+    const refusal = needsKey ? NEEDS_KEY : attachmentsOf ? undefined : checkQuestion(message, this.#parts.limits);
     if (refusal) {
-      refuse(refusal, { turn });
+      this.#refuse(refusal, { turn });
       return;
     }
     const { model, think, language = '' } = message;
-    const fingerprint = toFingerprint(message, asker);
-    const isWanted = seek(turn);
-    const asked = await registry.ask({
+    const fingerprint = toFingerprint(message, this.#asker);
+    const isWanted = this.#views.seek(turn);
+    const asked = await this.#parts.registry.ask({
       turn,
-      asker,
+      asker: this.#asker,
       fingerprint,
       question: { task, message: message.message, attachments, model, think, language },
-      ...(attachmentsOf && { recall: () => recall(message, attachmentsOf) }),
-      context: desk.contextFor({ ...message, fingerprint }, message.temporary),
+      ...(attachmentsOf && { recall: () => this.#recall(message, attachmentsOf) }),
+      context: this.#desk.contextFor({ ...message, fingerprint }, message.temporary),
       parent,
       conversation,
     });
     const mayShow = isWanted();
-    if (isGone) return;
-    if ('refusal' in asked) refuse(asked.refusal, { turn });
+    if (this.#isGone) return;
+    if ('refusal' in asked) this.#refuse(asked.refusal, { turn });
     else if (!mayShow) return;
-    else if ('stored' in asked) replay(asked.stored);
-    else if (!views.has(turn)) view(asked.turn, 0);
+    else if ('stored' in asked) this.#replay(asked.stored);
+    else if (!this.#views.has(turn)) this.#view(asked.turn, 0);
   }
 
   /** What goes along with a question again, once the whole of it is found to be in bounds. */
-  async function recall(message: ChatMessage, { turn, indexes }: AttachmentsOf): Promise<Recalled> {
-    const kept = (await desk.attachments(message.conversation, turn)) ?? [];
+  async #recall(message: ChatMessage, { turn, indexes }: AttachmentsOf): Promise<Recalled> {
+    const kept = (await this.#desk.attachments(message.conversation, turn)) ?? [];
     const recalled = indexes.flatMap((index) => kept[index] ?? []);
     if (recalled.length < indexes.length) return { refusal: ATTACHMENTS_GONE };
     const attachments = [...recalled, ...message.attachments];
-    const refusal = checkQuestion({ ...message, attachments }, limits);
+    const refusal = checkQuestion({ ...message, attachments }, this.#parts.limits);
     return refusal ? { refusal } : { attachments: recalled };
   }
 
-  async function attach(id: string, seq: number): Promise<void> {
-    const isWanted = seek(id);
-    let turn = await registry.find(id, asker);
-    const stored = turn ? undefined : await findStored(id, isGuest ? NEEDS_KEY : TURN_GONE);
+  async #attach(id: string, seq: number): Promise<void> {
+    const { registry } = this.#parts;
+    const isWanted = this.#views.seek(id);
+    let turn = await registry.find(id, this.#asker);
+    const stored = turn ? undefined : await this.#findStored(id, this.#isGuest ? NEEDS_KEY : TURN_GONE);
     // It may have been asked again meanwhile.
-    if (stored) turn = await registry.find(id, asker);
-    if (!isWanted() || isGone) return;
-    if (turn) view(turn, seq);
-    else if (stored) replay(stored);
+    if (stored) turn = await registry.find(id, this.#asker);
+    if (!isWanted() || this.#isGone) return;
+    if (turn) this.#view(turn, seq);
+    else if (stored) this.#replay(stored);
   }
 
-  /** Gives whether nobody has asked for the turn anew or detached from it meanwhile. */
-  function seek(turn: string): () => boolean {
-    const mine = Symbol(turn);
-    sought.set(turn, mine);
-    return () => sought.get(turn) === mine && sought.delete(turn);
+  #view(turn: Turn, seq: number): void {
+    if (!this.#views.view(turn, seq)) this.#refuse(TOO_MANY_VIEWED, { turn: turn.id });
   }
 
-  function view(turn: Turn, seq: number): void {
-    if (!views.view(turn, seq)) refuse(TOO_MANY_VIEWED, { turn: turn.id });
+  #replay(stored: StoredTurn): void {
+    if (!this.#views.replay(stored)) this.#refuse(TURN_GONE, { turn: stored.record.turn });
   }
 
-  function replay(stored: StoredTurn): void {
-    if (!views.replay(stored)) refuse(TURN_GONE, { turn: stored.record.turn });
-  }
-
-  async function cancel(id: string): Promise<void> {
+  async #cancel(id: string): Promise<void> {
     // Who watches or is about to is told how it ended after all that comes before it.
-    const isWatching = () => views.has(id) || sought.has(id);
-    const isTold = isWatching();
-    const turn = await registry.cancel(id, asker);
+    const isTold = this.#views.awaits(id);
+    const turn = await this.#parts.registry.cancel(id, this.#asker);
     if (isTold) return;
-    const terminal = turn ? await turn.ended : (await findStored(id, TURN_GONE))?.record.terminal;
-    if (terminal === null) refuse(TURN_GONE, { turn: id });
-    else if (terminal && !isWatching()) post(terminal);
+    const terminal = turn ? await turn.ended : (await this.#findStored(id, TURN_GONE))?.record.terminal;
+    if (terminal === null) this.#refuse(TURN_GONE, { turn: id });
+    else if (terminal && !this.#views.awaits(id)) this.#post(terminal);
   }
 
   /** A turn that has left the memory. When there is none, the client is told. */
-  async function findStored(turn: string, missing: ErrorWords): Promise<StoredTurn | undefined> {
+  async #findStored(turn: string, missing: ErrorWords): Promise<StoredTurn | undefined> {
     try {
-      const stored = await desk.findTurn(turn);
-      if (stored === undefined) refuse(missing, { turn });
+      const stored = await this.#desk.findTurn(turn);
+      if (stored === undefined) this.#refuse(missing, { turn });
       return stored;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      refuse(describeStoreError(error), { turn });
+      this.#refuse(describeStoreError(error), { turn });
       return undefined;
     }
   }
 
-  async function sendModels(id: string): Promise<void> {
-    post({ type: 'models', id, ...(await catalogue.refresh()) });
+  async #sendModels(id: string): Promise<void> {
+    this.#post({ type: 'models', id, ...(await this.#parts.catalogue.refresh()) });
   }
-
-  return {
-    receive(frame) {
-      const decoded = decodeClientMessage(frame);
-      if (!isGreeted) {
-        if (decoded.ok && decoded.message.type === 'hello') greet(decoded.message);
-        else link.close(CLOSE_CODES.helloExpected, 'the first message has to be hello');
-        return true;
-      }
-      if (decoded.ok) {
-        handle(decoded.message);
-        return true;
-      }
-      const { code, reason, id, turn } = decoded;
-      const about = { ...(id !== undefined && { id }), ...(turn !== undefined && { turn }) };
-      refuse(toErrorWords(code, `The message was not understood: ${reason}.`), about);
-      return false;
-    },
-    ping: () => link.post(PING),
-    sweep() {
-      if (!isGreeted && options.clock.now() - openedAt >= limits.helloMs) {
-        link.close(CLOSE_CODES.helloTimeout, 'hello did not come in time');
-      }
-    },
-    dispose() {
-      isGone = true;
-      views.dispose();
-      transferDesk.dispose();
-      unwatchModels?.();
-      unwatchConversations?.();
-      if (isGreeted) registry.leave(asker);
-    },
-  };
 }
 
 /** Equal for equal bodies of one client: a decoded message has its fields in the schema's order. */

@@ -2,16 +2,24 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
 import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
+import type { Connection, Link } from './connection.ts';
+import { createClientDesk } from './desks/client-desk.ts';
+import { createKeyDesk } from './desks/key-desk.ts';
 import type { Handshake } from './handshake.ts';
-import { openConnection, type SharedParts } from './open-connection.ts';
+import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
-import { attachWebSocket, type Socket } from './transport/socket.ts';
+import { AttachedSocket, type Socket } from './transport/socket.ts';
 
-export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRoom' | 'greeting' | 'limits'> {
+type OwnPart = 'sharedRoom' | 'clientDesk' | 'keyDesk' | 'greeting';
+
+export interface ConnectionsOptions extends Omit<SharedParts, OwnPart | 'limits'> {
+  /** Of clients with a key. */
+  conversations: ClientConversations;
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -66,6 +74,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const shared = {
     ...options,
     sharedRoom: createSharedRoom({ registry, limits }),
+    clientDesk: createClientDesk({ registry, conversations: options.conversations }),
+    keyDesk: createKeyDesk({ keys, codes: options.codes, connectionsOf }),
     greeting: { version: options.version, epoch: options.epoch },
     limits,
   };
@@ -120,9 +130,36 @@ export function createConnections(options: ConnectionsOptions): Connections {
     socket.close(CLOSE_CODES.tooManyConnections, 'too many connections');
   }
 
+  /** The key was proved: the connection leaves the strangers. */
+  function admit(entry: Entry, shown: keyof ConnectionCounts): boolean {
+    if (entry.kind === shown) return true;
+    if (counts[shown] >= budgets[shown]) return false;
+    counts[entry.kind] -= 1;
+    entry.leaveStrangers();
+    entry.kind = shown;
+    counts[entry.kind] += 1;
+    if (entry.keyId !== undefined) keys.see(entry.keyId);
+    return true;
+  }
+
+  function leave(entry: Entry): void {
+    counts[entry.kind] -= 1;
+    // Whoever is to prove a key has said whose it is: the other strangers came to pair.
+    if (entry.kind === 'strangers' && entry.keyId === undefined) pairing -= 1;
+    entry.leaveStrangers();
+    entries.delete(entry);
+    if (entry.kind === 'clients' && entry.keyId !== undefined) keys.see(entry.keyId);
+    if (isClosed && entries.size === 0) allClosed.resolve();
+  }
+
+  /** Not in `open`, whose variables live as long as its connection: nobody needs the handshake so long. */
+  function opening(one: Omit<OneConnection, 'link'>): (link: Link) => Connection {
+    return (link) => openConnection(shared, { ...one, link });
+  }
+
   return {
     open(webSocket, handshake) {
-      const { socket, listen } = attachWebSocket(webSocket);
+      const socket = new AttachedSocket(webSocket);
       if (isClosed) {
         socket.close(CLOSE_CODES.goingAway, 'the companion is stopping');
         return;
@@ -132,7 +169,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const kind = keyProof ? 'strangers' : shown;
       const isPairing = caller.kind === 'stranger';
       const hasRoom = counts[kind] < budgets[kind] && !(isPairing && pairing >= limits.pairingConnections);
-      const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : () => {});
+      const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : holdNothing);
       if (!leaveStrangers) {
         refuse(webSocket, socket);
         return;
@@ -153,32 +190,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
           limits,
           hasKey: caller.kind === 'client',
           shared: sharedChars[caller.kind],
-          open: (link) => openConnection(shared, { id, link, handshake, admit, connectionsOf }),
-          onClosed() {
-            counts[entry.kind] -= 1;
-            if (isPairing) pairing -= 1;
-            entry.leaveStrangers();
-            entries.delete(entry);
-            if (entry.kind === 'clients' && keyId !== undefined) keys.see(keyId);
-            if (isClosed && entries.size === 0) allClosed.resolve();
-          },
+          open: opening({ id, handshake, admit: () => admit(entry, shown) }),
+          onClosed: () => leave(entry),
         }),
       };
       entries.add(entry);
-      listen(entry.link.events);
+      socket.listen(entry.link.events);
       if (kind === 'clients' && keyId !== undefined) keys.see(keyId);
-
-      /** The key was proved: the connection leaves the strangers. */
-      function admit(): boolean {
-        if (entry.kind === shown) return true;
-        if (counts[shown] >= budgets[shown]) return false;
-        counts[entry.kind] -= 1;
-        entry.leaveStrangers();
-        entry.kind = shown;
-        counts[entry.kind] += 1;
-        if (keyId !== undefined) keys.see(keyId);
-        return true;
-      }
     },
     async shutdown() {
       isClosed = true;
@@ -197,6 +215,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     counts,
   };
 }
+
+/** What gives back nothing. */
+function holdNothing(): void {}
 
 const KINDS = { stranger: 'strangers', guest: 'guests', client: 'clients' } as const;
 

@@ -2,18 +2,17 @@ import type { Limits } from '../../protocol/limits.ts';
 import type { ClientKeys } from '../access/keys/client-keys.ts';
 import type { PairingCodes } from '../access/pairing/pairing-codes.ts';
 import type { Clock } from '../clock.ts';
-import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { ConversationTransfers } from '../conversations/transfers/conversation-transfers.ts';
 import type { Log } from '../logging/log.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
-import { createArticleConnection } from './article/article-connection.ts';
+import { ArticleConnection } from './article/article-connection.ts';
 import type { SharedRoom } from './article/shared-room.ts';
-import { createAsideConnection } from './aside-connection.ts';
+import { AsideConnection } from './aside-connection.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
-import { createClientDesk } from './desks/client-desk.ts';
+import type { ConversationDesk } from './desks/conversation-desk.ts';
 import { createGuestDesk } from './desks/guest-desk.ts';
-import { createKeyDesk } from './desks/key-desk.ts';
+import type { KeyDesk } from './desks/key-desk.ts';
 import type { Handshake } from './handshake.ts';
 import type { ModelWatch } from './model-watch.ts';
 import { createStrangerConnection } from './stranger-connection.ts';
@@ -24,12 +23,13 @@ export interface SharedParts {
   registry: TurnRegistry;
   catalogue: ModelWatch;
   /** Of clients with a key. */
-  conversations: ClientConversations;
-  /** Of the same. */
   transfers: ConversationTransfers;
   keys: ClientKeys;
   codes: PairingCodes;
   sharedRoom: SharedRoom;
+  /** For clients with a key. */
+  clientDesk: ConversationDesk;
+  keyDesk: KeyDesk;
   greeting: Greeting;
   clock: Clock;
   log: Log;
@@ -43,13 +43,11 @@ export interface OneConnection {
   handshake: Handshake;
   /** See `AsideConnectionOptions`. */
   admit(): boolean;
-  /** How many connections a key has open. */
-  connectionsOf(client: string): number;
 }
 
 /** The connection that speaks as its caller does. */
 export function openConnection(shared: SharedParts, one: OneConnection): Connection {
-  const { registry, conversations } = shared;
+  const { registry } = shared;
   const { id, link, handshake } = one;
   const { caller } = handshake;
   if (handshake.room === 'shared') return shared.sharedRoom.join(link);
@@ -57,18 +55,15 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
   const key = caller.kind === 'client' ? askerOfKey(caller) : undefined;
   if (handshake.depth === 'article') {
     const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };
-    return createArticleConnection({ ...shared, link, asker });
+    return new ArticleConnection({ ...shared, link, asker });
   }
   const asker: Asker = key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false };
-  return createAsideConnection({
-    ...shared,
+  return new AsideConnection(shared, {
     link,
     caller,
     keyProof: handshake.keyProof,
     asker,
-    desk: asker.isPrivate ? createGuestDesk(registry, asker) : createClientDesk({ conversations, registry, asker }),
-    transfers: asker.isPrivate ? undefined : shared.transfers,
-    keyDesk: createKeyDesk({ ...shared, caller, connectionsOf: one.connectionsOf }),
+    desk: asker.isPrivate ? createGuestDesk(registry, asker) : shared.clientDesk,
     admit: one.admit,
   });
 }

@@ -89,7 +89,7 @@ export function createStrangerConnection(options: StrangerConnectionOptions): Co
       else link.close(CLOSE_CODES.helloExpected, 'the first message has to be pair');
       return true;
     },
-    ping: link.ping,
+    ping: () => link.ping(),
     sweep() {
       if (!hasSpoken && clock.now() - openedAt >= limits.helloMs) {
         link.close(CLOSE_CODES.helloTimeout, 'pair did not come in time');

@@ -8,24 +8,38 @@ import type { Link } from './connection.ts';
 /** The turns that one connection watches. */
 export interface TurnViews {
   has(turn: string): boolean;
+  /** A turn is to be shown once it is recorded or found. Gives, once, whether nobody has sought or stopped it since. */
+  seek(turn: string): () => boolean;
+  /** Whether a turn is shown or is to be. */
+  awaits(turn: string): boolean;
   /** Shows a turn from after `seq`, or a snapshot and what follows; false when too many are watched. */
   view(turn: Turn, seq: number): boolean;
   /** Shows a turn that ended and of which only the result is left; false when not even that is known. */
   replay(stored: StoredTurn): boolean;
+  /** Shows a turn no longer, and not later either. */
   stop(turn: string): void;
   dispose(): void;
 }
 
 export function createTurnViews(link: Link, maxViews: number): TurnViews {
   const viewers = new Map<string, Viewer>();
+  /** By the latest message that wants the turn. */
+  const sought = new Map<string, symbol>();
 
   function stop(turn: string): void {
+    sought.delete(turn);
     viewers.get(turn)?.stop();
     viewers.delete(turn);
   }
 
   return {
     has: (turn) => viewers.has(turn),
+    seek(turn) {
+      const mine = Symbol(turn);
+      sought.set(turn, mine);
+      return () => sought.get(turn) === mine && sought.delete(turn);
+    },
+    awaits: (turn) => viewers.has(turn) || sought.has(turn),
     view({ id, log }, seq) {
       stop(id);
       if (viewers.size >= maxViews) return false;

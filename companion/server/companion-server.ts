@@ -69,10 +69,10 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       limits.keyConnections + limits.guestConnections + limits.strangerConnections + limits.waitingConnections;
     // Node leaves out what comes after the 2,000th, which may be what a proxy has added.
     server.maxHeadersCount = 0;
-    // Who doesn't read an answer may not keep its connection. WebSockets have rules of their own.
-    server.timeout = limits.requestMs;
     server.on('connection', waiting.add);
     server.on('request', (request, response) => {
+      // Who doesn't read an answer may not keep its connection. WebSockets have rules of their own.
+      request.socket.setTimeout(limits.requestMs);
       const head = toRequestHead(request);
       const decision = decideRequest(head, policy);
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);

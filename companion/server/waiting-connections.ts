@@ -13,16 +13,24 @@ export interface WaitingConnections {
 export function createWaitingConnections(max: number): WaitingConnections {
   // A Set keeps its order of insertion: the first is the oldest.
   const waiting = new Set<Socket>();
+
+  function forget(this: Socket): void {
+    waiting.delete(this);
+  }
+
   return {
     add(socket) {
       waiting.add(socket);
-      socket.once('close', () => waiting.delete(socket));
+      socket.on('close', forget);
       for (const oldest of waiting) {
         if (waiting.size <= max) break;
         waiting.delete(oldest);
         oldest.destroy();
       }
     },
-    remove: (socket) => void waiting.delete(socket),
+    remove(socket) {
+      waiting.delete(socket);
+      socket.off('close', forget);
+    },
   };
 }

@@ -9,7 +9,7 @@ import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
 import { checkQuestion } from '../question-check.ts';
-import { createArticleHistory } from './article-history.ts';
+import { type ArticleHistory, createArticleHistory } from './article-history.ts';
 
 export interface ArticleConnectionOptions {
   link: Link;
@@ -24,29 +24,69 @@ export interface ArticleConnectionOptions {
  * served strictly one after another, which is all that is needed for each cancel to get its one `cancelled`, and for the
  * old turn's to come before anything of the new one.
  */
-export function createArticleConnection({ link, registry, limits, asker }: ArticleConnectionOptions): Connection {
-  const history = createArticleHistory(limits);
-  let served: Promise<void> = Promise.resolve();
-  let running: { turn: Turn; shown: Promise<void>; stopViewing(): void } | undefined;
-  let isGone = false;
+export class ArticleConnection implements Connection {
+  readonly #link: Link;
+  readonly #registry: TurnRegistry;
+  readonly #limits: Limits;
+  readonly #asker: Asker;
+  #openedHistory: ArticleHistory | undefined;
+  #served = NOTHING_TO_SERVE;
+  #running: { turn: Turn; shown: Promise<void>; stopViewing(): void } | undefined;
+  #isGone = false;
 
-  async function serve(request: ArticleRequest): Promise<void> {
-    if (isGone) return;
+  constructor({ link, registry, limits, asker }: ArticleConnectionOptions) {
+    this.#link = link;
+    this.#registry = registry;
+    this.#limits = limits;
+    this.#asker = asker;
+  }
+
+  receive(frame: string): boolean {
+    const decoded = decodeArticleRequest(frame);
+    if (!decoded.ok) {
+      this.#link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
+      return false;
+    }
+    this.#served = this.#served.then(() => this.#serve(decoded.message));
+    this.#link.guard(this.#served);
+    return true;
+  }
+
+  ping(): void {
+    this.#link.ping();
+  }
+
+  sweep(): void {}
+
+  dispose(): void {
+    this.#isGone = true;
+    this.#running?.stopViewing();
+    this.#registry.leave(this.#asker);
+  }
+
+  // Most connections only wait, so that it is made for the first question.
+  get #history(): ArticleHistory {
+    this.#openedHistory ??= createArticleHistory(this.#limits);
+    return this.#openedHistory;
+  }
+
+  async #serve(request: ArticleRequest): Promise<void> {
+    if (this.#isGone) return;
     switch (request.type) {
       case 'question':
-        await ask(request);
+        await this.#ask(request);
         break;
       case 'cancel':
-        if (!(await stopRunning())) link.post(CANCELLED);
+        if (!(await this.#stopRunning())) this.#link.post(CANCELLED);
         break;
       case 'clear':
-        await stopRunning();
-        history.clear();
-        link.post(CLEARED);
+        await this.#stopRunning();
+        this.#openedHistory = undefined;
+        this.#link.post(CLEARED);
     }
   }
 
-  async function ask({ message, model }: ArticleQuestion): Promise<void> {
+  async #ask({ message, model }: ArticleQuestion): Promise<void> {
     const question = {
       task: 'chat',
       message,
@@ -55,62 +95,50 @@ export function createArticleConnection({ link, registry, limits, asker }: Artic
       think: undefined,
       language: '',
     } as const;
-    const refusal = checkQuestion(question, limits);
+    const refusal = checkQuestion(question, this.#limits);
     if (refusal) {
-      link.post(encode(refusal));
+      this.#link.post(encode(refusal));
       return;
     }
-    await stopRunning();
-    const context = history.contextFor(message);
-    const request = { turn: randomUUID(), asker, fingerprint: '', question, context, parent: null };
-    const asked = await registry.ask({ ...request, conversation: undefined });
+    await this.#stopRunning();
+    const asked = await this.#registry.ask({
+      turn: randomUUID(),
+      asker: this.#asker,
+      fingerprint: '',
+      question,
+      context: this.#history.contextFor(message),
+      parent: null,
+      conversation: undefined,
+    });
     if (!('turn' in asked)) {
-      if ('refusal' in asked) link.post(encode(asked.refusal));
+      if ('refusal' in asked) this.#link.post(encode(asked.refusal));
       return;
     }
     const { turn } = asked;
-    if (isGone) {
+    if (this.#isGone) {
       turn.cancel();
       return;
     }
     const shown = Promise.withResolvers<void>();
-    const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: link.feed };
+    const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: this.#link.feed };
     const viewer = createViewer({ ...options, onEnd: shown.resolve });
-    running = { turn, shown: shown.promise, stopViewing: viewer.stop };
+    this.#running = { turn, shown: shown.promise, stopViewing: viewer.stop };
     viewer.start();
   }
 
   /** Ends what runs and waits until its viewer has been told how; true when that was `cancelled`. */
-  async function stopRunning(): Promise<boolean> {
-    if (running === undefined) return false;
-    const { turn, shown } = running;
-    running = undefined;
+  async #stopRunning(): Promise<boolean> {
+    if (this.#running === undefined) return false;
+    const { turn, shown } = this.#running;
+    this.#running = undefined;
     turn.cancel();
     const terminal = await turn.ended;
     await shown;
     return terminal.type === 'cancelled';
   }
-
-  return {
-    receive(frame) {
-      const decoded = decodeArticleRequest(frame);
-      if (!decoded.ok) {
-        link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
-        return false;
-      }
-      served = served.then(() => serve(decoded.message));
-      link.guard(served);
-      return true;
-    },
-    ping: link.ping,
-    sweep: () => {},
-    dispose() {
-      isGone = true;
-      running?.stopViewing();
-      registry.leave(asker);
-    },
-  };
 }
+
+const NOTHING_TO_SERVE: Promise<void> = Promise.resolve();
 
 const CANCELLED = encode({ type: 'cancelled' });
 const CLEARED = encode({ type: 'cleared' });

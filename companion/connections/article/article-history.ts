@@ -6,11 +6,10 @@ import type { TurnContext } from '../../turns/turn-context.ts';
 export interface ArticleHistory {
   /** For a turn that asks `question`. */
   contextFor(question: string): TurnContext;
-  clear(): void;
 }
 
 export function createArticleHistory(limits: Pick<Limits, 'articleMessages' | 'articleChars'>): ArticleHistory {
-  let exchanges: Exchange[] = [];
+  const exchanges: Exchange[] = [];
 
   /** A question that got no answer is a message too. */
   function countMessages(): number {
@@ -32,8 +31,5 @@ export function createArticleHistory(limits: Pick<Limits, 'articleMessages' | 'a
       },
       forgetOldest: () => exchanges.shift() !== undefined,
     }),
-    clear() {
-      exchanges = [];
-    },
   };
 }

@@ -153,7 +153,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
           }
           return true;
         },
-        ping: link.ping,
+        ping: () => link.ping(),
         sweep() {},
         dispose: () => leave(member),
       };

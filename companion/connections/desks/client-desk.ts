@@ -8,14 +8,13 @@ import { CONVERSATION_GONE, type ConversationDesk, type ConversationRequest } fr
 export interface ClientDeskOptions {
   conversations: ClientConversations;
   registry: Pick<TurnRegistry, 'cancelAll' | 'forget' | 'runningConversations'>;
-  asker: Asker;
 }
 
-/** A client with a key may do everything with all conversations of clients. */
-export function createClientDesk({ conversations, registry, asker }: ClientDeskOptions): ConversationDesk {
-  const { feed, failure, savingFailure } = conversations;
+/** A client with a key may do everything with all conversations of clients, so that all of them share one desk. */
+export function createClientDesk({ conversations, registry }: ClientDeskOptions): ConversationDesk {
+  const { feed } = conversations;
 
-  async function answer(request: ConversationRequest): Promise<CompanionMessage | undefined> {
+  async function answer(request: ConversationRequest, asker: Asker): Promise<CompanionMessage | undefined> {
     const { id } = request;
     switch (request.type) {
       case 'conversation': {
@@ -39,7 +38,7 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
       case 'restore':
         return change(request, conversations.stored().restore(request.conversation));
       case 'delete':
-        return (await remove(request.conversation)) ? { type: 'ok', id } : undefined;
+        return (await remove(request.conversation, asker)) ? { type: 'ok', id } : undefined;
     }
   }
 
@@ -52,7 +51,7 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
     return { type: 'ok', id };
   }
 
-  async function remove(conversation: string): Promise<boolean> {
+  async function remove(conversation: string, asker: Asker): Promise<boolean> {
     if (await conversations.isTemporary(conversation)) {
       registry.forget(conversation, asker);
       return true;
@@ -65,15 +64,21 @@ export function createClientDesk({ conversations, registry, asker }: ClientDeskO
   }
 
   return {
-    features: ['models', 'attachments', 'attach', 'conversations', ...(failure ? [] : ['history', 'transfers'])],
-    notice: savingFailure && `Conversations are not saved. ${savingFailure.message} ${savingFailure.cure}`.trim(),
+    get features() {
+      const whenStored = conversations.failure ? [] : ['history', 'transfers'];
+      return ['models', 'attachments', 'attach', 'conversations', ...whenStored];
+    },
+    get notice() {
+      const { savingFailure } = conversations;
+      return savingFailure && `Conversations are not saved. ${savingFailure.message} ${savingFailure.cure}`.trim();
+    },
     contextFor: conversations.contextFor,
     attachments: conversations.attachments,
     findTurn: conversations.findTurn,
-    async answer(request) {
+    async answer(request, asker) {
       const { id } = request;
       try {
-        return (await answer(request)) ?? { ...CONVERSATION_GONE, id };
+        return (await answer(request, asker)) ?? { ...CONVERSATION_GONE, id };
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         return { ...describeStoreError(error), id };

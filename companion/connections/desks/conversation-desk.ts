@@ -5,6 +5,7 @@ import type { AskedTurn } from '../../conversations/conversation-store.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { TurnContext } from '../../turns/turn-context.ts';
 import { toErrorWords } from '../../turns/turn-error.ts';
+import type { Asker } from '../../turns/turn-registry.ts';
 
 const REQUESTS = ['conversation', 'conversations', 'search', 'rename', 'pin', 'delete', 'restore'] as const;
 
@@ -15,7 +16,7 @@ export function isConversationRequest(message: ClientMessage): message is Conver
   return REQUESTS.some((type) => type === message.type);
 }
 
-/** The conversations that one connection may speak of. */
+/** The conversations that a connection may speak of. */
 export interface ConversationDesk {
   readonly features: readonly string[];
   /** What the person should know of them before they ask; undefined when there is nothing. */
@@ -26,7 +27,7 @@ export interface ConversationDesk {
   /** A turn that has left the memory; undefined when it is not stored. @throws {StoreError} */
   findTurn(turn: string): Promise<StoredTurn | undefined>;
   /** Refusals are answers too. */
-  answer(request: ConversationRequest): Promise<CompanionMessage>;
+  answer(request: ConversationRequest, asker: Asker): Promise<CompanionMessage>;
   /** Tells of each change from now on, and returns its end; undefined: not allowed. */
   watch(tell: (message: CompanionMessage) => void): (() => void) | undefined;
 }

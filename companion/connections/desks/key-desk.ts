@@ -20,24 +20,21 @@ export function isKeyRequest(message: ClientMessage): message is KeyRequest {
 export interface KeyDeskOptions {
   keys: ClientKeys;
   codes: PairingCodes;
-  caller: Caller;
   /** How many connections a key has open. */
   connectionsOf(client: string): number;
 }
 
-/** What one caller may do about keys: everything with `local.key`, give up its own with another, nothing without. */
+/** What callers may do about keys: everything with `local.key`, give up its own with another, nothing without. */
 export interface KeyDesk {
-  readonly features: readonly string[];
+  featuresFor(caller: Caller): readonly string[];
   /** Refusals are answers too. `tell` gets what comes after the answer. */
-  answer(request: KeyRequest, tell: (message: CompanionMessage) => void): Promise<CompanionMessage>;
+  answer(request: KeyRequest, caller: Caller, tell: (message: CompanionMessage) => void): Promise<CompanionMessage>;
 }
 
-export function createKeyDesk({ keys, codes, caller, connectionsOf }: KeyDeskOptions): KeyDesk {
-  const own = caller.kind === 'client' ? caller : undefined;
-
+export function createKeyDesk({ keys, codes, connectionsOf }: KeyDeskOptions): KeyDesk {
   /** Asked each time: a connection outlives its key by a moment. */
-  function isLocal(): boolean {
-    return own?.isLocal === true && keys.keyring.find(own.keyId) !== undefined;
+  function isLocal(caller: Caller): boolean {
+    return caller.kind === 'client' && caller.isLocal && keys.keyring.find(caller.keyId) !== undefined;
   }
 
   async function answer(request: KeyRequest, tell: (message: CompanionMessage) => void): Promise<CompanionMessage> {
@@ -66,15 +63,16 @@ export function createKeyDesk({ keys, codes, caller, connectionsOf }: KeyDeskOpt
     }
   }
 
-  function isAllowed(request: KeyRequest): boolean {
-    return isLocal() || (request.type === 'revoke' && own !== undefined && request.client === own.keyId);
+  function isAllowed(request: KeyRequest, caller: Caller): boolean {
+    if (isLocal(caller)) return true;
+    return request.type === 'revoke' && caller.kind === 'client' && request.client === caller.keyId;
   }
 
   return {
-    features: isLocal() ? ['clients'] : [],
-    async answer(request, tell) {
+    featuresFor: (caller) => (isLocal(caller) ? ['clients'] : []),
+    async answer(request, caller, tell) {
       const { id } = request;
-      if (!isAllowed(request)) return { ...(own ? NEEDS_LOCAL_KEY : NEEDS_KEY), id };
+      if (!isAllowed(request, caller)) return { ...(caller.kind === 'client' ? NEEDS_LOCAL_KEY : NEEDS_KEY), id };
       try {
         return await answer(request, tell);
       } catch (error) {

@@ -7,8 +7,8 @@ import { type Log, toLogFields } from '../../logging/log.ts';
 import type { TokenBucket } from '../../token-bucket.ts';
 import { toErrorWords } from '../../turns/turn-error.ts';
 import type { Connection, Link } from '../connection.ts';
-import { createMessageBudget } from './message-budget.ts';
-import { createOutbox } from './outbox.ts';
+import { createMessageBudget, type MessageBudget } from './message-budget.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import type { Socket, SocketEvents } from './socket.ts';
 
 /** What a message costs apart from its text. */
@@ -38,111 +38,169 @@ export interface SocketLink {
 }
 
 export function createSocketLink(options: SocketLinkOptions): SocketLink {
-  const { socket, clock, log, limits, hasKey } = options;
-  const outbox = createOutbox(socket, clock, hasKey ? limits.unreadChars : limits.guestUnreadChars);
-  const budget = createMessageBudget(limits, hasKey ? limits.frameBytes : limits.guestFrameBytes, clock);
-  let pending = 0;
-  let isClosing = false;
-  let isCutOff = false;
-  let lastPost: Promise<void> | undefined;
-  let heardAt = clock.now();
-  let pingedAt: number | undefined;
-  let cancelTermination = () => {};
+  return new LinkOverSocket(options);
+}
 
-  const link: Link = {
-    feed: outbox.feed,
-    send: outbox.send,
-    post(frame) {
-      if (!hasKey) {
-        budget.charge(frame.length);
-        options.shared?.charge(frame.length);
-      }
-      if (!outbox.post(frame)) close(CLOSE_CODES.slowViewer, 'too many answers are unread');
-    },
-    postLast(work) {
-      // Begun later: it may be what cuts this connection off.
-      const posted = Promise.resolve().then(work).then(link.post);
-      lastPost = posted;
-      link.guard(posted);
-    },
-    close,
-    ping: () => socket.ping(),
-    guard(work) {
-      pending += 1;
-      work.catch(fail).finally(() => {
-        pending -= 1;
-      });
-    },
-  };
-  const connection = options.open(link);
+class LinkOverSocket implements Link, SocketLink, SocketEvents {
+  readonly #socket: Socket;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #limits: Limits;
+  readonly #hasKey: boolean;
+  readonly #shared: TokenBucket | undefined;
+  readonly #onClosed: () => void;
+  readonly #outbox: Outbox;
+  readonly #budget: MessageBudget;
+  #pending = 0;
+  #isClosing = false;
+  #isCutOff = false;
+  #lastPost: Promise<void> | undefined;
+  #heardAt: number;
+  #pingedAt: number | undefined;
+  #cancelTermination: (() => void) | undefined;
+  readonly #connection: Connection;
 
-  function close(code: number, reason: string): void {
-    if (isClosing) return;
-    isClosing = true;
-    socket.close(code, reason);
-    cancelTermination = clock.after(limits.closeMs, () => socket.terminate());
+  constructor({ socket, clock, log, limits, hasKey, shared, open, onClosed }: SocketLinkOptions) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#log = log;
+    this.#limits = limits;
+    this.#hasKey = hasKey;
+    this.#shared = shared;
+    this.#onClosed = onClosed;
+    this.#outbox = createOutbox(socket, clock, hasKey ? limits.unreadChars : limits.guestUnreadChars);
+    this.#budget = createMessageBudget(limits, hasKey ? limits.frameBytes : limits.guestFrameBytes, clock);
+    this.#heardAt = clock.now();
+    this.#connection = open(this);
   }
 
-  function fail(error: unknown): void {
-    log.error(toLogFields(error), 'a connection failed');
-    close(CLOSE_CODES.internalError, 'the companion failed');
+  get events(): SocketEvents {
+    return this;
+  }
+
+  // Each of these three may be handed on by itself. They are bound when asked for: most connections only wait.
+  get feed(): Outbox['feed'] {
+    return this.#outbox.feed;
+  }
+
+  get post(): Link['post'] {
+    return (frame) => {
+      if (!this.#hasKey) {
+        this.#budget.charge(frame.length);
+        this.#shared?.charge(frame.length);
+      }
+      if (!this.#outbox.post(frame)) this.close(CLOSE_CODES.slowViewer, 'too many answers are unread');
+    };
+  }
+
+  get sweep(): () => void {
+    return () => this.#sweep();
+  }
+
+  send(frame: string, sent: () => void): void {
+    this.#outbox.send(frame, sent);
+  }
+
+  postLast(work: () => Promise<string>): void {
+    // Begun later: it may be what cuts this connection off.
+    const posted = Promise.resolve().then(work).then(this.post);
+    this.#lastPost = posted;
+    this.guard(posted);
+  }
+
+  ping(): void {
+    this.#socket.ping();
+  }
+
+  guard(work: Promise<unknown>): void {
+    this.#pending += 1;
+    work
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => {
+        this.#pending -= 1;
+      });
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.#socket.close(code, reason);
+    this.#cancelTermination = this.#clock.after(this.#limits.closeMs, () => this.#socket.terminate());
+  }
+
+  text(frame: string): void {
+    const isWithin = this.#accept(frame.length);
+    if (this.#isClosing || this.#isCutOff) return;
+    if (!isWithin || this.#pending >= this.#limits.pendingMessages) {
+      this.post(RATE_LIMITED);
+      return;
+    }
+    try {
+      if (!this.#connection.receive(frame)) this.#budget.fine();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  binary(): void {
+    this.close(CLOSE_CODES.unsupportedData, 'only text frames are understood');
+  }
+
+  heard(): void {
+    this.#accept(0);
+  }
+
+  closed(): void {
+    this.#isClosing = true;
+    this.#cancelTermination?.();
+    this.#connection.dispose();
+    this.#onClosed();
+  }
+
+  cutOff(code: number, reason: string): void {
+    this.#isCutOff = true;
+    if (this.#lastPost === undefined) this.close(code, reason);
+    else void this.#lastPost.catch(() => {}).then(() => this.close(code, reason));
+  }
+
+  finish(code: number, reason: string): void {
+    this.#outbox.onIdle(() => this.close(code, reason));
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  #sweep(): void {
+    if (this.#isClosing) return;
+    const { pingMs, slowViewerMs } = this.#limits;
+    const now = this.#clock.now();
+    this.#connection.sweep();
+    const { stuckSince } = this.#outbox;
+    if (stuckSince !== undefined && now - stuckSince >= slowViewerMs) {
+      this.close(CLOSE_CODES.slowViewer, 'nothing was read for too long');
+    } else if (this.#pingedAt !== undefined) {
+      if (now - this.#pingedAt >= pingMs) this.close(CLOSE_CODES.pingTimeout, 'a ping was not answered');
+    } else if (now - this.#heardAt >= pingMs) {
+      this.#pingedAt = now;
+      this.#connection.ping();
+    }
   }
 
   /** Counts what came. False when it is not to be answered. */
-  function accept(chars: number): boolean {
-    heardAt = clock.now();
-    pingedAt = undefined;
-    if (isClosing) return false;
-    const verdict = budget.spend(chars);
-    if (verdict === 'close') close(CLOSE_CODES.flooding, 'too many messages');
-    return verdict === 'pass' && (options.shared?.takeIfAny(chars + MESSAGE_CHARS) ?? true);
+  #accept(chars: number): boolean {
+    this.#heardAt = this.#clock.now();
+    this.#pingedAt = undefined;
+    if (this.#isClosing) return false;
+    const verdict = this.#budget.spend(chars);
+    if (verdict === 'close') this.close(CLOSE_CODES.flooding, 'too many messages');
+    return verdict === 'pass' && (this.#shared?.takeIfAny(chars + MESSAGE_CHARS) ?? true);
   }
 
-  return {
-    events: {
-      text(frame) {
-        const isWithin = accept(frame.length);
-        if (isClosing || isCutOff) return;
-        if (!isWithin || pending >= limits.pendingMessages) {
-          link.post(RATE_LIMITED);
-          return;
-        }
-        try {
-          if (!connection.receive(frame)) budget.fine();
-        } catch (error) {
-          fail(error);
-        }
-      },
-      binary: () => close(CLOSE_CODES.unsupportedData, 'only text frames are understood'),
-      heard: () => void accept(0),
-      closed() {
-        isClosing = true;
-        cancelTermination();
-        connection.dispose();
-        options.onClosed();
-      },
-    },
-    sweep() {
-      if (isClosing) return;
-      const now = clock.now();
-      connection.sweep();
-      if (outbox.stuckSince !== undefined && now - outbox.stuckSince >= limits.slowViewerMs) {
-        close(CLOSE_CODES.slowViewer, 'nothing was read for too long');
-      } else if (pingedAt !== undefined) {
-        if (now - pingedAt >= limits.pingMs) close(CLOSE_CODES.pingTimeout, 'a ping was not answered');
-      } else if (now - heardAt >= limits.pingMs) {
-        pingedAt = now;
-        connection.ping();
-      }
-    },
-    cutOff(code, reason) {
-      isCutOff = true;
-      if (lastPost === undefined) close(code, reason);
-      else void lastPost.catch(() => {}).then(() => close(code, reason));
-    },
-    finish: (code, reason) => outbox.onIdle(() => close(code, reason)),
-    terminate: () => socket.terminate(),
-  };
+  #fail(error: unknown): void {
+    this.#log.error(toLogFields(error), 'a connection failed');
+    this.close(CLOSE_CODES.internalError, 'the companion failed');
+  }
 }
 
 const RATE_LIMITED = encode(toErrorWords('rate_limited', 'Too many messages.', 'Wait a moment.'));

@@ -1,6 +1,6 @@
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { createTokenBucket } from '../../token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../../token-bucket.ts';
 
 /** What to do with a message that just came. */
 export type Verdict = 'pass' | 'limit' | 'close';
@@ -24,16 +24,29 @@ export function createMessageBudget(
   frameBytes: number,
   clock: Clock,
 ): MessageBudget {
-  const messages = createTokenBucket(messagesPerSecond, clock);
-  const weight = createTokenBucket(frameBytes, clock);
+  return new TwoBuckets(createTokenBucket(messagesPerSecond, clock), createTokenBucket(frameBytes, clock));
+}
 
-  return {
-    spend(chars) {
-      const level = Math.min(messages.take(1), weight.take(chars));
-      if (level < -1) return 'close';
-      return level < 0 ? 'limit' : 'pass';
-    },
-    charge: weight.charge,
-    fine: () => void messages.take(FINE),
-  };
+class TwoBuckets implements MessageBudget {
+  readonly #messages: TokenBucket;
+  readonly #weight: TokenBucket;
+
+  constructor(messages: TokenBucket, weight: TokenBucket) {
+    this.#messages = messages;
+    this.#weight = weight;
+  }
+
+  spend(chars: number): Verdict {
+    const level = Math.min(this.#messages.take(1), this.#weight.take(chars));
+    if (level < -1) return 'close';
+    return level < 0 ? 'limit' : 'pass';
+  }
+
+  charge(chars: number): void {
+    this.#weight.charge(chars);
+  }
+
+  fine(): void {
+    this.#messages.take(FINE);
+  }
 }

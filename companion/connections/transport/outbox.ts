@@ -20,33 +20,75 @@ export interface Outbox {
 
 /** @param maxPostedChars UTF-16 units of posted frames that may be unfinished before another one is refused */
 export function createOutbox(socket: Socket, clock: Clock, maxPostedChars: number): Outbox {
+  return new SocketOutbox(socket, clock, maxPostedChars);
+}
+
+class SocketOutbox implements Outbox {
+  readonly #socket: Socket;
+  readonly #clock: Clock;
+  readonly #maxPostedChars: number;
   // Sends finish in order, so one callback for all of them spares the hot path a closure per token.
-  const unfinished: (() => void)[] = [];
-  let progressAt = 0;
-  let postedChars = 0;
-  let idle: (() => void) | undefined;
+  readonly #unfinished: (() => void)[] = [];
+  readonly #finish = (): void => this.#finishOldest();
+  #progressAt = 0;
+  #postedChars = 0;
+  #idle: (() => void) | undefined;
+  #feed: Outbox['feed'] | undefined;
+
+  constructor(socket: Socket, clock: Clock, maxPostedChars: number) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#maxPostedChars = maxPostedChars;
+  }
+
+  get stuckSince(): number | undefined {
+    return this.#unfinished.length > 0 ? this.#progressAt : undefined;
+  }
+
+  get feed(): Outbox['feed'] {
+    this.#feed ??= createFeed(this);
+    return this.#feed;
+  }
+
+  send(frame: string, sent: () => void): void {
+    if (this.#unfinished.length === 0) this.#progressAt = this.#clock.now();
+    this.#unfinished.push(sent);
+    this.#socket.send(frame, this.#finish);
+  }
+
+  post(frame: string): boolean {
+    if (this.#postedChars > this.#maxPostedChars) return false;
+    this.#postedChars += frame.length;
+    this.send(frame, () => {
+      this.#postedChars -= frame.length;
+    });
+    return true;
+  }
+
+  onIdle(done: () => void): void {
+    if (this.#unfinished.length === 0) done();
+    else this.#idle = done;
+  }
+
+  #finishOldest(): void {
+    const sent = this.#unfinished.shift();
+    if (this.#unfinished.length > 0) this.#progressAt = this.#clock.now();
+    sent?.();
+    if (this.#unfinished.length === 0) this.#idle?.();
+  }
+}
+
+/** See `Outbox.feed`: one frame of a log at a time, over an outbox that takes other frames too. */
+function createFeed(outbox: Pick<Outbox, 'send'>): Outbox['feed'] {
   const hungry: (() => string | undefined)[] = [];
   let isFeeding = false;
-
-  function finish(): void {
-    const sent = unfinished.shift();
-    if (unfinished.length > 0) progressAt = clock.now();
-    sent?.();
-    if (unfinished.length === 0) idle?.();
-  }
-
-  function send(frame: string, sent: () => void): void {
-    if (unfinished.length === 0) progressAt = clock.now();
-    unfinished.push(sent);
-    socket.send(frame, finish);
-  }
 
   function feedNext(): void {
     for (let next = hungry.shift(); next; next = hungry.shift()) {
       isFeeding = true;
       const frame = next();
       if (frame !== undefined) {
-        send(frame, fed);
+        outbox.send(frame, fed);
         return;
       }
       isFeeding = false;
@@ -58,26 +100,8 @@ export function createOutbox(socket: Socket, clock: Clock, maxPostedChars: numbe
     feedNext();
   }
 
-  return {
-    send,
-    feed(next) {
-      hungry.push(next);
-      if (!isFeeding) feedNext();
-    },
-    post(frame) {
-      if (postedChars > maxPostedChars) return false;
-      postedChars += frame.length;
-      send(frame, () => {
-        postedChars -= frame.length;
-      });
-      return true;
-    },
-    get stuckSince() {
-      return unfinished.length > 0 ? progressAt : undefined;
-    },
-    onIdle(done) {
-      if (unfinished.length === 0) done();
-      else idle = done;
-    },
+  return (next) => {
+    hungry.push(next);
+    if (!isFeeding) feedNext();
   };
 }

@@ -23,29 +23,43 @@ export interface SocketEvents {
   closed(): void;
 }
 
-/** Speaks through a `ws` socket. The 'error' listener comes first: without it, a frame over `maxPayload` ends the process. */
-export function attachWebSocket(webSocket: WebSocket): {
-  socket: Socket;
-  listen(events: SocketEvents): void;
-} {
-  // 'close' follows every error, with its code.
-  webSocket.on('error', () => {});
-  const socket: Socket = {
-    send: (frame, sent) => webSocket.send(frame, sent),
-    ping: () => webSocket.ping(),
-    close: (code, reason) => webSocket.close(code, reason),
-    terminate: () => webSocket.terminate(),
-  };
-  return {
-    socket,
-    listen(events) {
-      webSocket.on('message', (data, isBinary) => {
-        if (isBinary) events.binary();
-        else events.text(data.toString());
-      });
-      webSocket.on('pong', events.heard);
-      webSocket.on('ping', events.heard);
-      webSocket.on('close', events.closed);
-    },
-  };
+/** Speaks through a `ws` socket. */
+export class AttachedSocket implements Socket {
+  readonly #webSocket: WebSocket;
+
+  /** The 'error' listener comes first: without it, a frame over `maxPayload` ends the process. */
+  constructor(webSocket: WebSocket) {
+    this.#webSocket = webSocket;
+    // 'close' follows every error, with its code.
+    webSocket.on('error', ignore);
+  }
+
+  listen(events: SocketEvents): void {
+    const heard = () => events.heard();
+    this.#webSocket.on('message', (data, isBinary) => {
+      if (isBinary) events.binary();
+      else events.text(data.toString());
+    });
+    this.#webSocket.on('pong', heard);
+    this.#webSocket.on('ping', heard);
+    this.#webSocket.on('close', () => events.closed());
+  }
+
+  send(frame: string, sent: () => void): void {
+    this.#webSocket.send(frame, sent);
+  }
+
+  ping(): void {
+    this.#webSocket.ping();
+  }
+
+  close(code: number, reason: string): void {
+    this.#webSocket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#webSocket.terminate();
+  }
 }
+
+function ignore(): void {}
