@@ -1,10 +1,12 @@
 /** What Aside takes when nobody asks anything: to load, to start, and for each connection that only waits. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { initialScriptBytes } from '../launcher/initial-script-bytes.ts';
 import { type CompanionProcess, startCompanionProcess } from '../tests/helpers/companion-process.ts';
+import { HELD_MEMORY_FLAGS, type HeldMemory, heldMemory } from './held-memory.ts';
 import { type Connect, connectArticle, connectAside, type StreamClient } from './relay-clients.ts';
 import { median } from './relay-measure.ts';
 import { startProcess } from './relay-processes.ts';
@@ -13,8 +15,10 @@ import type { BudgetRow } from './table.ts';
 const IDLE_CONNECTIONS = 5_000;
 /** Less than may be strangers at the same time. */
 const CONNECTIONS_AT_ONCE = 25;
-/** What opening the connections left behind goes meanwhile, in both. */
-const SETTLE_MS = 3_000;
+const WARM_UP_CONNECTIONS = 1_000;
+/** For what opening them still has to do, in both. */
+const SETTLE_MS = 500;
+const IDLE_ROUNDS = 5;
 const STARTS = 7;
 /** Nobody is asked anything. */
 const NO_OLLAMA = 'http://127.0.0.1:9';
@@ -70,56 +74,75 @@ async function startRow(bundle: string): Promise<BudgetRow> {
 }
 
 async function idleRows(bundle: string): Promise<BudgetRow[]> {
-  const relay = await startProcess('bare-relay.ts', [NO_OLLAMA]);
-  const bare = await idleBytes(connectArticle(`127.0.0.1:${relay.port}`), relay.child.pid ?? 0);
-  await relay.stop();
-  const depths: [string, (companion: CompanionProcess) => Connect][] = [
-    ['article depth', ({ address, token }) => connectArticle(address, `/ws/chat?token=${token}`)],
-    ['aside.v1', ({ address, token }) => connectAside(address, token)],
-  ];
-  const rows: BudgetRow[] = [];
-  for (const [depth, connect] of depths) {
-    // One each: memory that a process once had it may keep.
-    const own = await withCompanion(bundle, (companion) => idleBytes(connect(companion), companion.pid));
-    const ratio = own / bare;
-    rows.push({
+  const depths: Record<string, (companion: CompanionProcess) => Connect> = {
+    'article depth': ({ address, token }) => connectArticle(address, `/ws/chat?token=${token}`),
+    'aside.v1': ({ address, token }) => connectAside(address, token),
+  };
+  const bare: HeldMemory[] = [];
+  const own = new Map<string, HeldMemory[]>(Object.keys(depths).map((depth) => [depth, []]));
+  for (let round = 0; round < IDLE_ROUNDS; round++) {
+    bare.push(await idleInBareRelay());
+    for (const [depth, connect] of Object.entries(depths)) {
+      // One each: memory that a process once had it may keep.
+      const measure = (companion: CompanionProcess) => idleMemory(connect(companion), companion.child);
+      own.get(depth)?.push(await withCompanion(bundle, measure, HELD_MEMORY_FLAGS));
+    }
+  }
+  return [...own].map(([depth, memory]) => {
+    const ratio = medianOf(memory, 'residentBytes') / medianOf(bare, 'residentBytes');
+    return {
       what: `an idle connection, at ${IDLE_CONNECTIONS}, ${depth}`,
-      measured: `${(own / 1000).toFixed(1)} kB, ${ratio.toFixed(2)} x`,
-      beside: `bare ${(bare / 1000).toFixed(1)} kB`,
+      measured: `${describeMemory(memory)}, ${ratio.toFixed(2)} x`,
+      beside: `bare ${describeMemory(bare)}`,
       budget: `<= ${BUDGETS.idleRatio} x bare`,
       isMet: ratio <= BUDGETS.idleRatio,
-    });
-  }
-  return rows;
+    };
+  });
 }
 
-/** Bytes of memory that process `pid` takes for each connection more. */
-async function idleBytes(connect: Connect, pid: number): Promise<number> {
+async function idleInBareRelay(): Promise<HeldMemory> {
+  const { child, port, stop } = await startProcess('bare-relay.ts', [NO_OLLAMA], HELD_MEMORY_FLAGS);
+  const memory = await idleMemory(connectArticle(`127.0.0.1:${port}`), child);
+  await stop();
+  return memory;
+}
+
+/** What a process holds of each connection that only waits. */
+async function idleMemory(connect: Connect, child: ChildProcess): Promise<HeldMemory> {
   const clients: StreamClient[] = [];
-  const open = async (count: number): Promise<void> => {
-    for (const until = clients.length + count; clients.length < until; ) {
+  const openUntil = async (count: number): Promise<HeldMemory> => {
+    while (clients.length < count) {
       clients.push(...(await Promise.all(Array.from({ length: CONNECTIONS_AT_ONCE }, connect))));
     }
+    await sleep(SETTLE_MS);
+    return heldMemory(child);
   };
   // Code that is compiled at the first of them is no connection's.
-  await open(500);
-  await sleep(SETTLE_MS);
-  const before = residentBytes(pid);
-  await open(IDLE_CONNECTIONS);
-  await sleep(SETTLE_MS);
-  const bytes = (residentBytes(pid) - before) / IDLE_CONNECTIONS;
+  const before = await openUntil(WARM_UP_CONNECTIONS);
+  const after = await openUntil(IDLE_CONNECTIONS);
   for (const client of clients) client.close();
-  return bytes;
+  const each = (kind: keyof HeldMemory) => (after[kind] - before[kind]) / (IDLE_CONNECTIONS - WARM_UP_CONNECTIONS);
+  return { residentBytes: each('residentBytes'), heapBytes: each('heapBytes') };
 }
 
-/** Linux only. */
-function residentBytes(pid: number): number {
-  return 1024 * Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+function medianOf(memory: readonly HeldMemory[], kind: keyof HeldMemory): number {
+  return median(memory.map((each) => each[kind]));
 }
 
-async function withCompanion<T>(bundle: string, use: (companion: CompanionProcess) => Promise<T>): Promise<T> {
+function describeMemory(memory: readonly HeldMemory[]): string {
+  const [all, heap] = (['residentBytes', 'heapBytes'] as const).map((kind) =>
+    (medianOf(memory, kind) / 1000).toFixed(1),
+  );
+  return `${all} kB (heap ${heap})`;
+}
+
+async function withCompanion<T>(
+  bundle: string,
+  use: (companion: CompanionProcess) => Promise<T>,
+  execArgv: readonly string[] = [],
+): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'aside-bench-'));
-  const companion = await startCompanionProcess({ bundle, dataDir, flags: ['--upstream', NO_OLLAMA] });
+  const companion = await startCompanionProcess({ bundle, dataDir, flags: ['--upstream', NO_OLLAMA], execArgv });
   try {
     return await use(companion);
   } finally {

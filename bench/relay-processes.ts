@@ -9,9 +9,13 @@ export interface BenchProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a file of this folder; `args` as on its command line. */
-export async function startProcess(file: string, args: readonly string[] = []): Promise<BenchProcess> {
-  const child = fork(new URL(file, import.meta.url), args);
+/** Starts a file of this folder; `args` as on its command line, `execArgv` for Node. */
+export async function startProcess(
+  file: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): Promise<BenchProcess> {
+  const child = fork(new URL(file, import.meta.url), args, { execArgv: [...execArgv] });
   const [first] = (await once(child, 'message')) as [{ port: number }];
   return {
     child,

@@ -11,6 +11,8 @@ export interface CompanionProcess {
   /** The token in the data folder's `local.key`. */
   readonly token: string;
   readonly pid: number;
+  /** The process itself; another one after a restart. */
+  readonly child: ChildProcess;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void>;
   /** Ends it as a crash does: it has no time to say or to write anything. */
@@ -25,6 +27,8 @@ export interface CompanionProcessOptions {
   dataDir: string;
   /** Further flags: `--upstream`, `--origin`, ... */
   flags?: readonly string[];
+  /** Flags of Node. */
+  execArgv?: readonly string[];
 }
 
 /** Starts the companion on a free port, and resolves once it listens. */
@@ -46,6 +50,9 @@ export async function startCompanionProcess(options: CompanionProcessOptions): P
       if (child.pid === undefined) throw new Error('the companion does not run');
       return child.pid;
     },
+    get child() {
+      return child;
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     async restart() {
@@ -55,11 +62,11 @@ export async function startCompanionProcess(options: CompanionProcessOptions): P
 }
 
 async function listen(
-  { bundle, dataDir, flags = [] }: CompanionProcessOptions,
+  { bundle, dataDir, flags = [], execArgv = [] }: CompanionProcessOptions,
   port: string,
 ): Promise<{ child: ChildProcess; address: string }> {
   const args = ['--port', port, '--data-dir', dataDir, '--no-open', ...flags];
-  const child = fork(bundle, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(bundle, args, { execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const address = await new Promise<string>((resolve, reject) => {
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
