@@ -53,7 +53,7 @@ export const PairingSchema = v.object({
 });
 
 /** Why a pairing code is no good any more. */
-const PAIRING_ENDS = ['used', 'expired', 'replaced', 'tries'] as const;
+const PAIRING_ENDS = ['used', 'expired', 'replaced', 'tries', 'rotated'] as const;
 export type PairingEnd = (typeof PAIRING_ENDS)[number];
 
 /** Follows `pairing`, when the code has come to its end. */

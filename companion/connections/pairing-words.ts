@@ -16,6 +16,7 @@ const GONE: Record<Extract<Failed, { kind: 'gone' }>['reason'], string> = {
   expired: 'This code has expired.',
   replaced: 'This code is void: a newer one was made.',
   tries: 'This code is void: too many wrong ones were tried.',
+  rotated: 'This code is void: the key of the computer that showed it was replaced.',
   none: 'No pairing code is open.',
 };
 const NEW_CODE = `Get a new one where Aside runs: ${ASIDE_COMMAND} pair`;

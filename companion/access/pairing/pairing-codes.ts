@@ -26,8 +26,8 @@ export type Attempt =
 export interface PairingCodes {
   /** Makes a code, and the one before it void. */
   open(onEnd: (end: CodeEnd) => void): { code: string; validMs: number };
-  /** Has the code that is open expire now. */
-  expire(): void;
+  /** `local.key` was replaced: a code that its former holder may have opened is void. */
+  rotated(): void;
   /** Whether a stranger is heard: while a code is open, and for some time after, to be told what became of it. */
   hearsStrangers(): boolean;
   attempt(proof: string, context: PairingContext): Promise<Attempt>;
@@ -100,10 +100,10 @@ export function createPairingCodes(
       codes = [...codes.filter(isRecent).slice(-MAX_FORMER), code];
       return { code: formatPairingCode(text), validMs: limits.codeMs };
     },
-    expire() {
+    rotated() {
       for (const code of codes) {
         code.expiresAt = Math.min(code.expiresAt, clock.now());
-        endUnlessClaimed(code, { reason: 'expired' });
+        endUnlessClaimed(code, { reason: 'rotated' });
       }
     },
     hearsStrangers() {

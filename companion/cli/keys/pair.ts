@@ -49,6 +49,8 @@ function report({ reason, name = '' }: PairingEnded, terminal: Terminal): number
       throw new CommandError('Nobody used the code in time.', again);
     case 'replaced':
       throw new CommandError('This code is void: a newer one was made.', 'Use that one.');
+    case 'rotated':
+      throw new CommandError('This code is void: local.key was replaced.', again);
     case 'tries':
       throw new CommandError('This code is void: too many wrong ones were tried.', again);
   }

@@ -56,7 +56,7 @@ export function createKeyDesk({ keys, codes, connectionsOf }: KeyDeskOptions): K
       case 'rotate': {
         const rotated = keys.rotate();
         // Whoever had the old key may have opened it, to come back with a key of its own.
-        codes.expire();
+        codes.rotated();
         await rotated;
         return { type: 'ok', id };
       }

@@ -134,6 +134,6 @@ describe('local.key', () => {
     const second = await greet(localOf(keys));
     expect(await ask(second, { type: 'pairing' })).toMatchObject({ type: 'pairing' });
     manager.send({ type: 'rotate', id: 'rotate' });
-    expect((await second.takeUntil('pairing_ended')).at(-1)).toMatchObject({ reason: 'expired' });
+    expect((await second.takeUntil('pairing_ended')).at(-1)).toMatchObject({ reason: 'rotated' });
   });
 });

@@ -130,15 +130,15 @@ describe('a code', () => {
     expect(first.ends).toEqual([{ reason: 'replaced' }]);
   });
 
-  it('expires when it is told to, and one that is being used once it is given back', async () => {
+  it('is void once local.key was replaced, and one that is being used once it is given back', async () => {
     const { open, claim, attempt, codes } = createStage();
     const first = open();
-    codes.expire();
-    expect(first.ends).toEqual([{ reason: 'expired' }]);
-    expect(await attempt(first.code)).toEqual({ kind: 'gone', reason: 'expired' });
+    codes.rotated();
+    expect(first.ends).toEqual([{ reason: 'rotated' }]);
+    expect(await attempt(first.code)).toEqual({ kind: 'gone', reason: 'rotated' });
     const second = open();
     const right = await claim(second.code);
-    codes.expire();
+    codes.rotated();
     expect(second.ends).toEqual([]);
     right.release();
     expect(second.ends).toEqual([{ reason: 'expired' }]);

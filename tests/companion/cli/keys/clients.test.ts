@@ -77,14 +77,14 @@ describe('aside clients', { timeout: 30_000 }, () => {
     expect((await run()).stdout).toContain('Firefox');
   });
 
-  test('cuts a command that answers off with words when the key is replaced', async () => {
+  test('ends a code that is open when the key is replaced, and says why', async () => {
     const { companion, dataDir, run } = await createStage();
     const pairing = runCli(['pair', '--port', String(companion.port), '--data-dir', dataDir]);
     await pairing.said('Waiting until somebody is in.');
     await run('--rotate');
     expect(await pairing.ended).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('connection to the companion was lost'),
+      stderr: expect.stringContaining('This code is void: local.key was replaced.'),
     });
   });
 });
