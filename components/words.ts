@@ -5,9 +5,9 @@ import type { Model } from '../protocol/models.ts';
 import type { Usage } from '../protocol/turn-events.ts';
 
 /**
- * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those about files are
- * beside what is loaded for them (`history/transfer-words.ts`). Words about a failure come with the failure, from the
- * models.
+ * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those about files and
+ * about pairing are beside what is loaded for them (`history/transfer-words.ts`, `pairing/pairing-words.ts`). Words about a
+ * failure come with the failure, from the models.
  */
 export const words = {
   newChat: 'New chat',
@@ -75,29 +75,10 @@ export const words = {
   showAll: 'Show all',
   showLess: 'Show less',
 
-  companion: 'Companion',
   companionMenu: 'Companion…',
-  connection: 'Connection',
-  connectedTo: (address: string) => `Connected to ${address}`,
-  connectingTo: (address: string) => `Connecting to ${address}…`,
-  notConnectedTo: (address: string) => `Not connected to ${address}`,
-  asPaired: (name: string) => `This browser is paired. The companion calls it “${name}”.`,
-  asBuilt: 'This copy of Aside came with the companion’s key. There is no need to pair.',
-  asGuest: 'As a guest: typed questions only, and nothing is kept. Pair to send pages and to keep chats.',
-  forget: 'Forget this companion',
-  forgetting: 'Forgetting…',
-  unrevoked: (name: string) =>
-    `The key is gone from this browser, but the companion could not be told. To take “${name}” off its list, run:`,
-  revokeCommand: (name: string) => `npm run -s aside -- clients --revoke "${name}"`,
-  pair: 'Pair',
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',
-  pairOther: 'Use another companion',
-  pairRun: 'Run this in Aside’s folder on the companion’s machine. It shows a code:',
-  pairCode: 'Code',
-  pairAddress: 'Address',
-  pairExposed: 'Not encrypted: others on the network can read what you send. Use https:// where you can.',
 
   model: 'Model',
   chooseModel: 'Choose a model',

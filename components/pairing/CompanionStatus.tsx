@@ -2,6 +2,7 @@ import type { ConnectionModel } from '../../client/models/connection-model.ts';
 import type { CompanionLink, PairingModel } from '../../client/models/pairing-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
+import { pairingWords } from './pairing-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
 export function CompanionStatus(props: {
@@ -13,9 +14,9 @@ export function CompanionStatus(props: {
   const link = pairing.link.value;
   const status = connection.status.value;
   const unrevoked = pairing.unrevoked.value;
-  const command = words.revokeCommand(unrevoked);
+  const command = pairingWords.revokeCommand(unrevoked);
   return (
-    <section class="companion" aria-label={words.connection}>
+    <section class="companion" aria-label={pairingWords.connection}>
       <p class="companion-state">
         <span class={status === 'ready' ? 'companion-dot is-on' : 'companion-dot'} aria-hidden="true" />
         {link ? describeWhere(status, link.address) : words.notConnected}
@@ -24,13 +25,13 @@ export function CompanionStatus(props: {
       {link?.key === 'paired' && (
         <div>
           <button type="button" class="button" onClick={() => pairing.forget()}>
-            {pairing.phase.value === 'forgetting' ? words.forgetting : words.forget}
+            {pairing.phase.value === 'forgetting' ? pairingWords.forgetting : pairingWords.forget}
           </button>
         </div>
       )}
       {unrevoked !== '' && (
         <>
-          <p>{words.unrevoked(unrevoked)}</p>
+          <p>{pairingWords.unrevoked(unrevoked)}</p>
           <div class="command">
             <code>{command}</code>
             <CopyButton text={() => command} copyText={props.copyText} label={words.copyCommand} />
@@ -42,11 +43,11 @@ export function CompanionStatus(props: {
 }
 
 function describeWhere(status: ConnectionModel['status']['value'], address: string): string {
-  if (status === 'ready') return words.connectedTo(address);
-  return status === 'down' ? words.notConnectedTo(address) : words.connectingTo(address);
+  if (status === 'ready') return pairingWords.connectedTo(address);
+  return status === 'down' ? pairingWords.notConnectedTo(address) : pairingWords.connectingTo(address);
 }
 
 function describeAs({ key, name }: CompanionLink): string {
-  if (key === 'paired') return words.asPaired(name);
-  return key === 'file' ? words.asBuilt : words.asGuest;
+  if (key === 'paired') return pairingWords.asPaired(name);
+  return key === 'file' ? pairingWords.asBuilt : pairingWords.asGuest;
 }

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../../client/models/panel-models.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
-import { words } from '../words.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
 import { PairingForm } from './PairingForm.tsx';
 import { PairingStatus } from './PairingStatus.tsx';
+import { pairingWords } from './pairing-words.ts';
 
 /**
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
@@ -43,9 +43,9 @@ export function PairingDrawer(props: {
 
   return (
     <Drawer
-      label={words.companion}
+      label={pairingWords.companion}
       close={() => pairing.close()}
-      head={<h2 class="drawer-title">{words.companion}</h2>}
+      head={<h2 class="drawer-title">{pairingWords.companion}</h2>}
     >
       <div class="pairing">
         <CompanionStatus connection={connection} pairing={pairing} copyText={props.copyText} />
@@ -61,7 +61,7 @@ export function PairingDrawer(props: {
                 isUnfolded.value = true;
               }}
             >
-              {words.pairOther}
+              {pairingWords.pairOther}
             </button>
           )
         )}

@@ -4,6 +4,7 @@ import { PAIR_COMMAND } from '../../client/access/pair-command.ts';
 import type { PairingModel } from '../../client/models/pairing-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
+import { pairingWords } from './pairing-words.ts';
 
 type FieldRef = { current: HTMLInputElement | null };
 
@@ -20,7 +21,7 @@ export function PairingForm(props: {
   const problemOf = (about: 'address' | 'code' | 'nothing') =>
     failure?.about === about ? `${failure.message} ${failure.cure}` : '';
   const otherProblem = problemOf('nothing') || (pairing.isAddressFixed ? problemOf('address') : '');
-  const note = pairing.isExposed.value ? words.pairExposed : '';
+  const note = pairing.isExposed.value ? pairingWords.pairExposed : '';
   const titleId = useId();
   return (
     <form
@@ -35,13 +36,13 @@ export function PairingForm(props: {
       <h3 class="pairing-title" id={titleId}>
         {words.pairBrowser}
       </h3>
-      <p>{words.pairRun}</p>
+      <p>{pairingWords.pairRun}</p>
       <div class="command">
         <code>{PAIR_COMMAND}</code>
         <CopyButton text={() => PAIR_COMMAND} copyText={props.copyText} label={words.copyCommand} />
       </div>
       <Field
-        label={words.pairCode}
+        label={pairingWords.pairCode}
         field={props.code}
         value={pairing.code}
         problem={problemOf('code')}
@@ -52,7 +53,7 @@ export function PairingForm(props: {
         note !== '' && <p class="field-note">{note}</p>
       ) : (
         <Field
-          label={words.pairAddress}
+          label={pairingWords.pairAddress}
           field={props.address}
           value={pairing.address}
           problem={problemOf('address')}
@@ -64,7 +65,7 @@ export function PairingForm(props: {
       {otherProblem !== '' && <p class="field-problem">{otherProblem}</p>}
       <div>
         <button type="submit" class="button pairing-submit">
-          {phase === 'pairing' ? words.pairing : phase === 'paired' ? words.paired : words.pair}
+          {phase === 'pairing' ? words.pairing : phase === 'paired' ? words.paired : pairingWords.pair}
         </button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { PairingModel } from '../../client/models/pairing-model.ts';
 import { words } from '../words.ts';
+import { pairingWords } from './pairing-words.ts';
 
 /**
  * Tells a screen reader how pairing goes. It stands inside the drawer, since everything outside of an open dialog is
@@ -15,14 +16,14 @@ export function PairingStatus({ pairing }: { pairing: PairingModel }) {
 
 function describe({ phase, failure, unrevoked }: PairingModel): string {
   if (failure.value) return `${failure.value.message} ${failure.value.cure}`;
-  if (unrevoked.value !== '') return words.unrevoked(unrevoked.value);
+  if (unrevoked.value !== '') return pairingWords.unrevoked(unrevoked.value);
   switch (phase.value) {
     case 'pairing':
       return words.pairing;
     case 'paired':
       return words.paired;
     case 'forgetting':
-      return words.forgetting;
+      return pairingWords.forgetting;
     default:
       return '';
   }

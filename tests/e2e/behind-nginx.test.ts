@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { words } from '../../components/words.ts';
+import { pairingWords } from '../../components/pairing/pairing-words.ts';
 import { greetAside } from '../companion/server/aside-client.ts';
 import { findNginxPorts, LACKS_NGINX, NAME, startNginx } from '../deploy/nginx-process.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';
@@ -25,7 +25,7 @@ describeInBrowser('headless', 'a panel and its companion behind nginx', () => {
     const panel = await openPanelTab(browser);
     await panel.shows('smollm2:135m');
     const screen = await openCompanionScreen(panel);
-    await panel.press(words.pairOther);
+    await panel.press(pairingWords.pairOther);
     await screen.pair(code, `https://${address}`);
     await screen.isGone();
     expect(await manager.next('pairing_ended')).toMatchObject({ reason: 'used' });

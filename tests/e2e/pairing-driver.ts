@@ -1,3 +1,4 @@
+import { pairingWords } from '../../components/pairing/pairing-words.ts';
 import { words } from '../../components/words.ts';
 import { until } from '../helpers/until.ts';
 import type { PanelDriver } from './panel-driver.ts';
@@ -28,8 +29,8 @@ export async function openCompanionScreen(
   }
   return {
     async pair(code, address) {
-      await type(words.pairAddress, address);
-      await type(words.pairCode, code);
+      await type(pairingWords.pairAddress, address);
+      await type(pairingWords.pairCode, code);
       await page.keyboard.press('Enter');
     },
     says: panel.shows,

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import { pairingWords } from '../../components/pairing/pairing-words.ts';
 import { words } from '../../components/words.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -68,7 +69,7 @@ describeInBrowser('headless', 'a browser that came without a key', () => {
 
     const second = await openCompanionScreen(panel);
     await second.says('The companion calls it “Chromium on Linux”.');
-    await panel.press(words.forget);
+    await panel.press(pairingWords.forget);
     await second.says('Not connected to 127.0.0.1:11435');
     expect(await runAside(stage, 'clients')).not.toContain('Chromium on Linux');
 

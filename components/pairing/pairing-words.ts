@@ -1,0 +1,22 @@
+/** What is said where the panel is connected and paired. */
+export const pairingWords = {
+  companion: 'Companion',
+  connection: 'Connection',
+  connectedTo: (address: string) => `Connected to ${address}`,
+  connectingTo: (address: string) => `Connecting to ${address}…`,
+  notConnectedTo: (address: string) => `Not connected to ${address}`,
+  asPaired: (name: string) => `This browser is paired. The companion calls it “${name}”.`,
+  asBuilt: 'This copy of Aside came with the companion’s key. There is no need to pair.',
+  asGuest: 'As a guest: typed questions only, and nothing is kept. Pair to send pages and to keep chats.',
+  forget: 'Forget this companion',
+  forgetting: 'Forgetting…',
+  unrevoked: (name: string) =>
+    `The key is gone from this browser, but the companion could not be told. To take “${name}” off its list, run:`,
+  revokeCommand: (name: string) => `npm run -s aside -- clients --revoke "${name}"`,
+  pair: 'Pair',
+  pairOther: 'Use another companion',
+  pairRun: 'Run this in Aside’s folder on the companion’s machine. It shows a code:',
+  pairCode: 'Code',
+  pairAddress: 'Address',
+  pairExposed: 'Not encrypted: others on the network can read what you send. Use https:// where you can.',
+} as const;
