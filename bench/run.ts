@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
-import { measureFootprint } from './footprint.ts';
-import { measurePanel } from './panel.ts';
-import { measureRelay } from './relay.ts';
-import { measureSearch } from './search.ts';
+import { measureFootprint } from './footprint/footprint.ts';
+import { measurePanel } from './panel/panel.ts';
+import { measureRelay } from './relay/relay.ts';
+import { measureSearch } from './search/search.ts';
 import { type BudgetRow, formatTable } from './table.ts';
 
 /** Each gets a folder of its own, to build into or to fill. */

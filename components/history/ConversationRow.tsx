@@ -3,9 +3,9 @@ import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import { words } from '../words.ts';
-import { ExportChoice } from './ExportChoice.tsx';
 import { RenameField } from './RenameField.tsx';
-import { transferWords } from './transfer-words.ts';
+import { ExportChoice } from './transfers/ExportChoice.tsx';
+import { transferWords } from './transfers/transfer-words.ts';
 
 /** What can be done with a row from outside of it: keys of the list and buttons of the row end in the same. */
 export interface RowActions {

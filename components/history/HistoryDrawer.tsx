@@ -10,7 +10,7 @@ import type { RowActions } from './ConversationRow.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
 import { findRows, moveInRows } from './move-in-rows.ts';
 import { SearchResults } from './SearchResults.tsx';
-import { TransferBar } from './TransferBar.tsx';
+import { TransferBar } from './transfers/TransferBar.tsx';
 import { UndoToast } from './UndoToast.tsx';
 
 /** Near enough to the end of the list to want more of it, in pixels. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { transferWords } from '../../components/history/transfer-words.ts';
+import { transferWords } from '../../components/history/transfers/transfer-words.ts';
 import { words } from '../../components/words.ts';
 import { takeDownloads } from '../helpers/downloads.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';

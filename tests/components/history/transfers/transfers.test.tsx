@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { TransferState } from '../../../client/transfers/transfers-model.ts';
-import { HistoryDrawer } from '../../../components/history/HistoryDrawer.tsx';
-import { createDemoModels, demoSummary } from '../demo-models.ts';
+import type { TransferState } from '../../../../client/transfers/transfers-model.ts';
+import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
+import { createDemoModels, demoSummary } from '../../demo-models.ts';
 
 afterEach(cleanup);
 

@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type ClientRequest, request } from 'node:http';
 import { WebSocket } from 'ws';
-import { KEY_HASH_PREFIX, parseToken, proofText } from '../protocol/key-proof.ts';
-import { KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../protocol/version.ts';
+import { KEY_HASH_PREFIX, parseToken, proofText } from '../../protocol/key-proof.ts';
+import { KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../protocol/version.ts';
 import { QUESTION } from './relay-models.ts';
 
 /** One stream at a time, whichever way it comes. */

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpuSeconds } from '../processes.ts';
 import type { Connect, StreamClient } from './relay-clients.ts';
 import { MODELS, type ModelName } from './relay-models.ts';
-import { cpuSeconds } from './relay-processes.ts';
 import { nowMs } from './relay-time.ts';
 
 /** Of each stream, left out: connections open, code is compiled. */

@@ -1,6 +1,6 @@
 import { X } from 'lucide-preact';
-import type { TransfersModel } from '../../client/transfers/transfers-model.ts';
-import { words } from '../words.ts';
+import type { TransfersModel } from '../../../client/transfers/transfers-model.ts';
+import { words } from '../../words.ts';
 import { transferWords } from './transfer-words.ts';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { CDPSession, Page } from 'puppeteer-core';
-import type { TestBrowser } from '../tests/helpers/browser.ts';
-import { until } from '../tests/helpers/until.ts';
+import type { TestBrowser } from '../../tests/helpers/browser.ts';
+import { until } from '../../tests/helpers/until.ts';
+import type { BenchProcess } from '../processes.ts';
 import { LAST_WORDS, QUESTION, type StreamEnded } from './panel-answer.ts';
 import { readNotes, takeNotes } from './panel-probe.ts';
-import type { BenchProcess } from './relay-processes.ts';
 
 /** One streamed answer, measured in the page that shows it. */
 export interface StreamSample {

@@ -1,6 +1,6 @@
 /** The upstream of the panel's benchmark: a process of its own that answers as Ollama would, at a fixed pace. */
-import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
-import { tokens } from '../tests/helpers/fake-ollama-answers.ts';
+import { createFakeOllama } from '../../tests/helpers/fake-ollama.ts';
+import { tokens } from '../../tests/helpers/fake-ollama-answers.ts';
 import { QUESTION, streamAnswer } from './panel-answer.ts';
 
 const fake = createFakeOllama({

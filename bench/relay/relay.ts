@@ -5,12 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCompanionProcess } from '../tests/helpers/companion-process.ts';
+import { startCompanionProcess } from '../../tests/helpers/companion-process.ts';
+import { type BenchProcess, startProcess } from '../processes.ts';
+import type { BudgetRow } from '../table.ts';
 import { type Connect, connectArticle, connectAside, connectDirect } from './relay-clients.ts';
 import { measureEfficiency, measureLatencies, measureStop, median, quantile } from './relay-measure.ts';
 import type { ModelName } from './relay-models.ts';
-import { type BenchProcess, startProcess } from './relay-processes.ts';
-import type { BudgetRow } from './table.ts';
 
 /** The machines are noisy: every measurement is short and made this often, in turns, and the median counts. */
 const ROUNDS = 10;
@@ -33,9 +33,9 @@ type Samples = Map<string, Map<Relay['name'], number[]>>;
 /** Measures `bundle`, the companion as it is shipped. */
 export async function measureRelay(bundle: string): Promise<BudgetRow[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'aside-bench-'));
-  const source = await startProcess('relay-source.ts');
+  const source = await startProcess('relay/relay-source.ts');
   const upstream = `http://127.0.0.1:${source.port}`;
-  const bare = await startProcess('bare-relay.ts', [upstream]);
+  const bare = await startProcess('relay/bare-relay.ts', [upstream]);
   const companion = await startCompanionProcess({
     bundle,
     dataDir,

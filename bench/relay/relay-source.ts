@@ -1,8 +1,8 @@
 /** The upstream of the relay's benchmark: a process of its own that sends tokens at the pace that the model's name says. */
-import { createFakeOllama } from '../tests/helpers/fake-ollama.ts';
-import { tokens } from '../tests/helpers/fake-ollama-answers.ts';
-import type { FakeExchange } from '../tests/helpers/fake-ollama-exchange.ts';
-import { ANSWER } from './panel-answer.ts';
+import { createFakeOllama } from '../../tests/helpers/fake-ollama.ts';
+import { tokens } from '../../tests/helpers/fake-ollama-answers.ts';
+import type { FakeExchange } from '../../tests/helpers/fake-ollama-exchange.ts';
+import { ANSWER } from '../panel/panel-answer.ts';
 import { MODELS, type ModelName, QUESTION } from './relay-models.ts';
 import { nowMs } from './relay-time.ts';
 

@@ -1,4 +1,7 @@
-import type { ExportedTurn, ImportedConversation } from '../companion/conversations/transfers/exported-conversation.ts';
+import type {
+  ExportedTurn,
+  ImportedConversation,
+} from '../../companion/conversations/transfers/exported-conversation.ts';
 
 const WORDS = 20_000;
 const SYLLABLES = [

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
 import { transferWords } from './transfer-words.ts';
 
 /** In what form chats are to leave. `label` says which. */

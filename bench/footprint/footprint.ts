@@ -4,13 +4,13 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { initialScriptBytes } from '../launcher/initial-script-bytes.ts';
-import { type CompanionProcess, startCompanionProcess } from '../tests/helpers/companion-process.ts';
+import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
+import { type CompanionProcess, startCompanionProcess } from '../../tests/helpers/companion-process.ts';
+import { startProcess } from '../processes.ts';
+import { type Connect, connectArticle, connectAside, type StreamClient } from '../relay/relay-clients.ts';
+import { median } from '../relay/relay-measure.ts';
+import type { BudgetRow } from '../table.ts';
 import { HELD_MEMORY_FLAGS, type HeldMemory, heldMemory } from './held-memory.ts';
-import { type Connect, connectArticle, connectAside, type StreamClient } from './relay-clients.ts';
-import { median } from './relay-measure.ts';
-import { startProcess } from './relay-processes.ts';
-import type { BudgetRow } from './table.ts';
 
 const IDLE_CONNECTIONS = 5_000;
 /** Less than may be strangers at the same time. */
@@ -57,7 +57,7 @@ async function startRow(bundle: string): Promise<BudgetRow> {
       let relay: Awaited<ReturnType<typeof startProcess>> | undefined;
       bare.push(
         await timed(async () => {
-          relay = await startProcess('bare-relay.ts', [NO_OLLAMA]);
+          relay = await startProcess('relay/bare-relay.ts', [NO_OLLAMA]);
         }),
       );
       await relay?.stop();
@@ -101,7 +101,7 @@ async function idleRows(bundle: string): Promise<BudgetRow[]> {
 }
 
 async function idleInBareRelay(): Promise<HeldMemory> {
-  const { child, port, stop } = await startProcess('bare-relay.ts', [NO_OLLAMA], HELD_MEMORY_FLAGS);
+  const { child, port, stop } = await startProcess('relay/bare-relay.ts', [NO_OLLAMA], HELD_MEMORY_FLAGS);
   const memory = await idleMemory(connectArticle(`127.0.0.1:${port}`), child);
   await stop();
   return memory;

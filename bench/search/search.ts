@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StoredConversations } from '../companion/conversations/stored-conversations.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../companion/conversations/transfers/exported-conversation.ts';
-import { openStorage } from '../companion/storage/open-storage.ts';
-import { median } from './relay-measure.ts';
+import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../companion/conversations/transfers/exported-conversation.ts';
+import { openStorage } from '../../companion/storage/open-storage.ts';
+import { median } from '../relay/relay-measure.ts';
+import type { BudgetRow } from '../table.ts';
 import { createHistory } from './search-history.ts';
-import type { BudgetRow } from './table.ts';
 
 /** A question and its answer each: 100,000 messages. */
 const TURNS = 50_000;

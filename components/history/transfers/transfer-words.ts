@@ -1,4 +1,4 @@
-import { describeBytes, number } from '../words.ts';
+import { describeBytes, number } from '../../words.ts';
 
 /** What is said of chats that leave as files and come as such. */
 export const transferWords = {

@@ -6,13 +6,13 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeCompanionFile } from '../launcher/companion-file.ts';
-import { launchBrowser, type TestBrowser } from '../tests/helpers/browser.ts';
-import { startCompanionProcess } from '../tests/helpers/companion-process.ts';
+import { writeCompanionFile } from '../../launcher/companion-file.ts';
+import { launchBrowser, type TestBrowser } from '../../tests/helpers/browser.ts';
+import { startCompanionProcess } from '../../tests/helpers/companion-process.ts';
+import { startProcess } from '../processes.ts';
+import { median } from '../relay/relay-measure.ts';
+import type { BudgetRow } from '../table.ts';
 import { measureOpening, measureStream, openMeasured, type StreamSample, untilConnected } from './panel-measure.ts';
-import { median } from './relay-measure.ts';
-import { startProcess } from './relay-processes.ts';
-import type { BudgetRow } from './table.ts';
 
 /** The machines are noisy: everything is measured this often, in turns, and the median counts. */
 const STREAMS = 5;
@@ -25,8 +25,8 @@ const EMPTY_PAGE = 'bench-empty.html';
 /** Measures `extension`, an unpacked build, with the companion's `bundle`. */
 export async function measurePanel(extension: string, bundle: string): Promise<BudgetRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'aside-bench-'));
-  const model = await startProcess('panel-model.ts');
-  const bare = await startProcess('panel-bare-page.ts');
+  const model = await startProcess('panel/panel-model.ts');
+  const bare = await startProcess('panel/panel-bare-page.ts');
   const companion = await startCompanionProcess({
     bundle,
     dataDir: join(folder, 'data'),
