@@ -1,31 +1,18 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { createLazyPart } from '../lazy-part.ts';
 
-type MarkdownComponent = typeof import('../markdown/Markdown.tsx')['Markdown'];
-
-const loaded = signal<MarkdownComponent | null>(null);
-let loading: Promise<void> | undefined;
+const markdown = createLazyPart(async () => (await import('../markdown/Markdown.tsx')).Markdown);
 
 /**
  * Loads the part that sets Markdown, once. It is as large as the rest of the panel and there is nothing to read when a
  * panel opens, so that the composer doesn't wait for it.
  */
-export function loadMarkdown(): Promise<void> {
-  loading ??= import('../markdown/Markdown.tsx').then(
-    ({ Markdown }) => {
-      loaded.value = Markdown;
-    },
-    () => {
-      // The files of an extension that was updated under an open panel are gone. Its text can still be read.
-      loading = undefined;
-    },
-  );
-  return loading;
-}
+export const loadMarkdown = markdown.load;
 
-/** An answer as it streams in; plain text for the moment until Markdown can be set. */
+/** An answer as it streams in; plain text until Markdown can be set, which can be read all the same. */
 export function AnswerText(props: { text: ReadonlySignal<string>; live: ReadonlySignal<boolean> }) {
   useEffect(() => void loadMarkdown(), []);
-  const Markdown = loaded.value;
+  const Markdown = markdown.loaded.value;
   return Markdown ? <Markdown {...props} /> : <p class="plain-answer">{props.text}</p>;
 }

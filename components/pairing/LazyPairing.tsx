@@ -1,27 +1,15 @@
-import { signal } from '@preact/signals';
 import type { ComponentProps } from 'preact';
+import { createLazyPart } from '../lazy-part.ts';
 
 type Drawer = typeof import('./PairingDrawer.tsx')['PairingDrawer'];
 
-const loaded = signal<Drawer | null>(null);
-let loading: Promise<void> | undefined;
+const drawer = createLazyPart(async () => (await import('./PairingDrawer.tsx')).PairingDrawer);
 
 /** Loads the drawer, once: most people never need it, and nobody twice. */
-export function loadPairing(): Promise<void> {
-  loading ??= import('./PairingDrawer.tsx').then(
-    ({ PairingDrawer }) => {
-      loaded.value = PairingDrawer;
-    },
-    () => {
-      // The files of an extension that was updated under an open panel are gone until it is opened again.
-      loading = undefined;
-    },
-  );
-  return loading;
-}
+export const loadPairing = drawer.load;
 
 /** The drawer, as soon as it is there. */
 export function LazyPairing(props: ComponentProps<Drawer>) {
-  const PairingDrawer = loaded.value;
+  const PairingDrawer = drawer.loaded.value;
   return PairingDrawer && <PairingDrawer {...props} />;
 }

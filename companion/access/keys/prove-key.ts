@@ -1,7 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type ProofContext, type ProofSide, proofText } from '../../../protocol/key-proof.ts';
 import type { KeyProof } from '../../connections/handshake.ts';
 import type { OfferContext } from '../caller.ts';
+import { isMac } from '../is-mac.ts';
 import type { StoredKey } from './keyring.ts';
 
 /** Bytes of a nonce; the protocol's offer carries as many. */
@@ -17,11 +18,7 @@ export function proveKey(
   return {
     nonce,
     proof: computeProof('server', key, context).toString('base64url'),
-    verify(clientProof) {
-      const expected = computeProof('client', key, context);
-      const shown = Buffer.from(clientProof, 'base64url');
-      return shown.length === expected.length && timingSafeEqual(shown, expected);
-    },
+    verify: (clientProof) => isMac(clientProof, computeProof('client', key, context)),
   };
 }
 

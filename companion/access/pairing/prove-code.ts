@@ -1,4 +1,4 @@
-import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import {
   CODE_ALPHABET,
@@ -8,6 +8,7 @@ import {
   pairedProofText,
   pairProofText,
 } from '../../../protocol/pairing-proof.ts';
+import { isMac } from '../is-mac.ts';
 
 const derive = promisify(pbkdf2);
 
@@ -25,9 +26,7 @@ export async function deriveCodeKey(code: string): Promise<Buffer> {
 
 /** Whether a client's proof holds; constant-time. */
 export function verifyPairProof(key: Buffer, context: PairingContext, proof: string): boolean {
-  const expected = createHmac('sha256', key).update(pairProofText(context)).digest();
-  const shown = Buffer.from(proof, 'base64url');
-  return shown.length === expected.length && timingSafeEqual(shown, expected);
+  return isMac(proof, createHmac('sha256', key).update(pairProofText(context)).digest());
 }
 
 /** The companion's proof, which ties a token to the code. */
