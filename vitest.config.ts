@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const dom = ['tests/client/**', 'tests/components/**', 'tests/entrypoints/**', 'tests/web/**'];
+const dom = ['tests/sidebar/**', 'tests/components/**', 'tests/entrypoints/**', 'tests/web/**'];
 const e2e = ['tests/e2e/**'];
 
 /** Tests wait for conditions, never for the clock: this only ends what hangs, also on a machine that is busy. */

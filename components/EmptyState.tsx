@@ -1,7 +1,7 @@
 import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { PageModel } from '../client/models/page-model.ts';
-import type { PanelModels } from '../client/models/panel-models.ts';
+import type { PageModel } from '../sidebar/state/page-model.ts';
+import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { PanelModels } from '../client/models/panel-models.ts';
+import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
 import { words } from './words.ts';
 

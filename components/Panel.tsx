@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../client/models/panel-models.ts';
+import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';

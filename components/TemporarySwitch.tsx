@@ -1,5 +1,5 @@
 import { MessageCircleDashed } from 'lucide-preact';
-import type { ConversationModel } from '../client/models/conversation/conversation-model.ts';
+import type { ConversationModel } from '../sidebar/state/conversation/conversation-model.ts';
 import { words } from './words.ts';
 
 /** Whether the chat that is about to begin will be kept. */

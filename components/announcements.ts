@@ -1,5 +1,5 @@
-import type { TurnModel } from '../client/models/conversation/turn-model.ts';
 import type { TerminalEvent } from '../protocol/turn-events.ts';
+import type { TurnModel } from '../sidebar/state/conversation/turn-model.ts';
 import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */

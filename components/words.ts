@@ -1,8 +1,8 @@
-import type { GroupKey } from '../client/models/history/date-groups.ts';
 import type { Receipt } from '../protocol/attachment.ts';
 import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';
 import type { Usage } from '../protocol/turn-events.ts';
+import type { GroupKey } from '../sidebar/state/history/date-groups.ts';
 
 /**
  * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those about files and

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readCompanionFile } from '../client/access/companion-file.ts';
-import { readCredentials } from '../client/access/credentials.ts';
-import { openKeyStore } from '../client/access/key-store.ts';
-import { createPanelHost } from '../client/browser/panel-host.ts';
-import { createCardHost } from '../client/card/card-host.ts';
-import { createCompanionConnection } from '../client/connection/companion-connection.ts';
-import { createGestures } from '../client/gestures/gestures.ts';
-import { installMenus, isMenuItemId } from '../client/gestures/menus.ts';
-import { openSettings } from '../client/settings/settings.ts';
+import { readCompanionFile } from '../sidebar/access/companion-file.ts';
+import { readCredentials } from '../sidebar/access/credentials.ts';
+import { openKeyStore } from '../sidebar/access/key-store.ts';
+import { createPanelHost } from '../sidebar/browser/panel-host.ts';
+import { createCardHost } from '../sidebar/card/card-host.ts';
+import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
+import { createGestures } from '../sidebar/gestures/gestures.ts';
+import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
+import { openSettings } from '../sidebar/settings/settings.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {

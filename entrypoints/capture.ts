@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { systemClock } from '../client/connection/clock.ts';
-import { capturePage } from '../client/pages/capture-page.ts';
-import { whenParsed } from '../client/pages/when-parsed.ts';
+import { systemClock } from '../sidebar/connection/clock.ts';
+import { capturePage } from '../sidebar/pages/capture-page.ts';
+import { whenParsed } from '../sidebar/pages/when-parsed.ts';
 
 /** Runs in a page when somebody asks for it; its result goes back through `scripting.executeScript`. */
 export default defineUnlistedScript(async () => {

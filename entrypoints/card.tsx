@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { copyText } from '../client/browser/copy-text.ts';
-import { createCardAnswer } from '../client/card/card-answer.ts';
-import { CARD_PORT } from '../client/card/card-messages.ts';
-import { createCardSession } from '../client/card/card-session.ts';
-import { selectionBox } from '../client/card/selection-box.ts';
-import { systemClock } from '../client/connection/clock.ts';
 import { mountCard } from '../components/card/mount-card.tsx';
+import { copyText } from '../sidebar/browser/copy-text.ts';
+import { createCardAnswer } from '../sidebar/card/card-answer.ts';
+import { CARD_PORT } from '../sidebar/card/card-messages.ts';
+import { createCardSession } from '../sidebar/card/card-session.ts';
+import { selectionBox } from '../sidebar/card/selection-box.ts';
+import { systemClock } from '../sidebar/connection/clock.ts';
 
 /** The world that a page shares with our injected scripts outlives each run of this one. */
 const world = globalThis as { closeAsideCard?: (() => void) | undefined };

@@ -15,7 +15,7 @@ interface Rule {
 const BROWSER = ['browser', 'chrome'];
 const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'localStorage'];
 
-/** protocol <- companion <- launcher, and protocol <- client <- components <- entrypoints and web. */
+/** protocol <- companion <- launcher, and protocol <- sidebar <- components <- entrypoints and web. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
   // package.json for the version that the companion tells
@@ -24,23 +24,23 @@ const RULES: Record<string, Rule> = {
     packages: ['node:', 'ws', 'pino', 'valibot'],
     forbiddenNames: BROWSER,
   },
-  'client/': {
-    folders: ['client/', 'protocol/'],
+  'sidebar/': {
+    folders: ['sidebar/', 'protocol/'],
     packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'turndown', 'wxt'],
     forbiddenNames: ['process'],
   },
   'components/': {
-    folders: ['components/', 'client/', 'protocol/'],
+    folders: ['components/', 'sidebar/', 'protocol/'],
     packages: ['@preact/signals', 'katex', 'lowlight', 'lucide-preact', 'marked', 'preact'],
     forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
   },
   'entrypoints/': {
-    folders: ['entrypoints/', 'components/', 'client/', 'protocol/'],
+    folders: ['entrypoints/', 'components/', 'sidebar/', 'protocol/'],
     packages: ['@preact/signals', 'preact', 'wxt'],
     forbiddenNames: ['process'],
   },
   'web/': {
-    folders: ['web/', 'components/', 'client/', 'protocol/', 'public/'],
+    folders: ['web/', 'components/', 'sidebar/', 'protocol/', 'public/'],
     packages: ['@preact/signals', 'preact'],
     forbiddenNames: [...BROWSER, 'process'],
   },
@@ -124,9 +124,9 @@ describe('import direction', () => {
   it.each([
     ['protocol/a.ts', "import { createHmac } from 'node:crypto';"],
     ['protocol/a.ts', "import type { Caller } from '../companion/access/caller.ts';"],
-    ['companion/a.ts', "export { x } from '../client/x.ts';"],
-    ['client/a.ts', "export * from '../components/x.ts';"],
-    ['client/a.ts', "import { Panel } from '../components/Panel.tsx';"],
+    ['companion/a.ts', "export { x } from '../sidebar/x.ts';"],
+    ['sidebar/a.ts', "export * from '../components/x.ts';"],
+    ['sidebar/a.ts', "import { Panel } from '../components/Panel.tsx';"],
     ['components/a.ts', "const markup = await import('../entrypoints/x.ts');"],
     ['components/A.tsx', "import { browser } from 'wxt/browser';"],
     ['components/A.tsx', 'const title = browser.runtime.id;'],

@@ -1,12 +1,12 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
-import { openKeyStore } from '../client/access/key-store.ts';
-import { copyText } from '../client/browser/copy-text.ts';
-import { createPanelModels } from '../client/models/create-panel-models.ts';
-import type { PanelModels } from '../client/models/panel-models.ts';
-import { openSettings } from '../client/settings/settings.ts';
 import { Panel } from '../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../components/shortcuts.ts';
+import { openKeyStore } from '../sidebar/access/key-store.ts';
+import { copyText } from '../sidebar/browser/copy-text.ts';
+import { openSettings } from '../sidebar/settings/settings.ts';
+import { createPanelModels } from '../sidebar/state/create-panel-models.ts';
+import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 import { createWebWorld } from './web-world.ts';
 

@@ -1,5 +1,5 @@
-import type { StorageArea } from '../client/browser/storage-area.ts';
-import type { SettingsArea } from '../client/settings/settings.ts';
+import type { StorageArea } from '../sidebar/browser/storage-area.ts';
+import type { SettingsArea } from '../sidebar/settings/settings.ts';
 
 /**
  * A page's own storage as an extension's: values are JSON. What another tab changes is told; what this one changes is

@@ -1,7 +1,7 @@
-import { NotPairedError } from '../client/access/credentials.ts';
-import type { KeyStore } from '../client/access/key-store.ts';
-import type { PanelWorld } from '../client/models/create-panel-models.ts';
-import type { Settings } from '../client/settings/settings.ts';
+import { NotPairedError } from '../sidebar/access/credentials.ts';
+import type { KeyStore } from '../sidebar/access/key-store.ts';
+import type { Settings } from '../sidebar/settings/settings.ts';
+import type { PanelWorld } from '../sidebar/state/create-panel-models.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A panel by itself, in a tab of any browser: it talks to the companion that it came from. */

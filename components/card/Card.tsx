@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { CardAnswer, CardPhase } from '../../client/card/card-answer.ts';
+import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import type { CardAnswer } from '../../client/card/card-answer.ts';
-import { type Box, placeCard } from '../../client/card/place-card.ts';
+import type { CardAnswer } from '../../sidebar/card/card-answer.ts';
+import { type Box, placeCard } from '../../sidebar/card/place-card.ts';
 import markdownStyles from '../markdown/markdown.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Card, type CardActions } from './Card.tsx';

@@ -1,8 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../../client/models/panel-models.ts';
 import { type Attachment, type Receipt, toReceipt } from '../../protocol/attachment.ts';
+import type { PanelModels } from '../../sidebar/state/panel-models.ts';
 import { words } from '../words.ts';
 import { AttachmentChips } from './AttachmentChips.tsx';
 import { QuestionField } from './QuestionField.tsx';

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { createLazyPart } from '../../client/models/lazy-part.ts';
+import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
 const markdown = createLazyPart(async () => (await import('../markdown/Markdown.tsx')).Markdown);
 

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-preact';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { words } from '../words.ts';
 
 /** Which version of a question and its answer is shown, and the way to the others. */

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { ConversationModel } from '../../client/models/conversation/conversation-model.ts';
-import type { ReadingPlaces } from '../../client/models/conversation/reading-places.ts';
+import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
 import { words } from '../words.ts';
 import { EarlierTurns } from './EarlierTurns.tsx';
 import { OpeningNote } from './OpeningNote.tsx';

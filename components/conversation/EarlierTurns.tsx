@@ -1,4 +1,4 @@
-import type { ConversationModel } from '../../client/models/conversation/conversation-model.ts';
+import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
 import { words } from '../words.ts';
 
 /** What stands above the first turn that is known, as long as there are earlier ones. */

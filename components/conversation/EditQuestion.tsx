@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { AttachmentChips } from '../composer/AttachmentChips.tsx';
 import { readComposerKey } from '../composer/composer-keys.ts';
 import { QuestionField } from '../composer/QuestionField.tsx';

@@ -1,4 +1,4 @@
-import type { ConversationModel } from '../../client/models/conversation/conversation-model.ts';
+import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
 import { words } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Pencil } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';

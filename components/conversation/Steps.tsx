@@ -1,4 +1,4 @@
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { words } from '../words.ts';
 
 /** The stages of longer work: the one under way in words, all of them once there is an answer to read. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { words } from '../words.ts';
 
 /** What the model thought before it answered. Folded, and not even rendered while it is: it can be long. */

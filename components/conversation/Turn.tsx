@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { words } from '../words.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';

@@ -1,6 +1,6 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeUsage, words } from '../words.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';

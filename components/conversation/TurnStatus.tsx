@@ -1,4 +1,4 @@
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { describePlace, words } from '../words.ts';
 
 /** What a turn is doing while there is nothing to read yet, in words. */

@@ -1,4 +1,4 @@
-import type { ReadingPlace } from '../../client/models/conversation/reading-places.ts';
+import type { ReadingPlace } from '../../sidebar/state/conversation/reading-places.ts';
 
 /** What somebody has before their eyes: the turn at the top, how far down it begins, and its place in the list. */
 export interface Anchor {

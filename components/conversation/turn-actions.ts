@@ -1,4 +1,4 @@
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 
 /** What can be done with a turn. */
 export interface TurnActions {

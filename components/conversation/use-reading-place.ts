@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConversationModel } from '../../client/models/conversation/conversation-model.ts';
-import type { ReadingPlaces } from '../../client/models/conversation/reading-places.ts';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
+import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { type Anchor, findAnchor, findPlaceTop, findScrollTop } from './reading-anchor.ts';
 import type { useFollowBottom } from './use-follow-bottom.ts';
 

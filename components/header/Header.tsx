@@ -1,6 +1,6 @@
 import { MessageCircleDashed, SquarePen } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { PanelModels } from '../../client/models/panel-models.ts';
+import type { PanelModels } from '../../sidebar/state/panel-models.ts';
 import { askedFor, words } from '../words.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { ChevronDown } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConnectionModel } from '../../client/models/connection-model.ts';
-import type { ModelsModel } from '../../client/models/models-model.ts';
+import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import type { ModelsModel } from '../../sidebar/state/models-model.ts';
 import { words } from '../words.ts';
 import { ModelList } from './ModelList.tsx';
 import { listModelOptions, type ModelOption } from './model-options.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { HistoryModel } from '../../client/models/history/history-model.ts';
+import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
 import { nameGroup, words } from '../words.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../../client/models/panel-models.ts';
+import type { PanelModels } from '../../sidebar/state/panel-models.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/history.css';
 import { words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { HistoryModel } from '../../client/models/history/history-model.ts';
+import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
 import { words } from '../words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { createLazyPart } from '../../client/models/lazy-part.ts';
+import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
 type Drawer = typeof import('./HistoryDrawer.tsx')['HistoryDrawer'];
 

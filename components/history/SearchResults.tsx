@@ -1,5 +1,5 @@
-import type { HistoryModel } from '../../client/models/history/history-model.ts';
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
+import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
 import { shortDate, words } from '../words.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';

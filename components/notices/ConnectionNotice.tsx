@@ -1,4 +1,4 @@
-import type { ConnectionModel } from '../../client/models/connection-model.ts';
+import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
 import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';

@@ -1,4 +1,4 @@
-import type { ModelsModel } from '../../client/models/models-model.ts';
+import type { ModelsModel } from '../../sidebar/state/models-model.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 

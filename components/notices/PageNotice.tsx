@@ -1,5 +1,5 @@
 import { X } from 'lucide-preact';
-import type { PageModel } from '../../client/models/page-model.ts';
+import type { PageModel } from '../../sidebar/state/page-model.ts';
 import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../client/models/problem.ts';
+import type { Problem } from '../../sidebar/state/problem.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 

@@ -1,5 +1,5 @@
-import type { ConnectionModel } from '../../client/models/connection-model.ts';
-import type { CompanionLink, PairingModel } from '../../client/models/pairing-model.ts';
+import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import type { CompanionLink, PairingModel } from '../../sidebar/state/pairing-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../../client/models/panel-models.ts';
+import type { PanelModels } from '../../sidebar/state/panel-models.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
 import { CompanionStatus } from './CompanionStatus.tsx';

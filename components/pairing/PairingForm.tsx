@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { PAIR_COMMAND } from '../../client/access/pair-command.ts';
-import type { PairingModel } from '../../client/models/pairing-model.ts';
+import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
+import type { PairingModel } from '../../sidebar/state/pairing-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';

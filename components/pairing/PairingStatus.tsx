@@ -1,4 +1,4 @@
-import type { PairingModel } from '../../client/models/pairing-model.ts';
+import type { PairingModel } from '../../sidebar/state/pairing-model.ts';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 

@@ -1,12 +1,12 @@
 import type { WxtBrowser } from 'wxt/browser';
-import { readCompanionFile } from '../../client/access/companion-file.ts';
-import { readCredentials } from '../../client/access/credentials.ts';
-import { openKeyStore } from '../../client/access/key-store.ts';
-import type { PanelWindow } from '../../client/browser/panel-window.ts';
-import { createInbox } from '../../client/inbox/inbox.ts';
-import type { PanelWorld } from '../../client/models/create-panel-models.ts';
-import { createPageModel } from '../../client/models/page-model.ts';
-import type { Settings } from '../../client/settings/settings.ts';
+import { readCompanionFile } from '../../sidebar/access/companion-file.ts';
+import { readCredentials } from '../../sidebar/access/credentials.ts';
+import { openKeyStore } from '../../sidebar/access/key-store.ts';
+import type { PanelWindow } from '../../sidebar/browser/panel-window.ts';
+import { createInbox } from '../../sidebar/inbox/inbox.ts';
+import type { Settings } from '../../sidebar/settings/settings.ts';
+import type { PanelWorld } from '../../sidebar/state/create-panel-models.ts';
+import { createPageModel } from '../../sidebar/state/page-model.ts';
 
 /** A panel of the extension's, in a window and beside its pages. */
 export function createExtensionWorld(browser: WxtBrowser, settings: Settings, panelWindow: PanelWindow): PanelWorld {

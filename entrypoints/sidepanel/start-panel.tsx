@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { findPanelWindow } from '../../client/browser/panel-window.ts';
-import { createPanelModels } from '../../client/models/create-panel-models.ts';
-import { openSettings } from '../../client/settings/settings.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
+import { openSettings } from '../../sidebar/settings/settings.ts';
+import { createPanelModels } from '../../sidebar/state/create-panel-models.ts';
 import type { EarlyQuestion } from './early-question.ts';
 import { createExtensionWorld } from './extension-world.ts';
 import { readShortcuts } from './shortcuts.ts';

@@ -1,22 +1,22 @@
 import { computed, type Signal, signal } from '@preact/signals';
-import type { ComposerModel } from '../../client/models/composer-model.ts';
-import type { ConnectionModel } from '../../client/models/connection-model.ts';
-import type { ConversationModel } from '../../client/models/conversation/conversation-model.ts';
-import type { Question } from '../../client/models/conversation/question.ts';
-import type { ReadingPlace } from '../../client/models/conversation/reading-places.ts';
-import type { TurnModel } from '../../client/models/conversation/turn-model.ts';
-import { groupByDate } from '../../client/models/history/date-groups.ts';
-import type { HistoryModel } from '../../client/models/history/history-model.ts';
-import type { SearchState } from '../../client/models/history/search-model.ts';
-import type { PageModel } from '../../client/models/page-model.ts';
-import type { CompanionLink, PairingModel } from '../../client/models/pairing-model.ts';
-import type { Problem } from '../../client/models/problem.ts';
-import type { LazyTransfers } from '../../client/transfers/lazy-transfers.ts';
-import type { TransferState, TransfersModel } from '../../client/transfers/transfers-model.ts';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { ComposerModel } from '../../sidebar/state/composer-model.ts';
+import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { Question } from '../../sidebar/state/conversation/question.ts';
+import type { ReadingPlace } from '../../sidebar/state/conversation/reading-places.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import { groupByDate } from '../../sidebar/state/history/date-groups.ts';
+import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
+import type { SearchState } from '../../sidebar/state/history/search-model.ts';
+import type { PageModel } from '../../sidebar/state/page-model.ts';
+import type { CompanionLink, PairingModel } from '../../sidebar/state/pairing-model.ts';
+import type { Problem } from '../../sidebar/state/problem.ts';
+import type { LazyTransfers } from '../../sidebar/transfers/lazy-transfers.ts';
+import type { TransferState, TransfersModel } from '../../sidebar/transfers/transfers-model.ts';
 
 /** A turn whose every signal can be set. */
 export type DemoTurn = { -readonly [K in keyof TurnModel]: Writable<TurnModel[K]> };

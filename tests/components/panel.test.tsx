@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FOR_CLIENTS } from '../../client/models/request-problems.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
+import { FOR_CLIENTS } from '../../sidebar/state/request-problems.ts';
 import {
   createDemoModels,
   createDemoTurn,

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import type { TransferState, TransfersModel } from '../../../client/transfers/transfers-model.ts';
+import type { TransferState, TransfersModel } from '../../../sidebar/transfers/transfers-model.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';
 import { transferWords } from './transfer-words.ts';

@@ -1,5 +1,5 @@
 import { X } from 'lucide-preact';
-import type { TransfersModel } from '../../../client/transfers/transfers-model.ts';
+import type { TransfersModel } from '../../../sidebar/transfers/transfers-model.ts';
 import { words } from '../../words.ts';
 import { transferWords } from './transfer-words.ts';
 

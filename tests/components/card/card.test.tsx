@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CardAnswer, CardPhase } from '../../../client/card/card-answer.ts';
 import { Card } from '../../../components/card/Card.tsx';
+import type { CardAnswer, CardPhase } from '../../../sidebar/card/card-answer.ts';
 
 afterEach(cleanup);
 

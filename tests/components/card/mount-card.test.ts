@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CardAnswer, CardPhase } from '../../../client/card/card-answer.ts';
-import type { Box } from '../../../client/card/place-card.ts';
 import { mountCard } from '../../../components/card/mount-card.tsx';
+import type { CardAnswer, CardPhase } from '../../../sidebar/card/card-answer.ts';
+import type { Box } from '../../../sidebar/card/place-card.ts';
 
 const unmounts: (() => void)[] = [];
 afterEach(() => {

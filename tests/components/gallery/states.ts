@@ -1,6 +1,6 @@
-import { refuses } from '../../../client/connection/connection-problems.ts';
-import { FOR_CLIENTS } from '../../../client/models/request-problems.ts';
 import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
+import { refuses } from '../../../sidebar/connection/connection-problems.ts';
+import { FOR_CLIENTS } from '../../../sidebar/state/request-problems.ts';
 import {
   createDemoTurn,
   DEMO_NOW,

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Problem } from '../../../client/models/problem.ts';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
+import type { Problem } from '../../../sidebar/state/problem.ts';
 import { createDemoModels } from '../demo-models.ts';
 
 afterEach(cleanup);

@@ -1,0 +1,94 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { TurnEvent } from '../../protocol/turn-events.ts';
+import type { Problem } from '../state/problem.ts';
+import type { CardObserver } from './card-session.ts';
+
+/** Where the answer stands. */
+export type CardPhase =
+  | { kind: 'sending' }
+  | { kind: 'queued'; position: number }
+  | { kind: 'loading'; model: string }
+  | { kind: 'thinking' }
+  | { kind: 'answering' }
+  | { kind: 'done'; model: string; isCut: boolean }
+  | { kind: 'stopped' }
+  | { kind: 'failed'; message: string; cure: string };
+
+/** One answer as the in-page card shows it. */
+export interface CardAnswer {
+  readonly phase: ReadonlySignal<CardPhase>;
+  /** Markdown. */
+  readonly content: ReadonlySignal<string>;
+  /** Whether `content` may still grow. */
+  readonly live: ReadonlySignal<boolean>;
+  /** Why nothing comes for now; null while there is a connection, and once the answer has ended. */
+  readonly problem: ReadonlySignal<Problem | null>;
+}
+
+/** The answer, and the observer that fills it. */
+export function createCardAnswer(onContinued: () => void): CardAnswer & { observer: CardObserver } {
+  const phase = signal<CardPhase>({ kind: 'sending' });
+  const content = signal('');
+  const live = signal(true);
+  const problem = signal<Problem | null>(null);
+
+  function end(last: CardPhase): void {
+    batch(() => {
+      phase.value = last;
+      live.value = false;
+      problem.value = null;
+    });
+  }
+
+  function event(event: TurnEvent): void {
+    switch (event.type) {
+      case 'queued':
+        phase.value = { kind: 'queued', position: event.position };
+        break;
+      case 'loading':
+        phase.value = { kind: 'loading', model: event.model };
+        break;
+      case 'thinking':
+        phase.value = { kind: 'thinking' };
+        break;
+      case 'token':
+        batch(() => {
+          content.value += event.content;
+          if (phase.peek().kind !== 'answering') phase.value = { kind: 'answering' };
+        });
+        break;
+      case 'done':
+        end({ kind: 'done', model: event.model, isCut: event.reason === 'length' });
+        break;
+      case 'cancelled':
+        end({ kind: 'stopped' });
+        break;
+      case 'error':
+        end({ kind: 'failed', message: event.message, cure: event.cure });
+        break;
+      case 'step':
+        break;
+    }
+  }
+
+  return {
+    phase,
+    content,
+    live,
+    problem,
+    observer: {
+      event,
+      snapshot(snapshot) {
+        batch(() => {
+          content.value = snapshot.content;
+          if (snapshot.content !== '') phase.value = { kind: 'answering' };
+        });
+      },
+      refused: ({ message, cure }) => end({ kind: 'failed', message, cure }),
+      problem(now) {
+        if (live.peek()) problem.value = now;
+      },
+      continued: onContinued,
+    },
+  };
+}

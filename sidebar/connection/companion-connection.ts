@@ -1,0 +1,293 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { CompanionMessage, ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
+import { type Credentials, keyKindOf } from '../access/credentials.ts';
+import type { Problem } from '../state/problem.ts';
+import { createBackoff } from './backoff.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
+import type { Endpoint } from './connection-problems.ts';
+import { type ConversationChange, createConversationsWatch } from './conversations-watch.ts';
+import { isAnswering } from './health-probe.ts';
+import type { Verdict } from './judge-end.ts';
+import { createModelsWatch } from './models-watch.ts';
+import { createRequests, type Requests } from './requests.ts';
+import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
+import { onWake } from './wake-events.ts';
+import { createWatchedTurns } from './watched-turns.ts';
+
+/** How the connection is. */
+export type ConnectionState =
+  /** An attempt is under way; `problem` is why the one before failed. */
+  | { phase: 'connecting'; problem: Problem | null }
+  /** `role` is `client` only when the companion has proved that it knows our key. */
+  | { phase: 'ready'; role: 'guest' | 'client'; welcome: Welcome }
+  /** Tries again by itself, soon. */
+  | { phase: 'waiting'; problem: Problem }
+  /** Only {@link CompanionConnection.retry} tries again. */
+  | { phase: 'stopped'; problem: Problem };
+
+/** Hears all that comes over a connection, until it is lost. */
+export interface Borrower {
+  message(message: CompanionMessage): void;
+  lost(): void;
+}
+
+export interface Loan {
+  send: CompanionSocket['send'];
+  giveBack(): void;
+}
+
+/** One `aside.v1` connection to the companion that mends itself. */
+export interface CompanionConnection {
+  readonly state: ReadonlySignal<ConnectionState>;
+  /** What the last attempt was made with; null before the first, and while they can't be read. */
+  readonly credentials: ReadonlySignal<Credentials | null>;
+  /**
+   * Watches a turn: asks it when a `chat` is given (as soon as there is a connection), else attaches from after `seq`
+   * (from the beginning without one). Opening a turn again replaces its observer. What is refused here, without a word
+   * from the companion, may be refused before this returns.
+   */
+  openTurn(request: ChatMessageInput | { turn: string; seq?: number }, observer: TurnObserver): TurnHandle;
+  /** Called with the list of models now (when it is known) and whenever it changes; returns its unsubscribe. */
+  watchModels(listener: (models: ModelsMessage) => void): () => void;
+  /**
+   * Called with each change of a stored conversation from now on; returns its unsubscribe. What changes while there is
+   * no connection is not told: who keeps a list asks for it again on the next.
+   */
+  watchConversations(listener: (change: ConversationChange) => void): () => void;
+  /** Asks something that is answered once. */
+  request: Requests['ask'];
+  /**
+   * Lends the connection that there is now for what is said in several messages. Undefined when there is none.
+   *
+   * @returns sends a message; to be called until it is `lost` or given back
+   */
+  borrow(borrower: Borrower): Loan | undefined;
+  /** Connects at once, with the credentials read again; a guest does so also when connected. */
+  retry(): void;
+  dispose(): void;
+}
+
+export interface CompanionConnectionOptions {
+  /** Read before every attempt. Rejects with `CredentialsError` when they are there but can't be used. */
+  credentials(): Promise<Credentials>;
+  /** Calls back when they are others now. */
+  onCredentialsChange?: (listener: () => void) => () => void;
+  /** A random id of this installation. */
+  install: string;
+  /** What the browser will send as Origin; by default this page's. `-` when it sends none. */
+  origin?: string;
+  webSocket?: typeof WebSocket;
+  fetch?: typeof fetch;
+  clock?: Clock;
+  /** Between 0 (inclusive) and 1. */
+  random?: () => number;
+  /** Calls back when it may be worth trying at once: the network is back, the page is visible again. */
+  onWake?: (listener: () => void) => () => void;
+  /** Told once per connection that a frame was not understood; by default the console is. */
+  onIgnoredFrame?: (reason: string) => void;
+}
+
+/** Words of what may go wrong are no small part of the panel, and its first frame needs none of them. */
+const loadJudge = () => import('./judge-end.ts');
+
+/** A connection that holds for so long was good: the next failure is a new one. */
+const STABLE_MS = 5_000;
+
+export function createCompanionConnection(options: CompanionConnectionOptions): CompanionConnection {
+  const { install, random, onIgnoredFrame = warnOfFrame } = options;
+  const origin = options.origin ?? globalThis.location.origin;
+  const clock = options.clock ?? systemClock;
+  const world = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
+  const fetchHealth = options.fetch ?? globalThis.fetch;
+
+  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const credentials = signal<Credentials | null>(null);
+  const backoff = createBackoff(random);
+  const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
+  const requests = createRequests(clock);
+  const borrowers = new Set<Borrower>();
+  const conversations = createConversationsWatch();
+  const models = createModelsWatch();
+
+  /** Ends with the attempt, or the connection, that counts: what belongs to an earlier one is ignored. */
+  let lifetime = new AbortController();
+  let socket: CompanionSocket | undefined;
+  let cancelTimer = () => {};
+  /** What was answered by trying at once; not again before a connection was good. */
+  const triedAtOnce = new Set<Verdict['tryAtOnce']>();
+
+  const stopListening = (options.onWake ?? onWake)(() => {
+    const { phase } = state.peek();
+    if (phase === 'waiting') connect();
+    else if (phase === 'ready') socket?.check();
+    void upgradeGuest();
+  });
+  const stopFollowing = options.onCredentialsChange?.(() => {
+    forgetFailures();
+    connect();
+  });
+  connect();
+
+  function connect(): void {
+    leave();
+    const { signal: ended } = lifetime;
+    options.credentials().then(
+      (found) => {
+        if (!ended.aborted) dial(found);
+      },
+      async (error: unknown) => {
+        const { unusableCredentials } = await import('./connection-problems.ts');
+        if (ended.aborted) return;
+        batch(() => {
+          credentials.value = null;
+          state.value = { phase: 'stopped', problem: unusableCredentials(error) };
+        });
+      },
+    );
+  }
+
+  /** Gives up the attempt or the connection that there is. */
+  function leave(): void {
+    lifetime.abort();
+    lifetime = new AbortController();
+    cancelTimer();
+    socket?.close();
+    socket = undefined;
+    disconnected();
+  }
+
+  function dial(found: Credentials): void {
+    let ignoredFrames = 0;
+    credentials.value = found;
+    const dialled = openCompanionSocket(world, found, {
+      ready(welcome, role) {
+        cancelTimer = clock.after(STABLE_MS, () => {
+          // While there is somebody who has it: a page may come from the companion itself.
+          void loadJudge().catch(() => {});
+          forgetFailures();
+          void upgradeGuest();
+        });
+        batch(() => {
+          // Who is told of it finds everything connected: effects run when the batch ends.
+          state.value = { phase: 'ready', role, welcome };
+          turns.connected({ socket: dialled, welcome, role });
+          // Before any request for a list, so that no change falls between the two.
+          conversations.connected(dialled, role);
+          requests.connected(dialled);
+          models.connected(dialled);
+        });
+      },
+      message(message) {
+        turns.receive(message);
+        requests.receive(message);
+        for (const borrower of borrowers) borrower.message(message);
+        conversations.receive(message);
+        models.receive(message);
+      },
+      ended: (end) => void recover(end, { ...found, origin, key: keyKindOf(found) }),
+      ignored(reason) {
+        ignoredFrames += 1;
+        if (ignoredFrames === 1) onIgnoredFrame(reason);
+      },
+    });
+    socket = dialled;
+  }
+
+  async function recover(end: SocketEnd, endpoint: Endpoint): Promise<void> {
+    leave();
+    const { signal: ended } = lifetime;
+    const verdict = await judge(end, endpoint, () => isAnswering(endpoint, fetchHealth, clock, ended));
+    if (ended.aborted) return;
+    const { problem, next, tryAtOnce } = verdict;
+    if (tryAtOnce && !triedAtOnce.has(tryAtOnce)) {
+      triedAtOnce.add(tryAtOnce);
+      connect();
+    } else if (next === 'wait') {
+      state.value = { phase: 'waiting', problem };
+      cancelTimer = clock.after(backoff.next(), connect);
+    } else {
+      state.value = { phase: 'stopped', problem };
+    }
+  }
+
+  function disconnected(): void {
+    const last = state.peek();
+    batch(() => {
+      state.value = { phase: 'connecting', problem: 'problem' in last ? last.problem : null };
+      if (last.phase !== 'ready') return;
+      turns.disconnected();
+      requests.disconnected();
+      for (const borrower of borrowers) borrower.lost();
+      borrowers.clear();
+      conversations.disconnected();
+      models.disconnected();
+    });
+  }
+
+  function forgetFailures(): void {
+    backoff.reset();
+    triedAtOnce.clear();
+  }
+
+  /**
+   * Connects again as a client when a key has appeared: `npm start` writes it a moment after the companion listens, and
+   * the panel may have been faster.
+   */
+  async function upgradeGuest(): Promise<void> {
+    const { signal: ended } = lifetime;
+    if (!isGuest()) return;
+    const found = await options.credentials().catch(() => undefined);
+    // The companion ends a guest's turns with its connection: what runs is not worth less than the key.
+    if (!ended.aborted && found?.token !== undefined && turns.sentCount === 0) connect();
+  }
+
+  function isGuest(): boolean {
+    const now = state.peek();
+    return now.phase === 'ready' && now.role === 'guest';
+  }
+
+  return {
+    state,
+    credentials,
+    openTurn: turns.open,
+    watchModels: models.watch,
+    watchConversations: conversations.watch,
+    request: requests.ask,
+    borrow(borrower) {
+      if (!socket || state.peek().phase !== 'ready') return undefined;
+      borrowers.add(borrower);
+      return { send: socket.send, giveBack: () => void borrowers.delete(borrower) };
+    },
+    retry() {
+      const { phase } = state.peek();
+      if (phase === 'connecting' || (phase === 'ready' && !isGuest())) return;
+      forgetFailures();
+      connect();
+    },
+    dispose() {
+      stopListening();
+      stopFollowing?.();
+      leave();
+      requests.dispose();
+    },
+  };
+}
+
+async function judge(...given: Parameters<typeof import('./judge-end.ts')['judgeEnd']>): Promise<Verdict> {
+  const judgement = await loadJudge().catch(() => null);
+  return judgement ? judgement.judgeEnd(...given) : { problem: UNEXPLAINED, next: 'wait' };
+}
+
+const UNEXPLAINED: Problem = {
+  title: 'The connection to the companion broke',
+  message: 'Why can’t be said: that part of the panel is not there any more.',
+  cure: 'This panel tries again by itself. If that does not help, close it and open it again.',
+  command: '',
+  retryable: true,
+};
+
+function warnOfFrame(reason: string): void {
+  // biome-ignore lint/suspicious/noConsole: the extension has no other log, and a person who looks for a cause looks there.
+  console.warn(`Aside ignored a frame of the companion: ${reason}`);
+}

@@ -1,0 +1,43 @@
+import { CLOSE_CODES, isRetryableClose } from '../../protocol/close-codes.ts';
+import type { Problem } from '../state/problem.ts';
+import type { SocketEnd } from './companion-socket.ts';
+import * as problems from './connection-problems.ts';
+
+/** What follows from the end of a socket. */
+export interface Verdict {
+  problem: Problem;
+  /** `wait`: try again after the backoff. `stop`: only a person can say when. */
+  next: 'wait' | 'stop';
+  /**
+   * What may have changed just now, so that one attempt at once is worth it before anybody is told: the key in
+   * `companion.json` is newer than the one that was refused; the companion came up between the dial and the probe.
+   * A key that was paired does not change without our being told.
+   */
+  tryAtOnce?: 'fresh-key' | 'just-started';
+}
+
+/** @param isAnswering Whether anybody listens at the address; asked only when the socket can't tell. */
+export async function judgeEnd(
+  end: SocketEnd,
+  endpoint: problems.Endpoint,
+  isAnswering: () => Promise<boolean>,
+): Promise<Verdict> {
+  switch (end.kind) {
+    case 'not-proved':
+      // Trying again gives nothing away, and the companion may come back to its port.
+      return { problem: problems.notProved(endpoint), next: 'wait' };
+    case 'not-aside':
+      return { problem: problems.notAside(endpoint), next: 'wait' };
+    case 'silent':
+      return { problem: problems.answersNothing(endpoint), next: 'wait' };
+    case 'closed': {
+      if (!end.wasOpen && !(await isAnswering())) return { problem: problems.notRunning(endpoint), next: 'wait' };
+      if (!end.wasOpen) return { problem: problems.refuses(endpoint), next: 'wait', tryAtOnce: 'just-started' };
+      const problem = problems.explainClose(end.code, end.reason, endpoint);
+      if (end.code === CLOSE_CODES.unauthorized && endpoint.key !== 'paired') {
+        return { problem, next: 'stop', tryAtOnce: 'fresh-key' };
+      }
+      return { problem, next: isRetryableClose(end.code) ? 'wait' : 'stop' };
+    }
+  }
+}

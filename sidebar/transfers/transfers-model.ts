@@ -1,0 +1,99 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { Problem } from '../state/problem.ts';
+import { beginExchange, type Exchange } from './exchange.ts';
+import { nameExport } from './export-name.ts';
+import { receiveExport } from './receive-export.ts';
+import { sendImport } from './send-import.ts';
+import { explainTransfer, TOO_LARGE } from './transfer-problems.ts';
+
+/** How the last transfer is, or what came of it. */
+export type TransferState =
+  | { phase: 'none' }
+  | { phase: 'exporting'; bytes: number }
+  /** `share`: how much the companion has, from 0 to 1; then it takes over what is in it. */
+  | { phase: 'importing'; share: number }
+  | { phase: 'exported'; name: string }
+  | { phase: 'imported'; chats: number }
+  | { phase: 'failed'; problem: Problem };
+
+/** Chats that leave as a file and come as one; one transfer at a time. */
+export interface TransfersModel {
+  readonly state: ReadonlySignal<TransferState>;
+  readonly isUnderWay: ReadonlySignal<boolean>;
+  /** All chats, or one. Does nothing while a transfer is under way, as `importFile`. */
+  exportChats(format: ExportFormat, only?: { conversation: string; title: string }): void;
+  importFile(file: File): void;
+  cancel(): void;
+  /** What came of the last one was read. */
+  dismiss(): void;
+}
+
+export interface TransfersModelOptions {
+  connection: Pick<CompanionConnection, 'borrow'>;
+  /** Gives a file to the person. */
+  saveFile(file: Blob, name: string): void;
+  now?: () => Date;
+}
+
+const ALL_CHATS = 'Aside chats';
+const ENDINGS: Record<ExportFormat, string> = { json: 'json', markdown: 'md' };
+
+export function createTransfersModel(options: TransfersModelOptions): TransfersModel {
+  const { connection, saveFile, now = () => new Date() } = options;
+  const state = signal<TransferState>(NONE);
+  let running: Exchange | undefined;
+
+  async function run(failure: string, work: (exchange: Exchange) => Promise<TransferState>): Promise<void> {
+    if (running) return;
+    try {
+      running = beginExchange(connection);
+      state.value = await work(running);
+    } catch (error) {
+      state.value = isAbort(error) ? NONE : { phase: 'failed', problem: explainTransfer(error, failure) };
+    } finally {
+      running?.close();
+      running = undefined;
+    }
+  }
+
+  async function exportChats(exchange: Exchange, ...[format, only]: Parameters<TransfersModel['exportChats']>) {
+    const what = { format, ...(only && { conversation: only.conversation }) };
+    const onBytes = (bytes: number) => {
+      state.value = { phase: 'exporting', bytes };
+    };
+    onBytes(0);
+    const file = await receiveExport(exchange, what, onBytes);
+    const name = nameExport(only ? only.title : ALL_CHATS, ENDINGS[format], now());
+    saveFile(file, name);
+    return { phase: 'exported' as const, name };
+  }
+
+  async function importFile(exchange: Exchange, file: File): Promise<TransferState> {
+    if (file.size > LIMITS.importBytes) return { phase: 'failed', problem: TOO_LARGE };
+    const onShare = (share: number) => {
+      state.value = { phase: 'importing', share };
+    };
+    onShare(0);
+    return { phase: 'imported', chats: await sendImport(exchange, file, onShare) };
+  }
+
+  return {
+    state,
+    isUnderWay: computed(() => state.value.phase === 'exporting' || state.value.phase === 'importing'),
+    exportChats: (format, only) => void run('Nothing was exported', (exchange) => exportChats(exchange, format, only)),
+    importFile: (file) => void run('Nothing was imported', (exchange) => importFile(exchange, file)),
+    cancel: () => running?.close(),
+    dismiss() {
+      if (!running) state.value = NONE;
+    },
+  };
+}
+
+const NONE: TransferState = { phase: 'none' };
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { copyText } from '../../../sidebar/browser/copy-text.ts';
+
+function pageWith(writeText: ((text: string) => Promise<void>) | undefined, execCommand: () => boolean) {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writeText && { writeText } });
+  Object.defineProperty(document, 'execCommand', { configurable: true, value: execCommand });
+}
+
+/** What the browser does on the `copy` command: it asks the page, from the window down, what to copy. */
+function copyEvent(setData: (type: string, text: string) => void) {
+  const event = new Event('copy', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: { setData } });
+  return event;
+}
+
+describe('copying from the card', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('uses the clipboard where the page has one', async () => {
+    const writeText = vi.fn(async () => {});
+    const execCommand = vi.fn(() => true);
+    pageWith(writeText, execCommand);
+    await copyText(document, 'words');
+    expect(writeText).toHaveBeenCalledWith('words');
+    expect(execCommand).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['has none', undefined],
+    ['forbids it', () => Promise.reject(new Error('NotAllowedError'))],
+  ])('falls back where the page %s, and the page learns nothing of it', async (_, writeText) => {
+    const copied: string[] = [];
+    const overheard = vi.fn();
+    document.addEventListener('copy', overheard, { once: true });
+    pageWith(writeText, () => {
+      const event = copyEvent((_type, text) => copied.push(text));
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+    await copyText(document, 'words');
+    document.removeEventListener('copy', overheard);
+    expect(copied).toEqual(['words']);
+    expect(overheard).not.toHaveBeenCalled();
+  });
+
+  it('leaves the page’s own copying alone afterwards', async () => {
+    pageWith(undefined, () => true);
+    await copyText(document, 'words');
+    const event = copyEvent(() => {});
+    document.body.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('says when nothing could be copied', async () => {
+    pageWith(undefined, () => false);
+    await expect(copyText(document, 'words')).rejects.toThrow('does not let anything be copied');
+  });
+});

@@ -1,0 +1,294 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import type { Attachment } from '../../../protocol/attachment.ts';
+import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
+import { createCardHost } from '../../../sidebar/card/card-host.ts';
+import { readCardRecord } from '../../../sidebar/card/card-record.ts';
+import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
+import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
+import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
+import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createFakePort } from './fake-port.ts';
+
+const SELECTION: Attachment = {
+  kind: 'selection',
+  title: 'A page',
+  url: 'https://site.test/',
+  language: 'en',
+  text: 'two\nlines',
+  omittedChars: 0,
+};
+const TAB = { id: 10, windowId: 1 };
+const SENDER = { id: 'aside', frameId: 0, tab: TAB };
+const PROBLEM = { title: 'No companion', message: '', cure: '', command: '', retryable: true };
+
+/** Every turn that was opened, with the observer in the test's hands. */
+function createFakeCompanion() {
+  const opened: { request: ChatMessageInput | { turn: string; seq?: number }; observer: TurnObserver }[] = [];
+  const cancelled: string[] = [];
+  const detached: string[] = [];
+  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const dispose = vi.fn();
+  const connection = {
+    state,
+    openTurn(request: ChatMessageInput | { turn: string; seq?: number }, observer: TurnObserver) {
+      opened.push({ request, observer });
+      const { turn } = request;
+      return { turn, cancel: () => void cancelled.push(turn), detach: () => void detached.push(turn) };
+    },
+    dispose,
+  } as unknown as CompanionConnection;
+  return { opened, cancelled, detached, state, dispose, connection };
+}
+
+function setUp({ model = '' } = {}) {
+  const fake = createFakeExtension();
+  const clock = createManualClock();
+  const companion = createFakeCompanion();
+  const connect = vi.fn(async () => companion.connection);
+  const host = createCardHost({
+    browser: fake.browser,
+    panel: createPanelHost(fake.browser),
+    connect,
+    chosenModel: async () => model,
+    clock,
+  });
+  const attach = (sender: unknown = SENDER, name = 'aside-card') => {
+    const port = createFakePort(name, sender);
+    fake.events.connect.emit(port.port);
+    return port;
+  };
+  /** Asks, and lets the card that was put into the page watch. */
+  async function ask() {
+    await host.ask(TAB, SELECTION);
+    const port = attach();
+    port.say({ type: 'watch', turn: '', seq: 0 });
+    await settle();
+    const [first] = companion.opened;
+    if (!first) throw new Error('no turn was opened');
+    const { turn } = first.request;
+    return { port, turn, observer: first.observer, chat: first.request as ChatMessageInput };
+  }
+  return { fake, clock, companion, connect, host, attach, ask };
+}
+
+describe('asking in the page', () => {
+  it('puts the card into the top frame and asks about the selection', async () => {
+    const { fake, ask, companion } = setUp();
+    const { port, turn, chat } = await ask();
+    expect(fake.executeScript).toHaveBeenCalledWith({ target: { tabId: 10, frameIds: [0] }, files: ['/card.js'] });
+    expect(chat).toEqual({
+      type: 'chat',
+      turn,
+      conversation: expect.any(String),
+      parent: null,
+      task: 'explain',
+      message: '',
+      attachments: [SELECTION],
+      language: 'en-GB',
+    });
+    expect(companion.opened).toHaveLength(1);
+    expect(port.posted[0]).toEqual({ type: 'turn', turn });
+  });
+
+  it('asks the model that the person chose', async () => {
+    const { ask } = setUp({ model: 'gemma3:4b' });
+    expect((await ask()).chat.model).toBe('gemma3:4b');
+  });
+
+  it('asks in the panel where no card can be', async () => {
+    const { fake, host } = setUp();
+    fake.executeScript.mockRejectedValue(new Error('The extensions gallery cannot be scripted.'));
+    await fake.gesture(() => host.ask(TAB, SELECTION));
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    await settle();
+    expect(items).toMatchObject([{ task: 'explain', send: true, attachments: [SELECTION] }]);
+    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+  });
+});
+
+describe('a card’s port', () => {
+  it.each([
+    ['another extension', { ...SENDER, id: 'other' }],
+    ['a frame inside the page', { ...SENDER, frameId: 3 }],
+    ['no tab', { id: 'aside', frameId: 0 }],
+  ])('is refused to %s', async (_, sender) => {
+    const { attach, connect } = setUp();
+    expect(attach(sender).isOpen).toBe(false);
+    expect(connect).not.toHaveBeenCalled();
+  });
+
+  it('is none of our business under another name', () => {
+    const { attach } = setUp();
+    expect(attach(SENDER, 'other').isOpen).toBe(true);
+  });
+
+  it('gets nothing of another tab’s turn', async () => {
+    const { ask, attach, companion } = setUp();
+    const { turn } = await ask();
+    const other = attach({ ...SENDER, tab: { id: 11, windowId: 1 } });
+    other.say({ type: 'watch', turn, seq: 0 });
+    await settle();
+    expect(other.posted).toEqual([{ type: 'gone' }]);
+    expect(companion.opened).toHaveLength(1);
+  });
+
+  it('relays events and snapshots, and why there is no connection', async () => {
+    const { ask, companion } = setUp();
+    const { port, turn, observer } = await ask();
+    companion.state.value = { phase: 'waiting', problem: PROBLEM };
+    const event = { type: 'token', turn, seq: 2, content: 'a' } as const;
+    observer.event(event);
+    const snapshot = { type: 'snapshot', turn, seq: 3, content: 'ab', thinking: '', steps: [] } as const;
+    observer.snapshot({ ...snapshot, steps: [] });
+    expect(port.posted.slice(1)).toEqual([
+      { type: 'problem', problem: null },
+      { type: 'problem', problem: PROBLEM },
+      { type: 'event', event },
+      { type: 'snapshot', snapshot },
+    ]);
+  });
+
+  it('attaches by seq after the background was started anew, and does not ask again', async () => {
+    const first = setUp();
+    const { turn, observer } = await first.ask();
+    observer.event({ type: 'token', turn, seq: 4, content: 'a' });
+    await settle();
+    first.host.dispose();
+    const companion = createFakeCompanion();
+    createCardHost({
+      browser: first.fake.browser,
+      panel: createPanelHost(first.fake.browser),
+      connect: async () => companion.connection,
+      chosenModel: async () => '',
+    });
+    const port = first.attach();
+    port.say({ type: 'watch', turn, seq: 4 });
+    await settle();
+    expect(companion.opened.map(({ request }) => request)).toEqual([{ turn, seq: 4 }]);
+  });
+
+  it('asks the same again when the background died before the companion had the question', async () => {
+    const { ask, attach, companion } = setUp();
+    const { port, turn, chat } = await ask();
+    port.lose();
+    attach().say({ type: 'watch', turn, seq: 0 });
+    await settle();
+    expect(companion.opened[1]?.request).toEqual(chat);
+  });
+
+  it('keeps no second copy of the text once the companion has it', async () => {
+    const { fake, ask } = setUp();
+    const { turn, observer, chat } = await ask();
+    expect((await readCardRecord(fake.session, 10))?.chat).toEqual(chat);
+    observer.event({ type: 'queued', turn, seq: 1, position: 1 });
+    await settle();
+    expect(await readCardRecord(fake.session, 10)).toEqual({ turn, conversation: chat.conversation });
+  });
+
+  it('stops the turn, also before the companion was reached', async () => {
+    const { host, attach, companion } = setUp();
+    await host.ask(TAB, SELECTION);
+    const port = attach();
+    port.say({ type: 'watch', turn: '', seq: 0 });
+    port.say({ type: 'stop' });
+    await settle();
+    expect(companion.cancelled).toHaveLength(1);
+  });
+
+  it('stops the turn of a card that is closed, and forgets it', async () => {
+    const { fake, ask, companion } = setUp();
+    const { port, turn } = await ask();
+    port.say({ type: 'close' });
+    await settle();
+    expect(companion.cancelled).toEqual([turn]);
+    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+  });
+
+  it('hands the conversation to the panel while the click counts, and lets the turn run', async () => {
+    const { fake, clock, ask, companion } = setUp();
+    const { port, turn, chat } = await ask();
+    await fake.gesture(() => port.say({ type: 'continue' }));
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    await settle();
+    expect(fake.calls).toEqual(['open 1']);
+    expect(items).toMatchObject([{ attachTurn: { turn, conversation: chat.conversation }, attachments: [] }]);
+    expect(port.posted.at(-1)).toEqual({ type: 'continued' });
+    port.lose();
+    clock.advance(60_000);
+    await settle();
+    expect([companion.cancelled, companion.detached]).toEqual([[], [turn]]);
+    expect(companion.dispose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a card that loses its port', () => {
+  it('has 15 s to come back before its turn is stopped', async () => {
+    const { clock, ask, companion } = setUp();
+    const { port, turn, observer } = await ask();
+    port.lose();
+    clock.advance(14_999);
+    expect(companion.cancelled).toEqual([]);
+    clock.advance(1);
+    expect(companion.cancelled).toEqual([turn]);
+    expect(companion.dispose).not.toHaveBeenCalled();
+    observer.event({ type: 'cancelled', turn, seq: 9 });
+    await settle();
+    expect(companion.dispose).toHaveBeenCalledOnce();
+  });
+
+  it('goes on when it comes back in time', async () => {
+    const { clock, ask, attach, companion } = setUp();
+    const { port, turn } = await ask();
+    port.lose();
+    attach().say({ type: 'watch', turn, seq: 0 });
+    await settle();
+    clock.advance(60_000);
+    expect([companion.cancelled, clock.pending]).toEqual([[], 0]);
+    expect(companion.dispose).not.toHaveBeenCalled();
+  });
+
+  it('needs the companion no more once its answer has ended', async () => {
+    const { clock, ask, companion } = setUp();
+    const { port, turn, observer } = await ask();
+    observer.event({ type: 'cancelled', turn, seq: 2 });
+    port.lose();
+    await settle();
+    expect(companion.dispose).toHaveBeenCalledOnce();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('leaves no record behind when its tab is closed', async () => {
+    const { fake, ask } = setUp();
+    await ask();
+    fake.events.tabRemoved.emit(10);
+    await settle();
+    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+  });
+});
+
+describe('the connection for cards', () => {
+  it('is one for all cards, and made anew after the last one went', async () => {
+    const { host, attach, connect, companion } = setUp();
+    const ports = [];
+    for (const id of [10, 11]) {
+      await host.ask({ id, windowId: 1 }, SELECTION);
+      const port = attach({ ...SENDER, tab: { id, windowId: 1 } });
+      port.say({ type: 'watch', turn: '', seq: 0 });
+      ports.push(port);
+    }
+    await settle();
+    expect(connect).toHaveBeenCalledOnce();
+    for (const { request, observer } of companion.opened) {
+      observer.event({ type: 'cancelled', turn: request.turn, seq: 2 });
+    }
+    for (const port of ports) port.lose();
+    await settle();
+    expect(companion.dispose).toHaveBeenCalledOnce();
+    attach();
+    expect(connect).toHaveBeenCalledTimes(2);
+  });
+});

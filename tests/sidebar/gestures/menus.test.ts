@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { installMenus, isMenuItemId } from '../../../sidebar/gestures/menus.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
+
+describe('menus', () => {
+  it('offer five things for a selection, asking about it first', async () => {
+    const { browser, menuItems } = createFakeExtension();
+    await installMenus(browser);
+    const titles = menuItems.filter(({ contexts }) => contexts?.[0] === 'selection').map(({ title }) => title);
+    expect(titles).toEqual(['Ask about selection', 'Explain', 'Summarise selection', 'Translate', 'Ask here']);
+  });
+
+  it('offer the summary on the page and on the toolbar button', async () => {
+    const { browser, menuItems } = createFakeExtension();
+    await installMenus(browser);
+    expect(menuItems.find(({ id }) => id === 'summarise-page')).toMatchObject({
+      title: 'Summarise this page',
+      contexts: ['page', 'action'],
+    });
+  });
+
+  it('have each item once, however often they are installed', async () => {
+    const { browser, menuItems } = createFakeExtension();
+    await installMenus(browser);
+    await installMenus(browser);
+    expect(menuItems).toHaveLength(6);
+  });
+
+  it('know their items from any other', () => {
+    expect([isMenuItemId('explain'), isMenuItemId('other'), isMenuItemId(3)]).toEqual([true, false, false]);
+  });
+});

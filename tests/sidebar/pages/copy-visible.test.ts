@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { copyVisible } from '../../../sidebar/pages/copy-visible.ts';
+import { pageOf } from './page-of.ts';
+
+const textOf = (html: string) =>
+  (copyVisible(pageOf(html)).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('visible copy', () => {
+  it.each([
+    ['display: none', '<p>seen</p><p style="display: none">hidden</p>'],
+    ['a hidden ancestor', '<p>seen</p><div style="display: none"><p>hidden</p></div>'],
+    ['aria-hidden', '<p>seen</p><p aria-hidden="true">hidden</p>'],
+    ['visibility: hidden', '<p>seen</p><p style="visibility: hidden">hidden</p>'],
+    ['no size', '<p>seen</p><p style="overflow: hidden" data-box="0 0 0 0">hidden</p>'],
+    ['one pixel', '<p>seen</p><p style="position: absolute; overflow: hidden" data-box="0 0 1 1">hidden</p>'],
+    ['a place left of the page', '<p>seen</p><p style="position: absolute" data-box="-9999 0 100 20">hidden</p>'],
+    ['a place above the page', '<p>seen</p><p style="position: fixed" data-box="0 -500 100 20">hidden</p>'],
+    ['a font of no size', '<p>seen</p><p style="font-size: 0px">hidden</p>'],
+    ['no opacity', '<p>seen</p><p style="opacity: 0">hidden</p>'],
+    ['a script', '<p>seen</p><script>hidden()</script>'],
+    ['a style', '<p>seen</p><style>.hidden {}</style>'],
+    ['a template', '<p>seen</p><template><p>hidden</p></template>'],
+    ['a plug-in', '<p>seen</p><object>hidden</object>'],
+    ['working scripts', '<p>seen</p><noscript>hidden</noscript>'],
+    ['a drawing', '<p>seen</p><svg><text>hidden</text></svg>'],
+    ['what the person typed', '<p>seen</p><textarea>hidden</textarea><select><option>hidden</option></select>'],
+    ['a comment', '<p>seen</p><!-- hidden -->'],
+  ])('leaves out text hidden by %s', (_, html) => {
+    expect(textOf(html)).toBe('seen');
+  });
+
+  it.each([
+    ['in a scroll box', '<div style="overflow: hidden" data-box="0 0 300 200">seen</div>'],
+    ['about to be faded in', '<p style="opacity: 0; transition-duration: 0.3s">seen</p>'],
+    ['animated in', '<p style="opacity: 0; animation-name: rise">seen</p>'],
+    ['visible in something hidden', '<div style="visibility: hidden">no<p style="visibility: visible">seen</p></div>'],
+    ['below the fold', '<p style="position: absolute" data-box="0 90000 100 20">seen</p>'],
+    ['in a box of its contents', '<div style="display: contents; overflow: hidden" data-box="0 0 0 0">seen</div>'],
+  ])('keeps text %s', (_, html) => {
+    expect(textOf(html)).toBe('seen');
+  });
+
+  it('keeps what is aria-hidden when told to', () => {
+    const world = pageOf('<div aria-hidden="true">behind a dialog</div>');
+    expect(copyVisible(world, { keepAriaHidden: true }).document.body.textContent).toBe('behind a dialog');
+  });
+
+  it('makes a block of a span that looks like one, and mere text of any other', () => {
+    const world = pageOf('<span style="display: block">a <span>b</span></span><span>c</span>');
+    expect(copyVisible(world).document.body.innerHTML).toBe('<div>a b</div>c');
+  });
+
+  it('leaves the page as it was', () => {
+    const world = pageOf('<p onclick="go()" style="color: red">seen <b>words</b></p><p style="display: none">x</p>');
+    const before = world.document.documentElement.outerHTML;
+    copyVisible(world);
+    expect(world.document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('copies no handler, style or source', () => {
+    const world = pageOf('<p onclick="go()" style="color: red" class="lead"><img src="/a.png" alt="A cat"></p>');
+    expect(copyVisible(world).document.body.innerHTML).toBe('<p class="lead"><img alt="A cat"></p>');
+  });
+
+  it('follows open shadow roots and their slots, in the order in which they are shown', () => {
+    const world = pageOf('<x-card style="display: block">slotted</x-card><x-card>plain</x-card>');
+    const root = world.document.querySelector('x-card')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = '<b>before</b> <slot></slot> <i>after</i>';
+    const shown = '<div><b>before</b> slotted <i>after</i></div>plain';
+    expect(copyVisible(world).document.body.innerHTML).toBe(shown);
+  });
+
+  it('takes the source of a formula instead of what is drawn of it', () => {
+    const katex = `<span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi>
+      <annotation encoding="application/x-tex">x^2</annotation></semantics></math></span>
+      <span class="katex-html" aria-hidden="true">x2</span></span>`;
+    expect(textOf(`<p>where ${katex} grows</p>`)).toBe('where $x^2$ grows');
+  });
+
+  it('flattens what is nested deeper than any recursion could follow', () => {
+    const world = pageOf('');
+    let parent: Element = world.document.body;
+    for (let depth = 0; depth < 5_000; depth++) {
+      const child = world.document.createElement('div');
+      parent.append(child);
+      parent = child;
+    }
+    parent.append('deep');
+    const shallow = { ...world, getComputedStyle: () => ({ display: 'block' }) as CSSStyleDeclaration };
+    const copy = copyVisible(shallow);
+    expect(copy.document.body.textContent).toBe('deep');
+    expect(copy.elements).toBeLessThan(400);
+  });
+
+  it('counts the text that does not fit', () => {
+    const world = pageOf(`<p>${'a'.repeat(2_600_000)}</p><p>twelve chars</p>`);
+    const copy = copyVisible(world);
+    expect(copy.omittedChars).toBe('twelve chars'.length);
+  });
+});

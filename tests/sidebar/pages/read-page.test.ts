@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { classifyRefusal, readPage } from '../../../sidebar/pages/read-page.ts';
+import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+const PAGE = { kind: 'page', title: '', url: 'https://site.test/', language: '', text: 'Text', omittedChars: 0 };
+
+describe('reading a page', () => {
+  it('hands over what the capture found', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockResolvedValue([{ result: { kind: 'page', page: PAGE } }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
+  });
+
+  it.each([
+    ['pdf', /PDF/],
+    ['empty', /no text/],
+  ])('says why a page is unreadable: %s', async (why, words) => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockResolvedValue([{ result: { kind: 'unreadable', why } }]);
+    const reading = await readPage(browser, 10, createManualClock());
+    expect(reading).toEqual({ kind: 'unreadable', hint: expect.stringMatching(words) });
+  });
+
+  it('gives up on a page that never answers', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockReturnValue(new Promise(() => {}));
+    const clock = createManualClock();
+    const reading = readPage(browser, 10, clock);
+    await settle();
+    clock.advance(15_000);
+    expect(await reading).toEqual({ kind: 'unreadable', hint: expect.stringContaining('does not answer') });
+  });
+
+  it('leaves no timer behind', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockRejectedValue(new Error('No tab with id: 10.'));
+    const clock = createManualClock();
+    await readPage(browser, 10, clock);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('says that a page that was replaced meanwhile is gone', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockResolvedValue([{ result: null }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    [
+      'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
+      'no-access',
+    ],
+    ['Missing host permission for the tab', 'no-access'],
+    ['Cannot access a chrome:// URL', 'unreadable'],
+    ['Cannot access a chrome-extension:// URL of different extension', 'unreadable'],
+    [
+      'Cannot access contents of url "about:blank". Extension manifest must request permission to access this host.',
+      'unreadable',
+    ],
+    ['The extensions gallery cannot be scripted.', 'unreadable'],
+    ['Frame with ID 0 is showing error page', 'unreadable'],
+    ['No tab with id: 7.', 'gone'],
+    ['Frame with ID 0 was removed.', 'gone'],
+    ['The tab was closed.', 'gone'],
+  ])('means what the browser says: %s', (message, kind) => {
+    expect(classifyRefusal(message).kind).toBe(kind);
+  });
+});

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openSettings } from '../../../sidebar/settings/settings.ts';
+
+const { local } = fakeBrowser.storage;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('openSettings', () => {
+  it('keeps the chosen model for the next time', async () => {
+    const first = await openSettings(local);
+    expect(first.chosenModel.value).toBe('');
+    first.chooseModel('llama3.2');
+    expect(first.chosenModel.value).toBe('llama3.2');
+    first.dispose();
+    expect((await openSettings(local)).chosenModel.value).toBe('llama3.2');
+  });
+
+  it('follows what another window chooses, until it is disposed', async () => {
+    const here = await openSettings(local);
+    const there = await openSettings(local);
+    there.chooseModel('llama3.2');
+    await local.get();
+    expect(here.chosenModel.value).toBe('llama3.2');
+    here.dispose();
+    there.chooseModel('');
+    await local.get();
+    expect(here.chosenModel.value).toBe('llama3.2');
+  });
+
+  it('gives an installation one random id', async () => {
+    const { install } = await openSettings(local);
+    expect(install).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await openSettings(local)).install).toBe(install);
+    fakeBrowser.reset();
+    expect((await openSettings(local)).install).not.toBe(install);
+  });
+
+  it('takes nothing of another type for a setting', async () => {
+    await local.set({ chosenModel: 7, install: null });
+    const settings = await openSettings(local);
+    expect(settings.chosenModel.value).toBe('');
+    expect(settings.install).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('keeps no key where content scripts can read', async () => {
+    const settings = await openSettings(local);
+    settings.chooseModel('llama3.2');
+    expect(Object.keys(await local.get()).sort()).toEqual(['chosenModel', 'install']);
+  });
+});

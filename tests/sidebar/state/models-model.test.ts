@@ -1,0 +1,134 @@
+// @vitest-environment node
+import { signal } from '@preact/signals';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
+import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
+import { createModelsModel } from '../../../sidebar/state/models-model.ts';
+import { connect, startCompanion, TOKEN } from '../connection/connection-harness.ts';
+
+const reader: Model = {
+  name: 'reader',
+  upstream: 'reader',
+  parameterSize: '',
+  sizeBytes: 0,
+  contextLength: 0,
+  capabilities: [],
+  loaded: true,
+  remote: false,
+};
+const llama: Model = { ...reader, name: 'llama3.2:latest', upstream: 'ollama' };
+const readerStatus: UpstreamStatus = {
+  id: 'reader',
+  kind: 'reader',
+  address: '',
+  status: 'ready',
+  message: '',
+  version: '',
+};
+const ollama: UpstreamStatus = { ...readerStatus, id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434' };
+
+function message(models: Model[], upstream: Partial<UpstreamStatus> = {}): ModelsMessage {
+  return {
+    type: 'models',
+    models,
+    defaultModel: models[0]?.name ?? '',
+    upstreams: [{ ...ollama, ...upstream }, readerStatus],
+  };
+}
+
+/** The model on a real connection, with the companion's end of it. */
+async function start(chosen = '') {
+  const companion = await startCompanion({ token: TOKEN });
+  const client = connect(companion, { token: TOKEN });
+  const chosenModel = signal(chosen);
+  const model = createModelsModel(client.connection, {
+    chosenModel,
+    chooseModel: (name) => {
+      chosenModel.value = name;
+    },
+  });
+  onTestFinished(() => model.dispose());
+  const link = await companion.accept();
+  await link.next('watch');
+  /** Sends a list and waits until it has arrived. */
+  const tell = async (models: ModelsMessage) => {
+    link.send(models);
+    link.send({ type: 'ping' });
+    await link.next('pong');
+  };
+  return { companion, client, model, link, tell };
+}
+
+describe('createModelsModel', () => {
+  it('shows what the companion lists, and what it lists later', async () => {
+    const { model, tell } = await start();
+    expect([model.models.value, model.current.value, model.problem.value]).toEqual([[], null, null]);
+    await tell(message([llama, reader]));
+    expect(model.models.value).toEqual([llama, reader]);
+    expect(model.current.value).toEqual(llama);
+    expect(model.problem.value).toBeNull();
+    await tell(message([reader], { status: 'unreachable' }));
+    expect(model.current.value).toEqual(reader);
+  });
+
+  it('names the address where Ollama does not answer, and who answers meanwhile', async () => {
+    const { model, tell } = await start();
+    await tell(message([reader], { status: 'unreachable', message: 'from the companion' }));
+    expect(model.problem.value?.title).toBe('Ollama isn’t answering');
+    expect(model.problem.value?.message).toContain('127.0.0.1:11434');
+    expect(model.problem.value?.message).toContain('reader answers meanwhile');
+    expect(model.problem.value?.command).toBe('ollama serve');
+    await tell(message([llama, reader]));
+    expect(model.problem.value).toBeNull();
+  });
+
+  it('gives the companion’s words when Ollama refuses', async () => {
+    const { model, tell } = await start();
+    await tell(message([reader], { status: 'refused', message: 'It wants a key.' }));
+    expect(model.problem.value).toMatchObject({ title: 'Ollama refuses', message: 'It wants a key.' });
+  });
+
+  it('gives the command that gets a first model', async () => {
+    const { model, tell } = await start();
+    await tell(message([reader]));
+    expect(model.problem.value).toMatchObject({ title: 'Ollama has no model yet', command: 'ollama pull llama3.2' });
+  });
+
+  it('has no current model, and says so, when the chosen one is gone', async () => {
+    const { model, tell } = await start('mistral:7b');
+    await tell(message([llama, reader]));
+    expect(model.current.value).toBeNull();
+    expect(model.problem.value).toMatchObject({
+      title: 'mistral:7b isn’t there any more',
+      command: 'ollama pull mistral:7b',
+    });
+    model.choose('llama3.2:latest');
+    expect([model.current.value, model.problem.value]).toEqual([llama, null]);
+    model.choose('');
+    expect(model.current.value).toEqual(llama);
+  });
+
+  it('does not say that a chosen model is gone while its server is down', async () => {
+    const { model, tell } = await start('llama3.2:latest');
+    await tell(message([reader], { status: 'unreachable' }));
+    expect(model.problem.value?.title).toBe('Ollama isn’t answering');
+    expect(model.problem.value?.message).toContain('no other model takes its place');
+  });
+
+  it('never offers a chosen name to a shell that could not take it', async () => {
+    const { model, tell } = await start('x; rm -rf ~');
+    await tell(message([llama, reader]));
+    expect(model.problem.value?.command).toBe('');
+  });
+
+  it('keeps the list and says nothing of Ollama while there is no connection, and watches again after', async () => {
+    const { companion, client, model, link, tell } = await start();
+    await tell(message([reader]));
+    link.terminate();
+    await client.inPhase('waiting');
+    expect(model.models.value).toEqual([reader]);
+    expect(model.problem.value).toBeNull();
+    client.wake();
+    await (await companion.accept()).next('watch');
+  });
+});

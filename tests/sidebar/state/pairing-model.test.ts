@@ -1,0 +1,214 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Credentials, CredentialsError, GUEST_CREDENTIALS } from '../../../sidebar/access/credentials.ts';
+import type { PairedKey } from '../../../sidebar/access/key-store.ts';
+import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
+import type { Address } from '../../../sidebar/access/parse-address.ts';
+import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
+import { createPairingModel } from '../../../sidebar/state/pairing-model.ts';
+
+const KEY: PairedKey = {
+  address: 'aside.example.org',
+  secure: true,
+  token: `the-key.${'s'.repeat(43)}`,
+  pairedAs: 'Firefox on Linux',
+};
+
+/** Everything that the model stands on, in the test's hands. */
+function setUp({
+  credentials = GUEST_CREDENTIALS as Credentials | null,
+  only = undefined as Address | undefined,
+} = {}) {
+  const pairBrowser = vi.fn<(typed: { address: string; code: string }, signal: AbortSignal) => Promise<PairedKey>>();
+  const request = vi.fn<(asked: unknown) => Promise<unknown>>(async () => ({ type: 'ok', id: '1' }));
+  const keys = { write: vi.fn(async (_key: PairedKey) => {}), remove: vi.fn(async () => {}) };
+  const known = signal<Credentials | null>(credentials);
+  const connection = {
+    state: signal<ConnectionState>({ phase: 'connecting', problem: null }),
+    credentials: known,
+    request,
+  } as unknown as Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
+  const model = createPairingModel({ connection, keys, only, load: async () => ({ pairBrowser }) });
+  onTestFinished(() => model.dispose());
+  return { model, pairBrowser, request, keys, known };
+}
+
+const settled = () =>
+  new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(resolve))));
+
+describe('the screen', () => {
+  it('begins with the address of now, without a code and without what was said before', async () => {
+    const { model, pairBrowser, known } = setUp();
+    model.open();
+    expect(model.address.value).toBe('127.0.0.1:11435');
+    pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Wrong.', 'Again.'));
+    model.code.value = 'AAAA';
+    model.pair();
+    await vi.waitFor(() => expect(model.failure.value).not.toBe(null));
+    model.close();
+    known.value = KEY;
+    model.open();
+    expect(model.isOpen.value).toBe(true);
+    expect([model.address.value, model.code.value, model.failure.value]).toEqual([
+      'https://aside.example.org',
+      '',
+      null,
+    ]);
+  });
+
+  it('stays closed while it pairs by a code that nobody typed, and opens when that fails', async () => {
+    const { model, pairBrowser, keys } = setUp({ only: { address: 'aside.test:11435', secure: false } });
+    pairBrowser.mockResolvedValueOnce(KEY);
+    const paired = model.pairBy('7K3MQ9TX');
+    expect([model.isOpen.value, model.phase.value]).toEqual([false, 'pairing']);
+    await paired;
+    expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'aside.test:11435', code: '7K3MQ9TX' });
+    expect([model.isOpen.value, model.phase.value, keys.write.mock.calls]).toEqual([false, 'paired', [[KEY]]]);
+
+    pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Used.', 'Get another.'));
+    await model.pairBy('7K3MQ9TX');
+    expect([model.isOpen.value, model.code.value]).toEqual([true, '7K3MQ9TX']);
+    expect(model.failure.value).toMatchObject({ message: 'Used.', cure: 'Get another.' });
+  });
+
+  it('knows the address where there is but one companion', () => {
+    expect(setUp().model.isAddressFixed).toBe(false);
+    const { model } = setUp({ credentials: null, only: { address: 'aside.example.org:8443', secure: true } });
+    model.open();
+    expect([model.isAddressFixed, model.address.value]).toEqual([true, 'https://aside.example.org:8443']);
+  });
+
+  it.each([
+    [KEY, { address: 'https://aside.example.org', key: 'paired', name: 'Firefox on Linux' }],
+    [
+      { ...KEY, pairedAs: undefined },
+      { address: 'https://aside.example.org', key: 'file', name: '' },
+    ],
+    [GUEST_CREDENTIALS, { address: '127.0.0.1:11435', key: 'none', name: '' }],
+    [null, null],
+  ])('says where the panel connects and as what, without the key itself: %#', (credentials, link) => {
+    expect(setUp({ credentials }).model.link.value).toEqual(link);
+  });
+
+  it.each([
+    ['127.0.0.1:11435', false],
+    ['https://aside.example.org', false],
+    ['192.168.1.9:11435', true],
+    ['not an address', false],
+  ])('says of %s whether others can read along: %s', (address, isExposed) => {
+    const { model } = setUp();
+    model.address.value = address;
+    expect(model.isExposed.value).toBe(isExposed);
+  });
+});
+
+describe('pairing', () => {
+  it('keeps the key that the code was exchanged for', async () => {
+    const { model, pairBrowser, keys } = setUp();
+    pairBrowser.mockResolvedValueOnce(KEY);
+    model.open();
+    model.address.value = 'https://aside.example.org';
+    model.code.value = '7K3M-Q9TX';
+    model.pair();
+    expect(model.phase.value).toBe('pairing');
+    await vi.waitFor(() => expect(model.phase.value).toBe('paired'));
+    expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'https://aside.example.org', code: '7K3M-Q9TX' });
+    expect(keys.write).toHaveBeenCalledWith(KEY);
+    expect(model.code.value).toBe('');
+    model.close();
+    expect(model.phase.value).toBe('paired');
+  });
+
+  it('is under way once, however often it is asked for', async () => {
+    const { model, pairBrowser } = setUp();
+    pairBrowser.mockReturnValue(new Promise(() => {}));
+    model.pair();
+    model.pair();
+    await settled();
+    expect(pairBrowser).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells why it came to nothing, and can be tried again', async () => {
+    const { model, pairBrowser } = setUp();
+    pairBrowser.mockRejectedValueOnce(new PairingFailure('address', 'Nothing answers.', 'Look.'));
+    model.pair();
+    await vi.waitFor(() =>
+      expect(model.failure.value).toMatchObject({ about: 'address', message: 'Nothing answers.' }),
+    );
+    expect(model.phase.value).toBe('idle');
+    pairBrowser.mockResolvedValueOnce(KEY);
+    model.pair();
+    expect(model.failure.value).toBe(null);
+    await vi.waitFor(() => expect(model.phase.value).toBe('paired'));
+  });
+
+  it.each([
+    ['the browser does not keep the key', new CredentialsError('It would not keep it.', 'Allow it.'), 'Allow it.'],
+    ['the part that pairs can’t be loaded', new TypeError('Failed to fetch'), 'Close the panel, open it again'],
+  ])('tells that %s', async (_what, error, cure) => {
+    const { model, pairBrowser, keys } = setUp();
+    pairBrowser.mockResolvedValueOnce(KEY);
+    keys.write.mockRejectedValueOnce(error);
+    model.pair();
+    await vi.waitFor(() => expect(model.failure.value?.about).toBe('nothing'));
+    expect(model.failure.value?.cure).toContain(cure);
+  });
+
+  it('is given up when the screen is left, and says nothing of it', async () => {
+    const { model, pairBrowser } = setUp();
+    pairBrowser.mockImplementation(
+      (_typed, left) => new Promise((_resolve, reject) => left.addEventListener('abort', () => reject(left.reason))),
+    );
+    model.open();
+    model.pair();
+    await vi.waitFor(() => expect(pairBrowser).toHaveBeenCalled());
+    model.close();
+    await settled();
+    expect([model.phase.value, model.failure.value, model.isOpen.value]).toEqual(['idle', null, false]);
+  });
+
+  it('keeps a key that was given although the screen was left at that moment: its code is used up', async () => {
+    const { model, pairBrowser, keys } = setUp();
+    const given = Promise.withResolvers<PairedKey>();
+    pairBrowser.mockReturnValueOnce(given.promise);
+    model.pair();
+    model.close();
+    given.resolve(KEY);
+    await vi.waitFor(() => expect(keys.write).toHaveBeenCalledWith(KEY));
+  });
+});
+
+describe('forgetting', () => {
+  it('revokes the key at its companion, then removes it here', async () => {
+    const { model, request, keys } = setUp({ credentials: KEY });
+    keys.remove.mockImplementationOnce(async () => expect(request).toHaveBeenCalled());
+    model.forget();
+    expect(model.phase.value).toBe('forgetting');
+    await vi.waitFor(() => expect(model.phase.value).toBe('idle'));
+    expect(request).toHaveBeenCalledWith({ type: 'revoke', client: 'the-key' });
+    expect(keys.remove).toHaveBeenCalledOnce();
+    expect(model.unrevoked.value).toBe('');
+  });
+
+  it('removes it here also when the companion can’t be told, and says by which name it still stands there', async () => {
+    const { model, request, keys } = setUp({ credentials: KEY });
+    request.mockRejectedValueOnce(new Error('no connection'));
+    model.forget();
+    await vi.waitFor(() => expect(model.unrevoked.value).toBe('Firefox on Linux'));
+    expect(keys.remove).toHaveBeenCalledOnce();
+  });
+
+  it('is nothing that can be done to a key that was not paired', () => {
+    const { model, request, keys } = setUp({ credentials: { ...KEY, pairedAs: undefined } });
+    model.forget();
+    expect([model.phase.value, request.mock.calls, keys.remove.mock.calls]).toEqual(['idle', [], []]);
+  });
+
+  it('tells that the browser does not let go of it', async () => {
+    const { model, keys } = setUp({ credentials: KEY });
+    keys.remove.mockRejectedValueOnce(new CredentialsError('It would not.', 'Try again.'));
+    model.forget();
+    await vi.waitFor(() => expect(model.failure.value?.message).toBe('It would not.'));
+    expect(model.phase.value).toBe('idle');
+  });
+});

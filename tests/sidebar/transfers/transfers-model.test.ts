@@ -1,0 +1,175 @@
+// @vitest-environment node
+import { effect } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { createTransfersModel, type TransferState } from '../../../sidebar/transfers/transfers-model.ts';
+import { connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
+
+async function start() {
+  const companion = await startCompanion({ token: TOKEN });
+  const client = connect(companion, { token: TOKEN });
+  const saved: { name: string; file: Blob }[] = [];
+  const model = createTransfersModel({
+    connection: client.connection,
+    saveFile: (file, name) => saved.push({ file, name }),
+    now: () => new Date(2026, 0, 5),
+  });
+  const link = await companion.accept();
+  await client.inPhase('ready');
+  const states: TransferState[] = [];
+  effect(() => {
+    states.push(model.state.value);
+  });
+  /** Waits for a state that was not there yet when this was called, or is there now. */
+  const inPhase = <P extends TransferState['phase']>(phase: P) =>
+    new Promise<Extract<TransferState, { phase: P }>>((resolve) => {
+      const stop = effect(() => {
+        const state = model.state.value;
+        if (state.phase !== phase) return;
+        resolve(state as Extract<TransferState, { phase: P }>);
+        queueMicrotask(() => stop());
+      });
+    });
+  return { companion, client, model, link, saved, states, inPhase };
+}
+
+describe('an export', () => {
+  it('is put together from its parts, and saved under the name of the chat', async () => {
+    const { model, link, saved, states, inPhase } = await start();
+    model.exportChats('markdown', { conversation: turnId(1), title: 'Tides?' });
+    const { id, ...request } = await link.next('export');
+    expect(request).toEqual({ type: 'export', conversation: turnId(1), format: 'markdown' });
+    link.send({ type: 'export', id, text: 'Ebb ', isLast: false });
+    link.send({ type: 'export', id: 'another', text: 'No', isLast: true });
+    link.send({ type: 'export', id, text: 'ünd flow', isLast: true });
+    expect(await inPhase('exported')).toEqual({ phase: 'exported', name: 'Tides 2026-01-05.md' });
+    expect(states.map((state) => ('bytes' in state ? state.bytes : state.phase))).toEqual([
+      'none',
+      0,
+      4,
+      13,
+      'exported',
+    ]);
+    expect(saved.map(({ name, file }) => [name, file.type])).toEqual([['Tides 2026-01-05.md', 'text/markdown']]);
+    expect(await saved[0]?.file.text()).toBe('Ebb ünd flow');
+  });
+
+  it('may be of all chats', async () => {
+    const { model, link, saved, inPhase } = await start();
+    model.exportChats('json');
+    const request = await link.next('export');
+    expect(request).toEqual({ type: 'export', id: request.id, format: 'json' });
+    link.send({ type: 'export', id: request.id, text: '{}', isLast: true });
+    await inPhase('exported');
+    expect(saved[0]?.name).toBe('Aside chats 2026-01-05.json');
+  });
+
+  it('is aborted, and another one can begin at once', async () => {
+    const { model, link, saved, inPhase } = await start();
+    model.exportChats('json');
+    const { id } = await link.next('export');
+    link.send({ type: 'export', id, text: '{', isLast: false });
+    model.exportChats('markdown');
+    model.cancel();
+    expect(await link.next('abort')).toEqual({ type: 'abort', id });
+    await inPhase('none');
+    model.exportChats('markdown');
+    const second = await link.next('export');
+    expect(second).toMatchObject({ format: 'markdown' });
+    link.send({ type: 'export', id, text: '}', isLast: true });
+    link.send({ type: 'export', id: second.id, text: 'M', isLast: true });
+    await inPhase('exported');
+    expect(saved).toHaveLength(1);
+  });
+
+  it.each([
+    ['is refused', 'It failed.'],
+    ['breaks off', 'The connection to the companion broke before it answered.'],
+  ])('that %s is saved nowhere, and says why', async (how, message) => {
+    const { model, link, saved, inPhase } = await start();
+    model.exportChats('json');
+    const { id } = await link.next('export');
+    link.send({ type: 'export', id, text: '{', isLast: false });
+    const words = { message: 'It failed.', cure: 'Try again.', retryable: true } as const;
+    if (how === 'is refused') link.send({ type: 'error', id, code: 'storage_failed', ...words });
+    else link.terminate();
+    const { problem } = await inPhase('failed');
+    expect(problem).toMatchObject({ title: 'Nothing was exported', message, cure: 'Try again.' });
+    expect(saved).toEqual([]);
+    model.dismiss();
+    expect(model.state.value.phase).toBe('none');
+  });
+
+  it('without a connection says so', async () => {
+    const { client, link, model, inPhase } = await start();
+    link.terminate();
+    await client.inPhase('waiting');
+    model.exportChats('json');
+    expect((await inPhase('failed')).problem.message).toBe('There is no connection to the companion.');
+  });
+});
+
+describe('an import', () => {
+  const MEGABYTE = 1024 * 1024;
+
+  it('sends a part when the one before was answered, and cuts no character in two', async () => {
+    const { model, link, states, inPhase } = await start();
+    const text = `x${'é'.repeat(MEGABYTE)}`;
+    model.importFile(new File([text], 'a.json'));
+    const parts = [];
+    for (let bytes = 0; ; ) {
+      const part = await link.next('import');
+      expect(part.offset).toBe(bytes);
+      parts.push(part);
+      bytes += Buffer.byteLength(part.text);
+      link.send({ type: 'import', id: part.id, bytes, conversations: part.isLast ? [turnId(1), turnId(2)] : null });
+      if (part.isLast) break;
+    }
+    expect(parts.map((part) => part.text).join('') === text).toBe(true);
+    expect(parts).toHaveLength(3);
+    expect(await inPhase('imported')).toEqual({ phase: 'imported', chats: 2 });
+    const shares = states.flatMap((state) => ('share' in state ? [state.share] : []));
+    expect(shares).toEqual(shares.toSorted());
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  });
+
+  it('is aborted between two parts', async () => {
+    const { model, link, inPhase } = await start();
+    model.importFile(new File(['x'.repeat(2 * MEGABYTE)], 'a.json'));
+    const { id } = await link.next('import');
+    model.cancel();
+    expect(await link.next('abort')).toEqual({ type: 'abort', id });
+    await inPhase('none');
+  });
+
+  it('of a file that is too large sends nothing', async () => {
+    const { model, link, inPhase } = await start();
+    model.importFile({ size: 64 * MEGABYTE + 1 } as File);
+    const { problem } = await inPhase('failed');
+    expect(problem).toMatchObject({ message: 'The file is larger than 64 MB.', cure: 'Export fewer chats at once.' });
+    expect(link.received.some(({ type }) => type === 'import')).toBe(false);
+  });
+
+  it.each([
+    ['is no text', new File([new Uint8Array([0xff, 0xfe, 0x00])], 'a.json'), 'The file is no text.'],
+    [
+      'can’t be read',
+      Object.assign(new File(['{}'], 'a.json'), {
+        slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }),
+      }),
+      'The file can’t be read.',
+    ],
+  ])('of a file that %s says so', async (_, file, message) => {
+    const { model, inPhase } = await start();
+    model.importFile(file as File);
+    expect((await inPhase('failed')).problem).toMatchObject({ title: 'Nothing was imported', message });
+  });
+
+  it('that is refused says why, in the companion’s words', async () => {
+    const { model, link, inPhase } = await start();
+    model.importFile(new File(['Dear diary'], 'a.json'));
+    const { id } = await link.next('import');
+    const words = { message: 'The file is not JSON.', cure: 'Choose an export.', retryable: false } as const;
+    link.send({ type: 'error', id, code: 'bad_message', ...words });
+    expect((await inPhase('failed')).problem).toMatchObject({ message: words.message, cure: words.cure });
+  });
+});
