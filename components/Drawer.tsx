@@ -1,6 +1,7 @@
 import { X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { pressedKey } from './pressed-key.ts';
 import './styles/drawer.css';
 import { words } from './words.ts';
 
@@ -33,7 +34,7 @@ export function Drawer(props: {
       class="drawer"
       aria-label={props.label}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return props.onKeyDown?.(event);
+        if (pressedKey(event) !== 'Escape') return props.onKeyDown?.(event);
         // Not the answer's: the drawer is what is open.
         event.preventDefault();
         event.stopPropagation();

@@ -11,7 +11,9 @@ export function Quote({ text, source, omittedChars }: { text: string; source: st
   const isLong = text.length > FOLDED_CHARS || text.split('\n', FOLDED_LINES + 1).length > FOLDED_LINES;
   return (
     <figure class="quote">
-      <blockquote class={isLong && !isOpen.value ? 'quote-text folded' : 'quote-text'}>{text}</blockquote>
+      <blockquote class={isLong && !isOpen.value ? 'quote-text folded' : 'quote-text'} dir="auto">
+        {text}
+      </blockquote>
       <figcaption class="quote-source">
         {source !== '' && <cite>{source}</cite>}
         {omittedChars > 0 && <span class="quote-omitted">{words.leftOut(omittedChars)}</span>}

@@ -10,7 +10,9 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
   return (
     <p class="receipt" title={url}>
       <FileText />
-      <span class="receipt-title">{title || url}</span>
+      <span class="receipt-title" dir="auto">
+        {title || url}
+      </span>
       <span class="receipt-size">{describeSize(chars, omittedChars)}</span>
     </p>
   );

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { CardAnswer } from '../../sidebar/card/card-answer.ts';
 import { type Box, placeCard } from '../../sidebar/card/place-card.ts';
 import markdownStyles from '../markdown/markdown.css?inline';
+import { pressedKey } from '../pressed-key.ts';
 import tokens from '../styles/tokens.css?inline';
 import { Card, type CardActions } from './Card.tsx';
 import cardStyles from './card.css?inline';
@@ -45,7 +46,7 @@ export function mountCard(
   view?.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Escape' && event.isTrusted) actions.close();
+      if (pressedKey(event) === 'Escape' && event.isTrusted) actions.close();
     },
     { signal, capture: true },
   );

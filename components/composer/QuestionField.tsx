@@ -24,6 +24,7 @@ export function QuestionField(props: {
     <textarea
       ref={props.field}
       class="composer-field"
+      dir="auto"
       rows={1}
       aria-label={props.label}
       aria-describedby={props.describedBy}

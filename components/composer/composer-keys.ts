@@ -1,15 +1,13 @@
-/** What a key in the question's field means; null: whatever the field does with it. */
+import { pressedKey } from '../pressed-key.ts';
+
+/** What a key in the question's field means; null: the field does with it what it likes. */
 export type ComposerKey = 'send' | 'stop' | null;
 
-/**
- * Enter sends and Escape stops, but never while an input method composes: there both keys belong to the candidate
- * window. Safari ends the composition before it reports the Enter that accepted it, and marks that with key code 229.
- */
+/** Enter sends and Escape stops. */
 export function readComposerKey(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'isComposing' | 'keyCode'>,
 ): ComposerKey {
-  if (event.isComposing || event.keyCode === 229) return null;
-  if (event.key === 'Enter' && !event.shiftKey) return 'send';
-  if (event.key === 'Escape') return 'stop';
-  return null;
+  const key = pressedKey(event);
+  if (key === 'Enter' && !event.shiftKey) return 'send';
+  return key === 'Escape' ? 'stop' : null;
 }

@@ -14,5 +14,11 @@ export const loadMarkdown = markdown.load;
 export function AnswerText(props: { text: ReadonlySignal<string>; live: ReadonlySignal<boolean> }) {
   useEffect(() => void loadMarkdown(), []);
   const Markdown = markdown.loaded.value;
-  return Markdown ? <Markdown {...props} /> : <p class="plain-answer">{props.text}</p>;
+  return Markdown ? (
+    <Markdown {...props} />
+  ) : (
+    <p class="plain-answer" dir="auto">
+      {props.text}
+    </p>
+  );
 }

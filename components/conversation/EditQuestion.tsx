@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import { trimQuestion } from '../../sidebar/state/trim-question.ts';
 import { AttachmentChips } from '../composer/AttachmentChips.tsx';
 import { readComposerKey } from '../composer/composer-keys.ts';
 import { QuestionField } from '../composer/QuestionField.tsx';
@@ -23,7 +24,7 @@ export function EditQuestion(props: {
   }, [text]);
   const canAsk = text.value.trim() !== '';
   const ask = () => {
-    if (canAsk) props.ask(text.peek().trim(), kept.peek());
+    if (canAsk) props.ask(trimQuestion(text.peek()), kept.peek());
   };
   return (
     <form

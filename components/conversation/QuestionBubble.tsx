@@ -55,7 +55,11 @@ export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: Edit }) 
         {turn.receipts.map((receipt, index) => (
           <ReceiptView key={index} receipt={receipt} />
         ))}
-        {question !== '' && <p class="question-text">{question}</p>}
+        {question !== '' && (
+          <p class="question-text" dir="auto">
+            {question}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -6,10 +6,10 @@ import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
-  models: Pick<PanelModels, 'conversation' | 'models' | 'connection' | 'pairing'>;
+  models: Pick<PanelModels, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
   children: ComponentChildren;
 }) {
-  const { conversation, models, connection, pairing } = props.models;
+  const { conversation, composer, models, connection, pairing } = props.models;
   const first = conversation.turns.value[0];
   const isTemporary = conversation.temporary.value;
   const isBlank = conversation.isBlank.value;
@@ -17,7 +17,7 @@ export function Header(props: {
   const title = conversation.title.value || asked || (isTemporary ? words.temporaryChat : words.newChat);
   return (
     <header class="header">
-      <h1 class="title" title={isBlank ? undefined : title}>
+      <h1 class="title" dir="auto" title={isBlank ? undefined : title}>
         {title}
       </h1>
       {isTemporary && (
@@ -34,7 +34,11 @@ export function Header(props: {
         class="icon-button"
         title={words.newChat}
         disabled={isBlank}
-        onClick={() => conversation.startNew()}
+        onClick={() => {
+          conversation.startNew();
+          // This button is disabled now, and what follows is a question.
+          composer.focus();
+        }}
       >
         <SquarePen />
       </button>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { BookOpen, Check, Cloud } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 import { type ModelOption, moveInOptions } from './model-options.ts';
 
@@ -36,13 +37,14 @@ export function ModelList(props: {
       aria-activedescendant={`${id}-${active.value}`}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const key = pressedKey(event);
         const option = options[active.value];
-        if ((event.key === 'Enter' || event.key === ' ') && option) {
+        if ((key === 'Enter' || key === ' ') && option) {
           event.preventDefault();
           props.pick(option);
           return;
         }
-        const next = moveInOptions(options, active.value, event.key);
+        const next = moveInOptions(options, active.value, key);
         if (next === null) return;
         event.preventDefault();
         mark(next);

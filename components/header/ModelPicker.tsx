@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
 import type { ModelsModel } from '../../sidebar/state/models-model.ts';
+import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 import { ModelList } from './ModelList.tsx';
 import { listModelOptions, type ModelOption } from './model-options.ts';
@@ -58,7 +59,7 @@ export function ModelPicker(props: {
         unconfirmed.value = null;
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen.value) return;
+        if (pressedKey(event) !== 'Escape' || !isOpen.value) return;
         // Escape closes what is open first; only the next one stops the answer.
         event.stopPropagation();
         close();

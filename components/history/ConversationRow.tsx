@@ -57,7 +57,9 @@ export function ConversationRow(props: {
         title={title}
         onClick={() => actions.open(conversation)}
       >
-        <span class="chat-title">{title}</span>
+        <span class="chat-title" dir="auto">
+          {title}
+        </span>
         {summary.running && <span class="chat-running">{words.answeringNow}</span>}
       </button>
       <button

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelModels } from '../../sidebar/state/panel-models.ts';
 import { Drawer } from '../Drawer.tsx';
+import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
 import { words } from '../words.ts';
 import { ConversationList } from './ConversationList.tsx';
@@ -96,10 +97,10 @@ export function HistoryDrawer(props: {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.altKey) return;
+    if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       const isWriting = event.target instanceof HTMLInputElement;
-      if (event.key !== 'z' || event.shiftKey || isWriting || !history.deleted.peek()) return;
+      if (pressedKey(event) !== 'z' || event.shiftKey || isWriting || !history.deleted.peek()) return;
       event.preventDefault();
       history.undo();
       return;
@@ -109,14 +110,15 @@ export function HistoryDrawer(props: {
 
   /** Whether the key meant the list. */
   const onListKey = (event: KeyboardEvent, box: HTMLElement): boolean => {
-    if (event.target === field.current) return event.key === 'ArrowDown' && moveInRows(box, 'Home');
+    const key = pressedKey(event);
+    if (event.target === field.current) return key === 'ArrowDown' && moveInRows(box, 'Home');
     const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
     if (row === undefined) return false;
-    if (moveInRows(box, event.key)) return true;
-    if (event.key === 'ArrowUp') field.current?.focus();
+    if (moveInRows(box, key)) return true;
+    if (key === 'ArrowUp') field.current?.focus();
     else if (isSearching) return false;
-    else if (event.key === 'F2') actions.setRenamed(row);
-    else if (event.key === 'Delete') actions.remove(row);
+    else if (key === 'F2') actions.setRenamed(row);
+    else if (key === 'Delete') actions.remove(row);
     else return false;
     return true;
   };
@@ -134,6 +136,7 @@ export function HistoryDrawer(props: {
             <input
               ref={field}
               class="search-field"
+              dir="auto"
               type="search"
               aria-label={words.searchChats}
               placeholder={words.searchChats}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 
 /** As long as the companion takes. */
@@ -24,6 +25,7 @@ export function RenameField(props: { title: string; done: (title: string | null)
     <input
       ref={field}
       class="rename-field"
+      dir="auto"
       aria-label={words.newTitle}
       maxLength={MOST_CHARS}
       autocomplete="off"
@@ -33,11 +35,11 @@ export function RenameField(props: { title: string; done: (title: string | null)
       }}
       onBlur={() => end(text.peek())}
       onKeyDown={(event) => {
-        if (event.isComposing) return;
         // Its keys are its own: none of them moves in the list or closes the drawer.
         event.stopPropagation();
-        if (event.key === 'Enter') end(text.peek());
-        if (event.key === 'Escape') {
+        const key = pressedKey(event);
+        if (key === 'Enter') end(text.peek());
+        if (key === 'Escape') {
           event.preventDefault();
           end(null);
         }

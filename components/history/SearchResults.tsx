@@ -42,12 +42,12 @@ export function SearchResults(props: {
             tabIndex={keyOf(hit) === active ? 0 : -1}
             onClick={() => props.open(hit.conversation, hit.turn ?? undefined)}
           >
-            <span class="chat-title">
+            <span class="chat-title" dir="auto">
               {hit.turn === null ? <Snippet snippet={hit.snippet} /> : hit.title || words.untitled}
             </span>
             <span class="hit-date">{shortDate(hit.at, now)}</span>
             {hit.turn !== null && (
-              <span class="hit-snippet">
+              <span class="hit-snippet" dir="auto">
                 <Snippet snippet={hit.snippet} />
               </span>
             )}

@@ -3,6 +3,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
+import { trimQuestion } from './trim-question.ts';
 
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
 export interface ComposerModel {
@@ -152,7 +153,7 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
       });
     },
     take() {
-      const taken = { message: text.peek().trim(), attachments: attachments.peek() };
+      const taken = { message: trimQuestion(text.peek()), attachments: attachments.peek() };
       batch(() => {
         text.value = '';
         attachments.value = NOTHING;

@@ -83,7 +83,16 @@ describe('a conversation', () => {
     });
     screen.getByRole('heading', { level: 1, name: 'Why?' });
     fireEvent.click(screen.getByRole('button', { name: 'New chat' }));
-    expect(models.calls).toEqual([['conversation.startNew']]);
+    expect(models.calls).toEqual([['conversation.startNew'], ['composer.focus']]);
+  });
+
+  it('is laid out by its own words, paragraph by paragraph', () => {
+    show(({ conversation }) => {
+      conversation.turns.value = [createDemoTurn({ question: 'ما هذا؟\nWhat is this?' })];
+    });
+    expect(screen.getByText(/ما هذا/, { selector: 'p' }).dir).toBe('auto');
+    expect(screen.getByRole('heading', { level: 1 }).dir).toBe('auto');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').dir).toBe('auto');
   });
 
   it('says what a task asked for where nobody typed', () => {
@@ -221,7 +230,7 @@ describe('editing a question', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
     const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your question' });
     expect([field.value, document.activeElement]).toEqual(['Why?', field]);
-    fireEvent.input(field, { target: { value: ' Why not? ' } });
+    fireEvent.input(field, { target: { value: 'Why not? ' } });
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(models.calls).toEqual([['conversation.edit', turn, 'Why not?', []]]);
     await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
@@ -257,6 +266,29 @@ describe('editing a question', () => {
     fireEvent.keyDown(await screen.findByRole('textbox', { name: 'Edit your question' }), { key: 'Escape' });
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit' })));
     expect(models.calls).toEqual([]);
+  });
+
+  it('keeps the indent of its first line', async () => {
+    const turn = asked();
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [turn];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
+    fireEvent.input(field, { target: { value: '\n  if (x)\n    y()\n' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(models.calls).toEqual([['conversation.edit', turn, '  if (x)\n    y()', []]]);
+  });
+
+  it('stays open while an input method takes its keys', async () => {
+    const { models } = show(({ conversation }) => {
+      conversation.turns.value = [asked()];
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
+    fireEvent.input(field, { target: { value: 'なぜ' } });
+    for (const key of ['Enter', 'Escape']) fireEvent.keyDown(field, { key, keyCode: 229 });
+    expect([screen.queryByRole('textbox', { name: 'Edit your question' }), models.calls]).toEqual([field, []]);
   });
 
   it('asks nothing that is empty or the same', async () => {

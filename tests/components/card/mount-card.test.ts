@@ -27,8 +27,8 @@ function setUp(selection: () => Box | undefined = () => undefined) {
   return { actions, unmount, host, root, attach };
 }
 
-function press(key: string, isTrusted: boolean): void {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true });
+function press(key: string, isTrusted: boolean, options: KeyboardEventInit = {}): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, ...options });
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
   document.body.dispatchEvent(event);
 }
@@ -56,6 +56,8 @@ describe('a mounted card', () => {
     const { actions } = setUp();
     press('Escape', false);
     press('Enter', true);
+    // Into a field of the page, by an input method.
+    press('Escape', true, { isComposing: true });
     expect(actions.close).not.toHaveBeenCalled();
     press('Escape', true);
     expect(actions.close).toHaveBeenCalledOnce();

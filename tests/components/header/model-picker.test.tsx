@@ -63,6 +63,14 @@ describe('the model picker', () => {
     expect(outside).not.toHaveBeenCalled();
   });
 
+  it('stays open for keys of an input method', async () => {
+    const { button, calls } = show();
+    fireEvent.click(button);
+    const list = await screen.findByRole('listbox');
+    for (const key of ['Escape', 'Enter']) fireEvent.keyDown(list, { key, keyCode: 229 });
+    expect([screen.queryByRole('listbox'), calls]).toEqual([list, []]);
+  });
+
   it('asks again before a model that is not on this machine', async () => {
     const { button, calls } = show();
     fireEvent.click(button);

@@ -22,6 +22,12 @@ function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = (
   return { models, close, calls };
 }
 
+/** How browsers mark a key that an input method takes for itself; Safari after the composition has ended. */
+const composing = [
+  ['while it is chosen', { isComposing: true, keyCode: 229 }],
+  ['where the browser tells by the code alone', { keyCode: 229 }],
+] as const;
+
 const search = () => screen.getByRole('searchbox', { name: 'Search chats' });
 const row = (title: string) => screen.getByTitle(title);
 const press = (key: string, options = {}) => fireEvent.keyDown(document.activeElement as Element, { key, ...options });
@@ -79,6 +85,13 @@ describe('the drawer', () => {
     expect(close.mock.calls).toEqual([[false], [false], [false]]);
   });
 
+  it.each(composing)('stays open for the Escape that leaves a candidate %s', (_how, options) => {
+    const { close } = show();
+    press('Escape', options);
+    press('ArrowDown', options);
+    expect([close.mock.calls, document.activeElement]).toEqual([[], search()]);
+  });
+
   it('forgets what was looked for when it closes', () => {
     const { models } = show(({ history }) => {
       history.query.value = 'x';
@@ -133,6 +146,22 @@ describe('the keyboard in the list', () => {
     await waitFor(() => expect(focused()).toBe('Pinned'));
     expect([calls(), close.mock.calls]).toEqual([[], []]);
   });
+
+  it.each(composing)(
+    'takes no title by the Enter, and gives none up by the Escape, of a candidate %s',
+    async (_how, options) => {
+      const { calls, close } = show();
+      press('ArrowDown');
+      press('F2');
+      const field = await screen.findByRole('textbox', { name: 'New title' });
+      fireEvent.input(field, { target: { value: '日本' } });
+      press('Enter', options);
+      press('Escape', options);
+      expect([calls(), close.mock.calls, document.activeElement]).toEqual([[], [], field]);
+      press('Enter');
+      expect(calls()).toEqual([['history.rename', 'Pinned', '日本']]);
+    },
+  );
 
   it('keeps a title when the field is left, once', async () => {
     const { calls } = show();

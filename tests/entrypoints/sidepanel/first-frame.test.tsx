@@ -74,6 +74,6 @@ describe('a question that is typed into the first frame', () => {
 });
 
 function describeElement(element: Element): string {
-  const told = ['class', 'aria-label', 'placeholder', 'rows', 'autocomplete'];
+  const told = ['class', 'dir', 'aria-label', 'placeholder', 'rows', 'autocomplete'];
   return [element.localName, ...told.map((name) => `${name}=${element.getAttribute(name)}`)].join(' ');
 }

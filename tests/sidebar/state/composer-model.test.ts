@@ -71,12 +71,20 @@ describe('attaching', () => {
 describe('taking', () => {
   it('gives everything and leaves the composer empty, also for the next panel', async () => {
     const { composer, clock } = await open();
-    composer.text.value = '  Why?\n';
+    composer.text.value = 'Why?\n';
     composer.attach(quote);
     clock.advance(200);
     expect(composer.take()).toEqual({ message: 'Why?', attachments: [quote] });
     expect([composer.text.value, composer.attachments.value, composer.announcement.value]).toEqual(['', [], '']);
     expect(await session.get()).toEqual({});
+  });
+});
+
+describe('a question that was pasted', () => {
+  it('keeps the indent of its first line', async () => {
+    const { composer } = await open();
+    composer.text.value = '\n    if (x)\n      y()\n';
+    expect(composer.take().message).toBe('    if (x)\n      y()');
   });
 });
 

@@ -1,0 +1,7 @@
+/**
+ * The key that a person pressed. Empty while an input method composes: there Enter and Escape belong to its candidates.
+ * Safari ends the composition before it reports the key that ended it, and marks that key with code 229.
+ */
+export function pressedKey({ key, isComposing, keyCode }: Pick<KeyboardEvent, 'key' | 'isComposing' | 'keyCode'>) {
+  return isComposing || keyCode === 229 ? '' : key;
+}
