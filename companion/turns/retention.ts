@@ -21,17 +21,11 @@ export interface Retention {
   /** The opener has one connection less. @param isForGood whether its name never comes again */
   leave(opener: string, isForGood: boolean): void;
   /**
-   * Makes room for a turn; false when what may not be dropped leaves none.
+   * Makes room for a turn; undefined when what may not be dropped leaves none.
    *
    * @param needsOpener whether it is kept as long as its opener is connected; asked once it has ended
    */
-  begin(conversation: string, opener: string, chars: number, needsOpener: () => boolean): boolean;
-  /** A turn that has begun needs `chars` more; false when what may not be dropped leaves no room for them. */
-  grow(conversation: string, chars: number): boolean;
-  /** Takes back a `begin`: the turn was refused after all. */
-  refuse(conversation: string, chars: number): void;
-  /** A turn ended, and has grown by `chars`. */
-  end(conversation: string, chars: number): void;
+  begin(conversation: string, opener: string, chars: number, needsOpener: () => boolean): KeptTurn | undefined;
   /** The conversation is dropped now, whatever runs in it. */
   drop(conversation: string): void;
   /** The same for all that somebody has opened. */
@@ -40,13 +34,29 @@ export interface Retention {
   sweep(): void;
 }
 
+/**
+ * A turn that counts in its conversation. Once that conversation was dropped it counts nowhere, also when another one of
+ * the same name has begun since.
+ */
+export interface KeptTurn {
+  /** It needs `chars` more; false when what may not be dropped leaves no room for them. */
+  grow(chars: number): boolean;
+  /** It was refused after all: takes back all that it counted. */
+  refuse(): void;
+  /** It ended, and has grown by `chars`. */
+  end(chars: number): void;
+}
+
 interface Kept {
+  readonly name: string;
   opener: string;
   needsOpener(): boolean;
   chars: number;
   turns: number;
   running: number;
   endedAt: number;
+  /** Its neighbours among those in which nothing runs; absent while something does. */
+  idle: { before: Kept | undefined; after: Kept | undefined } | undefined;
 }
 
 /** What a turn weighs apart from its text. */
@@ -55,11 +65,36 @@ const TURN_CHARS = 1024;
 export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOptions): Retention {
   const conversations = new Map<string, Kept>();
   const openers = new Map<string, { connections: number; leftAt: number }>();
+  /** Those in which nothing runs, in the order they ended: a list with links, since its first one goes most often. */
+  let oldest: Kept | undefined;
+  let latest: Kept | undefined;
   let chars = 0;
+
+  function rest(kept: Kept): void {
+    kept.idle = { before: latest, after: undefined };
+    if (latest?.idle) latest.idle.after = kept;
+    else oldest = kept;
+    latest = kept;
+  }
+
+  function wake(kept: Kept): void {
+    if (kept.idle === undefined) return;
+    const { before, after } = kept.idle;
+    if (before?.idle) before.idle.after = after;
+    else oldest = after;
+    if (after?.idle) after.idle.before = before;
+    else latest = before;
+    kept.idle = undefined;
+  }
+
+  function isKept(kept: Kept): boolean {
+    return conversations.get(kept.name) === kept;
+  }
 
   function drop(conversation: string): void {
     const kept = conversations.get(conversation);
     if (kept === undefined) return;
+    wake(kept);
     conversations.delete(conversation);
     chars -= kept.chars;
     onDrop(conversation);
@@ -68,22 +103,10 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
   /** Drops what ended first until the rest fits. */
   function makeRoom(): boolean {
     while (chars > maxChars) {
-      const oldest = findOldest();
       if (oldest === undefined) return false;
-      drop(oldest);
+      drop(oldest.name);
     }
     return true;
-  }
-
-  function findOldest(): string | undefined {
-    let oldest: string | undefined;
-    let oldestEnd = Number.POSITIVE_INFINITY;
-    for (const [conversation, { running, endedAt }] of conversations) {
-      if (running > 0 || endedAt >= oldestEnd) continue;
-      oldest = conversation;
-      oldestEnd = endedAt;
-    }
-    return oldest;
   }
 
   function add(kept: Kept, added: number): void {
@@ -91,13 +114,37 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
     chars += added;
   }
 
-  function refuse(conversation: string, added: number): void {
-    const kept = conversations.get(conversation);
-    if (kept === undefined) return;
-    kept.turns -= 1;
-    kept.running -= 1;
-    add(kept, -added - TURN_CHARS);
-    if (kept.turns === 0) conversations.delete(conversation);
+  function keepTurn(kept: Kept, asked: number): KeptTurn {
+    let counted = asked + TURN_CHARS;
+    // Counted first, so that making room never drops the conversation that it is made for.
+    kept.turns += 1;
+    kept.running += 1;
+    wake(kept);
+    add(kept, counted);
+    return {
+      grow(added) {
+        if (!isKept(kept)) return true;
+        counted += added;
+        add(kept, added);
+        return makeRoom();
+      },
+      refuse() {
+        if (!isKept(kept)) return;
+        kept.turns -= 1;
+        kept.running -= 1;
+        add(kept, -counted);
+        if (kept.turns === 0) conversations.delete(kept.name);
+        else if (kept.running === 0) rest(kept);
+      },
+      end(added) {
+        if (!isKept(kept)) return;
+        kept.running -= 1;
+        kept.endedAt = clock.now();
+        add(kept, added);
+        if (kept.running === 0) rest(kept);
+        makeRoom();
+      },
+    };
   }
 
   return {
@@ -113,31 +160,14 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
       presence.connections -= 1;
       presence.leftAt = clock.now();
     },
-    begin(conversation, opener, added, needsOpener) {
-      const fresh = { opener, needsOpener, chars: 0, turns: 0, running: 0, endedAt: 0 };
-      const kept = conversations.get(conversation) ?? fresh;
-      // Counted first, so that making room never drops the conversation that it is made for.
-      kept.turns += 1;
-      kept.running += 1;
-      conversations.set(conversation, kept);
-      add(kept, added + TURN_CHARS);
-      if (makeRoom()) return true;
-      refuse(conversation, added);
-      return false;
-    },
-    grow(conversation, added) {
-      const kept = conversations.get(conversation);
-      if (kept) add(kept, added);
-      return makeRoom();
-    },
-    refuse,
-    end(conversation, added) {
-      const kept = conversations.get(conversation);
-      if (kept === undefined) return;
-      kept.running -= 1;
-      kept.endedAt = clock.now();
-      add(kept, added);
-      makeRoom();
+    begin(name, opener, asked, needsOpener) {
+      const fresh = { name, opener, needsOpener, chars: 0, turns: 0, running: 0, endedAt: 0, idle: undefined };
+      const kept = conversations.get(name) ?? fresh;
+      conversations.set(name, kept);
+      const turn = keepTurn(kept, asked);
+      if (makeRoom()) return turn;
+      turn.refuse();
+      return undefined;
     },
     drop,
     dropOpenedBy(opener) {
@@ -145,11 +175,12 @@ export function createRetention({ clock, keepMs, maxChars, onDrop }: RetentionOp
     },
     sweep() {
       const due = clock.now() - keepMs;
-      for (const [conversation, { opener, needsOpener, running, endedAt }] of conversations) {
-        if (running > 0 || endedAt > due) continue;
-        const presence = openers.get(opener);
+      let next: Kept | undefined;
+      for (let kept = oldest; kept !== undefined && kept.endedAt <= due; kept = next) {
+        next = kept.idle?.after;
+        const presence = openers.get(kept.opener);
         const isAway = presence === undefined || (presence.connections === 0 && presence.leftAt <= due);
-        if (isAway || !needsOpener()) drop(conversation);
+        if (isAway || !kept.needsOpener()) drop(kept.name);
       }
       for (const [opener, { connections, leftAt }] of openers) {
         if (connections === 0 && leftAt <= due) openers.delete(opener);

@@ -9,7 +9,7 @@ import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
 import { toGuestClient } from './queue/fair-order.ts';
 import type { UpstreamQueues } from './queue/upstream-queues.ts';
-import { createRetention } from './retention.ts';
+import { createRetention, type KeptTurn } from './retention.ts';
 import { createTurn, type Turn } from './turn.ts';
 import type { Recorded, TurnContext } from './turn-context.ts';
 import { describeStoreError, type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
@@ -98,6 +98,8 @@ interface Entry {
   /** Once it is recorded, with all that goes along. */
   request: AskRequest;
   turn: Turn;
+  /** Its share of what is kept; undefined when it is dropped at its end. */
+  kept: KeptTurn | undefined;
   admission: Promise<Asked>;
 }
 
@@ -175,8 +177,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     }
     remove(entry);
     queues.advance();
-    const group = toGroup(entry.request);
-    if (group !== undefined) retentionOf(entry.request.asker).refuse(group, toChars(entry.request.question));
+    entry.kept?.refuse();
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
@@ -189,9 +190,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     if ('refusal' in recalled) return recalled;
     const { attachments } = recalled;
     entry.request = { ...request, question: { ...question, attachments: [...attachments, ...question.attachments] } };
-    const group = toGroup(request);
-    const hasRoom =
-      group === undefined || retentionOf(entry.request.asker).grow(group, toChars({ message: '', attachments }));
+    const hasRoom = entry.kept?.grow(toChars({ message: '', attachments })) ?? true;
     return hasRoom ? context.record(attachments) : { refusal: OVERLOADED };
   }
 
@@ -202,10 +201,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
 
   function finish(entry: Entry): void {
     unfinished.delete(entry);
-    const group = toGroup(entry.request);
-    if (group === undefined) remove(entry);
-    else
-      retentionOf(entry.request.asker).end(group, entry.turn.log.content().length + entry.turn.log.thinking().length);
+    if (entry.kept === undefined) remove(entry);
+    else entry.kept.end(entry.turn.log.content().length + entry.turn.log.thinking().length);
     // Whoever waits for this turn may go.
     queues.advance();
     tell('ended', entry);
@@ -235,9 +232,11 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (refusal) return { refusal };
       const group = toGroup(request);
       const needsOpener = () => request.context.saves !== 'stored';
-      if (group !== undefined && !retentionOf(asker).begin(group, asker.id, toChars(request.question), needsOpener)) {
-        return { refusal: OVERLOADED };
-      }
+      const kept =
+        group === undefined
+          ? undefined
+          : retentionOf(asker).begin(group, asker.id, toChars(request.question), needsOpener);
+      if (group !== undefined && kept === undefined) return { refusal: OVERLOADED };
       const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker));
       const turn = createTurn({
         id: request.turn,
@@ -251,7 +250,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         maxLogBytes: limits.turnLogBytes,
         log,
       });
-      const entry: Entry = { request, turn, admission: Promise.resolve({ turn }) };
+      const entry: Entry = { request, turn, kept, admission: Promise.resolve({ turn }) };
       // Known from here on, so that a cancel works before any reply.
       entries.set(key, entry);
       if (group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(key));

@@ -3,45 +3,66 @@ import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-qu
 import type { TurnContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { countVisits } from '../../helpers/count-visits.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
 
-const TURNS = 200;
 const ANNA = { id: 'key anna', isPrivate: false };
+/** What a turn weighs apart from its text. */
+const TURN_CHARS = 1_024;
 const QUESTION = {
   task: 'chat',
-  message: '?',
   attachments: [],
   model: undefined,
   think: undefined,
   language: '',
 } as const;
 
-it('turns that are due together are looked at a few times each, not once for every other', async () => {
+async function keep(turns: number) {
   const clock = createManualClock();
   const scripted = createScriptedUpstream();
   const queues = createUpstreamQueues(clock);
   const catalogue = createFixedCatalogue(scripted.upstream);
-  const registry = createTurnRegistry({ catalogue, queues, clock, log: createCapturedLog() });
-  let looks = 0;
+  const limits = { keptChars: turns * TURN_CHARS };
+  const registry = createTurnRegistry({ catalogue, queues, clock, log: createCapturedLog(), limits });
   const context: TurnContext = {
-    get saves() {
-      looks += 1;
-      return 'stored' as const;
-    },
+    saves: 'stored',
     record: async () => 'recorded',
     history: async () => ({ exchanges: [], leftOut: 0 }),
     finish: async () => {},
   };
-  for (let index = 0; index < TURNS; index += 1) {
-    const request = { turn: `turn ${index}`, asker: ANNA, fingerprint: '', question: QUESTION, context };
+  async function ask(turn: string, message: string): Promise<void> {
+    const question = { ...QUESTION, message };
+    const request = { turn, asker: ANNA, fingerprint: '', question, context };
     const asked = await registry.ask({ ...request, parent: null, conversation: 'c' });
     (await scripted.next()).finish();
     if ('turn' in asked) await asked.turn.ended;
   }
-  expect(registry.counts.kept).toBe(TURNS);
-  looks = 0;
-  clock.advance(11 * 60_000);
-  expect(registry.counts.kept).toBe(0);
-  expect(looks).toBeLessThan(10 * TURNS);
+  for (let index = 0; index < turns; index += 1) await ask(`turn ${index}`, '');
+  expect(registry.counts.kept).toBe(turns);
+  return { clock, registry, ask };
+}
+
+it.each([
+  [
+    'because their time is over',
+    async (turns: number) => {
+      const { clock, registry } = await keep(turns);
+      clock.advance(11 * 60_000);
+      expect(registry.counts.kept).toBe(0);
+    },
+  ],
+  [
+    'because one large question needs their room',
+    async (turns: number) => {
+      const { registry, ask } = await keep(turns);
+      await ask('large', 'x'.repeat((turns - 1) * TURN_CHARS));
+      expect(registry.counts.kept).toBe(1);
+    },
+  ],
+])('turns that are dropped together take work as their number, not as its square: %s', async (_, drop) => {
+  const workOf = (turns: number) => countVisits(() => drop(turns));
+  const [some, four] = [await workOf(50), await workOf(200)];
+  expect(some).toBeGreaterThan(50);
+  expect(four / some).toBeLessThan(4.5);
 });

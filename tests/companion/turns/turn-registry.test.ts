@@ -512,6 +512,22 @@ describe('what is kept', () => {
     expect(found).toEqual([undefined, ended[1], ended[2]]);
   });
 
+  it('that was deleted while its turn was closing is not counted twice: one that runs under its id stays', async () => {
+    const set = setUp({ limits: { keptChars: 10_000 }, lingers: true });
+    set.registry.arrive(ANNA);
+    const closing = await set.begin();
+    const request = await set.scripted.next();
+    set.registry.forget(set.conversation, ANNA);
+    const running = await set.begin();
+    request.fail(new Error('aborted'));
+    await closing.ended;
+    await settle();
+    const message = 'x'.repeat(9_000);
+    expect(await set.refusalOf({ message, conversation: randomUUID() })).toBe('overloaded');
+    expect(await set.registry.find(running.id, ANNA)).toBe(running);
+    expect(running.stage).not.toBe('ended');
+  });
+
   it('refuses what does not fit beside the turns that run', async () => {
     const set = setUp({ limits: { keptChars: 10_000 } });
     const message = 'x'.repeat(6_000);
