@@ -63,6 +63,8 @@ export interface Companion {
 
 /** How long connections have to end politely. */
 const TERMINATE_AFTER_MS = 1_000;
+/** How long storage then has to write what ended with them. */
+const GIVE_UP_STORAGE_AFTER_MS = 700;
 
 /**
  * Starts everything, and resolves once it listens.
@@ -115,7 +117,11 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     endPurge();
     catalogue.dispose();
     for (const upstream of [...upstreams, reader]) upstream.dispose();
-    if (!(storage instanceof StoreError)) await storage.dispose();
+    if (storage instanceof StoreError) return;
+    const deadline = Promise.withResolvers<void>();
+    const cancelDeadline = clock.after(GIVE_UP_STORAGE_AFTER_MS, deadline.resolve);
+    await storage.dispose(deadline.promise);
+    cancelDeadline();
   }
 
   const web = readWebFiles(webFolder);

@@ -1,6 +1,8 @@
 import { LocalKeyError } from './access/keys/local-key.ts';
+import { systemClock } from './clock.ts';
 import { startCompanion } from './companion.ts';
 import { StoreError } from './conversations/store-error.ts';
+import { endOnSignals } from './end-on-signals.ts';
 import { createLog } from './logging/create-log.ts';
 import { toLogFields } from './logging/log.ts';
 import type { ListeningMessage } from './parent-messages.ts';
@@ -27,14 +29,8 @@ export async function start(argv: readonly string[]): Promise<void> {
   }).catch(explain);
   if (!companion) return;
   const { stop, address } = companion;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  // The channel closes when the parent is gone, however it went.
-  process.on('disconnect', end);
+  endOnSignals(process, () => void stop().then(() => process.exit(0)), systemClock);
   process.send?.({ type: 'listening', address } satisfies ListeningMessage);
-
-  function end(): void {
-    void stop().then(() => process.exit(0));
-  }
 }
 
 /** Says what is in the way, when it is something that the person can change. */

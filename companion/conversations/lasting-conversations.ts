@@ -54,6 +54,11 @@ export function createLastingConversations(
   function note(error: unknown): void {
     if (!(error instanceof StoreError) || error.code === 'gone') return;
     failure = error;
+    retryLater();
+  }
+
+  /** There is always a retry ahead while a turn that has ended is in memory alone. */
+  function retryLater(): void {
     // What failed for good stays so until the next start.
     if (isRetryDue || stored === undefined || stored.failure) return;
     isRetryDue = true;
@@ -65,28 +70,38 @@ export function createLastingConversations(
 
   /** Writes down what could not be written before; resolves when that is done or can't be done yet. */
   function saveUnsaved(stored: StoredConversations): Promise<void> {
-    saving ??= save(stored)
-      .catch((error: unknown) => {
-        note(error);
-        log.debug(toLogFields(error), 'unsaved turns still can not be stored');
-      })
-      .finally(() => {
-        saving = undefined;
-      });
+    saving ??= saveAll(stored).finally(() => {
+      saving = undefined;
+    });
     return saving;
   }
 
-  async function save(stored: StoredConversations): Promise<void> {
+  /** Each turn is on its own: one that can't be written keeps none but its own follow-ups from the disk. */
+  async function saveAll(stored: StoredConversations): Promise<void> {
     for (const [turn, { asked, ending, isHalf }] of unsaved) {
       if (ending === undefined || (asked.parent !== null && unsaved.has(asked.parent))) continue;
-      if (!isHalf && !(await stored.add(asked))) continue;
-      unsaved.set(turn, { asked, ending, isHalf: true });
-      await stored.finish(toSaved(ending)).catch((error: unknown) => {
-        if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
-      });
-      unsaved.delete(turn);
-      failure = undefined;
-      onSaved(asked.conversation);
+      try {
+        if (!isHalf && !(await addAgain(stored, asked))) continue;
+        unsaved.set(turn, { asked, ending, isHalf: true });
+        await stored.finish(toSaved(ending)).catch(ignoreGone);
+        unsaved.delete(turn);
+        failure = undefined;
+        onSaved(asked.conversation);
+      } catch (error) {
+        note(error);
+        log.debug(toLogFields(error), 'an unsaved turn still can not be stored');
+      }
+    }
+  }
+
+  /** Says whether the question is on disk. It may be there although its write was reported as failed. */
+  async function addAgain(stored: StoredConversations, asked: AskedTurn): Promise<boolean> {
+    try {
+      return await stored.add(asked);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'conflict') throw error;
+      const known = await stored.findTurn(asked.turn);
+      return known?.conversation === asked.conversation && known.fingerprint === asked.fingerprint;
     }
   }
 
@@ -172,6 +187,8 @@ export function createLastingConversations(
         const kept = unsaved.get(turn);
         if (kept) {
           kept.ending = ending;
+          // The retry that the failure armed may have come and gone while the turn ran.
+          retryLater();
           return;
         }
         try {
@@ -236,6 +253,11 @@ export function createLastingConversations(
       return { turns: [...turns, ...added], next: onDisk?.next ?? null };
     },
   };
+}
+
+/** A conversation that was deleted meanwhile needs no answer. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
 }
 
 function toSaved(ending: TurnEnding): TurnEnding {

@@ -60,6 +60,6 @@ export interface StoredConversations extends Omit<ConversationStore, 'finish'> {
    */
   importFile(file: Uint8Array): Promise<string[]>;
 
-  /** Writes what was called before, and closes. */
-  dispose(): Promise<void>;
+  /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
+  dispose(deadline?: Promise<void>): Promise<void>;
 }

@@ -9,14 +9,16 @@ export interface WorkerClient {
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
   call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<Result<M>>;
-  /** Ends it once all calls are done; one that is done in steps is broken off. */
-  dispose(): Promise<void>;
+  /** Ends it once all calls are done; one that is done in steps is broken off, and at `deadline` all others are too. */
+  dispose(deadline?: Promise<void>): Promise<void>;
 }
 
 interface Pending {
   resolve(value: never): void;
   reject(error: Error): void;
 }
+
+const NEVER = new Promise<void>(() => {});
 
 /**
  * Starts the storage's thread, and resolves once it has opened the folder.
@@ -101,12 +103,14 @@ export async function startWorker(folder: string, file: URL = WORKER_FILE): Prom
         send({ type: 'call', id, method, args } as WorkerRequest);
       });
     },
-    async dispose() {
+    async dispose(deadline = NEVER) {
       if (!isDisposed) {
         isDisposed = true;
         send({ type: 'close' });
       }
-      await exited;
+      await Promise.race([exited, deadline]);
+      // SQLite can't be interrupted in one step of its own; nobody waits for that one.
+      void worker.terminate();
     },
   };
 }

@@ -25,6 +25,13 @@ describe("the storage's thread", () => {
     await client.dispose();
   });
 
+  it('is broken off at the deadline of its end, whatever it is at', async () => {
+    const client = await startWorker(tempFolder(), doomedWorker('for (;;);'));
+    const call = client.call('list', {});
+    await client.dispose(Promise.resolve());
+    await expect(call).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
   it('says so when it ends before it has opened', async () => {
     const file = new URL('data:text/javascript,process.exit(1)');
     await expect(startWorker(tempFolder(), file)).rejects.toMatchObject({ code: 'unavailable' });
