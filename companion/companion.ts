@@ -83,7 +83,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     createOllamaUpstream({ url, slots: settings.parallel, clock, limits }),
   );
   const reader = createReaderUpstream();
-  const catalogue = createCatalogue({ upstreams, reader, clock, limits });
+  const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });
   const storage = await openStorageIfPossible(settings.dataDir);
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });

@@ -19,12 +19,12 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
 
 const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
 
-function describe({ kind, address, status, version }: UpstreamStatus, models: number): string {
+function describe({ kind, address, status, version, message }: UpstreamStatus, models: number): string {
   const name = kind === 'ollama' ? 'Ollama' : 'A model server';
   if (status === 'unreachable') return `No ${name} at ${address} yet.`;
   if (status === 'refused') return `${name} at ${address} refuses to answer.`;
   const label = version ? `${name} ${version}` : name;
-  if (models === 0) return `${label} at ${address} has no model yet; ollama pull <model> gets one.`;
+  if (models === 0) return message;
   return `${label} at ${address} answers, with ${models} ${models === 1 ? 'model' : 'models'}.`;
 }
 

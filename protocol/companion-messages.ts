@@ -84,6 +84,8 @@ export const ModelsSchema = v.object({
   type: v.literal('models'),
   id: v.optional(v.string()),
   models: v.array(ModelSchema),
+  /** Names of models that are there and can't chat, such as those for embeddings; absent: nobody looked. */
+  cannotChat: v.optional(v.array(v.string())),
   /** The name of the model that answers when none is named. */
   defaultModel: v.string(),
   upstreams: v.array(UpstreamStatusSchema),

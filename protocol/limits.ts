@@ -146,6 +146,8 @@ export const LIMITS = {
   upstreamListBytes: 4 * 1024 * 1024,
   /** Models of one server, the newest. */
   upstreamModels: 1_000,
+  /** Models of one server that it is asked about at the same time. */
+  upstreamDetails: 4,
   /** UTF-16 units of a model's name. */
   modelChars: 256,
 } as const;

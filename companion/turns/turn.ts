@@ -1,7 +1,7 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
-import type { Upstream, UpstreamFinish } from '../upstreams/upstream.ts';
+import { type Upstream, UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import { answer } from './answer.ts';
 import type { Question } from './answer-options.ts';
 import type { NoteCache } from './note-cache.ts';
@@ -68,7 +68,18 @@ export function createTurn(options: TurnOptions): Turn {
     stopping.signal.throwIfAborted();
     // Nothing is asked of an upstream yet, so a cancel needs not wait for this.
     const chosen = await Promise.race([options.resolve(question.model), rejectOnAbort(stopping.signal)]);
+    const isRepeated = model === chosen.model;
     model = question.model ?? chosen.model;
+    return ask(question, chosen).catch((error: unknown) => {
+      // The default turned out to be no model for chats, which the catalogue knows from now on: the next one answers. A
+      // model that was named is never replaced.
+      const isMute = error instanceof UpstreamError && error.lacks === 'chat';
+      if (!isMute || question.model !== undefined || isRepeated) throw error;
+      return work(question);
+    });
+  }
+
+  function ask(question: Question, chosen: Awaited<ReturnType<Catalogue['resolve']>>): Promise<UpstreamFinish> {
     return answer({
       question,
       context,

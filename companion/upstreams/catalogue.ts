@@ -2,8 +2,10 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+import { addressOf, guardUpstream } from './guarded-upstream.ts';
 import { chooseDefault, findModel, type HeldModel, listModels, type ProbedUpstream } from './model-list.ts';
-import { type Upstream, UpstreamError } from './upstream.ts';
+import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
 
 /** A server that is missing is looked for so often, so that it is found by itself soon after it was started. */
 const UNREACHABLE_PROBE_MS = 2_000;
@@ -16,6 +18,8 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 export interface CatalogueSnapshot {
   models: Model[];
+  /** Wire names of models that are there and can't chat, such as those for embeddings. */
+  cannotChat: string[];
   /** The wire name of the model that answers when none is named. */
   defaultModel: string;
   /** In the order of the configuration, the reader last. */
@@ -31,8 +35,9 @@ export interface Catalogue {
   onChange(listener: (snapshot: CatalogueSnapshot) => void): () => void;
   /**
    * Who answers. A named model is never replaced by another; undefined: the loaded one, else the newest, else the
-   * reader. Rejects with {@link UpstreamError}: `model_not_found`, or, while the server that could hold it is down,
-   * `upstream_unreachable` or `upstream_refused`.
+   * reader. Rejects with {@link UpstreamError}: `model_not_found`, `model_unsupported` when it can't chat, or, while the
+   * server that could hold it is down, `upstream_unreachable` or `upstream_refused`. The upstream is guarded: it rejects
+   * with nothing but an {@link UpstreamError} or the signal's reason, and a model that refuses to chat is not chosen again.
    */
   resolve(model: string | undefined): Promise<{ upstream: Upstream; model: string }>;
   /** Probes all, and from then on again and again. */
@@ -48,14 +53,17 @@ export interface CatalogueOptions {
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
+  log?: Log;
 }
 
 export function createCatalogue(options: CatalogueOptions): Catalogue {
-  const { upstreams, reader, clock = systemClock } = options;
+  const { upstreams, reader, clock = systemClock, log } = options;
   const { upstreamGapMs } = { ...LIMITS, ...options.limits };
   const disposed = new AbortController();
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   const entries = [...upstreams, reader].map(createEntry);
+  /** The digests of models that have refused to chat, by server and name. */
+  const refusers = new Map<string, string>();
   let isPolling = false;
   let lastText = '';
 
@@ -64,25 +72,43 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     probedAt: number;
     probing: Promise<void> | undefined;
     cancelTimer: () => void;
+    stopNews: (() => void) | undefined;
   }
 
-  function createEntry(upstream: Upstream): Entry {
+  function createEntry(given: Upstream): Entry {
+    const upstream = guardUpstream(given, log, (error, model) => {
+      if (error.lacks === 'chat') rememberRefusal(entry, model);
+    });
     const status: UpstreamStatus = {
       id: upstream.id,
       kind: upstream.kind,
-      address: upstream.id.slice(upstream.id.indexOf('@') + 1),
+      address: addressOf(upstream),
       status: 'unreachable',
       message: 'Not asked yet.',
       version: '',
     };
-    return {
+    const entry: Entry = {
       upstream,
       probe: { status, models: [] },
       beganAt: NEVER,
       probedAt: NEVER,
       probing: undefined,
       cancelTimer: () => {},
+      stopNews: given.onNews?.(() => void probe(entry)),
     };
+    return entry;
+  }
+
+  /** Until its digest changes: then it is another model. */
+  function rememberRefusal({ upstream, probe }: Entry, model: string): void {
+    const refuser = probe.models.find(({ name }) => name === model);
+    if (refuser === undefined) return;
+    refusers.set(toRefuserKey(upstream.id, model), refuser.digest);
+    publish();
+  }
+
+  function canChat(upstream: string, { name, digest, canChat }: UpstreamModel): boolean {
+    return canChat && refusers.get(toRefuserKey(upstream, name)) !== digest;
   }
 
   function probe(entry: Entry): Promise<void> {
@@ -111,13 +137,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   async function runProbe(entry: Entry): Promise<void> {
     entry.cancelTimer();
     entry.beganAt = clock.now();
-    try {
-      entry.probe = await entry.upstream.probe(disposed.signal);
-    } catch (error) {
-      if (disposed.signal.aborted) return;
-      throw error;
-    }
-    if (disposed.signal.aborted) return;
+    const probed = await entry.upstream.probe(disposed.signal).catch((): undefined => undefined);
+    if (disposed.signal.aborted || probed === undefined) return;
+    entry.probe = probed;
     entry.probedAt = clock.now();
     publish();
     if (!isPolling || entry.upstream.kind === 'reader') return;
@@ -136,13 +158,14 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   }
 
   function held(): HeldModel[] {
-    return listModels(entries);
+    return listModels(entries, canChat);
   }
 
   function snapshot(): CatalogueSnapshot {
     const models = held();
     return {
-      models: models.map(({ model }) => model),
+      models: models.filter(({ canChat }) => canChat).map(({ model }) => model),
+      cannotChat: models.filter(({ canChat }) => !canChat).map(({ model }) => model.name),
       defaultModel: chooseDefault(models)?.model.name ?? '',
       upstreams: entries.map((entry) => entry.probe.status),
     };
@@ -167,15 +190,13 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
   async function resolveNamed(name: string): Promise<HeldModel> {
     const known = findModel(held(), name);
-    if (known !== undefined) return known;
+    if (known?.canChat) return known;
     await refresh();
     const found = findModel(held(), name);
-    if (found === undefined)
-      throw missing(
-        name,
-        entries.map((entry) => entry.probe.status),
-      );
-    return found;
+    if (found?.canChat) return found;
+    if (found !== undefined) throw cannotChat(found);
+    const statuses = entries.map((entry) => entry.probe.status);
+    throw missing(name, statuses);
   }
 
   return {
@@ -197,9 +218,27 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     dispose() {
       disposed.abort();
       listeners.clear();
-      for (const entry of entries) entry.cancelTimer();
+      for (const entry of entries) {
+        entry.stopNews?.();
+        entry.cancelTimer();
+      }
     },
   };
+}
+
+function toRefuserKey(upstream: string, model: string): string {
+  return `${upstream} ${model}`;
+}
+
+function cannotChat({ model }: HeldModel): UpstreamError {
+  const isForSearch = model.capabilities.includes('embedding');
+  const purpose = isForSearch ? 'it turns text into numbers, for search' : 'it is made for something else';
+  return new UpstreamError(
+    'model_unsupported',
+    `The model “${model.name}” cannot chat: ${purpose}.`,
+    'Choose another model.',
+    { lacks: 'chat' },
+  );
 }
 
 function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamError {

@@ -1,5 +1,5 @@
 import type { Model } from '../../protocol/models.ts';
-import type { Upstream, UpstreamProbe } from './upstream.ts';
+import type { Upstream, UpstreamModel, UpstreamProbe } from './upstream.ts';
 
 export interface ProbedUpstream {
   upstream: Upstream;
@@ -12,21 +12,29 @@ export interface HeldModel {
   upstream: Upstream;
   /** What its upstream calls it. */
   ownName: string;
+  canChat: boolean;
 }
 
 /**
  * All models of the servers that answer, in the order given. With several servers each name says where the model is, so
  * that a page is never sent to another machine than the one that was chosen.
  */
-export function listModels(probed: readonly ProbedUpstream[]): HeldModel[] {
+export function listModels(
+  probed: readonly ProbedUpstream[],
+  canChat: (upstream: string, model: UpstreamModel) => boolean,
+): HeldModel[] {
   const isShared = probed.filter(({ upstream }) => upstream.kind !== 'reader').length > 1;
   return probed.flatMap(({ upstream, probe }) => {
     const where = isShared && upstream.kind !== 'reader' ? ` @ ${upstream.id.slice(upstream.id.indexOf('@') + 1)}` : '';
-    return probe.models.map((model) => ({
-      model: { ...model, name: `${model.name}${where}` },
-      upstream,
-      ownName: model.name,
-    }));
+    return probe.models.map((held) => {
+      const { digest: _digest, canChat: _canChat, ...model } = held;
+      return {
+        model: { ...model, name: `${model.name}${where}` },
+        upstream,
+        ownName: held.name,
+        canChat: canChat(upstream.id, held),
+      };
+    });
   });
 }
 
@@ -44,7 +52,7 @@ export function findModel(models: readonly HeldModel[], name: string): HeldModel
  * the reader when there is none. Cloud models are never chosen for anybody.
  */
 export function chooseDefault(models: readonly HeldModel[]): HeldModel | undefined {
-  const own = models.filter(({ model, upstream }) => !model.remote && upstream.kind !== 'reader');
+  const own = models.filter(({ model, upstream, canChat }) => canChat && !model.remote && upstream.kind !== 'reader');
   const first = own.filter(({ upstream }) => upstream === own[0]?.upstream);
   return (
     first.find(({ model }) => model.loaded) ?? first[0] ?? models.find(({ upstream }) => upstream.kind === 'reader')

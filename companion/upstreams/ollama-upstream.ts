@@ -2,6 +2,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { toChatMessages } from '../prompts/chat-messages.ts';
 import { createNonces } from '../prompts/nonce.ts';
+import { createAbilities } from './ollama/abilities.ts';
 import { streamOllamaChat } from './ollama/chat.ts';
 import { createOllamaHttp } from './ollama/http.ts';
 import { probeOllama } from './ollama/probe.ts';
@@ -25,16 +26,21 @@ export function createOllamaUpstream(options: OllamaUpstreamOptions): Upstream {
   const http = createOllamaHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
+  const abilities = createAbilities({ http, address, clock, limits, maxBytes: limits.upstreamListBytes });
   const nonceFor = createNonces();
   return {
     id,
     kind: 'ollama',
     slots,
-    probe: (signal) => probeOllama({ http, clock, id, address, limits }, signal),
+    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities }, signal),
     chat({ model, prompt, think }, chatOptions) {
       const messages = toChatMessages(prompt, nonceFor);
       return streamOllamaChat({ http, address, clock, limits, model, messages, think }, chatOptions);
     },
-    dispose: http.dispose,
+    onNews: abilities.onNews,
+    dispose() {
+      abilities.dispose();
+      http.dispose();
+    },
   };
 }

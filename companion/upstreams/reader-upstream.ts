@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Model } from '../../protocol/models.ts';
 import { writeReaderAnswer } from './reader/answer.ts';
-import type { Upstream } from './upstream.ts';
+import type { Upstream, UpstreamModel } from './upstream.ts';
 
 /** Milliseconds of work at a time; other turns' tokens wait no longer for it. */
 const WORK_MS = 5;
@@ -43,8 +42,10 @@ export function createReaderUpstream({ pause = () => nextTurn() }: ReaderUpstrea
   };
 }
 
-const MODEL: Model = {
+const MODEL: UpstreamModel = {
   name: 'reader',
+  digest: '',
+  canChat: true,
   upstream: 'reader',
   parameterSize: '',
   sizeBytes: 0,

@@ -20,12 +20,22 @@ export interface Upstream {
   chat(request: UpstreamRequest, options: UpstreamChatOptions): Promise<UpstreamFinish>;
   /** Closes idle connections. */
   dispose(): void;
+  /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */
+  onNews?(listener: () => void): () => void;
 }
 
 export interface UpstreamProbe {
   status: UpstreamStatus;
-  /** Under the upstream's own names, newest first. */
-  models: Model[];
+  /** Newest first, with those that cannot chat. */
+  models: UpstreamModel[];
+}
+
+/** A model as its server has it: `name` is the server's own. */
+export interface UpstreamModel extends Model {
+  /** Equal for the same model on any server, and another one once the model has changed; empty when unknown. */
+  digest: string;
+  /** False for models that are made for something else, such as embeddings. */
+  canChat: boolean;
 }
 
 export interface UpstreamRequest {
@@ -47,6 +57,9 @@ export interface UpstreamFinish {
   usage: Usage | null;
 }
 
+/** What a model was asked to do and can't. */
+export type MissingAbility = 'chat' | 'images' | 'thinking' | 'tools';
+
 /** A refusal or failure of an upstream, in words a person can act on. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
@@ -55,16 +68,23 @@ export class UpstreamError extends Error {
   readonly cure: string;
   /** With `context_overflow`: tokens of the prompt and of the context, as far as the upstream said. */
   readonly overflow: { promptTokens: number; contextTokens: number } | undefined;
+  /** With `model_unsupported`: what the model can't do. */
+  readonly lacks: MissingAbility | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
     cure = '',
-    options: { overflow?: { promptTokens: number; contextTokens: number }; cause?: unknown } = {},
+    options: {
+      overflow?: { promptTokens: number; contextTokens: number };
+      lacks?: MissingAbility | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.cure = cure;
     this.overflow = options.overflow;
+    this.lacks = options.lacks;
   }
 }

@@ -1,4 +1,5 @@
-import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { ModelsMessage } from '../../protocol/companion-messages.ts';
+import type { UpstreamStatus } from '../../protocol/models.ts';
 import type { Problem } from './problem.ts';
 
 /** A small model that runs on most machines. */
@@ -11,11 +12,11 @@ const MEANWHILE = 'The built-in reader answers meanwhile: it quotes what matters
  */
 export function findModelProblem(
   chosen: string,
-  models: readonly Model[],
-  upstreams: readonly UpstreamStatus[],
+  { models, cannotChat = [], upstreams }: Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams'>,
 ): Problem | null {
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
   const hasModel = models.some(({ upstream }) => servers.some(({ id }) => id === upstream));
+  if (cannotChat.includes(chosen)) return mute(chosen);
   if (chosen !== '' && !models.some(({ name }) => name === chosen)) {
     const down = servers.find(({ status }) => status !== 'ready');
     return down ? explainServer(down, `${chosen} can’t be asked, and no other model takes its place.`) : gone(chosen);
@@ -23,7 +24,7 @@ export function findModelProblem(
   if (hasModel) return null;
   const [server] = servers;
   if (!server) return null;
-  return server.status === 'ready' ? noModel(server) : explainServer(server, MEANWHILE);
+  return server.status === 'ready' ? noModel(server, cannotChat) : explainServer(server, MEANWHILE);
 }
 
 function explainServer(server: UpstreamStatus, consequence: string): Problem {
@@ -42,7 +43,7 @@ function explainServer(server: UpstreamStatus, consequence: string): Problem {
   );
 }
 
-function noModel(server: UpstreamStatus): Problem {
+function noModel(server: UpstreamStatus, cannotChat: readonly string[]): Problem {
   const name = nameOf(server);
   if (server.kind !== 'ollama') {
     return problem(
@@ -51,11 +52,28 @@ function noModel(server: UpstreamStatus): Problem {
       'Load one there.',
     );
   }
+  const [mute] = cannotChat;
+  if (mute !== undefined) {
+    return problem(
+      'No model here can chat',
+      `What is installed is made for something else (${mute}${cannotChat.length > 1 ? ', …' : ''}). ${MEANWHILE}`,
+      'Get one that can; it is found by itself when the download is complete.',
+      `ollama pull ${FIRST_MODEL}`,
+    );
+  }
   return problem(
     'Ollama has no model yet',
     `Ollama runs at ${server.address}, but no model is installed. ${MEANWHILE}`,
     'Get one; it is found by itself when the download is complete.',
     `ollama pull ${FIRST_MODEL}`,
+  );
+}
+
+function mute(chosen: string): Problem {
+  return problem(
+    `${chosen} can’t chat`,
+    'The model you chose is made for something else, such as search, and no other takes its place by itself.',
+    'Choose another model.',
   );
 }
 

@@ -24,7 +24,7 @@ export function createModelsModel(
   settings: Pick<Settings, 'chosenModel' | 'chooseModel'>,
 ): ModelsModel & { dispose(): void } {
   const { chosenModel } = settings;
-  const list = signal<Pick<ModelsMessage, 'models' | 'upstreams' | 'defaultModel'> | null>(null);
+  const list = signal<Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams' | 'defaultModel'> | null>(null);
   const unwatch = connection.watchModels((message) => {
     list.value = message;
   });
@@ -41,7 +41,7 @@ export function createModelsModel(
     problem: computed(() => {
       // Without a connection nobody knows how the model servers are, and that is the problem to show.
       if (!list.value || connection.state.value.phase !== 'ready') return null;
-      return findModelProblem(chosenModel.value, list.value.models, list.value.upstreams);
+      return findModelProblem(chosenModel.value, list.value);
     }),
     choose: settings.chooseModel,
     dispose: unwatch,

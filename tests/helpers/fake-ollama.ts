@@ -12,6 +12,10 @@ export interface FakeModel {
   name: string;
   modifiedAt?: string;
   capabilities?: string[];
+  /** What `/api/show` says instead, and what is true; default: as `capabilities`. */
+  shows?: string[];
+  /** Default: made of the name. */
+  digest?: string;
   /** Makes it one of Ollama's cloud models. */
   remoteHost?: string;
 }
@@ -175,7 +179,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       case '/api/ps':
         return status(200, { models: fake.models.filter((model) => fake.loaded.includes(model.name)).map(toTag) });
       case '/api/show':
-        return status(200, readRecording('show').body.toString(), 'application/json; charset=utf-8');
+        return show(request.body?.model);
       case '/api/chat':
         return scripted.shift() ?? routeChat(request);
       default:
@@ -183,11 +187,18 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
     }
   }
 
+  function show(name: string): FakeAnswer {
+    const held = fake.models.find((model) => model.name === name);
+    if (held === undefined) return status(404, { error: `model '${name}' not found` });
+    return status(200, { ...JSON.parse(readRecording('show').body.toString()), capabilities: abilitiesOf(held) });
+  }
+
   function routeChat(request: FakeRequest): FakeAnswer {
     const { model, messages, think, truncate, keep_alive } = request.body ?? {};
     if (!model) return status(400, { error: 'model is required' });
     const held = fake.models.find(({ name }) => name === model || name === `${model}:latest`);
     if (held === undefined) return status(404, { error: `model '${model}' not found` });
+    if (!abilitiesOf(held).includes('completion')) return status(400, { error: `"${model}" does not support chat` });
     if (think && !held.capabilities?.includes('thinking')) {
       return status(400, { error: `"${model}" does not support thinking` });
     }
@@ -213,6 +224,10 @@ function overflowError(n_prompt_tokens: number, n_ctx: number): string {
   return JSON.stringify({ error: { code: 400, message, type: 'exceed_context_size_error', n_prompt_tokens, n_ctx } });
 }
 
+function abilitiesOf({ shows, capabilities = ['completion'] }: FakeModel): string[] {
+  return shows ?? capabilities;
+}
+
 function toTag(model: FakeModel): object {
   return {
     name: model.name,
@@ -220,7 +235,7 @@ function toTag(model: FakeModel): object {
     ...(model.remoteHost === undefined ? {} : { remote_host: model.remoteHost, remote_model: model.name }),
     modified_at: model.modifiedAt ?? '2026-11-22T10:04:51.740757147Z',
     size: 98362770,
-    digest: Buffer.from(model.name).toString('hex').padEnd(64, '0').slice(0, 64),
+    digest: model.digest ?? Buffer.from(model.name).toString('hex').padEnd(64, '0').slice(0, 64),
     details: { format: 'gguf', family: 'llama', parameter_size: '134.52M', context_length: 8192 },
     capabilities: model.capabilities ?? ['completion'],
   };

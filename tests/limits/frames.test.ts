@@ -70,7 +70,7 @@ it('guestFrameBytes: what a guest is answered weighs as much as what it says, bu
     version: '',
     message: 'x'.repeat(100_000),
   } as const;
-  catalogue.change({ models: [], defaultModel: '', upstreams: [status] });
+  catalogue.change({ models: [], cannotChat: [], defaultModel: '', upstreams: [status] });
   guest.send({ type: 'hello' });
   guest.send({ type: 'models', id: 'm' });
   expect(await guest.take()).toMatchObject({ type: 'models', id: 'm' });

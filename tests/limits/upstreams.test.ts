@@ -159,3 +159,27 @@ it('modelChars: a model of so many characters can be asked, and a longer name is
   expect(decode(LIMITS.modelChars)).toMatchObject({ ok: true });
   expect(decode(LIMITS.modelChars + 1)).toMatchObject({ ok: false, code: 'bad_message' });
 });
+
+it('upstreamDetails: so many models of a server are asked about at the same time', async () => {
+  const fake = createFakeOllama({ models: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) });
+  onTestFinished(() => fake.close());
+  let now = 0;
+  let most = 0;
+  fake.override('/api/show', {
+    waits: false,
+    async run(exchange) {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise(setImmediate);
+      now -= 1;
+      exchange.headers(200, 'application/json');
+      exchange.raw(Buffer.from('{"capabilities":["completion"]}'));
+      exchange.end();
+    },
+  });
+  const upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, limits: { upstreamDetails: 2 } });
+  onTestFinished(() => upstream.dispose());
+  await upstream.probe(signal);
+  expect(fake.requests.filter(({ path }) => path === '/api/show')).toHaveLength(5);
+  expect(most).toBe(2);
+});

@@ -11,9 +11,13 @@ export function checkModels(upstreams: readonly UpstreamStatus[], models: readon
 
 function checkServer({ address, status, version, message }: UpstreamStatus): Finding {
   if (status === 'ready') return ok('Ollama', toTerminalLine(`${version} answers at ${address}.`));
-  // The message says what is wrong in its first sentence, and what to do in the others.
-  const [what = '', ...cure] = toTerminalLine(message).split(/(?<=\.)\s+(?=\p{Lu})/u);
+  const [what = '', ...cure] = toSentences(message);
   return problem('Ollama', what || `It does not answer at ${address}.`, cure.join(' ') || CURE);
+}
+
+/** A message says what is wrong in its first sentence, and what to do in the others. */
+function toSentences(message: string): string[] {
+  return toTerminalLine(message).split(/(?<=\.)\s+(?=\p{Lu})/u);
 }
 
 const CURE = 'Start it with ollama serve, or name its address with --upstream.';
@@ -23,7 +27,12 @@ const SHOWN = 5;
 
 function checkModelList(servers: readonly UpstreamStatus[], models: readonly Model[]): Finding {
   const names = models.filter(({ upstream }) => servers.some(({ id }) => id === upstream)).map(({ name }) => name);
-  if (names.length === 0) return problem('Models', 'There is none yet.', 'ollama pull llama3.2 gets one.');
+  if (names.length === 0) {
+    const [what = '', cure = ''] = servers
+      .filter(({ status }) => status === 'ready')
+      .flatMap(({ message }) => toSentences(message));
+    return problem('Models', what || 'There is none yet.', cure || 'ollama pull llama3.2 gets one.');
+  }
   const shown = names.slice(0, SHOWN).join(', ');
   const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return ok('Models', toTerminalLine(`${shown}${rest}.`));

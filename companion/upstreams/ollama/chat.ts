@@ -45,18 +45,23 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
   let head: HttpHead | undefined;
   let lines: NdjsonParser | undefined;
   let last: ChatLine | undefined;
+  let hasLine = false;
   const refusal: Buffer[] = [];
   let bytes = 0;
 
   function refused(status: number): UpstreamError {
-    return toRefusalError({ status, body: Buffer.concat(refusal).toString(), model, address });
+    const contentType = head?.headers['content-type'] ?? '';
+    return toRefusalError({ status, body: Buffer.concat(refusal).toString(), contentType, model, address });
   }
 
   function onLine(value: unknown): void {
     const line = value as ChatLine | null;
     if (options.signal.aborted || last !== undefined) return;
     if (line === null || typeof line !== 'object') throw notOllama(address);
-    if (line.error !== undefined) throw toRefusalError({ status: 200, body: JSON.stringify(line), model, address });
+    hasLine = true;
+    if (line.error !== undefined && line.error !== null && line.error !== '') {
+      throw toRefusalError({ status: 200, body: JSON.stringify(line), contentType: '', model, address });
+    }
     const thinking = line.message?.thinking;
     if (typeof thinking === 'string' && thinking !== '') options.onDelta('thinking', thinking);
     const content = line.message?.content;
@@ -82,9 +87,8 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
       onHead(given) {
         head = given;
         silence.heard();
-        if (given.status >= 300 && given.status < 400) throw redirected(address);
+        if (given.status >= 300 && given.status < 400) throw redirected(address, given.headers.location);
         if (given.status !== 200) return;
-        if (!/json/.test(given.headers['content-type'] ?? '')) throw notOllama(address);
         lines = createNdjsonParser(onLine, limits.upstreamLineBytes);
       },
       onBytes(chunk) {
@@ -105,6 +109,8 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     // What the server said last explains more than how its connection ended.
     if (options.signal.aborted) throw options.signal.reason;
     if (error instanceof UpstreamError) throw error;
+    // A page, or anything else that never began to be an answer and does not even call itself one.
+    if (error instanceof NdjsonError && !hasLine && !isJson(head)) throw notOllama(address);
     if (error instanceof NdjsonError) throw garbled(address, error);
     if (isOurFault(error)) throw error;
     throw toConnectionError(error, address, head !== undefined);
@@ -113,8 +119,12 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
   }
   if (options.signal.aborted) throw options.signal.reason;
   if (head !== undefined && head.status !== 200) throw refused(head.status);
-  if (last === undefined) throw endedEarly(address);
+  if (last === undefined) throw hasLine ? endedEarly(address) : saidNothing(address);
   return { reason: last.done_reason === 'length' ? 'length' : 'stop', usage: toUsage(last, clock.now() - startedAt) };
+}
+
+function isJson(head: HttpHead | undefined): boolean {
+  return /json/i.test(head?.headers['content-type'] ?? '');
 }
 
 async function isAlive(http: OllamaHttp, signal: AbortSignal): Promise<boolean> {
@@ -183,5 +193,13 @@ function endedEarly(address: string): UpstreamError {
     'upstream_failed',
     `Ollama at ${address} ended its answer without finishing it.`,
     'Try again. If it happens again, a proxy in between may cut long answers, or Ollama’s log says why.',
+  );
+}
+
+function saidNothing(address: string): UpstreamError {
+  return new UpstreamError(
+    'upstream_failed',
+    `The server at ${address} ended its answer before the first word.`,
+    'Try again. If it happens again, check that the address is Ollama itself, or look into Ollama’s log.',
   );
 }

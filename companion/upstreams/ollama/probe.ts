@@ -1,12 +1,13 @@
-/** How an Ollama is and what it holds, from `/api/version`, `/api/tags` and `/api/ps`. */
+/** How an Ollama is and what it holds, from `/api/version`, `/api/tags`, `/api/ps` and `/api/show`. */
 import * as v from 'valibot';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
-import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
+import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
-import { toConnectionError, unreachable } from '../connection-failure.ts';
-import { UpstreamError, type UpstreamProbe } from '../upstream.ts';
+import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
+import type { Abilities } from './abilities.ts';
 import type { OllamaHttp } from './http.ts';
-import { notOllama, redirected, toRefusalError } from './refusal.ts';
+import { readJson, within } from './read-json.ts';
+import { notOllama } from './refusal.ts';
 
 /** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
@@ -17,6 +18,7 @@ const VersionSchema = v.object({ version: ShortTextSchema });
 const TagSchema = v.object({
   // A longer one could not be asked.
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars)),
+  digest: v.fallback(v.pipe(v.string(), v.maxLength(128)), ''),
   modified_at: v.fallback(v.string(), ''),
   size: v.fallback(CountSchema, 0),
   remote_host: v.fallback(v.string(), ''),
@@ -27,6 +29,8 @@ const TagSchema = v.object({
     { parameter_size: '', context_length: 0 },
   ),
 });
+type Tag = v.InferOutput<typeof TagSchema>;
+
 const ListSchema = v.object({ models: v.fallback(v.array(v.unknown()), []) });
 const LoadedSchema = v.object({ models: v.fallback(v.array(v.object({ name: v.string() })), []) });
 
@@ -36,19 +40,21 @@ export interface OllamaProbe {
   id: string;
   address: string;
   limits: Limits;
+  abilities: Abilities;
 }
 
 /** Rejects only when aborted. */
 export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Promise<UpstreamProbe> {
-  const { id, address } = probe;
+  const { id, address, abilities } = probe;
   const base = { id, kind: 'ollama', address } as const;
   try {
-    const [version, tags, loaded] = await readWithin(probe, signal);
-    const models = toModels(id, tags, loaded).slice(0, probe.limits.upstreamModels);
-    return {
-      status: { ...base, status: 'ready', message: models.length > 0 ? '' : noModel(address), version },
-      models,
-    };
+    const [version, list, loaded] = await readState(probe, signal);
+    const tags = toTags(list, probe.limits.upstreamModels);
+    await abilities.learn(tags.filter((tag) => !isRemote(tag)));
+    const loadedNames = toLoadedNames(loaded);
+    const models = tags.map((tag) => toModel(id, tag, abilities.of(tag), loadedNames.has(tag.name)));
+    const message = models.some(({ canChat }) => canChat) ? '' : noModel(address, models);
+    return { status: { ...base, status: 'ready', message, version }, models };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (!(error instanceof UpstreamError)) throw error;
@@ -57,79 +63,55 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
   }
 }
 
-async function readWithin(probe: OllamaProbe, signal: AbortSignal): Promise<[string, unknown, unknown]> {
-  const { clock, address, limits } = probe;
-  const timeout = new AbortController();
-  const cancel = clock.after(limits.upstreamProbeMs, () => {
-    timeout.abort(unreachable(address, `no answer within ${limits.upstreamProbeMs / 1000} seconds`));
-  });
-  const within = AbortSignal.any([signal, timeout.signal]);
-  try {
+async function readState(probe: OllamaProbe, signal: AbortSignal): Promise<[string, unknown, unknown]> {
+  const { clock, address, limits, http } = probe;
+  const server = { http, address, maxBytes: limits.upstreamListBytes };
+  return within({ clock, timeoutMs: limits.upstreamProbeMs, address }, signal, async (timed) => {
     // Its version first: only an Ollama has one, and a refusal is said once and not three times.
-    const version = v.safeParse(VersionSchema, await readJson(probe, '/api/version', within));
+    const version = v.safeParse(VersionSchema, await readJson(server, { path: '/api/version' }, timed));
     if (!version.success) throw notOllama(address);
     const [tags, loaded] = await Promise.all([
-      readJson(probe, '/api/tags', within),
-      readJson(probe, '/api/ps', within),
+      readJson(server, { path: '/api/tags' }, timed),
+      readJson(server, { path: '/api/ps' }, timed),
     ]);
     return [version.output.version, tags, loaded];
-  } finally {
-    cancel();
-  }
+  });
 }
 
-async function readJson({ http, address, limits }: OllamaProbe, path: string, signal: AbortSignal): Promise<unknown> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  let status = 0;
-  try {
-    await http.exchange({
-      method: 'GET',
-      path,
-      signal,
-      onHead(head) {
-        status = head.status;
-        if (status >= 300 && status < 400) throw redirected(address);
-      },
-      onBytes(chunk) {
-        bytes += chunk.length;
-        if (bytes > limits.upstreamListBytes) throw notOllama(address);
-        pieces.push(chunk);
-      },
-    });
-  } catch (error) {
-    if (signal.aborted || error instanceof UpstreamError) throw error;
-    throw toConnectionError(error, address, status !== 0);
-  }
-  const body = Buffer.concat(pieces).toString();
-  if (status !== 200) throw toRefusalError({ status, body, model: '', address });
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw notOllama(address);
-  }
-}
-
-/** Those that can chat, newest first. Models that only embed can't be asked. */
-function toModels(upstream: string, tags: unknown, loaded: unknown): Model[] {
+/** Newest first. */
+function toTags(tags: unknown, maxModels: number): Tag[] {
   const list = v.safeParse(ListSchema, tags);
-  const inMemory = v.safeParse(LoadedSchema, loaded);
-  const loadedNames = new Set(inMemory.success ? inMemory.output.models.map(({ name }) => name) : []);
   return (list.success ? list.output.models : [])
     .map((entry) => v.safeParse(TagSchema, entry))
     .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
-    .filter(({ capabilities }) => capabilities.length === 0 || capabilities.includes('completion'))
     .sort((a, b) => toTime(b.modified_at) - toTime(a.modified_at))
-    .map((tag) => ({
-      name: tag.name,
-      upstream,
-      parameterSize: tag.details.parameter_size,
-      sizeBytes: tag.size,
-      contextLength: tag.details.context_length,
-      capabilities: tag.capabilities,
-      loaded: loadedNames.has(tag.name),
-      remote: tag.remote_host !== '' || tag.remote_model !== '',
-    }));
+    .slice(0, maxModels);
+}
+
+/** What a model on another machine can do is that machine's to say, and nobody asked us to ask it. */
+function isRemote({ remote_host, remote_model }: Tag): boolean {
+  return remote_host !== '' || remote_model !== '';
+}
+
+function toModel(upstream: string, tag: Tag, shown: readonly string[] | undefined, loaded: boolean): UpstreamModel {
+  const capabilities = [...(shown ?? tag.capabilities)];
+  return {
+    name: tag.name,
+    upstream,
+    digest: tag.digest,
+    parameterSize: tag.details.parameter_size,
+    sizeBytes: tag.size,
+    contextLength: tag.details.context_length,
+    capabilities,
+    canChat: capabilities.length === 0 || capabilities.includes('completion'),
+    loaded,
+    remote: isRemote(tag),
+  };
+}
+
+function toLoadedNames(loaded: unknown): ReadonlySet<string> {
+  const inMemory = v.safeParse(LoadedSchema, loaded);
+  return new Set(inMemory.success ? inMemory.output.models.map(({ name }) => name) : []);
 }
 
 /** Times carry their zone, so that they can't be compared as text. */
@@ -138,6 +120,9 @@ function toTime(text: string): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
-function noModel(address: string): string {
-  return `Ollama at ${address} has no model yet. Get one with \`ollama pull llama3.2\`.`;
+function noModel(address: string, models: readonly UpstreamModel[]): string {
+  const [first, ...others] = models;
+  if (first === undefined) return `Ollama at ${address} has no model yet. Get one with \`ollama pull llama3.2\`.`;
+  const what = others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
+  return `Ollama at ${address} has no model that can chat (only ${what}). Get one with \`ollama pull llama3.2\`.`;
 }

@@ -506,15 +506,28 @@ describe('requests', () => {
     const { greet } = await setUp();
     const client = await greet(GUEST);
     client.send({ type: 'models', id: 'r1' });
-    expect(await client.take()).toEqual({ type: 'models', id: 'r1', models: [], defaultModel: 'small', upstreams: [] });
+    expect(await client.take()).toEqual({
+      type: 'models',
+      id: 'r1',
+      models: [],
+      cannotChat: [],
+      defaultModel: 'small',
+      upstreams: [],
+    });
   });
 
   it('to watch models are answered now and whenever they change', async () => {
     const { greet, catalogue } = await setUp();
     const client = await greet(GUEST);
     client.send({ type: 'watch', topic: 'models' });
-    expect(await client.take()).toEqual({ type: 'models', models: [], defaultModel: 'small', upstreams: [] });
-    catalogue.change({ models: [], defaultModel: 'reader', upstreams: [] });
+    expect(await client.take()).toEqual({
+      type: 'models',
+      models: [],
+      cannotChat: [],
+      defaultModel: 'small',
+      upstreams: [],
+    });
+    catalogue.change({ models: [], cannotChat: [], defaultModel: 'reader', upstreams: [] });
     expect(await client.take()).toMatchObject({ defaultModel: 'reader' });
   });
 

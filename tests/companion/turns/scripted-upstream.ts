@@ -66,7 +66,7 @@ export function createFixedCatalogue(upstream: Upstream): Pick<
 > & {
   change(snapshot: CatalogueSnapshot): void;
 } {
-  let current: CatalogueSnapshot = { models: [], defaultModel: 'small', upstreams: [] };
+  let current: CatalogueSnapshot = { models: [], cannotChat: [], defaultModel: 'small', upstreams: [] };
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   return {
     resolve: async (model) => ({ upstream, model: model ?? 'small' }),

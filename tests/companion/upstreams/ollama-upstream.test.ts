@@ -124,6 +124,17 @@ describe('an answer', () => {
     ]);
   });
 
+  test.each(['text/plain', 'application/octet-stream', 'text/html', ''])(
+    'is read whatever type its head says: “%s”',
+    async (type) => {
+      const lines = '{"message":{"content":"a"},"error":null}\n{"message":{"content":"b"},"done":true}\n';
+      fake.script(answers.status(200, lines, type));
+      const asked = ask();
+      await asked.result;
+      expect(asked.deltas.map(([, text]) => text)).toEqual(['a', 'b']);
+    },
+  );
+
   test('tells thinking from content', async () => {
     fake.script(answers.thinking(['Hm', '.'], ['Yes.']));
     const asked = ask();
@@ -196,13 +207,22 @@ describe('a failure', () => {
     [
       'HTML with a refusal',
       answers.status(502, '<h1>Bad gateway</h1>', 'text/html'),
-      'upstream_refused',
-      /is not Ollama/,
+      'upstream_failed',
+      /reaches no Ollama behind it \(502\)\.$/,
     ],
     ['JSON that is no object', answers.status(200, 'null\n', 'application/json'), 'upstream_refused', /is not Ollama/],
     [
       'what is not JSON',
       answers.status(200, 'data: {}\n', 'application/x-ndjson'),
+      'upstream_failed',
+      /not its protocol/,
+    ],
+    ['OpenAI’s events', answers.status(200, 'data: {}\n\n', 'text/event-stream'), 'upstream_refused', /is not Ollama/],
+    ['nothing', answers.status(200, '', 'application/x-ndjson'), 'upstream_failed', /before the first word/],
+    ['nothing of any type', answers.status(200, '', 'text/html'), 'upstream_failed', /before the first word/],
+    [
+      'HTML that follows a token',
+      answers.status(200, '{"message":{"content":"a"}}\n<html>\n', 'text/plain'),
       'upstream_failed',
       /not its protocol/,
     ],

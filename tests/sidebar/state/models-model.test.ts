@@ -94,6 +94,27 @@ describe('createModelsModel', () => {
     expect(model.problem.value).toMatchObject({ title: 'Ollama has no model yet', command: 'ollama pull llama3.2' });
   });
 
+  it('says that what is there cannot chat, rather than that there is nothing', async () => {
+    const { model, tell } = await start();
+    await tell({ ...message([reader]), cannotChat: ['minilm', 'bge'] });
+    expect(model.problem.value).toMatchObject({
+      title: 'No model here can chat',
+      message: expect.stringMatching(/made for something else \(minilm, …\)/),
+      command: 'ollama pull llama3.2',
+    });
+  });
+
+  it('says that the chosen model cannot chat, rather than that it is gone', async () => {
+    const { model, tell } = await start('minilm');
+    await tell({ ...message([llama, reader]), cannotChat: ['minilm'] });
+    expect(model.current.value).toBeNull();
+    expect(model.problem.value).toMatchObject({
+      title: 'minilm can’t chat',
+      cure: 'Choose another model.',
+      command: '',
+    });
+  });
+
   it('has no current model, and says so, when the chosen one is gone', async () => {
     const { model, tell } = await start('mistral:7b');
     await tell(message([llama, reader]));

@@ -1,0 +1,78 @@
+import type { UpstreamStatus } from '../../protocol/models.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import { type Upstream, UpstreamError } from './upstream.ts';
+
+/**
+ * The same upstream, whose faults stay its own: whatever `probe` or `chat` throws or rejects with becomes a state or an
+ * error of that upstream, and is logged, because it is a fault of ours.
+ *
+ * @param onFailure called with each error of a chat, before the chat rejects with it
+ */
+export function guardUpstream(
+  upstream: Upstream,
+  log: Log | undefined,
+  onFailure: (error: UpstreamError, model: string) => void,
+): Upstream {
+  const { id, kind } = upstream;
+  const address = addressOf(upstream);
+
+  function fault(error: unknown): UpstreamError {
+    log?.error({ ...toLogFields(error), upstream: id }, 'an upstream failed in a way that it may not');
+    return new UpstreamError(
+      'upstream_failed',
+      `Aside could not understand the server at ${address}.`,
+      'Try again; the companion’s log has the details.',
+      { cause: error },
+    );
+  }
+
+  return {
+    ...upstream,
+    async probe(signal) {
+      try {
+        return await upstream.probe(signal);
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        const { message, cure } = error instanceof UpstreamError ? error : fault(error);
+        const status: UpstreamStatus = {
+          id,
+          kind,
+          address,
+          status: 'refused',
+          message: `${message} ${cure}`,
+          version: '',
+        };
+        return { status, models: [] };
+      }
+    },
+    async chat(request, options) {
+      const { signal } = options;
+      /** What whoever listens threw: passed on as it is. */
+      let ours: { error: unknown } | undefined;
+      try {
+        return await upstream.chat(request, {
+          signal,
+          onDelta(kind, text) {
+            try {
+              options.onDelta(kind, text);
+            } catch (error) {
+              ours ??= { error };
+              throw error;
+            }
+          },
+        });
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (ours !== undefined) throw ours.error;
+        const failure = error instanceof UpstreamError ? error : fault(error);
+        onFailure(failure, request.model);
+        throw failure;
+      }
+    },
+  };
+}
+
+/** As a person would type it; empty for the reader. */
+export function addressOf({ id }: Pick<Upstream, 'id'>): string {
+  return id.includes('@') ? id.slice(id.indexOf('@') + 1) : '';
+}
