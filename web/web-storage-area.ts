@@ -1,5 +1,4 @@
-import type { StorageArea } from '../sidebar/browser/storage-area.ts';
-import type { SettingsArea } from '../sidebar/settings/settings.ts';
+import type { BrowserStorage } from '../sidebar/browser/steady-storage.ts';
 
 /**
  * A page's own storage as an extension's: values are JSON. What another tab changes is told; what this one changes is
@@ -8,12 +7,12 @@ import type { SettingsArea } from '../sidebar/settings/settings.ts';
 export function createWebStorageArea(
   storage: Storage,
   events: Pick<Window, 'addEventListener' | 'removeEventListener'>,
-): StorageArea & SettingsArea {
+): BrowserStorage {
   const wrappers = new Map<unknown, (event: StorageEvent) => void>();
   return {
     async get(names) {
       const found: Record<string, unknown> = {};
-      for (const name of [names].flat()) {
+      for (const name of names === null ? Object.keys(storage) : [names].flat()) {
         const value = parse(storage.getItem(name));
         if (value !== undefined) found[name] = value;
       }

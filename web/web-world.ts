@@ -1,5 +1,6 @@
 import { NotPairedError } from '../sidebar/access/credentials.ts';
 import type { KeyStore } from '../sidebar/access/key-store.ts';
+import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
 import type { PanelWorld } from '../sidebar/state/create-panel-models.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
@@ -16,7 +17,7 @@ export function createWebWorld(settings: Settings, keys: KeyStore): PanelWorld {
     companion: { address: location.host, secure: location.protocol === 'https:' },
     settings,
     // Each tab has one of its own, so that there is no other panel in it.
-    session: createWebStorageArea(sessionStorage, window),
+    session: createSteadyStorage(createWebStorageArea(sessionStorage, window)),
     windowId: 0,
     // No page can tell whether its window is private.
     isPrivate: false,

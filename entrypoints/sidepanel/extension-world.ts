@@ -3,6 +3,7 @@ import { readCompanionFile } from '../../sidebar/access/companion-file.ts';
 import { readCredentials } from '../../sidebar/access/credentials.ts';
 import { openKeyStore } from '../../sidebar/access/key-store.ts';
 import type { PanelWindow } from '../../sidebar/browser/panel-window.ts';
+import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
 import { createInbox } from '../../sidebar/inbox/inbox.ts';
 import type { Settings } from '../../sidebar/settings/settings.ts';
 import type { PanelWorld } from '../../sidebar/state/create-panel-models.ts';
@@ -10,7 +11,7 @@ import { createPageModel } from '../../sidebar/state/page-model.ts';
 
 /** A panel of the extension's, in a window and beside its pages. */
 export function createExtensionWorld(browser: WxtBrowser, settings: Settings, panelWindow: PanelWindow): PanelWorld {
-  const { session } = browser.storage;
+  const session = createSteadyStorage(browser.storage.session);
   const { windowId, isPrivate } = panelWindow;
   const keys = openKeyStore();
   const language = browser.i18n.getUILanguage();

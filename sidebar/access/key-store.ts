@@ -44,7 +44,7 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
   }
 
   function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return withPatience(clock, async () => {
+    const transact = async () => {
       const database = await openDatabase(databases);
       try {
         const transaction = database.transaction(STORE, mode, { durability: 'strict' });
@@ -57,7 +57,9 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
       } finally {
         database.close();
       }
-    });
+    };
+    // What fails for a moment only is not worth a word.
+    return withPatience(clock, () => transact().catch(transact));
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
+import { createSteadyStorage } from './steady-storage.ts';
 
 /**
  * The one place that knows how a browser shows the panel: `sidePanel` (Chrome), `sidebarAction` (Firefox), or a tab
@@ -42,7 +43,7 @@ export function createPanelHost(browser: WxtBrowser): PanelHost {
 }
 
 function createSidePanelHost(browser: WxtBrowser, sidePanel: WxtBrowser['sidePanel']): PanelHost {
-  const { session } = browser.storage;
+  const session = createSteadyStorage(browser.storage.session);
   const openKey = (windowId: number) => `panel-open:${windowId}`;
   const onOpened = ({ windowId }: Browser.sidePanel.PanelOpenedInfo) => void session.set({ [openKey(windowId)]: true });
   const onClosed = ({ windowId }: Browser.sidePanel.PanelClosedInfo) => void session.remove(openKey(windowId));

@@ -1,6 +1,7 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
+import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ChatMessageInput } from '../connection/turn-observer.ts';
@@ -12,8 +13,11 @@ import { createSharedConnection } from './shared-connection.ts';
 
 /** The background's side of the in-page cards: puts them into pages and relays the answers that the companion streams. */
 export interface CardHost {
-  /** Explains a selection in a card on its page; where no card can be, in the panel. */
-  ask(tab: { id: number; windowId: number }, selection: Attachment): Promise<void>;
+  /**
+   * Explains a selection in a card on its page; where no card can be, in the panel. Resolves with whether there was room
+   * for it.
+   */
+  ask(tab: { id: number; windowId: number }, selection: Attachment): Promise<boolean>;
   dispose(): void;
 }
 
@@ -29,9 +33,9 @@ export interface CardHostOptions {
 
 export function createCardHost(options: CardHostOptions): CardHost {
   const { browser, panel, connect, chosenModel, clock = systemClock } = options;
-  const { session } = browser.storage;
+  const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
-  const services: CardServices = { browser, panel, companion, clock, absent: new Map() };
+  const services: CardServices = { session, panel, companion, clock, absent: new Map() };
 
   const onConnect = (port: Browser.runtime.Port) => {
     if (port.name !== CARD_PORT) return;
@@ -64,13 +68,15 @@ export function createCardHost(options: CardHostOptions): CardHost {
         language,
         ...(model !== '' && { model }),
       };
-      await writeCardRecord(session, tab.id, { conversation, turn, chat });
+      if (!(await writeCardRecord(session, tab.id, { conversation, turn, chat }))) return false;
       try {
         await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: ['/card.js'] });
+        return true;
       } catch {
         await removeCardRecord(session, tab.id);
         const item = { id: turn, task: 'explain' as const, attachments: [selection], send: true, language };
-        await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
+        const [, isDelivered] = await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
+        return isDelivered;
       }
     },
 

@@ -1,7 +1,5 @@
-import type { WxtBrowser } from 'wxt/browser';
+import type { StorageArea } from '../browser/storage-area.ts';
 import type { ChatMessageInput } from '../connection/turn-observer.ts';
-
-type SessionArea = WxtBrowser['storage']['session'];
 
 /**
  * The turn that a tab's card may have, in `storage.session`, so that it outlives the background. Without `chat` the
@@ -15,15 +13,15 @@ export interface CardRecord {
 
 const keyOf = (tabId: number) => `card:${tabId}`;
 
-export async function readCardRecord(session: SessionArea, tabId: number): Promise<CardRecord | undefined> {
+export async function readCardRecord(session: StorageArea, tabId: number): Promise<CardRecord | undefined> {
   const key = keyOf(tabId);
   return (await session.get(key))[key] as CardRecord | undefined;
 }
 
-export function writeCardRecord(session: SessionArea, tabId: number, record: CardRecord): Promise<void> {
+export function writeCardRecord(session: StorageArea, tabId: number, record: CardRecord): Promise<boolean> {
   return session.set({ [keyOf(tabId)]: record });
 }
 
-export function removeCardRecord(session: SessionArea, tabId: number): Promise<void> {
+export function removeCardRecord(session: StorageArea, tabId: number): Promise<boolean> {
   return session.remove(keyOf(tabId));
 }

@@ -1,6 +1,7 @@
-import type { Browser, WxtBrowser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
+import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
@@ -10,7 +11,7 @@ import type { SharedConnection } from './shared-connection.ts';
 
 /** What the ports of all cards share. */
 export interface CardServices {
-  browser: WxtBrowser;
+  session: WatchedStorage;
   panel: PanelHost;
   companion: SharedConnection;
   clock: Clock;
@@ -23,8 +24,7 @@ export const ABSENT_MS = 15_000;
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: { id: number; windowId: number }) {
-  const { browser, panel, companion, clock, absent } = services;
-  const { session } = browser.storage;
+  const { session, panel, companion, clock, absent } = services;
   const lease = companion.acquire();
   let isOpen = true;
   let handle: TurnHandle | undefined;

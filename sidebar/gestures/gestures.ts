@@ -1,6 +1,7 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
+import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
@@ -22,8 +23,8 @@ export interface Gestures {
 export interface GesturesOptions {
   browser: WxtBrowser;
   panel: PanelHost;
-  /** Answers about a selection in a card on its page. */
-  askInPage(tab: { id: number; windowId: number }, selection: Attachment): Promise<void>;
+  /** Answers about a selection in a card on its page; resolves with whether there was room for it. */
+  askInPage(tab: { id: number; windowId: number }, selection: Attachment): Promise<boolean>;
 }
 
 /** What each selection item asks, and whether at once. */
@@ -34,8 +35,10 @@ const SELECTION_ITEMS = {
   translate: { task: 'translate', send: true },
 } as const;
 
+const NO_ROOM = 'The browser has no room left for what is selected. Select less of it, then ask again.';
+
 export function createGestures({ browser, panel, askInPage }: GesturesOptions): Gestures {
-  const { session } = browser.storage;
+  const session = createSteadyStorage(browser.storage.session);
 
   /** Tells the panel that a gesture has just opened the page to us, if it waits for that; says whether it does. */
   async function giveAccess(windowId: number, tabId: number): Promise<boolean> {
@@ -52,12 +55,13 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
   ): Promise<void> {
     const attachment = await readSelection(browser, { ...tab, id: tabId }, place);
     if (!attachment) return noticeNothingSelected(tab.windowId, tabId);
-    await deliver(session, tab.windowId, {
+    const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
       ...SELECTION_ITEMS[item],
       attachments: [attachment],
       language: browser.i18n.getUILanguage(),
     });
+    if (!isDelivered) await notice(tab.windowId, tabId, NO_ROOM);
     await giveAccess(tab.windowId, tabId);
   }
 
@@ -67,14 +71,17 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
       (error: Error) => classifyRefusal(error.message),
     );
     const why = refusal?.kind === 'unreadable' ? refusal.hint : BROWSER_PAGE_HINT;
-    const hint = refusal ? why : 'Nothing is selected. Select text on the page, then ask about it.';
+    await notice(windowId, tabId, refusal ? why : 'Nothing is selected. Select text on the page, then ask about it.');
+  }
+
+  async function notice(windowId: number, tabId: number, hint: string): Promise<void> {
     await createPageOrders(session, windowId).put({ kind: 'notice', tabId, hint });
   }
 
   async function askHere(tab: Tab & { id: number }, place: Parameters<typeof readSelection>[2]): Promise<void> {
     const selection = await readSelection(browser, tab, place);
     if (!selection) return noticeNothingSelected(tab.windowId, tab.id);
-    await askInPage(tab, selection);
+    if (!(await askInPage(tab, selection))) await notice(tab.windowId, tab.id, NO_ROOM);
     await giveAccess(tab.windowId, tab.id);
   }
 

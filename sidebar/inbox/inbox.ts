@@ -1,9 +1,7 @@
-import type { WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
+import type { WatchedStorage } from '../browser/storage-area.ts';
 import { createMailbox } from './mailbox.ts';
-
-type SessionArea = WxtBrowser['storage']['session'];
 
 /** What a menu item, a command or the in-page card has for a window's panel. */
 export interface InboxItem {
@@ -19,20 +17,23 @@ export interface InboxItem {
   attachTurn?: { conversation: string; turn: string };
 }
 
-/** Leaves an item for the panel of one window; it may be closed, opening or open. */
-export function deliver(session: SessionArea, windowId: number, item: InboxItem): Promise<void> {
+/**
+ * Leaves an item for the panel of one window; it may be closed, opening or open. Resolves with whether there was room
+ * for it.
+ */
+export function deliver(session: WatchedStorage, windowId: number, item: InboxItem): Promise<boolean> {
   return createInboxMailbox(session, windowId).put(item);
 }
 
 /** Takes what was delivered to this window's panel, before it loaded and from now on, each item once and in order. */
 export function createInbox(
-  session: SessionArea,
+  session: WatchedStorage,
   windowId: number,
   handler: (item: InboxItem) => void,
 ): { dispose(): void } {
   return createInboxMailbox(session, windowId).take(handler);
 }
 
-function createInboxMailbox(session: SessionArea, windowId: number) {
+function createInboxMailbox(session: WatchedStorage, windowId: number) {
   return createMailbox<InboxItem>(session, `inbox:${windowId}`);
 }

@@ -1,13 +1,12 @@
-import type { WxtBrowser } from 'wxt/browser';
-
-type SessionArea = WxtBrowser['storage']['session'];
+import type { StorageListener, WatchedStorage } from '../browser/storage-area.ts';
 
 /**
  * Hands things from the background to the panel of one window, whether that panel is closed, opening or open. Each
  * thing has a key of its own in `storage.session`, so that a writer and a reader never overwrite each other.
  */
 export interface Mailbox<T> {
-  put(item: T): Promise<void>;
+  /** Resolves with whether there was room for it. */
+  put(item: T): Promise<boolean>;
   /** Takes what is there and whatever comes, in the order it was put, each once. */
   take(handler: (item: T) => void): { dispose(): void };
 }
@@ -16,7 +15,7 @@ export interface Mailbox<T> {
 let puts = 0;
 
 /** `name` is unique to the kind of thing and the window: `inbox:7`. */
-export function createMailbox<T>(session: SessionArea, name: string, now: () => number = Date.now): Mailbox<T> {
+export function createMailbox<T>(session: WatchedStorage, name: string, now: () => number = Date.now): Mailbox<T> {
   const prefix = `${name}:`;
 
   return {
@@ -41,7 +40,7 @@ export function createMailbox<T>(session: SessionArea, name: string, now: () => 
         void session.remove(fresh.map(([key]) => key));
         for (const [, item] of fresh) handler(item as T);
       };
-      const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+      const onChanged: StorageListener = (changes) => {
         const put = Object.entries(changes).some(([key, { newValue }]) => key.startsWith(prefix) && newValue != null);
         if (put) void drain();
       };

@@ -1,7 +1,5 @@
-import type { WxtBrowser } from 'wxt/browser';
+import type { StorageArea, WatchedStorage } from '../browser/storage-area.ts';
 import { createMailbox, type Mailbox } from '../inbox/mailbox.ts';
-
-type SessionArea = WxtBrowser['storage']['session'];
 
 /** What a gesture outside the panel tells the panel about the page beside it. */
 export type PageOrder =
@@ -12,7 +10,7 @@ export type PageOrder =
   /** A gesture could not be served; `hint` says why. */
   | { kind: 'notice'; tabId: number; hint: string };
 
-export function createPageOrders(session: SessionArea, windowId: number): Mailbox<PageOrder> {
+export function createPageOrders(session: WatchedStorage, windowId: number): Mailbox<PageOrder> {
   return createMailbox<PageOrder>(session, `page:${windowId}`);
 }
 
@@ -22,7 +20,11 @@ export function accessWantedKey(windowId: number): string {
 }
 
 /** Whether that window's panel waits for access to this tab. */
-export async function isAccessWanted(session: SessionArea, windowId: number, tabId: number): Promise<boolean> {
+export async function isAccessWanted(
+  session: Pick<StorageArea, 'get'>,
+  windowId: number,
+  tabId: number,
+): Promise<boolean> {
   const key = accessWantedKey(windowId);
   const wanted = (await session.get(key))[key] as { tabId: number } | undefined;
   return wanted?.tabId === tabId;

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { randomUuid } from '../browser/random-uuid.ts';
-import type { StorageArea } from '../browser/storage-area.ts';
+import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
+import type { StorageListener } from '../browser/storage-area.ts';
 
 /** What this installation remembers. Content scripts can read where it is kept, so no key and no word of a page is. */
 export interface Settings {
@@ -12,15 +13,9 @@ export interface Settings {
   dispose(): void;
 }
 
-type StorageListener = (changes: Record<string, { newValue?: unknown }>) => void;
-
-/** What outlives the browser, and tells what others change in it. */
-export interface SettingsArea extends Pick<StorageArea, 'get' | 'set'> {
-  onChanged: { addListener(listener: StorageListener): void; removeListener(listener: StorageListener): void };
-}
-
-/** Reads the settings, and follows what the panels of other windows change. */
-export async function openSettings(local: SettingsArea): Promise<Settings> {
+/** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
+export async function openSettings(area: BrowserStorage): Promise<Settings> {
+  const local = createSteadyStorage(area);
   const stored = await local.get(['chosenModel', 'install']);
   const chosenModel = signal(toText(stored.chosenModel));
   let install = toText(stored.install);

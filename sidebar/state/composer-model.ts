@@ -3,6 +3,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
+import { createDrafts, type Draft, EMPTY_DRAFT } from './drafts.ts';
 import { trimQuestion } from './trim-question.ts';
 
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
@@ -33,11 +34,6 @@ export interface ComposerModelOptions {
 /** Typing is kept when it pauses for so long. */
 const SAVE_MS = 200;
 
-interface Draft {
-  text: string;
-  attachments: readonly Attachment[];
-}
-
 export function createComposerModel(options: ComposerModelOptions): ComposerModel & {
   /** Resolves once what was there before the panel was reloaded is back. */
   readonly restored: Promise<void>;
@@ -45,14 +41,16 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
   dispose(): void;
 } {
   const { draft, session, windowId, clock = systemClock } = options;
-  const keyOf = (name: string) => `composer:${windowId}:${name}`;
+  const drafts = createDrafts(session, windowId);
   const text = signal('');
-  const attachments = signal(NOTHING);
+  const attachments = signal(EMPTY_DRAFT.attachments);
   const focusRequests = signal(0);
   const announcement = signal('');
 
-  /** What the session has, so that nothing is written twice; also of drafts that are not shown. */
-  const saved = new Map<string, Draft>();
+  /** Each draft as it was left or kept last, so that nothing is written twice. */
+  const known = new Map<string, Draft>();
+  /** Drafts that are being read. None of them is written before it is known what stands there. */
+  const unread = new Set<string>();
   /** Whose draft is shown. */
   let shown: string | null = null;
   let cancelSave = () => {};
@@ -73,27 +71,25 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
   function show(next: string | null): void {
     const left = shown;
     // What was written before anybody knew whose it is belongs to the first that is known.
-    const written = left === null ? current() : EMPTY;
+    const written = left === null ? current() : EMPTY_DRAFT;
     if (left !== null) save(left, current());
     shown = next;
-    const there = next === null ? EMPTY : saved.get(next);
+    const there = next === null ? EMPTY_DRAFT : known.get(next);
     replace(there ? merge(there, written) : written);
-    if (next !== null && !there) void restore(next);
+    if (next !== null && !there) firstRestored.resolve(restore(next));
   }
 
   async function restore(name: string): Promise<void> {
-    const key = keyOf(name);
-    const items = await session.get(key).catch((): Record<string, unknown> => ({}));
-    const stored = items[key] as Draft | undefined;
-    const written = shown === name ? current() : (saved.get(name) ?? EMPTY);
-    if (!isDisposed && stored) {
-      const draft = merge(stored, written);
-      if (shown === name) {
-        saved.set(name, stored);
-        replace(draft);
-      } else save(name, draft);
+    known.set(name, EMPTY_DRAFT);
+    unread.add(name);
+    const stored = await drafts.read(name);
+    unread.delete(name);
+    if (!isDisposed) {
+      const draft = merge(stored, shown === name ? current() : (known.get(name) ?? EMPTY_DRAFT));
+      known.set(name, stored);
+      if (shown === name) replace(draft);
+      save(name, draft);
     }
-    firstRestored.resolve();
   }
 
   function current(): Draft {
@@ -109,19 +105,10 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
 
   function save(name: string, latest: Draft): void {
     cancelSave();
-    const before = saved.get(name) ?? EMPTY;
-    if (latest.text === before.text && latest.attachments === before.attachments) return;
-    saved.set(name, latest);
-    const key = keyOf(name);
-    if (latest.text === '' && latest.attachments.length === 0) {
-      void session.remove(key);
-      return;
-    }
-    // The session's memory is bounded: rather the words without the pages than neither.
-    session
-      .set({ [key]: latest })
-      .catch(() => session.set({ [key]: { ...latest, attachments: NOTHING } }))
-      .catch(() => {});
+    const before = known.get(name) ?? EMPTY_DRAFT;
+    const isSame = latest.text === before.text && latest.attachments === before.attachments;
+    known.set(name, latest);
+    if (!isSame && !unread.has(name)) drafts.write(name, latest);
   }
 
   function saveNow(): void {
@@ -156,7 +143,7 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
       const taken = { message: trimQuestion(text.peek()), attachments: attachments.peek() };
       batch(() => {
         text.value = '';
-        attachments.value = NOTHING;
+        attachments.value = EMPTY_DRAFT.attachments;
         announcement.value = '';
       });
       // At once: what was asked must not come back after a reload.
@@ -168,12 +155,18 @@ export function createComposerModel(options: ComposerModelOptions): ComposerMode
       stopFollowing();
       stopSaving();
       saveNow();
+      // What was typed last, where it is not known yet what stands there.
+      for (const name of unread) {
+        const latest = known.get(name) ?? EMPTY_DRAFT;
+        if (!isEmpty(latest)) drafts.write(name, latest);
+      }
     },
   };
 }
 
-const NOTHING: readonly Attachment[] = [];
-const EMPTY: Draft = { text: '', attachments: NOTHING };
+function isEmpty({ text, attachments }: Draft): boolean {
+  return text === '' && attachments.length === 0;
+}
 
 /** What was typed or landed before storage answered is newer, and follows what was there before. */
 function merge(before: Draft, newer: Draft): Draft {

@@ -42,6 +42,8 @@ export interface PanelWorld {
   language?: string;
   /** The page beside the panel; without it there is none. */
   openPage?(desk: PanelDesk): PageModel & Disposable;
+  /** Makes the connection to the companion. */
+  connect?: typeof createCompanionConnection;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
   openInbox?(desk: PanelDesk): Disposable;
 }
@@ -60,8 +62,8 @@ interface Disposable {
 
 /** Builds everything that a panel stands on, in the order in which it depends on each other. */
 export function createPanelModels(world: PanelWorld): { models: PanelModels } & Disposable {
-  const { settings, session, windowId, language = navigator.language } = world;
-  const companion = createCompanionConnection({
+  const { settings, session, windowId, language = navigator.language, connect = createCompanionConnection } = world;
+  const companion = connect({
     credentials: world.credentials,
     onCredentialsChange: world.keys.onChange,
     install: settings.install,

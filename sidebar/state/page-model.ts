@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
 import type { Attachment } from '../../protocol/attachment.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
+import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
@@ -44,7 +45,7 @@ type Want = 'summarise' | 'attach';
 
 export function createPageModel(options: PageModelOptions): PageModel & { dispose(): void } {
   const { browser, window, onSummarise, onAttach } = options;
-  const { session } = browser.storage;
+  const session = createSteadyStorage(browser.storage.session);
   const wantedKey = accessWantedKey(window.windowId);
   const status = signal<'idle' | 'reading' | 'needs-access' | 'unreadable'>('idle');
   const hint = signal('');

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
 
 /** An event of the browser's that a test fires by hand. */
 export interface FakeEvent<Args extends unknown[]> {
@@ -129,7 +130,8 @@ export function createFakeExtension() {
     browser: browser as unknown as WxtBrowser,
     /** The same, for a test that takes something away or puts something else there. */
     api: browser,
-    session,
+    /** As Aside uses it. */
+    session: createSteadyStorage(session),
     events,
     calls,
     windows,

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { StorageArea } from '../../browser/storage-area.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 
@@ -16,6 +17,10 @@ export interface ReadingPlaces {
 const SAVE_MS = 300;
 /** More are not come back to, and the oldest go first. */
 const MOST_PLACES = 50;
+
+const StoredPlacesSchema = v.array(
+  v.tuple([v.string(), v.object({ turn: v.string(), offset: v.nullable(v.number()) })]),
+);
 
 export function createReadingPlaces(options: {
   session: Pick<StorageArea, 'get' | 'set'>;
@@ -37,16 +42,14 @@ export function createReadingPlaces(options: {
     cancelSave();
     if (!isUnsaved) return;
     isUnsaved = false;
-    void session.set({ [key]: [...places] }).catch(() => {});
+    void session.set({ [key]: [...places] });
   }
 
   return {
-    restored: session.get(key).then(
-      (items) => {
-        places = new Map([...((items[key] as [string, ReadingPlace][] | undefined) ?? []), ...places]);
-      },
-      () => {},
-    ),
+    restored: session.get(key).then((items) => {
+      const stored = v.safeParse(StoredPlacesSchema, items[key]);
+      if (stored.success) places = new Map([...stored.output, ...places]);
+    }),
     find: (conversation) => places.get(conversation),
     keep(conversation, place) {
       places.delete(conversation);

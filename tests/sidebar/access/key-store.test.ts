@@ -61,6 +61,31 @@ describe.each([
   });
 });
 
+it('is asked once more when it fails for a moment', async () => {
+  let opened = 0;
+  const database = {
+    transaction: () => {
+      const transaction = { objectStore: () => ({ get: () => ({ result: KEY }) }) } as unknown as IDBTransaction;
+      queueMicrotask(() => transaction.oncomplete?.(new Event('complete')));
+      return transaction;
+    },
+    close() {},
+  };
+  const databases = {
+    open() {
+      opened += 1;
+      const request = { error: BLOCKED, result: database } as unknown as IDBOpenDBRequest;
+      const isFirst = opened === 1;
+      queueMicrotask(() =>
+        isFirst ? request.onerror?.(new Event('error')) : request.onsuccess?.(new Event('success')),
+      );
+      return request;
+    },
+  } as unknown as IDBFactory;
+  expect(await openKeyStore(databases, createManualClock()).read()).toEqual(KEY);
+  expect(opened).toBe(2);
+});
+
 it('does not wait for ever for a database that never answers', async () => {
   const clock = createManualClock();
   const databases = { open: () => ({}), deleteDatabase: () => ({}) } as unknown as IDBFactory;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
@@ -21,7 +21,7 @@ const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
 function setUp() {
   const fake = createFakeExtension();
   fake.executeScript.mockResolvedValue([{ result: SELECTED }]);
-  const askInPage = vi.fn(async () => {});
+  const askInPage = vi.fn(async () => true);
   const gestures = createGestures({ browser: fake.browser, panel: createPanelHost(fake.browser), askInPage });
   const delivered: InboxItem[] = [];
   const orders: PageOrder[] = [];
@@ -31,6 +31,24 @@ function setUp() {
   };
   return { fake, gestures, askInPage, delivered, orders, openPanel };
 }
+
+describe('a selection that the browser has no room for', () => {
+  it.each(['explain', 'ask-here'] as const)('says so for %s', async (item) => {
+    const { fake, gestures, askInPage, orders, openPanel } = setUp();
+    const { session } = fake.api.storage;
+    const { set } = session;
+    const spy = vi
+      .spyOn(session, 'set')
+      .mockImplementation((items) =>
+        JSON.stringify(items).includes('"attachments"') ? Promise.reject(new Error('quota')) : set(items),
+      );
+    onTestFinished(() => spy.mockRestore());
+    askInPage.mockResolvedValue(false);
+    openPanel();
+    await fake.gesture(() => gestures.menu(item, { selectionText: 'x' }, TAB));
+    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('no room') }]);
+  });
+});
 
 describe('menu items', () => {
   it.each([

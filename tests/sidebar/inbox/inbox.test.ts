@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createInbox, deliver, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
 import { settle } from '../../helpers/fake-extension.ts';
 
-const { session } = fakeBrowser.storage;
+const session = createSteadyStorage(fakeBrowser.storage.session);
 
 function item(id: string): InboxItem {
   return { id, task: 'chat', attachments: [], send: false, language: 'en' };

@@ -2,10 +2,12 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Attachment } from '../../../protocol/attachment.ts';
+import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createComposerModel } from '../../../sidebar/state/composer-model.ts';
+import { settle } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
-const { session } = fakeBrowser.storage;
+const session = createSteadyStorage(fakeBrowser.storage.session);
 const draft = signal<string | null>('new');
 const page: Attachment = {
   kind: 'page',
@@ -76,7 +78,7 @@ describe('taking', () => {
     clock.advance(200);
     expect(composer.take()).toEqual({ message: 'Why?', attachments: [quote] });
     expect([composer.text.value, composer.attachments.value, composer.announcement.value]).toEqual(['', [], '']);
-    expect(await session.get()).toEqual({});
+    expect(await session.get(null)).toEqual({});
   });
 });
 
@@ -161,14 +163,57 @@ describe('keeping', () => {
     const { composer, clock } = await open(1, {
       ...session,
       set: (items: Record<string, unknown>) =>
-        JSON.stringify(items).includes('A page') ? Promise.reject(new Error('quota')) : session.set(items),
+        JSON.stringify(items).includes('A page') ? Promise.resolve(false) : session.set(items),
     });
     composer.text.value = 'Why?';
     composer.attach(page);
     clock.advance(200);
-    await Promise.resolve();
-    expect(await session.get('composer:1:new')).toEqual({ 'composer:1:new': { text: 'Why?', attachments: [] } });
+    await settle();
+    expect(await session.get(null)).toEqual({ 'composer:1:new': { text: 'Why?', sources: [expect.any(String)] } });
+    expect((await open()).composer.attachments.value).toEqual([]);
   });
+});
+
+describe('what goes along with a draft', () => {
+  it('is written once, however long the question is worked on, and goes when it is taken out', async () => {
+    const writes: string[] = [];
+    const { composer, clock } = await open(1, {
+      ...session,
+      set: (items) => {
+        writes.push(JSON.stringify(items));
+        return session.set(items);
+      },
+    });
+    composer.attach(page);
+    for (const letter of 'why') {
+      composer.text.value += letter;
+      clock.advance(200);
+    }
+    expect(writes.filter((written) => written.includes('One.'))).toHaveLength(1);
+    composer.remove(page);
+    clock.advance(200);
+    await settle();
+    expect(await session.get(null)).toEqual({ 'composer:1:new': { text: 'why', sources: [] } });
+  });
+
+  it('is left out when it is no attachment any more', async () => {
+    await session.set({
+      'composer:1:new': { text: 'Why?', sources: ['a', 'b', 'gone'] },
+      'source:1:new:a': page,
+      'source:1:new:b': { ...page, kind: 'film' },
+    });
+    const { composer } = await open();
+    expect([composer.text.value, composer.attachments.value]).toEqual(['Why?', [page]]);
+  });
+
+  it.each([['text'], [{ text: 1, sources: [] }], [{ text: 'Why?' }], [null]])(
+    'is none of the draft %j',
+    async (stored) => {
+      await session.set({ 'composer:1:new': stored });
+      const { composer } = await open();
+      expect([composer.text.value, composer.attachments.value]).toEqual(['', []]);
+    },
+  );
 });
 
 describe('the drafts of several conversations', () => {
@@ -221,6 +266,23 @@ describe('the drafts of several conversations', () => {
     expect(composer.text.value).toBe('typed');
     await composer.restored;
     expect(composer.text.value).toBe('draft\ntyped');
+  });
+
+  it('stand once in a conversation that is left and come back to before its draft was read', async () => {
+    const before = follow('one');
+    await before.composer.restored;
+    before.composer.text.value = 'draft';
+    before.composer.attach(page);
+    before.composer.dispose();
+
+    const { shown, composer } = follow('one');
+    shown.value = 'two';
+    shown.value = 'one';
+    composer.text.value = 'typed';
+    shown.value = 'two';
+    shown.value = 'one';
+    await settle();
+    expect([composer.text.value, composer.attachments.value]).toEqual(['draft\ntyped', [page]]);
   });
 
   it('lose nothing when the conversation is left before its draft was read', async () => {

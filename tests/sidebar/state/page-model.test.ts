@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { BROWSER_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
@@ -58,6 +58,16 @@ describe('page model', () => {
     model.attachPage();
     await settle();
     expect([summarised, attached]).toEqual([[], [PAGE]]);
+  });
+
+  it('says how to give access also where the browser keeps nothing', async () => {
+    const { fake, model, refuse } = await setUp();
+    const set = vi.spyOn(fake.api.storage.session, 'set').mockRejectedValue(new Error('quota'));
+    onTestFinished(() => set.mockRestore());
+    refuse();
+    model.summarise();
+    await settle();
+    expect([model.status.value, model.hint.value]).toEqual(['needs-access', HINT]);
   });
 
   it('keeps a request without access, and says how to give it with the real shortcut', async () => {

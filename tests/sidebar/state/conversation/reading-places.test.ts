@@ -1,9 +1,10 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createSteadyStorage } from '../../../../sidebar/browser/steady-storage.ts';
 import { createReadingPlaces } from '../../../../sidebar/state/conversation/reading-places.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 
-const { session } = fakeBrowser.storage;
+const session = createSteadyStorage(fakeBrowser.storage.session);
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -42,3 +43,14 @@ it('forgets the conversations that were left longest ago', async () => {
   for (let n = 0; n < 51; n += 1) places.keep(String(n), { turn: 'a', offset: 0 });
   expect([places.find('0'), places.find('1')]).toEqual([undefined, { turn: 'a', offset: 0 }]);
 });
+
+it.each([['text'], [[['one', 'text']]], [[['one', { turn: 'a' }]]], [{ one: 1 }]])(
+  'takes %j for no places',
+  async (stored) => {
+    await session.set({ 'reading:1': stored });
+    const { places } = await open();
+    expect(places.find('one')).toBeUndefined();
+    places.keep('two', { turn: 'b', offset: null });
+    expect(places.find('two')).toEqual({ turn: 'b', offset: null });
+  },
+);

@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals';
+import type { ErrorMessage, ModelsMessage, Snapshot, Welcome } from '../../protocol/companion-messages.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { TurnEvent } from '../../protocol/turn-events.ts';
+import type { Credentials } from '../../sidebar/access/credentials.ts';
+import type { CompanionConnection, ConnectionState } from '../../sidebar/connection/companion-connection.ts';
+import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
+import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
+import { notConnected } from '../../sidebar/connection/request-failure.ts';
+import type { Patience, Reply, Request, RequestType } from '../../sidebar/connection/requests.ts';
+import type { ChatMessageInput, TurnObserver } from '../../sidebar/connection/turn-observer.ts';
+
+/** A turn that was opened over a fake connection, in the test's hands. */
+export interface OpenedTurn {
+  readonly request: ChatMessageInput | { turn: string; seq?: number };
+  /** Tells the observer. */
+  tell(event: TurnEvent | Snapshot | ErrorMessage): void;
+  isCancelled: boolean;
+  isDetached: boolean;
+}
+
+/** A request over a fake connection, which the test answers. */
+export interface AskedRequest {
+  readonly request: Request;
+  answer(reply: Omit<Reply<RequestType>, 'id'>): void;
+  /** As the companion says no. */
+  refuse(error: Pick<ErrorMessage, 'code' | 'message' | 'cure'>): void;
+  fail(reason: Error): void;
+}
+
+const WELCOME: Welcome = {
+  type: 'welcome',
+  version: '0.0.0',
+  epoch: 'epoch-1',
+  role: 'client',
+  features: [],
+  limits: LIMITS,
+};
+
+/** The connection as the panel's state sees it, without a socket: the test is the companion. */
+export function createFakeCompanionConnection() {
+  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const credentials = signal<Credentials | null>({
+    address: '127.0.0.1:11435',
+    secure: false,
+    token: `id.${'s'.repeat(43)}`,
+    pairedAs: undefined,
+  });
+  const turns: OpenedTurn[] = [];
+  const requests: AskedRequest[] = [];
+  const onModels = new Set<(models: ModelsMessage) => void>();
+  const onConversations = new Set<(change: ConversationChange) => void>();
+  let retries = 0;
+
+  const connection: CompanionConnection = {
+    state,
+    credentials,
+    openTurn(request, observer) {
+      const opened = {
+        request,
+        tell: (told) => tell(observer, told),
+        isCancelled: false,
+        isDetached: false,
+      } as OpenedTurn;
+      turns.push(opened);
+      return {
+        turn: request.turn,
+        cancel() {
+          opened.isCancelled = true;
+        },
+        detach() {
+          opened.isDetached = true;
+        },
+      };
+    },
+    watchModels: (listener) => listen(onModels, listener),
+    watchConversations: (listener) => listen(onConversations, listener),
+    request<T extends RequestType>(request: Request<T>, patience: Patience = 'now') {
+      if (state.peek().phase !== 'ready' && patience === 'now') return Promise.reject(notConnected());
+      const reply = Promise.withResolvers<Reply<T>>();
+      requests.push({
+        request: request as Request,
+        answer: (answer) => reply.resolve({ ...answer, id: '' } as Reply<T>),
+        refuse: (error) => reply.reject(new CompanionRefusal({ type: 'error', retryable: false, ...error })),
+        fail: reply.reject,
+      });
+      return reply.promise;
+    },
+    borrow: () => undefined,
+    retry() {
+      retries += 1;
+    },
+    dispose() {},
+  };
+
+  return {
+    connection,
+    state,
+    credentials,
+    turns,
+    requests,
+    get retries() {
+      return retries;
+    },
+    /** Connects, or connects again. */
+    connect(role: 'guest' | 'client' = 'client') {
+      state.value = { phase: 'ready', role, welcome: { ...WELCOME, role } };
+    },
+    tellModels(models: Omit<ModelsMessage, 'type'>) {
+      for (const listener of [...onModels]) listener({ type: 'models', ...models });
+    },
+    tellChange(change: ConversationChange) {
+      for (const listener of [...onConversations]) listener(change);
+    },
+    /** The last request of this type. */
+    requestOf(type: RequestType): AskedRequest {
+      const found = requests.findLast(({ request }) => request.type === type);
+      if (!found) throw new Error(`nothing asked for ${type}`);
+      return found;
+    },
+  };
+}
+
+function listen<L>(listeners: Set<L>, listener: L): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function tell(observer: TurnObserver, told: TurnEvent | Snapshot | ErrorMessage): void {
+  if (told.type === 'snapshot') observer.snapshot(told);
+  else if ('seq' in told) observer.event(told);
+  else observer.refused(told);
+}
