@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UNPACKED_EXTENSION_ID } from '../companion/access/known-origins.ts';
+import { placeFolder } from './place-folder.ts';
 
 export interface BrowserFolders {
   profile: string;
@@ -21,8 +22,10 @@ export function prepareBrowserFolders(
   const shared = join(home, 'snap', 'chromium', 'common', 'aside');
   const extension = join(shared, 'extension');
   mkdirSync(shared, { recursive: true, mode: 0o700 });
-  rmSync(extension, { recursive: true, force: true });
-  cpSync(buildFolder, extension, { recursive: true });
+  const staged = join(shared, '.extension');
+  rmSync(staged, { recursive: true, force: true });
+  cpSync(buildFolder, staged, { recursive: true });
+  placeFolder(staged, extension);
   return { profile: prepareProfile(join(shared, 'browser')), extension };
 }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
  * Builds the companion's own page, which lies beside the bundled companion (`companion/web/web-folder.ts` looks for it
  * there). Resolves with its folder.
  */
-export async function buildWeb(outDir = join(OUTPUT_FOLDER, 'web')): Promise<string> {
+export async function buildWeb(outDir: string): Promise<string> {
   await build({
     root: join(PROJECT_FOLDER, 'web'),
     configFile: false,

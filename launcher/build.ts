@@ -1,9 +1,10 @@
 /** `npm run build`: the companion's own page; and the extension for Chrome, unpacked, with the key of this machine's companion. */
+import { join } from 'node:path';
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
-import { BuildError, buildExtension } from './build-extension.ts';
-import { buildWeb } from './build-web.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
 import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
 
@@ -11,12 +12,11 @@ async function build(): Promise<void> {
   const settings = settingsOfProcess();
   if (!settings) return;
   const token = readOrCreateLocalKey(settings.dataDir);
-  const [, web] = await Promise.all([
-    buildExtension({ browser: 'chrome', outDir: OUTPUT_FOLDER, command: 'build' }),
-    buildWeb(),
-  ]);
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  await bringUpToDate(['extension', 'web'], { outDir: OUTPUT_FOLDER, say });
   writeCompanionFile(CHROME_BUILD_FOLDER, { address: dialAddress(settings.host, settings.port), token });
-  process.stdout.write(`Built ${CHROME_BUILD_FOLDER}\nBuilt ${web}\n`);
+  say(`The extension is in ${CHROME_BUILD_FOLDER}`);
+  say(`The page is in ${join(OUTPUT_FOLDER, 'web')}`);
 }
 
 await build().catch((error: unknown) => {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { build } from 'rolldown';
-import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
  * Bundles the companion to JavaScript, which starts several times faster than its sources, whose types would have to
  * be stripped file by file: the program, the thread that stores conversations (`companion/storage/worker/worker-file.ts` looks
  * for it under this name), and what both use. Resolves with the program's file.
  */
-export async function bundleCompanion(outDir = join(OUTPUT_FOLDER, 'companion')): Promise<string> {
+export async function bundleCompanion(outDir: string): Promise<string> {
   await build({
     cwd: PROJECT_FOLDER,
     input: { main: 'companion/main.ts', 'storage-worker': 'companion/storage/worker/storage-worker.ts' },
@@ -18,7 +18,7 @@ export async function bundleCompanion(outDir = join(OUTPUT_FOLDER, 'companion'))
       dir: outDir,
       format: 'esm',
       entryFileNames: '[name].js',
-      // What is shared lies beside them, under a name that the next build overwrites.
+      // What is shared lies beside them.
       chunkFileNames: 'shared.js',
     },
   });

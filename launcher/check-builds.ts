@@ -1,16 +1,17 @@
-/** The last part of `npm run check`: what would be shipped, and how large it is. Builds into a folder of its own. */
+/** The last part of `npm run check`: what would be shipped, and how large it is. What was checked goes to `.output/check`. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readWebFiles } from '../companion/web/web-files.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
 import { COMPANION_FILE } from './companion-file.ts';
 import { initialScriptBytes } from './initial-script-bytes.ts';
-import { PROJECT_FOLDER } from './project-folder.ts';
+import { placeFolder } from './place-folder.ts';
+import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
+import { withStagingFolder } from './staging-folder.ts';
 import { readZip } from './zip-entries.ts';
 
-const CHECK_FOLDER = join(PROJECT_FOLDER, '.output', 'check');
 const BROWSERS = ['chrome', 'firefox'] as const;
 const MAX_PANEL_SCRIPT_BYTES = 150_000;
 const MAX_ZIP_BYTES = 400_000;
@@ -53,13 +54,13 @@ function checkWeb(folder: string): void {
   report(known.length === built.length, `web: the companion serves all ${built.length} files that were built`);
 }
 
-function checkZip(browser: string): void {
-  const name = readdirSync(CHECK_FOLDER).find((file) => file.endsWith(`-${browser}.zip`));
+function checkZip(builds: string, browser: string): void {
+  const name = readdirSync(builds).find((file) => file.endsWith(`-${browser}.zip`));
   if (!name) {
     report(false, `${browser}: a zip was written`);
     return;
   }
-  const zip = readFileSync(join(CHECK_FOLDER, name));
+  const zip = readFileSync(join(builds, name));
   const entries = readZip(zip);
   const manifest = JSON.parse(entries.get('manifest.json')?.().toString('utf8') ?? '{}');
   report(
@@ -71,28 +72,34 @@ function checkZip(browser: string): void {
 }
 
 /** Firefox's build writes the sources too, which the store asks for. */
-function checkSecrets(): void {
-  for (const name of readdirSync(CHECK_FOLDER).filter((file) => file.endsWith('.zip'))) {
-    const files = [...readZip(readFileSync(join(CHECK_FOLDER, name))).keys()];
+function checkSecrets(builds: string): void {
+  for (const name of readdirSync(builds).filter((file) => file.endsWith('.zip'))) {
+    const files = [...readZip(readFileSync(join(builds, name))).keys()];
     report(!files.some((file) => SECRET_FILES.includes(basename(file))), `${name}: no key is in it`);
   }
 }
 
-function lintFirefox(): void {
+function lintFirefox(builds: string): void {
   const program = join(PROJECT_FOLDER, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
-  const args = [program, 'lint', '--source-dir', join(CHECK_FOLDER, 'firefox-mv3'), '--no-config-discovery'];
+  const args = [program, 'lint', '--source-dir', join(builds, 'firefox-mv3'), '--no-config-discovery'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) process.stdout.write(`${stdout}${stderr}\n`);
   report(status === 0, 'firefox: web-ext lint finds no error');
 }
 
-rmSync(CHECK_FOLDER, { recursive: true, force: true });
-for (const browser of BROWSERS) {
-  const folder = await buildExtension({ browser, outDir: CHECK_FOLDER, command: 'zip', isForStore: true });
-  checkPanel(folder, browser);
-  checkZip(browser);
-}
-checkWeb(await buildWeb(join(CHECK_FOLDER, 'web')));
-checkSecrets();
-lintFirefox();
+await withStagingFolder(
+  { outDir: OUTPUT_FOLDER, say: (line) => void process.stdout.write(`${line}\n`) },
+  async (staging) => {
+    const builds = join(staging, 'check');
+    for (const browser of BROWSERS) {
+      const folder = await buildExtension({ browser, outDir: builds, command: 'zip', isForStore: true });
+      checkPanel(folder, browser);
+      checkZip(builds, browser);
+    }
+    checkWeb(await buildWeb(join(builds, 'web')));
+    checkSecrets(builds);
+    lintFirefox(builds);
+    placeFolder(builds, join(OUTPUT_FOLDER, 'check'));
+  },
+);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the panel finds the companion, and the key that it shows there. */
@@ -20,4 +20,14 @@ export function writeCompanionFile(buildFolder: string, { address, token }: Comp
   const draft = join(buildFolder, `.${COMPANION_FILE}.${randomBytes(6).toString('hex')}`);
   writeFileSync(draft, `${JSON.stringify({ address, token }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   renameSync(draft, join(buildFolder, COMPANION_FILE));
+}
+
+/** What `companion.json` in an unpacked build says; undefined when there is none that can be read. */
+export function readCompanionFile(buildFolder: string): CompanionFile | undefined {
+  try {
+    const { address, token } = JSON.parse(readFileSync(join(buildFolder, COMPANION_FILE), 'utf8'));
+    return typeof address === 'string' && typeof token === 'string' ? { address, token } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,12 @@
 /** `npm start`: the companion, the extension, and a browser to use them in, until Ctrl-C. */
+import { join } from 'node:path';
 import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import type { Settings } from '../companion/settings/settings.ts';
 import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
-import { BuildError, buildExtension } from './build-extension.ts';
-import { buildWeb } from './build-web.ts';
-import { bundleCompanion } from './bundle-companion.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
+import { findObstacle } from './find-obstacle.ts';
 import { CHROME_BUILD_FOLDER, OUTPUT_FOLDER } from './project-folder.ts';
 import { CompanionFailed, runCompanion } from './run-companion.ts';
 import { showExtension } from './show-extension.ts';
@@ -20,20 +21,15 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
   const signal = AbortSignal.any([interrupted, failed.signal]);
   started.defer(() => failed.abort());
 
-  // Each takes about a second: the extension is built while the companion starts.
-  const building = buildExtension({
-    browser: 'chrome',
-    outDir: OUTPUT_FOLDER,
-    command: 'build',
-    signal,
-  });
-  // It is awaited below; until then its failure must not count as unhandled.
-  building.catch(() => {});
-  // The companion reads its page when it starts.
-  const [bundle] = await Promise.all([bundleCompanion(), buildWeb()]);
+  const obstacle = await findObstacle(settings, CHROME_BUILD_FOLDER, signal);
+  if (obstacle !== undefined) {
+    process.stderr.write(`${obstacle}\n`);
+    return 1;
+  }
+  await bringUpToDate(['extension', 'web', 'companion'], { outDir: OUTPUT_FOLDER, say, signal });
+  const bundle = join(OUTPUT_FOLDER, 'companion', 'main.js');
   const companion = await runCompanion(bundle, process.argv.slice(2), signal);
   started.defer(() => companion.stop());
-  await building;
   function passKeyOn(): void {
     const token = readOrCreateLocalKey(settings.dataDir);
     writeCompanionFile(CHROME_BUILD_FOLDER, { address: companion.address, token });

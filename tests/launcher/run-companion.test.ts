@@ -11,13 +11,14 @@ import { closeOf } from '../companion/server/test-server.ts';
 test('whoever started the companion hears of a new local.key before its holders are cut off', {
   timeout: 60_000,
 }, async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'aside-run-companion-'));
+  const folder = mkdtempSync(join(tmpdir(), 'aside-run-companion-'));
+  const dataDir = join(folder, 'data');
   const end = new AbortController();
   const flags = ['--port', '0', '--data-dir', dataDir, '--no-open', '--upstream', 'http://127.0.0.1:9'];
-  const companion = await runCompanion(await bundleCompanion(), flags, end.signal);
+  const companion = await runCompanion(await bundleCompanion(join(folder, 'companion')), flags, end.signal);
   onTestFinished(async () => {
     await companion.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
   const happened: string[] = [];
   const old = readOrCreateLocalKey(dataDir);

@@ -1,26 +1,31 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { filesOf } from '../../launcher/place-folder.ts';
+import { snapshot } from './extension-folder.ts';
 import { createFolder } from './launcher-folder.ts';
 
 const START = join(import.meta.dirname, '../../launcher/start.ts');
 
-/** `npm start` on a machine without a browser, with folders of its own. */
-function start(flags: string[]) {
-  const folder = createFolder();
+/** What a test that failed may have left running. */
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGTERM');
+});
+
+/** `npm start` on a machine without a browser, with folders of its own or of an earlier one. */
+function start(flags: string[], folder = createFolder(), data = join(folder, 'data')) {
   const build = join(folder, 'build');
-  const child = spawn(
-    process.execPath,
-    [START, '--data-dir', join(folder, 'data'), '--upstream', 'http://127.0.0.1:9', ...flags],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: dirname(process.execPath), HOME: folder, DISPLAY: ':0', ASIDE_BUILD_DIR: build },
-    },
-  );
-  onTestFinished(() => void child.kill('SIGTERM'));
+  const child = spawn(process.execPath, [START, '--data-dir', data, '--upstream', 'http://127.0.0.1:9', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: dirname(process.execPath), HOME: folder, DISPLAY: ':0', ASIDE_BUILD_DIR: build },
+  });
+  started.push(child);
   let [stdout, stderr] = ['', ''];
   let check = (): void => {};
   child.stdout.on('data', (chunk) => {
@@ -32,8 +37,10 @@ function start(flags: string[]) {
   });
   return {
     child,
+    folder,
+    build,
     extension: join(build, 'chrome-mv3'),
-    data: join(folder, 'data'),
+    data,
     exited: once(child, 'close').then(([code]) => ({ code, stdout, stderr })),
     /** Resolves when it has said so. */
     said: (text: string) =>
@@ -46,7 +53,25 @@ function start(flags: string[]) {
   };
 }
 
-// Each builds the extension and bundles the companion.
+const shared = mkdtempSync(join(tmpdir(), 'aside-started-'));
+
+/** Where Aside was started once, and ended. */
+function createBuiltFolder(): string {
+  const folder = createFolder();
+  cpSync(shared, folder, { recursive: true });
+  return folder;
+}
+
+beforeAll(async () => {
+  const { child, said, exited } = start(['--port', '0'], shared);
+  await said('Pin Aside');
+  child.kill('SIGINT');
+  await exited;
+}, 60_000);
+
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+// The first builds the extension and bundles the companion.
 describe('npm start', { timeout: 60_000 }, () => {
   test('builds, starts, puts the real address and key into the build, and ends with everything on Ctrl-C', async () => {
     const { child, extension, data, said, exited } = start(['--port', '0']);
@@ -61,21 +86,69 @@ describe('npm start', { timeout: 60_000 }, () => {
     child.kill('SIGINT');
     const { code, stdout, stderr } = await exited;
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain(`Aside listens on ${address}.`);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'Building the extension, the page, and the companion…',
+      `Aside listens on ${address}.`,
+    ]);
     expect(stdout).toContain('No Chromium is installed here');
     await expect(fetch(`http://${address}/health`)).rejects.toThrow();
   });
 
-  test('ends with what the companion said when the port is taken', async () => {
+  test('a second time by mistake says what runs and what to do, and changes nothing for the one that runs', async () => {
+    const first = start(['--port', '0'], createBuiltFolder());
+    await first.said('Pin Aside');
+    const { address } = JSON.parse(readFileSync(join(first.extension, 'companion.json'), 'utf8'));
+    // As after a pull: there would be something to build.
+    rmSync(join(first.build, '.built'), { recursive: true });
+    const before = snapshot(first.build);
+    const port = address.slice(address.lastIndexOf(':') + 1);
+    const elsewhere = createFolder();
+    const withExtension = `with the extension in ${first.extension}`;
+    for (const [flags, folder, data, found] of [
+      [['--port', port], first.folder, first.data, withExtension],
+      [['--port', '0'], first.folder, join(elsewhere, 'data'), withExtension],
+      // From another checkout.
+      [['--port', port], elsewhere, first.data, `with the data in ${first.data}`],
+    ] as const) {
+      const { code, stdout, stderr } = await start([...flags], folder, data).exited;
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toBe(
+        `Aside runs already, on ${address}, ${found}. Use that one, or end it first, with Ctrl-C where it was started ` +
+          'or as your service manager does. Nothing was changed.\n',
+      );
+    }
+    expect(filesOf(elsewhere)).toEqual([]);
+    expect(snapshot(first.build)).toEqual(before);
+    expect((await fetch(`http://${address}/health`)).status).toBe(200);
+    first.child.kill('SIGINT');
+    expect((await first.exited).code).toBe(0);
+  });
+
+  test('with nothing changed since the last time builds nothing, and still writes the address', async () => {
+    const folder = createBuiltFolder();
+    const before = snapshot(join(folder, 'build'));
+    const companionFile = 'chrome-mv3/companion.json';
+    expect(before).toHaveProperty([companionFile]);
+    const { child, build, said, exited } = start(['--port', '0'], folder);
+    await said('Pin Aside');
+    const after = snapshot(build);
+    expect(after[companionFile]).not.toBe(before[companionFile]);
+    for (const files of [before, after]) delete files[companionFile];
+    expect(after).toEqual(before);
+    child.kill('SIGINT');
+    expect((await exited).stdout).toMatch(/^Nothing has changed since the last build\.\nAside listens on/);
+  });
+
+  test('ends before it builds anything when another program has the port', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { extension, exited } = start(['--port', String(port)]);
-    const { code, stderr } = await exited;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`^Port ${port} is taken`));
-    expect(existsSync(join(extension, 'companion.json'))).toBe(false);
+    const { build, data, exited } = start(['--port', String(port)]);
+    const { code, stdout, stderr } = await exited;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(new RegExp(`^Port ${port} is taken.*Nothing was changed\\.\n$`));
+    expect([existsSync(build), existsSync(data)]).toEqual([false, false]);
   });
 
   test('says at once what is wrong with its flags', async () => {
