@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-preact';
-import type { Receipt } from '../protocol/attachment.ts';
+import { isKnownKind, type Receipt } from '../protocol/attachment.ts';
 import { Quote } from './Quote.tsx';
-import { describeSize } from './words.ts';
+import { describeSize, words } from './words.ts';
 
 /** What goes or went along with a question: a quote as it stands in its page, or a page by its title and size. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
@@ -11,9 +11,9 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
     <p class="receipt" title={url}>
       <FileText />
       <span class="receipt-title" dir="auto">
-        {title || url}
+        {isKnownKind(receipt) ? title || url : words.unknownSource}
       </span>
-      <span class="receipt-size">{describeSize(chars, omittedChars)}</span>
+      {isKnownKind(receipt) && <span class="receipt-size">{describeSize(chars, omittedChars)}</span>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from '../protocol/attachment.ts';
 import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';
+import type { Open } from '../protocol/open-enum.ts';
 import type { Usage } from '../protocol/turn-events.ts';
 import type { GroupKey } from '../sidebar/state/history/date-groups.ts';
 
@@ -111,6 +112,9 @@ export const words = {
   interrupted: 'Interrupted',
   cutForLength: 'Cut off: the answer reached the length limit',
   notSaved: 'Not saved',
+  beyondThis: 'Part of this answer can only be shown by a newer Aside',
+  unknownSource: 'Something that only a newer Aside can show',
+  unknownTask: 'Asked in a way that only a newer Aside knows',
   stepOf: (index: number, count: number) => (count > 0 ? `${number(index)} of ${number(count)}` : number(index)),
   steps: (count: number) => (count === 1 ? '1 step' : `${number(count)} steps`),
   answerFrom: (model: string) => (model === '' ? 'Answer' : `Answer from ${model}`),
@@ -167,7 +171,7 @@ export function describePlace(position: number, waitMs: number): string {
 }
 
 /** A task without a question, said as the person would have asked it. */
-export function askedFor(task: Task, receipts: readonly Receipt[]): string {
+export function askedFor(task: Open<Task>, receipts: readonly Receipt[]): string {
   const what = receipts.some((receipt) => receipt.kind === 'selection') ? 'this selection' : 'this page';
   switch (task) {
     case 'explain':
@@ -178,6 +182,8 @@ export function askedFor(task: Task, receipts: readonly Receipt[]): string {
       return `Translate ${what}`;
     case 'chat':
       return '';
+    default:
+      return words.unknownTask;
   }
 }
 

@@ -1,39 +1,57 @@
 import * as v from 'valibot';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
+
+/** Kinds of text that can go along with a question. Another kind is kept for a newer Aside; no model is given it here. */
+export const SOURCE_KINDS = ['page', 'selection'] as const;
+const KindSchema = openEnum(SOURCE_KINDS);
+const TextSchema = v.optional(v.string(), '');
+const CountSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 
 /**
  * Text that travels with a question: the page, or what is selected in it. It is data and never an instruction; the
- * companion fences it before a model sees it.
+ * companion fences it before a model sees it. A kind that is not known here may have other fields, which are kept.
  */
-export const AttachmentSchema = v.object({
-  kind: v.picklist(['page', 'selection']),
+export const AttachmentSchema = openObject({
+  kind: KindSchema,
   /** The page's title; may be empty. */
-  title: v.string(),
+  title: TextSchema,
   /** The page's address, http(s) or file; shown and given to the model, never fetched. */
-  url: v.string(),
+  url: TextSchema,
   /** BCP 47 tag of the text's language; empty when the page does not say. */
-  language: v.string(),
+  language: TextSchema,
   /** Markdown for a page; the plain text with its line breaks for a selection. */
-  text: v.string(),
+  text: TextSchema,
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
-  omittedChars: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  omittedChars: CountSchema,
 });
 export type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
-/** UTF-16 units of an attachment, with its title and address: a page may have chosen long ones. */
-export function countChars({ title, url, language, text }: Attachment): number {
-  return title.length + url.length + language.length + text.length;
+/** Whether it is of a kind that can be shown and given to a model here. */
+export function isKnownKind({ kind }: { kind: string }): boolean {
+  return (SOURCE_KINDS as readonly string[]).includes(kind);
+}
+
+/**
+ * UTF-16 units of an attachment: with its title and address, since a page may have chosen long ones, and with what is not
+ * known of it here, which is kept as well.
+ */
+export function countChars(attachment: v.InferInput<typeof AttachmentSchema>): number {
+  const { kind, title = '', url = '', language = '', text = '', omittedChars, ...unknown } = attachment;
+  const known = title.length + url.length + language.length + text.length;
+  return Object.keys(unknown).length === 0 ? known : known + JSON.stringify(unknown).length;
 }
 
 /** What an answer keeps of an attachment: enough to show what was sent, without the text. */
-export const ReceiptSchema = v.object({
-  kind: v.picklist(['page', 'selection']),
-  title: v.string(),
-  url: v.string(),
+export const ReceiptSchema = openObject({
+  kind: KindSchema,
+  title: TextSchema,
+  url: TextSchema,
   /** UTF-16 units that were sent. */
-  chars: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  omittedChars: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  chars: CountSchema,
+  omittedChars: CountSchema,
   /** The first characters of a selection, for the quote above the question; empty for a page. */
-  excerpt: v.string(),
+  excerpt: TextSchema,
 });
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 

@@ -19,6 +19,7 @@ import {
   SearchRequestSchema,
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
+import { openEnum } from './open-enum.ts';
 import { AbortSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
@@ -32,6 +33,8 @@ export const HelloSchema = v.object({
 
 export const TASKS = ['chat', 'explain', 'summarise', 'translate'] as const;
 export type Task = (typeof TASKS)[number];
+/** Any task may be written, also one that only a newer Aside knows; one that is not known to the reader is refused. */
+const TaskSchema = v.pipe(openEnum(TASKS), v.picklist(TASKS));
 
 /** Attachments that an earlier turn of the same conversation was asked with, by their places among its receipts. */
 export const AttachmentsOfSchema = v.object({
@@ -52,7 +55,7 @@ export const ChatSchema = v.object({
   conversation: ConversationIdSchema,
   /** The turn that this one follows in its conversation; null for the first. */
   parent: v.nullable(TurnIdSchema),
-  task: v.optional(v.picklist(TASKS), 'chat'),
+  task: v.optional(TaskSchema, 'chat'),
   /** What the person typed, at most `limits.messageChars`. May be empty when the task says what to do with the attachments. */
   message: v.string(),
   attachments: v.optional(v.pipe(v.array(AttachmentSchema), v.maxLength(LIMITS.attachments)), []),

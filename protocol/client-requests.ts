@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** A key's id, which is what a client is called by. */
@@ -34,7 +36,7 @@ export const RevokeSchema = v.object({ type: v.literal('revoke'), ...request, cl
 export const RotateSchema = v.object({ type: v.literal('rotate'), ...request });
 
 /** The new key. A client MUST NOT keep `token` before it has checked `proof`. */
-export const PairedSchema = v.object({
+export const PairedSchema = openObject({
   type: v.literal('paired'),
   token: v.string(),
   proof: v.string(),
@@ -43,7 +45,7 @@ export const PairedSchema = v.object({
 });
 
 /** Answers `pairing`. */
-export const PairingSchema = v.object({
+export const PairingSchema = openObject({
   type: v.literal('pairing'),
   id: v.string(),
   /** As people read it, `XXXX-XXXX`. */
@@ -57,18 +59,18 @@ const PAIRING_ENDS = ['used', 'expired', 'replaced', 'tries', 'rotated'] as cons
 export type PairingEnd = (typeof PAIRING_ENDS)[number];
 
 /** Follows `pairing`, when the code has come to its end. */
-export const PairingEndedSchema = v.object({
+export const PairingEndedSchema = openObject({
   type: v.literal('pairing_ended'),
   /** Of the request that opened the code. */
   id: v.string(),
-  reason: v.picklist(PAIRING_ENDS),
+  reason: openEnum(PAIRING_ENDS),
   /** The client that was paired, when it was used. */
   client: v.optional(v.string()),
   name: v.optional(v.string()),
 });
 
 /** A client that has a key. */
-const ClientSchema = v.object({
+const ClientSchema = openObject({
   /** The key's id. */
   client: v.string(),
   name: v.string(),
@@ -85,4 +87,4 @@ const ClientSchema = v.object({
 export type Client = v.InferOutput<typeof ClientSchema>;
 
 /** Answers `clients`: `local.key` first, then in the order in which they were paired. */
-export const ClientsSchema = v.object({ type: v.literal('clients'), id: v.string(), items: v.array(ClientSchema) });
+export const ClientsSchema = openObject({ type: v.literal('clients'), id: v.string(), items: v.array(ClientSchema) });

@@ -11,6 +11,8 @@ import {
   SearchSchema,
 } from './conversation-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -27,7 +29,7 @@ import {
 } from './turn-events.ts';
 
 /** The companion's first frame. */
-export const WelcomeSchema = v.object({
+export const WelcomeSchema = openObject({
   type: v.literal('welcome'),
   /** Of the companion's program. */
   version: v.string(),
@@ -41,7 +43,7 @@ export const WelcomeSchema = v.object({
   features: v.array(v.string()),
   /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
   notice: v.optional(v.string()),
-  limits: v.object({
+  limits: openObject({
     frameBytes: v.number(),
     messageChars: v.number(),
     attachmentChars: v.number(),
@@ -54,10 +56,10 @@ export const WelcomeSchema = v.object({
 });
 export type Welcome = v.InferOutput<typeof WelcomeSchema>;
 
-const ThoughtStepSchema = v.object({ description: v.string(), index: v.number(), count: v.number() });
+const ThoughtStepSchema = openObject({ description: v.string(), index: v.number(), count: v.number() });
 
 /** Replaces everything a viewer has of a running or ended turn; the events after `seq` follow, a terminal among them. */
-export const SnapshotSchema = v.object({
+export const SnapshotSchema = openObject({
   type: v.literal('snapshot'),
   turn: TurnIdSchema,
   seq: SeqSchema,
@@ -68,7 +70,7 @@ export const SnapshotSchema = v.object({
 export type Snapshot = v.InferOutput<typeof SnapshotSchema>;
 
 /** About no turn: `id` names the request it answers, when it answers one. */
-export const ErrorSchema = v.object({
+export const ErrorSchema = openObject({
   type: v.literal('error'),
   id: v.optional(v.string()),
   /** The turn that a refused `chat`, `attach` or `cancel` named. There is no `seq`: nothing was logged. */
@@ -80,7 +82,7 @@ export const ErrorSchema = v.object({
 });
 
 /** The models that can be asked, the one that answers when none is named first. Without `id` it answers `watch`. */
-export const ModelsSchema = v.object({
+export const ModelsSchema = openObject({
   type: v.literal('models'),
   id: v.optional(v.string()),
   models: v.array(ModelSchema),
@@ -93,14 +95,14 @@ export const ModelsSchema = v.object({
 export type ModelsMessage = v.InferOutput<typeof ModelsSchema>;
 
 /** One turn of a conversation as it stands: what was asked and, when it ended, the answer and its terminal. */
-export const TurnRecordSchema = v.object({
+export const TurnRecordSchema = openObject({
   turn: TurnIdSchema,
   parent: v.nullable(TurnIdSchema),
-  task: v.picklist(TASKS),
+  task: openEnum(TASKS),
   message: v.string(),
   receipts: v.array(ReceiptSchema),
   /** `running`: attach to see the answer, which is not repeated here. */
-  state: v.picklist(['running', 'done', 'cancelled', 'error']),
+  state: openEnum(['running', 'done', 'cancelled', 'error']),
   content: v.string(),
   thinking: v.string(),
   model: v.string(),
@@ -110,7 +112,7 @@ export const TurnRecordSchema = v.object({
 export type TurnRecord = v.InferOutput<typeof TurnRecordSchema>;
 
 /** Answers `conversation`: its turns in the order they were asked. Siblings (one parent) are branches. */
-export const ConversationSchema = v.object({
+export const ConversationSchema = openObject({
   type: v.literal('conversation'),
   id: v.string(),
   conversation: ConversationIdSchema,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
+import { openObject } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** Ties a reply to its request; any short string that the client has not in flight. */
@@ -47,7 +48,7 @@ export const DeleteSchema = v.object({ type: v.literal('delete'), ...aboutOne })
 export const RestoreSchema = v.object({ type: v.literal('restore'), ...aboutOne });
 
 /** A conversation in a list. */
-export const ConversationSummarySchema = v.object({
+export const ConversationSummarySchema = openObject({
   conversation: ConversationIdSchema,
   title: v.string(),
   pinned: v.boolean(),
@@ -60,7 +61,7 @@ export const ConversationSummarySchema = v.object({
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>;
 
 /** Answers `conversations`. */
-export const ConversationsSchema = v.object({
+export const ConversationsSchema = openObject({
   type: v.literal('conversations'),
   id: v.string(),
   items: v.array(ConversationSummarySchema),
@@ -68,12 +69,12 @@ export const ConversationsSchema = v.object({
   next: v.nullable(v.string()),
 });
 
-export const SearchHitSchema = v.object({
+export const SearchHitSchema = openObject({
   conversation: ConversationIdSchema,
   title: v.string(),
   /** The turn that the words stand in; null when they stand in the title. */
   turn: v.nullable(v.string()),
-  snippet: v.object({
+  snippet: openObject({
     text: v.string(),
     /** Start and end of each match, in UTF-16 units of `text`. */
     ranges: v.array(v.tuple([v.number(), v.number()])),
@@ -83,7 +84,7 @@ export const SearchHitSchema = v.object({
 export type SearchHit = v.InferOutput<typeof SearchHitSchema>;
 
 /** Answers `search`: the latest first. */
-export const SearchSchema = v.object({
+export const SearchSchema = openObject({
   type: v.literal('search'),
   id: v.string(),
   query: v.string(),
@@ -91,9 +92,9 @@ export const SearchSchema = v.object({
 });
 
 /** Answers `rename`, `pin`, `delete`, `restore`, `revoke` and `rotate` once it is on disk. */
-export const OkSchema = v.object({ type: v.literal('ok'), id: v.string() });
+export const OkSchema = openObject({ type: v.literal('ok'), id: v.string() });
 
 /** After `watch` of `conversations`: one is new, or has another title, place or state. */
-export const ChangedSchema = v.object({ type: v.literal('changed'), conversation: ConversationSummarySchema });
+export const ChangedSchema = openObject({ type: v.literal('changed'), conversation: ConversationSummarySchema });
 /** After `watch` of `conversations`: one was deleted. */
-export const RemovedSchema = v.object({ type: v.literal('removed'), conversation: ConversationIdSchema });
+export const RemovedSchema = openObject({ type: v.literal('removed'), conversation: ConversationIdSchema });

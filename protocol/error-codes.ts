@@ -1,5 +1,5 @@
 /**
- * The closed list of error codes, each with its verdict: may the same request succeed when it is sent again unchanged?
+ * The error codes of this version, each with its verdict: may the same request succeed when it is sent again unchanged?
  */
 export const ERROR_CODES = {
   /** The frame is not JSON, or a field is missing or of the wrong type. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
 
 /** A model that can be asked. */
-export const ModelSchema = v.object({
+export const ModelSchema = openObject({
   /** What `chat.model` takes; unique among all models of the companion. */
   name: v.string(),
   /** The id of the upstream that holds it; see {@link UpstreamStatusSchema}. */
@@ -22,13 +24,13 @@ export const ModelSchema = v.object({
 export type Model = v.InferOutput<typeof ModelSchema>;
 
 /** A model server and how it is. */
-export const UpstreamStatusSchema = v.object({
+export const UpstreamStatusSchema = openObject({
   id: v.string(),
-  kind: v.picklist(['ollama', 'openai', 'reader']),
+  kind: openEnum(['ollama', 'openai', 'reader']),
   /** The address as a person would type it; empty for the reader. */
   address: v.string(),
   /** `ready`: answers. `unreachable`: nobody listens there. `refused`: somebody listens and says no. */
-  status: v.picklist(['ready', 'unreachable', 'refused']),
+  status: openEnum(['ready', 'unreachable', 'refused']),
   /** What is wrong and what to do, in one or two sentences; empty when it is ready and has a model. */
   message: v.string(),
   version: v.string(),

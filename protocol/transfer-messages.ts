@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
+import { openObject } from './open-object.ts';
 
 const request = { id: RequestIdSchema };
 const BytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -29,14 +30,14 @@ export const ImportRequestSchema = v.object({
 export const AbortSchema = v.object({ type: v.literal('abort'), ...request });
 
 /** A part of an exported file. */
-export const ExportSchema = v.object({
+export const ExportSchema = openObject({
   type: v.literal('export'),
   id: v.string(),
   text: v.string(),
   isLast: v.boolean(),
 });
 /** Answers each part of an import. */
-export const ImportSchema = v.object({
+export const ImportSchema = openObject({
   type: v.literal('import'),
   id: v.string(),
   /** Of the file, so far. */

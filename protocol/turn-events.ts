@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
 
 /** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
 export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -10,7 +12,7 @@ export const TurnIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 /** JSON can say 1e999, and no JSON can say what that is read as: whoever kept it could not pass it on. */
 const AmountSchema = v.pipe(v.number(), v.finite());
 
-export const UsageSchema = v.object({
+export const UsageSchema = openObject({
   promptTokens: AmountSchema,
   answerTokens: AmountSchema,
   /** Answer tokens per second while generating; 0 when the upstream does not say. */
@@ -20,12 +22,12 @@ export const UsageSchema = v.object({
 });
 export type Usage = v.InferOutput<typeof UsageSchema>;
 
-export const ErrorCodeSchema = v.picklist(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
+export const ErrorCodeSchema = openEnum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
 
 const inTurn = { turn: TurnIdSchema, seq: SeqSchema };
 
 /** The turn waits for a slot; `position` 1 is next. Sent again whenever the position changes. */
-export const QueuedSchema = v.object({
+export const QueuedSchema = openObject({
   type: v.literal('queued'),
   ...inTurn,
   position: v.number(),
@@ -33,11 +35,11 @@ export const QueuedSchema = v.object({
   waitMs: v.optional(v.number()),
 });
 /** The turn has a slot and its model is on the way into memory or reading the prompt. */
-export const LoadingSchema = v.object({ type: v.literal('loading'), ...inTurn, model: v.string() });
-export const ThinkingSchema = v.object({ type: v.literal('thinking'), ...inTurn, content: v.string() });
-export const TokenSchema = v.object({ type: v.literal('token'), ...inTurn, content: v.string() });
+export const LoadingSchema = openObject({ type: v.literal('loading'), ...inTurn, model: v.string() });
+export const ThinkingSchema = openObject({ type: v.literal('thinking'), ...inTurn, content: v.string() });
+export const TokenSchema = openObject({ type: v.literal('token'), ...inTurn, content: v.string() });
 /** A stage of longer work: `index` of `count`, 1 based; `count` 0 when it is not known yet. */
-export const StepSchema = v.object({
+export const StepSchema = openObject({
   type: v.literal('step'),
   ...inTurn,
   description: v.string(),
@@ -45,19 +47,19 @@ export const StepSchema = v.object({
   count: v.number(),
 });
 /** Terminal. The answer is whole, or cut for length. */
-export const DoneSchema = v.object({
+export const DoneSchema = openObject({
   type: v.literal('done'),
   ...inTurn,
-  reason: v.picklist(['stop', 'length']),
+  reason: openEnum(['stop', 'length']),
   model: v.string(),
   usage: v.nullable(UsageSchema),
   /** Where the turn is kept: on disk, in memory for a while, or nowhere although it should have been. */
-  saved: v.picklist(['stored', 'temporary', 'failed']),
+  saved: openEnum(['stored', 'temporary', 'failed']),
 });
 /** Terminal. Our connection to the upstream has closed, so that it no longer works on this turn. */
-export const CancelledSchema = v.object({ type: v.literal('cancelled'), ...inTurn });
+export const CancelledSchema = openObject({ type: v.literal('cancelled'), ...inTurn });
 /** Terminal. The text so far is kept. `message` says what happened, `cure` what to do (may be empty). */
-export const TurnErrorSchema = v.object({
+export const TurnErrorSchema = openObject({
   type: v.literal('error'),
   ...inTurn,
   code: ErrorCodeSchema,

@@ -1,3 +1,4 @@
+import { isKnownKind } from '../../protocol/attachment.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
@@ -5,7 +6,8 @@ import { countThatFit } from './fit-history.ts';
 import { summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
-export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
+export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
+  const options = { ...asked, question: withKnownKinds(asked.question) };
   const { question, context, upstream, model, client, signal, isReady, onPosition } = options;
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const place = options.queue.enter({ lane, client, signal, isReady, onPosition });
@@ -28,6 +30,9 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     }
   };
 
+  const beyondThis = asked.question.attachments.length - question.attachments.length;
+  if (beyondThis > 0) options.onStep('Leaving out what only a newer companion can read', 1, 1);
+
   let history: readonly Exchange[] = [];
   let withEarlierPages = true;
   let maxExchanges = Number.POSITIVE_INFINITY;
@@ -35,7 +40,7 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const makePrompt = async (): Promise<Prompt> => {
     const { task, message, attachments, language } = question;
     const { exchanges, leftOut } = await context.history();
-    history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges));
+    history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges)).map(withKnownKinds);
     sayLeftOut(leftOut + exchanges.length - history.length);
     if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, attachments: [] }));
     return { task, question: message, attachments, history, language };
@@ -65,4 +70,10 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       } else maxExchanges = countThatFit(history, question, error.overflow);
     }
   }
+}
+
+/** Without what a newer Aside kept here: no model can be given it. */
+function withKnownKinds<T extends Pick<Exchange, 'attachments'>>(asked: T): T {
+  const attachments = asked.attachments.filter(isKnownKind);
+  return attachments.length === asked.attachments.length ? asked : { ...asked, attachments };
 }

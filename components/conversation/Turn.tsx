@@ -30,6 +30,7 @@ export function Turn(props: {
         <Steps turn={turn} />
         <Thinking turn={turn} />
         {hasText.value && <AnswerText text={turn.content} live={isLive} />}
+        {turn.isBeyondThis.value && <p class="turn-status">{words.beyondThis}</p>}
         <TurnStatus turn={turn} isConnected={props.isConnected} />
         <TurnEnd turn={turn} isLast={props.isLast} actions={actions} />
       </div>

@@ -186,9 +186,10 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
         models.receive(message);
       },
       ended: (end) => void recover(end, { ...found, origin, key: keyKindOf(found) }),
-      ignored(reason) {
+      notUnderstood(frame) {
         ignoredFrames += 1;
-        if (ignoredFrames === 1) onIgnoredFrame(reason);
+        if (ignoredFrames === 1) onIgnoredFrame(frame.reason);
+        turns.notUnderstood(frame);
       },
     });
     socket = dialled;

@@ -1,10 +1,9 @@
 import type { ErrorMessage } from '../../protocol/companion-messages.ts';
-import type { ErrorCode } from '../../protocol/error-codes.ts';
 
 /** The companion's `error` in answer to a request. */
 export class CompanionRefusal extends Error {
   override readonly name = 'CompanionRefusal';
-  readonly code: ErrorCode;
+  readonly code: ErrorMessage['code'];
   /** What to do about it; may be empty. */
   readonly cure: string;
 

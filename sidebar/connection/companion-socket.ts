@@ -1,6 +1,7 @@
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
-import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
+import { decodeCompanionMessage, encode, type NotUnderstood } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
+import { refuseUnread } from '../../protocol/refuse-unread.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { Credentials } from '../access/credentials.ts';
 import { createKeyOffer } from '../access/key-offer.ts';
@@ -27,8 +28,10 @@ export interface SocketEvents {
   message(message: CompanionMessage): void;
   /** Last call; not made after {@link CompanionSocket.close}. */
   ended(end: SocketEnd): void;
-  /** A frame was not understood, and ignored. `reason` never repeats its content. */
-  ignored(reason: string): void;
+  /**
+   * A frame of a newer companion. Its `reason` never repeats its content. What waits for it hears of an `error` instead.
+   */
+  notUnderstood(frame: NotUnderstood): void;
 }
 
 /** One `aside.v1` socket from dialling to its end. It knows the handshake and the pings, and nothing of turns. */
@@ -44,6 +47,12 @@ export interface CompanionSocket {
 
 /** From dialling to `welcome`. */
 const WELCOME_MS = 10_000;
+
+const UNREAD = {
+  message: 'The companion gave an answer that was not understood.',
+  cure: 'This Aside may be older than its companion: update it.',
+};
+const BINARY: NotUnderstood = { ok: false, code: 'unknown_type', reason: 'a binary frame' };
 
 export function openCompanionSocket(
   world: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
@@ -80,9 +89,11 @@ export function openCompanionSocket(
       else end({ kind: 'not-aside' });
       return;
     }
-    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : undefined;
-    if (!decoded?.ok) {
-      events.ignored(decoded?.reason ?? 'a binary frame');
+    const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : BINARY;
+    if (!decoded.ok) {
+      events.notUnderstood(decoded);
+      const refusal = refuseUnread(decoded, UNREAD);
+      if (refusal) events.message(refusal);
     } else if (decoded.message.type === 'ping') {
       // Answered here and not from a timer: timers of hidden pages sleep.
       send({ type: 'pong' });

@@ -1,3 +1,4 @@
+import type { NotUnderstood } from '../../protocol/codec.ts';
 import type { CompanionMessage, ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
@@ -14,6 +15,8 @@ export interface WatchedTurns {
   disconnected(): void;
   /** A message about a turn; those about turns that nobody watches, or that have ended, are ignored. */
   receive(message: CompanionMessage): void;
+  /** A frame of a newer companion that may stand in a turn's log. */
+  notUnderstood(frame: NotUnderstood): void;
   /** Ends the questions that wait for a key, when the connection is a guest's. */
   refuseKeyless(): void;
   /** Turns that are under way on this connection. */
@@ -179,6 +182,13 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
       } else {
         receiveError(entry, message);
       }
+    },
+    notUnderstood({ turn, seq }) {
+      const entry = turn === undefined ? undefined : watched.get(turn);
+      if (!entry || entry.isDeaf || seq === undefined || seq <= entry.seq) return;
+      entry.seq = seq;
+      entry.isHeard = true;
+      entry.observer.notUnderstood?.();
     },
     refuseKeyless() {
       if (link?.role !== 'guest') return;

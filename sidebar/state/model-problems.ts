@@ -30,8 +30,9 @@ export function findModelProblem(
 function explainServer(server: UpstreamStatus, consequence: string): Problem {
   const { address, status } = server;
   const name = nameOf(server);
-  if (status === 'refused') {
-    return problem(`${name} refuses`, server.message, consequence);
+  if (status !== 'unreachable') {
+    const title = status === 'refused' ? `${name} refuses` : `${name} isn’t ready`;
+    return problem(title, server.message, consequence);
   }
   return problem(
     `${name} isn’t answering`,

@@ -48,6 +48,7 @@ export function createDemoTurn(
     receipts: values.receipts ?? [],
     phase: signal(values.phase ?? 'answering'),
     stopping: signal(values.stopping ?? false),
+    isBeyondThis: signal(false),
     position: signal(values.position ?? 0),
     waitMs: signal(values.waitMs ?? 0),
     content: signal(values.content ?? ''),

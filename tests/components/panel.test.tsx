@@ -104,6 +104,19 @@ describe('a conversation', () => {
     screen.getByText('900 characters');
   });
 
+  it('says where only a newer Aside can show something, and shows the rest', () => {
+    const receipt = { kind: 'image', title: 'tide.png', url: '', chars: 0, omittedChars: 0, excerpt: '' };
+    show(({ conversation }) => {
+      const turn = createDemoTurn({ task: 'rhyme', question: '', receipts: [receipt], content: 'It rises.' });
+      turn.isBeyondThis.value = true;
+      conversation.turns.value = [turn];
+    });
+    screen.getByText('Something that only a newer Aside can show');
+    screen.getByText('Part of this answer can only be shown by a newer Aside');
+    expect(screen.getAllByText('Asked in a way that only a newer Aside knows').length).toBeGreaterThan(0);
+    screen.getByText('It rises.');
+  });
+
   it.each([
     ['sending', {}, 'Sending…'],
     ['queued', { position: 1 }, 'Waiting in line: next'],

@@ -91,7 +91,7 @@ describe('a decoder', () => {
 
   it('names neither when a reply could not carry it', () => {
     const frame = JSON.stringify({ type: 'dance', id: 'x'.repeat(65), turn: 'mine' });
-    expect(Object.keys(decodeClientMessage(frame))).toEqual(['ok', 'code', 'reason']);
+    expect(Object.keys(decodeClientMessage(frame))).toEqual(['ok', 'code', 'reason', 'type']);
   });
 
   it('quotes no more of an unknown type than the start', () => {

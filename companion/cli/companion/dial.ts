@@ -4,6 +4,7 @@ import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { decodeCompanionMessage, encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
+import { refuseUnread } from '../../../protocol/refuse-unread.ts';
 import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../../protocol/version.ts';
 import type { StoredKey } from '../../access/keys/keyring.ts';
 import { computeProof } from '../../access/keys/prove-key.ts';
@@ -28,6 +29,11 @@ export type Dialled =
   | { kind: 'refused'; why: string }
   /** Something else listens there. */
   | { kind: 'stranger'; why: string };
+
+const UNREAD = {
+  message: 'The companion gave an answer that was not understood.',
+  cure: 'This command may be older than the companion that runs: use the same Aside for both.',
+};
 
 /** From dialling to `welcome`. */
 const WELCOME_MS = 5_000;
@@ -75,10 +81,10 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
     const send = (message: ClientMessageInput): void => socket.send(encode(message));
     send({ type: 'hello', proof: computeProof('client', key, context).toString('base64url') });
     socket.on('message', (next) => {
-      const message = decodeCompanionMessage(String(next));
-      if (!message.ok) return;
-      if (message.message.type === 'ping') send({ type: 'pong' });
-      else inbox.put(message.message);
+      const decoded = decodeCompanionMessage(String(next));
+      const message = decoded.ok ? decoded.message : refuseUnread(decoded, UNREAD);
+      if (message?.type === 'ping') send({ type: 'pong' });
+      else if (message) inbox.put(message);
     });
     dialled.resolve({
       kind: 'ours',

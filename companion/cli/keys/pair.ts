@@ -53,5 +53,7 @@ function report({ reason, name = '' }: PairingEnded, terminal: Terminal): number
       throw new CommandError('This code is void: local.key was replaced.', again);
     case 'tries':
       throw new CommandError('This code is void: too many wrong ones were tried.', again);
+    default:
+      throw new CommandError('This code is void.', `The companion that runs is newer than this command. ${again}`);
   }
 }

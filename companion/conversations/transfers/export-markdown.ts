@@ -54,8 +54,10 @@ const TASK_WORDS: Record<ExportedTurn['task'], string> = {
   translate: 'Translate this.',
 };
 
+const SOURCE_WORDS: Record<string, string> = { page: 'A page', selection: 'A selection' };
+
 function writeSource({ kind, title, url }: Attachment): string {
-  const name = toLine(title) || (kind === 'page' ? 'A page' : 'A selection');
+  const name = toLine(title) || (SOURCE_WORDS[kind] ?? 'A source');
   return url ? `${name} <${url.replace(/[\s<>]/g, encodeURIComponent)}>` : name;
 }
 

@@ -73,18 +73,9 @@ export function createTurnWriter(db: DatabaseSync) {
   };
 }
 
-/** Only the fields we know, whatever else an object may carry. */
+/** With the fields that only a newer Aside knows. */
 export function writeAttachments(attachments: readonly Attachment[]): string {
-  return JSON.stringify(
-    attachments.map(({ kind, title, url, language, text, omittedChars }) => ({
-      kind,
-      title,
-      url,
-      language,
-      text,
-      omittedChars,
-    })),
-  );
+  return JSON.stringify(attachments);
 }
 
 function gone(): StoreError {

@@ -155,6 +155,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
         settle(true);
         observer.snapshot(snapshot);
       },
+      notUnderstood: () => observer.notUnderstood?.(),
       refused(error) {
         settle(false);
         if (error.code === 'conversation_gone' && place.conversation === id.peek()) isGone = true;

@@ -1,9 +1,10 @@
 import { type Attachment, type Receipt, toReceipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
+import type { Open } from '../../../protocol/open-enum.ts';
 
 /** What a person asks: typed words, a task, and the text that goes along. */
 export interface Question {
-  task: Task;
+  task: Open<Task>;
   message: string;
   /** What went along with an earlier turn of the conversation and goes along again, before `attachments`. */
   recalled?: Recalled | undefined;

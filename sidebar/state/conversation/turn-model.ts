@@ -1,13 +1,14 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
+import type { Open } from '../../../protocol/open-enum.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 
 /** One question and its answer, as the panel shows it. */
 export interface TurnModel {
   readonly id: string;
-  readonly task: Task;
+  readonly task: Open<Task>;
   readonly question: string;
   /** What was sent along; shown with the question, kept with the answer. */
   readonly receipts: readonly Receipt[];
@@ -24,6 +25,8 @@ export interface TurnModel {
   readonly content: ReadonlySignal<string>;
   readonly thinking: ReadonlySignal<string>;
   readonly steps: ReadonlySignal<readonly { description: string; index: number; count: number }[]>;
+  /** Something of the answer can only be shown by a newer Aside. */
+  readonly isBeyondThis: ReadonlySignal<boolean>;
   /** The model that answers; empty until it is known. */
   readonly model: ReadonlySignal<string>;
   /** How it ended: usage and reason, or the error's words. Null while it runs. */
@@ -40,7 +43,7 @@ export interface LiveTurn {
 
 export interface TurnStart {
   id: string;
-  task: Task;
+  task: Open<Task>;
   question: string;
   receipts: readonly Receipt[];
   /** What is known of an answer that was given before. */
@@ -55,6 +58,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   const content = signal(answer?.content ?? '');
   const thinking = signal(answer?.thinking ?? '');
   const steps = signal<TurnModel['steps']['value']>([]);
+  const isBeyondThis = signal(false);
   const model = signal(answer?.model ?? '');
   const terminal = signal<TerminalEvent | null>(answer?.terminal ?? null);
 
@@ -98,7 +102,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   }
 
   return {
-    model: { ...start, phase, stopping, position, waitMs, content, thinking, steps, model, terminal },
+    model: { ...start, phase, stopping, position, waitMs, content, thinking, steps, isBeyondThis, model, terminal },
     markStopping() {
       stopping.value = terminal.peek() === null;
     },
@@ -113,6 +117,9 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
           if (snapshot.content !== '') phase.value = 'answering';
           else if (snapshot.thinking !== '') phase.value = 'thinking';
         });
+      },
+      notUnderstood() {
+        isBeyondThis.value = true;
       },
       refused({ code, message, cure, retryable }) {
         batch(() => end({ type: 'error', turn: start.id, seq: 0, code, message, cure, retryable }));

@@ -3,7 +3,6 @@ import { WebSocket } from 'ws';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import { decodeCompanionMessage } from '../../../protocol/codec.ts';
 import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
-import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import { isTerminal, type TerminalEvent } from '../../../protocol/turn-events.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 
@@ -15,7 +14,7 @@ export interface SeenTurn {
   /** How it ended; undefined until that was seen since the viewer asked for the turn last. */
   terminal: TerminalEvent | undefined;
   /** Why the turn could not be asked or shown. */
-  refusal: ErrorCode | undefined;
+  refusal: string | undefined;
 }
 
 /**

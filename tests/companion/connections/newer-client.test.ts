@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listExamples, newer } from '../../protocol/newer-frames.ts';
+import { createTestFolder } from '../server/test-companion.ts';
+import { ask, chat, startSession } from './aside-session.ts';
+import { openTestStorage } from './test-storage.ts';
+
+const IMAGE = { kind: 'image', blob: 'sha256-x', width: 3 };
+const PAGE = { kind: 'page', title: 'Tides', url: '', language: '', text: 'The sea rises.', omittedChars: 0, tab: 7 };
+
+async function start(folder = createTestFolder()) {
+  const session = await startSession({ storage: await openTestStorage(folder) });
+  return { ...session, client: await session.greet() };
+}
+
+describe('a newer client', () => {
+  it('is answered for each of its requests and turns, and its connection lives', async () => {
+    // What has an `id` or a `turn` is answered with it; these two have no answer.
+    const types = listExamples('client').filter(({ type }) => type !== 'abort' && type !== 'detach');
+    const asking = types.filter((example) => 'id' in example || 'turn' in example);
+    expect(asking.length).toBeGreaterThan(10);
+    const { client, scripted } = await start();
+    for (const example of asking) {
+      const [frame = {}] = fc.sample(newer(example), { numRuns: 1, seed: 7 });
+      client.send(frame);
+      if (frame.type === 'chat') {
+        const request = await scripted.next();
+        request.say('Because.');
+        request.finish();
+        await client.takeUntil('done');
+        continue;
+      }
+      const about = 'id' in frame ? { id: frame.id } : { turn: frame.turn };
+      expect(await client.take()).toMatchObject(about);
+      client.send({ type: 'ping' });
+      await client.takeUntil('pong');
+    }
+  });
+
+  it('gets an error for a type that is not known, and goes on', async () => {
+    const { client } = await start();
+    expect(await ask(client, { type: 'transcribe', audio: 'x' })).toMatchObject({
+      type: 'error',
+      code: 'unknown_type',
+    });
+    expect(await ask(client, { type: 'models' })).toMatchObject({ type: 'models' });
+  });
+
+  it('is told that a part of its question is left out, and has it back whole', async () => {
+    const folder = createTestFolder();
+    const { client, scripted } = await start(folder);
+    const question = chat({ attachments: [PAGE, IMAGE] });
+    client.send(question);
+    const request = await scripted.next();
+    expect(request.request.prompt.attachments).toEqual([PAGE]);
+    request.finish();
+    const story = await client.takeUntil('done');
+    expect(story.filter(({ type }) => type === 'step')).toMatchObject([
+      { description: 'Leaving out what only a newer companion can read' },
+    ]);
+    const { conversation } = question;
+    const { turns } = await ask(client, { type: 'conversation', conversation });
+    expect(turns[0].receipts).toMatchObject([{ kind: 'page' }, { kind: 'image' }]);
+    const { text } = await ask(client, { type: 'export', conversation, format: 'json' });
+    const [exported] = JSON.parse(text).conversations[0].turns;
+    expect(exported.attachments).toEqual([PAGE, expect.objectContaining(IMAGE)]);
+  });
+
+  it('may ask on after such a question', async () => {
+    const { client, scripted, exchange } = await start();
+    const first = chat({ attachments: [IMAGE] });
+    await exchange(client, first);
+    client.send(chat({ conversation: first.conversation, parent: first.turn }));
+    const { prompt } = (await scripted.next()).request;
+    expect(prompt.history).toMatchObject([{ question: 'Why?', attachments: [], answer: 'Because.' }]);
+  });
+});
