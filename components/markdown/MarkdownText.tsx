@@ -1,10 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Extras } from './extras/extras.ts';
 import { ExtrasContext } from './extras/extras-context.ts';
 import { createMarkdownModel } from './markdown-model.ts';
 import { type Clock, systemClock } from './pace.ts';
 import { BlockGroup, GROUP_SIZE } from './views/BlockGroup.tsx';
+import { FootnotesView } from './views/FootnotesView.tsx';
+import { NotesContext } from './views/notes-context.ts';
 
 /** As `Markdown`, for where its parts can't be loaded lazily or time is not the system's. */
 export function MarkdownText(props: {
@@ -17,13 +19,18 @@ export function MarkdownText(props: {
   const model = useMemo(() => createMarkdownModel(text, live, clock), [text, live, clock]);
   // At once: an effect that comes after the next frame may never come, and would leave the model following its text.
   useLayoutEffect(() => model.dispose, [model]);
+  const prefix = useId();
+  const notesContext = useMemo(() => ({ notes: model.notes, prefix }), [model, prefix]);
   return (
     <ExtrasContext.Provider value={extras}>
-      <div class="markdown">
-        {groupStarts(model.blocks.value.length).map((start) => (
-          <BlockGroup key={start} blocks={model.blocks.value} start={start} />
-        ))}
-      </div>
+      <NotesContext.Provider value={notesContext}>
+        <div class="markdown">
+          {groupStarts(model.blocks.value.length).map((start) => (
+            <BlockGroup key={start} blocks={model.blocks.value} start={start} />
+          ))}
+          <FootnotesView />
+        </div>
+      </NotesContext.Provider>
     </ExtrasContext.Provider>
   );
 }

@@ -11,7 +11,7 @@ export interface AllowedLink {
  * before it.
  */
 export function judgeLink(href: string, words: string): AllowedLink | null {
-  if (href.length > MAX_HREF_CHARS || !SCHEME.test(href)) return null;
+  if (href.length > MAX_HREF_CHARS || !SCHEME.test(href) || CJK_STOP_IN_HOST.test(href)) return null;
   const url = URL.parse(href);
   if (url === null) return null;
   if (url.protocol === 'mailto:')
@@ -23,6 +23,8 @@ export function judgeLink(href: string, words: string): AllowedLink | null {
 /** A browser cuts or refuses longer ones anyway. */
 const MAX_HREF_CHARS = 4096;
 const SCHEME = /^(?:https?:\/\/|mailto:)/i;
+/** A URL parser takes a full stop of Chinese or Japanese for a dot, and the sentence behind it for a domain. */
+const CJK_STOP_IN_HOST = /^[a-z]+:\/\/[^/?#]*[\u3002\uff0e\uff61]/i;
 
 /** Hosts in running words, dots of other scripts included, since an address bar reads those as dots too. */
 const HOST = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}])?[.\u3002\uff0e\uff61])+[\p{L}\p{N}-]{2,}/gu;

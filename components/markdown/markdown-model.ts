@@ -1,12 +1,14 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Block } from './lexing/block.ts';
 import { type BlockSplitter, createBlockSplitter } from './lexing/block-splitter.ts';
 import { cleanSource, undecidedLength } from './lexing/source-text.ts';
+import { collectNotes, type Notes, noNotes } from './notes.ts';
 import { type Clock, createPace } from './pace.ts';
 
 /** Follows a text that grows, and gives its blocks at a pace that a screen can show. */
 export interface MarkdownModel {
   readonly blocks: ReadonlySignal<readonly Block[]>;
+  readonly notes: ReadonlySignal<Notes>;
   dispose(): void;
 }
 
@@ -17,6 +19,7 @@ export function createMarkdownModel(
   clock: Clock,
 ): MarkdownModel {
   const blocks = signal<readonly Block[]>([]);
+  const notes = signal(noNotes);
   let splitter: BlockSplitter = createBlockSplitter();
   let taken = '';
   let isWhole = false;
@@ -35,7 +38,11 @@ export function createMarkdownModel(
     splitter.push(piece);
     taken = decided;
     isWhole = whole;
-    blocks.value = splitter.split(whole);
+    batch(() => {
+      blocks.value = splitter.split(whole);
+      // Nothing is a note before something is defined, and most answers define nothing.
+      if (next.includes(']:') || notes.value !== noNotes) notes.value = collectNotes(blocks.value, notes.value);
+    });
     return piece.length;
   }
 
@@ -49,6 +56,7 @@ export function createMarkdownModel(
 
   return {
     blocks,
+    notes,
     dispose() {
       stop();
       pace.dispose();

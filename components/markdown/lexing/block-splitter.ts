@@ -83,7 +83,7 @@ export function createBlockSplitter(maxLexedChars = MAX_LEXED_CHARS): BlockSplit
         list.block = extendList(list.block, (token as Tokens.List).items, { closed: true, followed: false });
         closeList(end);
       } else if (hasBlock(token)) {
-        add(toBlock(token, true), source.slice(start, end));
+        add(toBlock(token, true), token.type === 'def' ? '' : source.slice(start, end));
       }
       start = end;
     }

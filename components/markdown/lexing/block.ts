@@ -11,8 +11,8 @@ export type Block = CodeBlock | ListBlock | TokenBlock;
 export interface CodeBlock {
   kind: 'code';
   closed: boolean;
-  /** As it stands after the fence; empty when it doesn't. */
-  language: string;
+  /** What stands behind the fence, the language first; empty when nothing does. */
+  info: string;
   code: string;
 }
 
@@ -30,6 +30,9 @@ export interface ListBlock {
 export interface ListItem {
   closed: boolean;
   token: Tokens.ListItem;
+  /** As it is written, and as it is shown: a number that is repeated counts on. Zero in a list without numbers. */
+  written: number;
+  number: number;
 }
 
 /** Everything else, as marked has it. */
@@ -39,9 +42,9 @@ export interface TokenBlock {
   token: Token;
 }
 
-/** Definitions and space show nothing. */
+/** Space shows nothing. */
 export function hasBlock(token: Token): boolean {
-  return token.type !== 'space' && token.type !== 'def';
+  return token.type !== 'space';
 }
 
 export function toBlock(token: Token, closed: boolean): Block {
@@ -69,8 +72,23 @@ export function extendList(
   return {
     ...list,
     loose: list.loose || isLoose,
-    items: [...list.items, ...items.map((token) => ({ closed, token }))],
+    items: [...list.items, ...numbered(list, items, closed)],
   };
+}
+
+/** "5. … 4. … 3." and "1. … 3." show the numbers that are written; "1. … 1. … 1." counts. */
+function numbered(
+  { ordered, items: before }: ListBlock,
+  items: readonly Tokens.ListItem[],
+  closed: boolean,
+): ListItem[] {
+  let last = before.at(-1);
+  return items.map((token) => {
+    const written = ordered ? Number.parseInt(token.raw, 10) : 0;
+    const number = ordered && last?.written === written ? last.number + 1 : written;
+    last = { closed, token, written, number };
+    return last;
+  });
 }
 
 const ENDS_BLANK = /\n[ \t]*\n[ \t]*$/;
@@ -80,9 +98,9 @@ function isBlankLine(token: Token): boolean {
 }
 
 /** Code and its language, however it is set apart and wherever it stands. */
-export function codeOf(token: Tokens.Code): { language: string; code: string } {
+export function codeOf(token: Tokens.Code): { info: string; code: string } {
   const fence = token.codeBlockStyle === 'indented' ? undefined : openFence(token.raw, 0, true);
-  if (typeof fence !== 'object') return { language: '', code: token.text.replace(/\n$/, '') };
-  const { language, code } = fence.read(token.raw, true);
-  return { language, code };
+  if (typeof fence !== 'object') return { info: '', code: token.text.replace(/\n$/, '') };
+  const { info, code } = fence.read(token.raw, true);
+  return { info, code };
 }

@@ -1,5 +1,12 @@
 import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
+import { CJK } from './cjk.ts';
+import { EMPHASIS_RULES } from './emphasis-rules.ts';
+import { openFence } from './fenced-code.ts';
+import { FOOTNOTE_START, footnoteAt, footnoteReferenceAt, indexOfFootnote } from './footnotes.ts';
+import { pairTags, startsWithInlineTag } from './inline-tags.ts';
 import { blockFormulaAt, formulaAt, indexOfBlockFormula, indexOfFormula } from './math-delimiters.ts';
+import { holdsMarkdown, languageOf } from './nested-fences.ts';
+import { cellsOf } from './table-cells.ts';
 
 /** A formula on lines of its own; while `open` its end may still come, and `tokens` are its words meanwhile. */
 export interface BlockFormulaToken extends Tokens.Generic {
@@ -65,6 +72,8 @@ class BoundedLexer extends Lexer {
 
   constructor() {
     super({ ...OPTIONS });
+    const { rules } = TOKENIZER;
+    TOKENIZER.rules = { ...rules, inline: { ...rules.inline, ...EMPHASIS_RULES } };
   }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
@@ -92,17 +101,64 @@ class BoundedLexer extends Lexer {
     if (this.#inlineDepth === 0) this.options.hooks = src.includes('$') ? HOOKS : null;
     this.#inlineDepth++;
     try {
-      return super.inlineTokens(src, tokens);
+      super.inlineTokens(src, tokens);
     } finally {
       this.#inlineDepth--;
     }
+    pairTags(tokens);
+    return tokens;
   }
 }
 
 class BoundedTokenizer extends Tokenizer {
   /** Raw HTML is text anyway, so it ends at a blank line whatever it is: an open comment can't swallow the answer. */
   override html(src: string): Tokens.HTML | undefined {
-    return HTML_START.test(src) ? super.html(upToBlankLine(src)) : undefined;
+    return HTML_START.test(src) && !startsWithInlineTag(src) ? super.html(upToBlankLine(src)) : undefined;
+  }
+
+  /** A fence that holds Markdown may hold fences: where it ends is for our own reader to say. */
+  override fences(src: string): Tokens.Code | undefined {
+    const token = super.fences(src);
+    if (token?.lang === undefined || !holdsMarkdown(languageOf(token.lang))) return token;
+    const fence = openFence(src, 0, true);
+    if (typeof fence !== 'object') return token;
+    const { code } = fence.read(src, true);
+    return { ...token, raw: src.slice(0, fence.position).replace(/\n$/, ''), text: code };
+  }
+
+  /** Ends above a footnote, and keeps the cells that no heading stands above. */
+  override table(src: string): Tokens.Table | undefined {
+    const whole = super.table(src);
+    const footnote = whole?.raw.includes('[^') ? indexOfFootnote(whole.raw) : -1;
+    const table = footnote < 0 ? whole : super.table(src.slice(0, footnote));
+    if (table === undefined) return undefined;
+    const rows = table.raw.split('\n').slice(2);
+    for (const [index, row] of table.rows.entries()) {
+      for (const text of cellsOf(rows[index] ?? '').slice(table.header.length)) {
+        row.push({ text, tokens: this.lexer.inline(text), header: false, align: null });
+      }
+    }
+    return table;
+  }
+
+  /** An address ends where CJK text or a bracket or quote of another script begins: no server has those in its name. */
+  override url(src: string): Tokens.Link | undefined {
+    const link = super.url(src);
+    const end = link?.raw.search(ADDRESS_END) ?? -1;
+    return end < 0 ? link : super.url(src.slice(0, end));
+  }
+
+  /** Notes which definition a link was made of. */
+  override reflink(src: string, links: Links): Tokens.Link | Tokens.Image | Tokens.Text | undefined {
+    let reference = '';
+    const watched = new Proxy(links, {
+      get(target, label: string) {
+        reference = label;
+        return target[label];
+      },
+    });
+    const token = super.reflink(src, watched);
+    return token?.type === 'link' || token?.type === 'image' ? Object.assign(token, { reference }) : token;
   }
 
   /** A title can't span a blank line, so that what stands above one is settled. */
@@ -141,13 +197,25 @@ class BoundedTokenizer extends Tokenizer {
 /** The text that marked stands in, from where it stands; `startInline` below gets it without its first character. */
 let rest = '';
 
+const TOKENIZER = new BoundedTokenizer();
+
 const OPTIONS = {
   gfm: true,
-  tokenizer: new BoundedTokenizer(),
+  tokenizer: TOKENIZER,
   extensions: {
     renderers: {},
     childTokens: {},
     block: [
+      function (src) {
+        const footnote = footnoteAt(src);
+        if (footnote === undefined) return undefined;
+        const { raw, label, text } = footnote;
+        const { top } = this.lexer.state;
+        this.lexer.state.top = true;
+        const tokens = this.lexer.blockTokens(text, []);
+        this.lexer.state.top = top;
+        return { type: 'footnote', raw, label: normalizeLabel(label), tokens };
+      },
       function (src) {
         const formula = blockFormulaAt(src);
         if (formula === undefined) return undefined;
@@ -155,8 +223,13 @@ const OPTIONS = {
         return { type: 'block-formula', raw, tex, open, tokens: open ? this.lexer.inline(raw) : [] };
       },
     ],
-    startBlock: [indexOfBlockFormula],
+    startBlock: [indexOfBlockFormula, indexOfFootnote],
     inline: [
+      function (src) {
+        const reference = this.lexer.state.inLink ? undefined : footnoteReferenceAt(src);
+        if (reference === undefined) return undefined;
+        return { type: 'footnote-reference', raw: reference.raw, label: normalizeLabel(reference.label) };
+      },
       (src, tokens) => {
         rest = src;
         const formula = formulaAt(src, 0, tokens.at(-1)?.raw.at(-1));
@@ -192,10 +265,14 @@ function isTooMuchWork(src: string): boolean {
 
 /** What inline rules stop at or look ahead over, runs of space and endless words among it. */
 const MARKS = /\S{128,}|[\\`*_~[\]()<>!@$&]+|[ \t]{2,}|www\.|:\/\//g;
-/** The first line that underlines, or (without the group) ends a paragraph: a blank one, or a formula's. */
-const UNDERLINE_OR_END = /\n(?: {0,3}(?:=+|-+)([ \t]*)(?:\n+|$)|[ \t]*\n| {0,3}(?:\$\$|\\\[))/;
+/** The first line that underlines, or (without the first group) ends a paragraph: a blank one, a formula's or footnote's. */
+const UNDERLINE_OR_END = new RegExp(
+  `\\n(?: {0,3}(?:=+|-+)([ \\t]*)(?:\\n+|$)|[ \\t]*\\n| {0,3}(?:\\$\\$|\\\\\\[)|${FOOTNOTE_START})`,
+);
 const HTML_START = /^ {0,3}</;
-const DEFINITION_START = /^ {0,3}\[/;
+/** Not a footnote: one that defines nothing is text. */
+const DEFINITION_START = /^ {0,3}\[(?!\^)/;
+const ADDRESS_END = new RegExp(`[${CJK}—…]|(?![\\x00-\\x7f])[\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}]`, 'u');
 const BLANK_LINE = /\n[ \t]*\n/g;
 
 function upToBlankLine(src: string): string {

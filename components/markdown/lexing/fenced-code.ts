@@ -1,6 +1,9 @@
+import { createNestedFences } from './nested-fences.ts';
+
 /** Code between fences as far as it has come. `code` only ever grows while `closed` is false. */
 export interface FencedCode {
-  language: string;
+  /** All that stands behind the fence. */
+  info: string;
   code: string;
   closed: boolean;
 }
@@ -29,39 +32,45 @@ export function openFence(source: string, start: number, ended: boolean): FenceR
 
 const FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 const MAY_BECOME_FENCE = /^ {0,3}(?:`{0,2}|~{1,2}|`{3,}[^`]*|~{3,}.*)$/;
-/** A language's name is short; anything longer is an attack on the layout. */
-const MAX_LANGUAGE_CHARS = 32;
 
 function createFenceReader(start: number, indent: number, fence: string, info: string): FenceReader {
-  const closing = new RegExp(`^ {0,3}\\${fence[0]}{${fence.length},} *$`);
+  const fences = createNestedFences(fence, info);
   const mayClose = new RegExp(`^ {0,3}\\${fence[0]}* *$`);
-  const language = (info.trim().split(/[\s{,:]/, 1)[0] ?? '').slice(0, MAX_LANGUAGE_CHARS);
   let position = start;
   let code = '';
   let closed = false;
 
   const unindented = (line: string) => (indent === 0 ? line : line.replace(/^ */, (spaces) => spaces.slice(indent)));
 
+  /** Reads the line that ends at `lineEnd`; false when it has to wait for more text. */
+  function readLine(source: string, lineEnd: number, ended: boolean): boolean {
+    const line = source.slice(position, lineEnd);
+    const read = fences.read(line, source, lineEnd + 1, ended);
+    if (read === 'undecided') return false;
+    position = Math.min(lineEnd + 1, source.length);
+    if (read === 'closes') closed = true;
+    else code += `${unindented(line)}\n`;
+    return true;
+  }
+
   return {
     read(source, ended) {
-      while (!closed) {
+      let isWaiting = false;
+      while (!closed && !isWaiting) {
         const lineEnd = source.indexOf('\n', position);
         if (lineEnd < 0) break;
-        const line = source.slice(position, lineEnd);
-        position = lineEnd + 1;
-        if (closing.test(line)) closed = true;
-        else code += `${unindented(line)}\n`;
+        isWaiting = !readLine(source, lineEnd, ended);
       }
-      const line = closed ? '' : source.slice(position);
       if (ended && !closed) {
+        if (position < source.length) readLine(source, source.length, true);
         closed = true;
         position = source.length;
-        if (!closing.test(line)) code += unindented(line);
       }
       // A line that has not ended is shown early, unless it may yet be the closing fence or part of the indent.
-      const partial = closed || mayClose.test(line) ? '' : unindented(line);
+      const line = closed || isWaiting ? '' : source.slice(position);
+      const partial = mayClose.test(line) ? '' : unindented(line);
       // The line end before the closing fence is not part of the code, so each one waits for the next line.
-      return { language, code: (code + partial).replace(/\n$/, ''), closed };
+      return { info: info.trim(), code: (code + partial).replace(/\n$/, ''), closed };
     },
     get position() {
       return position;

@@ -1,7 +1,11 @@
 import type { Token } from 'marked';
+import { judgeLink } from '../link-policy.ts';
 import { type Links, normalizeLabel } from './bounded-lexer.ts';
 
-/** Definitions of reference links, and who still waits for one. The first definition of a label counts. */
+/**
+ * Definitions of reference links, and the blocks that still wait for one. The first definition of a label that can be
+ * followed counts: what leads nowhere (`[2]: Chapter-4`) makes no link, and its text is shown.
+ */
 export interface ReferenceLinks {
   readonly links: Links;
   /** Takes the definitions among settled tokens. Returns the blocks that referred to one before it was there. */
@@ -22,7 +26,7 @@ export function createReferenceLinks(): ReferenceLinks {
     define(tokens) {
       const affected = new Set<number>();
       for (const { tag, href, title } of definitionsIn(tokens)) {
-        if (links[tag] !== undefined) continue;
+        if (links[tag] !== undefined || judgeLink(href, '') === null) continue;
         links[tag] = title === undefined ? { href } : { href, title };
         count++;
         for (const index of waiting.get(tag) ?? []) affected.add(index);
@@ -58,6 +62,6 @@ function* definitionsIn(tokens: readonly Token[]): Generator<Definition> {
   for (const token of tokens) {
     if (token.type === 'def') yield token as unknown as Definition;
     else if (token.type === 'list') for (const item of token.items) yield* definitionsIn(item.tokens);
-    else if (token.type === 'blockquote') yield* definitionsIn(token.tokens ?? []);
+    else if (token.type === 'blockquote' || token.type === 'footnote') yield* definitionsIn(token.tokens ?? []);
   }
 }

@@ -14,7 +14,7 @@ export interface Settled {
 /**
  * Judges what marked made of the unfinished `source`. Everything hangs on what can still reach back over a block's end.
  * A blank line settles paragraphs, quotes, tables, HTML and definitions; headings, rules and closed fences are settled by
- * their own line end; lists and indented code go on behind blank lines, so they need the whole first line of what
+ * their own line end; lists, footnotes and indented code go on behind blank lines, so they need the whole first line of what
  * follows. When in doubt a block stays open: that costs time, never correctness.
  */
 export function findSettled(source: string, tokens: readonly Token[]): Settled {
@@ -51,6 +51,7 @@ function isSettled(token: Token, raw: string, next: Token | undefined): boolean 
     case 'code':
       return token.codeBlockStyle === 'indented' ? next !== undefined : isClosedFence(raw);
     case 'list':
+    case 'footnote':
       return next !== undefined;
     case 'paragraph':
       return BLANK_LINE.test(gap) || (next !== undefined && interrupts(next) && !MAY_BE_DEFINITION.test(raw));
@@ -75,7 +76,7 @@ function interrupts(token: Token): boolean {
     case 'list':
       return LIST_THAT_INTERRUPTS.test(token.raw);
     default:
-      return ['blockquote', 'hr', 'html'].includes(token.type);
+      return ['blockquote', 'hr', 'html', 'footnote'].includes(token.type);
   }
 }
 

@@ -2,7 +2,9 @@ import type { Token, Tokens } from 'marked';
 import { Component, type ComponentChild } from 'preact';
 import { type Block, codeOf, hasBlock, type ListBlock, type ListItem, toBlock } from '../lexing/block.ts';
 import type { BlockFormulaToken } from '../lexing/bounded-lexer.ts';
+import type { FootnoteToken } from '../lexing/footnotes.ts';
 import { CodeView } from './CodeView.tsx';
+import { DefinitionView, Unmoved } from './DefinitionViews.tsx';
 import { FormulaView } from './FormulaView.tsx';
 import { InlineViews } from './InlineViews.tsx';
 import { TableView } from './TableView.tsx';
@@ -16,7 +18,7 @@ export class BlockView extends Component<{ block: Block }> {
   override render({ block }: { block: Block }): ComponentChild {
     switch (block.kind) {
       case 'code':
-        return <CodeView language={block.language} code={block.code} closed={block.closed} />;
+        return <CodeView info={block.info} code={block.code} closed={block.closed} />;
       case 'list':
         return <ListView list={block} />;
       case 'token':
@@ -31,20 +33,31 @@ function ListView({ list }: { list: ListBlock }) {
   return (
     <Tag dir="auto" class={list.loose ? 'loose' : 'tight'} {...start}>
       {list.items.map((item, index) => (
-        <ItemView key={index} item={item} />
+        <ItemView key={index} item={item} value={breaksCount(list, index) ? item.number : undefined} />
       ))}
     </Tag>
   );
 }
 
-class ItemView extends Component<{ item: ListItem }> {
-  override shouldComponentUpdate(next: { item: ListItem }): boolean {
+function breaksCount({ ordered, items }: ListBlock, index: number): boolean {
+  const before = items[index - 1];
+  return ordered && before !== undefined && items[index]?.number !== before.number + 1;
+}
+
+interface ItemProps {
+  item: ListItem;
+  /** Its number, where that is not the next one. */
+  value: number | undefined;
+}
+
+class ItemView extends Component<ItemProps> {
+  override shouldComponentUpdate(next: ItemProps): boolean {
     return next.item !== this.props.item;
   }
 
-  override render({ item: { token, closed } }: { item: ListItem }): ComponentChild {
+  override render({ item: { token, closed }, value }: ItemProps): ComponentChild {
     return (
-      <li class={token.task ? 'task' : undefined}>
+      <li class={token.task ? 'task' : undefined} value={value}>
         {token.task && <input type="checkbox" disabled checked={token.checked === true} />}
         <Nested tokens={token.tokens} closed={closed} />
       </li>
@@ -52,7 +65,8 @@ class ItemView extends Component<{ item: ListItem }> {
   }
 }
 
-function Nested({ tokens, closed }: { tokens: readonly Token[]; closed: boolean }) {
+/** The blocks of an item, a quote or a footnote. */
+export function Nested({ tokens, closed }: { tokens: readonly Token[]; closed: boolean }) {
   return tokens.filter(hasBlock).map((token) => <NestedBlock token={token} closed={closed} />);
 }
 
@@ -94,6 +108,10 @@ function TokenView({ token, closed }: { token: Token; closed: boolean }) {
       if (!open) return <FormulaView raw={raw.trim()} tex={tex} display closed={closed} />;
       break;
     }
+    case 'def':
+      return <DefinitionView token={token} />;
+    case 'footnote':
+      return <UnusedFootnote token={token as FootnoteToken} closed={closed} />;
     case 'checkbox':
       return null;
   }
@@ -101,5 +119,20 @@ function TokenView({ token, closed }: { token: Token; closed: boolean }) {
     <p dir="auto">
       <InlineViews tokens={'tokens' in token ? token.tokens : undefined} closed={closed} />
     </p>
+  );
+}
+
+/** A footnote that nothing refers to is text like any other. */
+function UnusedFootnote({ token, closed }: { token: FootnoteToken; closed: boolean }) {
+  const [first, ...others] = token.tokens;
+  const marker = token.raw.slice(0, token.raw.indexOf(':') + 1).trim();
+  const opensWithWords = first?.type === 'paragraph';
+  return (
+    <Unmoved token={token}>
+      <p dir="auto" class="definition">
+        {marker} {opensWithWords && <InlineViews tokens={first.tokens} closed={closed} />}
+      </p>
+      <Nested tokens={opensWithWords ? others : token.tokens} closed={closed} />
+    </Unmoved>
   );
 }

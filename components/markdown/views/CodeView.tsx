@@ -1,11 +1,13 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { ExtrasContext } from '../extras/extras-context.ts';
+import { languageOf } from '../lexing/nested-fences.ts';
 import { CopyCodeButton } from './CopyCodeButton.tsx';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
-/** A block of code. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
-export function CodeView(props: { language: string; code: string; closed: boolean }) {
-  const { language, code, closed } = props;
+/** A block of code below all that stands behind its fence. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
+export function CodeView(props: { info: string; code: string; closed: boolean }) {
+  const { info, code, closed } = props;
+  const language = languageOf(info);
   const extras = useContext(ExtrasContext);
   const element = useRef<HTMLElement>(null);
   const growing = useRef<GrowingCode>(undefined);
@@ -28,7 +30,7 @@ export function CodeView(props: { language: string; code: string; closed: boolea
   return (
     <div class="code">
       <div class="code-bar">
-        <span class="code-language">{language}</span>
+        <span class="code-language">{info}</span>
         <CopyCodeButton code={code} element={element} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}

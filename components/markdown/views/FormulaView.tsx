@@ -1,5 +1,6 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { ExtrasContext } from '../extras/extras-context.ts';
+import { keepSelection } from './keep-selection.ts';
 
 /** A formula: its source at first, set once its block is closed. */
 export function FormulaView(props: { raw: string; tex: string; display: boolean; closed: boolean }) {
@@ -14,7 +15,7 @@ export function FormulaView(props: { raw: string; tex: string; display: boolean;
     if (!closed) return;
     let isCurrent = true;
     void extras.setFormula(tex, display).then((set) => {
-      if (isCurrent && set !== undefined) element.replaceChildren(set);
+      if (isCurrent && set !== undefined) keepSelection(element, () => element.replaceChildren(set));
     });
     return () => {
       isCurrent = false;

@@ -2,10 +2,13 @@ import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
+import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
+import type { InlineTagToken } from '../lexing/inline-tags.ts';
 import { judgeLink } from '../link-policy.ts';
+import { FootnoteReferenceView } from './FootnoteReferenceView.tsx';
 import { FormulaView } from './FormulaView.tsx';
 
-/** What stands in a line: words, emphasis, links. Raw HTML is words. */
+/** What stands in a line: words, emphasis, links. HTML is words, but for the few tags that mean what they mean. */
 export function InlineViews({ tokens, closed }: { tokens: readonly Token[] | undefined; closed: boolean }) {
   return <>{inlines(tokens, closed)}</>;
 }
@@ -34,6 +37,12 @@ function inline(token: Token, closed: boolean): ComponentChild {
       const { raw, tex, display } = token as InlineFormulaToken;
       return <FormulaView raw={raw} tex={tex} display={display} closed={closed} />;
     }
+    case 'inline-tag': {
+      const { name: Tag, tokens } = token as InlineTagToken;
+      return <Tag>{inlines(tokens, closed)}</Tag>;
+    }
+    case 'footnote-reference':
+      return <FootnoteReferenceView token={token as FootnoteReferenceToken} />;
     case 'escape':
       return token.text;
     case 'checkbox':
@@ -49,19 +58,19 @@ function link(token: Tokens.Link, closed: boolean): ComponentChild {
   const allowed = judgeLink(token.href, wordsOf(token.tokens));
   if (allowed === null) return token.raw;
   const words = inlines(token.tokens, closed);
-  return anchor(allowed.href, words.length === 0 ? allowed.href : words, allowed.shownHost);
+  return anchor(allowed.href, words.length === 0 ? allowed.href : words, allowed.shownHost, token.title);
 }
 
 /** Never fetched: the fetch alone would tell a server what a model was made to put into the address. */
 function image(token: Tokens.Image): ComponentChild {
   const allowed = judgeLink(token.href, '');
   if (allowed === null) return token.raw;
-  return anchor(allowed.href, token.text === '' ? 'Image' : token.text, allowed.href);
+  return anchor(allowed.href, token.text === '' ? 'Image' : token.text, allowed.href, token.title);
 }
 
-function anchor(href: string, words: ComponentChild, shown: string): ComponentChild {
+function anchor(href: string, words: ComponentChild, shown: string, title?: string | null): ComponentChild {
   return (
-    <a href={href} title={href} target="_blank" rel="noopener noreferrer">
+    <a href={href} title={title ? `${title}\n${href}` : href} target="_blank" rel="noopener noreferrer">
       {words}
       {/* A direction of its own, so that no control character in the words can turn it around. */}
       {shown !== '' && <bdi class="address">{shown}</bdi>}

@@ -1,3 +1,5 @@
+import { keepSelection } from './keep-selection.ts';
+
 /** Code in an element, which grows by what is new. */
 export interface GrowingCode {
   show(code: string): void;
@@ -13,6 +15,7 @@ const LINES_TOGETHER = 16;
 
 export function createGrowingCode(holder: Element): GrowingCode {
   let shown = '';
+  let isReplaced = false;
   /** The last lines, as long as more may join them. */
   let open: Text | undefined;
   let openLines = 0;
@@ -20,6 +23,7 @@ export function createGrowingCode(holder: Element): GrowingCode {
   function clear(): void {
     holder.replaceChildren();
     shown = '';
+    isReplaced = false;
     open = undefined;
     openLines = 0;
   }
@@ -38,7 +42,7 @@ export function createGrowingCode(holder: Element): GrowingCode {
 
   return {
     show(code) {
-      if (!code.startsWith(shown)) clear();
+      if (isReplaced ? code !== shown : !code.startsWith(shown)) clear();
       for (let start = shown.length; start < code.length; ) {
         const end = endOfLines(code, start, LINES_TOGETHER - openLines);
         append(code.slice(start, end.at));
@@ -52,8 +56,13 @@ export function createGrowingCode(holder: Element): GrowingCode {
       shown = code;
     },
     replace(content) {
-      clear();
-      holder.replaceChildren(content);
+      const code = shown;
+      keepSelection(holder, () => {
+        clear();
+        holder.replaceChildren(content);
+      });
+      shown = code;
+      isReplaced = true;
     },
   };
 }

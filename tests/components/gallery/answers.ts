@@ -49,3 +49,43 @@ export const awkwardAnswer = `A word: Rindfleischetikettierungsüberwachungsaufg
 
 Inline \`${'unbreakable_identifier_'.repeat(6)}\` and <script>alert(1)</script> as text. שלום, مرحبا بالعالم, 你好。
 `;
+
+export const notedAnswer = `The tide turns twice a day.[^1] Spring tides, a day or two after full moon, are higher.[^moon] Soak for 8~10 hours, then read on.[^1]
+
+\`\`\`markdown title="LOG.md"
+# Boat log
+
+Start it like this:
+
+\`\`\`bash
+./log --boat heron
+\`\`\`
+\`\`\`
+
+Save it as \`LOG.md\`.
+
+[^1]: *Almanac* of the harbour, page 12: a day has 24 hours and 50 minutes by the moon.
+[^moon]: Sun and moon pull in one line.
+
+    At half moon they pull across each other, and the tides are low.
+[2]: https://example.org/a-source-that-nothing-refers-to
+`;
+
+/** What models write as HTML, and emphasis without spaces around it. */
+export const taggedAnswer = `## Water, H<sub>2</sub>O
+
+| quantity | value |
+|---|---|
+| area | 12 m<sup>2</sup><br>at low water |
+| water | H<sub>2</sub>O |
+| 保存 | <kbd>Ctrl</kbd>+<kbd>S</kbd> |
+
+The one thing to <mark>keep in mind</mark>: ~~never~~ seldom go out alone. 请先看**「安全须知」**再动手，详见https://example.org。
+
+- \`10<sup>7</sup>\` is code, 10<sup>7</sup> is a number
+- <b>bold</b> is text
+
+3. three
+2. two
+1. one
+`;

@@ -10,7 +10,7 @@ import {
   done,
   readerModel,
 } from '../demo-models.ts';
-import { awkwardAnswer, longAnswer, shortAnswer } from './answers.ts';
+import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
 
 const page: Attachment = {
   kind: 'page',
@@ -209,6 +209,16 @@ export const states: Record<string, (models: DemoModels) => void> = {
       }),
     ];
     composer.attach({ ...page, title: `${word} ${word}` });
+  },
+  notes: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({ question: 'When is the tide high?', phase: 'done', content: notedAnswer, terminal: done() }),
+    ];
+  },
+  'inline-tags': ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({ question: 'What is water?', phase: 'done', content: taggedAnswer, terminal: done() }),
+    ];
   },
   'model-picker': (models) => {
     const { list } = { list: models.models.models };

@@ -15,6 +15,9 @@ describe('judgeLink', () => {
     '//example.com',
     '#hash',
     'https:/example.com',
+    'https://example.org。请访问',
+    'https://example．org',
+    'https://example｡org/a',
     'http://',
     '',
     `https://example.com/${'x'.repeat(5000)}`,
@@ -27,6 +30,7 @@ describe('judgeLink', () => {
     ['https://www.example.com/a', 'https://example.com/a'],
     ['https://example.com', 'example.com, version 1.5 of 3.11.2'],
     ['mailto:me@example.com', 'me@example.com'],
+    ['https://example.com/a。b', 'example.com'],
   ])('links %s with the words "%s"', (href, words) => {
     expect(judgeLink(href, words)).toMatchObject({ shownHost: '' });
   });

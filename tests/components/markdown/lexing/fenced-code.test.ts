@@ -8,13 +8,13 @@ function read(source: string, ended = false) {
 
 describe('fenced code', () => {
   it.each([
-    ['```js\nlet a;\n```\n', { language: 'js', code: 'let a;', closed: true }],
-    ['~~~\n```\n~~~\n', { language: '', code: '```', closed: true }],
-    ['````\n```\n````\n', { language: '', code: '```', closed: true }],
-    ['  ```\n    a\n b\n  ```\n', { language: '', code: '  a\nb', closed: true }],
-    ['```python title="x"\n', { language: 'python', code: '', closed: false }],
-    ['```\na\n``', { language: '', code: 'a', closed: false }],
-    ['```\na\n``b', { language: '', code: 'a\n``b', closed: false }],
+    ['```js\nlet a;\n```\n', { info: 'js', code: 'let a;', closed: true }],
+    ['~~~\n```\n~~~\n', { info: '', code: '```', closed: true }],
+    ['````\n```\n````\n', { info: '', code: '```', closed: true }],
+    ['  ```\n    a\n b\n  ```\n', { info: '', code: '  a\nb', closed: true }],
+    ['```python title="x"\n', { info: 'python title="x"', code: '', closed: false }],
+    ['```\na\n``', { info: '', code: 'a', closed: false }],
+    ['```\na\n``b', { info: '', code: 'a\n``b', closed: false }],
   ])('%j is %j', (source, code) => {
     expect(read(source)).toEqual(code);
   });
@@ -28,7 +28,7 @@ describe('fenced code', () => {
   });
 
   it('takes the rest of a text that ends without a fence', () => {
-    expect(read('```\na\n``', true)).toEqual({ language: '', code: 'a\n``', closed: true });
+    expect(read('```\na\n``', true)).toEqual({ info: '', code: 'a\n``', closed: true });
   });
 
   it('reads on from where it stood', () => {
@@ -36,7 +36,7 @@ describe('fenced code', () => {
     if (typeof fence !== 'object') throw new Error('no fence');
     fence.read('```\na\n', false);
     expect(fence.position).toBe(6);
-    expect(fence.read('```\na\nb\n```\nafter', false)).toEqual({ language: '', code: 'a\nb', closed: true });
+    expect(fence.read('```\na\nb\n```\nafter', false)).toEqual({ info: '', code: 'a\nb', closed: true });
     expect(fence.position).toBe(12);
   });
 });

@@ -1,0 +1,20 @@
+import { useContext } from 'preact/hooks';
+import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
+import { Jump, noteId, referenceId } from './Jump.tsx';
+import { NotesContext } from './notes-context.ts';
+
+/** The number of a footnote, which leads to it; as it is written while nothing defines it. */
+export function FootnoteReferenceView({ token }: { token: FootnoteReferenceToken }) {
+  const { notes, prefix } = useContext(NotesContext);
+  const place = notes.value.places.get(token);
+  if (place === undefined) return <>{token.raw}</>;
+  const { number, occurrence } = place;
+  const id = referenceId(prefix, number, occurrence);
+  return (
+    <sup class="footnote-reference">
+      <Jump id={id} to={noteId(prefix, number)} role="doc-noteref" label={`Footnote ${number}`}>
+        {number}
+      </Jump>
+    </sup>
+  );
+}
