@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
 import { copyText } from '../sidebar/browser/copy-text.ts';
@@ -8,6 +8,10 @@ import { createCardSession } from '../sidebar/card/card-session.ts';
 import { selectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 
+/** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
+const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
+const extension = (browser ?? chrome) as WxtBrowser;
+
 /** The world that a page shares with our injected scripts outlives each run of this one. */
 const world = globalThis as { closeAsideCard?: (() => void) | undefined };
 
@@ -16,7 +20,7 @@ export default defineUnlistedScript(() => {
   world.closeAsideCard?.();
   const answer = createCardAnswer(() => close());
   const session = createCardSession({
-    connect: () => browser.runtime.connect({ name: CARD_PORT }),
+    connect: () => extension.runtime.connect({ name: CARD_PORT }),
     observer: answer.observer,
     clock: systemClock,
   });
