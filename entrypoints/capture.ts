@@ -6,5 +6,5 @@ import { whenParsed } from '../sidebar/pages/when-parsed.ts';
 /** Runs in a page when somebody asks for it; its result goes back through `scripting.executeScript`. */
 export default defineUnlistedScript(async () => {
   await whenParsed(document, systemClock);
-  return capturePage({ document, getComputedStyle: (element) => getComputedStyle(element) });
+  return capturePage({ document, getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo) });
 });

@@ -26,7 +26,7 @@ const RULES: Record<string, Rule> = {
   },
   'sidebar/': {
     folders: ['sidebar/', 'protocol/'],
-    packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'turndown', 'valibot', 'wxt'],
+    packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'valibot', 'wxt'],
     forbiddenNames: ['process'],
   },
   'components/': {

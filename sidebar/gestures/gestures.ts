@@ -5,7 +5,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
-import { readSelection } from '../pages/read-selection.ts';
+import { readSelection } from '../pages/selection/read-selection.ts';
 import type { MenuItemId } from './menus.ts';
 
 type Tab = Browser.tabs.Tab;

@@ -1,7 +1,8 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Attachment } from '../../protocol/attachment.ts';
-import { copyVisible, type PageWorld, type VisibleCopy } from './copy-visible.ts';
-import { toMarkdown } from './page-markdown.ts';
+import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
+import type { PageWorld } from './copy/page-world.ts';
+import { toMarkdown } from './markdown/page-markdown.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture = { kind: 'page'; page: Attachment } | { kind: 'unreadable'; why: 'pdf' | 'empty' };

@@ -10,11 +10,17 @@ export interface Website {
   dispose(): Promise<void>;
 }
 
-/** `pages` by path; an entry is HTML, or what makes it once the port is known. */
-export async function startWebsite(pages: Readonly<Record<string, string>> = PAGES): Promise<Website> {
+/** HTML, or what else a site serves. */
+export type SitePage = string | { body: string; contentType?: string | undefined };
+
+const HTML = 'text/html; charset=utf-8';
+
+/** `pages` by path. */
+export async function startWebsite(pages: Readonly<Record<string, SitePage>> = PAGES): Promise<Website> {
   const server = createServer((request, response) => {
-    const html = pages[request.url ?? ''];
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    const page = pages[request.url ?? ''];
+    const { body, contentType = HTML } = typeof page === 'object' ? page : { body: page };
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType }).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

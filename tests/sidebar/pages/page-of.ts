@@ -1,4 +1,4 @@
-import type { PageWorld } from '../../../sidebar/pages/copy-visible.ts';
+import type { PageWorld } from '../../../sidebar/pages/copy/page-world.ts';
 
 /**
  * A page from its markup. Styles are read from `style` attributes alone, and a rectangle from `data-box="left top width
@@ -19,15 +19,22 @@ export function pageOf(html: string, { url = 'https://site.test/page', contentTy
   return { document, getComputedStyle: styleOf };
 }
 
-const BLOCKS =
-  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|DIV|DL|FIGURE|FOOTER|H[1-6]|HEADER|LI|MAIN|NAV|OL|P|PRE|SECTION|UL)$/;
+const BLOCKS = /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|DIV|DL|FIGURE|FOOTER|H[1-6]|HEADER|MAIN|NAV|OL|P|PRE|SECTION|UL)$/;
 
-function styleOf(element: Element): CSSStyleDeclaration {
+function styleOf(element: Element, pseudo?: string): CSSStyleDeclaration {
+  // Nothing generates content here.
+  if (pseudo) return { content: 'none' } as CSSStyleDeclaration;
   const own = (element as HTMLElement).style;
   const parent = element.parentElement;
   const inherited = parent ? styleOf(parent).visibility : 'visible';
   return {
-    display: own.display || (BLOCKS.test(element.tagName) ? 'block' : 'inline'),
+    display:
+      own.display || (element.tagName === 'LI' ? 'list-item' : BLOCKS.test(element.tagName) ? 'block' : 'inline'),
+    textDecorationLine: own.textDecorationLine,
+    verticalAlign: own.verticalAlign || 'baseline',
+    whiteSpace: own.whiteSpace || (parent ? styleOf(parent).whiteSpace : 'normal'),
+    fontFamily: own.fontFamily || (parent ? styleOf(parent).fontFamily : 'serif'),
+    userSelect: own.userSelect || 'auto',
     visibility: own.visibility || inherited,
     opacity: own.opacity || '1',
     overflow: own.overflow || 'visible',

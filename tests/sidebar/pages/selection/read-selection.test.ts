@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSelection, selectionInFrame } from '../../../sidebar/pages/read-selection.ts';
-import { createFakeExtension } from '../../helpers/fake-extension.ts';
+import { readSelection, selectionInFrame } from '../../../../sidebar/pages/selection/read-selection.ts';
+import { createFakeExtension } from '../../../helpers/fake-extension.ts';
 
 const FRAME = { text: 'two\nlines', title: 'Frame', url: 'https://frame.test/', language: 'fr' };
 

@@ -1,5 +1,5 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { Attachment } from '../../../protocol/attachment.ts';
 
 /** What is selected in one frame, with the line breaks that `selectionText` has lost. */
 interface FrameSelection {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMarkdown } from '../../../sidebar/pages/page-markdown.ts';
+import { toMarkdown } from '../../../../sidebar/pages/markdown/page-markdown.ts';
 
 function markdown(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyVisible } from '../../../sidebar/pages/copy-visible.ts';
-import { pageOf } from './page-of.ts';
+import { copyVisible } from '../../../../sidebar/pages/copy/copy-visible.ts';
+import { pageOf } from '../page-of.ts';
 
 const textOf = (html: string) =>
   (copyVisible(pageOf(html)).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -23,7 +23,14 @@ describe('visible copy', () => {
     ['a plug-in', '<p>seen</p><object>hidden</object>'],
     ['working scripts', '<p>seen</p><noscript>hidden</noscript>'],
     ['a drawing', '<p>seen</p><svg><text>hidden</text></svg>'],
-    ['what the person typed', '<p>seen</p><textarea>hidden</textarea><select><option>hidden</option></select>'],
+    ['the dots of a password', '<p>seen</p><input type="password" value="hidden">'],
+    ['a card’s number', '<p>seen</p><input autocomplete="cc-number" value="hidden">'],
+    ['a field without a face', '<p>seen</p><input type="hidden" value="hidden">'],
+    [
+      'the choices that were not taken',
+      '<p>seen</p><select><option selected></option><option>hidden</option></select>',
+    ],
+    ['a tool', '<p>seen</p><button>hidden</button>'],
     ['a comment', '<p>seen</p><!-- hidden -->'],
   ])('leaves out text hidden by %s', (_, html) => {
     expect(textOf(html)).toBe('seen');

@@ -1,0 +1,261 @@
+import { createCssCounters } from './css-counters.ts';
+import { createDisclosures } from './disclosures.ts';
+import { isHidden, showsText } from './is-hidden.ts';
+import { createListMarkers } from './list-markers.ts';
+import { type PagePart, WHOLE_PAGE } from './page-part.ts';
+import type { PageWorld } from './page-world.ts';
+import { isCode, isCodeTable, isLineNumbers, keepsBlanks, readCode } from './read-code.ts';
+import { readField, readTick } from './read-field.ts';
+import { readFormula } from './read-formula.ts';
+import { renderedChildren } from './rendered-children.ts';
+import { isStruck, tagsFor } from './tags-for.ts';
+import { readGenerated, wordsAfter } from './words-beside.ts';
+
+/**
+ * Copies what a reader sees of a live page into a document of its own, so that nothing that works on the copy can
+ * change the page, load anything or run a script. Hidden text stays behind: nobody saw it, and it is where pages put
+ * words that are meant for machines only. What only the layout says (struck, raised, a line of its own, a number that a
+ * style counts) stands in the copy as an element or as characters.
+ */
+
+export interface VisibleCopy {
+  document: Document;
+  /** Elements in the copy, for deciding what further work is worth its time. */
+  elements: number;
+  /** UTF-16 units of text that did not fit any more. */
+  omittedChars: number;
+}
+
+export interface CopyOptions {
+  keepAriaHidden?: boolean;
+  /** Copies the children of this element only; the body's by default. */
+  root?: Element;
+  part?: PagePart;
+}
+
+/** UTF-16 units of text that are copied at most; beyond them text is only counted. */
+const MAX_COPIED_CHARS = 2_500_000;
+/** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
+const MAX_ELEMENTS = 300_000;
+/** Elements whose `::before` is looked at: it takes as long as the element itself. */
+const MAX_GENERATED = 30_000;
+/** What is nested deeper is flattened to this depth, so that no recursion over the copy exhausts the stack. */
+const MAX_DEPTH = 300;
+
+/** Never text for a reader. */
+const SKIPPED = new Set(
+  'script style noscript template link meta object embed svg canvas video audio map annotation annotation-xml datalist'.split(
+    ' ',
+  ),
+);
+const FIELDS = new Set(['input', 'textarea', 'select', 'progress', 'meter']);
+
+/** What later stages judge by, and nothing that styles, loads or runs. */
+const KEPT_ATTRIBUTES =
+  'id class href alt role lang dir colspan rowspan itemprop rel start datetime data-language data-lang'.split(' ');
+
+/** One element whose children are being copied. */
+interface Walk {
+  children: ArrayLike<Node>;
+  next: number;
+  target: Element;
+  showsText: boolean;
+  isStruck: boolean;
+  keepsBlanks: boolean;
+  keepsLines: boolean;
+  /** Whether it lies in something that a click opens: it has no box, which there means nothing. */
+  isFolded: boolean;
+  /** What stands after its children. */
+  after: string;
+}
+
+export function copyVisible(world: PageWorld, options: CopyOptions = {}): VisibleCopy {
+  const { keepAriaHidden = false, part = WHOLE_PAGE, root = world.document.body } = options;
+  const live = world.document;
+  const copy = live.implementation.createHTMLDocument(live.title);
+  const counters = createCssCounters();
+  const markers = createListMarkers();
+  const disclosures = createDisclosures();
+  const explained = new Set<string>();
+  let elements = 0;
+  let visited = 0;
+  let chars = 0;
+  let omittedChars = 0;
+  let texts: string[] = [];
+  let textParent: Element = copy.body;
+  let isTextStruck = false;
+  const isFull = () => chars > MAX_COPIED_CHARS || visited > MAX_ELEMENTS;
+
+  function copyText(text: string, parent: Element, struck = false): void {
+    if (text === '') return;
+    if (isFull()) {
+      omittedChars += text.trim().length;
+      return;
+    }
+    chars += text.length;
+    if (parent !== textParent || struck !== isTextStruck) writeText();
+    textParent = parent;
+    isTextStruck = struck;
+    texts.push(text);
+  }
+
+  /** Text that stands together becomes one node, however many spans it came in. */
+  function writeText(): void {
+    if (texts.length === 0) return;
+    const text = texts.join('');
+    texts = [];
+    if (isTextStruck && text.trim() !== '') append('s', textParent).append(text);
+    else textParent.append(text);
+  }
+
+  function append(name: string, parent: Element): Element {
+    const tag = copy.createElement(name);
+    parent.append(tag);
+    elements += 1;
+    return tag;
+  }
+
+  /** Text whose line ends count, and whose blanks may. */
+  function copyLines(text: string, { target, isStruck: struck, keepsBlanks: keeps }: Walk): void {
+    text.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) {
+        writeText();
+        append('br', target);
+      }
+      copyText(keeps ? line.replace(/^[ \t]+| {2,}/g, (blanks) => wide(blanks)) : line, target, struck);
+    });
+  }
+
+  function copyBlock(text: string, { target }: Walk, name: string, original?: Element): void {
+    writeText();
+    const block = append(name, target);
+    if (original) {
+      copyAttributes(original, block);
+      const code = original.querySelector('code[class]');
+      if (code) block.setAttribute('class', `${block.className} ${code.getAttribute('class')}`.trim());
+    }
+    chars += text.length;
+    block.append(text);
+  }
+
+  function copyFormula(element: Element, walk: Walk): boolean {
+    const formula = readFormula(element);
+    if (!formula) return false;
+    if (formula.isDisplay) copyBlock(formula.text, walk, 'div');
+    else copyText(formula.text, walk.target);
+    return true;
+  }
+
+  function pass(element: Element, walk: Walk, changes: Partial<Walk> = {}): Walk {
+    return { ...walk, children: renderedChildren(element), next: 0, after: '', ...changes };
+  }
+
+  /** What to do with an element: copy it and walk into it, or pass it by. */
+  function enter(element: Element, walk: Walk): Walk | undefined {
+    const name = element.localName.toLowerCase();
+    if (name === 'script') copyFormula(element, walk);
+    if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
+    // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
+    if (isFull()) return pass(element, walk, { showsText: true });
+    const isPanel = disclosures.opens(element);
+    const style = world.getComputedStyle(element);
+    const isFolded = walk.isFolded || isPanel;
+    if (isFolded ? style.display === 'none' && !isPanel : isHidden(element, style)) return undefined;
+    // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
+    if (copyFormula(element, walk)) return undefined;
+    if (!keepAriaHidden && !isFolded && element.getAttribute('aria-hidden') === 'true') return undefined;
+    const isShown = showsText(style);
+    const struck = isStruck(element, style, walk.isStruck);
+    if (FIELDS.has(name)) {
+      if (isShown) copyLines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
+      return undefined;
+    }
+    if (name === 'button' && !disclosures.takesButton(element)) return undefined;
+    if (isLineNumbers(element)) return undefined;
+    if (isCode(element, style) || (name === 'table' && isCodeTable(element, world))) {
+      copyBlock(readCode(element, world, part), walk, 'pre', element);
+      return undefined;
+    }
+    counters.enter(style, walks.length);
+    const tick = readTick(element);
+    const isDetails = name === 'details' && !element.hasAttribute('open');
+    const next: Partial<Walk> = {
+      showsText: isShown,
+      isStruck: struck,
+      keepsBlanks: keepsBlanks(style),
+      keepsLines: keepsBlanks(style) || /^(pre-line|preserve-breaks)$/.test(style.whiteSpace ?? ''),
+      isFolded: isFolded || isDetails,
+    };
+    const tags = walks.length < MAX_DEPTH ? tagsFor(element, style, walk.target) : [];
+    const isTag = tags.length > 0;
+    if (isTag) writeText();
+    const target = tags.reduce((parent, tag) => append(tag, parent), walk.target);
+    if (isTag) copyAttributes(element, target);
+    else if (hasRoomBefore(style)) copyText(' ', target);
+    const before = visited < MAX_GENERATED ? readGenerated(world, element, counters, '::before') : '';
+    if (name === 'li') {
+      const isMarker = /^[\p{L}\p{N}.]{1,6}[.)]?\s*$/u.test(before);
+      target.setAttribute('data-marker', isMarker ? before.trim() : markers.of(element, style));
+      if (!isMarker && isShown) copyText(before, target, struck);
+    } else if (isShown) copyText(before, target, struck);
+    if (isShown) copyText(name === 'rt' ? '(' : tick, target, struck);
+    next.after = isShown ? wordsAfter(element, world, { counters, explained, style, isInline: !isTag }) : '';
+    return pass(element, walk, { ...next, target });
+  }
+
+  // A stack of our own: a page may nest its elements deeper than ours would carry.
+  const walks: Walk[] = [];
+  if (root) {
+    const style = world.getComputedStyle(root);
+    for (let outer: Element | null = root; outer; outer = outer.parentElement) {
+      counters.enter(world.getComputedStyle(outer), 0);
+    }
+    walks.push({
+      children: renderedChildren(root),
+      next: 0,
+      target: copy.body,
+      showsText: true,
+      isStruck: isStruck(root, style, false),
+      keepsBlanks: keepsBlanks(style),
+      keepsLines: keepsBlanks(style),
+      isFolded: false,
+      after: '',
+    });
+  }
+  for (let walk = walks.at(-1); walk; walk = walks.at(-1)) {
+    const node = walk.children[walk.next++];
+    if (!node) {
+      copyText(walk.after, walk.target, walk.isStruck);
+      counters.leave(walks.length);
+      walks.pop();
+    } else if (node.nodeType === 3) {
+      if (!walk.showsText || !part.holds(node)) continue;
+      const text = part.textOf(node);
+      if (walk.keepsLines && /\S/.test(text)) copyLines(text, walk);
+      else copyText(text, walk.target, walk.isStruck);
+    } else if (node.nodeType === 1 && part.holds(node)) {
+      visited += 1;
+      const next = enter(node as Element, walk);
+      if (next) walks.push(next);
+    }
+  }
+  writeText();
+  return { document: copy, elements, omittedChars };
+}
+
+/** Blanks that are shown as they are; a tab is as wide as four. */
+function wide(blanks: string): string {
+  return blanks.replaceAll('\t', '    ').replaceAll(' ', '\u00a0');
+}
+
+/** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */
+function hasRoomBefore(style: CSSStyleDeclaration): boolean {
+  return Number.parseFloat(style.marginLeft) + Number.parseFloat(style.paddingLeft) >= 3;
+}
+
+function copyAttributes(element: Element, tag: Element): void {
+  for (const attribute of KEPT_ATTRIBUTES) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) tag.setAttribute(attribute, value);
+  }
+}

@@ -1,0 +1,5 @@
+/** The page as far as the copy needs it; tests pass their own. */
+export interface PageWorld {
+  document: Document;
+  getComputedStyle(element: Element, pseudo?: string): CSSStyleDeclaration;
+}
