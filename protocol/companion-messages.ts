@@ -13,6 +13,7 @@ import {
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
+import { AnswerPartSchema } from './parts.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -56,16 +57,12 @@ export const WelcomeSchema = openObject({
 });
 export type Welcome = v.InferOutput<typeof WelcomeSchema>;
 
-const ThoughtStepSchema = openObject({ description: v.string(), index: v.number(), count: v.number() });
-
 /** Replaces everything a viewer has of a running or ended turn; the events after `seq` follow, a terminal among them. */
 export const SnapshotSchema = openObject({
   type: v.literal('snapshot'),
   turn: TurnIdSchema,
   seq: SeqSchema,
-  content: v.string(),
-  thinking: v.string(),
-  steps: v.array(ThoughtStepSchema),
+  parts: v.array(AnswerPartSchema),
 });
 export type Snapshot = v.InferOutput<typeof SnapshotSchema>;
 
@@ -103,8 +100,7 @@ export const TurnRecordSchema = openObject({
   receipts: v.array(ReceiptSchema),
   /** `running`: attach to see the answer, which is not repeated here. */
   state: openEnum(['running', 'done', 'cancelled', 'error']),
-  content: v.string(),
-  thinking: v.string(),
+  answer: v.array(AnswerPartSchema),
   model: v.string(),
   /** The terminal event; null while the turn runs. */
   terminal: v.nullable(v.variant('type', [DoneSchema, CancelledSchema, TurnErrorSchema])),

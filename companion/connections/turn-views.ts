@@ -55,10 +55,10 @@ export function createTurnViews(link: Link, maxViews: number): TurnViews {
       viewer.start();
       return true;
     },
-    replay({ record: { turn, content, thinking, terminal } }) {
+    replay({ record: { turn, answer, terminal } }) {
       if (terminal === null) return false;
       stop(turn);
-      link.post(encode({ type: 'snapshot', turn, seq: terminal.seq - 1, content, thinking, steps: [] }));
+      link.post(encode({ type: 'snapshot', turn, seq: terminal.seq - 1, parts: answer }));
       link.post(encode(terminal));
       return true;
     },

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import type { SaidText } from '../turns/text-batches.ts';
@@ -18,12 +19,11 @@ export interface AskedTurn {
   fingerprint?: string;
 }
 
-/** How a turn ended, with all the text it had by then. */
+/** How a turn ended, with all that it had said by then. */
 export interface TurnEnding {
   turn: string;
   conversation: string;
-  content: string;
-  thinking: string;
+  parts: readonly AnswerPart[];
   /** Empty when it ended before a model was found. */
   model: string;
   terminal: TerminalEvent;

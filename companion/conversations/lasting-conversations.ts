@@ -4,6 +4,7 @@
  * the disk takes something again, it takes those turns too.
  */
 import type { Attachment } from '../../protocol/attachment.ts';
+import { answerText } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
@@ -179,7 +180,7 @@ export function createLastingConversations(
       record,
       history: () => history(conversation, parent),
       keepText(kind, text) {
-        if (saves === 'stored') batches.add(turn, kind === 'token' ? 'content' : kind, text);
+        if (saves === 'stored') batches.add(turn, kind, text);
       },
       async finish(outcome) {
         batches.end(turn);
@@ -211,7 +212,7 @@ export function createLastingConversations(
     let id = last;
     for (let kept = find(id); kept; kept = find(id)) {
       const { message, attachments, parent } = kept.asked;
-      exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
+      exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
       id = parent;
     }
     const earlier = id === null || stored === undefined ? undefined : await stored.history(conversation, id);

@@ -1,5 +1,6 @@
 import { toReceipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import { answerText } from '../../protocol/parts.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedTurn, ConversationStore, TurnEnding } from './conversation-store.ts';
 
@@ -57,7 +58,7 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
         const kept = turns?.get(id);
         if (kept === undefined) break;
         const { message, attachments, parent } = kept.asked;
-        exchanges.push({ question: message, attachments, answer: kept.ending?.content ?? '' });
+        exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
         id = parent;
       }
       return { exchanges: exchanges.reverse(), leftOut: 0 };
@@ -77,8 +78,7 @@ export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): 
     message: asked.message,
     receipts: asked.attachments.map(toReceipt),
     state: ending?.terminal.type ?? 'running',
-    content: ending?.content ?? '',
-    thinking: ending?.thinking ?? '',
+    answer: [...(ending?.parts ?? [])],
     model: ending?.model ?? '',
     terminal: ending?.terminal ?? null,
   };

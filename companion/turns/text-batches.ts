@@ -1,17 +1,16 @@
 import type { Clock } from '../clock.ts';
 
-type Kind = 'content' | 'thinking';
-
-/** What a turn has said since it was written down last. */
+/** What a turn has said since it was written down last, piece by piece in order. */
 export interface SaidText {
   turn: string;
-  kind: Kind;
+  kind: 'content' | 'thinking' | 'part';
+  /** Text; of a `part` the whole part as JSON. */
   text: string;
 }
 
 /** Text on its way to the disk, a batch of all turns at a time: a write per token would cost more than the tokens. */
 export interface TextBatches {
-  add(turn: string, kind: Kind, text: string): void;
+  add(turn: string, kind: SaidText['kind'], text: string): void;
   /** The turn says no more; what was not written yet is dropped. */
   end(turn: string): void;
 }
@@ -19,7 +18,8 @@ export interface TextBatches {
 /** Text is at most this old when it is written. */
 const BATCH_MS = 100;
 
-interface Pending extends Record<Kind, string> {
+interface Pending {
+  pieces: SaidText[];
   /** A write failed: the text so far would have a hole. */
   isBroken: boolean;
 }
@@ -31,19 +31,12 @@ export function createTextBatches(clock: Clock, write: (texts: readonly SaidText
 
   function flush(): void {
     isDue = false;
-    const texts: SaidText[] = [];
-    const written: Pending[] = [];
-    for (const [turn, said] of pending) {
-      for (const kind of ['content', 'thinking'] as const) {
-        if (said[kind] === '') continue;
-        texts.push({ turn, kind, text: said[kind] });
-        written.push(said);
-        said[kind] = '';
-      }
-    }
+    const said = [...pending.values()].filter(({ pieces }) => pieces.length > 0);
+    const texts = said.flatMap(({ pieces }) => pieces);
     if (texts.length === 0) return;
+    for (const each of said) each.pieces = [];
     write(texts).catch(() => {
-      for (const said of written) said.isBroken = true;
+      for (const each of said) each.isBroken = true;
     });
   }
 
@@ -51,11 +44,13 @@ export function createTextBatches(clock: Clock, write: (texts: readonly SaidText
     add(turn, kind, text) {
       let said = pending.get(turn);
       if (said === undefined) {
-        said = { content: '', thinking: '', isBroken: false };
+        said = { pieces: [], isBroken: false };
         pending.set(turn, said);
       }
       if (said.isBroken) return;
-      said[kind] += text;
+      const last = said.pieces.at(-1);
+      if (last?.kind === kind && kind !== 'part') last.text += text;
+      else said.pieces.push({ turn, kind, text });
       if (isDue) return;
       isDue = true;
       clock.after(BATCH_MS, flush);

@@ -1,12 +1,13 @@
 import type { Attachment } from '../../protocol/attachment.ts';
+import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { AskedTurn, ConversationStore, History } from '../conversations/conversation-store.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
+import type { SaidText } from './text-batches.ts';
 
 /** What a turn had to say when it ended. */
 export interface TurnOutcome {
-  content: string;
-  thinking: string;
+  parts: readonly AnswerPart[];
   model: string;
   terminal: TerminalEvent;
 }
@@ -23,7 +24,7 @@ export interface TurnContext {
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
-  keepText?(kind: 'token' | 'thinking', text: string): void;
+  keepText?(kind: SaidText['kind'], text: string): void;
   /** Keeps the answer. */
   finish(outcome: TurnOutcome): Promise<void>;
   /** Whether what was kept is the first answer of a stored conversation. */

@@ -5,6 +5,7 @@
  * four million one-letter tokens costs little more than its text.
  */
 import type { Snapshot } from '../../protocol/companion-messages.ts';
+import { type AnswerPart, answerText } from '../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
 
 /** `Omit` for each member of a union. */
@@ -41,13 +42,16 @@ export interface TurnLog {
   resume(seq: number): number | undefined;
   /** Everything so far but the terminal. */
   snapshot(): Snapshot;
+  /** The answer so far. */
+  parts(): AnswerPart[];
+  /** Its text, without thoughts and steps. */
   content(): string;
-  thinking(): string;
   /** Calls `wake` after each event; returns its unsubscribe. */
   onGrow(wake: () => void): () => void;
 }
 
-export function createTurnLog(turn: string, maxBytes: number): TurnLog {
+/** @param now milliseconds, for the time that thinking takes */
+export function createTurnLog(turn: string, maxBytes: number, now: () => number = () => performance.now()): TurnLog {
   const entries: TurnEvent[] = [];
   let seq = 0;
   let bytes = 0;
@@ -58,6 +62,8 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
   /** The latest answer of `next`: viewers that keep up all ask for the same. */
   let lastAfter = -1;
   let lastPiece: Piece | undefined;
+  /** When each run of thinking began, and the milliseconds of those that are over. */
+  const thoughts: { since: number; ms: number | undefined }[] = [];
 
   const log: TurnLog = {
     turn,
@@ -74,6 +80,7 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
       const size = Buffer.byteLength(content);
       const text = size <= room ? content : cutToBytes(content, room);
       if (text === '') return false;
+      if (isNewRun) startRun(type);
       bytes += (size <= room ? size : Buffer.byteLength(text)) + (isNewRun ? RUN_BYTES : 0);
       seq += text.length;
       entries.push({ type, turn, seq, content: text });
@@ -83,6 +90,7 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
     },
     append(input) {
       if (terminal) return;
+      startRun(input.type);
       seq += 1;
       const event: TurnEvent = { ...input, turn, seq };
       // Only the latest position is worth telling: a long wait must not grow the log.
@@ -112,14 +120,10 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
       return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
     },
     snapshot() {
-      const steps = entries.flatMap((entry) =>
-        entry.type === 'step' ? [{ description: entry.description, index: entry.index, count: entry.count }] : [],
-      );
-      const upTo = terminal ? terminal.seq - 1 : seq;
-      return { type: 'snapshot', turn, seq: upTo, content: log.content(), thinking: log.thinking(), steps };
+      return { type: 'snapshot', turn, seq: terminal ? terminal.seq - 1 : seq, parts: log.parts() };
     },
-    content: () => textOf('token'),
-    thinking: () => textOf('thinking'),
+    parts: toParts,
+    content: () => answerText(toParts()),
     onGrow(wake) {
       viewers.push(wake);
       return () => {
@@ -129,6 +133,33 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
     },
   };
   return log;
+
+  /** Ends the thinking that is open, whatever comes now. */
+  function startRun(type: TurnEvent['type']): void {
+    const last = thoughts.at(-1);
+    if (last) last.ms ??= now() - last.since;
+    if (type === 'thinking') thoughts.push({ since: now(), ms: undefined });
+  }
+
+  function toParts(): AnswerPart[] {
+    const parts: AnswerPart[] = [];
+    let thought = 0;
+    for (let index = 0; index < entries.length; ) {
+      const entry = entries[index];
+      if (entry === undefined) break;
+      if (entry.type === 'token') parts.push({ type: 'text', text: join(entry, index, 0).content });
+      else if (entry.type === 'thinking') {
+        const { since, ms } = thoughts[thought] ?? { since: now(), ms: 0 };
+        thought += 1;
+        parts.push({ type: 'thinking', text: join(entry, index, 0).content, ms: Math.round(ms ?? now() - since) });
+      } else if (entry.type === 'step') {
+        const { description, index: place, count } = entry;
+        parts.push({ type: 'step', description, index: place, count });
+      }
+      index = isDelta(entry) ? endOfRun(index) : index + 1;
+    }
+    return parts;
+  }
 
   function wakeAll(): void {
     // Backwards, so that a viewer may leave while it is called.
@@ -182,12 +213,6 @@ export function createTurnLog(turn: string, maxBytes: number): TurnLog {
     entries.length = merged;
     for (const entry of kept) entries.push(entry);
     merged = entries.length;
-  }
-
-  function textOf(type: Delta['type']): string {
-    const pieces: string[] = [];
-    for (const entry of entries) if (isDelta(entry) && entry.type === type) pieces.push(entry.content);
-    return pieces.join('');
   }
 }
 

@@ -202,7 +202,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   function finish(entry: Entry): void {
     unfinished.delete(entry);
     if (entry.kept === undefined) remove(entry);
-    else entry.kept.end(entry.turn.log.content().length + entry.turn.log.thinking().length);
+    else entry.kept.end(entry.turn.log.seq);
     // Whoever waits for this turn may go.
     queues.advance();
     tell('ended', entry);

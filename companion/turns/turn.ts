@@ -100,10 +100,15 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = true;
         append({ type: 'loading', model });
       },
-      onStep: (description, index, count) => append({ type: 'step', description, index, count }),
+      onStep(description, index, count) {
+        if (stop !== undefined) return;
+        const step = { type: 'step' as const, description, index, count };
+        context.keepText?.('part', JSON.stringify(step));
+        log.append(step);
+      },
       onDelta(kind, text) {
         if (stop !== undefined) return;
-        context.keepText?.(kind, text);
+        context.keepText?.(kind === 'token' ? 'content' : kind, text);
         if (!log.appendText(kind, text)) stopAs('full');
       },
     });
@@ -137,7 +142,7 @@ export function createTurn(options: TurnOptions): Turn {
   async function keep(ending: Ending): Promise<TerminalEvent> {
     const terminal: TerminalEvent = { ...ending, turn: id, seq: log.seq + 1 };
     try {
-      await context.finish({ content: log.content(), thinking: log.thinking(), model, terminal });
+      await context.finish({ parts: log.parts(), model, terminal });
       return terminal;
     } catch (error) {
       options.log.error(toLogFields(error), 'a turn could not be kept');

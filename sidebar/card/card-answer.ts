@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { answerText } from '../../protocol/parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
 import type { CardObserver } from './card-session.ts';
@@ -80,8 +81,8 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
       event,
       snapshot(snapshot) {
         batch(() => {
-          content.value = snapshot.content;
-          if (snapshot.content !== '') phase.value = { kind: 'answering' };
+          content.value = answerText(snapshot.parts);
+          if (content.peek() !== '') phase.value = { kind: 'answering' };
         });
       },
       refused: ({ message, cure }) => end({ kind: 'failed', message, cure }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../companion/storage/database/migrate.ts';
+import { answerText } from '../../protocol/parts.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';
 import { canMountDisk, mountSmallDisk } from '../helpers/small-disk.ts';
@@ -248,7 +249,7 @@ describe.runIf(canMountDisk)('a companion whose disk is full', () => {
       ['Two?', 'done'],
       ['Three?', 'done'],
     ]);
-    expect(turns[0]?.content).toBe(`The beginning ${'and the end. '.repeat(1_000)}`);
+    expect(answerText(turns[0]?.answer ?? [])).toBe(`The beginning ${'and the end. '.repeat(1_000)}`);
     expect(turns.map(({ terminal }) => terminal)).toMatchObject(Array(3).fill({ saved: 'stored' }));
   });
 

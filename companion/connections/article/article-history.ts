@@ -1,4 +1,5 @@
 import type { Limits } from '../../../protocol/limits.ts';
+import { answerText } from '../../../protocol/parts.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 import type { TurnContext } from '../../turns/turn-context.ts';
 
@@ -25,8 +26,8 @@ export function createArticleHistory(limits: Pick<Limits, 'articleMessages' | 'a
       saves: 'temporary',
       record: async () => 'recorded',
       history: async () => ({ exchanges: [...exchanges], leftOut: 0 }),
-      async finish({ content }) {
-        exchanges.push({ question, attachments: [], answer: content });
+      async finish({ parts }) {
+        exchanges.push({ question, attachments: [], answer: answerText(parts) });
         while (countMessages() > limits.articleMessages || countChars() > limits.articleChars) exchanges.shift();
       },
       forgetOldest: () => exchanges.shift() !== undefined,

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { AnswerPart } from '../../../protocol/parts.ts';
+import type { SaidText } from '../../turns/text-batches.ts';
 
 export interface TurnLogRows {
-  /** Nothing is kept of a turn that does not run (any more). @param turn its id */
-  append(turn: string, kind: 'content' | 'thinking', text: string): void;
-  /** All text of a turn so far. */
-  read(row: number): { content: string; thinking: string };
+  /** Nothing is kept of a turn that does not run (any more). */
+  append(said: SaidText): void;
+  /** The answer of a turn so far. */
+  read(row: number): AnswerPart[];
   clear(row: number): void;
 }
 
@@ -16,13 +18,20 @@ export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
   const select = db.prepare('SELECT kind, text FROM turn_log WHERE turn = ? ORDER BY row');
   const clear = db.prepare('DELETE FROM turn_log WHERE turn = ?');
   return {
-    append: (turn, kind, text) => void append.run(kind, text, turn),
+    append: ({ turn, kind, text }) => void append.run(kind, text, turn),
     read(row) {
-      const text = { content: '', thinking: '' };
-      for (const piece of select.all(row) as { kind: 'content' | 'thinking'; text: string }[]) {
-        text[piece.kind] += piece.text;
+      const parts: AnswerPart[] = [];
+      for (const { kind, text } of select.all(row) as unknown as SaidText[]) {
+        if (kind === 'part') {
+          parts.push(JSON.parse(text));
+          continue;
+        }
+        const type = kind === 'content' ? 'text' : 'thinking';
+        const last = parts.at(-1);
+        if (last?.type === type) last.text += text;
+        else parts.push({ type, text });
       }
-      return text;
+      return parts;
     },
     clear: (row) => void clear.run(row),
   };

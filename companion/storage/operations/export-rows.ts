@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type AnswerPart, answerText, thinkingText } from '../../../protocol/parts.ts';
 import type {
   ExportedConversation,
   ExportedTurn,
@@ -22,6 +23,10 @@ interface ExportRow {
   model: string;
   terminal: string | null;
   asked_at: number;
+}
+
+function toTexts(parts: readonly AnswerPart[]): Pick<ExportedTurn, 'content' | 'thinking'> {
+  return { content: answerText(parts), thinking: thinkingText(parts) };
 }
 
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
@@ -56,7 +61,7 @@ export function createExportReader(db: DatabaseSync) {
       model: row.model,
       terminal,
       askedAt: row.asked_at,
-      ...(terminal === null && log.read(row.row)),
+      ...(terminal === null && toTexts(log.read(row.row))),
     };
   }
 

@@ -5,6 +5,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { History, PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
+import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
 
 /**
@@ -13,7 +14,7 @@ import { clampLimit, readRowCursor } from './cursors.ts';
  */
 const HISTORY_CHARS = 4_000_000;
 
-interface TurnRow {
+interface TurnRow extends StoredAnswer {
   row: number;
   id: string;
   parent_id: string | null;
@@ -23,13 +24,11 @@ interface TurnRow {
   fingerprint: string;
   state: TurnRecord['state'];
   model: string;
-  content: string;
-  thinking: string;
   terminal: string | null;
 }
 
 const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.state, t.model, t.content,
-  t.thinking, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
+  t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ? AND deleted_at IS NULL');
@@ -129,8 +128,7 @@ function toRecord(row: TurnRow): TurnRecord {
     message: row.message,
     receipts: JSON.parse(row.receipts),
     state: row.state,
-    content: row.content,
-    thinking: row.thinking,
+    answer: readStoredAnswer(row),
     model: row.model,
     terminal: row.terminal === null ? null : JSON.parse(row.terminal),
   };

@@ -4,6 +4,7 @@ import type { AskedTurn, TurnEnding } from '../../conversations/conversation-sto
 import { firstWordsTitle } from '../../conversations/first-words-title.ts';
 import { StoreError } from '../../conversations/store-error.ts';
 import type { SaidText } from '../../turns/text-batches.ts';
+import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
@@ -24,7 +25,7 @@ export function createTurnWriter(db: DatabaseSync) {
   const insertAttachments = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
   const end = db.prepare(
-    'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, terminal = ? WHERE row = ?',
+    'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, outline = ?, terminal = ? WHERE row = ?',
   );
   const selectOtherAnswer = db.prepare(
     "SELECT 1 FROM turns WHERE conversation = ? AND state = 'done' AND row <> ? LIMIT 1",
@@ -54,10 +55,11 @@ export function createTurnWriter(db: DatabaseSync) {
   }
 
   function finish(ending: TurnEnding, at: number): boolean {
-    const { turn, model, content, thinking, terminal } = ending;
+    const { turn, model, parts, terminal } = ending;
     const known = selectTurn.get(turn) as { row: number; conversation: number } | undefined;
     if (known === undefined) throw gone();
-    end.run(terminal.type, model, content, thinking, JSON.stringify(terminal), known.row);
+    const { content, thinking, outline } = toStoredAnswer(parts);
+    end.run(terminal.type, model, content, thinking, outline, JSON.stringify(terminal), known.row);
     log.clear(known.row);
     use.run(at, known.conversation);
     return terminal.type === 'done' && selectOtherAnswer.get(known.conversation, known.row) === undefined;
@@ -67,7 +69,7 @@ export function createTurnWriter(db: DatabaseSync) {
     add: (asked: AskedTurn, at: number): boolean => inTransaction(db, () => add(asked, at)),
     appendTexts: (texts: readonly SaidText[]): void =>
       inTransaction(db, () => {
-        for (const { turn, kind, text } of texts) log.append(turn, kind, text);
+        for (const text of texts) log.append(text);
       }),
     finish: (ending: TurnEnding, at: number): boolean => inTransaction(db, () => finish(ending, at)),
   };

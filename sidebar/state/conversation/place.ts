@@ -40,7 +40,7 @@ export function toPlace(record: TurnRecord, conversation: string, language: stri
     task: record.task,
     question: record.message,
     receipts: record.receipts,
-    ...(record.terminal && { answer: { ...record, terminal: record.terminal } }),
+    ...(record.terminal && { answer: { parts: record.answer, model: record.model, terminal: record.terminal } }),
   });
   const settled = Promise.withResolvers<void>();
   settled.resolve();

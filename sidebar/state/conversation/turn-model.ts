@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
+import { type AnswerPart, answerText, asKnownPart, thinkingText } from '../../../protocol/parts.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 
@@ -47,7 +48,7 @@ export interface TurnStart {
   question: string;
   receipts: readonly Receipt[];
   /** What is known of an answer that was given before. */
-  answer?: { content: string; thinking: string; model: string; terminal: TerminalEvent };
+  answer?: { parts: readonly AnswerPart[]; model: string; terminal: TerminalEvent };
 }
 
 export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
@@ -55,12 +56,20 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   const stopping = signal(false);
   const position = signal(0);
   const waitMs = signal(0);
-  const content = signal(answer?.content ?? '');
-  const thinking = signal(answer?.thinking ?? '');
+  const content = signal('');
+  const thinking = signal('');
   const steps = signal<TurnModel['steps']['value']>([]);
   const isBeyondThis = signal(false);
   const model = signal(answer?.model ?? '');
   const terminal = signal<TerminalEvent | null>(answer?.terminal ?? null);
+
+  function take(parts: readonly AnswerPart[]): void {
+    content.value = answerText(parts);
+    thinking.value = thinkingText(parts);
+    steps.value = parts.map(asKnownPart).filter((part) => part?.type === 'step');
+  }
+
+  if (answer) take(answer.parts);
 
   function end(event: TerminalEvent): void {
     phase.value = event.type;
@@ -110,12 +119,10 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
       event: (event) => batch(() => apply(event)),
       snapshot(snapshot) {
         batch(() => {
-          content.value = snapshot.content;
-          thinking.value = snapshot.thinking;
-          steps.value = snapshot.steps;
+          take(snapshot.parts);
           position.value = 0;
-          if (snapshot.content !== '') phase.value = 'answering';
-          else if (snapshot.thinking !== '') phase.value = 'thinking';
+          if (content.peek() !== '') phase.value = 'answering';
+          else if (thinking.peek() !== '') phase.value = 'thinking';
         });
       },
       notUnderstood() {

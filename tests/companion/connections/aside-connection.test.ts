@@ -257,9 +257,7 @@ describe('attaching', () => {
       type: 'snapshot',
       turn: message.turn,
       seq: 3,
-      content: 'Be',
-      thinking: '',
-      steps: [],
+      parts: [{ type: 'text', text: 'Be' }],
     });
     request.say('cause.');
     expect(await client.take()).toMatchObject({ type: 'token', content: 'cause.', seq: 9 });
@@ -479,8 +477,7 @@ describe('requests', () => {
           message: 'Why?',
           receipts: [{ kind: 'page', title: 'A page', url: PAGE.url, chars: 5, omittedChars: 0, excerpt: '' }],
           state: 'done',
-          content: 'Because.',
-          thinking: '',
+          answer: [{ type: 'text', text: 'Because.' }],
           model: 'small',
           terminal: done,
         },

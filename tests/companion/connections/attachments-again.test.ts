@@ -153,7 +153,11 @@ describe('a question with what goes along again', () => {
     const { greet, scripted } = await startSession({ storage: await openTestStorage(folder) });
     const client = await greet();
     client.send(question);
-    expect(await client.take()).toMatchObject({ type: 'snapshot', turn: question.turn, content: 'No.' });
+    expect(await client.take()).toMatchObject({
+      type: 'snapshot',
+      turn: question.turn,
+      parts: [{ type: 'text', text: 'No.' }],
+    });
     expect((await client.take()).type).toBe('done');
     expect(scripted.count).toBe(0);
   });

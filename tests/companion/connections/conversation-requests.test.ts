@@ -87,7 +87,11 @@ describe('a conversation', () => {
     expect((await ask(client, { type: 'conversation', conversation })).code).toBe('conversation_gone');
     expect((await ask(client, { type: 'restore', conversation })).type).toBe('ok');
     const page = await ask(client, { type: 'conversation', conversation });
-    expect(page).toMatchObject({ title: 'Tides', pinned: true, turns: [{ content: 'Because.' }] });
+    expect(page).toMatchObject({
+      title: 'Tides',
+      pinned: true,
+      turns: [{ answer: [{ type: 'text', text: 'Because.' }] }],
+    });
   });
 
   it.each([{ type: 'rename', title: 'x' }, { type: 'pin', pinned: true }, { type: 'delete' }, { type: 'restore' }])(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
@@ -20,7 +21,10 @@ describe("a client's turn", () => {
     const { greet, exchange } = await startSession({ storage });
     const question = chat();
     expect((await exchange(await greet(), question)).at(-1)).toMatchObject({ type: 'done', saved: 'stored' });
-    expect((await storage.findTurn(question.turn))?.record).toMatchObject({ state: 'done', content: 'Because.' });
+    expect((await storage.findTurn(question.turn))?.record).toMatchObject({
+      state: 'done',
+      answer: [{ type: 'text', text: 'Because.' }],
+    });
   });
 
   it.each([
@@ -82,7 +86,7 @@ describe("a client's turn", () => {
     clock.advance(99);
     expect(written).toEqual([]);
     clock.advance(1);
-    expect(written).toEqual(['content Becau', 'thinking hm']);
+    expect(written).toEqual(['thinking hm', 'content Becau']);
     request.say('se');
     clock.advance(100);
     expect(written.at(-1)).toBe('content se');
@@ -170,7 +174,7 @@ describe('after a restart', () => {
     const session = await startSession({ storage: await openTestStorage(folder) });
     return { ...session, question, client: await session.greet() };
   }
-  const SNAPSHOT = { type: 'snapshot', content: 'Because', thinking: '', steps: [] };
+  const SNAPSHOT = { type: 'snapshot', parts: [{ type: 'text', text: 'Because' }] };
 
   it.each([
     ['the same question is answered with what is stored, and not asked again', 'chat'],
@@ -261,7 +265,10 @@ describe('a turn that left the memory', () => {
     clock.advance(90_000);
     expect(registry.counts.kept).toBe(0);
     client.send({ type: 'attach', turn: question.turn, seq: 0 });
-    expect(await client.takeUntil('done')).toMatchObject([{ type: 'snapshot', content: 'Because.' }, { type: 'done' }]);
+    expect(await client.takeUntil('done')).toMatchObject([
+      { type: 'snapshot', parts: [{ type: 'text', text: 'Because.' }] },
+      { type: 'done' },
+    ]);
   });
 });
 
@@ -282,7 +289,10 @@ describe('without storage', () => {
     client.send(chat({ conversation: first.conversation, parent: first.turn }));
     expect((await scripted.next()).request.prompt.history).toHaveLength(1);
     const page = await ask(client, { type: 'conversation', conversation: first.conversation });
-    expect(page).toMatchObject({ temporary: false, turns: [{ content: 'Because.' }, { state: 'running' }] });
+    expect(page).toMatchObject({
+      temporary: false,
+      turns: [{ answer: [{ type: 'text', text: 'Because.' }] }, { state: 'running' }],
+    });
   });
 
   it('an unsaved conversation is kept while its client is connected, and ten minutes more', async () => {
@@ -319,7 +329,11 @@ describe('a full disk', () => {
       ['And?', 'So.'],
     ]);
     const page = await ask(client, { type: 'conversation', conversation: first.conversation });
-    expect(page.turns.map(({ content }: { content: string }) => content)).toEqual(['Because.', 'So.', '']);
+    expect(page.turns.map(({ answer }: { answer: AnswerPart[] }) => answerText(answer))).toEqual([
+      'Because.',
+      'So.',
+      '',
+    ]);
   });
 
   it('at the end of an answer is said by its terminal, and the answer still counts', async () => {
@@ -330,7 +344,7 @@ describe('a full disk', () => {
     const first = chat();
     expect((await exchange(client, first)).at(-1)).toMatchObject({ type: 'done', saved: 'failed' });
     const page = await ask(client, { type: 'conversation', conversation: first.conversation });
-    expect(page.turns).toMatchObject([{ state: 'done', content: 'Because.' }]);
+    expect(page.turns).toMatchObject([{ state: 'done', answer: [{ type: 'text', text: 'Because.' }] }]);
     client.send(chat({ conversation: first.conversation, parent: first.turn }));
     expect((await scripted.next()).request.prompt.history).toMatchObject([{ answer: 'Because.' }]);
     const { items } = await ask(client, { type: 'conversations' });
@@ -366,12 +380,22 @@ describe('a full disk', () => {
     let told = await watcher.take();
     while (told.conversation?.conversation !== conversation || told.conversation.turns < 3) told = await watcher.take();
     expect((await storage.turns(conversation))?.turns).toMatchObject([
-      { turn: first.turn, parent: null, state: 'done', content: 'To One.', terminal: { saved: 'stored' } },
-      { turn: second.turn, parent: first.turn, content: 'To Two.' },
-      { turn: branch.turn, parent: first.turn, content: 'To Other.' },
+      {
+        turn: first.turn,
+        parent: null,
+        state: 'done',
+        answer: [{ type: 'text', text: 'To One.' }],
+        terminal: { saved: 'stored' },
+      },
+      { turn: second.turn, parent: first.turn, answer: [{ type: 'text', text: 'To Two.' }] },
+      { turn: branch.turn, parent: first.turn, answer: [{ type: 'text', text: 'To Other.' }] },
     ]);
     const page = await ask(client, { type: 'conversation', conversation });
-    expect(page.turns.map(({ content }: { content: string }) => content)).toEqual(['To One.', 'To Two.', 'To Other.']);
+    expect(page.turns.map(({ answer }: { answer: AnswerPart[] }) => answerText(answer))).toEqual([
+      'To One.',
+      'To Two.',
+      'To Other.',
+    ]);
   });
 
   it('is tried again by itself', async () => {

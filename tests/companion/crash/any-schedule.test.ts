@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import { answerText, thinkingText } from '../../../protocol/parts.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import { createFakeOllama } from '../../helpers/fake-ollama.ts';
 import { type ManualAnswer, manual, tokens } from '../../helpers/fake-ollama-answers.ts';
@@ -263,7 +264,9 @@ function judge(
   record: TurnRecord,
   viewers: StrictViewer[],
 ): void {
-  const { content, thinking, terminal } = record;
+  const { answer, terminal } = record;
+  const content = answerText(answer);
+  const thinking = thinkingText(answer);
   expect(requests).toBeLessThanOrEqual(1);
   for (const viewer of viewers) {
     const seen = viewer.seen.get(question.turn);

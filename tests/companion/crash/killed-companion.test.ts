@@ -10,6 +10,7 @@ import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../../../companion/cli/companion/dial.ts';
 import { bundleCompanion } from '../../../launcher/bundle-companion.ts';
 import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
+import { answerText } from '../../../protocol/parts.ts';
 import { type CompanionProcess, startCompanionProcess } from '../../helpers/companion-process.ts';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
 import { paced, toTokens } from '../../helpers/fake-ollama-answers.ts';
@@ -132,7 +133,7 @@ async function killRepeatedly(killPoints: readonly number[]): Promise<(Seen & { 
     expect(records.slice(0, -1)).toEqual(kept);
     const record = records.at(-1);
     expect(record).toMatchObject({ turn, parent, state: 'error', terminal: { code: 'interrupted' } });
-    const content = record?.content ?? '';
+    const content = answerText(record?.answer ?? []);
     expect(ANSWER.startsWith(content)).toBe(true);
     all.push({ ...seen, keptChars: content.length });
 

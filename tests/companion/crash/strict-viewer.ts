@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import { decodeCompanionMessage } from '../../../protocol/codec.ts';
 import type { CompanionMessage, TurnRecord } from '../../../protocol/companion-messages.ts';
+import { answerText, thinkingText } from '../../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent } from '../../../protocol/turn-events.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 
@@ -125,7 +126,8 @@ export function createStrictViewer(
     const view = viewOf(event.turn);
     if (event.type === 'snapshot') {
       check(view.terminal === undefined, 'nothing follows a terminal', event);
-      Object.assign(view, { content: event.content, thinking: event.thinking, seq: event.seq, places: [] });
+      const content = answerText(event.parts);
+      Object.assign(view, { content, thinking: thinkingText(event.parts), seq: event.seq, places: [] });
     } else if (isTerminal(event)) {
       view.owed -= 1;
       check(view.owed >= 0, 'a terminal is told once for each time that the turn was asked for', event);

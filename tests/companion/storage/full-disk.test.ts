@@ -45,7 +45,7 @@ describe('a full disk', () => {
 
     db.exec(`PRAGMA max_page_count = ${pages + 1_000}`);
     operations.finish(ending, 3);
-    expect(operations.findTurn(asked.turn)?.record.content).toBe(ending.content);
+    expect(operations.findTurn(asked.turn)?.record.answer).toEqual(ending.parts);
     database.close();
   });
 });

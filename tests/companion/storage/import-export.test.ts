@@ -101,7 +101,7 @@ describe('an export', () => {
     await store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'so far' }]);
     const [copy = ''] = await store.importFile(await exportFile(store));
     expect((await store.turns(copy))?.turns).toMatchObject([
-      { state: 'error', content: 'so far', terminal: { code: 'interrupted' } },
+      { state: 'error', answer: [{ type: 'text', text: 'so far' }], terminal: { code: 'interrupted' } },
     ]);
   });
 

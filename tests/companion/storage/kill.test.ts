@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../companion/storage/database/open-database.ts';
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
+import { answerText } from '../../../protocol/parts.ts';
 import { tempFolder } from './temp-storage.ts';
 
 const WRITER = join(import.meta.dirname, 'write-until-killed.ts');
@@ -46,7 +47,9 @@ function check(folder: string, kept: ReadonlyMap<string, number>): void {
     const operations = createOperations(db);
     for (const [turn, words] of kept) {
       const record = operations.findTurn(turn)?.record;
-      const content = record?.content.trimEnd().split(' ') ?? [];
+      const content = answerText(record?.answer ?? [])
+        .trimEnd()
+        .split(' ');
       expect(content.length).toBeGreaterThanOrEqual(words);
       expect(content).toEqual(content.map((_, index) => String(index)));
       expect(['cancelled', 'error']).toContain(record?.state);

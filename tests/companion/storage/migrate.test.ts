@@ -38,7 +38,9 @@ describe('migrations', () => {
       migrate(db);
       const operations = createOperations(db);
       const find = (query: string) => operations.search(query).map(({ turn }) => turn);
-      expect(operations.turns('c', {})?.turns).toMatchObject([{ message: '我喜欢机器', content: 'Crème brûlée' }]);
+      expect(operations.turns('c', {})?.turns).toMatchObject([
+        { message: '我喜欢机器', answer: [{ type: 'text', text: 'Crème brûlée' }] },
+      ]);
       expect([find('欢机'), find('creme'), find('学习'), find('uber')]).toEqual([['t'], ['t'], [null], [null]]);
       operations.rename('c', '天气', 'person');
       expect([find('学习'), find('天')]).toEqual([[], [null]]);

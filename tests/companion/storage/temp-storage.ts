@@ -62,8 +62,7 @@ export function answerTo({ turn, conversation }: AskedTurn, content: string): Tu
   return {
     turn,
     conversation,
-    content,
-    thinking: '',
+    parts: content === '' ? [] : [{ type: 'text', text: content }],
     model: 'tiny',
     terminal: { type: 'done', turn, seq: 7, reason: 'stop', model: 'tiny', usage: null, saved: 'stored' },
   };

@@ -17,7 +17,14 @@ describe('stored turns', () => {
     const set = await openTempStorage();
     const asked = question({ attachments: [PAGE] });
     expect(await set.store.add(asked)).toBe(true);
-    const ending = { ...answerTo(asked, 'Air scatters blue.'), thinking: 'hm' };
+    const parts = [
+      { type: 'thinking', text: 'hm', ms: 1_200 },
+      { type: 'step', description: 'Reading', index: 1, count: 2 },
+      { type: 'text', text: 'Air ' },
+      { type: 'from a newer Aside', depth: { any: [1] } },
+      { type: 'text', text: 'scatters blue.' },
+    ];
+    const ending = { ...answerTo(asked, ''), parts };
     await set.store.finish(ending);
     const store = await set.reopen();
     const { text, language, ...receipt } = PAGE;
@@ -30,8 +37,7 @@ describe('stored turns', () => {
           message: asked.message,
           receipts: [{ ...receipt, chars: text.length, excerpt: '' }],
           state: 'done',
-          content: 'Air scatters blue.',
-          thinking: 'hm',
+          answer: parts,
           model: 'tiny',
           terminal: ending.terminal,
         },
@@ -149,15 +155,19 @@ describe('stored turns', () => {
     await set.store.add(asked);
     await set.store.appendTexts([
       { turn: asked.turn, kind: 'thinking', text: 'so ' },
+      { turn: asked.turn, kind: 'part', text: '{"type":"step","description":"Reading","index":1,"count":2}' },
       { turn: asked.turn, kind: 'content', text: 'Because ' },
     ]);
     await set.store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'of 🌤' }]);
-    expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', content: '' });
+    expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', answer: [] });
     const store = await set.reopen();
     expect((await store.findTurn(asked.turn))?.record).toMatchObject({
       state: 'error',
-      content: 'Because of 🌤',
-      thinking: 'so ',
+      answer: [
+        { type: 'thinking', text: 'so ' },
+        { type: 'step', description: 'Reading', index: 1, count: 2 },
+        { type: 'text', text: 'Because of 🌤' },
+      ],
       terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },
     });
     expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
@@ -171,8 +181,8 @@ describe('stored turns', () => {
     const texts = [ended, running].map(({ turn }) => ({ turn, kind: 'content' as const, text: 'More.' }));
     await set.store.appendTexts(texts);
     const store = await set.reopen();
-    expect((await store.findTurn(ended.turn))?.record.content).toBe('All.');
-    expect((await store.findTurn(running.turn))?.record.content).toBe('More.');
+    expect((await store.findTurn(ended.turn))?.record.answer).toEqual([{ type: 'text', text: 'All.' }]);
+    expect((await store.findTurn(running.turn))?.record.answer).toEqual([{ type: 'text', text: 'More.' }]);
   });
 
   it('say which is the first answer of its conversation', async () => {

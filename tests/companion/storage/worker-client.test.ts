@@ -52,6 +52,6 @@ describe("the storage's thread", () => {
     await expect(set.store.list()).rejects.toMatchObject({ code: 'unavailable' });
     expect(isToldFailed).toBe(false);
     const store = await set.reopen();
-    expect((await store.findTurn(asked.turn))?.record.content).toBe('last words');
+    expect((await store.findTurn(asked.turn))?.record.answer).toEqual([{ type: 'text', text: 'last words' }]);
   });
 });

@@ -23,6 +23,6 @@ for (let parent: string | null = null; ; ) {
     process.send?.({ turn, words: word + 1 });
   }
   const terminal = { type: 'cancelled', turn, seq: 1 } as const;
-  await store.finish({ turn, conversation, content, thinking: '', model: '', terminal });
+  await store.finish({ turn, conversation, parts: [{ type: 'text', text: content }], model: '', terminal });
   parent = turn;
 }

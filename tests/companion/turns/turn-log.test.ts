@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTurnLog, type TurnLog } from '../../../companion/turns/turn-log.ts';
+import { thinkingText } from '../../../protocol/parts.ts';
 import { isTerminal, type TurnEvent } from '../../../protocol/turn-events.ts';
 
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
@@ -105,8 +106,11 @@ describe('a turn log', () => {
   });
 
   it('snapshots everything but the terminal, which follows', () => {
-    const log = createTurnLog(TURN, PLENTY);
-    log.appendText('thinking', 'hm');
+    let now = 1_000;
+    const log = createTurnLog(TURN, PLENTY, () => now);
+    log.appendText('thinking', 'h');
+    log.appendText('thinking', 'm');
+    now += 250;
     log.append({ type: 'step', description: 'Reading', index: 1, count: 2 });
     log.appendText('token', 'yes');
     log.append(DONE);
@@ -115,9 +119,11 @@ describe('a turn log', () => {
       type: 'snapshot',
       turn: TURN,
       seq: 6,
-      content: 'yes',
-      thinking: 'hm',
-      steps: [{ description: 'Reading', index: 1, count: 2 }],
+      parts: [
+        { type: 'thinking', text: 'hm', ms: 250 },
+        { type: 'step', description: 'Reading', index: 1, count: 2 },
+        { type: 'text', text: 'yes' },
+      ],
     });
     expect(readAll(log, snapshot.seq).map(({ type }) => type)).toEqual(['done']);
   });
@@ -157,7 +163,7 @@ describe('a turn log', () => {
           const before = readUpTo(deltas, seqs.indexOf(seen));
           const after = readAll(log, seen);
           expect(before.token + textOf(after, 'token')).toBe(log.content());
-          expect(before.thinking + textOf(after, 'thinking')).toBe(log.thinking());
+          expect(before.thinking + textOf(after, 'thinking')).toBe(thinkingText(log.parts()));
           const order = after.map(({ seq }) => seq);
           expect(order).toEqual(order.toSorted((a, b) => a - b));
           expect(after.some(isTerminal)).toBe(false);

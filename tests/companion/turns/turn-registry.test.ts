@@ -11,6 +11,7 @@ import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-re
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
+import { thinkingText } from '../../../protocol/parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { feedOf } from './feed-of.ts';
@@ -119,7 +120,7 @@ describe('a turn', () => {
     request.fail(new UpstreamError('upstream_failed', 'It broke.', 'Restart it.'));
     expect(await turn.ended).toMatchObject({ code: 'upstream_failed', message: 'It broke.', cure: 'Restart it.' });
     const [record] = (await store.turns(conversation))?.turns ?? [];
-    expect(record).toMatchObject({ state: 'error', content: 'Be' });
+    expect(record).toMatchObject({ state: 'error', answer: [{ type: 'text', text: 'Be' }] });
   });
 
   it('calls a fault of ours internal, and logs it without its message', async () => {
@@ -606,7 +607,11 @@ describe('viewers', () => {
         for (const viewer of viewers) viewer.attach();
         for (const viewer of viewers) {
           viewer.finishAll();
-          expect(viewer.seen).toMatchObject({ token: turn.log.content(), thinking: turn.log.thinking(), terminals: 1 });
+          expect(viewer.seen).toMatchObject({
+            token: turn.log.content(),
+            thinking: thinkingText(turn.log.parts()),
+            terminals: 1,
+          });
         }
       }),
       { numRuns: 150 },

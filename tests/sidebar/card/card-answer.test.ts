@@ -42,7 +42,7 @@ describe('card answer', () => {
   it('is replaced by a snapshot', () => {
     const answer = createCardAnswer(() => {});
     answer.observer.event({ type: 'token', ...inTurn, content: 'old' });
-    answer.observer.snapshot({ type: 'snapshot', ...inTurn, content: 'new', thinking: '', steps: [] });
+    answer.observer.snapshot({ type: 'snapshot', ...inTurn, parts: [{ type: 'text', text: 'new' }] });
     expect([answer.content.value, answer.phase.value]).toEqual(['new', { kind: 'answering' }]);
   });
 

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../../protocol/attachment.ts';
+import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../../../sidebar/card/card-host.ts';
 import { readCardRecord } from '../../../sidebar/card/card-record.ts';
@@ -141,8 +142,13 @@ describe('a card’s port', () => {
     companion.state.value = { phase: 'waiting', problem: PROBLEM };
     const event = { type: 'token', turn, seq: 2, content: 'a' } as const;
     observer.event(event);
-    const snapshot = { type: 'snapshot', turn, seq: 3, content: 'ab', thinking: '', steps: [] } as const;
-    observer.snapshot({ ...snapshot, steps: [] });
+    const snapshot = {
+      type: 'snapshot' as const,
+      turn,
+      seq: 3,
+      parts: [{ type: 'text', text: 'ab' }],
+    } satisfies Snapshot;
+    observer.snapshot(snapshot);
     expect(port.posted.slice(1)).toEqual([
       { type: 'problem', problem: null },
       { type: 'problem', problem: PROBLEM },

@@ -69,7 +69,7 @@ describe('card session', () => {
   it('takes a snapshot for all that came before it, also of an earlier seq', () => {
     const { port, observer } = setUp();
     port(0).say(token(9));
-    const snapshot = { type: 'snapshot', turn: TURN, seq: 5, content: 'so far', thinking: '', steps: [] };
+    const snapshot = { type: 'snapshot', turn: TURN, seq: 5, parts: [{ type: 'text', text: 'so far' }] };
     port(0).say({ type: 'snapshot', snapshot });
     port(0).say(token(6));
     expect(observer.snapshot).toHaveBeenCalledWith(snapshot);

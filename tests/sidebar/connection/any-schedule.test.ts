@@ -30,8 +30,8 @@ function createWorld(prefersSnapshot: () => boolean) {
     cursor = seq;
     if (!prefersSnapshot()) return;
     cursor = log.length;
-    const content = log.join('');
-    down.push({ message: { type: 'snapshot', turn: TURN, seq: log.length, content, thinking: '', steps: [] } });
+    const parts = [{ type: 'text' as const, text: log.join('') }];
+    down.push({ message: { type: 'snapshot', turn: TURN, seq: log.length, parts } });
   }
 
   function write(count: number): void {

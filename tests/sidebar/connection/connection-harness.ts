@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import type { ErrorMessage, Snapshot } from '../../../protocol/companion-messages.ts';
+import { answerText } from '../../../protocol/parts.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import type { Credentials } from '../../../sidebar/access/credentials.ts';
 import {
@@ -126,7 +127,7 @@ export function listen(): Heard {
   const hear = (heard: TurnEvent | Snapshot | ErrorMessage) => {
     log.push(heard);
     if (heard.type === 'token') text += heard.content;
-    if (heard.type === 'snapshot') text = heard.content;
+    if (heard.type === 'snapshot') text = answerText(heard.parts);
     queue.put(heard);
   };
   return { log, next: queue.take, text: () => text, event: hear, snapshot: hear, refused: hear };

@@ -96,7 +96,7 @@ describe('asking', () => {
   it('replaces everything by a snapshot, and goes on from its seq even when that is an earlier one', async () => {
     const { heard, link } = await ask();
     link.send(token(10, 'something that is not so'));
-    link.send({ type: 'snapshot', turn: TURN, seq: 5, content: 'Hello', thinking: '', steps: [] });
+    link.send({ type: 'snapshot', turn: TURN, seq: 5, parts: [{ type: 'text', text: 'Hello' }] });
     link.send(token(5, 'in the snapshot'));
     link.send(token(6, ' again'));
     await heardCount(heard, 3);
@@ -158,7 +158,7 @@ describe('a connection that breaks while a turn runs', () => {
     client.wake();
     const again = await companion.accept();
     await again.next('attach');
-    again.send({ type: 'snapshot', turn: TURN, seq: 40, content: 'A whole answer', thinking: '', steps: [] });
+    again.send({ type: 'snapshot', turn: TURN, seq: 40, parts: [{ type: 'text', text: 'A whole answer' }] });
     again.send(done);
     await heardCount(heard, 3);
     expect(heard.text()).toBe('A whole answer');

@@ -66,8 +66,7 @@ function record(n: number, extra: Partial<TurnRecord> = {}): TurnRecord {
     message: `question ${n}`,
     receipts: [],
     state: 'done',
-    content: `answer ${n}`,
-    thinking: '',
+    answer: [{ type: 'text', text: `answer ${n}` }],
     model: 'm',
     terminal: { type: 'done', turn, seq: 5, reason: 'stop', model: 'm', usage: null, saved: 'temporary' },
     ...extra,
@@ -335,7 +334,7 @@ describe('leaving and coming back', () => {
     const { id } = await link.next('conversation');
     const running = record(2, {
       state: 'running',
-      content: '',
+      answer: [],
       terminal: null,
       receipts: [{ kind: 'page', title: 'A page', url: '', chars: 5, omittedChars: 0, excerpt: '' }],
     });
@@ -346,7 +345,7 @@ describe('leaving and coming back', () => {
       ['', 'sending'],
     ]);
     expect(await link.next('attach')).toEqual({ type: 'attach', turn: turnId(2), seq: 0 });
-    link.send({ type: 'snapshot', turn: turnId(2), seq: 9, content: 'answer 2', thinking: '', steps: [] });
+    link.send({ type: 'snapshot', turn: turnId(2), seq: 9, parts: [{ type: 'text', text: 'answer 2' }] });
     await settled(link);
     expect(model.turns.value[1]?.content.value).toBe('answer 2');
     model.ask(question('Three?'));
@@ -499,7 +498,7 @@ describe('branches', () => {
   it('counts no attempt that brought no word and led nowhere', async () => {
     const stage = await start();
     const turn = turnId(1);
-    const failed = record(1, { content: '', state: 'cancelled', terminal: { type: 'cancelled', turn, seq: 1 } });
+    const failed = record(1, { answer: [], state: 'cancelled', terminal: { type: 'cancelled', turn, seq: 1 } });
     await open(stage, [failed, record(2, { parent: null })]);
     expect(stage.model.branches.value.size).toBe(0);
   });
@@ -628,7 +627,7 @@ describe('what changes elsewhere', () => {
     const { model, link } = stage;
     await open(stage, [record(1)]);
     link.send(changed('The title', 2));
-    await reply(link, [record(1), record(2, { state: 'running', content: '', terminal: null })]);
+    await reply(link, [record(1), record(2, { state: 'running', answer: [], terminal: null })]);
     expect(asked(model)).toEqual(['question 1', 'question 2']);
     expect((await link.next('attach')).turn).toBe(turnId(2));
     expect([model.running.value?.id, model.lastAsked.value]).toEqual([turnId(2), '']);

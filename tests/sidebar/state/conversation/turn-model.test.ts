@@ -61,12 +61,14 @@ describe('createTurnModel', () => {
       type: 'snapshot',
       turn: TURN,
       seq: 3,
-      content: 'So',
-      thinking: 'T',
-      steps: [{ description: 'd', index: 1, count: 0 }],
+      parts: [
+        { type: 'thinking', text: 'T', ms: 5 },
+        { type: 'step', description: 'd', index: 1, count: 0 },
+        { type: 'text', text: 'So' },
+      ],
     });
     expect([model.content.value, model.thinking.value, model.steps.value.length]).toEqual(['So', 'T', 1]);
-    observer.snapshot({ type: 'snapshot', turn: TURN, seq: 3, content: '', thinking: 'T', steps: [] });
+    observer.snapshot({ type: 'snapshot', turn: TURN, seq: 3, parts: [{ type: 'thinking', text: 'T' }] });
     expect([model.phase.value, model.content.value]).toEqual(['thinking', '']);
   });
 
@@ -96,7 +98,14 @@ describe('createTurnModel', () => {
       task: 'summarise',
       question: '',
       receipts: [],
-      answer: { content: 'Half', thinking: 'T', model: 'm', terminal },
+      answer: {
+        parts: [
+          { type: 'thinking', text: 'T' },
+          { type: 'text', text: 'Half' },
+        ],
+        model: 'm',
+        terminal,
+      },
     });
     expect([model.phase.value, model.content.value, model.thinking.value, model.model.value]).toEqual([
       'cancelled',
