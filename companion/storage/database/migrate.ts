@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../conversations/store-error.ts';
+import { addFunctions } from './add-functions.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import { addSearchFunctions } from './search-text.ts';
 import { inTransaction } from './transaction.ts';
 
 /** "Asid", in the header of every database of ours: a file of somebody else's is never written to. */
@@ -35,7 +35,7 @@ export function checkVersion(db: DatabaseSync, file: string): void {
 
 /** Brings a database of any earlier version to the latest, ready to be worked with. Each step is whole or not done. */
 export function migrate(db: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
-  addSearchFunctions(db);
+  addFunctions(db);
   for (let version = readPragma(db, 'user_version'); version < migrations.length; version++) {
     inTransaction(db, () => {
       db.exec(migrations[version] ?? '');

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { countChars } from '../../../protocol/attachment.ts';
 import { type AnswerPart, answerText, thinkingText } from '../../../protocol/parts.ts';
 import type {
   ExportedConversation,
@@ -6,6 +7,7 @@ import type {
   TitleSource,
 } from '../../conversations/transfers/exported-conversation.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
+import { createSourceRows } from './source-rows.ts';
 
 /** What is read at once: this many turns, or as many as make this many UTF-16 units. */
 const TURNS_AT_ONCE = 100;
@@ -17,7 +19,6 @@ interface ExportRow {
   parent_id: string | null;
   task: ExportedTurn['task'];
   message: string;
-  attachments: string | null;
   content: string;
   thinking: string;
   model: string;
@@ -39,12 +40,13 @@ export function createExportReader(db: DatabaseSync) {
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
-    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, a.content AS attachments, t.content, t.thinking, t.model,
+    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, t.content, t.thinking, t.model,
        t.terminal, t.asked_at
-     FROM turns t LEFT JOIN turns p ON p.row = t.parent LEFT JOIN attachments a ON a.turn = t.row
+     FROM turns t LEFT JOIN turns p ON p.row = t.parent
      WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
   );
   const log = createTurnLogRows(db);
+  const sources = createSourceRows(db);
 
   function toExported(row: ExportRow): ExportedTurn {
     const terminal = row.terminal === null ? null : JSON.parse(row.terminal);
@@ -55,7 +57,7 @@ export function createExportReader(db: DatabaseSync) {
       parent: row.parent_id,
       task: row.task,
       message: row.message,
-      attachments: row.attachments === null ? [] : JSON.parse(row.attachments),
+      attachments: sources.read(row.row),
       content: row.content,
       thinking: row.thinking,
       model: row.model,
@@ -87,9 +89,11 @@ export function createExportReader(db: DatabaseSync) {
       let last: number | null = null;
       for (const value of selectTurns.iterate(conversation, after) as Iterable<unknown>) {
         const row = value as ExportRow;
-        turns.push(toExported(row));
+        const turn = toExported(row);
+        turns.push(turn);
         last = row.row;
-        chars += row.message.length + row.content.length + row.thinking.length + (row.attachments?.length ?? 0);
+        chars += row.message.length + row.content.length + row.thinking.length;
+        chars += turn.attachments.reduce((sum, each) => sum + countChars(each), 0);
         if (chars >= CHARS_AT_ONCE) break;
       }
       return { turns, last };

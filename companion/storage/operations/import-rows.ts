@@ -6,8 +6,8 @@ import type { ExportedTurn, ImportedConversation } from '../../conversations/tra
 import { parseImport } from '../../conversations/transfers/parse-import.ts';
 import { toInterrupted } from '../database/interrupted-turns.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
-import { writeAttachments } from './write-turns.ts';
 
 /** What is written at once: so many UTF-16 units, or a few more. Somebody may wait for the store meanwhile. */
 const CHARS_AT_ONCE = 50_000;
@@ -23,7 +23,7 @@ export function createImporter(db: DatabaseSync) {
     `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)`,
   );
-  const insertAttachments = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
+  const sources = createSourceRows(db);
   const findRow = createRowFinder(db);
 
   function addTurn(conversation: number, turn: ExportedTurn, parent: number | null, now: number): number {
@@ -36,7 +36,7 @@ export function createImporter(db: DatabaseSync) {
     const receipts = JSON.stringify(attachments.map(toReceipt));
     const end = [terminal.type, model, content, thinking, JSON.stringify(terminal), askedAt];
     insertTurn.run(row, id, conversation, parent, task, message, receipts, ...end);
-    if (attachments.length > 0) insertAttachments.run(row, writeAttachments(attachments));
+    sources.write(row, attachments);
     return row;
   }
 

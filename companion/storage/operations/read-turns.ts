@@ -1,5 +1,5 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Attachment, countChars } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { History, PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
@@ -7,6 +7,7 @@ import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
 import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
+import { createSourceRows } from './source-rows.ts';
 
 /**
  * What is read for a model ends before it would be longer than this many UTF-16 units, but one exchange is always read.
@@ -31,6 +32,7 @@ const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, 
   t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
+  const sources = createSourceRows(db);
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ? AND deleted_at IS NULL');
   const selectBefore = db.prepare(
     `SELECT ${COLUMNS} WHERE t.conversation = ? AND t.row < ? ORDER BY t.row DESC LIMIT ?`,
@@ -39,13 +41,10 @@ export function createTurnReader(db: DatabaseSync) {
     `SELECT c.id AS conversation_id, ${COLUMNS} JOIN conversations c ON c.row = t.conversation
      WHERE t.id = ? AND c.deleted_at IS NULL`,
   );
-  const selectExchange = db.prepare(
-    `SELECT t.message, t.content, t.parent, a.content AS attachments
-     FROM turns t LEFT JOIN attachments a ON a.turn = t.row WHERE t.row = ?`,
-  );
-  const selectAttachments = db.prepare(
-    `SELECT a.content AS attachments FROM turns t JOIN conversations c ON c.row = t.conversation
-     LEFT JOIN attachments a ON a.turn = t.row WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
+  const selectExchange = db.prepare('SELECT row, message, content, parent FROM turns WHERE row = ?');
+  const selectTurnOf = db.prepare(
+    `SELECT t.row FROM turns t JOIN conversations c ON c.row = t.conversation
+     WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
   );
   const countChain = db.prepare(
     `WITH RECURSIVE chain (row) AS (
@@ -78,8 +77,8 @@ export function createTurnReader(db: DatabaseSync) {
       return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
     },
     attachments(id: string, turn: string): Attachment[] | undefined {
-      const row = selectAttachments.get(turn, id);
-      return row && readAttachments(row.attachments);
+      const row = selectTurnOf.get(turn, id)?.row;
+      return row === undefined ? undefined : sources.read(Number(row));
     },
     history(id: string, last: string | null): History {
       const exchanges: Exchange[] = [];
@@ -92,13 +91,14 @@ export function createTurnReader(db: DatabaseSync) {
       while (next !== null) {
         const row = selectExchange.get(next);
         if (row === undefined) break;
-        chars += toChars(row);
+        const attachments = sources.read(Number(row.row));
+        const exchange = { question: String(row.message), attachments, answer: String(row.content) };
+        chars += toChars(exchange);
         if (exchanges.length > 0 && chars > HISTORY_CHARS) {
           leftOut = Number(countChain.get(next)?.n);
           break;
         }
-        const attachments = readAttachments(row.attachments);
-        exchanges.push({ question: String(row.message), attachments, answer: String(row.content) });
+        exchanges.push(exchange);
         next = row.parent ?? null;
       }
       return { exchanges: exchanges.reverse(), leftOut };
@@ -111,13 +111,8 @@ export function createTurnReader(db: DatabaseSync) {
   };
 }
 
-/** @param column of the table of attachments, which has no row for a turn without any */
-function readAttachments(column: unknown): Attachment[] {
-  return typeof column === 'string' ? JSON.parse(column) : [];
-}
-
-function toChars({ message, content, attachments }: Record<string, SQLOutputValue>): number {
-  return [message, content, attachments].reduce<number>((sum, text) => sum + String(text ?? '').length, 0);
+function toChars({ question, attachments, answer }: Exchange): number {
+  return attachments.reduce((sum, each) => sum + countChars(each), question.length + answer.length);
 }
 
 function toRecord(row: TurnRow): TurnRecord {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Attachment, toReceipt } from '../../../protocol/attachment.ts';
+import { toReceipt } from '../../../protocol/attachment.ts';
 import type { AskedTurn, TurnEnding } from '../../conversations/conversation-store.ts';
 import { firstWordsTitle } from '../../conversations/first-words-title.ts';
 import { StoreError } from '../../conversations/store-error.ts';
@@ -7,6 +7,7 @@ import type { SaidText } from '../../turns/text-batches.ts';
 import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
+import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
 
 /** Turns as they are asked, answered and ended. Times are milliseconds since 1970. */
@@ -22,7 +23,7 @@ export function createTurnWriter(db: DatabaseSync) {
     `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, asked_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
   );
-  const insertAttachments = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
+  const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
   const end = db.prepare(
     'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, outline = ?, terminal = ? WHERE row = ?',
@@ -49,7 +50,7 @@ export function createTurnWriter(db: DatabaseSync) {
     const row = findRow(conversationRow, at);
     const receipts = JSON.stringify(attachments.map(toReceipt));
     insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, message, receipts, fingerprint, at);
-    if (attachments.length > 0) insertAttachments.run(row, writeAttachments(attachments));
+    sources.write(row, attachments);
     use.run(at, conversationRow);
     return true;
   }
@@ -73,11 +74,6 @@ export function createTurnWriter(db: DatabaseSync) {
       }),
     finish: (ending: TurnEnding, at: number): boolean => inTransaction(db, () => finish(ending, at)),
   };
-}
-
-/** With the fields that only a newer Aside knows. */
-export function writeAttachments(attachments: readonly Attachment[]): string {
-  return JSON.stringify(attachments);
 }
 
 function gone(): StoreError {

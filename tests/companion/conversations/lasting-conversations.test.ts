@@ -76,7 +76,10 @@ describe('an unsaved turn', () => {
     await finish();
     clock.advance(30_000);
     await inStorage(asked.conversation);
-    expect((await store.findTurn(asked.turn))?.record).toMatchObject({ content: 'Answer to A', state: 'done' });
+    expect((await store.findTurn(asked.turn))?.record).toMatchObject({
+      answer: [{ type: 'text', text: 'Answer to A' }],
+      state: 'done',
+    });
   });
 
   it('whose question is on disk although that was reported as failed keeps its answer and stops no other', async () => {
@@ -92,7 +95,10 @@ describe('an unsaved turn', () => {
     clock.advance(30_000);
     await inStorage(second.conversation);
     for (const { turn, message } of [first, second]) {
-      expect((await store.findTurn(turn))?.record).toMatchObject({ content: `Answer to ${message}`, state: 'done' });
+      expect((await store.findTurn(turn))?.record).toMatchObject({
+        answer: [{ type: 'text', text: `Answer to ${message}` }],
+        state: 'done',
+      });
     }
   });
 
@@ -108,6 +114,8 @@ describe('an unsaved turn', () => {
     clock.advance(30_000);
     await inStorage(other.conversation);
     expect((await store.findTurn(other.turn))?.record.state).toBe('done');
-    expect((await lasting.turns(lost.conversation))?.turns).toMatchObject([{ content: 'Answer to Lost' }]);
+    expect((await lasting.turns(lost.conversation))?.turns).toMatchObject([
+      { answer: [{ type: 'text', text: 'Answer to Lost' }] },
+    ]);
   });
 });

@@ -52,6 +52,37 @@ describe('migrations', () => {
     },
   );
 
+  it.each([1, 2, 3, 4])('keep what went along with questions in version %i, each text once', (version) => {
+    const db = databaseOfVersion(version);
+    const page = {
+      kind: 'page',
+      title: 'T',
+      url: 'u',
+      language: 'en',
+      text: 'Ebbe 🌊\n'.repeat(1_000),
+      omittedChars: 3,
+    };
+    const quote = { ...page, kind: 'selection', text: 'Ebbe', omittedChars: 0, fromNewer: [1] };
+    const empty = { ...page, text: '' };
+    db.exec(`INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
+      VALUES ('c', 'x', 'person', 0, 1, 2)`);
+    const asked = [[page, quote], [page, empty], []];
+    for (const [index, attachments] of asked.entries()) {
+      db.prepare(
+        `INSERT INTO turns (row, id, conversation, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
+         VALUES (?, ?, 1, 'chat', 'q', '[]', '', 'done', 'm', 'a', '', '{"type":"done"}', 1)`,
+      ).run(1_000 + index, `t${index}`);
+      const write = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
+      if (attachments.length > 0) write.run(1_000 + index, JSON.stringify(attachments));
+    }
+    migrate(db);
+    const operations = createOperations(db);
+    expect(asked.map((_, index) => operations.attachments('c', `t${index}`))).toEqual(asked);
+    expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(2);
+    operations.drop('c');
+    expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(0);
+  });
+
   it('leave the latest version as it is', () => {
     const db = databaseOfVersion(MIGRATIONS.length);
     const changes = db.prepare('SELECT total_changes() AS n').get()?.n;

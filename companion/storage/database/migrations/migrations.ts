@@ -2,6 +2,7 @@ import { CONVERSATIONS } from './0001-conversations.ts';
 import { SEARCH_CHARACTERS } from './0002-search-characters.ts';
 import { CLIENTS } from './0003-clients.ts';
 import { ANSWER_PARTS } from './0004-answer-parts.ts';
+import { BLOBS } from './0005-blobs.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
-export const MIGRATIONS: readonly string[] = [CONVERSATIONS, SEARCH_CHARACTERS, CLIENTS, ANSWER_PARTS];
+export const MIGRATIONS: readonly string[] = [CONVERSATIONS, SEARCH_CHARACTERS, CLIENTS, ANSWER_PARTS, BLOBS];
