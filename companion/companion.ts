@@ -102,7 +102,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const connections = createConnections({
     registry,
     catalogue,
-    conversations,
+    clientConversations: conversations,
     transfers,
     keys,
     codes,

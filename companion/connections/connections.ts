@@ -2,24 +2,17 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
-import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
 import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
-import { createClientDesk } from './desks/client-desk.ts';
-import { createKeyDesk } from './desks/key-desk.ts';
 import type { Handshake } from './handshake.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { AttachedSocket, type Socket } from './transport/socket.ts';
 
-type OwnPart = 'sharedRoom' | 'clientDesk' | 'keyDesk' | 'greeting';
-
-export interface ConnectionsOptions extends Omit<SharedParts, OwnPart | 'limits'> {
-  /** Of clients with a key. */
-  conversations: ClientConversations;
+export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRoom' | 'greeting' | 'connectionsOf' | 'limits'> {
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -74,8 +67,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const shared = {
     ...options,
     sharedRoom: createSharedRoom({ registry, limits }),
-    clientDesk: createClientDesk({ registry, conversations: options.conversations }),
-    keyDesk: createKeyDesk({ keys, codes: options.codes, connectionsOf }),
+    connectionsOf,
     greeting: { version: options.version, epoch: options.epoch },
     limits,
   };

@@ -1,24 +1,40 @@
 import type { Welcome } from '../../protocol/companion-messages.ts';
-import type { Limits } from '../../protocol/limits.ts';
+import { isLocal } from './handlers/key-handlers.ts';
+import type { Session } from './handlers/session.ts';
 
 /** What `welcome` says to everybody. */
 export type Greeting = Pick<Welcome, 'version' | 'epoch'>;
 
-/** The companion's first frame, with the limits as they hold for this caller. */
-export function createWelcome(
-  greeting: Greeting,
-  caller: Pick<Welcome, 'role' | 'features' | 'notice' | 'nonce' | 'proof'>,
-  limits: Limits,
-): Welcome {
+/** The companion's first frame: what this caller may do, and the limits as they hold for it. */
+export function createWelcome(greeting: Greeting, session: Session, proof: string | undefined): Welcome {
+  const { caller, nonce, services } = session;
+  const { limits, clientConversations } = services;
+  const notice = caller.kind === 'client' ? describeSaving(clientConversations.savingFailure) : undefined;
   return {
     type: 'welcome',
     ...greeting,
-    ...caller,
+    role: caller.kind,
+    features: listFeatures(session),
+    ...(notice !== undefined && { notice }),
+    ...(nonce !== '' && { nonce }),
+    ...(proof !== undefined && { proof }),
     limits: {
-      frameBytes: caller.role === 'client' ? limits.frameBytes : limits.guestFrameBytes,
+      frameBytes: caller.kind === 'client' ? limits.frameBytes : limits.guestFrameBytes,
       messageChars: limits.messageChars,
       attachmentChars: limits.attachmentChars,
       attachments: limits.attachments,
     },
   };
+}
+
+function listFeatures({ caller, services: { clientConversations, keys } }: Session): string[] {
+  if (caller.kind === 'stranger') return ['pair'];
+  if (caller.kind === 'guest') return ['models'];
+  const whenStored = clientConversations.failure ? [] : ['history', 'transfers'];
+  const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
+  return ['models', 'attachments', 'attach', 'conversations', ...whenStored, ...whenLocal];
+}
+
+function describeSaving(failure: { message: string; cure: string } | undefined): string | undefined {
+  return failure && `Conversations are not saved. ${failure.message} ${failure.cure}`.trim();
 }

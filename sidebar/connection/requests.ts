@@ -1,3 +1,4 @@
+import { CLIENT_MESSAGE_RULES } from '../../protocol/client-message-rules.ts';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Clock } from './clock.ts';
@@ -5,25 +6,15 @@ import { CompanionRefusal } from './companion-refusal.ts';
 import type { CompanionSocket } from './companion-socket.ts';
 import { connectionBroke, notConnected, RequestFailure } from './request-failure.ts';
 
-/** What answers each request, when it is not refused. */
-const REPLY_TYPES = {
-  conversation: 'conversation',
-  conversations: 'conversations',
-  search: 'search',
-  rename: 'ok',
-  pin: 'ok',
-  delete: 'ok',
-  restore: 'ok',
-  revoke: 'ok',
-} as const;
-type ReplyTypes = typeof REPLY_TYPES;
-export type RequestType = keyof ReplyTypes;
+type Rules = typeof CLIENT_MESSAGE_RULES;
+/** What is answered once, by its `id`. */
+export type RequestType = Exclude<Extract<ClientMessageInput, { id: string }>['type'], 'export' | 'import' | 'abort'>;
 
 /** A request without its `id`, which is given here. */
 export type Request<T extends RequestType = RequestType> = Omit<Extract<ClientMessageInput, { type: T }>, 'id'> & {
   type: T;
 };
-export type Reply<T extends RequestType> = Extract<CompanionMessage, { type: ReplyTypes[T] }>;
+export type Reply<T extends RequestType> = Extract<CompanionMessage, { type: Rules[T]['answer'] }>;
 
 /**
  * `now`: without a connection, when it breaks, or when nothing comes in time, the request fails.
@@ -95,7 +86,7 @@ export function createRequests(clock: Clock): Requests {
       if (!request) return;
       if (message.type === 'error') {
         fail(message.id, new CompanionRefusal(message));
-      } else if (message.type === REPLY_TYPES[request.message.type as RequestType]) {
+      } else if (message.type === CLIENT_MESSAGE_RULES[request.message.type].answer) {
         pending.delete(message.id);
         request.cancelTimer();
         request.resolve(message);

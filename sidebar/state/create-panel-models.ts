@@ -41,15 +41,15 @@ export interface PanelWorld {
   /** BCP 47 tag of the language in which a task is done; default: the browser's. */
   language?: string;
   /** The page beside the panel; without it there is none. */
-  openPage?(desk: PanelDesk): PageModel & Disposable;
+  openPage?(arrivals: PanelArrivals): PageModel & Disposable;
   /** Makes the connection to the companion. */
   connect?: typeof createCompanionConnection;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
-  openInbox?(desk: PanelDesk): Disposable;
+  openInbox?(arrivals: PanelArrivals): Disposable;
 }
 
 /** What may land in the panel from beside it. */
-export interface PanelDesk {
+export interface PanelArrivals {
   ask(question: Question): void;
   attach(attachment: Attachment): void;
   /** Shows a conversation; its `turn` may still run. */
@@ -85,10 +85,10 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
   const resumed = resumeConversation(session, windowId, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerModel({ draft, session, windowId });
-  const desk: PanelDesk = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
-  const page = world.openPage?.(desk) ?? null;
+  const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
+  const page = world.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
-  const inbox = resumed.ready.then(() => world.openInbox?.(desk));
+  const inbox = resumed.ready.then(() => world.openInbox?.(arrivals));
 
   return {
     models: { connection, pairing, models, conversation, history, transfers, composer, reading, page },

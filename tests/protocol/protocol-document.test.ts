@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { CLIENT_MESSAGE_RULES, type Sender } from '../../protocol/client-message-rules.ts';
 import { ClientMessageSchema } from '../../protocol/client-messages.ts';
 import { CLOSE_CODES, isRetryableClose } from '../../protocol/close-codes.ts';
 import { decodeArticleRequest, decodeClientMessage, decodeCompanionMessage } from '../../protocol/codec.ts';
@@ -43,6 +44,22 @@ describe('PROTOCOL.md', () => {
     const both = ['ping', 'pong'];
     const schemas = describeSchemas([...variants.options, ...errors]).filter(([type]) => !both.includes(type));
     expect(describeSections(fromCompanion).toSorted(byText)).toEqual(schemas.toSorted(byText));
+  });
+
+  it('says of every message of a client who may send it and what answers it', () => {
+    const senders: Record<Sender, string> = {
+      stranger: 'strangers',
+      guest: 'guests and clients',
+      client: 'clients',
+      local: '`local.key`',
+    };
+    const [, table = ''] = readSection('Who may do what').split('Each message has');
+    const rules = Object.entries(CLIENT_MESSAGE_RULES).map(([type, { from, answer }]) => [
+      `\`${type}\``,
+      senders[from],
+      answer === null ? '' : `\`${answer}\``,
+    ]);
+    expect(readTable(table)).toEqual(rules);
   });
 
   it('says the direction of every message', () => {

@@ -1,27 +1,30 @@
+import { CLIENT_MESSAGE_RULES } from '../../../protocol/client-message-rules.ts';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { CommandError } from '../command-error.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import type { CompanionLine } from './dial.ts';
 
-type Request = Extract<ClientMessageInput, { id: string }>;
-type Answer<T extends CompanionMessage['type']> = Extract<CompanionMessage, { type: T }>;
+type Request = Exclude<Extract<ClientMessageInput, { id: string }>, { type: 'abort' }>;
+type Answer<T extends Request['type']> = Extract<
+  CompanionMessage,
+  { type: (typeof CLIENT_MESSAGE_RULES)[T]['answer'] }
+>;
 
 /**
- * Sends a request, and resolves with its answer of this type.
+ * Sends a request, and resolves with its answer.
  *
  * @throws {CommandError} it was refused, in the companion's words, or the connection was lost
  */
-export async function askCompanion<T extends CompanionMessage['type']>(
+export async function askCompanion<T extends Request['type']>(
   line: CompanionLine,
-  request: Request,
-  type: T,
+  request: Request & { type: T },
 ): Promise<Answer<T>> {
   line.send(request);
   for await (const message of line.messages) {
     if (!('id' in message) || message.id !== request.id) continue;
     if (message.type === 'error') throw new CommandError(toTerminalLine(message.message), toTerminalLine(message.cure));
-    if (message.type === type) return message as Answer<T>;
+    if (message.type === CLIENT_MESSAGE_RULES[request.type].answer) return message as Answer<T>;
   }
   throw new CommandError('The connection to the companion was lost.', 'Try again.');
 }

@@ -33,12 +33,12 @@ export async function clients({ flags, settings }: CommandLine, terminal: Termin
 }
 
 async function list(line: CompanionLine): Promise<Client[]> {
-  return (await askCompanion(line, { type: 'clients', id: 'list' }, 'clients')).items;
+  return (await askCompanion(line, { type: 'clients', id: 'list' })).items;
 }
 
 async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): Promise<void> {
   const { client, name } = findClient(await list(line), wanted);
-  await askCompanion(line, { type: 'revoke', id: 'revoke', client }, 'ok');
+  await askCompanion(line, { type: 'revoke', id: 'revoke', client });
   terminal.say(`Shut out: ${toTerminalLine(name)}. What it had open is closed.`);
 }
 
@@ -52,7 +52,7 @@ function findClient(items: readonly Client[], wanted: string): Client {
 }
 
 async function rotate(line: CompanionLine, terminal: Terminal): Promise<void> {
-  await askCompanion(line, { type: 'rotate', id: 'rotate' }, 'ok');
+  await askCompanion(line, { type: 'rotate', id: 'rotate' });
   terminal.say('There is a new local.key, and whoever showed the old one is cut off.');
   terminal.say('The extension that npm start built has it. One that npm run build built gets it by npm run build.');
 }

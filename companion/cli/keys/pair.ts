@@ -18,7 +18,7 @@ export async function pair({ settings }: CommandLine, terminal: Terminal): Promi
   const { line, address } = await reachCompanion(settings, interrupt.signal);
   interrupt.signal.addEventListener('abort', () => line.close());
   try {
-    const { code, validMs } = await askCompanion(line, { type: 'pairing', id: 'pair' }, 'pairing');
+    const { code, validMs } = await askCompanion(line, { type: 'pairing', id: 'pair' });
     terminal.say('Type this code where Aside asks for one:');
     terminal.output.write(`\n    ${styleText('bold', code)}\n\n`);
     // Before the words that follow it, which take another way.

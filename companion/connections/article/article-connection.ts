@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
-import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
+import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { Turn } from '../../turns/turn.ts';
-import { toErrorWords } from '../../turns/turn-error.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
 import { checkQuestion } from '../question-check.ts';
 import { type ArticleHistory, createArticleHistory } from './article-history.ts';
+import { receiveRequest } from './receive-request.ts';
 
 export interface ArticleConnectionOptions {
   link: Link;
@@ -42,14 +42,11 @@ export class ArticleConnection implements Connection {
   }
 
   receive(frame: string): boolean {
-    const decoded = decodeArticleRequest(frame);
-    if (!decoded.ok) {
-      this.#link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
-      return false;
-    }
-    this.#served = this.#served.then(() => this.#serve(decoded.message));
-    this.#link.guard(this.#served);
-    return true;
+    const serve = (request: ArticleRequest): void => {
+      this.#served = this.#served.then(() => this.#serve(request));
+      this.#link.guard(this.#served);
+    };
+    return receiveRequest(frame, this.#link, { question: serve, cancel: serve, clear: serve });
   }
 
   ping(): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion } from '../../../protocol/article-messages.ts';
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
-import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
+import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { Turn } from '../../turns/turn.ts';
@@ -11,6 +11,7 @@ import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
 import { checkQuestion } from '../question-check.ts';
+import { receiveRequest } from './receive-request.ts';
 
 export interface SharedRoomOptions {
   registry: TurnRegistry;
@@ -134,24 +135,19 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
       if (running) show(member, running);
       return {
         receive(frame) {
-          const decoded = decodeArticleRequest(frame);
-          if (!decoded.ok) {
-            link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
-            return false;
-          }
-          const { message: request } = decoded;
-          if (request.type === 'cancel') link.guard(cancel(member));
-          else if (request.type === 'clear') link.post(NO_CLEAR);
-          else {
-            const refusal = checkQuestion({ task: 'chat', message: request.message, attachments: [] }, limits);
-            if (refusal) link.post(encode(refusal));
-            else if (waiting.length >= limits.sharedQuestions) link.post(ROOM_IS_FULL);
-            else {
-              waiting.push({ member, question: request });
-              link.guard(serveAll());
-            }
-          }
-          return true;
+          return receiveRequest(frame, link, {
+            cancel: () => link.guard(cancel(member)),
+            clear: () => link.post(NO_CLEAR),
+            question(question) {
+              const refusal = checkQuestion({ task: 'chat', message: question.message, attachments: [] }, limits);
+              if (refusal) link.post(encode(refusal));
+              else if (waiting.length >= limits.sharedQuestions) link.post(ROOM_IS_FULL);
+              else {
+                waiting.push({ member, question });
+                link.guard(serveAll());
+              }
+            },
+          });
         },
         ping: () => link.ping(),
         sweep() {},

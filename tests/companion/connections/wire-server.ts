@@ -71,7 +71,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const connections = createConnections({
     registry,
     catalogue,
-    conversations,
+    clientConversations: conversations,
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     keys,
     codes,

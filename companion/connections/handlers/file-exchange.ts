@@ -8,7 +8,7 @@ import type { ConversationTransfers, IncomingFile } from '../../conversations/tr
 import { inParts } from '../../conversations/transfers/in-parts.ts';
 import { describeStoreError, type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
 import type { Link } from '../connection.ts';
-import { CONVERSATION_GONE, NEEDS_KEY } from './conversation-desk.ts';
+import { CONVERSATION_GONE } from './refusals.ts';
 
 /** What goes to and fro in several messages under one `id`. */
 type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'abort' }>;
@@ -16,21 +16,20 @@ type ExportRequest = Extract<TransferMessage, { type: 'export' }>;
 type ImportPart = Extract<TransferMessage, { type: 'import' }>;
 
 /** Exports and imports over one connection. They end with it. */
-export interface TransferDesk {
+export interface FileExchange {
   /** Rejects for a fault of ours only; refusals are said to the client. */
   take(message: TransferMessage): Promise<void>;
   dispose(): void;
 }
 
-export interface TransferDeskOptions {
+export interface FileExchangeOptions {
   link: Pick<Link, 'send' | 'post'>;
-  /** Undefined: this caller may not. */
-  transfers: ConversationTransfers | undefined;
+  transfers: ConversationTransfers;
   clock: Clock;
   limits: Pick<Limits, 'exportPartChars' | 'frameBytes' | 'requestMs'>;
 }
 
-export function createTransferDesk({ link, transfers, clock, limits }: TransferDeskOptions): TransferDesk {
+export function createFileExchange({ link, transfers, clock, limits }: FileExchangeOptions): FileExchange {
   const exports = new Map<string, AbortController>();
   let coming: { id: string; file: IncomingFile } | undefined;
   let cancelLate = (): void => {};
@@ -130,8 +129,7 @@ export function createTransferDesk({ link, transfers, clock, limits }: TransferD
         exports.get(id)?.abort();
         exports.delete(id);
         drop(id);
-      } else if (transfers === undefined) refuse(id, NEEDS_KEY);
-      else if (message.type === 'export') await sendExport(message, transfers);
+      } else if (message.type === 'export') await sendExport(message, transfers);
       else await takePart(message, transfers);
     },
     dispose() {

@@ -1,0 +1,17 @@
+import type { ArticleRequest } from '../../../protocol/article-messages.ts';
+import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
+import type { Link } from '../connection.ts';
+
+/** What does the work of each request at article depth. */
+export type ArticleHandlers = {
+  [T in ArticleRequest['type']]: (request: Extract<ArticleRequest, { type: T }>) => void;
+};
+
+/** Reads a frame and hands it on; false when it was not understood, which its sender is told. */
+export function receiveRequest(frame: string, link: Link, handlers: ArticleHandlers): boolean {
+  const decoded = decodeArticleRequest(frame);
+  if (decoded.ok) handlers[decoded.message.type](decoded.message as never);
+  else link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
+  return decoded.ok;
+}

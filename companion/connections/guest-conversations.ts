@@ -1,0 +1,25 @@
+import { createMemoryConversations } from '../conversations/memory-conversations.ts';
+import { createMemoryContext } from '../turns/turn-context.ts';
+import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import type { Conversations } from './handlers/session.ts';
+
+/** A guest has one conversation at a time, in memory: asking in another drops it. */
+export function createGuestConversations(registry: Pick<TurnRegistry, 'forget'>, asker: Asker): Conversations {
+  const conversations = createMemoryConversations();
+  let current: string | undefined;
+
+  return {
+    contextFor(asked) {
+      const { conversation } = asked;
+      if (current !== undefined && current !== conversation) registry.forget(current, asker);
+      current = conversation;
+      return createMemoryContext(conversations, asked);
+    },
+    attachments: conversations.attachments,
+    findTurn: async () => undefined,
+    async page(conversation, page) {
+      const turns = await conversations.turns(conversation, page);
+      return turns && { ...turns, title: '', pinned: false, temporary: true };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** The one way from a message to what does its work, for every connection of `aside.v1`. */
+import { CLIENT_MESSAGE_RULES, type Sender } from '../../../protocol/client-message-rules.ts';
+import type { ClientMessage } from '../../../protocol/client-messages.ts';
+import { encode } from '../../../protocol/codec.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
+import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
+import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
+import { pair } from './pair.ts';
+import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
+import type { Answer, Handlers, MessageOf, Session } from './session.ts';
+import { TOPIC_HANDLERS } from './topic-handlers.ts';
+import { TURN_HANDLERS } from './turn-handlers.ts';
+
+const HANDLERS: Handlers = {
+  hello: (session, message) => session.greet(message),
+  pair,
+  ping: () => PONG,
+  pong: () => undefined,
+  export: takeFile,
+  import: takeFile,
+  abort: takeFile,
+  ...TURN_HANDLERS,
+  ...CONVERSATION_HANDLERS,
+  ...TOPIC_HANDLERS,
+  ...KEY_HANDLERS,
+};
+
+/** What may cut off the very connection that asks: the answer goes first. */
+const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate']);
+
+export function dispatch(session: Session, message: ClientMessage): void {
+  const { link } = session;
+  const handle = HANDLERS[message.type] as (session: Session, message: ClientMessage) => Answer | Promise<Answer>;
+  const send = (answer: Answer) => {
+    if (answer !== undefined) session.post(address(answer, message));
+  };
+  const refusal = refuseSender(session, message.type);
+  if (refusal) send(refusal);
+  else if (CUTS_OFF.has(message.type)) {
+    link.postLast(async () => encode(address((await settle(handle(session, message))) ?? PONG, message)));
+  } else {
+    const answer = settle(handle(session, message));
+    if (answer instanceof Promise) link.guard(answer.then(send));
+    else send(answer);
+  }
+}
+
+/** Expected failures are answers too. */
+function settle(answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
+  return answer instanceof Promise ? answer.catch(toRefusal) : answer;
+}
+
+async function takeFile({ files }: Session, message: MessageOf<'export' | 'import' | 'abort'>): Promise<undefined> {
+  await files.take(message);
+}
+
+function refuseSender({ caller, services }: Session, type: ClientMessage['type']): ErrorWords | undefined {
+  const from: Sender = CLIENT_MESSAGE_RULES[type].from;
+  if (from === 'stranger') return caller.kind === 'stranger' ? undefined : ONLY_WITHOUT_KEY;
+  if (from === 'guest' || (from === 'client' && caller.kind === 'client')) return undefined;
+  if (from === 'local' && caller.kind === 'client') return isLocal(caller, services.keys) ? undefined : NEEDS_LOCAL_KEY;
+  return NEEDS_KEY;
+}
+
+/** A refusal names what it answers. */
+function address(answer: NonNullable<Answer>, message: ClientMessage): CompanionMessage {
+  if (answer.type !== 'error') return answer;
+  return { ...answer, ...('id' in message && { id: message.id }), ...('turn' in message && { turn: message.turn }) };
+}
+
+const PONG = { type: 'pong' } as const;
+const ONLY_WITHOUT_KEY = toErrorWords('bad_message', 'pair is for callers without a key.');

@@ -1,0 +1,53 @@
+import type { Caller } from '../../access/caller.ts';
+import type { ClientKeys } from '../../access/keys/client-keys.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
+import { NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
+import type { Handlers } from './session.ts';
+
+/** Everything about keys is done with `local.key`, but that any client may give up its own. */
+export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'> = {
+  pairing(session, { id }) {
+    const { keys, codes } = session.services;
+    // Better now than when somebody has typed the code.
+    if (keys.failure) return toRefusal(keys.failure);
+    return { type: 'pairing', id, ...codes.open((end) => session.post({ type: 'pairing_ended', id, ...end })) };
+  },
+  clients({ services: { keys, connectionsOf } }, { id }) {
+    return {
+      type: 'clients',
+      id,
+      items: keys.list().map((item) => ({ ...item, connections: connectionsOf(item.client) })),
+    };
+  },
+  async revoke({ caller, services: { keys } }, { id, client }) {
+    const isOwn = caller.kind === 'client' && caller.keyId === client;
+    if (!isOwn && !isLocal(caller, keys)) return NEEDS_LOCAL_KEY;
+    if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
+    try {
+      return (await keys.revoke(client)) ? { type: 'ok', id } : CLIENT_GONE;
+    } catch (error) {
+      const words = toRefusal(error);
+      return { ...words, cure: `${words.cure} ${REVOKED_FOR_NOW}` };
+    }
+  },
+  async rotate({ services: { keys, codes } }, { id }) {
+    const rotated = keys.rotate();
+    // Whoever had the old key may have opened it, to come back with a key of its own.
+    codes.rotated();
+    await rotated;
+    return { type: 'ok', id };
+  },
+};
+
+/** Asked each time: a connection outlives its key by a moment. */
+export function isLocal(caller: Caller, keys: Pick<ClientKeys, 'keyring'>): boolean {
+  return caller.kind === 'client' && caller.isLocal && keys.keyring.find(caller.keyId) !== undefined;
+}
+
+const CLIENT_GONE = toErrorWords('client_gone', 'No client has this key any more.', 'Look at the list again.');
+const ONLY_ROTATED = toErrorWords(
+  'forbidden',
+  "This computer's own key can't be revoked.",
+  'Replace it by a new one instead.',
+);
+const REVOKED_FOR_NOW = 'Then revoke it again: until that it is shut out only as long as this companion runs.';

@@ -1,0 +1,52 @@
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import type { Attempt } from '../../access/pairing/pairing-codes.ts';
+import type { ErrorWords } from '../../turns/turn-error.ts';
+import { describeFailedAttempt } from '../pairing-words.ts';
+import { toRefusal } from './refusals.ts';
+import type { Answer, MessageOf, Session } from './session.ts';
+
+/** A stranger proves a pairing code, once. The connection ends with the answer. */
+export async function pair(session: Session, { proof, name }: MessageOf<'pair'>): Promise<Answer> {
+  const { caller, services, link } = session;
+  if (caller.kind !== 'stranger') return undefined;
+  const attempt = await services.codes.attempt(proof, { ...caller.offer, serverNonce: session.nonce });
+  if (session.isGone) {
+    // Whoever left has not been told, so the code is still theirs to use.
+    if (attempt.kind === 'right') attempt.release();
+    return undefined;
+  }
+  const refusal = attempt.kind === 'right' ? await accept(session, attempt, name) : describeFailedAttempt(attempt);
+  if (attempt.kind === 'wrong') {
+    // Tries are few. That a code is gone anybody may be told as often as they like, and the log is not for that.
+    services.log.warn({ triesLeft: attempt.triesLeft, origin: caller.offer.origin }, 'a pairing code did not hold');
+  }
+  if (refusal) {
+    session.post(refusal);
+    link.close(CLOSE_CODES.unauthorized, 'not paired');
+  }
+  return undefined;
+}
+
+async function accept(
+  session: Session,
+  attempt: Extract<Attempt, { kind: 'right' }>,
+  wanted: string,
+): Promise<ErrorWords | undefined> {
+  const { services, link, caller } = session;
+  if (caller.kind !== 'stranger') return undefined;
+  try {
+    const { token, client, name } = await services.keys.pair(caller.offer.origin, wanted);
+    if (session.isGone) {
+      await services.keys.revoke(client);
+      attempt.release();
+      return undefined;
+    }
+    session.post({ type: 'paired', token, proof: attempt.prove(token), name });
+    attempt.accept(client, name);
+    link.close(CLOSE_CODES.normal, 'paired');
+    return undefined;
+  } catch (error) {
+    attempt.release();
+    return toRefusal(error);
+  }
+}

@@ -1,0 +1,26 @@
+import { LocalKeyError } from '../../access/keys/local-key.ts';
+import { StoreError } from '../../conversations/store-error.ts';
+import { describeStoreError, type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
+
+export const NEEDS_KEY = toErrorWords(
+  'forbidden',
+  'Without a key only questions on this connection are possible.',
+  'Connect with a key.',
+);
+export const NEEDS_LOCAL_KEY = toErrorWords(
+  'forbidden',
+  'Only the computer that Aside runs on may manage who has a key.',
+  'Do it there, in the terminal or in the panel.',
+);
+export const CONVERSATION_GONE = toErrorWords(
+  'conversation_gone',
+  'This conversation is not here any more.',
+  'Start a new conversation.',
+);
+
+/** Failures that are answers too. @throws what is a fault of ours */
+export function toRefusal(error: unknown): ErrorWords {
+  if (error instanceof StoreError) return describeStoreError(error);
+  if (error instanceof LocalKeyError) return toErrorWords('internal', error.message);
+  throw error;
+}

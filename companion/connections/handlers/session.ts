@@ -1,0 +1,65 @@
+import type { ClientMessage } from '../../../protocol/client-messages.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import type { Limits } from '../../../protocol/limits.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { ClientKeys } from '../../access/keys/client-keys.ts';
+import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
+import type { Clock } from '../../clock.ts';
+import type { ClientConversations } from '../../conversations/client-conversations.ts';
+import type { ConversationTransfers } from '../../conversations/transfers/conversation-transfers.ts';
+import type { Log } from '../../logging/log.ts';
+import type { ErrorWords } from '../../turns/turn-error.ts';
+import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
+import type { Link } from '../connection.ts';
+import type { ModelWatch } from '../model-watch.ts';
+import type { TurnViews } from '../turn-views.ts';
+import type { FileExchange } from './file-exchange.ts';
+
+/** What the handlers of all connections share. */
+export interface Services {
+  registry: TurnRegistry;
+  catalogue: ModelWatch;
+  /** Of clients with a key. */
+  clientConversations: ClientConversations;
+  transfers: ConversationTransfers;
+  keys: ClientKeys;
+  codes: PairingCodes;
+  /** How many connections a key has open. */
+  connectionsOf(client: string): number;
+  clock: Clock;
+  log: Log;
+  limits: Limits;
+}
+
+/** The conversations that a connection may speak of. */
+export type Conversations = Pick<ClientConversations, 'contextFor' | 'page' | 'attachments' | 'findTurn'>;
+
+/** A connection of `aside.v1`, as the handlers of its messages see it. */
+export interface Session {
+  readonly services: Services;
+  readonly link: Link;
+  readonly caller: Caller;
+  readonly asker: Asker;
+  readonly conversations: Conversations;
+  /** The companion's, as `welcome` told it; empty for a guest. */
+  readonly nonce: string;
+  /** The socket is gone: nobody is to be told anything. */
+  readonly isGone: boolean;
+  readonly views: TurnViews;
+  readonly files: FileExchange;
+  /** Sends a message, unless the socket is gone. */
+  post(message: CompanionMessage): void;
+  /** Has the connection told of a topic until it ends; once, however often it asks. */
+  watch(topic: string, begin: () => () => void): void;
+  greet(hello: MessageOf<'hello'>): ErrorWords | undefined;
+}
+
+export type MessageOf<T extends ClientMessage['type']> = Extract<ClientMessage, { type: T }>;
+
+/** A refusal is sent with the `id` or the `turn` of what it answers. */
+export type Answer = CompanionMessage | ErrorWords | undefined;
+
+/** What does the work of each message that may come. */
+export type Handlers<T extends ClientMessage['type'] = ClientMessage['type']> = {
+  [K in T]: (session: Session, message: MessageOf<K>) => Answer | Promise<Answer>;
+};

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
+import type { StoredTurn } from '../../conversations/stored-conversations.ts';
+import type { Turn } from '../../turns/turn.ts';
+import { toErrorWords } from '../../turns/turn-error.ts';
+import type { Asker, Recalled } from '../../turns/turn-registry.ts';
+import { checkQuestion } from '../question-check.ts';
+import { NEEDS_KEY } from './refusals.ts';
+import type { Answer, Handlers, MessageOf, Session } from './session.ts';
+
+export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = {
+  chat,
+  attach,
+  detach({ views }, { turn }) {
+    views.stop(turn);
+    return undefined;
+  },
+  cancel,
+};
+
+async function chat(session: Session, message: ChatMessage): Promise<Answer> {
+  const { views, asker, conversations, services } = session;
+  const { turn, conversation, parent, task, attachments, attachmentsOf } = message;
+  const needsKey = session.caller.kind !== 'client' && (attachments.length > 0 || attachmentsOf !== undefined);
+  const refusal = needsKey ? NEEDS_KEY : attachmentsOf ? undefined : checkQuestion(message, services.limits);
+  if (refusal) return refusal;
+  const { model, think, language = '' } = message;
+  const fingerprint = toFingerprint(message, asker);
+  const isWanted = views.seek(turn);
+  const asked = await services.registry.ask({
+    turn,
+    asker,
+    fingerprint,
+    question: { task, message: message.message, attachments, model, think, language },
+    ...(attachmentsOf && { recall: () => recall(session, message, attachmentsOf) }),
+    context: conversations.contextFor({ ...message, fingerprint }, message.temporary),
+    parent,
+    conversation,
+  });
+  const mayShow = isWanted();
+  if (session.isGone) return undefined;
+  if ('refusal' in asked) return asked.refusal;
+  if (!mayShow) return undefined;
+  if ('stored' in asked) return replay(session, asked.stored);
+  return views.has(turn) ? undefined : view(session, asked.turn, 0);
+}
+
+/** What goes along with a question again, once the whole of it is found to be in bounds. */
+async function recall(
+  { conversations, services }: Session,
+  message: ChatMessage,
+  { turn, indexes }: AttachmentsOf,
+): Promise<Recalled> {
+  const kept = (await conversations.attachments(message.conversation, turn)) ?? [];
+  const recalled = indexes.flatMap((index) => kept[index] ?? []);
+  if (recalled.length < indexes.length) return { refusal: ATTACHMENTS_GONE };
+  const attachments = [...recalled, ...message.attachments];
+  const refusal = checkQuestion({ ...message, attachments }, services.limits);
+  return refusal ? { refusal } : { attachments: recalled };
+}
+
+async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
+  const { views, asker, conversations, caller, services } = session;
+  const { registry } = services;
+  const isWanted = views.seek(id);
+  let turn = await registry.find(id, asker);
+  const stored = turn ? undefined : await conversations.findTurn(id);
+  // It may have been asked again meanwhile.
+  if (stored) turn = await registry.find(id, asker);
+  const mayShow = isWanted();
+  if (!turn && !stored) return caller.kind === 'client' ? TURN_GONE : NEEDS_KEY;
+  if (!mayShow || session.isGone) return undefined;
+  return turn ? view(session, turn, seq) : stored && replay(session, stored);
+}
+
+async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
+  const { views, asker, conversations, services } = session;
+  // Who watches or is about to is told how it ended after all that comes before it.
+  const isTold = views.awaits(id);
+  const turn = await services.registry.cancel(id, asker);
+  if (isTold) return undefined;
+  const terminal = turn ? await turn.ended : (await conversations.findTurn(id))?.record.terminal;
+  if (!terminal) return TURN_GONE;
+  if (!views.awaits(id)) session.post(terminal);
+  return undefined;
+}
+
+function view({ views }: Session, turn: Turn, seq: number): Answer {
+  return views.view(turn, seq) ? undefined : TOO_MANY_VIEWED;
+}
+
+function replay({ views }: Session, stored: StoredTurn): Answer {
+  return views.replay(stored) ? undefined : TURN_GONE;
+}
+
+/** Equal for equal bodies of one client: a decoded message has its fields in the schema's order. */
+function toFingerprint(message: ChatMessage, { id }: Asker): string {
+  return createHash('sha256').update(id).update(JSON.stringify(message)).digest('base64url');
+}
+
+const TURN_GONE = toErrorWords('turn_gone', 'This turn is not here any more.', 'Ask again.');
+const ATTACHMENTS_GONE = toErrorWords(
+  'attachments_gone',
+  'What went along with this question is not kept any more.',
+  'Attach it again, and ask.',
+);
+const TOO_MANY_VIEWED = toErrorWords(
+  'rate_limited',
+  'This connection watches too many turns.',
+  'Detach from some of them.',
+);
