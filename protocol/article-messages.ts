@@ -15,7 +15,7 @@ export type ArticleRequest = ({ type: 'question' } & ArticleQuestion) | { type: 
 export type ArticleMessage =
   | { type: 'token'; content: string }
   | { type: 'step'; description: string }
-  | { type: 'done' }
+  | { type: 'done'; message?: string }
   | { type: 'cancelled' }
   | { type: 'cleared' }
   | { type: 'question'; message: string }

@@ -51,6 +51,8 @@ export const DoneSchema = openObject({
   type: v.literal('done'),
   ...inTurn,
   reason: openEnum(['stop', 'length']),
+  /** Why there is nothing to read, when there is nothing; see `empty-answer.ts`. A newer companion may say more. */
+  empty: v.optional(v.string()),
   model: v.string(),
   usage: v.nullable(UsageSchema),
   /** Where the turn is kept: on disk, in memory for a while, or nowhere although it should have been. */
@@ -82,6 +84,6 @@ export const TurnEventSchema = v.variant('type', [
 export type TurnEvent = v.InferOutput<typeof TurnEventSchema>;
 export type TerminalEvent = Extract<TurnEvent, { type: 'done' | 'cancelled' | 'error' }>;
 
-export function isTerminal(event: TurnEvent): event is TerminalEvent {
+export function isTerminal(event: { type: string }): event is TerminalEvent {
   return event.type === 'done' || event.type === 'cancelled' || event.type === 'error';
 }

@@ -2,6 +2,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import { fence } from './fence.ts';
 import { systemInstruction, taskInstruction } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
+import { separateThoughts } from './thought-separator.ts';
 import { sanitiseUntrusted } from './untrusted-text.ts';
 
 /** One message of a model's chat template. */
@@ -23,8 +24,8 @@ export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => strin
   for (const { question, attachments, answer } of prompt.history) {
     messages.push({ role: 'user', content: compose(attachments, question || taskInstruction('chat', ''), nonceFor) });
     // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for
-    // some templates.
-    messages.push({ role: 'assistant', content: sanitiseUntrusted(answer) || '…' });
+    // some templates. Thoughts in one that was kept before they were told apart are no part of it.
+    messages.push({ role: 'assistant', content: sanitiseUntrusted(separateThoughts(answer).content) || '…' });
   }
   messages.push({ role: 'user', content: compose(prompt.attachments, lastWords(prompt), nonceFor) });
   return messages;

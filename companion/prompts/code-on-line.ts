@@ -21,6 +21,8 @@ export interface CodeOnLine {
 
 /** What may stand before a fence on its line: quotes and items of lists hold code too. */
 const BEFORE_FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?[\s>]*$/;
+/** What that may still become. */
+const BEGINS_BEFORE_FENCE = /^[\s>]*(?:[-*+]|\d{1,9}[.)]?)?[\s>]*$/;
 const MOST_BEFORE_FENCE = 200;
 const BLANK = /^\s*$/;
 
@@ -42,7 +44,7 @@ export function createCodeOnLine(): CodeOnLine {
     if (length === 0) return;
     if (fence !== '' && !isOpening) {
       isClosing = before !== undefined && char === fence[0] && length >= fence.length;
-    } else if (fence === '' && length >= 3 && before !== undefined && ticks === '') {
+    } else if (fence === '' && length >= 3 && BEFORE_FENCE.test(before ?? '?') && ticks === '') {
       fence = run;
       isOpening = true;
     } else if (char === '`') {
@@ -76,7 +78,7 @@ export function createCodeOnLine(): CodeOnLine {
       if (isClosing && !BLANK.test(text)) isClosing = false;
       if (before === undefined) return;
       before += text;
-      if (before.length > MOST_BEFORE_FENCE || !BEFORE_FENCE.test(before)) before = undefined;
+      if (before.length > MOST_BEFORE_FENCE || !BEGINS_BEFORE_FENCE.test(before)) before = undefined;
     },
     step(char) {
       if (run !== '' && run[0] !== char) endRun();

@@ -1,6 +1,7 @@
 /** How a conversation gets its title from a model. */
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Prompt } from './prompt.ts';
+import { separateThoughts } from './thought-separator.ts';
 
 /** Of the question, the answer and each page's title: a title needs no more, and a model should not read a page for it. */
 const EXCERPT_CHARS = 1_000;
@@ -29,8 +30,10 @@ export function titlePrompt(exchange: { message: string; attachments: readonly A
 
 /** The title in what a model wrote; empty when there is none. */
 export function readTitle(written: string): string {
-  const visible = written.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, () => '');
-  const line = visible.split('\n').find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
+  const line =
+    separateThoughts(written)
+      .content.split('\n')
+      .find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
   const bare = line
     .replace(/^[\s#>*_-]*(?:title\s*:)?[\s*_]*/i, '')
     .replace(/\s+/g, ' ')

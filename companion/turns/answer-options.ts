@@ -1,7 +1,8 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import type { Upstream, UpstreamChatOptions, UpstreamFinish } from '../upstreams/upstream.ts';
+import type { ThoughtListener } from '../prompts/thought-separator.ts';
+import type { Upstream, UpstreamFinish } from '../upstreams/upstream.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -18,7 +19,7 @@ export interface Question {
   language: string;
 }
 
-export interface AnswerOptions {
+export interface AnswerOptions extends ThoughtListener {
   question: Question;
   context: TurnContext;
   upstream: Upstream;
@@ -34,13 +35,15 @@ export interface AnswerOptions {
   onPosition(position: number, waitMs: number | undefined): void;
   onSlot(): void;
   onStep(description: string, index: number, count: number): void;
-  onDelta: UpstreamChatOptions['onDelta'];
 }
 
-/** Sends one request to the upstream in a slot of its own. `makePrompt` is called once there is one. */
+/**
+ * Sends one request to the upstream in a slot of its own. `makePrompt` is called once there is one; `listener` hears
+ * thoughts apart from the answer, wherever the model wrote them.
+ */
 export type RequestUpstream = (
   makePrompt: () => Prompt | Promise<Prompt>,
-  onDelta: UpstreamChatOptions['onDelta'],
+  listener: ThoughtListener,
   /** Ends this request alone. */
   enough?: AbortSignal,
 ) => Promise<UpstreamFinish>;

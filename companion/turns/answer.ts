@@ -1,9 +1,11 @@
 import { isKnownKind } from '../../protocol/attachment.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
-import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import { createThoughtSeparator } from '../prompts/thought-separator.ts';
+import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { countThatFit } from './fit-history.ts';
-import { summariseInParts } from './summarise.ts';
+import { noticeWords } from './notice-words.ts';
+import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
@@ -12,7 +14,8 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const place = options.queue.enter({ lane, client, signal, isReady, onPosition });
 
-  const request: RequestUpstream = async (makePrompt, onDelta, enough) => {
+  const request: RequestUpstream = async (makePrompt, listener, enough) => {
+    const separator = createThoughtSeparator(listener);
     const slot = await place.slot();
     try {
       options.onSlot();
@@ -22,10 +25,11 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
         { model, prompt, think: question.think },
         {
           signal: enough ? AbortSignal.any([signal, enough]) : signal,
-          onDelta,
+          onDelta: separator.push,
         },
       );
     } finally {
+      separator.end();
       slot.release();
     }
   };
@@ -54,11 +58,13 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
     options.onStep(`Leaving out ${what}: too much for the model`, 1, 1);
   }
 
+  const said = noticeWords(options);
   for (;;) {
     try {
-      return await request(makePrompt, options.onDelta);
+      return await request(makePrompt, said.listener);
     } catch (error) {
-      if (!(error instanceof UpstreamError) || error.code !== 'context_overflow') throw error;
+      // Asked again it would say again what was said.
+      if (!isOverflow(error) || said.hasWords) throw error;
       signal.throwIfAborted();
       if (question.task === 'summarise') return await summariseInParts(request, error.overflow, options);
       if (context.forgetOldest?.()) continue;

@@ -1,6 +1,6 @@
 import type { ArticleMessage } from '../../protocol/article-messages.ts';
 import { encode } from '../../protocol/codec.ts';
-import type { TurnEvent } from '../../protocol/turn-events.ts';
+import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { Piece } from './turn-log.ts';
 
 /** Writes a piece as a frame, once for all viewers that get the same one; empty when this depth doesn't show it. */
@@ -19,15 +19,19 @@ export const toArticleFrame: FrameOf = (piece) => {
   return piece.articleFrame;
 };
 
-function toArticleMessage(event: TurnEvent): ArticleMessage | undefined {
+function toArticleMessage(event: Piece['event']): ArticleMessage | undefined {
   switch (event.type) {
     case 'token':
       return { type: 'token', content: event.content };
+    case 'snapshot':
+      // What it was sent can't be taken back here, so that it is told in words.
+      return { type: 'step', description: 'The text so far was the model thinking. Its answer follows.' };
     case 'step':
       return { type: 'step', description: event.description };
     case 'done':
+      return { type: 'done', ...(event.empty !== undefined && { message: describeEmptyAnswer(event.empty) }) };
     case 'cancelled':
-      return { type: event.type };
+      return { type: 'cancelled' };
     case 'error': {
       const { code, message, cure, retryable } = event;
       return { type: 'error', code, message, cure, retryable };

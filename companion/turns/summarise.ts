@@ -9,6 +9,7 @@ import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { toNoteKey } from './note-cache.ts';
+import { noticeWords } from './notice-words.ts';
 
 /** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */
 const MAX_DEPTH = 5;
@@ -42,10 +43,11 @@ export async function summariseInParts(
     }
     signal.throwIfAborted();
     onStep('Writing the summary', steps, steps);
+    const said = noticeWords(options);
     try {
-      return await request(() => summaryReduce(prompt, notes), options.onDelta);
+      return await request(() => summaryReduce(prompt, notes), said.listener);
     } catch (error) {
-      if (!isOverflow(error) || depth === MAX_DEPTH) throw error;
+      if (!isOverflow(error) || said.hasWords || depth === MAX_DEPTH) throw error;
       return reduce(notes.join('\n\n'), error.overflow, 'Condensing', depth + 1);
     }
   }
@@ -75,9 +77,14 @@ export async function summariseInParts(
     try {
       const { usage } = await request(
         () => partPrompt,
-        (kind, text) => {
-          if (kind === 'token' && !enough.signal.aborted) note += text;
-          if (note.length > maxChars) enough.abort();
+        {
+          onDelta(kind, text) {
+            if (kind === 'token' && !enough.signal.aborted) note += text;
+            if (note.length > maxChars) enough.abort();
+          },
+          onRecant() {
+            note = '';
+          },
         },
         enough.signal,
       );
@@ -96,7 +103,7 @@ function toPartChars(text: string, overflow: Overflow): number {
   return Math.max(MIN_PART_CHARS, Math.floor(text.length * Math.min(share * TEXT_SHARE, 0.5)));
 }
 
-function isOverflow(error: unknown): error is UpstreamError {
+export function isOverflow(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.code === 'context_overflow';
 }
 

@@ -8,6 +8,9 @@ export interface SaidText {
   text: string;
 }
 
+/** A part that is none: all text before it turned out to be thoughts. */
+export const RECANTED = { type: 'recanted' };
+
 /** Text on its way to the disk, a batch of all turns at a time: a write per token would cost more than the tokens. */
 export interface TextBatches {
   add(turn: string, kind: SaidText['kind'], text: string): void;

@@ -2,6 +2,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { createThoughtSeparator } from '../prompts/thought-separator.ts';
 import { readTitle, titlePrompt } from '../prompts/title-prompt.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Upstream, UpstreamError } from '../upstreams/upstream.ts';
@@ -76,19 +77,29 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
       const enough = new AbortController();
       let title = '';
       let chars = 0;
+      const separator = createThoughtSeparator({
+        onDelta(kind, text) {
+          if (kind === 'token') title += text;
+        },
+        onRecant() {
+          title = '';
+        },
+      });
       try {
         await upstream.chat(request, {
           signal: AbortSignal.any([signal, slot.preempted, enough.signal]),
           onDelta(kind, text) {
             chars += text.length;
-            if (kind === 'token') title += text;
+            separator.push(kind, text);
             if (chars > MAX_CHARS) enough.abort();
           },
         });
+        separator.end();
         return title;
       } catch (error) {
         if (signal.aborted || !(slot.preempted.aborted || enough.signal.aborted)) throw error;
         // Somebody needed the model more; what was written is not worth keeping.
+        separator.end();
         if (!slot.preempted.aborted) return title;
       } finally {
         slot.release();

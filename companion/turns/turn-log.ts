@@ -20,9 +20,12 @@ const RUN_BYTES = 64;
 
 type Delta = Extract<TurnEvent, { type: 'token' | 'thinking' }>;
 
-/** One frame's worth of a log: an event, or deltas of one kind that were merged into one. */
+/**
+ * One frame's worth of a log: an event, deltas of one kind that were merged into one, or, for a viewer that has seen what
+ * does not hold any more, a snapshot in place of it.
+ */
 export interface Piece {
-  readonly event: TurnEvent;
+  readonly event: TurnEvent | Snapshot;
   /** How each depth writes it, once a viewer asked; see `frames.ts`. */
   asideFrame: string | undefined;
   articleFrame: string | undefined;
@@ -35,6 +38,8 @@ export interface TurnLog {
   readonly terminal: TerminalEvent | undefined;
   /** Logs text; false when the log is full: as much as fitted was logged, and the turn has to end. */
   appendText(type: 'token' | 'thinking', content: string): boolean;
+  /** All that was logged as the answer so far was a thought. */
+  recant(): void;
   append(input: LogInput): void;
   /** What follows `after`, of one kind, merged; undefined when nothing does. */
   next(after: number): Piece | undefined;
@@ -62,6 +67,10 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   /** The latest answer of `next`: viewers that keep up all ask for the same. */
   let lastAfter = -1;
   let lastPiece: Piece | undefined;
+  /** The place in the log up to which the answer was recanted, and that where its text began; 0 while it was not. */
+  let recanted = 0;
+  let recantedFrom = 0;
+  let textSince: number | undefined;
   /** When each run of thinking began, and the milliseconds of those that are over. */
   const thoughts: { since: number; ms: number | undefined }[] = [];
 
@@ -75,7 +84,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     },
     appendText(type, content) {
       if (terminal) return false;
-      const isNewRun = entries.at(-1)?.type !== type;
+      const last = entries.at(-1);
+      const isNewRun = last?.type !== type || last.seq === recanted;
       const room = maxBytes - bytes - (isNewRun ? RUN_BYTES : 0);
       const size = Buffer.byteLength(content);
       const text = size <= room ? content : cutToBytes(content, room);
@@ -87,6 +97,22 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       if (entries.length - merged > LOOSE_DELTAS) merge();
       wakeAll();
       return size <= room;
+    },
+    recant() {
+      const first = entries.find(isDelta);
+      if (terminal || first === undefined) return;
+      recantedFrom = first.seq - first.content.length;
+      const content = entries.map((entry) => (isDelta(entry) ? entry.content : '')).join('');
+      const others = entries.filter((entry) => !isDelta(entry));
+      seq += 1;
+      recanted = seq;
+      entries.length = 0;
+      for (const entry of others) entries.push(entry);
+      entries.push({ type: 'thinking', turn, seq, content });
+      merged = entries.length;
+      thoughts.splice(0, thoughts.length, { since: thoughts[0]?.since ?? textSince ?? now(), ms: undefined });
+      lastPiece = undefined;
+      wakeAll();
     },
     append(input) {
       if (terminal) return;
@@ -106,12 +132,12 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     next(after) {
       if (after >= seq) return undefined;
       if (after === lastAfter && lastPiece?.event.seq === seq) return lastPiece;
+      if (after > recantedFrom && after < recanted) return toPiece(snapshotOf(recanted));
       const index = indexAfter(after);
       const first = entries[index];
       if (first === undefined) return undefined;
       lastAfter = after;
-      const event = isDelta(first) ? join(first, index, after) : first;
-      lastPiece = { event, asideFrame: undefined, articleFrame: undefined };
+      lastPiece = toPiece(isDelta(first) ? join(first, index, after) : first);
       return lastPiece;
     },
     resume(from) {
@@ -119,11 +145,9 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       // Whoever asks about an ended turn is told how it ended, also for the second time.
       return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
     },
-    snapshot() {
-      return { type: 'snapshot', turn, seq: terminal ? terminal.seq - 1 : seq, parts: log.parts() };
-    },
-    parts: toParts,
-    content: () => answerText(toParts()),
+    snapshot: () => snapshotOf(terminal ? terminal.seq - 1 : seq),
+    parts: () => toParts(seq),
+    content: () => answerText(toParts(seq)),
     onGrow(wake) {
       viewers.push(wake);
       return () => {
@@ -138,15 +162,21 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   function startRun(type: TurnEvent['type']): void {
     const last = thoughts.at(-1);
     if (last) last.ms ??= now() - last.since;
+    if (type === 'token') textSince ??= now();
     if (type === 'thinking') thoughts.push({ since: now(), ms: undefined });
   }
 
-  function toParts(): AnswerPart[] {
+  /** @param upTo where an entry ends */
+  function snapshotOf(upTo: number): Snapshot {
+    return { type: 'snapshot', turn, seq: upTo, parts: toParts(upTo) };
+  }
+
+  function toParts(upTo: number): AnswerPart[] {
     const parts: AnswerPart[] = [];
     let thought = 0;
     for (let index = 0; index < entries.length; ) {
       const entry = entries[index];
-      if (entry === undefined) break;
+      if (entry === undefined || entry.seq > upTo) break;
       if (entry.type === 'token') parts.push({ type: 'text', text: join(entry, index, 0).content });
       else if (entry.type === 'thinking') {
         const { since, ms } = thoughts[thought] ?? { since: now(), ms: 0 };
@@ -183,7 +213,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   function endOfRun(index: number): number {
     const type = entries[index]?.type;
     let end = index + 1;
-    while (entries[end]?.type === type) end += 1;
+    while (entries[end]?.type === type && entries[end - 1]?.seq !== recanted) end += 1;
     return end;
   }
 
@@ -214,6 +244,10 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     for (const entry of kept) entries.push(entry);
     merged = entries.length;
   }
+}
+
+function toPiece(event: Piece['event']): Piece {
+  return { event, asideFrame: undefined, articleFrame: undefined };
 }
 
 function isDelta(entry: TurnEvent): entry is Delta {

@@ -4,8 +4,10 @@ import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import { answer } from './answer.ts';
 import type { Question } from './answer-options.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
+import { RECANTED } from './text-batches.ts';
 import type { TurnContext } from './turn-context.ts';
 import { describeFailure, INTERRUPTED } from './turn-error.ts';
 import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
@@ -111,18 +113,29 @@ export function createTurn(options: TurnOptions): Turn {
         context.keepText?.(kind === 'token' ? 'content' : kind, text);
         if (!log.appendText(kind, text)) stopAs('full');
       },
+      onRecant() {
+        if (stop !== undefined) return;
+        context.keepText?.('part', JSON.stringify(RECANTED));
+        log.recant();
+      },
     });
   }
 
   async function run(question: Question): Promise<void> {
     const ending = await work(question).then(
-      ({ reason, usage }): Ending => toStopped() ?? { type: 'done', reason, model, usage, saved: context.saves },
+      (finish): Ending => toStopped() ?? toDone(finish),
       (error: unknown): Ending => toStopped() ?? describeFailure(error, options.log),
     );
     const terminal = await keep(ending);
     stage = 'ended';
     log.append(terminal);
     ended.resolve(terminal);
+  }
+
+  function toDone(finish: UpstreamFinish): Ending {
+    const { reason, usage } = finish;
+    const empty = judgeAnswer(finish, log.parts());
+    return { type: 'done', reason, ...(empty && { empty }), model, usage, saved: context.saves };
   }
 
   function toStopped(): Ending | undefined {
@@ -132,7 +145,7 @@ export function createTurn(options: TurnOptions): Turn {
       case 'interrupted':
         return INTERRUPTED;
       case 'full':
-        return { type: 'done', reason: 'length', model, usage: null, saved: context.saves };
+        return toDone({ reason: 'length', usage: null });
       case undefined:
         return undefined;
     }

@@ -54,6 +54,8 @@ export interface UpstreamChatOptions {
 
 export interface UpstreamFinish {
   reason: 'stop' | 'length';
+  /** What the model did in place of an answer, as far as the server said. */
+  instead?: 'loaded' | 'tool_call';
   usage: Usage | null;
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
+import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
@@ -108,6 +109,7 @@ function describe(phase: CardPhase): string[] {
     case 'answering':
       return [];
     case 'done':
+      if (phase.empty !== undefined) return [describeEmptyAnswer(phase.empty), phase.model];
       return phase.isCut ? [words.cutForLength, phase.model] : [phase.model];
     case 'stopped':
       return [words.stopped];

@@ -20,7 +20,7 @@ export function Turn(props: {
 }) {
   const { turn, branches, actions } = props;
   const isLive = useComputed(() => turn.terminal.value === null);
-  const hasText = useComputed(() => turn.content.value !== '');
+  const hasText = useComputed(() => turn.content.value.trim() !== '');
   return (
     <li class="turn" data-turn={turn.id}>
       <QuestionBubble turn={turn} edit={(message, kept) => actions.edit(turn, message, kept)} />

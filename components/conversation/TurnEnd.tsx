@@ -1,4 +1,5 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
+import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { CopyButton } from '../CopyButton.tsx';
@@ -10,7 +11,9 @@ export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: Turn
   const { turn, actions } = props;
   const terminal = turn.terminal.value;
   if (terminal === null) return null;
-  const copy = turn.content.value !== '' && <CopyButton text={() => turn.content.peek()} copyText={actions.copyText} />;
+  const copy = turn.content.value.trim() !== '' && (
+    <CopyButton text={() => turn.content.peek()} copyText={actions.copyText} />
+  );
   const goOn = props.isLast && canGoOn(turn) && (
     <button type="button" class="button" onClick={() => actions.resume(turn)}>
       {words.goOn}
@@ -72,7 +75,8 @@ function EndWords({ terminal }: { terminal: TerminalEvent }) {
   if (terminal.type !== 'done') return null;
   return (
     <>
-      {terminal.reason === 'length' && <p class="turn-status">{words.cutForLength}</p>}
+      {terminal.empty !== undefined && <p class="turn-status">{describeEmptyAnswer(terminal.empty)}</p>}
+      {terminal.reason === 'length' && terminal.empty === undefined && <p class="turn-status">{words.cutForLength}</p>}
       {terminal.saved === 'failed' && <p class="turn-status">{words.notSaved}</p>}
     </>
   );

@@ -14,7 +14,7 @@ export interface TurnActions {
 /** Whether an answer ended before it was whole, so that it can go on. Nothing goes on from nothing. */
 export function canGoOn(turn: TurnModel): boolean {
   const terminal = turn.terminal.value;
-  if (terminal === null || turn.content.value === '') return false;
+  if (terminal === null || turn.content.value.trim() === '') return false;
   if (terminal.type === 'done') return terminal.reason === 'length';
   return terminal.type === 'cancelled' || terminal.retryable;
 }

@@ -11,7 +11,7 @@ export type CardPhase =
   | { kind: 'loading'; model: string }
   | { kind: 'thinking' }
   | { kind: 'answering' }
-  | { kind: 'done'; model: string; isCut: boolean }
+  | { kind: 'done'; model: string; isCut: boolean; empty?: string | undefined }
   | { kind: 'stopped' }
   | { kind: 'failed'; message: string; cure: string };
 
@@ -59,7 +59,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         });
         break;
       case 'done':
-        end({ kind: 'done', model: event.model, isCut: event.reason === 'length' });
+        end({ kind: 'done', model: event.model, isCut: event.reason === 'length', empty: event.empty });
         break;
       case 'cancelled':
         end({ kind: 'stopped' });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { separateThoughts } from '../../prompts/thought-separator.ts';
 import type { ExportedTurn, ImportedConversation } from './exported-conversation.ts';
 import {
   AnswerTextSchema,
@@ -94,19 +95,11 @@ function toQuestion({ content, createdAt }: Message, turns: readonly ExportedTur
 
 /** Several answers to one question are kept under each other. */
 function addAnswer(turn: ExportedTurn, { content, name }: Message): void {
-  const { thinking, answer } = splitReasoning(content);
-  turn.content = join(turn.content, answer);
-  turn.thinking = join(turn.thinking, thinking);
+  const said = separateThoughts(content);
+  turn.content = join(turn.content, said.content.trim());
+  turn.thinking = join(turn.thinking, said.thinking.trim());
   turn.model = name;
   turn.terminal = { type: 'done', reason: 'stop', model: name, usage: null, saved: 'stored' };
-}
-
-function splitReasoning(content: string): { thinking: string; answer: string } {
-  const [, , thinking, answer] =
-    /^\s*<(think|reason|reasoning|thought)>([\s\S]*?)<\/\1>([\s\S]*)$/i.exec(content) ?? [];
-  return answer === undefined
-    ? { thinking: '', answer: content }
-    : { thinking: thinking?.trim() ?? '', answer: answer.trim() };
 }
 
 function join(before: string, after: string): string {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnswerPart } from '../../../protocol/parts.ts';
-import type { SaidText } from '../../turns/text-batches.ts';
+import { RECANTED, type SaidText } from '../../turns/text-batches.ts';
 
 export interface TurnLogRows {
   /** Nothing is kept of a turn that does not run (any more). */
@@ -23,7 +23,9 @@ export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
       const parts: AnswerPart[] = [];
       for (const { kind, text } of select.all(row) as unknown as SaidText[]) {
         if (kind === 'part') {
-          parts.push(JSON.parse(text));
+          const part: AnswerPart = JSON.parse(text);
+          if (part.type === RECANTED.type) recant(parts);
+          else parts.push(part);
           continue;
         }
         const type = kind === 'content' ? 'text' : 'thinking';
@@ -35,4 +37,8 @@ export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
     },
     clear: (row) => void clear.run(row),
   };
+}
+
+function recant(parts: AnswerPart[]): void {
+  for (const part of parts) if (part.type === 'text') part.type = 'thinking';
 }

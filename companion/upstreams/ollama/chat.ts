@@ -22,7 +22,7 @@ export interface OllamaChat {
 
 /** One line of the stream. Only what is read here, and nothing of it is certain. */
 interface ChatLine {
-  message?: { content?: unknown; thinking?: unknown };
+  message?: { content?: unknown; thinking?: unknown; tool_calls?: unknown };
   error?: unknown;
   done?: unknown;
   done_reason?: unknown;
@@ -46,6 +46,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
   let lines: NdjsonParser | undefined;
   let last: ChatLine | undefined;
   let hasLine = false;
+  let hasToolCall = false;
   const refusal: Buffer[] = [];
   let bytes = 0;
 
@@ -64,6 +65,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     }
     const thinking = line.message?.thinking;
     if (typeof thinking === 'string' && thinking !== '') options.onDelta('thinking', thinking);
+    if (Array.isArray(line.message?.tool_calls)) hasToolCall = true;
     const content = line.message?.content;
     if (typeof content === 'string' && content !== '' && !options.signal.aborted) options.onDelta('token', content);
     if (line.done === true) last = line;
@@ -120,7 +122,12 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
   if (options.signal.aborted) throw options.signal.reason;
   if (head !== undefined && head.status !== 200) throw refused(head.status);
   if (last === undefined) throw hasLine ? endedEarly(address) : saidNothing(address);
-  return { reason: last.done_reason === 'length' ? 'length' : 'stop', usage: toUsage(last, clock.now() - startedAt) };
+  const instead = last.done_reason === 'load' ? 'loaded' : hasToolCall ? 'tool_call' : undefined;
+  return {
+    reason: last.done_reason === 'length' ? 'length' : 'stop',
+    usage: toUsage(last, clock.now() - startedAt),
+    ...(instead && { instead }),
+  };
 }
 
 function isJson(head: HttpHead | undefined): boolean {

@@ -97,6 +97,22 @@ describe("a client's turn", () => {
     expect(written).toHaveLength(3);
   });
 
+  it('has what it said as its answer written down as thinking once only the end of its thoughts was marked', async () => {
+    const written: string[] = [];
+    const storage = alter(await openTestStorage(), {
+      appendTexts: async (texts) => void written.push(...texts.map(({ kind, text }) => `${kind} ${text}`)),
+    });
+    const { greet, scripted, clock } = await startSession({ storage });
+    const client = await greet();
+    client.send(chat());
+    const request = await scripted.next();
+    request.say('Hm. ');
+    clock.advance(100);
+    request.say('So.', '</think>', 'Yes.');
+    clock.advance(100);
+    expect(written).toEqual(['content Hm. ', 'content So.', 'part {"type":"recanted"}', 'content Yes.']);
+  });
+
   it('ends only once it is on disk, and a cancel that comes meanwhile gets done', async () => {
     const storage = await openTestStorage();
     const committing = Promise.withResolvers<void>();

@@ -42,6 +42,16 @@ describe('chat messages', () => {
     ]);
   });
 
+  test('hold no thoughts of an answer that was kept with them', () => {
+    const history = [
+      { question: 'One?', attachments: [], answer: '<think>Hm.</think>\n\n1' },
+      { question: 'Two?', attachments: [], answer: 'Hm.</think>2' },
+      { question: 'Three?', attachments: [], answer: '<think>Hm.' },
+    ];
+    const messages = toChatMessages(prompt({ question: 'Four?', history }), nonceFor);
+    expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual(['1', '2', '…']);
+  });
+
   test('fence a page, say before it that it is data, and put the question last', () => {
     const [system, user, ...rest] = toChatMessages(prompt({ question: 'Sharp?', attachments: [PAGE] }), nonceFor);
     expect(rest).toEqual([]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { RECANTED } from '../../../companion/turns/text-batches.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { answerTo, exchange, openTempStorage, question } from './temp-storage.ts';
 
@@ -171,6 +172,26 @@ describe('stored turns', () => {
       terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },
     });
     expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
+  });
+
+  it('keep as thinking what was said as an answer and turned out to be none', async () => {
+    const set = await openTempStorage();
+    const [asked, other] = [question(), question()];
+    for (const each of [asked, other]) {
+      await set.store.add(each);
+      await set.store.appendTexts([{ turn: each.turn, kind: 'content', text: 'Hm. ' }]);
+    }
+    await set.store.appendTexts([
+      { turn: asked.turn, kind: 'part', text: JSON.stringify(RECANTED) },
+      { turn: asked.turn, kind: 'thinking', text: 'So.' },
+      { turn: asked.turn, kind: 'content', text: 'Yes.' },
+    ]);
+    const store = await set.reopen();
+    expect((await store.findTurn(asked.turn))?.record.answer).toEqual([
+      { type: 'thinking', text: 'Hm. So.' },
+      { type: 'text', text: 'Yes.' },
+    ]);
+    expect((await store.findTurn(other.turn))?.record.answer).toEqual([{ type: 'text', text: 'Hm. ' }]);
   });
 
   it('take no text once they have ended, beside others that do', async () => {

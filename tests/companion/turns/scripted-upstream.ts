@@ -13,7 +13,7 @@ export interface ScriptedRequest {
   readonly signal: AbortSignal;
   say(...tokens: string[]): void;
   think(...thoughts: string[]): void;
-  finish(reason?: UpstreamFinish['reason']): void;
+  finish(reason?: UpstreamFinish['reason'], instead?: UpstreamFinish['instead']): void;
   fail(error: Error): void;
 }
 
@@ -43,7 +43,7 @@ export function createScriptedUpstream(options: { slots?: number; lingers?: bool
         signal,
         say: (...tokens) => tokens.forEach((token) => void onDelta('token', token)),
         think: (...thoughts) => thoughts.forEach((thought) => void onDelta('thinking', thought)),
-        finish: (reason = 'stop') => resolve({ reason, usage: null }),
+        finish: (reason = 'stop', instead) => resolve({ reason, usage: null, ...(instead && { instead }) }),
         fail: reject,
       });
       return promise;

@@ -75,6 +75,9 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     onDelta(_, delta) {
       content += delta;
     },
+    onRecant() {
+      content = '';
+    },
   };
   return { options, steps, stop: () => stopping.abort(), content: () => content };
 }

@@ -2,24 +2,113 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTurnLog, type TurnLog } from '../../../companion/turns/turn-log.ts';
+import { createTurnLog, type Piece, type TurnLog } from '../../../companion/turns/turn-log.ts';
 import { thinkingText } from '../../../protocol/parts.ts';
-import { isTerminal, type TurnEvent } from '../../../protocol/turn-events.ts';
+import { isTerminal } from '../../../protocol/turn-events.ts';
 
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 const PLENTY = 1024 * 1024;
 const DONE = { type: 'done', reason: 'stop', model: 'small', usage: null, saved: 'temporary' } as const;
 
 /** Everything after `after`, in as few pieces as the log gives. */
-function readAll(log: TurnLog, after: number): TurnEvent[] {
-  const events: TurnEvent[] = [];
+function readAll(log: TurnLog, after: number): Piece['event'][] {
+  const events: Piece['event'][] = [];
   for (let piece = log.next(after); piece; piece = log.next(piece.event.seq)) events.push(piece.event);
   return events;
 }
 
-function textOf(events: readonly TurnEvent[], type: 'token' | 'thinking'): string {
+function textOf(events: readonly Piece['event'][], type: 'token' | 'thinking'): string {
   return events.map((event) => (event.type === type ? event.content : '')).join('');
 }
+
+describe('an answer that is recanted', () => {
+  function recanted() {
+    const log = createTurnLog(TURN, PLENTY);
+    log.append({ type: 'loading', model: 'small' });
+    log.appendText('token', 'Hm. ');
+    log.append({ type: 'step', description: 'Left out', index: 1, count: 1 });
+    log.appendText('token', 'So.');
+    const before = log.seq;
+    log.recant();
+    log.appendText('token', 'Yes.');
+    log.append({ type: 'step', description: 'Later', index: 1, count: 1 });
+    log.append(DONE);
+    return { log, before };
+  }
+
+  it('is thinking for those that come later', () => {
+    const { log } = recanted();
+    expect(log.content()).toBe('Yes.');
+    expect(log.parts()).toMatchObject([
+      { type: 'step' },
+      { type: 'thinking', text: 'Hm. So.' },
+      { type: 'text', text: 'Yes.' },
+      { type: 'step' },
+    ]);
+    expect(readAll(log, 0).map(({ type }) => type)).toEqual(['loading', 'step', 'snapshot', 'token', 'step', 'done']);
+    expect(log.snapshot().parts).toEqual(log.parts());
+  });
+
+  it('is replaced for those that have seen some of it, and what they have not seen yet follows', () => {
+    const { log, before } = recanted();
+    for (let after = 2; after <= before; after += 1) {
+      const [first, ...rest] = readAll(log, after);
+      expect(first).toMatchObject({
+        type: 'snapshot',
+        parts: [{ type: 'step' }, { type: 'thinking', text: 'Hm. So.' }],
+      });
+      expect(first).toHaveProperty('parts.length', 2);
+      expect(first?.seq).toBeGreaterThan(before);
+      expect(rest.map(({ type }) => type)).toEqual(['token', 'step', 'done']);
+    }
+    expect(readAll(log, before + 1).map(({ type }) => type)).toEqual(['token', 'step', 'done']);
+  });
+
+  it('stays apart from a thought that follows it', () => {
+    const log = createTurnLog(TURN, PLENTY);
+    log.appendText('token', 'Hm.');
+    log.recant();
+    log.appendText('thinking', 'So.');
+    log.appendText('thinking', ' So.');
+    expect(readAll(log, 1)).toMatchObject([{ type: 'snapshot', parts: [{ text: 'Hm.' }] }, { content: 'So. So.' }]);
+    log.append(DONE);
+    expect(log.parts()).toMatchObject([{ text: 'Hm.' }, { text: 'So. So.' }]);
+  });
+
+  it('took the time from its first word on', () => {
+    let now = 0;
+    const log = createTurnLog(TURN, PLENTY, () => now);
+    log.appendText('token', 'Hm.');
+    now = 5;
+    log.recant();
+    now = 7;
+    log.appendText('token', 'Yes.');
+    now = 20;
+    expect(log.parts()[0]).toMatchObject({ type: 'thinking', ms: 7 });
+  });
+
+  it('wakes those that watch', () => {
+    const log = createTurnLog(TURN, PLENTY);
+    log.appendText('token', 'Hm.');
+    let woken = 0;
+    log.onGrow(() => {
+      woken += 1;
+    });
+    log.recant();
+    expect(woken).toBe(1);
+  });
+
+  it('changes nothing where nothing was said, or the turn has ended', () => {
+    const log = createTurnLog(TURN, PLENTY);
+    log.append({ type: 'loading', model: 'small' });
+    log.recant();
+    expect(log.seq).toBe(1);
+    log.appendText('token', 'Yes.');
+    log.append(DONE);
+    log.recant();
+    expect(log.content()).toBe('Yes.');
+  });
+});
 
 describe('a turn log', () => {
   it('gives each event a seq that is larger than the one before', () => {

@@ -3,19 +3,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
-import { toAsideFrame } from '../../../companion/turns/frames.ts';
+import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
 import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
 import type { Turn } from '../../../companion/turns/turn.ts';
 import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
+import { describeEmptyAnswer } from '../../../protocol/empty-answer.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
-import { thinkingText } from '../../../protocol/parts.ts';
+import { answerText, thinkingText } from '../../../protocol/parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { feedOf } from './feed-of.ts';
-import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
+import { createFixedCatalogue, createScriptedUpstream, type ScriptedRequest } from './scripted-upstream.ts';
 
 const ANNA: Asker = { id: 'key anna', isPrivate: false };
 const BERT: Asker = { id: 'key bert', isPrivate: false };
@@ -549,6 +550,194 @@ describe('what is kept', () => {
   });
 });
 
+describe('thoughts in the text of an answer', () => {
+  it('are streamed as thinking, and kept and told to the next question apart from the answer', async () => {
+    const { begin, scripted, store, conversation } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('<th', 'ink>', '\nKeep it short.\n', '</thi');
+    expect(story(turn)).toEqual(['loading', 'thinking Keep it short.\n']);
+    request.say('nk>', '\n\nHerons ', 'nest.');
+    request.finish();
+    await turn.ended;
+    expect(story(turn)).toEqual(['loading', 'thinking Keep it short.\n', 'token Herons nest.', 'done stop']);
+    const [record] = (await store.turns(conversation))?.turns ?? [];
+    expect(record?.answer).toMatchObject([
+      { type: 'thinking', text: 'Keep it short.\n' },
+      { type: 'text', text: 'Herons nest.' },
+    ]);
+    await begin({ parent: turn.id });
+    const { prompt } = (await scripted.next()).request;
+    expect(prompt.history).toMatchObject([{ answer: 'Herons nest.' }]);
+  });
+
+  it('of which only the end is marked are moved, for viewers that have seen some of them as the answer', async () => {
+    const { begin, scripted, store, conversation } = setUp();
+    const turn = await begin();
+    const frames: string[] = [];
+    const articleFrames: string[] = [];
+    const watch = (frameOf: typeof toAsideFrame, seen: string[]) =>
+      createViewer({
+        log: turn.log,
+        after: 0,
+        frameOf,
+        feed: feedOf((frame, sent) => {
+          seen.push(frame);
+          sent();
+        }),
+        onEnd() {},
+      }).start();
+    watch(toAsideFrame, frames);
+    watch(toArticleFrame, articleFrames);
+    const request = await scripted.next();
+    request.say('Keep it short.\n', '</think>', '\n\nHerons nest.');
+    request.finish();
+    await turn.ended;
+    await settle();
+    const events = frames.map((frame) => JSON.parse(frame));
+    expect(events.map(({ type }) => type)).toEqual(['loading', 'token', 'snapshot', 'token', 'done']);
+    expect(events[2].parts).toMatchObject([{ type: 'thinking', text: 'Keep it short.\n' }]);
+    expect(articleFrames.map((frame) => JSON.parse(frame))).toEqual([
+      { type: 'token', content: 'Keep it short.\n' },
+      { type: 'step', description: 'The text so far was the model thinking. Its answer follows.' },
+      { type: 'token', content: 'Herons nest.' },
+      { type: 'done' },
+    ]);
+    expect(story(turn)).toEqual(['loading', 'thinking Keep it short.\n', 'token Herons nest.', 'done stop']);
+    const [record] = (await store.turns(conversation))?.turns ?? [];
+    expect(record?.answer).toMatchObject([
+      { type: 'thinking', text: 'Keep it short.\n' },
+      { type: 'text', text: 'Herons nest.' },
+    ]);
+  });
+
+  it('are not moved any more once a cancel was accepted', async () => {
+    const { begin, scripted } = setUp({ lingers: true });
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('Keep it short.');
+    turn.cancel();
+    request.say('</think>');
+    request.fail(new Error('aborted'));
+    await turn.ended;
+    expect(story(turn)).toEqual(['loading', 'token Keep it short.', 'cancelled']);
+  });
+
+  it('that are held back in part are said when the model server fails', async () => {
+    const { begin, scripted } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('a <thi');
+    request.fail(new UpstreamError('upstream_failed', 'It broke.'));
+    await turn.ended;
+    expect(turn.log.content()).toBe('a <thi');
+  });
+});
+
+describe('an answer in which there is nothing to read', () => {
+  it.each<[string, (request: ScriptedRequest) => void, string]>([
+    ['silence', (request) => request.finish(), 'silence'],
+    [
+      'blank lines',
+      (request) => {
+        request.say('\n', ' \n');
+        request.finish();
+      },
+      'silence',
+    ],
+    [
+      'thoughts',
+      (request) => {
+        request.think('Hm.');
+        request.finish();
+      },
+      'thoughts',
+    ],
+    [
+      'thoughts in the text',
+      (request) => {
+        request.say('<think>Hm.</think>\n\n');
+        request.finish();
+      },
+      'thoughts',
+    ],
+    [
+      'thoughts until the limit',
+      (request) => {
+        request.say('<think>Hm.');
+        request.finish('length');
+      },
+      'thoughts_to_limit',
+    ],
+    ['a full context', (request) => request.finish('length'), 'no_room'],
+    ['a model that was loaded', (request) => request.finish('stop', 'loaded'), 'loaded'],
+    [
+      'a call of a tool',
+      (request) => {
+        request.think('Hm.');
+        request.finish('stop', 'tool_call');
+      },
+      'tool_call',
+    ],
+  ])('says why: %s', async (_, act, empty) => {
+    const { begin, scripted } = setUp();
+    const turn = await begin();
+    act(await scripted.next());
+    expect(await turn.ended).toMatchObject({ type: 'done', empty });
+    const last = turn.log.next(turn.log.seq - 1);
+    expect(last && JSON.parse(toArticleFrame(last))).toEqual({ type: 'done', message: describeEmptyAnswer(empty) });
+  });
+
+  it('is none when there is a word, whatever else there is', async () => {
+    const { begin, scripted } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    request.say('<think>Hm.</think>Yes.');
+    request.finish('length', 'tool_call');
+    expect(await turn.ended).not.toHaveProperty('empty');
+  });
+});
+
+describe('a refusal for length after the first word', () => {
+  const overflow = () =>
+    new UpstreamError('context_overflow', 'Too long.', '', { overflow: { promptTokens: 9, contextTokens: 5 } });
+
+  it.each(['token', 'thinking'] as const)('ends the turn, and repeats nothing: %s', async (kind) => {
+    const { begin, scripted } = setUp();
+    const first = await begin();
+    const answered = await scripted.next();
+    answered.say('One.');
+    answered.finish();
+    await first.ended;
+    const turn = await begin({ parent: first.id });
+    const request = await scripted.next();
+    if (kind === 'token') request.say('Two');
+    else request.think('Two');
+    request.fail(overflow());
+    expect(await turn.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
+    expect(story(turn)).toEqual(['loading', `${kind} Two`, 'error context_overflow']);
+    expect(scripted.count).toBe(2);
+  });
+
+  it('ends a summary too, and before it the page is read in parts', async () => {
+    const { begin, scripted } = setUp();
+    const attachments = [
+      { kind: 'page', title: '', url: '', language: '', text: 'Words. '.repeat(100), omittedChars: 0 },
+    ] as const;
+    const turn = await begin({ task: 'summarise', attachments });
+    (await scripted.next()).fail(overflow());
+    let request = await scripted.next();
+    for (; !request.request.prompt.question.startsWith('Above are notes'); request = await scripted.next()) {
+      request.say('A note.');
+      request.finish();
+    }
+    request.say('All in ');
+    request.fail(overflow());
+    expect(await turn.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
+    expect(turn.log.content()).toBe('All in ');
+  });
+});
+
 describe('shutting down', () => {
   it('ends every turn as interrupted, whether it runs or waits, and accepts none after', async () => {
     const { begin, refusalOf, registry, scripted } = setUp();
@@ -572,7 +761,10 @@ describe('viewers', () => {
       weight: 6,
       arbitrary: fc.record({
         do: fc.constant('say' as const),
-        text: fc.string({ minLength: 1, maxLength: 5 }),
+        text: fc.oneof(
+          { weight: 9, arbitrary: fc.string({ minLength: 1, maxLength: 5 }) },
+          { weight: 1, arbitrary: fc.constantFrom('</think>', '\n<think>', '`') },
+        ),
         kind: fc.constantFrom('token' as const, 'thinking' as const),
       }),
     },
@@ -644,7 +836,9 @@ describe('viewers', () => {
             const event = JSON.parse(frame);
             expect(event.seq).toBeGreaterThan(seen.seq);
             seen.seq = event.seq;
-            if (event.type === 'token') seen.token += event.content;
+            if (event.type === 'snapshot')
+              Object.assign(seen, { token: answerText(event.parts), thinking: thinkingText(event.parts) });
+            else if (event.type === 'token') seen.token += event.content;
             else if (event.type === 'thinking') seen.thinking += event.content;
             else if (['done', 'cancelled', 'error'].includes(event.type)) seen.terminals += 1;
             unfinished.push(sent);

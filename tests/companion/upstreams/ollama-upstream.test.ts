@@ -135,6 +135,14 @@ describe('an answer', () => {
     },
   );
 
+  test.each([
+    ['loaded', { done: true, done_reason: 'load' }],
+    ['tool_call', { message: { content: '', tool_calls: [{ function: { name: 'f', arguments: {} } }] }, done: true }],
+  ])('that is none says what the model did instead: %s', async (instead, line) => {
+    fake.script({ waits: true, run: (exchange) => exchange.raw(Buffer.from(`${JSON.stringify(line)}\n`)) });
+    expect(await ask().result).toMatchObject({ reason: 'stop', instead });
+  });
+
   test('tells thinking from content', async () => {
     fake.script(answers.thinking(['Hm', '.'], ['Yes.']));
     const asked = ask();
