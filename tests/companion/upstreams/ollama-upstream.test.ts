@@ -139,7 +139,7 @@ describe('an answer', () => {
     ['loaded', { done: true, done_reason: 'load' }],
     ['tool_call', { message: { content: '', tool_calls: [{ function: { name: 'f', arguments: {} } }] }, done: true }],
   ])('that is none says what the model did instead: %s', async (instead, line) => {
-    fake.script({ waits: true, run: (exchange) => exchange.raw(Buffer.from(`${JSON.stringify(line)}\n`)) });
+    fake.script(answers.status(200, `${JSON.stringify(line)}\n`, 'application/x-ndjson'));
     expect(await ask().result).toMatchObject({ reason: 'stop', instead });
   });
 
