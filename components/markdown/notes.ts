@@ -1,6 +1,7 @@
 import type { Token } from 'marked';
 import type { Block } from './lexing/block.ts';
 import type { FootnoteReferenceToken, FootnoteToken } from './lexing/footnotes.ts';
+import { judgeLink } from './link-policy.ts';
 
 /**
  * What stands in one place of an answer and is shown in another. A footnote is one when the text refers to it and it is
@@ -39,7 +40,9 @@ export function collectNotes(blocks: readonly Block[], before: Notes): Notes {
   const used = new Set<string>();
   for (const { footnotes, definitions: defined, links: linked } of found) {
     for (const footnote of footnotes) if (!definitions.has(footnote.label)) definitions.set(footnote.label, footnote);
-    for (const token of defined) if (!links.has(token.tag)) links.set(token.tag, token);
+    for (const token of defined) {
+      if (!links.has(token.tag) && judgeLink(token.href, '') !== null) links.set(token.tag, token);
+    }
     for (const label of linked) used.add(label);
   }
 
@@ -77,7 +80,7 @@ interface Definition {
 interface Found {
   references: FootnoteReferenceToken[];
   footnotes: Definition[];
-  definitions: (Token & { tag: string })[];
+  definitions: (Token & { tag: string; href: string })[];
   /** Labels of definitions that links are made of. */
   links: string[];
 }
@@ -112,7 +115,7 @@ function look(tokens: readonly Token[], closed: boolean, found: Found, reference
     } else if (token.type === 'footnote-reference') {
       references.push(token as FootnoteReferenceToken);
     } else if (token.type === 'def') {
-      found.definitions.push(token as Token & { tag: string });
+      found.definitions.push(token as Token & { tag: string; href: string });
     } else if ('reference' in token) {
       found.links.push(token.reference);
     }

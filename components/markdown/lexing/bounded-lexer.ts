@@ -169,19 +169,10 @@ class BoundedTokenizer extends Tokenizer {
     return token?.raw.length === MAX_DEFINITION_CHARS ? undefined : token;
   }
 
-  /** What was last found to have no underline before its paragraph ends, so many characters before its end. */
-  #plain = { text: '', end: 0 };
-
-  /**
-   * A heading over its underline stops before a formula, as a paragraph does. marked looks for the underline from each
-   * line of a list's item again, to the end of the item: a long one would take time by the square.
-   */
+  /** A heading over its underline stops before a formula or a footnote, as a paragraph does. */
   override lheading(src: string): Tokens.Heading | undefined {
-    if (src.length > this.#plain.end && this.#plain.text.endsWith(src)) return undefined;
     const stop = UNDERLINE_OR_END.exec(src);
-    if (stop?.[1] !== undefined) return super.lheading(src.slice(0, stop.index + stop[0].length));
-    this.#plain = { text: src, end: stop === null ? 0 : src.length - stop.index };
-    return undefined;
+    return stop?.[1] === undefined ? undefined : super.lheading(src.slice(0, stop.index + stop[0].length));
   }
 
   /** A tag is text and has no say about the text after it. */

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
+import { lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { type Block, hasBlock, toBlock } from '../../../components/markdown/lexing/block.ts';
 import { createBlockSplitter } from '../../../components/markdown/lexing/block-splitter.ts';
+import { lexBlocks } from '../../../components/markdown/lexing/bounded-lexer.ts';
+import { createReferenceLinks } from '../../../components/markdown/lexing/reference-links.ts';
+import { inside, structureOfBlock } from './block-structure.ts';
 import { markdownText } from './markdown-arbitrary.ts';
 import { markdownHtml, renderMarkdown } from './render-markdown.tsx';
+import { wordyMarkdown } from './wordy-markdown.ts';
 
 const pieceLengths = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 });
 
@@ -68,18 +74,54 @@ describe('a text in any pieces', () => {
       rendered.unmount();
     }
   });
+});
 
-  it('holds where a block is cut for its length', () => {
+/** The blocks of a text that comes in such pieces. */
+function split(text: string, lengths: readonly number[], maxLexedChars?: number): readonly Block[] {
+  const splitter = createBlockSplitter(maxLexedChars);
+  for (const piece of pieces(text, lengths)) {
+    splitter.push(piece);
+    splitter.split(false);
+  }
+  return splitter.split(true);
+}
+
+/** What Markdown alone has no word for: there marked's lexer and ours part. */
+const OUR_OWN = /\$\$|\\[[\]()]|<!--|-->|<\/?(?:script|pre|br|sub|sup|kbd|mark)\b[^>]*>|\[\^/g;
+
+describe('the blocks of a text in any pieces', () => {
+  it('are marked’s own of the whole text', () => {
+    fc.assert(
+      fc.property(fc.oneof(markdownText, wordyMarkdown), pieceLengths, (source, lengths) => {
+        const text = source.replace(OUR_OWN, '').replace(/^( *[`~]{3,})(?:markdown|md)\b/gm, '$1js');
+        const whole = inside(lexer(text));
+        // CommonMark lets no title span a blank line, marked does.
+        fc.pre(!/"definition",[^\]]*\\n[ \t]*\\n/.test(JSON.stringify(whole)));
+        expect(split(text, lengths).map(structureOfBlock)).toEqual(whole);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are those of the whole text where ours differ from marked’s, down to each word', () => {
+    fc.assert(
+      fc.property(fc.oneof(markdownText, wordyMarkdown), pieceLengths, (text, lengths) => {
+        const whole = lexBlocks(text);
+        const references = createReferenceLinks();
+        references.define(whole.tokens);
+        whole.lexInlines(references.links);
+        const blocks = split(text, lengths);
+        expect(blocks.map(structureOfBlock)).toEqual(inside(whole.tokens));
+        expect(shape(blocks)).toEqual(shape(whole.tokens.filter(hasBlock).map((token) => toBlock(token, true))));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are the same wherever a block is cut for its length', () => {
     fc.assert(
       fc.property(markdownText, pieceLengths, (text, lengths) => {
-        const inPieces = createBlockSplitter(60);
-        for (const piece of pieces(text, lengths)) {
-          inPieces.push(piece);
-          inPieces.split(false);
-        }
-        const atOnce = createBlockSplitter(60);
-        atOnce.push(text);
-        expect(shape(inPieces.split(true))).toEqual(shape(atOnce.split(true)));
+        expect(shape(split(text, lengths, 60))).toEqual(shape(split(text, [text.length + 1], 60)));
       }),
       { numRuns: 1000 },
     );

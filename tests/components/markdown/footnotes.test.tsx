@@ -144,6 +144,7 @@ describe('a definition of a link', () => {
       '[2] a\n\n[2]: https://example.com/1\n[2]: https://example.com/2 "t"',
       '[2]: https://example.com/2 "t"',
     ],
+    ['leads nowhere, though another one does not', '[2] a\n\n[2]: /b\n[2]: https://example.com', '[2]: /b'],
     ['is named in code alone', '`[2]`\n\n[2]: https://example.com', '[2]: https://example.com'],
     ['stands in an item', '- a\n\n  [2]: https://example.com', 'a[2]: https://example.com'],
   ])('is text when it %s', (_, text, shown) => {

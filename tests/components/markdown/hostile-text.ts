@@ -1,0 +1,22 @@
+/** Texts whose lexing would take time by the square of their length, or worse, if nothing bounded it. */
+export const HOSTILE: Record<string, string> = {
+  'quotes in quotes': '>'.repeat(10_000),
+  'lists in lists': '- '.repeat(10_000),
+  'quotes with lazy lines': `${'>'.repeat(30)}a\nb\n`.repeat(800),
+  brackets: '['.repeat(10_000),
+  'links in links': '[a]('.repeat(10_000),
+  'images in images': '!['.repeat(10_000),
+  emphasis: '*a '.repeat(8_000),
+  'mixed emphasis': '*a_b'.repeat(8_000),
+  'code that never closes': Array.from({ length: 300 }, (_, length) => `${'`'.repeat(length + 1)}a`).join(' '),
+  tags: '<a '.repeat(8_000),
+  comments: '<!--'.repeat(8_000),
+  'one word before an @': `${'a'.repeat(16_000)}@`,
+  spaces: `a${' '.repeat(16_000)}b`,
+  dollars: '$a'.repeat(10_000),
+  definitions: '[a]: b "\n'.repeat(4_000),
+  'lines of an item': `- ${'words and words\n  '.repeat(16_000)}`,
+  'a paragraph of 300 kB': 'words and more '.repeat(20_000),
+  'a quote of 300 kB': '> words and more\n'.repeat(18_000),
+  'code of 300 kB': `\`\`\`js\n${'const a = 1;\n'.repeat(24_000)}`,
+};
