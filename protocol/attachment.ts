@@ -20,7 +20,7 @@ export const AttachmentSchema = openObject({
   url: TextSchema,
   /** BCP 47 tag of the text's language; empty when the page does not say. */
   language: TextSchema,
-  /** Markdown for a page; the plain text with its line breaks for a selection. */
+  /** Markdown for a page; for a selection its text with the line breaks, without marks for bold, headings and code. */
   text: TextSchema,
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
   omittedChars: CountSchema,

@@ -5,7 +5,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
-import { readSelection } from '../pages/selection/read-selection.ts';
+import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
 import type { MenuItemId } from './menus.ts';
 
 type Tab = Browser.tabs.Tab;
@@ -37,6 +37,11 @@ const SELECTION_ITEMS = {
 
 const NO_ROOM = 'The browser has no room left for what is selected. Select less of it, then ask again.';
 
+function closedFrameHint(site: string): string {
+  const whose = site === '' ? 'another site' : site;
+  return `The text you selected last may be in a part of this page that comes from ${whose}, which a shortcut can’t read. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.`;
+}
+
 export function createGestures({ browser, panel, askInPage }: GesturesOptions): Gestures {
   const session = createSteadyStorage(browser.storage.session);
 
@@ -53,19 +58,24 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     tab: Tab,
     tabId: number,
   ): Promise<void> {
-    const attachment = await readSelection(browser, { ...tab, id: tabId }, place);
-    if (!attachment) return noticeNothingSelected(tab.windowId, tabId);
+    const reading = await readSelection(browser, { ...tab, id: tabId }, place);
+    if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tabId);
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
       ...SELECTION_ITEMS[item],
-      attachments: [attachment],
+      attachments: [reading.selection],
       language: browser.i18n.getUILanguage(),
     });
     if (!isDelivered) await notice(tab.windowId, tabId, NO_ROOM);
     await giveAccess(tab.windowId, tabId);
   }
 
-  async function noticeNothingSelected(windowId: number, tabId: number): Promise<void> {
+  async function noticeNoSelection(
+    reading: Exclude<SelectionReading, { kind: 'selection' }>,
+    windowId: number,
+    tabId: number,
+  ): Promise<void> {
+    if (reading.kind === 'closed') return notice(windowId, tabId, closedFrameHint(reading.site));
     const refusal = await browser.scripting.executeScript({ target: { tabId }, func: () => true }).then(
       () => undefined,
       (error: Error) => classifyRefusal(error.message),
@@ -79,9 +89,9 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
   }
 
   async function askHere(tab: Tab & { id: number }, place: Parameters<typeof readSelection>[2]): Promise<void> {
-    const selection = await readSelection(browser, tab, place);
-    if (!selection) return noticeNothingSelected(tab.windowId, tab.id);
-    if (!(await askInPage(tab, selection))) await notice(tab.windowId, tab.id, NO_ROOM);
+    const reading = await readSelection(browser, tab, place);
+    if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tab.id);
+    if (!(await askInPage(tab, reading.selection))) await notice(tab.windowId, tab.id, NO_ROOM);
     await giveAccess(tab.windowId, tab.id);
   }
 

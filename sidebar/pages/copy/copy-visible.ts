@@ -157,10 +157,11 @@ export function copyVisible(world: PageWorld, options: CopyOptions = {}): Visibl
     if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
     if (isFull()) return pass(element, walk, { showsText: true });
-    const isPanel = disclosures.opens(element);
+    const isPanel = !part.isSelection && disclosures.opens(element);
     const style = world.getComputedStyle(element);
     const isFolded = walk.isFolded || isPanel;
     if (isFolded ? style.display === 'none' && !isPanel : isHidden(element, style)) return undefined;
+    if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;
     if (!keepAriaHidden && !isFolded && element.getAttribute('aria-hidden') === 'true') return undefined;
@@ -251,6 +252,12 @@ function wide(blanks: string): string {
 /** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */
 function hasRoomBefore(style: CSSStyleDeclaration): boolean {
   return Number.parseFloat(style.marginLeft) + Number.parseFloat(style.paddingLeft) >= 3;
+}
+
+/** Whether it is what a closed `details` folds. */
+function isFoldedAway(element: Element): boolean {
+  const parent = element.parentElement;
+  return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
 }
 
 function copyAttributes(element: Element, tag: Element): void {

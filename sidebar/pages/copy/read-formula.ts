@@ -27,6 +27,12 @@ export function readFormula(element: Element): Formula | undefined {
   }
 }
 
+/** The element around which a selection has to grow, since half of a formula has no meaning. */
+export function formulaAround(node: Node): Element | null {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return element?.closest(`${DRAWN}, mjx-container, math`) ?? null;
+}
+
 function readDrawn(element: Element): Formula | undefined {
   const isDisplay =
     /Display|mwe-math-element-block/.test(element.className) || element.closest('.katex-display') !== null;

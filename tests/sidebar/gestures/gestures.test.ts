@@ -7,7 +7,7 @@ import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
 import { accessWantedKey, createPageOrders, type PageOrder } from '../../../sidebar/pages/page-orders.ts';
 import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
 
-const SELECTED = { text: 'two\nlines', title: 'A page', url: 'https://site.test/', language: 'en' };
+const SELECTED = { text: 'two\nlines', title: 'A page', url: 'https://site.test/', language: 'en', path: [] };
 const SELECTION: Attachment = {
   kind: 'selection',
   title: 'A page',
@@ -107,6 +107,15 @@ describe('commands', () => {
     await fake.gesture(() => gestures.command('ask-selection', TAB));
     expect(fake.calls).toEqual(['open 1']);
     expect(delivered).toMatchObject([{ task: 'chat', send: false, attachments: [SELECTION] }]);
+  });
+
+  it('say in the panel whose frame is closed, rather than send an older selection', async () => {
+    const { fake, gestures, delivered, orders, openPanel } = setUp();
+    fake.executeScript.mockResolvedValue([{ result: { ...SELECTED, focused: { index: 0, site: 'other.test' } } }]);
+    openPanel();
+    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    expect(delivered).toEqual([]);
+    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('other.test') }]);
   });
 
   it('say in the panel that nothing is selected', async () => {

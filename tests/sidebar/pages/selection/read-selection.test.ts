@@ -1,8 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { readSelection, selectionInFrame } from '../../../../sidebar/pages/selection/read-selection.ts';
+import { describe, expect, it } from 'vitest';
+import type { FrameSelection } from '../../../../sidebar/pages/selection/frame-selection.ts';
+import { readSelection } from '../../../../sidebar/pages/selection/read-selection.ts';
 import { createFakeExtension } from '../../../helpers/fake-extension.ts';
 
-const FRAME = { text: 'two\nlines', title: 'Frame', url: 'https://frame.test/', language: 'fr' };
+const FRAME: FrameSelection = {
+  text: 'two\nlines',
+  title: 'Frame',
+  url: 'https://frame.test/',
+  language: 'fr',
+  path: [0],
+};
+const PAGE: FrameSelection = { text: '', title: 'Page', url: 'https://page.test/', language: 'en', path: [] };
 
 describe('reading a selection', () => {
   it('reads the frame that was clicked, and names the page rather than the frame', async () => {
@@ -11,74 +19,50 @@ describe('reading a selection', () => {
     const tab = { id: 10, title: 'Page', url: 'https://page.test/' };
     expect(await readSelection(browser, tab, { frameId: 4, fallbackText: 'two lines' })).toEqual({
       kind: 'selection',
-      title: 'Page',
-      url: 'https://page.test/',
-      language: 'fr',
-      text: 'two\nlines',
-      omittedChars: 0,
+      selection: {
+        kind: 'selection',
+        title: 'Page',
+        url: 'https://page.test/',
+        language: 'fr',
+        text: 'two\nlines',
+        omittedChars: 0,
+      },
     });
     expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 10, frameIds: [4] } }));
   });
 
   it('looks in every frame when none was clicked', async () => {
     const { browser, executeScript } = createFakeExtension();
-    executeScript.mockResolvedValue([{ result: null }, { result: FRAME }]);
-    const selection = await readSelection(browser, { id: 10 }, {});
-    expect(selection).toMatchObject({ text: 'two\nlines', title: 'Frame', url: 'https://frame.test/' });
+    executeScript.mockResolvedValue([{ result: PAGE }, { result: FRAME }]);
+    const reading = await readSelection(browser, { id: 10 }, {});
+    expect(reading).toMatchObject({
+      selection: { text: 'two\nlines', title: 'Frame', url: 'https://frame.test/' },
+    });
     expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 10, allFrames: true } }));
+  });
+
+  it('names the site of a frame that is closed to us rather than take an older selection', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    const page = { ...PAGE, text: 'older', focused: { index: 0, site: 'other.test' } };
+    executeScript.mockResolvedValue([{ result: page }]);
+    expect(await readSelection(browser, { id: 10 }, {})).toEqual({ kind: 'closed', site: 'other.test' });
   });
 
   it('makes do with the browser’s own words where no script may run', async () => {
     const { browser, executeScript } = createFakeExtension();
     executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
-    const selection = await readSelection(browser, { id: 10 }, { frameId: 0, fallbackText: ' two lines ' });
-    expect(selection?.text).toBe('two lines');
+    const reading = await readSelection(browser, { id: 10 }, { frameId: 0, fallbackText: ' two lines ' });
+    expect(reading).toMatchObject({ selection: { text: 'two lines' } });
   });
 
   it('is nothing where nothing is selected', async () => {
     const { browser } = createFakeExtension();
-    expect(await readSelection(browser, { id: 10 }, { fallbackText: ' ' })).toBeUndefined();
+    expect(await readSelection(browser, { id: 10 }, { fallbackText: ' ' })).toEqual({ kind: 'nothing' });
   });
 
   it('says how much of a huge selection was left out', async () => {
     const { browser, executeScript } = createFakeExtension();
-    executeScript.mockResolvedValue([{ result: { ...FRAME, text: 'a'.repeat(500_007) } }]);
-    expect((await readSelection(browser, { id: 10 }, {}))?.omittedChars).toBe(7);
-  });
-});
-
-describe('the selection in a frame', () => {
-  afterEach(() => {
-    document.body.innerHTML = '';
-    getSelection()?.removeAllRanges();
-  });
-
-  /** As the browser does it: the function arrives as source text, with nothing around it. */
-  const inFrame = () => new Function(`return (${selectionInFrame.toString()})()`)();
-
-  it('reads what is selected', () => {
-    document.body.innerHTML = '<p id="p">some words</p>';
-    getSelection()?.selectAllChildren(document.body.firstElementChild as Element);
-    expect(inFrame()).toMatchObject({ text: 'some words', url: location.href });
-  });
-
-  it('reads what is selected in a text field, with its line breaks', () => {
-    document.body.innerHTML = '<textarea>one\ntwo\nthree</textarea>';
-    const field = document.querySelector('textarea') as HTMLTextAreaElement;
-    field.focus();
-    field.setSelectionRange(0, 7);
-    expect(inFrame()?.text).toBe('one\ntwo');
-  });
-
-  it('never reads a password', () => {
-    document.body.innerHTML = '<input type="password" value="secret">';
-    const field = document.querySelector('input') as HTMLInputElement;
-    field.focus();
-    field.setSelectionRange(0, 6);
-    expect(inFrame()).toBeNull();
-  });
-
-  it('is null without a selection', () => {
-    expect(inFrame()).toBeNull();
+    executeScript.mockResolvedValue([{ result: PAGE }, { result: { ...FRAME, text: 'a'.repeat(500_007) } }]);
+    expect(await readSelection(browser, { id: 10 }, {})).toMatchObject({ selection: { omittedChars: 7 } });
   });
 });

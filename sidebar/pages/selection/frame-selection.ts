@@ -1,0 +1,48 @@
+import type { PageWorld } from '../copy/page-world.ts';
+import { activeElement, readSelectedText } from './selected-text.ts';
+
+/** What one frame of a tab tells: what is selected in it, and where the focus is, which the last selection brought. */
+export interface FrameSelection {
+  /** With its line breaks, formulas and lists; empty when nothing is selected. */
+  text: string;
+  title: string;
+  url: string;
+  language: string;
+  /** Which frame of which frame it is, counted from the top; empty for the page itself. */
+  path: number[];
+  /** The frame in it that has the focus. */
+  focused?: { index: number; site: string };
+}
+
+export function readFrameSelection(world: PageWorld): FrameSelection {
+  const { document } = world;
+  const view = document.defaultView;
+  const focused = view ? focusedFrame(view, activeElement(document)) : undefined;
+  return {
+    text: readSelectedText(world),
+    title: document.title,
+    url: document.location.href,
+    language: document.documentElement.lang,
+    path: view ? pathOf(view) : [],
+    ...(focused && { focused }),
+  };
+}
+
+function focusedFrame(view: Window, active: Element | null): FrameSelection['focused'] {
+  if (active?.localName !== 'iframe' && active?.localName !== 'frame') return undefined;
+  const frame = active as HTMLIFrameElement;
+  const site = URL.parse(frame.src, frame.baseURI)?.hostname ?? '';
+  return { index: indexIn(view, frame.contentWindow), site };
+}
+
+/** Windows of other sites may be compared, though not looked into. */
+function pathOf(view: Window): number[] {
+  const path: number[] = [];
+  for (let at: Window = view; at !== at.parent; at = at.parent) path.unshift(indexIn(at.parent, at));
+  return path;
+}
+
+function indexIn(parent: Window, child: Window | null): number {
+  for (let index = 0; index < parent.length; index++) if (parent[index] === child) return index;
+  return -1;
+}

@@ -1,0 +1,108 @@
+import { copyVisible } from '../copy/copy-visible.ts';
+import { partOf } from '../copy/page-part.ts';
+import type { PageWorld } from '../copy/page-world.ts';
+import { isCode, readCode } from '../copy/read-code.ts';
+import { formulaAround } from '../copy/read-formula.ts';
+import { toMarkdown } from '../markdown/page-markdown.ts';
+
+const LINES = new Set(['text', 'search', 'url', 'tel']);
+/** Elements whose children mean nothing without them. */
+const PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup']);
+/** Shadow roots that are looked into for a selection. */
+const MAX_SHADOW_ROOTS = 1_000;
+
+/** What is selected in a document: in a field, an open shadow root or the page, as text with its lines. Never a password. */
+export function readSelectedText(world: PageWorld): string {
+  const { document } = world;
+  const field = activeElement(document);
+  const typed = readField(field);
+  if (typed !== undefined) return cleaned(typed);
+  const selection = document.getSelection();
+  if (!selection) return '';
+  const ranges = rangesOf(document, selection);
+  const text = ranges.map((range) => readRange(world, range)).join('\n\n');
+  return cleaned(text) || cleaned(selection.toString());
+}
+
+/** The element with the focus, also in an open shadow root. */
+export function activeElement(document: Document): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** What is selected in a field of text; undefined for what is no such field, or where nothing of it is selected. */
+function readField(field: Element | null): string | undefined {
+  if (field?.localName === 'textarea' || field?.localName === 'input') {
+    const { type, value, selectionStart, selectionEnd } = field as HTMLInputElement;
+    if (type === 'password') return '';
+    if (field.localName === 'input' && !LINES.has(type)) return undefined;
+    return value.slice(selectionStart ?? 0, selectionEnd ?? 0) || undefined;
+  }
+  return undefined;
+}
+
+function rangesOf(document: Document, selection: Selection): Range[] {
+  const roots = shadowRoots(document);
+  if (roots.length > 0 && selection.getComposedRanges) {
+    const composed = selection.getComposedRanges({ shadowRoots: roots })[0];
+    const { startContainer, startOffset, endContainer, endOffset } = composed ?? {};
+    if (startContainer && endContainer && startContainer.getRootNode() === endContainer.getRootNode()) {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset ?? 0);
+      range.setEnd(endContainer, endOffset ?? 0);
+      return range.collapsed ? [] : [range];
+    }
+  }
+  const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+  return ranges.filter((range) => !range.collapsed);
+}
+
+/** All open shadow roots that are shown, those in others too. */
+function shadowRoots(document: Document): ShadowRoot[] {
+  const found: ShadowRoot[] = [];
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (let root = roots.pop(); root && found.length < MAX_SHADOW_ROOTS; root = roots.pop()) {
+    for (const element of root.querySelectorAll('*')) {
+      if (!element.shadowRoot) continue;
+      found.push(element.shadowRoot);
+      roots.push(element.shadowRoot);
+    }
+  }
+  return found;
+}
+
+function readRange(world: PageWorld, selected: Range): string {
+  const range = selected.cloneRange();
+  const formula = formulaAround(range.commonAncestorContainer);
+  // Half of a formula is none.
+  if (formula) range.selectNode(formula);
+  const part = partOf(range);
+  let root = elementAt(range.commonAncestorContainer);
+  const code = codeAround(root, world);
+  if (code) return readCode(code, world, part);
+  while (PARTS.has(root.localName) && root.parentElement) root = root.parentElement;
+  return toMarkdown(copyVisible(world, { keepAriaHidden: true, root, part }).document.body, { isPlain: true });
+}
+
+function codeAround(element: Element, world: PageWorld): Element | undefined {
+  for (let outer: Element | null = element; outer; outer = outer.parentElement) {
+    if (isCode(outer, world.getComputedStyle(outer))) return outer;
+  }
+  return undefined;
+}
+
+/** The element that holds a node; of a shadow root, an element with its children. */
+function elementAt(node: Node): Element {
+  if (node.nodeType === 1) return node as Element;
+  return node.parentElement ?? (node as ShadowRoot).host ?? (node.parentNode as ShadowRoot | null)?.host;
+}
+
+/** Without blank lines around it; the first indent stays, since in code it says something. */
+function cleaned(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\u00a0', ' ')
+    .replace(/^([ \t]*\n)+/, '')
+    .trimEnd();
+}

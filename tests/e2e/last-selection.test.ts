@@ -1,0 +1,151 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../helpers/browser.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { startWebsite, type Website } from './website.ts';
+
+const INNER = '<!doctype html><p id="in">Inner words about lamps</p>';
+const OUTER = `<!doctype html><title>Frames</title><h1 id="top">Top words about rope</h1>
+  <iframe src="/inner" style="width:600px;height:120px"></iframe><div id="host"></div>
+  <iframe id="foreign" style="width:600px;height:120px"></iframe>
+  <div id="edit" contenteditable>Editable words</div><textarea id="area">one\ntwo</textarea><input id="secret" type="password" value="hush">
+  <p id="formula">area <span class="katex"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math><span aria-hidden="true">x2</span></span><br>in all</p>
+  <pre id="code">if a:
+    go()</pre>
+  <script>
+    document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p id="shadow">Shadow <b>words</b> about anchors</p>';
+    document.getElementById('foreign').src = 'http://other.test:' + location.port + '/inner';
+  </script>`;
+
+describeInBrowser('headless', 'the selection that was made last', () => {
+  let website: Website;
+  let folder: string;
+
+  beforeAll(async () => {
+    website = await startWebsite({ '/': OUTER, '/inner': INNER });
+    folder = await mkdtemp(join(tmpdir(), 'aside-selection-'));
+  });
+  afterAll(async () => {
+    await website?.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The extension, with leave to read every site from the start where `isOpen`. */
+  async function launch(isOpen: boolean): Promise<TestBrowser> {
+    const extension = join(folder, isOpen ? 'open' : 'closed');
+    await cp(inject('extensionBuild'), extension, { recursive: true });
+    if (isOpen) {
+      const file = join(extension, 'manifest.json');
+      const manifest = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['http://*/*'] }));
+    }
+    return launchBrowser(extension, undefined, [], ['--window-size=900,900']);
+  }
+
+  async function openPage(browser: TestBrowser): Promise<Page> {
+    const page = await browser.openPage(website.url('/'));
+    await page.setViewport({ width: 900, height: 900 });
+    await until(
+      'both frames are there',
+      () => page.frames().filter((frame) => frame.url().endsWith('/inner')).length === 2,
+    );
+    await browser.clickToolbarButton(page);
+    return page;
+  }
+
+  const frameOf = (page: Page, host: string) =>
+    until(`the frame of ${host}`, () =>
+      page.frames().find((frame) => frame.parentFrame() && new URL(frame.url()).hostname === host),
+    );
+
+  /** As a reader does: three clicks on a paragraph. */
+  async function select(where: Page | Frame, selector: string): Promise<void> {
+    const element = (await where.waitForSelector(selector)) as ElementHandle<Element>;
+    await element.click({ count: 3 });
+  }
+
+  /** What the shortcut leaves for the panel, before the panel takes it: the text, or the hint. */
+  async function ask(browser: TestBrowser): Promise<string> {
+    const worker = await browser.worker();
+    return worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const left = new Promise<string>((resolve) => {
+        const { onChanged } = chrome.storage.session;
+        onChanged.addListener(function onLeft(changes) {
+          for (const { newValue } of Object.values(changes)) {
+            const [, text] = /"(?:text|hint)":("(?:[^"\\]|\\.)+")/.exec(JSON.stringify(newValue ?? null)) ?? [];
+            if (!text) continue;
+            onChanged.removeListener(onLeft);
+            resolve(JSON.parse(text) as string);
+          }
+        });
+      });
+      const { onCommand } = chrome.commands as unknown as {
+        onCommand: { dispatch(name: string, tab: unknown): void };
+      };
+      onCommand.dispatch('ask-selection', tab);
+      return left;
+    });
+  }
+
+  it('is read wherever it was made on one site, and is never an older one', async () => {
+    const browser = await launch(false);
+    try {
+      const page = await openPage(browser);
+      const inner = await frameOf(page, 'news.test');
+      await select(page, '#top');
+      expect(await ask(browser)).toBe('Top words about rope');
+      await select(inner, '#in');
+      expect(await ask(browser)).toBe('Inner words about lamps');
+      await select(page, '#host >>> #shadow');
+      expect(await ask(browser)).toBe('Shadow words about anchors');
+      await select(inner, '#in');
+      await select(page, '#edit');
+      expect(await ask(browser)).toBe('Editable words');
+      await page.$eval('#area', (area) => {
+        (area as HTMLTextAreaElement).focus();
+        (area as HTMLTextAreaElement).select();
+      });
+      expect(await ask(browser)).toBe('one\ntwo');
+      await select(page, '#formula');
+      await page.$eval('#formula', (formula) => getSelection()?.selectAllChildren(formula));
+      expect(await ask(browser)).toBe('area $x^2$\nin all');
+      await page.$eval('#code', (code) => getSelection()?.selectAllChildren(code));
+      expect(await ask(browser)).toBe('if a:\n    go()');
+      await select(page, '#secret');
+      expect(await ask(browser)).toContain('Nothing is selected');
+    } finally {
+      await browser.dispose();
+    }
+  });
+
+  it('is named as closed where it may be in a frame of another site, and is no older one', async () => {
+    const browser = await launch(false);
+    try {
+      const page = await openPage(browser);
+      await select(page, '#top');
+      await select(await frameOf(page, 'other.test'), '#in');
+      expect(await ask(browser)).toContain('comes from other.test');
+    } finally {
+      await browser.dispose();
+    }
+  });
+
+  it('is read in a frame of another site where that is open to us', async () => {
+    const browser = await launch(true);
+    try {
+      const page = await openPage(browser);
+      await select(page, '#top');
+      await select(await frameOf(page, 'other.test'), '#in');
+      expect(await ask(browser)).toBe('Inner words about lamps');
+      await select(page, '#top');
+      expect(await ask(browser)).toBe('Top words about rope');
+    } finally {
+      await browser.dispose();
+    }
+  });
+});
