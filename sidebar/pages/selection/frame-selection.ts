@@ -10,6 +10,8 @@ export interface FrameSelection {
   language: string;
   /** Which frame of which frame it is, counted from the top; empty for the page itself. */
   path: number[];
+  /** Whether the focus is in a password: what is selected elsewhere is older, and this nobody reads. */
+  isSecret?: true;
   /** The frame in it that has the focus. */
   focused?: { index: number; site: string };
 }
@@ -17,13 +19,16 @@ export interface FrameSelection {
 export function readFrameSelection(world: PageWorld): FrameSelection {
   const { document } = world;
   const view = document.defaultView;
-  const focused = view ? focusedFrame(view, activeElement(document)) : undefined;
+  const active = activeElement(document);
+  const focused = view ? focusedFrame(view, active) : undefined;
+  const isSecret = active?.localName === 'input' && (active as HTMLInputElement).type === 'password';
   return {
     text: readSelectedText(world),
     title: document.title,
     url: document.location.href,
     language: document.documentElement.lang,
     path: view ? pathOf(view) : [],
+    ...(isSecret && { isSecret }),
     ...(focused && { focused }),
   };
 }

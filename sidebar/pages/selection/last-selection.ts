@@ -21,6 +21,7 @@ export function findLastSelection(frames: readonly FrameSelection[]): LastSelect
     if (!next) return { kind: 'closed', site: focused.site };
     frame = chain.includes(next) ? undefined : next;
   }
+  if (chain[0]?.isSecret) return undefined;
   const found = [...chain, ...frames].find(({ text }) => text !== '');
   return found && { kind: 'frame', frame: found };
 }

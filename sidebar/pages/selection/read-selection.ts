@@ -10,6 +10,9 @@ export type SelectionReading =
   /** The focus is in a frame of another site that is closed to us. */
   | { kind: 'closed'; site: string };
 
+/** WXT types the names of scripts from its last look at the folder, which may be older than this one. */
+const SCRIPT = '/selection.js' as '/capture.js';
+
 /** UTF-16 units of a selection that are kept; it travels through `storage.session`, which holds 10 MB in all. */
 const SELECTION_CHARS = 500_000;
 
@@ -25,7 +28,7 @@ export async function readSelection(
 ): Promise<SelectionReading> {
   const target = frameId === undefined ? { tabId: tab.id, allFrames: true } : { tabId: tab.id, frameIds: [frameId] };
   const results = await browser.scripting
-    .executeScript<[], FrameSelection>({ target, files: ['/selection.js'], injectImmediately: true })
+    .executeScript<[], FrameSelection>({ target, files: [SCRIPT], injectImmediately: true })
     .catch(() => []);
   const frames = results.map(({ result }) => result).filter((result) => result != null);
   const clicked = frames.find(({ text }) => text !== '');

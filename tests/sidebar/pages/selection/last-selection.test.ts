@@ -35,6 +35,10 @@ describe('the last selection', () => {
     expect(textOf([frame([], 'older', 2), frame([0], 'beside')])).toEqual({ kind: 'closed', site: 'other.test' });
   });
 
+  it('is none while the focus is in a password', () => {
+    expect(textOf([{ ...frame([], ''), isSecret: true }, frame([0], 'older')])).toBeUndefined();
+  });
+
   it('is none where nothing is selected', () => {
     expect(textOf([frame([], '')])).toBeUndefined();
     expect(textOf([])).toBeUndefined();
