@@ -1,28 +1,43 @@
 import { useSignal } from '@preact/signals';
-import { Check, Copy } from 'lucide-preact';
+import { Check, Copy, TriangleAlert } from 'lucide-preact';
+import { useContext } from 'preact/hooks';
+import { CopyContext } from './copy-context.ts';
 import { words } from './words.ts';
 
-/** Copies what `text` gives when it is pressed, and says so until the pointer or the focus leaves. */
-export function CopyButton(props: { text: () => string; copyText: (text: string) => Promise<void>; label?: string }) {
-  const copied = useSignal(false);
-  const label = copied.value ? words.copied : (props.label ?? words.copy);
+/** Copies what `text` gives when it is pressed, and says how that went until the pointer or the focus leaves. */
+export function CopyButton(props: {
+  text: () => string;
+  label?: string;
+  class?: string;
+  /** As a word, and not as a picture. */
+  isWord?: boolean;
+}) {
+  const { label = words.copy, isWord = false } = props;
+  const copyText = useContext(CopyContext);
+  const outcome = useSignal<'none' | 'copied' | 'refused'>('none');
+  const said = outcome.value === 'none' ? label : words[outcome.value];
   const forget = () => {
-    copied.value = false;
+    outcome.value = 'none';
   };
+  const tell = (next: 'copied' | 'refused') => () => {
+    outcome.value = next;
+  };
+  const Picture = outcome.value === 'none' ? Copy : outcome.value === 'copied' ? Check : TriangleAlert;
   return (
-    <button
-      type="button"
-      class="icon-button"
-      title={label}
-      onClick={() => {
-        void props.copyText(props.text()).then(() => {
-          copied.value = true;
-        });
-      }}
-      onPointerLeave={forget}
-      onBlur={forget}
-    >
-      {copied.value ? <Check /> : <Copy />}
-    </button>
+    <>
+      <button
+        type="button"
+        class={props.class ?? 'icon-button'}
+        aria-label={isWord ? undefined : said}
+        aria-live={isWord ? 'polite' : undefined}
+        title={isWord ? undefined : said}
+        onClick={() => void copyText(props.text()).then(tell('copied'), tell('refused'))}
+        onPointerLeave={forget}
+        onBlur={forget}
+      >
+        {isWord ? said : <Picture />}
+      </button>
+      {!isWord && outcome.value === 'refused' && <span class="copy-refused">{said}</span>}
+    </>
   );
 }

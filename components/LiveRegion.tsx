@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
 import { words } from './words.ts';
@@ -32,6 +33,10 @@ export function LiveRegion({ models }: { models: PanelModels }) {
   useSignalEffect(() => {
     const isPaired = models.pairing.phase.value === 'paired' && models.connection.status.value === 'ready';
     if (isPaired) say(words.paired);
+  });
+  useSignalEffect(() => {
+    const { message, cure } = explainMissingPart();
+    if (isPartMissing.value) say(`${message} ${cure}`);
   });
   useSignalEffect(() => say(models.models.problem.value?.title ?? ''));
   useSignalEffect(() => say(models.page?.hint.value ?? ''));

@@ -1,10 +1,12 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelModels } from '../sidebar/state/panel-models.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
+import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
@@ -12,6 +14,7 @@ import { LazyHistory, loadHistory } from './history/LazyHistory.tsx';
 import { UndoToast } from './history/UndoToast.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
+import { MissingPartNotice } from './notices/MissingPartNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { PageNotice } from './notices/PageNotice.tsx';
@@ -25,7 +28,7 @@ export function Panel(props: {
   shortcuts: ReadonlySignal<Shortcuts>;
   copyText: (text: string) => Promise<void>;
 }) {
-  const { models, copyText } = props;
+  const { models } = props;
   const { conversation, history, page, pairing } = models;
   const isHistoryOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
@@ -37,7 +40,7 @@ export function Panel(props: {
   };
   const isPairingOpen = pairing.isOpen.value;
   useLayoutEffect(() => {
-    if (isPairingOpen) void loadPairing();
+    if (isPairingOpen) void loadPairing().then((isThere) => isThere || pairing.close());
     // Once the drawer has given the focus back: what follows is a question.
     else if (pairing.phase.peek() === 'paired') models.composer.focus();
   }, [isPairingOpen]);
@@ -45,62 +48,63 @@ export function Panel(props: {
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => void loadMarkdown(), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape stops the answer wherever the focus is
-    <div
-      class="panel"
-      onKeyDown={(event) => {
-        if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
-      }}
-    >
-      <Header models={models}>
-        <HistoryButton
-          button={historyButton}
-          running={runningElsewhere}
-          isOpen={isHistoryOpen.value}
-          prepare={() => void loadHistory()}
-          open={() => {
-            void loadHistory();
-            isHistoryOpen.value = true;
-          }}
-        />
-      </Header>
-      <div class="notices">
-        {pairing.phase.value === 'pairing' && !isPairingOpen ? (
-          <Notice tone="plain" label={words.pairing}>
-            <p>{words.pairing}</p>
-          </Notice>
-        ) : (
-          <ConnectionNotice connection={models.connection} openCompanion={pairing.open} copyText={copyText} />
-        )}
-        <ModelNotice models={models.models} isOpen={conversation.isBlank.value} copyText={copyText} />
-      </div>
-      <Conversation
-        conversation={conversation}
-        reading={models.reading}
-        isConnected={models.connection.status.value === 'ready'}
-        pair={pairing.open}
-        copyText={copyText}
+    <CopyContext.Provider value={props.copyText}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape stops the answer wherever the focus is */}
+      <div
+        class="panel"
+        onKeyDown={(event) => {
+          if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
+        }}
       >
-        <EmptyState models={models} shortcuts={props.shortcuts.value} />
-      </Conversation>
-      <footer class="dock">
-        {!isHistoryOpen.value && <UndoToast history={history} />}
-        {page && <PageNotice page={page} />}
-        <Composer models={models} />
-      </footer>
-      <LiveRegion models={models} />
-      {isHistoryOpen.value && (
-        <LazyHistory
-          models={models}
-          close={closeHistory}
-          pair={() => {
-            closeHistory(false);
-            pairing.open();
-          }}
-          copyText={copyText}
-        />
-      )}
-      {isPairingOpen && <LazyPairing models={models} copyText={copyText} />}
-    </div>
+        <Header models={models}>
+          <HistoryButton
+            button={historyButton}
+            running={runningElsewhere}
+            isOpen={isHistoryOpen.value}
+            prepare={() => void loadHistory()}
+            open={() => {
+              isHistoryOpen.value = true;
+              void loadHistory().then((isThere) => isThere || closeHistory(false));
+            }}
+          />
+        </Header>
+        <div class="notices">
+          {pairing.phase.value === 'pairing' && !isPairingOpen ? (
+            <Notice tone="plain" label={words.pairing}>
+              <p>{words.pairing}</p>
+            </Notice>
+          ) : (
+            <ConnectionNotice connection={models.connection} openCompanion={pairing.open} />
+          )}
+          {isPartMissing.value && <MissingPartNotice />}
+          <ModelNotice models={models.models} isOpen={conversation.isBlank.value} />
+        </div>
+        <Conversation
+          conversation={conversation}
+          reading={models.reading}
+          isConnected={models.connection.status.value === 'ready'}
+          pair={pairing.open}
+        >
+          <EmptyState models={models} shortcuts={props.shortcuts.value} />
+        </Conversation>
+        <footer class="dock">
+          {!isHistoryOpen.value && <UndoToast history={history} />}
+          {page && <PageNotice page={page} />}
+          <Composer models={models} />
+        </footer>
+        <LiveRegion models={models} />
+        {isHistoryOpen.value && (
+          <LazyHistory
+            models={models}
+            close={closeHistory}
+            pair={() => {
+              closeHistory(false);
+              pairing.open();
+            }}
+          />
+        )}
+        {isPairingOpen && <LazyPairing models={models} />}
+      </div>
+    </CopyContext.Provider>
   );
 }

@@ -16,6 +16,7 @@ export const words = {
   dismiss: 'Dismiss',
   copy: 'Copy',
   copied: 'Copied',
+  refused: 'Couldn’t copy',
   retry: 'Retry',
   conversation: 'Conversation',
   cancel: 'Cancel',

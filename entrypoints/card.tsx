@@ -5,6 +5,7 @@ import { copyText } from '../sidebar/browser/copy-text.ts';
 import { createCardAnswer } from '../sidebar/card/card-answer.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { createCardSession } from '../sidebar/card/card-session.ts';
+import { takeCardTurn } from '../sidebar/card/card-turn.ts';
 import { selectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 
@@ -20,6 +21,7 @@ export default defineUnlistedScript(() => {
   world.closeAsideCard?.();
   const answer = createCardAnswer(() => close());
   const session = createCardSession({
+    turn: takeCardTurn(),
     connect: () => extension.runtime.connect({ name: CARD_PORT }),
     observer: answer.observer,
     clock: systemClock,

@@ -1,8 +1,9 @@
-import { useSignal } from '@preact/signals';
-import { Check, Copy, PanelRight, Square, X } from 'lucide-preact';
+import { PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { CopyContext } from '../copy-context.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { words } from '../words.ts';
@@ -15,66 +16,49 @@ export interface CardActions {
 }
 
 /**
- * The in-page card. The page around it may be hostile: the card takes no typing, and its buttons obey real clicks only,
- * since a page can dispatch any event it likes.
+ * The in-page card. The page around it may be hostile: the card takes no typing, and nothing in it obeys a click that a
+ * script made up, since a page can dispatch any event it likes.
  */
 export function Card({ answer, actions }: { answer: CardAnswer; actions: CardActions }) {
   const isLive = answer.live.value;
   const hasText = answer.content.value !== '';
   return (
-    <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
-      <div class="card-body" dir="auto" aria-busy={isLive}>
-        {hasText && <MarkdownText text={answer.content} live={answer.live} extras={noExtras} />}
-        <Status answer={answer} />
-      </div>
-      <div class="card-bar">
-        <span class="card-name">Aside</span>
-        {isLive && (
-          <Action label={words.stop} run={actions.stop}>
-            <Square />
+    <CopyContext.Provider value={actions.copyText}>
+      <div class="card" role="dialog" aria-label="Aside" tabIndex={-1} onClickCapture={holdBack}>
+        <div class="card-body" dir="auto" aria-busy={isLive}>
+          {hasText && <MarkdownText text={answer.content} live={answer.live} extras={noExtras} />}
+          <Status answer={answer} />
+        </div>
+        <div class="card-bar">
+          <span class="card-name">Aside</span>
+          {isLive && (
+            <Action label={words.stop} run={actions.stop}>
+              <Square />
+            </Action>
+          )}
+          {hasText && <CopyButton class="card-action" text={() => answer.content.peek()} />}
+          <Action label="Continue in panel" run={actions.continueInPanel}>
+            <PanelRight />
           </Action>
-        )}
-        {hasText && <CopyAction answer={answer} copyText={actions.copyText} />}
-        <Action label="Continue in panel" run={actions.continueInPanel}>
-          <PanelRight />
-        </Action>
-        <Action label={words.close} run={actions.close}>
-          <X />
-        </Action>
+          <Action label={words.close} run={actions.close}>
+            <X />
+          </Action>
+        </div>
       </div>
-    </div>
+    </CopyContext.Provider>
   );
 }
 
-/** Runs `action` for what the person did, and not for what the page's script made up. */
-function whenTrusted(action: () => void) {
-  return (event: Event) => {
-    if (event.isTrusted) action();
-  };
+function holdBack(event: Event): void {
+  if (!event.isTrusted) event.stopImmediatePropagation();
 }
 
 function Action(props: { label: string; run: () => void; children: ComponentChildren }) {
   const { label, run, children } = props;
   return (
-    <button type="button" class="card-action" aria-label={label} title={label} onClick={whenTrusted(run)}>
+    <button type="button" class="card-action" aria-label={label} title={label} onClick={run}>
       {children}
     </button>
-  );
-}
-
-function CopyAction({ answer, copyText }: { answer: CardAnswer; copyText: CardActions['copyText'] }) {
-  const copied = useSignal(false);
-  const copy = () => {
-    const done = () => {
-      copied.value = true;
-    };
-    // A page that lets nothing be copied: the button goes on saying what it has not done.
-    copyText(answer.content.peek()).then(done, () => {});
-  };
-  return (
-    <Action label={copied.value ? words.copied : words.copy} run={copy}>
-      {copied.value ? <Check /> : <Copy />}
-    </Action>
   );
 }
 

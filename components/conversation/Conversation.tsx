@@ -16,10 +16,9 @@ export function Conversation(props: {
   isConnected: boolean;
   /** Leads to where a guest gets a key. */
   pair: () => void;
-  copyText: (text: string) => Promise<void>;
   children: ComponentChildren;
 }) {
-  const { conversation, pair, copyText } = props;
+  const { conversation, pair } = props;
   const turns = conversation.turns.value;
   const branches = conversation.branches.value;
   const follow = useFollowBottom(turns.length > 0);
@@ -31,7 +30,7 @@ export function Conversation(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <main class="conversation-scroll" ref={follow.box} tabIndex={0} aria-label={words.conversation}>
         <div class="conversation-text" ref={follow.text}>
-          <OpeningNote conversation={conversation} copyText={copyText} />
+          <OpeningNote conversation={conversation} />
           {turns.length > 0 && <EarlierTurns conversation={conversation} />}
           {turns.length > 0 && (
             <ol class="turns">
@@ -42,7 +41,7 @@ export function Conversation(props: {
                   branches={branches.get(turn.id)}
                   isLast={index === turns.length - 1}
                   isConnected={props.isConnected}
-                  actions={{ retry, edit, resume, showBranch, pair, copyText }}
+                  actions={{ retry, edit, resume, showBranch, pair }}
                 />
               ))}
             </ol>

@@ -3,14 +3,13 @@ import { ProblemWords } from '../notices/ProblemWords.tsx';
 import { words } from '../words.ts';
 
 /** Says that a chat is on its way, or why it can't be shown. */
-export function OpeningNote(props: { conversation: ConversationModel; copyText: (text: string) => Promise<void> }) {
-  const { conversation } = props;
+export function OpeningNote({ conversation }: { conversation: ConversationModel }) {
   const problem = conversation.problem.value;
   if (problem) {
     return (
       <section class="opening-problem" aria-label={problem.title}>
         <h2 class="notice-title">{problem.title}</h2>
-        <ProblemWords problem={problem} copyText={props.copyText} />
+        <ProblemWords problem={problem} />
         {problem.retryable && (
           <div class="notice-actions">
             <button type="button" class="button" onClick={() => conversation.openAgain()}>

@@ -11,9 +11,7 @@ export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: Turn
   const { turn, actions } = props;
   const terminal = turn.terminal.value;
   if (terminal === null) return null;
-  const copy = turn.content.value.trim() !== '' && (
-    <CopyButton text={() => turn.content.peek()} copyText={actions.copyText} />
-  );
+  const copy = turn.content.value.trim() !== '' && <CopyButton text={() => turn.content.peek()} />;
   const goOn = props.isLast && canGoOn(turn) && (
     <button type="button" class="button" onClick={() => actions.resume(turn)}>
       {words.goOn}

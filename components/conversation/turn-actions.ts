@@ -8,7 +8,6 @@ export interface TurnActions {
   showBranch(turn: TurnModel): void;
   /** Leads to where a guest gets a key. */
   pair(): void;
-  copyText(text: string): Promise<void>;
 }
 
 /** Whether an answer ended before it was whole, so that it can go on. Nothing goes on from nothing. */

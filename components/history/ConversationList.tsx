@@ -14,7 +14,6 @@ export function ConversationList(props: {
   unfolded: string;
   actions: RowActions;
   pair: () => void;
-  copyText: (text: string) => Promise<void>;
 }) {
   const { history } = props;
   const id = useId();
@@ -24,7 +23,7 @@ export function ConversationList(props: {
   const now = new Date();
   if (groups.length === 0) {
     if (problem) {
-      return <HistoryProblem problem={problem} retry={history.retry} pair={props.pair} copyText={props.copyText} />;
+      return <HistoryProblem problem={problem} retry={history.retry} pair={props.pair} />;
     }
     if (status !== 'ready') return <Skeleton text={words.loadingChats} />;
     return (
@@ -60,7 +59,7 @@ export function ConversationList(props: {
         </section>
       ))}
       {history.more.value === 'loading' && <p class="history-foot">{words.loadingMore}</p>}
-      {problem && <HistoryProblem problem={problem} retry={history.retry} copyText={props.copyText} />}
+      {problem && <HistoryProblem problem={problem} retry={history.retry} />}
     </>
   );
 }

@@ -24,7 +24,6 @@ export function HistoryDrawer(props: {
   models: Pick<PanelModels, 'history' | 'conversation' | 'transfers'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
-  copyText: (text: string) => Promise<void>;
 }) {
   const { history, conversation } = props.models;
   const transfers = props.models.transfers.model.value;
@@ -169,7 +168,7 @@ export function HistoryDrawer(props: {
         }}
       >
         {isSearching ? (
-          <SearchResults history={history} active={active.value} open={open} copyText={props.copyText} />
+          <SearchResults history={history} active={active.value} open={open} />
         ) : (
           <ConversationList
             history={history}
@@ -179,7 +178,6 @@ export function HistoryDrawer(props: {
             unfolded={unfolded.value}
             actions={actions}
             pair={props.pair}
-            copyText={props.copyText}
           />
         )}
       </div>

@@ -8,12 +8,11 @@ export function HistoryProblem(props: {
   retry: () => void;
   /** Where pairing may be the cure: leads there. */
   pair?: () => void;
-  copyText: (text: string) => Promise<void>;
 }) {
   return (
     <div class="history-note">
       <p class="history-note-title">{props.problem.title}</p>
-      <ProblemWords problem={props.problem} copyText={props.copyText} />
+      <ProblemWords problem={props.problem} />
       {props.problem.pairable && props.pair && (
         <button type="button" class="button" onClick={props.pair}>
           {words.pairBrowser}

@@ -7,18 +7,11 @@ import { Skeleton } from './Skeleton.tsx';
 import { Snippet } from './Snippet.tsx';
 
 /** What was found, the latest first; a hit opens its conversation where the words stand. */
-export function SearchResults(props: {
-  history: HistoryModel;
-  active: string;
-  open: RowActions['open'];
-  copyText: (text: string) => Promise<void>;
-}) {
+export function SearchResults(props: { history: HistoryModel; active: string; open: RowActions['open'] }) {
   const state = props.history.search.value;
   if (state.phase === 'none') return null;
   if (state.phase === 'failed') {
-    return (
-      <HistoryProblem problem={state.problem} retry={() => props.history.searchAgain()} copyText={props.copyText} />
-    );
+    return <HistoryProblem problem={state.problem} retry={() => props.history.searchAgain()} />;
   }
   if (state.hits.length === 0) {
     if (state.phase === 'searching') return <Skeleton text={words.searching} />;

@@ -8,7 +8,6 @@ export function ConnectionNotice(props: {
   connection: ConnectionModel;
   /** Leads to where it is seen and changed with which companion the panel talks, and as whom. */
   openCompanion: () => void;
-  copyText: (text: string) => Promise<void>;
 }) {
   const { connection } = props;
   const problem = connection.problem.value;
@@ -16,7 +15,7 @@ export function ConnectionNotice(props: {
     return (
       <Notice tone="danger" label={problem.title}>
         <h2 class="notice-title">{problem.title}</h2>
-        <ProblemWords problem={problem} copyText={props.copyText} />
+        <ProblemWords problem={problem} />
         <div class="notice-actions">
           {problem.pairable && (
             <button type="button" class="button" onClick={props.openCompanion}>

@@ -6,11 +6,7 @@ import { ProblemWords } from './ProblemWords.tsx';
  * Ollama is missing, refuses or has no model. Unfolded at first; folded once there is a conversation to read, which
  * goes on with the reader.
  */
-export function ModelNotice(props: {
-  models: ModelsModel;
-  isOpen: boolean;
-  copyText: (text: string) => Promise<void>;
-}) {
+export function ModelNotice(props: { models: ModelsModel; isOpen: boolean }) {
   const problem = props.models.problem.value;
   if (!problem) return null;
   return (
@@ -19,7 +15,7 @@ export function ModelNotice(props: {
         <summary>
           <h2 class="notice-title">{problem.title}</h2>
         </summary>
-        <ProblemWords problem={problem} copyText={props.copyText} />
+        <ProblemWords problem={problem} />
       </details>
     </Notice>
   );

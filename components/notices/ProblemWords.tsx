@@ -3,8 +3,8 @@ import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 
 /** Cause, cure, and the command that is the cure. */
-export function ProblemWords(props: { problem: Problem; copyText: (text: string) => Promise<void> }) {
-  const { message, cure, command } = props.problem;
+export function ProblemWords({ problem }: { problem: Problem }) {
+  const { message, cure, command } = problem;
   return (
     <>
       {message !== '' && <p class="problem-message">{message}</p>}
@@ -12,7 +12,7 @@ export function ProblemWords(props: { problem: Problem; copyText: (text: string)
       {command !== '' && (
         <div class="command">
           <code>{command}</code>
-          <CopyButton text={() => command} copyText={props.copyText} label={words.copyCommand} />
+          <CopyButton text={() => command} label={words.copyCommand} />
         </div>
       )}
     </>

@@ -5,11 +5,7 @@ import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
-export function CompanionStatus(props: {
-  connection: ConnectionModel;
-  pairing: PairingModel;
-  copyText: (text: string) => Promise<void>;
-}) {
+export function CompanionStatus(props: { connection: ConnectionModel; pairing: PairingModel }) {
   const { connection, pairing } = props;
   const link = pairing.link.value;
   const status = connection.status.value;
@@ -34,7 +30,7 @@ export function CompanionStatus(props: {
           <p>{pairingWords.unrevoked(unrevoked)}</p>
           <div class="command">
             <code>{command}</code>
-            <CopyButton text={() => command} copyText={props.copyText} label={words.copyCommand} />
+            <CopyButton text={() => command} label={words.copyCommand} />
           </div>
         </>
       )}

@@ -12,10 +12,7 @@ import { pairingWords } from './pairing-words.ts';
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
  * new key.
  */
-export function PairingDrawer(props: {
-  models: Pick<PanelModels, 'connection' | 'pairing'>;
-  copyText: (text: string) => Promise<void>;
-}) {
+export function PairingDrawer(props: { models: Pick<PanelModels, 'connection' | 'pairing'> }) {
   const { connection, pairing } = props.models;
   const code = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
@@ -48,9 +45,9 @@ export function PairingDrawer(props: {
       head={<h2 class="drawer-title">{pairingWords.companion}</h2>}
     >
       <div class="pairing">
-        <CompanionStatus connection={connection} pairing={pairing} copyText={props.copyText} />
+        <CompanionStatus connection={connection} pairing={pairing} />
         {hasForm ? (
-          <PairingForm pairing={pairing} code={code} address={address} copyText={props.copyText} />
+          <PairingForm pairing={pairing} code={code} address={address} />
         ) : (
           !pairing.isAddressFixed && (
             <button

@@ -9,12 +9,7 @@ import { pairingWords } from './pairing-words.ts';
 type FieldRef = { current: HTMLInputElement | null };
 
 /** What to run, and what to type of what that shows. */
-export function PairingForm(props: {
-  pairing: PairingModel;
-  code: FieldRef;
-  address: FieldRef;
-  copyText: (text: string) => Promise<void>;
-}) {
+export function PairingForm(props: { pairing: PairingModel; code: FieldRef; address: FieldRef }) {
   const { pairing } = props;
   const failure = pairing.failure.value;
   const phase = pairing.phase.value;
@@ -39,7 +34,7 @@ export function PairingForm(props: {
       <p>{pairingWords.pairRun}</p>
       <div class="command">
         <code>{PAIR_COMMAND}</code>
-        <CopyButton text={() => PAIR_COMMAND} copyText={props.copyText} label={words.copyCommand} />
+        <CopyButton text={() => PAIR_COMMAND} label={words.copyCommand} />
       </div>
       <Field
         label={pairingWords.pairCode}

@@ -6,8 +6,9 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ChatMessageInput } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
-import { CARD_PORT } from './card-messages.ts';
-import { removeCardRecord, writeCardRecord } from './card-record.ts';
+import { CARD_PORT, type CardTab } from './card-messages.ts';
+import { removeCardRecord, removeCardRecords, writeCardRecord } from './card-record.ts';
+import { leaveCardTurn } from './card-turn.ts';
 import { type CardServices, serveCard } from './serve-card.ts';
 import { createSharedConnection } from './shared-connection.ts';
 
@@ -17,7 +18,7 @@ export interface CardHost {
    * Explains a selection in a card on its page; where no card can be, in the panel. Resolves with whether there was room
    * for it.
    */
-  ask(tab: { id: number; windowId: number }, selection: Attachment): Promise<boolean>;
+  ask(tab: CardTab & { incognito: boolean }, selection: Attachment): Promise<boolean>;
   dispose(): void;
 }
 
@@ -37,6 +38,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
   const companion = createSharedConnection(connect);
   const services: CardServices = { session, panel, companion, clock, absent: new Map() };
 
+  let injecting = Promise.resolve();
+
   const onConnect = (port: Browser.runtime.Port) => {
     if (port.name !== CARD_PORT) return;
     const { sender } = port;
@@ -48,9 +51,21 @@ export function createCardHost(options: CardHostOptions): CardHost {
     }
     serveCard(services, port, { id, windowId });
   };
-  const onTabRemoved = (tabId: number) => void removeCardRecord(session, tabId);
+  const onTabRemoved = (tabId: number) => void removeCardRecords(session, tabId);
   browser.runtime.onConnect.addListener(onConnect);
   browser.tabs.onRemoved.addListener(onTabRemoved);
+
+  /** The script that the page is given finds its turn beside it; two of them at once must not find each other's. */
+  function inject(tabId: number, turn: string): Promise<void> {
+    const target = { tabId, frameIds: [0] };
+    injecting = injecting
+      .catch(() => {})
+      .then(async () => {
+        await browser.scripting.executeScript({ target, func: leaveCardTurn, args: [turn] });
+        await browser.scripting.executeScript({ target, files: ['/card.js'] });
+      });
+    return injecting;
+  }
 
   return {
     async ask(tab, selection) {
@@ -67,13 +82,16 @@ export function createCardHost(options: CardHostOptions): CardHost {
         attachments: [selection],
         language,
         ...(model !== '' && { model }),
+        // What is asked in a private window is not kept.
+        ...(tab.incognito && { temporary: true }),
       };
       if (!(await writeCardRecord(session, tab.id, { conversation, turn, chat }))) return false;
       try {
-        await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: ['/card.js'] });
+        await inject(tab.id, turn);
+        await removeCardRecords(session, tab.id, turn);
         return true;
       } catch {
-        await removeCardRecord(session, tab.id);
+        await removeCardRecord(session, tab.id, turn);
         const item = { id: turn, task: 'explain' as const, attachments: [selection], send: true, language };
         const [, isDelivered] = await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
         return isDelivered;

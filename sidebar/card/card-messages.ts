@@ -10,19 +10,23 @@ export const CARD_ALIVE_MS = 20_000;
 
 /** Card -> background. It names no turn to run: a card can have the one that was asked in its own tab, and no other. */
 export type CardRequest =
-  /** First on every port. `turn` is empty at first, then the one that was told; `seq` is the last one seen. */
+  /** First on every port. `turn` is the card's own; `seq` is the last one seen. */
   | { type: 'watch'; turn: string; seq: number }
   | { type: 'alive' }
   | { type: 'stop' }
-  /** Opens the panel with this conversation. */
-  | { type: 'continue' }
+  /** Opens the panel with this turn's conversation; also on a port that watched nothing. */
+  | { type: 'continue'; turn: string }
   /** The card is gone for good. */
   | { type: 'close' };
 
+/** The tab that a card stands in. */
+export interface CardTab {
+  id: number;
+  windowId: number;
+}
+
 /** Background -> card. */
 export type CardUpdate =
-  /** Answers `watch`; the turn's events follow. */
-  | { type: 'turn'; turn: string }
   | { type: 'event'; event: TurnEvent }
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'refused'; error: ErrorMessage }
@@ -39,13 +43,14 @@ export function parseCardRequest(value: unknown): CardRequest | undefined {
   switch (value.type) {
     case 'alive':
     case 'stop':
-    case 'continue':
     case 'close':
       return { type: value.type };
+    case 'continue':
     case 'watch': {
-      const { turn, seq } = value as { turn?: unknown; seq?: unknown };
-      const isWhole = typeof turn === 'string' && Number.isInteger(seq) && (seq as number) >= 0;
-      return isWhole ? { type: 'watch', turn, seq: seq as number } : undefined;
+      const { type, turn, seq } = value as { type: 'continue' | 'watch'; turn?: unknown; seq?: unknown };
+      if (typeof turn !== 'string' || turn === '') return undefined;
+      if (type === 'continue') return { type, turn };
+      return Number.isInteger(seq) && (seq as number) >= 0 ? { type, turn, seq: seq as number } : undefined;
     }
     default:
       return undefined;

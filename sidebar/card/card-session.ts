@@ -31,6 +31,8 @@ export interface CardSession {
 }
 
 export interface CardSessionOptions {
+  /** The turn that the card is about. */
+  turn: string;
   /** Throws once the extension was updated or removed under the page. */
   connect(): CardPort;
   observer: CardObserver;
@@ -40,9 +42,8 @@ export interface CardSessionOptions {
 /** Between attempts when the background ends a port before it said anything on it. */
 const RETRY_MS = 1_000;
 
-export function createCardSession({ connect, observer, clock }: CardSessionOptions): CardSession {
+export function createCardSession({ turn, connect, observer, clock }: CardSessionOptions): CardSession {
   let port: CardPort | undefined;
-  let turn = '';
   let seq = 0;
   let isEnded = false;
   /** Kept, since Stop may be pressed while there is no background to hear it. */
@@ -102,9 +103,6 @@ export function createCardSession({ connect, observer, clock }: CardSessionOptio
   function receive(update: CardUpdate): void {
     if (isEnded && update.type !== 'continued') return;
     switch (update.type) {
-      case 'turn':
-        turn = update.turn;
-        break;
       case 'event':
         // What was seen already comes again when a question was sent twice.
         if (update.event.seq <= seq) break;
@@ -141,7 +139,7 @@ export function createCardSession({ connect, observer, clock }: CardSessionOptio
       isStopWanted = true;
       port?.postMessage({ type: 'stop' });
     },
-    continueInPanel: () => (port ?? open())?.postMessage({ type: 'continue' }),
+    continueInPanel: () => (port ?? open())?.postMessage({ type: 'continue', turn }),
     close() {
       port?.postMessage({ type: 'close' });
       end();

@@ -5,7 +5,7 @@ import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
-import { type CardUpdate, parseCardRequest } from './card-messages.ts';
+import { type CardTab, type CardUpdate, parseCardRequest } from './card-messages.ts';
 import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
 import type { SharedConnection } from './shared-connection.ts';
 
@@ -15,20 +15,24 @@ export interface CardServices {
   panel: PanelHost;
   companion: SharedConnection;
   clock: Clock;
-  /** By tab: gives up waiting for a card that lost its port while its answer ran. */
-  absent: Map<number, () => void>;
+  /** By turn: gives up waiting for a card that lost its port while its answer ran. */
+  absent: Map<string, () => void>;
 }
 
 /** How long a running answer waits for its card to come back: the page was left, or kept for going back to. */
 export const ABSENT_MS = 15_000;
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
-export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: { id: number; windowId: number }) {
+export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
   const { session, panel, companion, clock, absent } = services;
   const lease = companion.acquire();
   let isOpen = true;
+  /** The turn that this card is about; empty until it has said so. */
+  let own = '';
   let handle: TurnHandle | undefined;
   let isRunning = false;
+  /** The record still holds the question. */
+  let isKept = false;
   /** Stop or Close came; perhaps before the turn was opened. */
   let isUnwanted = false;
   let stopTellingProblems = () => {};
@@ -39,19 +43,19 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
 
   function settle(): void {
     isRunning = false;
-    if (!isOpen) absent.get(tab.id)?.();
+    if (!isOpen) absent.get(own)?.();
   }
 
   async function watch(asked: { turn: string; seq: number }): Promise<void> {
-    const record = await readCardRecord(session, tab.id);
-    if (!record || (asked.turn !== '' && asked.turn !== record.turn)) return post({ type: 'gone' });
+    own = asked.turn;
+    const record = await readCardRecord(session, tab.id, own);
+    if (!record) return post({ type: 'gone' });
     const { conversation, turn, chat } = record;
     const connection = await lease.connection;
     if (!isOpen || handle) return;
-    post({ type: 'turn', turn });
-    absent.get(tab.id)?.();
+    absent.get(turn)?.();
     isRunning = true;
-    let isKept = chat !== undefined;
+    isKept = chat !== undefined && !isUnwanted;
     const heard = (update: CardUpdate) => {
       // The companion has the question now, so that its text need not be kept here too.
       if (isKept) void writeCardRecord(session, tab.id, { conversation, turn });
@@ -75,10 +79,10 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     });
   }
 
-  async function continueInPanel(): Promise<void> {
+  async function continueInPanel(asked: string): Promise<void> {
     // Before any await, or the click that is behind this message counts no more.
     const opened = panel.open(tab.windowId);
-    const record = await readCardRecord(session, tab.id);
+    const record = await readCardRecord(session, tab.id, asked);
     if (!record) return post({ type: 'gone' });
     const { conversation, turn } = record;
     // From here on the turn is the panel's: the card goes, and nobody stops it for that.
@@ -99,11 +103,13 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
   port.onMessage.addListener((message: unknown) => {
     const request = parseCardRequest(message);
     if (request?.type === 'watch') void watch(request);
-    else if (request?.type === 'continue') void continueInPanel();
+    else if (request?.type === 'continue') void continueInPanel(request.turn);
     else if (request?.type === 'stop' || request?.type === 'close') {
       isUnwanted = true;
       if (isRunning) handle?.cancel();
-      if (request.type === 'close') void removeCardRecord(session, tab.id);
+      if (request.type !== 'close') return;
+      isKept = false;
+      void removeCardRecord(session, tab.id, own);
     }
   });
 
@@ -112,8 +118,8 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     stopTellingProblems();
     if (!isRunning) return lease.release();
     const cancelTimer = clock.after(ABSENT_MS, () => handle?.cancel());
-    absent.set(tab.id, () => {
-      absent.delete(tab.id);
+    absent.set(own, () => {
+      absent.delete(own);
       cancelTimer();
       lease.release();
     });

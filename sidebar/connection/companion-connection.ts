@@ -137,11 +137,14 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
         if (!ended.aborted) dial(found);
       },
       async (error: unknown) => {
-        const { unusableCredentials } = await import('./connection-problems.ts');
+        const problem = await import('./connection-problems.ts').then(
+          ({ unusableCredentials }) => unusableCredentials(error),
+          () => UNEXPLAINED,
+        );
         if (ended.aborted) return;
         batch(() => {
           credentials.value = null;
-          state.value = { phase: 'stopped', problem: unusableCredentials(error) };
+          state.value = { phase: 'stopped', problem };
         });
       },
     );
@@ -283,7 +286,7 @@ async function judge(...given: Parameters<typeof import('./judge-end.ts')['judge
 const UNEXPLAINED: Problem = {
   title: 'The connection to the companion broke',
   message: 'Why can’t be said: that part of the panel is not there any more.',
-  cure: 'This panel tries again by itself. If that does not help, close it and open it again.',
+  cure: 'This panel tries again by itself. If that does not help, close and reopen it.',
   command: '',
   retryable: true,
 };

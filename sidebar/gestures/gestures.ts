@@ -24,7 +24,7 @@ export interface GesturesOptions {
   browser: WxtBrowser;
   panel: PanelHost;
   /** Answers about a selection in a card on its page; resolves with whether there was room for it. */
-  askInPage(tab: { id: number; windowId: number }, selection: Attachment): Promise<boolean>;
+  askInPage(tab: { id: number; windowId: number; incognito: boolean }, selection: Attachment): Promise<boolean>;
 }
 
 /** What each selection item asks, and whether at once. */

@@ -1,27 +1,52 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 /** A part of the panel that is loaded on demand, once. */
 export interface LazyPart<T> {
   /** Null until it is there. */
   readonly loaded: ReadonlySignal<T | null>;
-  /** Never rejects; after a failure the next call tries again. */
-  load(): Promise<void>;
+  /** Resolves with whether it is there, and never rejects; after a failure the next call tries again. */
+  load(): Promise<boolean>;
+}
+
+/** Parts that were wanted and could not be loaded. */
+const missing = signal<ReadonlySet<object>>(new Set());
+
+/** Whether any part of the panel is missing. */
+export const isPartMissing: ReadonlySignal<boolean> = computed(() => missing.value.size > 0);
+
+/**
+ * Why a part is missing, and what to do. The files of an extension that was updated under an open panel are gone until
+ * it is opened again; a page's come over the network.
+ */
+export function explainMissingPart({ protocol }: Pick<Location, 'protocol'> = globalThis.location) {
+  return protocol.startsWith('http')
+    ? { message: 'A part of this page could not be loaded.', cure: 'Reload the page.' }
+    : { message: 'Aside was updated.', cure: 'Close and reopen this panel.' };
 }
 
 /** @param importPart a dynamic import, whose file becomes a chunk of its own */
 export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
   const loaded = signal<T | null>(null);
-  let loading: Promise<void> | undefined;
+  let loading: Promise<boolean> | undefined;
+
+  function tell(isMissing: boolean): void {
+    const rest = [...missing.peek()].filter((part) => part !== loaded);
+    if (isMissing || rest.length < missing.peek().size) missing.value = new Set(isMissing ? [...rest, loaded] : rest);
+  }
+
   return {
     loaded,
     load() {
       loading ??= importPart().then(
         (part) => {
           loaded.value = part;
+          tell(false);
+          return true;
         },
         () => {
-          // The files of an extension that was updated under an open panel are gone until it is opened again.
           loading = undefined;
+          tell(true);
+          return false;
         },
       );
       return loading;

@@ -5,6 +5,7 @@ import type { KeyStore } from '../access/key-store.ts';
 import { PairingFailure } from '../access/pairing-failure.ts';
 import { type Address, formatAddress, isLoopback, parseAddress } from '../access/parse-address.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { explainMissingPart } from './lazy-part.ts';
 
 /** Whom the panel talks to and as whom, and how that is changed. */
 export interface PairingModel {
@@ -91,7 +92,10 @@ export function createPairingModel(options: PairingModelOptions): PairingModel &
   async function pair(): Promise<void> {
     const left = begin('pairing');
     try {
-      const { pairBrowser } = await load();
+      const { pairBrowser } = await load().catch((): never => {
+        const { message, cure } = explainMissingPart();
+        throw new PairingFailure('nothing', message, cure);
+      });
       const key = await pairBrowser({ address: address.peek(), code: code.peek() }, left);
       // Left meanwhile or not: the companion has given its key away, and the code is used up.
       await keys.write(key);
@@ -177,6 +181,5 @@ export function createPairingModel(options: PairingModelOptions): PairingModel &
 function toFailure(error: unknown): { about: PairingFailure['about']; message: string; cure: string } {
   if (error instanceof PairingFailure) return error;
   if (error instanceof CredentialsError) return { about: 'nothing', message: error.message, cure: error.cure };
-  // The files of an extension that was updated under an open panel are gone until it is opened again.
-  return { about: 'nothing', message: String(error), cure: 'Close the panel, open it again and try once more.' };
+  return { about: 'nothing', message: String(error), cure: 'Close and reopen this panel, and try once more.' };
 }

@@ -7,6 +7,7 @@ import { FOR_CLIENTS } from '../../sidebar/state/request-problems.ts';
 import {
   createDemoModels,
   createDemoTurn,
+  type DemoModels,
   type DemoTurn,
   demoModel,
   demoSummary,
@@ -541,6 +542,47 @@ describe('what a screen reader is told', () => {
     const { models } = show();
     models.composer.announcement.value = 'A quote goes along.';
     await vi.waitFor(() => expect(said()).toBe('A quote goes along.'));
+  });
+
+  it.each([
+    [
+      'the page can’t be read',
+      (models: DemoModels, words: string) => {
+        models.page.hint.value = words;
+      },
+    ],
+    [
+      'the chat can’t be shown',
+      (models: DemoModels, words: string) => {
+        models.conversation.problem.value = { title: words, message: '', cure: '', command: '', retryable: true };
+      },
+    ],
+    [
+      'no model can be asked',
+      (models: DemoModels, words: string) => {
+        models.models.problem.value = { title: words, message: '', cure: '', command: '', retryable: true };
+      },
+    ],
+  ])('hears that %s', async (_what, set) => {
+    const { models } = show();
+    set(models, 'That can’t be done.');
+    await vi.waitFor(() => expect(said()).toBe('That can’t be done.'));
+  });
+
+  it('hears the same words again when they are said again', async () => {
+    const { models } = show();
+    const spoken = () => screen.getByRole('status').textContent;
+    const say = async (words: string) => {
+      const before = spoken();
+      models.composer.announcement.value = '';
+      await vi.waitFor(() => expect(models.composer.announcement.value).toBe(''));
+      models.composer.announcement.value = words;
+      await vi.waitFor(() => expect(spoken()).not.toBe(before));
+      return spoken();
+    };
+    const heard = [await say('A quote.'), await say('A quote.'), await say('A quote.')];
+    expect(new Set(heard).size).toBe(2);
+    expect(heard.map((words) => words?.trim())).toEqual(['A quote.', 'A quote.', 'A quote.']);
   });
 
   it('hears what keeps the panel from working', async () => {

@@ -7,6 +7,8 @@ export interface CardDriver {
   text(): Promise<string | undefined>;
   shows(words: string): Promise<void>;
   press(button: string): Promise<void>;
+  /** Draws the mouse over the text that has these words. */
+  drag(words: string): Promise<void>;
   isGone(): Promise<void>;
 }
 
@@ -38,6 +40,16 @@ export async function driveCard(page: Page): Promise<CardDriver> {
       const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
       const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    },
+    async drag(words) {
+      const card = await find();
+      const node = card && findNode(card, (each) => each.nodeName === '#text' && each.nodeValue.includes(words));
+      const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node?.backendNodeId ?? 0 });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
+      await page.mouse.move(left + 1, (top + bottom) / 2);
+      await page.mouse.down();
+      await page.mouse.move(right - 1, (top + bottom) / 2, { steps: 4 });
+      await page.mouse.up();
     },
     async isGone() {
       await until('the card is gone', async () => (await find()) === undefined);

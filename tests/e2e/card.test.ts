@@ -55,6 +55,30 @@ describeInBrowser('window', 'the card in the page', () => {
     expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(1);
   });
 
+  it('gives way to a second one on the same page, which is answered', async () => {
+    const { card, answer, request, page, display, ollama } = await askHere();
+    answer.token('A keeper');
+    await card.shows('A keeper');
+    const second = manual();
+    ollama.script(second);
+    await chooseFromMenu(display, page, '#p0', ASK_HERE);
+    expect(await request.closed).toBe('aborted');
+    await ollama.nextRequest();
+    second.token('Somebody who counts.');
+    second.done();
+    await card.shows('Somebody who counts.');
+    expect(await card.text()).not.toContain('A keeper');
+  });
+
+  it('lets the page read nothing that is selected in it', async () => {
+    const { card, answer, page } = await askHere();
+    answer.token('A keeper who counts the days.');
+    await card.shows('counts the days.');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await card.drag('A keeper');
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  });
+
   it('closes on Escape, and obeys no event that the page made up', async () => {
     const { card, answer, page, display } = await askHere();
     answer.token('A keeper');

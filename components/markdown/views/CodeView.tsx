@@ -1,7 +1,7 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { CopyButton } from '../../CopyButton.tsx';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';
-import { CopyCodeButton } from './CopyCodeButton.tsx';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
 /** A block of code below all that stands behind its fence. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
@@ -31,7 +31,7 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
     <div class="code">
       <div class="code-bar">
         <span class="code-language">{info}</span>
-        <CopyCodeButton code={code} element={element} />
+        <CopyButton class="code-copy" isWord text={() => code} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}

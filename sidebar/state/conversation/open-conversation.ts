@@ -75,18 +75,22 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   let loading: PromiseWithResolvers<void> | undefined;
   let again: { turn: string | undefined; isQuiet: boolean } = { turn: undefined, isQuiet: false };
   let isLeft = false;
+  /** Asked before it was known what they follow. */
+  const unattached = new Set<Place>();
 
   function showPathTo(end: string | null): void {
     leaf.value = end;
     for (const { id: turn, follows } of path.peek()) chosen.set(follows, turn);
   }
 
-  function ask(question: Question, follows: string | null = leaf.peek()): TurnModel {
+  function ask(question: Question, given?: string | null): TurnModel {
+    const follows = given === undefined ? leaf.peek() : given;
     if (isGone) {
       isGone = false;
       id.value = createId();
     }
     const place = askedPlace(createId(), question, follows, id.peek());
+    if (loading && given === undefined && follows === null) unattached.add(place);
     batch(() => {
       places.value = new Map([...places.peek(), [place.id, place]]);
       showPathTo(place.id);
@@ -191,13 +195,13 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     try {
       const found = await requestTurns(PAGE_TURNS);
       if (isLeft) return;
-      const asked = [...places.peek().values()];
+      const asked = [...places.peek().values()].findLast(({ isRecorded }) => !isRecorded);
       batch(() => {
         take(found);
         const last = found.turns.at(-1)?.turn ?? null;
-        // What was asked meanwhile was asked without anything before it, and follows what was there.
-        for (const place of asked) place.follows ??= last;
-        showPathTo(asked.at(-1)?.id ?? last);
+        for (const place of unattached) place.follows = last;
+        unattached.clear();
+        showPathTo(asked?.id ?? last);
         title.value = found.title;
         temporary.value = found.temporary;
       });

@@ -38,6 +38,16 @@ describe('sending', () => {
     await vi.waitFor(() => expect(field.value).toBe(''));
   });
 
+  it('gives the keyboard back to the field when the button sent it', async () => {
+    const { field } = show();
+    fireEvent.input(field, { target: { value: 'Why?' } });
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
+    await vi.waitFor(() => expect(button.disabled).toBe(false));
+    button.focus();
+    fireEvent.submit(button.closest('form') as HTMLFormElement);
+    expect(document.activeElement).toBe(field);
+  });
+
   it('keeps the line break of Shift+Enter', () => {
     const { models, field } = show();
     fireEvent.input(field, { target: { value: 'Why?' } });

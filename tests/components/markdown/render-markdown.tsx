@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
+import { CopyContext } from '../../../components/copy-context.ts';
 import { type Extras, noExtras } from '../../../components/markdown/extras/extras.ts';
 import { MarkdownText } from '../../../components/markdown/MarkdownText.tsx';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -21,13 +22,27 @@ export interface RenderedMarkdown {
   unmount(): void;
 }
 
-export function renderMarkdown(options: { text?: string; live?: boolean; extras?: Extras; into?: Element } = {}) {
+export function renderMarkdown(
+  options: {
+    text?: string;
+    live?: boolean;
+    extras?: Extras;
+    into?: Element;
+    copyText?: (text: string) => Promise<void>;
+  } = {},
+) {
+  const { copyText = async () => {} } = options;
   const text = signal(options.text ?? '');
   const live = signal(options.live ?? true);
   const clock = createManualClock();
   const container = (options.into ?? document.body).appendChild(document.createElement('div'));
   void act(() =>
-    render(<MarkdownText text={text} live={live} extras={options.extras ?? noExtras} clock={clock} />, container),
+    render(
+      <CopyContext.Provider value={copyText}>
+        <MarkdownText text={text} live={live} extras={options.extras ?? noExtras} clock={clock} />
+      </CopyContext.Provider>,
+      container,
+    ),
   );
   const rendered: RenderedMarkdown = {
     get root() {

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CopyContext } from '../../../components/copy-context.ts';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
@@ -21,7 +22,11 @@ describe('the connection notice', () => {
     const { connection, calls } = createDemoModels();
     connection.problem.value = problem;
     const copyText = vi.fn(async () => {});
-    render(<ConnectionNotice connection={connection} openCompanion={() => {}} copyText={copyText} />);
+    render(
+      <CopyContext.Provider value={copyText}>
+        <ConnectionNotice connection={connection} openCompanion={() => {}} />
+      </CopyContext.Provider>,
+    );
     screen.getByRole('region', { name: problem.title });
     screen.getByText(problem.message);
     screen.getByText(problem.cure);
@@ -35,9 +40,7 @@ describe('the connection notice', () => {
   it('goes by itself when the connection is back', async () => {
     const { connection } = createDemoModels();
     connection.problem.value = problem;
-    const { container } = render(
-      <ConnectionNotice connection={connection} openCompanion={() => {}} copyText={async () => {}} />,
-    );
+    const { container } = render(<ConnectionNotice connection={connection} openCompanion={() => {}} />);
     connection.problem.value = null;
     await vi.waitFor(() => expect(container.textContent).toBe(''));
   });
@@ -49,7 +52,7 @@ describe('the connection notice', () => {
     const { connection } = createDemoModels();
     connection.problem.value = { ...problem, pairable };
     const openCompanion = vi.fn();
-    render(<ConnectionNotice connection={connection} openCompanion={openCompanion} copyText={async () => {}} />);
+    render(<ConnectionNotice connection={connection} openCompanion={openCompanion} />);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(openCompanion).toHaveBeenCalledOnce();
     expect(screen.getAllByRole('button').map((button) => button.textContent || button.title)).toHaveLength(3);
@@ -58,7 +61,7 @@ describe('the connection notice', () => {
   it('offers no retry that can not help', () => {
     const { connection } = createDemoModels();
     connection.problem.value = { ...problem, retryable: false };
-    render(<ConnectionNotice connection={connection} openCompanion={() => {}} copyText={async () => {}} />);
+    render(<ConnectionNotice connection={connection} openCompanion={() => {}} />);
     expect(screen.queryByRole('button', { name: 'Retry' })).toBe(null);
   });
 });
@@ -67,9 +70,9 @@ describe('the model notice', () => {
   it('folds once there is a conversation to read', () => {
     const { models } = createDemoModels();
     models.problem.value = { ...problem, title: 'Ollama is not running' };
-    const { container, rerender } = render(<ModelNotice models={models} isOpen copyText={async () => {}} />);
+    const { container, rerender } = render(<ModelNotice models={models} isOpen />);
     expect(container.querySelector('details')?.open).toBe(true);
-    rerender(<ModelNotice models={models} isOpen={false} copyText={async () => {}} />);
+    rerender(<ModelNotice models={models} isOpen={false} />);
     expect(container.querySelector('details')?.open).toBe(false);
     screen.getByRole('heading', { name: 'Ollama is not running' });
   });

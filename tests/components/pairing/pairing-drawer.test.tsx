@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
 import { createDemoModels, type DemoModels } from '../demo-models.ts';
 
@@ -11,7 +12,11 @@ function show(prepare: (models: DemoModels) => void = () => {}) {
   models.pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
   prepare(models);
   const copyText = vi.fn(async () => {});
-  render(<PairingDrawer models={models} copyText={copyText} />);
+  render(
+    <CopyContext.Provider value={copyText}>
+      <PairingDrawer models={models} />
+    </CopyContext.Provider>,
+  );
   return { copyText, ...models };
 }
 

@@ -43,8 +43,13 @@ describe('copying from the card', () => {
     expect(overheard).not.toHaveBeenCalled();
   });
 
-  it('leaves the page’s own copying alone afterwards', async () => {
+  it('says so when the page keeps the command from us and copies what it likes', async () => {
     pageWith(undefined, () => true);
+    await expect(copyText(document, 'words')).rejects.toThrow('does not let anything be copied');
+  });
+
+  it('leaves the page’s own copying alone afterwards', async () => {
+    pageWith(undefined, () => document.body.dispatchEvent(copyEvent(() => {})) || true);
     await copyText(document, 'words');
     const event = copyEvent(() => {});
     document.body.dispatchEvent(event);

@@ -4,7 +4,6 @@ import type { Attachment } from '../../../protocol/attachment.ts';
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../../../sidebar/card/card-host.ts';
-import { readCardRecord } from '../../../sidebar/card/card-record.ts';
 import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
@@ -20,7 +19,7 @@ const SELECTION: Attachment = {
   text: 'two\nlines',
   omittedChars: 0,
 };
-const TAB = { id: 10, windowId: 1 };
+const TAB = { id: 10, windowId: 1, incognito: false };
 const SENDER = { id: 'aside', frameId: 0, tab: TAB };
 const PROBLEM = { title: 'No companion', message: '', cure: '', command: '', retryable: true };
 
@@ -43,6 +42,12 @@ function createFakeCompanion() {
   return { opened, cancelled, detached, state, dispose, connection };
 }
 
+async function recordsOf({ session }: ReturnType<typeof createFakeExtension>) {
+  return Object.entries(await session.get(null)).flatMap(([key, record]) =>
+    key.startsWith('card:10:') ? [record] : [],
+  );
+}
+
 function setUp({ model = '' } = {}) {
   const fake = createFakeExtension();
   const clock = createManualClock();
@@ -60,18 +65,23 @@ function setUp({ model = '' } = {}) {
     fake.events.connect.emit(port.port);
     return port;
   };
+  /** The turn that was left for the card that was put into a page last. */
+  const injected = () => {
+    const call = fake.executeScript.mock.calls.findLast(([injection]) => 'func' in injection);
+    return (call?.[0] as { args?: [string] } | undefined)?.args?.[0] ?? '';
+  };
   /** Asks, and lets the card that was put into the page watch. */
   async function ask() {
     await host.ask(TAB, SELECTION);
+    const turn = injected();
     const port = attach();
-    port.say({ type: 'watch', turn: '', seq: 0 });
+    port.say({ type: 'watch', turn, seq: 0 });
     await settle();
-    const [first] = companion.opened;
-    if (!first) throw new Error('no turn was opened');
-    const { turn } = first.request;
-    return { port, turn, observer: first.observer, chat: first.request as ChatMessageInput };
+    const opened = companion.opened.find(({ request }) => request.turn === turn);
+    if (!opened) throw new Error('no turn was opened');
+    return { port, turn, observer: opened.observer, chat: opened.request as ChatMessageInput };
   }
-  return { fake, clock, companion, connect, host, attach, ask };
+  return { fake, clock, companion, connect, host, attach, ask, injected };
 }
 
 describe('asking in the page', () => {
@@ -90,7 +100,7 @@ describe('asking in the page', () => {
       language: 'en-GB',
     });
     expect(companion.opened).toHaveLength(1);
-    expect(port.posted[0]).toEqual({ type: 'turn', turn });
+    expect(port.posted[0]).toEqual({ type: 'problem', problem: null });
   });
 
   it('asks the model that the person chose', async () => {
@@ -106,7 +116,67 @@ describe('asking in the page', () => {
     createInbox(fake.session, 1, (item) => items.push(item));
     await settle();
     expect(items).toMatchObject([{ task: 'explain', send: true, attachments: [SELECTION] }]);
-    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+    expect(await recordsOf(fake)).toEqual([]);
+  });
+
+  it('keeps nothing of what is asked in a private window', async () => {
+    const { fake, host } = setUp();
+    await host.ask({ ...TAB, incognito: true }, SELECTION);
+    expect(await recordsOf(fake)).toMatchObject([{ chat: { temporary: true } }]);
+  });
+
+  it('says when there is no room for the selection, and puts no card there', async () => {
+    const { fake, host } = setUp();
+    const full = vi.spyOn(fake.api.storage.session, 'set').mockRejectedValue(new Error('quota'));
+    expect(await host.ask(TAB, SELECTION)).toBe(false);
+    full.mockRestore();
+    expect(fake.executeScript).not.toHaveBeenCalled();
+  });
+});
+
+describe('a second card on a page', () => {
+  it('is answered, whatever the first one says while it goes', async () => {
+    const { fake, host, attach, ask, companion, injected } = setUp();
+    const first = await ask();
+    await host.ask(TAB, SELECTION);
+    const turn = injected();
+    // The script of the second closes the first, whose last words come before or after the second's first.
+    first.port.say({ type: 'close' });
+    first.port.lose();
+    const port = attach();
+    port.say({ type: 'watch', turn, seq: 0 });
+    first.observer.event({ type: 'token', turn: first.turn, seq: 3, content: 'late' });
+    await settle();
+    expect(companion.cancelled).toEqual([first.turn]);
+    expect(companion.opened.map(({ request }) => request.turn)).toEqual([first.turn, turn]);
+    expect(await recordsOf(fake)).toMatchObject([{ turn, chat: { attachments: [SELECTION] } }]);
+    companion.opened[1]?.observer.event({ type: 'queued', turn, seq: 1, position: 1 });
+    expect(port.posted.at(-1)).toMatchObject({ type: 'event', event: { type: 'queued' } });
+  });
+
+  it('leaves the first its 15 s to be stopped after the page was left', async () => {
+    const { clock, ask, companion } = setUp();
+    const first = await ask();
+    first.port.lose();
+    const second = await ask();
+    clock.advance(15_000);
+    expect(companion.cancelled).toEqual([first.turn]);
+    expect(second.turn).not.toBe(first.turn);
+  });
+
+  it('finds its own turn where two are put into pages at once', async () => {
+    const { fake, host } = setUp();
+    await Promise.all([host.ask(TAB, SELECTION), host.ask({ ...TAB, id: 11 }, SELECTION)]);
+    const order = fake.executeScript.mock.calls.map(([injection]) => [
+      injection.target.tabId,
+      'func' in injection ? 'turn' : 'card',
+    ]);
+    expect(order).toEqual([
+      [10, 'turn'],
+      [10, 'card'],
+      [11, 'turn'],
+      [11, 'card'],
+    ]);
   });
 });
 
@@ -149,7 +219,7 @@ describe('a card’s port', () => {
       parts: [{ type: 'text', text: 'ab' }],
     } satisfies Snapshot;
     observer.snapshot(snapshot);
-    expect(port.posted.slice(1)).toEqual([
+    expect(port.posted).toEqual([
       { type: 'problem', problem: null },
       { type: 'problem', problem: PROBLEM },
       { type: 'event', event },
@@ -188,17 +258,17 @@ describe('a card’s port', () => {
   it('keeps no second copy of the text once the companion has it', async () => {
     const { fake, ask } = setUp();
     const { turn, observer, chat } = await ask();
-    expect((await readCardRecord(fake.session, 10))?.chat).toEqual(chat);
+    expect(await recordsOf(fake)).toMatchObject([{ chat }]);
     observer.event({ type: 'queued', turn, seq: 1, position: 1 });
     await settle();
-    expect(await readCardRecord(fake.session, 10)).toEqual({ turn, conversation: chat.conversation });
+    expect(await recordsOf(fake)).toEqual([{ turn, conversation: chat.conversation }]);
   });
 
   it('stops the turn, also before the companion was reached', async () => {
-    const { host, attach, companion } = setUp();
+    const { host, attach, companion, injected } = setUp();
     await host.ask(TAB, SELECTION);
     const port = attach();
-    port.say({ type: 'watch', turn: '', seq: 0 });
+    port.say({ type: 'watch', turn: injected(), seq: 0 });
     port.say({ type: 'stop' });
     await settle();
     expect(companion.cancelled).toHaveLength(1);
@@ -210,13 +280,13 @@ describe('a card’s port', () => {
     port.say({ type: 'close' });
     await settle();
     expect(companion.cancelled).toEqual([turn]);
-    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+    expect(await recordsOf(fake)).toEqual([]);
   });
 
   it('hands the conversation to the panel while the click counts, and lets the turn run', async () => {
     const { fake, clock, ask, companion } = setUp();
     const { port, turn, chat } = await ask();
-    await fake.gesture(() => port.say({ type: 'continue' }));
+    await fake.gesture(() => port.say({ type: 'continue', turn }));
     const items: InboxItem[] = [];
     createInbox(fake.session, 1, (item) => items.push(item));
     await settle();
@@ -272,18 +342,18 @@ describe('a card that loses its port', () => {
     await ask();
     fake.events.tabRemoved.emit(10);
     await settle();
-    expect(await readCardRecord(fake.session, 10)).toBeUndefined();
+    expect(await recordsOf(fake)).toEqual([]);
   });
 });
 
 describe('the connection for cards', () => {
   it('is one for all cards, and made anew after the last one went', async () => {
-    const { host, attach, connect, companion } = setUp();
+    const { host, attach, connect, companion, injected } = setUp();
     const ports = [];
     for (const id of [10, 11]) {
-      await host.ask({ id, windowId: 1 }, SELECTION);
+      await host.ask({ ...TAB, id }, SELECTION);
       const port = attach({ ...SENDER, tab: { id, windowId: 1 } });
-      port.say({ type: 'watch', turn: '', seq: 0 });
+      port.say({ type: 'watch', turn: injected(), seq: 0 });
       ports.push(port);
     }
     await settle();

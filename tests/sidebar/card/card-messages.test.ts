@@ -5,9 +5,9 @@ describe('what a card asks for', () => {
   it.each([
     { type: 'alive' },
     { type: 'stop' },
-    { type: 'continue' },
+    { type: 'continue', turn: 'a' },
     { type: 'close' },
-    { type: 'watch', turn: '', seq: 0 },
+    { type: 'watch', turn: 'a', seq: 0 },
   ])('is understood: $type', (request) => {
     expect(parseCardRequest(request)).toEqual(request);
   });
@@ -19,8 +19,10 @@ describe('what a card asks for', () => {
     { type: 'chat', message: 'do something else' },
     { type: 'watch' },
     { type: 'watch', turn: 3, seq: 0 },
-    { type: 'watch', turn: '', seq: -1 },
-    { type: 'watch', turn: '', seq: '1' },
+    { type: 'watch', turn: 'a', seq: -1 },
+    { type: 'watch', turn: 'a', seq: '1' },
+    { type: 'watch', turn: '', seq: 0 },
+    { type: 'continue' },
   ])('is nothing else: %j', (value) => {
     expect(parseCardRequest(value)).toBeUndefined();
   });

@@ -21,7 +21,7 @@ function setUp() {
     ports.push(fake);
     return fake.port as unknown as CardPort;
   });
-  const session = createCardSession({ connect, observer, clock });
+  const session = createCardSession({ turn: TURN, connect, observer, clock });
   const port = (index: number) => {
     const found = ports[index];
     if (!found) throw new Error(`there is no port ${index}`);
@@ -31,9 +31,9 @@ function setUp() {
 }
 
 describe('card session', () => {
-  it('asks for its tab’s turn from the beginning', () => {
+  it('asks for its turn from the beginning', () => {
     const { port } = setUp();
-    expect(port(0).posted).toEqual([{ type: 'watch', turn: '', seq: 0 }]);
+    expect(port(0).posted).toEqual([{ type: 'watch', turn: TURN, seq: 0 }]);
   });
 
   it('posts every 20 s while the answer runs, and not after it', () => {
@@ -46,7 +46,6 @@ describe('card session', () => {
 
   it('finds a background that died again, and goes on after the last it saw', () => {
     const { clock, port, observer } = setUp();
-    port(0).say({ type: 'turn', turn: TURN });
     port(0).say(token(1));
     port(0).say(token(4));
     port(0).lose();
@@ -87,7 +86,7 @@ describe('card session', () => {
 
   it('stops the turn also when the background died as Stop was pressed', () => {
     const { clock, session, port } = setUp();
-    port(0).say({ type: 'turn', turn: TURN });
+    port(0).say({ type: 'problem', problem: null });
     port(0).lose();
     session.stop();
     clock.advance(0);
@@ -105,7 +104,7 @@ describe('card session', () => {
     const { session, port, observer } = setUp();
     port(0).say(CANCELLED(1));
     session.continueInPanel();
-    expect(port(1).posted).toEqual([{ type: 'continue' }]);
+    expect(port(1).posted).toEqual([{ type: 'continue', turn: TURN }]);
     port(1).say({ type: 'continued' });
     expect(observer.continued).toHaveBeenCalledOnce();
     expect(port(1).isOpen).toBe(false);
@@ -114,7 +113,7 @@ describe('card session', () => {
   it('continues in the panel through the port it has while the answer runs', () => {
     const { session, port, ports } = setUp();
     session.continueInPanel();
-    expect(port(0).posted.at(-1)).toEqual({ type: 'continue' });
+    expect(port(0).posted.at(-1)).toEqual({ type: 'continue', turn: TURN });
     expect(ports).toHaveLength(1);
   });
 
@@ -137,7 +136,7 @@ describe('card session', () => {
 
   it('ends with words when the extension was updated under the page', () => {
     const { clock, connect, port, observer } = setUp();
-    port(0).say({ type: 'turn', turn: TURN });
+    port(0).say({ type: 'problem', problem: null });
     connect.mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });

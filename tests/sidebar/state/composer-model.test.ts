@@ -200,7 +200,7 @@ describe('what goes along with a draft', () => {
     await session.set({
       'composer:1:new': { text: 'Why?', sources: ['a', 'b', 'gone'] },
       'source:1:new:a': page,
-      'source:1:new:b': { ...page, kind: 'film' },
+      'source:1:new:b': { ...page, text: 7 },
     });
     const { composer } = await open();
     expect([composer.text.value, composer.attachments.value]).toEqual(['Why?', [page]]);

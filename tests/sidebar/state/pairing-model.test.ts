@@ -5,6 +5,7 @@ import type { PairedKey } from '../../../sidebar/access/key-store.ts';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import type { Address } from '../../../sidebar/access/parse-address.ts';
 import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
+import { explainMissingPart } from '../../../sidebar/state/lazy-part.ts';
 import { createPairingModel } from '../../../sidebar/state/pairing-model.ts';
 
 const KEY: PairedKey = {
@@ -18,6 +19,7 @@ const KEY: PairedKey = {
 function setUp({
   credentials = GUEST_CREDENTIALS as Credentials | null,
   only = undefined as Address | undefined,
+  isPartThere = true,
 } = {}) {
   const pairBrowser = vi.fn<(typed: { address: string; code: string }, signal: AbortSignal) => Promise<PairedKey>>();
   const request = vi.fn<(asked: unknown) => Promise<unknown>>(async () => ({ type: 'ok', id: '1' }));
@@ -28,7 +30,15 @@ function setUp({
     credentials: known,
     request,
   } as unknown as Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
-  const model = createPairingModel({ connection, keys, only, load: async () => ({ pairBrowser }) });
+  const model = createPairingModel({
+    connection,
+    keys,
+    only,
+    load: async () => {
+      if (!isPartThere) throw new TypeError('Failed to fetch dynamically imported module');
+      return { pairBrowser };
+    },
+  });
   onTestFinished(() => model.dispose());
   return { model, pairBrowser, request, keys, known };
 }
@@ -144,7 +154,7 @@ describe('pairing', () => {
 
   it.each([
     ['the browser does not keep the key', new CredentialsError('It would not keep it.', 'Allow it.'), 'Allow it.'],
-    ['the part that pairs can’t be loaded', new TypeError('Failed to fetch'), 'Close the panel, open it again'],
+    ['something is wrong that nobody foresaw', new TypeError('x is undefined'), 'Close and reopen this panel'],
   ])('tells that %s', async (_what, error, cure) => {
     const { model, pairBrowser, keys } = setUp();
     pairBrowser.mockResolvedValueOnce(KEY);
@@ -152,6 +162,12 @@ describe('pairing', () => {
     model.pair();
     await vi.waitFor(() => expect(model.failure.value?.about).toBe('nothing'));
     expect(model.failure.value?.cure).toContain(cure);
+  });
+
+  it('tells that the part which pairs is not there any more', async () => {
+    const { model } = setUp({ isPartThere: false });
+    model.pair();
+    await vi.waitFor(() => expect(model.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
   });
 
   it('is given up when the screen is left, and says nothing of it', async () => {

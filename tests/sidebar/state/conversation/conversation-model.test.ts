@@ -610,6 +610,23 @@ describe('opening', () => {
     expect(model.problem.value).toBeNull();
     expect(await link.next('chat')).toMatchObject({ message: 'Two?', parent: turnId(1) });
   });
+
+  it('tries again without moving what it had loaded when an earlier part failed', async () => {
+    const { model, link } = await start();
+    model.open(CONVERSATION, turnId(9));
+    await reply(link, [record(1), record(2)], 'cursor');
+    const { id } = await link.next('conversation');
+    link.send({ type: 'error', id, code: 'internal', message: 'The disk is slow.', cure: '', retryable: true });
+    await settled(link);
+    expect(model.problem.value).not.toBeNull();
+    model.openAgain();
+    await reply(link, [record(1), record(2)]);
+    expect(asked(model)).toEqual(['question 1', 'question 2']);
+    model.retry(model.turns.value[0] as TurnModel);
+    expect(await link.next('chat')).toMatchObject({ message: 'question 1', parent: null });
+    expect(asked(model)).toEqual(['question 1']);
+    expect([...model.branches.value.values()].map((turns) => turns.length)).toEqual([2]);
+  });
 });
 
 describe('what changes elsewhere', () => {

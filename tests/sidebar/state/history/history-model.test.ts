@@ -3,7 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClientMessage } from '../../../../protocol/client-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../../../protocol/conversation-requests.ts';
 import { createHistoryModel, type HistoryModel } from '../../../../sidebar/state/history/history-model.ts';
+import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
+import { settle } from '../../../helpers/fake-extension.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
@@ -75,6 +77,51 @@ async function refuse(link: FakeConnection, { id }: { id: string }, message = 'N
 
 const countOf = (link: FakeConnection, wanted: ClientMessage['type']) =>
   link.received.filter(({ type }) => type === wanted).length;
+
+describe('a failure that comes late', () => {
+  function lookOverFake() {
+    const companion = createFakeCompanionConnection();
+    const history = createHistoryModel({ connection: companion.connection, today: () => NOW });
+    onTestFinished(() => history.dispose());
+    companion.connect();
+    history.look();
+    return { companion, history };
+  }
+  const page = (next: string | null, ...items: ConversationSummary[]) => ({
+    type: 'conversations' as const,
+    items,
+    next,
+  });
+
+  it('says nothing of the list that is loaded over the next connection', async () => {
+    const { companion, history } = lookOverFake();
+    const late = companion.requestOf('conversations');
+    companion.connect();
+    late.fail(new Error('The connection broke.'));
+    await settle();
+    expect([history.status.value, history.problem.value]).toEqual(['loading', null]);
+    // Nor is the list asked for a third time.
+    history.look();
+    expect(companion.requests).toHaveLength(2);
+    companion.requestOf('conversations').answer(page(null, summary(1)));
+    await settle();
+    expect([history.status.value, titles(history)]).toEqual(['ready', ['chat 1']]);
+  });
+
+  it('says nothing of the rest of a list that was loaded anew', async () => {
+    const { companion, history } = lookOverFake();
+    companion.requestOf('conversations').answer(page('cursor', summary(1)));
+    await settle();
+    history.loadMore();
+    const late = companion.requestOf('conversations');
+    companion.connect();
+    companion.requestOf('conversations').answer(page('other', summary(2)));
+    await settle();
+    late.fail(new Error('The connection broke.'));
+    await settle();
+    expect([history.problem.value, titles(history)]).toEqual([null, ['chat 2']]);
+  });
+});
 
 describe('the list', () => {
   it('is asked for once somebody looks, and not before', async () => {
