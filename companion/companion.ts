@@ -24,7 +24,7 @@ import { createTransfers } from './server/transfers.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { type OpenedStorage, openStorage } from './storage/open-storage.ts';
-import { createUpstreamQueues } from './turns/queue/upstream-queues.ts';
+import { createSlotQueue } from './turns/queue/slot-queue.ts';
 import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
@@ -88,15 +88,16 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
-  const queues = createUpstreamQueues(clock);
-  const registry = createTurnRegistry({ catalogue, queues, clock, log, limits });
+  const queue = createSlotQueue(clock);
+  catalogue.onHolders(queue.advance);
+  const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
   const { isRunning } = registry;
   const conversations = createClientConversations({ storage, isRunning, clock, log });
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
   const transfers = createConversationTransfers({ conversations, limits });
-  const titles = createTitles({ registry, conversations, catalogue, queues, log, limits });
+  const titles = createTitles({ registry, conversations, queue, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
   const connections = createConnections({

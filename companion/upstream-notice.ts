@@ -29,7 +29,9 @@ function describe({ kind, address, status, version, message }: UpstreamStatus, m
 }
 
 function countModels({ id, status }: UpstreamStatus, { models }: CatalogueSnapshot): number {
-  return status === 'ready' ? models.filter((model) => model.upstream === id).length : 0;
+  return status === 'ready'
+    ? models.filter(({ upstream, upstreams = [upstream] }) => upstreams.includes(id)).length
+    : 0;
 }
 
 function gist(snapshot: CatalogueSnapshot): string {

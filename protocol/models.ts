@@ -8,6 +8,10 @@ export const ModelSchema = openObject({
   name: v.string(),
   /** The id of the upstream that holds it; see {@link UpstreamStatusSchema}. */
   upstream: v.string(),
+  /** The ids of all upstreams that hold it, when there are several: whichever has a slot is asked. */
+  upstreams: v.optional(v.array(v.string())),
+  /** Other names that `chat.model` takes for it: what it was called before servers came or went. */
+  aliases: v.optional(v.array(v.string())),
   /** For example `134.52M`; empty when unknown. */
   parameterSize: v.string(),
   /** Bytes on disk; 0 when unknown. */

@@ -2,7 +2,8 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
-import type { Upstream, UpstreamFinish } from '../upstreams/upstream.ts';
+import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
+import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -22,9 +23,7 @@ export interface Question {
 export interface AnswerOptions extends ThoughtListener {
   question: Question;
   context: TurnContext;
-  upstream: Upstream;
-  /** The upstream's own name of it. */
-  model: string;
+  model: ChosenModel;
   queue: SlotQueue;
   /** Whose turn it is, as far as the queue's fairness goes. */
   client: string;
@@ -33,7 +32,7 @@ export interface AnswerOptions extends ThoughtListener {
   /** Whether what it waits for, apart from a slot, is over. */
   isReady(): boolean;
   onPosition(position: number, waitMs: number | undefined): void;
-  onSlot(): void;
+  onSlot(answerer: Answerer): void;
   onStep(description: string, index: number, count: number): void;
 }
 

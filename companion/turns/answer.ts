@@ -1,38 +1,20 @@
 import { isKnownKind } from '../../protocol/attachment.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
-import { createThoughtSeparator } from '../prompts/thought-separator.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { countThatFit } from './fit-history.ts';
+import { takePlace } from './model-place.ts';
 import { noticeWords } from './notice-words.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
   const options = { ...asked, question: withKnownKinds(asked.question) };
-  const { question, context, upstream, model, client, signal, isReady, onPosition } = options;
+  const { question, context, model, queue, client, signal, isReady, onPosition, onSlot } = options;
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
-  const place = options.queue.enter({ lane, client, signal, isReady, onPosition });
-
-  const request: RequestUpstream = async (makePrompt, listener, enough) => {
-    const separator = createThoughtSeparator(listener);
-    const slot = await place.slot();
-    try {
-      options.onSlot();
-      const prompt = await makePrompt();
-      signal.throwIfAborted();
-      return await upstream.chat(
-        { model, prompt, think: question.think },
-        {
-          signal: enough ? AbortSignal.any([signal, enough]) : signal,
-          onDelta: separator.push,
-        },
-      );
-    } finally {
-      separator.end();
-      slot.release();
-    }
-  };
+  const { think } = question;
+  const place = takePlace({ model, queue, think, lane, client, signal, isReady, onPosition, onSlot });
+  const request: RequestUpstream = (makePrompt, listener, enough) => place.ask({ makePrompt, listener, enough });
 
   const beyondThis = asked.question.attachments.length - question.attachments.length;
   if (beyondThis > 0) options.onStep('Leaving out what only a newer companion can read', 1, 1);

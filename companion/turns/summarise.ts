@@ -53,7 +53,7 @@ export async function summariseInParts(
   }
 
   async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
-    const key = toNoteKey(options.upstream.id, options.model, language, message, part);
+    const key = toNoteKey(options.model.id, language, message, part);
     const known = cache.get(key);
     if (known !== undefined) return known;
     try {

@@ -8,7 +8,7 @@ import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
 import { toGuestClient } from './queue/fair-order.ts';
-import type { UpstreamQueues } from './queue/upstream-queues.ts';
+import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRetention, type KeptTurn } from './retention.ts';
 import { createTurn, type Turn } from './turn.ts';
 import type { Recorded, TurnContext } from './turn-context.ts';
@@ -87,7 +87,7 @@ export interface TurnRegistry {
 
 export interface TurnRegistryOptions {
   catalogue: Pick<Catalogue, 'resolve'>;
-  queues: UpstreamQueues;
+  queue: SlotQueue;
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
@@ -106,7 +106,7 @@ interface Entry {
 const SWEEP_MS = 30_000;
 
 export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
-  const { catalogue, queues, clock, log } = options;
+  const { catalogue, queue, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const entries = new Map<string, Entry>();
   /** The keys of what is kept and dropped together: tens of thousands are due at once after a busy while. */
@@ -176,7 +176,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       return { turn };
     }
     remove(entry);
-    queues.advance();
+    queue.advance();
     entry.kept?.refuse();
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
@@ -204,7 +204,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     if (entry.kept === undefined) remove(entry);
     else entry.kept.end(entry.turn.log.seq);
     // Whoever waits for this turn may go.
-    queues.advance();
+    queue.advance();
     tell('ended', entry);
   }
 
@@ -245,7 +245,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         // A turn that was asked again and turned out to be known never begins.
         isReady: () => parent === undefined || !unfinished.has(parent),
         resolve: (model) => catalogue.resolve(model),
-        queueOf: queues.of,
+        queue,
         notes,
         maxLogBytes: limits.turnLogBytes,
         log,

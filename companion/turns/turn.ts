@@ -1,7 +1,8 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
-import { type Upstream, UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
+import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import { answer } from './answer.ts';
 import type { Question } from './answer-options.ts';
 import { judgeAnswer } from './judge-answer.ts';
@@ -20,7 +21,7 @@ export interface TurnOptions {
   /** Whether the turn that it follows is over. */
   isReady(): boolean;
   resolve: Catalogue['resolve'];
-  queueOf(upstream: Upstream): SlotQueue;
+  queue: SlotQueue;
   notes: NoteCache;
   maxLogBytes: number;
   log: Log;
@@ -34,6 +35,8 @@ export interface Turn {
   readonly stage: 'waiting' | 'running' | 'ended';
   /** Resolves with the terminal, once it is in the log. */
   readonly ended: Promise<TerminalEvent>;
+  /** The server that answers, or answered; undefined before one was asked. */
+  readonly answerer: Answerer | undefined;
   start(question: Question): void;
   /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
   cancel(): void;
@@ -53,6 +56,7 @@ export function createTurn(options: TurnOptions): Turn {
   let stop: 'cancelled' | 'interrupted' | 'full' | undefined;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
+  let answerer: Answerer | undefined;
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
 
@@ -70,8 +74,8 @@ export function createTurn(options: TurnOptions): Turn {
     stopping.signal.throwIfAborted();
     // Nothing is asked of an upstream yet, so a cancel needs not wait for this.
     const chosen = await Promise.race([options.resolve(question.model), rejectOnAbort(stopping.signal)]);
-    const isRepeated = model === chosen.model;
-    model = question.model ?? chosen.model;
+    const isRepeated = model === chosen.name;
+    model = chosen.name;
     return ask(question, chosen).catch((error: unknown) => {
       // The default turned out to be no model for chats, which the catalogue knows from now on: the next one answers. A
       // model that was named is never replaced.
@@ -81,12 +85,12 @@ export function createTurn(options: TurnOptions): Turn {
     });
   }
 
-  function ask(question: Question, chosen: Awaited<ReturnType<Catalogue['resolve']>>): Promise<UpstreamFinish> {
+  function ask(question: Question, chosen: ChosenModel): Promise<UpstreamFinish> {
     return answer({
       question,
       context,
-      ...chosen,
-      queue: options.queueOf(chosen.upstream),
+      model: chosen,
+      queue: options.queue,
       client: options.client,
       notes: options.notes,
       signal: stopping.signal,
@@ -96,7 +100,8 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = false;
         append({ type: 'queued', position, ...(waitMs !== undefined && { waitMs }) });
       },
-      onSlot() {
+      onSlot(given) {
+        answerer = given;
         stage = 'running';
         if (isAnnounced) return;
         isAnnounced = true;
@@ -170,6 +175,9 @@ export function createTurn(options: TurnOptions): Turn {
       return stage;
     },
     ended: ended.promise,
+    get answerer() {
+      return answerer;
+    },
     start: (question) => void run(question),
     cancel: () => stopAs('cancelled'),
     interrupt: () => stopAs('interrupted'),

@@ -3,8 +3,9 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import type { ChosenModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
-import { chooseDefault, findModel, type HeldModel, listModels, type ProbedUpstream } from './model-list.ts';
+import { chooseDefault, findModel, type ListedModel, listModels, type ProbedUpstream } from './model-list.ts';
 import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
 
 /** A server that is missing is looked for so often, so that it is found by itself soon after it was started. */
@@ -36,10 +37,13 @@ export interface Catalogue {
   /**
    * Who answers. A named model is never replaced by another; undefined: the loaded one, else the newest, else the
    * reader. Rejects with {@link UpstreamError}: `model_not_found`, `model_unsupported` when it can't chat, or, while the
-   * server that could hold it is down, `upstream_unreachable` or `upstream_refused`. The upstream is guarded: it rejects
-   * with nothing but an {@link UpstreamError} or the signal's reason, and a model that refuses to chat is not chosen again.
+   * server that could hold it is down, `upstream_unreachable` or `upstream_refused`. Its upstreams are guarded: they
+   * reject with nothing but an {@link UpstreamError} or the signal's reason; a model that refuses to chat is not chosen
+   * again, and a server that fails is left out until it answers again.
    */
-  resolve(model: string | undefined): Promise<{ upstream: Upstream; model: string }>;
+  resolve(model: string | undefined): Promise<ChosenModel>;
+  /** Calls `listener` when another server may be asked now for what was chosen before; returns its unsubscribe. */
+  onHolders(listener: () => void): () => void;
   /** Probes all, and from then on again and again. */
   start(): void;
   dispose(): void;
@@ -61,9 +65,12 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   const { upstreamGapMs } = { ...LIMITS, ...options.limits };
   const disposed = new AbortController();
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
+  const holderListeners = new Set<() => void>();
   const entries = [...upstreams, reader].map(createEntry);
   /** The digests of models that have refused to chat, by server and name. */
   const refusers = new Map<string, string>();
+  /** Made when it is asked for; undefined once anything it depends on has changed. */
+  let listing: ListedModel[] | undefined;
   let isPolling = false;
   let lastText = '';
 
@@ -73,11 +80,18 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     probing: Promise<void> | undefined;
     cancelTimer: () => void;
     stopNews: (() => void) | undefined;
+    /** How often it has failed, and whether it has answered a probe since. */
+    failures: number;
+    hasFailed: boolean;
   }
 
   function createEntry(given: Upstream): Entry {
-    const upstream = guardUpstream(given, log, (error, model) => {
-      if (error.lacks === 'chat') rememberRefusal(entry, model);
+    const upstream = guardUpstream(given, log, {
+      onFailure(error, model) {
+        if (error.lacks === 'chat') rememberRefusal(entry, model);
+        else if (isServerFailure(error)) rememberFailure(entry);
+      },
+      onAnswer: (model) => rememberLoaded(entry, model),
     });
     const status: UpstreamStatus = {
       id: upstream.id,
@@ -90,6 +104,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     const entry: Entry = {
       upstream,
       probe: { status, models: [] },
+      known: [],
+      failures: 0,
+      hasFailed: false,
       beganAt: NEVER,
       probedAt: NEVER,
       probing: undefined,
@@ -103,12 +120,34 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   function rememberRefusal({ upstream, probe }: Entry, model: string): void {
     const refuser = probe.models.find(({ name }) => name === model);
     if (refuser === undefined) return;
-    refusers.set(toRefuserKey(upstream.id, model), refuser.digest);
-    publish();
+    refusers.set(toRefuserKey(upstream, model), refuser.digest);
+    update();
   }
 
-  function canChat(upstream: string, { name, digest, canChat }: UpstreamModel): boolean {
+  /** It is asked no more until it has answered a probe that began after this. */
+  function rememberFailure(entry: Entry): void {
+    entry.failures += 1;
+    entry.hasFailed = true;
+    void probe(entry);
+  }
+
+  /** Who answers has it in memory, whatever the last probe said. */
+  function rememberLoaded({ probe }: Entry, model: string): void {
+    const answering = probe.models.find(({ name }) => name === model);
+    if (answering === undefined || answering.loaded) return;
+    answering.loaded = true;
+    update();
+  }
+
+  function canChat(upstream: Upstream, { name, digest, canChat }: UpstreamModel): boolean {
     return canChat && refusers.get(toRefuserKey(upstream, name)) !== digest;
+  }
+
+  /** What the list is made of has changed. */
+  function update(): void {
+    listing = undefined;
+    publish();
+    for (const listener of [...holderListeners]) listener();
   }
 
   function probe(entry: Entry): Promise<void> {
@@ -137,13 +176,17 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   async function runProbe(entry: Entry): Promise<void> {
     entry.cancelTimer();
     entry.beganAt = clock.now();
+    const { failures } = entry;
     const probed = await entry.upstream.probe(disposed.signal).catch((): undefined => undefined);
     if (disposed.signal.aborted || probed === undefined) return;
     entry.probe = probed;
     entry.probedAt = clock.now();
-    publish();
-    if (!isPolling || entry.upstream.kind === 'reader') return;
-    const delayMs = entry.probe.status.status === 'ready' ? READY_PROBE_MS : UNREACHABLE_PROBE_MS;
+    const isReady = probed.status.status === 'ready';
+    if (isReady) entry.known = probed.models;
+    if (isReady && entry.failures === failures) entry.hasFailed = false;
+    update();
+    if (!(isPolling || entry.hasFailed) || entry.upstream.kind === 'reader') return;
+    const delayMs = isReady && !entry.hasFailed ? READY_PROBE_MS : UNREACHABLE_PROBE_MS;
     entry.cancelTimer = clock.after(delayMs, () => void probe(entry));
   }
 
@@ -157,12 +200,36 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     for (const listener of [...listeners]) listener(current);
   }
 
-  function held(): HeldModel[] {
-    return listModels(entries, canChat);
+  function listed(): ListedModel[] {
+    listing ??= listModels(entries, canChat);
+    return listing;
+  }
+
+  function choose(chosen: ListedModel): ChosenModel {
+    const { id, model } = chosen;
+    let { holders } = chosen;
+    const isNarrowed = holders.length < (listed().find((each) => each.id === id)?.holders.length ?? 0);
+    const allowed = new Set(holders.map(({ upstream }) => upstream.id));
+    return {
+      id,
+      name: model.name,
+      capabilities: model.capabilities,
+      holders() {
+        const now = listed().find((each) => each.id === id)?.holders ?? [];
+        const mine = isNarrowed ? now.filter(({ upstream }) => allowed.has(upstream.id)) : now;
+        if (mine.length > 0) holders = mine;
+        const well = holders.filter(({ upstream }) => !hasFailed(upstream));
+        return well.length > 0 ? well : holders;
+      },
+    };
+  }
+
+  function hasFailed(upstream: Holder['upstream']): boolean {
+    return entries.some((entry) => entry.upstream === upstream && entry.hasFailed);
   }
 
   function snapshot(): CatalogueSnapshot {
-    const models = held();
+    const models = listed();
     return {
       models: models.filter(({ canChat }) => canChat).map(({ model }) => model),
       cannotChat: models.filter(({ canChat }) => !canChat).map(({ model }) => model.name),
@@ -176,23 +243,23 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     return snapshot();
   }
 
-  async function resolveDefault(): Promise<HeldModel> {
+  async function resolveDefault(): Promise<ListedModel> {
     // A server that is down is not waited for here: it is looked for every two seconds anyway.
     const stale = entries.filter(({ probe: { status }, probedAt }) => {
       if (probedAt === NEVER) return true;
       return status.status === 'ready' && status.kind !== 'reader' && clock.now() - probedAt >= LOADED_FRESH_MS;
     });
     await Promise.all(stale.map(probe));
-    const chosen = chooseDefault(held());
+    const chosen = chooseDefault(listed());
     if (chosen === undefined) throw new Error('the reader has no model');
     return chosen;
   }
 
-  async function resolveNamed(name: string): Promise<HeldModel> {
-    const known = findModel(held(), name);
+  async function resolveNamed(name: string): Promise<ListedModel> {
+    const known = findModel(listed(), name);
     if (known?.canChat) return known;
     await refresh();
-    const found = findModel(held(), name);
+    const found = findModel(listed(), name);
     if (found?.canChat) return found;
     if (found !== undefined) throw cannotChat(found);
     const statuses = entries.map((entry) => entry.probe.status);
@@ -207,8 +274,11 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       return () => listeners.delete(listener);
     },
     async resolve(name) {
-      const { upstream, ownName } = await (name === undefined ? resolveDefault() : resolveNamed(name));
-      return { upstream, model: ownName };
+      return choose(await (name === undefined ? resolveDefault() : resolveNamed(name)));
+    },
+    onHolders(listener) {
+      holderListeners.add(listener);
+      return () => holderListeners.delete(listener);
     },
     start() {
       if (isPolling) return;
@@ -218,6 +288,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     dispose() {
       disposed.abort();
       listeners.clear();
+      holderListeners.clear();
       for (const entry of entries) {
         entry.stopNews?.();
         entry.cancelTimer();
@@ -226,11 +297,16 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   };
 }
 
-function toRefuserKey(upstream: string, model: string): string {
-  return `${upstream} ${model}`;
+function toRefuserKey({ id }: Upstream, model: string): string {
+  return `${id} ${model}`;
 }
 
-function cannotChat({ model }: HeldModel): UpstreamError {
+/** Whether another server might have answered. */
+function isServerFailure({ code }: UpstreamError): boolean {
+  return code === 'upstream_unreachable' || code === 'upstream_failed' || code === 'upstream_silent';
+}
+
+function cannotChat({ model }: ListedModel): UpstreamError {
   const isForSearch = model.capabilities.includes('embedding');
   const purpose = isForSearch ? 'it turns text into numbers, for search' : 'it is made for something else';
   return new UpstreamError(

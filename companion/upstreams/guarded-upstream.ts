@@ -2,17 +2,20 @@ import type { UpstreamStatus } from '../../protocol/models.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { type Upstream, UpstreamError } from './upstream.ts';
 
+interface ChatListener {
+  /** A chat is about to reject with this. */
+  onFailure(error: UpstreamError, model: string): void;
+  /** The first word of an answer has come. */
+  onAnswer(model: string): void;
+}
+
 /**
  * The same upstream, whose faults stay its own: whatever `probe` or `chat` throws or rejects with becomes a state or an
  * error of that upstream, and is logged, because it is a fault of ours.
  *
- * @param onFailure called with each error of a chat, before the chat rejects with it
+ * The listener hears what that tells of the server; `model` is the server's own name.
  */
-export function guardUpstream(
-  upstream: Upstream,
-  log: Log | undefined,
-  onFailure: (error: UpstreamError, model: string) => void,
-): Upstream {
+export function guardUpstream(upstream: Upstream, log: Log | undefined, listener: ChatListener): Upstream {
   const { id, kind } = upstream;
   const address = addressOf(upstream);
 
@@ -47,12 +50,15 @@ export function guardUpstream(
     },
     async chat(request, options) {
       const { signal } = options;
+      let hasBegun = false;
       /** What whoever listens threw: passed on as it is. */
       let ours: { error: unknown } | undefined;
       try {
         return await upstream.chat(request, {
           signal,
           onDelta(kind, text) {
+            if (!hasBegun) listener.onAnswer(request.model);
+            hasBegun = true;
             try {
               options.onDelta(kind, text);
             } catch (error) {
@@ -65,7 +71,7 @@ export function guardUpstream(
         if (signal.aborted) throw signal.reason;
         if (ours !== undefined) throw ours.error;
         const failure = error instanceof UpstreamError ? error : fault(error);
-        onFailure(failure, request.model);
+        listener.onFailure(failure, request.model);
         throw failure;
       }
     },

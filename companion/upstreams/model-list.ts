@@ -1,60 +1,150 @@
 import type { Model } from '../../protocol/models.ts';
+import type { Holder } from './chosen-model.ts';
 import type { Upstream, UpstreamModel, UpstreamProbe } from './upstream.ts';
 
 export interface ProbedUpstream {
   upstream: Upstream;
   probe: UpstreamProbe;
+  /** What it held when it answered last. */
+  known: readonly UpstreamModel[];
 }
 
 /** A model under its wire name, and where to ask it. */
-export interface HeldModel {
+export interface ListedModel {
+  /** Equal for the same model on any server of its pool. */
+  id: string;
   model: Model;
-  upstream: Upstream;
-  /** What its upstream calls it. */
+  /** What its servers call it. */
   ownName: string;
+  /** Those that answer, in the order of the configuration; never empty. */
+  holders: readonly Holder[];
   canChat: boolean;
+  isReader: boolean;
+}
+
+/** The same model on one server or several. */
+interface Group {
+  id: string;
+  ownName: string;
+  members: { upstream: Upstream; held: UpstreamModel; isAnswering: boolean }[];
 }
 
 /**
- * All models of the servers that answer, in the order given. With several servers each name says where the model is, so
- * that a page is never sent to another machine than the one that was chosen.
+ * All models of the servers that answer, in the order given. Servers of one kind and locality that hold the same model,
+ * by digest, are a pool: one model. Otherwise, with several servers, each name says where the model is, so that a page is
+ * never sent to another machine than the one that was chosen. A server that is down still counts for the names, which
+ * would change under the person who chose one.
  */
 export function listModels(
   probed: readonly ProbedUpstream[],
-  canChat: (upstream: string, model: UpstreamModel) => boolean,
-): HeldModel[] {
+  canChat: (upstream: Upstream, model: UpstreamModel) => boolean,
+): ListedModel[] {
+  const groups = groupModels(probed);
   const isShared = probed.filter(({ upstream }) => upstream.kind !== 'reader').length > 1;
-  return probed.flatMap(({ upstream, probe }) => {
-    const where = isShared && upstream.kind !== 'reader' ? ` @ ${upstream.id.slice(upstream.id.indexOf('@') + 1)}` : '';
-    return probe.models.map((held) => {
-      const { digest: _digest, canChat: _canChat, ...model } = held;
-      return {
-        model: { ...model, name: `${model.name}${where}` },
-        upstream,
-        ownName: held.name,
-        canChat: canChat(upstream.id, held),
-      };
-    });
+  const names = nameGroups(groups, isShared);
+  return groups.flatMap((group) => {
+    const holders = group.members.filter(({ isAnswering }) => isAnswering);
+    const [first] = holders;
+    if (first === undefined) return [];
+    const { digest: _digest, canChat: _canChat, ...model } = first.held;
+    const name = names.get(group) ?? group.ownName;
+    const listed: ListedModel = {
+      id: group.id,
+      model: {
+        ...model,
+        name,
+        loaded: holders.some(({ held }) => held.loaded),
+        ...(holders.length > 1 && { upstreams: holders.map(({ upstream }) => upstream.id) }),
+        ...withAliases(aliasesOf(group, name, [...names.values()], groups)),
+      },
+      ownName: group.ownName,
+      holders: holders.map(({ upstream, held }) => ({ upstream, ownName: held.name, isLoaded: held.loaded })),
+      canChat: group.members.every(({ upstream, held }) => canChat(upstream, held)),
+      isReader: first.upstream.kind === 'reader',
+    };
+    return [listed];
   });
 }
 
-/** By its wire name; by its own name, on the first server that has it; `:latest` may be left out, as with Ollama. */
-export function findModel(models: readonly HeldModel[], name: string): HeldModel | undefined {
-  return (
-    models.find(({ model }) => model.name === name) ??
-    models.find(({ ownName }) => ownName === name) ??
-    models.find(({ ownName }) => ownName === `${name}:latest`)
-  );
+function groupModels(probed: readonly ProbedUpstream[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { upstream, probe, known } of probed) {
+    const isAnswering = probe.status.status === 'ready';
+    for (const held of isAnswering ? probe.models : known) {
+      const id = toId(upstream, held);
+      const group = groups.get(id) ?? { id, ownName: held.name, members: [] };
+      groups.set(id, group);
+      // A list that names a model twice says nothing new the second time.
+      if (group.members.every((member) => member.upstream !== upstream)) {
+        group.members.push({ upstream, held, isAnswering });
+      }
+    }
+  }
+  return [...groups.values()];
+}
+
+/** What runs on somebody else's machine is at that server alone, and so is what can't be compared. */
+function toId(upstream: Upstream, { name, digest, remote }: UpstreamModel): string {
+  const isAlone = digest === '' || remote;
+  return JSON.stringify(isAlone ? [upstream.id, name] : [upstream.kind, upstream.locality, name, digest]);
+}
+
+function nameGroups(groups: readonly Group[], isShared: boolean): Map<Group, string> {
+  const names = new Map<Group, string>();
+  const taken = new Set<string>();
+  for (const group of groups) {
+    const { members, ownName } = group;
+    const isPlain = !isShared || members.length > 1 || members[0]?.upstream.kind === 'reader';
+    const name = isPlain && !taken.has(ownName) ? ownName : `${ownName} @ ${hostOf(members[0]?.upstream)}`;
+    names.set(group, name);
+    taken.add(name);
+  }
+  return names;
+}
+
+/** Names that mean this model and no other: those that it would have with more servers, or with fewer. */
+function aliasesOf(group: Group, name: string, wireNames: readonly string[], groups: readonly Group[]): string[] {
+  const { ownName, members } = group;
+  const isAlone = groups.filter((other) => other.ownName === ownName).length === 1;
+  const others = [...(isAlone ? [ownName] : []), ...members.map(({ upstream }) => `${ownName} @ ${hostOf(upstream)}`)];
+  return others.filter((alias) => alias !== name && !wireNames.includes(alias));
+}
+
+function withAliases(aliases: string[]): Pick<Model, 'aliases'> {
+  return aliases.length > 0 ? { aliases } : {};
+}
+
+function hostOf(upstream: Upstream | undefined): string {
+  return upstream?.id.slice(upstream.id.indexOf('@') + 1) ?? '';
+}
+
+/**
+ * By its wire name; by its own name, on the first server that has it on its own machine; at the server that the name
+ * says, and at no other of its pool; `:latest` may be left out, as with Ollama.
+ */
+export function findModel(models: readonly ListedModel[], name: string): ListedModel | undefined {
+  const named = models.find(({ model }) => model.name === name) ?? findOwn(models, name);
+  if (named !== undefined) return named;
+  for (const listed of models) {
+    const holders = listed.holders.filter(({ upstream }) => `${listed.ownName} @ ${hostOf(upstream)}` === name);
+    if (holders.length > 0) return { ...listed, holders };
+  }
+  return findOwn(models, `${name}:latest`);
+}
+
+/** A name alone never means a model on somebody else's machine while there is one of that name here. */
+function findOwn(models: readonly ListedModel[], name: string): ListedModel | undefined {
+  const found = models.filter(({ ownName }) => ownName === name);
+  return found.find(({ model }) => !model.remote) ?? found[0];
 }
 
 /**
  * Who answers when nobody is named: of the first server with a model on its own machine the loaded one, else the newest;
  * the reader when there is none. Cloud models are never chosen for anybody.
  */
-export function chooseDefault(models: readonly HeldModel[]): HeldModel | undefined {
-  const own = models.filter(({ model, upstream, canChat }) => canChat && !model.remote && upstream.kind !== 'reader');
-  const first = own.filter(({ upstream }) => upstream === own[0]?.upstream);
-  return (
-    first.find(({ model }) => model.loaded) ?? first[0] ?? models.find(({ upstream }) => upstream.kind === 'reader')
-  );
+export function chooseDefault(models: readonly ListedModel[]): ListedModel | undefined {
+  const own = models.filter(({ model, isReader, canChat }) => canChat && !model.remote && !isReader);
+  const server = own[0]?.holders[0]?.upstream;
+  const first = own.filter(({ holders }) => holders.some(({ upstream }) => upstream === server));
+  return first.find(({ model }) => model.loaded) ?? first[0] ?? models.find(({ isReader }) => isReader);
 }

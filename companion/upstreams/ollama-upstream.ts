@@ -2,6 +2,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { toChatMessages } from '../prompts/chat-messages.ts';
 import { createNonces } from '../prompts/nonce.ts';
+import { localityOf } from './locality.ts';
 import { createAbilities } from './ollama/abilities.ts';
 import { streamOllamaChat } from './ollama/chat.ts';
 import { createOllamaHttp } from './ollama/http.ts';
@@ -31,6 +32,7 @@ export function createOllamaUpstream(options: OllamaUpstreamOptions): Upstream {
   return {
     id,
     kind: 'ollama',
+    locality: localityOf(url.hostname),
     slots,
     probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities }, signal),
     chat({ model, prompt, think }, chatOptions) {

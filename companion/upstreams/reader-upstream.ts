@@ -15,6 +15,7 @@ export function createReaderUpstream({ pause = () => nextTurn() }: ReaderUpstrea
   return {
     id: 'reader',
     kind: 'reader',
+    locality: 'machine',
     slots: 4,
     probe: () =>
       Promise.resolve({

@@ -2,12 +2,14 @@ import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import type { Locality } from './locality.ts';
 
 /** A model server (or the built-in reader), whatever protocol it speaks. */
 export interface Upstream {
   /** Unique among the companion's upstreams, for example `ollama@127.0.0.1:11434`. */
   readonly id: string;
   readonly kind: UpstreamStatus['kind'];
+  readonly locality: Locality;
   /** Requests it serves at the same time; more wait in the companion's queue. */
   readonly slots: number;
   /** Asks the server how it is and what it holds. Resolves also when it is unreachable; rejects only when aborted. */

@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts';
 export interface ModelsModel {
   readonly models: ReadonlySignal<readonly Model[]>;
   readonly upstreams: ReadonlySignal<readonly UpstreamStatus[]>;
-  /** The name that the person chose, kept in the settings; empty: whatever the companion's default is. */
+  /** The name that the person chose, or what that model is called now; empty: whatever the companion's default is. */
   readonly chosen: ReadonlySignal<string>;
   /** The model that the next question goes to; null while none is known, or when the chosen one is gone. */
   readonly current: ReadonlySignal<Model | null>;
@@ -29,21 +29,28 @@ export function createModelsModel(
     list.value = message;
   });
 
+  const name = computed(() => findModel(list.value?.models ?? [], chosenModel.value)?.name ?? chosenModel.value);
+
   return {
     // Kept while the connection is away, so that the picker does not empty itself at every gap.
     models: computed(() => list.value?.models ?? []),
     upstreams: computed(() => list.value?.upstreams ?? []),
-    chosen: chosenModel,
+    chosen: name,
     current: computed(() => {
-      const name = chosenModel.value || list.value?.defaultModel;
-      return list.value?.models.find((model) => model.name === name) ?? null;
+      const wanted = name.value || list.value?.defaultModel;
+      return list.value?.models.find((model) => model.name === wanted) ?? null;
     }),
     problem: computed(() => {
       // Without a connection nobody knows how the model servers are, and that is the problem to show.
       if (!list.value || connection.state.value.phase !== 'ready') return null;
-      return findModelProblem(chosenModel.value, list.value);
+      return findModelProblem(name.value, list.value);
     }),
     choose: settings.chooseModel,
     dispose: unwatch,
   };
+}
+
+/** A model is called otherwise when servers come or go, and is the same one. */
+function findModel(models: readonly Model[], name: string): Model | undefined {
+  return models.find((model) => model.name === name) ?? models.find(({ aliases }) => aliases?.includes(name));
 }

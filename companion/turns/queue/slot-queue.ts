@@ -1,10 +1,13 @@
 /**
- * One upstream's slots, and who waits for one. Strict lanes: nobody is served while somebody waits in a lane before,
- * but who has waited long enough moves to the first. Within a lane clients take turns, guests together as one of them.
+ * Who waits for a slot of a model server, and who gets the next. There is one queue for all servers, since a server can
+ * belong to several pools: each request names the servers that may answer it, and its server is chosen when there is a
+ * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before, but who has
+ * waited long enough moves to the first. Within a lane clients take turns, guests together as one of them.
  */
 import type { Clock } from '../../clock.ts';
+import type { Holder } from '../../upstreams/chosen-model.ts';
 import { createLaneOrder } from './fair-order.ts';
-import { createWaitEstimate } from './wait-estimate.ts';
+import { createWaitEstimate, type WaitEstimate } from './wait-estimate.ts';
 
 /** From the first to the last. What runs in the last gives its slot up to any other. */
 export const LANES = ['chat', 'summary', 'background'] as const;
@@ -13,7 +16,7 @@ export type Lane = (typeof LANES)[number];
 export interface SlotQueue {
   /** Takes a place for work that needs a slot once or several times, one after another. Places keep their order. */
   enter(entrant: Entrant): QueuePlace;
-  /** Looks again at who is ready. */
+  /** Looks again at who is ready, and at the servers. */
   advance(): void;
 }
 
@@ -22,6 +25,8 @@ export interface Entrant {
   /** Whose work it is; clients take turns. */
   client: string;
   signal: AbortSignal;
+  /** The servers that may answer it now; never empty. */
+  holders(): readonly Holder[];
   /** Whether it may go when its turn comes; while it may not, those behind it pass. */
   isReady(): boolean;
   /** Called when it has to wait, and whenever its position changes; 1 is next. */
@@ -34,11 +39,16 @@ export interface QueuePlace {
 }
 
 export interface Slot {
+  /** The server that has it. */
+  readonly holder: Holder;
   /** Counts once, however often it is called. */
   release(): void;
-  /** Aborts when somebody needs the slot more: what runs in it has to end, and may ask for another. */
+  /** Aborts with {@link PREEMPTED} when somebody needs the slot more: what runs in it has to end, and may ask for another. */
   readonly preempted: AbortSignal;
 }
+
+/** Why what ran in a slot was aborted: somebody needs it more. */
+export const PREEMPTED = new Error('somebody needs the slot more');
 
 /** Milliseconds of waiting after which a request is in the first lane. */
 export const PROMOTION_MS = 60_000;
@@ -47,21 +57,25 @@ interface Waiting extends Entrant {
   rank: number;
   since: number;
   position: number;
-  start(): void;
+  start(holder: Holder): void;
 }
 
-interface Holder {
+interface Running {
+  upstream: string;
   lane: Lane;
   since: number;
   preemption: AbortController;
 }
 
-export function createSlotQueue(slots: number, clock: Clock): SlotQueue {
+export function createSlotQueue(clock: Clock): SlotQueue {
   const waiting = new Set<Waiting>();
-  const holders = new Set<Holder>();
+  const running = new Set<Running>();
   const orders = { chat: createLaneOrder(), summary: createLaneOrder(), background: createLaneOrder() };
-  const estimate = createWaitEstimate();
+  /** How long slots are held, by server. */
+  const estimates = new Map<string, WaitEstimate>();
   let entered = 0;
+  let isAdvancing = false;
+  let hasToAdvance = false;
 
   function laneOf({ lane, since }: Waiting): Lane {
     return clock.now() - since >= PROMOTION_MS ? 'chat' : lane;
@@ -72,49 +86,102 @@ export function createSlotQueue(slots: number, clock: Clock): SlotQueue {
     return LANES.flatMap((lane) => orders[lane].sort(all.filter((request) => laneOf(request) === lane)));
   }
 
+  function runningAt(upstream: string): Running[] {
+    return [...running].filter((each) => each.upstream === upstream);
+  }
+
+  /** Of the servers with a slot: where the model is loaded, then the least busy, then the first. */
+  function chooseHolder(request: Waiting): Holder | undefined {
+    const free = request.holders().filter(({ upstream }) => runningAt(upstream.id).length < upstream.slots);
+    const busy = ({ upstream }: Holder) => runningAt(upstream.id).length / upstream.slots;
+    return free.toSorted((a, b) => Number(b.isLoaded) - Number(a.isLoaded) || busy(a) - busy(b))[0];
+  }
+
+  function serveNext(): boolean {
+    for (const request of inOrder()) {
+      if (!request.isReady()) continue;
+      const holder = chooseHolder(request);
+      if (holder === undefined) continue;
+      waiting.delete(request);
+      orders[laneOf(request)].serve(request.client);
+      request.start(holder);
+      return true;
+    }
+    return false;
+  }
+
+  /** What listeners do may ask for another look; it comes after this one. */
   function advance(): void {
-    while (holders.size < slots) {
-      const next = inOrder().find((request) => request.isReady());
-      if (next === undefined) break;
-      waiting.delete(next);
-      orders[laneOf(next)].serve(next.client);
-      next.start();
+    hasToAdvance = true;
+    if (isAdvancing) return;
+    isAdvancing = true;
+    try {
+      while (hasToAdvance) {
+        hasToAdvance = false;
+        while (serveNext());
+        preempt();
+        tellPositions();
+      }
+    } finally {
+      isAdvancing = false;
     }
-    preempt();
-    tellPositions();
   }
 
-  /** As many as there are who need a slot more. Theirs come free when the upstream has let go. */
+  /** One for each who needs a slot more, at a server that could answer it. Theirs come free when the upstream has let go. */
   function preempt(): void {
-    let needed = [...waiting].filter((request) => laneOf(request) !== 'background' && request.isReady()).length;
-    for (const { lane, preemption } of holders) {
-      if (lane !== 'background') continue;
-      if (needed <= 0) return;
-      needed -= 1;
-      preemption.abort();
+    const titles = [...running].filter(({ lane }) => lane === 'background');
+    if (titles.length === 0) return;
+    for (const request of inOrder()) {
+      if (laneOf(request) === 'background' || !request.isReady()) continue;
+      const servers = new Set(request.holders().map(({ upstream }) => upstream.id));
+      const index = titles.findIndex(({ upstream }) => servers.has(upstream));
+      titles.splice(index, index === -1 ? 0 : 1)[0]?.preemption.abort(PREEMPTED);
     }
   }
 
+  /** A request's position counts those before it that wait for any of its servers. */
   function tellPositions(): void {
-    const order = inOrder();
-    const now = clock.now();
-    const held = [...holders].map(({ since }) => now - since);
-    const waits = estimate.of(order.length, slots, held);
-    for (const [index, request] of order.entries()) {
-      if (request.position === index + 1) continue;
-      request.position = index + 1;
-      request.onPosition(request.position, waits?.[index]);
+    const ahead = new Map<string, { servers: Set<string>; count: number }>();
+    for (const request of inOrder()) {
+      const holders = request.holders();
+      const servers = new Set(holders.map(({ upstream }) => upstream.id));
+      const key = [...servers].join('\n');
+      const same = ahead.get(key) ?? { servers, count: 0 };
+      ahead.set(key, same);
+      same.count += 1;
+      const rivals = [...ahead.values()].filter((other) => !other.servers.isDisjointFrom(servers));
+      const position = rivals.reduce((sum, { count }) => sum + count, 0);
+      if (request.position === position) continue;
+      request.position = position;
+      request.onPosition(position, estimateWait(holders, position));
     }
   }
 
-  function hold(lane: Lane): Slot {
-    const holder: Holder = { lane, since: clock.now(), preemption: new AbortController() };
-    holders.add(holder);
+  function estimateWait(holders: readonly Holder[], position: number): number | undefined {
+    const now = clock.now();
+    const slots = holders.reduce((sum, { upstream }) => sum + upstream.slots, 0);
+    const held = holders.flatMap(({ upstream }) => runningAt(upstream.id)).map(({ since }) => now - since);
+    for (const { upstream } of holders) {
+      const waits = estimates.get(upstream.id)?.of(position, slots, held);
+      if (waits !== undefined) return waits.at(-1);
+    }
+    return undefined;
+  }
+
+  function hold(lane: Lane, holder: Holder): Slot {
+    const { id } = holder.upstream;
+    const mine: Running = { upstream: id, lane, since: clock.now(), preemption: new AbortController() };
+    running.add(mine);
     return {
-      preempted: holder.preemption.signal,
+      holder,
+      preempted: mine.preemption.signal,
       release() {
-        if (!holders.delete(holder)) return;
-        if (lane !== 'background') estimate.add(clock.now() - holder.since);
+        if (!running.delete(mine)) return;
+        if (lane !== 'background') {
+          const estimate = estimates.get(id) ?? createWaitEstimate();
+          estimates.set(id, estimate);
+          estimate.add(clock.now() - mine.since);
+        }
         advance();
       },
     };
@@ -130,10 +197,10 @@ export function createSlotQueue(slots: number, clock: Clock): SlotQueue {
         rank,
         since: clock.now(),
         position: 0,
-        start() {
+        start(holder) {
           cancelPromotion();
           signal.removeEventListener('abort', leave);
-          resolve(hold(laneOf(request)));
+          resolve(hold(laneOf(request), holder));
         },
       };
       const leave = () => {

@@ -12,7 +12,7 @@ import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createConversationTransfers } from '../../../companion/conversations/transfers/conversation-transfers.ts';
-import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import type { Limits } from '../../../protocol/limits.ts';
@@ -50,12 +50,12 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const scripted = createScriptedUpstream(options);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = options.limits ?? {};
-  const queues = createUpstreamQueues(clock);
-  const registry = createTurnRegistry({ catalogue, queues, clock, log, limits });
+  const queue = createSlotQueue(clock);
+  const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;
   const conversations = createClientConversations({ storage, isRunning, clock, log });
-  if (options.titles) createTitles({ registry, conversations, catalogue, queues, log, limits });
+  if (options.titles) createTitles({ registry, conversations, queue, log, limits });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
   const dataDir = createTestFolder();
   const keys = await createClientKeys({

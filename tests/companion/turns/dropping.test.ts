@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { TurnContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
@@ -21,10 +21,10 @@ const QUESTION = {
 async function keep(turns: number) {
   const clock = createManualClock();
   const scripted = createScriptedUpstream();
-  const queues = createUpstreamQueues(clock);
+  const queue = createSlotQueue(clock);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = { keptChars: turns * TURN_CHARS };
-  const registry = createTurnRegistry({ catalogue, queues, clock, log: createCapturedLog(), limits });
+  const registry = createTurnRegistry({ catalogue, queue, clock, log: createCapturedLog(), limits });
   const context: TurnContext = {
     saves: 'stored',
     record: async () => 'recorded',

@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueSnapshot } from '../../../companion/upstreams/catalogue.ts';
+import { type ChosenModel, onlyAt } from '../../../companion/upstreams/chosen-model.ts';
 import type {
   Upstream,
   UpstreamChatOptions,
@@ -26,12 +27,15 @@ export interface ScriptedUpstream {
 }
 
 /** An upstream without a server. Aborted requests end at once, unless `lingers`: then when the test fails them. */
-export function createScriptedUpstream(options: { slots?: number; lingers?: boolean } = {}): ScriptedUpstream {
+export function createScriptedUpstream(
+  options: { id?: string; slots?: number; lingers?: boolean } = {},
+): ScriptedUpstream {
   const requests = createAsyncQueue<ScriptedRequest>();
   let count = 0;
   const upstream: Upstream = {
-    id: 'scripted',
+    id: options.id ?? 'scripted',
     kind: 'ollama',
+    locality: 'machine',
     slots: options.slots ?? 1,
     probe: () => Promise.reject(new Error('not asked in these tests')),
     chat(request: UpstreamRequest, { signal, onDelta }: UpstreamChatOptions) {
@@ -59,6 +63,11 @@ export function createScriptedUpstream(options: { slots?: number; lingers?: bool
   };
 }
 
+/** A model of this upstream alone. */
+export function choose(upstream: Upstream, ownName = 'small'): ChosenModel {
+  return onlyAt({ upstream, ownName, name: ownName, isLoaded: false, capabilities: [] });
+}
+
 /** A catalogue that knows one upstream with one model, `small`. */
 export function createFixedCatalogue(upstream: Upstream): Pick<
   Catalogue,
@@ -69,7 +78,7 @@ export function createFixedCatalogue(upstream: Upstream): Pick<
   let current: CatalogueSnapshot = { models: [], cannotChat: [], defaultModel: 'small', upstreams: [] };
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   return {
-    resolve: async (model) => ({ upstream, model: model ?? 'small' }),
+    resolve: async (model) => choose(upstream, model),
     snapshot: () => current,
     refresh: async () => current,
     onChange(listener) {

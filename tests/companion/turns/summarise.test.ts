@@ -6,6 +6,7 @@ import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { choose } from './scripted-upstream.ts';
 
 /** A model that takes so many characters of attached text, and answers with what `say` makes of them. */
 function createNarrowModel(contextChars: number, say: (text: string) => string, charsPerToken = 1) {
@@ -14,6 +15,7 @@ function createNarrowModel(contextChars: number, say: (text: string) => string, 
   const upstream: Upstream = {
     id: 'narrow',
     kind: 'ollama',
+    locality: 'machine',
     slots: 1,
     probe: () => Promise.reject(new Error('not asked in these tests')),
     async chat({ prompt }, { signal, onDelta }): Promise<UpstreamFinish> {
@@ -62,9 +64,8 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
       history: async () => ({ exchanges: [], leftOut: 0 }),
       finish: async () => {},
     },
-    upstream,
-    model: 'small',
-    queue: createSlotQueue(1, createManualClock()),
+    model: choose(upstream),
+    queue: createSlotQueue(createManualClock()),
     client: 'anna',
     notes,
     signal: stopping.signal,
@@ -184,8 +185,8 @@ describe('a summary', () => {
     const { upstream, asked } = createNarrowModel(2_000, () => 'note');
     const summary = createSummary(upstream, PARAGRAPHS);
     const { onSlot } = summary.options;
-    summary.options.onSlot = () => {
-      onSlot();
+    summary.options.onSlot = (answerer) => {
+      onSlot(answerer);
       if (asked.length === 1) summary.stop();
     };
     await expect(answer(summary.options)).rejects.toThrow();
@@ -198,8 +199,16 @@ describe('a summary', () => {
     const passed: number[] = [];
     summary.options.onStep = (_, index) => {
       if (index !== 2) return;
-      const { queue, signal } = summary.options;
-      const place = queue.enter({ lane: 'chat', client: 'bert', signal, isReady: () => true, onPosition() {} });
+      const { queue, signal, model } = summary.options;
+      const { holders } = model;
+      const place = queue.enter({
+        lane: 'chat',
+        client: 'bert',
+        signal,
+        holders,
+        isReady: () => true,
+        onPosition() {},
+      });
       void place.slot().then((slot) => {
         passed.push(index);
         slot.release();

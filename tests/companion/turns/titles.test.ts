@@ -4,6 +4,7 @@ import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { ask, chat, startSession } from '../connections/aside-session.ts';
 import { openTestStorage } from '../connections/test-storage.ts';
 import type { WireClient } from '../connections/wire-client.ts';
+import { choose } from './scripted-upstream.ts';
 
 async function setUp() {
   const storage = await openTestStorage();
@@ -115,7 +116,7 @@ describe('the title of a stored conversation', () => {
 
   it('is the first words when the reader answered', async () => {
     const { client, catalogue, storage, scripted } = await setUp();
-    catalogue.resolve = async () => ({ upstream: createReaderUpstream(), model: 'reader' });
+    catalogue.resolve = async () => choose(createReaderUpstream(), 'reader');
     const question = chat({ message: 'Why do tides rise?' });
     client.send(question);
     await client.takeUntil('done');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
 import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
-import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { Turn } from '../../../companion/turns/turn.ts';
 import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
@@ -32,7 +32,7 @@ function setUp(
   const catalogue = createFixedCatalogue(scripted.upstream);
   const registry = createTurnRegistry({
     catalogue,
-    queues: createUpstreamQueues(clock),
+    queue: createSlotQueue(clock),
     clock,
     log,
     limits: options.limits ?? {},

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import { createUpstreamQueues } from '../../../companion/turns/queue/upstream-queues.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { type Catalogue, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
@@ -48,7 +48,7 @@ const names = () => catalogue.snapshot().models.map(({ name }) => name);
 async function ask(model?: string) {
   const registry = createTurnRegistry({
     catalogue,
-    queues: createUpstreamQueues(clock),
+    queue: createSlotQueue(clock),
     clock,
     log: createCapturedLog(),
   });

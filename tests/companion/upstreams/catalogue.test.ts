@@ -19,7 +19,7 @@ let upstreams: Upstream[];
 
 beforeEach(async () => {
   fake = createFakeOllama({ models: [OLD, NEW] });
-  other = createFakeOllama({ models: [{ name: 'new:latest' }, { name: 'only-there:1b' }] });
+  other = createFakeOllama({ models: [{ name: 'new:latest', digest: 'f'.repeat(64) }, { name: 'only-there:1b' }] });
   clock = createManualClock();
   await other.listen();
   await fake.listen();
@@ -61,6 +61,7 @@ describe('the list', () => {
       capabilities: ['completion'],
       loaded: false,
       remote: false,
+      aliases: [`new:latest @ 127.0.0.1:${fake.port}`],
     });
     expect(snapshot.upstreams).toEqual([
       {
@@ -105,7 +106,7 @@ describe('the list', () => {
     const snapshot = await catalogue.refresh();
     expect(snapshot.models.map(({ remote }) => remote)).toEqual([true, false]);
     expect(snapshot.defaultModel).toBe('reader');
-    await expect(catalogue.resolve('huge:cloud')).resolves.toMatchObject({ model: 'huge:cloud' });
+    await expect(catalogue.resolve('huge:cloud')).resolves.toMatchObject({ name: 'huge:cloud' });
   });
 
   test('says how to get a model when there is none', async () => {
@@ -192,25 +193,23 @@ describe('a catalogue that was started', () => {
 
 describe('who answers', () => {
   test('is the newest model when none is named, or the one that is loaded by now', async () => {
-    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ model: 'new:latest' });
+    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ name: 'new:latest' });
     fake.loaded = ['old:1b'];
     clock.advance(1_000);
-    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ model: 'old:1b' });
+    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ name: 'old:1b' });
   });
 
   test('is the reader when no server answers, without waiting for any', async () => {
     await fake.close();
     await catalogue.refresh();
-    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({
-      upstream: { kind: 'reader' },
-      model: 'reader',
-    });
+    const { name, holders } = await catalogue.resolve(undefined);
+    expect([name, holders().map(({ upstream }) => upstream.kind)]).toEqual(['reader', ['reader']]);
   });
 
   test('is the named model, found although it came after the last look', async () => {
     await catalogue.refresh();
     fake.models = [OLD, { name: 'fresh:latest' }];
-    await expect(catalogue.resolve('fresh')).resolves.toMatchObject({ model: 'fresh:latest' });
+    await expect(catalogue.resolve('fresh')).resolves.toMatchObject({ name: 'fresh:latest' });
   });
 
   test('is nobody for a model that is not there, and the words say how to get it', async () => {
@@ -229,15 +228,16 @@ describe('who answers', () => {
       code: 'upstream_unreachable',
       cure: expect.stringMatching(/ollama serve/),
     });
-    await expect(catalogue.resolve('reader')).resolves.toMatchObject({ model: 'reader' });
+    await expect(catalogue.resolve('reader')).resolves.toMatchObject({ name: 'reader' });
   });
 
   test('is the server that the name says, and the first that has it when it says none', async () => {
     use(fake, other);
     const [here, there] = upstreams;
     const answerer = async (name: string) => {
-      const { upstream, model } = await catalogue.resolve(name);
-      return [upstream.id, model];
+      const [holder, ...others] = (await catalogue.resolve(name)).holders();
+      expect(others).toEqual([]);
+      return [holder?.upstream.id, holder?.ownName];
     };
     expect(await answerer(`new:latest @ 127.0.0.1:${other.port}`)).toEqual([there?.id, 'new:latest']);
     expect(await answerer('new')).toEqual([here?.id, 'new:latest']);
@@ -258,9 +258,6 @@ describe('who answers', () => {
   test('is on the first server with a model, even if another has one loaded', async () => {
     use(fake, other);
     other.loaded = ['new:latest'];
-    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({
-      upstream: { id: upstreams[0]?.id },
-      model: 'new:latest',
-    });
+    await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ name: `new:latest @ 127.0.0.1:${fake.port}` });
   });
 });

@@ -26,7 +26,15 @@ function fail(what: unknown): never {
 }
 
 function createFaulty(fault: () => never | Promise<never>): Upstream {
-  return { id: 'ollama@faulty:1', kind: 'ollama', slots: 1, probe: fault, chat: fault, dispose() {} };
+  return {
+    id: 'ollama@faulty:1',
+    kind: 'ollama',
+    locality: 'machine',
+    slots: 1,
+    probe: fault,
+    chat: fault,
+    dispose() {},
+  };
 }
 
 describe.each(FAULTS)('an upstream that %s', (_, fault) => {
@@ -48,7 +56,7 @@ describe.each(FAULTS)('an upstream that %s', (_, fault) => {
 
   it('ends a chat in an error of its own', async () => {
     const log = createCapturedLog();
-    const guarded = guardUpstream(createFaulty(fault), log, () => {});
+    const guarded = guardUpstream(createFaulty(fault), log, { onFailure() {}, onAnswer() {} });
     await expect(guarded.chat(REQUEST, { signal, onDelta() {} })).rejects.toMatchObject({
       name: 'UpstreamError',
       code: 'upstream_failed',
@@ -59,7 +67,10 @@ describe.each(FAULTS)('an upstream that %s', (_, fault) => {
 
 describe('a guarded upstream', () => {
   const chatting = (chat: Upstream['chat']) =>
-    guardUpstream({ ...createFaulty(() => fail('unused')), chat }, undefined, (error) => told.push(error.code));
+    guardUpstream({ ...createFaulty(() => fail('unused')), chat }, undefined, {
+      onFailure: (error) => void told.push(error.code),
+      onAnswer() {},
+    });
   const told: string[] = [];
 
   it('passes on what an upstream may say, and tells of it', async () => {

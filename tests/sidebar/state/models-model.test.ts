@@ -115,6 +115,13 @@ describe('createModelsModel', () => {
     });
   });
 
+  it('knows the chosen model by the name that it had before servers came or went', async () => {
+    const { model, tell } = await start('llama3.2 @ 10.0.0.7:11434');
+    await tell(message([{ ...llama, aliases: ['llama3.2 @ 10.0.0.7:11434'] }, reader]));
+    expect(model.current.value?.name).toBe('llama3.2:latest');
+    expect([model.chosen.value, model.problem.value]).toEqual(['llama3.2:latest', null]);
+  });
+
   it('has no current model, and says so, when the chosen one is gone', async () => {
     const { model, tell } = await start('mistral:7b');
     await tell(message([llama, reader]));

@@ -5,6 +5,8 @@ import {
   type QueuePlace,
   type Slot,
 } from '../../../../companion/turns/queue/slot-queue.ts';
+import type { Holder } from '../../../../companion/upstreams/chosen-model.ts';
+import { createReaderUpstream } from '../../../../companion/upstreams/reader-upstream.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 
 export interface Waiter {
@@ -18,17 +20,24 @@ export interface Waiter {
   slot: Slot | undefined;
   readonly settled: Promise<unknown>;
   leave(): void;
+  holders: Entrant['holders'];
   place: QueuePlace;
 }
 
-export interface Wish extends Partial<Pick<Entrant, 'lane' | 'client' | 'isReady'>> {
+export interface Wish extends Partial<Pick<Entrant, 'lane' | 'client' | 'isReady' | 'holders'>> {
   name?: string;
+}
+
+/** A server that holds the model. */
+export function holderAt(id: string, slots = 1, isLoaded = false): Holder {
+  return { upstream: { ...createReaderUpstream(), id, slots }, ownName: 'm', isLoaded };
 }
 
 /** A queue whose every event is kept, in order. */
 export function createQueueHarness(slots = 1) {
   const clock = createManualClock();
-  const queue = createSlotQueue(slots, clock);
+  const queue = createSlotQueue(clock);
+  const usual = [holderAt('only', slots)];
   const served: string[] = [];
   const waiters: Waiter[] = [];
 
@@ -42,7 +51,13 @@ export function createQueueHarness(slots = 1) {
     );
   }
 
-  function enter({ name = `${waiters.length}`, lane = 'chat', client = 'anna', isReady = () => true }: Wish = {}) {
+  function enter({
+    name = `${waiters.length}`,
+    lane = 'chat',
+    client = 'anna',
+    isReady = () => true,
+    holders = () => usual,
+  }: Wish = {}) {
     const leaving = new AbortController();
     const positions: number[] = [];
     const waits: (number | undefined)[] = [];
@@ -50,13 +65,24 @@ export function createQueueHarness(slots = 1) {
       lane,
       client,
       signal: leaving.signal,
+      holders,
       isReady,
       onPosition(position, waitMs) {
         positions.push(position);
         waits.push(waitMs);
       },
     });
-    const base = { name, lane, client, positions, waits, slot: undefined, place, leave: () => leaving.abort() };
+    const base = {
+      name,
+      lane,
+      client,
+      positions,
+      waits,
+      slot: undefined,
+      place,
+      holders,
+      leave: () => leaving.abort(),
+    };
     const waiter: Waiter = Object.assign(base, { settled: Promise.resolve() as Promise<unknown> });
     Object.assign(waiter, { settled: ask(waiter) });
     waiters.push(waiter);

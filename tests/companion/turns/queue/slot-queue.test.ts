@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSlotQueue, PROMOTION_MS } from '../../../../companion/turns/queue/slot-queue.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
-import { createQueueHarness, settle } from './queue-harness.ts';
+import { createQueueHarness, holderAt, settle } from './queue-harness.ts';
 
 const TITLE = { lane: 'background' } as const;
 
@@ -57,9 +57,16 @@ describe('a slot queue', () => {
   });
 
   it('refuses who has left before', async () => {
-    const queue = createSlotQueue(1, createManualClock());
+    const queue = createSlotQueue(createManualClock());
     const signal = AbortSignal.abort();
-    const place = queue.enter({ lane: 'chat', client: 'a', signal, isReady: () => true, onPosition() {} });
+    const place = queue.enter({
+      lane: 'chat',
+      client: 'a',
+      signal,
+      holders: () => [holderAt('a')],
+      isReady: () => true,
+      onPosition() {},
+    });
     await expect(place.slot()).rejects.toThrow();
   });
 });

@@ -1,0 +1,87 @@
+/** A place in the queue for one model, and the servers that answer there. */
+import type { Prompt } from '../prompts/prompt.ts';
+import { createThoughtSeparator, type ThoughtListener } from '../prompts/thought-separator.ts';
+import type { Answerer, ChosenModel, Holder } from '../upstreams/chosen-model.ts';
+import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import type { Entrant, SlotQueue } from './queue/slot-queue.ts';
+
+export interface ModelPlaceOptions extends Omit<Entrant, 'holders'> {
+  model: ChosenModel;
+  queue: SlotQueue;
+  think: boolean | undefined;
+  /** A slot was given, at this server. */
+  onSlot(answerer: Answerer): void;
+}
+
+export interface ModelPlace {
+  /**
+   * Sends one request in a slot of its own. `makePrompt` is called once there is one, again for each server that is tried.
+   * The first server that is asked is asked for all that follows; when it fails before its first word, the others of its
+   * pool are tried, each once, and nothing is asked of any other.
+   */
+  ask(request: ModelRequest): Promise<UpstreamFinish>;
+}
+
+export interface ModelRequest {
+  makePrompt: () => Prompt | Promise<Prompt>;
+  /** Hears thoughts apart from the answer, wherever the model wrote them. */
+  listener: ThoughtListener;
+  /** Ends this request alone. */
+  enough?: AbortSignal | undefined;
+}
+
+export function takePlace(options: ModelPlaceOptions): ModelPlace {
+  const { model, queue, think, onSlot, ...entrant } = options;
+  const { signal } = entrant;
+  /** The server that was chosen, while it does not fail. */
+  let chosen: Holder | undefined;
+  const failed = new Set<string>();
+  const place = queue.enter({ ...entrant, holders: candidates });
+
+  function candidates(): readonly Holder[] {
+    if (chosen !== undefined) return [chosen];
+    const holders = model.holders();
+    const untried = holders.filter(({ upstream }) => !failed.has(upstream.id));
+    return untried.length > 0 ? untried : holders;
+  }
+
+  async function ask(request: ModelRequest): Promise<UpstreamFinish> {
+    const slot = await place.slot();
+    const { upstream, ownName } = slot.holder;
+    const separator = createThoughtSeparator(request.listener);
+    let hasBegun = false;
+    try {
+      chosen = slot.holder;
+      onSlot({ ...chosen, name: model.name, capabilities: model.capabilities });
+      const prompt = await request.makePrompt();
+      signal.throwIfAborted();
+      const ends = [signal, slot.preempted, request.enough].filter((end) => end !== undefined);
+      return await upstream.chat(
+        { model: ownName, prompt, think },
+        {
+          signal: AbortSignal.any(ends),
+          onDelta(kind, text) {
+            hasBegun = true;
+            separator.push(kind, text);
+          },
+        },
+      );
+    } catch (error) {
+      if (hasBegun || signal.aborted || !mayElsewhereSucceed(error)) throw error;
+      failed.add(upstream.id);
+      chosen = undefined;
+      if (candidates().every((holder) => failed.has(holder.upstream.id))) throw error;
+    } finally {
+      separator.end();
+      slot.release();
+    }
+    return ask(request);
+  }
+
+  return { ask };
+}
+
+/** Whether the server failed, rather than the question. */
+function mayElsewhereSucceed(error: unknown): boolean {
+  return error instanceof UpstreamError && (error.code.startsWith('upstream_') || error.code === 'model_not_found');
+}
