@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { Limits } from '../protocol/limits.ts';
+import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
@@ -147,7 +147,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     keyRequests: createKeyRequests(keys),
     transfers: createTransfers({ transfers, log }),
     web,
-    refused: createRefusalLog(log, clock, proxies, limits),
+    refused: createRefusalLog(log, clock, proxies, { ...LIMITS, ...limits }),
     clock,
     limits,
   }).catch(async (error: unknown) => {

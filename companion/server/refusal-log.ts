@@ -19,7 +19,7 @@ export function createRefusalLog(
   log: Log,
   clock: Clock,
   proxies: TrustedProxies,
-  { refusalLines = LIMITS.refusalLines }: Partial<Limits> = {},
+  limits: Pick<Limits, 'refusalLines'> = LIMITS,
 ): RefusalLog {
   let minuteEnds = Number.NEGATIVE_INFINITY;
   let lines = 0;
@@ -30,7 +30,7 @@ export function createRefusalLog(
       lines = 0;
     }
     lines++;
-    if (lines > refusalLines) {
+    if (lines > limits.refusalLines) {
       unlogged++;
       return;
     }

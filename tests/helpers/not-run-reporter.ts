@@ -1,8 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { missingPrograms } from './browser-programs.ts';
 import { findProgram } from './find-program.ts';
+import { canMountDisk } from './small-disk.ts';
 
-/** Tests that need programs which not every machine has. */
+/** Tests that need what not every machine has: programs, or rights. */
 interface Demanding {
   kind: string;
   includes(module: TestModule): boolean;
@@ -27,6 +28,14 @@ const DEMANDING: readonly Demanding[] = [
     missing: () => ['nginx', 'openssl', 'systemd-analyze'].filter((name) => !findProgram(name)),
     cure: [
       'To run them: apt-get install nginx-light openssl, then npx vitest run tests/deploy. systemd-analyze is of systemd.',
+    ],
+  },
+  {
+    kind: 'full disk',
+    includes: (module) => module.moduleId.endsWith('/tests/companion/failing-storage.test.ts'),
+    missing: () => (canMountDisk ? [] : ['the right to mount a file system']),
+    cure: [
+      'To run them: npx vitest run tests/companion/failing-storage as root on Linux, in a container with SYS_ADMIN.',
     ],
   },
 ];

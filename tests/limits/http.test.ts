@@ -162,20 +162,17 @@ describe('connections of one kind', () => {
     return webSocket;
   }
 
-  it.each(['strangers', 'guests', 'clients'] as const)(
-    '%s: a flood of them leaves room for the others',
-    async (kind) => {
-      const { port, localToken } = await startTestCompanion({}, { limits });
-      await openOf(open(port, kind, localToken));
-      for (let index = 0; index < 5; index += 1) {
-        expect((await closeOf(open(port, kind, localToken))).code).toBe(4503);
-      }
-      for (const other of (['strangers', 'guests', 'clients'] as const).filter((each) => each !== kind)) {
-        await openOf(open(port, other, localToken));
-        expect((await closeOf(open(port, other, localToken))).code).toBe(4503);
-      }
-    },
-  );
+  it.each(['strangers', 'guests', 'clients'] as const)('a flood of %s leaves room for the others', async (kind) => {
+    const { port, localToken } = await startTestCompanion({}, { limits });
+    await openOf(open(port, kind, localToken));
+    for (let index = 0; index < 5; index += 1) {
+      expect((await closeOf(open(port, kind, localToken))).code).toBe(4503);
+    }
+    for (const other of (['strangers', 'guests', 'clients'] as const).filter((each) => each !== kind)) {
+      await openOf(open(port, other, localToken));
+      expect((await closeOf(open(port, other, localToken))).code).toBe(4503);
+    }
+  });
 
   it('strangerConnections: so many have yet to prove their key, and one more is 4503', async () => {
     const { port, localToken } = await startTestCompanion({}, { limits: { strangerConnections: 2 } });
@@ -249,6 +246,7 @@ it('exports: one that nobody waits for any more gives its place back', async () 
   const arrived = once(server, 'request');
   const left = get('markdown', leaving.signal).catch(() => {});
   const [, response] = await arrived;
+  expect((await get()).status).toBe(503);
   const gone = once(response, 'close');
   leaving.abort();
   await Promise.all([left, gone]);

@@ -103,12 +103,13 @@ it('pendingTitles: so many titles are asked for at a time, and more conversation
 });
 
 it('noteChars: so many characters of notes are kept, and the oldest go first', () => {
-  const notes = createNoteCache(10);
-  notes.set('a', 'x'.repeat(5));
-  notes.set('b', 'x'.repeat(5));
-  expect([notes.get('a'), notes.get('b')]).toEqual(['xxxxx', 'xxxxx']);
+  const notes = createNoteCache();
+  const half = 'x'.repeat(LIMITS.noteChars / 2);
+  notes.set('a', half);
+  notes.set('b', half);
+  expect([notes.get('a'), notes.get('b')]).toEqual([half, half]);
   notes.set('c', 'x');
-  expect([notes.get('a'), notes.get('b'), notes.get('c')]).toEqual([undefined, 'xxxxx', 'x']);
+  expect([notes.get('a'), notes.get('b'), notes.get('c')]).toEqual([undefined, half, 'x']);
 });
 
 it('exportPartChars: a part of an exported file has so many at the most', async () => {

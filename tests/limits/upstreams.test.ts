@@ -16,6 +16,7 @@ import {
 } from '../companion/upstreams/hostile-server.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+import { until } from '../helpers/until.ts';
 
 const DONE = '{"message":{"content":""},"done":true}\n';
 const signal = new AbortController().signal;
@@ -66,7 +67,16 @@ it('upstreamAnswerBytes: an answer may have so many, and one byte more is upstre
   expect(await endOf(blank(1_001), { upstreamAnswerBytes: 1_000 })).toBe('upstream_failed');
 });
 
-it('upstreamRefusalBytes: a refusal that goes on for ever is understood from its beginning', async () => {
+it('upstreamRefusalBytes: a refusal of so many is understood, and of one that goes on the rest is not waited for', async () => {
+  const refusal =
+    (body: string, declaredBytes = body.length): Answer =>
+    (socket) =>
+      void socket.write(
+        `HTTP/1.1 404 x\r\nContent-Type: text/plain\r\nContent-Length: ${declaredBytes}\r\n\r\n${body}`,
+      );
+  const limits = { upstreamRefusalBytes: 500 };
+  expect(await endOf(refusal('server busy'.padStart(500)), limits)).toBe('upstream_busy');
+  expect(await endOf(refusal(' '.repeat(501), 1_000), limits)).toBe('upstream_refused');
   const endless: Answer = (socket) => {
     socket.write('HTTP/1.1 503 x\r\nContent-Type: text/plain\r\n\r\n');
     writeForever(socket, 'server busy '.repeat(1_000));
@@ -163,23 +173,27 @@ it('modelChars: a model of so many characters can be asked, and a longer name is
 it('upstreamDetails: so many models of a server are asked about at the same time', async () => {
   const fake = createFakeOllama({ models: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) });
   onTestFinished(() => fake.close());
-  let now = 0;
-  let most = 0;
+  const held: (() => void)[] = [];
   fake.override('/api/show', {
     waits: false,
     async run(exchange) {
-      now += 1;
-      most = Math.max(most, now);
-      await new Promise(setImmediate);
-      now -= 1;
+      await new Promise<void>((resolve) => held.push(resolve));
       exchange.headers(200, 'application/json');
       exchange.raw(Buffer.from('{"capabilities":["completion"]}'));
       exchange.end();
     },
   });
-  const upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, limits: { upstreamDetails: 2 } });
+  const url = await fake.listen();
+  const upstream = createOllamaUpstream({ url, slots: 1, limits: { upstreamDetails: 2 } });
   onTestFinished(() => upstream.dispose());
-  await upstream.probe(signal);
+  const probed = upstream.probe(signal);
+  for (const asked of [2, 2, 2, 2, 1]) {
+    await until('the server is asked about as many as may be', () => held.length >= asked);
+    // Whatever else was sent with them has come before this.
+    await (await fetch(`${url}/api/version`)).text();
+    expect(held).toHaveLength(asked);
+    held.shift()?.();
+  }
+  await probed;
   expect(fake.requests.filter(({ path }) => path === '/api/show')).toHaveLength(5);
-  expect(most).toBe(2);
 });

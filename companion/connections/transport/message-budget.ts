@@ -20,11 +20,11 @@ const FINE = 4;
 
 /** @param frameBytes of the largest frame that the connection may send: as many characters a second are allowed */
 export function createMessageBudget(
-  { messagesPerSecond }: Pick<Limits, 'messagesPerSecond'>,
+  limits: Pick<Limits, 'messagesPerSecond'>,
   frameBytes: number,
   clock: Clock,
 ): MessageBudget {
-  return new TwoBuckets(createTokenBucket(messagesPerSecond, clock), createTokenBucket(frameBytes, clock));
+  return new TwoBuckets(createTokenBucket(limits.messagesPerSecond, clock), createTokenBucket(frameBytes, clock));
 }
 
 class TwoBuckets implements MessageBudget {
