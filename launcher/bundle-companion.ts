@@ -4,13 +4,17 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
  * Bundles the companion to JavaScript, which starts several times faster than its sources, whose types would have to
- * be stripped file by file: the program, the thread that stores conversations (`companion/storage/worker/worker-file.ts` looks
- * for it under this name), and what both use. Resolves with the program's file.
+ * be stripped file by file: the program, the threads that store conversations and read a file to import (`worker-file.ts`
+ * and `open-import.ts` look for them under these names), and what they share. Resolves with the program's file.
  */
 export async function bundleCompanion(outDir: string): Promise<string> {
   await build({
     cwd: PROJECT_FOLDER,
-    input: { main: 'companion/main.ts', 'storage-worker': 'companion/storage/worker/storage-worker.ts' },
+    input: {
+      main: 'companion/main.ts',
+      'storage-worker': 'companion/storage/worker/storage-worker.ts',
+      'import-thread': 'companion/transfers/import/import-thread.ts',
+    },
     platform: 'node',
     logLevel: 'warn',
     // Neither minified nor mapped: its stack traces read well, and a source map would double the time to start.

@@ -33,6 +33,7 @@ export const CLIENT_MESSAGE_RULES = {
   rotate: { from: 'local', answer: 'ok' },
   export: { from: 'client', answer: 'export' },
   import: { from: 'client', answer: 'import' },
+  confirm: { from: 'client', answer: 'import' },
   abort: { from: 'client', answer: null },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },

@@ -20,7 +20,7 @@ import {
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
-import { AbortSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
+import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
 /** First frame of a connection. `proof` when a key was offered; see `key-proof.ts`. */
@@ -109,6 +109,7 @@ export const ClientMessageSchema = v.variant('type', [
   RotateSchema,
   ExportRequestSchema,
   ImportRequestSchema,
+  ConfirmSchema,
   AbortSchema,
   PingSchema,
   PongSchema,

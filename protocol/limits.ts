@@ -98,6 +98,8 @@ export const LIMITS = {
   exportPartChars: 256 * 1024,
   /** Bytes of a file to import. One is imported at a time. */
   importBytes: 64 * 1024 * 1024,
+  /** Milliseconds that a file which was read waits for `confirm`. */
+  importDecisionMs: 10 * 60_000,
   /** Objects and arrays inside each other in a file to import. */
   importDepth: 32,
   /** Objects and arrays in a file to import: they take many times their two bytes once they are read. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
+import { ImportPreviewSchema } from './import-preview.ts';
 import { LIMITS } from './limits.ts';
 import { openObject } from './open-object.ts';
 
@@ -26,7 +27,9 @@ export const ImportRequestSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(LIMITS.importPartChars)),
   isLast: v.boolean(),
 });
-/** Ends an export, or an import that has not come to its last part. Nothing more is said of it. */
+/** Takes over what the preview of an import said. */
+export const ConfirmSchema = v.object({ type: v.literal('confirm'), ...request });
+/** Ends an export or an import, unless that is done. Nothing more is said of it. */
 export const AbortSchema = v.object({ type: v.literal('abort'), ...request });
 
 /** A part of an exported file. */
@@ -36,12 +39,14 @@ export const ExportSchema = openObject({
   text: v.string(),
   isLast: v.boolean(),
 });
-/** Answers each part of an import. */
+/** Answers each part of an import, and `confirm`. */
 export const ImportSchema = openObject({
   type: v.literal('import'),
   id: v.string(),
   /** Of the file, so far. */
   bytes: BytesSchema,
-  /** The new conversations, once all of the file is taken over; null before. */
+  /** What would come of the file, once all of it is there; null before. */
+  preview: v.nullable(ImportPreviewSchema),
+  /** The new conversations, once they are taken over; null before. */
   conversations: v.nullable(v.array(ConversationIdSchema)),
 });

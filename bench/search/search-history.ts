@@ -1,7 +1,4 @@
-import type {
-  ExportedTurn,
-  ImportedConversation,
-} from '../../companion/conversations/transfers/exported-conversation.ts';
+import type { ExportedTurn, ImportedConversation } from '../../companion/conversations/exported-conversation.ts';
 
 const WORDS = 20_000;
 const SYLLABLES = [

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExportPart, ImportedConversation } from '../../companion/conversations/exported-conversation.ts';
 import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../../companion/conversations/transfers/exported-conversation.ts';
 import { openStorage } from '../../companion/storage/open-storage.ts';
 import { median } from '../relay/relay-measure.ts';
 import type { BudgetRow } from '../table.ts';
@@ -22,12 +22,7 @@ export async function measureSearch(folder: string): Promise<BudgetRow[]> {
   const store = await openStorage(join(folder, 'data'));
   try {
     for (let turns = 0; turns < TURNS; turns += TURNS_AT_ONCE) {
-      const file = {
-        format: EXPORT_FORMAT,
-        version: EXPORT_VERSION,
-        conversations: history.conversations(TURNS_AT_ONCE),
-      };
-      await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+      await store.importParts(partsOf(history.conversations(TURNS_AT_ONCE)));
     }
     const common = history.word(1);
     const queries: [string, string][] = [
@@ -51,6 +46,13 @@ export async function measureSearch(folder: string): Promise<BudgetRow[]> {
     return [...rows, await measureDelay(store, common)];
   } finally {
     await store.dispose();
+  }
+}
+
+async function* partsOf(conversations: readonly ImportedConversation[]): AsyncGenerator<ExportPart> {
+  for (const { turns, ...conversation } of conversations) {
+    yield { type: 'conversation', conversation };
+    for (const turn of turns) yield { type: 'turn', turn };
   }
 }
 

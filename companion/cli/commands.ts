@@ -48,11 +48,14 @@ export const COMMANDS = {
     notes: ['The file appears when it is whole, and only you can read it. One of that name is replaced.'],
   },
   import: {
-    summary: 'Take conversations over from an export of Aside or Page Assist.',
+    summary: 'Take conversations over from an export of Aside, Page Assist, Open WebUI or ChatGPT.',
     operand: { name: 'file', required: true },
-    flags: {},
+    flags: { yes: { help: 'Import what can be read without asking.' } },
     settingFlags: WHERE,
-    notes: ['They are added beside those that are there. "-" reads what is piped in.'],
+    notes: [
+      'It says what would come of the file and what would not, and asks before anything is written.',
+      'What comes is added beside what is there. "-" reads what is piped in, and needs --yes.',
+    ],
   },
   pair: {
     summary: 'Show a code that lets another browser or machine in.',

@@ -1,8 +1,8 @@
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { ConversationStore, PageRequest, TurnEnding } from './conversation-store.ts';
+import type { ExportPart } from './exported-conversation.ts';
 import type { StoreError } from './store-error.ts';
-import type { ExportPart } from './transfers/exported-conversation.ts';
 
 export interface SummaryPage {
   /** Pinned ones first, then by last use, newest first. */
@@ -53,12 +53,10 @@ export interface StoredConversations extends Omit<ConversationStore, 'finish'> {
   /** One conversation or all, piece by piece: what is not read yet is not in memory. */
   exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;
   /**
-   * Takes over what is in an export, under new ids and beside what is there. Answers with the new conversations, which
-   * appear all at once. What is called meanwhile is done meanwhile.
-   *
-   * @throws {StoreError} `bad_import`, in words for the person; nothing was kept
+   * Takes conversations over, under new ids and beside what is there. Answers with the new ones, which appear all at once;
+   * none does when `parts` breaks off. What is called meanwhile is done meanwhile.
    */
-  importFile(file: Uint8Array): Promise<string[]>;
+  importParts(parts: AsyncIterable<ExportPart>): Promise<string[]>;
 
   /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
   dispose(deadline?: Promise<void>): Promise<void>;

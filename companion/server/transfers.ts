@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestDecision } from '../access/decide-request.ts';
 import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
-import type { ConversationTransfers } from '../conversations/transfers/conversation-transfers.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import type { ConversationTransfers } from '../transfers/conversation-transfers.ts';
 
 type Export = Extract<RequestDecision, { kind: 'export' }>;
 
@@ -50,7 +50,8 @@ export function createTransfers({ transfers, log }: { transfers: ConversationTra
       file.drop();
       throw error;
     }
-    send(response, 200, { conversations: await file.finish() });
+    await file.read();
+    send(response, 200, { conversations: await file.take() });
   }
 
   function fail(response: ServerResponse, error: unknown): void {

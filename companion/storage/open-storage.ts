@@ -1,7 +1,8 @@
 import type { ClientStore } from '../access/keys/client-store.ts';
 import type { AskedTurn } from '../conversations/conversation-store.ts';
+import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';
-import type { ExportPart } from '../conversations/transfers/exported-conversation.ts';
+import { importParts } from './import-parts.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 
 /** Everything that a data folder holds. */
@@ -46,7 +47,7 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     restore: (conversation) => worker.call('restore', conversation),
     purgeDeleted: (until) => worker.call('purgeDeleted', until),
     exportParts: (conversation) => exportParts(worker, conversation),
-    importFile: (file) => worker.call('importFile', file, now()),
+    importParts: (parts) => importParts(worker, parts, now),
     clients: {
       all: () => worker.call('allClients'),
       add: (client) => worker.call('addClient', client),

@@ -4,7 +4,7 @@ import type { CompanionConnection } from '../connection/companion-connection.ts'
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import { connectionBroke, notConnected } from '../connection/request-failure.ts';
 
-type Said = Extract<ClientMessageInput, { type: 'export' | 'import' }>;
+type Said = Extract<ClientMessageInput, { type: 'export' | 'import' | 'confirm' }>;
 /** A message of an exchange without its `id`, which is given here. */
 type ExchangeMessage = Said extends infer M ? (M extends unknown ? Omit<M, 'id'> : never) : never;
 type ExchangeReply = Extract<CompanionMessage, { type: 'export' | 'import' }>;

@@ -14,7 +14,7 @@ export const TOO_LARGE: Problem = {
 export function explainTransfer(error: unknown, title: string): Problem {
   // What the decoder throws, and what reading a file that has changed or gone does.
   if (error instanceof TypeError) {
-    return { ...NOTHING_IMPORTED, message: 'The file is no text.', cure: 'Choose an export of Aside or Page Assist.' };
+    return { ...NOTHING_IMPORTED, message: 'The file is no text.', cure: 'Unpack it, if it is a ZIP archive.' };
   }
   if (error instanceof DOMException) {
     return { ...NOTHING_IMPORTED, message: 'The file can’t be read.', cure: 'Choose it again.' };

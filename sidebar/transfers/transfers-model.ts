@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ImportPreview } from '../../protocol/import-preview.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
@@ -13,8 +14,12 @@ import { explainTransfer, TOO_LARGE } from './transfer-problems.ts';
 export type TransferState =
   | { phase: 'none' }
   | { phase: 'exporting'; bytes: number }
-  /** `share`: how much the companion has, from 0 to 1; then it takes over what is in it. */
+  /** `share`: how much of the file the companion has, from 0 to 1. */
   | { phase: 'importing'; share: number }
+  /** The file was read, and waits for `confirm` or `cancel`. */
+  | { phase: 'preview'; preview: ImportPreview }
+  /** What the preview said is taken over. */
+  | { phase: 'storing' }
   | { phase: 'exported'; name: string }
   | { phase: 'imported'; chats: number }
   | { phase: 'failed'; problem: Problem };
@@ -26,6 +31,8 @@ export interface TransfersModel {
   /** All chats, or one. Does nothing while a transfer is under way, as `importFile`. */
   exportChats(format: ExportFormat, only?: { conversation: string; title: string }): void;
   importFile(file: File): void;
+  /** Takes over what the preview said. */
+  confirm(): void;
   cancel(): void;
   /** What came of the last one was read. */
   dismiss(): void;
@@ -45,6 +52,7 @@ export function createTransfersModel(options: TransfersModelOptions): TransfersM
   const { connection, saveFile, now = () => new Date() } = options;
   const state = signal<TransferState>(NONE);
   let running: Exchange | undefined;
+  let confirm = (): void => {};
 
   async function run(failure: string, work: (exchange: Exchange) => Promise<TransferState>): Promise<void> {
     if (running) return;
@@ -77,14 +85,25 @@ export function createTransfersModel(options: TransfersModelOptions): TransfersM
       state.value = { phase: 'importing', share };
     };
     onShare(0);
-    return { phase: 'imported', chats: await sendImport(exchange, file, onShare) };
+    const preview = await sendImport(exchange, file, onShare);
+    const confirmed = Promise.withResolvers<void>();
+    confirm = confirmed.resolve;
+    state.value = { phase: 'preview', preview };
+    // Rejects also when it is cancelled, or the connection breaks, before anybody has decided.
+    const reply = exchange.next();
+    await Promise.race([confirmed.promise, reply]);
+    state.value = { phase: 'storing' };
+    exchange.send({ type: 'confirm' });
+    const imported = await reply;
+    return { phase: 'imported', chats: (imported.type === 'import' && imported.conversations?.length) || 0 };
   }
 
   return {
     state,
-    isUnderWay: computed(() => state.value.phase === 'exporting' || state.value.phase === 'importing'),
+    isUnderWay: computed(() => UNDER_WAY.includes(state.value.phase)),
     exportChats: (format, only) => void run('Nothing was exported', (exchange) => exportChats(exchange, format, only)),
     importFile: (file) => void run('Nothing was imported', (exchange) => importFile(exchange, file)),
+    confirm: () => confirm(),
     cancel: () => running?.close(),
     dismiss() {
       if (!running) state.value = NONE;
@@ -93,6 +112,7 @@ export function createTransfersModel(options: TransfersModelOptions): TransfersM
 }
 
 const NONE: TransferState = { phase: 'none' };
+const UNDER_WAY: TransferState['phase'][] = ['exporting', 'importing', 'preview', 'storing'];
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';

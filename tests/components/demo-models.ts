@@ -249,9 +249,10 @@ function createDemoTransfers(record: Record) {
   const state = signal<TransferState>({ phase: 'none' });
   const model = {
     state,
-    isUnderWay: computed(() => ['exporting', 'importing'].includes(state.value.phase)),
+    isUnderWay: computed(() => ['exporting', 'importing', 'preview', 'storing'].includes(state.value.phase)),
     exportChats: record('transfers.exportChats'),
     importFile: record('transfers.importFile'),
+    confirm: record('transfers.confirm'),
     cancel: record('transfers.cancel'),
     dismiss: record('transfers.dismiss'),
   } satisfies TransfersModel;

@@ -1,8 +1,8 @@
 /** What requests, lists and files may hold. Each test is named after the limit that it holds at its bound. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { parseImport } from '../../companion/conversations/transfers/parse-import.ts';
-import { readImportJson } from '../../companion/conversations/transfers/read-import-json.ts';
+import { findChats } from '../../companion/transfers/import/find-chats.ts';
+import { readImportJson } from '../../companion/transfers/import/read-import-json.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -153,19 +153,40 @@ it('importObjects: a file may hold so many objects, and one more is refused', ()
   expect(outcomes).toEqual(['read', 'bad_import']);
 });
 
-it('importConversations: a file may hold so many conversations, and one more is refused', () => {
-  expect(at(LIMITS.importConversations).map((count) => readOutcome(() => parseImport(toFile(count, 0))))).toEqual([
-    'read',
-    'bad_import',
+it('importConversations: so many come from a file, and one more is named and left out', () => {
+  const previews = at(LIMITS.importConversations).map((count) => previewOf(toFile(count, 1)));
+  expect(previews.map(({ chats, skipped }) => [chats, skipped])).toEqual([
+    [LIMITS.importConversations, 0],
+    [LIMITS.importConversations, 1],
+  ]);
+  expect(previews[1]?.odd).toEqual([{ title: 'x', reason: 'too_many_chats', count: 0 }]);
+});
+
+it('importTurns: a conversation in a file may have so many turns, and one with more is named and left out', () => {
+  const previews = at(LIMITS.importTurns).map((count) => previewOf(toFile(1, count)));
+  expect(previews.map(({ chats, turns, odd }) => [chats, turns, odd])).toEqual([
+    [1, LIMITS.importTurns, []],
+    [0, 0, [{ title: 'x', reason: 'too_many_messages', count: 0 }]],
   ]);
 });
 
-it('importTurns: a conversation in a file may have so many turns, and one more is refused', () => {
-  expect(at(LIMITS.importTurns).map((count) => readOutcome(() => parseImport(toFile(1, count))))).toEqual([
-    'read',
-    'bad_import',
-  ]);
+it('importDecisionMs: a file that was read waits that long, and after that somebody else may import', async () => {
+  const { greet, clock } = await startSession({
+    storage: await openTestStorage(),
+    limits: { importDecisionMs: 1_000 },
+  });
+  const [slow, other] = [await greet(), await greet()];
+  const send = (client: typeof slow) => ask(client, { type: 'import', offset: 0, text: '[]', isLast: true });
+  expect(await send(slow)).toMatchObject({ type: 'import', preview: { chats: 0 } });
+  clock.advance(999);
+  expect(await send(other)).toMatchObject({ code: 'overloaded' });
+  clock.advance(1);
+  expect(await send(other)).toMatchObject({ type: 'import', preview: { chats: 0 } });
 });
+
+function previewOf(file: Uint8Array) {
+  return findChats(readImportJson(file), 1).preview;
+}
 
 /** An export of ours with so many conversations of so many turns. */
 function toFile(conversations: number, turns: number): Uint8Array {

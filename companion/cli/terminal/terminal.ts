@@ -1,4 +1,5 @@
 import { createWriteStream, fstatSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 
 /** What a command sees of the process it runs in. */
@@ -10,6 +11,8 @@ export interface Terminal {
   flush(): Promise<void>;
   /** For one line of words, which are not the result. */
   say(line: string): void;
+  /** What the person types as an answer; undefined where nobody sits at a keyboard. Rejects with the signal's reason. */
+  ask(question: string, signal: AbortSignal): Promise<string | undefined>;
   /** Called for each Ctrl-C from now on; a process that nobody tells anything just ends. */
   onInterrupt(listener: () => void): void;
   /** Ends the process at once, as an interrupt that nobody handles does. */
@@ -34,6 +37,17 @@ export function createTerminal(): Terminal {
         }
       }),
     say: (line) => void process.stderr.write(`${line}\n`),
+    async ask(question, signal) {
+      if (!process.stdin.isTTY) return undefined;
+      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      // In this mode the terminal's Ctrl-C is a key, and no signal.
+      reader.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      try {
+        return await reader.question(question, { signal });
+      } finally {
+        reader.close();
+      }
+    },
     onInterrupt(listener) {
       for (const signal of SIGNALS) process.on(signal, listener);
     },

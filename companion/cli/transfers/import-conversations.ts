@@ -1,34 +1,83 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import * as v from 'valibot';
+import type { ImportPreview } from '../../../protocol/import-preview.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
+import { askCompanion } from '../companion/ask-companion.ts';
+import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { provedRequest, readText } from './proved-request.ts';
+import { describePreview } from './describe-preview.ts';
 
-const ImportedSchema = v.pipe(v.string(), v.parseJson(), v.object({ conversations: v.array(v.string()) }));
+/** Bytes that are sent at once; never more UTF-16 units than that. */
+const PART_BYTES = 256 * 1024;
+const ID = 'import';
 
-/** Hands a file to the companion, which reads it in a thread of its own. */
+/** Hands a file to the companion, says what would come of it, and has that taken over when the person wants it. */
 export async function importConversations(
-  { operand = '', settings }: CommandLine,
+  { operand = '', flags, settings }: CommandLine,
   terminal: Terminal,
 ): Promise<number> {
   const interrupt = new AbortController();
   terminal.onInterrupt(() => interrupt.abort());
-  const body = operand === '-' ? pipedIn(terminal) : await openFile(operand);
-  const reached = await reachCompanion(settings, interrupt.signal);
+  const file = operand === '-' ? pipedIn(terminal) : await openFile(operand);
+  const { line } = await reachCompanion(settings, interrupt.signal);
+  interrupt.signal.addEventListener('abort', () => line.close());
   try {
-    const response = await provedRequest(reached, { method: 'POST', path: '/import', body }, interrupt.signal);
-    const imported = v.safeParse(ImportedSchema, await readText(response));
-    if (!imported.success) throw new CommandError('The companion gave an answer that was not understood.');
-    const count = imported.output.conversations.length;
+    const preview = await send(line, file);
+    for (const words of describePreview(preview)) terminal.say(words);
+    if (preview.chats === 0) throw new CommandError('Nothing was imported.');
+    if (!flags.has('yes') && !(await isWanted(terminal, interrupt.signal))) {
+      terminal.say('Nothing was imported.');
+      return EXIT.ok;
+    }
+    const { conversations } = await askCompanion(line, { type: 'confirm', id: ID });
+    const count = conversations?.length ?? 0;
     terminal.say(count === 1 ? 'Imported 1 conversation.' : `Imported ${count} conversations.`);
     return EXIT.ok;
+  } catch (error) {
+    interrupt.signal.throwIfAborted();
+    throw error;
   } finally {
-    reached.line.close();
+    line.close();
   }
+}
+
+async function isWanted(terminal: Terminal, signal: AbortSignal): Promise<boolean> {
+  const answer = await terminal.ask('Import? [y/N] ', signal);
+  if (answer !== undefined) return /^y(es)?$/i.test(answer.trim());
+  throw new CommandError('Nothing was imported: nobody can be asked here.', 'With --yes it is imported unasked.');
+}
+
+/** @throws {CommandError} it is no text, or the companion refused it */
+async function send(line: CompanionLine, file: Readable): Promise<ImportPreview> {
+  let decoder: TextDecoder | undefined;
+  let offset = 0;
+  async function sendPart(text: string, isLast: boolean): Promise<ImportPreview | null> {
+    const answer = await askCompanion(line, { type: 'import', id: ID, offset, text, isLast });
+    offset = answer.bytes;
+    return answer.preview;
+  }
+  try {
+    for await (const bytes of file as AsyncIterable<Buffer>) {
+      decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+      for (let start = 0; start < bytes.length; start += PART_BYTES) {
+        await sendPart(decoder.decode(bytes.subarray(start, start + PART_BYTES), { stream: true }), false);
+      }
+    }
+    const preview = await sendPart(decoder?.decode() ?? '', true);
+    if (preview) return preview;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CommandError('The file is no text.', 'Unpack it, if it is a ZIP archive.');
+  }
+  throw new CommandError('The companion gave an answer that was not understood.');
+}
+
+/** Programs on Windows write UTF-16, and begin it with a mark. */
+function encodingOf(bytes: Buffer): string {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
 }
 
 function pipedIn({ input }: Terminal): Readable {
@@ -37,7 +86,7 @@ function pipedIn({ input }: Terminal): Readable {
 }
 
 async function openFile(file: string): Promise<Readable> {
-  const stream = createReadStream(file);
+  const stream = createReadStream(file, { highWaterMark: PART_BYTES });
   try {
     await once(stream, 'readable');
     return stream;

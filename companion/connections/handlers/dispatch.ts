@@ -19,6 +19,7 @@ const HANDLERS: Handlers = {
   pong: () => undefined,
   export: takeFile,
   import: takeFile,
+  confirm: takeFile,
   abort: takeFile,
   ...TURN_HANDLERS,
   ...CONVERSATION_HANDLERS,
@@ -51,7 +52,7 @@ function settle(answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
   return answer instanceof Promise ? answer.catch(toRefusal) : answer;
 }
 
-async function takeFile({ files }: Session, message: MessageOf<'export' | 'import' | 'abort'>): Promise<undefined> {
+async function takeFile({ files }: Session, message: MessageOf<'export' | 'import' | 'confirm' | 'abort'>): Promise<undefined> {
   await files.take(message);
 }
 

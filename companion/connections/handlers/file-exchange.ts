@@ -4,14 +4,14 @@ import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { StoreError } from '../../conversations/store-error.ts';
-import type { ConversationTransfers, IncomingFile } from '../../conversations/transfers/conversation-transfers.ts';
-import { inParts } from '../../conversations/transfers/in-parts.ts';
+import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
+import { inParts } from '../../transfers/in-parts.ts';
 import { describeStoreError, type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
 import type { Link } from '../connection.ts';
 import { CONVERSATION_GONE } from './refusals.ts';
 
 /** What goes to and fro in several messages under one `id`. */
-type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'abort' }>;
+type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'confirm' | 'abort' }>;
 type ExportRequest = Extract<TransferMessage, { type: 'export' }>;
 type ImportPart = Extract<TransferMessage, { type: 'import' }>;
 
@@ -26,12 +26,12 @@ export interface FileExchangeOptions {
   link: Pick<Link, 'send' | 'post'>;
   transfers: ConversationTransfers;
   clock: Clock;
-  limits: Pick<Limits, 'exportPartChars' | 'frameBytes' | 'requestMs'>;
+  limits: Pick<Limits, 'exportPartChars' | 'frameBytes' | 'importDecisionMs' | 'requestMs'>;
 }
 
 export function createFileExchange({ link, transfers, clock, limits }: FileExchangeOptions): FileExchange {
   const exports = new Map<string, AbortController>();
-  let coming: { id: string; file: IncomingFile } | undefined;
+  let coming: Coming | undefined;
   let cancelLate = (): void => {};
 
   function post(message: CompanionMessage): void {
@@ -64,24 +64,52 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   async function takePart({ id, offset, text, isLast }: ImportPart, into: ConversationTransfers): Promise<void> {
     try {
       if (offset === 0) begin(id, into);
-      if (coming?.id !== id || coming.file.bytes !== offset) {
+      const mine = coming;
+      if (mine?.id !== id || mine.stage !== 'coming' || mine.file.bytes !== offset) {
         drop(id);
         refuse(id, OUT_OF_ORDER);
         return;
       }
-      const { file } = coming;
+      const { file } = mine;
       file.add(Buffer.from(text));
-      const { bytes } = file;
-      if (isLast) {
-        cancelLate();
-        coming = undefined;
-      } else awaitNext(id);
-      const conversations = isLast ? await file.finish() : await pace(text);
-      post({ type: 'import', id, bytes, conversations });
+      if (!isLast) {
+        awaitNext(id, limits.requestMs);
+        await pace(text);
+        post({ type: 'import', id, bytes: file.bytes, preview: null, conversations: null });
+        return;
+      }
+      cancelLate();
+      mine.stage = 'busy';
+      const preview = await file.read();
+      // It may have been aborted meanwhile.
+      if (coming !== mine) return;
+      mine.stage = 'read';
+      awaitNext(id, limits.importDecisionMs);
+      post({ type: 'import', id, bytes: file.bytes, preview, conversations: null });
     } catch (error) {
-      drop(id);
-      refuseAs(id, error);
+      fail(id, error);
     }
+  }
+
+  async function confirm(id: string): Promise<void> {
+    const mine = coming;
+    if (mine?.id !== id || mine.stage !== 'read') return refuse(id, NOT_READ);
+    cancelLate();
+    mine.stage = 'busy';
+    try {
+      const conversations = await mine.file.take();
+      coming = undefined;
+      post({ type: 'import', id, bytes: mine.file.bytes, preview: null, conversations });
+    } catch (error) {
+      fail(id, error);
+    }
+  }
+
+  /** What an abort broke off fails too, and nobody waits for its words. */
+  function fail(id: string, error: unknown): void {
+    if (isAbort(error)) return;
+    drop(id);
+    refuseAs(id, error);
   }
 
   /** Puts the answer off, so that a client that waits for it sends no more in a second than a connection may. */
@@ -97,7 +125,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   function begin(id: string, into: ConversationTransfers): void {
     // The same again: from its beginning.
     drop(id);
-    coming = { id, file: into.beginImport() };
+    coming = { id, file: into.beginImport(), stage: 'coming' };
   }
 
   function drop(id: string): void {
@@ -108,9 +136,9 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   }
 
   /** Nobody else can import meanwhile, so whoever began has to go on. */
-  function awaitNext(id: string): void {
+  function awaitNext(id: string, withinMs: number): void {
     cancelLate();
-    cancelLate = clock.after(limits.requestMs, () => drop(id));
+    cancelLate = clock.after(withinMs, () => drop(id));
   }
 
   function refuse(id: string, words: ErrorWords): void {
@@ -130,6 +158,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
         exports.delete(id);
         drop(id);
       } else if (message.type === 'export') await sendExport(message, transfers);
+      else if (message.type === 'confirm') await confirm(id);
       else await takePart(message, transfers);
     },
     dispose() {
@@ -139,5 +168,17 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   };
 }
 
+/** A file, and how far it is: its parts come, it is read or taken over, or it waits for `confirm`. */
+interface Coming {
+  id: string;
+  file: IncomingFile;
+  stage: 'coming' | 'busy' | 'read';
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+const NOT_READ = toErrorWords('bad_message', 'No file waits to be taken over.', 'Import the file again.');
 const ID_IN_USE = toErrorWords('bad_message', 'An export with this id is under way.', 'Give it another id.');
 const OUT_OF_ORDER = toErrorWords('bad_message', 'This part does not follow the one before.', 'Import the file again.');

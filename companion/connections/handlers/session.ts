@@ -6,7 +6,7 @@ import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
 import type { Clock } from '../../clock.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
-import type { ConversationTransfers } from '../../conversations/transfers/conversation-transfers.ts';
+import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Log } from '../../logging/log.ts';
 import type { ErrorWords } from '../../turns/turn-error.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';

@@ -1,11 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { countChars } from '../../../protocol/attachment.ts';
 import { type AnswerPart, answerText, thinkingText } from '../../../protocol/parts.ts';
-import type {
-  ExportedConversation,
-  ExportedTurn,
-  TitleSource,
-} from '../../conversations/transfers/exported-conversation.ts';
+import type { ExportedConversation, ExportedTurn, TitleSource } from '../../conversations/exported-conversation.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createSourceRows } from './source-rows.ts';
 

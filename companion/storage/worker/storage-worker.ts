@@ -6,7 +6,6 @@ import { type Method, sendError, type WorkerReply, type WorkerRequest } from './
 
 function serve(database: Database): void {
   const operations = createOperations(database.db);
-  let isOpen = true;
 
   function call<M extends Method>(method: M, args: Parameters<Operations[M]>): unknown {
     const operation = operations[method] as (...args: Parameters<Operations[M]>) => unknown;
@@ -22,33 +21,15 @@ function serve(database: Database): void {
     }
   }
 
-  /** Takes the next step of an operation, and lets what came meanwhile go before the one after. */
-  function goOn(id: number, steps: Generator<undefined, unknown>): void {
-    attempt(id, () => {
-      const { done, value } = steps.next();
-      if (done) reply({ type: 'result', id, value });
-      else setImmediate(() => isOpen && goOn(id, steps));
-    });
-  }
-
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.type === 'close') {
-      isOpen = false;
       database.close();
       parentPort?.close();
       return;
     }
     const { id } = request;
-    attempt(id, () => {
-      const value = call(request.method, request.args);
-      if (isSteps(value)) goOn(id, value);
-      else reply({ type: 'result', id, value });
-    });
+    attempt(id, () => reply({ type: 'result', id, value: call(request.method, request.args) }));
   });
-}
-
-function isSteps(value: unknown): value is Generator<undefined, unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
 }
 
 function reply(message: WorkerReply): void {

@@ -9,7 +9,7 @@ export interface WorkerClient {
   readonly failure: StoreError | undefined;
   onFailure(listener: (failure: StoreError) => void): () => void;
   call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<Result<M>>;
-  /** Ends it once all calls are done; one that is done in steps is broken off, and at `deadline` all others are too. */
+  /** Ends it once all calls are done; those that are not at `deadline` are broken off. */
   dispose(deadline?: Promise<void>): Promise<void>;
 }
 

@@ -3,9 +3,7 @@ import type { Operations } from '../operations/operations.ts';
 
 export type Method = keyof Operations;
 
-/** What a method gives in the end: one that takes long does it in steps, with other calls in between. */
-export type Result<M extends Method> =
-  ReturnType<Operations[M]> extends Generator<undefined, infer R> ? R : ReturnType<Operations[M]>;
+export type Result<M extends Method> = ReturnType<Operations[M]>;
 
 /** To the worker: an operation, begun in the order of the calls, or the last message. */
 export type WorkerRequest =

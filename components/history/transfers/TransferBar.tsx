@@ -85,6 +85,16 @@ function announce(state: TransferState): string {
       return transferWords.exporting(0);
     case 'importing':
       return transferWords.importing(0);
+    case 'preview':
+      return [
+        transferWords.preview(state.preview),
+        state.preview.skipped > 0 && transferWords.skipped(state.preview.skipped),
+        state.preview.incomplete > 0 && transferWords.incomplete(state.preview.incomplete),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'storing':
+      return transferWords.storing;
     case 'exported':
       return transferWords.exported(state.name);
     case 'imported':

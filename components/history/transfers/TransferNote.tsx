@@ -1,18 +1,27 @@
 import { X } from 'lucide-preact';
 import type { TransfersModel } from '../../../sidebar/transfers/transfers-model.ts';
 import { words } from '../../words.ts';
+import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 import { transferWords } from './transfer-words.ts';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */
 export function TransferNote({ transfers, left }: { transfers: TransfersModel; left: () => void }) {
   const state = transfers.state.value;
   if (state.phase === 'none') return null;
-  // What has come to its last part is taken over, whatever is said now.
-  const canCancel = state.phase === 'exporting' || (state.phase === 'importing' && state.share < 1);
+  function cancel(): void {
+    transfers.cancel();
+    left();
+  }
+  function confirm(): void {
+    transfers.confirm();
+    left();
+  }
+  if (state.phase === 'preview') return <ImportPreviewNote preview={state.preview} confirm={confirm} cancel={cancel} />;
   return (
     <div class={state.phase === 'failed' ? 'transfer-note is-failed' : 'transfer-note'}>
       {state.phase === 'exporting' && <p>{transferWords.exporting(state.bytes)}</p>}
       {state.phase === 'importing' && <p>{transferWords.importing(state.share)}</p>}
+      {state.phase === 'storing' && <p>{transferWords.storing}</p>}
       {state.phase === 'exported' && <p>{transferWords.exported(state.name)}</p>}
       {state.phase === 'imported' && <p>{transferWords.imported(state.chats)}</p>}
       {state.phase === 'failed' && (
@@ -20,15 +29,8 @@ export function TransferNote({ transfers, left }: { transfers: TransfersModel; l
           <b>{state.problem.title}.</b> {state.problem.message} {state.problem.cure}
         </p>
       )}
-      {canCancel && (
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => {
-            transfers.cancel();
-            left();
-          }}
-        >
+      {transfers.isUnderWay.value && (
+        <button type="button" class="text-button" onClick={cancel}>
           {words.cancel}
         </button>
       )}

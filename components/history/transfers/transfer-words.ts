@@ -1,3 +1,5 @@
+import type { ImportPreview, OddChat } from '../../../protocol/import-preview.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import { describeBytes, number } from '../../words.ts';
 
 /** What is said of chats that leave as files and come as such. */
@@ -12,15 +14,38 @@ export const transferWords = {
   exporting: (bytes: number) => (bytes === 0 ? 'Exporting…' : `Exporting… ${describeBytes(bytes)}`),
   exported: (name: string) => `Exported as “${name}”`,
   importChats: 'Import…',
-  importHint: 'A JSON export of Aside or Page Assist',
+  importHint: 'A JSON export of Aside, Page Assist, Open WebUI or ChatGPT',
   importing: (share: number) => {
     if (share === 0) return 'Importing…';
-    return share < 1 ? `Importing… ${percent.format(share)}` : 'Importing… The chats are being stored';
+    return share < 1 ? `Importing… ${percent.format(share)}` : 'Importing… The file is being read';
   },
+  preview: ({ chats, program }: ImportPreview) => {
+    if (chats === 0) return 'There is no chat in this file that can be imported.';
+    const from = program === 'Aside' ? '' : ` from ${program}`;
+    return chats === 1 ? `1 chat${from} can be imported.` : `${number(chats)} chats${from} can be imported.`;
+  },
+  skipped: (count: number) => (count === 1 ? '1 chat can’t be imported.' : `${number(count)} chats can’t be imported.`),
+  incomplete: (count: number) =>
+    count === 1 ? '1 chat comes without a part of it.' : `${number(count)} chats come without a part of them.`,
+  untitled: 'Untitled',
+  oddChat: ({ reason, count }: OddChat) => {
+    if (reason !== 'left_out') return ODD_CHATS[reason] ?? 'can’t be read';
+    return count === 1 ? '1 message or source can’t be read' : `${number(count)} messages or sources can’t be read`;
+  },
+  more: (count: number) => `and ${number(count)} more`,
+  importNow: 'Import',
+  storing: 'Importing… The chats are being stored',
   imported: (count: number) => {
     if (count === 0) return 'There is no chat in this file';
     return count === 1 ? '1 chat imported' : `${number(count)} chats imported`;
   },
 } as const;
+
+const ODD_CHATS: Record<string, string> = {
+  no_messages: 'has no messages',
+  not_a_chat: 'is not a chat',
+  too_many_messages: `has more than ${number(LIMITS.importTurns)} questions`,
+  too_many_chats: `is beyond the first ${number(LIMITS.importConversations)}`,
+};
 
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' });

@@ -11,7 +11,7 @@ import { createConnections } from '../../../companion/connections/connections.ts
 import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
-import { createConversationTransfers } from '../../../companion/conversations/transfers/conversation-transfers.ts';
+import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
-import { createConversationTransfers } from '../../../companion/conversations/transfers/conversation-transfers.ts';
 import { createTransfers } from '../../../companion/server/transfers.ts';
+import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { ask, chat, startSession } from '../connections/aside-session.ts';
@@ -178,18 +178,18 @@ describe('a transfer', () => {
     const importing = Promise.withResolvers<string[]>();
     const began = Promise.withResolvers<void>();
     const slow: Storage = Object.assign(Object.create(storage), {
-      importFile() {
+      importParts() {
         began.resolve();
         return importing.promise;
       },
     });
     const { url } = await startTransfers(slow);
-    const first = fetch(url, { method: 'POST', body: '{}' });
+    const first = fetch(url, { method: 'POST', body: '[]' });
     await began.promise;
-    expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(503);
+    expect((await fetch(url, { method: 'POST', body: '[]' })).status).toBe(503);
     importing.resolve([]);
     expect((await first).status).toBe(200);
-    expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(200);
+    expect((await fetch(url, { method: 'POST', body: '[]' })).status).toBe(200);
   });
 });
 

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { ExportedTurn } from '../../../companion/conversations/exported-conversation.ts';
 import { openDatabase } from '../../../companion/storage/database/open-database.ts';
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import { answerTo, question, tempFolder } from './temp-storage.ts';
 
-/** An export with one answer. */
-function exportFile(content: string): Uint8Array {
-  const turn = { turn: 'a', parent: null, task: 'chat', message: 'Why?', attachments: [], content, thinking: '' };
-  const turns = [{ ...turn, model: '', terminal: null, askedAt: 1 }];
-  const conversation = { title: 'Why?', titleSource: 'question', pinned: false, createdAt: 1, usedAt: 1, turns };
-  return new TextEncoder().encode(JSON.stringify({ format: 'aside', version: 1, conversations: [conversation] }));
+function exportedTurn(content: string): ExportedTurn {
+  const asked = { turn: 'a', parent: null, task: 'chat', message: 'Why?', attachments: [] } as const;
+  return { ...asked, content, thinking: '', model: '', terminal: null, askedAt: 1 };
 }
 
 describe('a full disk', () => {
@@ -19,6 +17,8 @@ describe('a full disk', () => {
     const asked = question();
     operations.add(asked, 1);
     operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'partly ' }]);
+    const title = { title: 'Imported', titleSource: 'model', pinned: false, createdAt: 1, usedAt: 1 } as const;
+    operations.addImported('imported', title, 1);
     const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
     db.exec(`PRAGMA max_page_count = ${pages + 2}`);
 
@@ -27,7 +27,7 @@ describe('a full disk', () => {
       () => operations.finish(ending, 2),
       () => operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'x'.repeat(100_000) }]),
       () => operations.add(question({ message: 'y'.repeat(100_000) }), 2),
-      () => [...operations.importFile(exportFile('z'.repeat(100_000)), 2)],
+      () => operations.addImportedTurns('imported', [exportedTurn('z'.repeat(100_000))], 2),
     ];
     for (const attempt of attempts) {
       let failure: unknown;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ExportPart } from '../../../companion/conversations/exported-conversation.ts';
+import { StoreError } from '../../../companion/conversations/store-error.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
-import { exportJson } from '../../../companion/conversations/transfers/export-json.ts';
-import { parseImport } from '../../../companion/conversations/transfers/parse-import.ts';
+import { exportJson } from '../../../companion/transfers/export-json.ts';
+import { findChats } from '../../../companion/transfers/import/find-chats.ts';
+import { readImportJson } from '../../../companion/transfers/import/read-import-json.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
-import { answerTo, collect, exchange, openTempStorage, question } from './temp-storage.ts';
+import { answerTo, collect, exchange, importFile, openTempStorage, partsOf, question } from './temp-storage.ts';
 
 const SELECTION: Attachment = { kind: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
 
@@ -39,7 +42,7 @@ describe('an export', () => {
     await store.rename(conversation, 'Named');
     await store.pin(conversation, true);
 
-    const [copy = ''] = await store.importFile(await exportFile(store));
+    const [copy = ''] = await importFile(store, await exportFile(store));
     expect(copy).not.toBe(conversation);
     expect(await store.summary(copy)).toEqual({ ...(await store.summary(conversation)), conversation: copy });
     expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
@@ -75,7 +78,7 @@ describe('an export', () => {
     await exchange(store, { message: 'second' });
     const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
     Object.assign(file.conversations[0], { title: 'first', createdAt: 1_000 });
-    await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+    await importFile(store, new TextEncoder().encode(JSON.stringify(file)));
     setNow(4_000);
     await exchange(store, { message: 'third' });
     const { conversations } = JSON.parse(new TextDecoder().decode(await exportFile(store)));
@@ -99,7 +102,7 @@ describe('an export', () => {
     const asked = question();
     await store.add(asked);
     await store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'so far' }]);
-    const [copy = ''] = await store.importFile(await exportFile(store));
+    const [copy = ''] = await importFile(store, await exportFile(store));
     expect((await store.turns(copy))?.turns).toMatchObject([
       { state: 'error', answer: [{ type: 'text', text: 'so far' }], terminal: { code: 'interrupted' } },
     ]);
@@ -121,7 +124,7 @@ describe('an export', () => {
           const follows = isRoot ? null : (turns[parent % turns.length] ?? null);
           turns.push((await exchange(store, { conversation, parent: follows, message }, content)).turn);
         }
-        const [copy = '', ...others] = await store.importFile(await exportFile(store, conversation));
+        const [copy = '', ...others] = await importFile(store, await exportFile(store, conversation));
         expect(others).toEqual([]);
         expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
       }),
@@ -131,17 +134,36 @@ describe('an export', () => {
 });
 
 describe('an import', () => {
-  it('is kept whole or not at all', async () => {
+  it('of which a part can not be had is never seen', async () => {
     const { store } = await openTempStorage();
     await exchange(store);
-    const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
-    const [conversation] = file.conversations;
-    const broken = { ...conversation, turns: [{ ...conversation.turns[0], parent: 'nobody' }] };
-    file.conversations.push(broken);
-    const bytes = new TextEncoder().encode(JSON.stringify(file));
-    await expect(store.importFile(bytes)).rejects.toMatchObject({ name: 'StoreError', code: 'bad_import' });
+    const failure = new StoreError('failed', 'It broke.', 'Try again.');
+    async function* parts(): AsyncGenerator<ExportPart> {
+      yield* store.exportParts('all');
+      throw failure;
+    }
+    await expect(store.importParts(parts())).rejects.toBe(failure);
     expect((await store.list()).items).toHaveLength(1);
-    expect(() => parseImport(bytes)).toThrow('a turn follows one that is not before it');
+    expect(await store.purgeDeleted(1_000_000)).toBe(1);
+  });
+
+  it('is written in pieces that others pass between, whatever it holds', async () => {
+    const { store } = await openTempStorage();
+    const { conversation } = await exchange(store);
+    let isReading = true;
+    /** Asks a question after each piece that was written; none of them waits for the file. */
+    async function* parts(): AsyncGenerator<ExportPart> {
+      for await (const part of partsOf(findChats(readImportJson(longFile(20)), 1).conversations)) {
+        yield part;
+        if (part.type === 'turn') await exchange(store, { conversation });
+      }
+      isReading = false;
+    }
+    const imported = store.importParts(parts());
+    await exchange(store, { conversation });
+    expect(isReading).toBe(true);
+    expect(await imported).toHaveLength(20);
+    expect((await store.summary(conversation))?.turns).toBe(202);
   });
 
   /** A file of conversations that take many steps to write. */
@@ -161,7 +183,7 @@ describe('an import', () => {
   it('keeps nobody waiting, and is seen once it is whole', async () => {
     const { store } = await openTempStorage();
     const order: string[] = [];
-    const imported = store.importFile(longFile(20)).then((ids) => {
+    const imported = importFile(store, longFile(20)).then((ids) => {
       order.push('imported');
       return ids;
     });
@@ -178,7 +200,7 @@ describe('an import', () => {
 
   it('that is broken off is never seen, and what there is of it is dropped as what a person deleted', async () => {
     const set = await openTempStorage();
-    const imported = set.store.importFile(longFile(20));
+    const imported = importFile(set.store, longFile(20));
     const broken = expect(imported).rejects.toMatchObject({ code: 'unavailable' });
     const { conversation } = await exchange(set.store);
     const store = await set.reopen();
@@ -197,7 +219,7 @@ describe('an import', () => {
     file.conversations[0].usedAt = 8e15;
     file.conversations[0].turns[0].askedAt = 8e15;
     setNow(3_000_000);
-    const [copy = ''] = await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+    const [copy = ''] = await importFile(store, new TextEncoder().encode(JSON.stringify(file)));
     expect(await store.summary(copy)).toMatchObject({ usedAt: 3_000_000 });
     expect((await store.search('air'))[0]).toMatchObject({ conversation: copy, at: 3_000_000 });
   });

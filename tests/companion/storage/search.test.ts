@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTerms } from '../../../companion/storage/operations/search-query.ts';
 import { bestSnippet } from '../../../companion/storage/operations/snippets.ts';
-import { exchange, openTempStorage } from './temp-storage.ts';
+import { exchange, importFile, openTempStorage } from './temp-storage.ts';
 
 describe('search', () => {
   it('finds questions, answers and titles by the beginnings of words, without accents and case', async () => {
@@ -35,7 +35,7 @@ describe('search', () => {
     const turn = { turn: 'a', parent: null, task: 'chat', message: 'whale one', attachments: [] };
     const answered = { ...turn, content: '', thinking: '', model: '', terminal: null, askedAt: 10 };
     const file = { format: 'aside', version: 1, conversations: [{ ...old, turns: [answered] }] };
-    await store.importFile(new TextEncoder().encode(JSON.stringify(file)));
+    await importFile(store, file);
     await exchange(store, { message: 'whale three' });
     const texts = (await store.search('whale')).filter((hit) => hit.turn !== null).map(({ snippet }) => snippet.text);
     expect(texts).toEqual(['whale three', 'whale two', 'whale one']);

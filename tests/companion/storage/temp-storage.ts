@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AskedTurn, TurnEnding } from '../../../companion/conversations/conversation-store.ts';
+import type { ExportPart, ImportedConversation } from '../../../companion/conversations/exported-conversation.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
 import { openStorage } from '../../../companion/storage/open-storage.ts';
+import { findChats } from '../../../companion/transfers/import/find-chats.ts';
+import { readImportJson } from '../../../companion/transfers/import/read-import-json.ts';
 
 export interface TempStorage {
   store: StoredConversations;
@@ -78,6 +81,19 @@ export async function exchange(
   await store.add(asked);
   await store.finish(answerTo(asked, content));
   return asked;
+}
+
+/** Takes over what stands in a file. */
+export async function importFile(store: Pick<StoredConversations, 'importParts'>, file: unknown): Promise<string[]> {
+  const value = file instanceof Uint8Array ? readImportJson(file) : file;
+  return store.importParts(partsOf(findChats(value, 1).conversations));
+}
+
+export async function* partsOf(conversations: readonly ImportedConversation[]): AsyncGenerator<ExportPart> {
+  for (const { turns, ...conversation } of conversations) {
+    yield { type: 'conversation', conversation };
+    for (const turn of turns) yield { type: 'turn', turn };
+  }
 }
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -400,6 +400,16 @@ export const states: Record<string, (models: DemoModels) => void> = {
   'history-importing': ({ transfers }) => {
     transfers.state.value = { phase: 'importing', share: 0.42 };
   },
+  'history-import-preview': ({ history, transfers }) => {
+    history.conversations.value = chats;
+    const odd = [
+      { title: 'Pasted log', reason: 'left_out', count: 1 },
+      { title: 'A chat with a title that is too long for any drawer', reason: 'too_many_messages', count: 0 },
+      { title: '', reason: 'not_a_chat', count: 0 },
+    ];
+    const preview = { program: 'Page Assist', chats: 128, turns: 900, skipped: 2, incomplete: 1, odd };
+    transfers.state.value = { phase: 'preview', preview };
+  },
   'history-imported': ({ history, transfers }) => {
     history.conversations.value = chats;
     transfers.state.value = { phase: 'imported', chats: chats.length };

@@ -110,6 +110,7 @@ describe('an export', () => {
 
 describe('an import', () => {
   const MEGABYTE = 1024 * 1024;
+  const PREVIEW = { program: 'Aside', chats: 2, turns: 3, skipped: 0, incomplete: 0, odd: [] };
 
   it('sends a part when the one before was answered, and cuts no character in two', async () => {
     const { model, link, states, inPhase } = await start();
@@ -121,15 +122,45 @@ describe('an import', () => {
       expect(part.offset).toBe(bytes);
       parts.push(part);
       bytes += Buffer.byteLength(part.text);
-      link.send({ type: 'import', id: part.id, bytes, conversations: part.isLast ? [turnId(1), turnId(2)] : null });
+      link.send({ type: 'import', id: part.id, bytes, preview: part.isLast ? PREVIEW : null, conversations: null });
       if (part.isLast) break;
     }
+    expect(await inPhase('preview')).toEqual({ phase: 'preview', preview: PREVIEW });
+    model.confirm();
+    const { id } = await link.next('confirm');
+    expect(id).toBe(parts[0]?.id);
+    expect(model.state.value.phase).toBe('storing');
+    link.send({ type: 'import', id, bytes: 1, preview: null, conversations: [turnId(1), turnId(2)] });
     expect(parts.map((part) => part.text).join('') === text).toBe(true);
     expect(parts).toHaveLength(3);
     expect(await inPhase('imported')).toEqual({ phase: 'imported', chats: 2 });
     const shares = states.flatMap((state) => ('share' in state ? [state.share] : []));
     expect(shares).toEqual(shares.toSorted());
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['is cancelled', 'none'],
+    ['loses its connection', 'failed'],
+  ] as const)('that %s while somebody decides takes nothing over', async (how, phase) => {
+    const { model, link, inPhase } = await start();
+    model.importFile(new File(['[]'], 'a.json'));
+    const { id } = await link.next('import');
+    link.send({ type: 'import', id, bytes: 2, preview: PREVIEW, conversations: null });
+    await inPhase('preview');
+    expect(model.isUnderWay.value).toBe(true);
+    if (how === 'is cancelled') model.cancel();
+    else link.terminate();
+    await inPhase(phase);
+    model.confirm();
+    expect(link.received.some(({ type }) => type === 'confirm')).toBe(false);
+    if (how === 'is cancelled') expect(await link.next('abort')).toEqual({ type: 'abort', id });
+  });
+
+  it('may be UTF-16, as programs on Windows write it', async () => {
+    const { model, link } = await start();
+    model.importFile(new File([Buffer.from('\ufeff{"é":1}', 'utf16le')], 'a.json'));
+    expect(await link.next('import')).toMatchObject({ text: '{"é":1}', isLast: true });
   });
 
   it('is aborted between two parts', async () => {
@@ -150,7 +181,7 @@ describe('an import', () => {
   });
 
   it.each([
-    ['is no text', new File([new Uint8Array([0xff, 0xfe, 0x00])], 'a.json'), 'The file is no text.'],
+    ['is no text', new File([new Uint8Array([0x50, 0x4b, 0xff])], 'a.json'), 'The file is no text.'],
     [
       'can’t be read',
       Object.assign(new File(['{}'], 'a.json'), {

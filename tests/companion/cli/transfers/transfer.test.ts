@@ -22,8 +22,9 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).toContain('How high are tides?');
 
-    const imported = await runCli(['import', file, ...where]).ended;
-    expect(imported).toMatchObject({ code: 0, stderr: 'Imported 1 conversation.\n' });
+    const imported = await runCli(['import', '--yes', file, ...where]).ended;
+    const said = '1 conversation of Aside can be imported.\nImported 1 conversation.\n';
+    expect(imported).toMatchObject({ code: 0, stderr: said });
     const { stdout } = await runCli(['export', ...where]).ended;
     expect(stdout.split('"How high are tides?"').length).toBeGreaterThanOrEqual(3);
   });
@@ -38,10 +39,28 @@ describe('aside export and import', { timeout: 30_000 }, () => {
   test('read what is piped in', async () => {
     const where = await createStage();
     const { stdout } = await runCli(['export', ...where]).ended;
-    expect(await runCli(['import', '-', ...where], stdout).ended).toMatchObject({
-      code: 0,
-      stderr: 'Imported 1 conversation.\n',
-    });
+    const imported = await runCli(['import', '--yes', '-', ...where], stdout).ended;
+    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('Imported 1 conversation.\n')]);
+  });
+
+  test('say what would come and what would not, and write nothing where nobody can be asked', async () => {
+    const where = await createStage();
+    const turns = [{ turn: 'a', parent: null, message: 'Tides?', content: 4, askedAt: 1 }];
+    const conversations = [{ title: 'Half', turns }, { title: 'Void\u001b[2J', turns: [] }, null];
+    const file = JSON.stringify({ format: 'aside', version: 1, conversations });
+    const { code, stderr } = await runCli(['import', '-', ...where], file).ended;
+    expect(stderr.split('\n')).toEqual([
+      '1 conversation of Aside can be imported.',
+      "2 conversations can't be imported.",
+      '1 conversation would come without a part.',
+      "  Half: 1 message or source can't be read",
+      '  Void [2J: has no messages',
+      '  Untitled: is not a chat',
+      'aside: Nothing was imported: nobody can be asked here. With --yes it is imported unasked.',
+      '',
+    ]);
+    expect(code).toBe(1);
+    expect((await runCli(['export', ...where]).ended).stdout).not.toContain('Half');
   });
 
   test('leave the export of before alone when the new one is refused', async () => {
@@ -58,7 +77,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     const where = await createStage();
     const { code, stderr } = await runCli(['import', '-', ...where], '{"what": 1}').ended;
     expect(code).toBe(1);
-    expect(stderr).toContain('Choose an export of Aside or Page Assist.');
+    expect(stderr).toContain('Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.');
   });
 
   test('refuse a file that is not there, and a folder to write to that is not', async () => {

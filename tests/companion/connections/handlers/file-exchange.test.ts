@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { ExportPart } from '../../../../companion/conversations/exported-conversation.ts';
 import { StoreError } from '../../../../companion/conversations/store-error.ts';
 import type { StoredConversations } from '../../../../companion/conversations/stored-conversations.ts';
-import { exportJson } from '../../../../companion/conversations/transfers/export-json.ts';
-import type { ExportPart } from '../../../../companion/conversations/transfers/exported-conversation.ts';
+import { exportJson } from '../../../../companion/transfers/export-json.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
@@ -28,8 +28,8 @@ async function receive(client: WireClient, request: object) {
   return { parts, file: parts.map(({ text }) => text).join(''), end: parts.at(-1) };
 }
 
-/** Sends a file in parts of so many characters, each when the one before was answered; returns the last answer. */
-async function send(client: WireClient, file: string, chars = 100): Promise<WireMessage> {
+/** Sends a file in parts of so many characters, each when the one before was answered, and confirms it; returns the last answer. */
+async function send(client: WireClient, file: string, chars = 100, isConfirmed = true): Promise<WireMessage> {
   const id = `import-${randomUUID()}`;
   for (let offset = 0, start = 0; ; start += chars) {
     const text = file.slice(start, start + chars);
@@ -37,9 +37,15 @@ async function send(client: WireClient, file: string, chars = 100): Promise<Wire
     client.send({ type: 'import', id, offset, text, isLast });
     const answer = await take(client, id);
     offset += Buffer.byteLength(text);
-    if (answer.type === 'error' || isLast) return answer;
-    expect(answer).toEqual({ type: 'import', id, bytes: offset, conversations: null });
+    if (answer.type === 'error') return answer;
+    if (isLast) return isConfirmed ? confirm(client, answer) : answer;
+    expect(answer).toEqual({ type: 'import', id, bytes: offset, preview: null, conversations: null });
   }
+}
+
+function confirm(client: WireClient, { id }: WireMessage): Promise<WireMessage> {
+  client.send({ type: 'confirm', id });
+  return take(client, id);
 }
 
 async function take(client: WireClient, id: string): Promise<WireMessage> {
@@ -210,14 +216,31 @@ describe('an import', () => {
     expect((await receive(client, {})).file).toContain('Why Wellen 🌊?');
   });
 
-  it('takes over all of a file or nothing', async () => {
+  it('says first what would come and what would not, and stores nothing before that is confirmed', async () => {
     const { client } = await start();
-    const file = (await fileOf('Tides', 'Winds')).replace('"Winds"', '17');
-    expect(await send(client, file)).toMatchObject({
-      type: 'error',
-      code: 'bad_message',
-      cure: 'It may be damaged: export it again.',
-    });
+    const file = (await fileOf('Tides', 'Winds', 'Seas')).replace('"Winds"', '17').replace('"Why Seas?"', '[7]');
+    const { id, preview, conversations } = await send(client, file, 100, false);
+    expect(conversations).toBe(null);
+    const odd = [{ title: 'Seas', reason: 'left_out', count: 1 }];
+    expect(preview).toEqual({ program: 'Aside', chats: 3, turns: 3, skipped: 0, incomplete: 1, odd });
+    expect(await titlesOf(client)).toEqual([]);
+    expect((await confirm(client, { id })).conversations).toHaveLength(3);
+    expect(await titlesOf(client)).toEqual(['Seas', 'Tides', 'Why Winds?']);
+    // Once is enough.
+    expect(await confirm(client, { id })).toMatchObject({ type: 'error', code: 'bad_message' });
+  });
+
+  it('that is aborted instead of confirmed leaves nothing, and its place to another', async () => {
+    const { client } = await start();
+    const { id } = await send(client, await fileOf('Tides'), 100, false);
+    client.send({ type: 'abort', id });
+    expect(await confirm(client, { id })).toMatchObject({ type: 'error', code: 'bad_message' });
+    expect((await send(client, await fileOf('Winds'))).conversations).toHaveLength(1);
+    expect(await titlesOf(client)).toEqual(['Winds']);
+  });
+
+  it('of what is no export is refused', async () => {
+    const { client } = await start();
     expect(await send(client, 'Dear diary')).toMatchObject({ code: 'bad_message', message: 'The file is not JSON.' });
     expect(await titlesOf(client)).toEqual([]);
   });
@@ -286,6 +309,7 @@ describe('a guest', () => {
   it.each([
     { type: 'export', format: 'json' },
     { type: 'import', offset: 0, text: '{}', isLast: true },
+    { type: 'confirm' },
   ])('is forbidden to $type', async (request) => {
     const { greet } = await start();
     expect(await ask(await greet(GUEST), request)).toMatchObject({ type: 'error', code: 'forbidden' });

@@ -17,6 +17,18 @@ function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = (
 
 const button = (name: string) => screen.getByRole('button', { name });
 const picker = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+const PREVIEW = {
+  program: 'Page Assist',
+  chats: 1_234,
+  turns: 5_000,
+  skipped: 2,
+  incomplete: 1,
+  odd: [
+    { title: 'Void', reason: 'no_messages', count: 0 },
+    { title: '', reason: 'something_new', count: 0 },
+    { title: 'Tides', reason: 'left_out', count: 2 },
+  ],
+};
 const PROBLEM = { title: 'Nothing was imported', message: 'It is a diary.', cure: 'Choose an export.' };
 
 describe('a chat of the list', () => {
@@ -88,6 +100,7 @@ describe('a transfer', () => {
   const states: [string, TransferState, RegExp][] = [
     ['is under way', { phase: 'exporting', bytes: 3_400_000 }, /^Exporting… 3 MB$/],
     ['comes in', { phase: 'importing', share: 0.42 }, /^Importing… 42/],
+    ['is being stored', { phase: 'storing' }, /^Importing… The chats are being stored$/],
     ['is saved', { phase: 'exported', name: 'a.md' }, /^Exported as “a.md”$/],
     ['was one chat', { phase: 'imported', chats: 1 }, /^1 chat imported$/],
     ['was three chats', { phase: 'imported', chats: 3 }, /^3 chats imported$/],
@@ -115,8 +128,39 @@ describe('a transfer', () => {
     fireEvent.click(button('Cancel'));
     expect(calls()).toEqual([['transfers.cancel']]);
     expect(document.activeElement).toBe(button('Import…'));
-    models.transfers.state.value = { phase: 'importing', share: 1 };
+    models.transfers.state.value = { phase: 'imported', chats: 1 };
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBe(null));
+  });
+
+  it('is decided upon before it is stored, with what can’t come named', async () => {
+    const { models, calls } = show(({ transfers }) => {
+      transfers.state.value = { phase: 'preview', preview: PREVIEW };
+    });
+    for (const text of [
+      '1,234 chats from Page Assist can be imported.',
+      '2 chats can’t be imported.',
+      '1 chat comes without a part of it.',
+    ]) {
+      screen.getByText(text);
+      expect(screen.getAllByRole('status')[0]?.textContent).toContain(text);
+    }
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining([
+        'Void: has no messages',
+        'Untitled: can’t be read',
+        'Tides: 2 messages or sources can’t be read',
+      ]),
+    );
+    await waitFor(() => expect(document.activeElement).toBe(button('Import')));
+    fireEvent.click(button('Import'));
+    expect(document.activeElement).toBe(button('Import…'));
+    fireEvent.click(button('Cancel'));
+    expect(calls()).toEqual([['transfers.confirm'], ['transfers.cancel']]);
+    const none = { ...PREVIEW, chats: 0, skipped: 400 };
+    models.transfers.state.value = { phase: 'preview', preview: none };
+    await screen.findByText('There is no chat in this file that can be imported.');
+    screen.getByText('and 398 more');
+    expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
   });
 
   it('that is over is dismissed', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exportMarkdown } from '../../../../companion/conversations/transfers/export-markdown.ts';
-import type { ExportedTurn, ExportPart } from '../../../../companion/conversations/transfers/exported-conversation.ts';
+import type { ExportedTurn, ExportPart } from '../../../companion/conversations/exported-conversation.ts';
+import { exportMarkdown } from '../../../companion/transfers/export-markdown.ts';
 
 const TURN: ExportedTurn = {
   turn: 'a',

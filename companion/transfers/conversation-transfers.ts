@@ -1,9 +1,11 @@
-import { LIMITS, type Limits } from '../../../protocol/limits.ts';
-import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
-import type { ClientConversations } from '../client-conversations.ts';
-import { StoreError } from '../store-error.ts';
+import type { ImportPreview } from '../../protocol/import-preview.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import type { ClientConversations } from '../conversations/client-conversations.ts';
+import { StoreError } from '../conversations/store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
+import { type OpenedImport, openImport } from './import/open-import.ts';
 import { importTooLarge } from './import-error.ts';
 
 /** Stored conversations that leave as a file and come as one, however it travels. Throws StoreErrors, in words for people. */
@@ -22,15 +24,17 @@ export interface ConversationTransfers {
   beginImport(bytes?: number): IncomingFile;
 }
 
-/** A file on its way in. What it holds is taken over when it is whole, or never. */
+/** A file on its way in. What it holds is taken over when it is whole and somebody has decided so, or never. */
 export interface IncomingFile {
   /** How much of it has come. */
   readonly bytes: number;
   /** @throws {StoreError} `import_too_large`, and it is dropped */
   add(part: Uint8Array): void;
-  /** It is whole: answers with the ids of the new conversations. */
-  finish(): Promise<string[]>;
-  /** It won't be whole. */
+  /** It is whole: reads it, and says what would come of it. @throws {StoreError} `bad_import`, and it is dropped */
+  read(): Promise<ImportPreview>;
+  /** Takes over what was read, and answers with the ids of the new conversations. */
+  take(): Promise<string[]>;
+  /** It won't be whole, or nobody wants it; what it was at rejects with an AbortError. */
   drop(): void;
 }
 
@@ -74,12 +78,13 @@ export function createConversationTransfers(options: ConversationTransfersOption
       isImporting = true;
       let parts: Uint8Array[] = [];
       let bytes = 0;
-      let isOpen = true;
+      const lifetime = new AbortController();
+      let opened: OpenedImport | undefined;
 
       function drop(): void {
         // Another one may have begun since.
-        if (!isOpen) return;
-        isOpen = false;
+        if (lifetime.signal.aborted) return;
+        lifetime.abort();
         parts = [];
         isImporting = false;
       }
@@ -96,9 +101,21 @@ export function createConversationTransfers(options: ConversationTransfersOption
           }
           parts.push(part);
         },
-        async finish() {
+        async read() {
+          const whole = Buffer.concat(parts);
+          parts = [];
           try {
-            const imported = await stored.importFile(Buffer.concat(parts));
+            opened = await openImport(whole, now(), lifetime.signal);
+            return opened.preview;
+          } catch (error) {
+            drop();
+            throw error;
+          }
+        },
+        async take() {
+          if (!opened) throw new Error('a file was taken over that was not read');
+          try {
+            const imported = await stored.importParts(opened.parts());
             for (const conversation of imported) conversations.feed.change(conversation);
             return imported;
           } finally {

@@ -1,4 +1,4 @@
-import { StoreError } from '../store-error.ts';
+import { StoreError } from '../conversations/store-error.ts';
 
 /** @param maxBytes a whole number of megabytes */
 export function importTooLarge(maxBytes: number): StoreError {
@@ -11,6 +11,9 @@ export function importTooLarge(maxBytes: number): StoreError {
 }
 
 /** A file that can't be imported; `why` is a sentence for the person who chose it. */
-export function importError(why: string, cure = 'Choose an export of Aside or Page Assist.'): StoreError {
+export function importError(
+  why: string,
+  cure = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.',
+): StoreError {
   return new StoreError('bad_import', why, cure);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../protocol/limits.ts';
-import { importError } from './import-error.ts';
+import { importError } from '../import-error.ts';
+import { nameText } from './name-file.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -15,7 +16,7 @@ export function readImportJson(file: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
   } catch {
-    throw importError('The file is not JSON.');
+    throw importError(nameText(new TextDecoder('latin1').decode(file.subarray(0, 1_000))));
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Attachment } from '../../../protocol/attachment.ts';
-import type { Task } from '../../../protocol/client-messages.ts';
-import type { TerminalEvent } from '../../../protocol/turn-events.ts';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { Task } from '../../protocol/client-messages.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
 
 /** What an export says it is. A reader refuses a version it does not know. */
 export const EXPORT_FORMAT = 'aside';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImport } from '../../../../companion/conversations/transfers/parse-import.ts';
+import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 
 const HISTORY = {
   id: 'pa_1',
@@ -17,7 +17,7 @@ function message(role: string, content: string, createdAt: number, more: object 
 }
 
 function parse(value: unknown) {
-  return parseImport(new TextEncoder().encode(JSON.stringify(value)));
+  return findChats(value, 1_000).conversations;
 }
 
 describe("an import of Page Assist's", () => {
@@ -74,11 +74,82 @@ describe("an import of Page Assist's", () => {
     ]);
   });
 
-  it('is refused with the place of what is wrong', () => {
-    expect(() =>
-      parse({ chat: [{ history: HISTORY, messages: [message('user', 'x', 1), { role: 'user' }] }] }),
-    ).toThrow('0.messages.1.content');
-    expect(() => parse({ chat: [{ history: null, messages: [] }] })).toThrow('0.history');
+  const asked = [message('user', 'Low tide?', 10), message('assistant', 'At six.', 11)];
+
+  it.each<[string, object, object[], object]>([
+    ['no title', { title: null }, asked, { title: 'Low tide?' }],
+    ['no time', { createdAt: undefined }, asked, { createdAt: 10, usedAt: 10 }],
+    ['a time as text', { createdAt: '2025-06-15T10:00:00Z' }, asked, { createdAt: 1_749_981_600_000 }],
+    ['a time as digits', { createdAt: '100' }, asked, { createdAt: 100 }],
+    [
+      'no times at all',
+      { createdAt: null },
+      asked.map((each) => ({ ...each, createdAt: null })),
+      { createdAt: 1_000, turns: [{ message: 'Low tide?', content: 'At six.', askedAt: 1_000 }] },
+    ],
+    [
+      'an answer that never came',
+      {},
+      [message('user', 'Hello', 10), { ...message('assistant', '', 11), content: null }],
+      { turns: [{ message: 'Hello', content: '', terminal: null }] },
+    ],
+    [
+      'an answer that stands before its question, of the same moment',
+      {},
+      [message('assistant', 'At six.', 10), message('user', 'Low tide?', 10)],
+      { turns: [{ message: 'Low tide?', content: 'At six.' }] },
+    ],
+    [
+      'all messages of one moment, in their order',
+      {},
+      ['A?', 'A.', 'B?', 'B.'].map((text, place) => message(place % 2 ? 'assistant' : 'user', text, 10)),
+      {
+        turns: [
+          { message: 'A?', content: 'A.' },
+          { message: 'B?', content: 'B.', parent: '0' },
+        ],
+      },
+    ],
+    [
+      'an answer and the next question of one moment',
+      {},
+      [message('user', 'A?', 1), message('assistant', 'A.', 2), message('user', 'B?', 2)],
+      { turns: [{ message: 'A?', content: 'A.' }, { message: 'B?' }] },
+    ],
+  ])('with %s comes', (_, changes, messages, expected) => {
+    const [chat, ...others] = parse({ chat: [{ history: { ...HISTORY, ...changes }, messages }] });
+    expect(others).toEqual([]);
+    expect(chat).toMatchObject(expected);
+  });
+
+  it('names what can not be read in a chat, and takes the rest and the others', () => {
+    const { preview, conversations } = findChats(
+      {
+        chat: [
+          { history: null, messages: asked },
+          { history: HISTORY, messages: [...asked, { role: 'user' }, 'x', { ...message('user', '', 12), content: 7 }] },
+          { history: { ...HISTORY, title: 'Empty' }, messages: [] },
+          7,
+        ],
+      },
+      1_000,
+    );
+    expect(conversations.map(({ title, turns }) => [title, turns.length])).toEqual([
+      ['Low tide?', 1],
+      ['Tides', 2],
+    ]);
+    expect(preview).toEqual({
+      program: 'Page Assist',
+      chats: 2,
+      turns: 3,
+      skipped: 2,
+      incomplete: 1,
+      odd: [
+        { title: 'Tides', reason: 'left_out', count: 2 },
+        { title: 'Empty', reason: 'no_messages', count: 0 },
+        { title: '', reason: 'not_a_chat', count: 0 },
+      ],
+    });
   });
 
   it('gives a chain of turns or is refused, whatever stands in it', () => {

@@ -1,0 +1,73 @@
+import type { Attachment } from '../../../protocol/attachment.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import type { ExportedTurn, ImportedConversation, TitleSource } from '../../conversations/exported-conversation.ts';
+import { firstWordsTitle } from '../../conversations/first-words-title.ts';
+
+/** A chat of a file, ready to be taken over, or why it can't be. */
+export type FoundChat =
+  /** `leftOut`: how many messages and sources of it can't be read. */
+  | { conversation: ImportedConversation; leftOut: number }
+  | { title: string; reason: 'no_messages' | 'not_a_chat' | 'too_many_messages' };
+
+/** A chat as far as a file says what it is. */
+export interface ReadChat {
+  title: string;
+  titleSource?: TitleSource;
+  pinned?: boolean;
+  createdAt: number | undefined;
+  usedAt?: number | undefined;
+  /** In an order in which none comes before its parent. Undefined: there are too many. */
+  turns: readonly (Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined })[] | undefined;
+  leftOut: number;
+}
+
+/** Fills in what the file does not say, and brings what is too long within our bounds. `now`: when it is imported. */
+export function finishChat(chat: ReadChat, now: number): FoundChat {
+  const { turns, titleSource = 'model', pinned = false } = chat;
+  const name = toTitle(chat.title);
+  if (turns === undefined || turns.length > LIMITS.importTurns) return { title: name, reason: 'too_many_messages' };
+  const [first] = turns;
+  if (first === undefined) return { title: name, reason: 'no_messages' };
+  const createdAt = chat.createdAt ?? turns.find(({ askedAt }) => askedAt !== undefined)?.askedAt ?? now;
+  let { leftOut } = chat;
+  let askedAt = createdAt;
+  const finished = turns.map((turn) => {
+    askedAt = turn.askedAt ?? askedAt;
+    const { turn: bounded, cuts } = withinBounds(turn);
+    leftOut += cuts;
+    return { ...bounded, askedAt };
+  });
+  const usedAt = chat.usedAt ?? Math.max(createdAt, ...finished.map((turn) => turn.askedAt));
+  const title = name || firstWordsTitle(finished[0] ?? first);
+  return { conversation: { title, titleSource, pinned, createdAt, usedAt, turns: finished }, leftOut };
+}
+
+export function toTitle(text: string): string {
+  // No title is so long that the rest of it says more.
+  const line = text.slice(0, 10_000).replace(/[\s\p{Cc}]+/gu, ' ');
+  return line.trim().slice(0, LIMITS.titleChars).toWellFormed();
+}
+
+/** Nothing that fits is lost: a question that is longer than one can be typed comes as what it is about. */
+function withinBounds<T extends Omit<ExportedTurn, 'askedAt'>>(turn: T): { turn: T; cuts: number } {
+  let cuts = 0;
+  function cut(text: string, maxChars: number): string {
+    if (text.length <= maxChars) return text;
+    cuts += 1;
+    return text.slice(0, maxChars).toWellFormed();
+  }
+  const model = turn.model.slice(0, LIMITS.modelChars).toWellFormed();
+  const bounded = {
+    ...turn,
+    content: cut(turn.content, LIMITS.turnLogBytes),
+    thinking: cut(turn.thinking, LIMITS.turnLogBytes),
+    model,
+    terminal: turn.terminal?.type === 'done' ? { ...turn.terminal, model } : turn.terminal,
+  };
+  const { message } = turn;
+  if (message.length <= LIMITS.messageChars) return { turn: bounded, cuts };
+  const pasted: Attachment = { ...PASTED, text: cut(message, LIMITS.attachmentChars) };
+  return { turn: { ...bounded, message: '', attachments: [pasted] }, cuts };
+}
+
+const PASTED: Attachment = { kind: 'selection', title: '', url: '', language: '', text: '', omittedChars: 0 };

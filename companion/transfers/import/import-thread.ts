@@ -1,0 +1,44 @@
+/** Reads one file to import, apart from all that somebody waits for, and hands out what is in it piece by piece. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ExportPart, ImportedConversation } from '../../conversations/exported-conversation.ts';
+import { StoreError } from '../../conversations/store-error.ts';
+import { findChats } from './find-chats.ts';
+import type { ThreadReply } from './open-import.ts';
+import { readImportJson } from './read-import-json.ts';
+
+/** What is handed out at once: so many UTF-16 units or parts, or a few more. */
+const CHARS_AT_ONCE = 50_000;
+const PARTS_AT_ONCE = 100;
+
+function* inPieces(conversations: readonly ImportedConversation[]): Generator<ExportPart[]> {
+  let parts: ExportPart[] = [];
+  let chars = 0;
+  for (const { turns, ...conversation } of conversations) {
+    parts.push({ type: 'conversation', conversation });
+    for (const turn of turns) {
+      parts.push({ type: 'turn', turn });
+      chars += turn.message.length + turn.content.length + turn.thinking.length;
+      chars += turn.attachments.reduce((sum, { text }) => sum + text.length, 0);
+      if (chars < CHARS_AT_ONCE && parts.length < PARTS_AT_ONCE) continue;
+      yield parts;
+      parts = [];
+      chars = 0;
+    }
+  }
+  if (parts.length > 0) yield parts;
+}
+
+function reply(message: ThreadReply): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  const { file, now } = workerData as { file: Uint8Array; now: number };
+  const { preview, conversations } = findChats(readImportJson(file), now);
+  const pieces = inPieces(conversations);
+  parentPort?.on('message', () => reply({ type: 'parts', parts: pieces.next().value ?? [] }));
+  reply({ type: 'found', preview });
+} catch (error) {
+  if (!(error instanceof StoreError)) throw error;
+  reply({ type: 'refused', message: error.message, cure: error.cure });
+}

@@ -1,0 +1,53 @@
+import type { ReadChat } from './finish-chat.ts';
+import { type TreeMessage, toTurns } from './message-tree.ts';
+import { type Fields, isRecord, toList, toMessageText, toRecord, toText, toTimeOfAnyUnit } from './read-values.ts';
+
+/*
+ * Open WebUI exports a list of `{ title, chat: { history: { currentId, messages: { [id]: message } } } }`; its oldest
+ * chats have only `chat.messages`, a list. Times are seconds. Images and files are left behind.
+ */
+
+export function isOpenWebUiChat(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.chat)) return false;
+  return isRecord(toRecord(value.chat.history).messages) || Array.isArray(value.chat.messages);
+}
+
+export function readOpenWebUiChat(entry: Fields): ReadChat {
+  const chat = toRecord(entry.chat);
+  const history = toRecord(chat.history);
+  const kept = Object.entries(toRecord(history.messages));
+  const messages = kept.length > 0 ? kept : toChain(toList(chat.messages));
+  const read = messages.map(([id, value]) => readMessage(id, value));
+  return {
+    title: toText(entry.title) || toText(chat.title),
+    pinned: entry.pinned === true,
+    createdAt: toTimeOfAnyUnit(entry.created_at) ?? toTimeOfAnyUnit(chat.timestamp),
+    usedAt: toTimeOfAnyUnit(entry.updated_at),
+    turns: toTurns(
+      read.map(({ message }) => message),
+      toText(history.currentId),
+    ),
+    leftOut: read.filter(({ isRead }) => !isRead).length,
+  };
+}
+
+function toChain(messages: readonly unknown[]): [string, unknown][] {
+  return messages.map((value, place) => [String(place), { ...toRecord(value), parentId: String(place - 1) }]);
+}
+
+function readMessage(id: string, value: unknown): { message: TreeMessage; isRead: boolean } {
+  const fields = toRecord(value);
+  const { role, done, parentId } = fields;
+  const text = toMessageText(fields.content);
+  const isSaid = role === 'user' || role === 'assistant';
+  const message: TreeMessage = {
+    id,
+    parent: typeof parentId === 'string' ? parentId : null,
+    role: isSaid && text !== undefined ? role : 'none',
+    text: text ?? '',
+    model: toText(fields.model),
+    askedAt: toTimeOfAnyUnit(fields.timestamp),
+    isCut: done === false || text === '',
+  };
+  return { message, isRead: isRecord(value) && text !== undefined };
+}

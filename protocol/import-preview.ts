@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+
+const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * What is odd about a chat in a file to import: `no_messages`, `not_a_chat`, `too_many_messages`, `too_long` and
+ * `too_many_chats` keep it out; with `left_out` it comes, without `count` messages or sources that can't be read.
+ */
+const OddChatSchema = v.object({ title: v.string(), reason: v.string(), count: CountSchema });
+export type OddChat = v.InferOutput<typeof OddChatSchema>;
+
+/** What would come of a file to import, before anything is written. */
+export const ImportPreviewSchema = v.object({
+  /** The program that wrote the file, by its name. */
+  program: v.string(),
+  /** Chats that would come, and the questions in them. */
+  chats: CountSchema,
+  turns: CountSchema,
+  /** Chats that can't come. */
+  skipped: CountSchema,
+  /** Chats that would come without something that can't be read. */
+  incomplete: CountSchema,
+  /** The first of both kinds. */
+  odd: v.array(OddChatSchema),
+});
+export type ImportPreview = v.InferOutput<typeof ImportPreviewSchema>;
