@@ -52,7 +52,7 @@ async function isWanted(terminal: Terminal, signal: AbortSignal): Promise<boolea
 
 /** @throws {CommandError} it is no text, or the companion refused it */
 async function send(line: CompanionLine, file: Readable): Promise<ImportPreview> {
-  let decoder: TextDecoder | undefined;
+  let decoder: ReturnType<typeof decoderFor> | undefined;
   let offset = 0;
   async function sendPart(text: string, isLast: boolean): Promise<ImportPreview | null> {
     const answer = await askCompanion(line, { type: 'import', id: ID, offset, text, isLast });
@@ -61,7 +61,7 @@ async function send(line: CompanionLine, file: Readable): Promise<ImportPreview>
   }
   try {
     for await (const bytes of file as AsyncIterable<Buffer>) {
-      decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+      decoder ??= decoderFor(bytes);
       for (let start = 0; start < bytes.length; start += PART_BYTES) {
         await sendPart(decoder.decode(bytes.subarray(start, start + PART_BYTES), { stream: true }), false);
       }
@@ -76,8 +76,9 @@ async function send(line: CompanionLine, file: Readable): Promise<ImportPreview>
 }
 
 /** Programs on Windows write UTF-16, and begin it with a mark. */
-function encodingOf(bytes: Buffer): string {
-  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+function decoderFor(bytes: Buffer) {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true });
 }
 
 function pipedIn({ input }: Terminal): Readable {
