@@ -52,7 +52,10 @@ function settle(answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
   return answer instanceof Promise ? answer.catch(toRefusal) : answer;
 }
 
-async function takeFile({ files }: Session, message: MessageOf<'export' | 'import' | 'confirm' | 'abort'>): Promise<undefined> {
+async function takeFile(
+  { files }: Session,
+  message: MessageOf<'export' | 'import' | 'confirm' | 'abort'>,
+): Promise<undefined> {
   await files.take(message);
 }
 
