@@ -116,7 +116,9 @@ export const words = {
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',
   unknownTask: 'Asked in a way that only a newer Aside knows',
-  stepOf: (index: number, count: number) => (count > 0 ? `${number(index)} of ${number(count)}` : number(index)),
+  repeated: 'Stopped: the model repeated itself',
+  timeLeft: (time: string) => `${time} left`,
+  notesSoFar: 'Notes so far',
   steps: (count: number) => (count === 1 ? '1 step' : `${number(count)} steps`),
   answerFrom: (model: string) => (model === '' ? 'Answer' : `Answer from ${model}`),
   questionLabel: 'Question',
@@ -166,9 +168,13 @@ export const words = {
 /** Where a question stands in line, and for how long. For example `Waiting in line: next, about 40 s`. */
 export function describePlace(position: number, waitMs: number): string {
   const place = position > 1 ? words.waiting(position) : words.waitingNext;
-  if (waitMs <= 0) return place;
-  const seconds = Math.max(1, Math.round(waitMs / 1000));
-  return `${place}, ${seconds < 90 ? words.aboutSeconds(seconds) : words.aboutMinutes(Math.round(seconds / 60))}`;
+  return waitMs <= 0 ? place : `${place}, ${describeTime(waitMs)}`;
+}
+
+/** For example `about 40 s`. */
+export function describeTime(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 90 ? words.aboutSeconds(seconds) : words.aboutMinutes(Math.round(seconds / 60));
 }
 
 /** A task without a question, said as the person would have asked it. */

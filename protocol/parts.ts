@@ -19,6 +19,8 @@ export const StepPartSchema = openObject({
   description: v.string(),
   index: v.number(),
   count: v.number(),
+  /** What was found out by the step before, in Markdown. */
+  note: v.optional(v.string()),
 });
 
 const KnownPartSchema = v.variant('type', [TextPartSchema, ThinkingPartSchema, StepPartSchema]);
@@ -46,6 +48,7 @@ export interface StepPart {
   description: string;
   index: number;
   count: number;
+  note?: string | undefined;
 }
 export type KnownPart = TextPart | ThinkingPart | StepPart;
 export interface UnknownPart {

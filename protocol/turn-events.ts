@@ -45,12 +45,16 @@ export const StepSchema = openObject({
   description: v.string(),
   index: v.number(),
   count: v.number(),
+  /** Milliseconds that all of the work will probably take from here; absent while that is not known. */
+  leftMs: v.optional(v.number()),
+  /** What was found out by the step before, in Markdown. */
+  note: v.optional(v.string()),
 });
 /** Terminal. The answer is whole, or cut for length. */
 export const DoneSchema = openObject({
   type: v.literal('done'),
   ...inTurn,
-  reason: openEnum(['stop', 'length']),
+  reason: openEnum(['stop', 'length', 'repetition']),
   /** Why there is nothing to read, when there is nothing; see `empty-answer.ts`. A newer companion may say more. */
   empty: v.optional(v.string()),
   model: v.string(),

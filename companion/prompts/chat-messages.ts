@@ -2,6 +2,7 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import { fence } from './fence.ts';
 import { systemInstruction, taskInstruction } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
+import { cutRepetition } from './repetition.ts';
 import { separateThoughts } from './thought-separator.ts';
 import { sanitiseUntrusted } from './untrusted-text.ts';
 
@@ -25,7 +26,10 @@ export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => strin
     messages.push({ role: 'user', content: compose(attachments, question || taskInstruction('chat', ''), nonceFor) });
     // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for
     // some templates. Thoughts in one that was kept before they were told apart are no part of it.
-    messages.push({ role: 'assistant', content: sanitiseUntrusted(separateThoughts(answer).content) || '…' });
+    messages.push({
+      role: 'assistant',
+      content: sanitiseUntrusted(cutRepetition(separateThoughts(answer).content)) || '…',
+    });
   }
   messages.push({ role: 'user', content: compose(prompt.attachments, lastWords(prompt), nonceFor) });
   return messages;

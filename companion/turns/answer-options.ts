@@ -8,6 +8,12 @@ import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnContext } from './turn-context.ts';
 
+/** What is known at a step besides. */
+export interface StepMore {
+  leftMs?: number;
+  note?: string;
+}
+
 /** What a person asks, apart from where it belongs. */
 export interface Question {
   task: Task;
@@ -33,7 +39,10 @@ export interface AnswerOptions extends ThoughtListener {
   isReady(): boolean;
   onPosition(position: number, waitMs: number | undefined): void;
   onSlot(answerer: Answerer): void;
-  onStep(description: string, index: number, count: number): void;
+  /** `description` says all that a step has to say in words; `index` and `count` are for a bar. */
+  onStep(description: string, index: number, count: number, more?: StepMore): void;
+  /** Milliseconds, for the time that is left. Default: the process's own. */
+  now?: () => number;
 }
 
 /**

@@ -4,12 +4,12 @@ import type { UpstreamFinish } from '../upstreams/upstream.ts';
 
 /** Why there is nothing to read in an answer; undefined when there is something. */
 export function judgeAnswer(
-  { reason, instead }: Pick<UpstreamFinish, 'reason' | 'instead'>,
+  { reason, instead }: { reason: UpstreamFinish['reason'] | 'repetition' } & Pick<UpstreamFinish, 'instead'>,
   parts: readonly AnswerPart[],
 ): EmptyAnswer | undefined {
   if (/\S/.test(answerText(parts))) return undefined;
   if (instead !== undefined) return instead;
   const hasThoughts = /\S/.test(thinkingText(parts));
-  if (reason === 'length') return hasThoughts ? 'thoughts_to_limit' : 'no_room';
+  if (reason !== 'stop') return hasThoughts ? 'thoughts_to_limit' : 'no_room';
   return hasThoughts ? 'thoughts' : 'silence';
 }

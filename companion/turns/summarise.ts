@@ -16,6 +16,8 @@ const MAX_DEPTH = 5;
 /** Of the context, for the text; the rest is for the instructions and the answer. */
 const TEXT_SHARE = 0.6;
 const MIN_PART_CHARS = 400;
+/** Of a note, for the person who waits. */
+const SHOWN_NOTE_CHARS = 2_000;
 
 type Overflow = UpstreamError['overflow'];
 
@@ -24,7 +26,7 @@ export async function summariseInParts(
   overflow: Overflow,
   options: AnswerOptions,
 ): Promise<UpstreamFinish> {
-  const { question, signal, notes: cache, onStep } = options;
+  const { question, signal, notes: cache, onStep, now = () => performance.now() } = options;
   const { message, attachments, language } = question;
   const prompt: Prompt = { task: 'summarise', question: message, attachments, history: [], language };
   const usages: (Usage | null)[] = [];
@@ -36,13 +38,26 @@ export async function summariseInParts(
     const parts = splitText(text, toPartChars(text, tooLong));
     const steps = parts.length + 1;
     const notes: string[] = [];
+    let asked = 0;
+    let askedMs = 0;
+    const tell = (description: string, index: number) => {
+      const note = notes.at(-1)?.trim().slice(0, SHOWN_NOTE_CHARS) ?? '';
+      // What is known from an earlier time takes none, and says nothing of the rest.
+      const leftMs = asked === 0 ? undefined : Math.round((askedMs / asked) * (steps - index + 1));
+      onStep(description, index, steps, { ...(note !== '' && { note }), ...(leftMs !== undefined && { leftMs }) });
+    };
     for (const [index, part] of parts.entries()) {
       signal.throwIfAborted();
-      onStep(`${verb} part ${index + 1} of ${parts.length}`, index + 1, steps);
+      tell(`${verb} part ${index + 1} of ${parts.length}`, index + 1);
+      const since = now();
+      const before = usages.length;
       notes.push(await noteOn(part, index + 1, parts.length, 1));
+      if (usages.length === before) continue;
+      asked += 1;
+      askedMs += now() - since;
     }
     signal.throwIfAborted();
-    onStep('Writing the summary', steps, steps);
+    tell('Writing the summary', steps);
     const said = noticeWords(options);
     try {
       return await request(() => summaryReduce(prompt, notes), said.listener);
@@ -91,6 +106,7 @@ export async function summariseInParts(
       usages.push(usage);
     } catch (error) {
       if (!enough.signal.aborted || signal.aborted) throw error;
+      usages.push(null);
     }
     return note.slice(0, maxChars);
   }

@@ -119,6 +119,11 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       startRun(input.type);
       seq += 1;
       const event: TurnEvent = { ...input, turn, seq };
+      if (event.type === 'step' && event.note !== undefined) {
+        const size = Buffer.byteLength(event.note);
+        if (size > maxBytes - bytes) delete event.note;
+        else bytes += size;
+      }
       // Only the latest position is worth telling: a long wait must not grow the log.
       if (event.type === 'queued' && entries.at(-1)?.type === 'queued') entries.pop();
       entries.push(event);
@@ -183,8 +188,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
         thought += 1;
         parts.push({ type: 'thinking', text: join(entry, index, 0).content, ms: Math.round(ms ?? now() - since) });
       } else if (entry.type === 'step') {
-        const { description, index: place, count } = entry;
-        parts.push({ type: 'step', description, index: place, count });
+        const { description, index: place, count, note } = entry;
+        parts.push({ type: 'step', description, index: place, count, ...(note !== undefined && { note }) });
       }
       index = isDelta(entry) ? endOfRun(index) : index + 1;
     }

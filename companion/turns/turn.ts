@@ -8,6 +8,7 @@ import type { Question } from './answer-options.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
+import { createRepetitionWatch } from './repetition-watch.ts';
 import { RECANTED } from './text-batches.ts';
 import type { TurnContext } from './turn-context.ts';
 import { describeFailure, INTERRUPTED } from './turn-error.ts';
@@ -53,12 +54,14 @@ export function createTurn(options: TurnOptions): Turn {
   const ended = Promise.withResolvers<TerminalEvent>();
   let stage: Turn['stage'] = 'waiting';
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
-  let stop: 'cancelled' | 'interrupted' | 'full' | undefined;
+  let stop: 'cancelled' | 'interrupted' | 'full' | 'repeating' | undefined;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
   let answerer: Answerer | undefined;
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
+
+  const watches = { token: createRepetitionWatch(), thinking: createRepetitionWatch() };
 
   function stopAs(reason: NonNullable<typeof stop>): void {
     if (stop !== undefined) return;
@@ -107,16 +110,17 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = true;
         append({ type: 'loading', model });
       },
-      onStep(description, index, count) {
+      onStep(description, index, count, { leftMs, note } = {}) {
         if (stop !== undefined) return;
-        const step = { type: 'step' as const, description, index, count };
+        const step = { type: 'step' as const, description, index, count, ...(note !== undefined && { note }) };
         context.keepText?.('part', JSON.stringify(step));
-        log.append(step);
+        log.append({ ...step, ...(leftMs !== undefined && { leftMs }) });
       },
       onDelta(kind, text) {
         if (stop !== undefined) return;
         context.keepText?.(kind === 'token' ? 'content' : kind, text);
         if (!log.appendText(kind, text)) stopAs('full');
+        else if (watches[kind].push(text)) stopAs('repeating');
       },
       onRecant() {
         if (stop !== undefined) return;
@@ -137,7 +141,9 @@ export function createTurn(options: TurnOptions): Turn {
     ended.resolve(terminal);
   }
 
-  function toDone(finish: UpstreamFinish): Ending {
+  function toDone(
+    finish: Omit<UpstreamFinish, 'reason'> & { reason: UpstreamFinish['reason'] | 'repetition' },
+  ): Ending {
     const { reason, usage } = finish;
     const empty = judgeAnswer(finish, log.parts());
     return { type: 'done', reason, ...(empty && { empty }), model, usage, saved: context.saves };
@@ -151,6 +157,8 @@ export function createTurn(options: TurnOptions): Turn {
         return INTERRUPTED;
       case 'full':
         return toDone({ reason: 'length', usage: null });
+      case 'repeating':
+        return toDone({ reason: 'repetition', usage: null });
       case undefined:
         return undefined;
     }

@@ -74,26 +74,28 @@ function Status({ answer }: { answer: CardAnswer }) {
           <p>{problem.cure === '' ? problem.message : problem.cure}</p>
         </>
       ) : (
-        describe(phase).map((text) => <p key={text}>{text}</p>)
+        describe(phase, answer.step?.value ?? '').map((text) => <p key={text}>{text}</p>)
       )}
     </div>
   );
 }
 
-function describe(phase: CardPhase): string[] {
+/** Between the parts of long work it is said how far that is. */
+function describe(phase: CardPhase, step: string): string[] {
   switch (phase.kind) {
     case 'sending':
       return [words.sending];
     case 'queued':
       return [phase.position > 1 ? words.waiting(phase.position) : words.waitingNext];
     case 'loading':
-      return [words.loadingModel(phase.model)];
+      return [step === '' ? words.loadingModel(phase.model) : step];
     case 'thinking':
-      return [words.thinking];
+      return [step === '' ? words.thinking : step];
     case 'answering':
       return [];
     case 'done':
       if (phase.empty !== undefined) return [describeEmptyAnswer(phase.empty), phase.model];
+      if (phase.isRepeated) return [words.repeated, phase.model];
       return phase.isCut ? [words.cutForLength, phase.model] : [phase.model];
     case 'stopped':
       return [words.stopped];

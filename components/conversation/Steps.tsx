@@ -1,27 +1,41 @@
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
-import { words } from '../words.ts';
+import { describeTime, words } from '../words.ts';
 
-/** The stages of longer work: the one under way in words, all of them once there is an answer to read. */
+/**
+ * The stages of longer work: the one under way with a bar and the time that is left, all of them once there is an answer
+ * to read. What is known so far can be read at any time.
+ */
 export function Steps({ turn }: { turn: TurnModel }) {
   const steps = turn.steps.value;
   const current = steps.at(-1);
   if (!current) return null;
   const phase = turn.phase.value;
-  if (phase === 'loading' || phase === 'queued' || phase === 'thinking') {
-    return (
-      <p class="turn-status">
-        {current.description} <span class="step-count">{words.stepOf(current.index, current.count)}</span>
-      </p>
-    );
-  }
+  const isUnderWay = phase === 'loading' || phase === 'queued' || phase === 'thinking';
+  const { description, index, count, leftMs = 0 } = current;
+  const hasNotes = steps.some(({ note }) => note !== undefined);
   return (
-    <details class="fold">
-      <summary>{words.steps(steps.length)}</summary>
-      <ol class="steps">
-        {steps.map((step, index) => (
-          <li key={index}>{step.description}</li>
-        ))}
-      </ol>
-    </details>
+    <>
+      {isUnderWay && (
+        <div class="turn-status">
+          {description}
+          {count > 1 && <progress class="step-bar" aria-label={description} value={index - 1} max={count} />}
+          {leftMs > 0 && <span class="step-left">{words.timeLeft(describeTime(leftMs))}</span>}
+        </div>
+      )}
+      {(!isUnderWay || hasNotes) && (
+        <details class="fold">
+          <summary>{isUnderWay ? words.notesSoFar : words.steps(steps.length)}</summary>
+          <ol class="steps">
+            {steps.map((step, place) => (
+              // A note belongs to the step that found it, and comes with the one after.
+              <li key={place}>
+                {step.description}
+                {steps[place + 1]?.note !== undefined && <p class="step-note">{steps[place + 1]?.note}</p>}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }

@@ -75,6 +75,7 @@ function EndWords({ terminal }: { terminal: TerminalEvent }) {
     <>
       {terminal.empty !== undefined && <p class="turn-status">{describeEmptyAnswer(terminal.empty)}</p>}
       {terminal.reason === 'length' && terminal.empty === undefined && <p class="turn-status">{words.cutForLength}</p>}
+      {terminal.reason === 'repetition' && terminal.empty === undefined && <p class="turn-status">{words.repeated}</p>}
       {terminal.saved === 'failed' && <p class="turn-status">{words.notSaved}</p>}
     </>
   );

@@ -14,6 +14,6 @@ export interface TurnActions {
 export function canGoOn(turn: TurnModel): boolean {
   const terminal = turn.terminal.value;
   if (terminal === null || turn.content.value.trim() === '') return false;
-  if (terminal.type === 'done') return terminal.reason === 'length';
+  if (terminal.type === 'done') return terminal.reason !== 'stop';
   return terminal.type === 'cancelled' || terminal.retryable;
 }

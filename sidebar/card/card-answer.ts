@@ -11,13 +11,15 @@ export type CardPhase =
   | { kind: 'loading'; model: string }
   | { kind: 'thinking' }
   | { kind: 'answering' }
-  | { kind: 'done'; model: string; isCut: boolean; empty?: string | undefined }
+  | { kind: 'done'; model: string; isCut: boolean; isRepeated?: boolean; empty?: string | undefined }
   | { kind: 'stopped' }
   | { kind: 'failed'; message: string; cure: string };
 
 /** One answer as the in-page card shows it. */
 export interface CardAnswer {
   readonly phase: ReadonlySignal<CardPhase>;
+  /** The stage of longer work that is under way; empty or absent when there is none. */
+  readonly step?: ReadonlySignal<string>;
   /** Markdown. */
   readonly content: ReadonlySignal<string>;
   /** Whether `content` may still grow. */
@@ -31,6 +33,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
   const phase = signal<CardPhase>({ kind: 'sending' });
   const content = signal('');
   const live = signal(true);
+  const step = signal('');
   const problem = signal<Problem | null>(null);
 
   function end(last: CardPhase): void {
@@ -59,7 +62,13 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         });
         break;
       case 'done':
-        end({ kind: 'done', model: event.model, isCut: event.reason === 'length', empty: event.empty });
+        end({
+          kind: 'done',
+          model: event.model,
+          isCut: event.reason === 'length',
+          ...(event.reason === 'repetition' && { isRepeated: true }),
+          empty: event.empty,
+        });
         break;
       case 'cancelled':
         end({ kind: 'stopped' });
@@ -68,12 +77,14 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         end({ kind: 'failed', message: event.message, cure: event.cure });
         break;
       case 'step':
+        step.value = event.description;
         break;
     }
   }
 
   return {
     phase,
+    step,
     content,
     live,
     problem,
@@ -83,6 +94,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         batch(() => {
           content.value = answerText(snapshot.parts);
           if (content.peek() !== '') phase.value = { kind: 'answering' };
+          else if (phase.peek().kind === 'answering') phase.value = { kind: 'thinking' };
         });
       },
       refused: ({ message, cure }) => end({ kind: 'failed', message, cure }),

@@ -2,25 +2,34 @@ import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { describeEmptyAnswer } from '../../../protocol/empty-answer.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
+const CUT: Record<string, readonly string[]> = {
+  length: ['The answer was cut: it reached the longest that the model may give.'],
+  repetition: ['The answer was stopped: the model repeated itself.'],
+};
+
 /** What stderr says of a message about the turn; undefined when there is nothing to say. */
 export function chatWords(message: CompanionMessage): string | undefined {
   switch (message.type) {
     case 'queued': {
       const place = message.position === 1 ? 'next' : `number ${message.position}`;
-      const wait = message.waitMs === undefined ? '' : `, about ${Math.max(1, Math.round(message.waitMs / 1000))} s`;
+      const wait = message.waitMs === undefined ? '' : `, about ${toSeconds(message.waitMs)}`;
       return `Waiting: ${place} in line${wait}.`;
     }
     case 'snapshot':
       return 'The text so far was the model thinking. Its answer follows.';
-    case 'step':
-      return toTerminalLine(message.description) + (message.count > 0 ? ` (${message.index} of ${message.count})` : '');
+    case 'step': {
+      const { index, count, leftMs } = message;
+      const description = toTerminalLine(message.description);
+      // Where the words have numbers they say how far it is.
+      const place = count > 1 && !/\d/.test(description) ? ` (${index} of ${count})` : '';
+      return description + place + (leftMs === undefined ? '' : `, about ${toSeconds(leftMs)} left`);
+    }
     case 'cancelled':
       return 'Stopped.';
     case 'error':
       return toTerminalLine(`${message.message} ${message.cure}`);
     case 'done': {
-      const cut =
-        message.reason === 'length' ? ['The answer was cut: it reached the longest that the model may give.'] : [];
+      const cut = CUT[message.reason] ?? [];
       const empty = message.empty === undefined ? [] : [describeEmptyAnswer(message.empty)];
       const lost = message.saved === 'failed' ? ['The answer could not be saved.'] : [];
       const words = [...(empty.length > 0 ? empty : cut), ...lost];
@@ -29,4 +38,8 @@ export function chatWords(message: CompanionMessage): string | undefined {
     default:
       return undefined;
   }
+}
+
+function toSeconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1000))} s`;
 }

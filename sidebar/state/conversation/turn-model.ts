@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
-import { type AnswerPart, answerText, asKnownPart, thinkingText } from '../../../protocol/parts.ts';
+import { type AnswerPart, answerText, asKnownPart, type StepPart, thinkingText } from '../../../protocol/parts.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 
@@ -25,7 +25,7 @@ export interface TurnModel {
   /** Markdown; only grows, but for a snapshot that replaces it. */
   readonly content: ReadonlySignal<string>;
   readonly thinking: ReadonlySignal<string>;
-  readonly steps: ReadonlySignal<readonly { description: string; index: number; count: number }[]>;
+  readonly steps: ReadonlySignal<readonly (Omit<StepPart, 'type'> & { leftMs?: number | undefined })[]>;
   /** Something of the answer can only be shown by a newer Aside. */
   readonly isBeyondThis: ReadonlySignal<boolean>;
   /** The model that answers; empty until it is known. */
@@ -99,7 +99,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
         content.value += event.content;
         break;
       case 'step':
-        steps.value = [...steps.value, { description: event.description, index: event.index, count: event.count }];
+        steps.value = [...steps.value, event];
         break;
       case 'done':
         model.value = event.model;

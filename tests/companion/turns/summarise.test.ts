@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../../companion/turns/answer.ts';
-import type { AnswerOptions } from '../../../companion/turns/answer-options.ts';
+import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
@@ -109,6 +109,41 @@ describe('a summary', () => {
     expect(asked.at(-1)).toContain('note on Paragraph 0');
     expect(summary.content()).toMatch(/^note on /);
     expect(usage).toMatchObject({ answerTokens: 2 * asked.length, totalMs: 10 * asked.length });
+  });
+
+  it('tells with each step what the one before found out, and the time that is left once it is known', async () => {
+    const { upstream } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const summary = createSummary(upstream, PARAGRAPHS);
+    let now = 0;
+    const more: StepMore[] = [];
+    const chat = upstream.chat;
+    upstream.chat = (...request) => {
+      now += 1_000;
+      return chat(...request);
+    };
+    await answer({
+      ...summary.options,
+      now: () => now,
+      onStep: (_, index, count, known = {}) => {
+        more.push(known);
+        // A second for each part that is left, and for the summary.
+        if (index > 1) expect(known.leftMs).toBe((count - index + 1) * 1_000);
+      },
+    });
+    expect(more[0]).toEqual({});
+    expect(more[1]?.note).toBe('note on Paragraph 0 of');
+    expect(more.at(-1)?.note).toMatch(/^note on /);
+  });
+
+  it('estimates nothing from notes that it had already', async () => {
+    const { upstream } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    const again = createSummary(upstream, PARAGRAPHS, notes);
+    const left: unknown[] = [];
+    await answer({ ...again.options, onStep: (_, __, ___, more) => left.push(more?.leftMs) });
+    expect(left.length).toBeGreaterThan(2);
+    expect(left.every((ms) => ms === undefined)).toBe(true);
   });
 
   it('shows nothing of the notes, only the summary', async () => {

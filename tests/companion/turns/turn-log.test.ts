@@ -21,6 +21,22 @@ function textOf(events: readonly Piece['event'][], type: 'token' | 'thinking'): 
   return events.map((event) => (event.type === type ? event.content : '')).join('');
 }
 
+describe('notes of steps', () => {
+  it('count as text, and what does not fit is left out', () => {
+    const log = createTurnLog(TURN, 10);
+    const step = { type: 'step', description: 'Reading', index: 1, count: 3 } as const;
+    log.append({ ...step, note: 'é'.repeat(5) });
+    log.append({ ...step, note: 'a' });
+    log.append(step);
+    expect(log.parts().map((part) => ('note' in part ? part.note : undefined))).toEqual([
+      'ééééé',
+      undefined,
+      undefined,
+    ]);
+    expect(log.appendText('token', 'a')).toBe(false);
+  });
+});
+
 describe('an answer that is recanted', () => {
   function recanted() {
     const log = createTurnLog(TURN, PLENTY);

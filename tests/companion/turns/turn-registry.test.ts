@@ -698,6 +698,22 @@ describe('an answer in which there is nothing to read', () => {
   });
 });
 
+describe('a model that repeats itself', () => {
+  it.each(['token', 'thinking'] as const)('is stopped, and says so: %s', async (kind) => {
+    const { begin, scripted } = setUp();
+    const turn = await begin();
+    const request = await scripted.next();
+    const line = 'I am a helpful assistant.\n';
+    for (let count = 0; count < 400 && !request.signal.aborted; count += 1) {
+      if (kind === 'token') request.say(line);
+      else request.think(line);
+    }
+    expect(request.signal.aborted).toBe(true);
+    expect(await turn.ended).toMatchObject({ type: 'done', reason: 'repetition', usage: null });
+    expect(JSON.stringify(turn.log.parts()).length).toBeLessThan(8_000);
+  });
+});
+
 describe('a refusal for length after the first word', () => {
   const overflow = () =>
     new UpstreamError('context_overflow', 'Too long.', '', { overflow: { promptTokens: 9, contextTokens: 5 } });

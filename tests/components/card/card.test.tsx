@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, render } from '@testing-library/preact';
+import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
 import type { CardAnswer, CardPhase } from '../../../sidebar/card/card-answer.ts';
@@ -9,6 +9,7 @@ afterEach(cleanup);
 function setUp({ phase = { kind: 'answering' }, content = 'Some **words**', live = true }: Start = {}) {
   const answer = {
     phase: signal<CardPhase>(phase),
+    step: signal(''),
     content: signal(content),
     live: signal(live),
     problem: signal<CardAnswer['problem']['value']>(null),
@@ -39,6 +40,24 @@ describe('card', () => {
     answer.content.value += ' and more';
     answer.live.value = false;
     expect(await view.findByText(/and more/)).toBeDefined();
+  });
+
+  it('says how far long work is, and what is wrong with an answer that ended', () => {
+    const { answer, view } = setUp({ phase: { kind: 'loading', model: 'small' }, content: '' });
+    const status = () => view.getByRole('status').textContent;
+    expect(status()).toContain('small');
+    act(() => {
+      answer.step.value = 'Reading part 2 of 47';
+    });
+    expect(status()).toBe('Reading part 2 of 47');
+    act(() => {
+      answer.phase.value = { kind: 'done', model: 'small', isCut: true, empty: 'no_room' };
+    });
+    expect(status()).toContain('no room left');
+    act(() => {
+      answer.phase.value = { kind: 'done', model: 'small', isCut: false, isRepeated: true };
+    });
+    expect(status()).toContain('repeated itself');
   });
 
   it.each([

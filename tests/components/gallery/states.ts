@@ -116,7 +116,37 @@ export const states: Record<string, (models: DemoModels) => void> = {
         question: '',
         receipts: [pageReceipt],
         phase: 'loading',
-        steps: [{ description: 'Summarising part', index: 4, count: 12 }],
+        steps: [
+          { description: 'Reading part 1 of 47', index: 1, count: 48 },
+          {
+            description: 'Reading part 2 of 47',
+            index: 2,
+            count: 48,
+            note: '- Air scatters short waves most.',
+            leftMs: 540_000,
+          },
+          {
+            description: 'Reading part 3 of 47',
+            index: 3,
+            count: 48,
+            note: '- Rayleigh found the law in 1871.',
+            leftMs: 400_000,
+          },
+        ],
+      }),
+    ];
+  },
+  'no-answer': ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({ phase: 'done', thinking: 'The user asks.', terminal: done({ empty: 'thoughts' }) }),
+    ];
+  },
+  repeated: ({ conversation }) => {
+    conversation.turns.value = [
+      createDemoTurn({
+        phase: 'done',
+        content: 'Air scatters blue light.\n'.repeat(6),
+        terminal: done({ reason: 'repetition', usage: null }),
       }),
     ];
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chatQuestion } from '../../../../companion/cli/chat/chat-question.ts';
 import { chatWords } from '../../../../companion/cli/chat/chat-words.ts';
 import type { CompanionMessage } from '../../../../protocol/companion-messages.ts';
+import { describeEmptyAnswer } from '../../../../protocol/empty-answer.ts';
 
 const at = { turn: '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77', seq: 1 };
 const done = { type: 'done', ...at, model: 'm', usage: null } as const;
@@ -31,6 +32,14 @@ describe('words about a turn', () => {
       { ...done, reason: 'length', saved: 'stored' },
       'The answer was cut: it reached the longest that the model may give.',
     ],
+    [
+      { type: 'step', ...at, description: 'Reading part 2 of 47', index: 2, count: 48, leftMs: 61_000 },
+      'Reading part 2 of 47, about 61 s left',
+    ],
+    [{ type: 'step', ...at, description: 'Leaving out', index: 1, count: 1 }, 'Leaving out'],
+    [{ type: 'snapshot', ...at, parts: [] }, 'The text so far was the model thinking. Its answer follows.'],
+    [{ ...done, reason: 'repetition', saved: 'stored' }, 'The answer was stopped: the model repeated itself.'],
+    [{ ...done, reason: 'length', empty: 'no_room', saved: 'stored' }, describeEmptyAnswer('no_room')],
     [{ ...done, reason: 'stop', saved: 'failed' }, 'The answer could not be saved.'],
   ])('%j are %j', (message, words) => {
     expect(chatWords(message)).toBe(words);

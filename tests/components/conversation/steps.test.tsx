@@ -1,0 +1,42 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Steps } from '../../../components/conversation/Steps.tsx';
+import { createDemoTurn } from '../demo-models.ts';
+
+afterEach(cleanup);
+
+const STEPS = [
+  { description: 'Reading part 1 of 47', index: 1, count: 48 },
+  { description: 'Reading part 2 of 47', index: 2, count: 48, note: '- Blue.', leftMs: 130_000 },
+];
+
+describe('the steps of long work', () => {
+  it('have one measure in words, a bar, and the time that is left', () => {
+    const { container } = render(<Steps turn={createDemoTurn({ phase: 'loading', steps: STEPS })} />);
+    const status = container.querySelector('.turn-status');
+    expect(status?.textContent).toBe('Reading part 2 of 47about 2 min left');
+    const bar = screen.getByRole('progressbar', { name: 'Reading part 2 of 47' }) as HTMLProgressElement;
+    expect([bar.value, bar.max]).toEqual([1, 48]);
+  });
+
+  it('show what is known so far, folded, each note with the part that it is on', () => {
+    const { container } = render(<Steps turn={createDemoTurn({ phase: 'queued', steps: STEPS })} />);
+    expect(container.querySelector('summary')?.textContent).toBe('Notes so far');
+    expect(container.querySelector('details')?.open).toBe(false);
+    const items = [...container.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(items).toEqual(['Reading part 1 of 47- Blue.', 'Reading part 2 of 47']);
+  });
+
+  it('that are a single one have no bar, and fold nothing while they are under way', () => {
+    const steps = [{ description: 'Leaving out the oldest question', index: 1, count: 1 }];
+    const { container } = render(<Steps turn={createDemoTurn({ phase: 'loading', steps })} />);
+    expect(container.textContent).toBe('Leaving out the oldest question');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('are folded once there is an answer', () => {
+    const { container } = render(<Steps turn={createDemoTurn({ phase: 'done', steps: STEPS })} />);
+    expect(container.querySelector('summary')?.textContent).toBe('2 steps');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});

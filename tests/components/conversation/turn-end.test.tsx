@@ -1,0 +1,38 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TurnEnd } from '../../../components/conversation/TurnEnd.tsx';
+import type { TurnActions } from '../../../components/conversation/turn-actions.ts';
+import type { TerminalEvent } from '../../../protocol/turn-events.ts';
+import { createDemoTurn } from '../demo-models.ts';
+
+afterEach(cleanup);
+
+const DONE = { type: 'done', turn: 't', seq: 9, reason: 'stop', model: 'small', usage: null, saved: 'stored' } as const;
+
+function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) {
+  const actions = { resume: vi.fn(), retry: vi.fn() } as unknown as TurnActions;
+  const turn = createDemoTurn({ phase: 'done', content, terminal: { ...DONE, ...terminal } });
+  render(<TurnEnd turn={turn} isLast actions={actions} />);
+}
+
+describe('the end of an answer', () => {
+  it('in which there is nothing to read says so and what to do, and offers nothing to copy or continue', () => {
+    end(' \n', { empty: 'thoughts_to_limit', reason: 'length' });
+    screen.getByText(/thought until its limit.*Ask for less/);
+    expect(screen.queryByText('Continue')).toBeNull();
+    expect(screen.queryByText(/Cut off/)).toBeNull();
+    expect(screen.queryByTitle('Copy')).toBeNull();
+    screen.getByTitle('Answer again');
+  });
+
+  it('that a newer companion has a reason for that is not known here says so too', () => {
+    end('', { empty: 'daydreams' });
+    screen.getByText(/gave no answer/);
+  });
+
+  it('of a model that repeated itself says so, and it can go on', () => {
+    end('Blue. '.repeat(9), { reason: 'repetition' });
+    screen.getByText('Stopped: the model repeated itself');
+    screen.getByText('Continue');
+  });
+});
