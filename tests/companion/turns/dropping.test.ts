@@ -8,8 +8,8 @@ import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
 
 const ANNA = { id: 'key anna', isPrivate: false };
-/** What a turn weighs apart from its text. */
-const TURN_CHARS = 1_024;
+/** What a turn of two events weighs apart from its text. */
+const TURN_CHARS = 1_026;
 const QUESTION = {
   task: 'chat',
   attachments: [],
