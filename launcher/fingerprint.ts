@@ -13,7 +13,7 @@ export function fingerprintSources(project: string, env: NodeJS.ProcessEnv = pro
   const sources = readdirSync(project).filter((name) => isSource(name));
   const files = sources
     .flatMap((name) =>
-      statSync(join(project, name)).isDirectory()
+      statSync(join(project, name), { throwIfNoEntry: false })?.isDirectory()
         ? filesOf(join(project, name)).map((file) => `${name}/${file}`)
         : name,
     )
@@ -40,8 +40,17 @@ function isSource(name: string): boolean {
 function fingerprint(folder: string, files: readonly string[], settings: readonly string[] = []): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of files) {
-    const bytes = readFileSync(join(folder, file));
+    const bytes = readOrEmpty(join(folder, file));
     hash.update(`\n${JSON.stringify(file)} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex');
+}
+
+/** Editors leave links that lead nowhere beside what they have open, and a file may go while we look. */
+function readOrEmpty(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.of();
+  }
 }

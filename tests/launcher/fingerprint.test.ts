@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fingerprintBuild, fingerprintSources } from '../../launcher/fingerprint.ts';
@@ -58,6 +58,14 @@ test.each([
   ['an earlier build', { '.output/chrome-mv3/manifest.json': '{"a":1}' }],
 ])('no build is due after a change of %s', (_what, changes) => {
   expect(project(changes)).toBe(project());
+});
+
+test("an editor's link that leads nowhere is no obstacle", () => {
+  const folder = createFolder();
+  writeFiles(folder, PROJECT);
+  symlinkSync('ada@host.1234', join(folder, 'sidebar', '.#chat.ts'));
+  symlinkSync('ada@host.1234', join(folder, 'link.ts'));
+  expect(fingerprintSources(folder, {})).not.toBe(project());
 });
 
 test('a build is known by all its files but those that others put into it', () => {
