@@ -15,6 +15,7 @@ import { StoreError } from './conversations/store-error.ts';
 import type { Log } from './logging/log.ts';
 import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
+import { describePageLinks } from './server/describe-page-links.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
 import { createKeyRequests } from './server/key-requests.ts';
@@ -32,7 +33,6 @@ import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstr
 import { createOllamaUpstream } from './upstreams/ollama-upstream.ts';
 import { createReaderUpstream } from './upstreams/reader-upstream.ts';
 import { VERSION } from './version.ts';
-import { describePageLinks } from './web/describe-page-links.ts';
 import { readWebFiles } from './web/web-files.ts';
 import { WEB_FOLDER } from './web/web-folder.ts';
 

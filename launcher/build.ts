@@ -1,8 +1,8 @@
 /** `npm run build`: the companion's own page; and the extension for Chrome, unpacked, with the key of this machine's companion. */
 import { join } from 'node:path';
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
+import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
-import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';

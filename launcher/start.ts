@@ -1,8 +1,8 @@
 /** `npm start`: the companion, the extension, and a browser to use them in, until Ctrl-C. */
 import { join } from 'node:path';
 import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
+import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import type { Settings } from '../companion/settings/settings.ts';
-import { settingsOfProcess } from '../companion/settings/settings-of-process.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';

@@ -47,6 +47,43 @@ const RULES: Record<string, Rule> = {
   'launcher/': { folders: ['launcher/', 'companion/', 'protocol/'], packages: ['node:', 'rolldown', 'vite', 'wxt'] },
 };
 
+/** The floors inside `companion/`, the highest first: a room stands on those below it and on nothing else here. */
+const FLOORS = [
+  ['server'],
+  ['connections'],
+  ['turns'],
+  ['upstreams', 'storage', 'transfers', 'live'],
+  ['conversations'],
+  ['prompts', 'logging'],
+];
+/** What a room may use beside the floors below it. `access`, `settings` and `cli` are under none of them. */
+const BESIDE: Record<string, readonly string[]> = {
+  server: ['access', 'settings', 'web'],
+  connections: ['access'],
+  access: ['conversations', 'logging', 'web'],
+  settings: ['access', 'upstreams', 'logging'],
+  cli: ['access', 'settings', 'upstreams', 'web'],
+  web: [],
+};
+/** Files of the companion that belong to no room, and that every room may use. */
+const FOUNDATIONS = ['clock.ts', 'error-words.ts', 'own-command.ts', 'token-bucket.ts', 'version.ts'];
+
+/** What a file of the companion imports although its room does not stand on it, in words. */
+function risingArrows(path: string, source: string): string[] {
+  const room = path.split('/')[1] ?? '';
+  // What puts the companion together, and starts it.
+  if (room.endsWith('.ts') && !FOUNDATIONS.includes(room)) return [];
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  const below = floor === -1 ? [] : FLOORS.slice(floor + 1).flat();
+  const allowed = [room, ...below, ...(BESIDE[room] ?? []), ...FOUNDATIONS];
+  return readSourceImports(path, source).specifiers.flatMap((specifier) => {
+    const target = resolveSpecifier(path, specifier);
+    const [outer, inner = ''] = 'path' in target ? target.path.split('/') : [];
+    if (outer !== 'companion' || allowed.includes(inner)) return [];
+    return [`${path}: ${room} may not import ${specifier}`];
+  });
+}
+
 /** What `path` imports or names although its folder's rule does not allow it, in words. */
 function violations(path: string, source: string): string[] {
   const entry = Object.entries(RULES).find(([folder]) => path.startsWith(folder));
@@ -106,6 +143,29 @@ describe('import direction', () => {
     const files = [...sources].filter(([path]) => path.startsWith(`${folder}/`));
     expect(files.length).toBeGreaterThan(0);
     expect(files.flatMap(([path, source]) => violations(path, source))).toEqual([]);
+  });
+
+  it('rises nowhere between the floors of the companion', () => {
+    const files = [...sources].filter(([path]) => path.startsWith('companion/'));
+    expect(files.flatMap(([path, source]) => risingArrows(path, source))).toEqual([]);
+  });
+
+  it('knows every room of the companion', () => {
+    const rooms = [...sources.keys()].flatMap((path) => /^companion\/([^/]+)\//.exec(path)?.[1] ?? []);
+    const known = new Set([...FLOORS.flat(), ...Object.keys(BESIDE)]);
+    expect([...new Set(rooms)].filter((room) => !known.has(room))).toEqual([]);
+  });
+
+  it.each([
+    ['companion/turns/a.ts', "import type { Handshake } from '../connections/handshake.ts';"],
+    ['companion/turns/a.ts', "import type { Caller } from '../access/caller.ts';"],
+    ['companion/storage/a.ts', "import { createTurn } from '../turns/turn.ts';"],
+    ['companion/upstreams/a.ts', "import { openStorage } from '../storage/open-storage.ts';"],
+    ['companion/connections/handlers/a.ts', "import { chat } from '../../cli/chat/chat.ts';"],
+    ['companion/settings/a.ts', "import { startCompanion } from '../companion.ts';"],
+    ['companion/clock.ts', "import { createLog } from './logging/create-log.ts';"],
+  ])('refuses %s with %s', (path, source) => {
+    expect(risingArrows(path, source)).not.toEqual([]);
   });
 
   it('has no cycles', () => {

@@ -6,11 +6,11 @@ import {
   SHARED_PATH,
   SUBPROTOCOL,
 } from '../../protocol/version.ts';
-import type { Handshake } from '../connections/handshake.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { isFromThisMachine } from './addresses/loopback.ts';
 import { type Admitted, admitSender } from './admit-sender.ts';
 import type { Caller, OfferContext } from './caller.ts';
+import type { Handshake } from './handshake.ts';
 import type { StoredKey } from './keys/keyring.ts';
 import { offeredSubprotocols } from './keys/offered-key.ts';
 import { offersToPair, readPairOffer } from './pairing/pair-offer.ts';

@@ -1,6 +1,6 @@
+import { ASIDE_COMMAND } from '../own-command.ts';
 import { flagOf } from '../settings/flags.ts';
 import { COMMANDS, type CommandFlag, type CommandName, commandOf } from './commands.ts';
-import { ASIDE_COMMAND } from './own-command.ts';
 
 /** What `--help` prints for one command. */
 export function commandHelp(name: CommandName): string {

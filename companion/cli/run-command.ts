@@ -1,4 +1,4 @@
-import { worldOfProcess } from '../settings/settings-of-process.ts';
+import { ASIDE_COMMAND } from '../own-command.ts';
 import { chat } from './chat/chat.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import { commandHelp } from './command-help.ts';
@@ -7,7 +7,7 @@ import type { CommandName } from './commands.ts';
 import { doctor } from './doctor/doctor.ts';
 import { clients } from './keys/clients.ts';
 import { pair } from './keys/pair.ts';
-import { ASIDE_COMMAND } from './own-command.ts';
+import { worldOfProcess } from './settings-of-process.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 import { exportConversations } from './transfers/export-conversations.ts';
 import { importConversations } from './transfers/import-conversations.ts';

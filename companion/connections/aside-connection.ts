@@ -3,13 +3,13 @@ import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Caller } from '../access/caller.ts';
-import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
+import type { KeyProof } from '../access/handshake.ts';
+import { type ErrorWords, toErrorWords } from '../error-words.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';
 import type { Conversations, MessageOf, Services, Session } from './handlers/session.ts';
-import type { KeyProof } from './handshake.ts';
 import { createTurnViews, type TurnViews } from './turn-views.ts';
 import { createWelcome, type Greeting } from './welcome.ts';
 

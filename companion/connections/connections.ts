@@ -2,12 +2,12 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { Handshake } from '../access/handshake.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
 import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
-import type { Handshake } from './handshake.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { AttachedSocket, type Socket } from './transport/socket.ts';

@@ -1,5 +1,5 @@
 import { createMemoryConversations } from '../conversations/memory-conversations.ts';
-import { createMemoryContext } from '../turns/turn-context.ts';
+import { createMemoryContext } from '../conversations/turn-context.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Conversations } from './handlers/session.ts';
 

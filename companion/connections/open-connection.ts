@@ -1,3 +1,4 @@
+import type { Handshake } from '../access/handshake.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import { ArticleConnection } from './article/article-connection.ts';
 import type { SharedRoom } from './article/shared-room.ts';
@@ -6,7 +7,6 @@ import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { createGuestConversations } from './guest-conversations.ts';
 import type { Services } from './handlers/session.ts';
-import type { Handshake } from './handshake.ts';
 import type { Greeting } from './welcome.ts';
 
 /** What all connections share. */

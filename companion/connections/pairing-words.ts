@@ -1,6 +1,6 @@
 import type { Attempt } from '../access/pairing/pairing-codes.ts';
-import { ASIDE_COMMAND } from '../cli/own-command.ts';
-import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
+import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { ASIDE_COMMAND } from '../own-command.ts';
 
 type Failed = Exclude<Attempt, { kind: 'right' }>;
 

@@ -1,7 +1,7 @@
 import { type Attachment, countChars } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
-import { type ErrorWords, toErrorWords } from '../turns/turn-error.ts';
+import { type ErrorWords, toErrorWords } from '../error-words.ts';
 
 /** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
 export function checkQuestion(

@@ -2,13 +2,13 @@ import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
-import { createMemoryContext, type TurnContext } from '../turns/turn-context.ts';
 import { type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import type { AskedTurn, PageRequest, TurnPage } from './conversation-store.ts';
 import { createLastingConversations } from './lasting-conversations.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
 import type { StoreError } from './store-error.ts';
 import type { StoredConversations, StoredTurn } from './stored-conversations.ts';
+import { createMemoryContext, type TurnContext } from './turn-context.ts';
 
 /** Where conversations are stored, or why nowhere. */
 export type Storage = StoredConversations | StoreError;

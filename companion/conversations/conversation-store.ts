@@ -4,7 +4,7 @@ import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import type { SaidText } from '../turns/text-batches.ts';
+import type { SaidText } from './text-batches.ts';
 
 /** A question as it was asked, and its place in the tree. */
 export interface AskedTurn {

@@ -8,12 +8,12 @@ import { answerText } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import { createTextBatches, type SaidText } from '../turns/text-batches.ts';
-import type { Recorded, TurnContext } from '../turns/turn-context.ts';
 import type { AskedTurn, History, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
 import { toTurnRecord } from './memory-conversations.ts';
 import { StoreError } from './store-error.ts';
 import type { StoredConversations } from './stored-conversations.ts';
+import { createTextBatches, type SaidText } from './text-batches.ts';
+import type { Recorded, TurnContext } from './turn-context.ts';
 
 export interface LastingConversations {
   /** Why the latest write failed; undefined when it did not. */

@@ -8,9 +8,9 @@ import type { AccessPolicy } from '../access/access-policy.ts';
 import { callerAddress } from '../access/addresses/forwarded.ts';
 import { isFromThisMachine } from '../access/addresses/loopback.ts';
 import { decideUpgrade, type UpgradeDecision } from '../access/decide-upgrade.ts';
+import type { Handshake, KeyProof } from '../access/handshake.ts';
 import { proveKey } from '../access/keys/prove-key.ts';
 import { toRequestHead } from '../access/request-head.ts';
-import type { Handshake, KeyProof } from '../connections/handshake.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
 export interface UpgradesOptions {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
-import { helpText } from './help-text.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
 import {
   type Parsed,
@@ -32,7 +31,8 @@ export interface SettingsWorld {
 
 export type ParsedSettings =
   | { kind: 'settings'; settings: Settings }
-  | { kind: 'help'; text: string }
+  /** `dataDir` is this user's default. */
+  | { kind: 'help'; dataDir: string }
   /** Every mistake, not only the first; each one line. */
   | { kind: 'problems'; problems: string[] };
 
@@ -48,7 +48,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   const problems: string[] = [];
   const flags = readArguments(argv, problems);
   const defaultDataDir = dataFolder(world.platform, env, world.home);
-  if (flags.has('help')) return { kind: 'help', text: helpText(defaultDataDir) };
+  if (flags.has('help')) return { kind: 'help', dataDir: defaultDataDir };
 
   function given(name: ValueFlagName): Given[] {
     const values = flags.get(name);

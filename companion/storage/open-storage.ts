@@ -1,4 +1,4 @@
-import type { ClientStore } from '../access/keys/client-store.ts';
+import type { ClientStore } from '../conversations/client-store.ts';
 import type { AskedTurn } from '../conversations/conversation-store.ts';
 import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';

@@ -1,12 +1,12 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
+import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
-import type { TurnContext } from './turn-context.ts';
 
 /** What is known at a step besides. */
 export interface StepMore {

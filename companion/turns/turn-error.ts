@@ -1,20 +1,8 @@
-import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
+import type { ErrorCode } from '../../protocol/error-codes.ts';
 import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
+import { type ErrorWords, toErrorWords } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { UpstreamError } from '../upstreams/upstream.ts';
-
-/** An error in words that a person can act on, as it stands in a turn's log or answers a request. */
-export interface ErrorWords {
-  type: 'error';
-  code: ErrorCode;
-  message: string;
-  cure: string;
-  retryable: boolean;
-}
-
-export function toErrorWords(code: ErrorCode, message: string, cure = ''): ErrorWords {
-  return { type: 'error', code, message, cure, retryable: isRetryableError(code) };
-}
 
 /** How a turn ends that failed: in the upstream's or the storage's words, or as a fault of ours, which is logged. */
 export function describeFailure(error: unknown, log: Log): ErrorWords {
@@ -37,9 +25,3 @@ const WIRE_CODES: Partial<Record<StoreErrorCode, ErrorCode>> = {
   import_too_large: 'message_too_long',
   busy: 'overloaded',
 };
-
-export const INTERRUPTED: ErrorWords = toErrorWords(
-  'interrupted',
-  'The companion was stopped while it answered.',
-  'Ask again once it runs.',
-);

@@ -3,6 +3,8 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
 import type { StoredTurn } from '../conversations/stored-conversations.ts';
+import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
+import { type ErrorWords, INTERRUPTED, toErrorWords } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
@@ -11,8 +13,7 @@ import { toGuestClient } from './queue/fair-order.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRetention, type KeptTurn } from './retention.ts';
 import { createTurn, type Turn } from './turn.ts';
-import type { Recorded, TurnContext } from './turn-context.ts';
-import { describeStoreError, type ErrorWords, INTERRUPTED, toErrorWords } from './turn-error.ts';
+import { describeStoreError } from './turn-error.ts';
 
 /** Who asks. */
 export interface Asker {

@@ -1,4 +1,7 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import { RECANTED } from '../conversations/text-batches.ts';
+import type { TurnContext } from '../conversations/turn-context.ts';
+import { INTERRUPTED } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
@@ -9,9 +12,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRepetitionWatch } from './repetition-watch.ts';
-import { RECANTED } from './text-batches.ts';
-import type { TurnContext } from './turn-context.ts';
-import { describeFailure, INTERRUPTED } from './turn-error.ts';
+import { describeFailure } from './turn-error.ts';
 import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
 
 export interface TurnOptions {

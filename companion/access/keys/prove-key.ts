@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type ProofContext, type ProofSide, proofText } from '../../../protocol/key-proof.ts';
-import type { KeyProof } from '../../connections/handshake.ts';
 import type { OfferContext } from '../caller.ts';
+import type { KeyProof } from '../handshake.ts';
 import { isMac } from '../is-mac.ts';
 import type { StoredKey } from './keyring.ts';
 

@@ -1,9 +1,9 @@
 import { toStoredKey } from '../../access/keys/keyring.ts';
 import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
+import { ASIDE_COMMAND } from '../../own-command.ts';
 import { dialAddress } from '../../settings/dial-address.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { CommandError } from '../command-error.ts';
-import { ASIDE_COMMAND } from '../own-command.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type CompanionLine, dial } from './dial.ts';
 

@@ -1,10 +1,10 @@
 import type { Client } from '../../../protocol/client-requests.ts';
+import { ASIDE_COMMAND } from '../../own-command.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
-import { ASIDE_COMMAND } from '../own-command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { clientsTable } from './clients-table.ts';

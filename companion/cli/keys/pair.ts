@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { ASIDE_COMMAND } from '../../own-command.ts';
 import { pageLink } from '../../web/page-link.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
-import { ASIDE_COMMAND } from '../own-command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Limits } from '../../../protocol/limits.ts';
 import { answerText } from '../../../protocol/parts.ts';
+import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
-import type { TurnContext } from '../../turns/turn-context.ts';
 
 /** The conversation of one connection at article depth. Nobody else sees it, and it ends with the connection. */
 export interface ArticleHistory {

@@ -1,6 +1,6 @@
 import type { ArticleRequest } from '../../../protocol/article-messages.ts';
 import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
-import { toErrorWords } from '../../turns/turn-error.ts';
+import { toErrorWords } from '../../error-words.ts';
 import type { Link } from '../connection.ts';
 
 /** What does the work of each request at article depth. */

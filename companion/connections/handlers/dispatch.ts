@@ -3,7 +3,7 @@ import { CLIENT_MESSAGE_RULES, type Sender } from '../../../protocol/client-mess
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
+import { type ErrorWords, toErrorWords } from '../../error-words.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { pair } from './pair.ts';

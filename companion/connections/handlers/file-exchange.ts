@@ -4,9 +4,10 @@ import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { StoreError } from '../../conversations/store-error.ts';
+import { type ErrorWords, toErrorWords } from '../../error-words.ts';
 import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
 import { inParts } from '../../transfers/in-parts.ts';
-import { describeStoreError, type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
+import { describeStoreError } from '../../turns/turn-error.ts';
 import type { Link } from '../connection.ts';
 import { CONVERSATION_GONE } from './refusals.ts';
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
-import { toErrorWords } from '../../turns/turn-error.ts';
+import { toErrorWords } from '../../error-words.ts';
 import { NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Handlers } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import type { Attempt } from '../../access/pairing/pairing-codes.ts';
-import type { ErrorWords } from '../../turns/turn-error.ts';
+import type { ErrorWords } from '../../error-words.ts';
 import { describeFailedAttempt } from '../pairing-words.ts';
 import { toRefusal } from './refusals.ts';
 import type { Answer, MessageOf, Session } from './session.ts';

@@ -1,6 +1,7 @@
 import { LocalKeyError } from '../../access/keys/local-key.ts';
 import { StoreError } from '../../conversations/store-error.ts';
-import { describeStoreError, type ErrorWords, toErrorWords } from '../../turns/turn-error.ts';
+import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import { describeStoreError } from '../../turns/turn-error.ts';
 
 export const NEEDS_KEY = toErrorWords(
   'forbidden',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
+import { toErrorWords } from '../../error-words.ts';
 import type { Turn } from '../../turns/turn.ts';
-import { toErrorWords } from '../../turns/turn-error.ts';
 import type { Asker, Recalled } from '../../turns/turn-registry.ts';
 import { checkQuestion } from '../question-check.ts';
 import { NEEDS_KEY } from './refusals.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
-import { INTERRUPTED } from '../../turns/turn-error.ts';
+import { INTERRUPTED } from '../../error-words.ts';
 import { toStoredAnswer } from './answer-outline.ts';
 import { inTransaction } from './transaction.ts';
 import { createTurnLogRows } from './turn-log-rows.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnswerPart } from '../../../protocol/parts.ts';
-import { RECANTED, type SaidText } from '../../turns/text-batches.ts';
+import { RECANTED, type SaidText } from '../../conversations/text-batches.ts';
 
 export interface TurnLogRows {
   /** Nothing is kept of a turn that does not run (any more). */

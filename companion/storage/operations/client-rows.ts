@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PairedClient } from '../../access/keys/client-store.ts';
+import type { PairedClient } from '../../conversations/client-store.ts';
 
 /** Clients that were paired. Times are milliseconds since 1970. */
 export function createClientRows(db: DatabaseSync) {

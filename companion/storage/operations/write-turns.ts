@@ -3,7 +3,7 @@ import { toReceipt } from '../../../protocol/attachment.ts';
 import type { AskedTurn, TurnEnding } from '../../conversations/conversation-store.ts';
 import { firstWordsTitle } from '../../conversations/first-words-title.ts';
 import { StoreError } from '../../conversations/store-error.ts';
-import type { SaidText } from '../../turns/text-batches.ts';
+import type { SaidText } from '../../conversations/text-batches.ts';
 import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';

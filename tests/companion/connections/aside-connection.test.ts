@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Handshake } from '../../../companion/connections/handshake.ts';
+import type { Handshake } from '../../../companion/access/handshake.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, EPOCH, GUEST, NO_STORAGE, startWireServer, type WireServerOptions } from './wire-server.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Handshake } from '../../../companion/connections/handshake.ts';
+import type { Handshake } from '../../../companion/access/handshake.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, startWireServer, type WireServerOptions } from './wire-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Handshake } from '../../../companion/connections/handshake.ts';
+import type { Handshake } from '../../../companion/access/handshake.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
+import type { Handshake } from '../../../companion/access/handshake.ts';
 import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
-import type { Handshake } from '../../../companion/connections/handshake.ts';
 import { type CompanionServer, createCompanionServer } from '../../../companion/server/companion-server.ts';
 import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
 import type { WebFiles } from '../../../companion/web/web-files.ts';

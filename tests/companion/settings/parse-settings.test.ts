@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { helpText } from '../../../companion/cli/help-text.ts';
 import { FLAGS, type FlagName, flagOf, variableOf } from '../../../companion/settings/flags.ts';
 import { describeProblems, parseSettings, type SettingsWorld } from '../../../companion/settings/parse-settings.ts';
 import type { Settings } from '../../../companion/settings/settings.ts';
@@ -178,7 +179,7 @@ describe('settings', () => {
 
 describe('--help', () => {
   const parsed = parse(['--port', 'x', '--help']);
-  const text = parsed.kind === 'help' ? parsed.text : '';
+  const text = parsed.kind === 'help' ? helpText(parsed.dataDir) : '';
 
   test('comes before every problem', () => {
     expect(parsed.kind).toBe('help');

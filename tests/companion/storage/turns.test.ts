@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { RECANTED } from '../../../companion/turns/text-batches.ts';
+import { RECANTED } from '../../../companion/conversations/text-batches.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { answerTo, exchange, openTempStorage, question } from './temp-storage.ts';
 

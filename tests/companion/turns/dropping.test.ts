@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { TurnContext } from '../../../companion/conversations/turn-context.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import type { TurnContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { countVisits } from '../../helpers/count-visits.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
+import { createMemoryContext } from '../../../companion/conversations/turn-context.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { type Catalogue, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';

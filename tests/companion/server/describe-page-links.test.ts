@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { describePageLinks } from '../../../companion/web/describe-page-links.ts';
-import { INTERFACES } from '../server/interfaces.ts';
+import { describePageLinks } from '../../../companion/server/describe-page-links.ts';
+import { INTERFACES } from './interfaces.ts';
 
 const TERMS = 'It works once, within two minutes. npm run -s aside -- pair makes another.';
 

@@ -1,5 +1,5 @@
-import { commandList } from '../cli/command-help.ts';
-import { FLAGS, type FlagName, flagOf, variableOf } from './flags.ts';
+import { FLAGS, type FlagName, flagOf, variableOf } from '../settings/flags.ts';
+import { commandList } from './command-help.ts';
 
 /** What `--help` prints. `dataDir` is this user's default. */
 export function helpText(dataDir: string): string {

@@ -1,8 +1,8 @@
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { AskedTurn, ConversationStore, History } from '../conversations/conversation-store.ts';
-import type { StoredTurn } from '../conversations/stored-conversations.ts';
+import type { AskedTurn, ConversationStore, History } from './conversation-store.ts';
+import type { StoredTurn } from './stored-conversations.ts';
 import type { SaidText } from './text-batches.ts';
 
 /** What a turn had to say when it ended. */

@@ -1,7 +1,7 @@
-import { ASIDE_COMMAND } from '../cli/own-command.ts';
-import { dialableAddresses, type Interfaces } from '../server/dialable-addresses.ts';
+import { ASIDE_COMMAND } from '../own-command.ts';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
-import { pageLink } from './page-link.ts';
+import { pageLink } from '../web/page-link.ts';
+import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';
 
 /**
  * How to open the companion's page, for the person who started it: a link for each address that it is reached by.

@@ -1,4 +1,4 @@
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from './caller.ts';
 
 /** What the server learned before and at the upgrade; everything a connection needs to know about its other end. */
 export interface Handshake {

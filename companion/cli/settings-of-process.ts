@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
-import { describeProblems, parseSettings, type SettingsWorld } from './parse-settings.ts';
-import type { Settings } from './settings.ts';
+import { describeProblems, parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { helpText } from './help-text.ts';
 
 /** The exit status for a wrong command line, as shells know it. */
 const EXIT_USAGE = 2;
@@ -13,7 +14,7 @@ export function settingsOfProcess(argv: readonly string[] = process.argv.slice(2
   const parsed = parseSettings(argv, worldOfProcess());
   if (parsed.kind === 'settings') return parsed.settings;
   if (parsed.kind === 'help') {
-    process.stdout.write(parsed.text);
+    process.stdout.write(helpText(parsed.dataDir));
     return undefined;
   }
   process.stderr.write(describeProblems(parsed.problems));
