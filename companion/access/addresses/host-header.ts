@@ -36,5 +36,5 @@ export function isOurHost(host: string, { port, allowHosts, localAddress = '' }:
 }
 
 function hasPort(host: string): boolean {
-  return /:\d+$/.test(host) && !host.endsWith(']');
+  return /:\d+$/.test(host);
 }

@@ -10,11 +10,12 @@ const NETWORK_HEXTETS = 4;
 export function subscriberOf(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
-  const [head = '', tail] = address.toLowerCase().split('::');
+  const [head = '', tail] = address.split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  // `::` stands for as many zeros as are missing; more than the network's are never needed.
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  // `::` stands for as many zeros as are missing. An IPv4 address at the end takes the room of two hextets.
+  const named = before.length + after.length + (address.includes('.') ? 1 : 0);
+  const zeros = tail === undefined ? 0 : 8 - named;
   const hextets = [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, NETWORK_HEXTETS);
   return `${hextets.map((hextet) => Number.parseInt(hextet, 16).toString(16)).join(':')}::/64`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFromThisMachine } from '../../../../companion/access/addresses/loopback.ts';
+import { isFromThisMachine, isLoopback } from '../../../../companion/access/addresses/loopback.ts';
 import { createTrustedProxies } from '../../../../companion/access/addresses/trusted-proxies.ts';
 import { head, NO_PROXIES } from '../head.ts';
 
@@ -29,5 +29,12 @@ test.each([{}, { 'x-forwarded-for': '127.0.0.1' }, { forwarded: 'for=127.0.0.1' 
     const proxies = createTrustedProxies(['127.0.0.1']);
     expect(isFromThisMachine(head('/', headers), proxies)).toBe(false);
     expect(isFromThisMachine(head('/', headers, { remoteAddress: '::ffff:127.0.0.1' }), proxies)).toBe(false);
+  },
+);
+
+test.each(['', 'localhost', '127.0.0.1:11435', '127.0.0.256', '[::1]', '0.0.0.0', '::'])(
+  '%j is no loopback address',
+  (address) => {
+    expect(isLoopback(address)).toBe(false);
   },
 );

@@ -12,6 +12,11 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['64:ff9b::192.0.2.7', '64:ff9b:0:0::/64'],
+  ['1::2:3:4:5:6:7', '1:0:2:3::/64'],
+  ['1::3:4:5:6:192.0.2.7', '1:0:3:4::/64'],
+  ['2001:db8::ffff:192.0.2.7', '2001:db8:0:0::/64'],
+  ['::ffff:1:2', '0:0:0:0::/64'],
+  ['not an address', 'not an address'],
 ])('%s counts as %s', (address, subscriber) => {
   expect(subscriberOf(address)).toBe(subscriber);
 });
