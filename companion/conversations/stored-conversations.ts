@@ -22,7 +22,7 @@ export interface StoredTurn {
  * a call that changes several things changes all or none. Conversations that are marked deleted are in none of the
  * answers.
  */
-export interface StoredConversations extends Omit<ConversationStore, 'finish'> {
+export interface StoredConversations extends Omit<ConversationStore, 'finish' | 'drop'> {
   readonly saves: 'stored';
   /** Why nothing can be read or kept any more; undefined while it can. */
   readonly failure: StoreError | undefined;
@@ -44,7 +44,7 @@ export interface StoredConversations extends Omit<ConversationStore, 'finish'> {
   /** Undefined when it is not known; unchanged when a model would rename what a person named. */
   rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<ConversationSummary | undefined>;
   pin(conversation: string, pinned: boolean): Promise<ConversationSummary | undefined>;
-  /** Hides it until `restore` or `drop`; false when it is not known. */
+  /** Hides it until `restore` or `purgeDeleted`; false when it is not known. */
   markDeleted(conversation: string): Promise<boolean>;
   restore(conversation: string): Promise<ConversationSummary | undefined>;
   /** Drops for good what was marked deleted up to this time (milliseconds since 1970); says how many. */

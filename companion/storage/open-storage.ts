@@ -3,6 +3,8 @@ import type { AskedTurn } from '../conversations/conversation-store.ts';
 import type { ExportPart } from '../conversations/exported-conversation.ts';
 import type { StoredConversations } from '../conversations/stored-conversations.ts';
 import { importParts } from './import-parts.ts';
+import { purgeDeleted } from './purge-deleted.ts';
+import { searchTurns } from './search-turns.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 
 /** Everything that a data folder holds. */
@@ -36,16 +38,15 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     turns: (conversation, page = {}) => worker.call('turns', conversation, page),
     attachments: (conversation, turn) => worker.call('attachments', conversation, turn),
     history: (conversation, last) => worker.call('history', conversation, last),
-    drop: (conversation) => worker.call('drop', conversation),
     list: (page = {}) => worker.call('list', page),
     summary: (conversation) => worker.call('summary', conversation),
-    search: (query, limit) => worker.call('search', query, limit),
+    search: (query, limit) => searchTurns(worker, query, limit),
     findTurn: (turn) => worker.call('findTurn', turn),
     rename: (conversation, title, source = 'person') => worker.call('rename', conversation, title, source),
     pin: (conversation, pinned) => worker.call('pin', conversation, pinned),
     markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
     restore: (conversation) => worker.call('restore', conversation),
-    purgeDeleted: (until) => worker.call('purgeDeleted', until),
+    purgeDeleted: (until) => purgeDeleted(worker, until),
     exportParts: (conversation) => exportParts(worker, conversation),
     importParts: (parts) => importParts(worker, parts, now),
     clients: {

@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
 import type { PageRequest } from '../../conversations/conversation-store.ts';
 import type { SummaryPage } from '../../conversations/stored-conversations.ts';
-import { inTransaction } from '../database/transaction.ts';
 import { clampLimit, readNumbers } from './cursors.ts';
 
 interface SummaryRow {
@@ -38,9 +37,8 @@ export function createConversationList(db: DatabaseSync) {
   );
   const pin = db.prepare('UPDATE conversations SET pinned = ? WHERE id = ? AND deleted_at IS NULL');
   const markDeleted = db.prepare('UPDATE conversations SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
-  const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
-  const drop = db.prepare('DELETE FROM conversations WHERE id = ?');
-  const purge = db.prepare('DELETE FROM conversations WHERE deleted_at <= ?');
+  const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ? AND deleted_at > 0');
+  const deletedUntil = db.prepare('SELECT id FROM conversations WHERE deleted_at <= ?');
 
   function summary(id: string): ConversationSummary | undefined {
     const row = selectOne.get(id) as SummaryRow | undefined;
@@ -75,8 +73,7 @@ export function createConversationList(db: DatabaseSync) {
       restore.run(id);
       return summary(id);
     },
-    drop: (id: string): void => inTransaction(db, () => void drop.run(id)),
-    purgeDeleted: (until: number): number => inTransaction(db, () => Number(purge.run(until).changes)),
+    deletedUntil: (until: number): string[] => deletedUntil.all(until).map(({ id }) => String(id)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createClientRows } from './client-rows.ts';
 import { createConversationList } from './conversation-list.ts';
+import { createDropper } from './drop-rows.ts';
 import { createExportReader } from './export-rows.ts';
 import { createImporter } from './import-rows.ts';
 import { createTurnReader } from './read-turns.ts';
@@ -16,6 +17,7 @@ export function createOperations(db: DatabaseSync) {
     ...createSearch(db),
     ...createExportReader(db),
     ...createImporter(db),
+    ...createDropper(db),
     ...createClientRows(db),
   };
 }

@@ -4,10 +4,14 @@ import { clampLimit } from './cursors.ts';
 import { parseTerms, toMatchQuery } from './search-query.ts';
 import { bestSnippet } from './snippets.ts';
 
-interface HitRow extends Omit<SearchHit, 'snippet'> {
+/** What was found; the snippet of a turn is read apart. */
+export interface FoundHit extends Omit<SearchHit, 'snippet'> {
   /** Of the turn; null when the title was found. */
   row: number | null;
 }
+
+/** UTF-16 units of texts that are read at once for snippets, or one text more. */
+const CHARS_AT_ONCE = 200_000;
 
 /**
  * Full-text search, latest first. Rows of turns are in the order of time, so that FTS5 hands out the latest matches and
@@ -27,26 +31,28 @@ export function createSearch(db: DatabaseSync) {
   );
   const selectTexts = db.prepare('SELECT message, content FROM turns WHERE row = ?');
 
-  function textsOf({ row, title }: HitRow): string[] {
-    if (row === null) return [title];
-    const { message, content } = selectTexts.get(row) ?? {};
-    return [String(message), String(content)];
-  }
-
   return {
-    search(query: string, asked?: number): SearchHit[] {
+    findHits(query: string, asked?: number): FoundHit[] {
       const terms = parseTerms(query);
       if (terms.length === 0) return [];
       const limit = clampLimit(asked);
       const match = toMatchQuery(terms);
-      const rows = [...selectTitles.all(match, limit), ...selectTurns.all(match, limit)] as unknown as HitRow[];
-      return rows
-        .sort((a, b) => b.at - a.at)
-        .slice(0, limit)
-        .map((hit) => {
-          const { conversation, title, turn, at } = hit;
-          return { conversation, title, turn, snippet: bestSnippet(textsOf(hit), terms), at };
-        });
+      const hits = [...selectTitles.all(match, limit), ...selectTurns.all(match, limit)] as unknown as FoundHit[];
+      return hits.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
+    /** Of the first of these turns, as many as are read at once; null for one that is gone. */
+    snippetsOf(query: string, rows: readonly number[]): (SearchHit['snippet'] | null)[] {
+      const terms = parseTerms(query);
+      const snippets: (SearchHit['snippet'] | null)[] = [];
+      let chars = 0;
+      for (const row of rows) {
+        const { message, content } = selectTexts.get(row) ?? {};
+        const texts = [message, content].filter((text) => typeof text === 'string');
+        snippets.push(texts.length > 0 ? bestSnippet(texts, terms) : null);
+        chars += texts.reduce((sum, text) => sum + text.length, 0);
+        if (chars >= CHARS_AT_ONCE) break;
+      }
+      return snippets;
     },
   };
 }

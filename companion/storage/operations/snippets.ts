@@ -9,6 +9,8 @@ import type { SearchTerm } from './search-query.ts';
 /** UTF-16 units of a snippet, and how many of them stand before what it is about. Titles are never longer. */
 const SNIPPET_CHARS = 200;
 const CHARS_BEFORE = 50;
+/** UTF-16 units of a text that are looked at word by word: four million would take more than a second. */
+const SCANNED_CHARS = 200_000;
 
 interface Match {
   /** Place of the term in the query. */
@@ -21,10 +23,18 @@ interface Match {
 export function bestSnippet(texts: readonly string[], terms: readonly SearchTerm[]): SearchHit['snippet'] {
   let best = { text: texts[0] ?? '', start: 0, score: 0 };
   for (const text of texts) {
-    const place = findPlace(text, terms);
-    if (place.score > best.score) best = { text, ...place };
+    const from = text.length > SCANNED_CHARS ? likelyStart(text, terms) : 0;
+    const { start, score } = findPlace(text.slice(from, from + SCANNED_CHARS), terms);
+    if (score > best.score) best = { text, start: from + start, score };
   }
   return cut(best.text, best.start, terms);
+}
+
+/** A little before the last of the terms' first places, as far as they can be found letter by letter. */
+function likelyStart(text: string, terms: readonly SearchTerm[]): number {
+  const letters = text.toLowerCase();
+  const places = terms.map((term) => letters.indexOf(term.text.toLowerCase()));
+  return Math.max(0, Math.max(...places) - SNIPPET_CHARS);
 }
 
 /** Where the first matches begin that fit in a snippet and are of the most terms. */

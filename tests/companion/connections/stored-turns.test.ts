@@ -3,6 +3,7 @@ import { StoreError } from '../../../companion/conversations/store-error.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { createTestFolder } from '../server/test-companion.ts';
+import { drop } from '../storage/temp-storage.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 import { clientOf, GUEST, NO_STORAGE } from './wire-server.ts';
@@ -443,7 +444,7 @@ describe('a full disk', () => {
     await client.takeUntil('done');
     for (const question of [unsaved, kept]) await exchange(client, question);
     expect(await ask(client, { type: 'delete', conversation: unsaved.conversation })).toMatchObject({ type: 'ok' });
-    await storage.drop(half.conversation);
+    await drop(storage, half.conversation);
     state.isFull = false;
     const follow = chat({ conversation: kept.conversation, parent: kept.turn });
     expect((await exchange(client, follow)).at(-1)).toMatchObject({ saved: 'stored' });

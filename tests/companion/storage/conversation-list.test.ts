@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { exchange, openTempStorage, question } from './temp-storage.ts';
+import { drop, exchange, openTempStorage, question } from './temp-storage.ts';
 
 describe('the list of conversations', () => {
   it('has pinned ones first, then the last used, page by page', async () => {
@@ -90,7 +90,21 @@ describe('the list of conversations', () => {
       parent = asked.turn;
     }
     expect((await Promise.all(adds)).every(Boolean)).toBe(true);
-    await store.drop(conversation);
+    await drop(store, conversation);
     expect(await store.search('sky')).toEqual([]);
+  });
+
+  it('drops a long conversation a little at a time, questions pass between, and what has begun is not restored', async () => {
+    const { store } = await openTempStorage();
+    const first = await exchange(store);
+    const { conversation } = first;
+    for (let turn = 0; turn < 10; turn++) await exchange(store, { conversation }, 'krill '.repeat(40_000));
+    await store.markDeleted(conversation);
+    const order: string[] = [];
+    const purged = store.purgeDeleted(1_000_000).then((count) => order.push(`purged ${count}`));
+    const asked = exchange(store).then(() => order.push('asked'));
+    await Promise.all([purged, asked]);
+    expect(order).toEqual(['asked', 'purged 1']);
+    expect(await store.restore(conversation)).toBe(undefined);
   });
 });

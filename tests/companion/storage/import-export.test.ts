@@ -9,7 +9,7 @@ import { findChats } from '../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../companion/transfers/import/read-import-json.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
-import { answerTo, collect, exchange, importFile, openTempStorage, partsOf, question } from './temp-storage.ts';
+import { answerTo, collect, drop, exchange, importFile, openTempStorage, partsOf, question } from './temp-storage.ts';
 
 const SELECTION: Attachment = { kind: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
 
@@ -93,7 +93,7 @@ describe('an export', () => {
     await parts.next();
     expect((await parts.next()).value).toMatchObject({ turn: { turn: first.turn } });
     // The second answer was not in memory yet.
-    await store.drop(first.conversation);
+    await drop(store, first.conversation);
     expect(await parts.next()).toEqual({ done: true, value: undefined });
   });
 

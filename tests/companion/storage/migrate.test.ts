@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkVersion, migrate } from '../../../companion/storage/database/migrate.ts';
 import { MIGRATIONS } from '../../../companion/storage/database/migrations/migrations.ts';
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
+import { dropRows } from './temp-storage.ts';
 
 function schemaOf(db: DatabaseSync): unknown[] {
   return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -37,14 +38,14 @@ describe('migrations', () => {
         VALUES (1000, 't', 1, NULL, 'chat', '我喜欢机器', '[]', '', 'done', 'm', 'Crème brûlée', '', '{"type":"done"}', 1);`);
       migrate(db);
       const operations = createOperations(db);
-      const find = (query: string) => operations.search(query).map(({ turn }) => turn);
+      const find = (query: string) => operations.findHits(query).map(({ turn }) => turn);
       expect(operations.turns('c', {})?.turns).toMatchObject([
         { message: '我喜欢机器', answer: [{ type: 'text', text: 'Crème brûlée' }] },
       ]);
       expect([find('欢机'), find('creme'), find('学习'), find('uber')]).toEqual([['t'], ['t'], [null], [null]]);
       operations.rename('c', '天气', 'person');
       expect([find('学习'), find('天')]).toEqual([[], [null]]);
-      operations.drop('c');
+      dropRows(operations, 'c');
       expect([find('天'), find('creme'), find('喜')]).toEqual([[], [], []]);
       for (const table of ['turn_search', 'title_search']) {
         db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
@@ -79,7 +80,7 @@ describe('migrations', () => {
     const operations = createOperations(db);
     expect(asked.map((_, index) => operations.attachments('c', `t${index}`))).toEqual(asked);
     expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(2);
-    operations.drop('c');
+    dropRows(operations, 'c');
     expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(0);
   });
 

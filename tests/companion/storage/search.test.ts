@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseTerms } from '../../../companion/storage/operations/search-query.ts';
 import { bestSnippet } from '../../../companion/storage/operations/snippets.ts';
-import { exchange, importFile, openTempStorage } from './temp-storage.ts';
+import { drop, exchange, importFile, openTempStorage } from './temp-storage.ts';
 
 describe('search', () => {
   it('finds questions, answers and titles by the beginnings of words, without accents and case', async () => {
@@ -63,7 +63,7 @@ describe('search', () => {
     await store.rename(conversation, 'Penguin');
     expect(await store.search('first')).toHaveLength(1);
     expect(await store.search('penguin')).toHaveLength(1);
-    await store.drop(conversation);
+    await drop(store, conversation);
     for (const word of ['first', 'walrus', 'penguin']) expect(await store.search(word)).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe('search in a script without spaces', () => {
     expect((await store.search('天気 東京')).map(({ turn }) => turn === null)).toEqual([true, false]);
     await store.rename(conversation, '関西の旅');
     expect((await store.search('西の')).map(({ turn }) => turn)).toEqual([null]);
-    await store.drop(conversation);
+    await drop(store, conversation);
     for (const query of ['天', '西', '晴れ']) expect(await store.search(query)).toEqual([]);
   });
 
@@ -198,7 +198,7 @@ describe('a snippet', () => {
         const same = new Intl.Collator('en', { sensitivity: 'base' });
         for (const [start, end] of ranges)
           expect([text.slice(start, end), same.compare(text.slice(start, end), asked)]).toEqual([expect.anything(), 0]);
-        await store.drop(conversation);
+        await drop(store, conversation);
       }),
       { numRuns: 150 },
     );
@@ -230,5 +230,29 @@ describe('a snippet', () => {
     bestSnippet([text], parseTerms('again nowhere'));
     // Comparing all matches with each other would take minutes.
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
+  });
+
+  it('reads what it shows of long answers a little at a time, and questions pass between', async () => {
+    const { store } = await openTempStorage();
+    for (let turn = 0; turn < 12; turn++) await exchange(store, { message: 'whale' }, 'krill '.repeat(50_000));
+    const order: string[] = [];
+    const searched = store.search('whale').then(() => order.push('found'));
+    const asked = exchange(store).then(() => order.push('asked'));
+    await Promise.all([searched, asked]);
+    expect(order).toEqual(['asked', 'found']);
+  });
+
+  it('shows what stands far on in a long answer without looking at all of it word by word', async () => {
+    const { store } = await openTempStorage();
+    const far = `${'krill '.repeat(600_000)}the Whale`;
+    await exchange(store, {}, far);
+    const [hit] = await store.search('whale');
+    expect(hit?.snippet.text).toMatch(/the Whale$/);
+    expect(hit?.snippet.ranges).toHaveLength(1);
+    const words = vi.spyOn(String.prototype, 'matchAll');
+    bestSnippet([far], parseTerms('whale krill'));
+    bestSnippet([far], parseTerms('whale nowhere'));
+    expect(Math.max(...words.mock.contexts.map((text) => String(text).length))).toBeLessThanOrEqual(200_000);
+    words.mockRestore();
   });
 });

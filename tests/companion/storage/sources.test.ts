@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../companion/storage/database/migrate.ts';
 import { createOperations } from '../../../companion/storage/operations/operations.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
-import { question } from './temp-storage.ts';
+import { dropRows, question } from './temp-storage.ts';
 
 const PAGE: Attachment = {
   kind: 'page',
@@ -50,10 +50,10 @@ describe('the texts that went along with questions', () => {
     operations.restore(first.conversation);
     expect(operations.attachments(first.conversation, first.turn)).toEqual([withText('shared'), withText('own')]);
     operations.markDeleted(first.conversation, 6);
-    operations.purgeDeleted(6);
+    while (operations.dropSome(first.conversation, 6)) {}
     expect(count('blobs')).toBe(1);
     expect(operations.attachments(second.conversation, second.turn)).toEqual([withText('shared')]);
-    operations.drop(second.conversation);
+    dropRows(operations, second.conversation);
     expect([count('blobs'), count('sources')]).toEqual([0, 0]);
   });
 

@@ -7,6 +7,7 @@ import type { AskedTurn, TurnEnding } from '../../../companion/conversations/con
 import type { ExportPart, ImportedConversation } from '../../../companion/conversations/exported-conversation.ts';
 import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
 import { openStorage } from '../../../companion/storage/open-storage.ts';
+import type { Operations } from '../../../companion/storage/operations/operations.ts';
 import { findChats } from '../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../companion/transfers/import/read-import-json.ts';
 
@@ -81,6 +82,20 @@ export async function exchange(
   await store.add(asked);
   await store.finish(answerTo(asked, content));
   return asked;
+}
+
+/** Drops a conversation for good, with all others that are marked deleted. */
+export async function drop(store: StoredConversations, conversation: string): Promise<void> {
+  await store.markDeleted(conversation);
+  await store.purgeDeleted(8.64e15);
+}
+
+/** The same where a database is worked with by itself. */
+export function dropRows(operations: Operations, conversation: string): void {
+  operations.markDeleted(conversation, 1);
+  while (operations.dropSome(conversation, 1)) {
+    // There is more of it.
+  }
 }
 
 /** Takes over what stands in a file. */

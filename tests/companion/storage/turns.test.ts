@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { RECANTED } from '../../../companion/conversations/text-batches.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
-import { answerTo, exchange, openTempStorage, question } from './temp-storage.ts';
+import { answerTo, drop, exchange, openTempStorage, question } from './temp-storage.ts';
 
 const PAGE: Attachment = {
   kind: 'page',
@@ -225,7 +225,7 @@ describe('stored turns', () => {
     const { store } = await openTempStorage();
     const asked = question();
     await store.add(asked);
-    await store.drop(asked.conversation);
+    await drop(store, asked.conversation);
     await expect(store.finish(answerTo(asked, 'x'))).rejects.toMatchObject({ code: 'gone' });
     expect(await store.turns(asked.conversation)).toBeUndefined();
   });

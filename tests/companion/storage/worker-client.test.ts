@@ -18,7 +18,7 @@ describe("the storage's thread", () => {
   ])('rejects every call and says it is unavailable when it %s', async (_, code) => {
     const client = await startWorker(tempFolder(), doomedWorker(code));
     const failed = new Promise((resolve) => client.onFailure(resolve));
-    const calls = [client.call('list', {}), client.call('search', 'x')];
+    const calls = [client.call('list', {}), client.call('findHits', 'x')];
     for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'unavailable' });
     expect(client.failure).toBe(await failed);
     await expect(client.call('list', {})).rejects.toBe(client.failure);
