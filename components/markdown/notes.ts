@@ -134,8 +134,5 @@ function isSame(notes: Notes, before: Notes): boolean {
   if (notes.places.size !== before.places.size || notes.moved.size !== before.moved.size) return false;
   for (const token of notes.moved) if (!before.moved.has(token)) return false;
   for (const [token, place] of notes.places) if (before.places.get(token)?.number !== place.number) return false;
-  return notes.footnotes.every((footnote, index) => {
-    const other = before.footnotes[index];
-    return footnote.token === other?.token && footnote.closed === other.closed;
-  });
+  return notes.footnotes.every(({ token }, index) => token === before.footnotes[index]?.token);
 }

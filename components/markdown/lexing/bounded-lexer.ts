@@ -53,10 +53,7 @@ export function lexBlocks(source: string): LexedBlocks {
     tokens,
     lexInlines(links) {
       lexer.tokens.links = links;
-      for (const { src, tokens } of lexer.inlineQueue) {
-        lexer.state.inLink = false;
-        lexer.inlineTokens(src, tokens);
-      }
+      for (const { src, tokens } of lexer.inlineQueue) lexer.inlineTokens(src, tokens);
     },
   };
 }

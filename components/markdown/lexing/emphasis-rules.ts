@@ -14,7 +14,7 @@ export const EMPHASIS_RULES = {
     'u',
   ),
   emStrongRDelimAst: new RegExp(`^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|${closers('\\*', '\\*+', '~')}`, 'gu'),
-  delLDelim: new RegExp(`^~~(?!~)(?:((?!~)${punctuation('')})|[^\\s~])`, 'u'),
+  delLDelim: new RegExp(`^~~(?:((?!~)${punctuation('')})|[^\\s~])`, 'u'),
   delRDelim: new RegExp(`^[^~]+(?=[^~])|${closers('~', '~~', '')}`, 'gu'),
 };
 

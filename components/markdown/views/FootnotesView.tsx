@@ -32,7 +32,6 @@ class FootnoteView extends Component<Props> {
     const before = this.props;
     return (
       footnote.token !== before.footnote.token ||
-      footnote.closed !== before.footnote.closed ||
       footnote.references !== before.footnote.references ||
       number !== before.number
     );

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { noExtras } from '../../../components/markdown/extras/extras.ts';
+import { type Extras, noExtras } from '../../../components/markdown/extras/extras.ts';
+import { createBlockSplitter } from '../../../components/markdown/lexing/block-splitter.ts';
 import { MarkdownText } from '../../../components/markdown/MarkdownText.tsx';
+import { collectNotes, noNotes } from '../../../components/markdown/notes.ts';
 import { markdownHtml, type RenderedMarkdown, renderMarkdown } from './render-markdown.tsx';
 
 let rendered: RenderedMarkdown | undefined;
@@ -69,6 +71,11 @@ describe('footnotes', () => {
     expect(root.querySelector('.footnotes')).toBeNull();
   });
 
+  it('stay in their item when nothing refers to them', () => {
+    const root = mount('- a\n\n  [^1]: one');
+    expect(root.querySelector('li .definition')?.textContent).toBe('[^1]: one');
+  });
+
   it('show a second definition of a label where it stands', () => {
     const root = mount('a[^1]\n\n[^1]: one\n\n[^1]: two');
     expect(notes(root)).toEqual(['one↩']);
@@ -101,9 +108,12 @@ describe('footnotes', () => {
     expect(notes(mount(text))).toEqual(expected);
   });
 
-  it.each(['a[^1](https://example.com)', '`a[^1]`', 'a\\[^1]', 'a[^ 1]', 'a[^]'])('are not in %s', (text) => {
-    expect(numbers(mount(`${text}\n\n[^1]: one`))).toEqual([]);
-  });
+  it.each(['a[^1](https://example.com)', '[a[^1]](https://example.com)', '`a[^1]`', 'a\\[^1]', 'a[^ 1]', 'a[^]'])(
+    'are not in %s',
+    (text) => {
+      expect(numbers(mount(`${text}\n\n[^1]: one`))).toEqual([]);
+    },
+  );
 
   it('come while the text does, and leave what is finished alone', () => {
     const text = 'One[^1].\n\nTwo[^2].\n\n[^1]: first\n[^2]: second\n\nend';
@@ -122,6 +132,50 @@ describe('footnotes', () => {
     const { html } = rendered as RenderedMarkdown;
     const plain = (markup: string) => markup.replaceAll(/P\d+-\d+/g, '');
     expect(plain(html)).toBe(plain(markdownHtml(text)));
+  });
+
+  it('follow a text that goes on behind them', () => {
+    const root = mount('a[^1]\n\n[^1]: one\n\nb', true);
+    const [note] = root.querySelectorAll('.footnotes li');
+    for (const tail of ['b[^1]', 'b[^1] an', 'b[^1] and[^1]']) {
+      rendered?.show(`a[^1]\n\n[^1]: one\n\n${tail}`);
+      const count = tail.split('[^1]').length;
+      expect(numbers(root)).toEqual(Array(count).fill('1'));
+      expect(root.querySelectorAll('.footnote-back')).toHaveLength(count);
+    }
+    expect(root.querySelector('.footnotes li')).toBe(note);
+  });
+
+  it('go with a text that a snapshot replaces', () => {
+    const root = mount('a[^1]\n\n[^1]: one\n\nb', true);
+    rendered?.show('plain');
+    expect(root.querySelector('.footnotes')).toBeNull();
+    expect(root.textContent).toBe('plain');
+  });
+
+  it('are the same object until one changes', () => {
+    const splitter = createBlockSplitter();
+    splitter.push('a[^1]\n\n[^1]: one\n\nb\n\n');
+    const notes = collectNotes(splitter.split(false), noNotes);
+    splitter.push('more[');
+    expect(collectNotes(splitter.split(false), notes)).toBe(notes);
+    splitter.push('^1]');
+    expect(collectNotes(splitter.split(false), notes)).not.toBe(notes);
+  });
+
+  it('set their formulas once they are whole', async () => {
+    const asked: string[] = [];
+    const extras: Extras = {
+      ...noExtras,
+      async setFormula(tex) {
+        asked.push(tex);
+        return undefined;
+      },
+    };
+    rendered = renderMarkdown({ text: 'a[^1]\n\n[^1]: $x$', extras });
+    expect(asked).toEqual([]);
+    rendered.finish();
+    expect(asked).toEqual(['x']);
   });
 });
 

@@ -52,6 +52,20 @@ describe('hostile text', () => {
     expect(emphasis(30).match(/<(?:em|strong)>/g)?.length).toBeLessThanOrEqual(12);
   });
 
+  it('is lexed again for some definitions that come late, and not for any number of them', () => {
+    const labels = Array.from({ length: 100 }, (_, index) => `[l${index}]`);
+    const splitter = createBlockSplitter();
+    splitter.push(`${labels.join(' ')} ${'words '.repeat(2400)}\n\n`);
+    for (const label of labels) {
+      splitter.push(`${label}: https://example.com\n\n`);
+      splitter.split(false);
+    }
+    const [block] = splitter.split(true);
+    const links = JSON.stringify(block).match(/"type":"link"/g)?.length;
+    expect(links).toBeGreaterThan(50);
+    expect(links).toBeLessThan(80);
+  });
+
   it('is shown to its end', () => {
     for (const text of [`${'>'.repeat(2000)}end`, `${'['.repeat(2000)}end`, `${'- '.repeat(2000)}end`]) {
       expect(markdownHtml(text)).toContain('end');

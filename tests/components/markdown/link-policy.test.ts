@@ -39,6 +39,7 @@ describe('judgeLink', () => {
     ['https://example.com/a', 'the study', 'example.com'],
     ['https://example.com', 'version 1.5 of 3.11.2', 'example.com'],
     ['https://example.com', 'e.g. this', 'example.com'],
+    ['https://example.com', `example.com ${'x'.repeat(2048)}`, 'example.com'],
     ['mailto:me@example.com', 'write to me', 'me@example.com'],
     ['https://evil.example/login', 'paypal.com', 'evil.example'],
     ['https://evil.example/login', 'Log in at https://paypal.com/login now', 'evil.example'],

@@ -103,6 +103,17 @@ describe('while a text comes', () => {
     expect(rendered.root.querySelector('code')?.textContent).toBe('x;\n'.repeat(50).trimEnd());
   });
 
+  it('shows the block that grows, wherever it stands', () => {
+    const rendered = mount();
+    for (let count = 1; count <= 34; count++) {
+      const text = 'word\n\n'.repeat(count - 1);
+      rendered.show(`${text}on`);
+      rendered.show(`${text}one`);
+      expect(rendered.root.lastElementChild?.textContent).toBe('one');
+      expect(rendered.root.childElementCount).toBe(count);
+    }
+  });
+
   it('starts over when a snapshot replaces the text', () => {
     const rendered = mount();
     rendered.show('one\n\ntwo');
@@ -144,6 +155,41 @@ describe('what is set when a block closes', () => {
     done();
     await rendered.settle();
     expect(rendered.root.querySelector('code')?.innerHTML).toBe('<b>let a;</b>');
+  });
+
+  it('highlights what a snapshot leaves, and not what it replaced', async () => {
+    const { extras, done } = manualExtras();
+    const rendered = mount({ extras });
+    rendered.show('```js\nlet a;\nlet b;\n```\n');
+    rendered.show('```js\nlet a;\n```\n');
+    done();
+    await rendered.settle();
+    expect(rendered.root.querySelector('code')?.innerHTML).toBe('<b>let a;</b>');
+    rendered.show('```js\nlet\n```\n');
+    expect(rendered.root.querySelector('code')?.textContent).toBe('let');
+  });
+
+  it('keeps what is selected', async () => {
+    const { extras, done } = manualExtras();
+    const rendered = mount({ extras, text: 'a $x_1$ b\n\n```js\nlet a;\n```\n\nc', live: false });
+    const [words] = rendered.root.querySelector('p')?.childNodes ?? [];
+    const code = rendered.root.querySelector('.lines')?.firstChild;
+    document.getSelection()?.setBaseAndExtent(words as Node, 0, code as Node, 3);
+    done();
+    await rendered.settle();
+    const range = document.getSelection()?.getRangeAt(0);
+    expect([range?.startContainer, range?.startOffset]).toEqual([words, 0]);
+    expect([range?.endContainer, range?.endOffset]).toEqual([rendered.root.querySelector('code > b')?.firstChild, 3]);
+  });
+
+  it('keeps a formula that is selected', async () => {
+    const { extras, done } = manualExtras();
+    const rendered = mount({ extras, text: '$x_1$', live: false });
+    const raw = rendered.root.querySelector('.formula')?.firstChild as Node;
+    document.getSelection()?.setBaseAndExtent(raw, 1, raw, 3);
+    done();
+    await rendered.settle();
+    expect(document.getSelection()?.toString()).toBe('x_1');
   });
 
   it('leaves code without a language plain', () => {
@@ -211,6 +257,31 @@ describe('blocks', () => {
     ['code in lists', '- a\n  ```js\n  x\n  ```', 'li .code pre > code', 1],
   ])('has %s', (_, text, selector, count) => {
     expect(mount({ text, live: false }).root.querySelectorAll(selector)).toHaveLength(count);
+  });
+
+  it('shows the numbers of a list as they are written, and counts those that are repeated', () => {
+    const values = (text: string) => [
+      mount({ text, live: false }).root.querySelector('ol')?.getAttribute('start'),
+      ...[...(mounted.at(-1)?.root.querySelectorAll('li') ?? [])].map((each) => each.getAttribute('value')),
+    ];
+    expect(values('5. a\n4. b\n4. c\n9. d')).toEqual(['5', null, '4', null, '9']);
+    expect(values('1. a\n1. b\n1. c')).toEqual([null, null, null, null]);
+    expect(values('1. a\n2. b\n3. c')).toEqual([null, null, null, null]);
+    expect(values('1. a\n3. b\n3. c\n3. d')).toEqual([null, null, '3', null, null]);
+  });
+
+  it.each([
+    ['character references', 'a <code> &rarr; b', 'a <code> → b'],
+    ['addresses', 'a <a > www.example.com', 'a <a > www.example.com'],
+  ])('reads %s behind a tag that is text', (_, text, shown) => {
+    const rendered = mount({ text, live: false });
+    expect(rendered.root.textContent).toBe(shown);
+    if (text.includes('www')) expect(rendered.root.querySelectorAll('a')).toHaveLength(1);
+  });
+
+  it('ends no emphasis inside a formula', () => {
+    const rendered = mount({ text: '*a $x*y$ b*', live: false });
+    expect(rendered.root.querySelector('em')?.textContent).toBe('a $x*y$ b');
   });
 
   it('decodes character references', () => {
