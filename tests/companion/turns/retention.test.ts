@@ -54,6 +54,16 @@ describe('making room', () => {
     expect(dropped).toEqual(['b']);
   });
 
+  it('forgets none of those in which nothing runs, whichever of them is asked in again', () => {
+    for (const again of ['a', 'b', 'c']) {
+      const { begin, dropped } = setUp(4 * TURN);
+      for (const name of ['a', 'b', 'c']) begin(name).end(0);
+      begin(again).refuse();
+      begin('large', { chars: 3 * TURN });
+      expect(dropped).toEqual([...['a', 'b', 'c'].filter((name) => name !== again), again]);
+    }
+  });
+
   it('fits what fits to the unit', () => {
     const { begin, retention, dropped } = setUp(2 * TURN + 2);
     begin('a', { chars: 1 });
