@@ -111,7 +111,6 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       entries.push({ type: 'thinking', turn, seq, content });
       merged = entries.length;
       thoughts.splice(0, thoughts.length, { since: thoughts[0]?.since ?? textSince ?? now(), ms: undefined });
-      lastPiece = undefined;
       wakeAll();
     },
     append(input) {

@@ -81,14 +81,19 @@ describe('an answer that is recanted', () => {
   });
 
   it('stays apart from a thought that follows it', () => {
-    const log = createTurnLog(TURN, PLENTY);
+    let now = 0;
+    const log = createTurnLog(TURN, PLENTY, () => now);
     log.appendText('token', 'Hm.');
     log.recant();
     log.appendText('thinking', 'So.');
+    now = 4;
     log.appendText('thinking', ' So.');
     expect(readAll(log, 1)).toMatchObject([{ type: 'snapshot', parts: [{ text: 'Hm.' }] }, { content: 'So. So.' }]);
     log.append(DONE);
-    expect(log.parts()).toMatchObject([{ text: 'Hm.' }, { text: 'So. So.' }]);
+    expect(log.parts()).toMatchObject([
+      { text: 'Hm.', ms: 0 },
+      { text: 'So. So.', ms: 4 },
+    ]);
   });
 
   it('took the time from its first word on', () => {
