@@ -7,6 +7,7 @@ import { createClientKeys } from './access/keys/client-keys.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
+import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { createClientConversations } from './conversations/client-conversations.ts';
@@ -88,6 +89,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
+  const heldBlobs = createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } });
   const queue = createSlotQueue(clock);
   catalogue.onHolders(queue.advance);
   const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
@@ -105,6 +107,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     catalogue,
     clientConversations: conversations,
     transfers,
+    heldBlobs,
     keys,
     codes,
     version: VERSION,
@@ -115,6 +118,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   async function dispose(): Promise<void> {
     titles.dispose();
+    heldBlobs.dispose();
     endPurge();
     catalogue.dispose();
     for (const upstream of [...upstreams, reader]) upstream.dispose();

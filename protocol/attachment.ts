@@ -1,27 +1,30 @@
 import * as v from 'valibot';
+import { BlobHashSchema } from './blob-messages.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 
-/** Kinds of text that can go along with a question. Another kind is kept for a newer Aside; no model is given it here. */
-export const SOURCE_KINDS = ['page', 'selection'] as const;
+/** Kinds of what can go along with a question. Another kind is kept for a newer Aside; no model is given it here. */
+export const SOURCE_KINDS = ['page', 'selection', 'file', 'image'] as const;
 const KindSchema = openEnum(SOURCE_KINDS);
 const TextSchema = v.optional(v.string(), '');
 const CountSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 
 /**
- * Text that travels with a question: the page, or what is selected in it. It is data and never an instruction; the
- * companion fences it before a model sees it. A kind that is not known here may have other fields, which are kept.
+ * What travels with a question: the page, what is selected in it, a file, an image. It is data and never an instruction;
+ * the companion fences text before a model sees it. A kind that is not known here may have other fields, which are kept.
  */
 export const AttachmentSchema = openObject({
   kind: KindSchema,
-  /** The page's title; may be empty. */
+  /** The page's title, or the file's name; may be empty. */
   title: TextSchema,
   /** The page's address, http(s) or file; shown and given to the model, never fetched. */
   url: TextSchema,
   /** BCP 47 tag of the text's language; empty when the page does not say. */
   language: TextSchema,
-  /** Markdown for a page; for a selection its text with the line breaks, without marks for bold, headings and code. */
+  /** Markdown for a page; for a selection its text with the line breaks, without marks for bold, headings and code; empty where there is a `blob`. */
   text: TextSchema,
+  /** In the place of `text`: the blob that holds it, in UTF-8, or that is the image. */
+  blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
   omittedChars: CountSchema,
 });
@@ -40,6 +43,11 @@ export function countChars(attachment: v.InferInput<typeof AttachmentSchema>): n
   const { kind, title = '', url = '', language = '', text = '', omittedChars, ...unknown } = attachment;
   const known = title.length + url.length + language.length + text.length;
   return Object.keys(unknown).length === 0 ? known : known + JSON.stringify(unknown).length;
+}
+
+/** Whether it is data and no text. */
+export function isImage({ kind }: { kind: string }): boolean {
+  return kind === 'image';
 }
 
 /** What an answer keeps of an attachment: enough to show what was sent, without the text. */

@@ -34,6 +34,7 @@ export const CLIENT_MESSAGE_RULES = {
   export: { from: 'client', answer: 'export' },
   import: { from: 'client', answer: 'import' },
   confirm: { from: 'client', answer: 'import' },
+  blob: { from: 'client', answer: 'blob' },
   abort: { from: 'client', answer: null },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },

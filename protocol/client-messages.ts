@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AttachmentSchema } from './attachment.ts';
+import { BlobOfferSchema } from './blob-messages.ts';
 import {
   ClientsRequestSchema,
   PairingRequestSchema,
@@ -110,6 +111,7 @@ export const ClientMessageSchema = v.variant('type', [
   ExportRequestSchema,
   ImportRequestSchema,
   ConfirmSchema,
+  BlobOfferSchema,
   AbortSchema,
   PingSchema,
   PongSchema,

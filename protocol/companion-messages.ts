@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ReceiptSchema } from './attachment.ts';
+import { BlobSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
 import {
@@ -49,6 +50,8 @@ export const WelcomeSchema = openObject({
     messageChars: v.number(),
     attachmentChars: v.number(),
     attachments: v.number(),
+    /** Of one blob; absent where none are taken. */
+    blobBytes: v.optional(v.number()),
   }),
   /** The companion's nonce; absent for guests. */
   nonce: v.optional(v.string()),
@@ -143,6 +146,7 @@ export const CompanionMessageSchema = v.union([
     RemovedSchema,
     ExportSchema,
     ImportSchema,
+    BlobSchema,
     PairedSchema,
     PairingSchema,
     PairingEndedSchema,

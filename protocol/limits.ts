@@ -21,6 +21,20 @@ export const LIMITS = {
   attachmentChars: 4_000_000,
   /** Attachments of one question. */
   attachments: 16,
+  /** Bytes of all blobs that one question names. */
+  attachmentBytes: 64 * 1024 * 1024,
+  /** Bytes of one blob: a text, or an image. */
+  blobBytes: 32 * 1024 * 1024,
+  /** Blobs that one connection sends at the same time. */
+  uploads: 4,
+  /** Bytes of a blob that may be on their way before the companion asks for more. */
+  uploadCreditBytes: 1024 * 1024,
+  /** Bytes of all blobs that a client has sent and no question has named yet; the longest unused go first. */
+  heldBlobBytes: 128 * 1024 * 1024,
+  /** Such blobs of one client. */
+  heldBlobs: 64,
+  /** Milliseconds that such a blob is kept after its last use. */
+  heldBlobMs: 10 * 60_000,
   /** Messages and pings a second on one connection, sustained, with twice as many at once; one not understood counts as five. */
   messagesPerSecond: 50,
   /** Messages of one connection that are being worked on. */

@@ -52,7 +52,7 @@ const FLOORS = [
   ['server'],
   ['connections'],
   ['turns'],
-  ['upstreams', 'storage', 'transfers', 'live'],
+  ['upstreams', 'storage', 'transfers', 'blobs', 'live'],
   ['conversations'],
   ['prompts', 'logging'],
 ];

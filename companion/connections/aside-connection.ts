@@ -4,6 +4,7 @@ import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Caller } from '../access/caller.ts';
 import type { KeyProof } from '../access/handshake.ts';
+import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
 import { type ErrorWords, toErrorWords } from '../error-words.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
@@ -44,6 +45,7 @@ export class AsideConnection implements Connection, Session {
   #hasSaidAll = false;
   #openedViews: TurnViews | undefined;
   #openedFiles: FileExchange | undefined;
+  #openedUploads: BlobUploads | undefined;
   #watched: Map<string, () => void> | undefined;
 
   constructor(services: Services, { greeting, link, caller, keyProof, ...options }: AsideConnectionOptions) {
@@ -79,6 +81,10 @@ export class AsideConnection implements Connection, Session {
     return false;
   }
 
+  receiveBinary(frame: Uint8Array): boolean {
+    return this.#openedUploads?.receive(frame) ?? false;
+  }
+
   ping(): void {
     if (this.caller.kind === 'stranger') this.link.ping();
     else this.link.post(PING);
@@ -94,6 +100,7 @@ export class AsideConnection implements Connection, Session {
     this.isGone = true;
     this.#openedViews?.dispose();
     this.#openedFiles?.dispose();
+    this.#openedUploads?.dispose();
     for (const unwatch of this.#watched?.values() ?? []) unwatch();
     if (!this.#entrance) this.services.registry.leave(this.asker);
   }
@@ -107,6 +114,19 @@ export class AsideConnection implements Connection, Session {
   get files(): FileExchange {
     this.#openedFiles ??= createFileExchange({ link: this.link, ...this.services });
     return this.#openedFiles;
+  }
+
+  get uploads(): BlobUploads {
+    const { heldBlobs, clientConversations, clock, limits } = this.services;
+    this.#openedUploads ??= createBlobUploads({
+      post: (message) => this.post(message),
+      owner: this.asker.id,
+      held: heldBlobs,
+      isStored: clientConversations.hasBlob,
+      clock,
+      limits,
+    });
+    return this.#openedUploads;
   }
 
   post(message: CompanionMessage): void {

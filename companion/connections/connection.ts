@@ -4,6 +4,8 @@ import type { Outbox } from './transport/outbox.ts';
 export interface Connection {
   /** Takes a text frame that is within the message budget. False when it was not understood. */
   receive(frame: string): boolean;
+  /** Takes a binary frame; false when none is awaited. Absent where none ever is. */
+  receiveBinary?(frame: Uint8Array): boolean;
   /** Asks whether the other end is there, in the way of this depth. */
   ping(): void;
   /** Called about once a second. */

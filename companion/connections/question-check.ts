@@ -1,11 +1,12 @@
-import { type Attachment, countChars } from '../../protocol/attachment.ts';
+import { countChars } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import type { Source } from '../prompts/source.ts';
 
 /** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
 export function checkQuestion(
-  { task, message, attachments }: { task: Task; message: string; attachments: readonly Attachment[] },
+  { task, message, attachments }: { task: Task; message: string; attachments: readonly Source[] },
   limits: Limits,
 ): ErrorWords | undefined {
   if (message.length > limits.messageChars) {
@@ -18,7 +19,7 @@ export function checkQuestion(
       'Remove some of them.',
     );
   }
-  const attachedChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
+  const attachedChars = attachments.reduce((sum, attachment) => sum + countChars(withoutData(attachment)), 0);
   if (attachedChars > limits.attachmentChars) {
     return toErrorWords(
       'message_too_long',
@@ -30,6 +31,11 @@ export function checkQuestion(
     return toErrorWords('empty_message', 'The question is empty.', 'Type a question.');
   }
   return undefined;
+}
+
+/** Its bytes have a bound of their own. */
+function withoutData({ data, ...source }: Source): Source {
+  return source;
 }
 
 const SHORTEN = 'Send a shorter text.';

@@ -23,6 +23,7 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
       messageChars: limits.messageChars,
       attachmentChars: limits.attachmentChars,
       attachments: limits.attachments,
+      ...(caller.kind === 'client' && { blobBytes: limits.blobBytes }),
     },
   };
 }
@@ -32,7 +33,7 @@ function listFeatures({ caller, services: { clientConversations, keys } }: Sessi
   if (caller.kind === 'guest') return ['models'];
   const whenStored = clientConversations.failure ? [] : ['history', 'transfers'];
   const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
-  return ['models', 'attachments', 'attach', 'conversations', ...whenStored, ...whenLocal];
+  return ['models', 'attachments', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
 }
 
 function describeSaving(failure: { message: string; cure: string } | undefined): string | undefined {

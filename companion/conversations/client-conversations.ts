@@ -1,7 +1,7 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import type { Source } from '../prompts/source.ts';
 import { type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import type { AskedTurn, PageRequest, TurnPage } from './conversation-store.ts';
 import { createLastingConversations } from './lasting-conversations.ts';
@@ -32,7 +32,11 @@ export interface ClientConversations {
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
   /** What a turn of a conversation, of whatever kind, was asked with; undefined when it is not there. */
-  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
+  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
+  /** Whether a stored question names the blob with this SHA-256. */
+  hasBlob(hash: string): Promise<boolean>;
+  /** Its bytes; undefined when none names it. */
+  blob(hash: string): Promise<Uint8Array | undefined>;
   isTemporary(conversation: string): Promise<boolean>;
   /** Drops what could not be stored of a conversation; false when that is nothing. */
   forgetUnsaved(conversation: string): boolean;
@@ -98,6 +102,8 @@ export function createClientConversations(options: ClientConversationsOptions): 
     },
     attachments: async (conversation, turn) =>
       (await temporary.attachments(conversation, turn)) ?? lasting.attachments(conversation, turn),
+    hasBlob: async (hash) => (await stored?.hasBlob(hash)) ?? false,
+    blob: async (hash) => stored?.blob(hash),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     forgetUnsaved: lasting.forget,
     findTurn: async (turn) => stored?.findTurn(turn),

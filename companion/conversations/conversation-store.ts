@@ -1,9 +1,9 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
+import type { Source } from '../prompts/source.ts';
 import type { SaidText } from './text-batches.ts';
 
 /** A question as it was asked, and its place in the tree. */
@@ -14,7 +14,7 @@ export interface AskedTurn {
   parent: string | null;
   task: Task;
   message: string;
-  attachments: readonly Attachment[];
+  attachments: readonly Source[];
   /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
   fingerprint?: string;
 }
@@ -65,7 +65,7 @@ export interface ConversationStore {
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** What a turn was asked with; undefined when the conversation does not hold it. */
-  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
+  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
   /** The exchanges that lead to and include `last`. */
   history(conversation: string, last: string | null): Promise<History>;
   drop(conversation: string): Promise<void>;

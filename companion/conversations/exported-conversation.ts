@@ -1,6 +1,8 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import { isImage } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import { hasImageBytes } from '../prompts/image-bytes.ts';
+import type { Source } from '../prompts/source.ts';
 
 /** What an export says it is. A reader refuses a version it does not know. */
 export const EXPORT_FORMAT = 'aside';
@@ -18,6 +20,19 @@ export interface ExportedConversation {
   usedAt: number;
 }
 
+/** JSON has no bytes: those of an image are in `base64`. */
+export type ExportedSource = Omit<Source, 'data'> & { base64?: unknown };
+
+export function toExportedSource({ data, ...source }: Source): ExportedSource {
+  return data === undefined ? source : { ...source, base64: Buffer.from(data).toString('base64') };
+}
+
+/** What is no image is none that a model could be given. A blob that a file names says nothing here. */
+export function fromExportedSource({ base64, blob, ...source }: ExportedSource & { blob?: unknown }): Source {
+  const data = isImage(source) && typeof base64 === 'string' ? Buffer.from(base64, 'base64') : undefined;
+  return data && hasImageBytes(data) ? { ...source, data } : source;
+}
+
 /** A terminal without what names it in a log. */
 export type ExportedTerminal = TerminalEvent extends infer E
   ? E extends unknown
@@ -31,7 +46,7 @@ export interface ExportedTurn {
   parent: string | null;
   task: Task;
   message: string;
-  attachments: readonly Attachment[];
+  attachments: readonly ExportedSource[];
   content: string;
   thinking: string;
   model: string;

@@ -3,11 +3,12 @@
  * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before. Once
  * the disk takes something again, it takes those turns too.
  */
-import type { Attachment } from '../../protocol/attachment.ts';
+
 import { answerText } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
+import type { Source } from '../prompts/source.ts';
 import type { AskedTurn, History, PageRequest, TurnEnding, TurnPage } from './conversation-store.ts';
 import { toTurnRecord } from './memory-conversations.ts';
 import { StoreError } from './store-error.ts';
@@ -24,7 +25,7 @@ export interface LastingConversations {
   /** See `ConversationStore.turns`; what is in memory alone is among them. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** See `ConversationStore.attachments`. */
-  attachments(conversation: string, turn: string): Promise<readonly Attachment[] | undefined>;
+  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
 }
 
 interface Unsaved {
@@ -128,7 +129,7 @@ export function createLastingConversations(
       unsaved.set(turn, { asked, ending, isHalf });
     }
 
-    async function record(recalled: readonly Attachment[]): Promise<Recorded> {
+    async function record(recalled: readonly Source[]): Promise<Recorded> {
       asked = { ...question, attachments: [...recalled, ...question.attachments] };
       if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
       const before = parent === null ? undefined : unsaved.get(parent);

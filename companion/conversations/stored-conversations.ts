@@ -39,6 +39,9 @@ export interface StoredConversations extends Omit<ConversationStore, 'finish' | 
    * as any part; accents and case don't count.
    */
   search(query: string, limit?: number): Promise<SearchHit[]>;
+  /** Whether a question names the blob with this SHA-256, in hexadecimal. */
+  hasBlob(hash: string): Promise<boolean>;
+  blob(hash: string): Promise<Uint8Array | undefined>;
   findTurn(turn: string): Promise<StoredTurn | undefined>;
 
   /** Undefined when it is not known; unchanged when a model would rename what a person named. */

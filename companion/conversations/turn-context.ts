@@ -1,6 +1,6 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { Source } from '../prompts/source.ts';
 import type { AskedTurn, ConversationStore, History } from './conversation-store.ts';
 import type { StoredTurn } from './stored-conversations.ts';
 import type { SaidText } from './text-batches.ts';
@@ -20,7 +20,7 @@ export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: ConversationStore['saves'];
   /** Records the question, unless it can't be. `recalled` goes along with it again, first. */
-  record(recalled: readonly Attachment[]): Promise<Recorded>;
+  record(recalled: readonly Source[]): Promise<Recorded>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */

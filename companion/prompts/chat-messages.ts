@@ -1,8 +1,8 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import { fence } from './fence.ts';
 import { systemInstruction, taskInstruction } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
 import { cutRepetition } from './repetition.ts';
+import { isText, type Source } from './source.ts';
 import { separateThoughts } from './thought-separator.ts';
 import { sanitiseUntrusted } from './untrusted-text.ts';
 
@@ -10,6 +10,8 @@ import { sanitiseUntrusted } from './untrusted-text.ts';
 export interface RoleMessage {
   role: 'system' | 'user' | 'assistant';
   content: string;
+  /** Base64, for models that can see. */
+  images?: string[];
 }
 
 /**
@@ -20,10 +22,10 @@ export interface RoleMessage {
  */
 export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => string): RoleMessage[] {
   const messages: RoleMessage[] = [];
-  const hasText = prompt.attachments.length > 0 || prompt.history.some(({ attachments }) => attachments.length > 0);
+  const hasText = [prompt, ...prompt.history].some(({ attachments }) => attachments.some(isText));
   if (hasText || prompt.task !== 'chat') messages.push({ role: 'system', content: systemInstruction(prompt.task) });
   for (const { question, attachments, answer } of prompt.history) {
-    messages.push({ role: 'user', content: compose(attachments, question || taskInstruction('chat', ''), nonceFor) });
+    messages.push(toUserMessage(attachments, question || taskInstruction('chat', ''), nonceFor));
     // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for
     // some templates. Thoughts in one that was kept before they were told apart are no part of it.
     messages.push({
@@ -31,12 +33,14 @@ export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => strin
       content: sanitiseUntrusted(cutRepetition(separateThoughts(answer).content)) || '…',
     });
   }
-  messages.push({ role: 'user', content: compose(prompt.attachments, lastWords(prompt), nonceFor) });
+  messages.push(toUserMessage(prompt.attachments, lastWords(prompt), nonceFor));
   return messages;
 }
 
-function compose(attachments: readonly Attachment[], words: string, nonceFor: (text: string) => string): string {
-  return [...attachments.map((attachment) => fence(attachment, nonceFor(attachment.text))), words].join('\n\n');
+function toUserMessage(sources: readonly Source[], words: string, nonceFor: (text: string) => string): RoleMessage {
+  const texts = sources.filter(isText).map((source) => fence(source, nonceFor(source.text)));
+  const images = sources.flatMap(({ data }) => (data ? [Buffer.from(data).toString('base64')] : []));
+  return { role: 'user', content: [...texts, words].join('\n\n'), ...(images.length > 0 && { images }) };
 }
 
 function lastWords({ task, question, attachments, language }: Prompt): string {

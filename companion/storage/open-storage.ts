@@ -41,6 +41,8 @@ export async function openStorage(folder: string, options: StorageOptions = {}):
     list: (page = {}) => worker.call('list', page),
     summary: (conversation) => worker.call('summary', conversation),
     search: (query, limit) => searchTurns(worker, query, limit),
+    hasBlob: (hash) => worker.call('hasBlob', hash),
+    blob: (hash) => worker.call('blob', hash),
     findTurn: (turn) => worker.call('findTurn', turn),
     rename: (conversation, title, source = 'person') => worker.call('rename', conversation, title, source),
     pin: (conversation, pinned) => worker.call('pin', conversation, pinned),

@@ -1,7 +1,7 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import type { Source } from '../prompts/source.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
@@ -18,7 +18,7 @@ export interface StepMore {
 export interface Question {
   task: Task;
   message: string;
-  attachments: readonly Attachment[];
+  attachments: readonly Source[];
   /** Undefined: the companion's choice. */
   model: string | undefined;
   think: boolean | undefined;

@@ -1,4 +1,3 @@
-import { type Attachment, countChars } from '../../protocol/attachment.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { StoreError } from '../conversations/store-error.ts';
@@ -6,6 +5,7 @@ import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
 import { type ErrorWords, INTERRUPTED, toErrorWords } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { countSourceChars, type Source } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';
@@ -46,7 +46,7 @@ export interface AskRequest {
 }
 
 /** What an earlier turn was asked with, or why that can't go along again. */
-export type Recalled = { attachments: readonly Attachment[] } | { refusal: ErrorWords };
+export type Recalled = { attachments: readonly Source[] } | { refusal: ErrorWords };
 
 /** `stored`: it was asked before, and what came of it is known. */
 export type Asked = { turn: Turn } | { stored: StoredTurn } | { refusal: ErrorWords };
@@ -342,5 +342,5 @@ function toGroup({ turn, conversation, asker, context }: AskRequest): string | u
 }
 
 function toChars({ message, attachments }: Pick<Question, 'message' | 'attachments'>): number {
-  return attachments.reduce((sum, attachment) => sum + countChars(attachment), message.length);
+  return attachments.reduce((sum, attachment) => sum + countSourceChars(attachment), message.length);
 }

@@ -52,7 +52,7 @@ const WELCOME = {
   version: '0.1.0',
   epoch: 'squatter',
   role: 'client',
-  features: ['models', 'attachments', 'attach', 'conversations', 'history'],
+  features: ['models', 'attachments', 'blobs', 'attach', 'conversations', 'history'],
   limits: { frameBytes: 16_777_216, messageChars: 400_000, attachmentChars: 4_000_000, attachments: 16 },
 };
 

@@ -270,7 +270,7 @@ it('closeMs: who does not close its part is ended after so long', () => {
     open: () => ({ receive: () => true, ping() {}, sweep() {}, dispose() {} }),
     onClosed() {},
   });
-  events.binary();
+  events.binary(new Uint8Array(1));
   clock.advance(499);
   expect(ended).toEqual(['1003']);
   clock.advance(1);

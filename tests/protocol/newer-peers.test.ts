@@ -72,10 +72,17 @@ describe('a frame of a newer client', () => {
   });
 
   it('may bring something of a kind that is not known, with fields of its own', () => {
-    const image = { kind: 'image', blob: 'sha256-x', width: 3 };
-    const frame = { type: 'chat', turn: TURN, conversation: TURN, parent: null, message: '?', attachments: [image] };
+    const recording = { kind: 'recording', audio: 'sha256-x', seconds: 3 };
+    const frame = {
+      type: 'chat',
+      turn: TURN,
+      conversation: TURN,
+      parent: null,
+      message: '?',
+      attachments: [recording],
+    };
     const decoded = decodeClientMessage(JSON.stringify(frame));
-    expect(decoded).toMatchObject({ ok: true, message: { attachments: [{ ...image, text: '', title: '' }] } });
+    expect(decoded).toMatchObject({ ok: true, message: { attachments: [{ ...recording, text: '', title: '' }] } });
   });
 });
 

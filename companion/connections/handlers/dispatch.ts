@@ -20,7 +20,14 @@ const HANDLERS: Handlers = {
   export: takeFile,
   import: takeFile,
   confirm: takeFile,
-  abort: takeFile,
+  async blob({ uploads }, message) {
+    await uploads.offer(message);
+    return undefined;
+  },
+  async abort(session, message) {
+    session.uploads.abort(message.id);
+    return takeFile(session, message);
+  },
   ...TURN_HANDLERS,
   ...CONVERSATION_HANDLERS,
   ...TOPIC_HANDLERS,

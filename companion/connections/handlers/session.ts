@@ -4,6 +4,8 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
+import type { BlobUploads } from '../../blobs/blob-uploads.ts';
+import type { HeldBlobs } from '../../blobs/held-blobs.ts';
 import type { Clock } from '../../clock.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
 import type { ErrorWords } from '../../error-words.ts';
@@ -22,6 +24,7 @@ export interface Services {
   /** Of clients with a key. */
   clientConversations: ClientConversations;
   transfers: ConversationTransfers;
+  heldBlobs: HeldBlobs;
   keys: ClientKeys;
   codes: PairingCodes;
   /** How many connections a key has open. */
@@ -47,6 +50,7 @@ export interface Session {
   readonly isGone: boolean;
   readonly views: TurnViews;
   readonly files: FileExchange;
+  readonly uploads: BlobUploads;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; once, however often it asks. */

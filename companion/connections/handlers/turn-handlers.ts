@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
+import { gatherSources } from '../../blobs/gather-sources.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import { toErrorWords } from '../../error-words.ts';
 import type { Turn } from '../../turns/turn.ts';
@@ -22,18 +23,20 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   const { views, asker, conversations, services } = session;
   const { turn, conversation, parent, task, attachments, attachmentsOf } = message;
   const needsKey = session.caller.kind !== 'client' && (attachments.length > 0 || attachmentsOf !== undefined);
-  const refusal = needsKey ? NEEDS_KEY : attachmentsOf ? undefined : checkQuestion(message, services.limits);
+  const isIncomplete = attachmentsOf !== undefined || attachments.some(({ blob }) => blob !== undefined);
+  const refusal = needsKey ? NEEDS_KEY : isIncomplete ? undefined : checkQuestion(message, services.limits);
   if (refusal) return refusal;
   const { model, think, language = '' } = message;
   const fingerprint = toFingerprint(message, asker);
   const isWanted = views.seek(turn);
+  const whole = isIncomplete ? [] : attachments;
   const asked = await services.registry.ask({
     turn,
     asker,
     fingerprint,
-    question: { task, message: message.message, attachments, model, think, language },
-    ...(attachmentsOf && { recall: () => recall(session, message, attachmentsOf) }),
-    context: conversations.contextFor({ ...message, fingerprint }, message.temporary),
+    question: { task, message: message.message, attachments: whole, model, think, language },
+    ...(isIncomplete && { recall: () => complete(session, message) }),
+    context: conversations.contextFor({ ...message, attachments: whole, fingerprint }, message.temporary),
     parent,
     conversation,
   });
@@ -45,18 +48,24 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   return views.has(turn) ? undefined : view(session, asked.turn, 0);
 }
 
-/** What goes along with a question again, once the whole of it is found to be in bounds. */
-async function recall(
-  { conversations, services }: Session,
-  message: ChatMessage,
-  { turn, indexes }: AttachmentsOf,
-): Promise<Recalled> {
-  const kept = (await conversations.attachments(message.conversation, turn)) ?? [];
+/** All that goes along with a question: what went along before, and what blobs hold. */
+async function complete(session: Session, message: ChatMessage): Promise<Recalled> {
+  const { asker, services } = session;
+  const { heldBlobs, clientConversations, limits } = services;
+  const recalled = message.attachmentsOf ? await recall(session, message.conversation, message.attachmentsOf) : [];
+  if (recalled === undefined) return { refusal: ATTACHMENTS_GONE };
+  const find = async (hash: string) => heldBlobs.find(asker.id, hash) ?? clientConversations.blob(hash);
+  const gathered = await gatherSources(message.attachments, { find, limits });
+  if ('code' in gathered) return { refusal: gathered };
+  const attachments = [...recalled, ...gathered];
+  const refusal = checkQuestion({ ...message, attachments }, limits);
+  return refusal ? { refusal } : { attachments };
+}
+
+async function recall({ conversations }: Session, conversation: string, { turn, indexes }: AttachmentsOf) {
+  const kept = (await conversations.attachments(conversation, turn)) ?? [];
   const recalled = indexes.flatMap((index) => kept[index] ?? []);
-  if (recalled.length < indexes.length) return { refusal: ATTACHMENTS_GONE };
-  const attachments = [...recalled, ...message.attachments];
-  const refusal = checkQuestion({ ...message, attachments }, services.limits);
-  return refusal ? { refusal } : { attachments: recalled };
+  return recalled.length < indexes.length ? undefined : recalled;
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {

@@ -142,8 +142,13 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     }
   }
 
-  binary(): void {
-    this.close(CLOSE_CODES.unsupportedData, 'only text frames are understood');
+  binary(frame: Uint8Array): void {
+    const isWithin = this.#accept(frame.byteLength);
+    if (this.#isClosing || this.#isCutOff) return;
+    if (!isWithin) this.post(RATE_LIMITED);
+    else if (!this.#connection.receiveBinary?.(frame)) {
+      this.close(CLOSE_CODES.unsupportedData, 'no binary frame is awaited');
+    }
   }
 
   heard(): void {

@@ -15,8 +15,8 @@ export interface Socket {
 /** What a transport reports. */
 export interface SocketEvents {
   text(frame: string): void;
-  /** A frame that is not text. */
-  binary(): void;
+  /** A frame that is not text; its memory is the transport's. */
+  binary(frame: Uint8Array): void;
   /** A ping, which was answered, or a pong: a sign of life that is no message. */
   heard(): void;
   /** Called once, however the connection ended. */
@@ -37,7 +37,7 @@ export class AttachedSocket implements Socket {
   listen(events: SocketEvents): void {
     const heard = () => events.heard();
     this.#webSocket.on('message', (data, isBinary) => {
-      if (isBinary) events.binary();
+      if (isBinary) events.binary(data as Buffer);
       else events.text(data.toString());
     });
     this.#webSocket.on('pong', heard);

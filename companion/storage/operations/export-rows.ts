@@ -1,7 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { countChars } from '../../../protocol/attachment.ts';
 import { type AnswerPart, answerText, thinkingText } from '../../../protocol/parts.ts';
-import type { ExportedConversation, ExportedTurn, TitleSource } from '../../conversations/exported-conversation.ts';
+import {
+  type ExportedConversation,
+  type ExportedTurn,
+  type TitleSource,
+  toExportedSource,
+} from '../../conversations/exported-conversation.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createSourceRows } from './source-rows.ts';
 
@@ -53,7 +58,7 @@ export function createExportReader(db: DatabaseSync) {
       parent: row.parent_id,
       task: row.task,
       message: row.message,
-      attachments: sources.read(row.row),
+      attachments: sources.read(row.row).map(toExportedSource),
       content: row.content,
       thinking: row.thinking,
       model: row.model,

@@ -1,7 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toReceipt } from '../../../protocol/attachment.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
-import type { ExportedConversation, ExportedTurn } from '../../conversations/exported-conversation.ts';
+import {
+  type ExportedConversation,
+  type ExportedTurn,
+  fromExportedSource,
+} from '../../conversations/exported-conversation.ts';
 import { toInterrupted } from '../database/interrupted-turns.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createSourceRows } from './source-rows.ts';
@@ -29,7 +33,8 @@ export function createImporter(db: DatabaseSync) {
     const row = findRow(conversation, askedAt);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);
     const terminal = toTerminal(turn);
-    const { task, message, attachments, model, content, thinking } = turn;
+    const { task, message, model, content, thinking } = turn;
+    const attachments = turn.attachments.map(fromExportedSource);
     const receipts = JSON.stringify(attachments.map(toReceipt));
     const end = [terminal.type, model, content, thinking, JSON.stringify(terminal), askedAt];
     insertTurn.run(row, turn.turn, conversation, parent, task, message, receipts, ...end);

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Attachment, countChars } from '../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { History, PageRequest, TurnPage } from '../../conversations/conversation-store.ts';
 import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import type { Exchange } from '../../prompts/prompt.ts';
+import { countSourceChars, type Source } from '../../prompts/source.ts';
 import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
 import { createSourceRows } from './source-rows.ts';
@@ -76,7 +76,7 @@ export function createTurnReader(db: DatabaseSync) {
       if (conversation === undefined) return undefined;
       return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
     },
-    attachments(id: string, turn: string): Attachment[] | undefined {
+    attachments(id: string, turn: string): Source[] | undefined {
       const row = selectTurnOf.get(turn, id)?.row;
       return row === undefined ? undefined : sources.read(Number(row));
     },
@@ -103,6 +103,8 @@ export function createTurnReader(db: DatabaseSync) {
       }
       return { exchanges: exchanges.reverse(), leftOut };
     },
+    hasBlob: sources.hasBlob,
+    blob: sources.blob,
     findTurn(id: string): StoredTurn | undefined {
       const row = selectTurn.get(id) as (TurnRow & { conversation_id: string }) | undefined;
       if (row === undefined) return undefined;
@@ -112,7 +114,7 @@ export function createTurnReader(db: DatabaseSync) {
 }
 
 function toChars({ question, attachments, answer }: Exchange): number {
-  return attachments.reduce((sum, each) => sum + countChars(each), question.length + answer.length);
+  return attachments.reduce((sum, each) => sum + countSourceChars(each), question.length + answer.length);
 }
 
 function toRecord(row: TurnRow): TurnRecord {

@@ -5,7 +5,7 @@ import { createTestFolder } from '../server/test-companion.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 
-const IMAGE = { kind: 'image', blob: 'sha256-x', width: 3 };
+const RECORDING = { kind: 'recording', audio: 'sha256-x', seconds: 3 };
 const PAGE = { kind: 'page', title: 'Tides', url: '', language: '', text: 'The sea rises.', omittedChars: 0, tab: 7 };
 
 async function start(folder = createTestFolder()) {
@@ -49,7 +49,7 @@ describe('a newer client', () => {
   it('is told that a part of its question is left out, and has it back whole', async () => {
     const folder = createTestFolder();
     const { client, scripted } = await start(folder);
-    const question = chat({ attachments: [PAGE, IMAGE] });
+    const question = chat({ attachments: [PAGE, RECORDING] });
     client.send(question);
     const request = await scripted.next();
     expect(request.request.prompt.attachments).toEqual([PAGE]);
@@ -60,15 +60,15 @@ describe('a newer client', () => {
     ]);
     const { conversation } = question;
     const { turns } = await ask(client, { type: 'conversation', conversation });
-    expect(turns[0].receipts).toMatchObject([{ kind: 'page' }, { kind: 'image' }]);
+    expect(turns[0].receipts).toMatchObject([{ kind: 'page' }, { kind: 'recording' }]);
     const { text } = await ask(client, { type: 'export', conversation, format: 'json' });
     const [exported] = JSON.parse(text).conversations[0].turns;
-    expect(exported.attachments).toEqual([PAGE, expect.objectContaining(IMAGE)]);
+    expect(exported.attachments).toEqual([PAGE, expect.objectContaining(RECORDING)]);
   });
 
   it('may ask on after such a question', async () => {
     const { client, scripted, exchange } = await start();
-    const first = chat({ attachments: [IMAGE] });
+    const first = chat({ attachments: [RECORDING] });
     await exchange(client, first);
     client.send(chat({ conversation: first.conversation, parent: first.turn }));
     const { prompt } = (await scripted.next()).request;

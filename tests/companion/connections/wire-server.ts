@@ -7,6 +7,7 @@ import type { Handshake } from '../../../companion/access/handshake.ts';
 import { type ClientKeys, createClientKeys } from '../../../companion/access/keys/client-keys.ts';
 import { readOrCreateLocalKey } from '../../../companion/access/keys/local-key.ts';
 import { createPairingCodes } from '../../../companion/access/pairing/pairing-codes.ts';
+import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import type { ClientStore } from '../../../companion/conversations/client-store.ts';
@@ -15,7 +16,7 @@ import { createConversationTransfers } from '../../../companion/transfers/conver
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
-import type { Limits } from '../../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -73,6 +74,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     catalogue,
     clientConversations: conversations,
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
+    heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     keys,
     codes,
     version: '1.2.3',

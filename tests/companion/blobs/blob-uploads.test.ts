@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBlobUploads } from '../../../companion/blobs/blob-uploads.ts';
+import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
+import { encodeBinaryPart } from '../../../protocol/blob-messages.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const bytesOf = (length: number, seed = 7) => Uint8Array.from({ length }, (_, index) => (index * seed) % 251);
+
+function start(limits: Partial<Limits> = {}, stored: readonly string[] = []) {
+  const clock = createManualClock();
+  const all = { ...LIMITS, uploadCreditBytes: 100, ...limits };
+  const held = createHeldBlobs({ clock, limits: all });
+  const posted: Record<string, unknown>[] = [];
+  const uploads = createBlobUploads({
+    post: (message) => posted.push({ ...message }),
+    owner: 'client',
+    held,
+    isStored: async (hash) => stored.includes(hash),
+    clock,
+    limits: all,
+  });
+  const offer = (content: Uint8Array, id = 'u', fields: object = {}) =>
+    uploads.offer({ type: 'blob', id, hash: hashOf(content), bytes: content.byteLength, ...fields });
+  const send = (number: number, content: Uint8Array) => uploads.receive(encodeBinaryPart({ number, content }));
+  const last = () => posted.at(-1);
+  const due = () => last()?.send as { number: number; offset: number; credit: number } | null | undefined;
+  return { clock, held, posted, uploads, offer, send, last, due };
+}
+
+/** Sends as a client does: as much as there is credit for, in frames of so many bytes. */
+async function sendAll(stage: ReturnType<typeof start>, content: Uint8Array, frameBytes: number): Promise<void> {
+  await stage.offer(content);
+  for (let due = stage.due(); due; due = stage.due()) {
+    const { number, offset, credit } = due;
+    for (let start = offset; start < offset + credit; start += frameBytes) {
+      stage.send(number, content.subarray(start, Math.min(start + frameBytes, offset + credit)));
+    }
+    stage.clock.advance(1_000);
+  }
+}
+
+describe('an upload', () => {
+  it('arrives whole, whatever its frames are cut into', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 150 }), async (length, frame) => {
+        const stage = start();
+        const content = bytesOf(length);
+        await sendAll(stage, content, frame);
+        expect(stage.last()).toEqual({ type: 'blob', id: 'u', send: null });
+        expect(Buffer.compare(stage.held.find('client', hashOf(content)) ?? Buffer.of(), content)).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is not asked for when the client has sent it before, or a stored question names it', async () => {
+    const content = bytesOf(10);
+    const stage = start({}, [hashOf(bytesOf(20))]);
+    await sendAll(stage, content, 10);
+    await stage.offer(content, 'again');
+    await stage.offer(bytesOf(20), 'stored');
+    expect(stage.posted.slice(-2)).toEqual([
+      { type: 'blob', id: 'again', send: null },
+      { type: 'blob', id: 'stored', send: null },
+    ]);
+    expect(stage.held.find('another client', hashOf(content))).toBeUndefined();
+  });
+
+  it('gets credit for the next part once the last one has come, and no sooner than a connection may send', async () => {
+    const stage = start({ frameBytes: 200 });
+    const content = bytesOf(250);
+    await stage.offer(content);
+    expect(stage.last()).toMatchObject({ send: { number: 1, offset: 0, credit: 100 } });
+    stage.send(1, content.subarray(0, 100));
+    stage.clock.advance(499);
+    expect(stage.posted).toHaveLength(1);
+    stage.clock.advance(1);
+    expect(stage.last()).toMatchObject({ send: { number: 1, offset: 100, credit: 100 } });
+  });
+
+  it.each([
+    ['more comes than there is credit for', [bytesOf(101)], 'More of it came than was asked for.'],
+    ['it has other bytes than announced', [bytesOf(50, 3), bytesOf(50, 5)], 'It arrived with other content'],
+  ])('is refused when %s, and what follows is dropped', async (_, frames, words) => {
+    const stage = start();
+    await stage.offer(bytesOf(100));
+    for (const frame of frames) expect(stage.send(1, frame)).toBe(true);
+    expect(stage.last()).toMatchObject({ type: 'error', id: 'u', code: 'bad_message' });
+    expect(String(stage.last()?.message)).toContain(words);
+    const count = stage.posted.length;
+    expect(stage.send(1, bytesOf(10))).toBe(true);
+    expect(stage.posted).toHaveLength(count);
+  });
+
+  it('knows no frame that belongs to none', async () => {
+    const stage = start();
+    await stage.offer(bytesOf(10));
+    expect(stage.uploads.receive(new Uint8Array(4))).toBe(false);
+    expect(stage.uploads.receive(new Uint8Array(0))).toBe(false);
+    expect(stage.send(0, bytesOf(10))).toBe(false);
+    expect(stage.send(2, bytesOf(10))).toBe(false);
+  });
+
+  it('ends with its connection, on request, and when its rest does not come', async () => {
+    const stage = start({ heldBlobBytes: 100 });
+    await stage.offer(bytesOf(100));
+    await stage.offer(bytesOf(60, 3), 'no room');
+    expect(stage.last()).toMatchObject({ id: 'no room', code: 'overloaded', retryable: true });
+    stage.uploads.abort('u');
+    await stage.offer(bytesOf(60, 3), 'room');
+    expect(stage.last()).toMatchObject({ id: 'room', send: { offset: 0 } });
+    stage.clock.advance(LIMITS.requestMs);
+    expect(stage.last()).toMatchObject({ id: 'room', code: 'bad_message' });
+    await stage.offer(bytesOf(100), 'third');
+    expect(stage.last()).toMatchObject({ id: 'third', send: { offset: 0 } });
+    stage.uploads.dispose();
+    expect(stage.held.reserve('client', 100)).toBeDefined();
+    expect(stage.clock.pending).toBe(0);
+  });
+
+  it('takes no second one with an id that is under way', async () => {
+    const stage = start();
+    await stage.offer(bytesOf(10));
+    await stage.offer(bytesOf(20));
+    expect(stage.last()).toMatchObject({ id: 'u', code: 'bad_message' });
+  });
+});
+
+describe('held blobs', () => {
+  it('make room for another by what was unused for longest, but never by what is on its way', () => {
+    const { held } = start({ heldBlobBytes: 100 });
+    const [a, b, c] = [bytesOf(40, 3), bytesOf(40, 5), bytesOf(40, 11)];
+    for (const blob of [a, b]) held.reserve('client', 40)?.keep(hashOf(blob), blob);
+    held.find('client', hashOf(a));
+    held.reserve('client', 40)?.keep(hashOf(c), c);
+    const isHeld = (blob: Uint8Array) => held.find('client', hashOf(blob)) !== undefined;
+    expect([isHeld(a), isHeld(b), isHeld(c)]).toEqual([true, false, true]);
+    expect(held.reserve('client', 90)).toBeDefined();
+    expect(held.reserve('client', 20)).toBeUndefined();
+    expect(held.reserve('another', 100)).toBeDefined();
+  });
+});
