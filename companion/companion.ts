@@ -31,8 +31,8 @@ import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
-import { createOllamaUpstream } from './upstreams/ollama-upstream.ts';
-import { createReaderUpstream } from './upstreams/reader-upstream.ts';
+import { createUpstream } from './upstreams/kinds.ts';
+import { createReaderUpstream } from './upstreams/reader/reader-upstream.ts';
 import { VERSION } from './version.ts';
 import { readWebFiles } from './web/web-files.ts';
 import { WEB_FOLDER } from './web/web-folder.ts';
@@ -80,8 +80,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
   const localToken = readOrCreateLocalKey(settings.dataDir);
 
-  const upstreams = settings.upstreams.map(({ url }) =>
-    createOllamaUpstream({ url, slots: settings.parallel, clock, limits }),
+  const upstreams = settings.upstreams.map((setting) =>
+    createUpstream({ slots: settings.parallel, ...setting, clock, limits }),
   );
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });

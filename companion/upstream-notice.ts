@@ -1,5 +1,6 @@
 import type { UpstreamStatus } from '../protocol/models.ts';
 import type { CatalogueSnapshot } from './upstreams/catalogue.ts';
+import { wordsOf } from './upstreams/kinds.ts';
 
 /** One line for people: which model servers answer now, and that the reader does when none can. */
 export function describeUpstreams(snapshot: CatalogueSnapshot): string {
@@ -20,7 +21,7 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
 const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
 
 function describe({ kind, address, status, version, message }: UpstreamStatus, models: number): string {
-  const name = kind === 'ollama' ? 'Ollama' : 'A model server';
+  const { label: name } = wordsOf(kind);
   if (status === 'unreachable') return `No ${name} at ${address} yet.`;
   if (status === 'refused') return `${name} at ${address} refuses to answer.`;
   const label = version ? `${name} ${version}` : name;

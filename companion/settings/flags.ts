@@ -36,7 +36,8 @@ export const FLAGS = {
   },
   parallel: {
     value: 'number',
-    help: 'Requests that each model server gets at the same time; more wait in order.',
+    repeatable: true,
+    help: 'Requests that each model server gets at the same time; more wait in order. Repeated: one number for each --upstream.',
     default: 'OLLAMA_NUM_PARALLEL, else 1',
   },
   origin: {

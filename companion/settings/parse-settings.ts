@@ -87,12 +87,19 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
       : [one(fromVariable('OLLAMA_HOST'), parseOllamaSetting, DEFAULT_UPSTREAM)];
   for (const url of repeated(upstreams.map((upstream) => upstream.url))) problems.push(`${url} is named twice`);
 
+  const parallel = many(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel);
+  if (parallel.length > 1 && parallel.length !== upstreams.length) {
+    problems.push(
+      `--parallel is given ${parallel.length} times, for ${upstreams.length} ${upstreams.length === 1 ? 'upstream' : 'upstreams'}`,
+    );
+  }
+
   const settings: Settings = {
     port: one(given('port'), parsePort, DEFAULT_PORT),
     host: one(given('host'), parseListenHost, '127.0.0.1'),
     insecureLan: isOn('insecure-lan'),
-    upstreams,
-    parallel: one(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel, 1),
+    upstreams: parallel.length > 1 ? upstreams.map((each, index) => withSlots(each, parallel[index])) : upstreams,
+    parallel: parallel[0] ?? 1,
     origins: many(given('origin'), parseOrigin),
     guests: !isOn('no-guests'),
     allowHosts: many(given('allow-host'), parseAllowedHost),
@@ -109,6 +116,10 @@ function splitList(given: Given): Given[] {
   if (given.by.startsWith('--')) return [given];
   const parts = given.text.split(',').map((text) => text.trim());
   return parts.filter((text) => text !== '').map((text) => ({ text, by: given.by }));
+}
+
+function withSlots(upstream: UpstreamSetting, slots: number | undefined): UpstreamSetting {
+  return slots === undefined ? upstream : { ...upstream, slots };
 }
 
 function repeated(values: string[]): Set<string> {

@@ -1,26 +1,21 @@
-import { formatAddress, parseOllamaHost } from '../upstreams/ollama-address.ts';
+import { isUpstreamKind, UPSTREAM_KINDS } from '../upstreams/kinds.ts';
+import { formatAddress, parseOllamaHost } from '../upstreams/ollama/ollama-address.ts';
 import type { Parsed } from './parse-values.ts';
 import type { UpstreamSetting } from './settings.ts';
-
-const KINDS = ['ollama'];
 
 /** `[kind=]url`, as `--upstream` takes it. */
 export function parseUpstream(text: string): Parsed<UpstreamSetting> {
   const { kind = 'ollama', address = '' } = /^(?:(?<kind>[a-z]+)=)?(?<address>.*)$/.exec(text)?.groups ?? {};
-  if (!KINDS.includes(kind)) return { expected: `an address of a kind that is spoken (${KINDS.join(', ')})` };
-  return hasWrongPort(address) ? { expected: EXPECTED } : parseOllamaSetting(address);
+  if (!isUpstreamKind(kind)) {
+    return { expected: `an address of a kind that is spoken (${Object.keys(UPSTREAM_KINDS).join(', ')})` };
+  }
+  const parsed = UPSTREAM_KINDS[kind].parseAddress(address);
+  return 'value' in parsed ? { value: { kind, url: parsed.value } } : parsed;
 }
 
 /** Ollama's own variable, by Ollama's own rules. */
 export function parseOllamaSetting(text: string): Parsed<UpstreamSetting> {
   const url = parseOllamaHost(text);
-  return url ? { value: { kind: 'ollama', url: formatAddress(url) } } : { expected: EXPECTED };
-}
-
-const EXPECTED = 'an http address, for example http://127.0.0.1:11434';
-
-/** Ollama takes a wrong port for its default; whoever types `--upstream` would rather know. */
-function hasWrongPort(address: string): boolean {
-  const port = /^(?:[a-z]+:\/\/)?(?:\[[^\]]*\]|[^:/[\]]*):(?<port>[^/]*)/i.exec(address)?.groups?.port;
-  return port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535);
+  if (url === undefined) return { expected: 'an http address, for example http://127.0.0.1:11434' };
+  return { value: { kind: 'ollama', url: formatAddress(url) } };
 }

@@ -1,4 +1,5 @@
 import type { LogLevel } from '../logging/create-log.ts';
+import type { UpstreamKindName } from '../upstreams/kinds.ts';
 
 /** Everything that can be set about the companion, checked. */
 export interface Settings {
@@ -9,7 +10,7 @@ export interface Settings {
   /** Whether listening beyond this machine over plain http was accepted. */
   insecureLan: boolean;
   upstreams: UpstreamSetting[];
-  /** Requests that each upstream gets at the same time. */
+  /** Requests that an upstream gets at the same time, unless it has a number of its own. */
   parallel: number;
   /** Origins that are let in as guests, beside the extension's own; as browsers write them. */
   origins: string[];
@@ -27,7 +28,9 @@ export interface Settings {
 }
 
 export interface UpstreamSetting {
-  kind: 'ollama';
+  /** Requests that it gets at the same time; absent: as many as any. */
+  slots?: number;
+  kind: UpstreamKindName;
   /** Without a path or a slash at the end. */
   url: string;
 }

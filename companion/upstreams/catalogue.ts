@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { ChosenModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
+import { wordsOf } from './kinds.ts';
 import { chooseDefault, findModel, type ListedModel, listModels, type ProbedUpstream } from './model-list.ts';
 import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
 
@@ -330,9 +331,10 @@ function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamErr
       down.message,
     );
   }
+  const words = wordsOf(statuses[0]?.kind ?? 'ollama');
   return new UpstreamError(
     'model_not_found',
     `There is no model “${name}” here.`,
-    `Get it with \`ollama pull ${name.split(' @ ')[0]}\`, or choose another model.`,
+    `${words.getModel(name.split(' @ ')[0] ?? name)}, or choose another model.`,
   );
 }

@@ -1,4 +1,12 @@
 import { UpstreamError } from './upstream.ts';
+import type { ServerWords } from './upstream-kind.ts';
+
+/** A server and how to call it. */
+export interface NamedServer {
+  /** As a person would type it. */
+  address: string;
+  words: ServerWords;
+}
 
 /** Nobody takes the connection. */
 const UNREACHABLE = new Set([
@@ -13,33 +21,34 @@ const UNREACHABLE = new Set([
   'EACCES',
 ]);
 
-/** The error for a connection to `address` that failed; `hasBegun` once the server had begun to answer. */
-export function toConnectionError(error: unknown, address: string, hasBegun: boolean): UpstreamError {
+/** The error for a connection that failed; `hasBegun` once the server had begun to answer. */
+export function toConnectionError(error: unknown, server: NamedServer, hasBegun: boolean): UpstreamError {
+  const { address, words } = server;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (UNREACHABLE.has(code) && !hasBegun) return unreachable(address, code, error);
+  if (UNREACHABLE.has(code) && !hasBegun) return unreachable(server, code, error);
   if (/^(HPE_|EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) {
     return new UpstreamError(
       'upstream_refused',
       `The server at ${address} does not speak HTTP as expected (${code}).`,
-      'Check the address, and whether it has to begin with http:// or https:// (OLLAMA_HOST or --upstream).',
+      `Check the address, and whether it has to begin with http:// or https:// (${words.setBy}).`,
       { cause: error },
     );
   }
   return new UpstreamError(
     'upstream_failed',
-    `The connection to Ollama at ${address} broke ${hasBegun ? 'in the middle of the answer' : 'before it answered'}.`,
-    'Ollama may have been stopped or have crashed. Look whether it runs, then try again.',
+    `The connection to ${words.label} at ${address} broke ${hasBegun ? 'in the middle of the answer' : 'before it answered'}.`,
+    `${words.label} may have been stopped or have crashed. Look whether it runs, then try again.`,
     { cause: error },
   );
 }
 
 /** Nobody answers there. `code` is the system's word for it. */
-export function unreachable(address: string, code: string, cause?: unknown): UpstreamError {
+export function unreachable({ address, words }: NamedServer, code: string, cause?: unknown): UpstreamError {
   const reason = code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'there is no such host' : code;
   return new UpstreamError(
     'upstream_unreachable',
-    `No Ollama answers at ${address} (${reason}).`,
-    'Start it with `ollama serve`, or get it from https://ollama.com/download.',
+    `No ${words.label} answers at ${address} (${reason}).`,
+    words.start,
     { cause },
   );
 }

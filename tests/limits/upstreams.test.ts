@@ -1,8 +1,8 @@
 /** What a model server may say, and how often it is asked. Each test is named after the limit that it holds. */
 import { expect, it, onTestFinished } from 'vitest';
 import { createCatalogue } from '../../companion/upstreams/catalogue.ts';
-import { createOllamaUpstream } from '../../companion/upstreams/ollama-upstream.ts';
-import { createReaderUpstream } from '../../companion/upstreams/reader-upstream.ts';
+import { createOllamaUpstream } from '../../companion/upstreams/ollama/ollama-upstream.ts';
+import { createReaderUpstream } from '../../companion/upstreams/reader/reader-upstream.ts';
 import { UpstreamError } from '../../companion/upstreams/upstream.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';

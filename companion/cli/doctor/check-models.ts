@@ -1,4 +1,5 @@
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
+import { wordsOf } from '../../upstreams/kinds.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
@@ -9,18 +10,17 @@ export function checkModels(upstreams: readonly UpstreamStatus[], models: readon
   return [...servers.map(checkServer), ...(isReady ? [checkModelList(servers, models)] : [])];
 }
 
-function checkServer({ address, status, version, message }: UpstreamStatus): Finding {
-  if (status === 'ready') return ok('Ollama', toTerminalLine(`${version} answers at ${address}.`));
+function checkServer({ kind, address, status, version, message }: UpstreamStatus): Finding {
+  const { label, start } = wordsOf(kind);
+  if (status === 'ready') return ok(label, toTerminalLine(`${version} answers at ${address}.`));
   const [what = '', ...cure] = toSentences(message);
-  return problem('Ollama', what || `It does not answer at ${address}.`, cure.join(' ') || CURE);
+  return problem(label, what || `It does not answer at ${address}.`, cure.join(' ') || start);
 }
 
 /** A message says what is wrong in its first sentence, and what to do in the others. */
 function toSentences(message: string): string[] {
   return toTerminalLine(message).split(/(?<=\.)\s+(?=\p{Lu})/u);
 }
-
-const CURE = 'Start it with ollama serve, or name its address with --upstream.';
 
 /** How many names are said. */
 const SHOWN = 5;
@@ -31,7 +31,7 @@ function checkModelList(servers: readonly UpstreamStatus[], models: readonly Mod
     const [what = '', cure = ''] = servers
       .filter(({ status }) => status === 'ready')
       .flatMap(({ message }) => toSentences(message));
-    return problem('Models', what || 'There is none yet.', cure || 'ollama pull llama3.2 gets one.');
+    return problem('Models', what || 'There is none yet.', cure || `${wordsOf(servers[0]?.kind ?? '').getModel('')}.`);
   }
   const shown = names.slice(0, SHOWN).join(', ');
   const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';

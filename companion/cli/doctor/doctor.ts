@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { dialAddress } from '../../settings/dial-address.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { createOllamaUpstream } from '../../upstreams/ollama-upstream.ts';
+import { createUpstream } from '../../upstreams/kinds.ts';
 import { VERSION } from '../../version.ts';
 import { EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -47,7 +47,7 @@ async function findModels(
 ): Promise<Finding[]> {
   const seen = line && (await askForModels(line));
   if (seen) return checkModels(seen.upstreams, seen.models);
-  const upstreams = settings.upstreams.map(({ url }) => createOllamaUpstream({ url, slots: settings.parallel }));
+  const upstreams = settings.upstreams.map((setting) => createUpstream({ slots: settings.parallel, ...setting }));
   const probes = await Promise.all(upstreams.map((upstream) => upstream.probe(signal)));
   for (const upstream of upstreams) upstream.dispose();
   return checkModels(

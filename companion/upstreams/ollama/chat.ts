@@ -3,14 +3,15 @@ import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
 import type { RoleMessage } from '../../prompts/chat-messages.ts';
 import { toConnectionError } from '../connection-failure.ts';
+import type { HttpHead, UpstreamHttp } from '../http.ts';
 import { createNdjsonParser, NdjsonError, type NdjsonParser } from '../ndjson.ts';
 import { watchSilence } from '../silence-watch.ts';
 import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
-import type { HttpHead, OllamaHttp } from './http.ts';
+import { OLLAMA_WORDS } from './ollama-words.ts';
 import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
 export interface OllamaChat {
-  http: OllamaHttp;
+  http: UpstreamHttp;
   /** The server, as a person would type it. */
   address: string;
   clock: Clock;
@@ -115,7 +116,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     if (error instanceof NdjsonError && !hasLine && !isJson(head)) throw notOllama(address);
     if (error instanceof NdjsonError) throw garbled(address, error);
     if (isOurFault(error)) throw error;
-    throw toConnectionError(error, address, head !== undefined);
+    throw toConnectionError(error, { address, words: OLLAMA_WORDS }, head !== undefined);
   } finally {
     silence.dispose();
   }
@@ -134,7 +135,7 @@ function isJson(head: HttpHead | undefined): boolean {
   return /json/i.test(head?.headers['content-type'] ?? '');
 }
 
-async function isAlive(http: OllamaHttp, signal: AbortSignal): Promise<boolean> {
+async function isAlive(http: UpstreamHttp, signal: AbortSignal): Promise<boolean> {
   let status = 0;
   await http.exchange({
     method: 'GET',

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
+import type { UpstreamHttp } from '../http.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
-import type { OllamaHttp } from './http.ts';
+import { OLLAMA_WORDS } from './ollama-words.ts';
 import { readJson, within } from './read-json.ts';
 import { notOllama } from './refusal.ts';
 
@@ -35,7 +36,7 @@ const ListSchema = v.object({ models: v.fallback(v.array(v.unknown()), []) });
 const LoadedSchema = v.object({ models: v.fallback(v.array(v.object({ name: v.string() })), []) });
 
 export interface OllamaProbe {
-  http: OllamaHttp;
+  http: UpstreamHttp;
   clock: Clock;
   id: string;
   address: string;
@@ -122,7 +123,7 @@ function toTime(text: string): number {
 
 function noModel(address: string, models: readonly UpstreamModel[]): string {
   const [first, ...others] = models;
-  if (first === undefined) return `Ollama at ${address} has no model yet. Get one with \`ollama pull llama3.2\`.`;
+  if (first === undefined) return `Ollama at ${address} has no model yet. ${OLLAMA_WORDS.getModel('')}.`;
   const what = others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
-  return `Ollama at ${address} has no model that can chat (only ${what}). Get one with \`ollama pull llama3.2\`.`;
+  return `Ollama at ${address} has no model that can chat (only ${what}). ${OLLAMA_WORDS.getModel('')}.`;
 }

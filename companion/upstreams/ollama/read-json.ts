@@ -1,11 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import { toConnectionError, unreachable } from '../connection-failure.ts';
+import type { UpstreamHttp } from '../http.ts';
 import { UpstreamError } from '../upstream.ts';
-import type { OllamaHttp } from './http.ts';
+import { OLLAMA_WORDS } from './ollama-words.ts';
 import { notOllama, redirected, toRefusalError } from './refusal.ts';
 
 export interface JsonServer {
-  http: OllamaHttp;
+  http: UpstreamHttp;
   /** The server, as a person would type it. */
   address: string;
   /** Of an answer. */
@@ -41,7 +42,7 @@ export async function readJson(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof UpstreamError) throw error;
-    throw toConnectionError(error, address, status !== 0);
+    throw toConnectionError(error, { address, words: OLLAMA_WORDS }, status !== 0);
   }
   const body = Buffer.concat(pieces).toString();
   if (status !== 200) throw toRefusalError({ status, body, contentType, model: '', address });
@@ -60,7 +61,7 @@ export async function within<T>(
 ): Promise<T> {
   const timeout = new AbortController();
   const cancel = clock.after(timeoutMs, () => {
-    timeout.abort(unreachable(address, `no answer within ${timeoutMs / 1000} seconds`));
+    timeout.abort(unreachable({ address, words: OLLAMA_WORDS }, `no answer within ${timeoutMs / 1000} seconds`));
   });
   try {
     return await work(AbortSignal.any([signal, timeout.signal]));

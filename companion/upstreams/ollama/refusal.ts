@@ -1,6 +1,7 @@
 /** What Ollama, or a proxy before it, says when it refuses or fails, turned into a cause and a cure. */
 import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import { type MissingAbility, UpstreamError } from '../upstream.ts';
+import { OLLAMA_WORDS } from './ollama-words.ts';
 import { readRefusal, type Said } from './refusal-words.ts';
 
 export interface Refusal {
@@ -55,7 +56,7 @@ const RULES: readonly Rule[] = [
       (status === 404 || status === 400) && model !== '' && /^model .*not found/i.test(words),
     code: 'model_not_found',
     message: ({ model, address }) => `Ollama at ${address} does not have ${named(model)}.`,
-    cure: ({ model }) => `Get it with \`ollama pull ${model}\`, or choose another model.`,
+    cure: ({ model }) => `${OLLAMA_WORDS.getModel(model)}, or choose another model.`,
   },
   {
     applies: (heard) => toMissingAbility(heard) === 'chat',

@@ -34,7 +34,7 @@ function problems(argv: string[], env: SettingsWorld['env'] = {}): string[] {
   return parsed.kind === 'problems' ? parsed.problems : [];
 }
 
-const ollama = (url: string) => ({ kind: 'ollama', url });
+const ollama = (url: string, slots?: number) => ({ kind: 'ollama', url, ...(slots && { slots }) });
 
 describe('settings', () => {
   test('are the defaults when nothing is given', () => {
@@ -56,6 +56,12 @@ describe('settings', () => {
       { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never },
     ],
     ['requests at the same time', ['--parallel', '4'], {}, { parallel: 4 }],
+    [
+      'requests at the same time of each server',
+      ['--upstream', 'a', '--upstream', 'b', '--parallel', '4', '--parallel', '2'],
+      {},
+      { upstreams: [ollama('http://a:11434', 4), ollama('http://b:11434', 2)] as never, parallel: 4 },
+    ],
     [
       'origins',
       ['--origin', 'http://localhost:8000/', '--origin', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
@@ -131,6 +137,7 @@ describe('settings', () => {
     [['--port'], {}, '--port needs a value'],
     [['--port', '1', '--port', '2'], {}, '--port is given twice'],
     [['--parallel', '0'], {}, '--parallel must be'],
+    [['--upstream', 'a', '--parallel', '1', '--parallel', '2'], {}, '--parallel is given 2 times, for 1 upstream'],
     [['--host', 'a:1'], {}, '--host must be an IP address or host name without a port'],
     [['--host', 'fe80::1%eth0'], {}, '--host must be an address that browsers can dial'],
     [['--host', '[FE80::1]'], {}, '--host must be an address that browsers can dial'],

@@ -8,7 +8,7 @@ import { createMemoryContext } from '../../../companion/turns/turn-context.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import type { Locality } from '../../../companion/upstreams/locality.ts';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
+import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';

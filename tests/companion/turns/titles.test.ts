@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
+import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { ask, chat, startSession } from '../connections/aside-session.ts';
 import { openTestStorage } from '../connections/test-storage.ts';

@@ -6,8 +6,8 @@ import { createMemoryContext } from '../../../companion/conversations/turn-conte
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { type Catalogue, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
-import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
+import { createOllamaUpstream } from '../../../companion/upstreams/ollama/ollama-upstream.ts';
+import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import type { Upstream } from '../../../companion/upstreams/upstream.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';

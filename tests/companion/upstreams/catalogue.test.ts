@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
-import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
+import { createOllamaUpstream } from '../../../companion/upstreams/ollama/ollama-upstream.ts';
+import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import type { Upstream } from '../../../companion/upstreams/upstream.ts';
 import { createFakeOllama, type FakeModel, type FakeOllama } from '../../helpers/fake-ollama.ts';
 import * as answers from '../../helpers/fake-ollama-answers.ts';

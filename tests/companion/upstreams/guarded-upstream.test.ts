@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import { guardUpstream } from '../../../companion/upstreams/guarded-upstream.ts';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
+import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import { type Upstream, UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';

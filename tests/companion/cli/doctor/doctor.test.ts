@@ -58,7 +58,7 @@ describe('what the doctor finds', () => {
     const findings = checkModels([server], []);
     expect(findings.map(({ isOk, cure }) => [isOk, cure])).toEqual([
       [true, ''],
-      [false, 'ollama pull llama3.2 gets one.'],
+      [false, 'Get one with `ollama pull llama3.2`.'],
     ]);
   });
 });

@@ -6,7 +6,7 @@ import {
   type Slot,
 } from '../../../../companion/turns/queue/slot-queue.ts';
 import type { Holder } from '../../../../companion/upstreams/chosen-model.ts';
-import { createReaderUpstream } from '../../../../companion/upstreams/reader-upstream.ts';
+import { createReaderUpstream } from '../../../../companion/upstreams/reader/reader-upstream.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 
 export interface Waiter {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createOllamaUpstream } from '../../../../companion/upstreams/ollama-upstream.ts';
+import { createOllamaUpstream } from '../../../../companion/upstreams/ollama/ollama-upstream.ts';
 import type { Upstream } from '../../../../companion/upstreams/upstream.ts';
 import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.ts';
 import * as answers from '../../../helpers/fake-ollama-answers.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { writeReaderAnswer } from './reader/answer.ts';
-import type { Upstream, UpstreamModel } from './upstream.ts';
+import type { Upstream, UpstreamModel } from '../upstream.ts';
+import { writeReaderAnswer } from './answer.ts';
 
 /** Milliseconds of work at a time; other turns' tokens wait no longer for it. */
 const WORK_MS = 5;

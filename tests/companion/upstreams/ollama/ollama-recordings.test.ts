@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Prompt } from '../../../companion/prompts/prompt.ts';
-import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';
-import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
-import { readRecording, recording } from '../../helpers/fake-ollama-answers.ts';
+import type { Prompt } from '../../../../companion/prompts/prompt.ts';
+import { createOllamaUpstream } from '../../../../companion/upstreams/ollama/ollama-upstream.ts';
+import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
+import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.ts';
+import { readRecording, recording } from '../../../helpers/fake-ollama-answers.ts';
 
 const PROMPT: Prompt = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' };
 
@@ -72,7 +72,7 @@ describe('what Ollama was recorded to say', () => {
   });
 
   test('is all known here', () => {
-    const recorded = readdirSync(new URL('../../fixtures/ollama/', import.meta.url))
+    const recorded = readdirSync(new URL('../../../fixtures/ollama/', import.meta.url))
       .filter((file) => /^chat.*\.body$/.test(file))
       .map((file) => file.replace('.body', ''));
     expect(Object.keys(EXPECTED).sort()).toEqual(recorded.sort());

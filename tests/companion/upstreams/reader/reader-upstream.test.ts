@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Prompt } from '../../../companion/prompts/prompt.ts';
-import { createReaderUpstream } from '../../../companion/upstreams/reader-upstream.ts';
-import type { UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { Prompt } from '../../../../companion/prompts/prompt.ts';
+import { createReaderUpstream } from '../../../../companion/upstreams/reader/reader-upstream.ts';
+import type { UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
+import type { Attachment } from '../../../../protocol/attachment.ts';
 
 const ARTICLE = `# Knives of the valley
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAddress, parseOllamaHost } from '../../../companion/upstreams/ollama-address.ts';
+import { formatAddress, parseOllamaHost } from '../../../../companion/upstreams/ollama/ollama-address.ts';
 
 describe('OLLAMA_HOST', () => {
   // The first group is what Ollama does itself, with the address to listen on already turned into one to connect to.

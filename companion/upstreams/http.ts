@@ -23,7 +23,7 @@ export interface HttpHead {
   headers: IncomingHttpHeaders;
 }
 
-export interface OllamaHttp {
+export interface UpstreamHttp {
   /**
    * Resolves after the last byte. Rejects with the signal's reason, with what a callback threw, or with the socket's
    * error.
@@ -34,7 +34,7 @@ export interface OllamaHttp {
 }
 
 /** @param maxHeadBytes of an answer's head */
-export function createOllamaHttp(url: URL, maxHeadBytes: number): OllamaHttp {
+export function createUpstreamHttp(url: URL, maxHeadBytes: number): UpstreamHttp {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const basePath = url.pathname.replace(/\/+$/, '');

@@ -2,12 +2,12 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';
-import { UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import type { Limits } from '../../../protocol/limits.ts';
-import { DoneSchema } from '../../../protocol/turn-events.ts';
-import { createManualClock } from '../../helpers/manual-clock.ts';
-import { type Answer, NDJSON_HEAD, ndjson, startHostileServer, writeForever } from './hostile-server.ts';
+import { createOllamaUpstream } from '../../../../companion/upstreams/ollama/ollama-upstream.ts';
+import { UpstreamError, type UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
+import type { Limits } from '../../../../protocol/limits.ts';
+import { DoneSchema } from '../../../../protocol/turn-events.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
+import { type Answer, NDJSON_HEAD, ndjson, startHostileServer, writeForever } from '../hostile-server.ts';
 
 const PROMPT = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' } as const;
 const DONE = '{"message":{"content":""},"done":true,"done_reason":"stop"}\n';

@@ -1,11 +1,11 @@
 import { createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Prompt } from '../../../companion/prompts/prompt.ts';
-import { createOllamaUpstream } from '../../../companion/upstreams/ollama-upstream.ts';
-import type { Upstream, UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
-import * as answers from '../../helpers/fake-ollama-answers.ts';
-import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
+import type { Prompt } from '../../../../companion/prompts/prompt.ts';
+import { createOllamaUpstream } from '../../../../companion/upstreams/ollama/ollama-upstream.ts';
+import type { Upstream, UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
+import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.ts';
+import * as answers from '../../../helpers/fake-ollama-answers.ts';
+import { createManualClock, type ManualClock } from '../../../helpers/manual-clock.ts';
 
 const PROMPT: Prompt = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' };
 const SILENCE_MS = 120_000;
