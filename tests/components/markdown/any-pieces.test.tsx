@@ -37,7 +37,7 @@ describe('a text in any pieces', () => {
         rendered.unmount();
         expect(html).toBe(markdownHtml(text));
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('the blocks of a text in any pieces', () => {
         fc.pre(!/"definition",[^\]]*\\n[ \t]*\\n/.test(JSON.stringify(whole)));
         expect(split(text, lengths).map(structureOfBlock)).toEqual(whole);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('the blocks of a text in any pieces', () => {
         expect(blocks.map(structureOfBlock)).toEqual(inside(whole.tokens));
         expect(shape(blocks)).toEqual(shape(whole.tokens.filter(hasBlock).map((token) => toBlock(token, true))));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('the blocks of a text in any pieces', () => {
       fc.property(markdownText, pieceLengths, (text, lengths) => {
         expect(shape(split(text, lengths, 60))).toEqual(shape(split(text, [text.length + 1], 60)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
