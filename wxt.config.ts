@@ -53,7 +53,6 @@ const inlineStyles: Plugin = {
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   // The oldest browsers that the manifests name: what they know is not rewritten.
   vite: () => ({ plugins: [inlineStyles], build: { target: ['chrome142', 'firefox140'] } }),

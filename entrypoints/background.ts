@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
+import { extensionApi } from '../sidebar/browser/extension-api.ts';
 import { createPanelHost } from '../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
@@ -12,6 +12,7 @@ import { openSettings } from '../sidebar/settings/settings.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
+  const browser = extensionApi();
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
   const panel = createPanelHost(browser);

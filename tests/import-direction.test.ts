@@ -36,7 +36,7 @@ const RULES: Record<string, Rule> = {
   },
   'entrypoints/': {
     folders: ['entrypoints/', 'components/', 'sidebar/', 'protocol/'],
-    packages: ['@preact/signals', 'preact', 'wxt'],
+    packages: ['@preact/signals', 'preact', 'webextension-polyfill', 'wxt'],
     forbiddenNames: ['process'],
   },
   'web/': {

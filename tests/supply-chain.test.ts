@@ -119,8 +119,6 @@ function importsOf(folders: readonly string[]): string[] {
       if ('package' in target && target.package in manifest.dependencies) names.add(target.package);
     }
   }
-  // The build puts it in place of wxt/browser.
-  if (folders.includes('entrypoints')) names.add('webextension-polyfill');
   return [...names];
 }
 

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
+import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createPanelModels } from '../../sidebar/state/create-panel-models.ts';
@@ -10,6 +10,7 @@ import { readShortcuts } from './shortcuts.ts';
 
 /** Takes the bare document over, with what was typed into it meanwhile. */
 export async function startPanel(early: { take(): EarlyQuestion }): Promise<void> {
+  const browser = await loadExtensionApi();
   const [settings, panelWindow] = await Promise.all([
     openSettings(browser.storage.local),
     findPanelWindow(browser, location.search),

@@ -1,19 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { createFakeExtension, settle } from '../helpers/fake-extension.ts';
-
-const holder = vi.hoisted(() => ({ browser: {} as unknown }));
-vi.mock('wxt/browser', () => ({
-  get browser() {
-    return holder.browser;
-  },
-}));
 
 const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
 
 async function start() {
   const fake = createFakeExtension();
-  holder.browser = fake.browser;
+  vi.stubGlobal('browser', fake.browser);
   const { default: background } = await import('../../entrypoints/background.ts');
   background.main();
   return fake;
@@ -21,6 +14,7 @@ async function start() {
 
 describe('background', () => {
   beforeEach(() => vi.resetModules());
+  afterEach(() => vi.unstubAllGlobals());
 
   it('listens to everything before anything is awaited', async () => {
     const { events, api } = await start();
