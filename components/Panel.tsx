@@ -14,10 +14,10 @@ import { LazyHistory, loadHistory } from './history/LazyHistory.tsx';
 import { UndoToast } from './history/UndoToast.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
+import { LazyPageNotice } from './notices/LazyPageNotice.tsx';
 import { MissingPartNotice } from './notices/MissingPartNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
-import { PageNotice } from './notices/PageNotice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { words } from './words.ts';
@@ -89,7 +89,7 @@ export function Panel(props: {
         </Conversation>
         <footer class="dock">
           {!isHistoryOpen.value && <UndoToast history={history} />}
-          {page && <PageNotice page={page} />}
+          {page && <LazyPageNotice page={page} />}
           <Composer models={models} />
         </footer>
         <LiveRegion models={models} />

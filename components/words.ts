@@ -99,6 +99,7 @@ export const words = {
 
   sending: 'Sending…',
   waitingForCompanion: 'Will be sent once the companion answers',
+  waitingInPanel: 'Will be sent once the companion answers, if this panel stays open',
   waitingNext: 'Waiting in line: next',
   waiting: (position: number) => `Waiting in line: position ${number(position)}`,
   aboutSeconds: (seconds: number) => `about ${number(seconds)} s`,

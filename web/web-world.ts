@@ -2,6 +2,7 @@ import { NotPairedError } from '../sidebar/access/credentials.ts';
 import type { KeyStore } from '../sidebar/access/key-store.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
+import { openOutbox } from '../sidebar/state/conversation/outbox.ts';
 import type { PanelWorld } from '../sidebar/state/create-panel-models.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
@@ -21,5 +22,6 @@ export function createWebWorld(settings: Settings, keys: KeyStore): PanelWorld {
     windowId: 0,
     // No page can tell whether its window is private.
     isPrivate: false,
+    outbox: openOutbox(),
   };
 }

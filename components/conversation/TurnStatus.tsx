@@ -14,7 +14,8 @@ function describePhase(turn: TurnModel, isConnected: boolean): string {
   if (isRunning && turn.stopping.value) return words.stopping;
   switch (phase) {
     case 'sending':
-      return isConnected ? words.sending : words.waitingForCompanion;
+      if (isConnected) return words.sending;
+      return turn.isKept.value ? words.waitingForCompanion : words.waitingInPanel;
     case 'queued':
       return describePlace(turn.position.value, turn.waitMs.value);
     case 'loading':

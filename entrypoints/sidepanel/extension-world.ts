@@ -6,6 +6,8 @@ import type { PanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
 import { createInbox } from '../../sidebar/inbox/inbox.ts';
 import type { Settings } from '../../sidebar/settings/settings.ts';
+import { NO_OUTBOX } from '../../sidebar/state/conversation/no-outbox.ts';
+import { openOutbox } from '../../sidebar/state/conversation/outbox.ts';
 import type { PanelWorld } from '../../sidebar/state/create-panel-models.ts';
 import { createPageModel } from '../../sidebar/state/page-model.ts';
 
@@ -27,6 +29,7 @@ export function createExtensionWorld(browser: WxtBrowser, settings: Settings, pa
     session,
     windowId,
     isPrivate,
+    outbox: isPrivate ? NO_OUTBOX : openOutbox(),
     language,
     openPage: ({ ask, attach }) =>
       createPageModel({

@@ -1,4 +1,5 @@
 import { parseToken } from '../../protocol/key-proof.ts';
+import { openObjectStore } from '../browser/object-store.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { type Credentials, CredentialsError } from './credentials.ts';
 
@@ -24,10 +25,9 @@ const NAME = 'aside-key';
 const STORE = 'keys';
 /** There is one record: one companion at a time. */
 const RECORD = 'companion';
-/** A browser whose disk hangs never answers; nobody should wait for ever for a panel. */
-const PATIENCE_MS = 5_000;
 
 export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock: Clock = systemClock): KeyStore {
+  const disk = openObjectStore({ databases, name: NAME, store: STORE, clock });
   const listeners = new Set<() => void>();
   let channel: BroadcastChannel | undefined;
 
@@ -43,47 +43,31 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
     if (loudspeaker !== channel) loudspeaker.close();
   }
 
-  function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    const transact = async () => {
-      const database = await openDatabase(databases);
-      try {
-        const transaction = database.transaction(STORE, mode, { durability: 'strict' });
-        const request = act(transaction.objectStore(STORE));
-        await new Promise<void>((resolve, reject) => {
-          transaction.oncomplete = () => resolve();
-          transaction.onabort = () => reject(transaction.error);
-        });
-        return request.result;
-      } finally {
-        database.close();
-      }
-    };
-    // What fails for a moment only is not worth a word.
-    return withPatience(clock, () => transact().catch(transact));
-  }
-
   return {
     async read() {
-      const record: unknown = await run('readonly', (store) => store.get(RECORD)).catch((error: unknown) => {
-        throw unreadable(error);
-      });
+      const record: unknown = await disk
+        .run('readonly', (store) => store.get(RECORD))
+        .catch((error: unknown) => {
+          throw unreadable(error);
+        });
       if (record === undefined) return undefined;
       if (!isPairedKey(record)) throw unreadable('what is kept there is no key');
       return record;
     },
     async write(key) {
-      const put = () => run('readwrite', (store) => store.put(key, RECORD));
+      const put = () => disk.run('readwrite', (store) => store.put(key, RECORD));
       // A database that can't be opened any more holds no key that could still be read: a new one may.
       await put()
-        .catch(() => withPatience(clock, () => deleteDatabase(databases)).then(put))
+        .catch(() => disk.deleteAll().then(put))
         .catch((error: unknown) => {
           throw new CredentialsError(`The browser would not keep the key (${wordsOf(error)}).`, UNBLOCK);
         });
       changed();
     },
     async remove() {
-      await run('readwrite', (store) => store.delete(RECORD))
-        .catch(() => withPatience(clock, () => deleteDatabase(databases)))
+      await disk
+        .run('readwrite', (store) => store.delete(RECORD))
+        .catch(() => disk.deleteAll())
         .catch((error: unknown) => {
           throw new CredentialsError(`The browser would not remove the key (${wordsOf(error)}).`, UNBLOCK);
         });
@@ -121,33 +105,6 @@ function wordsOf(error: unknown): string {
   return error instanceof DOMException || error instanceof Error
     ? `${error.name}: ${error.message}`
     : 'no reason given';
-}
-
-function openDatabase(databases: IDBFactory): Promise<IDBDatabase> {
-  const request = databases.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  return settled(request);
-}
-
-async function deleteDatabase(databases: IDBFactory): Promise<void> {
-  await settled(databases.deleteDatabase(NAME));
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-async function withPatience<T>(clock: Clock, act: () => Promise<T>): Promise<T> {
-  const tooLong = Promise.withResolvers<never>();
-  const cancelTimer = clock.after(PATIENCE_MS, () => tooLong.reject('it does not answer'));
-  try {
-    return await Promise.race([act(), tooLong.promise]);
-  } finally {
-    cancelTimer();
-  }
 }
 
 function isPairedKey(value: unknown): value is PairedKey {

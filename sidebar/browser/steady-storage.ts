@@ -12,7 +12,7 @@ export interface BrowserStorage {
  * Makes each call that failed once more. A write is not made again over a newer one of the same name, and the first
  * attempt is made at once, so that a page which is about to go can still write.
  */
-export function createSteadyStorage(storage: BrowserStorage): WatchedStorage {
+export function createSteadyStorage(area: BrowserStorage): WatchedStorage {
   /** The newest write of each name that is under way. */
   const newest = new Map<string, object>();
 
@@ -34,13 +34,13 @@ export function createSteadyStorage(storage: BrowserStorage): WatchedStorage {
 
   return {
     get: (names) =>
-      storage
+      area
         .get(names)
-        .catch(() => storage.get(names))
+        .catch(() => area.get(names))
         .catch(() => ({})),
     set: (items) =>
-      write(Object.keys(items), (names) => storage.set(Object.fromEntries(names.map((name) => [name, items[name]])))),
-    remove: (names) => write([names].flat(), (left) => storage.remove([...left])),
-    onChanged: storage.onChanged,
+      write(Object.keys(items), (names) => area.set(Object.fromEntries(names.map((name) => [name, items[name]])))),
+    remove: (names) => write([names].flat(), (left) => area.remove([...left])),
+    onChanged: area.onChanged,
   };
 }

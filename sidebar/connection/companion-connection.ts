@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { CompanionMessage, ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { type Credentials, keyKindOf } from '../access/credentials.ts';
+import type { KeyOffer } from '../access/key-offer.ts';
 import type { Problem } from '../state/problem.ts';
 import { createBackoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -132,22 +133,21 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   function connect(): void {
     leave();
     const { signal: ended } = lifetime;
-    options.credentials().then(
-      (found) => {
-        if (!ended.aborted) dial(found);
-      },
-      async (error: unknown) => {
-        const problem = await import('./connection-problems.ts').then(
-          ({ unusableCredentials }) => unusableCredentials(error),
-          () => UNEXPLAINED,
-        );
-        if (ended.aborted) return;
-        batch(() => {
-          credentials.value = null;
-          state.value = { phase: 'stopped', problem };
-        });
-      },
-    );
+    const dialling = options.credentials().then(async (found) => {
+      const offer = await offerKey(found);
+      if (!ended.aborted) dial(found, offer);
+    });
+    dialling.catch(async (error: unknown) => {
+      const problem = await import('./connection-problems.ts').then(
+        ({ unusableCredentials }) => unusableCredentials(error),
+        () => UNEXPLAINED,
+      );
+      if (ended.aborted) return;
+      batch(() => {
+        credentials.value = null;
+        state.value = { phase: 'stopped', problem };
+      });
+    });
   }
 
   /** Gives up the attempt or the connection that there is. */
@@ -160,10 +160,17 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     disconnected();
   }
 
-  function dial(found: Credentials): void {
+  /** What proves a key is no small part, and the panel's first frame needs none of it. */
+  async function offerKey({ token, address }: Credentials): Promise<KeyOffer | undefined> {
+    if (token === undefined) return undefined;
+    const { createKeyOffer } = await import('../access/key-offer.ts');
+    return createKeyOffer(token, address, origin);
+  }
+
+  function dial(found: Credentials, offer: KeyOffer | undefined): void {
     let ignoredFrames = 0;
     credentials.value = found;
-    const dialled = openCompanionSocket(world, found, {
+    const dialled = openCompanionSocket(world, found, offer, {
       ready(welcome, role) {
         cancelTimer = clock.after(STABLE_MS, () => {
           // While there is somebody who has it: a page may come from the companion itself.

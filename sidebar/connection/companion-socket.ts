@@ -4,7 +4,7 @@ import type { CompanionMessage, Welcome } from '../../protocol/companion-message
 import { refuseUnread } from '../../protocol/refuse-unread.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { Credentials } from '../access/credentials.ts';
-import { createKeyOffer } from '../access/key-offer.ts';
+import type { createKeyOffer } from '../access/key-offer.ts';
 import { socketUrl } from '../access/parse-address.ts';
 import type { Clock } from './clock.ts';
 import { decodeUnproved } from './decode-unproved.ts';
@@ -57,10 +57,9 @@ const BINARY: NotUnderstood = { ok: false, code: 'unknown_type', reason: 'a bina
 export function openCompanionSocket(
   world: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
   credentials: Credentials,
+  offer: ReturnType<typeof createKeyOffer>,
   events: SocketEvents,
 ): CompanionSocket {
-  const { address, token } = credentials;
-  const offer = token === undefined ? undefined : createKeyOffer(token, address, world.origin);
   const socket = new world.webSocket(socketUrl(credentials), offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL]);
   const onPongs: (() => void)[] = [];
   let phase: 'opening' | 'open' | 'ready' | 'ended' = 'opening';

@@ -15,6 +15,7 @@ import {
   createConversationModel,
   type RestorableConversation,
 } from './conversation/conversation-model.ts';
+import type { Outbox } from './conversation/outbox.ts';
 import type { Question } from './conversation/question.ts';
 import { createReadingPlaces } from './conversation/reading-places.ts';
 import { createHistoryModel } from './history/history-model.ts';
@@ -38,6 +39,8 @@ export interface PanelWorld {
   windowId: number;
   /** What is asked in a private window is not kept. */
   isPrivate: boolean;
+  /** Where questions are kept until the companion has them. */
+  outbox: Outbox;
   /** BCP 47 tag of the language in which a task is done; default: the browser's. */
   language?: string;
   /** The page beside the panel; without it there is none. */
@@ -78,11 +81,12 @@ export function createPanelModels(world: PanelWorld): { models: PanelModels } & 
     chosenModel: () => settings.chosenModel.peek(),
     language,
     isTemporary: world.isPrivate,
+    outbox: world.outbox,
     lastRead: (id) => reading.find(id)?.turn,
   });
   const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
-  const resumed = resumeConversation(session, windowId, conversation, reading.restored);
+  const resumed = resumeConversation(world, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerModel({ draft, session, windowId });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
@@ -117,11 +121,11 @@ function followDeletions(conversation: ConversationModel) {
 }
 
 /**
- * Shows the conversation that this window's panel showed when it was closed, and remembers the one shown from now on.
+ * Shows the conversation that this window's panel showed when it was closed, remembers the one shown from now on, and
+ * sends what was asked and the companion does not have yet.
  */
 function resumeConversation(
-  session: StorageArea,
-  windowId: number,
+  { session, windowId, outbox }: Pick<PanelWorld, 'session' | 'windowId' | 'outbox'>,
   conversation: RestorableConversation,
   readingRestored: Promise<void>,
 ): { ready: Promise<void>; isReady: ReadonlySignal<boolean>; dispose(): void } {
@@ -129,11 +133,19 @@ function resumeConversation(
   const isReady = signal(false);
   let stop = () => {};
   let isDisposed = false;
-  const ready = Promise.all([session.get(key), readingRestored]).then(([stored]) => {
+  const ready = Promise.all([session.get(key), outbox.list(), readingRestored]).then(([stored, waiting]) => {
     if (isDisposed) return;
-    const before = stored[key];
+    const own = conversation.id.peek();
+    const byConversation = Map.groupBy(waiting, (question) => question.conversation);
+    byConversation.delete(own);
+    // A browser that was started again knows of no panel before, but of what was asked in it.
+    const before = typeof stored[key] === 'string' ? stored[key] : waiting.at(-1)?.conversation;
     // Whoever asked before storage answered has begun a conversation of their own.
-    if (typeof before === 'string' && conversation.isBlank.peek()) void conversation.restore(before);
+    if (before !== undefined && conversation.isBlank.peek()) {
+      void conversation.restore(before, byConversation.get(before));
+      byConversation.delete(before);
+    }
+    for (const [id, questions] of byConversation) conversation.send(id, questions);
     isReady.value = true;
     stop = effect(() => {
       void (conversation.isBlank.value ? session.remove(key) : session.set({ [key]: conversation.id.value }));

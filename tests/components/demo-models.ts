@@ -29,6 +29,7 @@ let turnCount = 0;
 
 export function createDemoTurn(
   values: Partial<Pick<TurnModel, 'task' | 'question' | 'receipts'>> & {
+    isKept?: boolean;
     phase?: TurnModel['phase']['value'];
     stopping?: boolean;
     position?: number;
@@ -47,6 +48,7 @@ export function createDemoTurn(
     question: values.question ?? 'Why is the sky blue?',
     receipts: values.receipts ?? [],
     phase: signal(values.phase ?? 'answering'),
+    isKept: signal(values.isKept ?? true),
     stopping: signal(values.stopping ?? false),
     isBeyondThis: signal(false),
     position: signal(values.position ?? 0),

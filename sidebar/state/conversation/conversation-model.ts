@@ -1,7 +1,9 @@
 import { batch, computed, signal } from '@preact/signals';
 import { randomUuid } from '../../browser/random-uuid.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
+import { NO_OUTBOX } from './no-outbox.ts';
 import { createOpenConversation } from './open-conversation.ts';
+import type { Outbox, WaitingQuestion } from './outbox.ts';
 import type { Question } from './question.ts';
 import type { ShownConversation } from './shown-conversation.ts';
 import type { TurnModel } from './turn-model.ts';
@@ -35,12 +37,19 @@ export interface ConversationModelOptions {
   lastRead?: (conversation: string) => string | undefined;
   /** A fresh UUID. */
   createId?: () => string;
+  /** Where questions are kept until the companion has them; default: nowhere. */
+  outbox?: Outbox;
 }
 
 /** The conversation of a window that can be left and come back to. */
 export interface RestorableConversation extends ConversationModel {
-  /** As `open`, but silently shows an empty conversation when the companion does not have it any more. */
-  restore(conversation: string): Promise<void>;
+  /**
+   * As `open`, but silently shows an empty conversation when the companion does not have it any more. `waiting`: what was
+   * asked in it in an earlier panel.
+   */
+  restore(conversation: string, waiting?: readonly WaitingQuestion[]): Promise<void>;
+  /** Sends what was asked in an earlier panel in a conversation that is not shown. */
+  send(conversation: string, waiting: readonly WaitingQuestion[]): void;
   dispose(): void;
 }
 
@@ -48,8 +57,9 @@ const GO_ON = 'Go on where you stopped.';
 
 export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
   const { isTemporary = false, language = '', lastRead = () => undefined, createId = randomUuid } = options;
-  const create = (id = createId()) =>
-    createOpenConversation({ ...options, language, createId, id, temporary: isTemporary });
+  const { outbox = NO_OUTBOX } = options;
+  const create = (id = createId(), waiting: readonly WaitingQuestion[] = []) =>
+    createOpenConversation({ ...options, language, createId, outbox, id, waiting, temporary: isTemporary });
   const shown = signal(create());
   const unwatch = options.connection.watchConversations((change) => shown.peek().changed(change));
 
@@ -58,8 +68,13 @@ export function createConversationModel(options: ConversationModelOptions): Rest
     shown.value = next;
   }
 
-  function open(conversation: string, turn: string | undefined, isQuiet: boolean): Promise<void> {
-    const next = create(conversation);
+  function open(
+    conversation: string,
+    turn: string | undefined,
+    isQuiet: boolean,
+    waiting: readonly WaitingQuestion[] = [],
+  ): Promise<void> {
+    const next = create(conversation, waiting);
     return batch(() => {
       show(next);
       return next.load(turn ?? lastRead(conversation), isQuiet);
@@ -96,7 +111,12 @@ export function createConversationModel(options: ConversationModelOptions): Rest
     openAgain: () => shown.peek().loadAgain(),
     startNew: () => show(create()),
     setTemporary: (temporary) => shown.peek().setTemporary(temporary),
-    restore: (conversation) => open(conversation, undefined, true),
+    restore: (conversation, waiting) => open(conversation, undefined, true, waiting),
+    send(conversation, waiting) {
+      const unseen = create(conversation, waiting);
+      unseen.leave();
+      void unseen.load(undefined, true);
+    },
     dispose() {
       unwatch();
       shown.peek().leave();

@@ -8,6 +8,7 @@ import type { TurnObserver } from '../../connection/turn-observer.ts';
 import type { Problem } from '../problem.ts';
 import { cantBeShown, conversationGone, NOT_THERE } from './conversation-problems.ts';
 import { leafUnder, pathTo } from './conversation-tree.ts';
+import type { Outbox, WaitingQuestion } from './outbox.ts';
 import { askedPlace, isEnded, listBranches, type Place, toPlace } from './place.ts';
 import { keepAttachments, type Question } from './question.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
@@ -40,6 +41,9 @@ export interface OpenConversationOptions {
   createId: () => string;
   id: string;
   temporary: boolean;
+  outbox: Outbox;
+  /** What was asked here in an earlier panel, and the companion is not known to have. */
+  waiting?: readonly WaitingQuestion[];
 }
 
 /** Turns that are asked for at once: more than a panel is high. */
@@ -50,7 +54,7 @@ const MOST_PAGES = 30;
 const NEWS_TURNS = 10;
 
 export function createOpenConversation(options: OpenConversationOptions): OpenConversation {
-  const { connection, chosenModel, createId } = options;
+  const { connection, chosenModel, createId, outbox, waiting = [] } = options;
   const id = signal(options.id);
   const title = signal('');
   const temporary = signal(options.temporary);
@@ -100,12 +104,36 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     // What it follows must be known to the companion first: a turn that is refused can't be followed.
     const last = follows === null ? undefined : places.peek().get(follows);
     const wait = last && !last.isSettled ? last.settled.promise : loading?.promise;
-    if (wait) void wait.then(() => send(place, question));
-    else send(place, question);
+    if (!wait) {
+      send(place);
+      return place.live.model;
+    }
+    void keep(place);
+    void wait.then(() => send(place));
     return place.live.model;
   }
 
-  function send(place: Place, { task, message, recalled, attachments, language }: Question): void {
+  /** Takes over what was asked in an earlier panel: each follows what it followed, and waits for it. */
+  function takeUp({ turn, question, follows, isUnattached, sent }: WaitingQuestion): void {
+    const place = askedPlace(turn, question, follows, id.peek());
+    place.sent = sent;
+    if (isUnattached) unattached.add(place);
+    places.value = new Map([...places.peek(), [turn, place]]);
+    showPathTo(turn);
+    const last = places.peek().get(follows ?? '');
+    void (last?.settled ?? startLoading()).promise.then(() => send(place));
+  }
+
+  /** Keeps a question where it outlives the panel, until the companion has it. What is temporary is kept nowhere. */
+  async function keep(place: Place): Promise<void> {
+    const { id: turn, question, follows, conversation, sent } = place;
+    const isUnattached = unattached.has(place);
+    const waiting = { turn, conversation, follows, isUnattached, question, at: Date.now(), sent };
+    if (temporary.peek() || !(await outbox.put(waiting as WaitingQuestion))) place.live.markUnkept();
+  }
+
+  function send(place: Place): void {
+    const { task, message, recalled, attachments, language } = place.question;
     // Stopped while it waited.
     if (isEnded(place)) return;
     if (isGone) {
@@ -114,13 +142,15 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       return;
     }
     place.conversation = id.peek();
-    const model = chosenModel();
+    place.sent ??= { parent: findParent(place), model: chosenModel() };
+    const { parent, model } = place.sent;
+    void keep(place);
     place.handle = connection.openTurn(
       {
         type: 'chat',
         turn: place.id,
         conversation: place.conversation,
-        parent: findParent(place),
+        parent,
         task,
         message,
         attachments: [...attachments],
@@ -146,6 +176,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     const { observer } = place.live;
     const settle = (isRecorded: boolean) => {
       place.isRecorded ||= isRecorded;
+      if (!place.isSettled) outbox.remove(place.id);
       place.isSettled = true;
       place.settled.resolve();
       if (isLeft) place.handle?.detach();
@@ -186,7 +217,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
 
   async function load(turn: string | undefined, isQuiet: boolean): Promise<void> {
     again = { turn, isQuiet };
-    loading ??= Promise.withResolvers();
+    startLoading();
     batch(() => {
       isLoaded.value = true;
       status.value = 'opening';
@@ -194,7 +225,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     });
     try {
       const found = await requestTurns(PAGE_TURNS);
-      if (isLeft) return;
+      if (isLeft && !hasUnsent()) return;
       const asked = [...places.peek().values()].findLast(({ isRecorded }) => !isRecorded);
       batch(() => {
         take(found);
@@ -207,7 +238,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       });
       if (turn !== undefined) await seek(turn);
     } catch (error) {
-      if (!isLeft) fail(error, isQuiet);
+      if (!isLeft || hasUnsent()) fail(error, isQuiet);
       return;
     }
     opened();
@@ -232,6 +263,16 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     });
   }
 
+  function startLoading(): PromiseWithResolvers<void> {
+    loading ??= Promise.withResolvers();
+    return loading;
+  }
+
+  /** What was asked is sent also when nobody looks any more. */
+  function hasUnsent(): boolean {
+    return [...places.peek().values()].some(({ isSettled }) => !isSettled);
+  }
+
   function opened(): void {
     status.value = 'open';
     loading?.resolve();
@@ -239,7 +280,11 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   }
 
   function fail(error: unknown, isQuiet: boolean): void {
-    if (error instanceof CompanionRefusal && error.code === 'conversation_gone') {
+    const isUnknown = error instanceof CompanionRefusal && error.code === 'conversation_gone';
+    if (isUnknown && waiting.length > 0) {
+      // It begins with what was asked while the companion was away.
+      opened();
+    } else if (isUnknown) {
       batch(() => {
         id.value = createId();
         if (!isQuiet) problem.value = NOT_THERE;
@@ -280,6 +325,8 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     }
   }
 
+  for (const question of waiting) takeUp(question);
+
   function findPlace(turn: TurnModel): Place | undefined {
     return places.peek().get(turn.id);
   }
@@ -294,7 +341,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     turns,
     running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
     branches: computed(() => listBranches(places.value, path.value)),
-    isOpening: computed(() => status.value === 'opening' && problem.value === null),
+    isOpening: computed(() => status.value === 'opening' && problem.value === null && places.value.size === 0),
     problem,
     earlier,
     lastAsked,

@@ -1,6 +1,7 @@
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import type { TurnHandle } from '../../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
+import type { WaitingQuestion } from './outbox.ts';
 import { type Question, receiptsOf } from './question.ts';
 import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
 
@@ -18,6 +19,8 @@ export interface Place extends TreeNode {
   isSettled: boolean;
   readonly settled: PromiseWithResolvers<void>;
   handle: TurnHandle | undefined;
+  /** What it was sent with. */
+  sent: WaitingQuestion['sent'];
 }
 
 /** The place of a question that is being asked. */
@@ -28,8 +31,8 @@ export function askedPlace(id: string, question: Question, follows: string | nul
     question: question.message,
     receipts: receiptsOf(question),
   });
-  const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>(), handle: undefined };
-  return { id, live, question, follows, conversation, ...unknown };
+  const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>() };
+  return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };
 }
 
 /** The place of a turn that the companion has. `language` is what a task is done in again: a record does not say. */
@@ -44,7 +47,7 @@ export function toPlace(record: TurnRecord, conversation: string, language: stri
   });
   const settled = Promise.withResolvers<void>();
   settled.resolve();
-  const known = { isRecorded: true, isSettled: true, settled, handle: undefined };
+  const known = { isRecorded: true, isSettled: true, settled, handle: undefined, sent: undefined };
   return { id: record.turn, follows: record.parent, live, question, conversation, ...known };
 }
 

@@ -16,6 +16,8 @@ export interface TurnModel {
   readonly phase: ReadonlySignal<
     'sending' | 'queued' | 'loading' | 'thinking' | 'answering' | 'done' | 'cancelled' | 'error'
   >;
+  /** Whether the question outlives this panel while the companion is not known to have it. */
+  readonly isKept: ReadonlySignal<boolean>;
   /** Stop was pressed and is not confirmed yet. */
   readonly stopping: ReadonlySignal<boolean>;
   /** Place in the queue, 1 is next; 0 when it does not wait. */
@@ -40,6 +42,8 @@ export interface LiveTurn {
   readonly observer: TurnObserver;
   /** Stop was pressed. */
   markStopping(): void;
+  /** Nothing but this panel has the question. */
+  markUnkept(): void;
 }
 
 export interface TurnStart {
@@ -53,6 +57,7 @@ export interface TurnStart {
 
 export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   const phase = signal<TurnModel['phase']['value']>(answer?.terminal.type ?? 'sending');
+  const isKept = signal(true);
   const stopping = signal(false);
   const position = signal(0);
   const waitMs = signal(0);
@@ -111,7 +116,23 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   }
 
   return {
-    model: { ...start, phase, stopping, position, waitMs, content, thinking, steps, isBeyondThis, model, terminal },
+    model: {
+      ...start,
+      phase,
+      isKept,
+      stopping,
+      position,
+      waitMs,
+      content,
+      thinking,
+      steps,
+      isBeyondThis,
+      model,
+      terminal,
+    },
+    markUnkept() {
+      isKept.value = false;
+    },
     markStopping() {
       stopping.value = terminal.peek() === null;
     },

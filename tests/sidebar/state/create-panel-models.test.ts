@@ -2,8 +2,11 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { type BrowserStorage, createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
+import type { ChatMessageInput } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, deliver } from '../../../sidebar/inbox/inbox.ts';
 import { openSettings } from '../../../sidebar/settings/settings.ts';
+import { NO_OUTBOX } from '../../../sidebar/state/conversation/no-outbox.ts';
+import type { Outbox, WaitingQuestion } from '../../../sidebar/state/conversation/outbox.ts';
 import { createPanelModels } from '../../../sidebar/state/create-panel-models.ts';
 import { createFailingStorage } from '../../helpers/failing-storage.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
@@ -23,12 +26,36 @@ const QUESTION = { task: 'chat', message: 'Why?', attachments: [], language: '' 
 
 beforeEach(() => fakeBrowser.reset());
 
+type Panel = Awaited<ReturnType<typeof openPanel>>;
+
+/** What was asked outlives the panels of a test, as copies: nothing is shared with a disk. */
+function createMemoryOutbox(): Outbox {
+  const kept = new Map<string, WaitingQuestion>();
+  return {
+    list: async () => structuredClone([...kept.values()]),
+    async put(question) {
+      kept.set(question.turn, structuredClone(question));
+      return true;
+    },
+    remove: (turn) => void kept.delete(turn),
+  };
+}
+
 /** A panel of a window whose storage and companion are in the test's hands. */
 async function openPanel(
-  { session = raw, local = fakeBrowser.storage.local, isPrivate = false } = {} as {
+  {
+    session = raw,
+    local = fakeBrowser.storage.local,
+    isPrivate = false,
+    outbox = createMemoryOutbox(),
+    isAway = false,
+  } = {} as {
     session?: BrowserStorage;
     local?: BrowserStorage;
     isPrivate?: boolean;
+    outbox?: Outbox;
+    /** Nobody answers yet. */
+    isAway?: boolean;
   },
 ) {
   const companion = createFakeCompanionConnection();
@@ -41,6 +68,7 @@ async function openPanel(
     windowId: 1,
     isPrivate,
     language: 'en',
+    outbox,
     connect: () => companion.connection,
     openInbox: ({ ask, attach }) =>
       createInbox(steady, 1, ({ task, attachments, send, language }) => {
@@ -49,7 +77,7 @@ async function openPanel(
       }),
   });
   onTestFinished(dispose);
-  companion.connect();
+  if (!isAway) companion.connect();
   return { companion, models, dispose };
 }
 
@@ -111,6 +139,140 @@ describe('a panel that is opened again', () => {
     const { companion, models } = await openPanel();
     await settle();
     expect([companion.requests, models.conversation.isBlank.value]).toEqual([[], true]);
+  });
+});
+
+describe('a question that was asked while the companion is away', () => {
+  const PAGE: Attachment = { ...QUOTE, kind: 'page', text: 'The page.' };
+  const ASKED = { ...QUESTION, attachments: [PAGE] };
+
+  /** Asks without a companion and closes the panel; what is left is on disk, and in the window's session. */
+  async function askAndClose(outbox: Outbox, ask = (panel: Panel) => void panel.models.conversation.ask(ASKED)) {
+    const panel = await openPanel({ outbox, isAway: true });
+    await settle();
+    ask(panel);
+    await settle();
+    panel.dispose();
+    await settle();
+    return panel;
+  }
+  const chats = ({ turns }: Panel['companion']) => turns.map(({ request }) => request as ChatMessageInput);
+
+  it('is asked once the panel is opened again, with all that goes along, and shown meanwhile', async () => {
+    const outbox = createMemoryOutbox();
+    const before = await askAndClose(outbox);
+    const { companion, models } = await openPanel({ outbox, isAway: true });
+    await settle();
+    const { conversation } = models;
+    expect(conversation.turns.value.map(({ question, phase }) => [question, phase.value])).toEqual([
+      ['Why?', 'sending'],
+    ]);
+    expect([conversation.isOpening.value, conversation.id.value]).toEqual([false, before.models.conversation.id.value]);
+    companion.connect();
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    await settle();
+    const [first] = chats(before.companion);
+    expect(chats(companion)).toEqual([first]);
+    expect(first).toMatchObject({ message: 'Why?', attachments: [PAGE], parent: null });
+    companion.turns[0]?.tell({ type: 'queued', turn: first?.turn ?? '', seq: 1, position: 1 });
+    await settle();
+    expect(await outbox.list()).toEqual([]);
+    expect(conversation.turns.value.map(({ phase }) => phase.value)).toEqual(['queued']);
+  });
+
+  it('is found again when the browser itself was started anew', async () => {
+    const outbox = createMemoryOutbox();
+    await askAndClose(outbox);
+    await raw.clear();
+    const { companion, models } = await openPanel({ outbox });
+    await settle();
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    await settle();
+    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual(['Why?']);
+    expect(chats(companion)).toHaveLength(1);
+  });
+
+  it('follows the chat it was asked in, and the question that was asked before it', async () => {
+    const outbox = createMemoryOutbox();
+    await raw.set({ 'conversation:1': CHAT });
+    await askAndClose(outbox, ({ models }) => {
+      models.conversation.ask({ ...QUESTION, message: 'One?' });
+      models.conversation.ask({ ...QUESTION, message: 'Two?' });
+    });
+    const { companion, models } = await openPanel({ outbox });
+    await settle();
+    companion.requestOf('conversation').answer(chatOf(2));
+    await settle();
+    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual([
+      'Question 0',
+      'Question 1',
+      'One?',
+      'Two?',
+    ]);
+    const [one] = chats(companion);
+    expect([chats(companion).length, one]).toMatchObject([
+      1,
+      { message: 'One?', conversation: CHAT, parent: '00000000-0000-4000-8000-000000000001' },
+    ]);
+    companion.turns[0]?.tell({ type: 'queued', turn: one?.turn ?? '', seq: 1, position: 1 });
+    await settle();
+    expect(chats(companion)[1]).toMatchObject({ message: 'Two?', parent: one?.turn });
+  });
+
+  it('is sent as it was sent before, whatever was chosen since', async () => {
+    const outbox = createMemoryOutbox();
+    await fakeBrowser.storage.local.set({ chosenModel: 'gemma' });
+    const before = await askAndClose(outbox);
+    await fakeBrowser.storage.local.set({ chosenModel: 'llama' });
+    const { companion } = await openPanel({ outbox });
+    await settle();
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    await settle();
+    expect(chats(companion)).toEqual(chats(before.companion));
+    expect(chats(companion)[0]?.model).toBe('gemma');
+  });
+
+  it('is sent from a chat that is not shown any more too', async () => {
+    const outbox = createMemoryOutbox();
+    await askAndClose(outbox, ({ models }) => {
+      models.conversation.ask(ASKED);
+      models.conversation.startNew();
+      models.conversation.ask({ ...QUESTION, message: 'Else?' });
+    });
+    const { companion, models } = await openPanel({ outbox });
+    await settle();
+    for (const { request, refuse } of companion.requests) {
+      if (request.type === 'conversation') refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    }
+    await settle();
+    expect(
+      chats(companion)
+        .map(({ message }) => message)
+        .sort(),
+    ).toEqual(['Else?', 'Why?']);
+    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual(['Else?']);
+  });
+
+  it('is left alone once it was stopped', async () => {
+    const outbox = createMemoryOutbox();
+    await askAndClose(outbox, ({ models, companion }) => {
+      const { id } = models.conversation.ask(ASKED);
+      models.conversation.stop();
+      companion.turns[0]?.tell({ type: 'cancelled', turn: id, seq: 0 });
+    });
+    expect(await outbox.list()).toEqual([]);
+  });
+
+  it.each([
+    ['is temporary', ({ models }: Panel) => models.conversation.setTemporary(true), createMemoryOutbox()],
+    ['can’t be kept by the browser', () => {}, NO_OUTBOX],
+  ])('says that it needs the panel when it %s', async (_why, prepare, outbox) => {
+    const panel = await openPanel({ outbox, isAway: true });
+    await settle();
+    prepare(panel);
+    const turn = panel.models.conversation.ask(ASKED);
+    await settle();
+    expect([turn.isKept.value, await outbox.list()]).toEqual([false, []]);
   });
 });
 

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { AttachmentSchema, ReceiptSchema } from '../../../protocol/attachment.ts';
+import { openObjectStore } from '../../browser/object-store.ts';
+import type { Clock } from '../../connection/clock.ts';
+
+const QuestionSchema = v.object({
+  task: v.string(),
+  message: v.string(),
+  recalled: v.optional(
+    v.object({ turn: v.string(), parts: v.array(v.object({ index: v.number(), receipt: ReceiptSchema })) }),
+  ),
+  attachments: v.array(AttachmentSchema),
+  language: v.string(),
+});
+
+const WaitingQuestionSchema = v.object({
+  turn: v.string(),
+  conversation: v.string(),
+  /** The turn that it was asked after; null for none. */
+  follows: v.nullable(v.string()),
+  /** Asked before it was known what it follows: the last turn that the companion has. */
+  isUnattached: v.boolean(),
+  question: QuestionSchema,
+  /** Milliseconds since 1970. */
+  at: v.number(),
+  /** What it was sent with; the same turn is never sent with anything else. */
+  sent: v.optional(v.object({ parent: v.nullable(v.string()), model: v.string() })),
+});
+
+/** A question that the companion is not known to have. */
+export type WaitingQuestion = v.InferOutput<typeof WaitingQuestionSchema>;
+
+/** Questions on their way to the companion, with all that goes along, where they outlive the panel and the browser. */
+export interface Outbox {
+  /** In the order in which they were asked. */
+  list(): Promise<readonly WaitingQuestion[]>;
+  /** Keeps it, or keeps it as it is now; resolves with whether that could be done. */
+  put(question: WaitingQuestion): Promise<boolean>;
+  /** The companion has it, or nobody wants it any more. */
+  remove(turn: string): void;
+}
+
+export function openOutbox(databases: IDBFactory = globalThis.indexedDB, clock?: Clock): Outbox {
+  const disk = openObjectStore({ databases, name: 'aside-outbox', store: 'questions', ...(clock && { clock }) });
+  /** One after the other: what is removed must not come back by a write that is tried again. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = last.then(act);
+    last = result.catch(() => {});
+    return result;
+  }
+
+  return {
+    async list() {
+      const found = await inTurn(() => disk.run<unknown[]>('readonly', (store) => store.getAll())).catch(() => []);
+      const questions = found.flatMap((record) => {
+        const parsed = v.safeParse(WaitingQuestionSchema, record);
+        return parsed.success ? [parsed.output] : [];
+      });
+      return questions.sort((a, b) => a.at - b.at);
+    },
+    put: (question) =>
+      inTurn(() => disk.run('readwrite', (store) => store.put(question, question.turn))).then(
+        () => true,
+        () => false,
+      ),
+    remove(turn) {
+      void inTurn(() => disk.run('readwrite', (store) => store.delete(turn))).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { words } from '../../components/words.ts';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { drivePanel } from './panel-driver.ts';
+import { openWindowStage } from './stage.ts';
+import { ARTICLE_FACT } from './website.ts';
+
+describeInBrowser('window', 'a question that was asked while the companion is away', () => {
+  it('is asked once, with its page, when the panel is opened again after it was closed', async () => {
+    const { browser, companion, ollama, website } = await openWindowStage({ title: '' });
+    ollama.script(tokens(['A keeper.']), tokens(['Asked twice.']));
+    await companion.stop();
+    const page = await browser.openPage(website.url('/article'));
+    await browser.clickToolbarButton(page);
+    const panel = drivePanel(await browser.panel());
+    await panel.press(words.askAboutPage);
+    await until('the page is attached', async () => (await panel.page.$('.composer .chip')) !== null);
+    await panel.ask('Who is it about?');
+    await panel.shows(words.waitingForCompanion);
+    await close();
+
+    // Once more, still without a companion: it stands there, and waits.
+    await browser.clickToolbarButton(page);
+    const meanwhile = drivePanel(await browser.panel());
+    await meanwhile.shows('Who is it about?');
+    await meanwhile.shows(words.waitingForCompanion);
+    expect(await meanwhile.text()).not.toContain(words.openingChat);
+    await close();
+
+    await companion.restart();
+    await browser.clickToolbarButton(page);
+    const again = drivePanel(await browser.panel());
+    await again.shows('A keeper.');
+    await again.shows('Who is it about?');
+    const [asked] = questions();
+    expect(asked?.body.messages.at(-1).content).toContain(ARTICLE_FACT);
+
+    await close();
+    await browser.clickToolbarButton(page);
+    const last = drivePanel(await browser.panel());
+    await last.shows('A keeper.');
+    expect(questions()).toHaveLength(1);
+
+    async function close(): Promise<void> {
+      await browser.clickToolbarButton(page);
+      await until('the panel is closed', async () => (await browser.panels()).length === 0);
+    }
+
+    function questions() {
+      return ollama.requests.filter(({ path }) => path === '/api/chat');
+    }
+  });
+});
