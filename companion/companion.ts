@@ -19,9 +19,7 @@ import { createCompanionServer } from './server/companion-server.ts';
 import { describePageLinks } from './server/describe-page-links.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
-import { createKeyRequests } from './server/key-requests.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
-import { createTransfers } from './server/transfers.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
 import { type OpenedStorage, openStorage } from './storage/open-storage.ts';
@@ -148,8 +146,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       ...catalogue.snapshot(),
       storage: describeStorage(conversations.savingFailure),
     }),
-    keyRequests: createKeyRequests(keys),
-    transfers: createTransfers({ transfers, log }),
+    seen: (keyId) => keys.see(keyId),
     web,
     refused: createRefusalLog(log, clock, proxies, { ...LIMITS, ...limits }),
     clock,

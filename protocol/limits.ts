@@ -93,7 +93,7 @@ export const LIMITS = {
   headBytes: 32 * 1024,
   /** Milliseconds until a request's head is due, from the connection or its first byte on. */
   headMs: 5_000,
-  /** Milliseconds until the whole of a request or the next part of a file is due, and without progress in an answer. */
+  /** Milliseconds without progress in the answer to a request, and until the next part of a file to import is due. */
   requestMs: 120_000,
   /** Milliseconds that a connection may rest between two requests. */
   keepAliveMs: 5_000,

@@ -9,10 +9,8 @@ import { sendWebFile } from '../web/send-web-file.ts';
 import type { WebFiles } from '../web/web-files.ts';
 import { answerRequest, answerTooMany, type HealthReport } from './answer-request.ts';
 import { createUpgrades, type UpgradesOptions } from './answer-upgrade.ts';
-import type { KeyRequests } from './key-requests.ts';
 import { listen } from './listen.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
-import type { Transfers } from './transfers.ts';
 import { createWaitingConnections } from './waiting-connections.ts';
 
 export interface CompanionServerOptions extends UpgradesOptions {
@@ -22,11 +20,9 @@ export interface CompanionServerOptions extends UpgradesOptions {
   port: number;
   /** Who is let in, once the port is known. */
   policy: Omit<AccessPolicy, 'port'>;
-  /** Told of each request that shows a key. */
-  keyRequests: KeyRequests;
+  /** Told of the key of each request that shows one. */
+  seen(keyId: string): void;
   health(): HealthReport;
-  /** How conversations leave and come. */
-  transfers: Transfers;
   /** The companion's own page. */
   web: WebFiles;
   clock?: Clock;
@@ -43,7 +39,7 @@ export interface CompanionServer {
 /** How often it is looked at whether a request is late. Node's default of 30 s would make every limit half a minute. */
 const CHECK_INTERVAL_MS = 1_000;
 
-/** HTTP as the companion speaks it: its page, `/health`, export, import, and upgrades to WebSocket; nothing else. */
+/** HTTP as the companion speaks it: its page, `/health`, and upgrades to WebSocket; nothing else. */
 export async function createCompanionServer(options: CompanionServerOptions): Promise<CompanionServer> {
   const { clock = systemClock } = options;
   const limits = { ...LIMITS, ...options.limits };
@@ -77,17 +73,8 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       const decision = decideRequest(head, policy);
       if (decision.kind === 'refuse') options.refused(decision.status, decision.reason, head);
       const keyId = 'keyId' in decision ? decision.keyId : undefined;
-      if (keyId !== undefined) options.keyRequests(keyId, response);
-      if (decision.kind === 'export' || decision.kind === 'import') {
-        const { socket } = request;
-        waiting.remove(socket);
-        response.once('close', () => {
-          if (!socket.destroyed) waiting.add(socket);
-        });
-      }
-      if (decision.kind === 'export') options.transfers.sendExport(response, decision);
-      else if (decision.kind === 'import') options.transfers.takeImport(request, response);
-      else if (keyId === undefined && (decision.kind === 'refuse' ? refusals : strangers).take(1) < 0) {
+      if (keyId !== undefined) options.seen(keyId);
+      if (keyId === undefined && (decision.kind === 'refuse' ? refusals : strangers).take(1) < 0) {
         answerTooMany(response);
       } else if (decision.kind === 'web') sendWebFile(request, response, decision.path, options.web);
       else answerRequest(response, decision, options.health);

@@ -305,17 +305,6 @@ describe.skipIf(LACKS_NGINX)('a companion behind nginx', { timeout: 60_000 }, ()
     expect(await promise).toMatch(/alert protocol version/);
   });
 
-  test('takes imports as large as the companion does', async () => {
-    const all = await startAll();
-    const headers = { authorization: `Bearer ${all.companion.localToken}` };
-    const large = await ask(all, '/import', { method: 'POST', headers, body: Buffer.alloc(3 * 1024 * 1024, ' ') });
-    expect(large.status).toBe(400);
-    const tooLarge = { ...headers, 'content-length': 64 * 1024 * 1024 + 1 };
-    expect((await ask(all, '/import', { method: 'POST', headers: tooLarge }).catch(() => ({ status: 0 }))).status).toBe(
-      413,
-    );
-  });
-
   test('has 64 connections for one address, and room for others', async () => {
     const all = await startAll();
     const target = `/ws/chat?token=${all.companion.localToken}`;

@@ -148,7 +148,7 @@ describeInBrowser('headless', 'a hostile extension', () => {
       (root) => Promise.all(['/export', '/health'].map((path) => fetch(root + path).then(({ status }) => status))),
       `http://${companion.address}`,
     );
-    expect(statuses).toEqual([401, 200]);
+    expect(statuses).toEqual([404, 200]);
   });
 
   it('that is Aside’s twin, with its id but without its folder, has no key', async () => {

@@ -1,14 +1,9 @@
 /** What plain HTTP may cost. Each test is named after the limit that it holds at its bound. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
 import { createRefusalLog } from '../../companion/server/refusal-log.ts';
-import { createTransfers } from '../../companion/server/transfers.ts';
-import { createConversationTransfers } from '../../companion/transfers/conversation-transfers.ts';
-import type { Limits } from '../../protocol/limits.ts';
 import { NO_PROXIES } from '../companion/access/head.ts';
 import { connectAside } from '../companion/server/aside-client.ts';
 import { startTestCompanion } from '../companion/server/test-companion.ts';
@@ -16,7 +11,6 @@ import { closeOf, OURS, openOf } from '../companion/server/test-server.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { rawRequest } from '../helpers/raw-request.ts';
-import { until } from '../helpers/until.ts';
 
 /** A connection that has asked nothing yet. */
 async function knock(port: number): Promise<Socket> {
@@ -53,17 +47,17 @@ it('headMs: a head that is begun or not even that is 408 after so long', async (
   for (const text of await Promise.all(sockets.map(saidBy))) expect(text).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-it('requestMs: a body that does not come is 408 after so long', async () => {
+it('requestMs: a body that does not come keeps no connection', async () => {
   const { port, localToken } = await startTestCompanion({}, { limits: { headMs: 100, requestMs: 200 } });
   const socket = await knock(port);
   const head = [
-    'POST /import HTTP/1.1',
+    'POST /health HTTP/1.1',
     `Host: 127.0.0.1:${port}`,
     `Authorization: Bearer ${localToken}`,
     'Content-Length: 100',
   ];
   socket.write(`${head.join('\r\n')}\r\n\r\n{`);
-  expect(await saidBy(socket)).toMatch(/^HTTP\/1\.1 408 |^$/);
+  expect(await saidBy(socket)).toMatch(/^HTTP\/1\.1 405 /);
 });
 
 it('requestMs: who does not read its answers loses its connection after so long', async () => {
@@ -230,76 +224,3 @@ describe('connections of one kind', () => {
     expect((await closeOf(open(port, 'guests', localToken))).code).toBe(1006);
   });
 });
-
-it('exports: so many run at a time, and one more is 503 until one is done', async () => {
-  const { get, release } = await startHeldExports({ exports: 2 });
-  const running = [await get(), await get()];
-  expect((await get()).status).toBe(503);
-  release();
-  for (const response of running) await response.text();
-  expect((await get()).status).toBe(200);
-});
-
-it('exports: one that nobody waits for any more gives its place back', async () => {
-  const { get, release, server } = await startHeldExports({ exports: 1 });
-  const leaving = new AbortController();
-  const arrived = once(server, 'request');
-  const left = get('markdown', leaving.signal).catch(() => {});
-  const [, response] = await arrived;
-  expect((await get()).status).toBe(503);
-  const gone = once(response, 'close');
-  leaving.abort();
-  await Promise.all([left, gone]);
-  release();
-  await until('there is room again', async () => (await get()).status === 200);
-});
-
-it('importBytes: a file may have so many, and one byte more is 413', async () => {
-  const { port, localToken } = await startTestCompanion({}, { limits: { importBytes: 1_000 } });
-  const send = async (bytes: number, isAnnounced: boolean) => {
-    const body = new Blob([new Uint8Array(bytes)]);
-    const response = await fetch(`http://127.0.0.1:${port}/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${localToken}` },
-      ...(isAnnounced ? { body } : { body: body.stream(), duplex: 'half' }),
-    });
-    return response.status;
-  };
-  // It is no export, but it is read.
-  expect([await send(1_000, true), await send(1_000, false)]).toEqual([400, 400]);
-  expect([await send(1_001, true), await send(1_001, false)]).toEqual([413, 413]);
-});
-
-/** Exports whose storage says nothing until it is released. */
-async function startHeldExports(limits: Partial<Limits>) {
-  const released = Promise.withResolvers<void>();
-  const stored = {
-    async *exportParts() {
-      await released.promise;
-      const conversation = { title: 'x', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 2 };
-      yield { type: 'conversation', conversation };
-    },
-  };
-  const conversations = {
-    stored: () => stored as unknown as StoredConversations,
-    feed: { change() {}, remove() {} } as never,
-  };
-  const transfers = createTransfers({
-    transfers: createConversationTransfers({ conversations, limits }),
-    log: createCapturedLog(),
-  });
-  const server = createServer((request, response) => {
-    const format = request.url === '/markdown' ? 'markdown' : 'json';
-    transfers.sendExport(response, { kind: 'export', keyId: 'a-key', conversation: 'all', format });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const get = (format: 'json' | 'markdown' = 'json', signal: AbortSignal | null = null) =>
-    fetch(`http://127.0.0.1:${port}/${format}`, { signal });
-  return { get, release: () => released.resolve(), server };
-}

@@ -126,6 +126,35 @@ it('exportPartChars: a part of an exported file has so many at the most', async 
   expect(Math.max(...parts.map(({ text }) => text.length))).toBe(100);
 });
 
+it('exports: so many run at a time, and one more is overloaded until one is done', async () => {
+  const storage = await openTestStorage();
+  const released = Promise.withResolvers<void>();
+  storage.exportParts = async function* () {
+    await released.promise;
+    yield {
+      type: 'conversation',
+      conversation: { title: 'x', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 2 },
+    };
+  };
+  const { greet } = await startSession({ storage, limits: { exports: 2 } });
+  const client = await greet();
+  const begin = (id: string) => client.send({ type: 'export', id, format: 'json' });
+  for (const id of ['a', 'b', 'c']) begin(id);
+  expect(await client.take()).toMatchObject({ id: 'c', code: 'overloaded' });
+  released.resolve();
+  expect([(await client.take()).isLast, (await client.take()).isLast]).toEqual([true, true]);
+  begin('d');
+  expect(await client.take()).toMatchObject({ id: 'd', isLast: true });
+});
+
+it('importBytes: a file may have so many, and one byte more is message_too_long', async () => {
+  const { greet } = await startSession({ storage: await openTestStorage(), limits: { importBytes: 1_000 } });
+  const client = await greet();
+  const send = (bytes: number) => ask(client, { type: 'import', offset: 0, text: 'x'.repeat(bytes), isLast: true });
+  // It is no export, but it is read.
+  expect([(await send(1_000)).code, (await send(1_001)).code]).toEqual(['bad_message', 'message_too_long']);
+});
+
 it('requestMs: a part of a file is due until then, and after that somebody else may import', async () => {
   const limits = { requestMs: 5_000, pingMs: 1_000_000 };
   const { greet, clock } = await startSession({ storage: await openTestStorage(), limits });

@@ -27,7 +27,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
     checkNode(process.versions.node, manifest.engines.node),
     ...ofFolder,
     ofPort,
-    ...(line && token !== undefined ? await checkHistory({ address, token, line }, interrupt.signal) : []),
+    ...(line ? [checkHistory(line)] : []),
     ...(await findModels(settings, line, interrupt.signal)),
     checkOrigins(settings.origins),
     checkExtension(buildFolder(), { version: VERSION, address, token }),

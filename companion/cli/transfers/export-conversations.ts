@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, lstatSync, renameSync, rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { provedRequest } from './proved-request.ts';
+import { toTerminalLine } from '../terminal/terminal-text.ts';
+
+const ID = 'export';
 
 /** Writes conversations as the companion streams them. */
 export async function exportConversations(
@@ -14,22 +19,51 @@ export async function exportConversations(
 ): Promise<number> {
   const interrupt = new AbortController();
   terminal.onInterrupt(() => interrupt.abort());
-  const reached = await reachCompanion(settings, interrupt.signal);
+  const { line } = await reachCompanion(settings, interrupt.signal);
+  interrupt.signal.addEventListener('abort', () => line.close());
   try {
-    const query = new URLSearchParams({
-      conversation: flags.get('conversation') ?? 'all',
-      format: flags.get('format') ?? 'json',
-    });
-    const response = await provedRequest(reached, { method: 'GET', path: `/export?${query}` }, interrupt.signal);
-    if (operand === undefined || operand === '-') await toOutput(response, terminal);
+    const conversation = flags.get('conversation');
+    const parts = receive(line, (flags.get('format') ?? 'json') as ExportFormat, conversation);
+    // What is refused leaves no file.
+    const first = await parts.next();
+    const file = Readable.from(startWith(first.value ?? '', parts));
+    if (operand === undefined || operand === '-') await toOutput(file, terminal);
     else {
-      await toFile(response, operand, interrupt.signal);
+      await toFile(file, operand, interrupt.signal);
       terminal.say(`Written to ${operand}.`);
     }
     return EXIT.ok;
+  } catch (error) {
+    interrupt.signal.throwIfAborted();
+    throw error;
   } finally {
-    reached.line.close();
+    line.close();
   }
+}
+
+/**
+ * The file as it comes. It is taken in however slowly it is written: a pager waits for its reader, and a companion does
+ * not wait for a client.
+ */
+async function* receive(
+  line: CompanionLine,
+  format: ExportFormat,
+  conversation: string | undefined,
+): AsyncGenerator<string, undefined> {
+  line.send({ type: 'export', id: ID, format, ...(conversation !== undefined && { conversation }) });
+  for await (const message of line.messages) {
+    if (!('id' in message) || message.id !== ID) continue;
+    if (message.type === 'error') throw new CommandError(toTerminalLine(message.message), toTerminalLine(message.cure));
+    if (message.type !== 'export') continue;
+    yield message.text;
+    if (message.isLast) return;
+  }
+  throw new CommandError('The export broke off.', 'Try again.');
+}
+
+async function* startWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
 }
 
 async function toOutput(response: NodeJS.ReadableStream, { output }: Terminal): Promise<void> {
@@ -37,7 +71,7 @@ async function toOutput(response: NodeJS.ReadableStream, { output }: Terminal): 
     await pipeline(response, output);
   } catch (error) {
     // Nobody reads any more, as with `| head`.
-    if (codeOf(error) !== 'EPIPE') throw brokenOff(error);
+    if (codeOf(error) !== 'EPIPE') throw error;
   }
 }
 
@@ -53,13 +87,9 @@ async function toFile(response: NodeJS.ReadableStream, file: string, signal: Abo
   } catch (error) {
     if (!isSpecial) rmSync(draft, { force: true });
     signal.throwIfAborted();
-    if (codeOf(error) === 'ECONNRESET') throw brokenOff(error);
+    if (error instanceof CommandError) throw error;
     throw new CommandError(`${file} can't be written (${codeOf(error)}).`, 'Choose another file.');
   }
-}
-
-function brokenOff(error: unknown): CommandError {
-  return new CommandError(`The export broke off (${codeOf(error)}).`, 'Try again.');
 }
 
 function codeOf(error: unknown): string {

@@ -9,7 +9,6 @@ import type { ConversationTransfers, IncomingFile } from '../../transfers/conver
 import { inParts } from '../../transfers/in-parts.ts';
 import { describeStoreError } from '../../turns/turn-error.ts';
 import type { Link } from '../connection.ts';
-import { CONVERSATION_GONE } from './refusals.ts';
 
 /** What goes to and fro in several messages under one `id`. */
 type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'confirm' | 'abort' }>;
@@ -50,7 +49,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
     exports.set(id, ending);
     try {
       const file = await from.exportFile(conversation, format);
-      if (file === undefined) return refuse(id, CONVERSATION_GONE);
+      if (file === undefined) return refuse(id, NOT_HERE);
       for await (const part of inParts(file, limits.exportPartChars)) {
         if (ending.signal.aborted) return;
         await send({ type: 'export', id, ...part });
@@ -180,6 +179,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
+const NOT_HERE = toErrorWords('conversation_gone', 'This conversation is not here.', 'Choose another, or export all.');
 const NOT_READ = toErrorWords('bad_message', 'No file waits to be taken over.', 'Import the file again.');
 const ID_IN_USE = toErrorWords('bad_message', 'An export with this id is under way.', 'Give it another id.');
 const OUT_OF_ORDER = toErrorWords('bad_message', 'This part does not follow the one before.', 'Import the file again.');

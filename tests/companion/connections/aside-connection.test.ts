@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
+import { longText } from '../../helpers/long-text.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, EPOCH, GUEST, NO_STORAGE, startWireServer, type WireServerOptions } from './wire-server.ts';
 
@@ -307,7 +308,7 @@ describe('attaching', () => {
     slow.pause();
     // More than the buffers of a loopback connection take.
     for (let index = 0; index < 4; index += 1) {
-      request.say('x'.repeat(4 * 1024 * 1024));
+      request.say(longText(4 * 1024 * 1024));
       await fast.takeUntil('token');
     }
     await takeRest(fast);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { longText } from '../../helpers/long-text.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 import { clientOf } from './wire-server.ts';
 
 /** More than loopback's buffers take, so that a peer that does not read is noticed. */
-const PIECE = 'x'.repeat(64 * 1024);
+const PIECE = longText(64 * 1024);
 const PIECES = 160;
 
 describe('a viewer that stops reading for a minute', () => {

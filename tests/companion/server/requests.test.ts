@@ -20,6 +20,7 @@ test('health with a key says version, model servers, models and whether conversa
     ok: true,
     version: '1.2.3',
     models: [],
+    cannotChat: [],
     defaultModel: 'reader',
     upstreams: [],
     storage: { ok: true },
@@ -28,7 +29,7 @@ test('health with a key says version, model servers, models and whether conversa
 
 test('no answer lets another origin read it', async () => {
   const { port } = await startTestServer();
-  const paths = ['/', '/assets/x', '/health', '/export', '/import', '/ws/chat', '/ws/shared', '/what'];
+  const paths = ['/', '/assets/x', '/health', '/export', '/ws/chat', '/ws/shared', '/what'];
   for (const [method, path] of ['GET', 'POST', 'OPTIONS'].flatMap((each) => paths.map((path) => [each, path]))) {
     for (const origin of [OURS, 'http://evil.test', `http://127.0.0.1:${port}`]) {
       const { head } = await rawRequest(port, [

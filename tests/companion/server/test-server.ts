@@ -39,7 +39,7 @@ export async function startTestServer({ web = new Map() }: { web?: WebFiles } = 
       keys: KEYS,
       hearsStrangers: () => false,
     },
-    keyRequests: () => {},
+    seen: () => {},
     health: () => ({
       version: '1.2.3',
       models: [],
@@ -48,7 +48,6 @@ export async function startTestServer({ web = new Map() }: { web?: WebFiles } = 
       upstreams: [],
       storage: { ok: true },
     }),
-    transfers: { sendExport: () => {}, takeImport: () => {} },
     web,
     refused: createRefusalLog(log, clock, NO_PROXIES),
     open(webSocket, handshake) {

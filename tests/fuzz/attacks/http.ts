@@ -24,31 +24,31 @@ const filler = (random: Random): string => random.bytes(random.below(3_000)).toS
 const REQUESTS: readonly Request[] = [
   {
     name: 'two lengths',
-    text: (host) => `POST /import HTTP/1.1\r\n${host}\r\nContent-Length: 4\r\nContent-Length: 40${END}{}{}${SMUGGLED}`,
+    text: (host) => `POST /health HTTP/1.1\r\n${host}\r\nContent-Length: 4\r\nContent-Length: 40${END}{}{}${SMUGGLED}`,
     statuses: [400],
   },
   {
     name: 'a length and chunks',
     text: (host) =>
-      `POST /import HTTP/1.1\r\n${host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked${END}0${END}${SMUGGLED}`,
+      `POST /health HTTP/1.1\r\n${host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked${END}0${END}${SMUGGLED}`,
     statuses: [400],
   },
   {
     name: 'chunks under another name',
     text: (host, random) =>
-      `POST /import HTTP/1.1\r\n${host}\r\nTransfer-Encoding: ${random.pick(['xchunked', 'chunked, identity', 'identity'])}${END}0${END}${SMUGGLED}`,
+      `POST /health HTTP/1.1\r\n${host}\r\nTransfer-Encoding: ${random.pick(['xchunked', 'chunked, identity', 'identity'])}${END}0${END}${SMUGGLED}`,
     statuses: [400, 401],
     answers: 2,
   },
   {
     name: 'a chunk of an absurd size',
-    text: (host) => `POST /import HTTP/1.1\r\n${host}\r\nTransfer-Encoding: chunked${END}ffffffffffffffffff\r\nx`,
+    text: (host) => `POST /health HTTP/1.1\r\n${host}\r\nTransfer-Encoding: chunked${END}ffffffffffffffffff\r\nx`,
     statuses: [400, 401],
     answers: 2,
   },
   {
     name: 'a chunk with endless extensions',
-    text: (host) => `POST /import HTTP/1.1\r\n${host}\r\nTransfer-Encoding: chunked${END}1;${'x'.repeat(100_000)}\r\nx`,
+    text: (host) => `POST /health HTTP/1.1\r\n${host}\r\nTransfer-Encoding: chunked${END}1;${'x'.repeat(100_000)}\r\nx`,
     statuses: [400, 401, 413],
     answers: 2,
   },

@@ -1,59 +1,31 @@
 /** Files that are broken, or break off. */
-import { request } from 'node:http';
+import { WebSocket } from 'ws';
+import { SUBPROTOCOL } from '../../../protocol/version.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { type Attack, expectAnswer } from './attack.ts';
 
-interface Sent {
-  body: Buffer;
-  /** What the head says; default: the truth. */
-  bytes?: number;
-  /** How much is sent before the connection is reset; default: all, and it is not. */
-  until?: number;
-}
+type Message = Record<string, unknown>;
 
-/** The status, or undefined when nothing came back. */
-function sendFile(
+/** Sends one message of a client with a key; resolves with its answer, or undefined when whoever asked left before. */
+function say(
   { port, token }: FuzzTarget,
-  { body, bytes = body.length, until }: Sent,
-): Promise<number | undefined> {
+  message: Message,
+  until: 'at once' | 'answered',
+): Promise<Message | undefined> {
   return new Promise((resolve) => {
-    const sending = request({
-      port,
-      host: '127.0.0.1',
-      method: 'POST',
-      path: '/import',
-      agent: false,
-      headers: { authorization: `Bearer ${token}`, 'content-length': bytes },
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws/chat?token=${token}`, [SUBPROTOCOL]);
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(undefined));
+    socket.on('open', () => {
+      socket.send('{"type":"hello"}');
+      socket.send(JSON.stringify({ id: 'file', ...message }), () => until === 'at once' && socket.terminate());
     });
-    sending.on('error', () => resolve(undefined));
-    sending.on('response', (response) => {
-      response.resume().on('error', () => {});
-      resolve(response.statusCode);
+    socket.on('message', (data) => {
+      const answer = JSON.parse(String(data));
+      if (answer.id !== 'file') return;
+      resolve(answer);
+      socket.terminate();
     });
-    sending.on('close', () => resolve(undefined));
-    if (until === undefined) sending.end(body);
-    else sending.write(body.subarray(0, until), () => sending.destroy());
-  });
-}
-
-/** The status, or undefined when whoever asked left before there was one. */
-function exportFile({ port, token }: FuzzTarget, until: 'at once' | 'begun' | 'read'): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const asking = request({
-      port,
-      host: '127.0.0.1',
-      path: '/export?format=markdown',
-      agent: false,
-      headers: { authorization: `Bearer ${token}` },
-    });
-    asking.on('error', () => {});
-    asking.on('response', (response) => {
-      response.on('error', () => {});
-      if (until === 'begun') asking.destroy();
-      else response.resume().on('end', () => resolve(response.statusCode));
-    });
-    asking.on('close', () => resolve(undefined));
-    asking.end(() => until === 'at once' && asking.destroy());
   });
 }
 
@@ -71,34 +43,31 @@ const BROKEN = [
   `{"format":"aside","version":1,"conversations":[{"title":${JSON.stringify('x'.repeat(300_000))}}]}`,
 ];
 
+const LAST = { type: 'import', offset: 0, isLast: true };
+const EXPORT = { type: 'export', format: 'markdown' };
+
 export const transfers: readonly Attack[] = [
   {
     name: 'a file that is none',
     async run(target, random) {
-      const body = random.below(4) === 0 ? random.bytes(random.below(5_000)) : Buffer.from(random.pick(BROKEN));
-      expectAnswer(await sendFile(target, { body }), [400, 503], 'a file that is none');
+      const text = random.below(4) === 0 ? random.bytes(random.below(5_000)).toString('latin1') : random.pick(BROKEN);
+      const answer = await say(target, { ...LAST, text }, 'answered');
+      expectAnswer(answer?.code, ['bad_message', 'overloaded'], 'a file that is none');
     },
   },
   {
     name: 'a file that breaks off',
-    async run(target, random) {
-      const body = Buffer.alloc(200_000, '[');
-      await sendFile(target, { body, bytes: random.pick([200_000, 60_000_000]), until: random.below(body.length) });
-    },
-  },
-  {
-    name: 'a file that is too large',
-    async run(target) {
-      const sent = await sendFile(target, { body: Buffer.from('['), bytes: 2 ** 40, until: 1 });
-      expectAnswer(sent, [413, 503, undefined], 'a file that is too large');
+    run: async (target, random) => {
+      const part = { type: 'import', offset: 0, text: '['.repeat(random.below(200_000)), isLast: false };
+      await say(target, part, random.pick(['at once', 'answered']));
     },
   },
   {
     name: 'exports that nobody reads',
     async run(target, random) {
-      for (let index = 0; index < 6; index += 1) await exportFile(target, random.pick(['at once', 'begun']));
+      for (let index = 0; index < 6; index += 1) await say(target, EXPORT, random.pick(['at once', 'answered']));
       // Each gives its place back, if not in the same moment.
-      while ((await exportFile(target, 'read')) !== 200);
+      while ((await say(target, EXPORT, 'answered'))?.type !== 'export');
     },
   },
 ];

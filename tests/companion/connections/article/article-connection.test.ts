@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../../../companion/upstreams/upstream.ts';
+import { longText } from '../../../helpers/long-text.ts';
 import type { ScriptedRequest } from '../../turns/scripted-upstream.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
 import { GUEST_ARTICLE, startWireServer, type WireServerOptions } from '../wire-server.ts';
@@ -192,7 +193,7 @@ describe('cancelling at article depth', () => {
     const old = await scripted.next();
     client.pause();
     // The second waits for the first, which is more than the buffers of a loopback connection take.
-    old.say('x'.repeat(16 * 1024 * 1024), 'rest');
+    old.say(longText(16 * 1024 * 1024), 'rest');
     client.send({ message: 'B' });
     await new Promise((resolve) => old.signal.addEventListener('abort', resolve));
     client.resume();
@@ -201,7 +202,7 @@ describe('cancelling at article depth', () => {
     next.finish();
     const story = (await client.takeUntil('done')).map(({ type, content = '' }) => [type, content.slice(0, 4)]);
     expect(story).toEqual([
-      ['token', 'xxxx'],
+      ['token', '0 1 '],
       ['token', 'rest'],
       ['cancelled', ''],
       ['token', 'new'],

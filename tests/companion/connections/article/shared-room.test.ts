@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longText } from '../../../helpers/long-text.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
 import { SHARED, startWireServer, type WireServerOptions } from '../wire-server.ts';
 
@@ -137,7 +138,7 @@ describe('the shared room', () => {
     bert.pause();
     anna.send({ message: 'Why?' });
     const request = await scripted.next();
-    const megabyte = 'x'.repeat(1024 * 1024);
+    const megabyte = longText(1024 * 1024);
     for (let index = 0; index < 3; index += 1) {
       request.say(megabyte);
       await anna.takeUntil('token');
