@@ -4,6 +4,7 @@ import { TASKS } from '../../../protocol/client-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../conversations/exported-conversation.ts';
+import { separateThoughts } from '../../prompts/thought-separator.ts';
 import { importError } from '../import-error.ts';
 import type { ReadChat } from './finish-chat.ts';
 import { type Fields, isRecord, toList, toRecord, toText, toTime } from './read-values.ts';
@@ -82,12 +83,18 @@ function readTurn(fields: Fields, attachments: readonly Attachment[]): ReadTurn 
     task: v.parse(TaskSchema, fields.task),
     message: toText(fields.message),
     attachments,
-    content: toText(fields.content),
-    thinking: toText(fields.thinking),
+    ...readAnswer(fields),
     model: toText(fields.model),
     terminal: v.parse(TerminalSchema, fields.terminal) as ExportedTurn['terminal'],
     askedAt: toTime(fields.askedAt),
   };
+}
+
+/** Older exports have the thoughts of some models in their text. */
+function readAnswer(fields: Fields): Pick<Turn, 'content' | 'thinking'> {
+  const content = toText(fields.content);
+  const thinking = toText(fields.thinking);
+  return thinking === '' ? separateThoughts(content) : { content, thinking };
 }
 
 /** Whether a turn is meant to be empty, as one is that was stopped before it said anything. */

@@ -84,6 +84,45 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(0);
   });
 
+  it.each([1, 2, 3, 4, 5])('take the thoughts out of the text of an answer of version %i', (version) => {
+    const db = databaseOfVersion(version);
+    db.exec(`INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
+      VALUES ('c', 'x', 'person', 0, 1, 2)`);
+    const answers = [
+      ['<think>\nKeep it short.\n</think>\n\nHerons nest.', ''],
+      ['<think>\n\n</think>\n\nHerons nest.', ''],
+      ['Herons nest.\n```\n<think>\n```', ''],
+      ['<think> is a mark.', 'Known apart.'],
+    ];
+    const write = db.prepare(
+      `INSERT INTO turns (row, id, conversation, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
+       VALUES (?, ?, 1, 'chat', 'q', '[]', '', 'done', 'm', ?, ?, '{"type":"done"}', 1)`,
+    );
+    for (const [index, [content = '', thinking = '']] of answers.entries()) {
+      write.run(1_000 + index, `t${index}`, content, thinking);
+    }
+    migrate(db);
+    const operations = createOperations(db);
+    expect(operations.turns('c', {})?.turns.map(({ answer }) => answer)).toEqual([
+      [
+        { type: 'thinking', text: 'Keep it short.\n' },
+        { type: 'text', text: 'Herons nest.' },
+      ],
+      [{ type: 'text', text: 'Herons nest.' }],
+      [{ type: 'text', text: 'Herons nest.\n```\n<think>\n```' }],
+      [
+        { type: 'thinking', text: 'Known apart.' },
+        { type: 'text', text: '<think> is a mark.' },
+      ],
+    ]);
+    expect(operations.findHits('short')).toEqual([]);
+    expect(operations.nextExportedTurns(1, 0).turns[0]).toMatchObject({
+      content: 'Herons nest.',
+      thinking: 'Keep it short.\n',
+    });
+    db.exec("INSERT INTO turn_search (turn_search, rank) VALUES ('integrity-check', 1)");
+  });
+
   it('leave the latest version as it is', () => {
     const db = databaseOfVersion(MIGRATIONS.length);
     const changes = db.prepare('SELECT total_changes() AS n').get()?.n;

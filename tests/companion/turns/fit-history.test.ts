@@ -34,4 +34,16 @@ describe('the exchanges that fit', () => {
     expect(countThatFit(exchanges, question, half)).toBe(2);
     expect(countThatFit(exchanges, question, undefined)).toBe(6);
   });
+
+  it('are one more when it fits to the last character', () => {
+    const exchanges = Array.from({ length: 9 }, () => ({
+      question: 'x'.repeat(50),
+      answer: 'y'.repeat(50),
+      attachments: [],
+    }));
+    const overflow = { promptTokens: 8_000, contextTokens: 4_000 };
+    // Of 960 characters 360 are for the prompt: 60 for the question, and 100 for each of three.
+    expect(countThatFit(exchanges, { message: 'z'.repeat(60), attachments: [] }, overflow)).toBe(3);
+    expect(countThatFit(exchanges, { message: 'z'.repeat(61), attachments: [] }, overflow)).toBe(2);
+  });
 });

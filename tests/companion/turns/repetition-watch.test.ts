@@ -76,6 +76,11 @@ describe('a model that repeats itself', () => {
     );
   });
 
+  it.each([1, 2, 3, 1024])('is known to stand in code, whose fence begins %i before the end of a block', (before) => {
+    const start = `${PROSE.join(' ').slice(0, 2 * 1024 - before - 1)}\n`;
+    expect(noticedAt(`${start}\`\`\`\n${'    nop();\n'.repeat(600)}\`\`\`\nThat is all.`)).toBeUndefined();
+  });
+
   it('is not seen in a long answer that comes letter by letter', () => {
     const watch = createRepetitionWatch();
     let found = 0;

@@ -3,6 +3,14 @@ import { SEARCH_CHARACTERS } from './0002-search-characters.ts';
 import { CLIENTS } from './0003-clients.ts';
 import { ANSWER_PARTS } from './0004-answer-parts.ts';
 import { BLOBS } from './0005-blobs.ts';
+import { THOUGHTS_APART } from './0006-thoughts-apart.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
-export const MIGRATIONS: readonly string[] = [CONVERSATIONS, SEARCH_CHARACTERS, CLIENTS, ANSWER_PARTS, BLOBS];
+export const MIGRATIONS: readonly string[] = [
+  CONVERSATIONS,
+  SEARCH_CHARACTERS,
+  CLIENTS,
+  ANSWER_PARTS,
+  BLOBS,
+  THOUGHTS_APART,
+];

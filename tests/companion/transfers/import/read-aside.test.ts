@@ -53,6 +53,15 @@ describe('an import of our own', () => {
     expect(parse({ format: 'aside', version: 1, conversations: [] })).toEqual([]);
   });
 
+  it('has the thoughts apart that an older Aside left in the text', () => {
+    const said = { ...TURN, content: '<think>Hm.</think>\nBecause.' };
+    const known = { ...TURN, content: '<think> is a mark.', thinking: 'Hm.' };
+    expect(parse(fileOf([said, known]))[0]?.turns).toMatchObject([
+      { thinking: 'Hm.', content: 'Because.' },
+      { thinking: 'Hm.', content: '<think> is a mark.' },
+    ]);
+  });
+
   it.each([
     ['another version', { ...fileOf([]), version: 2 }, 'version'],
     ['no JSON', 'Dear diary', 'The file is not JSON.'],
