@@ -63,6 +63,15 @@ export function asKnownPart(part: AnswerPart): KnownPart | undefined {
   return KNOWN_TYPES.includes(part.type) ? (part as KnownPart) : undefined;
 }
 
+/** What a model says next: goes on with the last part when that is of its kind, else begins one. True when it does. */
+export function appendToParts(parts: AnswerPart[], kind: 'token' | 'thinking', text: string): boolean {
+  const type = kind === 'token' ? 'text' : kind;
+  const last = parts.at(-1);
+  if (last?.type !== type) return parts.push({ type, text }) > 0;
+  last.text += text;
+  return false;
+}
+
 /** The answer itself: all its text, without thoughts and steps. */
 export function answerText(parts: readonly AnswerPart[]): string {
   return joinTexts(parts, 'text');

@@ -5,7 +5,7 @@
  * four million one-letter tokens costs little more than its text.
  */
 import type { Snapshot } from '../../protocol/companion-messages.ts';
-import { type AnswerPart, answerText } from '../../protocol/parts.ts';
+import { type AnswerPart, answerText, appendToParts } from '../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
 
 /** `Omit` for each member of a union. */
@@ -71,7 +71,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   let recanted = 0;
   let recantedFrom = 0;
   let textSince: number | undefined;
-  /** When each run of thinking began, and the milliseconds of those that are over. */
+  /** When each part that is thinking began, and the milliseconds of those that are over. */
   const thoughts: { since: number; ms: number | undefined }[] = [];
 
   const log: TurnLog = {
@@ -162,9 +162,11 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
   };
   return log;
 
-  /** Ends the thinking that is open, whatever comes now. */
+  /** Ends the thinking that is open, unless it goes on or what comes now is no part. */
   function startRun(type: TurnEvent['type']): void {
+    if (type === 'queued' || type === 'loading') return;
     const last = thoughts.at(-1);
+    if (type === 'thinking' && last && last.ms === undefined) return;
     if (last) last.ms ??= now() - last.since;
     if (type === 'token') textSince ??= now();
     if (type === 'thinking') thoughts.push({ since: now(), ms: undefined });
@@ -181,11 +183,13 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     for (let index = 0; index < entries.length; ) {
       const entry = entries[index];
       if (entry === undefined || entry.seq > upTo) break;
-      if (entry.type === 'token') parts.push({ type: 'text', text: join(entry, index, 0).content });
-      else if (entry.type === 'thinking') {
-        const { since, ms } = thoughts[thought] ?? { since: now(), ms: 0 };
-        thought += 1;
-        parts.push({ type: 'thinking', text: join(entry, index, 0).content, ms: Math.round(ms ?? now() - since) });
+      if (isDelta(entry)) {
+        const isNew = appendToParts(parts, entry.type, join(entry, index, 0).content);
+        if (isNew && entry.type === 'thinking') {
+          const { since, ms } = thoughts[thought] ?? { since: now(), ms: 0 };
+          thought += 1;
+          Object.assign(parts.at(-1) ?? {}, { ms: Math.round(ms ?? now() - since) });
+        }
       } else if (entry.type === 'step') {
         const { description, index: place, count, note } = entry;
         parts.push({ type: 'step', description, index: place, count, ...(note !== undefined && { note }) });

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AnswerPart } from '../../../protocol/parts.ts';
+import { type AnswerPart, appendToParts } from '../../../protocol/parts.ts';
 import { RECANTED, type SaidText } from '../../conversations/text-batches.ts';
 
 export interface TurnLogRows {
@@ -28,10 +28,7 @@ export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
           else parts.push(part);
           continue;
         }
-        const type = kind === 'content' ? 'text' : 'thinking';
-        const last = parts.at(-1);
-        if (last?.type === type) last.text += text;
-        else parts.push({ type, text });
+        appendToParts(parts, kind === 'content' ? 'token' : kind, text);
       }
       return parts;
     },

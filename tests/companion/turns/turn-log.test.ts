@@ -37,6 +37,26 @@ describe('notes of steps', () => {
   });
 });
 
+describe('the parts of an answer', () => {
+  it('go on over what is no part of it', () => {
+    let now = 0;
+    const log = createTurnLog(TURN, PLENTY, () => now);
+    log.appendText('thinking', 'Hm');
+    now = 5;
+    log.append({ type: 'queued', position: 1 });
+    log.append({ type: 'loading', model: 'small' });
+    log.appendText('thinking', '.');
+    now = 9;
+    log.appendText('token', 'Y');
+    log.append({ type: 'loading', model: 'small' });
+    log.appendText('token', 'es.');
+    expect(log.parts()).toEqual([
+      { type: 'thinking', text: 'Hm.', ms: 9 },
+      { type: 'text', text: 'Yes.' },
+    ]);
+  });
+});
+
 describe('an answer that is recanted', () => {
   function recanted() {
     const log = createTurnLog(TURN, PLENTY);
@@ -80,7 +100,7 @@ describe('an answer that is recanted', () => {
     expect(readAll(log, before + 1).map(({ type }) => type)).toEqual(['token', 'step', 'done']);
   });
 
-  it('stays apart from a thought that follows it', () => {
+  it('is one part with a thought that follows it, as for a viewer who appends to it', () => {
     let now = 0;
     const log = createTurnLog(TURN, PLENTY, () => now);
     log.appendText('token', 'Hm.');
@@ -90,10 +110,7 @@ describe('an answer that is recanted', () => {
     log.appendText('thinking', ' So.');
     expect(readAll(log, 1)).toMatchObject([{ type: 'snapshot', parts: [{ text: 'Hm.' }] }, { content: 'So. So.' }]);
     log.append(DONE);
-    expect(log.parts()).toMatchObject([
-      { text: 'Hm.', ms: 0 },
-      { text: 'So. So.', ms: 4 },
-    ]);
+    expect(log.parts()).toEqual([{ type: 'thinking', text: 'Hm.So. So.', ms: 4 }]);
   });
 
   it('took the time from its first word on', () => {
