@@ -13,10 +13,14 @@ export const ThinkingPartSchema = openObject({
   /** Milliseconds from its first piece to the part after it; absent when nobody measured it. */
   ms: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 });
-/** A stage of longer work: `index` of `count`, 1 based; `count` 0 when it is not known. */
+/** What a sentence is given, by name: numbers and strings. A newer peer may give more. */
+export const StepParamsSchema = v.record(v.string(), v.unknown());
+
+/** A stage of longer work, by its code; see `step-codes.ts`: `index` of `count`, 1 based; `count` 0 when it is not known. */
 export const StepPartSchema = openObject({
   type: v.literal('step'),
-  description: v.string(),
+  code: v.string(),
+  params: StepParamsSchema,
   index: v.number(),
   count: v.number(),
   /** What was found out by the step before, in Markdown. */
@@ -45,7 +49,8 @@ export interface ThinkingPart {
 }
 export interface StepPart {
   type: 'step';
-  description: string;
+  code: string;
+  params: Record<string, unknown>;
   index: number;
   count: number;
   note?: string | undefined;

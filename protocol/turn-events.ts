@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
+import { StepParamsSchema } from './parts.ts';
 
 /** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
 export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -38,11 +39,15 @@ export const QueuedSchema = openObject({
 export const LoadingSchema = openObject({ type: v.literal('loading'), ...inTurn, model: v.string() });
 export const ThinkingSchema = openObject({ type: v.literal('thinking'), ...inTurn, content: v.string() });
 export const TokenSchema = openObject({ type: v.literal('token'), ...inTurn, content: v.string() });
-/** A stage of longer work: `index` of `count`, 1 based; `count` 0 when it is not known yet. */
+/**
+ * A stage of longer work, by its code and what its sentence has to say: see `step-codes.ts`. `index` of `count`, 1 based;
+ * `count` 0 when it is not known yet.
+ */
 export const StepSchema = openObject({
   type: v.literal('step'),
   ...inTurn,
-  description: v.string(),
+  code: v.string(),
+  params: StepParamsSchema,
   index: v.number(),
   count: v.number(),
   /** Milliseconds that all of the work will probably take from here; absent while that is not known. */
@@ -55,7 +60,7 @@ export const DoneSchema = openObject({
   type: v.literal('done'),
   ...inTurn,
   reason: openEnum(['stop', 'length', 'repetition']),
-  /** Why there is nothing to read, when there is nothing; see `empty-answer.ts`. A newer companion may say more. */
+  /** Why there is nothing to read, when there is nothing; see `words/`. A newer companion may say more. */
   empty: v.optional(v.string()),
   model: v.string(),
   usage: v.nullable(UsageSchema),

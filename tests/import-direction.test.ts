@@ -18,9 +18,10 @@ const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexed
 /** protocol <- companion <- launcher, and protocol <- sidebar <- components <- entrypoints and web. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
+  'words/': { folders: ['words/', 'protocol/'], packages: [], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
   // package.json for the version that the companion tells
   'companion/': {
-    folders: ['companion/', 'protocol/', 'package.json'],
+    folders: ['companion/', 'words/', 'protocol/', 'package.json'],
     packages: ['node:', 'ws', 'pino', 'valibot'],
     forbiddenNames: BROWSER,
   },
@@ -30,12 +31,12 @@ const RULES: Record<string, Rule> = {
     forbiddenNames: ['process'],
   },
   'components/': {
-    folders: ['components/', 'sidebar/', 'protocol/'],
+    folders: ['components/', 'sidebar/', 'words/', 'protocol/'],
     packages: ['@preact/signals', 'katex', 'lowlight', 'lucide-preact', 'marked', 'preact'],
     forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
   },
   'entrypoints/': {
-    folders: ['entrypoints/', 'components/', 'sidebar/', 'protocol/'],
+    folders: ['entrypoints/', 'components/', 'sidebar/', 'words/', 'protocol/'],
     packages: ['@preact/signals', 'preact', 'webextension-polyfill', 'wxt'],
     forbiddenNames: ['process'],
   },

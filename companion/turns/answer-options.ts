@@ -1,4 +1,5 @@
 import type { Task } from '../../protocol/client-messages.ts';
+import type { StepWords } from '../../protocol/step-codes.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { Source } from '../prompts/source.ts';
@@ -39,8 +40,8 @@ export interface AnswerOptions extends ThoughtListener {
   isReady(): boolean;
   onPosition(position: number, waitMs: number | undefined): void;
   onSlot(answerer: Answerer): void;
-  /** `description` says all that a step has to say in words; `index` and `count` are for a bar. */
-  onStep(description: string, index: number, count: number, more?: StepMore): void;
+  /** What a step says comes by its code; `index` and `count` are for a bar. */
+  onStep(step: StepWords, index: number, count: number, more?: StepMore): void;
   /** Milliseconds, for the time that is left. Default: the process's own. */
   now?: () => number;
 }

@@ -17,7 +17,7 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
   const request: RequestUpstream = (makePrompt, listener, enough) => place.ask({ makePrompt, listener, enough });
 
   const beyondThis = asked.question.attachments.length - question.attachments.length;
-  if (beyondThis > 0) options.onStep('Leaving out what only a newer companion can read', 1, 1);
+  if (beyondThis > 0) options.onStep({ code: 'left_out_unknown', params: {} }, 1, 1);
 
   let history: readonly Exchange[] = [];
   let withEarlierPages = true;
@@ -36,8 +36,7 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
   function sayLeftOut(count: number): void {
     if (count === saidLeftOut) return;
     saidLeftOut = count;
-    const what = count === 1 ? 'the oldest question and its answer' : `the oldest ${count} questions and answers`;
-    options.onStep(`Leaving out ${what}: too much for the model`, 1, 1);
+    options.onStep({ code: 'left_out_exchanges', params: { count } }, 1, 1);
   }
 
   const said = noticeWords(options);
@@ -54,7 +53,7 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
       if (history.some(({ attachments }) => attachments.length > 0)) {
         // The answers about them stay, and the person is told.
         withEarlierPages = false;
-        options.onStep('Leaving out earlier pages and selections: they do not fit the model', 1, 1);
+        options.onStep({ code: 'left_out_sources', params: {} }, 1, 1);
       } else maxExchanges = countThatFit(history, question, error.overflow);
     }
   }

@@ -1,6 +1,8 @@
 import type { ArticleMessage } from '../../protocol/article-messages.ts';
 import { encode } from '../../protocol/codec.ts';
-import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
+import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
+import { describeStep } from '../../words/describe-step.ts';
+import { english } from '../../words/english.ts';
 import type { Piece } from './turn-log.ts';
 
 /** Writes a piece as a frame, once for all viewers that get the same one; empty when this depth doesn't show it. */
@@ -25,9 +27,9 @@ function toArticleMessage(event: Piece['event']): ArticleMessage | undefined {
       return { type: 'token', content: event.content };
     case 'snapshot':
       // What it was sent can't be taken back here, so that it is told in words.
-      return { type: 'step', description: 'The text so far was the model thinking. Its answer follows.' };
+      return { type: 'step', description: english.recanted };
     case 'step':
-      return { type: 'step', description: event.description };
+      return { type: 'step', description: describeStep(event) };
     case 'done':
       return { type: 'done', ...(event.empty !== undefined && { message: describeEmptyAnswer(event.empty) }) };
     case 'cancelled':

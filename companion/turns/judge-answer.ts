@@ -1,5 +1,5 @@
-import type { EmptyAnswer } from '../../protocol/empty-answer.ts';
 import { type AnswerPart, answerText, thinkingText } from '../../protocol/parts.ts';
+import type { EmptyAnswer } from '../../words/describe-empty-answer.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 
 /** Why there is nothing to read in an answer; undefined when there is something. */

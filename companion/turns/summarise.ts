@@ -2,6 +2,7 @@
  * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
  * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
  */
+import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { splitText } from '../prompts/split-text.ts';
@@ -20,6 +21,7 @@ const MIN_PART_CHARS = 400;
 const SHOWN_NOTE_CHARS = 2_000;
 
 type Overflow = UpstreamError['overflow'];
+type PartCode = 'reading_part' | 'condensing_part';
 
 export async function summariseInParts(
   request: RequestUpstream,
@@ -31,24 +33,24 @@ export async function summariseInParts(
   const prompt: Prompt = { task: 'summarise', question: message, attachments, history: [], language };
   const usages: (Usage | null)[] = [];
 
-  const finish = await reduce(attachments.map(({ text }) => text).join('\n\n'), overflow, 'Reading', 1);
+  const finish = await reduce(attachments.map(({ text }) => text).join('\n\n'), overflow, 'reading_part', 1);
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
-  async function reduce(text: string, tooLong: Overflow, verb: string, depth: number): Promise<UpstreamFinish> {
+  async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
     const parts = splitText(text, toPartChars(text, tooLong));
     const steps = parts.length + 1;
     const notes: string[] = [];
     let asked = 0;
     let askedMs = 0;
-    const tell = (description: string, index: number) => {
+    const tell = (step: StepWords, index: number) => {
       const note = notes.at(-1)?.trim().slice(0, SHOWN_NOTE_CHARS) ?? '';
       // What is known from an earlier time takes none, and says nothing of the rest.
       const leftMs = asked === 0 ? undefined : Math.round((askedMs / asked) * (steps - index + 1));
-      onStep(description, index, steps, { ...(note !== '' && { note }), ...(leftMs !== undefined && { leftMs }) });
+      onStep(step, index, steps, { ...(note !== '' && { note }), ...(leftMs !== undefined && { leftMs }) });
     };
     for (const [index, part] of parts.entries()) {
       signal.throwIfAborted();
-      tell(`${verb} part ${index + 1} of ${parts.length}`, index + 1);
+      tell({ code, params: { part: index + 1, parts: parts.length } }, index + 1);
       const since = now();
       const before = usages.length;
       notes.push(await noteOn(part, index + 1, parts.length, 1));
@@ -57,13 +59,13 @@ export async function summariseInParts(
       askedMs += now() - since;
     }
     signal.throwIfAborted();
-    tell('Writing the summary', steps);
+    tell({ code: 'writing_summary', params: {} }, steps);
     const said = noticeWords(options);
     try {
       return await request(() => summaryReduce(prompt, notes), said.listener);
     } catch (error) {
       if (!isOverflow(error) || said.hasWords || depth === MAX_DEPTH) throw error;
-      return reduce(notes.join('\n\n'), error.overflow, 'Condensing', depth + 1);
+      return reduce(notes.join('\n\n'), error.overflow, 'condensing_part', depth + 1);
     }
   }
 

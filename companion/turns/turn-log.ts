@@ -191,8 +191,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
           Object.assign(parts.at(-1) ?? {}, { ms: Math.round(ms ?? now() - since) });
         }
       } else if (entry.type === 'step') {
-        const { description, index: place, count, note } = entry;
-        parts.push({ type: 'step', description, index: place, count, ...(note !== undefined && { note }) });
+        const { code, params, index: place, count, note } = entry;
+        parts.push({ type: 'step', code, params, index: place, count, ...(note !== undefined && { note }) });
       }
       index = isDelta(entry) ? endOfRun(index) : index + 1;
     }

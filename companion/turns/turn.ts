@@ -111,9 +111,16 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = true;
         append({ type: 'loading', model });
       },
-      onStep(description, index, count, { leftMs, note } = {}) {
+      onStep({ code, params }, index, count, { leftMs, note } = {}) {
         if (stop !== undefined) return;
-        const step = { type: 'step' as const, description, index, count, ...(note !== undefined && { note }) };
+        const step = {
+          type: 'step' as const,
+          code,
+          params: { ...params },
+          index,
+          count,
+          ...(note !== undefined && { note }),
+        };
         context.keepText?.('part', JSON.stringify(step));
         log.append({ ...step, ...(leftMs !== undefined && { leftMs }) });
       },

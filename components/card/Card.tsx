@@ -1,7 +1,8 @@
 import { PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
+import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
+import { describeStep } from '../../words/describe-step.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { CopyContext } from '../copy-context.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
@@ -74,7 +75,9 @@ function Status({ answer }: { answer: CardAnswer }) {
           <p>{problem.cure === '' ? problem.message : problem.cure}</p>
         </>
       ) : (
-        describe(phase, answer.step?.value ?? '').map((text) => <p key={text}>{text}</p>)
+        describe(phase, answer.step?.value ? describeStep(answer.step.value) : '').map((text) => (
+          <p key={text}>{text}</p>
+        ))
       )}
     </div>
   );

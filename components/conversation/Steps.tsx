@@ -1,4 +1,5 @@
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import { describeStep } from '../../words/describe-step.ts';
 import { describeTime, words } from '../words.ts';
 
 /**
@@ -11,7 +12,8 @@ export function Steps({ turn }: { turn: TurnModel }) {
   if (!current) return null;
   const phase = turn.phase.value;
   const isUnderWay = phase === 'loading' || phase === 'queued' || phase === 'thinking';
-  const { description, index, count, leftMs = 0 } = current;
+  const { index, count, leftMs = 0 } = current;
+  const description = describeStep(current);
   const hasNotes = steps.some(({ note }) => note !== undefined);
   return (
     <>
@@ -29,7 +31,7 @@ export function Steps({ turn }: { turn: TurnModel }) {
             {steps.map((step, place) => (
               // A note belongs to the step that found it, and comes with the one after.
               <li key={place}>
-                {step.description}
+                {describeStep(step)}
                 {steps[place + 1]?.note !== undefined && <p class="step-note">{steps[place + 1]?.note}</p>}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
-import { describeEmptyAnswer } from '../../protocol/empty-answer.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeUsage, words } from '../words.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';

@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { answerText } from '../../protocol/parts.ts';
+import { answerText, type StepPart } from '../../protocol/parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
 import type { CardObserver } from './card-session.ts';
@@ -15,11 +15,14 @@ export type CardPhase =
   | { kind: 'stopped' }
   | { kind: 'failed'; message: string; cure: string };
 
+/** A step, for the card to put in words. */
+export type SaidStep = Pick<StepPart, 'code' | 'params'>;
+
 /** One answer as the in-page card shows it. */
 export interface CardAnswer {
   readonly phase: ReadonlySignal<CardPhase>;
   /** The stage of longer work that is under way; empty or absent when there is none. */
-  readonly step?: ReadonlySignal<string>;
+  readonly step?: ReadonlySignal<SaidStep | null>;
   /** Markdown. */
   readonly content: ReadonlySignal<string>;
   /** Whether `content` may still grow. */
@@ -33,7 +36,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
   const phase = signal<CardPhase>({ kind: 'sending' });
   const content = signal('');
   const live = signal(true);
-  const step = signal('');
+  const step = signal<SaidStep | null>(null);
   const problem = signal<Problem | null>(null);
 
   function end(last: CardPhase): void {
@@ -77,7 +80,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         end({ kind: 'failed', message: event.message, cure: event.cure });
         break;
       case 'step':
-        step.value = event.description;
+        step.value = event;
         break;
     }
   }

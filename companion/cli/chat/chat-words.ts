@@ -1,5 +1,7 @@
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { describeEmptyAnswer } from '../../../protocol/empty-answer.ts';
+import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
+import { describeStep } from '../../../words/describe-step.ts';
+import { english } from '../../../words/english.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const CUT: Record<string, readonly string[]> = {
@@ -16,10 +18,10 @@ export function chatWords(message: CompanionMessage): string | undefined {
       return `Waiting: ${place} in line${wait}.`;
     }
     case 'snapshot':
-      return 'The text so far was the model thinking. Its answer follows.';
+      return english.recanted;
     case 'step': {
       const { index, count, leftMs } = message;
-      const description = toTerminalLine(message.description);
+      const description = toTerminalLine(describeStep(message));
       // Where the words have numbers they say how far it is.
       const place = count > 1 && !/\d/.test(description) ? ` (${index} of ${count})` : '';
       return description + place + (leftMs === undefined ? '' : `, about ${toSeconds(leftMs)} left`);

@@ -55,9 +55,7 @@ describe('a newer client', () => {
     expect(request.request.prompt.attachments).toEqual([PAGE]);
     request.finish();
     const story = await client.takeUntil('done');
-    expect(story.filter(({ type }) => type === 'step')).toMatchObject([
-      { description: 'Leaving out what only a newer companion can read' },
-    ]);
+    expect(story.filter(({ type }) => type === 'step')).toMatchObject([{ code: 'left_out_unknown' }]);
     const { conversation } = question;
     const { turns } = await ask(client, { type: 'conversation', conversation });
     expect(turns[0].receipts).toMatchObject([{ kind: 'page' }, { kind: 'recording' }]);

@@ -170,8 +170,10 @@ describe('a conversation that is longer than a model could be told', () => {
     const request = await scripted.next();
     expect(request.request.prompt.history.map(({ question }) => question)).toEqual(['b', 'c']);
     request.finish();
-    const description = 'Leaving out the oldest 2 questions and answers: too much for the model';
-    expect((await client.takeUntil('done')).find(({ type }) => type === 'step')).toMatchObject({ description });
+    expect((await client.takeUntil('done')).find(({ type }) => type === 'step')).toMatchObject({
+      code: 'left_out_exchanges',
+      params: { count: 2 },
+    });
   });
 });
 

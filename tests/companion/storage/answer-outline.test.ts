@@ -8,7 +8,13 @@ const part: fc.Arbitrary<AnswerPart> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), text }),
   fc.record({ type: fc.constant('thinking' as const), text }),
   fc.record({ type: fc.constant('thinking' as const), text, ms: fc.nat() }),
-  fc.record({ type: fc.constant('step' as const), description: text, index: fc.nat(), count: fc.nat() }),
+  fc.record({
+    type: fc.constant('step' as const),
+    code: text,
+    params: fc.constant({ part: 1 }),
+    index: fc.nat(),
+    count: fc.nat(),
+  }),
   fc.record({ type: text.map((name) => `x-${name}`), chars: fc.nat(), more: fc.jsonValue() }),
 );
 

@@ -20,7 +20,7 @@ describe('stored turns', () => {
     expect(await set.store.add(asked)).toBe(true);
     const parts = [
       { type: 'thinking', text: 'hm', ms: 1_200 },
-      { type: 'step', description: 'Reading', index: 1, count: 2 },
+      { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
       { type: 'text', text: 'Air ' },
       { type: 'from a newer Aside', depth: { any: [1] } },
       { type: 'text', text: 'scatters blue.' },
@@ -156,7 +156,11 @@ describe('stored turns', () => {
     await set.store.add(asked);
     await set.store.appendTexts([
       { turn: asked.turn, kind: 'thinking', text: 'so ' },
-      { turn: asked.turn, kind: 'part', text: '{"type":"step","description":"Reading","index":1,"count":2}' },
+      {
+        turn: asked.turn,
+        kind: 'part',
+        text: '{"type":"step","code":"reading_part","params":{"part":1,"parts":2},"index":1,"count":2}',
+      },
       { turn: asked.turn, kind: 'content', text: 'Because ' },
     ]);
     await set.store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'of 🌤' }]);
@@ -166,7 +170,7 @@ describe('stored turns', () => {
       state: 'error',
       answer: [
         { type: 'thinking', text: 'so ' },
-        { type: 'step', description: 'Reading', index: 1, count: 2 },
+        { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
         { type: 'text', text: 'Because of 🌤' },
       ],
       terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },

@@ -5,6 +5,7 @@ import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/t
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import type { Attachment } from '../../../protocol/attachment.ts';
+import { describeStep } from '../../../words/describe-step.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { choose } from './scripted-upstream.ts';
 
@@ -72,7 +73,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     isReady: () => true,
     onPosition() {},
     onSlot() {},
-    onStep: (description, index, count) => steps.push(`${description} (${index}/${count})`),
+    onStep: (step, index, count) => steps.push(`${describeStep(step)} (${index}/${count})`),
     onDelta(_, delta) {
       content += delta;
     },

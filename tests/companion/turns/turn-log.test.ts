@@ -24,7 +24,7 @@ function textOf(events: readonly Piece['event'][], type: 'token' | 'thinking'): 
 describe('notes of steps', () => {
   it('count as text, and what does not fit is left out', () => {
     const log = createTurnLog(TURN, 10);
-    const step = { type: 'step', description: 'Reading', index: 1, count: 3 } as const;
+    const step = { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 3 } as const;
     log.append({ ...step, note: 'é'.repeat(5) });
     log.append({ ...step, note: 'a' });
     log.append(step);
@@ -62,12 +62,12 @@ describe('an answer that is recanted', () => {
     const log = createTurnLog(TURN, PLENTY);
     log.append({ type: 'loading', model: 'small' });
     log.appendText('token', 'Hm. ');
-    log.append({ type: 'step', description: 'Left out', index: 1, count: 1 });
+    log.append({ type: 'step', code: 'left_out_sources', params: {}, index: 1, count: 1 });
     log.appendText('token', 'So.');
     const before = log.seq;
     log.recant();
     log.appendText('token', 'Yes.');
-    log.append({ type: 'step', description: 'Later', index: 1, count: 1 });
+    log.append({ type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 1 });
     log.append(DONE);
     return { log, before };
   }
@@ -182,7 +182,7 @@ describe('a turn log', () => {
     const log = createTurnLog(TURN, PLENTY);
     for (const text of ['a', 'b']) log.appendText('thinking', text);
     for (const text of ['c', 'd', 'e']) log.appendText('token', text);
-    log.append({ type: 'step', description: 'on', index: 1, count: 2 });
+    log.append({ type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 });
     log.appendText('token', 'f');
     const contents = readAll(log, 1).map((event) => ('content' in event ? event.content : event.type));
     expect(contents).toEqual(['b', 'cde', 'step', 'f']);
@@ -238,7 +238,7 @@ describe('a turn log', () => {
     log.appendText('thinking', 'h');
     log.appendText('thinking', 'm');
     now += 250;
-    log.append({ type: 'step', description: 'Reading', index: 1, count: 2 });
+    log.append({ type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 });
     log.appendText('token', 'yes');
     log.append(DONE);
     const snapshot = log.snapshot();
@@ -248,7 +248,7 @@ describe('a turn log', () => {
       seq: 6,
       parts: [
         { type: 'thinking', text: 'hm', ms: 250 },
-        { type: 'step', description: 'Reading', index: 1, count: 2 },
+        { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
         { type: 'text', text: 'yes' },
       ],
     });

@@ -10,9 +10,10 @@ import type { Turn } from '../../../companion/turns/turn.ts';
 import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
-import { describeEmptyAnswer } from '../../../protocol/empty-answer.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
 import { answerText, thinkingText } from '../../../protocol/parts.ts';
+import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
+import { describeStep } from '../../../words/describe-step.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { feedOf } from './feed-of.ts';
@@ -90,7 +91,7 @@ function story(turn: Turn): string[] {
   for (let piece = turn.log.next(0); piece; piece = turn.log.next(piece.event.seq)) {
     const { event } = piece;
     if (event.type === 'queued') events.push(`queued ${event.position}`);
-    else if (event.type === 'step') events.push(`step ${event.description}`);
+    else if (event.type === 'step') events.push(`step ${describeStep(event)}`);
     else if (event.type === 'error') events.push(`error ${event.code}`);
     else if (event.type === 'done') events.push(`done ${event.reason}`);
     else events.push('content' in event ? `${event.type} ${event.content}` : event.type);

@@ -63,7 +63,7 @@ describe('a viewer', () => {
     expect(asked.shift()?.()).toContain('"a"');
     expect(asked).toHaveLength(0);
     log.appendText('token', 'b');
-    log.append({ type: 'step', description: 'Reading', index: 1, count: 2 });
+    log.append({ type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 });
     expect(asked.shift()?.()).toContain('"b"');
     expect(asked.shift()?.()).toContain('"step"');
     expect(asked).toHaveLength(0);
@@ -96,13 +96,13 @@ describe('a viewer', () => {
     log.append({ type: 'queued', position: 1 });
     log.append({ type: 'loading', model: 'small' });
     log.appendText('thinking', 'hm');
-    log.append({ type: 'step', description: 'Reading', index: 1, count: 2 });
+    log.append({ type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 });
     finish();
     log.appendText('token', 'yes');
     finish();
     log.append({ type: 'done', reason: 'stop', model: 'small', usage: null, saved: 'temporary' });
     expect(sent).toEqual([
-      { type: 'step', description: 'Reading' },
+      { type: 'step', description: 'Reading part 1 of 2' },
       { type: 'token', content: 'yes' },
       { type: 'done' },
     ]);

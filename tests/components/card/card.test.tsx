@@ -2,14 +2,14 @@ import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
-import type { CardAnswer, CardPhase } from '../../../sidebar/card/card-answer.ts';
+import type { CardAnswer, CardPhase, SaidStep } from '../../../sidebar/card/card-answer.ts';
 
 afterEach(cleanup);
 
 function setUp({ phase = { kind: 'answering' }, content = 'Some **words**', live = true }: Start = {}) {
   const answer = {
     phase: signal<CardPhase>(phase),
-    step: signal(''),
+    step: signal<SaidStep | null>(null),
     content: signal(content),
     live: signal(live),
     problem: signal<CardAnswer['problem']['value']>(null),
@@ -47,7 +47,7 @@ describe('card', () => {
     const status = () => view.getByRole('status').textContent;
     expect(status()).toContain('small');
     act(() => {
-      answer.step.value = 'Reading part 2 of 47';
+      answer.step.value = { code: 'reading_part', params: { part: 2, parts: 47 } };
     });
     expect(status()).toBe('Reading part 2 of 47');
     act(() => {

@@ -6,8 +6,8 @@ import { createDemoTurn } from '../demo-models.ts';
 afterEach(cleanup);
 
 const STEPS = [
-  { description: 'Reading part 1 of 47', index: 1, count: 48 },
-  { description: 'Reading part 2 of 47', index: 2, count: 48, note: '- Blue.', leftMs: 130_000 },
+  { code: 'reading_part', params: { part: 1, parts: 47 }, index: 1, count: 48 },
+  { code: 'reading_part', params: { part: 2, parts: 47 }, index: 2, count: 48, note: '- Blue.', leftMs: 130_000 },
 ];
 
 describe('the steps of long work', () => {
@@ -28,9 +28,9 @@ describe('the steps of long work', () => {
   });
 
   it('that are a single one have no bar, and fold nothing while they are under way', () => {
-    const steps = [{ description: 'Leaving out the oldest question', index: 1, count: 1 }];
+    const steps = [{ code: 'left_out_exchanges', params: { count: 1 }, index: 1, count: 1 }];
     const { container } = render(<Steps turn={createDemoTurn({ phase: 'loading', steps })} />);
-    expect(container.textContent).toBe('Leaving out the oldest question');
+    expect(container.textContent).toBe('Leaving out the oldest question and its answer: too much for the model');
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 

@@ -76,8 +76,8 @@ export const states: Record<string, (models: DemoModels) => void> = {
         receipts: [pageReceipt],
         phase: 'done',
         steps: [
-          { description: 'Reading part 1', index: 1, count: 2 },
-          { description: 'Reading part 2', index: 2, count: 2 },
+          { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
+          { code: 'reading_part', params: { part: 2, parts: 2 }, index: 2, count: 2 },
         ],
         content: shortAnswer,
         terminal: done({ usage: null }),
@@ -117,16 +117,18 @@ export const states: Record<string, (models: DemoModels) => void> = {
         receipts: [pageReceipt],
         phase: 'loading',
         steps: [
-          { description: 'Reading part 1 of 47', index: 1, count: 48 },
+          { code: 'reading_part', params: { part: 1, parts: 47 }, index: 1, count: 48 },
           {
-            description: 'Reading part 2 of 47',
+            code: 'reading_part',
+            params: { part: 2, parts: 47 },
             index: 2,
             count: 48,
             note: '- Air scatters short waves most.',
             leftMs: 540_000,
           },
           {
-            description: 'Reading part 3 of 47',
+            code: 'reading_part',
+            params: { part: 3, parts: 47 },
             index: 3,
             count: 48,
             note: '- Rayleigh found the law in 1871.',

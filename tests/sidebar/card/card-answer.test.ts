@@ -10,7 +10,11 @@ const EVENTS: [TurnEvent, unknown, boolean][] = [
   [{ type: 'loading', ...inTurn, model: 'm' }, { kind: 'loading', model: 'm' }, true],
   [{ type: 'thinking', ...inTurn, content: 'hm' }, { kind: 'thinking' }, true],
   [{ type: 'token', ...inTurn, content: 'a' }, { kind: 'answering' }, true],
-  [{ type: 'step', ...inTurn, description: 'part', index: 1, count: 2 }, { kind: 'sending' }, true],
+  [
+    { type: 'step', ...inTurn, code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
+    { kind: 'sending' },
+    true,
+  ],
   [
     { type: 'done', ...inTurn, reason: 'length', model: 'm', usage: null, saved: 'temporary' },
     { kind: 'done', model: 'm', isCut: true },

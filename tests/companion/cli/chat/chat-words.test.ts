@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chatQuestion } from '../../../../companion/cli/chat/chat-question.ts';
 import { chatWords } from '../../../../companion/cli/chat/chat-words.ts';
 import type { CompanionMessage } from '../../../../protocol/companion-messages.ts';
-import { describeEmptyAnswer } from '../../../../protocol/empty-answer.ts';
+import { describeEmptyAnswer } from '../../../../words/describe-empty-answer.ts';
 
 const at = { turn: '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77', seq: 1 };
 const done = { type: 'done', ...at, model: 'm', usage: null } as const;
@@ -12,8 +12,11 @@ describe('words about a turn', () => {
     [{ type: 'queued', ...at, position: 1 }, 'Waiting: next in line.'],
     [{ type: 'queued', ...at, position: 3 }, 'Waiting: number 3 in line.'],
     [{ type: 'queued', ...at, position: 2, waitMs: 12_400 }, 'Waiting: number 2 in line, about 12 s.'],
-    [{ type: 'step', ...at, description: 'Reading', index: 1, count: 3 }, 'Reading (1 of 3)'],
-    [{ type: 'step', ...at, description: 'Read\u001b[2Jing', index: 1, count: 0 }, 'Reading'],
+    [{ type: 'step', ...at, code: 'writing_summary', params: {}, index: 1, count: 3 }, 'Writing the summary (1 of 3)'],
+    [
+      { type: 'step', ...at, code: 'from_a_newer\u001b[2J', params: {}, index: 1, count: 0 },
+      'Working (a newer Aside can say on what)',
+    ],
     [{ type: 'token', ...at, content: 'x' }, undefined],
     [{ type: 'cancelled', ...at }, 'Stopped.'],
     [
@@ -33,10 +36,21 @@ describe('words about a turn', () => {
       'The answer was cut: it reached the longest that the model may give.',
     ],
     [
-      { type: 'step', ...at, description: 'Reading part 2 of 47', index: 2, count: 48, leftMs: 61_000 },
+      {
+        type: 'step',
+        ...at,
+        code: 'reading_part',
+        params: { part: 2, parts: 47 },
+        index: 2,
+        count: 48,
+        leftMs: 61_000,
+      },
       'Reading part 2 of 47, about 61 s left',
     ],
-    [{ type: 'step', ...at, description: 'Leaving out', index: 1, count: 1 }, 'Leaving out'],
+    [
+      { type: 'step', ...at, code: 'left_out_unknown', params: {}, index: 1, count: 1 },
+      'Leaving out what only a newer companion can read',
+    ],
     [{ type: 'snapshot', ...at, parts: [] }, 'The text so far was the model thinking. Its answer follows.'],
     [{ ...done, reason: 'repetition', saved: 'stored' }, 'The answer was stopped: the model repeated itself.'],
     [{ ...done, reason: 'length', empty: 'no_room', saved: 'stored' }, describeEmptyAnswer('no_room')],

@@ -20,8 +20,18 @@ describe('createTurnModel', () => {
     expect([model.phase.value, model.position.value, model.model.value]).toEqual(['loading', 0, 'llama']);
     observer.event({ type: 'thinking', turn: TURN, seq: 3, content: 'Hm' });
     expect([model.phase.value, model.thinking.value]).toEqual(['thinking', 'Hm']);
-    observer.event({ type: 'step', turn: TURN, seq: 4, description: 'Part', index: 1, count: 2 });
-    expect(model.steps.value).toEqual([{ description: 'Part', index: 1, count: 2 }]);
+    observer.event({
+      type: 'step',
+      turn: TURN,
+      seq: 4,
+      code: 'reading_part',
+      params: { part: 1, parts: 2 },
+      index: 1,
+      count: 2,
+    });
+    expect(model.steps.value).toMatchObject([
+      { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
+    ]);
     observer.event({ type: 'token', turn: TURN, seq: 5, content: 'Be' });
     observer.event({ type: 'token', turn: TURN, seq: 6, content: 'cause' });
     expect([model.phase.value, model.content.value]).toEqual(['answering', 'Because']);
@@ -63,7 +73,7 @@ describe('createTurnModel', () => {
       seq: 3,
       parts: [
         { type: 'thinking', text: 'T', ms: 5 },
-        { type: 'step', description: 'd', index: 1, count: 0 },
+        { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 0 },
         { type: 'text', text: 'So' },
       ],
     });

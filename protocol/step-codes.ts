@@ -1,0 +1,19 @@
+/** The steps of a turn, each with what its sentence has to say. The sentences stand in `words/`. */
+export interface StepParams {
+  /** Notes are taken on a part of a text that is too long for the model. */
+  reading_part: { part: number; parts: number };
+  /** The same for notes that are still too long. */
+  condensing_part: { part: number; parts: number };
+  writing_summary: Record<never, never>;
+  /** The model is not told of so many of the oldest questions and their answers. */
+  left_out_exchanges: { count: number };
+  /** The model is not given the pages, selections and images of earlier questions. */
+  left_out_sources: Record<never, never>;
+  /** The model is not given what only a newer companion can read. */
+  left_out_unknown: Record<never, never>;
+}
+
+export type StepCode = keyof StepParams;
+
+/** A code with its parameters. */
+export type StepWords = { [C in StepCode]: { code: C; params: StepParams[C] } }[StepCode];

@@ -1,0 +1,41 @@
+/**
+ * What Aside says in English, by code. It is the catalogue that every other language has to match: its type is the list of
+ * all sentences and of what each is given.
+ */
+import type { StepParams } from '../protocol/step-codes.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('en');
+
+export const english = {
+  steps: {
+    reading_part: ({ part, parts }) => `Reading part ${part} of ${parts}`,
+    condensing_part: ({ part, parts }) => `Condensing part ${part} of ${parts}`,
+    writing_summary: () => 'Writing the summary',
+    left_out_exchanges: ({ count }) =>
+      plural(count, {
+        one: 'Leaving out the oldest question and its answer: too much for the model',
+        other: (shown) => `Leaving out the oldest ${shown} questions and answers: too much for the model`,
+      }),
+    left_out_sources: () => 'Leaving out earlier pages, selections and images: they do not fit the model',
+    left_out_unknown: () => 'Leaving out what only a newer companion can read',
+  } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
+  /** Of a step that only a newer Aside has words for. */
+  unknownStep: 'Working (a newer Aside can say on what)',
+  /** All that came so far as the answer was the model thinking. */
+  recanted: 'The text so far was the model thinking. Its answer follows.',
+  /** What became of a question that got no answer to read, and what to do about it, by `empty` of `done`. */
+  emptyAnswers: {
+    thoughts: 'The model thought, and then gave no answer. Ask again, or choose another model.',
+    thoughts_to_limit:
+      'The model thought until its limit, and had no room left for an answer. Ask for less, or choose a model with a longer context.',
+    no_room:
+      'The model had no room left for an answer. Ask in a new conversation, or choose a model with a longer context.',
+    loaded: 'The model was loaded, and gave no answer. Ask again: it is ready now.',
+    tool_call:
+      'The model called a tool instead of answering, and there are none here. Ask again, or choose another model.',
+    silence: 'The model gave no answer. Ask again in other words, or choose another model.',
+  },
+};
+
+export type Words = typeof english;
