@@ -10,9 +10,11 @@ import { createPairingCodes } from './access/pairing/pairing-codes.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
+import { audienceOf } from './connections/topics.ts';
 import { createClientConversations } from './conversations/client-conversations.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { StoreError } from './conversations/store-error.ts';
+import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
 import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
@@ -92,7 +94,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   catalogue.onHolders(queue.advance);
   const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
   const { isRunning } = registry;
-  const conversations = createClientConversations({ storage, isRunning, clock, log });
+  const live = createMemoryLive();
+  const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
@@ -104,6 +107,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     registry,
     catalogue,
     clientConversations: conversations,
+    live,
     transfers,
     heldBlobs,
     keys,

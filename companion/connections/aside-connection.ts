@@ -133,9 +133,11 @@ export class AsideConnection implements Connection, Session {
     if (!this.isGone) this.link.post(encode(message));
   }
 
-  watch(topic: string, begin: () => () => void): void {
+  watch(topic: string): boolean {
     this.#watched ??= new Map();
-    if (!this.#watched.has(topic)) this.#watched.set(topic, begin());
+    if (this.#watched.has(topic)) return false;
+    this.#watched.set(topic, this.services.live.watch(topic, this.asker.id, this.link.post));
+    return true;
   }
 
   greet({ proof, install }: MessageOf<'hello'>): ErrorWords | undefined {

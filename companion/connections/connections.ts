@@ -9,6 +9,7 @@ import { createSharedRoom } from './article/shared-room.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
+import { publishModels } from './topics.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { AttachedSocket, type Socket } from './transport/socket.ts';
 
@@ -86,6 +87,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let cancelSweep = clock.after(SWEEP_MS, sweep);
   let cancelSee = clock.after(SEE_MS, see);
   const stopWatchingKeys = keys.onGone(cutOff);
+  const stopPublishing = publishModels(options.live, options.catalogue);
 
   function sweep(): void {
     for (const { link } of entries) link.sweep();
@@ -195,6 +197,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       cancelSweep();
       cancelSee();
       stopWatchingKeys();
+      stopPublishing();
       if (entries.size === 0) allClosed.resolve();
       const cancelTermination = clock.after(SHUTDOWN_MS, () => {
         for (const { link } of entries) link.terminate();

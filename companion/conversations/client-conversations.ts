@@ -2,7 +2,7 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { Source } from '../prompts/source.ts';
-import { type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
+import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import type { AskedTurn, PageRequest, TurnPage } from './conversation-store.ts';
 import { createLastingConversations } from './lasting-conversations.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
@@ -50,6 +50,8 @@ export interface ClientConversationsOptions {
   storage: Storage;
   /** Whether a turn waits or runs in a conversation. */
   isRunning(conversation: string): boolean;
+  /** Those who are told of changes. */
+  audience: ConversationAudience;
   clock: Clock;
   log: Log;
 }
@@ -61,7 +63,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
   const feed = createConversationFeed(async (conversation) => {
     const summary = await stored?.summary(conversation);
     return summary && toSummary(summary);
-  });
+  }, options.audience);
   const { clock, log } = options;
   const lasting = createLastingConversations(stored, { clock, log, onSaved: feed.change });
 

@@ -9,18 +9,21 @@ import type { HeldBlobs } from '../../blobs/held-blobs.ts';
 import type { Clock } from '../../clock.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
 import type { ErrorWords } from '../../error-words.ts';
+import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import type { Link } from '../connection.ts';
-import type { ModelWatch } from '../model-watch.ts';
+import type { ModelCatalogue } from '../topics.ts';
 import type { TurnViews } from '../turn-views.ts';
 import type { FileExchange } from './file-exchange.ts';
 
 /** What the handlers of all connections share. */
 export interface Services {
   registry: TurnRegistry;
-  catalogue: ModelWatch;
+  catalogue: ModelCatalogue;
+  /** What can be watched. */
+  live: Live;
   /** Of clients with a key. */
   clientConversations: ClientConversations;
   transfers: ConversationTransfers;
@@ -53,8 +56,8 @@ export interface Session {
   readonly uploads: BlobUploads;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
-  /** Has the connection told of a topic until it ends; once, however often it asks. */
-  watch(topic: string, begin: () => () => void): void;
+  /** Has the connection told of a topic until it ends; false when it is already. */
+  watch(topic: string): boolean;
   greet(hello: MessageOf<'hello'>): ErrorWords | undefined;
 }
 

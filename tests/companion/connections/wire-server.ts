@@ -9,9 +9,11 @@ import { readOrCreateLocalKey } from '../../../companion/access/keys/local-key.t
 import { createPairingCodes } from '../../../companion/access/pairing/pairing-codes.ts';
 import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
+import { audienceOf } from '../../../companion/connections/topics.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import type { ClientStore } from '../../../companion/conversations/client-store.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
@@ -55,7 +57,8 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;
-  const conversations = createClientConversations({ storage, isRunning, clock, log });
+  const live = createMemoryLive();
+  const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
   if (options.titles) createTitles({ registry, conversations, queue, log, limits });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
   const dataDir = createTestFolder();
@@ -73,6 +76,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     registry,
     catalogue,
     clientConversations: conversations,
+    live,
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     keys,

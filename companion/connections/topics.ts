@@ -1,0 +1,25 @@
+import { encode } from '../../protocol/codec.ts';
+import type { ConversationAudience } from '../conversations/conversation-feed.ts';
+import type { Live } from '../live/live.ts';
+import type { Catalogue, CatalogueSnapshot } from '../upstreams/catalogue.ts';
+
+/** What connections ask of the catalogue. */
+export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange'>;
+
+/** Those who watch the stored conversations. */
+export function audienceOf(live: Live): ConversationAudience {
+  return {
+    tell: (news) => live.publish('conversations', encode(news)),
+    isThere: async () => (await live.present('conversations')).length > 0,
+  };
+}
+
+/** Tells all who watch whenever the models change; returns its end. */
+export function publishModels(live: Live, catalogue: Pick<Catalogue, 'onChange'>): () => void {
+  return catalogue.onChange((snapshot) => live.publish('models', toModelsFrame(snapshot)));
+}
+
+/** The `models` message for those who watch. */
+export function toModelsFrame(snapshot: CatalogueSnapshot): string {
+  return encode({ type: 'models', ...snapshot });
+}
