@@ -1,17 +1,17 @@
 import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { PageModel } from '../sidebar/state/page-model.ts';
-import type { PanelModels } from '../sidebar/state/panel-models.ts';
+import type { PanelState } from '../sidebar/state/panel-state.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
 import { words } from './words.ts';
 
 /** What can be done here: places to start, with the shortcuts that are really in force, and what is kept of it. */
 export function EmptyState(props: {
-  models: Pick<PanelModels, 'page' | 'conversation' | 'connection'>;
+  state: Pick<PanelState, 'page' | 'conversation' | 'connection'>;
   shortcuts: Shortcuts;
 }) {
-  const { page, conversation, connection } = props.models;
+  const { page, conversation, connection } = props.state;
   const { shortcuts } = props;
   return (
     <div class="empty">

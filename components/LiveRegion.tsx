@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
-import type { PanelModels } from '../sidebar/state/panel-models.ts';
+import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
 import { words } from './words.ts';
 
@@ -9,7 +9,7 @@ import { words } from './words.ts';
  * Tells a screen reader, politely, when something began, ended, failed or landed. Never the tokens: they would drown
  * everything else.
  */
-export function LiveRegion({ models }: { models: PanelModels }) {
+export function LiveRegion({ state }: { state: PanelState }) {
   const said = useSignal('');
   const moments = useRef<ReadonlyMap<string, TurnMoment>>(new Map());
 
@@ -21,26 +21,26 @@ export function LiveRegion({ models }: { models: PanelModels }) {
 
   useSignalEffect(() => {
     const now = new Map<string, TurnMoment>();
-    for (const { id, phase, position, terminal } of models.conversation.turns.value) {
+    for (const { id, phase, position, terminal } of state.conversation.turns.value) {
       now.set(id, { phase: phase.value, position: position.value, terminal: terminal.value });
     }
     const news = [...now].map(([id, moment]) => announceTurn(moments.current.get(id), moment));
     moments.current = now;
     say(news.filter((text) => text !== '').join('. '));
   });
-  useSignalEffect(() => say(models.composer.announcement.value));
-  useSignalEffect(() => say(models.connection.problem.value?.title ?? ''));
+  useSignalEffect(() => say(state.composer.announcement.value));
+  useSignalEffect(() => say(state.connection.problem.value?.title ?? ''));
   useSignalEffect(() => {
-    const isPaired = models.pairing.phase.value === 'paired' && models.connection.status.value === 'ready';
+    const isPaired = state.pairing.phase.value === 'paired' && state.connection.status.value === 'ready';
     if (isPaired) say(words.paired);
   });
   useSignalEffect(() => {
     const { message, cure } = explainMissingPart();
     if (isPartMissing.value) say(`${message} ${cure}`);
   });
-  useSignalEffect(() => say(models.models.problem.value?.title ?? ''));
-  useSignalEffect(() => say(models.page?.hint.value ?? ''));
-  useSignalEffect(() => say(models.conversation.problem.value?.title ?? ''));
+  useSignalEffect(() => say(state.models.problem.value?.title ?? ''));
+  useSignalEffect(() => say(state.page?.hint.value ?? ''));
+  useSignalEffect(() => say(state.conversation.problem.value?.title ?? ''));
 
   return (
     <div class="visually-hidden" role="status">

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { isPartMissing } from '../sidebar/state/lazy-part.ts';
-import type { PanelModels } from '../sidebar/state/panel-models.ts';
+import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
@@ -24,25 +24,25 @@ import { words } from './words.ts';
 
 /** The whole panel. */
 export function Panel(props: {
-  models: PanelModels;
+  state: PanelState;
   shortcuts: ReadonlySignal<Shortcuts>;
   copyText: (text: string) => Promise<void>;
 }) {
-  const { models } = props;
-  const { conversation, history, page, pairing } = models;
+  const { state } = props;
+  const { conversation, history, page, pairing } = state;
   const isHistoryOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
   const closeHistory = (hasOpened: boolean) => {
     isHistoryOpen.value = false;
     // To where it came from, or to what follows: a question in the chat that was opened.
-    if (hasOpened) models.composer.focus();
+    if (hasOpened) state.composer.focus();
     else historyButton.current?.focus();
   };
   const isPairingOpen = pairing.isOpen.value;
   useLayoutEffect(() => {
     if (isPairingOpen) void loadPairing().then((isThere) => isThere || pairing.close());
     // Once the drawer has given the focus back: what follows is a question.
-    else if (pairing.phase.peek() === 'paired') models.composer.focus();
+    else if (pairing.phase.peek() === 'paired') state.composer.focus();
   }, [isPairingOpen]);
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
@@ -56,7 +56,7 @@ export function Panel(props: {
           if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
         }}
       >
-        <Header models={models}>
+        <Header state={state}>
           <HistoryButton
             button={historyButton}
             running={runningElsewhere}
@@ -74,28 +74,28 @@ export function Panel(props: {
               <p>{words.pairing}</p>
             </Notice>
           ) : (
-            <ConnectionNotice connection={models.connection} openCompanion={pairing.open} />
+            <ConnectionNotice connection={state.connection} openCompanion={pairing.open} />
           )}
           {isPartMissing.value && <MissingPartNotice />}
-          <ModelNotice models={models.models} isOpen={conversation.isBlank.value} />
+          <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
         </div>
         <Conversation
           conversation={conversation}
-          reading={models.reading}
-          isConnected={models.connection.status.value === 'ready'}
+          reading={state.reading}
+          isConnected={state.connection.status.value === 'ready'}
           pair={pairing.open}
         >
-          <EmptyState models={models} shortcuts={props.shortcuts.value} />
+          <EmptyState state={state} shortcuts={props.shortcuts.value} />
         </Conversation>
         <footer class="dock">
           {!isHistoryOpen.value && <UndoToast history={history} />}
           {page && <LazyPageNotice page={page} />}
-          <Composer models={models} />
+          <Composer state={state} />
         </footer>
-        <LiveRegion models={models} />
+        <LiveRegion state={state} />
         {isHistoryOpen.value && (
           <LazyHistory
-            models={models}
+            state={state}
             close={closeHistory}
             pair={() => {
               closeHistory(false);
@@ -103,7 +103,7 @@ export function Panel(props: {
             }}
           />
         )}
-        {isPairingOpen && <LazyPairing models={models} />}
+        {isPairingOpen && <LazyPairing state={state} />}
       </div>
     </CopyContext.Provider>
   );

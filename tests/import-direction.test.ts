@@ -194,7 +194,7 @@ describe('import direction', () => {
     ['components/A.tsx', "globalThis.fetch('/');"],
     ['components/A.tsx', "type Tab = import('wxt/browser').Browser.tabs.Tab;"],
     ['components/A.tsx', 'const socket = new WebSocket(address);'],
-    ['web/a.ts', "import { createExtensionWorld } from '../entrypoints/sidepanel/extension-world.ts';"],
+    ['web/a.ts', "import { createExtensionEnvironment } from '../entrypoints/sidepanel/extension-environment.ts';"],
     ['web/a.ts', "import { browser } from 'wxt/browser';"],
     ['elsewhere/a.ts', ''],
   ])('refuses %s with %s', (path, source) => {

@@ -5,27 +5,27 @@ import { NO_SHORTCUTS } from '../components/shortcuts.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
-import { createPanelModels } from '../sidebar/state/create-panel-models.ts';
-import type { PanelModels } from '../sidebar/state/panel-models.ts';
+import { createPanelState } from '../sidebar/state/create-panel-state.ts';
+import type { PanelState } from '../sidebar/state/panel-state.ts';
+import { createWebEnvironment } from './web-environment.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
-import { createWebWorld } from './web-world.ts';
 
 /** @param code of the link that the page was opened by, if it was */
 export async function startPage(code: string | undefined): Promise<void> {
   const settings = await openSettings(createWebStorageArea(localStorage, window));
-  const panel = createPanelModels(createWebWorld(settings, openKeyStore()));
+  const panel = createPanelState(createWebEnvironment(settings, openKeyStore()));
   window.addEventListener('pagehide', () => panel.dispose());
   // What comes back out of the browser's memory has been disposed of.
   window.addEventListener('pageshow', (event) => event.persisted && location.reload());
-  pairWhenNeeded(panel.models, code);
+  pairWhenNeeded(panel.state, code);
   render(
-    <Panel models={panel.models} shortcuts={signal(NO_SHORTCUTS)} copyText={(text) => copyText(document, text)} />,
+    <Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={(text) => copyText(document, text)} />,
     document.getElementById('panel') as HTMLElement,
   );
 }
 
 /** Once it is known that this browser has no key, or one that counts no more. One that counts needs no other. */
-function pairWhenNeeded({ connection, pairing }: PanelModels, code: string | undefined): void {
+function pairWhenNeeded({ connection, pairing }: PanelState, code: string | undefined): void {
   let wasNeeded = false;
   effect(() => {
     if (wasNeeded || !connection.problem.value?.pairable) return;

@@ -2,18 +2,18 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type Attachment, type Receipt, toReceipt } from '../../protocol/attachment.ts';
-import type { PanelModels } from '../../sidebar/state/panel-models.ts';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../words.ts';
 import { AttachmentChips } from './AttachmentChips.tsx';
 import { QuestionField } from './QuestionField.tsx';
 
 /** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
 export function Composer({
-  models,
+  state,
 }: {
-  models: Pick<PanelModels, 'composer' | 'conversation' | 'connection' | 'pairing'>;
+  state: Pick<PanelState, 'composer' | 'conversation' | 'connection' | 'pairing'>;
 }) {
-  const { composer, conversation, connection, pairing } = models;
+  const { composer, conversation, connection, pairing } = state;
   const field = useRef<HTMLTextAreaElement>(null);
   const hasUnseen = useSignal(false);
   const guestNoteId = useId();

@@ -1,15 +1,15 @@
 import { MessageCircleDashed, SquarePen } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { PanelModels } from '../../sidebar/state/panel-models.ts';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { askedFor, words } from '../words.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
-  models: Pick<PanelModels, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
+  state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
   children: ComponentChildren;
 }) {
-  const { conversation, composer, models, connection, pairing } = props.models;
+  const { conversation, composer, models, connection, pairing } = props.state;
   const first = conversation.turns.value[0];
   const isTemporary = conversation.temporary.value;
   const isBlank = conversation.isBlank.value;

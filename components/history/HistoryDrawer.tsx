@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../../sidebar/state/panel-models.ts';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
@@ -21,12 +21,12 @@ const NEAR_END = 400;
  * The chats, over the panel. `close` is told whether a chat was opened; `pair` leads to where a guest gets a key.
  */
 export function HistoryDrawer(props: {
-  models: Pick<PanelModels, 'history' | 'conversation' | 'transfers'>;
+  state: Pick<PanelState, 'history' | 'conversation' | 'transfers'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
 }) {
-  const { history, conversation } = props.models;
-  const transfers = props.models.transfers.model.value;
+  const { history, conversation } = props.state;
+  const transfers = props.state.transfers.model.value;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const active = useSignal('');
@@ -38,12 +38,12 @@ export function HistoryDrawer(props: {
   useLayoutEffect(() => {
     field.current?.focus();
     history.look();
-    props.models.transfers.load();
+    props.state.transfers.load();
     return () => {
       history.query.value = '';
       history.dismissFailure();
     };
-  }, [history, props.models.transfers]);
+  }, [history, props.state.transfers]);
 
   const isSearching = history.search.value.phase !== 'none';
   const loadMore = () => {

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PanelModels } from '../../sidebar/state/panel-models.ts';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
 import { CompanionStatus } from './CompanionStatus.tsx';
@@ -12,8 +12,8 @@ import { pairingWords } from './pairing-words.ts';
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
  * new key.
  */
-export function PairingDrawer(props: { models: Pick<PanelModels, 'connection' | 'pairing'> }) {
-  const { connection, pairing } = props.models;
+export function PairingDrawer(props: { state: Pick<PanelState, 'connection' | 'pairing'> }) {
+  const { connection, pairing } = props.state;
   const code = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
   const other = useRef<HTMLButtonElement>(null);

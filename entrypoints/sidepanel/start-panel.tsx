@@ -3,9 +3,9 @@ import { Panel } from '../../components/Panel.tsx';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
-import { createPanelModels } from '../../sidebar/state/create-panel-models.ts';
+import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
 import type { EarlyQuestion } from './early-question.ts';
-import { createExtensionWorld } from './extension-world.ts';
+import { createExtensionEnvironment } from './extension-environment.ts';
 import { readShortcuts } from './shortcuts.ts';
 
 /** Takes the bare document over, with what was typed into it meanwhile. */
@@ -15,15 +15,15 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     openSettings(browser.storage.local),
     findPanelWindow(browser, location.search),
   ]);
-  const panel = createPanelModels(createExtensionWorld(browser, settings, panelWindow));
+  const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
-  const { composer, conversation } = panel.models;
+  const { composer, conversation } = panel.state;
   const { text, isSent } = early.take();
   composer.text.value = text;
   render(
     <Panel
-      models={panel.models}
+      state={panel.state}
       shortcuts={readShortcuts(browser)}
       copyText={(copied) => navigator.clipboard.writeText(copied)}
     />,

@@ -3,7 +3,7 @@ import type { ModelsMessage } from '../../protocol/companion-messages.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { Settings } from '../settings/settings.ts';
-import { findModelProblem } from './model-problems.ts';
+import { createLazyPart } from './lazy-part.ts';
 import type { Problem } from './problem.ts';
 
 /** The models that can be asked and which one is chosen. */
@@ -19,6 +19,9 @@ export interface ModelsModel {
   choose(name: string): void;
 }
 
+/** Words of what may be wrong are no small part of the panel, and its first frame needs none of them. */
+export const modelProblems = createLazyPart(async () => (await import('./model-problems.ts')).findModelProblem);
+
 export function createModelsModel(
   connection: Pick<CompanionConnection, 'state' | 'watchModels'>,
   settings: Pick<Settings, 'chosenModel' | 'chooseModel'>,
@@ -27,6 +30,7 @@ export function createModelsModel(
   const list = signal<Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams' | 'defaultModel'> | null>(null);
   const unwatch = connection.watchModels((message) => {
     list.value = message;
+    void modelProblems.load();
   });
 
   const name = computed(() => findModel(list.value?.models ?? [], chosenModel.value)?.name ?? chosenModel.value);
@@ -43,7 +47,7 @@ export function createModelsModel(
     problem: computed(() => {
       // Without a connection nobody knows how the model servers are, and that is the problem to show.
       if (!list.value || connection.state.value.phase !== 'ready') return null;
-      return findModelProblem(name.value, list.value);
+      return modelProblems.loaded.value?.(name.value, list.value) ?? null;
     }),
     choose: settings.chooseModel,
     dispose: unwatch,

@@ -26,7 +26,7 @@ afterEach(() => {
 async function show() {
   const { Panel } = await import('../../components/Panel.tsx');
   const models = createDemoModels();
-  render(<Panel models={models} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);
+  render(<Panel state={models} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);
   return models;
 }
 

@@ -22,7 +22,7 @@ function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = (
   prepare(models);
   const copyText = vi.fn(async () => {});
   const shortcuts = signal({ open: 'Alt+A', ask: '', summarise: 'Alt+S' });
-  render(<Panel models={models} shortcuts={shortcuts} copyText={copyText} />);
+  render(<Panel state={models} shortcuts={shortcuts} copyText={copyText} />);
   return { models, copyText };
 }
 
@@ -54,9 +54,7 @@ describe('the empty panel', () => {
 
 describe('a panel beside no page', () => {
   it('offers nothing about one', () => {
-    render(
-      <Panel models={{ ...createDemoModels(), page: null }} shortcuts={signal(NO_SHORTCUTS)} copyText={vi.fn()} />,
-    );
+    render(<Panel state={{ ...createDemoModels(), page: null }} shortcuts={signal(NO_SHORTCUTS)} copyText={vi.fn()} />);
     screen.getByRole('heading', { name: 'Ask your own models' });
     screen.getByRole('switch', { name: /Temporary chat/ });
     expect(document.body.textContent).not.toMatch(/page|selection/i);
@@ -106,7 +104,7 @@ describe('a conversation', () => {
   });
 
   it('says where only a newer Aside can show something, and shows the rest', () => {
-    const receipt = { kind: 'image', title: 'tide.png', url: '', chars: 0, omittedChars: 0, excerpt: '' };
+    const receipt = { kind: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
     show(({ conversation }) => {
       const turn = createDemoTurn({ task: 'rhyme', question: '', receipts: [receipt], content: 'It rises.' });
       turn.isBeyondThis.value = true;

@@ -20,7 +20,7 @@ afterEach(() => {
 
 function show() {
   const models = createDemoModels();
-  render(<Composer models={models} />);
+  render(<Composer state={models} />);
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
   return { models, field };
 }

@@ -21,7 +21,7 @@ window.galleryModels = models;
 
 render(
   <Panel
-    models={models}
+    state={models}
     shortcuts={signal({ open: 'Alt+A', ask: 'Alt+Q', summarise: 'Alt+S' })}
     copyText={async () => {}}
   />,

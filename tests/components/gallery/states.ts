@@ -61,6 +61,24 @@ export const states: Record<string, (models: DemoModels) => void> = {
   'empty-no-shortcuts': ({ page }) => {
     page.offerSite.value = 'en.wikipedia.org';
   },
+  'right-to-left': ({ conversation, composer }) => {
+    composer.text.value = 'وماذا عن الغروب؟\nAnd in English, please.';
+    conversation.turns.value = [
+      createDemoTurn({
+        question: 'لماذا السماء زرقاء؟\nPlease keep the word Rayleigh.',
+        phase: 'done',
+        content: 'لأن الهواء يشتت الضوء الأزرق أكثر من الأحمر (Rayleigh).',
+        terminal: done(),
+      }),
+    ];
+  },
+  'waiting-offline': ({ conversation, connection }) => {
+    connection.status.value = 'down';
+    conversation.turns.value = [
+      createDemoTurn({ receipts: [pageReceipt], phase: 'sending' }),
+      createDemoTurn({ question: 'And this?', phase: 'sending', isKept: false }),
+    ];
+  },
   long: ({ conversation }) => {
     conversation.turns.value = [
       createDemoTurn({ phase: 'done', content: longAnswer, terminal: done() }),

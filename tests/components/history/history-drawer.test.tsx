@@ -16,7 +16,7 @@ function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = (
   ];
   prepare(models);
   const close = vi.fn();
-  render(<HistoryDrawer models={models} close={close} pair={() => {}} />);
+  render(<HistoryDrawer state={models} close={close} pair={() => {}} />);
   /** What was asked of the models after the drawer had opened. */
   const calls = () => models.calls.filter(([name]) => name !== 'history.look' && name !== 'history.loadMore');
   return { models, close, calls };

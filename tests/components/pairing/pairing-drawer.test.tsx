@@ -14,7 +14,7 @@ function show(prepare: (models: DemoModels) => void = () => {}) {
   const copyText = vi.fn(async () => {});
   render(
     <CopyContext.Provider value={copyText}>
-      <PairingDrawer models={models} />
+      <PairingDrawer state={models} />
     </CopyContext.Provider>,
   );
   return { copyText, ...models };

@@ -21,7 +21,7 @@ function takeOver(text: string): void {
   const models = createDemoModels();
   models.composer.text.value = text;
   render(
-    <Panel models={models} shortcuts={signal({ open: '', ask: '', summarise: '' })} copyText={async () => {}} />,
+    <Panel state={models} shortcuts={signal({ open: '', ask: '', summarise: '' })} copyText={async () => {}} />,
     root,
   );
 }

@@ -1,10 +1,12 @@
 // @vitest-environment node
 import { signal } from '@preact/signals';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
-import { createModelsModel } from '../../../sidebar/state/models-model.ts';
+import { createModelsModel, modelProblems } from '../../../sidebar/state/models-model.ts';
 import { connect, startCompanion, TOKEN } from '../connection/connection-harness.ts';
+
+beforeAll(() => modelProblems.load());
 
 const reader: Model = {
   name: 'reader',

@@ -10,7 +10,7 @@ function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = (
   const models = createDemoModels();
   models.history.conversations.value = [demoSummary('First', 0), demoSummary('Second', 1)];
   prepare(models);
-  render(<HistoryDrawer models={models} close={() => {}} pair={() => {}} />);
+  render(<HistoryDrawer state={models} close={() => {}} pair={() => {}} />);
   const calls = () => models.calls.filter(([name]) => name.startsWith('transfers.'));
   return { models, calls };
 }

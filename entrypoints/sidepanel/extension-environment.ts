@@ -8,11 +8,15 @@ import { createInbox } from '../../sidebar/inbox/inbox.ts';
 import type { Settings } from '../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../sidebar/state/conversation/no-outbox.ts';
 import { openOutbox } from '../../sidebar/state/conversation/outbox.ts';
-import type { PanelWorld } from '../../sidebar/state/create-panel-models.ts';
+import type { PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
 import { createPageModel } from '../../sidebar/state/page-model.ts';
 
 /** A panel of the extension's, in a window and beside its pages. */
-export function createExtensionWorld(browser: WxtBrowser, settings: Settings, panelWindow: PanelWindow): PanelWorld {
+export function createExtensionEnvironment(
+  browser: WxtBrowser,
+  settings: Settings,
+  panelWindow: PanelWindow,
+): PanelEnvironment {
   const session = createSteadyStorage(browser.storage.session);
   const { windowId, isPrivate } = panelWindow;
   const keys = openKeyStore();

@@ -22,10 +22,10 @@ import { createHistoryModel } from './history/history-model.ts';
 import { createModelsModel } from './models-model.ts';
 import type { PageModel } from './page-model.ts';
 import { createPairingModel } from './pairing-model.ts';
-import type { PanelModels } from './panel-models.ts';
+import type { PanelState } from './panel-state.ts';
 
 /** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
-export interface PanelWorld {
+export interface PanelEnvironment {
   /** See `CompanionConnectionOptions`. */
   credentials(): Promise<Credentials>;
   /** Where the key is kept that this panel is paired with. */
@@ -64,38 +64,44 @@ interface Disposable {
 }
 
 /** Builds everything that a panel stands on, in the order in which it depends on each other. */
-export function createPanelModels(world: PanelWorld): { models: PanelModels } & Disposable {
-  const { settings, session, windowId, language = navigator.language, connect = createCompanionConnection } = world;
+export function createPanelState(environment: PanelEnvironment): { state: PanelState } & Disposable {
+  const {
+    settings,
+    session,
+    windowId,
+    language = navigator.language,
+    connect = createCompanionConnection,
+  } = environment;
   const companion = connect({
-    credentials: world.credentials,
-    onCredentialsChange: world.keys.onChange,
+    credentials: environment.credentials,
+    onCredentialsChange: environment.keys.onChange,
     install: settings.install,
     onWake,
   });
   const connection = createConnectionModel(companion);
-  const pairing = createPairingModel({ connection: companion, keys: world.keys, only: world.companion });
+  const pairing = createPairingModel({ connection: companion, keys: environment.keys, only: environment.companion });
   const models = createModelsModel(companion, settings);
   const reading = createReadingPlaces({ session, windowId });
   const conversation = createConversationModel({
     connection: companion,
     chosenModel: () => settings.chosenModel.peek(),
     language,
-    isTemporary: world.isPrivate,
-    outbox: world.outbox,
+    isTemporary: environment.isPrivate,
+    outbox: environment.outbox,
     lastRead: (id) => reading.find(id)?.turn,
   });
   const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
-  const resumed = resumeConversation(world, conversation, reading.restored);
+  const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerModel({ draft, session, windowId });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
-  const page = world.openPage?.(arrivals) ?? null;
+  const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
-  const inbox = resumed.ready.then(() => world.openInbox?.(arrivals));
+  const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
 
   return {
-    models: { connection, pairing, models, conversation, history, transfers, composer, reading, page },
+    state: { connection, pairing, models, conversation, history, transfers, composer, reading, page },
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
@@ -125,7 +131,7 @@ function followDeletions(conversation: ConversationModel) {
  * sends what was asked and the companion does not have yet.
  */
 function resumeConversation(
-  { session, windowId, outbox }: Pick<PanelWorld, 'session' | 'windowId' | 'outbox'>,
+  { session, windowId, outbox }: Pick<PanelEnvironment, 'session' | 'windowId' | 'outbox'>,
   conversation: RestorableConversation,
   readingRestored: Promise<void>,
 ): { ready: Promise<void>; isReady: ReadonlySignal<boolean>; dispose(): void } {

@@ -9,7 +9,7 @@ import type { PageModel } from './page-model.ts';
 import type { PairingModel } from './pairing-model.ts';
 
 /** Everything that the panel's components are given. They know nothing else. */
-export interface PanelModels {
+export interface PanelState {
   connection: ConnectionModel;
   pairing: PairingModel;
   models: ModelsModel;

@@ -3,11 +3,11 @@ import type { KeyStore } from '../sidebar/access/key-store.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
 import { openOutbox } from '../sidebar/state/conversation/outbox.ts';
-import type { PanelWorld } from '../sidebar/state/create-panel-models.ts';
+import type { PanelEnvironment } from '../sidebar/state/create-panel-state.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A panel by itself, in a tab of any browser: it talks to the companion that it came from. */
-export function createWebWorld(settings: Settings, keys: KeyStore): PanelWorld {
+export function createWebEnvironment(settings: Settings, keys: KeyStore): PanelEnvironment {
   return {
     async credentials() {
       const key = await keys.read();

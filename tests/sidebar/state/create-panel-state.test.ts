@@ -7,7 +7,7 @@ import { createInbox, deliver } from '../../../sidebar/inbox/inbox.ts';
 import { openSettings } from '../../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../../sidebar/state/conversation/no-outbox.ts';
 import type { Outbox, WaitingQuestion } from '../../../sidebar/state/conversation/outbox.ts';
-import { createPanelModels } from '../../../sidebar/state/create-panel-models.ts';
+import { createPanelState } from '../../../sidebar/state/create-panel-state.ts';
 import { createFailingStorage } from '../../helpers/failing-storage.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { settle } from '../../helpers/fake-extension.ts';
@@ -60,7 +60,7 @@ async function openPanel(
 ) {
   const companion = createFakeCompanionConnection();
   const steady = createSteadyStorage(session);
-  const { models, dispose } = createPanelModels({
+  const { state: models, dispose } = createPanelState({
     credentials: () => Promise.reject(new Error('nothing dials here')),
     keys: { read: async () => undefined, write: async () => {}, remove: async () => {}, onChange: () => () => {} },
     settings: await openSettings(local),
