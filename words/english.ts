@@ -37,5 +37,3 @@ export const english = {
     silence: 'The model gave no answer. Ask again in other words, or choose another model.',
   },
 };
-
-export type Words = typeof english;
