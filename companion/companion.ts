@@ -16,6 +16,7 @@ import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { StoreError } from './conversations/store-error.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
+import { createOperations } from './operations/operations.ts';
 import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
 import { describePageLinks } from './server/describe-page-links.ts';
@@ -108,6 +109,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     catalogue,
     clientConversations: conversations,
     live,
+    operations: createOperations(live),
     transfers,
     heldBlobs,
     keys,

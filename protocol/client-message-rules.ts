@@ -36,6 +36,7 @@ export const CLIENT_MESSAGE_RULES = {
   confirm: { from: 'client', answer: 'import' },
   blob: { from: 'client', answer: 'blob' },
   abort: { from: 'client', answer: null },
+  stop: { from: 'client', answer: 'ok' },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

@@ -21,6 +21,7 @@ import {
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
+import { StopSchema } from './operation-messages.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
@@ -81,8 +82,11 @@ export const CancelSchema = v.object({ type: v.literal('cancel'), turn: TurnIdSc
 
 /** Asks for the list of models, once. */
 export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
-/** Asks to be told: of the models now and whenever they change; of conversations whenever one does. */
-export const WatchSchema = v.object({ type: v.literal('watch'), topic: v.picklist(['models', 'conversations']) });
+/** Asks to be told: of the models now and whenever they change; of conversations whenever one does; of operations too. */
+export const WatchSchema = v.object({
+  type: v.literal('watch'),
+  topic: v.picklist(['models', 'conversations', 'operations']),
+});
 /** Either side may ask whether the other is there; the answer is `pong`. */
 export const PingSchema = v.object({ type: v.literal('ping') });
 export const PongSchema = v.object({ type: v.literal('pong') });
@@ -113,6 +117,7 @@ export const ClientMessageSchema = v.variant('type', [
   ConfirmSchema,
   BlobOfferSchema,
   AbortSchema,
+  StopSchema,
   PingSchema,
   PongSchema,
 ]);

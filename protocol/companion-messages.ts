@@ -14,6 +14,7 @@ import {
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
+import { OperationSchema } from './operation-messages.ts';
 import { AnswerPartSchema } from './parts.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
@@ -146,6 +147,7 @@ export const CompanionMessageSchema = v.union([
     RemovedSchema,
     ExportSchema,
     ImportSchema,
+    OperationSchema,
     BlobSchema,
     PairedSchema,
     PairingSchema,

@@ -18,6 +18,8 @@ export const ERROR_CODES = {
   turn_gone: { retryable: false },
   /** The conversation, or the message that the question follows, is unknown here. */
   conversation_gone: { retryable: false },
+  /** The operation is not there (any more), or somebody stopped it. */
+  operation_gone: { retryable: false },
   /** No client has a key of this id. */
   client_gone: { retryable: false },
   /** The pairing code was another one; the words say how many tries are left. */

@@ -52,7 +52,7 @@ const RULES: Record<string, Rule> = {
 const FLOORS = [
   ['server'],
   ['connections'],
-  ['turns'],
+  ['turns', 'operations'],
   ['upstreams', 'storage', 'transfers', 'blobs', 'live'],
   ['conversations'],
   ['prompts', 'logging'],

@@ -92,7 +92,7 @@ describe('PROTOCOL.md', () => {
       const values = [...known.matchAll(/`([a-z]+)`/g)].map(([, value]) => value);
       return [unquote(path), openness, /as of|error codes/.test(known) ? 'elsewhere' : values];
     });
-    const elsewhere = /\.terminal\.|^error\.code$/;
+    const elsewhere = /\.terminal\.|error\.code$/;
     const fields = [...listEnums('client'), ...listEnums('companion')].map(({ path, known, isOpen }) => [
       path,
       isOpen ? 'open' : 'closed',

@@ -5,6 +5,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { StoreError } from '../../conversations/store-error.ts';
 import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import type { Operation, Operations } from '../../operations/operations.ts';
 import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
 import { inParts } from '../../transfers/in-parts.ts';
 import { describeStoreError } from '../../turns/turn-error.ts';
@@ -25,11 +26,12 @@ export interface FileExchange {
 export interface FileExchangeOptions {
   link: Pick<Link, 'send' | 'post'>;
   transfers: ConversationTransfers;
+  operations: Operations;
   clock: Clock;
   limits: Pick<Limits, 'exportPartChars' | 'frameBytes' | 'importDecisionMs' | 'requestMs'>;
 }
 
-export function createFileExchange({ link, transfers, clock, limits }: FileExchangeOptions): FileExchange {
+export function createFileExchange({ link, transfers, operations, clock, limits }: FileExchangeOptions): FileExchange {
   const exports = new Map<string, AbortController>();
   let coming: Coming | undefined;
   let cancelLate = (): void => {};
@@ -47,16 +49,29 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
     if (exports.has(id)) return refuse(id, ID_IN_USE);
     const ending = new AbortController();
     exports.set(id, ending);
+    const operation = operations.begin('export', 'sending', () => {
+      ending.abort();
+      operation.end('cancelled');
+      refuse(id, STOPPED);
+    });
+    let bytes = 0;
     try {
       const file = await from.exportFile(conversation, format);
-      if (file === undefined) return refuse(id, NOT_HERE);
+      if (file === undefined) {
+        operation.end(NOT_HERE);
+        return refuse(id, NOT_HERE);
+      }
       for await (const part of inParts(file, limits.exportPartChars)) {
         if (ending.signal.aborted) return;
         await send({ type: 'export', id, ...part });
+        bytes += Buffer.byteLength(part.text);
+        operation.progress('sending', bytes);
       }
+      operation.end('done');
     } catch (error) {
-      if (!ending.signal.aborted) refuseAs(id, error);
+      if (!ending.signal.aborted) operation.end(refuseAs(id, error));
     } finally {
+      operation.end('cancelled');
       if (exports.get(id) === ending) exports.delete(id);
     }
   }
@@ -72,6 +87,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
       }
       const { file } = mine;
       file.add(Buffer.from(text));
+      mine.operation.progress(isLast ? 'reading' : 'receiving', file.bytes);
       if (!isLast) {
         awaitNext(id, limits.requestMs);
         await pace(text);
@@ -84,6 +100,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
       // It may have been aborted meanwhile.
       if (coming !== mine) return;
       mine.stage = 'read';
+      mine.operation.progress('waiting', file.bytes);
       awaitNext(id, limits.importDecisionMs);
       post({ type: 'import', id, bytes: file.bytes, preview, conversations: null });
     } catch (error) {
@@ -96,8 +113,10 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
     if (mine?.id !== id || mine.stage !== 'read') return refuse(id, NOT_READ);
     cancelLate();
     mine.stage = 'busy';
+    mine.operation.progress('storing', mine.file.bytes);
     try {
       const conversations = await mine.file.take();
+      mine.operation.end('done');
       coming = undefined;
       post({ type: 'import', id, bytes: mine.file.bytes, preview: null, conversations });
     } catch (error) {
@@ -108,8 +127,9 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   /** What an abort broke off fails too, and nobody waits for its words. */
   function fail(id: string, error: unknown): void {
     if (isAbort(error)) return;
+    const words = refuseAs(id, error);
+    if (coming?.id === id) coming.operation.end(words);
     drop(id);
-    refuseAs(id, error);
   }
 
   /** Puts the answer off, so that a client that waits for it sends no more in a second than a connection may. */
@@ -125,13 +145,19 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
   function begin(id: string, into: ConversationTransfers): void {
     // The same again: from its beginning.
     drop(id);
-    coming = { id, file: into.beginImport(), stage: 'coming' };
+    const file = into.beginImport();
+    const operation = operations.begin('import', 'receiving', () => {
+      drop(id);
+      refuse(id, STOPPED);
+    });
+    coming = { id, file, operation, stage: 'coming' };
   }
 
   function drop(id: string): void {
     if (coming?.id !== id) return;
     cancelLate();
     coming.file.drop();
+    coming.operation.end('cancelled');
     coming = undefined;
   }
 
@@ -145,9 +171,11 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
     post({ ...words, id });
   }
 
-  function refuseAs(id: string, error: unknown): void {
+  function refuseAs(id: string, error: unknown): ErrorWords {
     if (!(error instanceof StoreError)) throw error;
-    refuse(id, describeStoreError(error));
+    const words = describeStoreError(error);
+    refuse(id, words);
+    return words;
   }
 
   return {
@@ -172,6 +200,7 @@ export function createFileExchange({ link, transfers, clock, limits }: FileExcha
 interface Coming {
   id: string;
   file: IncomingFile;
+  operation: Operation;
   stage: 'coming' | 'busy' | 'read';
 }
 
@@ -179,6 +208,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
+const STOPPED = toErrorWords('operation_gone', 'This was stopped from elsewhere.', 'Begin again.');
 const NOT_HERE = toErrorWords('conversation_gone', 'This conversation is not here.', 'Choose another, or export all.');
 const NOT_READ = toErrorWords('bad_message', 'No file waits to be taken over.', 'Import the file again.');
 const ID_IN_USE = toErrorWords('bad_message', 'An export with this id is under way.', 'Give it another id.');

@@ -19,6 +19,8 @@ export const CONVERSATION_GONE = toErrorWords(
   'Start a new conversation.',
 );
 
+export const OPERATION_GONE = toErrorWords('operation_gone', 'This has ended already.', 'Look at the list again.');
+
 /** Failures that are answers too. @throws what is a fault of ours */
 export function toRefusal(error: unknown): ErrorWords {
   if (error instanceof StoreError) return describeStoreError(error);

@@ -11,6 +11,7 @@ import type { ClientConversations } from '../../conversations/client-conversatio
 import type { ErrorWords } from '../../error-words.ts';
 import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
+import type { Operations } from '../../operations/operations.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import type { Link } from '../connection.ts';
@@ -27,6 +28,7 @@ export interface Services {
   /** Of clients with a key. */
   clientConversations: ClientConversations;
   transfers: ConversationTransfers;
+  operations: Operations;
   heldBlobs: HeldBlobs;
   keys: ClientKeys;
   codes: PairingCodes;

@@ -14,6 +14,7 @@ import { createClientConversations, type Storage } from '../../../companion/conv
 import type { ClientStore } from '../../../companion/conversations/client-store.ts';
 import { StoreError } from '../../../companion/conversations/store-error.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
+import { createOperations } from '../../../companion/operations/operations.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
@@ -77,6 +78,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     catalogue,
     clientConversations: conversations,
     live,
+    operations: createOperations(live),
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     keys,

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { RequestIdSchema } from './conversation-requests.ts';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
+import { ErrorCodeSchema } from './turn-events.ts';
+
+const AmountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Ends an operation, whoever began it. */
+export const StopSchema = v.object({ type: v.literal('stop'), id: RequestIdSchema, operation: v.string() });
+
+/** After `watch` of `operations`: one began, is further, or has ended. */
+export const OperationSchema = openObject({
+  type: v.literal('operation'),
+  operation: v.string(),
+  kind: openEnum(['export', 'import']),
+  state: openEnum(['running', 'done', 'failed', 'cancelled']),
+  /** What it is at. */
+  code: openEnum(['sending', 'receiving', 'reading', 'waiting', 'storing']),
+  /** How much of it is done, of `total`; 0 when that is not known. Bytes of a file. */
+  done: AmountSchema,
+  total: AmountSchema,
+  /** Why it failed. */
+  error: v.optional(
+    openObject({ code: ErrorCodeSchema, message: v.string(), cure: v.string(), retryable: v.boolean() }),
+  ),
+});
+export type OperationMessage = v.InferOutput<typeof OperationSchema>;

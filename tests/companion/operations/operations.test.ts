@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { ask, chat, startSession } from '../connections/aside-session.ts';
+import { openTestStorage } from '../connections/test-storage.ts';
+import { clientOf, GUEST, type WireServerOptions } from '../connections/wire-server.ts';
+
+/** A client that works, and one that looks on. */
+async function start(options: WireServerOptions = {}) {
+  const session = await startSession({ storage: await openTestStorage(), ...options });
+  return { ...session, client: await session.greet(), other: await session.greet(clientOf('bert')) };
+}
+
+const FILE = '{"format":"aside","version":1,"conversations":[]}';
+const part = (fields: object) => ({ type: 'import', offset: 0, text: FILE, isLast: true, ...fields });
+
+describe('an operation', () => {
+  it('is told with how far it is to whoever watches, until it is done', async () => {
+    const { client, other } = await start();
+    other.send({ type: 'watch', topic: 'operations' });
+    const half = FILE.slice(0, 20);
+    const send = (fields: object) => {
+      client.send({ ...part(fields), id: 'i' });
+      return client.takeUntil('import');
+    };
+    await send({ text: half, isLast: false });
+    await send({ offset: 20, text: FILE.slice(20) });
+    client.send({ type: 'confirm', id: 'i' });
+    await client.takeUntil('import');
+    const told = [];
+    do told.push(await other.take());
+    while (told.at(-1).state === 'running');
+    expect(told.map(({ state, code, done }) => [state, code, done])).toEqual([
+      ['running', 'receiving', 0],
+      ['running', 'receiving', 20],
+      ['running', 'reading', FILE.length],
+      ['running', 'waiting', FILE.length],
+      ['running', 'storing', FILE.length],
+      ['done', 'storing', FILE.length],
+    ]);
+    expect(new Set(told.map(({ operation, kind }) => `${kind} ${operation}`)).size).toBe(1);
+  });
+
+  it('that runs is told to whoever comes late, and can be stopped from any client', async () => {
+    const { client, other } = await start();
+    await ask(client, part({ text: '{', isLast: false }));
+    other.send({ type: 'watch', topic: 'operations' });
+    const { operation, ...message } = await other.take();
+    expect(message).toEqual({
+      type: 'operation',
+      kind: 'import',
+      state: 'running',
+      code: 'receiving',
+      done: 1,
+      total: 0,
+    });
+    expect(await ask(other, { type: 'stop', operation })).toMatchObject({ type: 'ok' });
+    expect(await client.take()).toMatchObject({ type: 'error', code: 'operation_gone' });
+    expect(await ask(other, { type: 'stop', operation })).toMatchObject({ type: 'error', code: 'operation_gone' });
+    // Its place is somebody else's now.
+    expect(await ask(other, part({}))).toMatchObject({ type: 'import', preview: { chats: 0 } });
+  });
+
+  it('that fails says why', async () => {
+    const { client, other } = await start();
+    other.send({ type: 'watch', topic: 'operations' });
+    await ask(client, part({ text: '{' }));
+    const told = [];
+    do told.push(await other.take());
+    while (told.at(-1).state === 'running');
+    expect(told.at(-1)).toMatchObject({ state: 'failed', code: 'reading', error: { code: 'bad_message' } });
+    expect(told.at(-1).error).not.toHaveProperty('type');
+  });
+
+  it('that is an export counts what was sent, and ends as cancelled with its connection', async () => {
+    const { client, other, exchange } = await start();
+    await exchange(client, chat(), 'Because.');
+    other.send({ type: 'watch', topic: 'operations' });
+    client.send({ type: 'export', id: 'e', format: 'json' });
+    const { text } = await client.take();
+    const told = [await other.take(), await other.take(), await other.take()];
+    const bytes = Buffer.byteLength(text);
+    expect(told.map(({ state, done }) => [state, done])).toEqual([
+      ['running', 0],
+      ['running', bytes],
+      ['done', bytes],
+    ]);
+    client.send({ ...part({ text: '{', isLast: false }), id: 'i' });
+    await client.takeUntil('import');
+    client.terminate();
+    await other.take();
+    await other.take();
+    expect(await other.take()).toMatchObject({ kind: 'import', state: 'cancelled' });
+  });
+
+  it('is no business of a guest', async () => {
+    const { greet } = await start();
+    const guest = await greet(GUEST);
+    guest.send({ type: 'watch', topic: 'operations' });
+    expect(await guest.take()).toMatchObject({ type: 'error', code: 'forbidden' });
+    expect(await ask(guest, { type: 'stop', operation: 'x' })).toMatchObject({ type: 'error', code: 'forbidden' });
+  });
+});
