@@ -23,7 +23,8 @@ export const UsageSchema = openObject({
 });
 export type Usage = v.InferOutput<typeof UsageSchema>;
 
-export const ErrorCodeSchema = openEnum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
+// Pure, so that a script that only asks whether an event ends a turn comes without the codes.
+export const ErrorCodeSchema = openEnum(/* @__PURE__ */ Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
 
 const inTurn = { turn: TurnIdSchema, seq: SeqSchema };
 
