@@ -21,8 +21,9 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
 const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
 
 function describe({ kind, address, status, version, message }: UpstreamStatus, models: number): string {
-  const { label: name } = wordsOf(kind);
-  if (status === 'unreachable') return `No ${name} at ${address} yet.`;
+  const { label: noun, the } = wordsOf(kind);
+  const name = the.charAt(0).toUpperCase() + the.slice(1);
+  if (status === 'unreachable') return `No ${noun} at ${address} yet.`;
   if (status === 'refused') return `${name} at ${address} refuses to answer.`;
   const label = version ? `${name} ${version}` : name;
   if (models === 0) return message;

@@ -22,7 +22,7 @@ const RULES: Record<string, Rule> = {
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
-    packages: ['node:', 'ws', 'pino', 'valibot'],
+    packages: ['node:', 'eventsource-parser', 'ws', 'pino', 'valibot'],
     forbiddenNames: BROWSER,
   },
   'sidebar/': {

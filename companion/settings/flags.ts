@@ -31,7 +31,7 @@ export const FLAGS = {
   upstream: {
     value: '[kind=]url',
     repeatable: true,
-    help: 'Model server to ask. Kinds: ollama. The built-in reader is always there.',
+    help: 'Model server to ask. Kinds: ollama, openai (llama.cpp, vLLM, LM Studio). The built-in reader is always there.',
     default: 'OLLAMA_HOST, else http://127.0.0.1:11434',
   },
   parallel: {

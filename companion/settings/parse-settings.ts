@@ -94,11 +94,25 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     );
   }
 
+  /** Keys come from the environment: arguments can be read by every user of the machine. */
+  function withKey(place: number): Pick<UpstreamSetting, 'key'> {
+    const variable = `ASIDE_UPSTREAM_KEY_${place}`;
+    const key = env[variable]?.trim();
+    if (!key) return {};
+    if (/^[\x21-\x7e]+$/.test(key)) return { key };
+    problems.push(`${variable} has characters that no key has`);
+    return {};
+  }
+
   const settings: Settings = {
     port: one(given('port'), parsePort, DEFAULT_PORT),
     host: one(given('host'), parseListenHost, '127.0.0.1'),
     insecureLan: isOn('insecure-lan'),
-    upstreams: parallel.length > 1 ? upstreams.map((each, index) => withSlots(each, parallel[index])) : upstreams,
+    upstreams: upstreams.map((each, index) => ({
+      ...each,
+      ...(parallel.length > 1 && { slots: parallel[index] ?? 1 }),
+      ...withKey(index + 1),
+    })),
     parallel: parallel[0] ?? 1,
     origins: many(given('origin'), parseOrigin),
     guests: !isOn('no-guests'),
@@ -116,10 +130,6 @@ function splitList(given: Given): Given[] {
   if (given.by.startsWith('--')) return [given];
   const parts = given.text.split(',').map((text) => text.trim());
   return parts.filter((text) => text !== '').map((text) => ({ text, by: given.by }));
-}
-
-function withSlots(upstream: UpstreamSetting, slots: number | undefined): UpstreamSetting {
-  return slots === undefined ? upstream : { ...upstream, slots };
 }
 
 function repeated(values: string[]): Set<string> {

@@ -28,6 +28,8 @@ export interface Settings {
 }
 
 export interface UpstreamSetting {
+  /** What it wants to be shown. */
+  key?: string;
   /** Requests that it gets at the same time; absent: as many as any. */
   slots?: number;
   kind: UpstreamKindName;

@@ -5,7 +5,7 @@ import type { ServerWords } from './upstream-kind.ts';
 export interface NamedServer {
   /** As a person would type it. */
   address: string;
-  words: ServerWords;
+  server: ServerWords;
 }
 
 /** Nobody takes the connection. */
@@ -22,33 +22,37 @@ const UNREACHABLE = new Set([
 ]);
 
 /** The error for a connection that failed; `hasBegun` once the server had begun to answer. */
-export function toConnectionError(error: unknown, server: NamedServer, hasBegun: boolean): UpstreamError {
-  const { address, words } = server;
+export function toConnectionError(error: unknown, named: NamedServer, hasBegun: boolean): UpstreamError {
+  const { address, server } = named;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (UNREACHABLE.has(code) && !hasBegun) return unreachable(server, code, error);
+  if (UNREACHABLE.has(code) && !hasBegun) return unreachable(named, code, error);
   if (/^(HPE_|EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) {
     return new UpstreamError(
       'upstream_refused',
       `The server at ${address} does not speak HTTP as expected (${code}).`,
-      `Check the address, and whether it has to begin with http:// or https:// (${words.setBy}).`,
+      `Check the address, and whether it has to begin with http:// or https:// (${server.setBy}).`,
       { cause: error },
     );
   }
   return new UpstreamError(
     'upstream_failed',
-    `The connection to ${words.label} at ${address} broke ${hasBegun ? 'in the middle of the answer' : 'before it answered'}.`,
-    `${words.label} may have been stopped or have crashed. Look whether it runs, then try again.`,
+    `The connection to ${server.the} at ${address} broke ${hasBegun ? 'in the middle of the answer' : 'before it answered'}.`,
+    `${capitalised(server.the)} may have been stopped or have crashed. Look whether it runs, then try again.`,
     { cause: error },
   );
 }
 
 /** Nobody answers there. `code` is the system's word for it. */
-export function unreachable({ address, words }: NamedServer, code: string, cause?: unknown): UpstreamError {
+export function unreachable({ address, server }: NamedServer, code: string, cause?: unknown): UpstreamError {
   const reason = code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'there is no such host' : code;
   return new UpstreamError(
     'upstream_unreachable',
-    `No ${words.label} answers at ${address} (${reason}).`,
-    words.start,
+    `No ${server.label} answers at ${address} (${reason}).`,
+    server.start,
     { cause },
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

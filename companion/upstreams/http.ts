@@ -33,8 +33,15 @@ export interface UpstreamHttp {
   dispose(): void;
 }
 
-/** @param maxHeadBytes of an answer's head */
-export function createUpstreamHttp(url: URL, maxHeadBytes: number): UpstreamHttp {
+/**
+ * @param maxHeadBytes of an answer's head
+ * @param ownHeaders go with every request
+ */
+export function createUpstreamHttp(
+  url: URL,
+  maxHeadBytes: number,
+  ownHeaders: Readonly<Record<string, string>> = {},
+): UpstreamHttp {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const basePath = url.pathname.replace(/\/+$/, '');
@@ -52,7 +59,10 @@ export function createUpstreamHttp(url: URL, maxHeadBytes: number): UpstreamHttp
         hostname: url.hostname.replace(/^\[|\]$/g, ''),
         port: url.port,
         path: basePath + exchange.path,
-        headers: body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length },
+        headers: {
+          ...ownHeaders,
+          ...(body !== undefined && { 'content-type': 'application/json', 'content-length': body.length }),
+        },
       });
       let failure: { error: unknown } | undefined;
       let hasHead = false;

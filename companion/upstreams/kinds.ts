@@ -1,10 +1,11 @@
 import type { UpstreamStatus } from '../../protocol/models.ts';
 import { OLLAMA } from './ollama/ollama-kind.ts';
+import { OPENAI } from './openai/openai-kind.ts';
 import type { Upstream } from './upstream.ts';
 import type { ServerWords, UpstreamKind, UpstreamOptions } from './upstream-kind.ts';
 
 /** Every kind that `--upstream kind=address` takes; the first is meant when none is named. */
-export const UPSTREAM_KINDS = { ollama: OLLAMA } as const satisfies Record<string, UpstreamKind>;
+export const UPSTREAM_KINDS = { ollama: OLLAMA, openai: OPENAI } as const satisfies Record<string, UpstreamKind>;
 
 export type UpstreamKindName = keyof typeof UPSTREAM_KINDS;
 
@@ -22,8 +23,13 @@ export function wordsOf(kind: UpstreamStatus['kind']): ServerWords {
 }
 
 const UNKNOWN: ServerWords = {
-  label: 'A model server',
+  label: 'Model server',
+  a: 'a model server',
+  the: 'the model server',
   setBy: '--upstream',
   start: 'Start it, or name its address with --upstream.',
+  unlock: 'Have it let this machine in.',
+  relieve: 'Wait a moment and try again.',
+  findable: '',
   getModel: () => 'Load one there',
 };

@@ -4,12 +4,20 @@ import type { Upstream } from './upstream.ts';
 
 /** What people read about the servers of one kind. */
 export interface ServerWords {
-  /** What such a server is called, at the beginning of a sentence and in it. */
+  /** What such a server is called: by itself, after "is not", and in a sentence about the one that is meant. */
   label: string;
+  a: string;
+  the: string;
   /** Where its address is set. */
   setBy: string;
   /** What to do when nobody answers at its address. */
   start: string;
+  /** What to do when it, or a proxy before it, wants a key. */
+  unlock: string;
+  /** What to do when it is too busy. */
+  relieve: string;
+  /** How its address is found; may be empty. */
+  findable: string;
   /** How to get a model; empty: a first one. Without the full stop. */
   getModel(model: string): string;
 }
@@ -27,6 +35,8 @@ export interface UpstreamOptions {
   url: string;
   /** Requests it serves at the same time. */
   slots: number;
+  /** What it wants to be shown; goes to that server alone. */
+  key?: string;
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;

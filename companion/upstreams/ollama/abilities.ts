@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
+import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError } from '../upstream.ts';
-import { type JsonServer, readJson, within } from './read-json.ts';
 
 const ShownSchema = v.object({
   capabilities: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1), v.maxLength(64)),
@@ -32,7 +32,7 @@ export interface Abilities {
 }
 
 export function createAbilities(server: JsonServer & { clock: Clock; limits: Limits }): Abilities {
-  const { clock, limits, address } = server;
+  const { clock, limits } = server;
   const known = new Map<string, readonly string[] | undefined>();
   const wanted = new Map<string, Named>();
   const asking = new Set<string>();
@@ -48,7 +48,7 @@ export function createAbilities(server: JsonServer & { clock: Clock; limits: Lim
   async function ask(key: string, { name }: Named): Promise<void> {
     const request = { path: '/api/show', body: { model: name } };
     try {
-      const timing = { clock, timeoutMs: limits.upstreamProbeMs, address };
+      const timing = { clock, timeoutMs: limits.upstreamProbeMs, server };
       const shown = v.safeParse(
         ShownSchema,
         await within(timing, disposed.signal, (signal) => readJson(server, request, signal)),

@@ -5,10 +5,11 @@ import type { RoleMessage } from '../../prompts/chat-messages.ts';
 import { toConnectionError } from '../connection-failure.ts';
 import type { HttpHead, UpstreamHttp } from '../http.ts';
 import { createNdjsonParser, NdjsonError, type NdjsonParser } from '../ndjson.ts';
+import { redirected } from '../refusal.ts';
 import { watchSilence } from '../silence-watch.ts';
 import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
 import { OLLAMA_WORDS } from './ollama-words.ts';
-import { notOllama, redirected, toRefusalError } from './refusal.ts';
+import { notOllama, toRefusalError } from './refusal.ts';
 
 export interface OllamaChat {
   http: UpstreamHttp;
@@ -90,7 +91,8 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
       onHead(given) {
         head = given;
         silence.heard();
-        if (given.status >= 300 && given.status < 400) throw redirected(address, given.headers.location);
+        if (given.status >= 300 && given.status < 400)
+          throw redirected({ address, server: OLLAMA_WORDS }, given.headers.location);
         if (given.status !== 200) return;
         lines = createNdjsonParser(onLine, limits.upstreamLineBytes);
       },
@@ -116,7 +118,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     if (error instanceof NdjsonError && !hasLine && !isJson(head)) throw notOllama(address);
     if (error instanceof NdjsonError) throw garbled(address, error);
     if (isOurFault(error)) throw error;
-    throw toConnectionError(error, { address, words: OLLAMA_WORDS }, head !== undefined);
+    throw toConnectionError(error, { address, server: OLLAMA_WORDS }, head !== undefined);
   } finally {
     silence.dispose();
   }

@@ -9,7 +9,7 @@ import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
 import { streamOllamaChat } from './chat.ts';
 import { formatAddress } from './ollama-address.ts';
-import { probeOllama } from './probe.ts';
+import { probeOllama, toJsonServer } from './probe.ts';
 
 /** A path in the address is kept in front of Ollama's own; see `parseOllamaHost`. */
 export function createOllamaUpstream(options: UpstreamOptions): Upstream {
@@ -19,7 +19,7 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
-  const abilities = createAbilities({ http, address, clock, limits, maxBytes: limits.upstreamListBytes });
+  const abilities = createAbilities({ ...toJsonServer(http, address, limits), clock, limits });
   const nonceFor = createNonces();
   return {
     id,

@@ -4,11 +4,11 @@ import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
 import type { UpstreamHttp } from '../http.ts';
+import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
 import { OLLAMA_WORDS } from './ollama-words.ts';
-import { readJson, within } from './read-json.ts';
-import { notOllama } from './refusal.ts';
+import { notOllama, toRefusalError } from './refusal.ts';
 
 /** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
@@ -64,10 +64,21 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
   }
 }
 
+/** The server that is asked about itself. */
+export function toJsonServer(http: UpstreamHttp, address: string, limits: Limits): JsonServer {
+  return {
+    http,
+    address,
+    server: OLLAMA_WORDS,
+    maxBytes: limits.upstreamListBytes,
+    toRefusalError: (refusal) => toRefusalError({ ...refusal, address }),
+  };
+}
+
 async function readState(probe: OllamaProbe, signal: AbortSignal): Promise<[string, unknown, unknown]> {
   const { clock, address, limits, http } = probe;
-  const server = { http, address, maxBytes: limits.upstreamListBytes };
-  return within({ clock, timeoutMs: limits.upstreamProbeMs, address }, signal, async (timed) => {
+  const server = toJsonServer(http, address, limits);
+  return within({ clock, timeoutMs: limits.upstreamProbeMs, server }, signal, async (timed) => {
     // Its version first: only an Ollama has one, and a refusal is said once and not three times.
     const version = v.safeParse(VersionSchema, await readJson(server, { path: '/api/version' }, timed));
     if (!version.success) throw notOllama(address);

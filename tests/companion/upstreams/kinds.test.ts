@@ -17,6 +17,6 @@ it('what is particular to a kind stands in its own folder and nowhere else', () 
 });
 
 it('a kind that is not known here has words too', () => {
-  expect(wordsOf('newer')).toMatchObject({ label: 'A model server', setBy: '--upstream' });
-  expect(wordsOf('toString').label).toBe('A model server');
+  expect(wordsOf('newer')).toMatchObject({ label: 'Model server', setBy: '--upstream' });
+  expect(wordsOf('toString').label).toBe('Model server');
 });

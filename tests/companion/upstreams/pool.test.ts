@@ -75,7 +75,13 @@ function hold(...models: FakeModel[]): void {
 
 test.each<[string, () => void]>([
   ['another digest', () => hold({ name: 'small', digest: 'b'.repeat(64) })],
-  ['no digest', () => hold({ name: 'small', digest: '' })],
+  [
+    'no digest',
+    () => {
+      one.models = [{ name: 'small', digest: '' }];
+      hold({ name: 'small', digest: '' });
+    },
+  ],
   ['another locality', () => use({ locality: 'network' })],
   ['another kind', () => use({ kind: 'openai' })],
   ['a place in the cloud', () => hold({ ...SAME, remoteHost: 'https://ollama.com' })],
@@ -141,6 +147,19 @@ test('a server that fails is left out until it answers a probe that began after 
   expect(told).toBeGreaterThan(0);
 });
 
+test('a server that says nothing any more is left out too', async () => {
+  const chosen = await catalogue.resolve('small');
+  one.script(answers.hang());
+  one.override('/api/version', answers.status(500));
+  const asked = ask(chosen, one.port);
+  asked.catch(() => {});
+  await one.nextRequest();
+  clock.advance(120_000);
+  await expect(asked).rejects.toMatchObject({ code: 'upstream_silent' });
+  expect(portsOf(chosen)).toEqual([two.port]);
+  await catalogue.refresh();
+});
+
 test.each([
   ['busy', answers.status(503, { error: 'server busy, please try again.' })],
   ['refusing the question', answers.status(400, { error: 'odd' })],
@@ -149,6 +168,15 @@ test.each([
   one.script(answer);
   await expect(ask(chosen, one.port)).rejects.toThrow();
   expect(portsOf(chosen)).toEqual([one.port, two.port]);
+});
+
+test('a model that one server of a pool says can’t chat is offered by none', async () => {
+  two.models = [{ ...SAME, shows: ['embedding'] }];
+  const { models, cannotChat } = await catalogue.refresh();
+  expect([models.map(({ name }) => name), cannotChat]).toEqual([
+    [`only-one @ 127.0.0.1:${one.port}`, 'reader'],
+    ['small'],
+  ]);
 });
 
 test('a server that has begun to answer counts as one that has the model loaded', async () => {

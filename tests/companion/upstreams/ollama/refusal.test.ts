@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { redirected, toRefusalError } from '../../../../companion/upstreams/ollama/refusal.ts';
+import { OLLAMA_WORDS } from '../../../../companion/upstreams/ollama/ollama-words.ts';
+import { toRefusalError } from '../../../../companion/upstreams/ollama/refusal.ts';
+import { redirected } from '../../../../companion/upstreams/refusal.ts';
 
 const ADDRESS = 'http://models.test';
 const PAGE = '<html>\r\n<head><title>Oops</title></head><body><center><h1>openresty</h1></center></body></html>\r\n';
@@ -88,7 +90,7 @@ describe('a redirect', () => {
     ['http://[', 'another address'],
     [undefined, 'another address'],
   ])('says where to, and nothing that may be secret: %s', (location, target) => {
-    const { message } = redirected(ADDRESS, location);
+    const { message } = redirected({ address: ADDRESS, server: OLLAMA_WORDS }, location);
     expect(message).toBe(`The server at ${ADDRESS} redirects to ${target}, which is not followed.`);
   });
 });

@@ -1,24 +1,23 @@
-import type { Clock } from '../../clock.ts';
-import { toConnectionError, unreachable } from '../connection-failure.ts';
-import type { UpstreamHttp } from '../http.ts';
-import { UpstreamError } from '../upstream.ts';
-import { OLLAMA_WORDS } from './ollama-words.ts';
-import { notOllama, redirected, toRefusalError } from './refusal.ts';
+import type { Clock } from '../clock.ts';
+import { type NamedServer, toConnectionError, unreachable } from './connection-failure.ts';
+import type { UpstreamHttp } from './http.ts';
+import { notThisKind, type Refusal, redirected } from './refusal.ts';
+import { UpstreamError } from './upstream.ts';
 
-export interface JsonServer {
+export interface JsonServer extends NamedServer {
   http: UpstreamHttp;
-  /** The server, as a person would type it. */
-  address: string;
   /** Of an answer. */
   maxBytes: number;
+  toRefusalError(refusal: Refusal): UpstreamError;
 }
 
 /** What a server answers to a question about itself. Rejects with {@link UpstreamError}, or the signal's reason. */
 export async function readJson(
-  { http, address, maxBytes }: JsonServer,
+  server: JsonServer,
   request: { path: string; body?: object },
   signal: AbortSignal,
 ): Promise<unknown> {
+  const { http, maxBytes } = server;
   const pieces: Buffer[] = [];
   let bytes = 0;
   let status = 0;
@@ -31,37 +30,37 @@ export async function readJson(
       onHead(head) {
         status = head.status;
         contentType = head.headers['content-type'] ?? '';
-        if (status >= 300 && status < 400) throw redirected(address, head.headers.location);
+        if (status >= 300 && status < 400) throw redirected(server, head.headers.location);
       },
       onBytes(chunk) {
         bytes += chunk.length;
-        if (bytes > maxBytes) throw notOllama(address);
+        if (bytes > maxBytes) throw notThisKind(server);
         pieces.push(chunk);
       },
     });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof UpstreamError) throw error;
-    throw toConnectionError(error, { address, words: OLLAMA_WORDS }, status !== 0);
+    throw toConnectionError(error, server, status !== 0);
   }
   const body = Buffer.concat(pieces).toString();
-  if (status !== 200) throw toRefusalError({ status, body, contentType, model: '', address });
+  if (status !== 200) throw server.toRefusalError({ status, body, contentType, model: '' });
   try {
     return JSON.parse(body);
   } catch {
-    throw notOllama(address);
+    throw notThisKind(server);
   }
 }
 
 /** Runs `work`; its signal aborts with the outer one, or after `timeoutMs` as a server that does not answer. */
 export async function within<T>(
-  { clock, timeoutMs, address }: { clock: Clock; timeoutMs: number; address: string },
+  { clock, timeoutMs, server }: { clock: Clock; timeoutMs: number; server: NamedServer },
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const timeout = new AbortController();
   const cancel = clock.after(timeoutMs, () => {
-    timeout.abort(unreachable({ address, words: OLLAMA_WORDS }, `no answer within ${timeoutMs / 1000} seconds`));
+    timeout.abort(unreachable(server, `no answer within ${timeoutMs / 1000} seconds`));
   });
   try {
     return await work(AbortSignal.any([signal, timeout.signal]));

@@ -1,0 +1,45 @@
+import { LIMITS } from '../../../protocol/limits.ts';
+import { systemClock } from '../../clock.ts';
+import { toChatMessages } from '../../prompts/chat-messages.ts';
+import { createNonces } from '../../prompts/nonce.ts';
+import { createUpstreamHttp } from '../http.ts';
+import { localityOf } from '../locality.ts';
+import type { JsonServer } from '../read-json.ts';
+import type { Upstream } from '../upstream.ts';
+import type { UpstreamOptions } from '../upstream-kind.ts';
+import { streamOpenaiChat } from './chat.ts';
+import { OPENAI_WORDS } from './openai-words.ts';
+import { probeOpenai } from './probe.ts';
+import { toRefusalError } from './refusal.ts';
+
+/** A server of chat completions. Its key goes to it alone, and into no log. */
+export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
+  const { slots, key, clock = systemClock } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const url = new URL(options.url);
+  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const http = createUpstreamHttp(url, limits.upstreamHeadBytes, headers);
+  const address = url.href.replace(/\/+$/, '');
+  const id = `openai@${address.replace(/^\w+:\/\//, '')}`;
+  const locality = localityOf(url.hostname);
+  const nonceFor = createNonces();
+  const server: JsonServer = {
+    http,
+    address,
+    server: OPENAI_WORDS,
+    maxBytes: limits.upstreamListBytes,
+    toRefusalError: (refusal) => toRefusalError({ ...refusal, address }),
+  };
+  return {
+    id,
+    kind: 'openai',
+    locality,
+    slots,
+    probe: (signal) => probeOpenai({ server, clock, id, limits, isRemote: locality === 'internet' }, signal),
+    chat({ model, prompt }, chatOptions) {
+      const messages = toChatMessages(prompt, nonceFor);
+      return streamOpenaiChat({ server, clock, limits, model, messages }, chatOptions);
+    },
+    dispose: http.dispose,
+  };
+}
