@@ -13,7 +13,6 @@ import { createConnections } from './connections/connections.ts';
 import { audienceOf } from './connections/topics.ts';
 import { createClientConversations } from './conversations/client-conversations.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
-import { StoreError } from './conversations/store-error.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
 import { createOperations } from './operations/operations.ts';
@@ -25,7 +24,9 @@ import { findListenAddress } from './server/find-listen-address.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
-import { type OpenedStorage, openStorage } from './storage/open-storage.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 import { createConversationTransfers } from './transfers/conversation-transfers.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
 import { createTitles } from './turns/titles.ts';
@@ -207,9 +208,9 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
  *
  * @throws {StoreError} `in_use`
  */
-async function openStorageIfPossible(folder: string): Promise<OpenedStorage | StoreError> {
+async function openStorageIfPossible(folder: string): Promise<Store | StoreError> {
   try {
-    return await openStorage(folder);
+    return await openSqliteStore(folder);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
     return new StoreError(error.code, error.message, `${error.cure} Then start Aside again.`);

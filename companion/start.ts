@@ -2,12 +2,12 @@ import { LocalKeyError } from './access/keys/local-key.ts';
 import { settingsOfProcess } from './cli/settings-of-process.ts';
 import { systemClock } from './clock.ts';
 import { startCompanion } from './companion.ts';
-import { StoreError } from './conversations/store-error.ts';
 import { endOnSignals } from './end-on-signals.ts';
 import { createLog } from './logging/create-log.ts';
 import { toLogFields } from './logging/log.ts';
 import type { ListeningMessage } from './parent-messages.ts';
 import { ListenError } from './server/listen.ts';
+import { StoreError } from './store/store-error.ts';
 import { tellRotation } from './tell-rotation.ts';
 
 /** Makes this process the companion, with the settings in `argv`, until a signal or its parent's end. */

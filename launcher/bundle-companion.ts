@@ -12,7 +12,7 @@ export async function bundleCompanion(outDir: string): Promise<string> {
     cwd: PROJECT_FOLDER,
     input: {
       main: 'companion/main.ts',
-      'storage-worker': 'companion/storage/worker/storage-worker.ts',
+      'storage-worker': 'companion/store/sqlite/worker/storage-worker.ts',
       'import-thread': 'companion/transfers/import/import-thread.ts',
     },
     platform: 'node',

@@ -53,15 +53,16 @@ const FLOORS = [
   ['server'],
   ['connections'],
   ['turns', 'operations'],
-  ['upstreams', 'storage', 'transfers', 'blobs', 'live'],
+  ['upstreams', 'transfers', 'blobs', 'live'],
   ['conversations'],
+  ['store'],
   ['prompts', 'logging'],
 ];
 /** What a room may use beside the floors below it. `access`, `settings` and `cli` are under none of them. */
 const BESIDE: Record<string, readonly string[]> = {
   server: ['access', 'settings', 'web'],
   connections: ['access'],
-  access: ['conversations', 'logging', 'web'],
+  access: ['store', 'logging', 'web'],
   settings: ['access', 'upstreams', 'logging'],
   cli: ['access', 'settings', 'upstreams', 'web'],
   web: [],
@@ -160,8 +161,8 @@ describe('import direction', () => {
   it.each([
     ['companion/turns/a.ts', "import type { Handshake } from '../connections/handshake.ts';"],
     ['companion/turns/a.ts', "import type { Caller } from '../access/caller.ts';"],
-    ['companion/storage/a.ts', "import { createTurn } from '../turns/turn.ts';"],
-    ['companion/upstreams/a.ts', "import { openStorage } from '../storage/open-storage.ts';"],
+    ['companion/store/a.ts', "import { createTurn } from '../turns/turn.ts';"],
+    ['companion/upstreams/a.ts', "import { openSqliteStore } from '../turns/turn.ts';"],
     ['companion/connections/handlers/a.ts', "import { chat } from '../../cli/chat/chat.ts';"],
     ['companion/settings/a.ts', "import { startCompanion } from '../companion.ts';"],
     ['companion/clock.ts', "import { createLog } from './logging/create-log.ts';"],

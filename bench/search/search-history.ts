@@ -1,4 +1,4 @@
-import type { ExportedTurn, ImportedConversation } from '../../companion/conversations/exported-conversation.ts';
+import type { ExportedTurn, ImportedConversation } from '../../companion/store/exported-conversation.ts';
 
 const WORDS = 20_000;
 const SYLLABLES = [

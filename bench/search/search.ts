@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExportPart, ImportedConversation } from '../../companion/conversations/exported-conversation.ts';
-import type { StoredConversations } from '../../companion/conversations/stored-conversations.ts';
-import { openStorage } from '../../companion/storage/open-storage.ts';
+import type { ExportPart, ImportedConversation } from '../../companion/store/exported-conversation.ts';
+import { openSqliteStore } from '../../companion/store/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../companion/store/store.ts';
 import { median } from '../relay/relay-measure.ts';
 import type { BudgetRow } from '../table.ts';
 import { createHistory } from './search-history.ts';
@@ -19,7 +19,7 @@ const BUDGETS = { searchMs: 50, extraDelayMs: 5 };
 /** Fills a store in `folder` and searches it. */
 export async function measureSearch(folder: string): Promise<BudgetRow[]> {
   const history = createHistory();
-  const store = await openStorage(join(folder, 'data'));
+  const store = await openSqliteStore(join(folder, 'data'));
   try {
     for (let turns = 0; turns < TURNS; turns += TURNS_AT_ONCE) {
       await store.importParts(partsOf(history.conversations(TURNS_AT_ONCE)));
@@ -56,7 +56,7 @@ async function* partsOf(conversations: readonly ImportedConversation[]): AsyncGe
   }
 }
 
-async function measureQuery(store: StoredConversations, what: string, query: string): Promise<BudgetRow> {
+async function measureQuery(store: Store, what: string, query: string): Promise<BudgetRow> {
   const times: number[] = [];
   let hits = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -75,7 +75,7 @@ async function measureQuery(store: StoredConversations, what: string, query: str
 }
 
 /** The main thread's delay while searches follow each other without a pause, beside its delay at rest. */
-async function measureDelay(store: StoredConversations, query: string): Promise<BudgetRow> {
+async function measureDelay(store: Store, query: string): Promise<BudgetRow> {
   const idle = await delayDuring(() => sleep(LOOP_MS));
   const busy = await delayDuring(async () => {
     const end = performance.now() + LOOP_MS;

@@ -1,5 +1,4 @@
 import { createMemoryConversations } from '../conversations/memory-conversations.ts';
-import { createMemoryContext } from '../conversations/turn-context.ts';
 import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
 import type { Conversations } from './handlers/session.ts';
 
@@ -13,7 +12,7 @@ export function createGuestConversations(registry: Pick<TurnRegistry, 'forget'>,
       const { conversation } = asked;
       if (current !== undefined && current !== conversation) registry.forget(current, asker);
       current = conversation;
-      return createMemoryContext(conversations, asked);
+      return conversations.contextFor(asked);
     },
     attachments: conversations.attachments,
     findTurn: async () => undefined,

@@ -1,5 +1,5 @@
 import { encode } from '../../protocol/codec.ts';
-import type { StoredTurn } from '../conversations/stored-conversations.ts';
+import type { StoredTurn } from '../store/store.ts';
 import { toAsideFrame } from '../turns/frames.ts';
 import type { Turn } from '../turns/turn.ts';
 import { createViewer, type Viewer } from '../turns/viewer.ts';

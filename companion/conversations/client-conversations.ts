@@ -2,16 +2,15 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { Source } from '../prompts/source.ts';
+import type { AskedTurn, PageRequest, Store, StoredTurn, TurnPage } from '../store/store.ts';
+import type { StoreError } from '../store/store-error.ts';
 import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
-import type { AskedTurn, PageRequest, TurnPage } from './conversation-store.ts';
-import { createLastingConversations } from './lasting-conversations.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
-import type { StoreError } from './store-error.ts';
-import type { StoredConversations, StoredTurn } from './stored-conversations.ts';
-import { createMemoryContext, type TurnContext } from './turn-context.ts';
+import type { TurnContext } from './turn-context.ts';
+import { createUnsavedTurns } from './unsaved-turns.ts';
 
 /** Where conversations are stored, or why nowhere. */
-export type Storage = StoredConversations | StoreError;
+export type Storage = Store | StoreError;
 
 export interface ConversationPage extends TurnPage {
   title: string;
@@ -26,7 +25,7 @@ export interface ClientConversations {
   /** Why what is asked now may not be kept: `failure`, or why the latest write failed; undefined while all is well. */
   readonly savingFailure: StoreError | undefined;
   /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
-  stored(): StoredConversations;
+  stored(): Store;
   readonly feed: ConversationFeed;
   contextFor(asked: AskedTurn, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
@@ -65,9 +64,9 @@ export function createClientConversations(options: ClientConversationsOptions): 
     return summary && toSummary(summary);
   }, options.audience);
   const { clock, log } = options;
-  const lasting = createLastingConversations(stored, { clock, log, onSaved: feed.change });
+  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change });
 
-  function requireStored(): StoredConversations {
+  function requireStored(): Store {
     if (storage instanceof Error) throw storage;
     return storage;
   }
@@ -85,16 +84,15 @@ export function createClientConversations(options: ClientConversationsOptions): 
       return failure();
     },
     get savingFailure() {
-      return failure() ?? lasting.failure;
+      return failure() ?? unsaved.failure;
     },
     stored: requireStored,
     feed,
-    contextFor: (asked, isTemporary) =>
-      isTemporary ? createMemoryContext(temporary, asked) : lasting.contextFor(asked),
+    contextFor: (asked, isTemporary) => (isTemporary ? temporary.contextFor(asked) : unsaved.contextFor(asked)),
     async page(conversation, page) {
       const inMemory = await temporary.turns(conversation, page);
       if (inMemory) return { ...inMemory, title: '', pinned: false, temporary: true };
-      const turns = await lasting.turns(conversation, page);
+      const turns = await unsaved.turns(conversation, page);
       if (turns === undefined) {
         requireStored();
         return undefined;
@@ -103,11 +101,11 @@ export function createClientConversations(options: ClientConversationsOptions): 
       return { ...turns, title: summary?.title ?? '', pinned: summary?.pinned ?? false, temporary: false };
     },
     attachments: async (conversation, turn) =>
-      (await temporary.attachments(conversation, turn)) ?? lasting.attachments(conversation, turn),
+      (await temporary.attachments(conversation, turn)) ?? unsaved.attachments(conversation, turn),
     hasBlob: async (hash) => (await stored?.hasBlob(hash)) ?? false,
     blob: async (hash) => stored?.blob(hash),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
-    forgetUnsaved: lasting.forget,
+    forgetUnsaved: unsaved.forget,
     findTurn: async (turn) => stored?.findTurn(turn),
     toSummary,
   };

@@ -2,47 +2,61 @@ import { toReceipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { answerText } from '../../protocol/parts.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import type { AskedTurn, ConversationStore, TurnEnding } from './conversation-store.ts';
+import type { AskedTurn, Store, TurnEnding } from '../store/store.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** Conversations that nobody wants written down. Who drops them, and when, is the business of whoever keeps their turns. */
+export interface MemoryConversations extends Pick<Store, 'turns' | 'attachments'> {
+  contextFor(asked: AskedTurn): TurnContext;
+}
 
 interface Kept {
   asked: AskedTurn;
   ending: TurnEnding | undefined;
 }
 
-/**
- * Conversations that are not written down: because nobody wants it (`temporary`), or because it can't be done
- * (`failed`). Who drops them, and when, is the business of whoever owns the store.
- */
-export function createMemoryConversations(saves: 'temporary' | 'failed' = 'temporary'): ConversationStore {
+export function createMemoryConversations(): MemoryConversations {
   const conversations = new Map<string, Map<string, Kept>>();
 
+  function history(conversation: string, last: string | null): Exchange[] {
+    const turns = conversations.get(conversation);
+    const exchanges: Exchange[] = [];
+    // A parent is always older than its children, so the chain ends.
+    for (let kept = turns?.get(last ?? ''); kept; kept = turns?.get(kept.asked.parent ?? '')) {
+      const { message, attachments } = kept.asked;
+      exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
+    }
+    return exchanges.reverse();
+  }
+
   return {
-    saves,
-    async add(asked) {
-      const turns = conversations.get(asked.conversation);
-      if (asked.parent !== null && !turns?.has(asked.parent)) return false;
-      const kept = { asked, ending: undefined };
-      if (turns) turns.set(asked.turn, kept);
-      else conversations.set(asked.conversation, new Map([[asked.turn, kept]]));
-      return true;
-    },
-    // A running turn's log has its text, and ends with the process as everything here does.
-    async appendTexts() {},
-    async finish(ending) {
-      const kept = conversations.get(ending.conversation)?.get(ending.turn);
-      if (kept) kept.ending = ending;
+    contextFor(question) {
+      const { turn, conversation, parent } = question;
+      return {
+        saves: 'temporary',
+        async record(recalled) {
+          const asked = { ...question, attachments: [...recalled, ...question.attachments] };
+          const turns = conversations.get(conversation) ?? new Map<string, Kept>();
+          if (parent !== null && !turns.has(parent)) return 'parent_gone';
+          turns.set(turn, { asked, ending: undefined });
+          conversations.set(conversation, turns);
+          return 'recorded';
+        },
+        history: async () => ({ exchanges: history(conversation, parent), leftOut: 0 }),
+        async finish(outcome) {
+          const kept = conversations.get(conversation)?.get(turn);
+          if (kept) kept.ending = { turn, conversation, ...outcome };
+        },
+        async drop() {
+          conversations.delete(conversation);
+        },
+      };
     },
     async turns(conversation, { before, limit = Number.POSITIVE_INFINITY } = {}) {
-      const turns = conversations.get(conversation);
-      if (turns === undefined) return undefined;
-      const all = [...turns.values()];
-      const end =
-        before === undefined
-          ? all.length
-          : Math.max(
-              0,
-              all.findIndex(({ asked }) => asked.turn === before),
-            );
+      const all = [...(conversations.get(conversation)?.values() ?? [])];
+      if (all.length === 0) return undefined;
+      const place = all.findIndex(({ asked }) => asked.turn === before);
+      const end = before === undefined ? all.length : Math.max(0, place);
       const start = Math.max(0, end - limit);
       return {
         turns: all.slice(start, end).map(({ asked, ending }) => toTurnRecord(asked, ending)),
@@ -50,22 +64,6 @@ export function createMemoryConversations(saves: 'temporary' | 'failed' = 'tempo
       };
     },
     attachments: async (conversation, turn) => conversations.get(conversation)?.get(turn)?.asked.attachments,
-    async history(conversation, last) {
-      const turns = conversations.get(conversation);
-      const exchanges: Exchange[] = [];
-      // A parent is always older than its children, so the chain ends.
-      for (let id = last; id !== null; ) {
-        const kept = turns?.get(id);
-        if (kept === undefined) break;
-        const { message, attachments, parent } = kept.asked;
-        exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
-        id = parent;
-      }
-      return { exchanges: exchanges.reverse(), leftOut: 0 };
-    },
-    async drop(conversation) {
-      conversations.delete(conversation);
-    },
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
-import type { StoredConversations } from './stored-conversations.ts';
+import type { Store } from '../store/store.ts';
 
 /** How long a deletion can be undone at least. */
 const UNDO_MS = 10 * 60_000;
 
 /** Drops for good what a person deleted a while ago, now and from then on. Returns its end. */
 export function purgeDeleted(
-  stored: Pick<StoredConversations, 'purgeDeleted'>,
+  stored: Pick<Store, 'purgeDeleted'>,
   { clock, log, now = Date.now }: { clock: Clock; log: Log; now?: () => number },
 ): () => void {
   let cancel = () => {};

@@ -1,15 +1,5 @@
 import type { Clock } from '../clock.ts';
-
-/** What a turn has said since it was written down last, piece by piece in order. */
-export interface SaidText {
-  turn: string;
-  kind: 'content' | 'thinking' | 'part';
-  /** Text; of a `part` the whole part as JSON. */
-  text: string;
-}
-
-/** A part that is none: all text before it turned out to be thoughts. */
-export const RECANTED = { type: 'recanted' };
+import type { SaidText } from '../store/store.ts';
 
 /** Text on its way to the disk, a batch of all turns at a time: a write per token would cost more than the tokens. */
 export interface TextBatches {

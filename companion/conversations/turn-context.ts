@@ -1,9 +1,7 @@
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Source } from '../prompts/source.ts';
-import type { AskedTurn, ConversationStore, History } from './conversation-store.ts';
-import type { StoredTurn } from './stored-conversations.ts';
-import type { SaidText } from './text-batches.ts';
+import type { History, SaidText, StoredTurn } from '../store/store.ts';
 
 /** What a turn had to say when it ended. */
 export interface TurnOutcome {
@@ -18,7 +16,7 @@ export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: Stored
 /** The conversation that a turn belongs to, as the turn sees it. */
 export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
-  readonly saves: ConversationStore['saves'];
+  readonly saves: 'stored' | 'temporary' | 'failed';
   /** Records the question, unless it can't be. `recalled` goes along with it again, first. */
   record(recalled: readonly Source[]): Promise<Recorded>;
   /** What came before. Asked only once that has ended. */
@@ -36,19 +34,4 @@ export interface TurnContext {
   forgetOldest?(): boolean;
   /** Nobody can ask for the turn any more: drops what memory holds of it, or of its whole conversation. */
   drop?(): Promise<void>;
-}
-
-/** A turn of a conversation in memory. */
-export function createMemoryContext(store: ConversationStore, asked: AskedTurn): TurnContext {
-  const { turn, conversation, parent } = asked;
-  return {
-    saves: store.saves,
-    async record(recalled) {
-      const attachments = [...recalled, ...asked.attachments];
-      return (await store.add({ ...asked, attachments })) ? 'recorded' : 'parent_gone';
-    },
-    history: () => store.history(conversation, parent),
-    finish: (outcome) => store.finish({ turn, conversation, ...outcome }),
-    drop: () => store.drop(conversation),
-  };
 }

@@ -1,7 +1,7 @@
 import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Refusal } from '../access/access-policy.ts';
 import type { RequestDecision } from '../access/decide-request.ts';
-import type { StoreError } from '../conversations/store-error.ts';
+import type { StoreError } from '../store/store-error.ts';
 import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
 
 /** What `/health` says to whoever shows a key. */

@@ -2,7 +2,7 @@ import type { ImportPreview } from '../../protocol/import-preview.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../store/store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { type OpenedImport, openImport } from './import/open-import.ts';

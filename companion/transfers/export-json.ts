@@ -1,4 +1,4 @@
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportPart } from '../conversations/exported-conversation.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportPart } from '../store/exported-conversation.ts';
 
 /**
  * An export as JSON that `parseImport` reads, piece by piece.

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../protocol/attachment.ts';
-import type { ExportedConversation, ExportedTurn, ExportPart } from '../conversations/exported-conversation.ts';
+import type { ExportedConversation, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
 export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGenerator<string> {

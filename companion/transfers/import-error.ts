@@ -1,4 +1,4 @@
-import { StoreError } from '../conversations/store-error.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** @param maxBytes a whole number of megabytes */
 export function importTooLarge(maxBytes: number): StoreError {

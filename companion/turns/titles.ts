@@ -1,9 +1,9 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
-import { StoreError } from '../conversations/store-error.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { readTitle, titlePrompt } from '../prompts/title-prompt.ts';
+import { StoreError } from '../store/store-error.ts';
 import { type Answerer, onlyAt } from '../upstreams/chosen-model.ts';
 import { UpstreamError } from '../upstreams/upstream.ts';
 import { takePlace } from './model-place.ts';

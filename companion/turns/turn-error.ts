@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/error-codes.ts';
-import { StoreError, type StoreErrorCode } from '../conversations/store-error.ts';
 import { type ErrorWords, toErrorWords } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { UpstreamError } from '../upstreams/upstream.ts';
 
 /** How a turn ends that failed: in the upstream's or the storage's words, or as a fault of ours, which is logged. */

@@ -1,11 +1,11 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import { StoreError } from '../conversations/store-error.ts';
-import type { StoredTurn } from '../conversations/stored-conversations.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
 import { type ErrorWords, INTERRUPTED, toErrorWords } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { countSourceChars, type Source } from '../prompts/source.ts';
+import type { StoredTurn } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
 import { createNoteCache } from './note-cache.ts';

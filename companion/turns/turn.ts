@@ -1,8 +1,8 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import { RECANTED } from '../conversations/text-batches.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import { INTERRUPTED } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { RECANTED } from '../store/store.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../companion/storage/database/migrate.ts';
+import { migrate } from '../../companion/store/sqlite/database/migrate.ts';
 import { answerText } from '../../protocol/parts.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { startWorker } from '../../companion/storage/worker/worker-client.ts';
+import { startWorker } from '../../companion/store/sqlite/worker/worker-client.ts';
 import { bundleCompanion } from '../../launcher/bundle-companion.ts';
 
 it('bundles the thread that stores conversations beside the companion', async () => {

@@ -1,8 +1,8 @@
 import type { Client } from '../../../protocol/client-requests.ts';
 import type { Clock } from '../../clock.ts';
-import type { ClientStore, PairedClient } from '../../conversations/client-store.ts';
-import { StoreError } from '../../conversations/store-error.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
+import type { ClientStore, PairedClient } from '../../store/client-store.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { createToken } from './create-token.ts';
 import { distinctName } from './distinct-name.ts';
 import { createKeyring, type Keyring, type StoredKey, toStoredKey } from './keyring.ts';

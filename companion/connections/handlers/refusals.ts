@@ -1,6 +1,6 @@
 import { LocalKeyError } from '../../access/keys/local-key.ts';
-import { StoreError } from '../../conversations/store-error.ts';
 import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { describeStoreError } from '../../turns/turn-error.ts';
 
 export const NEEDS_KEY = toErrorWords(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
 import { gatherSources } from '../../blobs/gather-sources.ts';
-import type { StoredTurn } from '../../conversations/stored-conversations.ts';
 import { toErrorWords } from '../../error-words.ts';
+import type { StoredTurn } from '../../store/store.ts';
 import type { Turn } from '../../turns/turn.ts';
 import type { Asker, Recalled } from '../../turns/turn-registry.ts';
 import { checkQuestion } from '../question-check.ts';

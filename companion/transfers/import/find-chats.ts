@@ -1,6 +1,6 @@
 import type { ImportPreview, OddChat } from '../../../protocol/import-preview.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { ImportedConversation } from '../../conversations/exported-conversation.ts';
+import type { ImportedConversation } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
 import { type FoundChat, finishChat, type ReadChat, toTitle } from './finish-chat.ts';
 import { nameJson } from './name-file.ts';

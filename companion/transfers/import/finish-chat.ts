@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { ExportedTurn, ImportedConversation, TitleSource } from '../../conversations/exported-conversation.ts';
-import { firstWordsTitle } from '../../conversations/first-words-title.ts';
+import type { ExportedTurn, ImportedConversation, TitleSource } from '../../store/exported-conversation.ts';
+import { firstWordsTitle } from '../../store/first-words-title.ts';
 
 /** A chat of a file, ready to be taken over, or why it can't be. */
 export type FoundChat =

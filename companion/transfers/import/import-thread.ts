@@ -1,7 +1,7 @@
 /** Reads one file to import, apart from all that somebody waits for, and hands out what is in it piece by piece. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ExportPart, ImportedConversation } from '../../conversations/exported-conversation.ts';
-import { StoreError } from '../../conversations/store-error.ts';
+import type { ExportPart, ImportedConversation } from '../../store/exported-conversation.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { findChats } from './find-chats.ts';
 import type { ThreadReply } from './open-import.ts';
 import { readImportJson } from './read-import-json.ts';

@@ -1,6 +1,6 @@
 /** Messages as other programs keep them, question and answer each by itself, made into turns. */
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { ExportedTurn } from '../../conversations/exported-conversation.ts';
+import type { ExportedTurn } from '../../store/exported-conversation.ts';
 import { splitReasoning } from './split-reasoning.ts';
 
 export interface TreeMessage {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import type { ExportPart } from '../../conversations/exported-conversation.ts';
+import type { ExportPart } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
 
 export type ThreadReply =

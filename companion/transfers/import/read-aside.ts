@@ -3,8 +3,8 @@ import { type Attachment, AttachmentSchema, countChars } from '../../../protocol
 import { TASKS } from '../../../protocol/client-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../conversations/exported-conversation.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
 import type { ReadChat } from './finish-chat.ts';
 import { type Fields, isRecord, toList, toRecord, toText, toTime } from './read-values.ts';

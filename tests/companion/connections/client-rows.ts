@@ -1,4 +1,4 @@
-import type { ClientStore, PairedClient } from '../../../companion/conversations/client-store.ts';
+import type { ClientStore, PairedClient } from '../../../companion/store/client-store.ts';
 
 /** A store of paired clients in memory, whose next calls a test may hold up or have fail. */
 export interface ClientRows extends ClientStore {

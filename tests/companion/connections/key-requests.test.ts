@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { StoreError } from '../../../companion/store/store-error.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { createClientRows } from './client-rows.ts';
 import { clientOf, GUEST, localOf } from './wire-server.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../companion/conversations/store-error.ts';
-import type { StoredConversations } from '../../../companion/conversations/stored-conversations.ts';
+import type { Store } from '../../../companion/store/store.ts';
+import { StoreError } from '../../../companion/store/store-error.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { createTestFolder } from '../server/test-companion.ts';
-import { drop } from '../storage/temp-storage.ts';
+import { drop } from '../store/contract/store-under-test.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 import { clientOf, GUEST, NO_STORAGE } from './wire-server.ts';
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
 
 /** The same storage, but for some calls that are the test's. */
-function alter(storage: StoredConversations, altered: Partial<StoredConversations>): StoredConversations {
+function alter(storage: Store, altered: Partial<Store>): Store {
   return Object.defineProperties({ ...storage }, Object.getOwnPropertyDescriptors(altered));
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
-import { StoreError } from '../../../companion/conversations/store-error.ts';
+import { StoreError } from '../../../companion/store/store-error.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';
 import { clientOf, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import { question } from '../storage/temp-storage.ts';
+import { question } from '../store/contract/store-under-test.ts';
 
 it('gives the latest turns, and those before', async () => {
   const store = createMemoryConversations();
@@ -8,15 +8,10 @@ it('gives the latest turns, and those before', async () => {
   const { conversation } = first;
   const rest = [question({ conversation, parent: first.turn }), question({ conversation, parent: first.turn })];
   const asked = [first, ...rest].map(({ turn }) => turn);
-  for (const each of [first, ...rest]) await store.add(each);
+  for (const each of [first, ...rest]) await store.contextFor(each).record([]);
   const page = await store.turns(conversation, { limit: 2 });
   expect(page?.turns.map(({ turn }) => turn)).toEqual(asked.slice(1));
   const earlier = await store.turns(conversation, { before: page?.next ?? '', limit: 2 });
   expect(earlier).toMatchObject({ turns: [{ turn: asked[0] }], next: null });
   expect((await store.turns(conversation))?.turns).toHaveLength(3);
-});
-
-it('says that nothing is kept when it stands in for a disk', () => {
-  expect(createMemoryConversations('failed').saves).toBe('failed');
-  expect(createMemoryConversations().saves).toBe('temporary');
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { purgeDeleted } from '../../../companion/conversations/purge-deleted.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
-import { exchange, openTempStorage } from '../storage/temp-storage.ts';
+import { exchange } from '../store/contract/store-under-test.ts';
+import { openTempStorage } from '../store/sqlite/temp-storage.ts';
 
 const MINUTE_MS = 60_000;
 const MONTH_MS = 30 * 24 * 60 * MINUTE_MS;

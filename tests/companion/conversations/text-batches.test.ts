@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTextBatches, type SaidText } from '../../../companion/conversations/text-batches.ts';
+import { createTextBatches } from '../../../companion/conversations/text-batches.ts';
+import type { SaidText } from '../../../companion/store/store.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 describe('createTextBatches', () => {

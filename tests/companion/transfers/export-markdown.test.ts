@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExportedTurn, ExportPart } from '../../../companion/conversations/exported-conversation.ts';
+import type { ExportedTurn, ExportPart } from '../../../companion/store/exported-conversation.ts';
 import { exportMarkdown } from '../../../companion/transfers/export-markdown.ts';
 
 const TURN: ExportedTurn = {

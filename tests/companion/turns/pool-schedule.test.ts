@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import { createMemoryContext } from '../../../companion/conversations/turn-context.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { Turn } from '../../../companion/turns/turn.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
@@ -135,7 +134,7 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
             think: undefined,
             language: '',
           },
-          context: createMemoryContext(createMemoryConversations(), { ...asked, attachments: [] }),
+          context: createMemoryConversations().contextFor({ ...asked, attachments: [] }),
         });
         if ('turn' in found) turns.push({ turn: found.turn, question, where });
       }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import { createMemoryContext } from '../../../companion/conversations/turn-context.ts';
+import type { TurnContext } from '../../../companion/conversations/turn-context.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
 import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
@@ -30,6 +30,8 @@ function setUp(
   const log = createCapturedLog();
   const scripted = createScriptedUpstream(options);
   const store = createMemoryConversations();
+  /** What is done instead of keeping an answer. */
+  const keeping: Partial<Pick<TurnContext, 'finish'>> = {};
   const catalogue = createFixedCatalogue(scripted.upstream);
   const registry = createTurnRegistry({
     catalogue,
@@ -68,7 +70,7 @@ function setUp(
       asker,
       fingerprint: JSON.stringify([question, where, parent]),
       question,
-      context: createMemoryContext(store, { turn, conversation: where, parent, task, message, attachments }),
+      context: { ...store.contextFor({ turn, conversation: where, parent, task, message, attachments }), ...keeping },
       parent,
       conversation: where,
     });
@@ -82,7 +84,7 @@ function setUp(
     const asked = await ask(asking);
     return 'refusal' in asked ? asked.refusal.code : undefined;
   }
-  return { clock, log, registry, store, scripted, catalogue, conversation, ask, begin, refusalOf };
+  return { clock, log, registry, store, keeping, scripted, catalogue, conversation, ask, begin, refusalOf };
 }
 
 /** What the log says, in as few events as a late viewer gets. */
@@ -145,8 +147,8 @@ describe('a turn', () => {
   });
 
   it('says that it could not be kept when the store fails', async () => {
-    const { begin, scripted, store } = setUp();
-    store.finish = () => Promise.reject(new Error('disk full'));
+    const { begin, scripted, keeping } = setUp();
+    keeping.finish = () => Promise.reject(new Error('disk full'));
     const turn = await begin();
     (await scripted.next()).finish();
     expect(await turn.ended).toMatchObject({ type: 'done', saved: 'failed' });
@@ -179,9 +181,9 @@ describe('cancelling', () => {
   });
 
   it('loses against an answer that ended before it', async () => {
-    const { begin, scripted, store } = setUp();
+    const { begin, scripted, keeping } = setUp();
     const kept = Promise.withResolvers<void>();
-    store.finish = () => kept.promise;
+    keeping.finish = () => kept.promise;
     const turn = await begin();
     (await scripted.next()).finish();
     await settle();

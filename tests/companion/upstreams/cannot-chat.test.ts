@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
-import { createMemoryContext } from '../../../companion/conversations/turn-context.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { type Catalogue, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
@@ -60,7 +59,7 @@ async function ask(model?: string) {
     asker: { id: 'anna', isPrivate: false },
     fingerprint: turn,
     question,
-    context: createMemoryContext(createMemoryConversations(), {
+    context: createMemoryConversations().contextFor({
       turn,
       conversation,
       parent: null,

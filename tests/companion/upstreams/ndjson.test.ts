@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createNdjsonParser, NdjsonError } from '../../../companion/upstreams/ndjson.ts';
 import { readRecording } from '../../helpers/fake-ollama-answers.ts';
 
-const recordings = readdirSync(new URL('../../fixtures/ollama/', import.meta.url))
+const recordings = readdirSync(new URL('../../fixtures/ollama', import.meta.url))
   .filter((file) => /^(chat|pull).*\.body$/.test(file))
   .map((file) => file.replace('.body', ''));
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { ExportPart } from '../../../../companion/conversations/exported-conversation.ts';
-import { StoreError } from '../../../../companion/conversations/store-error.ts';
-import type { StoredConversations } from '../../../../companion/conversations/stored-conversations.ts';
+import type { ExportPart } from '../../../../companion/store/exported-conversation.ts';
+import type { Store } from '../../../../companion/store/store.ts';
+import { StoreError } from '../../../../companion/store/store-error.ts';
 import { exportJson } from '../../../../companion/transfers/export-json.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
@@ -76,7 +76,7 @@ function turnOf(message: string) {
 }
 
 /** The same storage with other conversations to export: one of many long turns. */
-function withLongExport(storage: StoredConversations, turns: number) {
+function withLongExport(storage: Store, turns: number) {
   const read: number[] = [];
   const ended = Promise.withResolvers<void>();
   async function* exportParts(): AsyncGenerator<ExportPart> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openImport } from '../../../../companion/transfers/import/open-import.ts';
-import { collect } from '../../storage/temp-storage.ts';
+import { collect } from '../../store/contract/store-under-test.ts';
 
 const TURN = { turn: 'a', parent: null, task: 'chat', message: 'Why?', content: 'x'.repeat(60_000), askedAt: 1 };
 const CHAT = { title: 'T', createdAt: 1, usedAt: 1, turns: [TURN, { ...TURN, turn: 'b', parent: 'a' }] };

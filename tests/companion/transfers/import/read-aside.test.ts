@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../../companion/conversations/store-error.ts';
+import { StoreError } from '../../../../companion/store/store-error.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';

@@ -1,0 +1,267 @@
+/**
+ * Conversations that should be on disk. Where that fails, because there is no storage or the disk is full, a turn is kept
+ * in memory in its place and says so: people can go on asking, and their follow-ups still know what came before. Once
+ * the disk takes something again, it takes those turns too.
+ */
+
+import { answerText } from '../../protocol/parts.ts';
+import type { Clock } from '../clock.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import type { Source } from '../prompts/source.ts';
+import type { AskedTurn, History, PageRequest, SaidText, Store, TurnEnding, TurnPage } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { toTurnRecord } from './memory-conversations.ts';
+import { createTextBatches } from './text-batches.ts';
+import type { Recorded, TurnContext } from './turn-context.ts';
+
+export interface UnsavedTurns {
+  /** Why the latest write failed; undefined when it did not. */
+  readonly failure: StoreError | undefined;
+  contextFor(asked: AskedTurn): TurnContext;
+  /** Drops what is in memory of a conversation; false when that is nothing. */
+  forget(conversation: string): boolean;
+  /** See `ConversationStore.turns`; what is in memory alone is among them. */
+  turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
+  /** See `ConversationStore.attachments`. */
+  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
+}
+
+interface Unsaved {
+  asked: AskedTurn;
+  ending: TurnEnding | undefined;
+  /** The question is on disk, only its answer is not. */
+  isHalf: boolean;
+}
+
+/** How long until what could not be written is tried again, when nobody asks anything before. */
+const RETRY_MS = 30_000;
+
+/**
+ * @param stored undefined when there is no storage
+ * @param onSaved is told of a conversation when something of it is on disk that was not before
+ */
+export function createUnsavedTurns(
+  stored: Store | undefined,
+  { clock, log, onSaved }: { clock: Clock; log: Log; onSaved: (conversation: string) => void },
+): UnsavedTurns {
+  /** Parents before what follows them. */
+  const unsaved = new Map<string, Unsaved>();
+  let failure: StoreError | undefined;
+  let saving: Promise<void> | undefined;
+  let isRetryDue = false;
+
+  /** That a conversation was deleted meanwhile is no fault of the storage's. */
+  function note(error: unknown): void {
+    if (!(error instanceof StoreError) || error.code === 'gone') return;
+    failure = error;
+    retryLater();
+  }
+
+  /** There is always a retry ahead while a turn that has ended is in memory alone. */
+  function retryLater(): void {
+    // What failed for good stays so until the next start.
+    if (isRetryDue || stored === undefined || stored.failure) return;
+    isRetryDue = true;
+    clock.after(RETRY_MS, () => {
+      isRetryDue = false;
+      void saveUnsaved(stored);
+    });
+  }
+
+  /** Writes down what could not be written before; resolves when that is done or can't be done yet. */
+  function saveUnsaved(stored: Store): Promise<void> {
+    saving ??= saveAll(stored).finally(() => {
+      saving = undefined;
+    });
+    return saving;
+  }
+
+  /** Each turn is on its own: one that can't be written keeps none but its own follow-ups from the disk. */
+  async function saveAll(stored: Store): Promise<void> {
+    for (const [turn, { asked, ending, isHalf }] of unsaved) {
+      if (ending === undefined || (asked.parent !== null && unsaved.has(asked.parent))) continue;
+      try {
+        if (!isHalf && !(await addAgain(stored, asked))) continue;
+        unsaved.set(turn, { asked, ending, isHalf: true });
+        await stored.finish(toSaved(ending)).catch(ignoreGone);
+        unsaved.delete(turn);
+        failure = undefined;
+        onSaved(asked.conversation);
+      } catch (error) {
+        note(error);
+        log.debug(toLogFields(error), 'an unsaved turn still can not be stored');
+      }
+    }
+  }
+
+  /** Says whether the question is on disk. It may be there although its write was reported as failed. */
+  async function addAgain(stored: Store, asked: AskedTurn): Promise<boolean> {
+    try {
+      return await stored.add(asked);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'conflict') throw error;
+      const known = await stored.findTurn(asked.turn);
+      return known?.conversation === asked.conversation && known.fingerprint === asked.fingerprint;
+    }
+  }
+
+  const batches = createTextBatches(clock, writeDown);
+
+  async function writeDown(texts: readonly SaidText[]): Promise<void> {
+    try {
+      await stored?.appendTexts(texts);
+    } catch (error) {
+      note(error);
+      log.warn(toLogFields(error), 'answers can not be kept while they are written');
+      throw error;
+    }
+  }
+
+  function contextFor(question: AskedTurn): TurnContext {
+    const { turn, conversation, parent } = question;
+    let asked = question;
+    let saves: TurnContext['saves'] = 'stored';
+    let isFirstAnswer = false;
+    function keepInMemory(ending?: TurnEnding, isHalf = false): void {
+      saves = 'failed';
+      unsaved.set(turn, { asked, ending, isHalf });
+    }
+
+    async function record(recalled: readonly Source[]): Promise<Recorded> {
+      asked = { ...question, attachments: [...recalled, ...question.attachments] };
+      if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
+      const before = parent === null ? undefined : unsaved.get(parent);
+      if (before && !before.isHalf) {
+        if (before.asked.conversation !== conversation) return 'parent_gone';
+        keepInMemory();
+        return 'recorded';
+      }
+      if (stored === undefined) {
+        if (parent !== null) return 'parent_gone';
+        keepInMemory();
+        return 'recorded';
+      }
+      try {
+        if (!(await stored.add(asked))) return 'parent_gone';
+        failure = undefined;
+        if (unsaved.size > 0) void saveUnsaved(stored);
+        return 'recorded';
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        return error.code === 'conflict' ? recognise(stored) : recordUnsaved(stored, error);
+      }
+    }
+
+    async function recognise(stored: Store): Promise<Recorded> {
+      const known = await stored.findTurn(turn);
+      return known && known.fingerprint === asked.fingerprint ? { known } : 'conflict';
+    }
+
+    async function recordUnsaved(stored: Store, error: StoreError): Promise<Recorded> {
+      note(error);
+      log.warn({ code: error.code }, 'a question could not be stored');
+      if (parent !== null) {
+        // Rejects when nothing can be read either: an answer that knows nothing of what came before would mislead.
+        const before = await stored.findTurn(parent);
+        if (before?.conversation !== conversation) return 'parent_gone';
+      }
+      keepInMemory();
+      return 'recorded';
+    }
+
+    return {
+      get saves() {
+        return saves;
+      },
+      get isFirstAnswer() {
+        return isFirstAnswer;
+      },
+      record,
+      history: () => history(conversation, parent),
+      keepText(kind, text) {
+        if (saves === 'stored') batches.add(turn, kind, text);
+      },
+      async finish(outcome) {
+        batches.end(turn);
+        const ending = { turn, conversation, ...outcome };
+        const kept = unsaved.get(turn);
+        if (kept) {
+          kept.ending = ending;
+          // The retry that the failure armed may have come and gone while the turn ran.
+          retryLater();
+          return;
+        }
+        try {
+          isFirstAnswer = (await stored?.finish(ending)) ?? false;
+          failure = undefined;
+        } catch (error) {
+          note(error);
+          keepInMemory(ending, true);
+          throw error;
+        }
+      },
+      async drop() {
+        unsaved.delete(turn);
+      },
+    };
+  }
+
+  async function history(conversation: string, last: string | null): Promise<History> {
+    const exchanges: Exchange[] = [];
+    let id = last;
+    for (let kept = find(id); kept; kept = find(id)) {
+      const { message, attachments, parent } = kept.asked;
+      exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
+      id = parent;
+    }
+    const earlier = id === null || stored === undefined ? undefined : await stored.history(conversation, id);
+    return { exchanges: [...(earlier?.exchanges ?? []), ...exchanges.reverse()], leftOut: earlier?.leftOut ?? 0 };
+  }
+
+  function find(turn: string | null): Unsaved | undefined {
+    return turn === null ? undefined : unsaved.get(turn);
+  }
+
+  return {
+    get failure() {
+      return failure;
+    },
+    contextFor,
+    async attachments(conversation, turn) {
+      const kept = unsaved.get(turn)?.asked;
+      if (kept) return kept.conversation === conversation ? kept.attachments : undefined;
+      return stored?.attachments(conversation, turn);
+    },
+    forget(conversation) {
+      const own = [...unsaved.keys()].filter((turn) => unsaved.get(turn)?.asked.conversation === conversation);
+      for (const turn of own) unsaved.delete(turn);
+      return own.length > 0;
+    },
+    async turns(conversation, page = {}) {
+      const own = [...unsaved.values()].filter(({ asked }) => asked.conversation === conversation);
+      const onDisk = await stored?.turns(conversation, page).catch((error: unknown) => {
+        if (own.length === 0) throw error;
+        return undefined;
+      });
+      if (own.length === 0) return onDisk;
+      const turns = (onDisk?.turns ?? []).map((record) => {
+        const kept = unsaved.get(record.turn);
+        return kept ? toTurnRecord(kept.asked, kept.ending) : record;
+      });
+      const newest = own.filter(({ isHalf }) => !isHalf && page.before === undefined);
+      const added = newest.map(({ asked, ending }) => toTurnRecord(asked, ending));
+      return { turns: [...turns, ...added], next: onDisk?.next ?? null };
+    },
+  };
+}
+
+/** A conversation that was deleted meanwhile needs no answer. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
+}
+
+function toSaved(ending: TurnEnding): TurnEnding {
+  const { terminal } = ending;
+  return terminal.type === 'done' ? { ...ending, terminal: { ...terminal, saved: 'stored' } } : ending;
+}

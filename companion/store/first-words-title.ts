@@ -1,0 +1,32 @@
+import type { AskedTurn } from './store.ts';
+
+const MAX_CHARS = 60;
+
+/** What a conversation is called before somebody names it: how its first question begins, or what it is about. */
+export function firstWordsTitle({
+  message,
+  attachments,
+  task,
+}: Pick<AskedTurn, 'message' | 'attachments' | 'task'>): string {
+  const about = attachments.find(({ title }) => title.trim() !== '')?.title ?? attachments[0]?.text ?? '';
+  return firstWords(message) || firstWords(about) || TASK_TITLES[task];
+}
+
+const TASK_TITLES: Record<AskedTurn['task'], string> = {
+  chat: 'Chat',
+  explain: 'Explanation',
+  summarise: 'Summary',
+  translate: 'Translation',
+};
+
+function firstWords(text: string): string {
+  // No question is so full of spaces that its first words lie further on.
+  const line = text
+    .slice(0, 1_000)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  if (line.length <= MAX_CHARS) return line;
+  const cut = line.slice(0, MAX_CHARS).replace(/[\uD800-\uDBFF]$/, '');
+  const space = cut.lastIndexOf(' ');
+  return `${space > MAX_CHARS / 2 ? cut.slice(0, space) : cut}…`;
+}

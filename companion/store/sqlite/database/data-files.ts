@@ -1,0 +1,49 @@
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
+import { StoreError } from '../../store-error.ts';
+
+const GROUP_OR_OTHERS = 0o077;
+
+/** @throws {StoreError} `not_writable` */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw notWritable(`The data folder ${folder} can't be created (${codeOf(error)}).`);
+  }
+}
+
+/**
+ * Makes sure that `file` exists and that only this user can read it: SQLite would create it readable for everyone, and
+ * gives its companion files the same mode. A file that is there is never opened, since closing it again would drop
+ * the locks that this process holds on it.
+ *
+ * @throws {StoreError} `not_writable`
+ */
+export function makePrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+    return;
+  } catch (error) {
+    if (codeOf(error) === 'ENOSPC') {
+      throw new StoreError('disk_full', `The disk of ${file} is full.`, 'Make room on the disk.');
+    }
+    if (codeOf(error) !== 'EEXIST') throw notWritable(`${file} can't be created (${codeOf(error)}).`);
+  }
+  const stat = lstatSync(file);
+  if (!stat.isFile()) throw notWritable(`${file} is not a file.`);
+  if (process.getuid === undefined) return;
+  if (stat.uid !== process.getuid()) throw notWritable(`${file} belongs to another user.`);
+  if ((stat.mode & GROUP_OR_OTHERS) !== 0) chmodSync(file, 0o600);
+}
+
+function notWritable(message: string): StoreError {
+  return new StoreError(
+    'not_writable',
+    message,
+    'Make it yours and writable, or choose another folder with --data-dir.',
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,41 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type AnswerPart, appendToParts } from '../../../../protocol/parts.ts';
+import { RECANTED, type SaidText } from '../../store.ts';
+
+export interface TurnLogRows {
+  /** Nothing is kept of a turn that does not run (any more). */
+  append(said: SaidText): void;
+  /** The answer of a turn so far. */
+  read(row: number): AnswerPart[];
+  clear(row: number): void;
+}
+
+/** What a running turn says, as it comes: appending is cheap whatever its length, unlike writing the turn again. */
+export function createTurnLogRows(db: DatabaseSync): TurnLogRows {
+  const append = db.prepare(
+    "INSERT INTO turn_log (turn, kind, text) SELECT row, ?, ? FROM turns WHERE id = ? AND state = 'running'",
+  );
+  const select = db.prepare('SELECT kind, text FROM turn_log WHERE turn = ? ORDER BY row');
+  const clear = db.prepare('DELETE FROM turn_log WHERE turn = ?');
+  return {
+    append: ({ turn, kind, text }) => void append.run(kind, text, turn),
+    read(row) {
+      const parts: AnswerPart[] = [];
+      for (const { kind, text } of select.all(row) as unknown as SaidText[]) {
+        if (kind === 'part') {
+          const part: AnswerPart = JSON.parse(text);
+          if (part.type === RECANTED.type) recant(parts);
+          else parts.push(part);
+          continue;
+        }
+        appendToParts(parts, kind === 'content' ? 'token' : kind, text);
+      }
+      return parts;
+    },
+    clear: (row) => void clear.run(row),
+  };
+}
+
+function recant(parts: AnswerPart[]): void {
+  for (const part of parts) if (part.type === 'text') part.type = 'thinking';
+}

@@ -1,0 +1,73 @@
+import type { ExportPart } from '../exported-conversation.ts';
+import type { AskedTurn, Store } from '../store.ts';
+import { importParts } from './import-parts.ts';
+import { purgeDeleted } from './purge-deleted.ts';
+import { searchTurns } from './search-turns.ts';
+import { startWorker, type WorkerClient } from './worker/worker-client.ts';
+
+export interface SqliteStoreOptions {
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * What is kept in a data folder, which is this process's alone until `dispose`. All work on it is done in a thread of its
+ * own, so that nothing here holds up a token.
+ *
+ * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`; nothing was overwritten
+ */
+export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
+  const { now = Date.now } = options;
+  const worker = await startWorker(folder);
+  return {
+    get failure() {
+      return worker.failure;
+    },
+    onFailure: worker.onFailure,
+    add: (asked) => worker.call('add', toPlain(asked), now()),
+    appendTexts: (texts) => worker.call('appendTexts', texts),
+    finish: (ending) => worker.call('finish', ending, now()),
+    turns: (conversation, page = {}) => worker.call('turns', conversation, page),
+    attachments: (conversation, turn) => worker.call('attachments', conversation, turn),
+    history: (conversation, last) => worker.call('history', conversation, last),
+    list: (page = {}) => worker.call('list', page),
+    summary: (conversation) => worker.call('summary', conversation),
+    search: (query, limit) => searchTurns(worker, query, limit),
+    hasBlob: (hash) => worker.call('hasBlob', hash),
+    blob: (hash) => worker.call('blob', hash),
+    findTurn: (turn) => worker.call('findTurn', turn),
+    rename: (conversation, title, source = 'person') => worker.call('rename', conversation, title, source),
+    pin: (conversation, pinned) => worker.call('pin', conversation, pinned),
+    markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
+    restore: (conversation) => worker.call('restore', conversation),
+    purgeDeleted: (until) => purgeDeleted(worker, until),
+    exportParts: (conversation) => exportParts(worker, conversation),
+    importParts: (parts) => importParts(worker, parts, now),
+    clients: {
+      all: () => worker.call('allClients'),
+      add: (client) => worker.call('addClient', client),
+      remove: (id) => worker.call('removeClient', id),
+      see: (id, at) => worker.call('seeClient', id, at),
+    },
+    dispose: worker.dispose,
+  };
+}
+
+async function* exportParts(worker: WorkerClient, conversation: string | 'all'): AsyncGenerator<ExportPart> {
+  for (const row of await worker.call('exportedRows', conversation === 'all' ? null : conversation)) {
+    const found = await worker.call('exportedConversation', row);
+    if (!found) continue;
+    yield { type: 'conversation', conversation: found };
+    for (let after = 0; ; ) {
+      const { turns, last } = await worker.call('nextExportedTurns', row, after);
+      for (const turn of turns) yield { type: 'turn', turn };
+      if (last === null) break;
+      after = last;
+    }
+  }
+}
+
+/** What is stored of a question; callers hand over whole messages. */
+function toPlain({ turn, conversation, parent, task, message, attachments, fingerprint = '' }: AskedTurn): AskedTurn {
+  return { turn, conversation, parent, task, message, attachments, fingerprint };
+}

@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
+import type { PageRequest, SummaryPage } from '../../store.ts';
+import { clampLimit, readNumbers } from './cursors.ts';
+
+interface SummaryRow {
+  row: number;
+  id: string;
+  title: string;
+  pinned: number;
+  created_at: number;
+  used_at: number;
+  turns: number;
+  running: number;
+}
+
+const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at,
+  (SELECT count(*) FROM turns t WHERE t.conversation = c.row) AS turns,
+  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running
+  FROM conversations c WHERE c.deleted_at IS NULL`;
+
+const TITLE_CHARS = 200;
+
+/** Conversations as a whole: what they are called, where they stand, whether they are there. */
+export function createConversationList(db: DatabaseSync) {
+  const selectOne = db.prepare(`${SUMMARY} AND c.id = ?`);
+  const selectBefore = db.prepare(
+    `${SUMMARY} AND (c.pinned, c.used_at, c.row) < (?, ?, ?) ORDER BY c.pinned DESC, c.used_at DESC, c.row DESC LIMIT ?`,
+  );
+  const renameByPerson = db.prepare(
+    "UPDATE conversations SET title = ?, title_source = 'person' WHERE id = ? AND deleted_at IS NULL",
+  );
+  const renameByModel = db.prepare(
+    `UPDATE conversations SET title = ?, title_source = 'model'
+     WHERE id = ? AND deleted_at IS NULL AND title_source <> 'person'`,
+  );
+  const pin = db.prepare('UPDATE conversations SET pinned = ? WHERE id = ? AND deleted_at IS NULL');
+  const markDeleted = db.prepare('UPDATE conversations SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
+  const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ? AND deleted_at > 0');
+  const deletedUntil = db.prepare('SELECT id FROM conversations WHERE deleted_at <= ?');
+
+  function summary(id: string): ConversationSummary | undefined {
+    const row = selectOne.get(id) as SummaryRow | undefined;
+    return row && toSummary(row);
+  }
+
+  return {
+    summary,
+    list({ before, limit: asked }: PageRequest): SummaryPage {
+      const limit = clampLimit(asked);
+      const [pinned = 2, usedAt = 0, row = 0] = before === undefined ? [] : readNumbers(before, 3);
+      const rows = selectBefore.all(pinned, usedAt, row, limit + 1) as unknown as SummaryRow[];
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.row}` : null;
+      return { items: items.map(toSummary), next };
+    },
+    rename(id: string, title: string, source: 'model' | 'person'): ConversationSummary | undefined {
+      const line = title
+        .slice(0, TITLE_CHARS)
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim();
+      if (line !== '') (source === 'person' ? renameByPerson : renameByModel).run(line, id);
+      return summary(id);
+    },
+    pin(id: string, isPinned: boolean): ConversationSummary | undefined {
+      pin.run(isPinned ? 1 : 0, id);
+      return summary(id);
+    },
+    markDeleted: (id: string, at: number): boolean => markDeleted.run(at, id).changes > 0,
+    restore(id: string): ConversationSummary | undefined {
+      restore.run(id);
+      return summary(id);
+    },
+    deletedUntil: (until: number): string[] => deletedUntil.all(until).map(({ id }) => String(id)),
+  };
+}
+
+function toSummary(row: SummaryRow): ConversationSummary {
+  return {
+    conversation: row.id,
+    title: row.title,
+    pinned: row.pinned === 1,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+    turns: row.turns,
+    running: row.running === 1,
+  };
+}

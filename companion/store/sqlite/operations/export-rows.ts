@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { countChars } from '../../../../protocol/attachment.ts';
+import { type AnswerPart, answerText, thinkingText } from '../../../../protocol/parts.ts';
+import {
+  type ExportedConversation,
+  type ExportedTurn,
+  type TitleSource,
+  toExportedSource,
+} from '../../exported-conversation.ts';
+import { createTurnLogRows } from '../database/turn-log-rows.ts';
+import { createSourceRows } from './source-rows.ts';
+
+/** What is read at once: this many turns, or as many as make this many UTF-16 units. */
+const TURNS_AT_ONCE = 100;
+const CHARS_AT_ONCE = 1_000_000;
+
+interface ExportRow {
+  row: number;
+  id: string;
+  parent_id: string | null;
+  task: ExportedTurn['task'];
+  message: string;
+  content: string;
+  thinking: string;
+  model: string;
+  terminal: string | null;
+  asked_at: number;
+}
+
+function toTexts(parts: readonly AnswerPart[]): Pick<ExportedTurn, 'content' | 'thinking'> {
+  return { content: answerText(parts), thinking: thinkingText(parts) };
+}
+
+/** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
+export function createExportReader(db: DatabaseSync) {
+  const selectRows = db.prepare(
+    'SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id = ?) ORDER BY created_at, row',
+  );
+  const selectConversation = db.prepare(
+    `SELECT title, title_source, pinned, created_at, used_at FROM conversations
+     WHERE deleted_at IS NULL AND row = ?`,
+  );
+  const selectTurns = db.prepare(
+    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, t.content, t.thinking, t.model,
+       t.terminal, t.asked_at
+     FROM turns t LEFT JOIN turns p ON p.row = t.parent
+     WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
+  );
+  const log = createTurnLogRows(db);
+  const sources = createSourceRows(db);
+
+  function toExported(row: ExportRow): ExportedTurn {
+    const terminal = row.terminal === null ? null : JSON.parse(row.terminal);
+    delete terminal?.turn;
+    delete terminal?.seq;
+    return {
+      turn: row.id,
+      parent: row.parent_id,
+      task: row.task,
+      message: row.message,
+      attachments: sources.read(row.row).map(toExportedSource),
+      content: row.content,
+      thinking: row.thinking,
+      model: row.model,
+      terminal,
+      askedAt: row.asked_at,
+      ...(terminal === null && toTexts(log.read(row.row))),
+    };
+  }
+
+  return {
+    /** The rows of all conversations, or of the one with that id. */
+    exportedRows: (id: string | null): number[] => selectRows.all(id, id).map(({ row }) => Number(row)),
+    /** Undefined when it was deleted meanwhile. */
+    exportedConversation(row: number): ExportedConversation | undefined {
+      const found = selectConversation.get(row);
+      if (found === undefined) return undefined;
+      return {
+        title: String(found.title),
+        titleSource: found.title_source as TitleSource,
+        pinned: found.pinned === 1,
+        createdAt: Number(found.created_at),
+        usedAt: Number(found.used_at),
+      };
+    },
+    /** The next turns after a row, and the row to go on after; null at the end. */
+    nextExportedTurns(conversation: number, after: number): { turns: ExportedTurn[]; last: number | null } {
+      const turns: ExportedTurn[] = [];
+      let chars = 0;
+      let last: number | null = null;
+      for (const value of selectTurns.iterate(conversation, after) as Iterable<unknown>) {
+        const row = value as ExportRow;
+        const turn = toExported(row);
+        turns.push(turn);
+        last = row.row;
+        chars += row.message.length + row.content.length + row.thinking.length;
+        chars += turn.attachments.reduce((sum, each) => sum + countChars(each), 0);
+        if (chars >= CHARS_AT_ONCE) break;
+      }
+      return { turns, last };
+    },
+  };
+}

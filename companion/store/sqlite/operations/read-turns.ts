@@ -1,0 +1,131 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
+import { LIMITS } from '../../../../protocol/limits.ts';
+import type { Exchange } from '../../../prompts/prompt.ts';
+import { countSourceChars, type Source } from '../../../prompts/source.ts';
+import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
+import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
+import { clampLimit, readRowCursor } from './cursors.ts';
+import { createSourceRows } from './source-rows.ts';
+
+/**
+ * What is read for a model ends before it would be longer than this many UTF-16 units, but one exchange is always read.
+ * A million tokens of English: several times the context of models that run on one machine.
+ */
+const HISTORY_CHARS = 4_000_000;
+
+interface TurnRow extends StoredAnswer {
+  row: number;
+  id: string;
+  parent_id: string | null;
+  task: TurnRecord['task'];
+  message: string;
+  receipts: string;
+  fingerprint: string;
+  state: TurnRecord['state'];
+  model: string;
+  terminal: string | null;
+}
+
+const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.state, t.model, t.content,
+  t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
+
+export function createTurnReader(db: DatabaseSync) {
+  const sources = createSourceRows(db);
+  const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ? AND deleted_at IS NULL');
+  const selectBefore = db.prepare(
+    `SELECT ${COLUMNS} WHERE t.conversation = ? AND t.row < ? ORDER BY t.row DESC LIMIT ?`,
+  );
+  const selectTurn = db.prepare(
+    `SELECT c.id AS conversation_id, ${COLUMNS} JOIN conversations c ON c.row = t.conversation
+     WHERE t.id = ? AND c.deleted_at IS NULL`,
+  );
+  const selectExchange = db.prepare('SELECT row, message, content, parent FROM turns WHERE row = ?');
+  const selectTurnOf = db.prepare(
+    `SELECT t.row FROM turns t JOIN conversations c ON c.row = t.conversation
+     WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
+  );
+  const countChain = db.prepare(
+    `WITH RECURSIVE chain (row) AS (
+       SELECT ? UNION ALL SELECT t.parent FROM chain c JOIN turns t ON t.row = c.row WHERE t.parent IS NOT NULL
+     ) SELECT count(*) AS n FROM chain`,
+  );
+  const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
+
+  function readPage(conversation: number, before: number, limit: number): TurnPage {
+    const turns: TurnRecord[] = [];
+    let chars = 0;
+    let oldest = 0;
+    // One more than is asked for shows whether there are any earlier.
+    for (const row of selectBefore.iterate(conversation, before, limit + 1) as Iterable<unknown>) {
+      const turn = row as TurnRow;
+      chars += turn.message.length + turn.content.length + turn.thinking.length;
+      if (turns.length === limit || (turns.length > 0 && chars > LIMITS.pageChars)) {
+        return { turns: turns.reverse(), next: String(oldest) };
+      }
+      turns.push(toRecord(turn));
+      oldest = turn.row;
+    }
+    return { turns: turns.reverse(), next: null };
+  }
+
+  return {
+    turns(id: string, { before, limit }: PageRequest): TurnPage | undefined {
+      const conversation = selectConversation.get(id)?.row;
+      if (conversation === undefined) return undefined;
+      return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
+    },
+    attachments(id: string, turn: string): Source[] | undefined {
+      const row = selectTurnOf.get(turn, id)?.row;
+      return row === undefined ? undefined : sources.read(Number(row));
+    },
+    history(id: string, last: string | null): History {
+      const exchanges: Exchange[] = [];
+      let leftOut = 0;
+      const conversation = selectConversation.get(id)?.row;
+      if (conversation === undefined || last === null) return { exchanges, leftOut };
+      let chars = 0;
+      // A parent's row is smaller than its children's, so the chain ends.
+      let next = selectRow.get(last, Number(conversation))?.row ?? null;
+      while (next !== null) {
+        const row = selectExchange.get(next);
+        if (row === undefined) break;
+        const attachments = sources.read(Number(row.row));
+        const exchange = { question: String(row.message), attachments, answer: String(row.content) };
+        chars += toChars(exchange);
+        if (exchanges.length > 0 && chars > HISTORY_CHARS) {
+          leftOut = Number(countChain.get(next)?.n);
+          break;
+        }
+        exchanges.push(exchange);
+        next = row.parent ?? null;
+      }
+      return { exchanges: exchanges.reverse(), leftOut };
+    },
+    hasBlob: sources.hasBlob,
+    blob: sources.blob,
+    findTurn(id: string): StoredTurn | undefined {
+      const row = selectTurn.get(id) as (TurnRow & { conversation_id: string }) | undefined;
+      if (row === undefined) return undefined;
+      return { conversation: row.conversation_id, record: toRecord(row), fingerprint: row.fingerprint };
+    },
+  };
+}
+
+function toChars({ question, attachments, answer }: Exchange): number {
+  return attachments.reduce((sum, each) => sum + countSourceChars(each), question.length + answer.length);
+}
+
+function toRecord(row: TurnRow): TurnRecord {
+  return {
+    turn: row.id,
+    parent: row.parent_id,
+    task: row.task,
+    message: row.message,
+    receipts: JSON.parse(row.receipts),
+    state: row.state,
+    answer: readStoredAnswer(row),
+    model: row.model,
+    terminal: row.terminal === null ? null : JSON.parse(row.terminal),
+  };
+}

@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads';
+import { StoreError } from '../../store-error.ts';
+import type { Operations } from '../operations/operations.ts';
+import { WORKER_FILE } from './worker-file.ts';
+import { type Method, type Result, receiveError, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
+
+export interface WorkerClient {
+  /** Why it can't be used any more; undefined while it can. */
+  readonly failure: StoreError | undefined;
+  onFailure(listener: (failure: StoreError) => void): () => void;
+  call<M extends Method>(method: M, ...args: Parameters<Operations[M]>): Promise<Result<M>>;
+  /** Ends it once all calls are done; those that are not at `deadline` are broken off. */
+  dispose(deadline?: Promise<void>): Promise<void>;
+}
+
+interface Pending {
+  resolve(value: never): void;
+  reject(error: Error): void;
+}
+
+const NEVER = new Promise<void>(() => {});
+
+/**
+ * Starts the storage's thread, and resolves once it has opened the folder.
+ *
+ * @throws {StoreError} as `openDatabase` does; `unavailable` when the thread can't be started
+ */
+export async function startWorker(folder: string, file: URL = WORKER_FILE): Promise<WorkerClient> {
+  const worker = new Worker(file, { workerData: { folder }, name: 'storage' });
+  const pending = new Map<number, Pending>();
+  const listeners = new Set<(failure: StoreError) => void>();
+  const opened = Promise.withResolvers<void>();
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let failure: StoreError | undefined;
+  let isDisposed = false;
+  let lastId = 0;
+
+  function send(request: WorkerRequest): void {
+    worker.postMessage(request);
+  }
+
+  function fail(error: StoreError): void {
+    if (failure) return;
+    failure = error;
+    if (isDisposed) return;
+    for (const listener of listeners) listener(error);
+  }
+
+  worker.on('message', (reply: WorkerReply) => {
+    switch (reply.type) {
+      case 'opened':
+        opened.resolve();
+        break;
+      case 'refused':
+        opened.reject(receiveError(reply.error));
+        break;
+      case 'result':
+        pending.get(reply.id)?.resolve(reply.value as never);
+        pending.delete(reply.id);
+        break;
+      case 'failed': {
+        const error = receiveError(reply.error);
+        pending.get(reply.id)?.reject(error);
+        pending.delete(reply.id);
+        // A damaged file does not mend; whoever writes on damages it further.
+        if (error instanceof StoreError && error.code === 'corrupt') fail(error);
+        break;
+      }
+    }
+  });
+  // The end of the thread follows, and says the rest.
+  worker.on('error', () => {});
+  worker.on('exit', () => {
+    const error = new StoreError('unavailable', 'Conversations can not be stored any more.', 'Start Aside again.');
+    fail(error);
+    opened.reject(error);
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+  });
+
+  try {
+    await opened.promise;
+  } catch (error) {
+    await exited;
+    throw error;
+  }
+  return {
+    get failure() {
+      return failure;
+    },
+    onFailure(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    call(method, ...args) {
+      if (failure) return Promise.reject(failure);
+      if (isDisposed) {
+        return Promise.reject(new StoreError('unavailable', 'The companion is stopping.', 'Start Aside again.'));
+      }
+      const id = ++lastId;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { resolve, reject });
+        send({ type: 'call', id, method, args } as WorkerRequest);
+      });
+    },
+    async dispose(deadline = NEVER) {
+      if (!isDisposed) {
+        isDisposed = true;
+        send({ type: 'close' });
+      }
+      await Promise.race([exited, deadline]);
+      // SQLite can't be interrupted in one step of its own; nobody waits for that one.
+      void worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { StoreError, type StoreErrorCode } from '../../store-error.ts';
+import type { Operations } from '../operations/operations.ts';
+
+export type Method = keyof Operations;
+
+export type Result<M extends Method> = ReturnType<Operations[M]>;
+
+/** To the worker: an operation, begun in the order of the calls, or the last message. */
+export type WorkerRequest =
+  | { [M in Method]: { type: 'call'; id: number; method: M; args: Parameters<Operations[M]> } }[Method]
+  | { type: 'close' };
+
+/** From the worker: first whether it could open the folder, then an answer to each call. */
+export type WorkerReply =
+  | { type: 'opened' }
+  | { type: 'refused'; error: SentError }
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'failed'; id: number; error: SentError };
+
+/** An error as it crosses: a class would arrive as a bare Error. `code` null: a fault of ours. */
+export interface SentError {
+  code: StoreErrorCode | null;
+  message: string;
+  cure: string;
+  stack: string;
+}
+
+export function sendError(error: unknown): SentError {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  if (error instanceof StoreError) return { code: error.code, message: error.message, cure: error.cure, stack };
+  return { code: null, message: error instanceof Error ? error.message : String(error), cure: '', stack };
+}
+
+export function receiveError({ code, message, cure, stack }: SentError): Error {
+  const error = code === null ? new Error(message) : new StoreError(code, message, cure);
+  error.stack = stack;
+  return error;
+}

@@ -1,0 +1,158 @@
+/**
+ * Where conversations and clients are kept for good. One interface, whatever is beneath it; what it promises is what the
+ * contract suite in `tests/companion/store/contract` holds.
+ */
+import type { Task } from '../../protocol/client-messages.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
+import type { AnswerPart } from '../../protocol/parts.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { Exchange } from '../prompts/prompt.ts';
+import type { Source } from '../prompts/source.ts';
+import type { ClientStore } from './client-store.ts';
+import type { ExportPart } from './exported-conversation.ts';
+import type { StoreError } from './store-error.ts';
+
+/** A question as it was asked, and its place in the tree. */
+export interface AskedTurn {
+  turn: string;
+  conversation: string;
+  /** The turn that it follows; null when it begins a branch. */
+  parent: string | null;
+  task: Task;
+  message: string;
+  attachments: readonly Source[];
+  /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
+  fingerprint?: string;
+}
+
+/** How a turn ended, with all that it had said by then. */
+export interface TurnEnding {
+  turn: string;
+  conversation: string;
+  parts: readonly AnswerPart[];
+  /** Empty when it ended before a model was found. */
+  model: string;
+  terminal: TerminalEvent;
+}
+
+/** Which part of a list is asked for: the `limit` items before `before`, a cursor that came with an earlier part. */
+export interface PageRequest {
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface TurnPage {
+  /** In the order they were asked. */
+  turns: TurnRecord[];
+  /** Where the earlier ones are; null when there are none. */
+  next: string | null;
+}
+
+/** What came before a question. */
+export interface History {
+  /** The newest ones, the oldest of them first; partial answers count. */
+  exchanges: readonly Exchange[];
+  /** How many came before those: more than any model is told, so they were not read. */
+  leftOut: number;
+}
+
+/** What a turn has said since it was written down last, piece by piece in order. */
+export interface SaidText {
+  turn: string;
+  kind: 'content' | 'thinking' | 'part';
+  /** Text; of a `part` the whole part as JSON. */
+  text: string;
+}
+
+/** A part that is none: all text before it turned out to be thoughts. */
+export const RECANTED = { type: 'recanted' };
+
+/** What is needed to answer for a turn that is in no memory. */
+export interface StoredTurn {
+  conversation: string;
+  record: TurnRecord;
+  fingerprint: string;
+}
+
+export interface SummaryPage {
+  /** Pinned ones first, then by last use, newest first. */
+  items: ConversationSummary[];
+  next: string | null;
+}
+
+/**
+ * Every promise may reject with a {@link StoreError}; a call that changes several things changes all or none.
+ *
+ * - **Order**: what is read of a conversation after a write to it was called sees that write, and its turns keep the order
+ *   in which they were added, whatever the clocks say. Nothing is promised between conversations.
+ * - **Cursors** are texts that a page gives and the next one takes; they mean nothing to anybody else.
+ * - **Ids** are the callers' own. Times are milliseconds since 1970 and only shown and sorted by.
+ * - **Bulk work** (exports, imports, purges, searches of long texts) is done in small steps; what is called meanwhile is
+ *   done meanwhile.
+ * - Conversations that are marked deleted are in none of the answers.
+ */
+export interface Store extends Search {
+  /** Why nothing can be read or kept any more; undefined while it can. */
+  readonly failure: StoreError | undefined;
+  /** Called once, when the store fails for good; returns its unsubscribe. */
+  onFailure(listener: (failure: StoreError) => void): () => void;
+
+  /**
+   * Records a turn and its question. False, and nothing is recorded, when the conversation does not hold `parent`.
+   *
+   * @throws {StoreError} `conflict` when the turn's id is taken
+   */
+  add(asked: AskedTurn): Promise<boolean>;
+  /** Keeps what running turns have said since the last call, so that little is lost with the process; skips all others. */
+  appendTexts(texts: readonly SaidText[]): Promise<void>;
+  /**
+   * Ends a turn, and says whether its answer is the first of its conversation. A turn whose process was lost before it
+   * ended is `interrupted`, with what was appended.
+   *
+   * @throws {StoreError} `gone` when the turn is not stored, or not any more
+   */
+  finish(ending: TurnEnding): Promise<boolean>;
+  /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
+  turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
+  /** What a turn was asked with; undefined when the conversation does not hold it. The same text is kept once. */
+  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
+  /** The exchanges that lead to and include `last`. */
+  history(conversation: string, last: string | null): Promise<History>;
+  /** Whether a question names the blob with this SHA-256, in hexadecimal. */
+  hasBlob(hash: string): Promise<boolean>;
+  blob(hash: string): Promise<Uint8Array | undefined>;
+  findTurn(turn: string): Promise<StoredTurn | undefined>;
+
+  list(page?: PageRequest): Promise<SummaryPage>;
+  summary(conversation: string): Promise<ConversationSummary | undefined>;
+  /** Undefined when it is not known; unchanged when a model would rename what a person named. */
+  rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<ConversationSummary | undefined>;
+  pin(conversation: string, pinned: boolean): Promise<ConversationSummary | undefined>;
+  /** Hides it until `restore` or `purgeDeleted`; false when it is not known. */
+  markDeleted(conversation: string): Promise<boolean>;
+  restore(conversation: string): Promise<ConversationSummary | undefined>;
+  /** Drops for good what was marked deleted up to this time; says how many. */
+  purgeDeleted(until: number): Promise<number>;
+
+  /** One conversation or all, piece by piece: what is not read yet is not in memory. */
+  exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;
+  /**
+   * Takes conversations over, under new ids and beside what is there. Answers with the new ones, which appear all at once;
+   * none does when `parts` breaks off.
+   */
+  importParts(parts: AsyncIterable<ExportPart>): Promise<string[]>;
+
+  readonly clients: ClientStore;
+
+  /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
+  dispose(deadline?: Promise<void>): Promise<void>;
+}
+
+export interface Search {
+  /**
+   * The most recent first. Every word counts as the beginning of one from two characters on, in scripts without spaces
+   * as any part; accents and case don't count.
+   */
+  search(query: string, limit?: number): Promise<SearchHit[]>;
+}

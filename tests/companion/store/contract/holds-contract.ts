@@ -1,0 +1,15 @@
+import { keepsClients } from './keeps-clients.ts';
+import { keepsTurns } from './keeps-turns.ts';
+import { listsConversations } from './lists-conversations.ts';
+import { movesConversations } from './moves-conversations.ts';
+import { searches } from './searches.ts';
+import type { OpenStore } from './store-under-test.ts';
+
+/** What every `Store` has to hold, whatever is beneath it. */
+export function holdsContract(open: OpenStore): void {
+  keepsTurns(open);
+  listsConversations(open);
+  searches(open);
+  movesConversations(open);
+  keepsClients(open);
+}

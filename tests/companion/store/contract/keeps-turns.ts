@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { RECANTED } from '../../../../companion/store/store.ts';
+import type { Attachment } from '../../../../protocol/attachment.ts';
+import { answerTo, drop, exchange, type OpenStore, question } from './store-under-test.ts';
+
+const PAGE: Attachment = {
+  kind: 'page',
+  title: 'Light',
+  url: 'https://example.org/light',
+  language: 'en',
+  text: 'Blue light is scattered most.',
+  omittedChars: 3,
+};
+
+export function keepsTurns(open: OpenStore): void {
+  describe('stored turns', () => {
+    it('are there again after a restart, with what was asked and answered', async () => {
+      const set = await open();
+      const asked = question({ attachments: [PAGE] });
+      expect(await set.store.add(asked)).toBe(true);
+      const parts = [
+        { type: 'thinking', text: 'hm', ms: 1_200 },
+        { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
+        { type: 'text', text: 'Air ' },
+        { type: 'from a newer Aside', depth: { any: [1] } },
+        { type: 'text', text: 'scatters blue.' },
+      ];
+      const ending = { ...answerTo(asked, ''), parts };
+      await set.store.finish(ending);
+      const store = await set.reopen();
+      const { text, language, ...receipt } = PAGE;
+      expect(await store.turns(asked.conversation)).toEqual({
+        turns: [
+          {
+            turn: asked.turn,
+            parent: null,
+            task: 'chat',
+            message: asked.message,
+            receipts: [{ ...receipt, chars: text.length, excerpt: '' }],
+            state: 'done',
+            answer: parts,
+            model: 'tiny',
+            terminal: ending.terminal,
+          },
+        ],
+        next: null,
+      });
+    });
+
+    it('tell a question that is asked again after a restart by its fingerprint', async () => {
+      const set = await open();
+      const asked = await exchange(set.store, { fingerprint: 'body' });
+      const store = await set.reopen();
+      const found = await store.findTurn(asked.turn);
+      expect(found).toMatchObject({ conversation: asked.conversation, fingerprint: 'body', record: { state: 'done' } });
+      expect(await store.findTurn(randomUUID())).toBeUndefined();
+    });
+
+    it('have an id that is used once', async () => {
+      const { store } = await open();
+      const asked = await exchange(store);
+      await expect(store.add({ ...asked, conversation: randomUUID() })).rejects.toMatchObject({ code: 'conflict' });
+      expect((await store.list()).items).toHaveLength(1);
+    });
+
+    it('follow only what their conversation holds', async () => {
+      const { store } = await open();
+      const first = await exchange(store);
+      const elsewhere = await exchange(store);
+      const { conversation } = first;
+      expect(await store.add(question({ parent: first.turn }))).toBe(false);
+      expect(await store.add(question({ conversation, parent: elsewhere.turn }))).toBe(false);
+      expect(await store.add(question({ conversation, parent: randomUUID() }))).toBe(false);
+      expect((await store.list()).items).toHaveLength(2);
+      await store.markDeleted(conversation);
+      expect(await store.add(question({ conversation, parent: first.turn }))).toBe(false);
+      expect(await store.add(question({ conversation }))).toBe(false);
+    });
+
+    it('lead back to the first question along their own branch, with the pages that were sent', async () => {
+      const { store } = await open();
+      const first = await exchange(store, { attachments: [PAGE] }, 'one');
+      const { conversation } = first;
+      await exchange(store, { conversation, parent: first.turn, message: 'other' }, 'other');
+      const second = await exchange(store, { conversation, parent: first.turn, message: 'And red?' }, 'two');
+      const exchanges = [
+        { question: first.message, attachments: [PAGE], answer: 'one' },
+        { question: 'And red?', attachments: [], answer: 'two' },
+      ];
+      expect(await store.history(conversation, second.turn)).toEqual({ exchanges, leftOut: 0 });
+      const none = { exchanges: [], leftOut: 0 };
+      expect(await store.history(conversation, null)).toEqual(none);
+      expect(await store.history(randomUUID(), second.turn)).toEqual(none);
+    });
+
+    it('lead back no further than a model could be told, in whole exchanges, and say how many came before', async () => {
+      const { store } = await open();
+      const conversation = randomUUID();
+      const long = { ...PAGE, text: 'p'.repeat(900_000) };
+      let parent: string | null = null;
+      for (let index = 0; index < 7; index++) {
+        const attachments = index % 2 === 0 ? [long] : [];
+        const answer = index % 2 === 0 ? 'short' : 'a'.repeat(900_000);
+        ({ turn: parent } = await exchange(store, { conversation, parent, message: `${index}`, attachments }, answer));
+        // Another branch is no part of it.
+        await exchange(store, { conversation, parent }, 'b'.repeat(500_000));
+      }
+      const { exchanges, leftOut } = await store.history(conversation, parent);
+      expect(exchanges.map(({ question }) => question)).toEqual(['3', '4', '5', '6']);
+      expect(exchanges[1]?.attachments).toEqual([long]);
+      expect(leftOut).toBe(3);
+    });
+
+    it('are told to a model even when the latest alone is longer than that', async () => {
+      const { store } = await open();
+      const first = await exchange(store);
+      const { conversation } = first;
+      const second = await exchange(store, { conversation, parent: first.turn }, 'a'.repeat(4_100_000));
+      const { exchanges, leftOut } = await store.history(conversation, second.turn);
+      expect([exchanges.length, leftOut]).toEqual([1, 1]);
+    });
+
+    it('come in pages, the latest first and each in the order they were asked', async () => {
+      const set = await open();
+      const conversation = randomUUID();
+      const asked: string[] = [];
+      for (let index = 0; index < 7; index++) {
+        // A clock that is set back does not change what came after what.
+        set.setNow(index === 4 ? 5 : 2_000_000 + index);
+        asked.push((await exchange(set.store, { conversation, parent: asked.at(-1) ?? null })).turn);
+      }
+      const read: string[][] = [];
+      for (let before: string | undefined; ; ) {
+        const page = await set.store.turns(conversation, { before, limit: 3 });
+        read.push(page?.turns.map(({ turn }) => turn) ?? []);
+        if (!page?.next) break;
+        before = page.next;
+      }
+      expect(read).toEqual([asked.slice(4), asked.slice(1, 4), asked.slice(0, 1)]);
+      await expect(set.store.turns(conversation, { before: "1' OR 1" })).rejects.toMatchObject({ code: 'bad_cursor' });
+    });
+
+    it('end a page early when they are long', async () => {
+      const { store } = await open();
+      const first = await exchange(store, {}, 'a'.repeat(1_500_000));
+      const second = await exchange(store, { conversation: first.conversation }, 'b'.repeat(1_500_000));
+      const page = await store.turns(first.conversation);
+      expect(page?.turns.map(({ turn }) => turn)).toEqual([second.turn]);
+      const earlier = await store.turns(first.conversation, { before: page?.next ?? '' });
+      expect(earlier?.turns.map(({ turn }) => turn)).toEqual([first.turn]);
+    });
+
+    it('keep the text of one that still ran, and say that it was interrupted', async () => {
+      const set = await open();
+      const asked = question();
+      await set.store.add(asked);
+      await set.store.appendTexts([
+        { turn: asked.turn, kind: 'thinking', text: 'so ' },
+        {
+          turn: asked.turn,
+          kind: 'part',
+          text: '{"type":"step","code":"reading_part","params":{"part":1,"parts":2},"index":1,"count":2}',
+        },
+        { turn: asked.turn, kind: 'content', text: 'Because ' },
+      ]);
+      await set.store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'of 🌤' }]);
+      expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', answer: [] });
+      const store = await set.reopen();
+      expect((await store.findTurn(asked.turn))?.record).toMatchObject({
+        state: 'error',
+        answer: [
+          { type: 'thinking', text: 'so ' },
+          { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
+          { type: 'text', text: 'Because of 🌤' },
+        ],
+        terminal: { type: 'error', code: 'interrupted', retryable: true, turn: asked.turn },
+      });
+      expect((await store.search('because')).map(({ turn }) => turn)).toEqual([asked.turn]);
+    });
+
+    it('keep as thinking what was said as an answer and turned out to be none', async () => {
+      const set = await open();
+      const [asked, other] = [question(), question()];
+      for (const each of [asked, other]) {
+        await set.store.add(each);
+        await set.store.appendTexts([{ turn: each.turn, kind: 'content', text: 'Hm. ' }]);
+      }
+      await set.store.appendTexts([
+        { turn: asked.turn, kind: 'part', text: JSON.stringify(RECANTED) },
+        { turn: asked.turn, kind: 'thinking', text: 'So.' },
+        { turn: asked.turn, kind: 'content', text: 'Yes.' },
+      ]);
+      const store = await set.reopen();
+      expect((await store.findTurn(asked.turn))?.record.answer).toEqual([
+        { type: 'thinking', text: 'Hm. So.' },
+        { type: 'text', text: 'Yes.' },
+      ]);
+      expect((await store.findTurn(other.turn))?.record.answer).toEqual([{ type: 'text', text: 'Hm. ' }]);
+    });
+
+    it('take no text once they have ended, beside others that do', async () => {
+      const set = await open();
+      const [ended, running] = [question(), question()];
+      for (const asked of [ended, running]) await set.store.add(asked);
+      await set.store.finish(answerTo(ended, 'All.'));
+      const texts = [ended, running].map(({ turn }) => ({ turn, kind: 'content' as const, text: 'More.' }));
+      await set.store.appendTexts(texts);
+      const store = await set.reopen();
+      expect((await store.findTurn(ended.turn))?.record.answer).toEqual([{ type: 'text', text: 'All.' }]);
+      expect((await store.findTurn(running.turn))?.record.answer).toEqual([{ type: 'text', text: 'More.' }]);
+    });
+
+    it('say which is the first answer of its conversation', async () => {
+      const { store } = await open();
+      const failed = question();
+      const { conversation } = failed;
+      const [first, second] = [question({ conversation }), question({ conversation })];
+      for (const asked of [failed, first, second]) await store.add(asked);
+      const { turn } = failed;
+      expect(await store.finish({ ...answerTo(failed, ''), terminal: { type: 'cancelled', turn, seq: 1 } })).toBe(
+        false,
+      );
+      expect(await store.finish(answerTo(first, 'one'))).toBe(true);
+      expect(await store.finish(answerTo(second, 'two'))).toBe(false);
+      const elsewhere = question();
+      await store.add(elsewhere);
+      expect(await store.finish(answerTo(elsewhere, 'one'))).toBe(true);
+    });
+
+    it('take nothing more once their conversation is dropped', async () => {
+      const { store } = await open();
+      const asked = question();
+      await store.add(asked);
+      await drop(store, asked.conversation);
+      await expect(store.finish(answerTo(asked, 'x'))).rejects.toMatchObject({ code: 'gone' });
+      expect(await store.turns(asked.conversation)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ExportPart } from '../../../../companion/store/exported-conversation.ts';
+import type { Store } from '../../../../companion/store/store.ts';
+import { StoreError } from '../../../../companion/store/store-error.ts';
+import { exportJson } from '../../../../companion/transfers/export-json.ts';
+import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
+import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
+import type { Attachment } from '../../../../protocol/attachment.ts';
+import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
+import {
+  answerTo,
+  collect,
+  drop,
+  exchange,
+  importFile,
+  type OpenStore,
+  partsOf,
+  question,
+} from './store-under-test.ts';
+
+const SELECTION: Attachment = { kind: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
+
+async function exportFile(store: Store, conversation = 'all'): Promise<Uint8Array> {
+  return new TextEncoder().encode((await collect(exportJson(store.exportParts(conversation), 1))).join(''));
+}
+
+/** A conversation without its ids: each turn with the place of the one that it follows. */
+async function shapeOf(store: Store, conversation: string): Promise<unknown[]> {
+  const { turns } = (await store.turns(conversation, { limit: 200 })) ?? { turns: [] };
+  const places = new Map(turns.map(({ turn }, place) => [turn, place]));
+  return turns.map(({ turn, parent, terminal, ...rest }: TurnRecord) => ({
+    ...rest,
+    parent: parent === null ? null : places.get(parent),
+    terminal: { ...terminal, turn: '', seq: 0 },
+  }));
+}
+
+export function movesConversations(open: OpenStore): void {
+  describe('an export', () => {
+    it('brings everything back under new ids, beside what is there', async () => {
+      const { store, setNow } = await open();
+      const first = await exchange(
+        store,
+        { attachments: [SELECTION], task: 'explain', message: '' },
+        'It is “quoted”.',
+      );
+      const { conversation } = first;
+      setNow(2_000_000);
+      await exchange(store, { conversation, parent: first.turn, message: 'a\u2028b\n```' });
+      await exchange(store, { conversation, parent: first.turn, message: 'edited' });
+      const stopped = question({ conversation });
+      await store.add(stopped);
+      await store.finish({ ...answerTo(stopped, 'half'), terminal: { type: 'cancelled', turn: stopped.turn, seq: 2 } });
+      await store.rename(conversation, 'Named');
+      await store.pin(conversation, true);
+
+      const [copy = ''] = await importFile(store, await exportFile(store));
+      expect(copy).not.toBe(conversation);
+      expect(await store.summary(copy)).toEqual({ ...(await store.summary(conversation)), conversation: copy });
+      expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
+      const { turns = [] } = (await store.turns(copy)) ?? {};
+      const ids = new Set(((await store.turns(conversation))?.turns ?? []).map(({ turn }) => turn));
+      expect(turns.some(({ turn }) => ids.has(turn))).toBe(false);
+      expect(await store.history(copy, turns[1]?.turn ?? '')).toMatchObject({
+        exchanges: [{ attachments: [SELECTION] }, {}],
+      });
+      // A person's title stays one.
+      expect((await store.rename(copy, 'x', 'model'))?.title).toBe('Named');
+    });
+
+    it('has all conversations or one, without those marked deleted', async () => {
+      const { store } = await open();
+      const kept = await exchange(store, { message: 'kept' });
+      const other = await exchange(store, { message: 'other' });
+      const hidden = await exchange(store, { message: 'hidden' });
+      await store.markDeleted(hidden.conversation);
+      const titles = async (which: string) =>
+        (await collect(store.exportParts(which))).flatMap((part) =>
+          part.type === 'conversation' ? [part.conversation.title] : [],
+        );
+      expect(await titles('all')).toEqual(['kept', 'other']);
+      expect(await titles(other.conversation)).toEqual(['other']);
+      expect(await titles(hidden.conversation)).toEqual([]);
+      expect(await titles(kept.turn)).toEqual([]);
+    });
+
+    it('is in the order in which conversations began, imported ones among them', async () => {
+      const { store, setNow } = await open();
+      setNow(3_000);
+      await exchange(store, { message: 'second' });
+      const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+      Object.assign(file.conversations[0], { title: 'first', createdAt: 1_000 });
+      await importFile(store, new TextEncoder().encode(JSON.stringify(file)));
+      setNow(4_000);
+      await exchange(store, { message: 'third' });
+      const { conversations } = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+      expect(conversations.map(({ title }: { title: string }) => title)).toEqual(['first', 'second', 'third']);
+    });
+
+    it('reads on only as it is read', async () => {
+      const { store } = await open();
+      const first = await exchange(store, {}, 'x'.repeat(1_200_000));
+      await exchange(store, { conversation: first.conversation }, 'y'.repeat(1_200_000));
+      const parts = store.exportParts('all')[Symbol.asyncIterator]();
+      await parts.next();
+      expect((await parts.next()).value).toMatchObject({ turn: { turn: first.turn } });
+      // The second answer was not in memory yet.
+      await drop(store, first.conversation);
+      expect(await parts.next()).toEqual({ done: true, value: undefined });
+    });
+
+    it('has what a running turn said so far, which is interrupted where it is imported', async () => {
+      const { store } = await open();
+      const asked = question();
+      await store.add(asked);
+      await store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'so far' }]);
+      const [copy = ''] = await importFile(store, await exportFile(store));
+      expect((await store.turns(copy))?.turns).toMatchObject([
+        { state: 'error', answer: [{ type: 'text', text: 'so far' }], terminal: { code: 'interrupted' } },
+      ]);
+    });
+
+    it('is whole for any tree of turns', async () => {
+      const { store } = await open();
+      const node = fc.record({
+        parent: fc.nat(),
+        isRoot: fc.boolean(),
+        message: fc.string({ unit: 'grapheme', maxLength: 20 }),
+        content: fc.string({ unit: 'binary-ascii', maxLength: 50 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(node, { minLength: 1, maxLength: 12 }), async (nodes) => {
+          const conversation = randomUUID();
+          const turns: string[] = [];
+          for (const { parent, isRoot, message, content } of nodes) {
+            const follows = isRoot ? null : (turns[parent % turns.length] ?? null);
+            turns.push((await exchange(store, { conversation, parent: follows, message }, content)).turn);
+          }
+          const [copy = '', ...others] = await importFile(store, await exportFile(store, conversation));
+          expect(others).toEqual([]);
+          expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+
+  describe('an import', () => {
+    it('of which a part can not be had is never seen', async () => {
+      const { store } = await open();
+      await exchange(store);
+      const failure = new StoreError('failed', 'It broke.', 'Try again.');
+      async function* parts(): AsyncGenerator<ExportPart> {
+        yield* store.exportParts('all');
+        throw failure;
+      }
+      await expect(store.importParts(parts())).rejects.toBe(failure);
+      expect((await store.list()).items).toHaveLength(1);
+      expect(await store.purgeDeleted(1_000_000)).toBe(1);
+    });
+
+    it('is written in pieces that others pass between, whatever it holds', async () => {
+      const { store } = await open();
+      const { conversation } = await exchange(store);
+      let isReading = true;
+      /** Asks a question after each piece that was written; none of them waits for the file. */
+      async function* parts(): AsyncGenerator<ExportPart> {
+        for await (const part of partsOf(findChats(readImportJson(longFile(20)), 1).conversations)) {
+          yield part;
+          if (part.type === 'turn') await exchange(store, { conversation });
+        }
+        isReading = false;
+      }
+      const imported = store.importParts(parts());
+      await exchange(store, { conversation });
+      expect(isReading).toBe(true);
+      expect(await imported).toHaveLength(20);
+      expect((await store.summary(conversation))?.turns).toBe(202);
+    });
+
+    /** A file of conversations that take many steps to write. */
+    function longFile(conversations: number): Uint8Array {
+      const turn = {
+        parent: null,
+        task: 'chat',
+        message: 'zebra',
+        attachments: [],
+        thinking: '',
+        model: '',
+        askedAt: 1,
+      };
+      const turns = Array.from({ length: 10 }, (_, index) => ({
+        ...turn,
+        turn: String(index),
+        content: 'stripes '.repeat(4_000),
+        terminal: null,
+      }));
+      const conversation = { title: 'Imported', titleSource: 'person', pinned: false, createdAt: 1, usedAt: 1, turns };
+      const file = { format: 'aside', version: 1, conversations: Array(conversations).fill(conversation) };
+      return new TextEncoder().encode(JSON.stringify(file));
+    }
+
+    it('keeps nobody waiting, and is seen once it is whole', async () => {
+      const { store } = await open();
+      const order: string[] = [];
+      const imported = importFile(store, longFile(20)).then((ids) => {
+        order.push('imported');
+        return ids;
+      });
+      const asked = await exchange(store, { message: 'meanwhile' });
+      order.push('asked');
+      expect(await store.search('zebra')).toEqual([]);
+      expect((await store.list()).items.map(({ conversation }) => conversation)).toEqual([asked.conversation]);
+      const ids = await imported;
+      expect(order).toEqual(['asked', 'imported']);
+      expect(ids).toHaveLength(20);
+      expect((await store.list()).items).toHaveLength(21);
+      expect((await store.search('zebra', 200)).filter(({ turn }) => turn !== null)).toHaveLength(200);
+    });
+
+    it('that is broken off is never seen, and what there is of it is dropped as what a person deleted', async () => {
+      const set = await open();
+      const imported = importFile(set.store, longFile(20));
+      const broken = expect(imported).rejects.toMatchObject({ code: 'unavailable' });
+      const { conversation } = await exchange(set.store);
+      const store = await set.reopen();
+      await broken;
+      expect((await store.list()).items.map((item) => item.conversation)).toEqual([conversation]);
+      expect(await store.search('zebra')).toEqual([]);
+      expect(await store.purgeDeleted(1_000_000)).toBeGreaterThan(0);
+      expect(await store.purgeDeleted(2_000_000)).toBe(0);
+      expect((await store.list()).items).toHaveLength(1);
+    });
+
+    it('never lies in the future', async () => {
+      const { store, setNow } = await open();
+      await exchange(store);
+      const file = JSON.parse(new TextDecoder().decode(await exportFile(store)));
+      file.conversations[0].usedAt = 8e15;
+      file.conversations[0].turns[0].askedAt = 8e15;
+      setNow(3_000_000);
+      const [copy = ''] = await importFile(store, new TextEncoder().encode(JSON.stringify(file)));
+      expect(await store.summary(copy)).toMatchObject({ usedAt: 3_000_000 });
+      expect((await store.search('air'))[0]).toMatchObject({ conversation: copy, at: 3_000_000 });
+    });
+  });
+}
