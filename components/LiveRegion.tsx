@@ -21,8 +21,9 @@ export function LiveRegion({ state }: { state: PanelState }) {
 
   useSignalEffect(() => {
     const now = new Map<string, TurnMoment>();
-    for (const { id, phase, position, terminal } of state.conversation.turns.value) {
-      now.set(id, { phase: phase.value, position: position.value, terminal: terminal.value });
+    for (const { id, phase, position, parts, terminal } of state.conversation.turns.value) {
+      const thought = parts.value.findLast((part) => part.type === 'thinking')?.time.value;
+      now.set(id, { phase: phase.value, position: position.value, thought, terminal: terminal.value });
     }
     const news = [...now].map(([id, moment]) => announceTurn(moments.current.get(id), moment));
     moments.current = now;

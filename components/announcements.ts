@@ -1,11 +1,15 @@
 import type { TerminalEvent } from '../protocol/turn-events.ts';
+import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts';
 import type { TurnModel } from '../sidebar/state/conversation/turn-model.ts';
+import { describeThought } from './conversation/describe-thought.ts';
 import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */
 export interface TurnMoment {
   phase: TurnModel['phase']['value'];
   position: number;
+  /** Of its latest thought, as far as it is over. */
+  thought: ThoughtTime | undefined;
   terminal: TerminalEvent | null;
 }
 
@@ -21,6 +25,12 @@ export function announceTurn(before: TurnMoment | undefined, now: TurnMoment): s
     return now.position > 1 ? words.waiting(now.position) : words.waitingNext;
   }
   if (before?.phase === now.phase) return '';
+  const { thought } = now;
+  const isThought = before?.phase === 'thinking' && thought && 'ms' in thought;
+  return [isThought ? describeThought(thought) : '', announcePhase(now)].filter((text) => text !== '').join('. ');
+}
+
+function announcePhase(now: TurnMoment): string {
   switch (now.phase) {
     case 'sending':
       return words.announceQuestionSent;

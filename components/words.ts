@@ -106,7 +106,6 @@ export const words = {
   aboutMinutes: (minutes: number) => `about ${number(minutes)} min`,
   loadingModel: (model: string) => (model === '' ? 'Loading the model…' : `Loading ${model}…`),
   thinking: 'Thinking…',
-  thought: 'Thinking',
   stopping: 'Stopping…',
   stopped: 'Stopped',
   stoppedEarly: 'Stopped before the end',

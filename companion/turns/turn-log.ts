@@ -43,7 +43,7 @@ export interface TurnLog {
   append(input: LogInput): void;
   /** What follows `after`, of one kind, merged; undefined when nothing does. */
   next(after: number): Piece | undefined;
-  /** Where a viewer that saw everything up to `seq` goes on; undefined when it is ahead of the log. */
+  /** Where a viewer that saw everything up to `seq` goes on; undefined when it is better told by a snapshot. */
   resume(seq: number): number | undefined;
   /** Everything so far but the terminal. */
   snapshot(): Snapshot;
@@ -145,7 +145,8 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       return lastPiece;
     },
     resume(from) {
-      if (from > seq) return undefined;
+      // Its events don't say how long a thought took.
+      if (from > seq || (from === 0 && thoughts.length > 0)) return undefined;
       // Whoever asks about an ended turn is told how it ended, also for the second time.
       return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
     },

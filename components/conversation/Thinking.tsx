@@ -1,11 +1,23 @@
 import { useSignal } from '@preact/signals';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
-import { words } from '../words.ts';
+import { useEffect } from 'preact/hooks';
+import type { ThoughtShown } from '../../sidebar/state/conversation/answer-parts.ts';
+import { describeThought } from './describe-thought.ts';
 
-/** What the model thought before it answered. Folded, and not even rendered while it is: it can be long. */
-export function Thinking({ turn }: { turn: TurnModel }) {
+const SECOND_MS = 1_000;
+
+/** What the model thought. Folded, and not even rendered while it is: it can be long. */
+export function Thinking({ part }: { part: ThoughtShown }) {
   const isOpen = useSignal(false);
-  if (turn.thinking.value === '' && turn.phase.value !== 'thinking') return null;
+  const now = useSignal(performance.now());
+  const time = part.time.value;
+  const isGoingOn = time !== null && 'since' in time;
+  useEffect(() => {
+    if (!isGoingOn) return;
+    const tick = setInterval(() => {
+      now.value = performance.now();
+    }, SECOND_MS);
+    return () => clearInterval(tick);
+  }, [isGoingOn, now]);
   return (
     <details
       class="fold"
@@ -13,8 +25,8 @@ export function Thinking({ turn }: { turn: TurnModel }) {
         isOpen.value = event.currentTarget.open;
       }}
     >
-      <summary>{turn.phase.value === 'thinking' ? words.thinking : words.thought}</summary>
-      {isOpen.value && <p class="thinking-text">{turn.thinking}</p>}
+      <summary>{describeThought(time, now.value)}</summary>
+      {isOpen.value && <p class="thinking-text">{part.text}</p>}
     </details>
   );
 }

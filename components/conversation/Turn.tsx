@@ -1,11 +1,9 @@
 import { useComputed } from '@preact/signals';
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { words } from '../words.ts';
-import { AnswerText } from './AnswerText.tsx';
+import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
-import { Steps } from './Steps.tsx';
-import { Thinking } from './Thinking.tsx';
 import { TurnEnd } from './TurnEnd.tsx';
 import { TurnStatus } from './TurnStatus.tsx';
 import type { TurnActions } from './turn-actions.ts';
@@ -20,17 +18,13 @@ export function Turn(props: {
 }) {
   const { turn, branches, actions } = props;
   const isLive = useComputed(() => turn.terminal.value === null);
-  const hasText = useComputed(() => turn.content.value.trim() !== '');
   return (
     <li class="turn" data-turn={turn.id}>
       <QuestionBubble turn={turn} edit={(message, kept) => actions.edit(turn, message, kept)} />
       {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
-        <Steps turn={turn} />
-        <Thinking turn={turn} />
-        {hasText.value && <AnswerText text={turn.content} live={isLive} />}
-        {turn.isBeyondThis.value && <p class="turn-status">{words.beyondThis}</p>}
+        <AnswerParts turn={turn} />
         <TurnStatus turn={turn} isConnected={props.isConnected} />
         <TurnEnd turn={turn} isLast={props.isLast} actions={actions} />
       </div>

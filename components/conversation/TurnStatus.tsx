@@ -1,5 +1,6 @@
 import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
 import { describePlace, words } from '../words.ts';
+import { stepsUnderWay } from './steps-under-way.ts';
 
 /** What a turn is doing while there is nothing to read yet, in words. */
 export function TurnStatus({ turn, isConnected }: { turn: TurnModel; isConnected: boolean }) {
@@ -19,7 +20,7 @@ function describePhase(turn: TurnModel, isConnected: boolean): string {
     case 'queued':
       return describePlace(turn.position.value, turn.waitMs.value);
     case 'loading':
-      return turn.steps.value.length > 0 ? '' : words.loadingModel(turn.model.value);
+      return stepsUnderWay(turn) ? '' : words.loadingModel(turn.model.value);
     default:
       return '';
   }

@@ -4,6 +4,7 @@ import { announceTurn, type TurnMoment } from '../../components/announcements.ts
 const moment = (values: Partial<TurnMoment>): TurnMoment => ({
   phase: 'sending',
   position: 0,
+  thought: undefined,
   terminal: null,
   ...values,
 });
@@ -13,6 +14,18 @@ describe('announcing a turn', () => {
     const answering = moment({ phase: 'answering' });
     expect(announceTurn(moment({}), answering)).toBe('Answering');
     expect(announceTurn(answering, answering)).toBe('');
+  });
+
+  it('says how long a thought took, with what follows it', () => {
+    const thinking = moment({ phase: 'thinking', thought: { since: 5 } });
+    expect(announceTurn(moment({}), thinking)).toBe('Thinking…');
+    const thought = { ms: 12_300 };
+    expect(announceTurn(thinking, moment({ phase: 'answering', thought }))).toBe('Thought for 12 seconds. Answering');
+    expect(announceTurn(thinking, moment({ phase: 'loading', thought }))).toBe('Thought for 12 seconds');
+    expect(announceTurn(thinking, moment({ phase: 'done', thought }))).toBe('Thought for 12 seconds. Answer finished');
+    expect(announceTurn(moment({ phase: 'loading', thought }), moment({ phase: 'answering', thought }))).toBe(
+      'Answering',
+    );
   });
 
   it('says each new place in the line once', () => {

@@ -2,9 +2,11 @@ import { computed, type Signal, signal } from '@preact/signals';
 import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import { type AnswerPart, answerText } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { ComposerModel } from '../../sidebar/state/composer-model.ts';
 import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import { createAnswerParts, type Step } from '../../sidebar/state/conversation/answer-parts.ts';
 import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import type { ReadingPlace } from '../../sidebar/state/conversation/reading-places.ts';
@@ -36,7 +38,9 @@ export function createDemoTurn(
     waitMs?: number;
     content?: string;
     thinking?: string;
-    steps?: TurnModel['steps']['value'];
+    steps?: readonly Step[];
+    /** All of the answer, in order, instead of thoughts, steps and text. */
+    parts?: readonly AnswerPart[];
     model?: string;
     terminal?: TerminalEvent;
   } = {},
@@ -50,15 +54,30 @@ export function createDemoTurn(
     phase: signal(values.phase ?? 'answering'),
     isKept: signal(values.isKept ?? true),
     stopping: signal(values.stopping ?? false),
-    isBeyondThis: signal(false),
     position: signal(values.position ?? 0),
     waitMs: signal(values.waitMs ?? 0),
-    content: signal(values.content ?? ''),
-    thinking: signal(values.thinking ?? ''),
-    steps: signal(values.steps ?? []),
+    ...createDemoAnswer(values),
     model: signal(values.model ?? 'llama3.2:3b'),
     terminal: signal<TerminalEvent | null>(values.terminal ?? null),
   };
+}
+
+/** Its text can be set, when it is the last part. */
+function createDemoAnswer(
+  values: NonNullable<Parameters<typeof createDemoTurn>[0]>,
+): Pick<DemoTurn, 'parts' | 'content'> {
+  const built = createAnswerParts(() => performance.now());
+  const isLive = values.terminal === undefined;
+  if (values.parts) built.replace(values.parts, isLive);
+  for (const step of values.steps ?? []) built.addStep(step);
+  if (values.thinking || values.phase === 'thinking') built.append('thinking', values.thinking ?? '');
+  if (values.content !== undefined || !isLive) built.close();
+  const content = signal(values.content ?? answerText(values.parts ?? []));
+  const text = { type: 'text', text: content } as const;
+  const parts = computed(() =>
+    values.parts || content.value === '' ? built.parts.value : [...built.parts.value, text],
+  );
+  return { parts: parts as DemoTurn['parts'], content };
 }
 
 /** How a turn ends well. */

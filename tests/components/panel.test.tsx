@@ -106,14 +106,18 @@ describe('a conversation', () => {
   it('says where only a newer Aside can show something, and shows the rest', () => {
     const receipt = { kind: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
     show(({ conversation }) => {
-      const turn = createDemoTurn({ task: 'rhyme', question: '', receipts: [receipt], content: 'It rises.' });
-      turn.isBeyondThis.value = true;
-      conversation.turns.value = [turn];
+      const parts = [
+        { type: 'text', text: 'It ' },
+        { type: 'tool_call' },
+        { type: 'text', text: 'rises.' },
+        { type: 'x' },
+      ];
+      conversation.turns.value = [createDemoTurn({ task: 'rhyme', question: '', receipts: [receipt], parts })];
     });
     screen.getByText('Something that only a newer Aside can show');
     screen.getByText('Part of this answer can only be shown by a newer Aside');
     expect(screen.getAllByText('Asked in a way that only a newer Aside knows').length).toBeGreaterThan(0);
-    screen.getByText('It rises.');
+    screen.getByText('rises.');
   });
 
   it.each([

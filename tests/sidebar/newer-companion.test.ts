@@ -143,12 +143,12 @@ describe('in front of a newer companion', () => {
     const { model, link } = await start();
     const turn = model.ask(ASKED);
     const { turn: id } = await link.next('chat');
-    expect(turn.isBeyondThis.value).toBe(false);
+    expect(turn.parts.value).toEqual([]);
     say(link, { type: 'tool_call', turn: id, seq: 1, name: 'clock' });
     say(link, { type: 'token', turn: id, seq: 2, content: 'Noon.' });
     say(link, { ...example('done'), turn: id, seq: 3 });
     await settled(link);
-    expect(turn.isBeyondThis.value).toBe(true);
+    expect(turn.parts.value.map(({ type: shown }) => shown)).toEqual(['unknown', 'text']);
     expect(turn.content.value).toBe('Noon.');
     expect(turn.terminal.value?.type).toBe('done');
   });

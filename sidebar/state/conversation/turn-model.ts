@@ -1,10 +1,11 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
-import { type AnswerPart, answerText, asKnownPart, type StepPart, thinkingText } from '../../../protocol/parts.ts';
+import type { AnswerPart } from '../../../protocol/parts.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
+import { createAnswerParts, type ShownPart } from './answer-parts.ts';
 
 /** One question and its answer, as the panel shows it. */
 export interface TurnModel {
@@ -24,12 +25,10 @@ export interface TurnModel {
   readonly position: ReadonlySignal<number>;
   /** Milliseconds that it will probably wait there; 0 when that is not known. */
   readonly waitMs: ReadonlySignal<number>;
-  /** Markdown; only grows, but for a snapshot that replaces it. */
+  /** The answer in order; grows, but for a snapshot that replaces it. */
+  readonly parts: ReadonlySignal<readonly ShownPart[]>;
+  /** All its text, in Markdown, without thoughts and steps. */
   readonly content: ReadonlySignal<string>;
-  readonly thinking: ReadonlySignal<string>;
-  readonly steps: ReadonlySignal<readonly (Omit<StepPart, 'type'> & { leftMs?: number | undefined })[]>;
-  /** Something of the answer can only be shown by a newer Aside. */
-  readonly isBeyondThis: ReadonlySignal<boolean>;
   /** The model that answers; empty until it is known. */
   readonly model: ReadonlySignal<string>;
   /** How it ended: usage and reason, or the error's words. Null while it runs. */
@@ -55,28 +54,25 @@ export interface TurnStart {
   answer?: { parts: readonly AnswerPart[]; model: string; terminal: TerminalEvent };
 }
 
-export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
+/** @param now milliseconds, for the time that thinking takes */
+export function createTurnModel({ answer, ...start }: TurnStart, now = () => performance.now()): LiveTurn {
   const phase = signal<TurnModel['phase']['value']>(answer?.terminal.type ?? 'sending');
   const isKept = signal(true);
   const stopping = signal(false);
   const position = signal(0);
   const waitMs = signal(0);
-  const content = signal('');
-  const thinking = signal('');
-  const steps = signal<TurnModel['steps']['value']>([]);
-  const isBeyondThis = signal(false);
+  const answered = createAnswerParts(now);
+  const { parts } = answered;
+  const content = computed(() =>
+    parts.value.reduce((all, part) => (part.type === 'text' ? all + part.text.value : all), ''),
+  );
   const model = signal(answer?.model ?? '');
   const terminal = signal<TerminalEvent | null>(answer?.terminal ?? null);
 
-  function take(parts: readonly AnswerPart[]): void {
-    content.value = answerText(parts);
-    thinking.value = thinkingText(parts);
-    steps.value = parts.map(asKnownPart).filter((part) => part?.type === 'step');
-  }
-
-  if (answer) take(answer.parts);
+  if (answer) answered.replace(answer.parts, false);
 
   function end(event: TerminalEvent): void {
+    answered.close();
     phase.value = event.type;
     terminal.value = event;
     stopping.value = false;
@@ -97,14 +93,14 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
         break;
       case 'thinking':
         phase.value = 'thinking';
-        thinking.value += event.content;
+        answered.append('thinking', event.content);
         break;
       case 'token':
         phase.value = 'answering';
-        content.value += event.content;
+        answered.append('text', event.content);
         break;
       case 'step':
-        steps.value = [...steps.value, event];
+        answered.addStep(event);
         break;
       case 'done':
         model.value = event.model;
@@ -116,20 +112,7 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
   }
 
   return {
-    model: {
-      ...start,
-      phase,
-      isKept,
-      stopping,
-      position,
-      waitMs,
-      content,
-      thinking,
-      steps,
-      isBeyondThis,
-      model,
-      terminal,
-    },
+    model: { ...start, phase, isKept, stopping, position, waitMs, parts, content, model, terminal },
     markUnkept() {
       isKept.value = false;
     },
@@ -140,14 +123,16 @@ export function createTurnModel({ answer, ...start }: TurnStart): LiveTurn {
       event: (event) => batch(() => apply(event)),
       snapshot(snapshot) {
         batch(() => {
-          take(snapshot.parts);
+          answered.replace(snapshot.parts, true);
           position.value = 0;
-          if (content.peek() !== '') phase.value = 'answering';
-          else if (thinking.peek() !== '') phase.value = 'thinking';
+          const last = parts.peek().at(-1)?.type;
+          if (last === 'text') phase.value = 'answering';
+          else if (last === 'thinking') phase.value = 'thinking';
+          else if (last === 'steps') phase.value = 'loading';
         });
       },
       notUnderstood() {
-        isBeyondThis.value = true;
+        batch(answered.addUnknown);
       },
       refused({ code, message, cure, retryable }) {
         batch(() => end({ type: 'error', turn: start.id, seq: 0, code, message, cure, retryable }));

@@ -156,6 +156,43 @@ export const states: Record<string, (models: DemoModels) => void> = {
       }),
     ];
   },
+  parts: ({ conversation }) => {
+    const thought = { type: 'thinking', text: 'The user asks about the sky, and wants numbers.' };
+    const parts = [
+      { ...thought, ms: 12_300 },
+      { type: 'step', code: 'left_out_exchanges', params: { count: 3 }, index: 1, count: 1 },
+      { type: 'text', text: shortAnswer.slice(0, 268) },
+      { ...thought, ms: 1_200 },
+      { type: 'text', text: 'At sunset the way through the air is longer, and mostly red is left.' },
+    ];
+    const steps = [
+      { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 3 },
+      {
+        type: 'step',
+        code: 'reading_part',
+        params: { part: 2, parts: 2 },
+        index: 2,
+        count: 3,
+        note: '- Air scatters short waves most.',
+      },
+      {
+        type: 'step',
+        code: 'writing_summary',
+        params: {},
+        index: 3,
+        count: 3,
+        note: '- Rayleigh found the law in 1871.',
+      },
+    ];
+    conversation.turns.value = [
+      createDemoTurn({ phase: 'done', parts, terminal: done() }),
+      createDemoTurn({
+        question: 'And the green flash?',
+        phase: 'thinking',
+        parts: [...steps, { ...thought, ms: 4_000 }],
+      }),
+    ];
+  },
   'no-answer': ({ conversation }) => {
     conversation.turns.value = [
       createDemoTurn({ phase: 'done', thinking: 'The user asks.', terminal: done({ empty: 'thoughts' }) }),

@@ -1,11 +1,24 @@
 import { effect } from '@preact/signals';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTurnModel } from '../../../../sidebar/state/conversation/turn-model.ts';
+import { createTurnLog } from '../../../../companion/turns/turn-log.ts';
+import { createTurnModel, type TurnModel } from '../../../../sidebar/state/conversation/turn-model.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
-function start() {
-  return createTurnModel({ id: TURN, task: 'chat', question: 'Why?', receipts: [] });
+const START = { id: TURN, task: 'chat', question: 'Why?', receipts: [] } as const;
+
+function start(now = () => 0) {
+  return createTurnModel(START, now);
+}
+
+/** The parts without their signals. */
+function plain({ parts }: TurnModel): unknown[] {
+  return parts.value.map((part) =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, value]) => [name, typeof value === 'string' ? value : value.value]),
+    ),
+  );
 }
 
 describe('createTurnModel', () => {
@@ -19,7 +32,10 @@ describe('createTurnModel', () => {
     observer.event({ type: 'loading', turn: TURN, seq: 2, model: 'llama' });
     expect([model.phase.value, model.position.value, model.model.value]).toEqual(['loading', 0, 'llama']);
     observer.event({ type: 'thinking', turn: TURN, seq: 3, content: 'Hm' });
-    expect([model.phase.value, model.thinking.value]).toEqual(['thinking', 'Hm']);
+    expect([model.phase.value, plain(model)]).toEqual([
+      'thinking',
+      [{ type: 'thinking', text: 'Hm', time: { since: 0 } }],
+    ]);
     observer.event({
       type: 'step',
       turn: TURN,
@@ -29,9 +45,8 @@ describe('createTurnModel', () => {
       index: 1,
       count: 2,
     });
-    expect(model.steps.value).toMatchObject([
-      { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
-    ]);
+    const step = { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 };
+    expect(plain(model).at(-1)).toEqual({ type: 'steps', steps: [step] });
     observer.event({ type: 'token', turn: TURN, seq: 5, content: 'Be' });
     observer.event({ type: 'token', turn: TURN, seq: 6, content: 'cause' });
     expect([model.phase.value, model.content.value]).toEqual(['answering', 'Because']);
@@ -77,7 +92,12 @@ describe('createTurnModel', () => {
         { type: 'text', text: 'So' },
       ],
     });
-    expect([model.content.value, model.thinking.value, model.steps.value.length]).toEqual(['So', 'T', 1]);
+    expect([model.content.value, model.phase.value]).toEqual(['So', 'answering']);
+    expect(plain(model)).toEqual([
+      { type: 'thinking', text: 'T', time: { ms: 5 } },
+      { type: 'steps', steps: [{ code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 0 }] },
+      { type: 'text', text: 'So' },
+    ]);
     observer.snapshot({ type: 'snapshot', turn: TURN, seq: 3, parts: [{ type: 'thinking', text: 'T' }] });
     expect([model.phase.value, model.content.value]).toEqual(['thinking', '']);
   });
@@ -117,12 +137,133 @@ describe('createTurnModel', () => {
         terminal,
       },
     });
-    expect([model.phase.value, model.content.value, model.thinking.value, model.model.value]).toEqual([
-      'cancelled',
-      'Half',
-      'T',
-      'm',
+    expect([model.phase.value, model.content.value, model.model.value]).toEqual(['cancelled', 'Half', 'm']);
+    expect(plain(model)).toEqual([
+      { type: 'thinking', text: 'T', time: null },
+      { type: 'text', text: 'Half' },
     ]);
     expect(model.terminal.value).toBe(terminal);
+  });
+
+  it('times thoughts from their first piece to the part after, and goes on with those of a snapshot', () => {
+    let now = 0;
+    const { model, observer } = start(() => now);
+    const thoughts = () => plain(model).filter((part) => (part as { type: string }).type === 'thinking');
+    const parts = [{ type: 'thinking', text: 'Hm', ms: 3_000 }];
+    now = 10_000;
+    observer.snapshot({ type: 'snapshot', turn: TURN, seq: 1, parts });
+    expect(thoughts()).toEqual([{ type: 'thinking', text: 'Hm', time: { since: 7_000 } }]);
+    now = 11_000;
+    observer.event({ type: 'token', turn: TURN, seq: 2, content: 'So' });
+    now = 20_000;
+    observer.event({ type: 'thinking', turn: TURN, seq: 3, content: 'Or' });
+    now = 20_500;
+    observer.event({ type: 'cancelled', turn: TURN, seq: 4 });
+    expect(thoughts()).toMatchObject([{ time: { ms: 4_000 } }, { time: { ms: 500 } }]);
+  });
+
+  it('gives a note to the step that found it, wherever the step is', () => {
+    const { model, observer } = start();
+    observer.event({ type: 'step', turn: TURN, seq: 1, code: 'one', params: {}, index: 1, count: 2 });
+    observer.event({ type: 'thinking', turn: TURN, seq: 2, content: 'Hm' });
+    observer.event({
+      type: 'step',
+      turn: TURN,
+      seq: 3,
+      code: 'two',
+      params: {},
+      index: 2,
+      count: 2,
+      note: '- Blue.',
+      leftMs: 9,
+    });
+    expect(plain(model)).toMatchObject([
+      { type: 'steps', steps: [{ code: 'one', note: '- Blue.' }] },
+      { type: 'thinking' },
+      { type: 'steps', steps: [{ code: 'two', leftMs: 9 }] },
+    ]);
+  });
+
+  it('changes its list of parts only when one begins', () => {
+    const { model, observer } = start();
+    let changes = -1;
+    const stop = effect(() => {
+      changes += model.parts.value.length >= 0 ? 1 : 0;
+    });
+    for (let seq = 1; seq <= 50; seq += 1) observer.event({ type: 'token', turn: TURN, seq, content: 'a' });
+    stop();
+    expect(changes).toBe(1);
+  });
+
+  const said = fc.constantFrom('a', 'Hm. ', '\n');
+  const happening = fc.oneof(
+    fc.record({ do: fc.constantFrom('token' as const, 'thinking' as const), text: said }),
+    fc.record({ do: fc.constant('step' as const), note: fc.option(said, { nil: undefined }) }),
+    fc.record({
+      do: fc.constantFrom(
+        'queued' as const,
+        'loading' as const,
+        'recant' as const,
+        'reload' as const,
+        'attach' as const,
+      ),
+    }),
+    fc.record({ do: fc.constant('wait' as const), ms: fc.nat({ max: 9_000 }) }),
+  );
+
+  it.each(['at once', 'late'])('has the parts that a snapshot has, whatever happened, when it is told %s', (when) => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 30 }), fc.boolean(), (schedule, isEnded) => {
+        let now = 0;
+        const log = createTurnLog(TURN, 1_000_000, () => now);
+        let live = start(() => now);
+        let seen = 0;
+        const read = () => {
+          for (let piece = log.next(seen); piece; piece = log.next(seen)) {
+            seen = piece.event.seq;
+            if (piece.event.type === 'snapshot') live.observer.snapshot(piece.event);
+            else live.observer.event(piece.event);
+          }
+        };
+        for (const each of schedule) {
+          if (each.do === 'token' || each.do === 'thinking') log.appendText(each.do, each.text);
+          else if (each.do === 'step') {
+            const { note } = each;
+            log.append({
+              type: 'step',
+              code: 'd',
+              params: {},
+              index: 1,
+              count: 2,
+              ...(note !== undefined && { note }),
+            });
+          } else if (each.do === 'queued') log.append({ type: 'queued', position: 1 });
+          else if (each.do === 'loading') log.append({ type: 'loading', model: 'm' });
+          else if (each.do === 'recant') log.recant();
+          else if (each.do === 'wait') now += each.ms;
+          else {
+            if (each.do === 'reload') live = start(() => now);
+            const from = log.resume(each.do === 'reload' ? 0 : log.seq + 1);
+            if (from === undefined) live.observer.snapshot(log.snapshot());
+            seen = from ?? log.seq;
+          }
+          if (when === 'at once') read();
+        }
+        if (isEnded) log.append({ type: 'cancelled' });
+        read();
+        const fresh = start(() => now);
+        fresh.observer.snapshot(log.snapshot());
+        if (isEnded) fresh.observer.event({ type: 'cancelled', turn: TURN, seq: log.seq });
+        const shape = (model: TurnModel) =>
+          when === 'at once' ? plain(model) : plain(model).map((part) => ({ ...(part as object), time: undefined }));
+        expect(shape(live.model)).toEqual(shape(fresh.model));
+        expect(live.model.content.value).toBe(log.content());
+        if (!isEnded) return;
+        const answer = { parts: log.parts(), model: 'm', terminal: { type: 'cancelled', turn: TURN, seq: 1 } as const };
+        const stored = createTurnModel({ ...START, answer });
+        expect(shape(live.model)).toEqual(shape(stored.model));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

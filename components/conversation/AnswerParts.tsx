@@ -1,0 +1,36 @@
+import { useComputed } from '@preact/signals';
+import type { TextShown } from '../../sidebar/state/conversation/answer-parts.ts';
+import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import { words } from '../words.ts';
+import { AnswerText } from './AnswerText.tsx';
+import { Steps } from './Steps.tsx';
+import { Thinking } from './Thinking.tsx';
+
+/** An answer's parts, in order. Only the last one may still grow. */
+export function AnswerParts({ turn }: { turn: TurnModel }) {
+  const parts = turn.parts.value;
+  const firstUnknown = parts.findIndex(({ type }) => type === 'unknown');
+  return parts.map((part, place) => {
+    switch (part.type) {
+      case 'text':
+        return <TextPart key={place} turn={turn} part={part} />;
+      case 'thinking':
+        return <Thinking key={place} part={part} />;
+      case 'steps':
+        return <Steps key={place} turn={turn} part={part} />;
+      default:
+        return (
+          place === firstUnknown && (
+            <p key={place} class="turn-status">
+              {words.beyondThis}
+            </p>
+          )
+        );
+    }
+  });
+}
+
+function TextPart({ turn, part }: { turn: TurnModel; part: TextShown }) {
+  const isLive = useComputed(() => turn.terminal.value === null && turn.parts.value.at(-1) === part);
+  return <AnswerText text={part.text} live={isLive} />;
+}
