@@ -147,6 +147,42 @@ test('a server that fails is left out until it answers a probe that began after 
   expect(told).toBeGreaterThan(0);
 });
 
+test('a probe that began before a server failed does not take it in again; the next one, soon after, does', async () => {
+  const chosen = await catalogue.resolve('small');
+  const gate = Promise.withResolvers<void>();
+  one.override('/api/ps', {
+    waits: false,
+    async run(exchange) {
+      await gate.promise;
+      await answers.status(200, { models: [] }).run(exchange);
+    },
+  });
+  const refreshed = catalogue.refresh();
+  while (!one.requests.slice(-3).some(({ path }) => path === '/api/ps')) await new Promise(setImmediate);
+  one.script(answers.reset(), answers.reset());
+  await expect(ask(chosen, one.port)).rejects.toMatchObject({ code: 'upstream_failed' });
+  one.override('/api/ps', undefined);
+  gate.resolve();
+  await refreshed;
+  expect(portsOf(chosen)).toEqual([two.port]);
+  clock.advance(2_000);
+  for (let round = 0; round < 1_000 && portsOf(chosen).length < 2; round += 1) await new Promise(setImmediate);
+  expect(portsOf(chosen)).toEqual([one.port, two.port]);
+});
+
+test('when all servers of a pool have failed any is asked rather than none', async () => {
+  const chosen = await catalogue.resolve('small');
+  for (const fake of [one, two]) {
+    fake.script(answers.reset(), answers.reset());
+    fake.override('/api/version', { waits: false, run() {} });
+    await expect(ask(chosen, fake.port)).rejects.toMatchObject({ code: 'upstream_failed' });
+  }
+  expect(portsOf(chosen)).toEqual([one.port, two.port]);
+  for (const fake of [one, two]) fake.override('/api/version', undefined);
+  clock.advance(5_000);
+  await catalogue.refresh();
+});
+
 test('a server that says nothing any more is left out too', async () => {
   const chosen = await catalogue.resolve('small');
   one.script(answers.hang());

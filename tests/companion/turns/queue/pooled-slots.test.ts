@@ -92,21 +92,32 @@ describe('requests that several servers may answer', () => {
   it('may leave while positions are told, and every position is told as it is in the end', async () => {
     const { hold, enter, queue } = createQueueHarness();
     await hold();
-    const leaver = enter();
+    const [first, leaver] = [enter(), enter()];
     const positions: number[] = [];
     const place = queue.enter({
       lane: 'chat',
-      client: 'bert',
+      client: 'anna',
       signal: new AbortController().signal,
       holders: leaver.holders,
       isReady: () => true,
       onPosition(position) {
         positions.push(position);
-        leaver.leave();
+        if (position === 2) leaver.leave();
       },
     });
     void place.slot();
+    const last = enter();
+    first.leave();
     await settle();
-    expect(positions.at(-1)).toBe(1);
+    expect([positions.at(-1), last.positions.at(-1)]).toEqual([1, 2]);
+  });
+
+  it('are not told how long titles take, which give up their slots', async () => {
+    const { hold, enter, release, clock } = createQueueHarness();
+    const title = await hold({ lane: 'background' });
+    clock.advance(8_000);
+    release(title);
+    await hold();
+    expect(enter().waits).toEqual([undefined]);
   });
 });
