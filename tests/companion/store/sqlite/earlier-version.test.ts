@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { openTempStorage, tempFolder } from './temp-storage.ts';
+
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+it('a database that the program itself wrote at version 3 opens without loss', async () => {
+  const folder = tempFolder();
+  mkdirSync(folder, { mode: 0o700 });
+  const packed = readFileSync(new URL('../../../fixtures/databases/version-3.db.gz', import.meta.url));
+  writeFileSync(join(folder, 'conversations.db'), gunzipSync(packed), { mode: 0o600 });
+  const { store } = await openTempStorage(folder);
+
+  expect((await store.list()).items.map(({ title, pinned, turns }) => [title, pinned, turns])).toEqual([
+    ['Tides', true, 3],
+    ['Tides', false, 1],
+    ['Stop', false, 2],
+  ]);
+  expect((await store.turns(id(100)))?.turns).toMatchObject([
+    {
+      turn: id(1),
+      parent: null,
+      message: 'When is low tide?',
+      receipts: [{ title: 'Tides', omittedChars: 3 }],
+      answer: [
+        { type: 'thinking', text: 'The moon…' },
+        { type: 'text', text: 'At **six**.' },
+      ],
+      terminal: { type: 'done', model: 'llama3.2:3b', saved: 'stored' },
+    },
+    { turn: id(2), parent: id(1), answer: [{ type: 'text', text: 'At noon.' }] },
+    { turn: id(3), parent: id(1), answer: [{ type: 'text', text: '正午です。' }] },
+  ]);
+  const text = 'The moon pulls the sea. '.repeat(40);
+  expect(await store.attachments(id(100), id(2))).toMatchObject([{ kind: 'page', title: 'Tides', text }]);
+  expect((await store.turns(id(101)))?.turns).toMatchObject([
+    { state: 'cancelled', answer: [{ text: 'half' }] },
+    { state: 'error', terminal: { code: 'upstream_failed', retryable: true } },
+  ]);
+  // It ran when that process ended.
+  expect((await store.turns(id(103)))?.turns).toMatchObject([
+    {
+      task: 'explain',
+      terminal: { code: 'interrupted' },
+      answer: [
+        { type: 'thinking', text: 'so ' },
+        { type: 'text', text: 'Because of' },
+      ],
+    },
+  ]);
+  expect((await store.search('満潮')).map(({ turn }) => turn)).toEqual([id(3)]);
+  expect((await store.findTurn(id(2)))?.fingerprint).toBe('print 2');
+  expect(await store.restore(id(102))).toMatchObject({ title: 'Deleted', turns: 1 });
+  expect(await store.clients.all()).toMatchObject([{ id: 'a', name: 'Firefox', createdAt: 5 }]);
+});
