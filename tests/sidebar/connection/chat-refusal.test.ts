@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { needsKey, refuseOversized } from '../../../sidebar/connection/chat-refusal.ts';
+import { chat, turnId } from './connection-harness.ts';
+
+describe('a question', () => {
+  it('needs a key when anything goes along, also what went along before', () => {
+    expect(needsKey(chat(1))).toBe(false);
+    expect(needsKey(chat(1, { attachments: [] }))).toBe(false);
+    expect(needsKey(chat(1, { attachmentsOf: { turn: turnId(2), indexes: [0] } }))).toBe(true);
+  });
+
+  it('is as long as the companion takes, and no longer', () => {
+    const limits = { ...LIMITS, messageChars: 10 };
+    expect(refuseOversized(chat(1, { message: 'x'.repeat(10) }), limits)).toBeUndefined();
+    expect(refuseOversized(chat(1, { message: 'x'.repeat(11) }), limits)?.code).toBe('message_too_long');
+  });
+});
