@@ -56,6 +56,7 @@ function walk(node: Node): fc.Arbitrary<unknown> {
     case 'tuple':
       return fc.tuple(...(node.items ?? []).map(walk));
     case 'object':
+    case 'loose_object':
       return fc.record(Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, walk(entry)])));
     case 'variant':
     case 'union':
