@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildExtension } from '../launcher/build-extension.ts';
 import { bundleCompanion } from '../launcher/bundle-companion.ts';
 import { measureFootprint } from './footprint/footprint.ts';
+import { measurePages } from './pages/pages.ts';
 import { measurePanel } from './panel/panel.ts';
 import { measureRelay } from './relay/relay.ts';
 import { measureSearch } from './search/search.ts';
@@ -28,6 +29,9 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
     );
   },
   search: measureSearch,
+  async pages(folder) {
+    return measurePages(await buildExtension({ browser: 'chrome', outDir: folder, command: 'build' }));
+  },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);

@@ -1,5 +1,7 @@
-import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Attachment } from '../../protocol/attachment.ts';
+import { findContent } from './content/find-content.ts';
+import { readPageHints } from './content/page-hints.ts';
+import { textLength } from './content/text-measure.ts';
 import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
 import type { PageWorld } from './copy/page-world.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
@@ -10,19 +12,16 @@ export type Capture = { kind: 'page'; page: Attachment } | { kind: 'unreadable';
 /** UTF-16 units of Markdown that a capture hands over: escaped, it still fits one frame to the companion. */
 export const CAPTURE_CHARS = 2_000_000;
 
-/** Beyond this Readability would hold up the page's own thread for seconds. */
-const MAX_ARTICLE_ELEMENTS = 60_000;
-/** An article this short, or this small a part of what is visible, is a teaser on some other kind of page. */
-const MIN_ARTICLE_CHARS = 250;
-const MIN_ARTICLE_SHARE = 0.2;
+/** A page with less text is looked at again: a dialog may be in front of it. */
+const FEW_CHARS = 250;
 
-/** Reads a page without changing it: its article as Markdown, or all that is visible where there is no article. */
+/** Reads a page without changing it: what somebody opened it for, as Markdown. */
 export function capturePage(world: PageWorld, limit = CAPTURE_CHARS): Capture {
   const { document } = world;
   // A viewer's document has no text of its own; to call that an empty page would be a lie.
   if (document.contentType === 'application/pdf') return { kind: 'unreadable', why: 'pdf' };
   const visible = copyWithText(world);
-  const whole = toMarkdown(findArticle(visible) ?? findMain(visible.document));
+  const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
   const page: Attachment = {
@@ -40,33 +39,9 @@ export function capturePage(world: PageWorld, limit = CAPTURE_CHARS): Capture {
 function copyWithText(world: PageWorld): VisibleCopy {
   const visible = copyVisible(world);
   const chars = textLength(visible.document.body);
-  if (chars > MIN_ARTICLE_CHARS) return visible;
+  if (chars > FEW_CHARS) return visible;
   const more = copyVisible(world, { keepAriaHidden: true });
   return textLength(more.document.body) > 4 * chars ? more : visible;
-}
-
-/** The article's element, in a document of its own; undefined where the page is something else. */
-function findArticle({ document, elements }: VisibleCopy): HTMLElement | undefined {
-  if (elements > MAX_ARTICLE_ELEMENTS) return undefined;
-  // What is in the copy is visible, and the copy has no layout to ask.
-  if (!isProbablyReaderable(document, { visibilityChecker: () => true })) return undefined;
-  // Readability takes the document it is given apart.
-  const own = document.cloneNode(true) as Document;
-  const article = new Readability<Node>(own, { disableJSONLD: true, keepClasses: true, serializer: (node) => node });
-  const content = article.parse()?.content as HTMLElement | null | undefined;
-  const chars = content ? textLength(content) : 0;
-  const isWorthIt = chars >= MIN_ARTICLE_CHARS && chars >= MIN_ARTICLE_SHARE * textLength(document.body);
-  return content && isWorthIt ? content : undefined;
-}
-
-/** Without an article: the page's main part where it says which, else everything but its navigation. */
-function findMain(document: Document): HTMLElement {
-  const body = document.body;
-  const main = document.querySelector<HTMLElement>('main, [role="main"]');
-  if (main && textLength(main) > 0.5 * textLength(body)) return main;
-  const own = body.cloneNode(true) as HTMLElement;
-  for (const part of own.querySelectorAll('nav, [role="navigation"], [role="search"], [role="menu"]')) part.remove();
-  return textLength(own) > 0 ? own : body;
 }
 
 /** Whole paragraphs where possible, and never half a character. */
@@ -75,10 +50,6 @@ function cut(text: string, limit: number): string {
   const end = text.lastIndexOf('\n\n', limit);
   const kept = text.slice(0, end > limit / 2 ? end : limit);
   return kept.isWellFormed() ? kept : kept.slice(0, -1);
-}
-
-function textLength(element: Element): number {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim().length;
 }
 
 function readTitle(document: Document): string {

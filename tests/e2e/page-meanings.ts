@@ -209,6 +209,15 @@ export const MEANINGS: readonly Meaning[] = [
     `### May I bring a dog?\n\nYes, on a lead.\n\n### What if it is late?\n\nHalf of the fare.\n\nIs there a ramp?\n\nNo.\n\n**Where do I park?**\n\nBehind the hall.`,
   ),
 
+  meaning(
+    'all posts of a thread are there, with who wrote them, also when the first one is much longer',
+    page(
+      `<h1>Fuse blows #12</h1><div class="issue"><div class="comment-header">anna opened this</div><div class="markdown-body">${'<p>Long words about a fuse that blows when it rains.</p>'.repeat(8)}</div></div>
+      <div class="timeline"><div class="comment"><div class="comment-header">ben commented</div><div class="comment-body markdown-body"><p>The joint is wet.</p></div></div></div>`,
+    ),
+    `# Fuse blows #12\n\n**anna opened this**\n\n${'Long words about a fuse that blows when it rains.\n\n'.repeat(8)}**ben commented**\n\nThe joint is wet.`,
+  ),
+
   // ---- other documents
   {
     title: 'a page of XHTML keeps its structure',

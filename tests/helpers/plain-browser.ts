@@ -2,7 +2,9 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from './browser-programs.ts';
 
 /** Headless Chromium without the extension, as wide as a window on a desk, for what a page looks like. */
-export async function launchPlainBrowser(): Promise<Browser> {
+export async function launchPlainBrowser(
+  flags: readonly string[] = ['--host-resolver-rules=MAP *.test 127.0.0.1'],
+): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no chromium on the PATH');
   return puppeteer.launch({
@@ -10,6 +12,6 @@ export async function launchPlainBrowser(): Promise<Browser> {
     headless: true,
     pipe: true,
     defaultViewport: { width: 1280, height: 900 },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP *.test 127.0.0.1'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...flags],
   });
 }

@@ -39,12 +39,14 @@ const MAX_COPIED_CHARS = 2_500_000;
 const MAX_ELEMENTS = 300_000;
 /** Elements whose `::before` is looked at: it takes as long as the element itself. */
 const MAX_GENERATED = 30_000;
+/** What is shorter asks to turn scripts on. */
+const MIN_NOSCRIPT_CHARS = 500;
 /** What is nested deeper is flattened to this depth, so that no recursion over the copy exhausts the stack. */
 const MAX_DEPTH = 300;
 
 /** Never text for a reader. */
 const SKIPPED = new Set(
-  'script style noscript template link meta object embed svg canvas video audio map annotation annotation-xml datalist'.split(
+  'script style template link meta object embed svg canvas video audio map annotation annotation-xml datalist'.split(
     ' ',
   ),
 );
@@ -157,6 +159,8 @@ export function copyVisible(world: PageWorld, options: CopyOptions = {}): Visibl
     if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
     if (isFull()) return pass(element, walk, { showsText: true });
+    // With scripts at work it is hidden, and holds the text of its markup; without them it may be all there is.
+    if (name === 'noscript' && (element.textContent ?? '').length < MIN_NOSCRIPT_CHARS) return undefined;
     const isPanel = !part.isSelection && disclosures.opens(element);
     const style = world.getComputedStyle(element);
     const isFolded = walk.isFolded || isPanel;

@@ -1,4 +1,5 @@
 import { isBlock } from './block-elements.ts';
+import { describeImage } from './image-words.ts';
 import { writeLowered, writeRaised } from './raised-text.ts';
 
 export interface InlineOptions {
@@ -68,15 +69,4 @@ function around(mark: string, text: string): string {
 
 function isReference(raised: HTMLElement): boolean {
   return raised.querySelector('a') !== null || raised.closest('a') !== null;
-}
-
-/** A picture's words; one that repeats its caption, or has none, says nothing. */
-function describeImage(image: HTMLElement): string {
-  const alt = oneLine(image.getAttribute('alt') ?? '');
-  const caption = oneLine(image.closest('figure')?.querySelector('figcaption')?.textContent ?? '');
-  return alt === '' || caption.includes(alt) ? '' : `[Image: ${alt}]`;
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

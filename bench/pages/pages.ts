@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Capture } from '../../sidebar/pages/capture-page.ts';
+import { launchPlainBrowser } from '../../tests/helpers/plain-browser.ts';
+import type { BudgetRow } from '../table.ts';
+import { type CorpusPage, readCorpus, readHtml } from './read-corpus.ts';
+import { scoreWords, type WordScore } from './score-words.ts';
+
+/** A kind of page may score so much less than it did when it was last kept. */
+const MAX_DROP = 0.005;
+const KEPT_FILE = new URL('scores.json', import.meta.url);
+/** Of the page's own thread, for a page in the middle. */
+const MAX_MEDIAN_MS = 100;
+
+type Kept = Record<string, number>;
+type Scored = WordScore & { kind: string; ms: number };
+
+/**
+ * Captures real pages in a real browser, their scripts off, and scores the words per kind of page. The pages are no part
+ * of the project: `ASIDE_PAGES` names their folder, and without it nothing is measured. `ASIDE_PAGES_PER_KIND=10` takes
+ * some of each kind, which is compared with nothing; `ASIDE_KEEP_SCORES=1` keeps what was measured.
+ *
+ * @param extension the unpacked extension
+ */
+export async function measurePages(extension: string): Promise<BudgetRow[]> {
+  const folder = process.env.ASIDE_PAGES;
+  if (!folder) {
+    process.stdout.write('pages: not measured, since ASIDE_PAGES names no folder of them.\n');
+    return [];
+  }
+  const perKind = Number(process.env.ASIDE_PAGES_PER_KIND) || Number.POSITIVE_INFINITY;
+  const script = readFileSync(join(extension, 'capture.js'), 'utf8');
+  const scored = await capturePages(folder, readCorpus(folder, perKind), script);
+  const kinds = [...new Set(scored.map(({ kind }) => kind))].sort();
+  const groups = [
+    ...kinds.map((kind) => [kind, scored.filter((page) => page.kind === kind)] as const),
+    ['all', scored] as const,
+  ];
+  const kept = JSON.parse(readFileSync(KEPT_FILE, 'utf8')) as Kept;
+  const isWhole = perKind === Number.POSITIVE_INFINITY;
+  if (process.env.ASIDE_KEEP_SCORES === '1' && isWhole) keep(groups);
+  return [...groups.map(([kind, pages]) => rowOf(kind, pages, isWhole ? kept[kind] : undefined)), timeRow(scored)];
+}
+
+async function capturePages(folder: string, pages: readonly CorpusPage[], script: string): Promise<Scored[]> {
+  const server = createServer((request, response) => {
+    const id = /^\/page\/([\w-]+)$/.exec(request.url ?? '')?.[1];
+    response.writeHead(id ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(id && readHtml(folder, id));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  // Nothing outside is loaded: what a page asks for fails at once.
+  const browser = await launchPlainBrowser(['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+  try {
+    const scored: Scored[] = [];
+    for (const { id, kind, text } of pages) {
+      const { capture, ms } = await captureOne(browser, `http://127.0.0.1:${port}/page/${id}`, script);
+      scored.push({ ...scoreWords(capture.kind === 'page' ? capture.page.text : '', text), kind, ms });
+    }
+    return scored;
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+async function captureOne(browser: Browser, url: string, script: string): Promise<{ capture: Capture; ms: number }> {
+  const page: Page = await browser.newPage();
+  try {
+    await page.setJavaScriptEnabled(false);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    // The first look at the page lays it out, which a page that somebody reads has been long ago.
+    await page.evaluate(() => document.body?.getBoundingClientRect().height);
+    const began = await page.evaluate(() => performance.now());
+    const capture = (await page.evaluate(script)) as Capture;
+    const ms = (await page.evaluate(() => performance.now())) - began;
+    return { capture, ms };
+  } finally {
+    await page.close();
+  }
+}
+
+function rowOf(kind: string, pages: readonly Scored[], before: number | undefined): BudgetRow {
+  const f1 = mean(pages.map((page) => page.f1));
+  const precision = mean(pages.map((page) => page.precision)).toFixed(3);
+  const recall = mean(pages.map((page) => page.recall)).toFixed(3);
+  return {
+    what: `${kind}, ${pages.length} pages`,
+    measured: `F1 ${f1.toFixed(3)} (precision ${precision}, recall ${recall})`,
+    beside: before === undefined ? 'not compared' : `F1 ${before.toFixed(3)} kept`,
+    budget: `at most ${MAX_DROP} less than kept`,
+    isMet: before === undefined || f1 >= before - MAX_DROP,
+  };
+}
+
+function timeRow(pages: readonly Scored[]): BudgetRow {
+  const times = pages.map(({ ms }) => ms).sort((a, b) => a - b);
+  const median = times[Math.floor(times.length / 2)] ?? 0;
+  return {
+    what: 'time of the page’s thread',
+    measured: `median ${median.toFixed(0)} ms, longest ${(times.at(-1) ?? 0).toFixed(0)} ms`,
+    beside: '',
+    budget: `median at most ${MAX_MEDIAN_MS} ms`,
+    isMet: median <= MAX_MEDIAN_MS,
+  };
+}
+
+function keep(groups: readonly (readonly [string, readonly Scored[]])[]): void {
+  const scores = groups.map(([kind, pages]) => [kind, Number(mean(pages.map(({ f1 }) => f1)).toFixed(4))]);
+  writeFileSync(KEPT_FILE, `${JSON.stringify(Object.fromEntries(scores), null, 2)}\n`);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

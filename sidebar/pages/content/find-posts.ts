@@ -1,0 +1,116 @@
+import { measure, namesOf } from './text-measure.ts';
+
+/** What holds the words of a post in the markup of forums, issue trackers, mailing lists and sites of questions. */
+const BODY =
+  /post|message|comment|reply|answer|topic|thread|markdown|cooked|prose|bbwrapper|usertext|content|body|text|crawler/i;
+const OWN_WORDS =
+  /(post|message|comment|answer|reply|entry|topic)[-_]*(body|content|text|message|copy)|bbwrapper|prose|cooked|markdown-body|usertext|itemprop-(text|articleBody)|crawler-post$/i;
+const AROUND_WORDS = /wrap|inner|cell|container|main|layout|list|item|row|group|stream|area/i;
+const HEAD =
+  /(^|[\s_-])(header|head|author|user-?name|poster|by-?line|display-?name|user-?details|post-?meta|creator|names?)($|[\s_-])/i;
+const MAX_HEAD_CHARS = 80;
+
+/**
+ * The posts of a thread in their order, each with who wrote it and when; for pages of the kind forum, issue and
+ * questions. Their words stand in elements of one class, however else the first post differs from the replies.
+ * Undefined for a page that is no thread.
+ */
+export function findPosts(body: HTMLElement): HTMLElement | undefined {
+  const bodies = bodiesOf(body);
+  if (!bodies) return undefined;
+  const counts = countWithin(bodies);
+  const thread = body.ownerDocument.createElement('div');
+  const title = body.querySelector('h1');
+  if (title && !bodies.some((element) => element.contains(title))) thread.append(title.cloneNode(true));
+  for (const element of bodies) {
+    const head = headOf(element, counts);
+    if (head) {
+      const line = body.ownerDocument.createElement('p');
+      const name = body.ownerDocument.createElement('b');
+      name.append(head);
+      line.append(name);
+      thread.append(line);
+    }
+    thread.append(element.cloneNode(true));
+  }
+  return thread;
+}
+
+/** Elements that share the class which holds most text, two at the least, none within another. */
+function bodiesOf(body: HTMLElement): HTMLElement[] | undefined {
+  const groups = new Map<string, { elements: HTMLElement[]; chars: number }>();
+  for (const element of body.querySelectorAll<HTMLElement>('div, article, section, li, td, blockquote')) {
+    // Ids count their posts: `post_message_7`.
+    const names = namesOf(element)
+      .replace(/[-_]?\d+/g, '')
+      .split(/\s+/);
+    const itemprop = element.getAttribute('itemprop');
+    if (itemprop) names.push(`itemprop-${itemprop}`);
+    for (const name of names) {
+      if (name.length < 4 || !BODY.test(name)) continue;
+      const group = groups.get(name) ?? { elements: [], chars: 0 };
+      groups.set(name, group);
+      // The outer one of two that lie in each other says less.
+      if (group.elements.at(-1)?.contains(element)) continue;
+      const { chars, linkChars } = measure(element);
+      if (chars < 2 || linkChars > 0.6 * chars) continue;
+      group.elements.push(element);
+      group.chars += chars;
+    }
+  }
+  let best: { elements: HTMLElement[]; score: number } | undefined;
+  for (const [name, { elements, chars }] of groups) {
+    if (elements.length < 2 || elements.some(isTeaser)) continue;
+    const score = chars * weightOf(name);
+    if (!best || score > best.score) best = { elements, score };
+  }
+  return best?.elements;
+}
+
+/** A heading that is a link belongs to an entry of a list, and not to a post. */
+function isTeaser(element: HTMLElement): boolean {
+  const link = element.querySelector('h1 a, h2 a, h3 a, h4 a, a h2, a h3, a h4');
+  return link !== null;
+}
+
+/** A body counts more than the post around it: what is about the post is no part of its words. */
+function weightOf(name: string): number {
+  if (OWN_WORDS.test(name)) return 2;
+  return AROUND_WORDS.test(name) ? 0.5 : 1;
+}
+
+/** How many posts lie in each element around them. */
+function countWithin(bodies: readonly HTMLElement[]): Map<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const body of bodies) {
+    for (let outer = body.parentElement; outer; outer = outer.parentElement) {
+      counts.set(outer, (counts.get(outer) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Who wrote a post and when, from what stands around its words and no other's. */
+function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): string {
+  let post: Element = element;
+  for (let outer = element.parentElement; outer && outer.localName !== 'body'; outer = outer.parentElement) {
+    if ((counts.get(outer) ?? 0) > 1) break;
+    post = outer;
+  }
+  if (post === element) return '';
+  const shown = [...post.querySelectorAll('*')].filter((part) => !element.contains(part) && !part.contains(element));
+  const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
+  const author = head ?? shown.find((part) => part.getAttribute('itemprop') === 'author' && isShort(part));
+  const time = shown.find((part) => part.localName === 'time' && isShort(part));
+  const parts = [author, time && !author?.contains(time) ? time : undefined].map((part) => wordsOf(part));
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function isShort(element: Element): boolean {
+  const { length } = wordsOf(element);
+  return length > 1 && length <= MAX_HEAD_CHARS;
+}
+
+function wordsOf(element: Element | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,95 @@
+import { beforeTitle, offeredIn, smallPrint } from './beside-content.ts';
+import { measure, namesOf, textLength } from './text-measure.ts';
+
+const TAGS = new Set(['nav', 'footer', 'dialog', 'menu']);
+const ROLES = /^(navigation|search|menu|menubar|banner|contentinfo|dialog|alertdialog|complementary|tablist|toolbar)$/;
+
+/** Names of what stands around the content on pages of every kind, as whole words of classes and ids. */
+const AROUND = words(
+  `nav navbar navigation menu megamenu breadcrumbs? crumbs footer masthead topbar sidebar side-?bar cookies? consent gdpr
+  newsletter subscribe subscription sign-?up share sharing share-?buttons social socials social-?links related recommended
+  recommendations? suggested also-like you-may-also recently-?viewed upsell cross-?sell advert advertisement ads? sponsored
+  promo popup pop-up modal overlay skip-?link skip-?to pagination pager paginator toolbar login log-?in cart mini-?cart
+  minicart drawer off-?canvas offcanvas search-?form searchbox search-?bar filters? facets? facet-?list refinements? sort-?by
+  sorting toc table-of-contents tag-?cloud tags-?list print-only back-to-top comment-?form respond reply-?form
+  signature user-?signature postbit_legacy_user disclaimer copyright legal language-?(?:switcher|selector) country-?selector
+  store-?locator sr-only visually-?hidden screen-?reader(?:-text)? a11y-hidden announcement(?:-?bar)? toast snackbar notification widget`,
+);
+
+/** Names that are beyond doubt, also of something large. */
+const CERTAIN = words('cookies? consent gdpr megamenu footer site-?footer site-?header offcanvas minicart');
+
+/** What is larger than this share of the page is not taken away for its name alone. */
+const MAX_NAMED_SHARE = 0.4;
+
+/** A page of which less is left than this was taken apart too far. */
+const MIN_LEFT = 0.3;
+
+/**
+ * The page without what stands around its content, for pages of every kind: navigation, what is offered beside it,
+ * lists of short links. On a page that is all links and teasers only what is beyond doubt goes.
+ *
+ * @returns the part that holds the content, copied
+ */
+export function prune(body: HTMLElement): HTMLElement {
+  const main = mainOf(body);
+  const total = measure(main).chars;
+  const root = main.cloneNode(true) as HTMLElement;
+  removeAll(root, (element) => isAround(element, total, root));
+  for (const find of [offeredIn, beforeTitle, smallPrint]) {
+    for (const element of find(root, total)) element.remove();
+  }
+  if (textLength(root) >= MIN_LEFT * total) return root;
+  const whole = main.cloneNode(true) as HTMLElement;
+  removeAll(whole, (element) => isCertain(element, measure(element).chars / total));
+  return whole;
+}
+
+function removeAll(root: HTMLElement, isIt: (element: Element) => boolean): void {
+  const found: Element[] = [];
+  const visit = (element: Element) => {
+    for (const child of element.children) {
+      if (isIt(child)) found.push(child);
+      else visit(child);
+    }
+  };
+  visit(root);
+  for (const element of found) element.remove();
+}
+
+/** The part that says it is the main one, if it holds much of the page. */
+function mainOf(body: HTMLElement): HTMLElement {
+  const { chars } = measure(body);
+  const mains = [
+    ...body.querySelectorAll<HTMLElement>('main, [role="main"], #main, #main-content, #content, #mainContent'),
+  ];
+  return mains.find((main) => measure(main).chars > 0.35 * chars) ?? body;
+}
+
+function isAround(element: Element, total: number, root: Element): boolean {
+  const { chars, linkChars, links } = measure(element);
+  if (chars === 0) return false;
+  const name = element.localName;
+  if (name === 'a') return /^(skip|jump) to\b/i.test((element.textContent ?? '').trim());
+  const share = chars / total;
+  if (isCertain(element, share)) return true;
+  if (name === 'aside') return share < 0.3;
+  if (AROUND.test(namesOf(element)) && share < MAX_NAMED_SHARE) return !element.querySelector('h1');
+  if (name === 'header' && element.parentElement === root && share < 0.2) return !element.querySelector('h1');
+  return isLinkList(name, chars, linkChars, links) && share < 0.4;
+}
+
+function isCertain(element: Element, share: number): boolean {
+  if (TAGS.has(element.localName) || ROLES.test(element.getAttribute('role') ?? '')) return share < 0.5;
+  return CERTAIN.test(namesOf(element)) && share < 0.6;
+}
+
+/** A list of short links, such as a menu; what a list of goods or headlines says is longer. */
+function isLinkList(name: string, chars: number, linkChars: number, links: number): boolean {
+  if (!/^(ul|ol|div|section|p|form)$/.test(name) || links < 3) return false;
+  return linkChars > 0.8 * chars && linkChars / links < 22;
+}
+
+function words(list: string): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${list.trim().split(/\s+/).join('|')})(?:$|[\\s_-])`, 'i');
+}

@@ -1,0 +1,38 @@
+/** How much text is in an element, and how much of it leads away. */
+export interface TextMeasure {
+  chars: number;
+  linkChars: number;
+  links: number;
+}
+
+const measures = new WeakMap<Element, TextMeasure>();
+
+/** Counted once for each element, since every rule asks. What is taken out of an element later still counts in it. */
+export function measure(element: Element): TextMeasure {
+  const known = measures.get(element);
+  if (known) return known;
+  const sum: TextMeasure = { chars: 0, linkChars: 0, links: 0 };
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) sum.chars += (node.nodeValue ?? '').replace(/\s+/g, ' ').trim().length;
+    else if (node.nodeType === 1) {
+      const { chars, linkChars, links } = measure(node as Element);
+      sum.chars += chars;
+      sum.linkChars += linkChars;
+      sum.links += links;
+    }
+  }
+  if (element.localName === 'a') Object.assign(sum, { linkChars: sum.chars, links: 1 });
+  measures.set(element, sum);
+  return sum;
+}
+
+/** What something is called by its class, id and role, in words that can be looked for. */
+export function namesOf(element: Element): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  return names.length > 1 ? names.slice(0, 400) : '';
+}
+
+/** As a reader would count it: a run of blanks is one. */
+export function textLength(element: Element): number {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim().length;
+}

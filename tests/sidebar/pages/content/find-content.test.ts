@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { findContent } from '../../../../sidebar/pages/content/find-content.ts';
+import { toMarkdown } from '../../../../sidebar/pages/markdown/page-markdown.ts';
+
+const NOTHING_SAID = { isThread: false, isGoods: false, isArticle: false };
+const WORDS =
+  'The river rises in the hills, and by the time it reaches the town it carries more water than anybody expects.';
+
+function read(html: string, hints = NOTHING_SAID): string {
+  const document = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
+  return toMarkdown(findContent({ document, elements: 100, omittedChars: 0 }, hints));
+}
+
+describe('the content of a page', () => {
+  it('is the whole of a short page, without what stands around it', () => {
+    const page =
+      read(`<header><a href="/">Home</a></header><nav>News Weather</nav><main><h1>Hours</h1><p>Open on Tuesday.</p></main>
+      <footer>Terms</footer>`);
+    expect(page).toBe('# Hours\n\nOpen on Tuesday.');
+  });
+
+  it('is all posts of a thread with who wrote them, and not the first and longest alone', () => {
+    const post = (name: string, text: string) =>
+      `<div class="comment"><div class="comment-header">${name} commented</div><div class="comment-body">${text}</div></div>`;
+    const page = read(`<div class="menu">Code Issues</div><main><h1>Fuse blows #12</h1><span class="label">bug</span>
+      <div class="issue">${post('anna', `<p>${WORDS}</p>`.repeat(6))}</div>
+      <div class="timeline">${post('ben', '<p>Same here.</p>')}${post('cleo', '<p>Replace the joint.</p>')}</div></main>`);
+    expect(page).toMatch(/^# Fuse blows #12\n\n\*\*anna commented\*\*\n\nThe river/);
+    expect(page).toMatch(/\*\*ben commented\*\*\n\nSame here\.\n\n\*\*cleo commented\*\*\n\nReplace the joint\.$/);
+  });
+
+  it('is the posts’ words alone in the markup of a forum, whose profiles say more than they', () => {
+    const post = (
+      id: number,
+      name: string,
+      text: string,
+    ) => `<article class="message"><div class="message-user"><h4 class="message-name">${name}</h4>
+      <dl><dt>Joined</dt><dd>2016</dd><dt>Messages</dt><dd>1,077</dd></dl></div><time datetime="2026-01-0${id}">Jan ${id}, 2026</time>
+      <div class="message-content" id="post-${id}"><div class="bbWrapper">${text}</div></div><footer>Reply Report</footer></article>`;
+    const thread = [1, 2, 3].map((id) => post(id, `user${id}`, `${WORDS} (${id})`)).join('');
+    const page = read(`<h1>Rivers</h1>${thread}`, { ...NOTHING_SAID, isThread: true });
+    expect(page).toContain('**user1, Jan 1, 2026**');
+    expect(page).toContain('(3)');
+    expect(page).not.toMatch(/1,077|Report/);
+  });
+
+  it('is the entries of a list, whose headings are links, and no thread', () => {
+    const entry = (n: number) =>
+      `<div class="post-content"><h2><a href="/${n}">Entry ${n}</a></h2><p>${WORDS}</p></div>`;
+    const page = read(`<main><h1>Blog</h1>${[1, 2, 3, 4].map(entry).join('')}</main>`);
+    for (const n of [1, 2, 3, 4]) expect(page).toContain(`## Entry ${n}`);
+  });
+
+  it('leaves out what is offered beside it', () => {
+    const page = read(`<main><h1>Rope</h1><p>${WORDS.repeat(3)}</p>
+      <section><h2>You may also like</h2><ul><li>Lamp 60 €</li><li>Anchor 90 €</li></ul></section>
+      <div class="newsletter">Get our letters</div><p>© 2026 Chandlery. All rights reserved.</p></main>`);
+    expect(page).toMatch(/^#+ Rope/);
+    expect(page).not.toMatch(/Lamp|letters|rights/);
+  });
+
+  it('keeps a page that is made of what is left out elsewhere', () => {
+    const links = Array.from({ length: 40 }, (_, index) => `<li><a href="/${index}">Bolts ${index}</a></li>`).join('');
+    expect(read(`<main><p>Fasteners</p><ul>${links}</ul></main>`)).toContain('Bolts 39');
+    expect(read(`<nav>Only a menu</nav>`)).toBe('Only a menu');
+  });
+});
