@@ -31,24 +31,24 @@ export function findContent(copy: VisibleCopy, hints: PageHints): HTMLElement {
   const rest = prune(body);
   const chars = textLength(rest);
   if (chars === 0) return body;
-  const posts = hints.isThread || !hints.isArticle ? findPosts(rest) : undefined;
+  const posts = hints.isThread || !hints.isArticle ? findPosts(rest, hints.isThread) : undefined;
   if (posts && textLength(posts) >= (hints.isThread ? SHARES.thread : SHARES.threadUnsaid) * chars) return posts;
-  const article = findArticle(copy);
+  const article = findArticle(copy, hints);
   const share = hints.isGoods ? SHARES.goods : hints.isArticle ? SHARES.article : SHARES.any;
-  const articleChars = article ? textLength(article) : 0;
-  if (!article || articleChars < Math.max(MIN_ARTICLE_CHARS, share * chars)) return rest;
-  // Where Readability leaves out no more than was left out before, its changes to headings and lists gain nothing.
-  return articleChars >= chars && articleChars < 1.2 * chars ? rest : article;
+  const isWorthIt = article !== undefined && textLength(article) >= Math.max(MIN_ARTICLE_CHARS, share * chars);
+  return isWorthIt ? article : rest;
 }
 
 /** The article's element, in a document of its own. */
-function findArticle({ document, elements }: VisibleCopy): HTMLElement | undefined {
+function findArticle({ document, elements }: VisibleCopy, hints: PageHints): HTMLElement | undefined {
   if (elements > MAX_ARTICLE_ELEMENTS) return undefined;
   // Readability takes the document it is given apart.
   const own = document.cloneNode(true) as Document;
   const article = new Readability<Node>(own, { disableJSONLD: true, keepClasses: true, serializer: (node) => node });
   const content = article.parse()?.content as HTMLElement | null | undefined;
   if (!content) return undefined;
-  for (const element of [...offeredIn(content, measure(content).chars), ...smallPrint(content)]) element.remove();
+  // On a list, what stands under "Popular" is a part of it.
+  const offered = hints.isArticle ? offeredIn(content, measure(content).chars) : [];
+  for (const element of [...offered, ...smallPrint(content)]) element.remove();
   return content;
 }

@@ -14,16 +14,20 @@ const MAX_HEAD_CHARS = 80;
  * The posts of a thread in their order, each with who wrote it and when; for pages of the kind forum, issue and
  * questions. Their words stand in elements of one class, however else the first post differs from the replies.
  * Undefined for a page that is no thread.
+ *
+ * @param isThread whether the page says that it is one; else most posts have to say who wrote them
  */
-export function findPosts(body: HTMLElement): HTMLElement | undefined {
+export function findPosts(body: HTMLElement, isThread: boolean): HTMLElement | undefined {
   const bodies = bodiesOf(body);
   if (!bodies) return undefined;
   const counts = countWithin(bodies);
+  const heads = bodies.map((element) => headOf(element, counts));
+  if (!isThread && heads.filter((head) => head !== '').length < bodies.length / 2) return undefined;
   const thread = body.ownerDocument.createElement('div');
   const title = body.querySelector('h1');
   if (title && !bodies.some((element) => element.contains(title))) thread.append(title.cloneNode(true));
-  for (const element of bodies) {
-    const head = headOf(element, counts);
+  for (const [index, element] of bodies.entries()) {
+    const head = heads[index];
     if (head) {
       const line = body.ownerDocument.createElement('p');
       const name = body.ownerDocument.createElement('b');

@@ -51,8 +51,14 @@ describe('the content of a page', () => {
     for (const n of [1, 2, 3, 4]) expect(page).toContain(`## Entry ${n}`);
   });
 
+  it('is the headings too where parts of a page share a class and nobody signed them', () => {
+    const part = (name: string) => `<h2>${name}</h2><div class="text-content"><p>${WORDS}</p></div>`;
+    const page = read(`<main><h1>Berths</h1>${['North', 'South', 'West'].map(part).join('')}</main>`);
+    for (const name of ['North', 'South', 'West']) expect(page).toContain(`## ${name}`);
+  });
+
   it('leaves out what is offered beside it', () => {
-    const page = read(`<main><h1>Rope</h1><p>${WORDS.repeat(3)}</p>
+    const page = read(`<main><h1>Rope</h1><p>${WORDS}</p>
       <section><h2>You may also like</h2><ul><li>Lamp 60 €</li><li>Anchor 90 €</li></ul></section>
       <div class="newsletter">Get our letters</div><p>© 2026 Chandlery. All rights reserved.</p></main>`);
     expect(page).toMatch(/^#+ Rope/);
