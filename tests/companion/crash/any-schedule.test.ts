@@ -13,6 +13,7 @@ import { answerText, thinkingText } from '../../../protocol/parts.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import { createFakeOllama } from '../../helpers/fake-ollama.ts';
 import { type ManualAnswer, manual, tokens } from '../../helpers/fake-ollama-answers.ts';
+import { longText } from '../../helpers/long-text.ts';
 import { type ScheduleStep, scheduleStep, VIEWERS } from './schedule-step.ts';
 import { type ClockedCompanion, startClockedCompanion } from './start-clocked-companion.ts';
 import { createStrictViewer, type StrictViewer } from './strict-viewer.ts';
@@ -26,7 +27,8 @@ const MAX_TURNS = 3;
 const MODEL = 'thinker';
 
 /** Six bytes a letter on the wire: several times what two programs' buffers take, in a fifth of what a log may hold. */
-const FLOOD = Array.from({ length: 50 }, (_, index) => `${index}${'\u0001'.repeat(16_000)}`);
+const CONTROLS = longText(16_000).replace(/./g, (char) => String.fromCharCode((char.charCodeAt(0) % 7) + 1));
+const FLOOD = Array.from({ length: 50 }, (_, index) => `${index}${CONTROLS}`);
 
 interface AskedTurn {
   question: ClientMessageInput & { type: 'chat' };

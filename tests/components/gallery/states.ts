@@ -161,7 +161,7 @@ export const states: Record<string, (models: DemoModels) => void> = {
     const parts = [
       { ...thought, ms: 12_300 },
       { type: 'step', code: 'left_out_exchanges', params: { count: 3 }, index: 1, count: 1 },
-      { type: 'text', text: shortAnswer.slice(0, 268) },
+      { type: 'text', text: `${shortAnswer.split(';')[0]}.` },
       { ...thought, ms: 1_200 },
       { type: 'text', text: 'At sunset the way through the air is longer, and mostly red is left.' },
     ];
