@@ -6,9 +6,17 @@ import { ANSWER } from '../panel/panel-answer.ts';
 import { MODELS, type ModelName, QUESTION } from './relay-models.ts';
 import { nowMs } from './relay-time.ts';
 
-const FLOOD_LINE = Buffer.from(
-  `${JSON.stringify({ model: 'flood', created_at: new Date().toISOString(), message: { role: 'assistant', content: ' token' }, done: false })}\n`,
+/** Made before they are sent, so that the source is no slower than its readers. */
+const FLOOD_LINES = Array.from({ length: MODELS.flood.tokens }, (_, index) =>
+  Buffer.from(
+    `${JSON.stringify({ model: 'flood', created_at: '2026-01-01T00:00:00Z', message: { role: 'assistant', content: wordAt(index) }, done: false })}\n`,
+  ),
 );
+
+/** Six letters that are others each time: a model that repeats itself is stopped. */
+function wordAt(index: number): string {
+  return ` ${((index * 2_654_435_761) % 2 ** 31).toString(36).padStart(6, 'a').slice(-6)}`;
+}
 
 const fake = createFakeOllama({
   models: Object.keys(MODELS).map((name) => ({ name })),
@@ -34,7 +42,7 @@ async function stream(exchange: FakeExchange, name: ModelName): Promise<void> {
   const start = intervalMs === 0 ? 0 : Math.ceil(nowMs() / intervalMs) * intervalMs + phase;
   for (let sent = 0; sent < tokens && !exchange.signal.aborted; sent++) {
     if (intervalMs === 0) {
-      exchange.raw(FLOOD_LINE);
+      exchange.raw(FLOOD_LINES[sent % FLOOD_LINES.length] ?? Buffer.of());
       await exchange.drained();
     } else {
       const aheadMs = start + sent * intervalMs - nowMs();
