@@ -3,12 +3,12 @@ import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';
 import type { Open } from '../protocol/open-enum.ts';
 import type { Usage } from '../protocol/turn-events.ts';
-import type { GroupKey } from '../sidebar/state/history/date-groups.ts';
 
 /**
- * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those about files and
- * about pairing are beside what is loaded for them (`history/transfer-words.ts`, `pairing/pairing-words.ts`). Words about a
- * failure come with the failure, from the models.
+ * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those of the history, of
+ * its files and of pairing are beside what is loaded for them (`history/history-words.ts`,
+ * `history/transfers/transfer-words.ts`, `pairing/pairing-words.ts`). Words about a failure come with the failure, from the
+ * models.
  */
 export const words = {
   newChat: 'New chat',
@@ -31,32 +31,9 @@ export const words = {
   history: 'Chats',
   openHistory: (running: number) =>
     running === 0 ? 'Chats' : running === 1 ? 'Chats: one is answering' : `Chats: ${number(running)} are answering`,
-  searchChats: 'Search chats',
-  searching: 'Searching…',
-  found: (count: number) => (count === 1 ? '1 match' : `${number(count)} matches`),
-  foundNothing: (query: string) => `No chat has “${query}” in it`,
-  foundNothingHint: 'Titles, questions and answers were looked through. Fewer letters find more.',
-  loadingChats: 'Loading your chats…',
-  loadingMore: 'Loading more…',
-  noChats: 'No chats yet',
-  noChatsHint: 'What you ask is kept by your companion. Temporary chats are not.',
-  pinned: 'Pinned',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  lastWeek: 'Previous 7 days',
   untitled: 'Untitled chat',
-  answeringNow: 'Answering',
-  shownNow: 'shown now',
-  chatActions: (title: string) => `What to do with “${title}”`,
-  rename: 'Rename',
-  newTitle: 'New title',
-  save: 'Save',
-  pin: 'Pin',
-  unpin: 'Unpin',
-  delete: 'Delete',
   deleted: (title: string) => `Deleted “${title}”`,
   undo: 'Undo',
-  undoKeys: (keys: string) => `${keys} brings it back`,
 
   openingChat: 'Opening this chat…',
   earlierTurns: 'Show earlier questions',
@@ -217,25 +194,6 @@ export function describeUsage(usage: Usage): string {
   return usage.tokensPerSecond > 0 ? `${tokens} · ${perSecond.format(usage.tokensPerSecond)} tokens/s` : tokens;
 }
 
-/** What a group of the history is called. */
-export function nameGroup(key: GroupKey, now: Date): string {
-  if (key === 'pinned') return words.pinned;
-  if (key === 'today') return words.today;
-  if (key === 'yesterday') return words.yesterday;
-  if (key === 'week') return words.lastWeek;
-  const month = new Date(key.month);
-  return (month.getFullYear() === now.getFullYear() ? monthName : monthAndYear).format(month);
-}
-
-/** For example `3 Nov`, and with the year when it is another one than now. */
-export function shortDate(at: number, now: Date): string {
-  return (new Date(at).getFullYear() === now.getFullYear() ? dayName : dayAndYear).format(at);
-}
-
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long' });
-const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
-const dayName = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const whole = new Intl.NumberFormat();
 const perSecond = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
-import { nameGroup, words } from '../words.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
+import { historyWords, nameGroup } from './history-words.ts';
 import { Skeleton } from './Skeleton.tsx';
 
 /** The stored conversations, grouped by the day of their last use. */
@@ -25,11 +25,11 @@ export function ConversationList(props: {
     if (problem) {
       return <HistoryProblem problem={problem} retry={history.retry} pair={props.pair} />;
     }
-    if (status !== 'ready') return <Skeleton text={words.loadingChats} />;
+    if (status !== 'ready') return <Skeleton text={historyWords.loadingChats} />;
     return (
       <div class="history-note">
-        <p class="history-note-title">{words.noChats}</p>
-        <p>{words.noChatsHint}</p>
+        <p class="history-note-title">{historyWords.noChats}</p>
+        <p>{historyWords.noChatsHint}</p>
       </div>
     );
   }
@@ -58,7 +58,7 @@ export function ConversationList(props: {
           </ul>
         </section>
       ))}
-      {history.more.value === 'loading' && <p class="history-foot">{words.loadingMore}</p>}
+      {history.more.value === 'loading' && <p class="history-foot">{historyWords.loadingMore}</p>}
       {problem && <HistoryProblem problem={problem} retry={history.retry} />}
     </>
   );

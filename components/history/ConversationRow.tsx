@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import { words } from '../words.ts';
+import { historyWords } from './history-words.ts';
 import { RenameField } from './RenameField.tsx';
 import { ExportChoice } from './transfers/ExportChoice.tsx';
 import { transferWords } from './transfers/transfer-words.ts';
@@ -60,13 +61,13 @@ export function ConversationRow(props: {
         <span class="chat-title" dir="auto">
           {title}
         </span>
-        {summary.running && <span class="chat-running">{words.answeringNow}</span>}
+        {summary.running && <span class="chat-running">{historyWords.answeringNow}</span>}
       </button>
       <button
         type="button"
         class="icon-button chat-more"
         tabIndex={props.isActive ? 0 : -1}
-        aria-label={words.chatActions(title)}
+        aria-label={historyWords.chatActions(title)}
         aria-expanded={isUnfolded}
         aria-controls={isUnfolded ? id : undefined}
         onClick={() => actions.setUnfolded(isUnfolded ? '' : conversation)}
@@ -76,13 +77,13 @@ export function ConversationRow(props: {
       {isUnfolded && (
         <div class="chat-actions" id={id}>
           <button type="button" class="text-button" title="F2" onClick={() => actions.setRenamed(conversation)}>
-            {words.rename}
+            {historyWords.rename}
           </button>
           <button type="button" class="text-button" onClick={() => actions.pin(conversation, !pinned)}>
-            {pinned ? words.unpin : words.pin}
+            {pinned ? historyWords.unpin : historyWords.pin}
           </button>
           <button type="button" class="text-button" title="Delete" onClick={() => actions.remove(conversation)}>
-            {words.delete}
+            {historyWords.delete}
           </button>
           {actions.exportChat && (
             <ExportChoice

@@ -9,6 +9,7 @@ import { words } from '../words.ts';
 import { ConversationList } from './ConversationList.tsx';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
+import { historyWords } from './history-words.ts';
 import { findRows, moveInRows } from './move-in-rows.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { TransferBar } from './transfers/TransferBar.tsx';
@@ -137,8 +138,8 @@ export function HistoryDrawer(props: {
               class="search-field"
               dir="auto"
               type="search"
-              aria-label={words.searchChats}
-              placeholder={words.searchChats}
+              aria-label={historyWords.searchChats}
+              placeholder={historyWords.searchChats}
               autocomplete="off"
               spellcheck={false}
               value={history.query.value}

@@ -1,5 +1,6 @@
 import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
 import { words } from '../words.ts';
+import { historyWords } from './history-words.ts';
 
 /**
  * Tells a screen reader what happened in the drawer. It stands inside, since everything outside of an open dialog is
@@ -17,10 +18,10 @@ function describe(history: HistoryModel): string {
   const deleted = history.deleted.value;
   const search = history.search.value;
   if (history.failure.value !== '') return history.failure.value;
-  if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${words.undoKeys('Ctrl+Z')}.`;
+  if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${historyWords.undoKeys('Ctrl+Z')}.`;
   if (search.phase === 'failed') return search.problem.title;
   if (search.phase === 'found') {
-    return search.hits.length > 0 ? words.found(search.hits.length) : words.foundNothing(search.query);
+    return search.hits.length > 0 ? historyWords.found(search.hits.length) : historyWords.foundNothing(search.query);
   }
   return search.phase === 'none' ? (history.problem.value?.title ?? '') : '';
 }

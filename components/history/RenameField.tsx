@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { pressedKey } from '../pressed-key.ts';
-import { words } from '../words.ts';
+import { historyWords } from './history-words.ts';
 
 /** As long as the companion takes. */
 const MOST_CHARS = 200;
@@ -26,7 +26,7 @@ export function RenameField(props: { title: string; done: (title: string | null)
       ref={field}
       class="rename-field"
       dir="auto"
-      aria-label={words.newTitle}
+      aria-label={historyWords.newTitle}
       maxLength={MOST_CHARS}
       autocomplete="off"
       value={text.value}

@@ -1,8 +1,9 @@
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
-import { shortDate, words } from '../words.ts';
+import { words } from '../words.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
+import { historyWords, shortDate } from './history-words.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { Snippet } from './Snippet.tsx';
 
@@ -14,11 +15,11 @@ export function SearchResults(props: { history: HistoryModel; active: string; op
     return <HistoryProblem problem={state.problem} retry={() => props.history.searchAgain()} />;
   }
   if (state.hits.length === 0) {
-    if (state.phase === 'searching') return <Skeleton text={words.searching} />;
+    if (state.phase === 'searching') return <Skeleton text={historyWords.searching} />;
     return (
       <div class="history-note">
-        <p class="history-note-title">{words.foundNothing(state.query)}</p>
-        <p>{words.foundNothingHint}</p>
+        <p class="history-note-title">{historyWords.foundNothing(state.query)}</p>
+        <p>{historyWords.foundNothingHint}</p>
       </div>
     );
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { historyWords } from '../../components/history/history-words.ts';
 import { words } from '../../components/words.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
@@ -73,7 +74,7 @@ describeInBrowser('headless', 'the chats of before', () => {
     await panel.lacks('They glide');
     answer.token(' on warm air');
     const drawer = await openDrawer(panel);
-    await drawer.lists(`How do storks travel? ${words.answeringNow}`);
+    await drawer.lists(`How do storks travel? ${historyWords.answeringNow}`);
     answer.token(' to the south.');
     answer.done();
     await drawer.lists('How do storks travel?');

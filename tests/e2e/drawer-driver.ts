@@ -1,3 +1,4 @@
+import { historyWords } from '../../components/history/history-words.ts';
 import { words } from '../../components/words.ts';
 import { until } from '../helpers/until.ts';
 import type { PanelDriver } from './panel-driver.ts';
@@ -40,8 +41,8 @@ export async function openDrawer(panel: PanelDriver): Promise<DrawerDriver> {
       await isGone();
     },
     async remove(title) {
-      await panel.press(words.chatActions(title));
-      await panel.press(words.delete);
+      await panel.press(historyWords.chatActions(title));
+      await panel.press(historyWords.delete);
     },
     async close() {
       await panel.press(words.close);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { historyWords } from '../../components/history/history-words.ts';
 import { transferWords } from '../../components/history/transfers/transfer-words.ts';
 import { words } from '../../components/words.ts';
 import { takeDownloads } from '../helpers/downloads.ts';
@@ -29,7 +30,7 @@ describeInBrowser('headless', 'chats as files', () => {
     const { panel, downloads } = await start();
     const drawer = await openDrawer(panel);
     await drawer.lists('What do they eat?', 'Why the roof?');
-    await panel.press(words.chatActions('Why the roof?'));
+    await panel.press(historyWords.chatActions('Why the roof?'));
     await panel.press(transferWords.markdown);
     const { name, text } = await downloads.next('.md');
     expect(name).toMatch(/^Why the roof \d{4}-\d\d-\d\d\.md$/);
@@ -48,7 +49,7 @@ describeInBrowser('headless', 'chats as files', () => {
     expect(JSON.parse(text)).toMatchObject({ format: 'aside', conversations: [{}, {}] });
     await drawer.remove('Why the roof?');
     await drawer.remove('What do they eat?');
-    await panel.shows(words.noChats);
+    await panel.shows(historyWords.noChats);
 
     const choosing = panel.page.waitForFileChooser();
     await panel.press(transferWords.importChats);
