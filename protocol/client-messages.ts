@@ -21,6 +21,7 @@ import {
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
@@ -88,8 +89,8 @@ export const WatchSchema = v.object({
   topic: v.picklist(['models', 'conversations', 'operations']),
 });
 /** Either side may ask whether the other is there; the answer is `pong`. */
-export const PingSchema = v.object({ type: v.literal('ping') });
-export const PongSchema = v.object({ type: v.literal('pong') });
+export const PingSchema = openObject({ type: v.literal('ping') });
+export const PongSchema = openObject({ type: v.literal('pong') });
 
 /** Everything a client may send in `aside.v1`. */
 export const ClientMessageSchema = v.variant('type', [

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Attachment, AttachmentSchema } from '../../protocol/attachment.ts';
+import { openObject } from '../../protocol/open-object.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 
@@ -19,7 +20,7 @@ export interface Drafts {
   write(name: string, draft: Draft): void;
 }
 
-const StoredDraftSchema = v.object({ text: v.string(), sources: v.array(v.string()) });
+const StoredDraftSchema = openObject({ text: v.string(), sources: v.array(v.string()) });
 
 export function createDrafts(session: StorageArea, windowId: number): Drafts {
   const keyOf = (name: string) => `composer:${windowId}:${name}`;

@@ -1,19 +1,20 @@
 import * as v from 'valibot';
 import { AttachmentSchema, ReceiptSchema } from '../../../protocol/attachment.ts';
+import { openObject } from '../../../protocol/open-object.ts';
 import { openObjectStore } from '../../browser/object-store.ts';
 import type { Clock } from '../../connection/clock.ts';
 
-const QuestionSchema = v.object({
+const QuestionSchema = openObject({
   task: v.string(),
   message: v.string(),
   recalled: v.optional(
-    v.object({ turn: v.string(), parts: v.array(v.object({ index: v.number(), receipt: ReceiptSchema })) }),
+    openObject({ turn: v.string(), parts: v.array(openObject({ index: v.number(), receipt: ReceiptSchema })) }),
   ),
   attachments: v.array(AttachmentSchema),
   language: v.string(),
 });
 
-const WaitingQuestionSchema = v.object({
+const WaitingQuestionSchema = openObject({
   turn: v.string(),
   conversation: v.string(),
   /** The turn that it was asked after; null for none. */
@@ -24,7 +25,7 @@ const WaitingQuestionSchema = v.object({
   /** Milliseconds since 1970. */
   at: v.number(),
   /** What it was sent with; the same turn is never sent with anything else. */
-  sent: v.optional(v.object({ parent: v.nullable(v.string()), model: v.string() })),
+  sent: v.optional(openObject({ parent: v.nullable(v.string()), model: v.string() })),
 });
 
 /** A question that the companion is not known to have. */

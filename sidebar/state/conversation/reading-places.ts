@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { openObject } from '../../../protocol/open-object.ts';
 import type { StorageArea } from '../../browser/storage-area.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 
@@ -19,7 +20,7 @@ const SAVE_MS = 300;
 const MOST_PLACES = 50;
 
 const StoredPlacesSchema = v.array(
-  v.tuple([v.string(), v.object({ turn: v.string(), offset: v.nullable(v.number()) })]),
+  v.tuple([v.string(), openObject({ turn: v.string(), offset: v.nullable(v.number()) })]),
 );
 
 export function createReadingPlaces(options: {
