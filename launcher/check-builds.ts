@@ -13,7 +13,7 @@ import { withStagingFolder } from './staging-folder.ts';
 import { readZip } from './zip-entries.ts';
 
 const BROWSERS = ['chrome', 'firefox'] as const;
-const MAX_PANEL_SCRIPT_BYTES = 145_000;
+const MAX_PANEL_SCRIPT_BYTES = 140_000;
 const MAX_ZIP_BYTES = 400_000;
 const SECRET_FILES = [COMPANION_FILE, 'local.key'];
 
