@@ -77,6 +77,9 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     return flags.has(name) || one(fromVariable(variableOf(name)), parseSwitch, false);
   }
 
+  // In the order in which the help names them, as problems are told.
+  const port = one(given('port'), parsePort, DEFAULT_PORT);
+  const host = one(given('host'), parseListenHost, '127.0.0.1');
   const upstreamsGiven = given('upstream');
   const parallelGiven = given('parallel');
   // Ollama reads 0 as "decide yourself", and decides for one.
@@ -105,8 +108,8 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   }
 
   const settings: Settings = {
-    port: one(given('port'), parsePort, DEFAULT_PORT),
-    host: one(given('host'), parseListenHost, '127.0.0.1'),
+    port,
+    host,
     insecureLan: isOn('insecure-lan'),
     upstreams: upstreams.map((each, index) => ({
       ...each,

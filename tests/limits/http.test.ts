@@ -47,7 +47,7 @@ it('headMs: a head that is begun or not even that is 408 after so long', async (
   for (const text of await Promise.all(sockets.map(saidBy))) expect(text).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-it('requestMs: a body that does not come keeps no connection', async () => {
+it('a body is refused at once, also one that never comes', async () => {
   const { port, localToken } = await startTestCompanion({}, { limits: { headMs: 100, requestMs: 200 } });
   const socket = await knock(port);
   const head = [
