@@ -54,6 +54,8 @@ describeInBrowser('headless', 'chats as files', () => {
     const choosing = panel.page.waitForFileChooser();
     await panel.press(transferWords.importChats);
     await (await choosing).accept([join(downloads.folder, name)]);
+    await panel.shows('2 chats can be imported.');
+    await panel.press(transferWords.importNow);
     await panel.shows(transferWords.imported(2));
     await drawer.lists('What do they eat?', 'Why the roof?');
     await drawer.search('chimney');
