@@ -15,8 +15,10 @@ describeInBrowser('window', 'a question that was asked while the companion is aw
     const page = await browser.openPage(website.url('/article'));
     await browser.clickToolbarButton(page);
     const panel = drivePanel(await browser.panel());
+    // The notice pushes down what stands below it.
+    await panel.shows('Aside’s companion isn’t running');
     await panel.press(words.askAboutPage);
-    await until('the page is attached', async () => (await panel.page.$('.composer .chip')) !== null);
+    await panel.carriesPage();
     await panel.ask('Who is it about?');
     await panel.shows(words.waitingForCompanion);
     await close();

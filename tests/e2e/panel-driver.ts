@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../helpers/until.ts';
 
 /** A person at the panel: finds things by their words and roles, as a screen reader does. */
@@ -23,6 +23,8 @@ export interface PanelDriver {
   answers(): Promise<string[]>;
   /** Quotes that will go along with the next question. */
   quotes(): Promise<string[]>;
+  /** Waits until a page will go along with the next question. */
+  carriesPage(): Promise<void>;
 }
 
 export function drivePanel(page: Page): PanelDriver {
@@ -48,8 +50,10 @@ export function drivePanel(page: Page): PanelDriver {
       await page.keyboard.press('Enter');
     },
     async press(name) {
-      const found = await until(`there is a button "${name}"`, () => findButton(name));
-      await found.click();
+      await settle(page, `the button "${name}" was pressed`, async () => {
+        const found = await findButton(name);
+        return found !== null && isPressed(found);
+      });
     },
     takesKeys: () =>
       settle(page, 'the composer has the keyboard', () =>
@@ -75,7 +79,26 @@ export function drivePanel(page: Page): PanelDriver {
     offers: (name) => settle(page, `there is a button "${name}"`, async () => (await findButton(name)) !== null),
     answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
     quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),
+    carriesPage: () => settle(page, 'a page is attached', async () => (await page.$('.composer .chip')) !== null),
   };
+}
+
+/**
+ * Clicks a button, and says whether the click met it: when a notice comes in between the look and the click, the button
+ * has moved away, as it has from under a person's hand.
+ */
+async function isPressed(button: ElementHandle): Promise<boolean> {
+  const heard = await button.evaluateHandle((element) => {
+    const heard = { click: false };
+    const note = () => {
+      heard.click = true;
+    };
+    element.addEventListener('click', note, { capture: true, once: true });
+    return heard;
+  });
+  await button.click();
+  // The press may have taken the panel along.
+  return heard.evaluate(({ click }) => click).catch(() => true);
 }
 
 /** Waits, and says what the panel showed when it waited in vain. */

@@ -15,7 +15,7 @@ describeInBrowser('window', 'a question about a page', () => {
     await browser.clickToolbarButton(page);
     const panel = drivePanel(await browser.panel());
     await panel.press(words.askAboutPage);
-    await until('the page is attached', async () => (await panel.page.$('.composer .chip')) !== null);
+    await panel.carriesPage();
     await panel.ask('Who is it about?');
     await panel.shows('A keeper.');
     expect(await nextAsked()).toContain(ARTICLE_FACT);
