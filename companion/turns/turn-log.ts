@@ -101,7 +101,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     recant() {
       const first = entries.find(isDelta);
       if (terminal || first === undefined) return;
-      recantedFrom = first.seq - first.content.length;
+      if (recanted === 0) recantedFrom = first.seq - first.content.length;
       const content = entries.map((entry) => (isDelta(entry) ? entry.content : '')).join('');
       const others = entries.filter((entry) => !isDelta(entry));
       seq += 1;

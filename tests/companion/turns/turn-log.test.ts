@@ -100,6 +100,17 @@ describe('an answer that is recanted', () => {
     expect(readAll(log, before + 1).map(({ type }) => type)).toEqual(['token', 'step', 'done']);
   });
 
+  it('is replaced for those that have seen some of it when it is recanted once more', () => {
+    const log = createTurnLog(TURN, PLENTY);
+    log.appendText('token', 'Hm.');
+    log.recant();
+    log.recant();
+    for (let after = 1; after < log.seq; after += 1) {
+      expect(readAll(log, after)).toMatchObject([{ type: 'snapshot', seq: log.seq, parts: [{ text: 'Hm.' }] }]);
+    }
+    expect(readAll(log, 0)).toMatchObject([{ type: 'thinking', content: 'Hm.' }]);
+  });
+
   it('is one part with a thought that follows it, as for a viewer who appends to it', () => {
     let now = 0;
     const log = createTurnLog(TURN, PLENTY, () => now);
