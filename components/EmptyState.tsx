@@ -1,6 +1,6 @@
 import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { PageModel } from '../sidebar/state/page-model.ts';
+import type { PageState } from '../sidebar/state/page-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
@@ -35,7 +35,7 @@ export function EmptyState(props: {
   );
 }
 
-function PageStarts({ page, shortcuts }: { page: PageModel; shortcuts: Shortcuts }) {
+function PageStarts({ page, shortcuts }: { page: PageState; shortcuts: Shortcuts }) {
   return (
     <>
       <li>

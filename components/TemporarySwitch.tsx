@@ -1,9 +1,9 @@
 import { MessageCircleDashed } from 'lucide-preact';
-import type { ConversationModel } from '../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../sidebar/state/conversation/conversation-state.ts';
 import { words } from './words.ts';
 
 /** Whether the chat that is about to begin will be kept. */
-export function TemporarySwitch({ conversation }: { conversation: ConversationModel }) {
+export function TemporarySwitch({ conversation }: { conversation: ConversationState }) {
   const isOn = conversation.temporary.value;
   return (
     <button

@@ -1,12 +1,12 @@
 import type { TerminalEvent } from '../protocol/turn-events.ts';
 import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts';
-import type { TurnModel } from '../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../sidebar/state/conversation/turn-state.ts';
 import { describeThought } from './conversation/describe-thought.ts';
 import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */
 export interface TurnMoment {
-  phase: TurnModel['phase']['value'];
+  phase: TurnState['phase']['value'];
   position: number;
   /** Of its latest thought, as far as it is over. */
   thought: ThoughtTime | undefined;

@@ -1,13 +1,13 @@
 import { useComputed } from '@preact/signals';
 import type { TextShown } from '../../sidebar/state/conversation/answer-parts.ts';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../words.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { Steps } from './Steps.tsx';
 import { Thinking } from './Thinking.tsx';
 
 /** An answer's parts, in order. Only the last one may still grow. */
-export function AnswerParts({ turn }: { turn: TurnModel }) {
+export function AnswerParts({ turn }: { turn: TurnState }) {
   const parts = turn.parts.value;
   const firstUnknown = parts.findIndex(({ type }) => type === 'unknown');
   return parts.map((part, place) => {
@@ -30,7 +30,7 @@ export function AnswerParts({ turn }: { turn: TurnModel }) {
   });
 }
 
-function TextPart({ turn, part }: { turn: TurnModel; part: TextShown }) {
+function TextPart({ turn, part }: { turn: TurnState; part: TextShown }) {
   const isLive = useComputed(() => turn.terminal.value === null && turn.parts.value.at(-1) === part);
   return <AnswerText text={part.text} live={isLive} />;
 }

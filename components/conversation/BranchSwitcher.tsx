@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-preact';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../words.ts';
 
 /** Which version of a question and its answer is shown, and the way to the others. */
 export function BranchSwitcher(props: {
-  turn: TurnModel;
-  branches: readonly TurnModel[];
-  show: (turn: TurnModel) => void;
+  turn: TurnState;
+  branches: readonly TurnState[];
+  show: (turn: TurnState) => void;
 }) {
   const { turn, branches } = props;
   const index = branches.indexOf(turn);

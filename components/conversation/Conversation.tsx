@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
 import { words } from '../words.ts';
 import { EarlierTurns } from './EarlierTurns.tsx';
@@ -11,7 +11,7 @@ import { useReadingPlace } from './use-reading-place.ts';
 
 /** The turns on the chosen path, in the order they were asked; `children` stand in for them while there are none. */
 export function Conversation(props: {
-  conversation: ConversationModel;
+  conversation: ConversationState;
   reading: ReadingPlaces;
   isConnected: boolean;
   /** Leads to where a guest gets a key. */

@@ -1,8 +1,8 @@
-import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import { words } from '../words.ts';
 
 /** What stands above the first turn that is known, as long as there are earlier ones. */
-export function EarlierTurns({ conversation }: { conversation: ConversationModel }) {
+export function EarlierTurns({ conversation }: { conversation: ConversationState }) {
   const state = conversation.earlier.value;
   if (state === 'none') return null;
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { trimQuestion } from '../../sidebar/state/trim-question.ts';
 import { AttachmentChips } from '../composer/AttachmentChips.tsx';
 import { readComposerKey } from '../composer/composer-keys.ts';
@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 /** A question being put differently, where it stands, with or without what went along. */
 export function EditQuestion(props: {
-  turn: Pick<TurnModel, 'question' | 'receipts'>;
+  turn: Pick<TurnState, 'question' | 'receipts'>;
   ask: (message: string, kept: readonly number[]) => void;
   cancel: () => void;
 }) {

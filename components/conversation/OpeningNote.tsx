@@ -1,9 +1,9 @@
-import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
 import { words } from '../words.ts';
 
 /** Says that a chat is on its way, or why it can't be shown. */
-export function OpeningNote({ conversation }: { conversation: ConversationModel }) {
+export function OpeningNote({ conversation }: { conversation: ConversationState }) {
   const problem = conversation.problem.value;
   if (problem) {
     return (

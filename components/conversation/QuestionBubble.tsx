@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Pencil } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';
@@ -10,7 +10,7 @@ import { EditQuestion } from './EditQuestion.tsx';
 type Edit = (message: string, kept: readonly number[]) => void;
 
 /** What was asked, with what went along: quotes as they stood in the page, pages as a receipt. */
-export function QuestionBubble({ turn, edit }: { turn: TurnModel; edit: Edit }) {
+export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) {
   const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);

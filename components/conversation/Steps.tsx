@@ -1,5 +1,5 @@
 import type { StepsShown } from '../../sidebar/state/conversation/answer-parts.ts';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { describeTime, words } from '../words.ts';
 import { stepsUnderWay } from './steps-under-way.ts';
@@ -8,7 +8,7 @@ import { stepsUnderWay } from './steps-under-way.ts';
  * The stages of longer work: the one under way with a bar and the time that is left, all of them once there is an answer
  * to read. What is known so far can be read at any time.
  */
-export function Steps({ turn, part }: { turn: TurnModel; part: StepsShown }) {
+export function Steps({ turn, part }: { turn: TurnState; part: StepsShown }) {
   const steps = part.steps.value;
   const current = steps.at(-1);
   if (!current) return null;

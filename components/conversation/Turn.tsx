@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../words.ts';
 import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
@@ -10,8 +10,8 @@ import type { TurnActions } from './turn-actions.ts';
 
 /** One question and its answer. `branches`: all versions of it, when there are others. */
 export function Turn(props: {
-  turn: TurnModel;
-  branches: readonly TurnModel[] | undefined;
+  turn: TurnState;
+  branches: readonly TurnState[] | undefined;
   isLast: boolean;
   isConnected: boolean;
   actions: TurnActions;

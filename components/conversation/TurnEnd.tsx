@@ -1,13 +1,13 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeUsage, words } from '../words.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 
 /** How a turn ended: what it cost, or what went wrong and what to do, and what can be done with it now. */
-export function TurnEnd(props: { turn: TurnModel; isLast: boolean; actions: TurnActions }) {
+export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: TurnActions }) {
   const { turn, actions } = props;
   const terminal = turn.terminal.value;
   if (terminal === null) return null;

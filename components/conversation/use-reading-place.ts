@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { type Anchor, findAnchor, findPlaceTop, findScrollTop } from './reading-anchor.ts';
 import type { useFollowBottom } from './use-follow-bottom.ts';
 
-const NONE: readonly TurnModel[] = [];
+const NONE: readonly TurnState[] = [];
 
 /** Earlier turns are asked for so many pixels before the reader is at the first that is known. */
 const NEAR_TOP = 800;
@@ -17,7 +17,7 @@ const NEAR_TOP = 800;
  * chosen.
  */
 export function useReadingPlace(
-  conversation: ConversationModel,
+  conversation: ConversationState,
   reading: ReadingPlaces,
   { box, jump, isFollowing, place }: ReturnType<typeof useFollowBottom>,
 ): void {

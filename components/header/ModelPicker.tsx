@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { ChevronDown } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
-import type { ModelsModel } from '../../sidebar/state/models-model.ts';
+import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
+import type { ModelsState } from '../../sidebar/state/models-state.ts';
 import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 import { ModelList } from './ModelList.tsx';
@@ -14,8 +14,8 @@ import { RemoteConfirmation } from './RemoteConfirmation.tsx';
  * the companion behind it too.
  */
 export function ModelPicker(props: {
-  models: ModelsModel;
-  status: ReadonlySignal<ConnectionModel['status']['value']>;
+  models: ModelsState;
+  status: ReadonlySignal<ConnectionState['status']['value']>;
   openCompanion: () => void;
 }) {
   const { models } = props;
@@ -115,7 +115,7 @@ export function ModelPicker(props: {
   );
 }
 
-function describeCurrent(models: ModelsModel, status: ConnectionModel['status']['value']): string {
+function describeCurrent(models: ModelsState, status: ConnectionState['status']['value']): string {
   const current = models.current.value;
   if (current) return current.name;
   if (models.models.value.length > 0) return words.chooseModel;

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
 import { historyWords, nameGroup } from './history-words.ts';
@@ -7,7 +7,7 @@ import { Skeleton } from './Skeleton.tsx';
 
 /** The stored conversations, grouped by the day of their last use. */
 export function ConversationList(props: {
-  history: HistoryModel;
+  history: HistoryState;
   shown: string;
   active: string;
   renamed: string;

@@ -27,7 +27,7 @@ export function HistoryDrawer(props: {
   pair: () => void;
 }) {
   const { history, conversation } = props.state;
-  const transfers = props.state.transfers.model.value;
+  const transfers = props.state.transfers.loaded.value;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const active = useSignal('');

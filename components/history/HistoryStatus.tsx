@@ -1,4 +1,4 @@
-import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { words } from '../words.ts';
 import { historyWords } from './history-words.ts';
 
@@ -6,7 +6,7 @@ import { historyWords } from './history-words.ts';
  * Tells a screen reader what happened in the drawer. It stands inside, since everything outside of an open dialog is
  * silent.
  */
-export function HistoryStatus({ history }: { history: HistoryModel }) {
+export function HistoryStatus({ history }: { history: HistoryState }) {
   return (
     <div class="visually-hidden" role="status">
       {describe(history)}
@@ -14,7 +14,7 @@ export function HistoryStatus({ history }: { history: HistoryModel }) {
   );
 }
 
-function describe(history: HistoryModel): string {
+function describe(history: HistoryState): string {
   const deleted = history.deleted.value;
   const search = history.search.value;
   if (history.failure.value !== '') return history.failure.value;

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
-import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { words } from '../words.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
@@ -8,7 +8,7 @@ import { Skeleton } from './Skeleton.tsx';
 import { Snippet } from './Snippet.tsx';
 
 /** What was found, the latest first; a hit opens its conversation where the words stand. */
-export function SearchResults(props: { history: HistoryModel; active: string; open: RowActions['open'] }) {
+export function SearchResults(props: { history: HistoryState; active: string; open: RowActions['open'] }) {
   const state = props.history.search.value;
   if (state.phase === 'none') return null;
   if (state.phase === 'failed') {

@@ -1,8 +1,8 @@
-import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { words } from '../words.ts';
 
 /** What was deleted last, and the way to bring it back; it stays while somebody is at it. */
-export function UndoToast({ history }: { history: HistoryModel }) {
+export function UndoToast({ history }: { history: HistoryState }) {
   const deleted = history.deleted.value;
   if (!deleted) return null;
   return (

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Extras } from './extras/extras.ts';
 import { ExtrasContext } from './extras/extras-context.ts';
-import { createMarkdownModel } from './markdown-model.ts';
+import { createMarkdownBlocks } from './markdown-blocks.ts';
 import { type Clock, systemClock } from './pace.ts';
 import { BlockGroup, GROUP_SIZE } from './views/BlockGroup.tsx';
 import { FootnotesView } from './views/FootnotesView.tsx';
@@ -16,7 +16,7 @@ export function MarkdownText(props: {
   clock?: Clock;
 }) {
   const { text, live, extras, clock = systemClock } = props;
-  const model = useMemo(() => createMarkdownModel(text, live, clock), [text, live, clock]);
+  const model = useMemo(() => createMarkdownBlocks(text, live, clock), [text, live, clock]);
   // At once: an effect that comes after the next frame may never come, and would leave the model following its text.
   useLayoutEffect(() => model.dispose, [model]);
   const prefix = useId();

@@ -1,11 +1,11 @@
-import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
 /** Why there is no companion, and what to do. Nothing while all is well, or while nobody would notice. */
 export function ConnectionNotice(props: {
-  connection: ConnectionModel;
+  connection: ConnectionState;
   /** Leads to where it is seen and changed with which companion the panel talks, and as whom. */
   openCompanion: () => void;
 }) {

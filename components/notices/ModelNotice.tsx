@@ -1,4 +1,4 @@
-import type { ModelsModel } from '../../sidebar/state/models-model.ts';
+import type { ModelsState } from '../../sidebar/state/models-state.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
@@ -6,7 +6,7 @@ import { ProblemWords } from './ProblemWords.tsx';
  * Ollama is missing, refuses or has no model. Unfolded at first; folded once there is a conversation to read, which
  * goes on with the reader.
  */
-export function ModelNotice(props: { models: ModelsModel; isOpen: boolean }) {
+export function ModelNotice(props: { models: ModelsState; isOpen: boolean }) {
   const problem = props.models.problem.value;
   if (!problem) return null;
   return (

@@ -1,10 +1,10 @@
 import { X } from 'lucide-preact';
-import type { PageModel } from '../../sidebar/state/page-model.ts';
+import type { PageState } from '../../sidebar/state/page-state.ts';
 import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 
 /** How reading the page goes, and the permission to. */
-export function PageNotice({ page }: { page: PageModel }) {
+export function PageNotice({ page }: { page: PageState }) {
   const status = page.status.value;
   const site = page.offerSite.value;
 

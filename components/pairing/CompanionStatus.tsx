@@ -1,11 +1,11 @@
-import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
-import type { CompanionLink, PairingModel } from '../../sidebar/state/pairing-model.ts';
+import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
+import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
-export function CompanionStatus(props: { connection: ConnectionModel; pairing: PairingModel }) {
+export function CompanionStatus(props: { connection: ConnectionState; pairing: PairingState }) {
   const { connection, pairing } = props;
   const link = pairing.link.value;
   const status = connection.status.value;
@@ -38,7 +38,7 @@ export function CompanionStatus(props: { connection: ConnectionModel; pairing: P
   );
 }
 
-function describeWhere(status: ConnectionModel['status']['value'], address: string): string {
+function describeWhere(status: ConnectionState['status']['value'], address: string): string {
   if (status === 'ready') return pairingWords.connectedTo(address);
   return status === 'down' ? pairingWords.notConnectedTo(address) : pairingWords.connectingTo(address);
 }

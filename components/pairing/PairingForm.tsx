@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
-import type { PairingModel } from '../../sidebar/state/pairing-model.ts';
+import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
@@ -9,7 +9,7 @@ import { pairingWords } from './pairing-words.ts';
 type FieldRef = { current: HTMLInputElement | null };
 
 /** What to run, and what to type of what that shows. */
-export function PairingForm(props: { pairing: PairingModel; code: FieldRef; address: FieldRef }) {
+export function PairingForm(props: { pairing: PairingState; code: FieldRef; address: FieldRef }) {
   const { pairing } = props;
   const failure = pairing.failure.value;
   const phase = pairing.phase.value;

@@ -1,4 +1,4 @@
-import type { PairingModel } from '../../sidebar/state/pairing-model.ts';
+import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 
@@ -6,7 +6,7 @@ import { pairingWords } from './pairing-words.ts';
  * Tells a screen reader how pairing goes. It stands inside the drawer, since everything outside of an open dialog is
  * silent.
  */
-export function PairingStatus({ pairing }: { pairing: PairingModel }) {
+export function PairingStatus({ pairing }: { pairing: PairingState }) {
   return (
     <div class="visually-hidden" role="status">
       {describe(pairing)}
@@ -14,7 +14,7 @@ export function PairingStatus({ pairing }: { pairing: PairingModel }) {
   );
 }
 
-function describe({ phase, failure, unrevoked }: PairingModel): string {
+function describe({ phase, failure, unrevoked }: PairingState): string {
   if (failure.value) return `${failure.value.message} ${failure.value.cure}`;
   if (unrevoked.value !== '') return pairingWords.unrevoked(unrevoked.value);
   switch (phase.value) {

@@ -9,7 +9,7 @@ import type { Settings } from '../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../sidebar/state/conversation/no-outbox.ts';
 import { openOutbox } from '../../sidebar/state/conversation/outbox.ts';
 import type { PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
-import { createPageModel } from '../../sidebar/state/page-model.ts';
+import { createPageState } from '../../sidebar/state/page-state.ts';
 
 /** A panel of the extension's, in a window and beside its pages. */
 export function createExtensionEnvironment(
@@ -36,7 +36,7 @@ export function createExtensionEnvironment(
     outbox: isPrivate ? NO_OUTBOX : openOutbox(),
     language,
     openPage: ({ ask, attach }) =>
-      createPageModel({
+      createPageState({
         browser,
         window: panelWindow,
         onSummarise: (page) => ask({ task: 'summarise', message: '', attachments: [page], language }),

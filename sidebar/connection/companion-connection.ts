@@ -17,7 +17,7 @@ import { onWake } from './wake-events.ts';
 import { createWatchedTurns } from './watched-turns.ts';
 
 /** How the connection is. */
-export type ConnectionState =
+export type ConnectionPhase =
   /** An attempt is under way; `problem` is why the one before failed. */
   | { phase: 'connecting'; problem: Problem | null }
   /** `role` is `client` only when the companion has proved that it knows our key. */
@@ -40,7 +40,7 @@ export interface Loan {
 
 /** One `aside.v1` connection to the companion that mends itself. */
 export interface CompanionConnection {
-  readonly state: ReadonlySignal<ConnectionState>;
+  readonly state: ReadonlySignal<ConnectionPhase>;
   /** What the last attempt was made with; null before the first, and while they can't be read. */
   readonly credentials: ReadonlySignal<Credentials | null>;
   /**
@@ -102,7 +102,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const world = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
   const fetchHealth = options.fetch ?? globalThis.fetch;
 
-  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
   const credentials = signal<Credentials | null>(null);
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));

@@ -8,20 +8,20 @@ import { createCompanionConnection } from '../connection/companion-connection.ts
 import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
-import { createComposerModel } from './composer-model.ts';
-import { createConnectionModel } from './connection-model.ts';
+import { createComposerState } from './composer-state.ts';
+import { createConnectionState } from './connection-state.ts';
 import {
-  type ConversationModel,
-  createConversationModel,
+  type ConversationState,
+  createConversationState,
   type RestorableConversation,
-} from './conversation/conversation-model.ts';
+} from './conversation/conversation-state.ts';
 import type { Outbox } from './conversation/outbox.ts';
 import type { Question } from './conversation/question.ts';
 import { createReadingPlaces } from './conversation/reading-places.ts';
-import { createHistoryModel } from './history/history-model.ts';
-import { createModelsModel } from './models-model.ts';
-import type { PageModel } from './page-model.ts';
-import { createPairingModel } from './pairing-model.ts';
+import { createHistoryState } from './history/history-state.ts';
+import { createModelsState } from './models-state.ts';
+import type { PageState } from './page-state.ts';
+import { createPairingState } from './pairing-state.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
@@ -44,7 +44,7 @@ export interface PanelEnvironment {
   /** BCP 47 tag of the language in which a task is done; default: the browser's. */
   language?: string;
   /** The page beside the panel; without it there is none. */
-  openPage?(arrivals: PanelArrivals): PageModel & Disposable;
+  openPage?(arrivals: PanelArrivals): PageState & Disposable;
   /** Makes the connection to the companion. */
   connect?: typeof createCompanionConnection;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
@@ -78,11 +78,11 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     install: settings.install,
     onWake,
   });
-  const connection = createConnectionModel(companion);
-  const pairing = createPairingModel({ connection: companion, keys: environment.keys, only: environment.companion });
-  const models = createModelsModel(companion, settings);
+  const connection = createConnectionState(companion);
+  const pairing = createPairingState({ connection: companion, keys: environment.keys, only: environment.companion });
+  const models = createModelsState(companion, settings);
   const reading = createReadingPlaces({ session, windowId });
-  const conversation = createConversationModel({
+  const conversation = createConversationState({
     connection: companion,
     chosenModel: () => settings.chosenModel.peek(),
     language,
@@ -90,11 +90,11 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     outbox: environment.outbox,
     lastRead: (id) => reading.find(id)?.turn,
   });
-  const history = createHistoryModel({ connection: companion, ...followDeletions(conversation) });
+  const history = createHistoryState({ connection: companion, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
-  const composer = createComposerModel({ draft, session, windowId });
+  const composer = createComposerState({ draft, session, windowId });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
@@ -106,13 +106,13 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
       const all = [page, composer, history, conversation, reading, models, pairing, connection, companion, settings];
-      for (const model of all) model?.dispose();
+      for (const each of all) each?.dispose();
     },
   };
 }
 
 /** Leaves the conversation that is shown when it is deleted, and shows it again when that is undone at once. */
-function followDeletions(conversation: ConversationModel) {
+function followDeletions(conversation: ConversationState) {
   let left = '';
   return {
     onRemoved(id: string) {

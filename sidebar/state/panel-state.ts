@@ -1,23 +1,23 @@
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
-import type { ComposerModel } from './composer-model.ts';
-import type { ConnectionModel } from './connection-model.ts';
-import type { ConversationModel } from './conversation/conversation-model.ts';
+import type { ComposerState } from './composer-state.ts';
+import type { ConnectionState } from './connection-state.ts';
+import type { ConversationState } from './conversation/conversation-state.ts';
 import type { ReadingPlaces } from './conversation/reading-places.ts';
-import type { HistoryModel } from './history/history-model.ts';
-import type { ModelsModel } from './models-model.ts';
-import type { PageModel } from './page-model.ts';
-import type { PairingModel } from './pairing-model.ts';
+import type { HistoryState } from './history/history-state.ts';
+import type { ModelsState } from './models-state.ts';
+import type { PageState } from './page-state.ts';
+import type { PairingState } from './pairing-state.ts';
 
 /** Everything that the panel's components are given. They know nothing else. */
 export interface PanelState {
-  connection: ConnectionModel;
-  pairing: PairingModel;
-  models: ModelsModel;
-  conversation: ConversationModel;
-  history: HistoryModel;
+  connection: ConnectionState;
+  pairing: PairingState;
+  models: ModelsState;
+  conversation: ConversationState;
+  history: HistoryState;
   transfers: LazyTransfers;
-  composer: ComposerModel;
+  composer: ComposerState;
   reading: ReadingPlaces;
   /** The page beside the panel; null where there is none. */
-  page: PageModel | null;
+  page: PageState | null;
 }

@@ -1,20 +1,20 @@
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
-import type { TransfersModel, TransfersModelOptions } from './transfers-model.ts';
+import type { Transfers, TransfersOptions } from './transfers.ts';
 
 /** Transfers, loaded once somebody is near them: a panel is opened to ask. */
 export interface LazyTransfers {
   /** Null until it is loaded. */
-  readonly model: LazyPart<TransfersModel>['loaded'];
+  readonly loaded: LazyPart<Transfers>['loaded'];
   load(): void;
 }
 
-export function createLazyTransfers(connection: TransfersModelOptions['connection']): LazyTransfers {
+export function createLazyTransfers(connection: TransfersOptions['connection']): LazyTransfers {
   const { loaded, load } = createLazyPart(async () => {
-    const [{ createTransfersModel }, { saveFile }] = await Promise.all([
-      import('./transfers-model.ts'),
+    const [{ createTransfers }, { saveFile }] = await Promise.all([
+      import('./transfers.ts'),
       import('../browser/save-file.ts'),
     ]);
-    return createTransfersModel({ connection, saveFile });
+    return createTransfers({ connection, saveFile });
   });
-  return { model: loaded, load: () => void load() };
+  return { loaded, load: () => void load() };
 }

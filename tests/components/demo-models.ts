@@ -4,24 +4,24 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type AnswerPart, answerText } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { ComposerModel } from '../../sidebar/state/composer-model.ts';
-import type { ConnectionModel } from '../../sidebar/state/connection-model.ts';
+import type { ComposerState } from '../../sidebar/state/composer-state.ts';
+import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import { createAnswerParts, type Step } from '../../sidebar/state/conversation/answer-parts.ts';
-import type { ConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import type { ReadingPlace } from '../../sidebar/state/conversation/reading-places.ts';
-import type { TurnModel } from '../../sidebar/state/conversation/turn-model.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { groupByDate } from '../../sidebar/state/history/date-groups.ts';
-import type { HistoryModel } from '../../sidebar/state/history/history-model.ts';
-import type { SearchState } from '../../sidebar/state/history/search-model.ts';
-import type { PageModel } from '../../sidebar/state/page-model.ts';
-import type { CompanionLink, PairingModel } from '../../sidebar/state/pairing-model.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
+import type { SearchState } from '../../sidebar/state/history/search.ts';
+import type { PageState } from '../../sidebar/state/page-state.ts';
+import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
 import type { Problem } from '../../sidebar/state/problem.ts';
 import type { LazyTransfers } from '../../sidebar/transfers/lazy-transfers.ts';
-import type { TransferState, TransfersModel } from '../../sidebar/transfers/transfers-model.ts';
+import type { TransferState, Transfers } from '../../sidebar/transfers/transfers.ts';
 
 /** A turn whose every signal can be set. */
-export type DemoTurn = { -readonly [K in keyof TurnModel]: Writable<TurnModel[K]> };
+export type DemoTurn = { -readonly [K in keyof TurnState]: Writable<TurnState[K]> };
 type Writable<T> = T extends { readonly value: infer V } ? Signal<V> : T;
 
 /** Called with what the components ask for: the name of the callback and its arguments. */
@@ -30,9 +30,9 @@ export type Calls = [name: string, ...args: unknown[]][];
 let turnCount = 0;
 
 export function createDemoTurn(
-  values: Partial<Pick<TurnModel, 'task' | 'question' | 'receipts'>> & {
+  values: Partial<Pick<TurnState, 'task' | 'question' | 'receipts'>> & {
     isKept?: boolean;
-    phase?: TurnModel['phase']['value'];
+    phase?: TurnState['phase']['value'];
     stopping?: boolean;
     position?: number;
     waitMs?: number;
@@ -116,7 +116,7 @@ export function createDemoModels() {
       calls.push([name, ...args]);
     };
   const connection = {
-    status: signal<ConnectionModel['status']['value']>('ready'),
+    status: signal<ConnectionState['status']['value']>('ready'),
     role: signal<'guest' | 'client' | null>('client'),
     problem: signal<Problem | null>(null),
     retry: record('connection.retry'),
@@ -128,8 +128,8 @@ export function createDemoModels() {
     address: signal('127.0.0.1:11435'),
     code: signal(''),
     isExposed: signal(false),
-    phase: signal<PairingModel['phase']['value']>('idle'),
-    failure: signal<PairingModel['failure']['value']>(null),
+    phase: signal<PairingState['phase']['value']>('idle'),
+    failure: signal<PairingState['failure']['value']>(null),
     unrevoked: signal(''),
     open() {
       calls.push(['pairing.open']);
@@ -142,7 +142,7 @@ export function createDemoModels() {
     pair: record('pairing.pair'),
     pairBy: async (code: string) => void calls.push(['pairing.pairBy', code]),
     forget: record('pairing.forget'),
-  } satisfies PairingModel;
+  } satisfies PairingState;
   const chosen = signal('');
   const list = signal<readonly Model[]>([demoModel('llama3.2:3b', { loaded: true }), readerModel]);
   const models = {
@@ -167,7 +167,7 @@ export function createDemoModels() {
     keep: (id: string, place: ReadingPlace) => void places.set(id, place),
   };
   const page = {
-    status: signal<PageModel['status']['value']>('idle'),
+    status: signal<PageState['status']['value']>('idle'),
     hint: signal(''),
     offerSite: signal(''),
     summarise: record('page.summarise'),
@@ -209,7 +209,7 @@ function createDemoConversation(calls: Calls, record: Record) {
     sought: signal<{ turn: string } | null>(null),
     isOpening,
     problem: signal<Problem | null>(null),
-    earlier: signal<ConversationModel['earlier']['value']>('none'),
+    earlier: signal<ConversationState['earlier']['value']>('none'),
     loadEarlier: record('conversation.loadEarlier'),
     ask(question: Question) {
       calls.push(['conversation.ask', question]);
@@ -227,7 +227,7 @@ function createDemoConversation(calls: Calls, record: Record) {
     openAgain: record('conversation.openAgain'),
     startNew: record('conversation.startNew'),
     setTemporary: record('conversation.setTemporary'),
-  } satisfies ConversationModel;
+  } satisfies ConversationState;
 }
 
 /** The moment at which the demo's list is looked at. */
@@ -242,17 +242,17 @@ function createDemoHistory(record: Record) {
   const conversations = signal<readonly ConversationSummary[]>([]);
   return {
     conversations,
-    status: signal<HistoryModel['status']['value']>('ready'),
+    status: signal<HistoryState['status']['value']>('ready'),
     groups: computed(() => groupByDate(conversations.value, DEMO_NOW)),
     problem: signal<Problem | null>(null),
-    more: signal<HistoryModel['more']['value']>('none'),
+    more: signal<HistoryState['more']['value']>('none'),
     query: signal(''),
     search: signal<SearchState>({ phase: 'none' }),
     searchAgain: record('history.searchAgain'),
     running: computed(
       () => new Set(conversations.value.filter(({ running }) => running).map(({ conversation }) => conversation)),
     ),
-    deleted: signal<HistoryModel['deleted']['value']>(null),
+    deleted: signal<HistoryState['deleted']['value']>(null),
     failure: signal(''),
     dismissFailure: record('history.dismissFailure'),
     look: record('history.look'),
@@ -263,7 +263,7 @@ function createDemoHistory(record: Record) {
     remove: record('history.remove'),
     undo: record('history.undo'),
     holdUndo: record('history.holdUndo'),
-  } satisfies HistoryModel & { conversations: unknown };
+  } satisfies HistoryState & { conversations: unknown };
 }
 
 function createDemoTransfers(record: Record) {
@@ -276,8 +276,8 @@ function createDemoTransfers(record: Record) {
     confirm: record('transfers.confirm'),
     cancel: record('transfers.cancel'),
     dismiss: record('transfers.dismiss'),
-  } satisfies TransfersModel;
-  return { state, model: signal(model), load: () => {} } satisfies LazyTransfers & { state: unknown };
+  } satisfies Transfers;
+  return { state, loaded: signal(model), load: () => {} } satisfies LazyTransfers & { state: unknown };
 }
 
 function createDemoComposer(calls: Calls) {
@@ -301,7 +301,7 @@ function createDemoComposer(calls: Calls) {
       attachments.value = [];
       return taken;
     },
-  } satisfies ComposerModel;
+  } satisfies ComposerState;
 }
 
 export type DemoModels = ReturnType<typeof createDemoModels>;

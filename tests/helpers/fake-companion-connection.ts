@@ -3,7 +3,7 @@ import type { ErrorMessage, ModelsMessage, Snapshot, Welcome } from '../../proto
 import { LIMITS } from '../../protocol/limits.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Credentials } from '../../sidebar/access/credentials.ts';
-import type { CompanionConnection, ConnectionState } from '../../sidebar/connection/companion-connection.ts';
+import type { CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
 import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
 import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
 import { notConnected } from '../../sidebar/connection/request-failure.ts';
@@ -39,7 +39,7 @@ const WELCOME: Welcome = {
 
 /** The connection as the panel's state sees it, without a socket: the test is the companion. */
 export function createFakeCompanionConnection() {
-  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
   const credentials = signal<Credentials | null>({
     address: '127.0.0.1:11435',
     secure: false,

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createConversationModel } from '../../sidebar/state/conversation/conversation-model.ts';
+import { createConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { FakeConnection } from '../helpers/fake-connection.ts';
 import { listExamples, newer } from '../protocol/newer-frames.ts';
 import { CONVERSATION, chat, connect, listen, startCompanion, TOKEN, turnId } from './connection/connection-harness.ts';
@@ -12,7 +12,7 @@ type Json = Record<string, unknown>;
 async function start() {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: TOKEN });
-  const model = createConversationModel({ connection: client.connection, chosenModel: () => '' });
+  const model = createConversationState({ connection: client.connection, chosenModel: () => '' });
   onTestFinished(() => model.dispose());
   const link = await companion.accept();
   await client.inPhase('ready');

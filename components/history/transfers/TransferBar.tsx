@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import type { TransferState, TransfersModel } from '../../../sidebar/transfers/transfers-model.ts';
+import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';
 import { transferWords } from './transfer-words.ts';
 
 /** All chats leave as a file, or come as one; and how that goes. */
-export function TransferBar({ transfers, hasChats }: { transfers: TransfersModel; hasChats: boolean }) {
+export function TransferBar({ transfers, hasChats }: { transfers: Transfers; hasChats: boolean }) {
   const exportButton = useRef<HTMLButtonElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
   const picker = useRef<HTMLInputElement>(null);

@@ -1,11 +1,11 @@
 import { X } from 'lucide-preact';
-import type { TransfersModel } from '../../../sidebar/transfers/transfers-model.ts';
+import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { words } from '../../words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 import { transferWords } from './transfer-words.ts';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */
-export function TransferNote({ transfers, left }: { transfers: TransfersModel; left: () => void }) {
+export function TransferNote({ transfers, left }: { transfers: Transfers; left: () => void }) {
   const state = transfers.state.value;
   if (state.phase === 'none') return null;
   function cancel(): void {

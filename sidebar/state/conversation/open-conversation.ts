@@ -12,7 +12,7 @@ import type { Outbox, WaitingQuestion } from './outbox.ts';
 import { askedPlace, isEnded, listBranches, type Place, toPlace } from './place.ts';
 import { keepAttachments, type Question } from './question.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
-import type { TurnModel } from './turn-model.ts';
+import type { TurnState } from './turn-state.ts';
 
 /**
  * One conversation while a panel shows it: a tree of turns, and the path through it that can be read. Its `id` is
@@ -20,7 +20,7 @@ import type { TurnModel } from './turn-model.ts';
  */
 export interface OpenConversation extends ShownConversation {
   /** Follows the last turn of the path; `follows` names another one, or none. */
-  ask(question: Question, follows?: string | null): TurnModel;
+  ask(question: Question, follows?: string | null): TurnState;
   /** Loads it as it stands at the companion, and the path to `turn`, else to what was asked last. */
   load(turn: string | undefined, isQuiet: boolean): Promise<void>;
   loadAgain(): void;
@@ -67,7 +67,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   const lastAsked = signal('');
   const sought = signal<Sought | null>(null);
   const path = computed(() => pathTo(places.value, leaf.value));
-  const turns = computed(() => path.value.map(({ live }) => live.model));
+  const turns = computed(() => path.value.map(({ live }) => live.state));
 
   /** At each fork the branch that was shown last, by the turn that the fork follows. */
   const chosen = new Map<string | null, string>();
@@ -87,7 +87,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     for (const { id: turn, follows } of path.peek()) chosen.set(follows, turn);
   }
 
-  function ask(question: Question, given?: string | null): TurnModel {
+  function ask(question: Question, given?: string | null): TurnState {
     const follows = given === undefined ? leaf.peek() : given;
     if (isGone) {
       isGone = false;
@@ -106,11 +106,11 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     const wait = last && !last.isSettled ? last.settled.promise : loading?.promise;
     if (!wait) {
       send(place);
-      return place.live.model;
+      return place.live.state;
     }
     void keep(place);
     void wait.then(() => send(place));
-    return place.live.model;
+    return place.live.state;
   }
 
   /** Takes over what was asked in an earlier panel: each follows what it followed, and waits for it. */
@@ -327,7 +327,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
 
   for (const question of waiting) takeUp(question);
 
-  function findPlace(turn: TurnModel): Place | undefined {
+  function findPlace(turn: TurnState): Place | undefined {
     return places.peek().get(turn.id);
   }
 

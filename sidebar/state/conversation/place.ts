@@ -3,7 +3,7 @@ import type { TurnHandle } from '../../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
 import type { WaitingQuestion } from './outbox.ts';
 import { type Question, receiptsOf } from './question.ts';
-import { createTurnModel, type LiveTurn, type TurnModel } from './turn-model.ts';
+import { createTurnState, type LiveTurn, type TurnState } from './turn-state.ts';
 
 /** A turn in its place in a conversation. */
 export interface Place extends TreeNode {
@@ -25,7 +25,7 @@ export interface Place extends TreeNode {
 
 /** The place of a question that is being asked. */
 export function askedPlace(id: string, question: Question, follows: string | null, conversation: string): Place {
-  const live = createTurnModel({
+  const live = createTurnState({
     id,
     task: question.task,
     question: question.message,
@@ -38,7 +38,7 @@ export function askedPlace(id: string, question: Question, follows: string | nul
 /** The place of a turn that the companion has. `language` is what a task is done in again: a record does not say. */
 export function toPlace(record: TurnRecord, conversation: string, language: string): Place {
   const question = toQuestion(record, language);
-  const live = createTurnModel({
+  const live = createTurnState({
     id: record.turn,
     task: record.task,
     question: record.message,
@@ -53,20 +53,20 @@ export function toPlace(record: TurnRecord, conversation: string, language: stri
 
 /** For each turn of the path that has alternatives: all of them, itself among them. */
 export function listBranches(places: ReadonlyMap<string, Place>, path: readonly Place[]) {
-  const branches = new Map<string, readonly TurnModel[]>();
+  const branches = new Map<string, readonly TurnState[]>();
   const followed = new Set([...places.values()].map(({ follows }) => follows));
   // Attempts that brought no word and led nowhere are no alternatives.
-  const isWorthReading = ({ live: { model }, id }: Place) =>
+  const isWorthReading = ({ live: { state }, id }: Place) =>
     followed.has(id) ||
-    model.terminal.value === null ||
-    model.terminal.value.type === 'done' ||
-    model.content.peek() !== '';
+    state.terminal.value === null ||
+    state.terminal.value.type === 'done' ||
+    state.content.peek() !== '';
   for (const place of path) {
     const all = branchesOf(places, place).filter((other) => other === place || isWorthReading(other));
     if (all.length > 1) {
       branches.set(
         place.id,
-        all.map(({ live }) => live.model),
+        all.map(({ live }) => live.state),
       );
     }
   }
@@ -74,7 +74,7 @@ export function listBranches(places: ReadonlyMap<string, Place>, path: readonly 
 }
 
 export function isEnded({ live }: Place): boolean {
-  return live.model.terminal.peek() !== null;
+  return live.state.terminal.peek() !== null;
 }
 
 /** What was asked. Of what went along the companion keeps the text. */

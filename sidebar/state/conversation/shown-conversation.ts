@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../problem.ts';
-import type { TurnModel } from './turn-model.ts';
+import type { TurnState } from './turn-state.ts';
 
 /** A turn that somebody wants to see; another object each time. */
 export interface Sought {
@@ -22,11 +22,11 @@ export interface ShownConversation {
    * The chosen path through it, in the order in which the turns were asked. The array is replaced when a turn is added
    * or another branch is chosen; a turn's own signals do the rest.
    */
-  readonly turns: ReadonlySignal<readonly TurnModel[]>;
+  readonly turns: ReadonlySignal<readonly TurnState[]>;
   /** For each turn of the path that has alternatives, by its id: all of them in the order they were asked. */
-  readonly branches: ReadonlySignal<ReadonlyMap<string, readonly TurnModel[]>>;
+  readonly branches: ReadonlySignal<ReadonlyMap<string, readonly TurnState[]>>;
   /** The turn of the path that waits or runs; null when there is none. */
-  readonly running: ReadonlySignal<TurnModel | null>;
+  readonly running: ReadonlySignal<TurnState | null>;
   /** The turn that was asked here last; empty when none was since the conversation was opened. */
   readonly lastAsked: ReadonlySignal<string>;
   /** The turn that the conversation was opened for; null when it was opened for none. */
@@ -40,14 +40,14 @@ export interface ShownConversation {
   loadEarlier(): void;
   stop(): void;
   /** Asks the same again: the new answer is an alternative to `turn`. */
-  retry(turn: TurnModel): void;
+  retry(turn: TurnState): void;
   /**
    * Asks `message` in the place of what `turn` asked, which stays as an alternative. `kept`: the places, among its
    * receipts, of what goes along again.
    */
-  edit(turn: TurnModel, message: string, kept: readonly number[]): void;
+  edit(turn: TurnState, message: string, kept: readonly number[]): void;
   /** Shows the path that leads through `turn`. */
-  showBranch(turn: TurnModel): void;
+  showBranch(turn: TurnState): void;
   /** Whether the conversation shown, as long as nothing was asked in it, will be kept in memory only. */
   setTemporary(temporary: boolean): void;
 }

@@ -2,14 +2,14 @@ import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
-import { createTurnModel } from '../../../sidebar/state/conversation/turn-model.ts';
+import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
 /** A turn that is shown, and what can happen to it. */
 function show() {
-  const { model, observer } = createTurnModel({ id: TURN, task: 'chat', question: 'Why?', receipts: [] });
-  const { container } = render(<AnswerParts turn={model} />);
+  const { state, observer } = createTurnState({ id: TURN, task: 'chat', question: 'Why?', receipts: [] });
+  const { container } = render(<AnswerParts turn={state} />);
   const say = (type: 'token' | 'thinking', content: string) =>
     act(() => observer.event({ type, turn: TURN, seq: 1, content }));
   const step = (code: string) =>
@@ -17,7 +17,7 @@ function show() {
   /** What stands there, one line for each part. */
   const lines = () => [...container.children].map(({ textContent }) => textContent);
   const cancel = () => act(() => observer.event({ type: 'cancelled', turn: TURN, seq: 2 }));
-  return { model, observer, container, say, step, lines, cancel };
+  return { state, observer, container, say, step, lines, cancel };
 }
 
 beforeEach(async () => {

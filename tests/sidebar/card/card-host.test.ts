@@ -4,7 +4,7 @@ import type { Attachment } from '../../../protocol/attachment.ts';
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../../../sidebar/card/card-host.ts';
-import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
+import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
 import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
@@ -28,7 +28,7 @@ function createFakeCompanion() {
   const opened: { request: ChatMessageInput | { turn: string; seq?: number }; observer: TurnObserver }[] = [];
   const cancelled: string[] = [];
   const detached: string[] = [];
-  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
   const dispose = vi.fn();
   const connection = {
     state,

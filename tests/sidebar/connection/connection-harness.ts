@@ -7,7 +7,7 @@ import type { Credentials } from '../../../sidebar/access/credentials.ts';
 import {
   type CompanionConnection,
   type CompanionConnectionOptions,
-  type ConnectionState,
+  type ConnectionPhase,
   createCompanionConnection,
 } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
@@ -50,7 +50,7 @@ export interface TestClient {
   credentials: Credentials;
   readonly credentialReads: number;
   /** Resolves with the state once it is of this phase. */
-  inPhase<P extends ConnectionState['phase']>(phase: P): Promise<Extract<ConnectionState, { phase: P }>>;
+  inPhase<P extends ConnectionPhase['phase']>(phase: P): Promise<Extract<ConnectionPhase, { phase: P }>>;
   /** As the `online` event does. */
   wake(): void;
   /** Reasons of the frames that were ignored. */
@@ -75,7 +75,7 @@ export function connect(
       return credentialReads;
     },
     wake: () => wake(),
-    inPhase: <P extends ConnectionState['phase']>(phase: P) => inPhase(client.connection, phase),
+    inPhase: <P extends ConnectionPhase['phase']>(phase: P) => inPhase(client.connection, phase),
   } as TestClient;
   client.connection = createCompanionConnection({
     credentials: () => {
@@ -102,11 +102,11 @@ export function credentialsFor(address: string, token?: string): Credentials {
   return { address, secure: false, token, pairedAs: undefined };
 }
 
-function inPhase<P extends ConnectionState['phase']>(connection: CompanionConnection, phase: P) {
-  const reached = Promise.withResolvers<Extract<ConnectionState, { phase: P }>>();
+function inPhase<P extends ConnectionPhase['phase']>(connection: CompanionConnection, phase: P) {
+  const reached = Promise.withResolvers<Extract<ConnectionPhase, { phase: P }>>();
   const stop = effect(() => {
     const state = connection.state.value;
-    if (state.phase === phase) reached.resolve(state as Extract<ConnectionState, { phase: P }>);
+    if (state.phase === phase) reached.resolve(state as Extract<ConnectionPhase, { phase: P }>);
   });
   return reached.promise.finally(stop);
 }

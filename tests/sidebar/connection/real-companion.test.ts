@@ -9,11 +9,11 @@ import { type Companion, startCompanion } from '../../../companion/companion.ts'
 import type { Attachment } from '../../../protocol/attachment.ts';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
 import {
-  type ConversationModel,
-  createConversationModel,
-} from '../../../sidebar/state/conversation/conversation-model.ts';
-import type { TurnModel } from '../../../sidebar/state/conversation/turn-model.ts';
-import { createHistoryModel } from '../../../sidebar/state/history/history-model.ts';
+  type ConversationState,
+  createConversationState,
+} from '../../../sidebar/state/conversation/conversation-state.ts';
+import type { TurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { createHistoryState } from '../../../sidebar/state/history/history-state.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
 import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
@@ -111,7 +111,7 @@ async function hear(heard: Heard, type: string): Promise<void> {
 }
 
 /** Waits until the turn is of this phase. */
-function inPhase({ phase }: TurnModel, wanted: TurnModel['phase']['value']): Promise<void> {
+function inPhase({ phase }: TurnState, wanted: TurnState['phase']['value']): Promise<void> {
   const reached = Promise.withResolvers<void>();
   const stop = effect(() => {
     if (phase.value === wanted) reached.resolve();
@@ -119,7 +119,7 @@ function inPhase({ phase }: TurnModel, wanted: TurnModel['phase']['value']): Pro
   return reached.promise.finally(stop);
 }
 
-function lastOf(model: ConversationModel): TurnModel {
+function lastOf(model: ConversationState): TurnState {
   const turn = model.turns.peek().at(-1);
   if (!turn) throw new Error('nothing was asked');
   return turn;
@@ -221,7 +221,7 @@ describe('with the real companion', () => {
     const way = await start(ollama);
     const client = connectWithKey(way);
     const options = { connection: client.connection, chosenModel: () => '' };
-    const first = createConversationModel(options);
+    const first = createConversationState(options);
     const one = first.ask({ task: 'chat', message: 'One?', attachments: [], language: '' });
     await inPhase(one, 'done');
     first.edit(one, 'Uno?', []);
@@ -231,7 +231,7 @@ describe('with the real companion', () => {
     await way.restart();
     await client.inPhase('waiting');
     client.wake();
-    const second = createConversationModel(options);
+    const second = createConversationState(options);
     onTestFinished(() => second.dispose());
     await second.restore(first.id.value);
     expect(second.turns.value.map(({ question, content }) => [question, content.value])).toEqual([
@@ -251,7 +251,7 @@ describe('with the real companion', () => {
     const way = await start(ollama);
     const client = connectWithKey(way);
     const options = { connection: client.connection, chosenModel: () => '' };
-    const first = createConversationModel(options);
+    const first = createConversationState(options);
     const reply = manual();
     ollama.script(reply);
     const asked = first.ask({ task: 'chat', message: 'What of it?', attachments: [PAGE], language: '' });
@@ -262,7 +262,7 @@ describe('with the real companion', () => {
     await client.inPhase('waiting');
     client.wake();
 
-    const second = createConversationModel(options);
+    const second = createConversationState(options);
     onTestFinished(() => second.dispose());
     await second.restore(first.id.value);
     const cut = lastOf(second);
@@ -287,8 +287,8 @@ describe('with the real companion', () => {
   it('lists, renames, pins, finds, deletes and brings back what was asked', async () => {
     const way = await start(await startOllama());
     const client = connectWithKey(way);
-    const conversation = createConversationModel({ connection: client.connection, chosenModel: () => '' });
-    const history = createHistoryModel({ connection: client.connection, clock: client.clock });
+    const conversation = createConversationState({ connection: client.connection, chosenModel: () => '' });
+    const history = createHistoryState({ connection: client.connection, clock: client.clock });
     onTestFinished(() => {
       conversation.dispose();
       history.dispose();

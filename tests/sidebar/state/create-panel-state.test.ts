@@ -60,7 +60,7 @@ async function openPanel(
 ) {
   const companion = createFakeCompanionConnection();
   const steady = createSteadyStorage(session);
-  const { state: models, dispose } = createPanelState({
+  const { state, dispose } = createPanelState({
     credentials: () => Promise.reject(new Error('nothing dials here')),
     keys: { read: async () => undefined, write: async () => {}, remove: async () => {}, onChange: () => () => {} },
     settings: await openSettings(local),
@@ -78,7 +78,7 @@ async function openPanel(
   });
   onTestFinished(dispose);
   if (!isAway) companion.connect();
-  return { companion, models, dispose };
+  return { companion, state, dispose };
 }
 
 function chatOf(turns: number) {
@@ -106,39 +106,39 @@ function chatOf(turns: number) {
 describe('a panel that is opened again', () => {
   it('shows the chat that it showed when it was closed', async () => {
     await raw.set({ 'conversation:1': CHAT });
-    const { companion, models } = await openPanel();
+    const { companion, state } = await openPanel();
     await settle();
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual(['Question 0']);
+    expect(state.conversation.turns.value.map(({ question }) => question)).toEqual(['Question 0']);
   });
 
   it('stays with what was asked before it knew which chat that was', async () => {
     await raw.set({ 'conversation:1': CHAT });
-    const { companion, models } = await openPanel();
-    models.conversation.ask(QUESTION);
-    const { id } = models.conversation;
+    const { companion, state } = await openPanel();
+    state.conversation.ask(QUESTION);
+    const { id } = state.conversation;
     const asked = id.value;
     await settle();
     expect(companion.requests).toEqual([]);
-    expect([id.value, models.conversation.turns.value.length]).toEqual([asked, 1]);
+    expect([id.value, state.conversation.turns.value.length]).toEqual([asked, 1]);
     expect(await raw.get('conversation:1')).toEqual({ 'conversation:1': asked });
   });
 
   it('begins anew after a new chat', async () => {
     await raw.set({ 'conversation:1': CHAT });
-    const { models } = await openPanel();
+    const { state } = await openPanel();
     await settle();
-    models.conversation.startNew();
+    state.conversation.startNew();
     await settle();
     expect(await raw.get('conversation:1')).toEqual({});
   });
 
   it('takes nothing that is no name of a chat for one', async () => {
     await raw.set({ 'conversation:1': { id: CHAT } });
-    const { companion, models } = await openPanel();
+    const { companion, state } = await openPanel();
     await settle();
-    expect([companion.requests, models.conversation.isBlank.value]).toEqual([[], true]);
+    expect([companion.requests, state.conversation.isBlank.value]).toEqual([[], true]);
   });
 });
 
@@ -147,7 +147,7 @@ describe('a question that was asked while the companion is away', () => {
   const ASKED = { ...QUESTION, attachments: [PAGE] };
 
   /** Asks without a companion and closes the panel; what is left is on disk, and in the window's session. */
-  async function askAndClose(outbox: Outbox, ask = (panel: Panel) => void panel.models.conversation.ask(ASKED)) {
+  async function askAndClose(outbox: Outbox, ask = (panel: Panel) => void panel.state.conversation.ask(ASKED)) {
     const panel = await openPanel({ outbox, isAway: true });
     await settle();
     ask(panel);
@@ -161,13 +161,13 @@ describe('a question that was asked while the companion is away', () => {
   it('is asked once the panel is opened again, with all that goes along, and shown meanwhile', async () => {
     const outbox = createMemoryOutbox();
     const before = await askAndClose(outbox);
-    const { companion, models } = await openPanel({ outbox, isAway: true });
+    const { companion, state } = await openPanel({ outbox, isAway: true });
     await settle();
-    const { conversation } = models;
+    const { conversation } = state;
     expect(conversation.turns.value.map(({ question, phase }) => [question, phase.value])).toEqual([
       ['Why?', 'sending'],
     ]);
-    expect([conversation.isOpening.value, conversation.id.value]).toEqual([false, before.models.conversation.id.value]);
+    expect([conversation.isOpening.value, conversation.id.value]).toEqual([false, before.state.conversation.id.value]);
     companion.connect();
     companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
     await settle();
@@ -184,26 +184,26 @@ describe('a question that was asked while the companion is away', () => {
     const outbox = createMemoryOutbox();
     await askAndClose(outbox);
     await raw.clear();
-    const { companion, models } = await openPanel({ outbox });
+    const { companion, state } = await openPanel({ outbox });
     await settle();
     companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
     await settle();
-    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual(['Why?']);
+    expect(state.conversation.turns.value.map(({ question }) => question)).toEqual(['Why?']);
     expect(chats(companion)).toHaveLength(1);
   });
 
   it('follows the chat it was asked in, and the question that was asked before it', async () => {
     const outbox = createMemoryOutbox();
     await raw.set({ 'conversation:1': CHAT });
-    await askAndClose(outbox, ({ models }) => {
-      models.conversation.ask({ ...QUESTION, message: 'One?' });
-      models.conversation.ask({ ...QUESTION, message: 'Two?' });
+    await askAndClose(outbox, ({ state }) => {
+      state.conversation.ask({ ...QUESTION, message: 'One?' });
+      state.conversation.ask({ ...QUESTION, message: 'Two?' });
     });
-    const { companion, models } = await openPanel({ outbox });
+    const { companion, state } = await openPanel({ outbox });
     await settle();
     companion.requestOf('conversation').answer(chatOf(2));
     await settle();
-    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual([
+    expect(state.conversation.turns.value.map(({ question }) => question)).toEqual([
       'Question 0',
       'Question 1',
       'One?',
@@ -234,12 +234,12 @@ describe('a question that was asked while the companion is away', () => {
 
   it('is sent from a chat that is not shown any more too', async () => {
     const outbox = createMemoryOutbox();
-    await askAndClose(outbox, ({ models }) => {
-      models.conversation.ask(ASKED);
-      models.conversation.startNew();
-      models.conversation.ask({ ...QUESTION, message: 'Else?' });
+    await askAndClose(outbox, ({ state }) => {
+      state.conversation.ask(ASKED);
+      state.conversation.startNew();
+      state.conversation.ask({ ...QUESTION, message: 'Else?' });
     });
-    const { companion, models } = await openPanel({ outbox });
+    const { companion, state } = await openPanel({ outbox });
     await settle();
     for (const { request, refuse } of companion.requests) {
       if (request.type === 'conversation') refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
@@ -250,27 +250,27 @@ describe('a question that was asked while the companion is away', () => {
         .map(({ message }) => message)
         .sort(),
     ).toEqual(['Else?', 'Why?']);
-    expect(models.conversation.turns.value.map(({ question }) => question)).toEqual(['Else?']);
+    expect(state.conversation.turns.value.map(({ question }) => question)).toEqual(['Else?']);
   });
 
   it('is left alone once it was stopped', async () => {
     const outbox = createMemoryOutbox();
-    await askAndClose(outbox, ({ models, companion }) => {
-      const { id } = models.conversation.ask(ASKED);
-      models.conversation.stop();
+    await askAndClose(outbox, ({ state, companion }) => {
+      const { id } = state.conversation.ask(ASKED);
+      state.conversation.stop();
       companion.turns[0]?.tell({ type: 'cancelled', turn: id, seq: 0 });
     });
     expect(await outbox.list()).toEqual([]);
   });
 
   it.each([
-    ['is temporary', ({ models }: Panel) => models.conversation.setTemporary(true), createMemoryOutbox()],
+    ['is temporary', ({ state }: Panel) => state.conversation.setTemporary(true), createMemoryOutbox()],
     ['can’t be kept by the browser', () => {}, NO_OUTBOX],
   ])('says that it needs the panel when it %s', async (_why, prepare, outbox) => {
     const panel = await openPanel({ outbox, isAway: true });
     await settle();
     prepare(panel);
-    const turn = panel.models.conversation.ask(ASKED);
+    const turn = panel.state.conversation.ask(ASKED);
     await settle();
     expect([turn.isKept.value, await outbox.list()]).toEqual([false, []]);
   });
@@ -279,63 +279,63 @@ describe('a question that was asked while the companion is away', () => {
 describe('a chat that is deleted while it is shown', () => {
   async function deleteShown() {
     const panel = await openPanel();
-    const { companion, models } = panel;
+    const { companion, state } = panel;
     await settle();
-    models.conversation.open(CHAT);
+    state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    models.history.remove(CHAT);
+    state.history.remove(CHAT);
     companion.requestOf('delete').answer({ type: 'ok' });
     await settle();
     return panel;
   }
 
   it('is left, and shown again when that is undone', async () => {
-    const { companion, models } = await deleteShown();
-    expect(models.conversation.isBlank.value).toBe(true);
-    models.history.undo();
+    const { companion, state } = await deleteShown();
+    expect(state.conversation.isBlank.value).toBe(true);
+    state.history.undo();
     companion.requestOf('restore').answer({ type: 'ok' });
     await settle();
-    expect(models.conversation.id.value).toBe(CHAT);
+    expect(state.conversation.id.value).toBe(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    expect(models.conversation.turns.value).toHaveLength(1);
+    expect(state.conversation.turns.value).toHaveLength(1);
   });
 
   it('is shown again when the companion does not delete it', async () => {
-    const { companion, models } = await openPanel();
+    const { companion, state } = await openPanel();
     await settle();
-    models.conversation.open(CHAT);
+    state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    models.history.remove(CHAT);
+    state.history.remove(CHAT);
     companion.requestOf('delete').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
     await settle();
-    expect(models.conversation.id.value).toBe(CHAT);
+    expect(state.conversation.id.value).toBe(CHAT);
   });
 
   it('does not take the place of what was begun since', async () => {
-    const { companion, models } = await deleteShown();
-    models.conversation.ask(QUESTION);
-    const begun = models.conversation.id.value;
-    models.history.undo();
+    const { companion, state } = await deleteShown();
+    state.conversation.ask(QUESTION);
+    const begun = state.conversation.id.value;
+    state.history.undo();
     companion.requestOf('restore').answer({ type: 'ok' });
     await settle();
-    expect(models.conversation.id.value).toBe(begun);
+    expect(state.conversation.id.value).toBe(begun);
   });
 
   it('is none of the panel’s business when it is another one', async () => {
-    const { companion, models } = await openPanel();
+    const { companion, state } = await openPanel();
     await settle();
-    models.conversation.open(CHAT);
+    state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    models.history.remove('00000000-0000-4000-8000-0000000000c2');
-    expect(models.conversation.id.value).toBe(CHAT);
-    models.conversation.startNew();
-    models.history.undo();
+    state.history.remove('00000000-0000-4000-8000-0000000000c2');
+    expect(state.conversation.id.value).toBe(CHAT);
+    state.conversation.startNew();
+    state.history.undo();
     await settle();
-    expect(models.conversation.isBlank.value).toBe(true);
+    expect(state.conversation.isBlank.value).toBe(true);
   });
 });
 
@@ -351,13 +351,13 @@ describe('storage of which one call fails', () => {
     const item = { id: '1', task: 'chat', attachments: [QUOTE], send: false, language: 'en' } as const;
     const session = fail(raw);
     await deliver(createSteadyStorage(session), 1, { ...item, attachments: [QUOTE] });
-    const { companion, models, dispose } = await openPanel({ session, local: fail(fakeBrowser.storage.local) });
+    const { companion, state, dispose } = await openPanel({ session, local: fail(fakeBrowser.storage.local) });
     await settle();
     companion.requestOf('conversation').answer(chatOf(2));
     await settle();
-    const { composer, conversation, reading } = models;
+    const { composer, conversation, reading } = state;
     const seen = {
-      chosen: models.models.chosen.value,
+      chosen: state.models.chosen.value,
       chat: conversation.turns.value.length,
       read: reading.find(CHAT),
       draft: composer.text.value,
@@ -366,7 +366,7 @@ describe('storage of which one call fails', () => {
     composer.text.value = 'written';
     dispose();
     await settle();
-    const next = (await openPanel()).models;
+    const next = (await openPanel()).state;
     await settle();
     return { seen, kept: [next.composer.text.value, next.composer.attachments.value, await raw.get(null)] };
   }
@@ -396,9 +396,9 @@ describe('storage of which one call fails', () => {
   it.each([0, 1])('holds the settings all the same: call %i', async (failing) => {
     await fakeBrowser.storage.local.set({ chosenModel: 'gemma' });
     const { storage } = createFailingStorage(fakeBrowser.storage.local, failing);
-    const { models } = await openPanel({ local: storage });
-    expect(models.models.chosen.value).toBe('gemma');
-    models.models.choose('llama');
+    const { state } = await openPanel({ local: storage });
+    expect(state.models.chosen.value).toBe('gemma');
+    state.models.choose('llama');
     await settle();
     expect((await fakeBrowser.storage.local.get('chosenModel')).chosenModel).toBe('llama');
   });

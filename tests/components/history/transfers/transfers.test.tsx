@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
-import type { TransferState } from '../../../../sidebar/transfers/transfers-model.ts';
+import type { TransferState } from '../../../../sidebar/transfers/transfers.ts';
 import { createDemoModels, demoSummary } from '../../demo-models.ts';
 
 afterEach(cleanup);

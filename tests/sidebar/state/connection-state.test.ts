@@ -1,31 +1,31 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Welcome } from '../../../protocol/companion-messages.ts';
-import type { ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
-import { createConnectionModel } from '../../../sidebar/state/connection-model.ts';
+import type { ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
+import { createConnectionState } from '../../../sidebar/state/connection-state.ts';
 import type { Problem } from '../../../sidebar/state/problem.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 const lost: Problem = { title: 'lost', message: '', cure: '', command: '', retryable: true };
 const missing: Problem = { ...lost, title: 'missing' };
-const ready: ConnectionState = { phase: 'ready', role: 'client', welcome: {} as Welcome };
+const ready: ConnectionPhase = { phase: 'ready', role: 'client', welcome: {} as Welcome };
 
 function start() {
-  const state = signal<ConnectionState>({ phase: 'connecting', problem: null });
+  const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
   const clock = createManualClock();
   const retry = vi.fn();
-  const model = createConnectionModel({ state, retry }, clock);
-  onTestFinished(() => model.dispose());
-  const shown = () => [model.status.value, model.problem.value?.title ?? null];
-  return { state, clock, retry, model, shown };
+  const connection = createConnectionState({ state, retry }, clock);
+  onTestFinished(() => connection.dispose());
+  const shown = () => [connection.status.value, connection.problem.value?.title ?? null];
+  return { state, clock, retry, connection, shown };
 }
 
-describe('createConnectionModel', () => {
+describe('createConnectionState', () => {
   it('connects, and is ready with a role', () => {
-    const { state, model, shown } = start();
-    expect([...shown(), model.role.value]).toEqual(['connecting', null, null]);
+    const { state, connection, shown } = start();
+    expect([...shown(), connection.role.value]).toEqual(['connecting', null, null]);
     state.value = ready;
-    expect([...shown(), model.role.value]).toEqual(['ready', null, 'client']);
+    expect([...shown(), connection.role.value]).toEqual(['ready', null, 'client']);
   });
 
   it('tells at once why there is no connection at the start, and goes on telling while it tries', () => {
@@ -94,16 +94,16 @@ describe('createConnectionModel', () => {
   });
 
   it('passes a retry on', () => {
-    const { model, retry } = start();
-    model.retry();
+    const { connection, retry } = start();
+    connection.retry();
     expect(retry).toHaveBeenCalledOnce();
   });
 
   it('leaves no timer behind', () => {
-    const { state, clock, model } = start();
+    const { state, clock, connection } = start();
     state.value = ready;
     state.value = { phase: 'waiting', problem: lost };
-    model.dispose();
+    connection.dispose();
     expect(clock.pending).toBe(0);
   });
 });

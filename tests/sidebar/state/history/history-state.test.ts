@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClientMessage } from '../../../../protocol/client-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../../../protocol/conversation-requests.ts';
-import { createHistoryModel, type HistoryModel } from '../../../../sidebar/state/history/history-model.ts';
+import { createHistoryState, type HistoryState } from '../../../../sidebar/state/history/history-state.ts';
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
 import { settle } from '../../../helpers/fake-extension.ts';
@@ -25,14 +25,14 @@ function summary(n: number, values: Partial<ConversationSummary> = {}): Conversa
   };
 }
 
-const titles = (history: HistoryModel) =>
+const titles = (history: HistoryState) =>
   history.groups.value.flatMap(({ conversations }) => conversations.map(({ title }) => title));
 
 async function start({ token = TOKEN }: { token?: string } = {}) {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: token || undefined });
   const told: string[] = [];
-  const history = createHistoryModel({
+  const history = createHistoryState({
     connection: client.connection,
     clock: client.clock,
     today: () => NOW,
@@ -81,7 +81,7 @@ const countOf = (link: FakeConnection, wanted: ClientMessage['type']) =>
 describe('a failure that comes late', () => {
   function lookOverFake() {
     const companion = createFakeCompanionConnection();
-    const history = createHistoryModel({ connection: companion.connection, today: () => NOW });
+    const history = createHistoryState({ connection: companion.connection, today: () => NOW });
     onTestFinished(() => history.dispose());
     companion.connect();
     history.look();

@@ -7,7 +7,7 @@ import { createDrafts, type Draft, EMPTY_DRAFT } from './drafts.ts';
 import { trimQuestion } from './trim-question.ts';
 
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
-export interface ComposerModel {
+export interface ComposerState {
   readonly text: Signal<string>;
   readonly attachments: ReadonlySignal<readonly Attachment[]>;
   /** Grows by one whenever the composer should take the focus (a quote landed, another chat was opened). */
@@ -22,7 +22,7 @@ export interface ComposerModel {
   take(): { message: string; attachments: readonly Attachment[] };
 }
 
-export interface ComposerModelOptions {
+export interface ComposerStateOptions {
   /** Whose text it is: another conversation has another draft. Null until that is known, and nothing is kept before. */
   draft: ReadonlySignal<string | null>;
   /** What outlives a reload of the panel. */
@@ -34,7 +34,7 @@ export interface ComposerModelOptions {
 /** Typing is kept when it pauses for so long. */
 const SAVE_MS = 200;
 
-export function createComposerModel(options: ComposerModelOptions): ComposerModel & {
+export function createComposerState(options: ComposerStateOptions): ComposerState & {
   /** Resolves once what was there before the panel was reloaded is back. */
   readonly restored: Promise<void>;
   /** Keeps what is there at once, as when the panel is about to go, and then no more. */

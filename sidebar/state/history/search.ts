@@ -13,7 +13,7 @@ export type SearchState =
   | { phase: 'failed'; problem: Problem };
 
 /** Looks for words as they are typed. */
-export interface SearchModel {
+export interface Search {
   readonly query: Signal<string>;
   readonly state: ReadonlySignal<SearchState>;
   again(): void;
@@ -31,7 +31,7 @@ const MOST_CHARS = 256;
 const PAUSE_MS = 150;
 const MOST_HITS = 50;
 
-export function createSearch(options: { connection: Pick<CompanionConnection, 'request'>; clock: Clock }): SearchModel {
+export function createSearch(options: { connection: Pick<CompanionConnection, 'request'>; clock: Clock }): Search {
   const { connection, clock } = options;
   const query = signal('');
   const state = signal<SearchState>({ phase: 'none' });

@@ -1,14 +1,14 @@
 // @vitest-environment node
 import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createTransfersModel, type TransferState } from '../../../sidebar/transfers/transfers-model.ts';
+import { createTransfers, type TransferState } from '../../../sidebar/transfers/transfers.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
 
 async function start() {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: TOKEN });
   const saved: { name: string; file: Blob }[] = [];
-  const model = createTransfersModel({
+  const transfers = createTransfers({
     connection: client.connection,
     saveFile: (file, name) => saved.push({ file, name }),
     now: () => new Date(2026, 0, 5),
@@ -17,25 +17,25 @@ async function start() {
   await client.inPhase('ready');
   const states: TransferState[] = [];
   effect(() => {
-    states.push(model.state.value);
+    states.push(transfers.state.value);
   });
   /** Waits for a state that was not there yet when this was called, or is there now. */
   const inPhase = <P extends TransferState['phase']>(phase: P) =>
     new Promise<Extract<TransferState, { phase: P }>>((resolve) => {
       const stop = effect(() => {
-        const state = model.state.value;
+        const state = transfers.state.value;
         if (state.phase !== phase) return;
         resolve(state as Extract<TransferState, { phase: P }>);
         queueMicrotask(() => stop());
       });
     });
-  return { companion, client, model, link, saved, states, inPhase };
+  return { companion, client, transfers, link, saved, states, inPhase };
 }
 
 describe('an export', () => {
   it('is put together from its parts, and saved under the name of the chat', async () => {
-    const { model, link, saved, states, inPhase } = await start();
-    model.exportChats('markdown', { conversation: turnId(1), title: 'Tides?' });
+    const { transfers, link, saved, states, inPhase } = await start();
+    transfers.exportChats('markdown', { conversation: turnId(1), title: 'Tides?' });
     const { id, ...request } = await link.next('export');
     expect(request).toEqual({ type: 'export', conversation: turnId(1), format: 'markdown' });
     link.send({ type: 'export', id, text: 'Ebb ', isLast: false });
@@ -54,8 +54,8 @@ describe('an export', () => {
   });
 
   it('may be of all chats', async () => {
-    const { model, link, saved, inPhase } = await start();
-    model.exportChats('json');
+    const { transfers, link, saved, inPhase } = await start();
+    transfers.exportChats('json');
     const request = await link.next('export');
     expect(request).toEqual({ type: 'export', id: request.id, format: 'json' });
     link.send({ type: 'export', id: request.id, text: '{}', isLast: true });
@@ -64,15 +64,15 @@ describe('an export', () => {
   });
 
   it('is aborted, and another one can begin at once', async () => {
-    const { model, link, saved, inPhase } = await start();
-    model.exportChats('json');
+    const { transfers, link, saved, inPhase } = await start();
+    transfers.exportChats('json');
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
-    model.exportChats('markdown');
-    model.cancel();
+    transfers.exportChats('markdown');
+    transfers.cancel();
     expect(await link.next('abort')).toEqual({ type: 'abort', id });
     await inPhase('none');
-    model.exportChats('markdown');
+    transfers.exportChats('markdown');
     const second = await link.next('export');
     expect(second).toMatchObject({ format: 'markdown' });
     link.send({ type: 'export', id, text: '}', isLast: true });
@@ -85,8 +85,8 @@ describe('an export', () => {
     ['is refused', 'It failed.'],
     ['breaks off', 'The connection to the companion broke before it answered.'],
   ])('that %s is saved nowhere, and says why', async (how, message) => {
-    const { model, link, saved, inPhase } = await start();
-    model.exportChats('json');
+    const { transfers, link, saved, inPhase } = await start();
+    transfers.exportChats('json');
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
     const words = { message: 'It failed.', cure: 'Try again.', retryable: true } as const;
@@ -95,15 +95,15 @@ describe('an export', () => {
     const { problem } = await inPhase('failed');
     expect(problem).toMatchObject({ title: 'Nothing was exported', message, cure: 'Try again.' });
     expect(saved).toEqual([]);
-    model.dismiss();
-    expect(model.state.value.phase).toBe('none');
+    transfers.dismiss();
+    expect(transfers.state.value.phase).toBe('none');
   });
 
   it('without a connection says so', async () => {
-    const { client, link, model, inPhase } = await start();
+    const { client, link, transfers, inPhase } = await start();
     link.terminate();
     await client.inPhase('waiting');
-    model.exportChats('json');
+    transfers.exportChats('json');
     expect((await inPhase('failed')).problem.message).toBe('There is no connection to the companion.');
   });
 });
@@ -113,9 +113,9 @@ describe('an import', () => {
   const PREVIEW = { program: 'Aside', chats: 2, turns: 3, skipped: 0, incomplete: 0, odd: [] };
 
   it('sends a part when the one before was answered, and cuts no character in two', async () => {
-    const { model, link, states, inPhase } = await start();
+    const { transfers, link, states, inPhase } = await start();
     const text = `x${'é'.repeat(MEGABYTE)}`;
-    model.importFile(new File([text], 'a.json'));
+    transfers.importFile(new File([text], 'a.json'));
     const parts = [];
     for (let bytes = 0; ; ) {
       const part = await link.next('import');
@@ -126,10 +126,10 @@ describe('an import', () => {
       if (part.isLast) break;
     }
     expect(await inPhase('preview')).toEqual({ phase: 'preview', preview: PREVIEW });
-    model.confirm();
+    transfers.confirm();
     const { id } = await link.next('confirm');
     expect(id).toBe(parts[0]?.id);
-    expect(model.state.value.phase).toBe('storing');
+    expect(transfers.state.value.phase).toBe('storing');
     link.send({ type: 'import', id, bytes: 1, preview: null, conversations: [turnId(1), turnId(2)] });
     expect(parts.map((part) => part.text).join('') === text).toBe(true);
     expect(parts).toHaveLength(3);
@@ -143,38 +143,38 @@ describe('an import', () => {
     ['is cancelled', 'none'],
     ['loses its connection', 'failed'],
   ] as const)('that %s while somebody decides takes nothing over', async (how, phase) => {
-    const { model, link, inPhase } = await start();
-    model.importFile(new File(['[]'], 'a.json'));
+    const { transfers, link, inPhase } = await start();
+    transfers.importFile(new File(['[]'], 'a.json'));
     const { id } = await link.next('import');
     link.send({ type: 'import', id, bytes: 2, preview: PREVIEW, conversations: null });
     await inPhase('preview');
-    expect(model.isUnderWay.value).toBe(true);
-    if (how === 'is cancelled') model.cancel();
+    expect(transfers.isUnderWay.value).toBe(true);
+    if (how === 'is cancelled') transfers.cancel();
     else link.terminate();
     await inPhase(phase);
-    model.confirm();
+    transfers.confirm();
     expect(link.received.some(({ type }) => type === 'confirm')).toBe(false);
     if (how === 'is cancelled') expect(await link.next('abort')).toEqual({ type: 'abort', id });
   });
 
   it('may be UTF-16, as programs on Windows write it', async () => {
-    const { model, link } = await start();
-    model.importFile(new File([Buffer.from('\ufeff{"é":1}', 'utf16le')], 'a.json'));
+    const { transfers, link } = await start();
+    transfers.importFile(new File([Buffer.from('\ufeff{"é":1}', 'utf16le')], 'a.json'));
     expect(await link.next('import')).toMatchObject({ text: '{"é":1}', isLast: true });
   });
 
   it('is aborted between two parts', async () => {
-    const { model, link, inPhase } = await start();
-    model.importFile(new File(['x'.repeat(2 * MEGABYTE)], 'a.json'));
+    const { transfers, link, inPhase } = await start();
+    transfers.importFile(new File(['x'.repeat(2 * MEGABYTE)], 'a.json'));
     const { id } = await link.next('import');
-    model.cancel();
+    transfers.cancel();
     expect(await link.next('abort')).toEqual({ type: 'abort', id });
     await inPhase('none');
   });
 
   it('of a file that is too large sends nothing', async () => {
-    const { model, link, inPhase } = await start();
-    model.importFile({ size: 64 * MEGABYTE + 1 } as File);
+    const { transfers, link, inPhase } = await start();
+    transfers.importFile({ size: 64 * MEGABYTE + 1 } as File);
     const { problem } = await inPhase('failed');
     expect(problem).toMatchObject({ message: 'The file is larger than 64 MB.', cure: 'Export fewer chats at once.' });
     expect(link.received.some(({ type }) => type === 'import')).toBe(false);
@@ -190,14 +190,14 @@ describe('an import', () => {
       'The file can’t be read.',
     ],
   ])('of a file that %s says so', async (_, file, message) => {
-    const { model, inPhase } = await start();
-    model.importFile(file as File);
+    const { transfers, inPhase } = await start();
+    transfers.importFile(file as File);
     expect((await inPhase('failed')).problem).toMatchObject({ title: 'Nothing was imported', message });
   });
 
   it('that is refused says why, in the companion’s words', async () => {
-    const { model, link, inPhase } = await start();
-    model.importFile(new File(['Dear diary'], 'a.json'));
+    const { transfers, link, inPhase } = await start();
+    transfers.importFile(new File(['Dear diary'], 'a.json'));
     const { id } = await link.next('import');
     const words = { message: 'The file is not JSON.', cure: 'Choose an export.', retryable: false } as const;
     link.send({ type: 'error', id, code: 'bad_message', ...words });

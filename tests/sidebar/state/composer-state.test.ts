@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
-import { createComposerModel } from '../../../sidebar/state/composer-model.ts';
+import { createComposerState } from '../../../sidebar/state/composer-state.ts';
 import { settle } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
@@ -21,9 +21,9 @@ const quote: Attachment = { ...page, kind: 'selection', text: 'A quote.' };
 
 beforeEach(() => fakeBrowser.reset());
 
-async function open(windowId = 1, storage: Parameters<typeof createComposerModel>[0]['session'] = session) {
+async function open(windowId = 1, storage: Parameters<typeof createComposerState>[0]['session'] = session) {
   const clock = createManualClock();
-  const composer = createComposerModel({ draft, session: storage, windowId, clock });
+  const composer = createComposerState({ draft, session: storage, windowId, clock });
   onTestFinished(() => composer.dispose());
   await composer.restored;
   return { composer, clock };
@@ -133,7 +133,7 @@ describe('keeping', () => {
     const { composer } = await open();
     composer.text.value = 'Why?';
     composer.dispose();
-    createComposerModel({ draft, session, windowId: 1, clock: createManualClock() }).dispose();
+    createComposerState({ draft, session, windowId: 1, clock: createManualClock() }).dispose();
     expect((await open()).composer.text.value).toBe('Why?');
   });
 
@@ -142,7 +142,7 @@ describe('keeping', () => {
     composer.text.value = 'draft';
     composer.attach(page);
     clock.advance(200);
-    const again = createComposerModel({ draft, session, windowId: 1, clock: createManualClock() });
+    const again = createComposerState({ draft, session, windowId: 1, clock: createManualClock() });
     onTestFinished(() => again.dispose());
     again.text.value = 'typed';
     again.attach(quote);
@@ -220,7 +220,7 @@ describe('the drafts of several conversations', () => {
   function follow(name: string | null) {
     const shown = signal(name);
     const clock = createManualClock();
-    const composer = createComposerModel({ draft: shown, session, windowId: 1, clock });
+    const composer = createComposerState({ draft: shown, session, windowId: 1, clock });
     onTestFinished(() => composer.dispose());
     return { shown, clock, composer };
   }

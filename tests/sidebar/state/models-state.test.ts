@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
-import { createModelsModel, modelProblems } from '../../../sidebar/state/models-model.ts';
+import { createModelsState, modelProblems } from '../../../sidebar/state/models-state.ts';
 import { connect, startCompanion, TOKEN } from '../connection/connection-harness.ts';
 
 beforeAll(() => modelProblems.load());
@@ -38,18 +38,18 @@ function message(models: Model[], upstream: Partial<UpstreamStatus> = {}): Model
   };
 }
 
-/** The model on a real connection, with the companion's end of it. */
+/** The state on a real connection, with the companion's end of it. */
 async function start(chosen = '') {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: TOKEN });
   const chosenModel = signal(chosen);
-  const model = createModelsModel(client.connection, {
+  const state = createModelsState(client.connection, {
     chosenModel,
     chooseModel: (name) => {
       chosenModel.value = name;
     },
   });
-  onTestFinished(() => model.dispose());
+  onTestFinished(() => state.dispose());
   const link = await companion.accept();
   await link.next('watch');
   /** Sends a list and waits until it has arrived. */
@@ -58,48 +58,48 @@ async function start(chosen = '') {
     link.send({ type: 'ping' });
     await link.next('pong');
   };
-  return { companion, client, model, link, tell };
+  return { companion, client, state, link, tell };
 }
 
-describe('createModelsModel', () => {
+describe('createModelsState', () => {
   it('shows what the companion lists, and what it lists later', async () => {
-    const { model, tell } = await start();
-    expect([model.models.value, model.current.value, model.problem.value]).toEqual([[], null, null]);
+    const { state, tell } = await start();
+    expect([state.models.value, state.current.value, state.problem.value]).toEqual([[], null, null]);
     await tell(message([llama, reader]));
-    expect(model.models.value).toEqual([llama, reader]);
-    expect(model.current.value).toEqual(llama);
-    expect(model.problem.value).toBeNull();
+    expect(state.models.value).toEqual([llama, reader]);
+    expect(state.current.value).toEqual(llama);
+    expect(state.problem.value).toBeNull();
     await tell(message([reader], { status: 'unreachable' }));
-    expect(model.current.value).toEqual(reader);
+    expect(state.current.value).toEqual(reader);
   });
 
   it('names the address where Ollama does not answer, and who answers meanwhile', async () => {
-    const { model, tell } = await start();
+    const { state, tell } = await start();
     await tell(message([reader], { status: 'unreachable', message: 'from the companion' }));
-    expect(model.problem.value?.title).toBe('Ollama isn’t answering');
-    expect(model.problem.value?.message).toContain('127.0.0.1:11434');
-    expect(model.problem.value?.message).toContain('reader answers meanwhile');
-    expect(model.problem.value?.command).toBe('ollama serve');
+    expect(state.problem.value?.title).toBe('Ollama isn’t answering');
+    expect(state.problem.value?.message).toContain('127.0.0.1:11434');
+    expect(state.problem.value?.message).toContain('reader answers meanwhile');
+    expect(state.problem.value?.command).toBe('ollama serve');
     await tell(message([llama, reader]));
-    expect(model.problem.value).toBeNull();
+    expect(state.problem.value).toBeNull();
   });
 
   it('gives the companion’s words when Ollama refuses', async () => {
-    const { model, tell } = await start();
+    const { state, tell } = await start();
     await tell(message([reader], { status: 'refused', message: 'It wants a key.' }));
-    expect(model.problem.value).toMatchObject({ title: 'Ollama refuses', message: 'It wants a key.' });
+    expect(state.problem.value).toMatchObject({ title: 'Ollama refuses', message: 'It wants a key.' });
   });
 
   it('gives the command that gets a first model', async () => {
-    const { model, tell } = await start();
+    const { state, tell } = await start();
     await tell(message([reader]));
-    expect(model.problem.value).toMatchObject({ title: 'Ollama has no model yet', command: 'ollama pull llama3.2' });
+    expect(state.problem.value).toMatchObject({ title: 'Ollama has no model yet', command: 'ollama pull llama3.2' });
   });
 
   it('says that what is there cannot chat, rather than that there is nothing', async () => {
-    const { model, tell } = await start();
+    const { state, tell } = await start();
     await tell({ ...message([reader]), cannotChat: ['minilm', 'bge'] });
-    expect(model.problem.value).toMatchObject({
+    expect(state.problem.value).toMatchObject({
       title: 'No model here can chat',
       message: expect.stringMatching(/made for something else \(minilm, …\)/),
       command: 'ollama pull llama3.2',
@@ -107,10 +107,10 @@ describe('createModelsModel', () => {
   });
 
   it('says that the chosen model cannot chat, rather than that it is gone', async () => {
-    const { model, tell } = await start('minilm');
+    const { state, tell } = await start('minilm');
     await tell({ ...message([llama, reader]), cannotChat: ['minilm'] });
-    expect(model.current.value).toBeNull();
-    expect(model.problem.value).toMatchObject({
+    expect(state.current.value).toBeNull();
+    expect(state.problem.value).toMatchObject({
       title: 'minilm can’t chat',
       cure: 'Choose another model.',
       command: '',
@@ -118,46 +118,46 @@ describe('createModelsModel', () => {
   });
 
   it('knows the chosen model by the name that it had before servers came or went', async () => {
-    const { model, tell } = await start('llama3.2 @ 10.0.0.7:11434');
+    const { state, tell } = await start('llama3.2 @ 10.0.0.7:11434');
     await tell(message([{ ...llama, aliases: ['llama3.2 @ 10.0.0.7:11434'] }, reader]));
-    expect(model.current.value?.name).toBe('llama3.2:latest');
-    expect([model.chosen.value, model.problem.value]).toEqual(['llama3.2:latest', null]);
+    expect(state.current.value?.name).toBe('llama3.2:latest');
+    expect([state.chosen.value, state.problem.value]).toEqual(['llama3.2:latest', null]);
   });
 
   it('has no current model, and says so, when the chosen one is gone', async () => {
-    const { model, tell } = await start('mistral:7b');
+    const { state, tell } = await start('mistral:7b');
     await tell(message([llama, reader]));
-    expect(model.current.value).toBeNull();
-    expect(model.problem.value).toMatchObject({
+    expect(state.current.value).toBeNull();
+    expect(state.problem.value).toMatchObject({
       title: 'mistral:7b isn’t there any more',
       command: 'ollama pull mistral:7b',
     });
-    model.choose('llama3.2:latest');
-    expect([model.current.value, model.problem.value]).toEqual([llama, null]);
-    model.choose('');
-    expect(model.current.value).toEqual(llama);
+    state.choose('llama3.2:latest');
+    expect([state.current.value, state.problem.value]).toEqual([llama, null]);
+    state.choose('');
+    expect(state.current.value).toEqual(llama);
   });
 
   it('does not say that a chosen model is gone while its server is down', async () => {
-    const { model, tell } = await start('llama3.2:latest');
+    const { state, tell } = await start('llama3.2:latest');
     await tell(message([reader], { status: 'unreachable' }));
-    expect(model.problem.value?.title).toBe('Ollama isn’t answering');
-    expect(model.problem.value?.message).toContain('no other model takes its place');
+    expect(state.problem.value?.title).toBe('Ollama isn’t answering');
+    expect(state.problem.value?.message).toContain('no other model takes its place');
   });
 
   it('never offers a chosen name to a shell that could not take it', async () => {
-    const { model, tell } = await start('x; rm -rf ~');
+    const { state, tell } = await start('x; rm -rf ~');
     await tell(message([llama, reader]));
-    expect(model.problem.value?.command).toBe('');
+    expect(state.problem.value?.command).toBe('');
   });
 
   it('keeps the list and says nothing of Ollama while there is no connection, and watches again after', async () => {
-    const { companion, client, model, link, tell } = await start();
+    const { companion, client, state, link, tell } = await start();
     await tell(message([reader]));
     link.terminate();
     await client.inPhase('waiting');
-    expect(model.models.value).toEqual([reader]);
-    expect(model.problem.value).toBeNull();
+    expect(state.models.value).toEqual([reader]);
+    expect(state.problem.value).toBeNull();
     client.wake();
     await (await companion.accept()).next('watch');
   });

@@ -8,7 +8,7 @@ import type { TurnObserver } from '../../connection/turn-observer.ts';
 import { createAnswerParts, type ShownPart } from './answer-parts.ts';
 
 /** One question and its answer, as the panel shows it. */
-export interface TurnModel {
+export interface TurnState {
   readonly id: string;
   readonly task: Open<Task>;
   readonly question: string;
@@ -37,7 +37,7 @@ export interface TurnModel {
 
 /** A turn as its conversation holds it: the panel's view, and what feeds it. */
 export interface LiveTurn {
-  readonly model: TurnModel;
+  readonly state: TurnState;
   readonly observer: TurnObserver;
   /** Stop was pressed. */
   markStopping(): void;
@@ -55,8 +55,8 @@ export interface TurnStart {
 }
 
 /** @param now milliseconds, for the time that thinking takes */
-export function createTurnModel({ answer, ...start }: TurnStart, now = () => performance.now()): LiveTurn {
-  const phase = signal<TurnModel['phase']['value']>(answer?.terminal.type ?? 'sending');
+export function createTurnState({ answer, ...start }: TurnStart, now = () => performance.now()): LiveTurn {
+  const phase = signal<TurnState['phase']['value']>(answer?.terminal.type ?? 'sending');
   const isKept = signal(true);
   const stopping = signal(false);
   const position = signal(0);
@@ -112,7 +112,7 @@ export function createTurnModel({ answer, ...start }: TurnStart, now = () => per
   }
 
   return {
-    model: { ...start, phase, isKept, stopping, position, waitMs, parts, content, model, terminal },
+    state: { ...start, phase, isKept, stopping, position, waitMs, parts, content, model, terminal },
     markUnkept() {
       isKept.value = false;
     },

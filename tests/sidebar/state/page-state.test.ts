@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { BROWSER_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
-import { createPageModel } from '../../../sidebar/state/page-model.ts';
+import { createPageState } from '../../../sidebar/state/page-state.ts';
 import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
 
 const PAGE: Attachment = {
@@ -25,85 +25,85 @@ async function setUp(windowId = 1) {
   const fake = createFakeExtension();
   const summarised: Attachment[] = [];
   const attached: Attachment[] = [];
-  const model = createPageModel({
+  const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },
     onSummarise: (page) => summarised.push(page),
     onAttach: (page) => attached.push(page),
   });
-  disposals.push(model.dispose);
+  disposals.push(state.dispose);
   await settle();
   const grant = () => fake.executeScript.mockResolvedValue([{ result: { kind: 'page', page: PAGE } }]);
   const refuse = (message = NO_ACCESS) => fake.executeScript.mockRejectedValue(new Error(message));
   const wanted = async () => (await fake.session.get(accessWantedKey(windowId)))[accessWantedKey(windowId)];
-  return { fake, model, summarised, attached, grant, refuse, wanted, orders: createPageOrders(fake.session, windowId) };
+  return { fake, state, summarised, attached, grant, refuse, wanted, orders: createPageOrders(fake.session, windowId) };
 }
 
-describe('page model', () => {
+describe('createPageState', () => {
   it('reads the active page and hands it over for a summary', async () => {
-    const { model, summarised, attached, grant, fake } = await setUp();
+    const { state, summarised, attached, grant, fake } = await setUp();
     grant();
-    model.summarise();
-    expect(model.status.value).toBe('reading');
+    state.summarise();
+    expect(state.status.value).toBe('reading');
     await settle();
     expect(fake.executeScript).toHaveBeenCalledWith(
       expect.objectContaining({ target: { tabId: 10 }, files: ['/capture.js'] }),
     );
-    expect([model.status.value, summarised, attached]).toEqual(['idle', [PAGE], []]);
+    expect([state.status.value, summarised, attached]).toEqual(['idle', [PAGE], []]);
   });
 
   it('puts the page into the composer when that was asked', async () => {
-    const { model, summarised, attached, grant } = await setUp();
+    const { state, summarised, attached, grant } = await setUp();
     grant();
-    model.attachPage();
+    state.attachPage();
     await settle();
     expect([summarised, attached]).toEqual([[], [PAGE]]);
   });
 
   it('says how to give access also where the browser keeps nothing', async () => {
-    const { fake, model, refuse } = await setUp();
+    const { fake, state, refuse } = await setUp();
     const set = vi.spyOn(fake.api.storage.session, 'set').mockRejectedValue(new Error('quota'));
     onTestFinished(() => set.mockRestore());
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
-    expect([model.status.value, model.hint.value]).toEqual(['needs-access', HINT]);
+    expect([state.status.value, state.hint.value]).toEqual(['needs-access', HINT]);
   });
 
   it('keeps a request without access, and says how to give it with the real shortcut', async () => {
-    const { model, summarised, refuse, wanted } = await setUp();
+    const { state, summarised, refuse, wanted } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
-    expect([model.status.value, model.hint.value, summarised]).toEqual(['needs-access', HINT, []]);
+    expect([state.status.value, state.hint.value, summarised]).toEqual(['needs-access', HINT, []]);
     expect(await wanted()).toEqual({ tabId: 10 });
   });
 
   it('names no shortcut where there is none', async () => {
-    const { fake, model, refuse } = await setUp();
+    const { fake, state, refuse } = await setUp();
     fake.api.commands.getAll = async () => [{ name: '_execute_action', shortcut: '' }];
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
-    expect(model.hint.value).toBe('Click Aside in the toolbar to read this page.');
+    expect(state.hint.value).toBe('Click Aside in the toolbar to read this page.');
   });
 
   it('goes on by itself when a gesture gives access', async () => {
-    const { model, summarised, grant, refuse, wanted, orders } = await setUp();
+    const { state, summarised, grant, refuse, wanted, orders } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
     grant();
     await orders.put({ kind: 'access', tabId: 10 });
     await settle();
-    expect([model.status.value, summarised]).toEqual(['idle', [PAGE]]);
+    expect([state.status.value, summarised]).toEqual(['idle', [PAGE]]);
     expect(await wanted()).toBeUndefined();
   });
 
   it('goes on by itself when a permission gives access, and does so once', async () => {
-    const { fake, model, attached, grant, refuse } = await setUp();
+    const { fake, state, attached, grant, refuse } = await setUp();
     refuse();
-    model.attachPage();
+    state.attachPage();
     await settle();
     grant();
     fake.events.permissionAdded.emit({ origins: ['https://*/*'] });
@@ -113,21 +113,21 @@ describe('page model', () => {
   });
 
   it('waits on when the permission was for another site', async () => {
-    const { fake, model, refuse } = await setUp();
+    const { fake, state, refuse } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
     fake.events.permissionAdded.emit({ origins: ['https://elsewhere.test/*'] });
     await settle();
-    expect(model.status.value).toBe('needs-access');
+    expect(state.status.value).toBe('needs-access');
   });
 
   it('says that a page is closed for good when a gesture did not open it', async () => {
-    const { model, refuse, orders } = await setUp();
+    const { state, refuse, orders } = await setUp();
     refuse();
     await orders.put({ kind: 'summarise', tabId: 10 });
     await settle();
-    expect([model.status.value, model.hint.value]).toEqual(['unreadable', BROWSER_PAGE_HINT]);
+    expect([state.status.value, state.hint.value]).toEqual(['unreadable', BROWSER_PAGE_HINT]);
   });
 
   it('summarises for a menu item or command, in the tab that it was meant for', async () => {
@@ -140,9 +140,9 @@ describe('page model', () => {
   });
 
   it('asks once when a menu item comes while a request waits', async () => {
-    const { model, summarised, attached, grant, refuse, orders, wanted } = await setUp();
+    const { state, summarised, attached, grant, refuse, orders, wanted } = await setUp();
     refuse();
-    model.attachPage();
+    state.attachPage();
     await settle();
     grant();
     await orders.put({ kind: 'summarise', tabId: 10 });
@@ -153,10 +153,10 @@ describe('page model', () => {
   });
 
   it('says why a gesture could not be served', async () => {
-    const { model, orders } = await setUp();
+    const { state, orders } = await setUp();
     await orders.put({ kind: 'notice', tabId: 10, hint: 'Nothing is selected.' });
     await settle();
-    expect([model.status.value, model.hint.value]).toEqual(['unreadable', 'Nothing is selected.']);
+    expect([state.status.value, state.hint.value]).toEqual(['unreadable', 'Nothing is selected.']);
   });
 
   it.each([
@@ -164,15 +164,15 @@ describe('page model', () => {
     ['another tab comes to the front', (fake: Fake) => fake.events.tabActivated.emit({ tabId: 11, windowId: 1 })],
     ['the tab is closed', (fake: Fake) => fake.events.tabRemoved.emit(10)],
   ])('drops a request when %s', async (_, leave) => {
-    const { fake, model, summarised, grant, refuse, wanted, orders } = await setUp();
+    const { fake, state, summarised, grant, refuse, wanted, orders } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
     leave(fake);
     grant();
     await orders.put({ kind: 'access', tabId: 10 });
     await settle();
-    expect([model.status.value, model.hint.value, summarised]).toEqual(['idle', '', []]);
+    expect([state.status.value, state.hint.value, summarised]).toEqual(['idle', '', []]);
     expect(await wanted()).toBeUndefined();
   });
 
@@ -181,81 +181,81 @@ describe('page model', () => {
     ['another tab loads', (fake: Fake) => fake.events.tabUpdated.emit(11, { status: 'loading' })],
     ['the page finishes loading', (fake: Fake) => fake.events.tabUpdated.emit(10, { status: 'complete' })],
   ])('keeps a request while %s', async (_, happen) => {
-    const { fake, model, refuse } = await setUp();
+    const { fake, state, refuse } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
     happen(fake);
-    expect(model.status.value).toBe('needs-access');
+    expect(state.status.value).toBe('needs-access');
   });
 
   it('drops what was read of a page that was left meanwhile', async () => {
-    const { fake, model, summarised } = await setUp();
+    const { fake, state, summarised } = await setUp();
     const reading = Promise.withResolvers<unknown>();
     fake.executeScript.mockReturnValue(reading.promise);
-    model.summarise();
+    state.summarise();
     await settle();
     fake.events.tabUpdated.emit(10, { status: 'loading' });
     reading.resolve([{ result: { kind: 'page', page: PAGE } }]);
     await settle();
-    expect([model.status.value, summarised]).toEqual(['idle', []]);
+    expect([state.status.value, summarised]).toEqual(['idle', []]);
   });
 
   it('answers the later of two requests only', async () => {
-    const { model, summarised, attached, grant } = await setUp();
+    const { state, summarised, attached, grant } = await setUp();
     grant();
-    model.summarise();
-    model.attachPage();
+    state.summarise();
+    state.attachPage();
     await settle();
     expect([summarised, attached]).toEqual([[], [PAGE]]);
   });
 
   it('gives up a request that is dismissed', async () => {
-    const { model, refuse, wanted } = await setUp();
+    const { state, refuse, wanted } = await setUp();
     refuse();
-    model.summarise();
+    state.summarise();
     await settle();
-    model.dismiss();
+    state.dismiss();
     await settle();
-    expect(model.status.value).toBe('idle');
+    expect(state.status.value).toBe('idle');
     expect(await wanted()).toBeUndefined();
   });
 
   it('offers the site after a passing grant, until the page is left', async () => {
-    const { fake, model, grant } = await setUp();
+    const { fake, state, grant } = await setUp();
     grant();
-    model.summarise();
+    state.summarise();
     await settle();
-    expect(model.offerSite.value).toBe('site.test');
+    expect(state.offerSite.value).toBe('site.test');
     fake.events.tabUpdated.emit(10, { status: 'loading' });
-    expect(model.offerSite.value).toBe('');
+    expect(state.offerSite.value).toBe('');
   });
 
   it('offers no site that is open to us for good', async () => {
-    const { fake, model, grant } = await setUp();
+    const { fake, state, grant } = await setUp();
     grant();
     fake.containsPermission.mockResolvedValue(true);
-    model.summarise();
+    state.summarise();
     await settle();
     expect(fake.containsPermission).toHaveBeenCalledWith({ origins: ['https://site.test/*'] });
-    expect(model.offerSite.value).toBe('');
+    expect(state.offerSite.value).toBe('');
   });
 
   it('asks for the offered site first thing, and withdraws the offer once it is granted', async () => {
-    const { fake, model, grant } = await setUp();
+    const { fake, state, grant } = await setUp();
     grant();
-    model.summarise();
+    state.summarise();
     await settle();
     fake.requestPermission.mockResolvedValue(true);
-    model.allowOfferedSite();
+    state.allowOfferedSite();
     expect(fake.requestPermission).toHaveBeenCalledWith({ origins: ['https://site.test/*'] });
     await settle();
-    expect(model.offerSite.value).toBe('');
+    expect(state.offerSite.value).toBe('');
   });
 
   it('asks for all sites first thing', async () => {
-    const { fake, model } = await setUp();
-    model.allowAllSites();
+    const { fake, state } = await setUp();
+    state.allowAllSites();
     expect(fake.requestPermission).toHaveBeenCalledWith({ origins: ['http://*/*', 'https://*/*'] });
   });
 
@@ -264,7 +264,7 @@ describe('page model', () => {
     await fake.session.set({ [accessWantedKey(1)]: { tabId: 10 } });
     const none = () => {};
     disposals.push(
-      createPageModel({
+      createPageState({
         browser: fake.browser,
         window: { windowId: 1, ownTabId: undefined },
         onSummarise: none,
@@ -276,8 +276,8 @@ describe('page model', () => {
   });
 
   it('listens to nothing any more once it is disposed', async () => {
-    const { fake, model } = await setUp();
-    model.dispose();
+    const { fake, state } = await setUp();
+    state.dispose();
     const { tabActivated, tabUpdated, tabRemoved, permissionAdded } = fake.events;
     expect([tabActivated, tabUpdated, tabRemoved, permissionAdded].map((event) => event.listenerCount)).toEqual([
       0, 0, 0, 0,

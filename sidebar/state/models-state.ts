@@ -7,7 +7,7 @@ import { createLazyPart } from './lazy-part.ts';
 import type { Problem } from './problem.ts';
 
 /** The models that can be asked and which one is chosen. */
-export interface ModelsModel {
+export interface ModelsState {
   readonly models: ReadonlySignal<readonly Model[]>;
   readonly upstreams: ReadonlySignal<readonly UpstreamStatus[]>;
   /** The name that the person chose, or what that model is called now; empty: whatever the companion's default is. */
@@ -22,10 +22,10 @@ export interface ModelsModel {
 /** Words of what may be wrong are no small part of the panel, and its first frame needs none of them. */
 export const modelProblems = createLazyPart(async () => (await import('./model-problems.ts')).findModelProblem);
 
-export function createModelsModel(
+export function createModelsState(
   connection: Pick<CompanionConnection, 'state' | 'watchModels'>,
   settings: Pick<Settings, 'chosenModel' | 'chooseModel'>,
-): ModelsModel & { dispose(): void } {
+): ModelsState & { dispose(): void } {
   const { chosenModel } = settings;
   const list = signal<Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams' | 'defaultModel'> | null>(null);
   const unwatch = connection.watchModels((message) => {

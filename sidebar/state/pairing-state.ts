@@ -8,7 +8,7 @@ import type { CompanionConnection } from '../connection/companion-connection.ts'
 import { explainMissingPart } from './lazy-part.ts';
 
 /** Whom the panel talks to and as whom, and how that is changed. */
-export interface PairingModel {
+export interface PairingState {
   /** Whether the screen is open on which all this is shown. */
   readonly isOpen: ReadonlySignal<boolean>;
   /** Opens it, with the address of now and no code. */
@@ -45,7 +45,7 @@ export interface CompanionLink {
   name: string;
 }
 
-export interface PairingModelOptions {
+export interface PairingStateOptions {
   connection: Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
   keys: Pick<KeyStore, 'write' | 'remove'>;
   /** The only companion to pair with; undefined: any. */
@@ -54,13 +54,13 @@ export interface PairingModelOptions {
   load?: () => Promise<Pick<typeof import('../access/pair-browser.ts'), 'pairBrowser'>>;
 }
 
-export function createPairingModel(options: PairingModelOptions): PairingModel & { dispose(): void } {
+export function createPairingState(options: PairingStateOptions): PairingState & { dispose(): void } {
   const { connection, keys, only, load = () => import('../access/pair-browser.ts') } = options;
   const isOpen = signal(false);
   const address = signal('');
   const code = signal('');
-  const phase = signal<PairingModel['phase']['value']>('idle');
-  const failure = signal<PairingModel['failure']['value']>(null);
+  const phase = signal<PairingState['phase']['value']>('idle');
+  const failure = signal<PairingState['failure']['value']>(null);
   const unrevoked = signal('');
   let attempt = new AbortController();
 

@@ -6,14 +6,14 @@ import { createOpenConversation } from './open-conversation.ts';
 import type { Outbox, WaitingQuestion } from './outbox.ts';
 import type { Question } from './question.ts';
 import type { ShownConversation } from './shown-conversation.ts';
-import type { TurnModel } from './turn-model.ts';
+import type { TurnState } from './turn-state.ts';
 
 /** The conversation that the panel shows. */
-export interface ConversationModel extends ShownConversation {
+export interface ConversationState extends ShownConversation {
   /** Asks; while a turn runs the question waits its turn. Without a connection it is sent when there is one. */
-  ask(question: Question): TurnModel;
+  ask(question: Question): TurnState;
   /** Has an answer that was stopped, cut or interrupted go on. */
-  resume(turn: TurnModel): void;
+  resume(turn: TurnState): void;
   /**
    * Leaves this conversation as it is, with what runs in it, and shows another one as it stands; what is asked meanwhile
    * follows it. `turn` is one that has to be on the path.
@@ -25,7 +25,7 @@ export interface ConversationModel extends ShownConversation {
   startNew(): void;
 }
 
-export interface ConversationModelOptions {
+export interface ConversationStateOptions {
   connection: Pick<CompanionConnection, 'openTurn' | 'request' | 'watchConversations'>;
   /** The name of the model to ask; empty for the companion's default. */
   chosenModel: () => string;
@@ -42,7 +42,7 @@ export interface ConversationModelOptions {
 }
 
 /** The conversation of a window that can be left and come back to. */
-export interface RestorableConversation extends ConversationModel {
+export interface RestorableConversation extends ConversationState {
   /**
    * As `open`, but silently shows an empty conversation when the companion does not have it any more. `waiting`: what was
    * asked in it in an earlier panel.
@@ -55,7 +55,7 @@ export interface RestorableConversation extends ConversationModel {
 
 const GO_ON = 'Go on where you stopped.';
 
-export function createConversationModel(options: ConversationModelOptions): RestorableConversation {
+export function createConversationState(options: ConversationStateOptions): RestorableConversation {
   const { isTemporary = false, language = '', lastRead = () => undefined, createId = randomUuid } = options;
   const { outbox = NO_OUTBOX } = options;
   const create = (id = createId(), waiting: readonly WaitingQuestion[] = []) =>

@@ -25,7 +25,7 @@ export type TransferState =
   | { phase: 'failed'; problem: Problem };
 
 /** Chats that leave as a file and come as one; one transfer at a time. */
-export interface TransfersModel {
+export interface Transfers {
   readonly state: ReadonlySignal<TransferState>;
   readonly isUnderWay: ReadonlySignal<boolean>;
   /** All chats, or one. Does nothing while a transfer is under way, as `importFile`. */
@@ -38,7 +38,7 @@ export interface TransfersModel {
   dismiss(): void;
 }
 
-export interface TransfersModelOptions {
+export interface TransfersOptions {
   connection: Pick<CompanionConnection, 'borrow'>;
   /** Gives a file to the person. */
   saveFile(file: Blob, name: string): void;
@@ -48,7 +48,7 @@ export interface TransfersModelOptions {
 const ALL_CHATS = 'Aside chats';
 const ENDINGS: Record<ExportFormat, string> = { json: 'json', markdown: 'md' };
 
-export function createTransfersModel(options: TransfersModelOptions): TransfersModel {
+export function createTransfers(options: TransfersOptions): Transfers {
   const { connection, saveFile, now = () => new Date() } = options;
   const state = signal<TransferState>(NONE);
   let running: Exchange | undefined;
@@ -67,7 +67,7 @@ export function createTransfersModel(options: TransfersModelOptions): TransfersM
     }
   }
 
-  async function exportChats(exchange: Exchange, ...[format, only]: Parameters<TransfersModel['exportChats']>) {
+  async function exportChats(exchange: Exchange, ...[format, only]: Parameters<Transfers['exportChats']>) {
     const what = { format, ...(only && { conversation: only.conversation }) };
     const onBytes = (bytes: number) => {
       state.value = { phase: 'exporting', bytes };

@@ -4,9 +4,9 @@ import { type Credentials, CredentialsError, GUEST_CREDENTIALS } from '../../../
 import type { PairedKey } from '../../../sidebar/access/key-store.ts';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import type { Address } from '../../../sidebar/access/parse-address.ts';
-import type { CompanionConnection, ConnectionState } from '../../../sidebar/connection/companion-connection.ts';
+import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import { explainMissingPart } from '../../../sidebar/state/lazy-part.ts';
-import { createPairingModel } from '../../../sidebar/state/pairing-model.ts';
+import { createPairingState } from '../../../sidebar/state/pairing-state.ts';
 
 const KEY: PairedKey = {
   address: 'aside.example.org',
@@ -15,7 +15,7 @@ const KEY: PairedKey = {
   pairedAs: 'Firefox on Linux',
 };
 
-/** Everything that the model stands on, in the test's hands. */
+/** Everything that the state stands on, in the test's hands. */
 function setUp({
   credentials = GUEST_CREDENTIALS as Credentials | null,
   only = undefined as Address | undefined,
@@ -26,11 +26,11 @@ function setUp({
   const keys = { write: vi.fn(async (_key: PairedKey) => {}), remove: vi.fn(async () => {}) };
   const known = signal<Credentials | null>(credentials);
   const connection = {
-    state: signal<ConnectionState>({ phase: 'connecting', problem: null }),
+    state: signal<ConnectionPhase>({ phase: 'connecting', problem: null }),
     credentials: known,
     request,
   } as unknown as Pick<CompanionConnection, 'state' | 'credentials' | 'request'>;
-  const model = createPairingModel({
+  const state = createPairingState({
     connection,
     keys,
     only,
@@ -39,8 +39,8 @@ function setUp({
       return { pairBrowser };
     },
   });
-  onTestFinished(() => model.dispose());
-  return { model, pairBrowser, request, keys, known };
+  onTestFinished(() => state.dispose());
+  return { state, pairBrowser, request, keys, known };
 }
 
 const settled = () =>
@@ -48,18 +48,18 @@ const settled = () =>
 
 describe('the screen', () => {
   it('begins with the address of now, without a code and without what was said before', async () => {
-    const { model, pairBrowser, known } = setUp();
-    model.open();
-    expect(model.address.value).toBe('127.0.0.1:11435');
+    const { state, pairBrowser, known } = setUp();
+    state.open();
+    expect(state.address.value).toBe('127.0.0.1:11435');
     pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Wrong.', 'Again.'));
-    model.code.value = 'AAAA';
-    model.pair();
-    await vi.waitFor(() => expect(model.failure.value).not.toBe(null));
-    model.close();
+    state.code.value = 'AAAA';
+    state.pair();
+    await vi.waitFor(() => expect(state.failure.value).not.toBe(null));
+    state.close();
     known.value = KEY;
-    model.open();
-    expect(model.isOpen.value).toBe(true);
-    expect([model.address.value, model.code.value, model.failure.value]).toEqual([
+    state.open();
+    expect(state.isOpen.value).toBe(true);
+    expect([state.address.value, state.code.value, state.failure.value]).toEqual([
       'https://aside.example.org',
       '',
       null,
@@ -67,25 +67,25 @@ describe('the screen', () => {
   });
 
   it('stays closed while it pairs by a code that nobody typed, and opens when that fails', async () => {
-    const { model, pairBrowser, keys } = setUp({ only: { address: 'aside.test:11435', secure: false } });
+    const { state, pairBrowser, keys } = setUp({ only: { address: 'aside.test:11435', secure: false } });
     pairBrowser.mockResolvedValueOnce(KEY);
-    const paired = model.pairBy('7K3MQ9TX');
-    expect([model.isOpen.value, model.phase.value]).toEqual([false, 'pairing']);
+    const paired = state.pairBy('7K3MQ9TX');
+    expect([state.isOpen.value, state.phase.value]).toEqual([false, 'pairing']);
     await paired;
     expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'aside.test:11435', code: '7K3MQ9TX' });
-    expect([model.isOpen.value, model.phase.value, keys.write.mock.calls]).toEqual([false, 'paired', [[KEY]]]);
+    expect([state.isOpen.value, state.phase.value, keys.write.mock.calls]).toEqual([false, 'paired', [[KEY]]]);
 
     pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Used.', 'Get another.'));
-    await model.pairBy('7K3MQ9TX');
-    expect([model.isOpen.value, model.code.value]).toEqual([true, '7K3MQ9TX']);
-    expect(model.failure.value).toMatchObject({ message: 'Used.', cure: 'Get another.' });
+    await state.pairBy('7K3MQ9TX');
+    expect([state.isOpen.value, state.code.value]).toEqual([true, '7K3MQ9TX']);
+    expect(state.failure.value).toMatchObject({ message: 'Used.', cure: 'Get another.' });
   });
 
   it('knows the address where there is but one companion', () => {
-    expect(setUp().model.isAddressFixed).toBe(false);
-    const { model } = setUp({ credentials: null, only: { address: 'aside.example.org:8443', secure: true } });
-    model.open();
-    expect([model.isAddressFixed, model.address.value]).toEqual([true, 'https://aside.example.org:8443']);
+    expect(setUp().state.isAddressFixed).toBe(false);
+    const { state } = setUp({ credentials: null, only: { address: 'aside.example.org:8443', secure: true } });
+    state.open();
+    expect([state.isAddressFixed, state.address.value]).toEqual([true, 'https://aside.example.org:8443']);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('the screen', () => {
     [GUEST_CREDENTIALS, { address: '127.0.0.1:11435', key: 'none', name: '' }],
     [null, null],
   ])('says where the panel connects and as what, without the key itself: %#', (credentials, link) => {
-    expect(setUp({ credentials }).model.link.value).toEqual(link);
+    expect(setUp({ credentials }).state.link.value).toEqual(link);
   });
 
   it.each([
@@ -106,89 +106,89 @@ describe('the screen', () => {
     ['192.168.1.9:11435', true],
     ['not an address', false],
   ])('says of %s whether others can read along: %s', (address, isExposed) => {
-    const { model } = setUp();
-    model.address.value = address;
-    expect(model.isExposed.value).toBe(isExposed);
+    const { state } = setUp();
+    state.address.value = address;
+    expect(state.isExposed.value).toBe(isExposed);
   });
 });
 
 describe('pairing', () => {
   it('keeps the key that the code was exchanged for', async () => {
-    const { model, pairBrowser, keys } = setUp();
+    const { state, pairBrowser, keys } = setUp();
     pairBrowser.mockResolvedValueOnce(KEY);
-    model.open();
-    model.address.value = 'https://aside.example.org';
-    model.code.value = '7K3M-Q9TX';
-    model.pair();
-    expect(model.phase.value).toBe('pairing');
-    await vi.waitFor(() => expect(model.phase.value).toBe('paired'));
+    state.open();
+    state.address.value = 'https://aside.example.org';
+    state.code.value = '7K3M-Q9TX';
+    state.pair();
+    expect(state.phase.value).toBe('pairing');
+    await vi.waitFor(() => expect(state.phase.value).toBe('paired'));
     expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'https://aside.example.org', code: '7K3M-Q9TX' });
     expect(keys.write).toHaveBeenCalledWith(KEY);
-    expect(model.code.value).toBe('');
-    model.close();
-    expect(model.phase.value).toBe('paired');
+    expect(state.code.value).toBe('');
+    state.close();
+    expect(state.phase.value).toBe('paired');
   });
 
   it('is under way once, however often it is asked for', async () => {
-    const { model, pairBrowser } = setUp();
+    const { state, pairBrowser } = setUp();
     pairBrowser.mockReturnValue(new Promise(() => {}));
-    model.pair();
-    model.pair();
+    state.pair();
+    state.pair();
     await settled();
     expect(pairBrowser).toHaveBeenCalledTimes(1);
   });
 
   it('tells why it came to nothing, and can be tried again', async () => {
-    const { model, pairBrowser } = setUp();
+    const { state, pairBrowser } = setUp();
     pairBrowser.mockRejectedValueOnce(new PairingFailure('address', 'Nothing answers.', 'Look.'));
-    model.pair();
+    state.pair();
     await vi.waitFor(() =>
-      expect(model.failure.value).toMatchObject({ about: 'address', message: 'Nothing answers.' }),
+      expect(state.failure.value).toMatchObject({ about: 'address', message: 'Nothing answers.' }),
     );
-    expect(model.phase.value).toBe('idle');
+    expect(state.phase.value).toBe('idle');
     pairBrowser.mockResolvedValueOnce(KEY);
-    model.pair();
-    expect(model.failure.value).toBe(null);
-    await vi.waitFor(() => expect(model.phase.value).toBe('paired'));
+    state.pair();
+    expect(state.failure.value).toBe(null);
+    await vi.waitFor(() => expect(state.phase.value).toBe('paired'));
   });
 
   it.each([
     ['the browser does not keep the key', new CredentialsError('It would not keep it.', 'Allow it.'), 'Allow it.'],
     ['something is wrong that nobody foresaw', new TypeError('x is undefined'), 'Close and reopen this panel'],
   ])('tells that %s', async (_what, error, cure) => {
-    const { model, pairBrowser, keys } = setUp();
+    const { state, pairBrowser, keys } = setUp();
     pairBrowser.mockResolvedValueOnce(KEY);
     keys.write.mockRejectedValueOnce(error);
-    model.pair();
-    await vi.waitFor(() => expect(model.failure.value?.about).toBe('nothing'));
-    expect(model.failure.value?.cure).toContain(cure);
+    state.pair();
+    await vi.waitFor(() => expect(state.failure.value?.about).toBe('nothing'));
+    expect(state.failure.value?.cure).toContain(cure);
   });
 
   it('tells that the part which pairs is not there any more', async () => {
-    const { model } = setUp({ isPartThere: false });
-    model.pair();
-    await vi.waitFor(() => expect(model.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
+    const { state } = setUp({ isPartThere: false });
+    state.pair();
+    await vi.waitFor(() => expect(state.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
   });
 
   it('is given up when the screen is left, and says nothing of it', async () => {
-    const { model, pairBrowser } = setUp();
+    const { state, pairBrowser } = setUp();
     pairBrowser.mockImplementation(
       (_typed, left) => new Promise((_resolve, reject) => left.addEventListener('abort', () => reject(left.reason))),
     );
-    model.open();
-    model.pair();
+    state.open();
+    state.pair();
     await vi.waitFor(() => expect(pairBrowser).toHaveBeenCalled());
-    model.close();
+    state.close();
     await settled();
-    expect([model.phase.value, model.failure.value, model.isOpen.value]).toEqual(['idle', null, false]);
+    expect([state.phase.value, state.failure.value, state.isOpen.value]).toEqual(['idle', null, false]);
   });
 
   it('keeps a key that was given although the screen was left at that moment: its code is used up', async () => {
-    const { model, pairBrowser, keys } = setUp();
+    const { state, pairBrowser, keys } = setUp();
     const given = Promise.withResolvers<PairedKey>();
     pairBrowser.mockReturnValueOnce(given.promise);
-    model.pair();
-    model.close();
+    state.pair();
+    state.close();
     given.resolve(KEY);
     await vi.waitFor(() => expect(keys.write).toHaveBeenCalledWith(KEY));
   });
@@ -196,35 +196,35 @@ describe('pairing', () => {
 
 describe('forgetting', () => {
   it('revokes the key at its companion, then removes it here', async () => {
-    const { model, request, keys } = setUp({ credentials: KEY });
+    const { state, request, keys } = setUp({ credentials: KEY });
     keys.remove.mockImplementationOnce(async () => expect(request).toHaveBeenCalled());
-    model.forget();
-    expect(model.phase.value).toBe('forgetting');
-    await vi.waitFor(() => expect(model.phase.value).toBe('idle'));
+    state.forget();
+    expect(state.phase.value).toBe('forgetting');
+    await vi.waitFor(() => expect(state.phase.value).toBe('idle'));
     expect(request).toHaveBeenCalledWith({ type: 'revoke', client: 'the-key' });
     expect(keys.remove).toHaveBeenCalledOnce();
-    expect(model.unrevoked.value).toBe('');
+    expect(state.unrevoked.value).toBe('');
   });
 
   it('removes it here also when the companion can’t be told, and says by which name it still stands there', async () => {
-    const { model, request, keys } = setUp({ credentials: KEY });
+    const { state, request, keys } = setUp({ credentials: KEY });
     request.mockRejectedValueOnce(new Error('no connection'));
-    model.forget();
-    await vi.waitFor(() => expect(model.unrevoked.value).toBe('Firefox on Linux'));
+    state.forget();
+    await vi.waitFor(() => expect(state.unrevoked.value).toBe('Firefox on Linux'));
     expect(keys.remove).toHaveBeenCalledOnce();
   });
 
   it('is nothing that can be done to a key that was not paired', () => {
-    const { model, request, keys } = setUp({ credentials: { ...KEY, pairedAs: undefined } });
-    model.forget();
-    expect([model.phase.value, request.mock.calls, keys.remove.mock.calls]).toEqual(['idle', [], []]);
+    const { state, request, keys } = setUp({ credentials: { ...KEY, pairedAs: undefined } });
+    state.forget();
+    expect([state.phase.value, request.mock.calls, keys.remove.mock.calls]).toEqual(['idle', [], []]);
   });
 
   it('tells that the browser does not let go of it', async () => {
-    const { model, keys } = setUp({ credentials: KEY });
+    const { state, keys } = setUp({ credentials: KEY });
     keys.remove.mockRejectedValueOnce(new CredentialsError('It would not.', 'Try again.'));
-    model.forget();
-    await vi.waitFor(() => expect(model.failure.value?.message).toBe('It would not.'));
-    expect(model.phase.value).toBe('idle');
+    state.forget();
+    await vi.waitFor(() => expect(state.failure.value?.message).toBe('It would not.'));
+    expect(state.phase.value).toBe('idle');
   });
 });

@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownModel } from '../../../components/markdown/markdown-model.ts';
+import { createMarkdownBlocks } from '../../../components/markdown/markdown-blocks.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 describe('a text that goes on after it was whole', () => {
   it('is split anew, since its last block was closed', () => {
     const text = signal('one');
     const live = signal(false);
-    const model = createMarkdownModel(text, live, createManualClock());
+    const model = createMarkdownBlocks(text, live, createManualClock());
     expect(model.blocks.value.map(({ closed }) => closed)).toEqual([true]);
     text.value = 'one two';
     live.value = true;

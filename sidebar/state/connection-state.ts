@@ -1,10 +1,10 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Clock, systemClock } from '../connection/clock.ts';
-import type { CompanionConnection, ConnectionState } from '../connection/companion-connection.ts';
+import type { CompanionConnection, ConnectionPhase } from '../connection/companion-connection.ts';
 import type { Problem } from './problem.ts';
 
 /** The connection to the companion, as the panel shows it. */
-export interface ConnectionModel {
+export interface ConnectionState {
   /** `reconnecting` only after a second of it: short gaps are nobody's business. `down`: see `problem`. */
   readonly status: ReadonlySignal<'connecting' | 'ready' | 'reconnecting' | 'down'>;
   /** What the companion lets us do: `guest` may send typed text only. Null until the first `welcome`. */
@@ -19,12 +19,12 @@ export interface ConnectionModel {
 const GRACE_MS = 1_000;
 
 /** What the panel says of the connection's ups and downs. */
-export function createConnectionModel(
+export function createConnectionState(
   connection: Pick<CompanionConnection, 'state' | 'retry'>,
   clock: Clock = systemClock,
-): ConnectionModel & { dispose(): void } {
-  const status = signal<ConnectionModel['status']['value']>('connecting');
-  const role = signal<ConnectionModel['role']['value']>(null);
+): ConnectionState & { dispose(): void } {
+  const status = signal<ConnectionState['status']['value']>('connecting');
+  const role = signal<ConnectionState['role']['value']>(null);
   const problem = signal<Problem | null>(null);
 
   /** Whether there was a connection before, so that an attempt is a reconnection. */
@@ -51,7 +51,7 @@ export function createConnectionModel(
     isGraceOver = false;
   }
 
-  function fails(state: ConnectionState): void {
+  function fails(state: ConnectionPhase): void {
     if (state.phase === 'waiting') {
       hasFailed = isLost;
       isLost = true;
@@ -64,7 +64,7 @@ export function createConnectionModel(
     show(connection.state.peek());
   }
 
-  function show(state: ConnectionState): void {
+  function show(state: ConnectionPhase): void {
     batch(() => {
       if (state.phase === 'ready') {
         role.value = state.role;

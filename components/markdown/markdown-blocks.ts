@@ -6,18 +6,18 @@ import { collectNotes, type Notes, noNotes } from './notes.ts';
 import { type Clock, createPace } from './pace.ts';
 
 /** Follows a text that grows, and gives its blocks at a pace that a screen can show. */
-export interface MarkdownModel {
+export interface MarkdownBlocks {
   readonly blocks: ReadonlySignal<readonly Block[]>;
   readonly notes: ReadonlySignal<Notes>;
   dispose(): void;
 }
 
 /** `live`: more text may come. When it turns false, the last blocks are closed at once. */
-export function createMarkdownModel(
+export function createMarkdownBlocks(
   text: ReadonlySignal<string>,
   live: ReadonlySignal<boolean>,
   clock: Clock,
-): MarkdownModel {
+): MarkdownBlocks {
   const blocks = signal<readonly Block[]>([]);
   const notes = signal(noNotes);
   let splitter: BlockSplitter = createBlockSplitter();

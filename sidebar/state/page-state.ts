@@ -9,7 +9,7 @@ import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
 
 /** The page beside the panel: reading it, and the permission to. */
-export interface PageModel {
+export interface PageState {
   /**
    * `reading`: being captured. `needs-access`: a request is kept until the person lets us in; `hint` says how.
    * `unreadable`: this page can't be read; `hint` says why.
@@ -31,7 +31,7 @@ export interface PageModel {
   allowOfferedSite(): void;
 }
 
-export interface PageModelOptions {
+export interface PageStateOptions {
   browser: WxtBrowser;
   /** See `findPanelWindow`. */
   window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
@@ -43,7 +43,7 @@ export interface PageModelOptions {
 
 type Want = 'summarise' | 'attach';
 
-export function createPageModel(options: PageModelOptions): PageModel & { dispose(): void } {
+export function createPageState(options: PageStateOptions): PageState & { dispose(): void } {
   const { browser, window, onSummarise, onAttach } = options;
   const session = createSteadyStorage(browser.storage.session);
   const wantedKey = accessWantedKey(window.windowId);

@@ -6,10 +6,10 @@ import type { Problem } from '../problem.ts';
 import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
 import { createDeletions, type Deleted } from './deletions.ts';
-import { createSearch, type SearchState } from './search-model.ts';
+import { createSearch, type SearchState } from './search.ts';
 
 /** The stored conversations: a list that follows what changes, a search, and what can be done with one. */
-export interface HistoryModel {
+export interface HistoryState {
   /** `idle`: nobody asked for the list yet. `ready` also while more of it is loaded. */
   readonly status: ReadonlySignal<'idle' | 'loading' | 'ready' | 'failed'>;
   readonly groups: ReadonlySignal<readonly ConversationGroup[]>;
@@ -42,7 +42,7 @@ export interface HistoryModel {
   holdUndo(held: boolean): void;
 }
 
-export interface HistoryModelOptions {
+export interface HistoryStateOptions {
   connection: Pick<CompanionConnection, 'state' | 'request' | 'watchConversations' | 'retry'>;
   clock?: Clock;
   /** Milliseconds since 1970. */
@@ -54,12 +54,12 @@ export interface HistoryModelOptions {
 
 const PAGE_CONVERSATIONS = 50;
 
-export function createHistoryModel(options: HistoryModelOptions): HistoryModel & { dispose(): void } {
+export function createHistoryState(options: HistoryStateOptions): HistoryState & { dispose(): void } {
   const { connection, clock = systemClock, today = Date.now, onRemoved, onRestored } = options;
-  const status = signal<HistoryModel['status']['value']>('idle');
+  const status = signal<HistoryState['status']['value']>('idle');
   const problem = signal<Problem | null>(null);
   const failure = signal('');
-  const more = signal<HistoryModel['more']['value']>('none');
+  const more = signal<HistoryState['more']['value']>('none');
   const known = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
   const now = signal(today());
   let next: string | null = null;

@@ -2,18 +2,18 @@ import { effect } from '@preact/signals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTurnLog } from '../../../../companion/turns/turn-log.ts';
-import { createTurnModel, type TurnModel } from '../../../../sidebar/state/conversation/turn-model.ts';
+import { createTurnState, type TurnState } from '../../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
 const START = { id: TURN, task: 'chat', question: 'Why?', receipts: [] } as const;
 
 function start(now = () => 0) {
-  return createTurnModel(START, now);
+  return createTurnState(START, now);
 }
 
 /** The parts without their signals. */
-function plain({ parts }: TurnModel): unknown[] {
+function plain({ parts }: TurnState): unknown[] {
   return parts.value.map((part) =>
     Object.fromEntries(
       Object.entries(part).map(([name, value]) => [name, typeof value === 'string' ? value : value.value]),
@@ -21,18 +21,18 @@ function plain({ parts }: TurnModel): unknown[] {
   );
 }
 
-describe('createTurnModel', () => {
+describe('createTurnState', () => {
   it('follows a turn through its phases', () => {
-    const { model, observer } = start();
-    expect(model.phase.value).toBe('sending');
+    const { state, observer } = start();
+    expect(state.phase.value).toBe('sending');
     observer.event({ type: 'queued', turn: TURN, seq: 1, position: 2, waitMs: 4_000 });
-    expect([model.phase.value, model.position.value, model.waitMs.value]).toEqual(['queued', 2, 4_000]);
+    expect([state.phase.value, state.position.value, state.waitMs.value]).toEqual(['queued', 2, 4_000]);
     observer.event({ type: 'queued', turn: TURN, seq: 1, position: 1 });
-    expect([model.position.value, model.waitMs.value]).toEqual([1, 0]);
+    expect([state.position.value, state.waitMs.value]).toEqual([1, 0]);
     observer.event({ type: 'loading', turn: TURN, seq: 2, model: 'llama' });
-    expect([model.phase.value, model.position.value, model.model.value]).toEqual(['loading', 0, 'llama']);
+    expect([state.phase.value, state.position.value, state.model.value]).toEqual(['loading', 0, 'llama']);
     observer.event({ type: 'thinking', turn: TURN, seq: 3, content: 'Hm' });
-    expect([model.phase.value, plain(model)]).toEqual([
+    expect([state.phase.value, plain(state)]).toEqual([
       'thinking',
       [{ type: 'thinking', text: 'Hm', time: { since: 0 } }],
     ]);
@@ -46,10 +46,10 @@ describe('createTurnModel', () => {
       count: 2,
     });
     const step = { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 };
-    expect(plain(model).at(-1)).toEqual({ type: 'steps', steps: [step] });
+    expect(plain(state).at(-1)).toEqual({ type: 'steps', steps: [step] });
     observer.event({ type: 'token', turn: TURN, seq: 5, content: 'Be' });
     observer.event({ type: 'token', turn: TURN, seq: 6, content: 'cause' });
-    expect([model.phase.value, model.content.value]).toEqual(['answering', 'Because']);
+    expect([state.phase.value, state.content.value]).toEqual(['answering', 'Because']);
     const done = {
       type: 'done',
       turn: TURN,
@@ -60,14 +60,14 @@ describe('createTurnModel', () => {
       saved: 'temporary',
     } as const;
     observer.event(done);
-    expect([model.phase.value, model.terminal.value]).toEqual(['done', done]);
+    expect([state.phase.value, state.terminal.value]).toEqual(['done', done]);
   });
 
   it('changes everything that an event changes at once', () => {
-    const { model, observer } = start();
+    const { state, observer } = start();
     const seen: unknown[] = [];
     const stop = effect(() => {
-      seen.push([model.phase.value, model.content.value, model.terminal.value?.type]);
+      seen.push([state.phase.value, state.content.value, state.terminal.value?.type]);
     });
     observer.event({ type: 'token', turn: TURN, seq: 1, content: 'a' });
     observer.event({ type: 'cancelled', turn: TURN, seq: 2 });
@@ -80,7 +80,7 @@ describe('createTurnModel', () => {
   });
 
   it('replaces text, thinking and steps by a snapshot, and takes its phase from what is there', () => {
-    const { model, observer } = start();
+    const { state, observer } = start();
     observer.event({ type: 'token', turn: TURN, seq: 9, content: 'not so' });
     observer.snapshot({
       type: 'snapshot',
@@ -92,38 +92,38 @@ describe('createTurnModel', () => {
         { type: 'text', text: 'So' },
       ],
     });
-    expect([model.content.value, model.phase.value]).toEqual(['So', 'answering']);
-    expect(plain(model)).toEqual([
+    expect([state.content.value, state.phase.value]).toEqual(['So', 'answering']);
+    expect(plain(state)).toEqual([
       { type: 'thinking', text: 'T', time: { ms: 5 } },
       { type: 'steps', steps: [{ code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 0 }] },
       { type: 'text', text: 'So' },
     ]);
     observer.snapshot({ type: 'snapshot', turn: TURN, seq: 3, parts: [{ type: 'thinking', text: 'T' }] });
-    expect([model.phase.value, model.content.value]).toEqual(['thinking', '']);
+    expect([state.phase.value, state.content.value]).toEqual(['thinking', '']);
   });
 
   it('keeps the text so far when it is refused, and ends with the words of the refusal', () => {
-    const { model, observer } = start();
+    const { state, observer } = start();
     observer.event({ type: 'token', turn: TURN, seq: 1, content: 'Half' });
     observer.refused({ type: 'error', turn: TURN, code: 'interrupted', message: 'm', cure: 'c', retryable: true });
-    expect(model.content.value).toBe('Half');
-    expect(model.phase.value).toBe('error');
-    expect(model.terminal.value).toMatchObject({ code: 'interrupted', message: 'm', cure: 'c', retryable: true });
+    expect(state.content.value).toBe('Half');
+    expect(state.phase.value).toBe('error');
+    expect(state.terminal.value).toMatchObject({ code: 'interrupted', message: 'm', cure: 'c', retryable: true });
   });
 
   it('is stopping until the end is confirmed, and never after it', () => {
-    const { model, observer, markStopping } = start();
+    const { state, observer, markStopping } = start();
     markStopping();
-    expect(model.stopping.value).toBe(true);
+    expect(state.stopping.value).toBe(true);
     observer.event({ type: 'cancelled', turn: TURN, seq: 1 });
-    expect(model.stopping.value).toBe(false);
+    expect(state.stopping.value).toBe(false);
     markStopping();
-    expect(model.stopping.value).toBe(false);
+    expect(state.stopping.value).toBe(false);
   });
 
   it('shows an answer that was given before', () => {
     const terminal = { type: 'cancelled', turn: TURN, seq: 5 } as const;
-    const { model } = createTurnModel({
+    const { state } = createTurnState({
       id: TURN,
       task: 'summarise',
       question: '',
@@ -137,18 +137,18 @@ describe('createTurnModel', () => {
         terminal,
       },
     });
-    expect([model.phase.value, model.content.value, model.model.value]).toEqual(['cancelled', 'Half', 'm']);
-    expect(plain(model)).toEqual([
+    expect([state.phase.value, state.content.value, state.model.value]).toEqual(['cancelled', 'Half', 'm']);
+    expect(plain(state)).toEqual([
       { type: 'thinking', text: 'T', time: null },
       { type: 'text', text: 'Half' },
     ]);
-    expect(model.terminal.value).toBe(terminal);
+    expect(state.terminal.value).toBe(terminal);
   });
 
   it('times thoughts from their first piece to the part after, and goes on with those of a snapshot', () => {
     let now = 0;
-    const { model, observer } = start(() => now);
-    const thoughts = () => plain(model).filter((part) => (part as { type: string }).type === 'thinking');
+    const { state, observer } = start(() => now);
+    const thoughts = () => plain(state).filter((part) => (part as { type: string }).type === 'thinking');
     const parts = [{ type: 'thinking', text: 'Hm', ms: 3_000 }];
     now = 10_000;
     observer.snapshot({ type: 'snapshot', turn: TURN, seq: 1, parts });
@@ -163,7 +163,7 @@ describe('createTurnModel', () => {
   });
 
   it('gives a note to the step that found it, wherever the step is', () => {
-    const { model, observer } = start();
+    const { state, observer } = start();
     observer.event({ type: 'step', turn: TURN, seq: 1, code: 'one', params: {}, index: 1, count: 2 });
     observer.event({ type: 'thinking', turn: TURN, seq: 2, content: 'Hm' });
     observer.event({
@@ -177,7 +177,7 @@ describe('createTurnModel', () => {
       note: '- Blue.',
       leftMs: 9,
     });
-    expect(plain(model)).toMatchObject([
+    expect(plain(state)).toMatchObject([
       { type: 'steps', steps: [{ code: 'one', note: '- Blue.' }] },
       { type: 'thinking' },
       { type: 'steps', steps: [{ code: 'two', leftMs: 9 }] },
@@ -185,10 +185,10 @@ describe('createTurnModel', () => {
   });
 
   it('changes its list of parts only when one begins', () => {
-    const { model, observer } = start();
+    const { state, observer } = start();
     let changes = -1;
     const stop = effect(() => {
-      changes += model.parts.value.length >= 0 ? 1 : 0;
+      changes += state.parts.value.length >= 0 ? 1 : 0;
     });
     for (let seq = 1; seq <= 50; seq += 1) observer.event({ type: 'token', turn: TURN, seq, content: 'a' });
     stop();
@@ -254,14 +254,14 @@ describe('createTurnModel', () => {
         const fresh = start(() => now);
         fresh.observer.snapshot(log.snapshot());
         if (isEnded) fresh.observer.event({ type: 'cancelled', turn: TURN, seq: log.seq });
-        const shape = (model: TurnModel) =>
-          when === 'at once' ? plain(model) : plain(model).map((part) => ({ ...(part as object), time: undefined }));
-        expect(shape(live.model)).toEqual(shape(fresh.model));
-        expect(live.model.content.value).toBe(log.content());
+        const shape = (state: TurnState) =>
+          when === 'at once' ? plain(state) : plain(state).map((part) => ({ ...(part as object), time: undefined }));
+        expect(shape(live.state)).toEqual(shape(fresh.state));
+        expect(live.state.content.value).toBe(log.content());
         if (!isEnded) return;
         const answer = { parts: log.parts(), model: 'm', terminal: { type: 'cancelled', turn: TURN, seq: 1 } as const };
-        const stored = createTurnModel({ ...START, answer });
-        expect(shape(live.model)).toEqual(shape(stored.model));
+        const stored = createTurnState({ ...START, answer });
+        expect(shape(live.state)).toEqual(shape(stored.state));
       }),
       { numRuns: 300 },
     );
