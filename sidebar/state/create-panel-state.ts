@@ -4,6 +4,7 @@ import type { Credentials } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
 import type { Address } from '../access/parse-address.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -21,7 +22,7 @@ import { createReadingPlaces } from './conversation/reading-places.ts';
 import { createHistoryState } from './history/history-state.ts';
 import { createModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
-import { createPairingState } from './pairing-state.ts';
+import { createPairingState, type PairingStateOptions } from './pairing-state.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
@@ -49,6 +50,11 @@ export interface PanelEnvironment {
   connect?: typeof createCompanionConnection;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
   openInbox?(arrivals: PanelArrivals): Disposable;
+  /** Loads what exchanges a pairing code for a key. */
+  loadPairing?: PairingStateOptions['load'];
+  clock?: Clock;
+  /** Milliseconds since 1970; default: now. */
+  today?: () => number;
 }
 
 /** What may land in the panel from beside it. */
@@ -71,6 +77,9 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     windowId,
     language = navigator.language,
     connect = createCompanionConnection,
+    loadPairing: load,
+    clock = systemClock,
+    today = Date.now,
   } = environment;
   const companion = connect({
     credentials: environment.credentials,
@@ -78,10 +87,15 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     install: settings.install,
     onWake,
   });
-  const connection = createConnectionState(companion);
-  const pairing = createPairingState({ connection: companion, keys: environment.keys, only: environment.companion });
+  const connection = createConnectionState(companion, clock);
+  const pairing = createPairingState({
+    connection: companion,
+    keys: environment.keys,
+    only: environment.companion,
+    load,
+  });
   const models = createModelsState(companion, settings);
-  const reading = createReadingPlaces({ session, windowId });
+  const reading = createReadingPlaces({ session, windowId, clock });
   const conversation = createConversationState({
     connection: companion,
     chosenModel: () => settings.chosenModel.peek(),
@@ -90,11 +104,11 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     outbox: environment.outbox,
     lastRead: (id) => reading.find(id)?.turn,
   });
-  const history = createHistoryState({ connection: companion, ...followDeletions(conversation) });
+  const history = createHistoryState({ connection: companion, clock, today, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
-  const composer = createComposerState({ draft, session, windowId });
+  const composer = createComposerState({ draft, session, windowId, clock });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.

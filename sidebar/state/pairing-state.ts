@@ -51,7 +51,7 @@ export interface PairingStateOptions {
   /** The only companion to pair with; undefined: any. */
   only?: Address | undefined;
   /** Loads what exchanges a code for a key: seldom needed, and no small part. */
-  load?: () => Promise<Pick<typeof import('../access/pair-browser.ts'), 'pairBrowser'>>;
+  load?: (() => Promise<Pick<typeof import('../access/pair-browser.ts'), 'pairBrowser'>>) | undefined;
 }
 
 export function createPairingState(options: PairingStateOptions): PairingState & { dispose(): void } {

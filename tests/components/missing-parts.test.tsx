@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
-import { createDemoModels, createDemoTurn, done } from './demo-models.ts';
+import { settle } from '../helpers/settle.ts';
 
 const PARTS = {
   history: '../../components/history/HistoryDrawer.tsx',
@@ -25,9 +25,13 @@ afterEach(() => {
 
 async function show() {
   const { Panel } = await import('../../components/Panel.tsx');
-  const models = createDemoModels();
-  render(<Panel state={models} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);
-  return models;
+  // Of the same modules as the panel, which knows by them what is missing.
+  const { createTestPanel } = await import('../helpers/test-panel.ts');
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  await settle();
+  render(<Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={async () => {}} />);
+  return panel;
 }
 
 const notice = () => screen.findByText(/Aside was updated|could not be loaded/, { selector: 'h2' });
@@ -46,25 +50,25 @@ describe('a part of the panel that is gone', () => {
 
   it('is missed when the companion’s screen is opened', async () => {
     remove('pairing');
-    const models = await show();
-    models.pairing.open();
+    const { state } = await show();
+    state.pairing.open();
     await notice();
-    await vi.waitFor(() => expect(models.pairing.isOpen.value).toBe(false));
+    await vi.waitFor(() => expect(state.pairing.isOpen.value).toBe(false));
   });
 
   it('is missed where answers stay plain', async () => {
     remove('markdown');
-    const models = await show();
-    models.conversation.turns.value = [createDemoTurn({ phase: 'done', content: '**So.**', terminal: done() })];
+    const { openChat } = await show();
+    await openChat([{ answer: [{ type: 'text', text: '**So.**' }] }]);
     await notice();
-    screen.getByText('**So.**');
+    await screen.findByText('**So.**');
   });
 
   it('is missed by nobody while all parts are there', async () => {
-    const models = await show();
+    const { state } = await show();
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
     await screen.findByRole('dialog', { name: 'Chats' });
-    models.pairing.open();
+    state.pairing.open();
     await screen.findByRole('dialog', { name: 'Companion' });
     expect(screen.queryByText(/Aside was updated|could not be loaded/)).toBeNull();
   });

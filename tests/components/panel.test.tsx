@@ -1,60 +1,81 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
-import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
-import { FOR_CLIENTS } from '../../sidebar/state/request-problems.ts';
+import type { Receipt } from '../../protocol/attachment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { TurnEvent } from '../../protocol/turn-events.ts';
+import type { OpenedTurn, Without } from '../helpers/fake-companion-connection.ts';
+import { PAGE } from '../helpers/fake-page-browser.ts';
+import { settle } from '../helpers/settle.ts';
 import {
-  createDemoModels,
-  createDemoTurn,
-  type DemoModels,
-  type DemoTurn,
-  demoModel,
-  demoSummary,
+  cancelled,
+  createTestPanel,
   done,
-  readerModel,
-} from './demo-models.ts';
+  failed,
+  summary,
+  type TestPanel,
+  type TestPanelOptions,
+  uuid,
+} from '../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
-function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = () => {}) {
-  const models = createDemoModels();
-  prepare(models);
+/** The panel, over a companion and a page that the test plays. */
+async function show(prepare: (panel: TestPanel) => unknown = () => {}, options: TestPanelOptions = {}) {
+  const panel = createTestPanel(options);
+  onTestFinished(panel.dispose);
+  await settle();
+  await prepare(panel);
   const copyText = vi.fn(async () => {});
   const shortcuts = signal({ open: 'Alt+A', ask: '', summarise: 'Alt+S' });
-  render(<Panel state={models} shortcuts={shortcuts} copyText={copyText} />);
-  return { models, copyText };
+  render(<Panel state={panel.state} shortcuts={shortcuts} copyText={copyText} />);
+  return { ...panel, copyText };
 }
 
 const said = () => screen.getByRole('status').textContent?.trim();
+const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
+const text = (words: string) => [{ type: 'text', text: words }];
+/** What the companion was asked, in order. */
+const asked = ({ companion }: Pick<TestPanel, 'companion'>) => companion.turns.map(({ request }) => request);
 
 describe('the empty panel', () => {
-  it('has the keyboard in the composer', () => {
-    show();
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Your question' }));
+  it('has the keyboard in the composer', async () => {
+    await show();
+    expect(document.activeElement).toBe(composer());
   });
 
-  it('starts a summary and takes the page along', () => {
-    const { models } = show();
+  it('starts a summary', async () => {
+    const panel = await show();
     fireEvent.click(screen.getByRole('button', { name: /Summarise this page/ }));
-    fireEvent.click(screen.getByRole('button', { name: /Ask about this page/ }));
-    expect(models.calls).toEqual([['page.summarise'], ['page.attachPage']]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ task: 'summarise', message: '', attachments: [PAGE], language: 'en' }]);
   });
 
-  it('shows the shortcuts that are in force and no others', () => {
-    show();
+  it('takes the page along', async () => {
+    const panel = await show();
+    fireEvent.click(screen.getByRole('button', { name: /Ask about this page/ }));
+    await settle();
+    expect([asked(panel), panel.state.composer.attachments.value]).toEqual([[], [PAGE]]);
+  });
+
+  it('shows the shortcuts that are in force and no others', async () => {
+    await show();
     expect([...document.querySelectorAll('kbd')].map((key) => key.textContent)).toEqual(['Alt+S', 'Alt+A']);
   });
 
-  it('begins no other chat', () => {
-    show();
+  it('begins no other chat', async () => {
+    await show();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'New chat' }).disabled).toBe(true);
   });
 });
 
 describe('a panel beside no page', () => {
-  it('offers nothing about one', () => {
-    render(<Panel state={{ ...createDemoModels(), page: null }} shortcuts={signal(NO_SHORTCUTS)} copyText={vi.fn()} />);
+  it('offers nothing about one', async () => {
+    const { state, dispose } = createTestPanel({ hasPage: false });
+    onTestFinished(dispose);
+    const none = signal({ open: '', ask: '', summarise: '' });
+    render(<Panel state={state} shortcuts={none} copyText={vi.fn()} />);
     screen.getByRole('heading', { name: 'Ask your own models' });
     screen.getByRole('switch', { name: /Temporary chat/ });
     expect(document.body.textContent).not.toMatch(/page|selection/i);
@@ -64,111 +85,103 @@ describe('a panel beside no page', () => {
 
 describe('a panel that pairs by the code of a link', () => {
   it('says so instead of what is the matter without a key, unless its screen does', async () => {
-    const { models } = show(({ connection, pairing }) => {
-      connection.problem.value = { title: 'Not paired', message: '', cure: '', command: '', retryable: false };
-      pairing.phase.value = 'pairing';
-    });
+    const panel = await show(
+      ({ goDown, state }) => {
+        goDown({ title: 'Not paired' });
+        void state.pairing.pairBy('7K3MQ9TX');
+      },
+      { role: null },
+    );
     screen.getByRole('region', { name: 'Pairing…' });
     expect(screen.queryByRole('region', { name: 'Not paired' })).toBeNull();
-    models.pairing.phase.value = 'idle';
+    await panel.failPairing(new Error('no'));
     await screen.findByRole('region', { name: 'Not paired' });
   });
 });
 
 describe('a conversation', () => {
-  it('is named after its first question and can be left', () => {
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [createDemoTurn({ question: 'Why?' }), createDemoTurn({ question: 'And then?' })];
-    });
+  it('is named after its first question and can be left', async () => {
+    const { state } = await show(({ openChat }) => openChat([{ message: 'Why?' }, { message: 'And then?' }]));
     screen.getByRole('heading', { level: 1, name: 'Why?' });
+    composer().blur();
     fireEvent.click(screen.getByRole('button', { name: 'New chat' }));
-    expect(models.calls).toEqual([['conversation.startNew'], ['composer.focus']]);
+    expect(state.conversation.isBlank.value).toBe(true);
+    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
   });
 
-  it('is laid out by its own words, paragraph by paragraph', () => {
-    show(({ conversation }) => {
-      conversation.turns.value = [createDemoTurn({ question: 'ما هذا؟\nWhat is this?' })];
-    });
+  it('is laid out by its own words, paragraph by paragraph', async () => {
+    await show(({ openChat }) => openChat([{ message: 'ما هذا؟\nWhat is this?' }]));
     expect(screen.getByText(/ما هذا/, { selector: 'p' }).dir).toBe('auto');
     expect(screen.getByRole('heading', { level: 1 }).dir).toBe('auto');
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox').dir).toBe('auto');
+    expect(composer().dir).toBe('auto');
   });
 
-  it('says what a task asked for where nobody typed', () => {
+  it('says what a task asked for where nobody typed', async () => {
     const receipt = { kind: 'page', title: 'On streams', url: '', chars: 900, omittedChars: 0, excerpt: '' } as const;
-    show(({ conversation }) => {
-      conversation.turns.value = [createDemoTurn({ task: 'summarise', question: '', receipts: [receipt] })];
-    });
+    await show(({ openChat }) => openChat([{ task: 'summarise', message: '', receipts: [receipt] }]));
     screen.getByRole('heading', { level: 1, name: 'Summarise this page' });
     screen.getByText('900 characters');
   });
 
-  it('says where only a newer Aside can show something, and shows the rest', () => {
+  it('says where only a newer Aside can show something, and shows the rest', async () => {
     const receipt = { kind: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
-    show(({ conversation }) => {
-      const parts = [
-        { type: 'text', text: 'It ' },
-        { type: 'tool_call' },
-        { type: 'text', text: 'rises.' },
-        { type: 'x' },
-      ];
-      conversation.turns.value = [createDemoTurn({ task: 'rhyme', question: '', receipts: [receipt], parts })];
-    });
+    const answer = [...text('It '), { type: 'tool_call' }, ...text('rises.'), { type: 'x' }];
+    await show(({ openChat }) => openChat([{ task: 'rhyme', message: '', receipts: [receipt], answer }]));
     screen.getByText('Something that only a newer Aside can show');
     screen.getByText('Part of this answer can only be shown by a newer Aside');
     expect(screen.getAllByText('Asked in a way that only a newer Aside knows').length).toBeGreaterThan(0);
     screen.getByText('rises.');
   });
 
-  it.each([
-    ['sending', {}, 'Sending…'],
-    ['queued', { position: 1 }, 'Waiting in line: next'],
-    ['queued', { position: 4 }, 'Waiting in line: position 4'],
-    ['queued', { position: 1, waitMs: 41_200 }, 'Waiting in line: next, about 41 s'],
-    ['queued', { position: 2, waitMs: 130_000 }, 'Waiting in line: position 2, about 2 min'],
-    ['loading', { model: 'qwen3:8b' }, 'Loading qwen3:8b…'],
-    ['thinking', {}, 'Thinking…'],
-    ['answering', { stopping: true }, 'Stopping…'],
-  ] as const)('says in words that it is %s', (phase, values, words) => {
-    show(({ conversation }) => {
-      conversation.turns.value = [createDemoTurn({ phase, ...values })];
+  type Event = Without<TurnEvent, 'turn' | 'seq'>;
+  it.each<[string, Event[], string]>([
+    ['sending', [], 'Sending…'],
+    ['queued', [{ type: 'queued', position: 1 }], 'Waiting in line: next'],
+    ['queued', [{ type: 'queued', position: 4 }], 'Waiting in line: position 4'],
+    ['queued', [{ type: 'queued', position: 1, waitMs: 41_200 }], 'Waiting in line: next, about 41 s'],
+    ['queued', [{ type: 'queued', position: 2, waitMs: 130_000 }], 'Waiting in line: position 2, about 2 min'],
+    ['loading', [{ type: 'loading', model: 'qwen3:8b' }], 'Loading qwen3:8b…'],
+    ['thinking', [{ type: 'thinking', content: 'Hm.' }], 'Thinking…'],
+  ])('says in words that it is %s', async (_phase, events, words) => {
+    await show(async ({ ask }) => {
+      const { say } = await ask();
+      for (const event of events) say(event);
     });
     within(screen.getByRole('main')).getByText(words);
   });
 
-  it('says that a question waits for the companion', () => {
-    show(({ conversation, connection }) => {
-      connection.status.value = 'down';
-      conversation.turns.value = [createDemoTurn({ phase: 'sending' })];
+  it('says in words that it is being stopped', async () => {
+    await show(async ({ ask, state }) => {
+      (await ask()).say({ type: 'token', content: 'It' });
+      state.conversation.stop();
     });
+    within(screen.getByRole('main')).getByText('Stopping…');
+  });
+
+  it('says that a question waits for the companion', async () => {
+    await show(
+      async ({ ask, goDown }) => {
+        goDown();
+        await ask();
+      },
+      { role: null },
+    );
     screen.getByText('Will be sent once the companion answers');
   });
 
-  it('says what an answer cost, and copies and asks it again', () => {
-    const turn = createDemoTurn({ phase: 'done', content: 'Because.', terminal: done() });
-    const { models, copyText } = show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
+  it('says what an answer cost, and copies and asks it again', async () => {
+    const panel = await show(({ openChat }) => openChat([{ message: 'Why?', answer: text('Because.') }]));
     screen.getByText('212 tokens · 41.3 tokens/s');
     fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
-    expect(copyText).toHaveBeenCalledWith('Because.');
+    expect(panel.copyText).toHaveBeenCalledWith('Because.');
     fireEvent.click(screen.getByRole('button', { name: 'Answer again' }));
-    expect(models.calls).toEqual([['conversation.retry', turn]]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ type: 'chat', message: 'Why?', parent: null }]);
   });
 
-  it('keeps the text of an answer that failed, with cause and cure', () => {
-    show(({ conversation }) => {
-      const terminal = {
-        type: 'error',
-        turn: '',
-        seq: 1,
-        code: 'upstream_failed',
-        message: 'Ollama stopped.',
-        cure: 'Ask again.',
-        retryable: true,
-      } as const;
-      conversation.turns.value = [createDemoTurn({ phase: 'error', content: 'Bec', terminal })];
-    });
+  it('keeps the text of an answer that failed, with cause and cure', async () => {
+    const terminal = failed('upstream_failed', 'Ollama stopped.', 'Ask again.');
+    await show(({ openChat }) => openChat([{ answer: text('Bec'), terminal }]));
     screen.getByText('Bec');
     screen.getByText('Ollama stopped.');
     screen.getByText('Ask again.');
@@ -176,194 +189,159 @@ describe('a conversation', () => {
   });
 
   it('stops on Escape wherever the focus is, and only while something runs', async () => {
-    const { models } = show();
-    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Escape' });
-    expect(models.calls).toEqual([]);
-    models.conversation.turns.value = [createDemoTurn()];
+    const { ask, state } = await show();
+    fireEvent.keyDown(composer(), { key: 'Escape' });
+    const opened = await ask();
+    expect([opened.isCancelled, state.conversation.running.value?.stopping.value]).toEqual([false, false]);
     fireEvent.keyDown(await screen.findByRole('button', { name: 'Stop' }), { key: 'Escape' });
-    expect(models.calls).toEqual([['conversation.stop']]);
+    expect(opened.isCancelled).toBe(true);
   });
 
   it('lets Escape close the model picker before it stops the answer', async () => {
-    const { models } = show(({ conversation, models }) => {
-      models.models.value = [demoModel('llama3.2:3b'), readerModel];
-      conversation.turns.value = [createDemoTurn()];
+    let opened: OpenedTurn | undefined;
+    await show(async ({ ask }) => {
+      opened = await ask();
     });
     fireEvent.click(screen.getByRole('button', { name: /^Model/ }));
     fireEvent.keyDown(await screen.findByRole('listbox'), { key: 'Escape' });
-    expect(models.calls).toEqual([]);
+    expect(opened?.isCancelled).toBe(false);
   });
 });
 
 describe('the versions of a question', () => {
-  function showVersions() {
-    const [first, shown, last] = ['One?', 'Uno?', 'Eins?'].map((question) =>
-      createDemoTurn({ question, phase: 'done', content: question, terminal: done() }),
-    ) as [DemoTurn, DemoTurn, DemoTurn];
-    const stage = show(({ conversation }) => {
-      conversation.turns.value = [shown];
-      conversation.branches.value = new Map([[shown.id, [first, shown, last]]]);
+  /** Three questions that begin the same chat, of which the one in the middle is shown. */
+  const showVersions = (last: Partial<TurnRecord> = {}, count = 3) =>
+    show(({ openChat }) => {
+      const versions = ['One?', 'Uno?', 'Eins?'].map((message) => ({ message, parent: null, answer: text(message) }));
+      return openChat([...versions.slice(0, count - 1), { ...versions[count - 1], ...last }], { turn: uuid(2) });
     });
-    return { ...stage, first, shown, last };
-  }
 
-  it('are counted, and one step away from each other', () => {
-    const { models, first, last } = showVersions();
-    const group = within(screen.getByRole('group', { name: 'Version 2 of 3' }));
-    group.getByText('2/3');
-    fireEvent.click(group.getByRole('button', { name: 'Previous version' }));
-    fireEvent.click(group.getByRole('button', { name: 'Next version' }));
-    expect(models.calls).toEqual([
-      ['conversation.showBranch', first],
-      ['conversation.showBranch', last],
-    ]);
+  it('are counted, and one step away from each other', async () => {
+    await showVersions();
+    within(screen.getByRole('group', { name: 'Version 2 of 3' })).getByText('2/3');
+    fireEvent.click(screen.getByRole('button', { name: 'Previous version' }));
+    await screen.findByRole('heading', { level: 1, name: 'One?' });
+    fireEvent.click(screen.getByRole('button', { name: 'Next version' }));
+    await screen.findByRole('heading', { level: 1, name: 'Uno?' });
+    fireEvent.click(screen.getByRole('button', { name: 'Next version' }));
+    await screen.findByRole('heading', { level: 1, name: 'Eins?' });
   });
 
   it('say that another one is being answered', async () => {
-    const { last } = showVersions();
-    last.terminal.value = null;
+    await showVersions({ terminal: null });
     await screen.findByText('another version is being answered');
   });
 
   it('have ends that keep the focus and lead nowhere', async () => {
-    const { models, first, shown } = showVersions();
-    models.conversation.branches.value = new Map([[shown.id, [first, shown]]]);
+    const { state } = await showVersions({}, 2);
     const next = screen.getByRole('button', { name: 'Next version' });
-    await vi.waitFor(() => expect(next.getAttribute('aria-disabled')).toBe('true'));
+    expect(next.getAttribute('aria-disabled')).toBe('true');
+    const before = state.conversation.turns.value;
+    next.focus();
     fireEvent.click(next);
-    expect(models.calls).toEqual([]);
+    expect([state.conversation.turns.value, document.activeElement]).toEqual([before, next]);
   });
 });
 
 describe('editing a question', () => {
-  const asked = () => createDemoTurn({ question: 'Why?', phase: 'done', content: 'So.', terminal: done() });
+  const showAsked = (values: Partial<TurnRecord> = {}, ...more: Partial<TurnRecord>[]) =>
+    show(({ openChat }) => openChat([{ message: 'Why?', answer: text('So.'), ...values }, ...more]));
+  const edit = () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    return screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your question' });
+  };
 
   it('asks the new words by Enter', async () => {
-    const turn = asked();
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your question' });
+    const panel = await showAsked();
+    const field = await edit();
     expect([field.value, document.activeElement]).toEqual(['Why?', field]);
     fireEvent.input(field, { target: { value: 'Why not? ' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(models.calls).toEqual([['conversation.edit', turn, 'Why not?', []]]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ message: 'Why not?', parent: null }]);
+    expect(asked(panel)[0]).not.toHaveProperty('attachmentsOf');
     await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
   });
 
   it('shows what went along, and leaves out what is taken out of it', async () => {
     const about = { url: 'https://example.org/', omittedChars: 0 };
-    const receipts = [
-      { ...about, kind: 'page', title: 'Tides', chars: 1_234, excerpt: '' } as const,
-      { ...about, kind: 'selection', title: 'Winds', chars: 4, excerpt: 'Gale' } as const,
+    const receipts: Receipt[] = [
+      { ...about, kind: 'page', title: 'Tides', chars: 1_234, excerpt: '' },
+      { ...about, kind: 'selection', title: 'Winds', chars: 4, excerpt: 'Gale' },
     ];
-    const turn = createDemoTurn({ question: 'Why?', receipts, phase: 'done', content: 'So.', terminal: done() });
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const panel = await showAsked({ receipts });
+    const field = await edit();
     const chips = await screen.findByRole('list', { name: 'Sent along' });
     expect(chips.textContent).toMatch(/Tides1.?234 characters/);
     expect(chips.textContent).toContain('Gale');
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: Tides' }));
-    const field = screen.getByRole('textbox', { name: 'Edit your question' });
     await vi.waitFor(() => expect(screen.queryByText('Tides')).toBe(null));
     expect(document.activeElement).toBe(field);
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(models.calls).toEqual([['conversation.edit', turn, 'Why?', [1]]]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ message: 'Why?', attachmentsOf: { turn: uuid(1), indexes: [1] } }]);
   });
 
   it('changes nothing by Escape, which stops no answer either, and goes back to the button', async () => {
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [asked(), createDemoTurn()];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    fireEvent.keyDown(await screen.findByRole('textbox', { name: 'Edit your question' }), { key: 'Escape' });
+    const { companion } = await showAsked({}, { message: 'And?', terminal: null });
+    fireEvent.keyDown(await edit(), { key: 'Escape' });
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit' })));
-    expect(models.calls).toEqual([]);
+    expect(companion.turns.map(({ request, isCancelled }) => [request.turn, isCancelled])).toEqual([[uuid(2), false]]);
   });
 
   it('keeps the indent of its first line', async () => {
-    const turn = asked();
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
+    const panel = await showAsked();
+    const field = await edit();
     fireEvent.input(field, { target: { value: '\n  if (x)\n    y()\n' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(models.calls).toEqual([['conversation.edit', turn, '  if (x)\n    y()', []]]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ message: '  if (x)\n    y()' }]);
   });
 
   it('stays open while an input method takes its keys', async () => {
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [asked()];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
+    const panel = await showAsked();
+    const field = await edit();
     fireEvent.input(field, { target: { value: 'なぜ' } });
     for (const key of ['Enter', 'Escape']) fireEvent.keyDown(field, { key, keyCode: 229 });
-    expect([screen.queryByRole('textbox', { name: 'Edit your question' }), models.calls]).toEqual([field, []]);
+    await settle();
+    expect([screen.queryByRole('textbox', { name: 'Edit your question' }), asked(panel)]).toEqual([field, []]);
   });
 
   it('asks nothing that is empty or the same', async () => {
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [asked()];
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    const field = await screen.findByRole('textbox', { name: 'Edit your question' });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-    const again = await screen.findByRole('textbox', { name: 'Edit your question' });
+    const panel = await showAsked();
+    fireEvent.keyDown(await edit(), { key: 'Enter' });
+    await screen.findByRole('button', { name: 'Edit' });
+    const again = await edit();
     fireEvent.input(again, { target: { value: '  ' } });
     fireEvent.keyDown(again, { key: 'Enter' });
-    expect(models.calls).toEqual([]);
+    await settle();
+    expect(asked(panel)).toEqual([]);
   });
 
-  it.each([
-    ['runs', createDemoTurn({ question: 'Why?' })],
-    ['was never typed', createDemoTurn({ question: '', task: 'summarise', phase: 'done', terminal: done() })],
-  ])('is not offered for one that %s', (_why, turn) => {
-    show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
+  it.each<[string, Partial<TurnRecord>]>([
+    ['runs', { terminal: null }],
+    ['was never typed', { message: '', task: 'summarise' }],
+  ])('is not offered for one that %s', async (_why, values) => {
+    await showAsked(values);
     expect(screen.queryByRole('button', { name: 'Edit' })).toBe(null);
   });
 });
 
 describe('an answer that is not whole', () => {
-  const cancelled = { type: 'cancelled', turn: '', seq: 1 } as const;
-  const interrupted = {
-    type: 'error',
-    turn: '',
-    seq: 1,
-    code: 'interrupted',
-    message: 'The companion stopped.',
-    cure: 'Ask again.',
-    retryable: true,
-  } as const;
-
-  it.each([
-    ['stopped', createDemoTurn({ phase: 'cancelled', content: 'Half', terminal: cancelled }), 'Stopped before the end'],
-    ['interrupted', createDemoTurn({ phase: 'error', content: 'Half', terminal: interrupted }), 'Interrupted'],
-    ['cut', createDemoTurn({ phase: 'done', content: 'Half', terminal: done({ reason: 'length' }) }), /^Cut off/],
-  ] as const)('says that it was %s, and goes on', (_how, turn, text) => {
-    const { models } = show(({ conversation }) => {
-      conversation.turns.value = [turn];
-    });
-    screen.getByText(text);
+  it.each<[string, TurnRecord['terminal'], string | RegExp]>([
+    ['stopped', cancelled, 'Stopped before the end'],
+    ['interrupted', failed('interrupted', 'The companion stopped.', 'Ask again.'), 'Interrupted'],
+    ['cut', done({ reason: 'length' }), /^Cut off/],
+  ])('says that it was %s, and goes on', async (_how, terminal, words) => {
+    const panel = await show(({ openChat }) => openChat([{ answer: text('Half'), terminal }]));
+    screen.getByText(words);
     fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
-    expect(models.calls).toEqual([['conversation.resume', turn]]);
+    await settle();
+    expect(asked(panel)).toMatchObject([{ message: 'Go on where you stopped.', parent: uuid(1) }]);
   });
 
-  it('goes on only where nothing follows it, and from something', () => {
-    show(({ conversation }) => {
-      conversation.turns.value = [
-        createDemoTurn({ phase: 'cancelled', content: 'Half', terminal: cancelled }),
-        createDemoTurn({ phase: 'cancelled', terminal: cancelled }),
-      ];
-    });
+  it('goes on only where nothing follows it, and from something', async () => {
+    await show(({ openChat }) => openChat([{ answer: text('Half'), terminal: cancelled }, { terminal: cancelled }]));
     screen.getByText('Stopped before the end');
     screen.getByText('Stopped before it began');
     expect(screen.queryByRole('button', { name: 'Continue' })).toBe(null);
@@ -371,101 +349,84 @@ describe('an answer that is not whole', () => {
 });
 
 describe('a chat that is opened', () => {
-  it('says that it is on its way, and that there is more above', async () => {
-    const { models } = show(({ conversation }) => {
-      conversation.isOpening.value = true;
-    });
+  const requests = ({ companion }: TestPanel) =>
+    companion.requests.map(({ request }) => request).filter(({ type }) => type === 'conversation');
+
+  it('says that it is on its way', async () => {
+    await show(({ state }) => state.conversation.open(uuid(0xc1)));
     screen.getByText('Opening this chat…');
     expect(screen.queryByText('Ask beside the page')).toBe(null);
-    models.conversation.isOpening.value = false;
-    models.conversation.earlier.value = 'failed';
-    models.conversation.turns.value = [createDemoTurn({ phase: 'done', terminal: done() })];
+  });
+
+  it('asks for earlier turns by itself where there is room for them, and says when they do not come', async () => {
+    const panel = await show(({ openChat }) => openChat([{ turn: uuid(2), parent: uuid(1) }], { next: 'before 2' }));
+    await vi.waitFor(() => expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }]));
+    panel.companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
     fireEvent.click(await screen.findByRole('button', { name: /^Earlier questions could not be loaded/ }));
-    expect(models.calls).toEqual([['conversation.loadEarlier']]);
+    expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }, { before: 'before 2' }]);
   });
 
-  it('asks for earlier turns by itself where there is room for them', async () => {
-    const { models } = show(({ conversation }) => {
-      conversation.earlier.value = 'more';
-      conversation.turns.value = [createDemoTurn({ phase: 'done', terminal: done() })];
-    });
-    await vi.waitFor(() => expect(models.calls).toEqual([['conversation.loadEarlier']]));
-  });
-
-  it('says why it can’t be shown', () => {
-    const { models } = show(({ conversation }) => {
-      const words = { title: 'This chat can’t be shown', message: 'The disk is full.', cure: '', command: '' };
-      conversation.problem.value = { ...words, retryable: true };
+  it('says why it can’t be shown', async () => {
+    const panel = await show(async ({ state, companion }) => {
+      state.conversation.open(uuid(0xc1));
+      companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+      await settle();
     });
     screen.getByText('The disk is full.');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(models.calls).toEqual([['conversation.openAgain']]);
+    expect(requests(panel)).toHaveLength(2);
   });
 
-  it('bears the title that it has in the list', () => {
-    show(({ conversation }) => {
-      conversation.title.value = 'The sky';
-      conversation.turns.value = [createDemoTurn({ question: 'Why?' })];
-    });
+  it('bears the title that it has in the list', async () => {
+    await show(({ openChat }) => openChat([{ message: 'Why?' }], { title: 'The sky' }));
     screen.getByRole('heading', { level: 1, name: 'The sky' });
   });
 });
 
 describe('a temporary chat', () => {
   it('is chosen before it begins, and says so in the header', async () => {
-    const { models } = show();
+    const panel = await show();
     const choice = screen.getByRole('switch', { name: /Temporary chat/ });
     expect(choice.getAttribute('aria-checked')).toBe('false');
     fireEvent.click(choice);
-    expect(models.calls).toEqual([['conversation.setTemporary', true]]);
-    models.conversation.temporary.value = true;
     await screen.findByRole('heading', { level: 1, name: 'Temporary chat' });
-    models.conversation.turns.value = [createDemoTurn({ question: 'Why?' })];
+    await panel.ask('Why?');
     await screen.findByRole('heading', { level: 1, name: 'Why?' });
     within(screen.getByRole('banner')).getByText('Temporary');
+    expect(asked(panel)).toMatchObject([{ temporary: true }]);
   });
 
-  it('is no choice of a guest, of whom nothing is kept', () => {
-    show(({ connection }) => {
-      connection.role.value = 'guest';
-    });
+  it('is no choice of a guest, of whom nothing is kept', async () => {
+    await show(() => {}, { role: 'guest' });
     expect(screen.queryByRole('switch')).toBe(null);
   });
 });
 
 describe('the way to the companion', () => {
   it('is at an answer that needs a key, and leads to the composer once this browser is paired', async () => {
-    const terminal = {
-      type: 'error',
-      turn: '',
-      seq: 0,
-      code: 'forbidden',
-      message: 'Pages need a key.',
-      cure: 'Pair this browser.',
-      retryable: false,
-    } as const;
-    const { models } = show(({ conversation, connection }) => {
-      connection.role.value = 'guest';
-      conversation.turns.value = [createDemoTurn({ phase: 'error', terminal })];
-    });
+    const { state, endPairing, companion } = await show(
+      async ({ ask }) => {
+        const { tell, request } = await ask('', { task: 'summarise', attachments: [PAGE] });
+        const words = { message: 'Pages need a key.', cure: 'Pair this browser.' };
+        tell({ type: 'error', turn: request.turn, code: 'forbidden', ...words, retryable: false });
+      },
+      { role: 'guest' },
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
     await screen.findByRole('dialog', { name: 'Companion' });
-    models.connection.role.value = 'client';
-    models.pairing.phase.value = 'paired';
+    state.pairing.pair();
+    await endPairing('Firefox on Linux');
+    companion.connect('client');
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
-    expect(models.calls).toContainEqual(['composer.focus']);
+    expect(document.activeElement).toBe(composer());
     await vi.waitFor(() => expect(said()).toBe('Paired'));
   });
 
   it('is where a guest looks for chats', async () => {
-    show(({ history, connection }) => {
-      connection.role.value = 'guest';
-      history.status.value = 'failed';
-      history.problem.value = FOR_CLIENTS;
-    });
+    await show(() => {}, { role: 'guest' });
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
     const chats = await screen.findByRole('dialog', { name: 'Chats' });
-    fireEvent.click(within(chats).getByRole('button', { name: 'Pair this browser' }));
+    fireEvent.click(await within(chats).findByRole('button', { name: 'Pair this browser' }));
     await screen.findByRole('dialog', { name: 'Companion' });
     expect(screen.queryByRole('dialog', { name: 'Chats' })).toBe(null);
   });
@@ -473,7 +434,8 @@ describe('the way to the companion', () => {
 
 describe('the way to the chats', () => {
   it('opens the drawer, and gets the focus back when it closes', async () => {
-    const { models } = show();
+    const { ask } = await show();
+    const opened = await ask();
     const button = screen.getByRole('button', { name: 'Chats' });
     fireEvent.click(button);
     const dialog = await screen.findByRole('dialog', { name: 'Chats' });
@@ -481,121 +443,107 @@ describe('the way to the chats', () => {
     fireEvent.keyDown(within(dialog).getByRole('searchbox'), { key: 'Escape' });
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
     expect(document.activeElement).toBe(button);
-    expect(models.calls).not.toContainEqual(['conversation.stop']);
+    expect(opened.isCancelled).toBe(false);
   });
 
   it('leads to the composer when a chat was opened', async () => {
-    const { models } = show(({ history }) => {
-      history.conversations.value = [demoSummary('Tides', 0)];
-    });
+    const { state } = await show(({ listChats }) => listChats([summary(1, 'Tides', 0)]));
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
     fireEvent.click(await screen.findByTitle('Tides'));
-    expect(models.calls.slice(-2)).toContainEqual(['composer.focus']);
+    expect(state.conversation.id.value).toBe(uuid(1));
+    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
   });
 
   it('says how many of the others are being answered', async () => {
-    const { models } = show(({ history, conversation }) => {
-      conversation.id.value = 'Shown';
-      history.conversations.value = [
-        demoSummary('Shown', 0, { running: true }),
-        demoSummary('Other', 0, { running: true }),
-      ];
+    const { companion } = await show(async ({ listChats, openChat }) => {
+      await openChat([{}], { conversation: uuid(1) });
+      await listChats([summary(1, 'Shown', 0, { running: true }), summary(2, 'Other', 0, { running: true })]);
     });
     screen.getByRole('button', { name: 'Chats: one is answering' });
-    models.history.conversations.value = [];
+    companion.tellChange({ type: 'changed', conversation: summary(2, 'Other', 0) });
     await screen.findByRole('button', { name: 'Chats' });
   });
 
-  it('is not needed to undo what was deleted', () => {
-    const { models } = show(({ history }) => {
-      history.deleted.value = { conversation: 'x', title: 'Tides' };
+  it('is not needed to undo what was deleted', async () => {
+    const { companion } = await show(async ({ listChats, state }) => {
+      await listChats([summary(1, 'Tides', 0)]);
+      state.history.remove(uuid(1));
     });
     screen.getByText('Deleted “Tides”');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(models.calls).toEqual([['history.undo']]);
+    expect(companion.requestOf('restore').request).toMatchObject({ conversation: uuid(1) });
   });
 });
 
 describe('what a screen reader is told', () => {
   it('follows an answer from its beginning to its end, and never its tokens', async () => {
-    const { models } = show();
-    const turn = createDemoTurn({ phase: 'sending' });
-    models.conversation.turns.value = [turn];
+    const { ask } = await show();
+    const { say } = await ask();
     await vi.waitFor(() => expect(said()).toBe('Question sent'));
-    turn.phase.value = 'answering';
+    say({ type: 'token', content: 'Because' });
     await vi.waitFor(() => expect(said()).toBe('Answering'));
-    turn.content.value = 'Because the air';
-    turn.phase.value = 'done';
-    turn.terminal.value = done();
+    say({ type: 'token', content: ' the air' });
+    say(done());
     await vi.waitFor(() => expect(said()).toBe('Answer finished'));
   });
 
   it('hears the end of an answer while the next question already waits', async () => {
-    const { models } = show();
-    const first = createDemoTurn();
-    models.conversation.turns.value = [first, createDemoTurn({ phase: 'queued', position: 1 })];
+    const { ask } = await show();
+    const first = await ask();
+    first.say({ type: 'token', content: 'It' });
+    const second = await ask('And then?');
+    second.say({ type: 'queued', position: 1 });
     await vi.waitFor(() => expect(said()).toContain('Waiting in line: next'));
-    first.phase.value = 'done';
-    first.terminal.value = done();
+    first.say(done());
     await vi.waitFor(() => expect(said()).toBe('Answer finished'));
   });
 
   it('hears that a quote landed', async () => {
-    const { models } = show();
-    models.composer.announcement.value = 'A quote goes along.';
-    await vi.waitFor(() => expect(said()).toBe('A quote goes along.'));
+    const { state } = await show();
+    state.composer.attach({ ...PAGE, kind: 'selection' });
+    await vi.waitFor(() => expect(said()).toBe('A quote from “On streams” goes along with your question.'));
   });
 
-  it.each([
-    [
-      'the page can’t be read',
-      (models: DemoModels, words: string) => {
-        models.page.hint.value = words;
-      },
-    ],
-    [
-      'the chat can’t be shown',
-      (models: DemoModels, words: string) => {
-        models.conversation.problem.value = { title: words, message: '', cure: '', command: '', retryable: true };
-      },
-    ],
-    [
-      'no model can be asked',
-      (models: DemoModels, words: string) => {
-        models.models.problem.value = { title: words, message: '', cure: '', command: '', retryable: true };
-      },
-    ],
-  ])('hears that %s', async (_what, set) => {
-    const { models } = show();
-    set(models, 'That can’t be done.');
-    await vi.waitFor(() => expect(said()).toBe('That can’t be done.'));
+  it('hears that the page can’t be read', async () => {
+    const { state, page } = await show();
+    page.becomePdf();
+    state.page?.summarise();
+    await vi.waitFor(() => expect(said()).toMatch(/^This is a PDF/));
+  });
+
+  it('hears that the chat can’t be shown', async () => {
+    const { state, companion } = await show();
+    state.conversation.open(uuid(0xc1));
+    companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+    await vi.waitFor(() => expect(said()).toBe('This chat can’t be shown'));
+  });
+
+  it('hears that no model can be asked', async () => {
+    const { loseOllama } = await show();
+    await loseOllama();
+    await vi.waitFor(() => expect(said()).toBe('Ollama isn’t answering'));
   });
 
   it('hears the same words again when they are said again', async () => {
-    const { models } = show();
+    const { state } = await show();
     const spoken = () => screen.getByRole('status').textContent;
-    const say = async (words: string) => {
+    const land = async () => {
       const before = spoken();
-      models.composer.announcement.value = '';
-      await vi.waitFor(() => expect(models.composer.announcement.value).toBe(''));
-      models.composer.announcement.value = words;
+      state.composer.take();
+      await vi.waitFor(() => expect(state.composer.announcement.value).toBe(''));
+      state.composer.attach(PAGE);
       await vi.waitFor(() => expect(spoken()).not.toBe(before));
       return spoken();
     };
-    const heard = [await say('A quote.'), await say('A quote.'), await say('A quote.')];
+    const heard = [await land(), await land(), await land()];
+    const words = 'The page “On streams” goes along with your question.';
     expect(new Set(heard).size).toBe(2);
-    expect(heard.map((words) => words?.trim())).toEqual(['A quote.', 'A quote.', 'A quote.']);
+    expect(heard.map((each) => each?.trim())).toEqual([words, words, words]);
   });
 
   it('hears what keeps the panel from working', async () => {
-    const { models } = show();
-    models.connection.problem.value = {
-      title: 'The companion is not running',
-      message: '',
-      cure: '',
-      command: '',
-      retryable: true,
-    };
+    const { goDown } = await show();
+    goDown();
     await vi.waitFor(() => expect(said()).toBe('The companion is not running'));
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
-import { createFakeExtension, settle } from '../helpers/fake-extension.ts';
+import { createFakeExtension } from '../helpers/fake-extension.ts';
+import { settle } from '../helpers/settle.ts';
 
 const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
 

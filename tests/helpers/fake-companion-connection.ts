@@ -1,20 +1,32 @@
 import { signal } from '@preact/signals';
-import type { ErrorMessage, ModelsMessage, Snapshot, Welcome } from '../../protocol/companion-messages.ts';
+import type { ClientMessageInput } from '../../protocol/client-messages.ts';
+import type {
+  CompanionMessage,
+  ErrorMessage,
+  ModelsMessage,
+  Snapshot,
+  Welcome,
+} from '../../protocol/companion-messages.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Credentials } from '../../sidebar/access/credentials.ts';
-import type { CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
+import type { Borrower, CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
 import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
 import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
 import { notConnected } from '../../sidebar/connection/request-failure.ts';
 import type { Patience, Reply, Request, RequestType } from '../../sidebar/connection/requests.ts';
 import type { ChatMessageInput, TurnObserver } from '../../sidebar/connection/turn-observer.ts';
 
+/** `Omit` for each member of a union. */
+export type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
 /** A turn that was opened over a fake connection, in the test's hands. */
 export interface OpenedTurn {
   readonly request: ChatMessageInput | { turn: string; seq?: number };
   /** Tells the observer. */
   tell(event: TurnEvent | Snapshot | ErrorMessage): void;
+  /** Tells the observer what happens next in the turn. */
+  say(event: Without<TurnEvent | Snapshot, 'turn' | 'seq'>): void;
   isCancelled: boolean;
   isDetached: boolean;
 }
@@ -22,7 +34,7 @@ export interface OpenedTurn {
 /** A request over a fake connection, which the test answers. */
 export interface AskedRequest {
   readonly request: Request;
-  answer(reply: Omit<Reply<RequestType>, 'id'>): void;
+  answer(reply: Without<Reply<RequestType>, 'id'>): void;
   /** As the companion says no. */
   refuse(error: Pick<ErrorMessage, 'code' | 'message' | 'cure'>): void;
   fail(reason: Error): void;
@@ -50,15 +62,22 @@ export function createFakeCompanionConnection() {
   const requests: AskedRequest[] = [];
   const onModels = new Set<(models: ModelsMessage) => void>();
   const onConversations = new Set<(change: ConversationChange) => void>();
+  const borrowers = new Set<Borrower>();
+  const said: ClientMessageInput[] = [];
   let retries = 0;
 
   const connection: CompanionConnection = {
     state,
     credentials,
     openTurn(request, observer) {
+      let seq = 0;
       const opened = {
         request,
         tell: (told) => tell(observer, told),
+        say(event) {
+          seq += 1;
+          tell(observer, { ...event, turn: request.turn, seq } as TurnEvent | Snapshot);
+        },
         isCancelled: false,
         isDetached: false,
       } as OpenedTurn;
@@ -86,7 +105,11 @@ export function createFakeCompanionConnection() {
       });
       return reply.promise;
     },
-    borrow: () => undefined,
+    borrow(borrower) {
+      if (state.peek().phase !== 'ready') return undefined;
+      borrowers.add(borrower);
+      return { send: (message) => said.push(message), giveBack: () => borrowers.delete(borrower) };
+    },
     retry() {
       retries += 1;
     },
@@ -99,6 +122,13 @@ export function createFakeCompanionConnection() {
     credentials,
     turns,
     requests,
+    /** What was said over a connection that was borrowed. */
+    said,
+    /** Answers what was said last over a connection that was borrowed. */
+    reply(message: Without<CompanionMessage, 'id'>) {
+      const last = said.findLast((each) => 'id' in each);
+      for (const borrower of [...borrowers]) borrower.message({ ...message, id: last?.id } as CompanionMessage);
+    },
     get retries() {
       return retries;
     },

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
+import { settle } from './settle.ts';
 
 /** An event of the browser's that a test fires by hand. */
 export interface FakeEvent<Args extends unknown[]> {
@@ -23,11 +24,6 @@ export function createFakeEvent<Args extends unknown[]>(): FakeEvent<Args> {
       return listeners.size;
     },
   };
-}
-
-/** Lets everything that waits for promises alone run: storage and messages here know no timers. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
 }
 
 /**

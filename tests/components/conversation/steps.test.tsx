@@ -1,18 +1,40 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
-import { createDemoTurn, done } from '../demo-models.ts';
+import type { TurnEvent } from '../../../protocol/turn-events.ts';
+import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import type { Without } from '../../helpers/fake-companion-connection.ts';
+import { done, uuid } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
-const STEPS = [
-  { code: 'reading_part', params: { part: 1, parts: 47 }, index: 1, count: 48 },
-  { code: 'reading_part', params: { part: 2, parts: 47 }, index: 2, count: 48, note: '- Blue.', leftMs: 130_000 },
+type Event = Without<TurnEvent, 'turn' | 'seq'>;
+
+const STEPS: Event[] = [
+  { type: 'step', code: 'reading_part', params: { part: 1, parts: 47 }, index: 1, count: 48 },
+  {
+    type: 'step',
+    code: 'reading_part',
+    params: { part: 2, parts: 47 },
+    index: 2,
+    count: 48,
+    note: '- Blue.',
+    leftMs: 130_000,
+  },
 ];
+const LEFT_OUT: Event = { type: 'step', code: 'left_out_exchanges', params: { count: 1 }, index: 1, count: 1 };
+
+/** Shows the answer of a turn in which this happened. */
+function show(...events: Event[]) {
+  const { state, observer } = createTurnState({ id: uuid(1), task: 'summarise', question: '', receipts: [] });
+  const say = (event: Event) => observer.event({ ...event, turn: uuid(1), seq: 1 } as TurnEvent);
+  for (const event of events) say(event);
+  return { ...render(<AnswerParts turn={state} />), say: (event: Event) => act(() => say(event)) };
+}
 
 describe('the steps of long work', () => {
   it('have one measure in words, a bar, and the time that is left', () => {
-    const { container } = render(<AnswerParts turn={createDemoTurn({ phase: 'loading', steps: STEPS })} />);
+    const { container } = show(...STEPS);
     const status = container.querySelector('.turn-status');
     expect(status?.textContent).toBe('Reading part 2 of 47about 2 min left');
     const bar = screen.getByRole('progressbar', { name: 'Reading part 2 of 47' }) as HTMLProgressElement;
@@ -20,7 +42,7 @@ describe('the steps of long work', () => {
   });
 
   it('show what is known so far, folded, each note with the part that it is on', () => {
-    const { container } = render(<AnswerParts turn={createDemoTurn({ phase: 'queued', steps: STEPS })} />);
+    const { container } = show(...STEPS, { type: 'queued', position: 1 });
     expect(container.querySelector('summary')?.textContent).toBe('Notes so far');
     expect(container.querySelector('details')?.open).toBe(false);
     const items = [...container.querySelectorAll('li')].map(({ textContent }) => textContent);
@@ -28,34 +50,26 @@ describe('the steps of long work', () => {
   });
 
   it('that are a single one have no bar, and fold nothing while they are under way', () => {
-    const steps = [{ code: 'left_out_exchanges', params: { count: 1 }, index: 1, count: 1 }];
-    const { container } = render(<AnswerParts turn={createDemoTurn({ phase: 'loading', steps })} />);
+    const { container } = show(LEFT_OUT);
     expect(container.textContent).toBe('Leaving out the oldest question and its answer: too much for the model');
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 
   it('that are a single one stay in words after the answer', () => {
-    const steps = [{ code: 'left_out_exchanges', params: { count: 1 }, index: 1, count: 1 }];
-    const turn = createDemoTurn({ phase: 'done', steps, content: 'Yes.', terminal: done() });
-    const { container } = render(<AnswerParts turn={turn} />);
+    const { container } = show(LEFT_OUT, { type: 'token', content: 'Yes.' }, done());
     expect(container.querySelector('.turn-status')?.textContent).toContain('Leaving out the oldest question');
     expect(container.querySelector('details')).toBeNull();
   });
 
   it('are under way while the model thinks, and no more once it writes', () => {
-    const turn = createDemoTurn({ phase: 'thinking', steps: STEPS, thinking: 'Hm.' });
-    render(<AnswerParts turn={turn} />);
+    const { say } = show(...STEPS, { type: 'thinking', content: 'Hm.' });
     screen.getByRole('progressbar');
-    act(() => {
-      turn.content.value = 'Blue.';
-    });
+    say({ type: 'token', content: 'Blue.' });
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 
   it('are folded once there is an answer', () => {
-    const { container } = render(
-      <AnswerParts turn={createDemoTurn({ phase: 'done', steps: STEPS, terminal: done() })} />,
-    );
+    const { container } = show(...STEPS, done());
     expect(container.querySelector('summary')?.textContent).toBe('2 steps');
     expect(screen.queryByRole('progressbar')).toBeNull();
   });

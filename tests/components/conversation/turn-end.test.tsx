@@ -3,15 +3,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TurnEnd } from '../../../components/conversation/TurnEnd.tsx';
 import type { TurnActions } from '../../../components/conversation/turn-actions.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
-import { createDemoTurn } from '../demo-models.ts';
+import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { done, uuid } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
-const DONE = { type: 'done', turn: 't', seq: 9, reason: 'stop', model: 'small', usage: null, saved: 'stored' } as const;
-
 function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) {
   const actions = { resume: vi.fn(), retry: vi.fn() } as unknown as TurnActions;
-  const turn = createDemoTurn({ phase: 'done', content, terminal: { ...DONE, ...terminal } });
+  const answer = { parts: [{ type: 'text', text: content }], model: 'small', terminal: done(terminal) };
+  const { state: turn } = createTurnState({ id: uuid(1), task: 'chat', question: 'Why?', receipts: [], answer });
   render(<TurnEnd turn={turn} isLast actions={actions} />);
 }
 

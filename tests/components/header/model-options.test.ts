@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listModelOptions, moveInOptions } from '../../../components/header/model-options.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
-import { demoModel, readerModel } from '../demo-models.ts';
+import { createModel, LLAMA, READER } from '../../helpers/test-panel.ts';
 
 const reader: UpstreamStatus = { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' };
-const options = listModelOptions(
-  [demoModel('llama3.2:3b', { loaded: true }), demoModel('qwen3:8b'), readerModel],
-  [reader],
-);
+const options = listModelOptions([LLAMA, createModel('qwen3:8b'), READER], [reader]);
 
 describe('the lines of the model picker', () => {
   it('begin with the choice to leave it to the companion', () => {
@@ -15,13 +12,13 @@ describe('the lines of the model picker', () => {
   });
 
   it('hold only the model where there is nothing to choose', () => {
-    expect(listModelOptions([readerModel], [reader]).map((option) => option.name)).toEqual(['reader']);
+    expect(listModelOptions([READER], [reader]).map((option) => option.name)).toEqual(['reader']);
   });
 
   it('say what a model is', () => {
     expect(options[1]?.hint).toBe('3.2B · 2.0 GB · loaded');
     expect(options[3]?.hint).toMatch(/no model/);
-    const cloud = listModelOptions([demoModel('gpt-oss:120b-cloud', { remote: true, sizeBytes: 0 })], []);
+    const cloud = listModelOptions([createModel('gpt-oss:120b-cloud', { remote: true, sizeBytes: 0 })], []);
     expect(cloud[0]?.hint).toBe('3.2B · not on this machine');
   });
 });

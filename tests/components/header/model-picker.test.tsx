@@ -1,23 +1,23 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ModelPicker } from '../../../components/header/ModelPicker.tsx';
-import { createDemoModels, demoModel, readerModel } from '../demo-models.ts';
+import type { Model } from '../../../protocol/models.ts';
+import { createModel, createTestPanel, LLAMA, READER, UPSTREAMS } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
 function show() {
-  const { models, connection, calls } = createDemoModels();
-  models.models.value = [
-    demoModel('llama3.2:3b', { loaded: true }),
-    demoModel('gpt-oss:120b-cloud', { remote: true }),
-    readerModel,
-  ];
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  const { models, connection } = panel.state;
+  const list = (...found: Model[]) =>
+    panel.companion.tellModels({ models: found, upstreams: UPSTREAMS, defaultModel: found[0]?.name ?? '' });
+  list(LLAMA, createModel('gpt-oss:120b-cloud', { remote: true }), READER);
   const openCompanion = vi.fn();
   render(<ModelPicker models={models} status={connection.status} openCompanion={openCompanion} />);
   return {
-    models,
-    connection,
-    calls,
+    ...panel,
+    list,
     openCompanion,
     button: screen.getByRole<HTMLButtonElement>('button', { name: /^Model:/ }),
   };
@@ -29,7 +29,7 @@ describe('the model picker', () => {
   });
 
   it('picks with the keyboard alone and gives the focus back', async () => {
-    const { button, calls } = show();
+    const { button, chosenModel } = show();
     fireEvent.click(button);
     const list = await screen.findByRole('listbox', { name: 'Model' });
     expect(document.activeElement).toBe(list);
@@ -39,14 +39,14 @@ describe('the model picker', () => {
       expect(active?.textContent).toMatch(/^reader/);
     });
     fireEvent.keyDown(list, { key: 'Enter' });
-    expect(calls).toEqual([['models.choose', 'reader']]);
+    expect(chosenModel.value).toBe('reader');
     await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
     expect(document.activeElement).toBe(button);
   });
 
   it('marks what is chosen', async () => {
-    const { button, models } = show();
-    models.chosen.value = 'reader';
+    const { button, chosenModel } = show();
+    chosenModel.value = 'reader';
     fireEvent.click(button);
     const chosen = await screen.findByRole('option', { selected: true });
     expect(chosen.textContent).toMatch(/^reader/);
@@ -64,30 +64,30 @@ describe('the model picker', () => {
   });
 
   it('stays open for keys of an input method', async () => {
-    const { button, calls } = show();
+    const { button, chosenModel } = show();
     fireEvent.click(button);
     const list = await screen.findByRole('listbox');
     for (const key of ['Escape', 'Enter']) fireEvent.keyDown(list, { key, keyCode: 229 });
-    expect([screen.queryByRole('listbox'), calls]).toEqual([list, []]);
+    expect([screen.queryByRole('listbox'), chosenModel.value]).toEqual([list, '']);
   });
 
   it('asks again before a model that is not on this machine', async () => {
-    const { button, calls } = show();
+    const { button, chosenModel } = show();
     fireEvent.click(button);
     fireEvent.click(await screen.findByRole('option', { name: /gpt-oss/ }));
     const keep = await screen.findByRole('button', { name: 'Keep the current one' });
-    expect(calls).toEqual([]);
+    expect(chosenModel.value).toBe('');
     expect(document.activeElement).toBe(keep);
     fireEvent.click(screen.getByRole('button', { name: 'Use it anyway' }));
-    expect(calls).toEqual([['models.choose', 'gpt-oss:120b-cloud']]);
+    expect(chosenModel.value).toBe('gpt-oss:120b-cloud');
   });
 
   it('says so when there is no connection or the chosen model is gone', async () => {
-    const { button, models, connection } = show();
-    models.chosen.value = 'gone';
+    const { button, chosenModel, list, goDown } = show();
+    chosenModel.value = 'gone';
     await vi.waitFor(() => expect(button.textContent).toBe('Model: Choose a model'));
-    models.models.value = [];
-    connection.status.value = 'down';
+    list();
+    goDown();
     await vi.waitFor(() => expect(button.textContent).toBe('Model: Not connected'));
   });
 
@@ -101,8 +101,8 @@ describe('the model picker', () => {
   });
 
   it('leads there also where there is no model, with the keyboard', async () => {
-    const { button, models } = show();
-    models.models.value = [];
+    const { button, list } = show();
+    list();
     await vi.waitFor(() => expect(button.textContent).toBe('Model: No models'));
     fireEvent.click(button);
     const companion = await screen.findByRole('button', { name: 'Companion…' });

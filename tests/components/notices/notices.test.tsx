@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
 import type { Problem } from '../../../sidebar/state/problem.ts';
-import { createDemoModels } from '../demo-models.ts';
+import { settle } from '../../helpers/settle.ts';
+import { createTestPanel } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
@@ -17,14 +18,20 @@ const problem: Problem = {
   retryable: true,
 };
 
+function open() {
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  return panel;
+}
+
 describe('the connection notice', () => {
   it('gives cause, cure, the command to copy and a way to retry', async () => {
-    const { connection, calls } = createDemoModels();
-    connection.problem.value = problem;
+    const { state, companion, goDown } = open();
+    goDown(problem);
     const copyText = vi.fn(async () => {});
     render(
       <CopyContext.Provider value={copyText}>
-        <ConnectionNotice connection={connection} openCompanion={() => {}} />
+        <ConnectionNotice connection={state.connection} openCompanion={() => {}} />
       </CopyContext.Provider>,
     );
     screen.getByRole('region', { name: problem.title });
@@ -34,14 +41,14 @@ describe('the connection notice', () => {
     expect(copyText).toHaveBeenCalledWith('npm start');
     await screen.findByRole('button', { name: 'Copied' });
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
-    expect(calls).toEqual([['connection.retry']]);
+    expect(companion.retries).toBe(1);
   });
 
   it('goes by itself when the connection is back', async () => {
-    const { connection } = createDemoModels();
-    connection.problem.value = problem;
-    const { container } = render(<ConnectionNotice connection={connection} openCompanion={() => {}} />);
-    connection.problem.value = null;
+    const { state, companion, goDown } = open();
+    goDown(problem);
+    const { container } = render(<ConnectionNotice connection={state.connection} openCompanion={() => {}} />);
+    companion.connect();
     await vi.waitFor(() => expect(container.textContent).toBe(''));
   });
 
@@ -49,75 +56,72 @@ describe('the connection notice', () => {
     ['to pair where that is the cure', true, 'Pair this browser'],
     ['a quiet way to the companion’s screen elsewhere', false, 'Companion…'],
   ])('offers %s', (_what, pairable, name) => {
-    const { connection } = createDemoModels();
-    connection.problem.value = { ...problem, pairable };
+    const { state, goDown } = open();
+    goDown({ ...problem, pairable });
     const openCompanion = vi.fn();
-    render(<ConnectionNotice connection={connection} openCompanion={openCompanion} />);
+    render(<ConnectionNotice connection={state.connection} openCompanion={openCompanion} />);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(openCompanion).toHaveBeenCalledOnce();
     expect(screen.getAllByRole('button').map((button) => button.textContent || button.title)).toHaveLength(3);
   });
 
   it('offers no retry that can not help', () => {
-    const { connection } = createDemoModels();
-    connection.problem.value = { ...problem, retryable: false };
-    render(<ConnectionNotice connection={connection} openCompanion={() => {}} />);
+    const { state, goDown } = open();
+    goDown({ ...problem, retryable: false });
+    render(<ConnectionNotice connection={state.connection} openCompanion={() => {}} />);
     expect(screen.queryByRole('button', { name: 'Retry' })).toBe(null);
   });
 });
 
 describe('the model notice', () => {
-  it('folds once there is a conversation to read', () => {
-    const { models } = createDemoModels();
-    models.problem.value = { ...problem, title: 'Ollama is not running' };
-    const { container, rerender } = render(<ModelNotice models={models} isOpen />);
+  it('folds once there is a conversation to read', async () => {
+    const { state, loseOllama } = open();
+    await loseOllama();
+    const { container, rerender } = render(<ModelNotice models={state.models} isOpen />);
     expect(container.querySelector('details')?.open).toBe(true);
-    rerender(<ModelNotice models={models} isOpen={false} />);
+    rerender(<ModelNotice models={state.models} isOpen={false} />);
     expect(container.querySelector('details')?.open).toBe(false);
-    screen.getByRole('heading', { name: 'Ollama is not running' });
+    screen.getByRole('heading', { name: 'Ollama isn’t answering' });
   });
 });
 
 describe('the page notice', () => {
-  it('asks for all sites while the click is being handled', () => {
-    const { page } = createDemoModels();
-    page.status.value = 'needs-access';
-    page.hint.value = 'Click Aside in the toolbar.';
-    let wasHandling = false;
-    let isHandling = false;
-    page.allowAllSites = () => {
-      wasHandling = isHandling;
-    };
-    render(<PageNotice page={page} />);
-    screen.getByText('Click Aside in the toolbar.');
-    isHandling = true;
+  /** Reads the page, for what the page then has to say. */
+  async function read(prepare: (page: ReturnType<typeof open>['page']) => void = () => {}) {
+    const panel = open();
+    prepare(panel.page);
+    const { page } = panel.state;
+    if (!page) throw new Error('there is a page');
+    page.attachPage();
+    await settle();
+    return { ...panel, shown: page, ...render(<PageNotice page={page} />) };
+  }
+
+  it('asks for all sites while the click is being handled', async () => {
+    const { page } = await read(({ close }) => close());
+    screen.getByText('Click Aside in the toolbar (or press Alt+A) to read this page.');
     fireEvent.click(screen.getByRole('button', { name: 'Allow on all sites' }));
-    isHandling = false;
-    expect(wasHandling).toBe(true);
+    expect(page.wanted).toEqual([['http://*/*', 'https://*/*']]);
   });
 
-  it('lets the request go', () => {
-    const { page, calls } = createDemoModels();
-    page.status.value = 'needs-access';
-    render(<PageNotice page={page} />);
+  it('lets the request go', async () => {
+    const { shown, container } = await read(({ close }) => close());
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(calls).toEqual([['page.dismiss']]);
+    expect(shown.status.value).toBe('idle');
+    await vi.waitFor(() => expect(container.textContent).toBe(''));
   });
 
-  it('says why a page can not be read', () => {
-    const { page } = createDemoModels();
-    page.status.value = 'unreadable';
-    page.hint.value = 'This is a PDF.';
-    render(<PageNotice page={page} />);
-    screen.getByText('This is a PDF.');
+  it('says why a page can not be read', async () => {
+    await read(({ becomePdf }) => becomePdf());
+    screen.getByText(/^This is a PDF/);
   });
 
-  it('offers the site that was read, and takes no for an answer', () => {
-    const { page, calls } = createDemoModels();
-    page.offerSite.value = 'example.org';
-    render(<PageNotice page={page} />);
+  it('offers the site that was read, and takes no for an answer', async () => {
+    const { page, shown, container } = await read();
     fireEvent.click(screen.getByRole('button', { name: 'Always on example.org' }));
+    expect(page.wanted).toEqual([['https://example.org/*']]);
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(calls).toEqual([['page.allowOfferedSite'], ['page.dismiss']]);
+    expect(shown.offerSite.value).toBe('');
+    await vi.waitFor(() => expect(container.textContent).toBe(''));
   });
 });

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { fireEvent } from '@testing-library/preact';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { catchEarlyQuestion } from '../../../entrypoints/sidepanel/early-question.ts';
 import html from '../../../entrypoints/sidepanel/index.html?raw';
-import { createDemoModels } from '../../components/demo-models.ts';
+import { createTestPanel } from '../../helpers/test-panel.ts';
 
 let root: HTMLElement;
 let field: HTMLTextAreaElement;
@@ -18,10 +18,11 @@ beforeEach(() => {
 afterEach(() => render(null, root));
 
 function takeOver(text: string): void {
-  const models = createDemoModels();
-  models.composer.text.value = text;
+  const { state, dispose } = createTestPanel();
+  onTestFinished(dispose);
+  state.composer.text.value = text;
   render(
-    <Panel state={models} shortcuts={signal({ open: '', ask: '', summarise: '' })} copyText={async () => {}} />,
+    <Panel state={state} shortcuts={signal({ open: '', ask: '', summarise: '' })} copyText={async () => {}} />,
     root,
   );
 }

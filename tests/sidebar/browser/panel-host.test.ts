@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
-import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const never = () => Promise.resolve(false);
 

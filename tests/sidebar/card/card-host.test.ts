@@ -7,8 +7,9 @@ import { createCardHost } from '../../../sidebar/card/card-host.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
-import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { settle } from '../../helpers/settle.ts';
 import { createFakePort } from './fake-port.ts';
 
 const SELECTION: Attachment = {

@@ -5,7 +5,8 @@ import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createGestures } from '../../../sidebar/gestures/gestures.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
 import { accessWantedKey, createPageOrders, type PageOrder } from '../../../sidebar/pages/page-orders.ts';
-import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const SELECTED = { text: 'two\nlines', title: 'A page', url: 'https://site.test/', language: 'en', path: [] };
 const SELECTION: Attachment = {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createInbox, deliver, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
-import { settle } from '../../helpers/fake-extension.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const session = createSteadyStorage(fakeBrowser.storage.session);
 

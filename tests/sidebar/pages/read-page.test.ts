@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classifyRefusal, readPage } from '../../../sidebar/pages/read-page.ts';
-import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const PAGE = { kind: 'page', title: '', url: 'https://site.test/', language: '', text: 'Text', omittedChars: 0 };
 

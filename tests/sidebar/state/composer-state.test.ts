@@ -4,8 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Attachment } from '../../../protocol/attachment.ts';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createComposerState } from '../../../sidebar/state/composer-state.ts';
-import { settle } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const session = createSteadyStorage(fakeBrowser.storage.session);
 const draft = signal<string | null>('new');

@@ -6,14 +6,16 @@ import type { ChatMessageInput } from '../../../sidebar/connection/turn-observer
 import { createInbox, deliver } from '../../../sidebar/inbox/inbox.ts';
 import { openSettings } from '../../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../../sidebar/state/conversation/no-outbox.ts';
-import type { Outbox, WaitingQuestion } from '../../../sidebar/state/conversation/outbox.ts';
+import type { Outbox } from '../../../sidebar/state/conversation/outbox.ts';
 import { createPanelState } from '../../../sidebar/state/create-panel-state.ts';
 import { createFailingStorage } from '../../helpers/failing-storage.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
-import { settle } from '../../helpers/fake-extension.ts';
+import { createMemoryOutbox } from '../../helpers/memory-outbox.ts';
+import { settle } from '../../helpers/settle.ts';
+import { cancelled, createChat, uuid } from '../../helpers/test-panel.ts';
 
 const raw = fakeBrowser.storage.session;
-const CHAT = '00000000-0000-4000-8000-0000000000c1';
+const CHAT = uuid(0xc1);
 const QUOTE: Attachment = {
   kind: 'selection',
   title: 'A page',
@@ -27,19 +29,6 @@ const QUESTION = { task: 'chat', message: 'Why?', attachments: [], language: '' 
 beforeEach(() => fakeBrowser.reset());
 
 type Panel = Awaited<ReturnType<typeof openPanel>>;
-
-/** What was asked outlives the panels of a test, as copies: nothing is shared with a disk. */
-function createMemoryOutbox(): Outbox {
-  const kept = new Map<string, WaitingQuestion>();
-  return {
-    list: async () => structuredClone([...kept.values()]),
-    async put(question) {
-      kept.set(question.turn, structuredClone(question));
-      return true;
-    },
-    remove: (turn) => void kept.delete(turn),
-  };
-}
 
 /** A panel of a window whose storage and companion are in the test's hands. */
 async function openPanel(
@@ -82,25 +71,14 @@ async function openPanel(
 }
 
 function chatOf(turns: number) {
-  return {
-    type: 'conversation',
-    conversation: CHAT,
-    turns: Array.from({ length: turns }, (_, index) => ({
-      turn: `00000000-0000-4000-8000-00000000000${index}`,
-      parent: index === 0 ? null : `00000000-0000-4000-8000-00000000000${index - 1}`,
-      task: 'chat',
-      message: `Question ${index}`,
-      receipts: [],
-      state: 'done',
-      answer: [{ type: 'text', text: 'So.' }],
-      model: 'm',
-      terminal: { type: 'cancelled', turn: '', seq: 1 },
-    })),
-    next: null,
-    title: 'A chat',
-    pinned: false,
-    temporary: false,
-  } as const;
+  const records = Array.from({ length: turns }, (_, index) => ({
+    turn: uuid(index),
+    parent: index === 0 ? null : uuid(index - 1),
+    message: `Question ${index}`,
+    answer: [{ type: 'text', text: 'So.' }],
+    terminal: cancelled,
+  }));
+  return createChat(records, { conversation: CHAT, title: 'A chat' });
 }
 
 describe('a panel that is opened again', () => {

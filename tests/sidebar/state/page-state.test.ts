@@ -3,7 +3,8 @@ import type { Attachment } from '../../../protocol/attachment.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { BROWSER_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
 import { createPageState } from '../../../sidebar/state/page-state.ts';
-import { createFakeExtension, settle } from '../../helpers/fake-extension.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
+import { settle } from '../../helpers/settle.ts';
 
 const PAGE: Attachment = {
   kind: 'page',

@@ -46,7 +46,7 @@ describe('a chat of the list', () => {
 
   it('offers nothing of it before that is loaded', () => {
     show(({ transfers }) => {
-      Object.assign(transfers, { model: { value: null } });
+      Object.assign(transfers, { loaded: { value: null } });
     });
     fireEvent.click(button('What to do with “Second”'));
     expect(screen.queryByRole('button', { name: 'Export all' })).toBe(null);

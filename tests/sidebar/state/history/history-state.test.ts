@@ -5,7 +5,7 @@ import type { ConversationSummary, SearchHit } from '../../../../protocol/conver
 import { createHistoryState, type HistoryState } from '../../../../sidebar/state/history/history-state.ts';
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
-import { settle } from '../../../helpers/fake-extension.ts';
+import { settle } from '../../../helpers/settle.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();

@@ -1,0 +1,61 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { Attachment } from '../../protocol/attachment.ts';
+import type { BrowserStorage } from '../../sidebar/browser/steady-storage.ts';
+import type { Capture } from '../../sidebar/pages/capture-page.ts';
+
+export const PAGE: Attachment = {
+  kind: 'page',
+  title: 'On streams',
+  url: 'https://example.org/articles/streaming',
+  language: 'en',
+  text: 'x'.repeat(1_200),
+  omittedChars: 300,
+};
+
+/**
+ * The extension API as far as a panel beside one page needs it. The browser has granted access to that page until the
+ * test says otherwise. It needs no test runner, so that the gallery can be built with it.
+ */
+export function createFakePageBrowser(session: BrowserStorage) {
+  let read = async (): Promise<Capture> => ({ kind: 'page', page: PAGE });
+  /** What the browser was asked to allow. */
+  const wanted: string[][] = [];
+  const event = { addListener() {}, removeListener() {} };
+  const browser = {
+    storage: { session },
+    i18n: { getUILanguage: () => 'en' },
+    runtime: { getURL: (path: string) => `chrome-extension://aside${path}` },
+    tabs: {
+      query: async () => [{ id: 10, active: true }],
+      onActivated: event,
+      onUpdated: event,
+      onRemoved: event,
+    },
+    scripting: { executeScript: async () => [{ result: await read() }] },
+    permissions: {
+      contains: async () => false,
+      async request({ origins }: { origins: string[] }) {
+        wanted.push(origins);
+        return true;
+      },
+      onAdded: event,
+    },
+    commands: { getAll: async () => [{ name: '_execute_action', shortcut: 'Alt+A' }] },
+  };
+  return {
+    browser: browser as unknown as WxtBrowser,
+    wanted,
+    /** The browser keeps the page closed to extensions, until a gesture opens it. */
+    close() {
+      read = () => Promise.reject(new Error('Cannot access contents of the page.'));
+    },
+    /** The page is a PDF in the browser's viewer. */
+    becomePdf() {
+      read = async () => ({ kind: 'unreadable', why: 'pdf' });
+    },
+    /** The page answers nothing for now. */
+    hang() {
+      read = () => new Promise(() => {});
+    },
+  };
+}

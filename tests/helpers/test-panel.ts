@@ -1,0 +1,214 @@
+import { signal } from '@preact/signals';
+import { createExtensionEnvironment } from '../../entrypoints/sidepanel/extension-environment.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
+import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { PairedKey } from '../../sidebar/access/key-store.ts';
+import type { Question } from '../../sidebar/state/conversation/question.ts';
+import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
+import { modelProblems } from '../../sidebar/state/models-state.ts';
+import type { Problem } from '../../sidebar/state/problem.ts';
+import { createFakeCompanionConnection, type OpenedTurn } from './fake-companion-connection.ts';
+import { createFakePageBrowser } from './fake-page-browser.ts';
+import { createManualClock } from './manual-clock.ts';
+import { createMemoryOutbox } from './memory-outbox.ts';
+import { createMemoryStorage } from './memory-storage.ts';
+import { settle } from './settle.ts';
+
+/** The moment at which a panel under test is looked at: an afternoon, so that an hour before is today too. */
+export const TODAY = new Date(2026, 4, 20, 15).getTime();
+
+export interface TestPanelOptions extends Partial<PanelEnvironment> {
+  /** As whom the panel is connected; null: it is not yet. */
+  role?: 'client' | 'guest' | null;
+  /** Whether it is beside a page. */
+  hasPage?: boolean;
+}
+
+/**
+ * The panel's own state, beside a page, over a companion that the test plays. Nothing in it is made up: a state that a
+ * component is shown in is one that the companion's messages and the person's clicks lead to.
+ */
+export function createTestPanel({ role = 'client', hasPage = true, ...environment }: TestPanelOptions = {}) {
+  const companion = createFakeCompanionConnection();
+  const clock = createManualClock();
+  const page = createFakePageBrowser(createMemoryStorage());
+  const chosenModel = signal('');
+  const settings = {
+    install: 'installation',
+    chosenModel,
+    chooseModel(name: string) {
+      chosenModel.value = name;
+    },
+    dispose() {},
+  };
+  /** Settles the pairing that is under way. */
+  let pairing = Promise.withResolvers<PairedKey>();
+  const panelWindow = { windowId: 1, ownTabId: undefined, isPrivate: false };
+  const { openPage, ...extension } = createExtensionEnvironment(page.browser, settings, panelWindow);
+  const panel = createPanelState({
+    ...extension,
+    ...(hasPage && openPage && { openPage }),
+    keys: { read: async () => undefined, write: async () => {}, remove: async () => {}, onChange: () => () => {} },
+    outbox: createMemoryOutbox(),
+    clock,
+    today: () => TODAY,
+    connect: () => companion.connection,
+    loadPairing: async () => ({
+      pairBrowser() {
+        pairing = Promise.withResolvers();
+        return pairing.promise;
+      },
+    }),
+    ...environment,
+  });
+  const { state } = panel;
+  if (role) companion.connect(role);
+  companion.tellModels({ models: [LLAMA, READER], upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+  setKey('file');
+
+  /** What the panel connects with: a key that came with the build, one that it was paired for, or none. */
+  function setKey(key: 'none' | 'file' | { pairedAs: string }): void {
+    companion.credentials.value = {
+      address: '127.0.0.1:11435',
+      secure: false,
+      token: key === 'none' ? undefined : `id.${'s'.repeat(43)}`,
+      pairedAs: typeof key === 'object' ? key.pairedAs : undefined,
+    };
+  }
+
+  return {
+    ...panel,
+    companion,
+    clock,
+    page,
+    chosenModel,
+    setKey,
+    /** The companion takes the code, and gives this key. */
+    async endPairing(pairedAs: string): Promise<void> {
+      await settle();
+      setKey({ pairedAs });
+      pairing.resolve({ address: '127.0.0.1:11435', secure: false, token: `id.${'s'.repeat(43)}`, pairedAs });
+      await settle();
+    },
+    async failPairing(reason: unknown): Promise<void> {
+      await settle();
+      pairing.reject(reason);
+      await settle();
+    },
+    /** Asks, and gives the companion's end of the turn. */
+    async ask(message = 'Why is the sky blue?', question: Partial<Question> = {}): Promise<OpenedTurn> {
+      const { id } = state.conversation.ask({ task: 'chat', message, attachments: [], language: '', ...question });
+      await settle();
+      const opened = companion.turns.at(-1);
+      if (opened?.request.turn !== id) throw new Error('the question was not sent yet');
+      return opened;
+    },
+    /** There is no connection, and none will come by itself. */
+    goDown(problem: Partial<Problem> = {}): void {
+      const words = { title: 'The companion is not running', message: 'Nothing answers.', cure: 'Start it.' };
+      const whole = { ...words, command: 'npm start', retryable: true, ...problem };
+      companion.state.value = { phase: 'stopped', problem: whole };
+    },
+    /** Ollama is not there, and the panel has the words for that. */
+    async loseOllama(): Promise<void> {
+      const upstreams = UPSTREAMS.map((each) => (each.id === 'ollama' ? { ...each, status: 'unreachable' } : each));
+      companion.tellModels({ models: [READER], upstreams, defaultModel: READER.name });
+      await modelProblems.load();
+    },
+    /** Opens a chat that the companion has. Gives the companion's ends of the turns that run in it. */
+    async openChat(turns: readonly Partial<TurnRecord>[], about: Partial<ChatAbout> = {}): Promise<OpenedTurn[]> {
+      const before = companion.turns.length;
+      const chat = createChat(turns, about);
+      state.conversation.open(chat.conversation, about.turn);
+      companion.requestOf('conversation').answer(chat);
+      await settle();
+      return companion.turns.slice(before);
+    },
+    /** Looks at the list of chats, which the companion has. */
+    async listChats(items: readonly ConversationSummary[], next: string | null = null): Promise<void> {
+      state.history.look();
+      companion.requestOf('conversations').answer({ type: 'conversations', items: [...items], next });
+      await settle();
+    },
+  };
+}
+
+export type TestPanel = ReturnType<typeof createTestPanel>;
+
+interface ChatAbout {
+  conversation: string;
+  title: string;
+  temporary: boolean;
+  next: string | null;
+  /** The turn that has to be on the path that is shown. */
+  turn?: string;
+}
+
+/** A UUID for each number. */
+export const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+
+/** A conversation as the companion tells it. Each turn follows the one before it unless it says otherwise. */
+export function createChat(turns: readonly Partial<TurnRecord>[], about: Partial<ChatAbout> = {}) {
+  const records = turns.map((values, index): TurnRecord => {
+    const terminal = values.terminal === undefined ? done() : values.terminal;
+    return {
+      turn: uuid(index + 1),
+      parent: index === 0 ? null : uuid(index),
+      task: 'chat',
+      message: 'Why is the sky blue?',
+      receipts: [],
+      state: terminal?.type ?? 'running',
+      answer: [],
+      model: LLAMA.name,
+      ...values,
+      terminal,
+    };
+  });
+  const { conversation = uuid(0xc1), title = '', temporary = false, next = null } = about;
+  return { type: 'conversation' as const, conversation, title, temporary, next, pinned: false, turns: records };
+}
+
+/** How a turn ends well. */
+export function done(values: Partial<Extract<TerminalEvent, { type: 'done' }>> = {}) {
+  const usage = { promptTokens: 46, answerTokens: 212, tokensPerSecond: 41.3, totalMs: 5_900 };
+  const how = { reason: 'stop', model: LLAMA.name, usage, saved: 'stored' } as const;
+  return { type: 'done' as const, turn: uuid(0), seq: 9, ...how, ...values };
+}
+
+export const cancelled = { type: 'cancelled', turn: uuid(0), seq: 9 } as const;
+
+/** How a turn fails. */
+export function failed(code: string, message: string, cure: string, retryable = true) {
+  return { type: 'error' as const, turn: uuid(0), seq: 9, code, message, cure, retryable };
+}
+
+export function createModel(name: string, values: Partial<Model> = {}): Model {
+  return {
+    name,
+    upstream: 'ollama',
+    parameterSize: '3.2B',
+    sizeBytes: 2_019_393_189,
+    contextLength: 131_072,
+    capabilities: ['completion'],
+    loaded: false,
+    remote: false,
+    ...values,
+  };
+}
+
+export const LLAMA = createModel('llama3.2:3b', { loaded: true });
+export const READER = createModel('reader', { upstream: 'reader', parameterSize: '', sizeBytes: 0 });
+
+export const UPSTREAMS: UpstreamStatus[] = [
+  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', message: '', version: '0.9.0' },
+  { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
+];
+
+/** A chat of the list. @param id the number of its UUID */
+export function summary(id: number, title: string, daysAgo: number, values: Partial<ConversationSummary> = {}) {
+  const usedAt = TODAY - daysAgo * 86_400_000;
+  const about = { conversation: uuid(id), title, createdAt: usedAt, usedAt };
+  return { ...about, pinned: false, turns: 4, running: false, ...values };
+}
