@@ -40,8 +40,9 @@ export function createCodeOnLine(): CodeOnLine {
   let ticks = '';
 
   function endRun(): void {
+    // Asked for each token.
+    if (run === '') return;
     const [char, { length }] = [run[0], run];
-    if (length === 0) return;
     if (fence !== '' && !isOpening) {
       isClosing = before !== undefined && char === fence[0] && length >= fence.length;
     } else if (fence === '' && length >= 3 && BEFORE_FENCE.test(before ?? '?') && ticks === '') {

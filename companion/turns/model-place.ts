@@ -55,11 +55,13 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
       onSlot({ ...chosen, name: model.name, capabilities: model.capabilities });
       const prompt = await request.makePrompt();
       signal.throwIfAborted();
-      const ends = [signal, slot.preempted, request.enough].filter((end) => end !== undefined);
+      const preempted = entrant.lane === 'background' ? slot.preempted : undefined;
+      const ends = [preempted, request.enough].filter((end) => end !== undefined);
       return await upstream.chat(
         { model: ownName, prompt, think },
         {
-          signal: AbortSignal.any(ends),
+          // Only where it must be: a composite looks at all of its signals whenever it is asked, and it is asked for each token.
+          signal: ends.length > 0 ? AbortSignal.any([signal, ...ends]) : signal,
           onDelta(kind, text) {
             hasBegun = true;
             separator.push(kind, text);
