@@ -28,6 +28,7 @@ import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createConversationTransfers } from './transfers/conversation-transfers.ts';
+import { createLostTurns } from './turns/lost-turns.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
 import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
@@ -94,19 +95,22 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const heldBlobs = createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } });
   const queue = createSlotQueue(clock);
   catalogue.onHolders(queue.advance);
-  const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
+  const live = createMemoryLive(clock);
+  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { isRunning } = registry;
-  const live = createMemoryLive();
   const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
+  const lostTurns = createLostTurns({ live, conversations, log });
+  if (!(storage instanceof StoreError)) await lostTurns.endAll();
   const transfers = createConversationTransfers({ conversations, limits });
   const titles = createTitles({ registry, conversations, queue, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
   const connections = createConnections({
     registry,
+    lostTurns,
     catalogue,
     clientConversations: conversations,
     live,
@@ -123,6 +127,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   async function dispose(): Promise<void> {
     titles.dispose();
+    lostTurns.dispose();
+    live.dispose();
     heldBlobs.dispose();
     endPurge();
     catalogue.dispose();

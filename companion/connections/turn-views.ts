@@ -1,7 +1,7 @@
 import { encode } from '../../protocol/codec.ts';
 import type { StoredTurn } from '../store/store.ts';
 import { toAsideFrame } from '../turns/frames.ts';
-import type { Turn } from '../turns/turn.ts';
+import type { WatchedTurn } from '../turns/turn.ts';
 import { createViewer, type Viewer } from '../turns/viewer.ts';
 import type { Link } from './connection.ts';
 
@@ -13,7 +13,7 @@ export interface TurnViews {
   /** Whether a turn is shown or is to be. */
   awaits(turn: string): boolean;
   /** Shows a turn from after `seq`, or a snapshot and what follows; false when too many are watched. */
-  view(turn: Turn, seq: number): boolean;
+  view(turn: WatchedTurn, seq: number): boolean;
   /** Shows a turn that ended and of which only the result is left; false when not even that is known. */
   replay(stored: StoredTurn): boolean;
   /** Shows a turn no longer, and not later either. */

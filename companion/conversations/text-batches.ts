@@ -3,7 +3,7 @@ import type { SaidText } from '../store/store.ts';
 
 /** Text on its way to the disk, a batch of all turns at a time: a write per token would cost more than the tokens. */
 export interface TextBatches {
-  add(turn: string, kind: SaidText['kind'], text: string): void;
+  add(turn: string, token: number, kind: SaidText['kind'], text: string): void;
   /** The turn says no more; what was not written yet is dropped. */
   end(turn: string): void;
 }
@@ -34,7 +34,7 @@ export function createTextBatches(clock: Clock, write: (texts: readonly SaidText
   }
 
   return {
-    add(turn, kind, text) {
+    add(turn, token, kind, text) {
       let said = pending.get(turn);
       if (said === undefined) {
         said = { pieces: [], isBroken: false };
@@ -43,7 +43,7 @@ export function createTextBatches(clock: Clock, write: (texts: readonly SaidText
       if (said.isBroken) return;
       const last = said.pieces.at(-1);
       if (last?.kind === kind && kind !== 'part') last.text += text;
-      else said.pieces.push({ turn, kind, text });
+      else said.pieces.push({ turn, token, kind, text });
       if (isDue) return;
       isDue = true;
       clock.after(BATCH_MS, flush);

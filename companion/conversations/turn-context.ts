@@ -17,8 +17,11 @@ export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: Stored
 export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: 'stored' | 'temporary' | 'failed';
-  /** Records the question, unless it can't be. `recalled` goes along with it again, first. */
-  record(recalled: readonly Source[]): Promise<Recorded>;
+  /**
+   * Records the question, unless it can't be. `recalled` goes along with it again, first. What is kept of the turn from now
+   * on is kept under this fencing token; 0 where nobody else could run it.
+   */
+  record(recalled: readonly Source[], token: number): Promise<Recorded>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */

@@ -51,9 +51,8 @@ export function createUnsavedTurns(
   let saving: Promise<void> | undefined;
   let isRetryDue = false;
 
-  /** That a conversation was deleted meanwhile is no fault of the storage's. */
   function note(error: unknown): void {
-    if (!(error instanceof StoreError) || error.code === 'gone') return;
+    if (!(error instanceof StoreError) || isMoot(error)) return;
     failure = error;
     retryLater();
   }
@@ -84,7 +83,7 @@ export function createUnsavedTurns(
       try {
         if (!isHalf && !(await addAgain(stored, asked))) continue;
         unsaved.set(turn, { asked, ending, isHalf: true });
-        await stored.finish(toSaved(ending)).catch(ignoreGone);
+        await stored.finish(toSaved(ending)).catch(ignoreMoot);
         unsaved.delete(turn);
         failure = undefined;
         onSaved(asked.conversation);
@@ -121,6 +120,7 @@ export function createUnsavedTurns(
   function contextFor(question: AskedTurn): TurnContext {
     const { turn, conversation, parent } = question;
     let asked = question;
+    let token = 0;
     let saves: TurnContext['saves'] = 'stored';
     let isFirstAnswer = false;
     function keepInMemory(ending?: TurnEnding, isHalf = false): void {
@@ -128,8 +128,9 @@ export function createUnsavedTurns(
       unsaved.set(turn, { asked, ending, isHalf });
     }
 
-    async function record(recalled: readonly Source[]): Promise<Recorded> {
-      asked = { ...question, attachments: [...recalled, ...question.attachments] };
+    async function record(recalled: readonly Source[], mine: number): Promise<Recorded> {
+      token = mine;
+      asked = { ...question, token, attachments: [...recalled, ...question.attachments] };
       if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
       const before = parent === null ? undefined : unsaved.get(parent);
       if (before && !before.isHalf) {
@@ -180,11 +181,11 @@ export function createUnsavedTurns(
       record,
       history: () => history(conversation, parent),
       keepText(kind, text) {
-        if (saves === 'stored') batches.add(turn, kind, text);
+        if (saves === 'stored') batches.add(turn, token, kind, text);
       },
       async finish(outcome) {
         batches.end(turn);
-        const ending = { turn, conversation, ...outcome };
+        const ending = { turn, token, conversation, ...outcome };
         const kept = unsaved.get(turn);
         if (kept) {
           kept.ending = ending;
@@ -256,9 +257,13 @@ export function createUnsavedTurns(
   };
 }
 
-/** A conversation that was deleted meanwhile needs no answer. */
-function ignoreGone(error: unknown): void {
-  if (!(error instanceof StoreError) || error.code !== 'gone') throw error;
+/** The conversation was deleted meanwhile, or another companion ended the turn: nobody needs this answer. */
+function isMoot(error: unknown): boolean {
+  return error instanceof StoreError && (error.code === 'gone' || error.code === 'lost');
+}
+
+function ignoreMoot(error: unknown): void {
+  if (!isMoot(error)) throw error;
 }
 
 function toSaved(ending: TurnEnding): TurnEnding {

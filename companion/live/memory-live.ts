@@ -1,27 +1,40 @@
-import type { Live } from './live.ts';
+import type { Clock } from '../clock.ts';
+import { type Live, LOOK_MS } from './live.ts';
+import { createMemorySlots } from './memory-slots.ts';
+import { createMemoryTopics } from './memory-topics.ts';
+import { createMemoryTurns } from './memory-turns.ts';
+import { createSharedMemory, type Member, type SharedMemory } from './shared-memory.ts';
 
-interface Watcher {
-  who: string;
-  listener(frame: string): void;
-}
+/**
+ * Of one process, which is usually the only companion there is. In tests several share a memory, and `isConnected` cuts
+ * one off.
+ */
+export function createMemoryLive(
+  clock: Clock,
+  shared: SharedMemory = createSharedMemory(clock),
+  isConnected: () => boolean = () => true,
+): Live {
+  const me: Member = { heardAt: clock.now(), isConnected };
+  const turns = createMemoryTurns(shared, me);
+  const slots = createMemorySlots(shared, me);
+  let cancelLook = clock.after(LOOK_MS, look);
 
-/** Of one process: everybody who watches is on one of its own connections. */
-export function createMemoryLive(): Live {
-  const topics = new Map<string, Set<Watcher>>();
+  function look(): void {
+    cancelLook = clock.after(LOOK_MS, look);
+    if (!isConnected()) return;
+    me.heardAt = clock.now();
+    turns.look();
+    slots.look();
+  }
 
   return {
-    publish(topic, frame) {
-      for (const { listener } of topics.get(topic) ?? []) listener(frame);
+    ...turns,
+    ...slots,
+    ...createMemoryTopics(shared, me),
+    dispose() {
+      cancelLook();
+      slots.dispose();
+      me.heardAt = Number.NEGATIVE_INFINITY;
     },
-    watch(topic, who, listener) {
-      const watcher = { who, listener };
-      topics.set(topic, (topics.get(topic) ?? new Set()).add(watcher));
-      return () => {
-        const watchers = topics.get(topic);
-        watchers?.delete(watcher);
-        if (watchers?.size === 0) topics.delete(topic);
-      };
-    },
-    present: async (topic) => [...new Set([...(topics.get(topic) ?? [])].map(({ who }) => who))],
   };
 }

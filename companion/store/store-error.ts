@@ -18,6 +18,8 @@ export type StoreErrorCode =
   | 'conflict'
   /** The turn is not stored, or not any more. */
   | 'gone'
+  /** Another companion has taken the turn over: nothing of this one is kept. */
+  | 'lost'
   /** The cursor is none of ours. */
   | 'bad_cursor'
   /** What was to be imported is not what it should be. Nothing of it was kept. */

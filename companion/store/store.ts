@@ -24,6 +24,8 @@ export interface AskedTurn {
   attachments: readonly Source[];
   /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
   fingerprint?: string;
+  /** See {@link Store}, fencing; none: 0. */
+  token?: number;
 }
 
 /** How a turn ended, with all that it had said by then. */
@@ -34,6 +36,8 @@ export interface TurnEnding {
   /** Empty when it ended before a model was found. */
   model: string;
   terminal: TerminalEvent;
+  /** See {@link Store}, fencing; none: 0. */
+  token?: number;
 }
 
 /** Which part of a list is asked for: the `limit` items before `before`, a cursor that came with an earlier part. */
@@ -63,6 +67,8 @@ export interface SaidText {
   kind: 'content' | 'thinking' | 'part';
   /** Text; of a `part` the whole part as JSON. */
   text: string;
+  /** See {@link Store}, fencing; none: 0. */
+  token?: number;
 }
 
 /** A part that is none: all text before it turned out to be thoughts. */
@@ -73,6 +79,14 @@ export interface StoredTurn {
   conversation: string;
   record: TurnRecord;
   fingerprint: string;
+  token: number;
+}
+
+/** A turn that has not ended, as far as the store knows. */
+export interface RunningTurn {
+  turn: string;
+  conversation: string;
+  token: number;
 }
 
 export interface SummaryPage {
@@ -84,6 +98,8 @@ export interface SummaryPage {
 /**
  * Every promise may reject with a {@link StoreError}; a call that changes several things changes all or none.
  *
+ * - **Fencing**: a turn is written by the companion that runs it, which has a token. Once a companion with a larger one has
+ *   written, nothing is taken from one with a smaller any more, however late it comes.
  * - **Order**: what is read of a conversation after a write to it was called sees that write, and its turns keep the order
  *   in which they were added, whatever the clocks say. Nothing is promised between conversations.
  * - **Cursors** are texts that a page gives and the next one takes; they mean nothing to anybody else.
@@ -104,15 +120,24 @@ export interface Store extends Search {
    * @throws {StoreError} `conflict` when the turn's id is taken
    */
   add(asked: AskedTurn): Promise<boolean>;
-  /** Keeps what running turns have said since the last call, so that little is lost with the process; skips all others. */
+  /**
+   * Keeps what running turns have said since the last call, so that little is lost with the process. What is said by one
+   * that ended, or with a token that is too small, is skipped.
+   */
   appendTexts(texts: readonly SaidText[]): Promise<void>;
   /**
-   * Ends a turn, and says whether its answer is the first of its conversation. A turn whose process was lost before it
-   * ended is `interrupted`, with what was appended.
+   * Ends a turn, and says whether its answer is the first of its conversation.
    *
-   * @throws {StoreError} `gone` when the turn is not stored, or not any more
+   * @throws {StoreError} `gone` when the turn is not stored, or not any more; `lost` when its token is too small
    */
   finish(ending: TurnEnding): Promise<boolean>;
+  /**
+   * Ends a turn as `interrupted`, with what was appended, for a companion that found that nobody runs it any more. False
+   * when it does not run, or its token is not smaller than this one.
+   */
+  interrupt(turn: string, token: number): Promise<boolean>;
+  /** All turns that have not ended, also of conversations that are marked deleted. */
+  running(): Promise<RunningTurn[]>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
   /** What a turn was asked with; undefined when the conversation does not hold it. The same text is kept once. */

@@ -5,7 +5,7 @@
  * four million one-letter tokens costs little more than its text.
  */
 import type { Snapshot } from '../../protocol/companion-messages.ts';
-import { type AnswerPart, answerText, appendToParts } from '../../protocol/parts.ts';
+import { type AnswerPart, answerText, appendToParts, asKnownPart } from '../../protocol/parts.ts';
 import { isTerminal, type TerminalEvent, type TurnEvent } from '../../protocol/turn-events.ts';
 
 /** `Omit` for each member of a union. */
@@ -41,6 +41,8 @@ export interface TurnLog {
   /** All that was logged as the answer so far was a thought. */
   recant(): void;
   append(input: LogInput): void;
+  /** Logs what stands in the same turn's log elsewhere, at the same place; a snapshot replaces all that was logged. */
+  take(event: TurnEvent | Snapshot): void;
   /** What follows `after`, of one kind, merged; undefined when nothing does. */
   next(after: number): Piece | undefined;
   /** Where a viewer that saw everything up to `seq` goes on; undefined when it is better told by a snapshot. */
@@ -133,6 +135,16 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
       }
       wakeAll();
     },
+    take(event) {
+      if (event.type === 'snapshot') replaceBy(event);
+      else if (isDelta(event)) {
+        seq = event.seq - event.content.length;
+        log.appendText(event.type, event.content);
+      } else {
+        seq = event.seq - 1;
+        log.append(event);
+      }
+    },
     next(after) {
       if (after >= seq) return undefined;
       if (after === lastAfter && lastPiece?.event.seq === seq) return lastPiece;
@@ -162,6 +174,27 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     },
   };
   return log;
+
+  /** The places of its parts are made up, so that a viewer that stands before its end is given a snapshot too. */
+  function replaceBy({ parts, seq: upTo }: Snapshot): void {
+    const known = parts.map(asKnownPart).filter((part) => part !== undefined);
+    entries.length = 0;
+    merged = 0;
+    bytes = 0;
+    lastPiece = undefined;
+    thoughts.length = 0;
+    recantedFrom = 0;
+    recanted = upTo;
+    seq = upTo - known.reduce((sum, part) => sum + (part.type === 'step' ? 1 : part.text.length), 0);
+    for (const part of known) {
+      if (part.type === 'step') log.append(part);
+      else if (part.type === 'text') log.appendText('token', part.text);
+      else {
+        log.appendText('thinking', part.text);
+        Object.assign(thoughts.at(-1) ?? {}, { since: now() - (part.ms ?? 0) });
+      }
+    }
+  }
 
   /** Ends the thinking that is open, unless it goes on or what comes now is no part. */
   function startRun(type: TurnEvent['type']): void {

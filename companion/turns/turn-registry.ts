@@ -2,17 +2,19 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
 import { type ErrorWords, INTERRUPTED, toErrorWords } from '../error-words.ts';
+import type { Live, TurnLease } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { countSourceChars, type Source } from '../prompts/source.ts';
 import type { StoredTurn } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
+import { createFollowedTurns } from './followed-turns.ts';
 import { createNoteCache } from './note-cache.ts';
 import { toGuestClient } from './queue/fair-order.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRetention, type KeptTurn } from './retention.ts';
-import { createTurn, type Turn } from './turn.ts';
+import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
 import { describeStoreError } from './turn-error.ts';
 
 /** Who asks. */
@@ -49,7 +51,7 @@ export interface AskRequest {
 export type Recalled = { attachments: readonly Source[] } | { refusal: ErrorWords };
 
 /** `stored`: it was asked before, and what came of it is known. */
-export type Asked = { turn: Turn } | { stored: StoredTurn } | { refusal: ErrorWords };
+export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: ErrorWords };
 
 /** A turn was recorded, or has its terminal. */
 export interface TurnNews {
@@ -62,10 +64,10 @@ export interface TurnNews {
 export interface TurnRegistry {
   /** Begins a turn, or finds it when the same was asked before. A refusal leaves no trace. */
   ask(request: AskRequest): Promise<Asked>;
-  /** A turn, once it is known that it was recorded; undefined when it is not here. */
-  find(turn: string, asker: Asker): Promise<Turn | undefined>;
-  /** Cancels a turn at once, also while it is being recorded; then as `find`. */
-  cancel(turn: string, asker: Asker): Promise<Turn | undefined>;
+  /** A turn, once it is known that it was recorded, also one that another companion runs; undefined when none knows it. */
+  find(turn: string, asker: Asker): Promise<WatchedTurn | undefined>;
+  /** Cancels a turn at once, also while it is being recorded; then as `find`. One that is asked soon after is cancelled too. */
+  cancel(turn: string, asker: Asker): Promise<WatchedTurn | undefined>;
   arrive(asker: Asker): void;
   /** A private asker's turns are aborted and dropped; others' go on. */
   leave(asker: Asker): void;
@@ -89,6 +91,7 @@ export interface TurnRegistry {
 export interface TurnRegistryOptions {
   catalogue: Pick<Catalogue, 'resolve'>;
   queue: SlotQueue;
+  live: Pick<Live, 'claim' | 'follow' | 'cancel'>;
   clock: Clock;
   log: Log;
   /** Replaces some of the protocol's bounds. */
@@ -101,19 +104,22 @@ interface Entry {
   turn: Turn;
   /** Its share of what is kept; undefined when it is dropped at its end. */
   kept: KeptTurn | undefined;
+  /** The right to run it, where others may know of it. */
+  lease: TurnLease | undefined;
   admission: Promise<Asked>;
 }
 
 const SWEEP_MS = 30_000;
 
 export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
-  const { catalogue, queue, clock, log } = options;
+  const { catalogue, queue, live, clock, log } = options;
   const limits = { ...LIMITS, ...options.limits };
   const entries = new Map<string, Entry>();
   /** The keys of what is kept and dropped together: tens of thousands are due at once after a busy while. */
   const groups = new Map<string, Set<string>>();
   const unfinished = new Set<Entry>();
   const listeners = new Set<(news: TurnNews) => void>();
+  const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
   const notes = createNoteCache(limits.noteChars);
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropEntries };
   // Apart, so that no guest can drive out what a client has.
@@ -137,6 +143,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (entry === undefined) continue;
       entry.turn.cancel();
       entries.delete(key);
+      entry.lease?.forget();
       entry.request.context.drop?.().catch((error: unknown) => {
         log.error(toLogFields(error), 'a conversation could not be dropped');
       });
@@ -179,25 +186,37 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     remove(entry);
     queue.advance();
     entry.kept?.refuse();
+    entry.lease?.forget();
+    if (recorded === 'elsewhere') {
+      const followed = await elsewhere.find(turn.id);
+      return followed ? { turn: followed } : { refusal: INTERRUPTED };
+    }
     if (recorded === 'parent_gone') return { refusal: CONVERSATION_GONE };
     if (recorded === 'conflict') return { refusal: CONFLICT };
     return 'known' in recorded ? { stored: recorded.known } : recorded;
   }
 
-  async function record(entry: Entry): Promise<Recorded | { refusal: ErrorWords }> {
-    const { request } = entry;
-    const { question, context } = request;
+  async function record(entry: Entry): Promise<Recorded | 'elsewhere' | { refusal: ErrorWords }> {
+    const { request, turn } = entry;
+    const { question, context, fingerprint } = request;
+    if (!request.asker.isPrivate) {
+      const { log, cancel: onCancel, interrupt: onLost } = turn;
+      const claimed = await live.claim(turn.id, { fingerprint, log, onCancel, onLost });
+      if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
+      entry.lease = claimed;
+    }
     const recalled = (await request.recall?.()) ?? { attachments: [] };
     if ('refusal' in recalled) return recalled;
     const { attachments } = recalled;
     entry.request = { ...request, question: { ...question, attachments: [...attachments, ...question.attachments] } };
     const hasRoom = entry.kept?.grow(toChars({ message: '', attachments })) ?? true;
-    return hasRoom ? context.record(attachments) : { refusal: OVERLOADED };
+    return hasRoom ? context.record(attachments, entry.lease?.token ?? 0) : { refusal: OVERLOADED };
   }
 
-  async function find(turn: string, asker: Asker): Promise<Turn | undefined> {
+  async function find(turn: string, asker: Asker): Promise<WatchedTurn | undefined> {
     const asked = await entries.get(toKey(turn, asker))?.admission;
-    return asked && 'turn' in asked ? asked.turn : undefined;
+    if (asked && 'turn' in asked) return asked.turn;
+    return asker.isPrivate ? undefined : elsewhere.find(turn);
   }
 
   function finish(entry: Entry): void {
@@ -251,7 +270,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         maxLogBytes: limits.turnLogBytes,
         log,
       });
-      const entry: Entry = { request, turn, kept, admission: Promise.resolve({ turn }) };
+      const entry: Entry = { request, turn, kept, lease: undefined, admission: Promise.resolve({ turn }) };
       // Known from here on, so that a cancel works before any reply.
       entries.set(key, entry);
       if (group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(key));
@@ -260,8 +279,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       return entry.admission;
     },
     find,
-    cancel(turn, asker) {
-      entries.get(toKey(turn, asker))?.turn.cancel();
+    async cancel(turn, asker) {
+      const here = entries.get(toKey(turn, asker));
+      here?.turn.cancel();
+      if (here === undefined && !asker.isPrivate) await live.cancel(turn);
       return find(turn, asker);
     },
     arrive: (asker) => retentionOf(asker).arrive(asker.id),
@@ -295,6 +316,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     async shutdown() {
       isClosed = true;
       cancelSweep();
+      elsewhere.dispose();
       const ends = [...unfinished].map(async ({ admission, turn }) => {
         if ('turn' in (await admission)) await turn.ended;
       });

@@ -29,19 +29,23 @@ export interface TurnOptions {
   log: Log;
 }
 
-/** One generation: a question, the work on it, and the log of what came of it. */
-export interface Turn {
+/** A turn as those who watch it see it, whether it runs here or elsewhere. */
+export interface WatchedTurn {
   readonly id: string;
   readonly log: TurnLog;
-  /** `waiting`: for its parent or a slot, also between the parts of a summary. */
-  readonly stage: 'waiting' | 'running' | 'ended';
   /** Resolves with the terminal, once it is in the log. */
   readonly ended: Promise<TerminalEvent>;
+  /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
+  cancel(): void;
+}
+
+/** One generation: a question, the work on it, and the log of what came of it. */
+export interface Turn extends WatchedTurn {
+  /** `waiting`: for its parent or a slot, also between the parts of a summary. */
+  readonly stage: 'waiting' | 'running' | 'ended';
   /** The server that answers, or answered; undefined before one was asked. */
   readonly answerer: Answerer | undefined;
   start(question: Question): void;
-  /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
-  cancel(): void;
   /** Ends it as `error interrupted`. */
   interrupt(): void;
 }

@@ -3,7 +3,7 @@ import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
-import type { Turn } from '../../turns/turn.ts';
+import type { WatchedTurn } from '../../turns/turn.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
@@ -31,7 +31,7 @@ export class ArticleConnection implements Connection {
   readonly #asker: Asker;
   #openedHistory: ArticleHistory | undefined;
   #served = NOTHING_TO_SERVE;
-  #running: { turn: Turn; shown: Promise<void>; stopViewing(): void } | undefined;
+  #running: { turn: WatchedTurn; shown: Promise<void>; stopViewing(): void } | undefined;
   #isGone = false;
 
   constructor({ link, registry, limits, asker }: ArticleConnectionOptions) {

@@ -6,7 +6,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import { toErrorWords } from '../../error-words.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
-import type { Turn } from '../../turns/turn.ts';
+import type { WatchedTurn } from '../../turns/turn.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
@@ -34,7 +34,7 @@ interface Member {
 }
 
 interface Running {
-  turn: Turn;
+  turn: WatchedTurn;
   message: string;
   isCancelled: boolean;
 }

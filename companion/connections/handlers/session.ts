@@ -13,6 +13,7 @@ import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
 import type { Operations } from '../../operations/operations.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
+import type { LostTurns } from '../../turns/lost-turns.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
 import type { Link } from '../connection.ts';
 import type { ModelCatalogue } from '../topics.ts';
@@ -22,6 +23,7 @@ import type { FileExchange } from './file-exchange.ts';
 /** What the handlers of all connections share. */
 export interface Services {
   registry: TurnRegistry;
+  lostTurns: Pick<LostTurns, 'end'>;
   catalogue: ModelCatalogue;
   /** What can be watched. */
   live: Live;

@@ -3,7 +3,7 @@ import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messag
 import { gatherSources } from '../../blobs/gather-sources.ts';
 import { toErrorWords } from '../../error-words.ts';
 import type { StoredTurn } from '../../store/store.ts';
-import type { Turn } from '../../turns/turn.ts';
+import type { WatchedTurn } from '../../turns/turn.ts';
 import type { Asker, Recalled } from '../../turns/turn-registry.ts';
 import { checkQuestion } from '../question-check.ts';
 import { NEEDS_KEY } from './refusals.ts';
@@ -44,7 +44,10 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   if (session.isGone) return undefined;
   if ('refusal' in asked) return asked.refusal;
   if (!mayShow) return undefined;
-  if ('stored' in asked) return replay(session, asked.stored);
+  if ('stored' in asked) {
+    const ended = await endIfLost(session, asked.stored);
+    return session.isGone ? undefined : replay(session, ended);
+  }
   return views.has(turn) ? undefined : view(session, asked.turn, 0);
 }
 
@@ -73,7 +76,7 @@ async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>):
   const { registry } = services;
   const isWanted = views.seek(id);
   let turn = await registry.find(id, asker);
-  const stored = turn ? undefined : await conversations.findTurn(id);
+  const stored = turn ? undefined : await endIfLost(session, await conversations.findTurn(id));
   // It may have been asked again meanwhile.
   if (stored) turn = await registry.find(id, asker);
   const mayShow = isWanted();
@@ -88,13 +91,23 @@ async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Prom
   const isTold = views.awaits(id);
   const turn = await services.registry.cancel(id, asker);
   if (isTold) return undefined;
-  const terminal = turn ? await turn.ended : (await conversations.findTurn(id))?.record.terminal;
+  const terminal = turn
+    ? await turn.ended
+    : (await endIfLost(session, await conversations.findTurn(id)))?.record.terminal;
   if (!terminal) return TURN_GONE;
   if (!views.awaits(id)) session.post(terminal);
   return undefined;
 }
 
-function view({ views }: Session, turn: Turn, seq: number): Answer {
+/** A turn on disk; when it still runs there and nowhere else, it is ended first. */
+async function endIfLost<T extends StoredTurn | undefined>(session: Session, stored: T): Promise<StoredTurn | T> {
+  if (stored?.record.terminal !== null) return stored;
+  const { turn } = stored.record;
+  await session.services.lostTurns.end(turn);
+  return (await session.conversations.findTurn(turn)) ?? stored;
+}
+
+function view({ views }: Session, turn: WatchedTurn, seq: number): Answer {
   return views.view(turn, seq) ? undefined : TOO_MANY_VIEWED;
 }
 

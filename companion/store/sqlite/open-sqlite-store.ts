@@ -27,6 +27,8 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     add: (asked) => worker.call('add', toPlain(asked), now()),
     appendTexts: (texts) => worker.call('appendTexts', texts),
     finish: (ending) => worker.call('finish', ending, now()),
+    interrupt: (turn, token) => worker.call('interrupt', turn, token),
+    running: () => worker.call('running'),
     turns: (conversation, page = {}) => worker.call('turns', conversation, page),
     attachments: (conversation, turn) => worker.call('attachments', conversation, turn),
     history: (conversation, last) => worker.call('history', conversation, last),
@@ -68,6 +70,7 @@ async function* exportParts(worker: WorkerClient, conversation: string | 'all'):
 }
 
 /** What is stored of a question; callers hand over whole messages. */
-function toPlain({ turn, conversation, parent, task, message, attachments, fingerprint = '' }: AskedTurn): AskedTurn {
-  return { turn, conversation, parent, task, message, attachments, fingerprint };
+function toPlain(asked: AskedTurn): AskedTurn {
+  const { turn, conversation, parent, task, message, attachments, fingerprint = '', token = 0 } = asked;
+  return { turn, conversation, parent, task, message, attachments, fingerprint, token };
 }

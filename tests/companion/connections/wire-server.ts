@@ -16,6 +16,7 @@ import { createOperations } from '../../../companion/operations/operations.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
+import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
@@ -55,13 +56,15 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = options.limits ?? {};
   const queue = createSlotQueue(clock);
-  const registry = createTurnRegistry({ catalogue, queue, clock, log, limits });
+  const live = createMemoryLive(clock);
+  const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;
-  const live = createMemoryLive();
   const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
   if (options.titles) createTitles({ registry, conversations, queue, log, limits });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
+  const lostTurns = createLostTurns({ live, conversations, log });
+  if (!(storage instanceof StoreError)) await lostTurns.endAll();
   const dataDir = createTestFolder();
   const keys = await createClientKeys({
     dataDir,
@@ -75,6 +78,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const codes = createPairingCodes(clock);
   const connections = createConnections({
     registry,
+    lostTurns,
     catalogue,
     clientConversations: conversations,
     live,

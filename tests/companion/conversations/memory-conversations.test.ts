@@ -8,7 +8,7 @@ it('gives the latest turns, and those before', async () => {
   const { conversation } = first;
   const rest = [question({ conversation, parent: first.turn }), question({ conversation, parent: first.turn })];
   const asked = [first, ...rest].map(({ turn }) => turn);
-  for (const each of [first, ...rest]) await store.contextFor(each).record([]);
+  for (const each of [first, ...rest]) await store.contextFor(each).record([], 0);
   const page = await store.turns(conversation, { limit: 2 });
   expect(page?.turns.map(({ turn }) => turn)).toEqual(asked.slice(1));
   const earlier = await store.turns(conversation, { before: page?.next ?? '', limit: 2 });

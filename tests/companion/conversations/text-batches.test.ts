@@ -16,9 +16,10 @@ describe('createTextBatches', () => {
       ['content', 'nest.'],
       ['thinking', 'Hm.'],
     ] as const) {
-      batches.add('t', kind, text);
+      batches.add('t', 3, kind, text);
     }
     clock.advance(100);
+    expect(written.every(({ turn, token }) => turn === 't' && token === 3)).toBe(true);
     expect(written.map(({ kind, text }) => [kind, text])).toEqual([
       ['part', part],
       ['part', part],

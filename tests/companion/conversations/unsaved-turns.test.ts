@@ -53,7 +53,7 @@ async function setUp() {
     /** Begins a turn, and gives what ends it. */
     async begin(asked: AskedTurn) {
       const context = lasting.contextFor(asked);
-      expect(await context.record([])).toBe('recorded');
+      expect(await context.record([], 0)).toBe('recorded');
       return () => context.finish(answerTo(asked, `Answer to ${asked.message}`)).catch(() => {});
     },
     /** Resolves once something of the conversation is on disk that was not before. */

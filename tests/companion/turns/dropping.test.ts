@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TurnContext } from '../../../companion/conversations/turn-context.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
@@ -24,7 +25,14 @@ async function keep(turns: number) {
   const queue = createSlotQueue(clock);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = { keptChars: turns * TURN_CHARS };
-  const registry = createTurnRegistry({ catalogue, queue, clock, log: createCapturedLog(), limits });
+  const registry = createTurnRegistry({
+    catalogue,
+    queue,
+    live: createMemoryLive(clock),
+    clock,
+    log: createCapturedLog(),
+    limits,
+  });
   const context: TurnContext = {
     saves: 'stored',
     record: async () => 'recorded',

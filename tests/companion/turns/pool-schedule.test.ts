@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import type { Turn } from '../../../companion/turns/turn.ts';
+import type { WatchedTurn } from '../../../companion/turns/turn.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import type { Locality } from '../../../companion/upstreams/locality.ts';
@@ -112,8 +113,14 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
       });
       const queue = createSlotQueue(clock);
       catalogue.onHolders(queue.advance);
-      const registry = createTurnRegistry({ catalogue, queue, clock, log: createCapturedLog() });
-      const turns: { turn: Turn; question: string; where: string }[] = [];
+      const registry = createTurnRegistry({
+        catalogue,
+        queue,
+        live: createMemoryLive(clock),
+        clock,
+        log: createCapturedLog(),
+      });
+      const turns: { turn: WatchedTurn; question: string; where: string }[] = [];
       catalogue.start();
       await settle();
 
@@ -194,7 +201,7 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
         await settle();
         check();
       }
-      expect(turns.filter(({ turn }) => turn.stage !== 'ended')).toEqual([]);
+      expect(turns.filter(({ turn }) => turn.log.terminal === undefined)).toEqual([]);
       // Those that came back are used again.
       const before = servers.map(({ requests }) => requests.length);
       for (const where of ['pool', 'pool', 'pool', 'far']) await ask(where);

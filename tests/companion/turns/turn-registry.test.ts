@@ -3,10 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
 import type { TurnContext } from '../../../companion/conversations/turn-context.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
 import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
-import type { Turn } from '../../../companion/turns/turn.ts';
+import type { WatchedTurn } from '../../../companion/turns/turn.ts';
 import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
@@ -36,6 +37,7 @@ function setUp(
   const registry = createTurnRegistry({
     catalogue,
     queue: createSlotQueue(clock),
+    live: createMemoryLive(clock),
     clock,
     log,
     limits: options.limits ?? {},
@@ -75,7 +77,7 @@ function setUp(
       conversation: where,
     });
   }
-  async function begin(asking: Asking = {}): Promise<Turn> {
+  async function begin(asking: Asking = {}): Promise<WatchedTurn> {
     const asked = await ask(asking);
     if (!('turn' in asked)) throw new Error('refusal' in asked ? asked.refusal.code : 'stored');
     return asked.turn;
@@ -88,7 +90,7 @@ function setUp(
 }
 
 /** What the log says, in as few events as a late viewer gets. */
-function story(turn: Turn): string[] {
+function story(turn: WatchedTurn): string[] {
   const events: string[] = [];
   for (let piece = turn.log.next(0); piece; piece = turn.log.next(piece.event.seq)) {
     const { event } = piece;
@@ -397,7 +399,11 @@ describe('earlier pages', () => {
     const { begin, scripted } = setUp();
     let parent: string | null = null;
     for (const message of ['one', 'two', 'three', 'four', 'five']) {
-      const turn: Turn = await begin({ parent, message: message.padEnd(100, '.'), attachments: parent ? [] : [page] });
+      const turn: WatchedTurn = await begin({
+        parent,
+        message: message.padEnd(100, '.'),
+        attachments: parent ? [] : [page],
+      });
       (await scripted.next()).finish();
       await turn.ended;
       parent = turn.id;
@@ -508,7 +514,7 @@ describe('what is kept', () => {
     const set = setUp({ limits: { keptChars: 10_000 } });
     set.registry.arrive(ANNA);
     const message = 'x'.repeat(3_000);
-    const ended: Turn[] = [];
+    const ended: WatchedTurn[] = [];
     for (let index = 0; index < 3; index += 1) {
       ended.push(await endOne(set, { message, conversation: randomUUID() }));
       set.clock.advance(1);
@@ -530,7 +536,7 @@ describe('what is kept', () => {
     const message = 'x'.repeat(9_000);
     expect(await set.refusalOf({ message, conversation: randomUUID() })).toBe('overloaded');
     expect(await set.registry.find(running.id, ANNA)).toBe(running);
-    expect(running.stage).not.toBe('ended');
+    expect(running.log.terminal).toBeUndefined();
   });
 
   it('refuses what does not fit beside the turns that run', async () => {
@@ -830,7 +836,7 @@ describe('viewers', () => {
   });
 
   /** A client that keeps what it saw, reconnects with its last seq, and ignores turns that have ended. */
-  function createPanel(turn: Turn) {
+  function createPanel(turn: WatchedTurn) {
     const seen = { token: '', thinking: '', terminals: 0, seq: 0 };
     let unfinished: (() => void)[] = [];
     let viewer: { stop(): void } | undefined;

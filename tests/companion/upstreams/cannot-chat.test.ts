@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { type Catalogue, createCatalogue } from '../../../companion/upstreams/catalogue.ts';
@@ -48,6 +49,7 @@ async function ask(model?: string) {
   const registry = createTurnRegistry({
     catalogue,
     queue: createSlotQueue(clock),
+    live: createMemoryLive(clock),
     clock,
     log: createCapturedLog(),
   });

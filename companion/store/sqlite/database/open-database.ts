@@ -4,7 +4,6 @@ import { makeDataFolder, makePrivateFile } from './data-files.ts';
 import { toStoreError } from './database-failure.ts';
 import { createFilePlace } from './file-place.ts';
 import { lockFolder } from './folder-lock.ts';
-import { endInterruptedTurns } from './interrupted-turns.ts';
 import { checkVersion, migrate } from './migrate.ts';
 
 export interface Database {
@@ -18,7 +17,7 @@ export interface Database {
 }
 
 /**
- * The database of a data folder, with the latest schema and no turn left running. Nothing is written to a file that
+ * The database of a data folder, with the latest schema. Nothing is written to a file that
  * is not ours to write.
  *
  * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`
@@ -35,7 +34,6 @@ export function openDatabase(folder: string): Database {
     // With the log a killed process loses nothing that was committed; a power cut may lose the last commits.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     migrate(db);
-    endInterruptedTurns(db);
   } catch (error) {
     db?.close();
     lock.release();

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { toReceipt } from '../../../../protocol/attachment.ts';
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import { type ExportedConversation, type ExportedTurn, fromExportedSource } from '../../exported-conversation.ts';
-import { toInterrupted } from '../database/interrupted-turns.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
 

@@ -22,12 +22,13 @@ interface TurnRow extends StoredAnswer {
   message: string;
   receipts: string;
   fingerprint: string;
+  token: number;
   state: TurnRecord['state'];
   model: string;
   terminal: string | null;
 }
 
-const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.state, t.model, t.content,
+const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.token, t.state, t.model, t.content,
   t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
@@ -107,7 +108,8 @@ export function createTurnReader(db: DatabaseSync) {
     findTurn(id: string): StoredTurn | undefined {
       const row = selectTurn.get(id) as (TurnRow & { conversation_id: string }) | undefined;
       if (row === undefined) return undefined;
-      return { conversation: row.conversation_id, record: toRecord(row), fingerprint: row.fingerprint };
+      const { conversation_id: conversation, fingerprint, token } = row;
+      return { conversation, record: toRecord(row), fingerprint, token };
     },
   };
 }

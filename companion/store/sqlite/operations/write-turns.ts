@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toReceipt } from '../../../../protocol/attachment.ts';
+import type { AnswerPart } from '../../../../protocol/parts.ts';
+import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import { firstWordsTitle } from '../../first-words-title.ts';
-import type { AskedTurn, SaidText, TurnEnding } from '../../store.ts';
+import type { AskedTurn, RunningTurn, SaidText, TurnEnding } from '../../store.ts';
 import { StoreError } from '../../store-error.ts';
 import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
+import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
 
@@ -13,20 +16,26 @@ import { createRowFinder } from './turn-rows.ts';
 export function createTurnWriter(db: DatabaseSync) {
   const selectConversation = db.prepare('SELECT row, deleted_at FROM conversations WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
-  const selectTurn = db.prepare('SELECT row, conversation FROM turns WHERE id = ?');
+  const selectTurn = db.prepare('SELECT row, conversation, token FROM turns WHERE id = ?');
   const insertConversation = db.prepare(
     `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
      VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
   );
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, token, state, model, content, thinking, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
   );
   const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
   const end = db.prepare(
-    'UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, outline = ?, terminal = ? WHERE row = ?',
+    `UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, outline = ?, terminal = ?, token = ?
+     WHERE row = ?`,
   );
+  const selectRunning = db.prepare(
+    `SELECT t.id AS turn, c.id AS conversation, t.token FROM turns t JOIN conversations c ON c.row = t.conversation
+     WHERE t.state = 'running'`,
+  );
+  const selectLost = db.prepare("SELECT row FROM turns WHERE id = ? AND state = 'running' AND token < ?");
   const selectOtherAnswer = db.prepare(
     "SELECT 1 FROM turns WHERE conversation = ? AND state = 'done' AND row <> ? LIMIT 1",
   );
@@ -34,7 +43,7 @@ export function createTurnWriter(db: DatabaseSync) {
   const findRow = createRowFinder(db);
 
   function add(asked: AskedTurn, at: number): boolean {
-    const { turn, parent, task, message, attachments, fingerprint = '' } = asked;
+    const { turn, parent, task, message, attachments, fingerprint = '', token = 0 } = asked;
     if (selectTurn.get(turn)) {
       throw new StoreError('conflict', 'This id is in use for another question.', 'Ask with a new id.');
     }
@@ -48,21 +57,39 @@ export function createTurnWriter(db: DatabaseSync) {
       conversation ?? Number(insertConversation.get(asked.conversation, firstWordsTitle(asked), at, at)?.row);
     const row = findRow(conversationRow, at);
     const receipts = JSON.stringify(attachments.map(toReceipt));
-    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, message, receipts, fingerprint, at);
+    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, message, receipts, fingerprint, token, at);
     sources.write(row, attachments);
     use.run(at, conversationRow);
     return true;
   }
 
   function finish(ending: TurnEnding, at: number): boolean {
-    const { turn, model, parts, terminal } = ending;
-    const known = selectTurn.get(turn) as { row: number; conversation: number } | undefined;
+    const { turn, model, parts, terminal, token = 0 } = ending;
+    const known = selectTurn.get(turn) as { row: number; conversation: number; token: number } | undefined;
     if (known === undefined) throw gone();
-    const { content, thinking, outline } = toStoredAnswer(parts);
-    end.run(terminal.type, model, content, thinking, outline, JSON.stringify(terminal), known.row);
-    log.clear(known.row);
+    if (known.token > token) throw lost();
+    writeEnd(known.row, model, parts, terminal, token);
     use.run(at, known.conversation);
     return terminal.type === 'done' && selectOtherAnswer.get(known.conversation, known.row) === undefined;
+  }
+
+  function writeEnd(
+    row: number,
+    model: string,
+    parts: readonly AnswerPart[],
+    terminal: TerminalEvent,
+    token: number,
+  ): void {
+    const { content, thinking, outline } = toStoredAnswer(parts);
+    end.run(terminal.type, model, content, thinking, outline, JSON.stringify(terminal), token, row);
+    log.clear(row);
+  }
+
+  function interrupt(turn: string, token: number): boolean {
+    const row = selectLost.get(turn, token)?.row;
+    if (row === undefined) return false;
+    writeEnd(Number(row), '', log.read(Number(row)), toInterrupted(turn), token);
+    return true;
   }
 
   return {
@@ -72,9 +99,15 @@ export function createTurnWriter(db: DatabaseSync) {
         for (const text of texts) log.append(text);
       }),
     finish: (ending: TurnEnding, at: number): boolean => inTransaction(db, () => finish(ending, at)),
+    interrupt: (turn: string, token: number): boolean => inTransaction(db, () => interrupt(turn, token)),
+    running: () => selectRunning.all() as unknown as RunningTurn[],
   };
 }
 
 function gone(): StoreError {
   return new StoreError('gone', 'This turn is not stored, or not any more.', 'Ask again.');
+}
+
+function lost(): StoreError {
+  return new StoreError('lost', 'Another companion has taken this turn over.', 'Ask again.');
 }

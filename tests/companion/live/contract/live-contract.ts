@@ -1,85 +1,11 @@
-import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Live } from '../../../../companion/live/live.ts';
-import { createAsyncQueue } from '../../../helpers/async-queue.ts';
+import type { BeginLive } from './live-under-test.ts';
+import { runsTurns } from './runs-turns.ts';
+import { sharesSlots } from './shares-slots.ts';
+import { tellsTopics } from './tells-topics.ts';
 
-/** What every `Live` promises, whatever it is made of. `create` makes one that nobody uses yet. */
-export function describeLive(create: () => Live | Promise<Live>): void {
-  /** Somebody who watches, with what comes in a queue. */
-  function watch(live: Live, topic: string, who = 'anna') {
-    const heard = createAsyncQueue<string>();
-    const frames: string[] = [];
-    const end = live.watch(topic, who, (frame) => {
-      frames.push(frame);
-      heard.put(frame);
-    });
-    return { take: heard.take, frames, end };
-  }
-
-  describe('a topic', () => {
-    it('tells all who watch it, in order, and nobody else', async () => {
-      const live = await create();
-      const [anna, bert, other] = [watch(live, 'a'), watch(live, 'a', 'bert'), watch(live, 'b', 'carl')];
-      for (const frame of ['1', '2', '3']) live.publish('a', frame);
-      for (const { take } of [anna, bert]) expect([await take(), await take(), await take()]).toEqual(['1', '2', '3']);
-      live.publish('b', 'end');
-      expect(await other.take()).toBe('end');
-    });
-
-    it('tells nothing of before, and nothing after the end', async () => {
-      const live = await create();
-      live.publish('a', 'before');
-      const [anna, bert] = [watch(live, 'a'), watch(live, 'a', 'bert')];
-      live.publish('a', 'now');
-      expect([await anna.take(), await bert.take()]).toEqual(['now', 'now']);
-      anna.end();
-      anna.end();
-      live.publish('a', 'after');
-      expect(await bert.take()).toBe('after');
-      expect(anna.frames).toEqual(['now']);
-    });
-
-    it('tells those who watch it twice twice, until each of the two ends', async () => {
-      const live = await create();
-      const [first, second] = [watch(live, 'a'), watch(live, 'a')];
-      first.end();
-      live.publish('a', 'x');
-      expect(await second.take()).toBe('x');
-      expect(first.frames).toEqual([]);
-    });
-
-    it('may be left, and left by others, while it tells', async () => {
-      const live = await create();
-      const bert = createAsyncQueue<string>();
-      const end = live.watch('a', 'anna', () => end());
-      live.watch('a', 'bert', bert.put);
-      live.publish('a', '1');
-      live.publish('a', '2');
-      expect([await bert.take(), await bert.take()]).toEqual(['1', '2']);
-      expect(await live.present('a')).toEqual(['bert']);
-    });
-  });
-
-  describe('who is there', () => {
-    it('is nobody where nobody watches', async () => {
-      expect(await (await create()).present('a')).toEqual([]);
-    });
-
-    it('is whoever watches, once however often, after any coming and going', async () => {
-      const step = fc.record({ who: fc.constantFrom('anna', 'bert', 'carl'), leaves: fc.boolean() });
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-          const live = await create();
-          const open: { who: string; end: () => void }[] = [];
-          for (const { who, leaves } of steps) {
-            const index = leaves ? open.findIndex((watcher) => watcher.who === who) : -1;
-            if (index === -1) open.push({ who, end: live.watch('a', who, () => {}) });
-            else open.splice(index, 1)[0]?.end();
-          }
-          expect(await live.present('a')).toEqual([...new Set(open.map(({ who }) => who))]);
-          expect(await live.present('b')).toEqual([]);
-        }),
-      );
-    });
-  });
+/** What every `Live` promises, whatever it is made of. */
+export function describeLive(begin: BeginLive): void {
+  tellsTopics(begin);
+  runsTurns(begin);
+  sharesSlots(begin);
 }

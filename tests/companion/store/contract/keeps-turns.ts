@@ -151,22 +151,29 @@ export function keepsTurns(open: OpenStore): void {
       expect(earlier?.turns.map(({ turn }) => turn)).toEqual([first.turn]);
     });
 
-    it('keep the text of one that still ran, and say that it was interrupted', async () => {
+    it('keep the text of one that nobody runs any more, and say that it was interrupted', async () => {
       const set = await open();
-      const asked = question();
+      const asked = question({ token: 4 });
       await set.store.add(asked);
       await set.store.appendTexts([
-        { turn: asked.turn, kind: 'thinking', text: 'so ' },
+        { turn: asked.turn, token: 4, kind: 'thinking', text: 'so ' },
         {
           turn: asked.turn,
+          token: 4,
           kind: 'part',
           text: '{"type":"step","code":"reading_part","params":{"part":1,"parts":2},"index":1,"count":2}',
         },
-        { turn: asked.turn, kind: 'content', text: 'Because ' },
+        { turn: asked.turn, token: 4, kind: 'content', text: 'Because ' },
       ]);
-      await set.store.appendTexts([{ turn: asked.turn, kind: 'content', text: 'of 🌤' }]);
-      expect((await set.store.findTurn(asked.turn))?.record).toMatchObject({ state: 'running', answer: [] });
+      await set.store.appendTexts([{ turn: asked.turn, token: 4, kind: 'content', text: 'of 🌤' }]);
+      const running = { record: { state: 'running', answer: [] }, token: 4 };
+      expect(await set.store.findTurn(asked.turn)).toMatchObject(running);
       const store = await set.reopen();
+      expect(await store.findTurn(asked.turn)).toMatchObject(running);
+      const { turn, conversation } = asked;
+      expect(await store.running()).toEqual([{ turn, conversation, token: 4 }]);
+      expect(await store.interrupt(turn, 5)).toBe(true);
+      expect(await store.running()).toEqual([]);
       expect((await store.findTurn(asked.turn))?.record).toMatchObject({
         state: 'error',
         answer: [
@@ -192,6 +199,7 @@ export function keepsTurns(open: OpenStore): void {
         { turn: asked.turn, kind: 'content', text: 'Yes.' },
       ]);
       const store = await set.reopen();
+      for (const { turn } of [asked, other]) await store.interrupt(turn, 1);
       expect((await store.findTurn(asked.turn))?.record.answer).toEqual([
         { type: 'thinking', text: 'Hm. So.' },
         { type: 'text', text: 'Yes.' },
@@ -207,8 +215,51 @@ export function keepsTurns(open: OpenStore): void {
       const texts = [ended, running].map(({ turn }) => ({ turn, kind: 'content' as const, text: 'More.' }));
       await set.store.appendTexts(texts);
       const store = await set.reopen();
+      expect([await store.interrupt(ended.turn, 1), await store.interrupt(running.turn, 1)]).toEqual([false, true]);
       expect((await store.findTurn(ended.turn))?.record.answer).toEqual([{ type: 'text', text: 'All.' }]);
       expect((await store.findTurn(running.turn))?.record.answer).toEqual([{ type: 'text', text: 'More.' }]);
+    });
+
+    it('take nothing of a companion whose token is smaller than another’s, however late it comes', async () => {
+      const { store } = await open();
+      const asked = question({ token: 3 });
+      const { turn } = asked;
+      const say = (text: string, token: number) => store.appendTexts([{ turn, token, kind: 'content', text }]);
+      await store.add(asked);
+      await say('Mine. ', 3);
+      await say('Old. ', 2);
+      await expect(store.finish({ ...answerTo(asked, 'Old.'), token: 2 })).rejects.toMatchObject({ code: 'lost' });
+      expect(await store.interrupt(turn, 3)).toBe(false);
+      expect((await store.findTurn(turn))?.record.state).toBe('running');
+      expect(await store.interrupt(turn, 9)).toBe(true);
+      await say('Late. ', 3);
+      await expect(store.finish({ ...answerTo(asked, 'Late.'), token: 3 })).rejects.toMatchObject({ code: 'lost' });
+      expect(await store.findTurn(turn)).toMatchObject({
+        token: 9,
+        record: { answer: [{ type: 'text', text: 'Mine. ' }], terminal: { code: 'interrupted' } },
+      });
+      expect(await store.interrupt(turn, 10)).toBe(false);
+    });
+
+    it('are ended once however often the same companion says how', async () => {
+      const { store } = await open();
+      const asked = question({ token: 3 });
+      await store.add(asked);
+      await store.finish({ ...answerTo(asked, 'Air.'), token: 3 });
+      await store.finish({ ...answerTo(asked, 'Air.'), token: 3 });
+      expect((await store.turns(asked.conversation))?.turns).toMatchObject([{ answer: [{ text: 'Air.' }] }]);
+    });
+
+    it('that nobody runs are interrupted also where their conversation is marked deleted', async () => {
+      const { store } = await open();
+      const asked = question();
+      const { turn, conversation } = asked;
+      await store.add(asked);
+      await store.markDeleted(conversation);
+      expect(await store.running()).toEqual([{ turn, conversation, token: 0 }]);
+      expect(await store.interrupt(turn, 1)).toBe(true);
+      await store.restore(conversation);
+      expect((await store.findTurn(turn))?.record.terminal).toMatchObject({ code: 'interrupted' });
     });
 
     it('say which is the first answer of its conversation', async () => {

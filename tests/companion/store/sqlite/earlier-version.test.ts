@@ -40,6 +40,8 @@ it('a database that the program itself wrote at version 3 opens without loss', a
     { state: 'error', terminal: { code: 'upstream_failed', retryable: true } },
   ]);
   // It ran when that process ended.
+  expect(await store.running()).toEqual([{ turn: expect.any(String), conversation: id(103), token: 0 }]);
+  for (const { turn, token } of await store.running()) await store.interrupt(turn, token + 1);
   expect((await store.turns(id(103)))?.turns).toMatchObject([
     {
       task: 'explain',

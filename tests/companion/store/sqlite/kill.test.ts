@@ -43,8 +43,9 @@ function check(folder: string, kept: ReadonlyMap<string, number>): void {
     for (const table of ['turn_search', 'title_search']) {
       db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
     }
-    expect(db.prepare('SELECT count(*) AS n FROM turn_log').get()?.n).toBe(0);
     const operations = createOperations(db);
+    for (const { turn, token } of operations.running()) operations.interrupt(turn, token + 1);
+    expect(db.prepare('SELECT count(*) AS n FROM turn_log').get()?.n).toBe(0);
     for (const [turn, words] of kept) {
       const record = operations.findTurn(turn)?.record;
       const content = answerText(record?.answer ?? [])

@@ -53,6 +53,7 @@ describe("the storage's thread", () => {
     await expect(set.store.list()).rejects.toMatchObject({ code: 'unavailable' });
     expect(isToldFailed).toBe(false);
     const store = await set.reopen();
+    await store.interrupt(asked.turn, 1);
     expect((await store.findTurn(asked.turn))?.record.answer).toEqual([{ type: 'text', text: 'last words' }]);
   });
 });

@@ -4,6 +4,7 @@ import { CLIENTS } from './0003-clients.ts';
 import { ANSWER_PARTS } from './0004-answer-parts.ts';
 import { BLOBS } from './0005-blobs.ts';
 import { THOUGHTS_APART } from './0006-thoughts-apart.ts';
+import { FENCED_TURNS } from './0007-fenced-turns.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   ANSWER_PARTS,
   BLOBS,
   THOUGHTS_APART,
+  FENCED_TURNS,
 ];

@@ -1,0 +1,115 @@
+import type { Snapshot } from '../../protocol/companion-messages.ts';
+import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
+import { CANCEL_MS, type FollowedLog, type Live } from './live.ts';
+import { type ClaimedTurn, isThere, type Member, type SharedMemory } from './shared-memory.ts';
+
+type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
+  /** Finds what no message has told. */
+  look(): void;
+};
+
+/** Who runs which turn. */
+export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns {
+  const { clock, turns, cancels } = shared;
+  const mine = new Set<ClaimedTurn & { turn: string }>();
+  const listeners = new Set<(turn: string) => void>();
+  /** Those who follow a turn here, and have read all that there was. */
+  const waiting = new Set<() => void>();
+
+  function isLost(turn: string, claimed: ClaimedTurn): boolean {
+    return turns.get(turn) !== claimed || !isThere(shared, claimed.owner, me);
+  }
+
+  async function* read(turn: string, claimed: ClaimedTurn, log: FollowedLog, signal: AbortSignal) {
+    let cursor = log.resume(0);
+    if (cursor === undefined) {
+      const snapshot = log.snapshot();
+      yield snapshot;
+      cursor = snapshot.seq;
+    }
+    while (!signal.aborted) {
+      const event: TurnEvent | Snapshot | undefined = me.isConnected() ? log.next(cursor)?.event : undefined;
+      if (event === undefined) {
+        if (me.isConnected() && isLost(turn, claimed)) return;
+        await growth(log, signal);
+        continue;
+      }
+      cursor = event.seq;
+      yield event;
+      if (isTerminal(event)) return;
+    }
+  }
+
+  /** Resolves once there may be more to read, or it is time to look. */
+  function growth(log: FollowedLog, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      function wake(): void {
+        unsubscribe();
+        waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      }
+      const unsubscribe = log.onGrow(() => {
+        if (me.isConnected()) wake();
+      });
+      waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  return {
+    async claim(turn, claim) {
+      const known = turns.get(turn);
+      if (known && isThere(shared, known.owner, me)) return { taken: known.fingerprint ?? '' };
+      shared.lastToken = Math.max(shared.lastToken, claim.after ?? 0) + 1;
+      const claimed = { ...claim, turn, owner: me, token: shared.lastToken };
+      turns.set(turn, claimed);
+      mine.add(claimed);
+      if (cancels.has(turn)) claimed.onCancel?.();
+      return {
+        token: claimed.token,
+        forget() {
+          mine.delete(claimed);
+          if (turns.get(turn) !== claimed) return;
+          turns.delete(turn);
+          cancels.delete(turn);
+        },
+      };
+    },
+    async follow(turn, signal) {
+      const claimed = turns.get(turn);
+      return claimed?.log && read(turn, claimed, claimed.log, signal);
+    },
+    async cancel(turn) {
+      // Again at the end, so that the earliest stays the first.
+      cancels.delete(turn);
+      cancels.set(turn, clock.now() + CANCEL_MS);
+      const claimed = turns.get(turn);
+      if (claimed?.owner.isConnected()) claimed.onCancel?.();
+    },
+    onTurnLost(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look() {
+      for (const claimed of mine) {
+        if (turns.get(claimed.turn) === claimed) {
+          if (cancels.has(claimed.turn)) claimed.onCancel?.();
+        } else {
+          mine.delete(claimed);
+          claimed.onLost?.();
+        }
+      }
+      for (const [turn, { owner, log }] of turns) {
+        if (isThere(shared, owner, me)) continue;
+        if (log?.terminal) turns.delete(turn);
+        else for (const listener of listeners) listener(turn);
+      }
+      for (const [turn, until] of cancels) {
+        if (until > clock.now()) break;
+        cancels.delete(turn);
+      }
+      for (const wake of [...waiting]) wake();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '../clock.ts';
+import { LEASE_MS, type TurnClaim } from './live.ts';
+
+/** What the companions in one process have in common, in the place of a server. There is one of them, but in tests. */
+export interface SharedMemory {
+  readonly clock: Clock;
+  readonly turns: Map<string, ClaimedTurn>;
+  lastToken: number;
+  /** When each cancel is forgotten, the earliest first. There are no more than clients may send until then. */
+  readonly cancels: Map<string, number>;
+  /** Who has each slot, by server. */
+  readonly slots: Map<string, Set<{ owner: Member }>>;
+  /** Called when a slot is given back. */
+  readonly slotListeners: Set<(server: string) => void>;
+  readonly topics: Map<string, Set<Watcher>>;
+}
+
+/** One companion. */
+export interface Member {
+  /** When it was last heard from. */
+  heardAt: number;
+  /** Whether messages reach it, and its own the others. */
+  isConnected(): boolean;
+}
+
+export interface ClaimedTurn extends TurnClaim {
+  readonly owner: Member;
+  readonly token: number;
+}
+
+export interface Watcher {
+  readonly owner: Member;
+  readonly who: string;
+  listener(frame: string): void;
+}
+
+export function createSharedMemory(clock: Clock): SharedMemory {
+  return {
+    clock,
+    turns: new Map(),
+    lastToken: 0,
+    cancels: new Map(),
+    slots: new Map(),
+    slotListeners: new Set(),
+    topics: new Map(),
+  };
+}
+
+/** Whether what `owner` has is its own, as `me` sees it: a companion never takes anything from itself. */
+export function isThere({ clock }: SharedMemory, owner: Member, me: Member): boolean {
+  return owner === me || clock.now() - owner.heardAt < LEASE_MS;
+}

@@ -1,0 +1,51 @@
+import type { Snapshot } from '../../protocol/companion-messages.ts';
+import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
+import { INTERRUPTED } from '../error-words.ts';
+import type { Live } from '../live/live.ts';
+import type { WatchedTurn } from './turn.ts';
+import { createTurnLog } from './turn-log.ts';
+
+/** Turns that other companions run. */
+export interface FollowedTurns {
+  /** Undefined when no companion has it. */
+  find(turn: string): Promise<WatchedTurn | undefined>;
+  /** Follows none any longer. */
+  dispose(): void;
+}
+
+/**
+ * Each is followed into a log of its own, so that whoever watches it is a cursor into a log of this process, as for any
+ * other turn.
+ */
+export function createFollowedTurns(live: Pick<Live, 'follow' | 'cancel'>, maxLogBytes: number): FollowedTurns {
+  /** Until they end. */
+  const followed = new Map<string, Promise<WatchedTurn | undefined>>();
+  const disposed = new AbortController();
+
+  async function begin(id: string): Promise<WatchedTurn | undefined> {
+    const events = await live.follow(id, disposed.signal);
+    if (events === undefined) {
+      followed.delete(id);
+      return undefined;
+    }
+    const log = createTurnLog(id, maxLogBytes);
+    const ended = copy(events).finally(() => followed.delete(id));
+    return { id, log, ended, cancel: () => void live.cancel(id) };
+
+    async function copy(events: AsyncIterable<TurnEvent | Snapshot>): Promise<TerminalEvent> {
+      for await (const event of events) log.take(event);
+      // Its companion is gone, or this one is stopping.
+      if (log.terminal === undefined) log.append(INTERRUPTED);
+      return log.terminal ?? { ...INTERRUPTED, turn: id, seq: log.seq };
+    }
+  }
+
+  return {
+    find(turn) {
+      const found = followed.get(turn) ?? begin(turn);
+      followed.set(turn, found);
+      return found;
+    },
+    dispose: () => disposed.abort(),
+  };
+}

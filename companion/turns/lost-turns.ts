@@ -1,0 +1,58 @@
+import type { ClientConversations } from '../conversations/client-conversations.ts';
+import type { Live } from '../live/live.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+import type { RunningTurn } from '../store/store.ts';
+
+export interface LostTurnsOptions {
+  live: Pick<Live, 'claim' | 'onTurnLost'>;
+  conversations: Pick<ClientConversations, 'stored' | 'findTurn' | 'feed'>;
+  log: Log;
+}
+
+/**
+ * Turns that the store says still run, although the companion that ran them lost its lease: it died, or was cut off. The
+ * companion that finds one takes it over, and ends it as `interrupted` with what was written down.
+ */
+export interface LostTurns {
+  /** Ends all that nobody runs. Never rejects. */
+  endAll(): Promise<void>;
+  /** Ends this one if nobody runs it. Never rejects. */
+  end(turn: string): Promise<void>;
+  dispose(): void;
+}
+
+export function createLostTurns({ live, conversations, log }: LostTurnsOptions): LostTurns {
+  async function take({ turn, conversation, token }: RunningTurn): Promise<void> {
+    const claimed = await live.claim(turn, { after: token });
+    if ('taken' in claimed) return;
+    try {
+      if (await conversations.stored().interrupt(turn, claimed.token)) conversations.feed.change(conversation);
+    } finally {
+      claimed.forget();
+    }
+  }
+
+  /** What could not be ended stays as it is until the next companion finds it. */
+  function note(error: unknown): void {
+    log.warn(toLogFields(error), 'an interrupted turn could not be ended');
+  }
+
+  async function end(turn: string): Promise<void> {
+    const found = await conversations.findTurn(turn);
+    if (found?.record.terminal === null) await take({ turn, ...found });
+  }
+
+  const unsubscribe = live.onTurnLost((turn) => void end(turn).catch(note));
+
+  return {
+    async endAll() {
+      try {
+        for (const running of await conversations.stored().running()) await take(running);
+      } catch (error) {
+        note(error);
+      }
+    },
+    end: (turn) => end(turn).catch(note),
+    dispose: unsubscribe,
+  };
+}

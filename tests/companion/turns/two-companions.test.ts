@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createClientConversations } from '../../../companion/conversations/client-conversations.ts';
+import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
+import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
+import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
+import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
+import type { WatchedTurn } from '../../../companion/turns/turn.ts';
+import { type Asked, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { answerText } from '../../../protocol/parts.ts';
+import { createCapturedLog } from '../../helpers/captured-log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { openTempStorage } from '../store/sqlite/temp-storage.ts';
+import { createFixedCatalogue, createScriptedUpstream } from './scripted-upstream.ts';
+
+const ANNA = { id: 'key anna', isPrivate: false };
+
+/** Companions that share a store and what they know of each other, each with an upstream of its own. */
+async function setUp() {
+  const { store } = await openTempStorage();
+  const clock = createManualClock();
+  const shared = createSharedMemory(clock);
+  const log = createCapturedLog();
+
+  function open() {
+    let isConnected = true;
+    const live = createMemoryLive(clock, shared, () => isConnected);
+    const scripted = createScriptedUpstream();
+    const catalogue = createFixedCatalogue(scripted.upstream);
+    const registry = createTurnRegistry({ catalogue, queue: createSlotQueue(clock), live, clock, log });
+    const audience = { tell() {}, isThere: async () => false };
+    const conversations = createClientConversations({
+      storage: store,
+      isRunning: registry.isRunning,
+      audience,
+      clock,
+      log,
+    });
+    const lostTurns = createLostTurns({ live, conversations, log });
+    return {
+      live,
+      registry,
+      scripted,
+      lostTurns,
+      setConnected(is: boolean) {
+        isConnected = is;
+      },
+      ask(turn: string, { message = 'Why?', temporary = false } = {}): Promise<Asked> {
+        const asked = {
+          turn,
+          conversation: CONVERSATION,
+          parent: null,
+          task: 'chat' as const,
+          message,
+          attachments: [],
+        };
+        return registry.ask({
+          turn,
+          asker: ANNA,
+          fingerprint: message,
+          question: { ...asked, model: undefined, think: undefined, language: '' },
+          context: conversations.contextFor({ ...asked, fingerprint: message }, temporary),
+          parent: null,
+          conversation: CONVERSATION,
+        });
+      },
+      async begin(turn: string): Promise<WatchedTurn> {
+        return turnOf(await this.ask(turn));
+      },
+    };
+  }
+
+  /** Lets time go by until a promise is settled that time alone settles. */
+  async function outwait<T>(promise: Promise<T>): Promise<T> {
+    let isSettled = false;
+    const settled = promise.finally(() => {
+      isSettled = true;
+    });
+    for (let looks = 0; looks < 20 && !isSettled; looks += 1) {
+      clock.advance(LOOK_MS);
+      await settle();
+    }
+    if (!isSettled) throw new Error('it is not settled');
+    return settled;
+  }
+
+  return { store, clock, open, outwait };
+}
+
+const CONVERSATION = randomUUID();
+
+function turnOf(asked: Asked): WatchedTurn {
+  if (!('turn' in asked)) throw new Error('refusal' in asked ? asked.refusal.code : 'stored');
+  return asked.turn;
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a turn that another companion runs', () => {
+  it('is the same for those who watch it here', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const watched = await other.registry.find(id, ANNA);
+    expect(await other.registry.find(id, ANNA)).toBe(watched);
+    const request = await runner.scripted.next();
+    request.think('Hm.');
+    request.say('Because ', 'of the air.');
+    request.finish();
+    await turn.ended;
+    expect(await watched?.ended).toEqual(turn.log.terminal);
+    expect(answerText(watched?.log.parts() ?? [])).toBe('Because of the air.');
+    const late = await other.registry.find(id, ANNA);
+    expect(await late?.ended).toEqual(turn.log.terminal);
+    expect(answerText(late?.log.parts() ?? [])).toBe('Because of the air.');
+  });
+
+  it('is not asked twice, and another question under its id is a conflict', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const [stored, temporary] = [randomUUID(), randomUUID()];
+    const turns = [await runner.begin(stored), turnOf(await runner.ask(temporary, { temporary: true }))];
+    expect(await other.ask(stored, { message: 'Else?' })).toMatchObject({ refusal: { code: 'conflict' } });
+    const again = [await other.begin(stored), turnOf(await other.ask(temporary, { temporary: true }))];
+    for (const turn of turns) {
+      const request = await runner.scripted.next();
+      request.say('Air.');
+      request.finish();
+      await turn.ended;
+    }
+    expect(await Promise.all(again.map(({ ended }) => ended))).toMatchObject([
+      { type: 'done', saved: 'stored' },
+      { type: 'done', saved: 'temporary' },
+    ]);
+    expect(other.scripted.count).toBe(0);
+  });
+
+  it('is cancelled from here', async () => {
+    const { open, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    (await runner.scripted.next()).say('Because ');
+    const watched = await other.registry.cancel(id, ANNA);
+    expect((await watched?.ended)?.type).toBe('cancelled');
+    expect((await store.findTurn(id))?.record.state).toBe('cancelled');
+  });
+
+  it('is cancelled before it is asked when the cancel is the first to arrive', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    expect(await other.registry.cancel(id, ANNA)).toBeUndefined();
+    expect((await (await runner.begin(id)).ended).type).toBe('cancelled');
+    expect(runner.scripted.count).toBe(0);
+  });
+
+  it('is interrupted by the companion that finds that the runner is gone, which can write nothing any more', async () => {
+    const { open, outwait, store, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const request = await runner.scripted.next();
+    request.say('Because ');
+    clock.advance(100);
+    await store.findTurn(id);
+    const watched = await other.registry.find(id, ANNA);
+    await settle();
+    runner.setConnected(false);
+    request.say('of the air.');
+    expect(watched && (await outwait(watched.ended))).toMatchObject({ code: 'interrupted' });
+    expect(answerText(watched?.log.parts() ?? [])).toBe('Because of the air.');
+    while ((await store.running()).length > 0) await settle();
+    const interrupted = { answer: [{ text: 'Because of the air.' }], terminal: { code: 'interrupted' } };
+    expect((await store.findTurn(id))?.record).toMatchObject(interrupted);
+    runner.setConnected(true);
+    request.say(' Still here.');
+    request.finish();
+    await turn.ended;
+    expect((await store.findTurn(id))?.record).toMatchObject(interrupted);
+  });
+
+  it('is interrupted where it runs once its companion learns that it was taken over', async () => {
+    const { open, clock } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    await runner.scripted.next();
+    runner.setConnected(false);
+    clock.advance(LEASE_MS);
+    await other.lostTurns.end(id);
+    runner.setConnected(true);
+    clock.advance(LOOK_MS);
+    expect(await turn.ended).toMatchObject({ code: 'interrupted' });
+  });
+});
+
+describe('turns that a store says still run', () => {
+  it('are interrupted when nobody runs them, and left alone when somebody does', async () => {
+    const { open, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const [lost, running] = [randomUUID(), randomUUID()];
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', message: 'Why?', attachments: [] } as const;
+    await store.add({ ...asked, turn: lost, token: 70 });
+    await store.appendTexts([{ turn: lost, token: 70, kind: 'content', text: 'Air' }]);
+    const turn = await runner.begin(running);
+    await other.lostTurns.endAll();
+    expect((await store.findTurn(lost))?.record).toMatchObject({
+      answer: [{ text: 'Air' }],
+      terminal: { code: 'interrupted' },
+    });
+    const request = await runner.scripted.next();
+    request.finish();
+    await turn.ended;
+    expect((await store.findTurn(running))?.record.state).toBe('done');
+  });
+
+  it('are not interrupted while the answer waits for room on the disk', async () => {
+    const { open, store } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    const turn = await runner.begin(id);
+    const { finish } = store;
+    store.finish = () => Promise.reject(new Error('full'));
+    (await runner.scripted.next()).finish();
+    expect(await turn.ended).toMatchObject({ type: 'done', saved: 'failed' });
+    store.finish = finish;
+    await other.lostTurns.end(id);
+    expect((await store.findTurn(id))?.record.state).toBe('running');
+  });
+});
