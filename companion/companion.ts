@@ -84,7 +84,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const localToken = readOrCreateLocalKey(settings.dataDir);
 
   const upstreams = settings.upstreams.map((setting) =>
-    createUpstream({ slots: settings.parallel, ...setting, clock, limits }),
+    createUpstream({ slots: settings.parallel, maxContext: settings.maxContext, ...setting, clock, limits }),
   );
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });

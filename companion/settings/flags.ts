@@ -40,6 +40,11 @@ export const FLAGS = {
     help: 'Requests that each model server gets at the same time; more wait in order. Repeated: one number for each --upstream.',
     default: 'OLLAMA_NUM_PARALLEL, else 1',
   },
+  'max-context': {
+    value: 'tokens',
+    help: 'Context that an Ollama model is asked for at most. More lets it read longer pages whole, and takes memory.',
+    default: '32768, or less where the model has less',
+  },
   origin: {
     value: 'origin',
     repeatable: true,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
+import { DEFAULT_MAX_CONTEXT } from '../upstreams/ollama/ollama-upstream.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
 import { parseOllamaSetting, parseUpstream } from './parse-upstream.ts';
@@ -8,6 +9,7 @@ import {
   parseAllowedHost,
   parseListenHost,
   parseLogLevel,
+  parseMaxContext,
   parseOrigin,
   parseParallel,
   parsePort,
@@ -117,6 +119,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
       ...withKey(index + 1),
     })),
     parallel: parallel[0] ?? 1,
+    maxContext: one(given('max-context'), parseMaxContext, DEFAULT_MAX_CONTEXT),
     origins: many(given('origin'), parseOrigin),
     guests: !isOn('no-guests'),
     allowHosts: many(given('allow-host'), parseAllowedHost),

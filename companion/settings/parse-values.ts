@@ -16,6 +16,11 @@ export function parseParallel(text: string): Parsed<number> {
   return parseInteger(text, 1, MAX_PARALLEL);
 }
 
+/** Tokens: less is no use to anybody, and no model has more. */
+export function parseMaxContext(text: string): Parsed<number> {
+  return parseInteger(text, 1024, 16_777_216);
+}
+
 function parseInteger(text: string, min: number, max: number): Parsed<number> {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return value >= min && value <= max ? { value } : { expected: `a whole number from ${min} to ${max}` };

@@ -12,6 +12,8 @@ export interface Settings {
   upstreams: UpstreamSetting[];
   /** Requests that an upstream gets at the same time, unless it has a number of its own. */
   parallel: number;
+  /** Tokens of context that an Ollama model is asked for at most. */
+  maxContext: number;
   /** Origins that are let in as guests, beside the extension's own; as browsers write them. */
   origins: string[];
   /** Whether listed origins may ask without a key. */

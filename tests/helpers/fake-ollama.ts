@@ -27,6 +27,8 @@ export interface FakeOllamaOptions {
   slots?: number;
   /** Refuses longer prompts as `truncate: false` does; four characters count as a token. Default: no limit. */
   contextTokens?: number;
+  /** What a model is loaded with when a request names no `num_ctx`; default: `contextTokens`. */
+  defaultContextTokens?: number;
   /** Answers chats that nothing was scripted for. Default: "Hello there." in three tokens. */
   answer?: (request: FakeRequest) => FakeAnswer;
   /** Chats that a test is not about, such as those for titles: never given a script's answer, nor in `requests`. */
@@ -41,6 +43,8 @@ export interface FakeOllama {
   models: FakeModel[];
   /** Names of the models in memory; assign to change. */
   loaded: string[];
+  /** The `num_ctx` of each time a model was loaded, or loaded again with another one, oldest first. */
+  readonly loads: readonly number[];
   /** Everything received so far, oldest first. */
   readonly requests: readonly FakeRequest[];
   /** Starts listening, on a free port unless told; resolves with the url. May be called again after `close`. */
@@ -63,6 +67,8 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
   const unclaimed: FakeRequest[] = [];
   const claims: { path: string; resolve(request: FakeRequest): void }[] = [];
   const waiting: { start(): void }[] = [];
+  const contexts = new Map<string, number>();
+  const loads: number[] = [];
   let busy = 0;
   let server: Server | undefined;
   let port = 0;
@@ -76,6 +82,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
     },
     models: options.models ?? [{ name: 'smollm2:135m' }],
     loaded: [],
+    loads,
     requests,
     async listen(where = {}) {
       const listening = createServer({ keepAliveTimeout: 0 }, (request, response) => void receive(request, response));
@@ -177,7 +184,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       case '/api/tags':
         return status(200, { models: fake.models.map(toTag) });
       case '/api/ps':
-        return status(200, { models: fake.models.filter((model) => fake.loaded.includes(model.name)).map(toTag) });
+        return status(200, { models: fake.models.filter(({ name }) => fake.loaded.includes(name)).map(toLoaded) });
       case '/api/show':
         return show(request.body?.model);
       case '/api/chat':
@@ -209,10 +216,44 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       return status(200, { model, message: { role: 'assistant', content: '' }, done: true, done_reason });
     }
     const promptTokens = countPromptTokens(request.body);
-    if (options.contextTokens !== undefined && promptTokens > options.contextTokens && truncate === false) {
-      return status(400, { error: overflowError(promptTokens, options.contextTokens) }, 'application/json');
+    const contextTokens = load(held.name, request.body?.options?.num_ctx);
+    if (contextTokens !== undefined && promptTokens > contextTokens && truncate === false) {
+      return status(400, { error: overflowError(promptTokens, contextTokens) }, 'application/json');
     }
     return options.answer?.(request) ?? tokens(['Hello', ' there', '.']);
+  }
+
+  function load(name: string, asked: number | undefined): number | undefined {
+    const { contextTokens: most, defaultContextTokens: usual = most } = options;
+    if (most === undefined || usual === undefined) return undefined;
+    const context = Math.min(asked ?? usual, most);
+    if (contexts.get(name) !== context) loads.push(context);
+    contexts.set(name, context);
+    return context;
+  }
+
+  function toLoaded(model: FakeModel): object {
+    const context = contexts.get(model.name);
+    return { ...toTag(model), ...(context !== undefined && { context_length: context }) };
+  }
+
+  /** As `/api/tags` lists it. */
+  function toTag(model: FakeModel): object {
+    return {
+      name: model.name,
+      model: model.name,
+      ...(model.remoteHost === undefined ? {} : { remote_host: model.remoteHost, remote_model: model.name }),
+      modified_at: model.modifiedAt ?? '2026-11-22T10:04:51.740757147Z',
+      size: 98362770,
+      digest: model.digest ?? Buffer.from(model.name).toString('hex').padEnd(64, '0').slice(0, 64),
+      details: {
+        format: 'gguf',
+        family: 'llama',
+        parameter_size: '134.52M',
+        context_length: options.contextTokens ?? 8192,
+      },
+      capabilities: model.capabilities ?? ['completion'],
+    };
   }
 
   return fake;
@@ -226,19 +267,6 @@ function overflowError(n_prompt_tokens: number, n_ctx: number): string {
 
 function abilitiesOf({ shows, capabilities = ['completion'] }: FakeModel): string[] {
   return shows ?? capabilities;
-}
-
-function toTag(model: FakeModel): object {
-  return {
-    name: model.name,
-    model: model.name,
-    ...(model.remoteHost === undefined ? {} : { remote_host: model.remoteHost, remote_model: model.name }),
-    modified_at: model.modifiedAt ?? '2026-11-22T10:04:51.740757147Z',
-    size: 98362770,
-    digest: model.digest ?? Buffer.from(model.name).toString('hex').padEnd(64, '0').slice(0, 64),
-    details: { format: 'gguf', family: 'llama', parameter_size: '134.52M', context_length: 8192 },
-    capabilities: model.capabilities ?? ['completion'],
-  };
 }
 
 /** Ollama's own rules, as far as tests come: an Origin must be local, a Host a loopback address or a local name. */

@@ -20,6 +20,8 @@ export interface OllamaChat {
   model: string;
   messages: RoleMessage[];
   think: boolean | undefined;
+  /** Tokens; undefined: as many as the server gives by itself. */
+  context: number | undefined;
 }
 
 /** One line of the stream. Only what is read here, and nothing of it is certain. */
@@ -86,6 +88,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
         truncate: false,
         shift: false,
         ...(chat.think === undefined ? {} : { think: chat.think }),
+        ...(chat.context === undefined ? {} : { options: { num_ctx: chat.context } }),
       },
       signal: AbortSignal.any([options.signal, dead.signal]),
       onHead(given) {

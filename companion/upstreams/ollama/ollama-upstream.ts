@@ -1,40 +1,72 @@
 import { LIMITS } from '../../../protocol/limits.ts';
 import { systemClock } from '../../clock.ts';
-import { toChatMessages } from '../../prompts/chat-messages.ts';
+import { type RoleMessage, toChatMessages } from '../../prompts/chat-messages.ts';
 import { createNonces } from '../../prompts/nonce.ts';
 import { createUpstreamHttp } from '../http.ts';
 import { localityOf } from '../locality.ts';
-import type { Upstream } from '../upstream.ts';
+import { type Upstream, UpstreamError } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
 import { streamOllamaChat } from './chat.ts';
+import { createContextLengths, type PromptSize } from './context-lengths.ts';
 import { formatAddress } from './ollama-address.ts';
 import { probeOllama, toJsonServer } from './probe.ts';
 
+/** Tokens of context that a model is asked for at most, unless it is set. */
+export const DEFAULT_MAX_CONTEXT = 32_768;
+
 /** A path in the address is kept in front of Ollama's own; see `parseOllamaHost`. */
 export function createOllamaUpstream(options: UpstreamOptions): Upstream {
-  const { slots, clock = systemClock } = options;
+  const { slots, maxContext = DEFAULT_MAX_CONTEXT, clock = systemClock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const url = new URL(options.url);
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
   const abilities = createAbilities({ ...toJsonServer(http, address, limits), clock, limits });
+  const contexts = createContextLengths(maxContext);
   const nonceFor = createNonces();
   return {
     id,
     kind: 'ollama',
     locality: localityOf(url.hostname),
     slots,
-    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities }, signal),
-    chat({ model, prompt, think }, chatOptions) {
+    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities, contexts }, signal),
+    async chat({ model, prompt, think }, chatOptions) {
       const messages = toChatMessages(prompt, nonceFor);
-      return streamOllamaChat({ http, address, clock, limits, model, messages, think }, chatOptions);
+      const size = sizeOf(messages, think === true);
+      const ask = async (context: number | undefined) => {
+        const asked = { http, address, clock, limits, model, messages, think, context };
+        const finish = await streamOllamaChat(asked, chatOptions);
+        contexts.loaded(model, context);
+        if (finish.usage) contexts.learn(model, size, finish.usage.promptTokens);
+        return finish;
+      };
+      const context = contexts.choose(model, size);
+      try {
+        return await ask(context);
+      } catch (error) {
+        // Nothing was said yet, and the server has counted the prompt.
+        const refused = error instanceof UpstreamError ? error.overflow : undefined;
+        const more = refused && contexts.enlarge(model, context, size, refused);
+        if (more === undefined) throw error;
+        contexts.learn(model, size, refused?.promptTokens ?? 0);
+        return ask(more);
+      }
     },
     onNews: abilities.onNews,
     dispose() {
       abilities.dispose();
       http.dispose();
     },
+  };
+}
+
+function sizeOf(messages: readonly RoleMessage[], isThinking: boolean): PromptSize {
+  const sum = (of: (message: RoleMessage) => number) => messages.reduce((total, message) => total + of(message), 0);
+  return {
+    bytes: sum(({ content }) => Buffer.byteLength(content)),
+    images: sum(({ images = [] }) => images.length),
+    isThinking,
   };
 }

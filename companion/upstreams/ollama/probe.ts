@@ -7,6 +7,7 @@ import type { UpstreamHttp } from '../http.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
+import type { ContextLengths } from './context-lengths.ts';
 import { OLLAMA_WORDS } from './ollama-words.ts';
 import { notOllama, toRefusalError } from './refusal.ts';
 
@@ -33,7 +34,9 @@ const TagSchema = v.object({
 type Tag = v.InferOutput<typeof TagSchema>;
 
 const ListSchema = v.object({ models: v.fallback(v.array(v.unknown()), []) });
-const LoadedSchema = v.object({ models: v.fallback(v.array(v.object({ name: v.string() })), []) });
+const LoadedSchema = v.object({
+  models: v.fallback(v.array(v.object({ name: v.string(), context_length: v.fallback(CountSchema, 0) })), []),
+});
 
 export interface OllamaProbe {
   http: UpstreamHttp;
@@ -42,18 +45,24 @@ export interface OllamaProbe {
   address: string;
   limits: Limits;
   abilities: Abilities;
+  contexts: ContextLengths;
 }
 
 /** Rejects only when aborted. */
 export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Promise<UpstreamProbe> {
-  const { id, address, abilities } = probe;
+  const { id, address, abilities, contexts } = probe;
   const base = { id, kind: 'ollama', address } as const;
   try {
     const [version, list, loaded] = await readState(probe, signal);
     const tags = toTags(list, probe.limits.upstreamModels);
     await abilities.learn(tags.filter((tag) => !isRemote(tag)));
-    const loadedNames = toLoadedNames(loaded);
-    const models = tags.map((tag) => toModel(id, tag, abilities.of(tag), loadedNames.has(tag.name)));
+    const loadedContexts = toLoadedContexts(loaded);
+    const models = tags.map((tag) => toModel(id, tag, abilities.of(tag), loadedContexts.has(tag.name)));
+    contexts.look(
+      models.map(({ name, contextLength, loaded: isLoaded }) => {
+        return { name, contextLength, isLoaded, loadedContext: loadedContexts.get(name) ?? 0 };
+      }),
+    );
     const message = models.some(({ canChat }) => canChat) ? '' : noModel(address, models);
     return { status: { ...base, status: 'ready', message, version }, models };
   } catch (error) {
@@ -121,9 +130,10 @@ function toModel(upstream: string, tag: Tag, shown: readonly string[] | undefine
   };
 }
 
-function toLoadedNames(loaded: unknown): ReadonlySet<string> {
+/** Tokens of context that each model in memory has; 0 where an older Ollama does not say. */
+function toLoadedContexts(loaded: unknown): ReadonlyMap<string, number> {
   const inMemory = v.safeParse(LoadedSchema, loaded);
-  return new Set(inMemory.success ? inMemory.output.models.map(({ name }) => name) : []);
+  return new Map(inMemory.success ? inMemory.output.models.map((model) => [model.name, model.context_length]) : []);
 }
 
 /** Times carry their zone, so that they can't be compared as text. */

@@ -94,7 +94,7 @@ export function toRefusalError(refusal: Refusal & { address: string }): Upstream
   return new UpstreamError(rule.code, rule.message(heard), cure, { lacks: toMissingAbility(heard) });
 }
 
-const ENLARGE = 'OLLAMA_CONTEXT_LENGTH, where Ollama runs, makes the context larger.';
+const ENLARGE = 'If the model can hold more, start Aside with a larger --max-context.';
 
 /** Somebody answers at the address, and it is not Ollama. */
 export function notOllama(address: string): UpstreamError {

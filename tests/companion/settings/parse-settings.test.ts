@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
   host: '127.0.0.1',
   upstreams: [{ kind: 'ollama', url: 'http://127.0.0.1:11434' }],
   parallel: 1,
+  maxContext: 32_768,
   origins: [],
   guests: true,
   insecureLan: false,
@@ -56,6 +57,7 @@ describe('settings', () => {
       { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never },
     ],
     ['requests at the same time', ['--parallel', '4'], {}, { parallel: 4 }],
+    ['the most context', ['--max-context', '8192'], {}, { maxContext: 8192 }],
     [
       'a server of chat completions',
       ['--upstream', 'openai=127.0.0.1:8080'],

@@ -64,6 +64,7 @@ async function start(ollama: FakeOllama): Promise<Way> {
         host: '127.0.0.1',
         upstreams: [{ kind: 'ollama', url: ollama.url }],
         parallel: 1,
+        maxContext: 32_768,
         origins: ['https://listed.example'],
         guests: true,
         allowHosts: [proxy.address],

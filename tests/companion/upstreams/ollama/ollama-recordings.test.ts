@@ -18,7 +18,7 @@ interface Expected {
 const NINE_THOUSAND = {
   code: 'context_overflow',
   message: /9014 tokens.*2048/,
-  cure: /OLLAMA_CONTEXT_LENGTH/,
+  cure: /--max-context/,
   overflow: { promptTokens: 9014, contextTokens: 2048 },
 };
 
@@ -64,7 +64,7 @@ describe('what Ollama was recorded to say', () => {
 
   beforeEach(async () => {
     fake = createFakeOllama();
-    upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1 });
+    upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, maxContext: 2048 });
   });
   afterEach(async () => {
     upstream.dispose();

@@ -251,7 +251,8 @@ describe('a failure', () => {
       /9 tokens.*8/,
     ],
   ])('is told: %s', async (_, answer, code, message) => {
-    fake.script(answer);
+    // Asked for more context, it refuses again.
+    fake.script(answer, answer);
     const { result } = ask();
     await expect(result).rejects.toMatchObject({
       name: 'UpstreamError',
@@ -356,3 +357,61 @@ async function listenTcp(): Promise<{ port: number; close(): Promise<void> }> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return { port: address.port, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
+
+describe('the context of a request', () => {
+  const page = 'Some words of a page. '.repeat(1000);
+  let small: FakeOllama;
+  let asking: Upstream;
+
+  beforeEach(async () => {
+    small = createFakeOllama({ contextTokens: 32_000, defaultContextTokens: 4096 });
+    asking = createOllamaUpstream({ url: await small.listen(), slots: 1, clock });
+  });
+  afterEach(async () => {
+    asking.dispose();
+    await small.close();
+  });
+
+  const chat = (question: string, to = asking) =>
+    to.chat(
+      { model: 'smollm2:135m', prompt: { ...PROMPT, question }, think: undefined },
+      { signal: new AbortController().signal, onDelta() {} },
+    );
+
+  test('is enough for a long page on a server that gives little, and stays for what follows', async () => {
+    await asking.probe(new AbortController().signal);
+    await chat('Hello?');
+    await chat(page);
+    await asking.probe(new AbortController().signal);
+    await chat('And in short?');
+    await chat(page);
+    expect(small.loads).toEqual([4096, 16_384]);
+  });
+
+  test('is enlarged once when the server counts more tokens than were expected', async () => {
+    small.script(answers.status(400, { error: OVERFLOW }));
+    await chat('Hello?');
+    const asked = small.requests.filter(({ path }) => path === '/api/chat');
+    expect(asked.map(({ body }) => body.options?.num_ctx)).toEqual([undefined, 8192]);
+  });
+
+  test('is not more than was set, and what does not fit is refused', async () => {
+    const bounded = createOllamaUpstream({ url: small.url, slots: 1, clock, maxContext: 4096 });
+    await expect(chat(page, bounded)).rejects.toMatchObject({
+      code: 'context_overflow',
+      overflow: { contextTokens: 4096 },
+    });
+    expect(small.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(1);
+    bounded.dispose();
+  });
+});
+
+const OVERFLOW = JSON.stringify({
+  error: {
+    code: 400,
+    message: 'request (5000 tokens) exceeds the available context size (4096 tokens), try increasing it',
+    type: 'exceed_context_size_error',
+    n_prompt_tokens: 5000,
+    n_ctx: 4096,
+  },
+});

@@ -1,0 +1,108 @@
+/** Tokens of context that each model of one Ollama is asked for. Another number than it is loaded with loads it again. */
+
+/** What Ollama gives a model at least, when nothing else is asked of it. */
+const USUAL_TOKENS = 4096;
+/** Room for the answer. */
+const ANSWER_TOKENS = 2048;
+const THINKING_TOKENS = 4096;
+const IMAGE_TOKENS = 1024;
+/** Bytes of UTF-8 that a token stands for, while a model's own measure is not known. Few: too much room is only memory. */
+const BYTES_PER_TOKEN = 3;
+/** The measure of a prompt that is as short as this is mostly that of the model's template. */
+const TELLING_BYTES = 2000;
+/** A server's count that makes more of a token than this leaves out what it had in its cache. */
+const MOST_BYTES_PER_TOKEN = 6;
+/** What a text takes more than one like it. */
+const MARGIN = 1.1;
+
+export interface PromptSize {
+  /** Of all its texts in UTF-8. */
+  bytes: number;
+  images: number;
+  /** Whether it is asked to think, which takes room too. */
+  isThinking: boolean;
+}
+
+/** What a look at the server said of one model; 0: unknown. */
+export interface LookedAt {
+  name: string;
+  /** Tokens that the model was made for. */
+  contextLength: number;
+  isLoaded: boolean;
+  /** Tokens that it is loaded with. */
+  loadedContext: number;
+}
+
+export interface ContextLengths {
+  /** What to ask for, as `num_ctx`; undefined: what the server gives by itself. */
+  choose(model: string, size: PromptSize): number | undefined;
+  /** What to ask for after `asked` was refused with a count of the prompt; undefined when there is no more. */
+  enlarge(
+    model: string,
+    asked: number | undefined,
+    size: PromptSize,
+    refused: { promptTokens: number; contextTokens: number },
+  ): number | undefined;
+  /** A request of this `num_ctx` was answered: the model is loaded with it. */
+  loaded(model: string, context: number | undefined): void;
+  /** A prompt took so many tokens. */
+  learn(model: string, size: PromptSize, promptTokens: number): void;
+  /** Replaces what was known of the models. */
+  look(models: readonly LookedAt[]): void;
+}
+
+function roomFor({ isThinking }: PromptSize): number {
+  return isThinking ? THINKING_TOKENS : ANSWER_TOKENS;
+}
+
+/** @param maxTokens more is asked for no model: context takes memory */
+export function createContextLengths(maxTokens: number): ContextLengths {
+  const made = new Map<string, number>();
+  const current = new Map<string, number>();
+  const measures = new Map<string, number>();
+
+  function promptTokens(model: string, { bytes, images }: PromptSize): number {
+    const text = (bytes / (measures.get(model) ?? BYTES_PER_TOKEN)) * MARGIN;
+    return Math.ceil(text) + images * IMAGE_TOKENS;
+  }
+
+  function most(model: string): number {
+    return Math.min(made.get(model) ?? Number.POSITIVE_INFINITY, maxTokens);
+  }
+
+  function stepFor(model: string, tokens: number): number {
+    let step = USUAL_TOKENS;
+    while (step < tokens && step < most(model)) step *= 2;
+    return Math.min(step, most(model));
+  }
+
+  return {
+    choose(model, size) {
+      const needed = promptTokens(model, size) + roomFor(size);
+      const now = current.get(model);
+      // Loading it again takes longer than any room that it has too much.
+      if (now !== undefined && (now >= needed || now >= most(model))) return now;
+      return now === undefined && needed <= USUAL_TOKENS ? undefined : stepFor(model, needed);
+    },
+    enlarge(model, asked, size, refused) {
+      current.set(model, refused.contextTokens);
+      const context = stepFor(model, refused.promptTokens + roomFor(size));
+      return context > Math.max(asked ?? 0, refused.contextTokens) ? context : undefined;
+    },
+    loaded(model, context) {
+      if (context !== undefined) current.set(model, context);
+    },
+    learn(model, { bytes, images }, promptTokens) {
+      const measure = bytes / promptTokens;
+      if (images === 0 && bytes >= TELLING_BYTES && measure <= MOST_BYTES_PER_TOKEN) measures.set(model, measure);
+    },
+    look(models) {
+      made.clear();
+      for (const { name, contextLength, isLoaded, loadedContext } of models) {
+        if (contextLength > 0) made.set(name, contextLength);
+        if (!isLoaded) current.delete(name);
+        else if (loadedContext > 0) current.set(name, loadedContext);
+      }
+    },
+  };
+}
