@@ -17,6 +17,7 @@ import {
   parseTrustedProxy,
 } from './parse-values.ts';
 import { readArguments } from './read-arguments.ts';
+import type { KeyFile } from './read-key-file.ts';
 import type { Settings, UpstreamSetting } from './settings.ts';
 
 const DEFAULT_UPSTREAM: UpstreamSetting = { kind: 'ollama', url: 'http://127.0.0.1:11434' };
@@ -27,8 +28,9 @@ export interface SettingsWorld {
   platform: NodeJS.Platform;
   /** The user's home folder. */
   home: string;
-  /** The folder that a relative `--data-dir` starts from. */
+  /** The folder that a relative path starts from. */
   workingDir: string;
+  readKeyFile(path: string): KeyFile;
 }
 
 export type ParsedSettings =
@@ -99,13 +101,19 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     );
   }
 
-  /** Keys come from the environment: arguments can be read by every user of the machine. */
+  /** Keys come from the environment or a file: arguments can be read by every user of the machine. */
   function withKey(place: number): Pick<UpstreamSetting, 'key'> {
-    const variable = `ASIDE_UPSTREAM_KEY_${place}`;
-    const key = env[variable]?.trim();
-    if (!key) return {};
-    if (/^[\x21-\x7e]+$/.test(key)) return { key };
-    problems.push(`${variable} has characters that no key has`);
+    const [variable, fileVariable] = [`ASIDE_UPSTREAM_KEY_${place}`, `ASIDE_UPSTREAM_KEY_FILE_${place}`];
+    const named = env[fileVariable]?.trim();
+    const given = env[variable]?.trim();
+    if (given && named) problems.push(`${variable} and ${fileVariable} are both set`);
+    if (!given && !named) return {};
+    const path = named ? resolve(world.workingDir, named) : '';
+    const found = named ? world.readKeyFile(path) : { key: given ?? '' };
+    const by = named ? `${fileVariable} (${path})` : variable;
+    if ('problem' in found) problems.push(`${by} ${found.problem}`);
+    else if (/^[\x21-\x7e]+$/.test(found.key)) return { key: found.key };
+    else problems.push(found.key === '' ? `${by} is empty` : `${by} has characters that no key has`);
     return {};
   }
 

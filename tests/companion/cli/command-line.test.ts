@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../companion/cli/command-line.ts';
 import type { SettingsWorld } from '../../../companion/settings/parse-settings.ts';
 
-const WORLD: SettingsWorld = { env: {}, platform: 'linux', home: '/home/ada', workingDir: '/tmp' };
+const WORLD: SettingsWorld = {
+  env: {},
+  platform: 'linux',
+  home: '/home/ada',
+  workingDir: '/tmp',
+  readKeyFile: () => ({ key: '' }),
+};
 
 function parse(argv: string[], env: SettingsWorld['env'] = {}) {
   return parseCommandLine(argv, { ...WORLD, env });

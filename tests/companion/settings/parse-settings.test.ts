@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { helpText } from '../../../companion/cli/help-text.ts';
 import { FLAGS, type FlagName, flagOf, variableOf } from '../../../companion/settings/flags.ts';
 import { describeProblems, parseSettings, type SettingsWorld } from '../../../companion/settings/parse-settings.ts';
+import type { KeyFile } from '../../../companion/settings/read-key-file.ts';
 import type { Settings } from '../../../companion/settings/settings.ts';
 
 const DEFAULTS: Settings = {
@@ -20,8 +21,14 @@ const DEFAULTS: Settings = {
   logLevel: 'warn',
 };
 
+/** The only files that there are. */
+function readKeyFile(path: string): KeyFile {
+  if (path === '/srv/aside/key') return { key: 'sk-1' };
+  return path === '/run/open' ? { problem: 'can be read by other users' } : { key: '' };
+}
+
 function parse(argv: string[], env: SettingsWorld['env'] = {}): ReturnType<typeof parseSettings> {
-  return parseSettings(argv, { env, platform: 'linux', home: '/home/ada', workingDir: '/srv/aside' });
+  return parseSettings(argv, { env, platform: 'linux', home: '/home/ada', workingDir: '/srv/aside', readKeyFile });
 }
 
 function settings(argv: string[], env: SettingsWorld['env'] = {}): Settings {
@@ -106,6 +113,10 @@ describe('settings', () => {
     [{ ASIDE_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
     [{ ASIDE_UPSTREAM: 'a:1, b:2' }, { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never }],
     [{ ASIDE_PARALLEL: '2' }, { parallel: 2 }],
+    [
+      { ASIDE_UPSTREAM: 'a:1', ASIDE_UPSTREAM_KEY_FILE_1: 'key' },
+      { upstreams: [{ ...ollama('http://a:1'), key: 'sk-1' }] as never },
+    ],
     [{ ASIDE_ORIGIN: 'http://a.test,http://b.test' }, { origins: ['http://a.test', 'http://b.test'] }],
     [{ ASIDE_ALLOW_HOST: 'a.test' }, { allowHosts: ['a.test'] }],
     [{ ASIDE_INSECURE_LAN: '1' }, { insecureLan: true }],
@@ -147,6 +158,17 @@ describe('settings', () => {
     [['--parallel', '0'], {}, '--parallel must be'],
     [['--upstream', 'openai=http://key@x'], {}, 'for example openai=http://127.0.0.1:8080/v1'],
     [[], { ASIDE_UPSTREAM_KEY_1: 'two words' }, 'ASIDE_UPSTREAM_KEY_1 has characters that no key has'],
+    [
+      [],
+      { ASIDE_UPSTREAM_KEY_FILE_1: '/run/open' },
+      'ASIDE_UPSTREAM_KEY_FILE_1 (/run/open) can be read by other users',
+    ],
+    [[], { ASIDE_UPSTREAM_KEY_FILE_1: '/run/empty' }, 'ASIDE_UPSTREAM_KEY_FILE_1 (/run/empty) is empty'],
+    [
+      [],
+      { ASIDE_UPSTREAM_KEY_1: 'a', ASIDE_UPSTREAM_KEY_FILE_1: 'key' },
+      'ASIDE_UPSTREAM_KEY_1 and ASIDE_UPSTREAM_KEY_FILE_1 are both set',
+    ],
     [['--upstream', 'a', '--parallel', '1', '--parallel', '2'], {}, '--parallel is given 2 times, for 1 upstream'],
     [['--host', 'a:1'], {}, '--host must be an IP address or host name without a port'],
     [['--host', 'fe80::1%eth0'], {}, '--host must be an address that browsers can dial'],

@@ -1,0 +1,31 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/** The key of a model server, or what is wrong with its file, to follow the file's name. */
+export type KeyFile = { key: string } | { problem: string };
+
+const GROUP_OR_OTHERS = 0o077;
+/** Longer than any key. */
+const MAX_BYTES = 4096;
+
+/** Reads a key from a file that nobody but its owner may read. Never throws. */
+export function readKeyFile(path: string): KeyFile {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return { problem: `can’t be read (${(error as NodeJS.ErrnoException).code})` };
+  }
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { problem: 'is not a file' };
+    const isOpen = process.getuid !== undefined && (stat.mode & GROUP_OR_OTHERS) !== 0;
+    if (isOpen) return { problem: `can be read by other users. Run chmod 600 ${path}` };
+    if (stat.size > MAX_BYTES) return { problem: 'is too long to be a key' };
+    const bytes = Buffer.alloc(MAX_BYTES);
+    return { key: bytes.toString('utf8', 0, readSync(file, bytes)).trim() };
+  } catch (error) {
+    return { problem: `can’t be read (${(error as NodeJS.ErrnoException).code})` };
+  } finally {
+    closeSync(file);
+  }
+}
