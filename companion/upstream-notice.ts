@@ -1,6 +1,8 @@
 import type { UpstreamStatus } from '../protocol/models.ts';
+import { capitalised } from '../words/capitalised.ts';
+import { describeErrorInLine } from '../words/describe-error.ts';
+import { wordsOfServer } from '../words/words-of-server.ts';
 import type { CatalogueSnapshot } from './upstreams/catalogue.ts';
-import { wordsOf } from './upstreams/kinds.ts';
 
 /** One line for people: which model servers answer now, and that the reader does when none can. */
 export function describeUpstreams(snapshot: CatalogueSnapshot): string {
@@ -20,13 +22,13 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
 
 const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
 
-function describe({ kind, address, status, version, message }: UpstreamStatus, models: number): string {
-  const { label: noun, the } = wordsOf(kind);
-  const name = the.charAt(0).toUpperCase() + the.slice(1);
+function describe({ kind, address, status, version, error }: UpstreamStatus, models: number): string {
+  const { label: noun, the } = wordsOfServer(kind);
+  const name = capitalised(the);
   if (status === 'unreachable') return `No ${noun} at ${address} yet.`;
   if (status === 'refused') return `${name} at ${address} refuses to answer.`;
   const label = version ? `${name} ${version}` : name;
-  if (models === 0) return message;
+  if (models === 0 && error !== undefined) return describeErrorInLine(error);
   return `${label} at ${address} answers, with ${models} ${models === 1 ? 'model' : 'models'}.`;
 }
 

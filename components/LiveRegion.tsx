@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
+import { errorWords } from './problem-words.ts';
 import { words } from './words.ts';
 
 /**
@@ -23,7 +24,8 @@ export function LiveRegion({ state }: { state: PanelState }) {
     const now = new Map<string, TurnMoment>();
     for (const { id, phase, position, parts, terminal } of state.conversation.turns.value) {
       const thought = parts.value.findLast((part) => part.type === 'thinking')?.time.value;
-      now.set(id, { phase: phase.value, position: position.value, thought, terminal: terminal.value });
+      const moment = { phase: phase.value, position: position.value, thought, terminal: terminal.value };
+      now.set(id, isMute(moment) ? (moments.current.get(id) ?? moment) : moment);
     }
     const news = [...now].map(([id, moment]) => announceTurn(moments.current.get(id), moment));
     moments.current = now;
@@ -48,4 +50,9 @@ export function LiveRegion({ state }: { state: PanelState }) {
       {said.value}
     </div>
   );
+}
+
+/** Its sentences are still on the way, and it is told with them. */
+function isMute({ terminal }: TurnMoment): boolean {
+  return terminal?.type === 'error' && errorWords(terminal).message === '';
 }

@@ -2,6 +2,7 @@ import type { TerminalEvent } from '../protocol/turn-events.ts';
 import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../sidebar/state/conversation/turn-state.ts';
 import { describeThought } from './conversation/describe-thought.ts';
+import { errorWords, inLine } from './problem-words.ts';
 import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */
@@ -43,7 +44,7 @@ function announcePhase(now: TurnMoment): string {
     case 'cancelled':
       return words.announceStopped;
     case 'error':
-      return words.announceError(now.terminal?.type === 'error' ? `${now.terminal.message} ${now.terminal.cure}` : '');
+      return words.announceError(now.terminal?.type === 'error' ? inLine(errorWords(now.terminal)) : '');
     default:
       return '';
   }

@@ -90,6 +90,7 @@ export const words = {
   interrupted: 'Interrupted',
   cutForLength: 'Cut off: the answer reached the length limit',
   notSaved: 'Not saved',
+  somethingFailed: 'Something went wrong.',
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',
   unknownTask: 'Asked in a way that only a newer Aside knows',

@@ -15,7 +15,7 @@ import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
-import { AnswerPartSchema } from './parts.ts';
+import { AnswerPartSchema, ParamsSchema } from './parts.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -77,8 +77,7 @@ export const ErrorSchema = openObject({
   /** The turn that a refused `chat`, `attach` or `cancel` named. There is no `seq`: nothing was logged. */
   turn: v.optional(TurnIdSchema),
   code: ErrorCodeSchema,
-  message: v.string(),
-  cure: v.string(),
+  params: ParamsSchema,
   retryable: v.boolean(),
 });
 

@@ -14,7 +14,7 @@ export const ERROR_CODES = {
   empty_message: FINAL,
   /** The question, its attachments, or a file to import are larger than the limit. */
   message_too_long: FINAL,
-  /** This caller may not do this; the words say what is needed. */
+  /** This caller may not do this; the cause says what is needed. */
   forbidden: FINAL,
   /** The turn's id is in use for another question or by another client. */
   conflict: FINAL,
@@ -26,9 +26,9 @@ export const ERROR_CODES = {
   operation_gone: FINAL,
   /** No client has a key of this id. */
   client_gone: FINAL,
-  /** The pairing code was another one; the words say how many tries are left. */
+  /** The pairing code was another one; the cause says how many tries are left. */
   code_wrong: FINAL,
-  /** There is no such pairing code any more; the words say what became of it. */
+  /** There is no such pairing code any more; the cause says what became of it. */
   code_gone: FINAL,
   /** What should go along again with a question is not kept in its conversation, or not any more. */
   attachments_gone: FINAL,
@@ -54,7 +54,7 @@ export const ERROR_CODES = {
   context_overflow: FINAL,
   /** The companion stopped while the turn ran. The text so far is kept. */
   interrupted: RETRYABLE,
-  /** Conversations can't be read or kept now; the words say why. */
+  /** Conversations can't be read or kept now; the cause says why. */
   storage_failed: RETRYABLE,
   /** A fault of the companion's; its log has the details. */
   internal: RETRYABLE,

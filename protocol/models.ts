@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
+import { ParamsSchema } from './parts.ts';
 
 /** A model that can be asked. */
 export const ModelSchema = openObject({
@@ -35,8 +36,8 @@ export const UpstreamStatusSchema = openObject({
   address: v.string(),
   /** `ready`: answers. `unreachable`: nobody listens there. `refused`: somebody listens and says no. */
   status: openEnum(['ready', 'unreachable', 'refused']),
-  /** What is wrong and what to do, in one or two sentences; empty when it is ready and has a model. */
-  message: v.string(),
+  /** What is wrong; absent when it is ready and has a model. */
+  error: v.optional(openObject({ code: v.string(), params: ParamsSchema })),
   version: v.string(),
 });
 export type UpstreamStatus = v.InferOutput<typeof UpstreamStatusSchema>;

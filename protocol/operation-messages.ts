@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
+import { ParamsSchema } from './parts.ts';
 import { ErrorCodeSchema } from './turn-events.ts';
 
 const AmountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -21,8 +22,6 @@ export const OperationSchema = openObject({
   done: AmountSchema,
   total: AmountSchema,
   /** Why it failed. */
-  error: v.optional(
-    openObject({ code: ErrorCodeSchema, message: v.string(), cure: v.string(), retryable: v.boolean() }),
-  ),
+  error: v.optional(openObject({ code: ErrorCodeSchema, params: ParamsSchema, retryable: v.boolean() })),
 });
 export type OperationMessage = v.InferOutput<typeof OperationSchema>;

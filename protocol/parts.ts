@@ -14,13 +14,13 @@ export const ThinkingPartSchema = openObject({
   ms: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 });
 /** What a sentence is given, by name: numbers and strings. A newer peer may give more. */
-export const StepParamsSchema = v.looseObject({});
+export const ParamsSchema = v.looseObject({});
 
 /** A stage of longer work, by its code; see `step-codes.ts`: `index` of `count`, 1 based; `count` 0 when it is not known. */
 export const StepPartSchema = openObject({
   type: v.literal('step'),
   code: v.string(),
-  params: StepParamsSchema,
+  params: ParamsSchema,
   index: v.number(),
   count: v.number(),
   /** What was found out by the step before, in Markdown. */

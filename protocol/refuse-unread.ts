@@ -7,15 +7,10 @@ const ENDS: readonly string[] = ['done', 'cancelled', 'error', 'snapshot'];
 /**
  * The error that takes the place of a companion's frame that is not understood, when something waits for that frame: a
  * request for its answer, or a turn for its end. Undefined when nothing does; a type that is not known answers nothing.
- *
- * @param words for the person
  */
-export function refuseUnread(
-  { code, type = '', id, turn }: NotUnderstood,
-  words: Pick<ErrorMessage, 'message' | 'cure'>,
-): ErrorMessage | undefined {
+export function refuseUnread({ code, type = '', id, turn }: NotUnderstood): ErrorMessage | undefined {
   const isEnd = turn !== undefined && ENDS.includes(type);
   if (code !== 'bad_message' || (id === undefined && !isEnd)) return undefined;
   const about = { ...(id !== undefined && { id }), ...(isEnd && { turn }) };
-  return { type: 'error', ...about, code: 'bad_message', ...words, retryable: false };
+  return { type: 'error', ...about, code: 'bad_message', params: { cause: 'unread_answer' }, retryable: false };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
-import { StepParamsSchema } from './parts.ts';
+import { ParamsSchema } from './parts.ts';
 
 /** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
 export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -48,7 +48,7 @@ export const StepSchema = openObject({
   type: v.literal('step'),
   ...inTurn,
   code: v.string(),
-  params: StepParamsSchema,
+  params: ParamsSchema,
   index: v.number(),
   count: v.number(),
   /** Milliseconds that all of the work will probably take from here; absent while that is not known. */
@@ -70,13 +70,12 @@ export const DoneSchema = openObject({
 });
 /** Terminal. Our connection to the upstream has closed, so that it no longer works on this turn. */
 export const CancelledSchema = openObject({ type: v.literal('cancelled'), ...inTurn });
-/** Terminal. The text so far is kept. `message` says what happened, `cure` what to do (may be empty). */
+/** Terminal. The text so far is kept. `params`: the cause and what its sentence has to say, see `error-causes.ts`. */
 export const TurnErrorSchema = openObject({
   type: v.literal('error'),
   ...inTurn,
   code: ErrorCodeSchema,
-  message: v.string(),
-  cure: v.string(),
+  params: ParamsSchema,
   retryable: v.boolean(),
 });
 

@@ -1,6 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { Panel } from '../components/Panel.tsx';
+import { loadErrorWords } from '../components/problem-words.ts';
 import { NO_SHORTCUTS } from '../components/shortcuts.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
@@ -22,6 +23,8 @@ export async function startPage(code: string | undefined): Promise<void> {
     <Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={(text) => copyText(document, text)} />,
     document.getElementById('panel') as HTMLElement,
   );
+  // Its files come from the companion, which is away when most of them are needed.
+  void loadErrorWords();
 }
 
 /** Once it is known that this browser has no key, or one that counts no more. One that counts needs no other. */

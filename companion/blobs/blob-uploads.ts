@@ -3,7 +3,7 @@ import type { BlobMessage, BlobOffer } from '../../protocol/blob-messages.ts';
 import { decodeBinaryPart } from '../../protocol/blob-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { type CodedError, toErrorWords } from '../coded-error.ts';
 import type { HeldBlobs, Reservation } from './held-blobs.ts';
 
 /** The blobs that come over one connection. They end with it. */
@@ -18,7 +18,7 @@ export interface BlobUploads {
 
 export interface BlobUploadsOptions {
   /** Sends a message to the client. */
-  post(message: BlobMessage | (ErrorWords & { id: string })): void;
+  post(message: BlobMessage | (CodedError & { id: string })): void;
   /** The client, which may use on any of its connections what it sent on one. */
   owner: string;
   held: HeldBlobs;
@@ -127,7 +127,7 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
     byNumber.delete(upload.number);
   }
 
-  function refuse(id: string, words: ErrorWords): void {
+  function refuse(id: string, words: CodedError): void {
     post({ ...words, id });
   }
 
@@ -151,7 +151,7 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
   };
 }
 
-function tooLarge(maxBytes: number): ErrorWords {
+function tooLarge(maxBytes: number): CodedError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
   return toErrorWords('message_too_long', `It is larger than ${megabytes} MB.`, 'Attach something smaller.');
 }

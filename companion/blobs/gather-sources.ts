@@ -1,6 +1,6 @@
 import { type Attachment, isImage } from '../../protocol/attachment.ts';
 import type { Limits } from '../../protocol/limits.ts';
-import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { type CodedError, toErrorWords } from '../coded-error.ts';
 import { hasImageBytes } from '../prompts/image-bytes.ts';
 import type { Source } from '../prompts/source.ts';
 
@@ -14,7 +14,7 @@ export interface GatherOptions {
 export async function gatherSources(
   attachments: readonly Attachment[],
   { find, limits }: GatherOptions,
-): Promise<Source[] | ErrorWords> {
+): Promise<Source[] | CodedError> {
   const sources: Source[] = [];
   let bytes = 0;
   for (const { blob, ...attachment } of attachments) {
@@ -47,7 +47,7 @@ function decode(content: Uint8Array): string | undefined {
   }
 }
 
-function tooLarge(maxBytes: number): ErrorWords {
+function tooLarge(maxBytes: number): CodedError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
   return toErrorWords('message_too_long', `What is attached is larger than ${megabytes} MB.`, 'Remove some of it.');
 }

@@ -5,7 +5,7 @@ import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Caller } from '../access/caller.ts';
 import type { KeyProof } from '../access/handshake.ts';
 import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
-import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { type CodedError, toErrorWords } from '../coded-error.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
@@ -140,7 +140,7 @@ export class AsideConnection implements Connection, Session {
     return true;
   }
 
-  greet({ proof, install }: MessageOf<'hello'>): ErrorWords | undefined {
+  greet({ proof, install }: MessageOf<'hello'>): CodedError | undefined {
     if (!this.#entrance) return SAID_ALREADY;
     const { keyProof, admit } = this.#entrance;
     // A key that was offered never degrades to guest.

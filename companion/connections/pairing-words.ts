@@ -1,11 +1,11 @@
 import type { Attempt } from '../access/pairing/pairing-codes.ts';
-import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { type CodedError, toErrorWords } from '../coded-error.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
 
 type Failed = Exclude<Attempt, { kind: 'right' }>;
 
 /** Why nobody was paired, for the person who typed the code. */
-export function describeFailedAttempt(attempt: Failed): ErrorWords {
+export function describeFailedAttempt(attempt: Failed): CodedError {
   if (attempt.kind === 'gone') return toErrorWords('code_gone', GONE[attempt.reason], NEW_CODE);
   const left = attempt.triesLeft === 1 ? 'One more try is left.' : `${attempt.triesLeft} more tries are left.`;
   return toErrorWords('code_wrong', `This is not the code. ${left}`, 'Compare it with the code that is shown.');

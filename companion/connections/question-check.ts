@@ -1,14 +1,14 @@
 import { countChars } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
-import { type ErrorWords, toErrorWords } from '../error-words.ts';
+import { type CodedError, toErrorWords } from '../coded-error.ts';
 import type { Source } from '../prompts/source.ts';
 
 /** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
 export function checkQuestion(
   { task, message, attachments }: { task: Task; message: string; attachments: readonly Source[] },
   limits: Limits,
-): ErrorWords | undefined {
+): CodedError | undefined {
   if (message.length > limits.messageChars) {
     return toErrorWords('message_too_long', `The question is longer than ${limits.messageChars} characters.`, SHORTEN);
   }

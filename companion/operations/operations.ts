@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { encode } from '../../protocol/codec.ts';
 import type { OperationMessage } from '../../protocol/operation-messages.ts';
-import type { ErrorWords } from '../error-words.ts';
+import type { CodedError } from '../coded-error.ts';
 import type { Live } from '../live/live.ts';
 
 /** The topic that tells of all of them. */
@@ -12,7 +12,7 @@ export interface Operation {
   /** It is further: what it is at, and how much of it is done. */
   progress(code: OperationMessage['code'], done: number, total?: number): void;
   /** Nothing is told of it after that. */
-  end(outcome: 'done' | 'cancelled' | ErrorWords): void;
+  end(outcome: 'done' | 'cancelled' | CodedError): void;
 }
 
 /** Long work that is no turn: who watches sees how far it is, and may stop it. */

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../protocol/attachment.ts';
+import { describeError } from '../../words/describe-error.ts';
 import type { ExportedConversation, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
@@ -69,7 +70,7 @@ function writeEnd({ terminal }: ExportedTurn): string {
     case 'cancelled':
       return '\n*(stopped)*\n';
     case 'error':
-      return `\n*(${toLine(terminal.message)})*\n`;
+      return `\n*(${toLine(describeError(terminal).message)})*\n`;
   }
 }
 

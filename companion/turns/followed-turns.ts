@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
-import { INTERRUPTED } from '../error-words.ts';
+import { INTERRUPTED } from '../coded-error.ts';
 import type { Live } from '../live/live.ts';
 import type { WatchedTurn } from './turn.ts';
 import { createTurnLog } from './turn-log.ts';

@@ -3,6 +3,7 @@ import { encode } from '../../protocol/codec.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { english } from '../../words/english.ts';
+import { toArticleError } from './article-error.ts';
 import type { Piece } from './turn-log.ts';
 
 /** Writes a piece as a frame, once for all viewers that get the same one; empty when this depth doesn't show it. */
@@ -34,10 +35,8 @@ function toArticleMessage(event: Piece['event']): ArticleMessage | undefined {
       return { type: 'done', ...(event.empty !== undefined && { message: describeEmptyAnswer(event.empty) }) };
     case 'cancelled':
       return { type: 'cancelled' };
-    case 'error': {
-      const { code, message, cure, retryable } = event;
-      return { type: 'error', code, message, cure, retryable };
-    }
+    case 'error':
+      return toArticleError(event);
     default:
       return undefined;
   }

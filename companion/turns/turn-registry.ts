@@ -1,7 +1,7 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
+import { type CodedError, INTERRUPTED, toErrorWords } from '../coded-error.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
-import { type ErrorWords, INTERRUPTED, toErrorWords } from '../error-words.ts';
 import type { Live, TurnLease } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { countSourceChars, type Source } from '../prompts/source.ts';
@@ -48,10 +48,10 @@ export interface AskRequest {
 }
 
 /** What an earlier turn was asked with, or why that can't go along again. */
-export type Recalled = { attachments: readonly Source[] } | { refusal: ErrorWords };
+export type Recalled = { attachments: readonly Source[] } | { refusal: CodedError };
 
 /** `stored`: it was asked before, and what came of it is known. */
-export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: ErrorWords };
+export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: CodedError };
 
 /** A turn was recorded, or has its terminal. */
 export interface TurnNews {
@@ -160,7 +160,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     }
   }
 
-  function refuse({ asker }: AskRequest): ErrorWords | undefined {
+  function refuse({ asker }: AskRequest): CodedError | undefined {
     if (isClosed) return INTERRUPTED;
     const active = [...unfinished].filter(({ request }) => request.asker.isGuest === asker.isGuest);
     const waiting = active.filter(({ turn }) => turn.stage === 'waiting').length;
@@ -196,7 +196,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     return 'known' in recorded ? { stored: recorded.known } : recorded;
   }
 
-  async function record(entry: Entry): Promise<Recorded | 'elsewhere' | { refusal: ErrorWords }> {
+  async function record(entry: Entry): Promise<Recorded | 'elsewhere' | { refusal: CodedError }> {
     const { request, turn } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {

@@ -1,6 +1,6 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import { INTERRUPTED } from '../coded-error.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
-import { INTERRUPTED } from '../error-words.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { RECANTED } from '../store/store.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';

@@ -5,7 +5,6 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { ChosenModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
-import { wordsOf } from './kinds.ts';
 import { chooseDefault, findModel, type ListedModel, listModels, type ProbedUpstream } from './model-list.ts';
 import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
 
@@ -99,7 +98,6 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       kind: upstream.kind,
       address: addressOf(upstream),
       status: 'unreachable',
-      message: 'Not asked yet.',
       version: '',
     };
     const entry: Entry = {
@@ -307,15 +305,9 @@ function isServerFailure({ code }: UpstreamError): boolean {
   return code === 'upstream_unreachable' || code === 'upstream_failed' || code === 'upstream_silent';
 }
 
-function cannotChat({ model }: ListedModel): UpstreamError {
-  const isForSearch = model.capabilities.includes('embedding');
-  const purpose = isForSearch ? 'it turns text into numbers, for search' : 'it is made for something else';
-  return new UpstreamError(
-    'model_unsupported',
-    `The model “${model.name}” cannot chat: ${purpose}.`,
-    'Choose another model.',
-    { lacks: 'chat' },
-  );
+function cannotChat({ model: { name, capabilities } }: ListedModel): UpstreamError {
+  const cause = capabilities.includes('embedding') ? 'only_search' : 'chat';
+  return new UpstreamError('model_unsupported', { cause, model: name }, { lacks: 'chat' });
 }
 
 function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamError {
@@ -323,18 +315,12 @@ function missing(name: string, statuses: readonly UpstreamStatus[]): UpstreamErr
     ({ status, id }) => status !== 'ready' && (!name.includes(' @ ') || id.endsWith(`@${name.split(' @ ')[1]}`)),
   );
   if (down !== undefined) {
-    const isRefused = down.status === 'refused';
-    const reason = `${down.address} ${isRefused ? 'refuses to answer' : 'does not answer'}`;
-    return new UpstreamError(
-      isRefused ? 'upstream_refused' : 'upstream_unreachable',
-      `The model “${name}” can’t be asked now: ${reason}.`,
-      down.message,
-    );
+    const { kind: server, address, error } = down;
+    // Its own refusal says what to do about it.
+    return down.status === 'refused' && error !== undefined
+      ? new UpstreamError(...([error.code, error.params] as ConstructorParameters<typeof UpstreamError>))
+      : new UpstreamError('upstream_unreachable', { cause: 'model_away', server, address, model: name });
   }
-  const words = wordsOf(statuses[0]?.kind ?? 'ollama');
-  return new UpstreamError(
-    'model_not_found',
-    `There is no model “${name}” here.`,
-    `${words.getModel(name.split(' @ ')[0] ?? name)}, or choose another model.`,
-  );
+  const server = statuses[0]?.kind ?? 'ollama';
+  return new UpstreamError('model_not_found', { cause: 'here', model: name, server });
 }

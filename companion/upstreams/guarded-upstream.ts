@@ -21,12 +21,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
 
   function fault(error: unknown): UpstreamError {
     log?.error({ ...toLogFields(error), upstream: id }, 'an upstream failed in a way that it may not');
-    return new UpstreamError(
-      'upstream_failed',
-      `Aside could not understand the server at ${address}.`,
-      'Try again; the companion’s log has the details.',
-      { cause: error },
-    );
+    return new UpstreamError('upstream_failed', { cause: 'not_understood', server: kind, address }, { cause: error });
   }
 
   return {
@@ -36,13 +31,13 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
         return await upstream.probe(signal);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        const { message, cure } = error instanceof UpstreamError ? error : fault(error);
+        const failure = error instanceof UpstreamError ? error : fault(error);
         const status: UpstreamStatus = {
           id,
           kind,
           address,
           status: 'refused',
-          message: `${message} ${cure}`,
+          error: failure.reason,
           version: '',
         };
         return { status, models: [] };

@@ -1,7 +1,8 @@
+import type { NamedServer } from '../../protocol/error-causes.ts';
 import type { Clock } from '../clock.ts';
-import { type NamedServer, toConnectionError, unreachable } from './connection-failure.ts';
+import { toConnectionError } from './connection-failure.ts';
 import type { UpstreamHttp } from './http.ts';
-import { notThisKind, type Refusal, redirected } from './refusal.ts';
+import { nameOf, notThisKind, type Refusal, redirected } from './refusal.ts';
 import { UpstreamError } from './upstream.ts';
 
 export interface JsonServer extends NamedServer {
@@ -60,7 +61,8 @@ export async function within<T>(
 ): Promise<T> {
   const timeout = new AbortController();
   const cancel = clock.after(timeoutMs, () => {
-    timeout.abort(unreachable(server, `no answer within ${timeoutMs / 1000} seconds`));
+    const params = { ...nameOf(server), seconds: timeoutMs / 1000 };
+    timeout.abort(new UpstreamError('upstream_unreachable', { cause: 'timed_out', ...params }));
   });
   try {
     return await work(AbortSignal.any([signal, timeout.signal]));

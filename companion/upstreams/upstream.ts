@@ -1,3 +1,4 @@
+import type { ErrorParams, ErrorReason } from '../../protocol/error-causes.ts';
 import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
@@ -64,31 +65,37 @@ export interface UpstreamFinish {
 /** What a model was asked to do and can't. */
 export type MissingAbility = 'chat' | 'images' | 'thinking' | 'tools';
 
-/** A refusal or failure of an upstream, in words a person can act on. */
+interface UpstreamErrorOptions {
+  overflow?: { promptTokens: number; contextTokens: number };
+  lacks?: MissingAbility | undefined;
+  cause?: unknown;
+}
+
+type UpstreamErrorArguments = {
+  [C in ErrorCode]: [code: C, params: ErrorParams<C>, options?: UpstreamErrorOptions];
+}[ErrorCode];
+
+/** A refusal or failure of an upstream: the code, the cause, and what its sentence has to say. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   readonly code: ErrorCode;
-  /** What to do about it; may be empty. */
-  readonly cure: string;
+  readonly params: ErrorParams;
   /** With `context_overflow`: tokens of the prompt and of the context, as far as the upstream said. */
   readonly overflow: { promptTokens: number; contextTokens: number } | undefined;
   /** With `model_unsupported`: what the model can't do. */
   readonly lacks: MissingAbility | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    cure = '',
-    options: {
-      overflow?: { promptTokens: number; contextTokens: number };
-      lacks?: MissingAbility | undefined;
-      cause?: unknown;
-    } = {},
-  ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(...[code, params, options = {}]: UpstreamErrorArguments) {
+    // For logs: what a server said may repeat what it was sent.
+    super(`${code} ${params.cause ?? ''}`.trim(), options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.cure = cure;
+    this.params = params;
     this.overflow = options.overflow;
     this.lacks = options.lacks;
+  }
+
+  /** As it travels. */
+  get reason(): ErrorReason {
+    return { code: this.code, params: { ...this.params } };
   }
 }

@@ -2,6 +2,7 @@ import { PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
+import { describeError } from '../../words/describe-error.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { CopyContext } from '../copy-context.ts';
@@ -103,6 +104,6 @@ function describe(phase: CardPhase, step: string): string[] {
     case 'stopped':
       return [words.stopped];
     case 'failed':
-      return [phase.message, phase.cure].filter((text) => text !== '');
+      return Object.values(describeError(phase.error)).filter((text) => text !== '');
   }
 }

@@ -3,6 +3,7 @@ import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { errorWords } from '../problem-words.ts';
 import { describeUsage, words } from '../words.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 
@@ -18,14 +19,15 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
     </button>
   );
   if (terminal.type === 'error') {
+    const { message, cure } = errorWords(terminal);
     const isInterrupted = terminal.code === 'interrupted';
     return (
       <div class={isInterrupted ? 'turn-error is-interrupted' : 'turn-error'}>
         {isInterrupted ? <Unplug /> : <TriangleAlert />}
         <div class="turn-error-words">
           {isInterrupted && <p class="turn-error-title">{words.interrupted}</p>}
-          <p>{terminal.message}</p>
-          {terminal.cure !== '' && <p>{terminal.cure}</p>}
+          <p>{message}</p>
+          {cure !== '' && <p>{cure}</p>}
           <div class="notice-actions">
             {goOn}
             {terminal.code === 'forbidden' && (

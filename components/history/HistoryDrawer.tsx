@@ -8,6 +8,7 @@ import '../styles/history.css';
 import { words } from '../words.ts';
 import { ConversationList } from './ConversationList.tsx';
 import type { RowActions } from './ConversationRow.tsx';
+import { describeFailure } from './describe-failure.ts';
 import { HistoryStatus } from './HistoryStatus.tsx';
 import { historyWords } from './history-words.ts';
 import { findRows, moveInRows } from './move-in-rows.ts';
@@ -151,9 +152,9 @@ export function HistoryDrawer(props: {
         </>
       }
     >
-      {history.failure.value !== '' && (
+      {history.failure.value && (
         <div class="drawer-failure">
-          <p>{history.failure.value}</p>
+          <p>{describeFailure(history.failure.value)}</p>
           <button type="button" class="icon-button" title={words.dismiss} onClick={() => history.dismissFailure()}>
             <X />
           </button>

@@ -1,5 +1,6 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { words } from '../words.ts';
+import { describeFailure } from './describe-failure.ts';
 import { historyWords } from './history-words.ts';
 
 /**
@@ -17,7 +18,7 @@ export function HistoryStatus({ history }: { history: HistoryState }) {
 function describe(history: HistoryState): string {
   const deleted = history.deleted.value;
   const search = history.search.value;
-  if (history.failure.value !== '') return history.failure.value;
+  if (history.failure.value) return describeFailure(history.failure.value);
   if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${historyWords.undoKeys('Ctrl+Z')}.`;
   if (search.phase === 'failed') return search.problem.title;
   if (search.phase === 'found') {

@@ -1,10 +1,12 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { problemWords } from '../problem-words.ts';
 import { words } from '../words.ts';
 
 /** Cause, cure, and the command that is the cure. */
 export function ProblemWords({ problem }: { problem: Problem }) {
-  const { message, cure, command } = problem;
+  const { command } = problem;
+  const { message, cure } = problemWords(problem);
   return (
     <>
       {message !== '' && <p class="problem-message">{message}</p>}

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { inLine, problemWords } from '../problem-words.ts';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 
@@ -14,7 +15,7 @@ export function PairingForm(props: { pairing: PairingState; code: FieldRef; addr
   const failure = pairing.failure.value;
   const phase = pairing.phase.value;
   const problemOf = (about: 'address' | 'code' | 'nothing') =>
-    failure?.about === about ? `${failure.message} ${failure.cure}` : '';
+    failure?.about === about ? inLine(problemWords(failure)) : '';
   const otherProblem = problemOf('nothing') || (pairing.isAddressFixed ? problemOf('address') : '');
   const note = pairing.isExposed.value ? pairingWords.pairExposed : '';
   const titleId = useId();

@@ -1,4 +1,5 @@
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
+import { inLine, problemWords } from '../problem-words.ts';
 import { words } from '../words.ts';
 import { pairingWords } from './pairing-words.ts';
 
@@ -15,7 +16,7 @@ export function PairingStatus({ pairing }: { pairing: PairingState }) {
 }
 
 function describe({ phase, failure, unrevoked }: PairingState): string {
-  if (failure.value) return `${failure.value.message} ${failure.value.cure}`;
+  if (failure.value) return inLine(problemWords(failure.value));
   if (unrevoked.value !== '') return pairingWords.unrevoked(unrevoked.value);
   switch (phase.value) {
     case 'pairing':

@@ -81,10 +81,9 @@ export function forbiddenByBrowser(address: Address): PairingFailure {
 }
 
 /** The companion said no. */
-export function refused({ code, message, cure }: Pick<ErrorMessage, 'code' | 'message' | 'cure'>): PairingFailure {
-  if (code === 'code_wrong') return new PairingFailure('code', message, cure);
-  if (code === 'code_gone') return new PairingFailure('code', message, cure === '' ? NEW_CODE : cure);
-  return new PairingFailure('nothing', message, cure);
+export function refused({ code, params }: Pick<ErrorMessage, 'code' | 'params'>): PairingFailure {
+  const isOfCode = code === 'code_wrong' || code === 'code_gone';
+  return new PairingFailure(isOfCode ? 'code' : 'nothing', code, '', { code, params });
 }
 
 /** It hung up in the middle. */

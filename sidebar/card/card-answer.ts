@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { answerText, type StepPart } from '../../protocol/parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
@@ -13,7 +14,7 @@ export type CardPhase =
   | { kind: 'answering' }
   | { kind: 'done'; model: string; isCut: boolean; isRepeated?: boolean; empty?: string | undefined }
   | { kind: 'stopped' }
-  | { kind: 'failed'; message: string; cure: string };
+  | { kind: 'failed'; error: ErrorReason };
 
 /** A step, for the card to put in words. */
 export type SaidStep = Pick<StepPart, 'code' | 'params'>;
@@ -77,7 +78,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
         end({ kind: 'stopped' });
         break;
       case 'error':
-        end({ kind: 'failed', message: event.message, cure: event.cure });
+        end({ kind: 'failed', error: event });
         break;
       case 'step':
         step.value = event;
@@ -100,7 +101,7 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
           else if (phase.peek().kind === 'answering') phase.value = { kind: 'thinking' };
         });
       },
-      refused: ({ message, cure }) => end({ kind: 'failed', message, cure }),
+      refused: (error) => end({ kind: 'failed', error }),
       problem(now) {
         if (live.peek()) problem.value = now;
       },

@@ -1,4 +1,5 @@
-import type { ErrorMessage, Snapshot } from '../../protocol/companion-messages.ts';
+import type { Snapshot } from '../../protocol/companion-messages.ts';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { Problem } from '../state/problem.ts';
@@ -16,7 +17,7 @@ export interface CardPort {
 export interface CardObserver {
   event(event: TurnEvent): void;
   snapshot(snapshot: Snapshot): void;
-  refused(error: Pick<ErrorMessage, 'message' | 'cure'>): void;
+  refused(error: ErrorReason): void;
   problem(problem: Problem | null): void;
   continued(): void;
 }
@@ -56,10 +57,7 @@ export function createCardSession({ turn, connect, observer, clock }: CardSessio
       opened = connect();
     } catch {
       end();
-      observer.refused({
-        message: 'Aside was updated while this card was open.',
-        cure: 'Reload the page and ask again.',
-      });
+      observer.refused({ code: 'turn_gone', params: { cause: 'updated' } });
       return undefined;
     }
     let hasSpoken = false;
@@ -123,7 +121,7 @@ export function createCardSession({ turn, connect, observer, clock }: CardSessio
         break;
       case 'gone':
         end();
-        observer.refused({ message: 'This answer is no longer at hand.', cure: 'Select the text and ask again.' });
+        observer.refused({ code: 'turn_gone', params: { cause: 'card' } });
         break;
       case 'continued':
         end();

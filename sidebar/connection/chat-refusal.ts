@@ -1,11 +1,12 @@
 import { countChars } from '../../protocol/attachment.ts';
 import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
+import type { ErrorParams } from '../../protocol/error-causes.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
 import type { ChatMessageInput } from './turn-observer.ts';
 
 /** An `error` about a turn that never reaches, or never came back from, the companion. */
-export function createRefusal(turn: string, code: ErrorCode, message: string, cure: string): ErrorMessage {
-  return { type: 'error', turn, code, message, cure, retryable: isRetryableError(code) };
+export function createRefusal<C extends ErrorCode>(turn: string, code: C, params: ErrorParams<C>): ErrorMessage {
+  return { type: 'error', turn, code, params: { ...params }, retryable: isRetryableError(code) };
 }
 
 /** The text of pages goes only to a companion that has proved that it knows our key. */
@@ -14,51 +15,27 @@ export function needsKey(chat: ChatMessageInput): boolean {
 }
 
 export function createKeyRefusal(turn: string): ErrorMessage {
-  return createRefusal(
-    turn,
-    'forbidden',
-    'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
-    'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
-  );
+  return createRefusal(turn, 'forbidden', { cause: 'needs_pairing' });
 }
 
-/** Why `chat` is larger than the companion accepts, in words; undefined when it fits. */
+/** Why `chat` is larger than the companion accepts; undefined when it fits. */
 export function refuseOversized(chat: ChatMessageInput, limits: Welcome['limits']): ErrorMessage | undefined {
-  const attachments = chat.attachments ?? [];
-  const attachmentChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
-  const tooLong = (message: string, cure: string) => createRefusal(chat.turn, 'message_too_long', message, cure);
-
-  if (chat.message.length > limits.messageChars) {
-    return tooLong(
-      `The question has ${count(chat.message.length)} characters; the companion takes ${count(limits.messageChars)}.`,
-      'Shorten it, or ask in several steps.',
-    );
+  const { turn, message, attachments = [] } = chat;
+  const attachedChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
+  const sizes = [
+    ['question', message.length, limits.messageChars],
+    ['attachments', attachments.length, limits.attachments],
+    ['attached_text', attachedChars, limits.attachmentChars],
+  ] as const;
+  const beyond = sizes.find(([, count, most]) => count > most);
+  if (beyond !== undefined) {
+    const [cause, count, most] = beyond;
+    return createRefusal(turn, 'message_too_long', { cause, count, most });
   }
-  if (attachments.length > limits.attachments) {
-    return tooLong(
-      `${count(attachments.length)} pages and selections are attached; the companion takes ${count(limits.attachments)} at once.`,
-      'Remove some of them.',
-    );
-  }
-  if (attachmentChars > limits.attachmentChars) {
-    return tooLong(
-      `The attached text has ${count(attachmentChars)} characters; the companion takes ${count(limits.attachmentChars)}.`,
-      'Select the part that matters and ask about that.',
-    );
-  }
-  if (utf8BytesOf(JSON.stringify(chat)) > limits.frameBytes) {
-    return tooLong(
-      'The question and what is attached to it are larger than the companion takes in one message.',
-      'Remove an attachment, or select the part that matters and ask about that.',
-    );
-  }
-  return undefined;
+  const isTooLarge = utf8BytesOf(JSON.stringify(chat)) > limits.frameBytes;
+  return isTooLarge ? createRefusal(turn, 'message_too_long', { cause: 'frame' }) : undefined;
 }
 
 function utf8BytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

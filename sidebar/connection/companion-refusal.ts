@@ -4,12 +4,11 @@ import type { ErrorMessage } from '../../protocol/companion-messages.ts';
 export class CompanionRefusal extends Error {
   override readonly name = 'CompanionRefusal';
   readonly code: ErrorMessage['code'];
-  /** What to do about it; may be empty. */
-  readonly cure: string;
+  readonly params: ErrorMessage['params'];
 
-  constructor(error: ErrorMessage) {
-    super(error.message);
-    this.code = error.code;
-    this.cure = error.cure;
+  constructor({ code, params }: ErrorMessage) {
+    super(code);
+    this.code = code;
+    this.params = params;
   }
 }

@@ -48,10 +48,6 @@ export interface CompanionSocket {
 /** From dialling to `welcome`. */
 const WELCOME_MS = 10_000;
 
-const UNREAD = {
-  message: 'The companion gave an answer that was not understood.',
-  cure: 'This Aside may be older than its companion: update it.',
-};
 const BINARY: NotUnderstood = { ok: false, code: 'unknown_type', reason: 'a binary frame' };
 
 export function openCompanionSocket(
@@ -91,7 +87,7 @@ export function openCompanionSocket(
     const decoded = typeof data === 'string' ? decodeCompanionMessage(data) : BINARY;
     if (!decoded.ok) {
       events.notUnderstood(decoded);
-      const refusal = refuseUnread(decoded, UNREAD);
+      const refusal = refuseUnread(decoded);
       if (refusal) events.message(refusal);
     } else if (decoded.message.type === 'ping') {
       // Answered here and not from a timer: timers of hidden pages sleep.

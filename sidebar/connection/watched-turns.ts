@@ -203,19 +203,9 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
 }
 
 function interrupted(turn: string): ErrorMessage {
-  return createRefusal(
-    turn,
-    'interrupted',
-    'The companion was restarted while it worked on this answer. The text so far is kept here.',
-    'Ask again.',
-  );
+  return createRefusal(turn, 'interrupted', { cause: 'restarted' });
 }
 
 function guestInterrupted(turn: string): ErrorMessage {
-  return createRefusal(
-    turn,
-    'interrupted',
-    'The connection to the companion broke, and without a key an answer can’t be taken up again. The text so far is kept here.',
-    'Ask again.',
-  );
+  return createRefusal(turn, 'interrupted', { cause: 'no_key' });
 }

@@ -32,7 +32,7 @@ function explainServer(server: UpstreamStatus, consequence: string): Problem {
   const name = nameOf(server);
   if (status !== 'unreachable') {
     const title = status === 'refused' ? `${name} refuses` : `${name} isn’t ready`;
-    return problem(title, server.message, consequence);
+    return { ...problem(title, '', consequence), ...(server.error && { error: server.error }) };
   }
   return problem(
     `${name} isn’t answering`,

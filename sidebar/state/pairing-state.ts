@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { parseToken } from '../../protocol/key-proof.ts';
 import { CredentialsError, GUEST_CREDENTIALS, type KeyKind, keyKindOf } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
@@ -27,7 +28,9 @@ export interface PairingState {
   /** `paired` until it is opened again. */
   readonly phase: ReadonlySignal<'idle' | 'pairing' | 'paired' | 'forgetting'>;
   /** Why the last try came to nothing; null when there was none, or a new one began. */
-  readonly failure: ReadonlySignal<Pick<PairingFailure, 'about' | 'message' | 'cure'> | null>;
+  readonly failure: ReadonlySignal<
+    (Pick<PairingFailure, 'about' | 'message' | 'cure'> & { error?: ErrorReason | undefined }) | null
+  >;
   /** The name of the key that was removed here and could not be revoked there; empty otherwise. */
   readonly unrevoked: ReadonlySignal<string>;
   pair(): void;
@@ -178,7 +181,7 @@ export function createPairingState(options: PairingStateOptions): PairingState &
   };
 }
 
-function toFailure(error: unknown): { about: PairingFailure['about']; message: string; cure: string } {
+function toFailure(error: unknown): NonNullable<PairingState['failure']['value']> {
   if (error instanceof PairingFailure) return error;
   if (error instanceof CredentialsError) return { about: 'nothing', message: error.message, cure: error.cure };
   return { about: 'nothing', message: String(error), cure: 'Close and reopen this panel, and try once more.' };

@@ -3,12 +3,13 @@ import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import { RequestFailure } from '../connection/request-failure.ts';
 import type { Problem } from './problem.ts';
 
-/** A request that was refused or not answered, in words. */
+/** A request that was refused or not answered. */
 export function explainRequest(error: unknown, title: string): Problem {
-  const { message, cure } =
-    error instanceof CompanionRefusal || error instanceof RequestFailure
-      ? error
-      : { message: String(error), cure: 'Try again.' };
+  if (error instanceof CompanionRefusal) {
+    const { code, params } = error;
+    return { title, message: '', cure: '', error: { code, params }, command: '', retryable: true };
+  }
+  const { message, cure } = error instanceof RequestFailure ? error : { message: String(error), cure: 'Try again.' };
   return { title, message, cure, command: '', retryable: true };
 }
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { errorLine, status, tokens } from '../helpers/fake-ollama-answers.ts';
+import { tellingOf } from '../helpers/told.ts';
 import { connectAside } from './server/aside-client.ts';
 import { pairWith } from './server/pairing-client.ts';
 import { startTestCompanion } from './server/test-companion.ts';
@@ -44,7 +45,7 @@ test('nothing that was asked, read, answered, or shown as a key or a code stands
   for (let title = ''; title !== `${CANARY}-name`; ) title = (await client.next('changed')).conversation.title;
   client.send({ type: 'search', id: 's', query: `${CANARY}-query` });
   client.send({ type: 'chat', turn: turns[1], parent: turns[0], ...question });
-  expect((await client.next('error')).message).toContain(CANARY);
+  expect(tellingOf(await client.next('error')).message).toContain(CANARY);
 
   client.send({ type: 'pairing', id: 'p' });
   const { code } = await client.next('pairing');

@@ -7,17 +7,16 @@ const ollama: UpstreamStatus = {
   kind: 'ollama',
   address: 'a',
   status: 'ready',
-  message: '',
   version: '1',
 };
 
 it('says of a server without a model that can chat what the server’s state says', () => {
-  const message = 'Ollama at a has no model that can chat (only minilm). Get one with `ollama pull llama3.2`.';
+  const params = { cause: 'none_can_chat', server: 'ollama', address: 'a', model: 'minilm', others: 0 };
   const notice = describeUpstreams({
     models: [],
     cannotChat: ['minilm'],
     defaultModel: 'reader',
-    upstreams: [{ ...ollama, message }],
+    upstreams: [{ ...ollama, error: { code: 'model_not_found', params } }],
   });
   expect(notice).toMatch(/^Ollama at a has no model that can chat \(only minilm\)\. .* Meanwhile the built-in reader/);
 });

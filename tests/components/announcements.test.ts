@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { announceTurn, type TurnMoment } from '../../components/announcements.ts';
+import { loadErrorWords } from '../../components/problem-words.ts';
+import { inWords } from '../helpers/in-words.ts';
 
 const moment = (values: Partial<TurnMoment>): TurnMoment => ({
   phase: 'sending',
@@ -8,6 +10,8 @@ const moment = (values: Partial<TurnMoment>): TurnMoment => ({
   terminal: null,
   ...values,
 });
+
+beforeAll(() => loadErrorWords());
 
 describe('announcing a turn', () => {
   it('says that the answer began, and nothing more while it grows', () => {
@@ -44,8 +48,7 @@ describe('announcing a turn', () => {
       turn: 'a',
       seq: 1,
       code: 'upstream_failed',
-      message: 'It broke.',
-      cure: 'Mend it.',
+      params: inWords('It broke.', 'Mend it.'),
       retryable: true,
     } as const;
     expect(announceTurn(before, moment({ phase: 'error', terminal }))).toBe('The answer failed. It broke. Mend it.');

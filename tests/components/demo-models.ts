@@ -103,8 +103,8 @@ export function demoModel(name: string, values: Partial<Model> = {}): Model {
 export const readerModel = demoModel('reader', { upstream: 'reader', parameterSize: '', sizeBytes: 0 });
 
 const upstreams: UpstreamStatus[] = [
-  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', message: '', version: '0.9.0' },
-  { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
+  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', version: '0.9.0' },
+  { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' },
 ];
 
 /** Panel models that a test or a picture can put into any state. `calls` records what the components ask for. */
@@ -253,7 +253,7 @@ function createDemoHistory(record: Record) {
       () => new Set(conversations.value.filter(({ running }) => running).map(({ conversation }) => conversation)),
     ),
     deleted: signal<HistoryState['deleted']['value']>(null),
-    failure: signal(''),
+    failure: signal<HistoryState['failure']['value']>(null),
     dismissFailure: record('history.dismissFailure'),
     look: record('history.look'),
     loadMore: record('history.loadMore'),

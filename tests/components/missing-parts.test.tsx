@@ -8,6 +8,7 @@ const PARTS = {
   history: '../../components/history/HistoryDrawer.tsx',
   pairing: '../../components/pairing/PairingDrawer.tsx',
   markdown: '../../components/markdown/Markdown.tsx',
+  errors: '../../words/describe-error.ts',
 };
 
 /** As when the extension was updated under an open panel. */
@@ -64,6 +65,17 @@ describe('a part of the panel that is gone', () => {
     await screen.findByText('**So.**');
   });
 
+  it('is missed where an answer failed, and that it failed is said all the same', async () => {
+    remove('errors');
+    const { openChat } = await show();
+    const inTurn = { turn: '00000000-0000-4000-8000-000000000000', seq: 9 };
+    const terminal = { type: 'error', ...inTurn, code: 'upstream_failed', params: {}, retryable: true } as const;
+    await openChat([{ answer: [{ type: 'text', text: 'Bec' }], terminal }]);
+    await notice();
+    await screen.findByText('Something went wrong.');
+    screen.getByRole('button', { name: 'Retry' });
+  });
+
   it('is missed by nobody while all parts are there', async () => {
     const { state } = await show();
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
@@ -72,4 +84,16 @@ describe('a part of the panel that is gone', () => {
     await screen.findByRole('dialog', { name: 'Companion' });
     expect(screen.queryByText(/Aside was updated|could not be loaded/)).toBeNull();
   });
+});
+
+it('why an answer failed is heard whole, once its sentences are there', async () => {
+  const { ask } = await show();
+  const { say } = await ask('Why?');
+  const status = () => screen.getByRole('status').textContent;
+  await vi.waitFor(() => expect(status()).toBe('Question sent'));
+  say({ type: 'error', code: 'interrupted', params: {}, retryable: true });
+  expect(status()).not.toContain('failed');
+  const { loadErrorWords } = await import('../../components/problem-words.ts');
+  await loadErrorWords();
+  await vi.waitFor(() => expect(status()).toMatch(/^The answer failed\. The companion was stopped .* Ask again/));
 });

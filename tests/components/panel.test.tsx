@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
+import { loadErrorWords } from '../../components/problem-words.ts';
 import type { Receipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { OpenedTurn, Without } from '../helpers/fake-companion-connection.ts';
 import { PAGE } from '../helpers/fake-page-browser.ts';
+import { inWords } from '../helpers/in-words.ts';
 import { settle } from '../helpers/settle.ts';
 import {
   cancelled,
@@ -19,6 +21,7 @@ import {
   uuid,
 } from '../helpers/test-panel.ts';
 
+beforeAll(() => loadErrorWords());
 afterEach(cleanup);
 
 /** The panel, over a companion and a page that the test plays. */
@@ -361,7 +364,7 @@ describe('a chat that is opened', () => {
   it('asks for earlier turns by itself where there is room for them, and says when they do not come', async () => {
     const panel = await show(({ openChat }) => openChat([{ turn: uuid(2), parent: uuid(1) }], { next: 'before 2' }));
     await vi.waitFor(() => expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }]));
-    panel.companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+    panel.companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
     fireEvent.click(await screen.findByRole('button', { name: /^Earlier questions could not be loaded/ }));
     expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }, { before: 'before 2' }]);
   });
@@ -369,7 +372,7 @@ describe('a chat that is opened', () => {
   it('says why it can’t be shown', async () => {
     const panel = await show(async ({ state, companion }) => {
       state.conversation.open(uuid(0xc1));
-      companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+      companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
       await settle();
     });
     screen.getByText('The disk is full.');
@@ -407,8 +410,8 @@ describe('the way to the companion', () => {
     const { state, endPairing, companion } = await show(
       async ({ ask }) => {
         const { tell, request } = await ask('', { task: 'summarise', attachments: [PAGE] });
-        const words = { message: 'Pages need a key.', cure: 'Pair this browser.' };
-        tell({ type: 'error', turn: request.turn, code: 'forbidden', ...words, retryable: false });
+        const params = { cause: 'needs_pairing' };
+        tell({ type: 'error', turn: request.turn, code: 'forbidden', params, retryable: false });
       },
       { role: 'guest' },
     );
@@ -514,7 +517,7 @@ describe('what a screen reader is told', () => {
   it('hears that the chat can’t be shown', async () => {
     const { state, companion } = await show();
     state.conversation.open(uuid(0xc1));
-    companion.requestOf('conversation').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+    companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await vi.waitFor(() => expect(said()).toBe('This chat can’t be shown'));
   });
 

@@ -36,7 +36,7 @@ export interface AskedRequest {
   readonly request: Request;
   answer(reply: Without<Reply<RequestType>, 'id'>): void;
   /** As the companion says no. */
-  refuse(error: Pick<ErrorMessage, 'code' | 'message' | 'cure'>): void;
+  refuse(error: Pick<ErrorMessage, 'code' | 'params'>): void;
   fail(reason: Error): void;
 }
 

@@ -16,6 +16,7 @@ import {
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import { createAsyncQueue } from './async-queue.ts';
 import { type FakeConnection, wrapFakeConnection } from './fake-connection.ts';
+import { inWords } from './in-words.ts';
 
 export interface FakeCompanionOptions {
   /** The one token it knows; without it every key is refused with 4401. */
@@ -102,8 +103,8 @@ export async function startFakeCompanion(options: FakeCompanionOptions = {}): Pr
     const { proof, name } = await connection.next('pair');
     const prove = codeProver(options.code ?? '');
     if (options.code === undefined || token === undefined || proof !== prove(pairProofText(context))) {
-      const words = { message: 'That is another code. 4 tries are left.', cure: 'Look at it again.' };
-      connection.send({ type: 'error', code: 'code_wrong', ...words, retryable: false });
+      const params = inWords('That is another code. 4 tries are left.', 'Look at it again.');
+      connection.send({ type: 'error', code: 'code_wrong', params, retryable: false });
       connection.close(4401);
       return;
     }

@@ -11,6 +11,7 @@ import { modelProblems } from '../../sidebar/state/models-state.ts';
 import type { Problem } from '../../sidebar/state/problem.ts';
 import { createFakeCompanionConnection, type OpenedTurn } from './fake-companion-connection.ts';
 import { createFakePageBrowser } from './fake-page-browser.ts';
+import { inWords } from './in-words.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createMemoryOutbox } from './memory-outbox.ts';
 import { createMemoryStorage } from './memory-storage.ts';
@@ -181,7 +182,7 @@ export const cancelled = { type: 'cancelled', turn: uuid(0), seq: 9 } as const;
 
 /** How a turn fails. */
 export function failed(code: string, message: string, cure: string, retryable = true) {
-  return { type: 'error' as const, turn: uuid(0), seq: 9, code, message, cure, retryable };
+  return { type: 'error' as const, turn: uuid(0), seq: 9, code, params: inWords(message, cure), retryable };
 }
 
 export function createModel(name: string, values: Partial<Model> = {}): Model {
@@ -202,8 +203,8 @@ export const LLAMA = createModel('llama3.2:3b', { loaded: true });
 export const READER = createModel('reader', { upstream: 'reader', parameterSize: '', sizeBytes: 0 });
 
 export const UPSTREAMS: UpstreamStatus[] = [
-  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', message: '', version: '0.9.0' },
-  { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
+  { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', version: '0.9.0' },
+  { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' },
 ];
 
 /** A chat of the list. @param id the number of its UUID */

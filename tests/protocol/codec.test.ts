@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { decodeArticleRequest, decodeClientMessage, decodeCompanionMessage, encode } from '../../protocol/codec.ts';
 import { TokenSchema } from '../../protocol/turn-events.ts';
+import { inWords } from '../helpers/in-words.ts';
 
 const TURN = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 const DECODERS = [decodeClientMessage, decodeCompanionMessage, decodeArticleRequest];
@@ -124,7 +125,7 @@ describe('a decoder', () => {
   });
 
   it('tells an error of a turn from one about a request by its seq', () => {
-    const words = { type: 'error', turn: TURN, code: 'internal', message: 'm', cure: '', retryable: true } as const;
+    const words = { type: 'error', turn: TURN, code: 'internal', params: inWords('m'), retryable: true } as const;
     for (const error of [words, { ...words, seq: 4 }]) {
       expect(decodeCompanionMessage(encode(error))).toEqual({ ok: true, message: error });
     }

@@ -65,7 +65,7 @@ describe('in front of a newer companion', () => {
         const { turn: id } = await link.next('chat');
         say(link, { ...refusal, turn: id });
         await settled(link);
-        expect(turn.terminal.value).toMatchObject({ type: 'error', code: refusal.code, message: refusal.message });
+        expect(turn.terminal.value).toMatchObject({ type: 'error', code: refusal.code, params: refusal.params });
       }),
       { numRuns: 20 },
     );
@@ -117,7 +117,10 @@ describe('in front of a newer companion', () => {
     const answered = connection.request({ type: 'search', query: 'tide' }, 'ever');
     const { id } = await link.next('search');
     say(link, { ...example('search'), id, hits: [{ shape: 'of tomorrow' }] });
-    await expect(answered).rejects.toMatchObject({ name: 'CompanionRefusal', cure: expect.stringContaining('update') });
+    await expect(answered).rejects.toMatchObject({
+      name: 'CompanionRefusal',
+      params: { cause: 'unread_answer' },
+    });
   });
 
   it('a conversation that is not understood says that a newer Aside is needed', async () => {
@@ -127,7 +130,7 @@ describe('in front of a newer companion', () => {
     say(link, { ...example('conversation'), id, turns: [{ parts: [] }] });
     await settled(link);
     expect(model.isOpening.value).toBe(false);
-    expect(model.problem.value).toMatchObject({ cure: expect.stringContaining('update it') });
+    expect(model.problem.value).toMatchObject({ error: { params: { cause: 'unread_answer' } } });
   });
 
   it.each([...ENDS, 'snapshot'])('a turn ends when its %s is not understood', async (type) => {
@@ -136,7 +139,7 @@ describe('in front of a newer companion', () => {
     const { turn: id } = await link.next('chat');
     say(link, { type, turn: id, seq: 'of tomorrow' });
     await settled(link);
-    expect(turn.terminal.value).toMatchObject({ type: 'error', cure: expect.stringContaining('update it') });
+    expect(turn.terminal.value).toMatchObject({ type: 'error', params: { cause: 'unread_answer' } });
   });
 
   it('an answer says that it has a part which only a newer Aside can show, and goes on', async () => {

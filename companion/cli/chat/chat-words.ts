@@ -1,5 +1,6 @@
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
+import { describeErrorInLine } from '../../../words/describe-error.ts';
 import { describeStep } from '../../../words/describe-step.ts';
 import { english } from '../../../words/english.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
@@ -29,7 +30,7 @@ export function chatWords(message: CompanionMessage): string | undefined {
     case 'cancelled':
       return 'Stopped.';
     case 'error':
-      return toTerminalLine(`${message.message} ${message.cure}`);
+      return toTerminalLine(describeErrorInLine(message));
     case 'done': {
       const cut = CUT[message.reason] ?? [];
       const empty = message.empty === undefined ? [] : [describeEmptyAnswer(message.empty)];

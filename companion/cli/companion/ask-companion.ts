@@ -2,8 +2,8 @@ import { CLIENT_MESSAGE_RULES } from '../../../protocol/client-message-rules.ts'
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { CommandError } from '../command-error.ts';
-import { toTerminalLine } from '../terminal/terminal-text.ts';
 import type { CompanionLine } from './dial.ts';
+import { toCommandError } from './to-command-error.ts';
 
 type Request = Exclude<Extract<ClientMessageInput, { id: string }>, { type: 'abort' }>;
 type Answer<T extends Request['type']> = Extract<
@@ -23,7 +23,7 @@ export async function askCompanion<T extends Request['type']>(
   line.send(request);
   for await (const message of line.messages) {
     if (!('id' in message) || message.id !== request.id) continue;
-    if (message.type === 'error') throw new CommandError(toTerminalLine(message.message), toTerminalLine(message.cure));
+    if (message.type === 'error') throw toCommandError(message);
     if (message.type === CLIENT_MESSAGE_RULES[request.type].answer) return message as Answer<T>;
   }
   throw new CommandError('The connection to the companion was lost.', 'Try again.');

@@ -30,11 +30,6 @@ export type Dialled =
   /** Something else listens there. */
   | { kind: 'stranger'; why: string };
 
-const UNREAD = {
-  message: 'The companion gave an answer that was not understood.',
-  cure: 'This command may be older than the companion that runs: use the same Aside for both.',
-};
-
 /** From dialling to `welcome`. */
 const WELCOME_MS = 5_000;
 
@@ -82,7 +77,7 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
     send({ type: 'hello', proof: computeProof('client', key, context).toString('base64url') });
     socket.on('message', (next) => {
       const decoded = decodeCompanionMessage(String(next));
-      const message = decoded.ok ? decoded.message : refuseUnread(decoded, UNREAD);
+      const message = decoded.ok ? decoded.message : refuseUnread(decoded);
       if (message?.type === 'ping') send({ type: 'pong' });
       else if (message) inbox.put(message);
     });

@@ -1,5 +1,7 @@
+import type { ErrorReason } from '../../../protocol/error-causes.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
-import { wordsOf } from '../../upstreams/kinds.ts';
+import { describeError } from '../../../words/describe-error.ts';
+import { wordsOfServer } from '../../../words/words-of-server.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
@@ -10,16 +12,15 @@ export function checkModels(upstreams: readonly UpstreamStatus[], models: readon
   return [...servers.map(checkServer), ...(isReady ? [checkModelList(servers, models)] : [])];
 }
 
-function checkServer({ kind, address, status, version, message }: UpstreamStatus): Finding {
-  const { label, start } = wordsOf(kind);
+function checkServer({ kind, address, status, version, error }: UpstreamStatus): Finding {
+  const { label, start } = wordsOfServer(kind);
   if (status === 'ready') return ok(label, toTerminalLine(`${version} answers at ${address}.`));
-  const [what = '', ...cure] = toSentences(message);
-  return problem(label, what || `It does not answer at ${address}.`, cure.join(' ') || start);
+  return error ? explain(label, error) : problem(label, `It does not answer at ${address}.`, start);
 }
 
-/** A message says what is wrong in its first sentence, and what to do in the others. */
-function toSentences(message: string): string[] {
-  return toTerminalLine(message).split(/(?<=\.)\s+(?=\p{Lu})/u);
+function explain(what: string, error: ErrorReason): Finding {
+  const { message, cure } = describeError(error);
+  return problem(what, toTerminalLine(message), toTerminalLine(cure));
 }
 
 /** How many names are said. */
@@ -28,10 +29,9 @@ const SHOWN = 5;
 function checkModelList(servers: readonly UpstreamStatus[], models: readonly Model[]): Finding {
   const names = models.filter(({ upstream }) => servers.some(({ id }) => id === upstream)).map(({ name }) => name);
   if (names.length === 0) {
-    const [what = '', cure = ''] = servers
-      .filter(({ status }) => status === 'ready')
-      .flatMap(({ message }) => toSentences(message));
-    return problem('Models', what || 'There is none yet.', cure || `${wordsOf(servers[0]?.kind ?? '').getModel('')}.`);
+    const error = servers.find(({ status }) => status === 'ready')?.error;
+    const { getModel } = wordsOfServer(servers[0]?.kind ?? '');
+    return error ? explain('Models', error) : problem('Models', 'There is none yet.', `${getModel('')}.`);
   }
   const shown = names.slice(0, SHOWN).join(', ');
   const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';

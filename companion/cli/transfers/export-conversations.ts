@@ -7,8 +7,8 @@ import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
+import { toCommandError } from '../companion/to-command-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const ID = 'export';
 
@@ -53,7 +53,7 @@ async function* receive(
   line.send({ type: 'export', id: ID, format, ...(conversation !== undefined && { conversation }) });
   for await (const message of line.messages) {
     if (!('id' in message) || message.id !== ID) continue;
-    if (message.type === 'error') throw new CommandError(toTerminalLine(message.message), toTerminalLine(message.cure));
+    if (message.type === 'error') throw toCommandError(message);
     if (message.type !== 'export') continue;
     yield message.text;
     if (message.isLast) return;

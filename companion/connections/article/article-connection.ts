@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { toArticleError } from '../../turns/article-error.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
 import type { Asker, TurnRegistry } from '../../turns/turn-registry.ts';
@@ -94,7 +95,7 @@ export class ArticleConnection implements Connection {
     } as const;
     const refusal = checkQuestion(question, this.#limits);
     if (refusal) {
-      this.#link.post(encode(refusal));
+      this.#link.post(encode(toArticleError(refusal)));
       return;
     }
     await this.#stopRunning();
@@ -108,7 +109,7 @@ export class ArticleConnection implements Connection {
       conversation: undefined,
     });
     if (!('turn' in asked)) {
-      if ('refusal' in asked) this.#link.post(encode(asked.refusal));
+      if ('refusal' in asked) this.#link.post(encode(toArticleError(asked.refusal)));
       return;
     }
     const { turn } = asked;

@@ -1,6 +1,7 @@
 import type { ArticleRequest } from '../../../protocol/article-messages.ts';
 import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
-import { toErrorWords } from '../../error-words.ts';
+import { toErrorWords } from '../../coded-error.ts';
+import { toArticleError } from '../../turns/article-error.ts';
 import type { Link } from '../connection.ts';
 
 /** What does the work of each request at article depth. */
@@ -12,6 +13,7 @@ export type ArticleHandlers = {
 export function receiveRequest(frame: string, link: Link, handlers: ArticleHandlers): boolean {
   const decoded = decodeArticleRequest(frame);
   if (decoded.ok) handlers[decoded.message.type](decoded.message as never);
-  else link.post(encode(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`)));
+  else
+    link.post(encode(toArticleError(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`))));
   return decoded.ok;
 }

@@ -3,8 +3,9 @@ import type { ArticleQuestion } from '../../../protocol/article-messages.ts';
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { toErrorWords } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
-import { toErrorWords } from '../../error-words.ts';
+import { toArticleError } from '../../turns/article-error.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
@@ -61,7 +62,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
     const request = { turn: randomUUID(), asker, fingerprint: '', question, context: NO_CONTEXT, parent: null };
     const asked = await registry.ask({ ...request, conversation: undefined });
     if (!('turn' in asked)) {
-      if ('refusal' in asked) member.link.post(encode(asked.refusal));
+      if ('refusal' in asked) member.link.post(encode(toArticleError(asked.refusal)));
       return;
     }
     const { turn } = asked;
@@ -140,7 +141,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
             clear: () => link.post(NO_CLEAR),
             question(question) {
               const refusal = checkQuestion({ task: 'chat', message: question.message, attachments: [] }, limits);
-              if (refusal) link.post(encode(refusal));
+              if (refusal) link.post(encode(toArticleError(refusal)));
               else if (waiting.length >= limits.sharedQuestions) link.post(ROOM_IS_FULL);
               else {
                 waiting.push({ member, question });
@@ -166,7 +167,9 @@ const NO_CONTEXT: TurnContext = {
 };
 
 const CANCELLED = encode({ type: 'cancelled' });
-const NO_CLEAR = encode(toErrorWords('unknown_type', 'The shared room has no history to clear.'));
+const NO_CLEAR = encode(toArticleError(toErrorWords('unknown_type', 'The shared room has no history to clear.')));
 const ROOM_IS_FULL = encode(
-  toErrorWords('overloaded', 'Too many questions are waiting in this room.', 'Wait until some are answered.'),
+  toArticleError(
+    toErrorWords('overloaded', 'Too many questions are waiting in this room.', 'Wait until some are answered.'),
+  ),
 );

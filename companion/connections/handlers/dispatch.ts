@@ -3,7 +3,7 @@ import { CLIENT_MESSAGE_RULES, type Sender } from '../../../protocol/client-mess
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import { type CodedError, toErrorWords } from '../../coded-error.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { pair } from './pair.ts';
@@ -66,7 +66,7 @@ async function takeFile(
   await files.take(message);
 }
 
-function refuseSender({ caller, services }: Session, type: ClientMessage['type']): ErrorWords | undefined {
+function refuseSender({ caller, services }: Session, type: ClientMessage['type']): CodedError | undefined {
   const from: Sender = CLIENT_MESSAGE_RULES[type].from;
   if (from === 'stranger') return caller.kind === 'stranger' ? undefined : ONLY_WITHOUT_KEY;
   if (from === 'guest' || (from === 'client' && caller.kind === 'client')) return undefined;

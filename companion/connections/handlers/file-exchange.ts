@@ -3,7 +3,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import { type CodedError, toErrorWords } from '../../coded-error.ts';
 import type { Operation, Operations } from '../../operations/operations.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
@@ -167,11 +167,11 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     cancelLate = clock.after(withinMs, () => drop(id));
   }
 
-  function refuse(id: string, words: ErrorWords): void {
+  function refuse(id: string, words: CodedError): void {
     post({ ...words, id });
   }
 
-  function refuseAs(id: string, error: unknown): ErrorWords {
+  function refuseAs(id: string, error: unknown): CodedError {
     if (!(error instanceof StoreError)) throw error;
     const words = describeStoreError(error);
     refuse(id, words);

@@ -1,6 +1,7 @@
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
-import { toErrorWords } from '../../error-words.ts';
+import { codedError, toErrorWords } from '../../coded-error.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Handlers } from './session.ts';
 
@@ -26,8 +27,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     try {
       return (await keys.revoke(client)) ? { type: 'ok', id } : CLIENT_GONE;
     } catch (error) {
-      const words = toRefusal(error);
-      return { ...words, cure: `${words.cure} ${REVOKED_FOR_NOW}` };
+      return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
     }
   },
   async rotate({ services: { keys, codes } }, { id }) {
@@ -50,4 +50,4 @@ const ONLY_ROTATED = toErrorWords(
   "This computer's own key can't be revoked.",
   'Replace it by a new one instead.',
 );
-const REVOKED_FOR_NOW = 'Then revoke it again: until that it is shut out only as long as this companion runs.';
+const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });

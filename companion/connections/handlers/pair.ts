@@ -1,6 +1,6 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import type { Attempt } from '../../access/pairing/pairing-codes.ts';
-import type { ErrorWords } from '../../error-words.ts';
+import type { CodedError } from '../../coded-error.ts';
 import { describeFailedAttempt } from '../pairing-words.ts';
 import { toRefusal } from './refusals.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
@@ -31,7 +31,7 @@ async function accept(
   session: Session,
   attempt: Extract<Attempt, { kind: 'right' }>,
   wanted: string,
-): Promise<ErrorWords | undefined> {
+): Promise<CodedError | undefined> {
   const { services, link, caller } = session;
   if (caller.kind !== 'stranger') return undefined;
   try {

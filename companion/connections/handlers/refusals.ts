@@ -1,5 +1,5 @@
 import { LocalKeyError } from '../../access/keys/local-key.ts';
-import { type ErrorWords, toErrorWords } from '../../error-words.ts';
+import { type CodedError, toErrorWords } from '../../coded-error.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { describeStoreError } from '../../turns/turn-error.ts';
 
@@ -22,7 +22,7 @@ export const CONVERSATION_GONE = toErrorWords(
 export const OPERATION_GONE = toErrorWords('operation_gone', 'This has ended already.', 'Look at the list again.');
 
 /** Failures that are answers too. @throws what is a fault of ours */
-export function toRefusal(error: unknown): ErrorWords {
+export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError) return describeStoreError(error);
   if (error instanceof LocalKeyError) return toErrorWords('internal', error.message);
   throw error;

@@ -7,8 +7,8 @@ import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
 import type { BlobUploads } from '../../blobs/blob-uploads.ts';
 import type { HeldBlobs } from '../../blobs/held-blobs.ts';
 import type { Clock } from '../../clock.ts';
+import type { CodedError } from '../../coded-error.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
-import type { ErrorWords } from '../../error-words.ts';
 import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
 import type { Operations } from '../../operations/operations.ts';
@@ -62,13 +62,13 @@ export interface Session {
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; false when it is already. */
   watch(topic: string): boolean;
-  greet(hello: MessageOf<'hello'>): ErrorWords | undefined;
+  greet(hello: MessageOf<'hello'>): CodedError | undefined;
 }
 
 export type MessageOf<T extends ClientMessage['type']> = Extract<ClientMessage, { type: T }>;
 
 /** A refusal is sent with the `id` or the `turn` of what it answers. */
-export type Answer = CompanionMessage | ErrorWords | undefined;
+export type Answer = CompanionMessage | CodedError | undefined;
 
 /** What does the work of each message that may come. */
 export type Handlers<T extends ClientMessage['type'] = ClientMessage['type']> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
 import { gatherSources } from '../../blobs/gather-sources.ts';
-import { toErrorWords } from '../../error-words.ts';
+import { toErrorWords } from '../../coded-error.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
 import type { Asker, Recalled } from '../../turns/turn-registry.ts';

@@ -3,7 +3,7 @@ import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { toErrorWords } from '../../error-words.ts';
+import { toErrorWords } from '../../coded-error.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { TokenBucket } from '../../token-bucket.ts';
 import type { Connection, Link } from '../connection.ts';

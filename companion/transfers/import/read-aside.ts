@@ -22,17 +22,25 @@ const SourceSchema = v.pipe(
     text: toText(source.text),
   })),
 );
+/** What an error tells besides its code. */
+const ParamsSchema = v.pipe(
+  v.record(v.string(), v.union([ShortTextSchema, v.pipe(v.number(), v.finite())])),
+  v.maxEntries(16),
+);
+/** Older exports have errors as sentences. */
+const EarlierErrorSchema = v.looseObject({
+  type: v.literal('error'),
+  params: v.optional(v.never()),
+  message: v.string(),
+  cure: v.string(),
+});
 /** Null for what runs, and for an end that is not known here: the text stays. */
 const TerminalSchema = v.fallback(
   v.nullable(
     v.variant('type', [
       v.object({ ...v.omit(DoneSchema, ['turn', 'seq']).entries, usage: v.fallback(v.nullable(UsageSchema), null) }),
       v.omit(CancelledSchema, ['turn', 'seq']),
-      v.object({
-        ...v.omit(TurnErrorSchema, ['turn', 'seq']).entries,
-        message: ShortTextSchema,
-        cure: ShortTextSchema,
-      }),
+      v.object({ ...v.omit(TurnErrorSchema, ['turn', 'seq']).entries, params: ParamsSchema }),
     ]),
   ),
   null,
@@ -85,9 +93,15 @@ function readTurn(fields: Fields, attachments: readonly Attachment[]): ReadTurn 
     attachments,
     ...readAnswer(fields),
     model: toText(fields.model),
-    terminal: v.parse(TerminalSchema, fields.terminal) as ExportedTurn['terminal'],
+    terminal: v.parse(TerminalSchema, withParams(fields.terminal)) as ExportedTurn['terminal'],
     askedAt: toTime(fields.askedAt),
   };
+}
+
+function withParams(terminal: unknown): unknown {
+  if (!v.is(EarlierErrorSchema, terminal)) return terminal;
+  const { message, cure, ...rest } = terminal;
+  return { ...rest, params: { cause: 'earlier_words', message, cure } };
 }
 
 /** Older exports have the thoughts of some models in their text. */

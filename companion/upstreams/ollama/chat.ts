@@ -1,3 +1,4 @@
+import type { NamedServer } from '../../../protocol/error-causes.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
@@ -8,7 +9,6 @@ import { createNdjsonParser, NdjsonError, type NdjsonParser } from '../ndjson.ts
 import { redirected } from '../refusal.ts';
 import { watchSilence } from '../silence-watch.ts';
 import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
-import { OLLAMA_WORDS } from './ollama-words.ts';
 import { notOllama, toRefusalError } from './refusal.ts';
 
 export interface OllamaChat {
@@ -94,8 +94,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
       onHead(given) {
         head = given;
         silence.heard();
-        if (given.status >= 300 && given.status < 400)
-          throw redirected({ address, server: OLLAMA_WORDS }, given.headers.location);
+        if (given.status >= 300 && given.status < 400) throw redirected(at(address), given.headers.location);
         if (given.status !== 200) return;
         lines = createNdjsonParser(onLine, limits.upstreamLineBytes);
       },
@@ -103,7 +102,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
         silence.heard();
         bytes += chunk.length;
         if (lines !== undefined) {
-          if (bytes > limits.upstreamAnswerBytes) throw endless(address);
+          if (bytes > limits.upstreamAnswerBytes) throw failed('endless', address);
           lines.push(chunk);
           return;
         }
@@ -119,15 +118,15 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     if (error instanceof UpstreamError) throw error;
     // A page, or anything else that never began to be an answer and does not even call itself one.
     if (error instanceof NdjsonError && !hasLine && !isJson(head)) throw notOllama(address);
-    if (error instanceof NdjsonError) throw garbled(address, error);
+    if (error instanceof NdjsonError) throw failed('garbled', address);
     if (isOurFault(error)) throw error;
-    throw toConnectionError(error, { address, server: OLLAMA_WORDS }, head !== undefined);
+    throw toConnectionError(error, at(address), head !== undefined);
   } finally {
     silence.dispose();
   }
   if (options.signal.aborted) throw options.signal.reason;
   if (head !== undefined && head.status !== 200) throw refused(head.status);
-  if (last === undefined) throw hasLine ? endedEarly(address) : saidNothing(address);
+  if (last === undefined) throw failed(hasLine ? 'ended_early' : 'said_nothing', address);
   const instead = last.done_reason === 'load' ? 'loaded' : hasToolCall ? 'tool_call' : undefined;
   return {
     reason: last.done_reason === 'length' ? 'length' : 'stop',
@@ -177,42 +176,14 @@ function isOurFault(error: unknown): boolean {
 }
 
 function silentError(address: string, silenceMs: number): UpstreamError {
-  return new UpstreamError(
-    'upstream_silent',
-    `Ollama at ${address} has said nothing for ${Math.round(silenceMs / 1000)} seconds and does not answer a probe either.`,
-    'Look whether it still runs, restart it if it hangs, then try again.',
-  );
+  const seconds = Math.round(silenceMs / 1000);
+  return new UpstreamError('upstream_silent', { cause: 'silent', ...at(address), seconds });
 }
 
-function endless(address: string): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `Ollama at ${address} sent more than any answer can hold.`,
-    'Check that the address is Ollama itself, and restart it if it runs wild.',
-  );
+function failed(cause: 'endless' | 'garbled' | 'ended_early' | 'said_nothing', address: string): UpstreamError {
+  return new UpstreamError('upstream_failed', { cause, ...at(address) });
 }
 
-function garbled(address: string, cause: NdjsonError): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `Ollama at ${address} sent something that is not its protocol (${cause.message}).`,
-    'Check that the address is Ollama itself and that no proxy changes its answers.',
-    { cause },
-  );
-}
-
-function endedEarly(address: string): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `Ollama at ${address} ended its answer without finishing it.`,
-    'Try again. If it happens again, a proxy in between may cut long answers, or Ollama’s log says why.',
-  );
-}
-
-function saidNothing(address: string): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `The server at ${address} ended its answer before the first word.`,
-    'Try again. If it happens again, check that the address is Ollama itself, or look into Ollama’s log.',
-  );
+function at(address: string): NamedServer {
+  return { server: 'ollama', address };
 }

@@ -1,10 +1,8 @@
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { formatAddress, parseOllamaHost } from './ollama-address.ts';
 import { createOllamaUpstream } from './ollama-upstream.ts';
-import { OLLAMA_WORDS } from './ollama-words.ts';
 
 export const OLLAMA: UpstreamKind = {
-  words: OLLAMA_WORDS,
   parseAddress(text) {
     const url = hasWrongPort(text) ? undefined : parseOllamaHost(text);
     return url ? { value: formatAddress(url) } : { expected: 'an http address, for example http://127.0.0.1:11434' };

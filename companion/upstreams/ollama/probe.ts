@@ -4,11 +4,11 @@ import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
 import type { UpstreamHttp } from '../http.ts';
+import { noModel } from '../no-model.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
 import type { ContextLengths } from './context-lengths.ts';
-import { OLLAMA_WORDS } from './ollama-words.ts';
 import { notOllama, toRefusalError } from './refusal.ts';
 
 /** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
@@ -63,13 +63,13 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
         return { name, contextLength, isLoaded, loadedContext: loadedContexts.get(name) ?? 0 };
       }),
     );
-    const message = models.some(({ canChat }) => canChat) ? '' : noModel(address, models);
-    return { status: { ...base, status: 'ready', message, version }, models };
+    const error = noModel({ server: 'ollama', address }, models);
+    return { status: { ...base, status: 'ready', ...(error && { error }), version }, models };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (!(error instanceof UpstreamError)) throw error;
     const status: UpstreamStatus['status'] = error.code === 'upstream_unreachable' ? 'unreachable' : 'refused';
-    return { status: { ...base, status, message: `${error.message} ${error.cure}`.trim(), version: '' }, models: [] };
+    return { status: { ...base, status, error: error.reason, version: '' }, models: [] };
   }
 }
 
@@ -78,7 +78,7 @@ export function toJsonServer(http: UpstreamHttp, address: string, limits: Limits
   return {
     http,
     address,
-    server: OLLAMA_WORDS,
+    server: 'ollama',
     maxBytes: limits.upstreamListBytes,
     toRefusalError: (refusal) => toRefusalError({ ...refusal, address }),
   };
@@ -140,11 +140,4 @@ function toLoadedContexts(loaded: unknown): ReadonlyMap<string, number> {
 function toTime(text: string): number {
   const time = Date.parse(text);
   return Number.isNaN(time) ? 0 : time;
-}
-
-function noModel(address: string, models: readonly UpstreamModel[]): string {
-  const [first, ...others] = models;
-  if (first === undefined) return `Ollama at ${address} has no model yet. ${OLLAMA_WORDS.getModel('')}.`;
-  const what = others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
-  return `Ollama at ${address} has no model that can chat (only ${what}). ${OLLAMA_WORDS.getModel('')}.`;
 }

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { createParser } from 'eventsource-parser';
+import type { NamedServer } from '../../../protocol/error-causes.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
@@ -7,7 +8,7 @@ import type { RoleMessage } from '../../prompts/chat-messages.ts';
 import { toConnectionError } from '../connection-failure.ts';
 import type { HttpHead } from '../http.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
-import { notThisKind, redirected } from '../refusal.ts';
+import { nameOf, notThisKind, redirected } from '../refusal.ts';
 import { watchSilence } from '../silence-watch.ts';
 import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
 import { readEvent, toUsage } from './events.ts';
@@ -23,14 +24,13 @@ export interface OpenaiChat {
 /** Streams one answer of `/chat/completions`; settles as {@link Upstream.chat} says. */
 export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOptions): Promise<UpstreamFinish> {
   const { server, clock, limits, model, messages } = chat;
-  const { address } = server;
   const startedAt = clock.now();
   const dead = new AbortController();
   const silence = watchSilence({
     clock,
     silenceMs: limits.upstreamSilenceMs,
     isAlive: (signal) => isAlive(chat, signal),
-    onDead: () => dead.abort(silentError(address, limits.upstreamSilenceMs)),
+    onDead: () => dead.abort(silentError(server, limits.upstreamSilenceMs)),
   });
   const decoder = new StringDecoder('utf8');
   const body: Buffer[] = [];
@@ -55,7 +55,7 @@ export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOp
       return;
     }
     const event = readEvent(data);
-    if (event === undefined) throw garbled(address);
+    if (event === undefined) throw failed('garbled', server);
     if (event.hasError) throw refused(200, data);
     if (event.thinking !== '' || event.content !== '') firstAt ??= clock.now();
     if (event.thinking !== '') options.onDelta('thinking', event.thinking);
@@ -81,9 +81,9 @@ export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOp
         bytes += chunk.length;
         if (head?.status === 200 && isEventStream(head)) {
           bytesOfEvent += chunk.length;
-          if (bytes > limits.upstreamAnswerBytes) throw garbled(address);
+          if (bytes > limits.upstreamAnswerBytes) throw failed('garbled', server);
           parser.feed(decoder.write(chunk));
-          if (bytesOfEvent > limits.upstreamLineBytes) throw garbled(address);
+          if (bytesOfEvent > limits.upstreamLineBytes) throw failed('garbled', server);
           return;
         }
         body.push(chunk);
@@ -103,7 +103,7 @@ export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOp
   const text = Buffer.concat(body).toString();
   if (head !== undefined && head.status !== 200) throw refused(head.status, text);
   if (text !== '') throw readEvent(text)?.hasError ? refused(200, text) : notThisKind(server);
-  if (!isDone && reason === undefined) throw endedEarly(address);
+  if (!isDone && reason === undefined) throw failed('ended_early', server);
   return { reason: reason ?? 'stop', usage };
 }
 
@@ -122,26 +122,11 @@ function isOurFault(error: unknown): boolean {
   return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
 }
 
-function silentError(address: string, silenceMs: number): UpstreamError {
-  return new UpstreamError(
-    'upstream_silent',
-    `The server at ${address} has said nothing for ${Math.round(silenceMs / 1000)} seconds and does not answer a probe either.`,
-    'Look whether it still runs, restart it if it hangs, then try again.',
-  );
+function silentError(server: NamedServer, silenceMs: number): UpstreamError {
+  const seconds = Math.round(silenceMs / 1000);
+  return new UpstreamError('upstream_silent', { cause: 'silent', ...nameOf(server), seconds });
 }
 
-function garbled(address: string): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `The server at ${address} sent something that is no stream of chat completions.`,
-    'Check that the address is the server itself and that no proxy changes its answers.',
-  );
-}
-
-function endedEarly(address: string): UpstreamError {
-  return new UpstreamError(
-    'upstream_failed',
-    `The server at ${address} ended its answer without finishing it.`,
-    'Try again. If it happens again, a proxy in between may cut long answers, or the server’s log says why.',
-  );
+function failed(cause: 'garbled' | 'ended_early', server: NamedServer): UpstreamError {
+  return new UpstreamError('upstream_failed', { cause, ...nameOf(server) });
 }

@@ -1,10 +1,8 @@
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { createOpenaiUpstream } from './openai-upstream.ts';
-import { OPENAI_WORDS } from './openai-words.ts';
 
 /** Any server that speaks OpenAI's chat completions: llama.cpp's `llama-server`, vLLM, LM Studio, LocalAI. */
 export const OPENAI: UpstreamKind = {
-  words: OPENAI_WORDS,
   parseAddress(text) {
     const address = parseOpenaiAddress(text);
     return address === undefined

@@ -8,7 +8,6 @@ import type { JsonServer } from '../read-json.ts';
 import type { Upstream } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { streamOpenaiChat } from './chat.ts';
-import { OPENAI_WORDS } from './openai-words.ts';
 import { probeOpenai } from './probe.ts';
 import { toRefusalError } from './refusal.ts';
 
@@ -26,7 +25,7 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
   const server: JsonServer = {
     http,
     address,
-    server: OPENAI_WORDS,
+    server: 'openai',
     maxBytes: limits.upstreamListBytes,
     toRefusalError: (refusal) => toRefusalError({ ...refusal, address }),
   };

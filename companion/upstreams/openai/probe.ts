@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
+import { noModel } from '../no-model.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { notThisKind } from '../refusal.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
-import { OPENAI_WORDS } from './openai-words.ts';
 
 const CountSchema = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
@@ -68,16 +68,13 @@ export async function probeOpenai(probe: OpenaiProbe, signal: AbortSignal): Prom
     );
     if (!list.success) throw notThisKind(server);
     const models = toModels(list.output, id, isRemote).slice(0, limits.upstreamModels);
-    const hasModel = models.some(({ canChat }) => canChat);
-    const message = hasModel
-      ? ''
-      : `The server at ${address} has no model that can chat. ${OPENAI_WORDS.getModel('')}.`;
-    return { status: { ...base, status: 'ready', message }, models };
+    const error = noModel(server, models);
+    return { status: { ...base, status: 'ready', ...(error && { error }) }, models };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (!(error instanceof UpstreamError)) throw error;
     const status: UpstreamStatus['status'] = error.code === 'upstream_unreachable' ? 'unreachable' : 'refused';
-    return { status: { ...base, status, message: `${error.message} ${error.cure}`.trim() }, models: [] };
+    return { status: { ...base, status, error: error.reason }, models: [] };
   }
 }
 

@@ -19,7 +19,7 @@ export function createReaderUpstream({ pause = () => nextTurn() }: ReaderUpstrea
     slots: 4,
     probe: () =>
       Promise.resolve({
-        status: { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' },
+        status: { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' },
         models: [MODEL],
       }),
     async chat({ prompt }, { signal, onDelta }) {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';
 import { transferWords } from './transfer-words.ts';
@@ -100,6 +101,6 @@ function announce(state: TransferState): string {
     case 'imported':
       return transferWords.imported(state.chats);
     case 'failed':
-      return [`${state.problem.title}.`, state.problem.message, state.problem.cure].join(' ');
+      return describeFailure(state.problem);
   }
 }

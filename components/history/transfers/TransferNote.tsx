@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { inLine, problemWords } from '../../problem-words.ts';
 import { words } from '../../words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 import { transferWords } from './transfer-words.ts';
@@ -26,7 +27,7 @@ export function TransferNote({ transfers, left }: { transfers: Transfers; left: 
       {state.phase === 'imported' && <p>{transferWords.imported(state.chats)}</p>}
       {state.phase === 'failed' && (
         <p>
-          <b>{state.problem.title}.</b> {state.problem.message} {state.problem.cure}
+          <b>{state.problem.title}.</b> {inLine(problemWords(state.problem))}
         </p>
       )}
       {transfers.isUnderWay.value && (

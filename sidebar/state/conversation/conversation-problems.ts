@@ -3,19 +3,15 @@ import { createRefusal } from '../../connection/chat-refusal.ts';
 import type { CompanionRefusal } from '../../connection/companion-refusal.ts';
 import type { Problem } from '../problem.ts';
 
-/** In the panel's words, since only the panel knows what stays in sight. */
+/** Said otherwise than by the companion, since only the panel knows what stays in sight. */
 export function conversationGone(turn: string): ErrorMessage {
-  return createRefusal(
-    turn,
-    'conversation_gone',
-    'The companion no longer has this conversation: it was deleted, or it was temporary and is over.',
-    'What you see here stays. Ask again, and the answer starts afresh without what was said before.',
-  );
+  return createRefusal(turn, 'conversation_gone', { cause: 'stays_in_sight' });
 }
 
 /** Why a conversation that is there can't be shown. */
-export function cantBeShown({ message, cure }: CompanionRefusal): Problem {
-  return { title: 'This chat can’t be shown', message, cure, command: '', retryable: true };
+export function cantBeShown({ code, params }: CompanionRefusal): Problem {
+  const error = { code, params };
+  return { title: 'This chat can’t be shown', message: '', cure: '', error, command: '', retryable: true };
 }
 
 export const NOT_THERE: Problem = {

@@ -134,8 +134,8 @@ export function createTurnState({ answer, ...start }: TurnStart, now = () => per
       notUnderstood() {
         batch(answered.addUnknown);
       },
-      refused({ code, message, cure, retryable }) {
-        batch(() => end({ type: 'error', turn: start.id, seq: 0, code, message, cure, retryable }));
+      refused({ code, params, retryable }) {
+        batch(() => end({ type: 'error', turn: start.id, seq: 0, code, params, retryable }));
       },
     },
   };

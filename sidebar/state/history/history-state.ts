@@ -27,7 +27,7 @@ export interface HistoryState {
   /** What was deleted last, for as long as it can be brought back. */
   readonly deleted: ReadonlySignal<Deleted | null>;
   /** What could not be done, in words; empty when all could. */
-  readonly failure: ReadonlySignal<string>;
+  readonly failure: ReadonlySignal<Problem | null>;
   dismissFailure(): void;
   /** The list is looked at: loads it, or goes on with what is there and takes the date of today. */
   look(): void;
@@ -58,7 +58,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
   const { connection, clock = systemClock, today = Date.now, onRemoved, onRestored } = options;
   const status = signal<HistoryState['status']['value']>('idle');
   const problem = signal<Problem | null>(null);
-  const failure = signal('');
+  const failure = signal<Problem | null>(null);
   const more = signal<HistoryState['more']['value']>('none');
   const known = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
   const now = signal(today());
@@ -163,8 +163,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
   }
 
   function fail(what: string, error: unknown): void {
-    const { message, cure } = explainRequest(error, what);
-    failure.value = [`${what}.`, message, cure].filter((part) => part !== '').join(' ');
+    failure.value = explainRequest(error, what);
   }
 
   /** Shows the change at once, and takes it back when the companion refuses it. */
@@ -176,7 +175,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     what: string,
   ): Promise<void> {
     const was = known.peek().get(request.conversation);
-    failure.value = '';
+    failure.value = null;
     if (was) put({ ...was, ...changes });
     try {
       await connection.request(request);
@@ -199,7 +198,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     deleted: deletions.latest,
     failure,
     dismissFailure() {
-      failure.value = '';
+      failure.value = null;
     },
     look() {
       isWanted = true;
@@ -226,7 +225,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       void change({ type: 'pin', conversation, pinned }, { pinned }, what);
     },
     remove(conversation) {
-      failure.value = '';
+      failure.value = null;
       deletions.remove(conversation);
     },
     undo: deletions.undo,

@@ -90,7 +90,7 @@ describe('an upload', () => {
     await stage.offer(bytesOf(100));
     for (const frame of frames) expect(stage.send(1, frame)).toBe(true);
     expect(stage.last()).toMatchObject({ type: 'error', id: 'u', code: 'bad_message' });
-    expect(String(stage.last()?.message)).toContain(words);
+    expect(JSON.stringify(stage.last()?.params)).toContain(words);
     const count = stage.posted.length;
     expect(stage.send(1, bytesOf(10))).toBe(true);
     expect(stage.posted).toHaveLength(count);

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
+import { describeStoreError } from '../../../companion/turns/turn-error.ts';
+import type { ErrorMessage } from '../../../protocol/companion-messages.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
 import { longText } from '../../helpers/long-text.ts';
+import { tellingOf } from '../../helpers/told.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, EPOCH, GUEST, NO_STORAGE, startWireServer, type WireServerOptions } from './wire-server.ts';
 
@@ -180,8 +183,7 @@ describe('a chat', () => {
       type: 'error',
       turn: message.turn,
       code: 'conflict',
-      message: expect.any(String),
-      cure: expect.any(String),
+      params: expect.any(Object),
       retryable: false,
     });
     expect(request.signal.aborted).toBe(false);
@@ -403,11 +405,9 @@ describe('a guest', () => {
     const { greet } = await setUp();
     const guest = await greet(GUEST);
     guest.send(message);
-    expect(await guest.take()).toMatchObject({
-      type: 'error',
-      code: 'forbidden',
-      cure: expect.stringContaining('key'),
-    });
+    const refusal = (await guest.take()) as ErrorMessage;
+    expect(refusal).toMatchObject({ type: 'error', code: 'forbidden' });
+    expect(tellingOf(refusal).cure).toContain('key');
   });
 
   it("can neither see nor stop another's turn", async () => {
@@ -491,13 +491,9 @@ describe('requests', () => {
     const { greet } = await setUp();
     const client = await greet(clientOf('anna'));
     client.send({ type: 'conversation', id: 'r1', conversation: randomUUID() });
-    expect(await client.take()).toMatchObject({
-      type: 'error',
-      id: 'r1',
-      code: 'storage_failed',
-      message: NO_STORAGE.message,
-      cure: NO_STORAGE.cure,
-    });
+    const refusal = (await client.take()) as ErrorMessage;
+    expect(refusal).toMatchObject({ type: 'error', id: 'r1' });
+    expect(tellingOf(refusal)).toEqual(tellingOf(describeStoreError(NO_STORAGE)));
   });
 
   it('for models are answered by id, also to guests', async () => {

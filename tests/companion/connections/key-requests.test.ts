@@ -73,7 +73,7 @@ describe('a client', () => {
     clients.before = () => Promise.reject(DISK_FULL);
     expect(await ask(manager, { type: 'revoke', client })).toMatchObject({
       code: 'storage_failed',
-      cure: expect.stringContaining('revoke it again'),
+      params: { cause: 'revoked_for_now' },
     });
     expect((await paired.closed).code).toBe(4401);
     expect(keys.keyring.find(client)).toBeUndefined();

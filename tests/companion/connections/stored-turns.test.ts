@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
+import { describeStoreError } from '../../../companion/turns/turn-error.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 import { drop } from '../store/contract/store-under-test.ts';
@@ -488,6 +489,6 @@ describe('a full disk', () => {
     const { greet } = await startSession({ storage: broken });
     const client = await greet();
     client.send(chat({ parent: chat().turn }));
-    expect(await client.take()).toMatchObject({ type: 'error', code: 'storage_failed', message: DISK_FULL.message });
+    expect(await client.take()).toMatchObject(describeStoreError(DISK_FULL));
   });
 });

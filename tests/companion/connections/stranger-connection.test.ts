@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
+import { describeStoreError } from '../../../companion/turns/turn-error.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';
 import { clientOf, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';
@@ -37,7 +38,7 @@ it('keeps no key that could not be stored, says why, and leaves the code open', 
   clients.before = () => Promise.reject(DISK_FULL);
   const first = await come();
   first.pair();
-  expect(await first.take()).toMatchObject({ type: 'error', code: 'storage_failed', message: DISK_FULL.message });
+  expect(await first.take()).toMatchObject(describeStoreError(DISK_FULL));
   expect((await first.closed).code).toBe(4401);
   expect(keys.list()).toHaveLength(1);
   clients.before = async () => {};

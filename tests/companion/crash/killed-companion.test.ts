@@ -70,7 +70,7 @@ async function connect({ address, token }: CompanionProcess): Promise<CompanionL
 async function next<T extends CompanionMessage['type']>(line: CompanionLine, type: T) {
   for await (const message of line.messages) {
     if (message.type === type) return message as Extract<CompanionMessage, { type: T }>;
-    if (message.type === 'error') throw new Error(`${message.code}: ${message.message}`);
+    if (message.type === 'error') throw new Error(`${message.code}: ${JSON.stringify(message.params)}`);
   }
   throw new Error(`the connection ended before ${type} came`);
 }

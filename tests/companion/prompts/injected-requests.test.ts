@@ -48,7 +48,7 @@ async function createWorld(options: FakeOllamaOptions): Promise<World> {
 async function terminalOf(line: CompanionLine, turn: string): Promise<void> {
   for await (const message of line.messages) {
     if (!('turn' in message) || message.turn !== turn) continue;
-    if (message.type === 'error') throw new Error(`${message.code}: ${message.message}`);
+    if (message.type === 'error') throw new Error(`${message.code}: ${JSON.stringify(message.params)}`);
     if (message.type === 'done') return;
   }
   throw new Error('the connection ended');

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ExportedTurn, ExportPart } from '../../../companion/store/exported-conversation.ts';
 import { exportMarkdown } from '../../../companion/transfers/export-markdown.ts';
+import { inWords } from '../../helpers/in-words.ts';
 
 const TURN: ExportedTurn = {
   turn: 'a',
@@ -72,7 +73,7 @@ it('names the pages that were sent, and never as a link that breaks out', async 
 });
 
 it('says where another version begins, and how an answer ended', async () => {
-  const error = { type: 'error', code: 'upstream_failed', message: 'It broke.', cure: '', retryable: true } as const;
+  const error = { type: 'error', code: 'upstream_failed', params: inWords('It broke.'), retryable: true } as const;
   const text = await write([
     TURN,
     { ...TURN, turn: 'b', parent: 'a', terminal: { type: 'cancelled' } },

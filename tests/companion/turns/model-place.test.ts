@@ -41,7 +41,8 @@ function setUp(ids: string[]) {
   return { ask, server, servers, asked, heard, stop: () => stopping.abort(new Error('stop')) };
 }
 
-const failure = (code: ConstructorParameters<typeof UpstreamError>[0]) => new UpstreamError(code, code);
+const failure = (code: ConstructorParameters<typeof UpstreamError>[0]) =>
+  new UpstreamError(code as 'upstream_failed', {});
 
 describe('a place for a model of a pool', () => {
   it.each([

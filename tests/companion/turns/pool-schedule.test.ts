@@ -29,7 +29,7 @@ function createMortalServer(host: string, locality: Locality, slots: number) {
   /** Every request that came, by question. */
   const requests: { question: string; flight: Flight }[] = [];
   let isUp = true;
-  const status = { id, kind: 'ollama', address: host, message: '', version: '1' } as const;
+  const status = { id, kind: 'ollama', address: host, version: '1' } as const;
   const model = { name: 'small', digest: 'd', upstream: id, parameterSize: '', sizeBytes: 0, contextLength: 0 };
   const upstream: Upstream = {
     id,
@@ -42,7 +42,7 @@ function createMortalServer(host: string, locality: Locality, slots: number) {
       return { status: { ...status, status: 'ready' }, models };
     },
     chat({ prompt }, { signal, onDelta }) {
-      if (!isUp) return Promise.reject(new UpstreamError('upstream_unreachable', 'It is down.'));
+      if (!isUp) return Promise.reject(new UpstreamError('upstream_unreachable', {}));
       const { promise, resolve, reject } = Promise.withResolvers<UpstreamFinish>();
       const flight: Flight = {
         question: prompt.question,
@@ -52,7 +52,7 @@ function createMortalServer(host: string, locality: Locality, slots: number) {
           onDelta('token', word);
         },
         finish: () => end(() => resolve({ reason: 'stop', usage: null })),
-        fail: (code) => end(() => reject(new UpstreamError(code, code))),
+        fail: (code) => end(() => reject(new UpstreamError(code as 'upstream_failed', {}))),
       };
       const end = (settle: () => void) => {
         flights.delete(flight);

@@ -27,7 +27,7 @@ function createNarrowModel(contextChars: number, say: (text: string) => string, 
           promptTokens: Math.ceil(text.length / charsPerToken),
           contextTokens: Math.floor(contextChars / charsPerToken),
         };
-        throw new UpstreamError('context_overflow', 'Too long.', '', { overflow });
+        throw new UpstreamError('context_overflow', {}, { overflow });
       }
       asked.push(text);
       for (const word of say(text).split(/(?<= )/)) {
@@ -172,7 +172,7 @@ describe('a summary', () => {
       if (!isFirst) return chat(request, options);
       isFirst = false;
       const overflow = { promptTokens: 1_001, contextTokens: 1_000 };
-      return Promise.reject(new UpstreamError('context_overflow', 'Too long.', '', { overflow }));
+      return Promise.reject(new UpstreamError('context_overflow', {}, { overflow }));
     };
     const summary = createSummary(upstream, dense);
     await answer(summary.options);

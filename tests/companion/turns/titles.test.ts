@@ -44,7 +44,7 @@ describe('the title of a stored conversation', () => {
     const first = chat();
     const { conversation } = first;
     await exchange(client, first);
-    (await scripted.next()).fail(new UpstreamError('upstream_failed', 'It broke.'));
+    (await scripted.next()).fail(new UpstreamError('upstream_failed', {}));
     await exchange(client, chat({ conversation, parent: first.turn }));
     await ask(client, { type: 'conversations' });
     expect(scripted.count).toBe(3);

@@ -123,8 +123,16 @@ describe('a turn', () => {
     const turn = await begin();
     const request = await scripted.next();
     request.say('Be');
-    request.fail(new UpstreamError('upstream_failed', 'It broke.', 'Restart it.'));
-    expect(await turn.ended).toMatchObject({ code: 'upstream_failed', message: 'It broke.', cure: 'Restart it.' });
+    request.fail(new UpstreamError('upstream_failed', { cause: 'no_memory', model: 'llama3.2', said: 'it broke' }));
+    const params = { cause: 'no_memory', model: 'llama3.2', said: 'it broke' };
+    expect(await turn.ended).toEqual({
+      type: 'error',
+      turn: turn.id,
+      seq: 4,
+      code: 'upstream_failed',
+      params,
+      retryable: true,
+    });
     const [record] = (await store.turns(conversation))?.turns ?? [];
     expect(record).toMatchObject({ state: 'error', answer: [{ type: 'text', text: 'Be' }] });
   });
@@ -168,7 +176,7 @@ describe('cancelling', () => {
     request.say('cause');
     await settle();
     expect(turn.log.terminal).toBeUndefined();
-    request.fail(new UpstreamError('upstream_failed', 'reset'));
+    request.fail(new UpstreamError('upstream_failed', {}));
     await turn.ended;
     expect(story(turn)).toEqual(['loading', 'token Be', 'cancelled']);
   });
@@ -377,7 +385,7 @@ describe('earlier pages', () => {
     text: 'long',
     omittedChars: 0,
   } as const;
-  const overflow = new UpstreamError('context_overflow', 'Too long.');
+  const overflow = new UpstreamError('context_overflow', {});
 
   it('are left out, and that is said, when they do not fit with a follow-up', async () => {
     const { begin, scripted } = setUp();
@@ -418,7 +426,7 @@ describe('earlier pages', () => {
     const withoutPages = await told();
     expect(withoutPages.questions).toEqual(['one', 'two', 'three', 'four', 'five']);
     const numbers = { promptTokens: 100, contextTokens: 80 };
-    withoutPages.request.fail(new UpstreamError('context_overflow', 'Too long.', '', { overflow: numbers }));
+    withoutPages.request.fail(new UpstreamError('context_overflow', {}, { overflow: numbers }));
     // Room for 60 of 100 tokens, and a quarter of it left to the answer.
     const fewer = await told();
     expect(fewer.questions).toEqual(['four', 'five']);
@@ -637,7 +645,7 @@ describe('thoughts in the text of an answer', () => {
     const turn = await begin();
     const request = await scripted.next();
     request.say('a <thi');
-    request.fail(new UpstreamError('upstream_failed', 'It broke.'));
+    request.fail(new UpstreamError('upstream_failed', {}));
     await turn.ended;
     expect(turn.log.content()).toBe('a <thi');
   });
@@ -724,8 +732,7 @@ describe('a model that repeats itself', () => {
 });
 
 describe('a refusal for length after the first word', () => {
-  const overflow = () =>
-    new UpstreamError('context_overflow', 'Too long.', '', { overflow: { promptTokens: 9, contextTokens: 5 } });
+  const overflow = () => new UpstreamError('context_overflow', {}, { overflow: { promptTokens: 9, contextTokens: 5 } });
 
   it.each(['token', 'thinking'] as const)('ends the turn, and repeats nothing: %s', async (kind) => {
     const { begin, scripted } = setUp();

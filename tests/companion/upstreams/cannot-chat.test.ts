@@ -90,8 +90,7 @@ test('one that is asked by name is refused with the reason, before its server is
   expect(await ask('minilm')).toMatchObject({
     type: 'error',
     code: 'model_unsupported',
-    message: 'The model “minilm” cannot chat: it turns text into numbers, for search.',
-    cure: 'Choose another model.',
+    params: { cause: 'only_search', model: 'minilm' },
   });
   expect(fake.requests.some(({ path }) => path === '/api/chat')).toBe(false);
 });

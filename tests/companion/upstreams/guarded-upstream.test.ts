@@ -3,6 +3,7 @@ import { createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import { guardUpstream } from '../../../companion/upstreams/guarded-upstream.ts';
 import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import { type Upstream, UpstreamError } from '../../../companion/upstreams/upstream.ts';
+import { describeError } from '../../../words/describe-error.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
@@ -44,12 +45,16 @@ describe.each(FAULTS)('an upstream that %s', (_, fault) => {
     const catalogue = createCatalogue({ upstreams: [createFaulty(fault)], reader: createReaderUpstream(), clock, log });
     catalogue.start();
     const { upstreams, defaultModel } = await catalogue.refresh();
+    const params = { cause: 'not_understood', server: 'ollama', address: 'faulty:1' };
     expect(upstreams[0]).toMatchObject({
       id: 'ollama@faulty:1',
       address: 'faulty:1',
       status: 'refused',
-      message: expect.stringMatching(/could not understand the server at faulty:1/),
+      error: { code: 'upstream_failed', params },
     });
+    expect(describeError({ code: 'upstream_failed', params }).message).toMatch(
+      /could not understand the server at faulty:1/,
+    );
     expect(defaultModel).toBe('reader');
     catalogue.dispose();
   });
@@ -60,7 +65,7 @@ describe.each(FAULTS)('an upstream that %s', (_, fault) => {
     await expect(guarded.chat(REQUEST, { signal, onDelta() {} })).rejects.toMatchObject({
       name: 'UpstreamError',
       code: 'upstream_failed',
-      message: expect.stringMatching(/faulty:1/),
+      params: { cause: 'not_understood', address: 'faulty:1' },
     });
   });
 });
@@ -74,7 +79,7 @@ describe('a guarded upstream', () => {
   const told: string[] = [];
 
   it('passes on what an upstream may say, and tells of it', async () => {
-    const guarded = chatting(() => Promise.reject(new UpstreamError('upstream_busy', 'Busy.')));
+    const guarded = chatting(() => Promise.reject(new UpstreamError('upstream_busy', {})));
     await expect(guarded.chat(REQUEST, { signal, onDelta() {} })).rejects.toMatchObject({ code: 'upstream_busy' });
     expect(told).toEqual(['upstream_busy']);
   });

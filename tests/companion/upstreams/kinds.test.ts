@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { UPSTREAM_KINDS, wordsOf } from '../../../companion/upstreams/kinds.ts';
+import { UPSTREAM_KINDS } from '../../../companion/upstreams/kinds.ts';
+import { servers } from '../../../words/english/servers.ts';
+import { wordsOfServer } from '../../../words/words-of-server.ts';
 
 it('what is particular to a kind stands in its own folder and nowhere else', () => {
   for (const kind of Object.keys(UPSTREAM_KINDS)) {
@@ -16,7 +18,11 @@ it('what is particular to a kind stands in its own folder and nowhere else', () 
   }
 });
 
+it('every kind has words of its own', () => {
+  expect(Object.keys(servers).toSorted()).toEqual([...Object.keys(UPSTREAM_KINDS), 'other'].toSorted());
+});
+
 it('a kind that is not known here has words too', () => {
-  expect(wordsOf('newer')).toMatchObject({ label: 'Model server', setBy: '--upstream' });
-  expect(wordsOf('toString').label).toBe('Model server');
+  expect(wordsOfServer('newer')).toMatchObject({ label: 'Model server', setBy: '--upstream' });
+  expect(wordsOfServer('toString').label).toBe('Model server');
 });

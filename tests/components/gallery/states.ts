@@ -1,6 +1,7 @@
 import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
 import { FOR_CLIENTS } from '../../../sidebar/state/request-problems.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import {
   createDemoTurn,
   DEMO_NOW,
@@ -250,9 +251,10 @@ export const states: Record<string, (models: DemoModels) => void> = {
           turn: '',
           seq: 5,
           code: 'upstream_failed',
-          message:
+          params: inWords(
             'Ollama stopped while it answered: an error was encountered while running the model: unexpected EOF.',
-          cure: 'The text so far is kept. Ask again; if it happens again, the model may need more memory than there is.',
+            'The text so far is kept. Ask again; if it happens again, the model may need more memory than there is.',
+          ),
           retryable: true,
         },
       }),
@@ -344,8 +346,10 @@ export const states: Record<string, (models: DemoModels) => void> = {
           turn: '',
           seq: 5,
           code: 'interrupted',
-          message: 'The companion stopped while it worked on this answer. The text so far is kept.',
-          cure: 'Have it continued, or ask again.',
+          params: inWords(
+            'The companion stopped while it worked on this answer. The text so far is kept.',
+            'Have it continued, or ask again.',
+          ),
           retryable: true,
         },
       }),
@@ -470,7 +474,13 @@ export const states: Record<string, (models: DemoModels) => void> = {
   'history-deleted': ({ history }) => {
     history.conversations.value = chats;
     history.deleted.value = { conversation: 'x', title: 'A chat with a title that is too long for any drawer' };
-    history.failure.value = 'The chat keeps its name. The companion did not answer in time. Try again.';
+    history.failure.value = {
+      title: 'The chat keeps its name',
+      message: 'The companion did not answer in time.',
+      cure: 'Try again.',
+      command: '',
+      retryable: true,
+    };
   },
   'history-export-all': ({ history }) => {
     history.conversations.value = chats;
@@ -532,8 +542,10 @@ export const states: Record<string, (models: DemoModels) => void> = {
           turn: '',
           seq: 0,
           code: 'forbidden',
-          message: 'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
-          cure: 'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
+          params: inWords(
+            'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
+            'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
+          ),
           retryable: false,
         },
       }),

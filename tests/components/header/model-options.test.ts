@@ -3,7 +3,7 @@ import { listModelOptions, moveInOptions } from '../../../components/header/mode
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import { createModel, LLAMA, READER } from '../../helpers/test-panel.ts';
 
-const reader: UpstreamStatus = { id: 'reader', kind: 'reader', address: '', status: 'ready', message: '', version: '' };
+const reader: UpstreamStatus = { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' };
 const options = listModelOptions([LLAMA, createModel('qwen3:8b'), READER], [reader]);
 
 describe('the lines of the model picker', () => {

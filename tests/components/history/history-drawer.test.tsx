@@ -337,7 +337,13 @@ describe('what a screen reader is told in the drawer', () => {
 
   it('is what could not be done, which can be dismissed', async () => {
     const { models, calls } = show();
-    models.history.failure.value = 'The chat keeps its name.';
+    models.history.failure.value = {
+      title: 'The chat keeps its name',
+      message: '',
+      cure: '',
+      command: '',
+      retryable: true,
+    };
     await waitFor(() => expect(said()).toBe('The chat keeps its name.'));
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(calls()).toEqual([['history.dismissFailure']]);

@@ -9,6 +9,7 @@ import { type PairingAttempt, pair } from '../../../sidebar/access/pair.ts';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
 import { codeProver, type FakeCompanionOptions } from '../../helpers/fake-companion.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { startCompanion, TOKEN } from '../connection/connection-harness.ts';
 
@@ -105,34 +106,34 @@ describe('a code that is refused', () => {
   it('is told with what the companion says of it', async () => {
     const companion = await startCompanion({ token: TOKEN, code: 'ANTHER00' });
     const failure = await failureOf(pairWith(companion.address));
-    expect(failure).toMatchObject({ about: 'code', message: 'That is another code. 4 tries are left.' });
+    expect(failure).toMatchObject({
+      about: 'code',
+      error: { code: 'code_wrong', params: inWords('That is another code. 4 tries are left.', 'Look at it again.') },
+    });
   });
 
   it('is told to be gone, with the command that shows a new one', async () => {
     const gone = {
       type: 'error',
       code: 'code_gone',
-      message: 'That code was used.',
-      cure: '',
+      params: inWords('That code was used.'),
       retryable: false,
     } as const;
     const companion = await startImpostor((welcome) => [{ ...welcome, role: 'stranger', nonce: 'n' }, gone]);
     const failure = await failureOf(pairWith(companion.address));
-    expect(failure).toMatchObject({ about: 'code', message: 'That code was used.' });
-    expect(failure.cure).toContain('npm run -s aside -- pair');
+    expect(failure).toMatchObject({ about: 'code', error: { code: 'code_gone', params: gone.params } });
   });
 
   it('is not blamed when the companion can’t store a key', async () => {
     const refusal = {
       type: 'error',
       code: 'storage_failed',
-      message: 'The disk is full.',
-      cure: 'Make room.',
+      params: inWords('The disk is full.', 'Make room.'),
       retryable: true,
     } as const;
     const companion = await startImpostor((welcome) => [{ ...welcome, role: 'stranger', nonce: 'n' }, refusal]);
     const failure = await failureOf(pairWith(companion.address));
-    expect(failure).toMatchObject({ about: 'nothing', message: 'The disk is full.', cure: 'Make room.' });
+    expect(failure).toMatchObject({ about: 'nothing', error: { code: 'storage_failed', params: refusal.params } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createCardAnswer } from '../../../sidebar/card/card-answer.ts';
+import { inWords } from '../../helpers/in-words.ts';
 
 const inTurn = { turn: '11111111-1111-4111-8111-111111111111', seq: 1 };
 const PROBLEM = { title: 'No companion', message: 'It is not running.', cure: '', command: '', retryable: true };
@@ -22,8 +23,11 @@ const EVENTS: [TurnEvent, unknown, boolean][] = [
   ],
   [{ type: 'cancelled', ...inTurn }, { kind: 'stopped' }, false],
   [
-    { type: 'error', ...inTurn, code: 'upstream_failed', message: 'It broke.', cure: 'Mend it.', retryable: true },
-    { kind: 'failed', message: 'It broke.', cure: 'Mend it.' },
+    { type: 'error', ...inTurn, code: 'upstream_failed', params: inWords('It broke.', 'Mend it.'), retryable: true },
+    {
+      kind: 'failed',
+      error: expect.objectContaining({ code: 'upstream_failed', params: inWords('It broke.', 'Mend it.') }),
+    },
     false,
   ],
 ];
@@ -54,7 +58,7 @@ describe('card answer', () => {
     const answer = createCardAnswer(() => {});
     answer.observer.problem(PROBLEM);
     expect(answer.problem.value).toBe(PROBLEM);
-    answer.observer.refused({ message: 'No.', cure: '' });
+    answer.observer.refused({ code: 'turn_gone', params: {} });
     expect(answer.problem.value).toBeNull();
     answer.observer.problem(PROBLEM);
     expect(answer.problem.value).toBeNull();

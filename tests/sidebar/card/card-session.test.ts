@@ -125,16 +125,16 @@ describe('card session', () => {
   });
 
   it.each([
-    [{ type: 'refused', error: { message: 'No.', cure: 'Do this.' } }, 'No.'],
-    [{ type: 'gone' }, 'This answer is no longer at hand.'],
-  ])('ends with words when there is no turn: %j', (update, message) => {
+    [{ type: 'refused', error: { code: 'overloaded', params: {} } }, { code: 'overloaded' }],
+    [{ type: 'gone' }, { code: 'turn_gone', params: { cause: 'card' } }],
+  ])('ends with a reason when there is no turn: %j', (update, error) => {
     const { clock, port, observer } = setUp();
     port(0).say(update);
-    expect(observer.refused).toHaveBeenCalledWith(expect.objectContaining({ message }));
+    expect(observer.refused).toHaveBeenCalledWith(expect.objectContaining(error));
     expect(clock.pending).toBe(0);
   });
 
-  it('ends with words when the extension was updated under the page', () => {
+  it('ends with a reason when the extension was updated under the page', () => {
     const { clock, connect, port, observer } = setUp();
     port(0).say({ type: 'problem', problem: null });
     connect.mockImplementation(() => {
@@ -142,7 +142,7 @@ describe('card session', () => {
     });
     port(0).lose();
     clock.advance(0);
-    expect(observer.refused).toHaveBeenCalledWith(expect.objectContaining({ cure: 'Reload the page and ask again.' }));
+    expect(observer.refused).toHaveBeenCalledWith({ code: 'turn_gone', params: { cause: 'updated' } });
     expect(clock.pending).toBe(0);
   });
 });

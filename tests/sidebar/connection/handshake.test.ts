@@ -188,7 +188,7 @@ describe('the handshake of a guest', () => {
     expect((await link.next('chat')).message).toBe('question 2');
     const refusal = await withPage.next();
     expect(refusal).toMatchObject({ type: 'error', code: 'forbidden', retryable: false });
-    expect(refusal).toMatchObject({ cure: expect.stringContaining('Pair') });
+    expect(refusal).toMatchObject({ params: { cause: 'needs_pairing' } });
     expect(JSON.stringify(link.received)).not.toContain('A page');
   });
 

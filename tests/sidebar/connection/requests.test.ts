@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompanionMessage, ModelsMessage } from '../../../protocol/companion-messages.ts';
 import { CompanionRefusal } from '../../../sidebar/connection/companion-refusal.ts';
 import { RequestFailure } from '../../../sidebar/connection/request-failure.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import { CONVERSATION, connect, startCompanion, type TestClient, TOKEN } from './connection-harness.ts';
 
 const models: ModelsMessage = { type: 'models', models: [], defaultModel: 'reader', upstreams: [] };
@@ -36,15 +37,14 @@ describe('a request', () => {
       type: 'error',
       id: b.id,
       code: 'conversation_gone',
-      message: 'It is gone.',
-      cure: 'c',
+      params: inWords('It is gone.', 'c'),
       retryable: false,
     });
     link.send(conversationReply(a.id));
     expect(await first).toMatchObject({ title: 'T', turns: [] });
     const refusal = await failureOf(second);
     expect(refusal).toBeInstanceOf(CompanionRefusal);
-    expect(refusal).toMatchObject({ code: 'conversation_gone', message: 'It is gone.', cure: 'c' });
+    expect(refusal).toMatchObject({ code: 'conversation_gone', params: inWords('It is gone.', 'c') });
     expect(client.clock.nextInMs).toBeLessThan(15_000);
   });
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import { chat, connect, type Heard, listen, startCompanion, TOKEN, turnId } from './connection-harness.ts';
 
 const TURN = turnId(1);
@@ -105,22 +106,22 @@ describe('asking', () => {
 
   it('tells a refusal and forgets the turn', async () => {
     const { heard, link } = await ask();
-    link.send({ type: 'error', turn: TURN, code: 'overloaded', message: 'full', cure: 'wait', retryable: true });
-    expect(await heard.next()).toMatchObject({ code: 'overloaded', message: 'full' });
+    link.send({ type: 'error', turn: TURN, code: 'overloaded', params: inWords('full', 'wait'), retryable: true });
+    expect(await heard.next()).toMatchObject({ code: 'overloaded', params: inWords('full', 'wait') });
     link.close(1001);
     await link.closed;
     expect(heard.log).toHaveLength(1);
   });
 
   it.each([
-    ['a question', { limits: { messageChars: 5 } }, 'Shorten it'],
-    ['a frame', { limits: { frameBytes: 60 } }, 'select the part that matters'],
-  ])('refuses %s over the limits of the welcome before it is sent', async (_what, { limits }, cure) => {
+    ['a question', { limits: { messageChars: 5 } }, { cause: 'question', count: 10, most: 5 }],
+    ['a frame', { limits: { frameBytes: 60 } }, { cause: 'frame' }],
+  ])('refuses %s over the limits of the welcome before it is sent', async (_what, { limits }, params) => {
     const companion = await startCompanion({ token: TOKEN, limits });
     const client = connect(companion, { token: TOKEN });
     const heard = listen();
     client.connection.openTurn(chat(1), heard);
-    expect(await heard.next()).toMatchObject({ code: 'message_too_long', cure: expect.stringContaining(cure) });
+    expect(await heard.next()).toMatchObject({ code: 'message_too_long', params });
     const link = await companion.accept();
     client.connection.watchModels(() => {});
     await link.next('watch');
@@ -183,7 +184,7 @@ describe('a connection that breaks while a turn runs', () => {
     client.wake();
     const again = await restarted.accept();
     expect(await again.next('attach')).toEqual({ type: 'attach', turn: TURN, seq: 1 });
-    again.send({ type: 'error', turn: TURN, code: 'turn_gone', message: 'unknown', cure: '', retryable: false });
+    again.send({ type: 'error', turn: TURN, code: 'turn_gone', params: inWords('unknown'), retryable: false });
     await heardCount(heard, 2);
     expect(heard.log[1]).toMatchObject({ type: 'error', code: 'interrupted', retryable: true });
     expect(heard.text()).toBe('Half');
@@ -207,7 +208,7 @@ describe('a connection that breaks while a turn runs', () => {
     client.wake();
     const again = await restarted.accept();
     await again.next('attach');
-    again.send({ type: 'error', turn: TURN, code: 'turn_gone', message: 'unknown', cure: '', retryable: false });
+    again.send({ type: 'error', turn: TURN, code: 'turn_gone', params: inWords('unknown'), retryable: false });
     expect(await heard.next()).toMatchObject({ type: 'error', code: 'interrupted' });
   });
 
@@ -270,7 +271,7 @@ describe('cancelling', () => {
     const { heard, handle, link } = await ask();
     handle.cancel();
     await link.next('cancel');
-    link.send({ type: 'error', turn: TURN, code: 'turn_gone', message: 'unknown', cure: '', retryable: false });
+    link.send({ type: 'error', turn: TURN, code: 'turn_gone', params: inWords('unknown'), retryable: false });
     expect(await heard.next()).toMatchObject({ type: 'cancelled', seq: 0 });
   });
 });
@@ -297,7 +298,7 @@ describe('watching', () => {
     connect(companion, { token: TOKEN }).connection.openTurn({ turn: TURN }, heard);
     const link = await companion.accept();
     expect((await link.next('attach')).seq).toBe(0);
-    link.send({ type: 'error', turn: TURN, code: 'turn_gone', message: 'unknown', cure: '', retryable: false });
+    link.send({ type: 'error', turn: TURN, code: 'turn_gone', params: inWords('unknown'), retryable: false });
     expect(await heard.next()).toMatchObject({ code: 'turn_gone' });
   });
 

@@ -10,6 +10,7 @@ import type { Outbox } from '../../../sidebar/state/conversation/outbox.ts';
 import { createPanelState } from '../../../sidebar/state/create-panel-state.ts';
 import { createFailingStorage } from '../../helpers/failing-storage.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import { createMemoryOutbox } from '../../helpers/memory-outbox.ts';
 import { settle } from '../../helpers/settle.ts';
 import { cancelled, createChat, uuid } from '../../helpers/test-panel.ts';
@@ -147,7 +148,7 @@ describe('a question that was asked while the companion is away', () => {
     ]);
     expect([conversation.isOpening.value, conversation.id.value]).toEqual([false, before.state.conversation.id.value]);
     companion.connect();
-    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', params: inWords('It is gone.') });
     await settle();
     const [first] = chats(before.companion);
     expect(chats(companion)).toEqual([first]);
@@ -164,7 +165,7 @@ describe('a question that was asked while the companion is away', () => {
     await raw.clear();
     const { companion, state } = await openPanel({ outbox });
     await settle();
-    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', params: inWords('It is gone.') });
     await settle();
     expect(state.conversation.turns.value.map(({ question }) => question)).toEqual(['Why?']);
     expect(chats(companion)).toHaveLength(1);
@@ -204,7 +205,7 @@ describe('a question that was asked while the companion is away', () => {
     await fakeBrowser.storage.local.set({ chosenModel: 'llama' });
     const { companion } = await openPanel({ outbox });
     await settle();
-    companion.requestOf('conversation').refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', params: inWords('It is gone.') });
     await settle();
     expect(chats(companion)).toEqual(chats(before.companion));
     expect(chats(companion)[0]?.model).toBe('gemma');
@@ -220,7 +221,7 @@ describe('a question that was asked while the companion is away', () => {
     const { companion, state } = await openPanel({ outbox });
     await settle();
     for (const { request, refuse } of companion.requests) {
-      if (request.type === 'conversation') refuse({ code: 'conversation_gone', message: 'It is gone.', cure: '' });
+      if (request.type === 'conversation') refuse({ code: 'conversation_gone', params: inWords('It is gone.') });
     }
     await settle();
     expect(
@@ -287,7 +288,7 @@ describe('a chat that is deleted while it is shown', () => {
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
     state.history.remove(CHAT);
-    companion.requestOf('delete').refuse({ code: 'internal', message: 'The disk is full.', cure: '' });
+    companion.requestOf('delete').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await settle();
     expect(state.conversation.id.value).toBe(CHAT);
   });

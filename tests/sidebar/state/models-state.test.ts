@@ -24,7 +24,6 @@ const readerStatus: UpstreamStatus = {
   kind: 'reader',
   address: '',
   status: 'ready',
-  message: '',
   version: '',
 };
 const ollama: UpstreamStatus = { ...readerStatus, id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434' };
@@ -75,7 +74,7 @@ describe('createModelsState', () => {
 
   it('names the address where Ollama does not answer, and who answers meanwhile', async () => {
     const { state, tell } = await start();
-    await tell(message([reader], { status: 'unreachable', message: 'from the companion' }));
+    await tell(message([reader], { status: 'unreachable', error: { code: 'upstream_unreachable', params: {} } }));
     expect(state.problem.value?.title).toBe('Ollama isn’t answering');
     expect(state.problem.value?.message).toContain('127.0.0.1:11434');
     expect(state.problem.value?.message).toContain('reader answers meanwhile');
@@ -84,10 +83,11 @@ describe('createModelsState', () => {
     expect(state.problem.value).toBeNull();
   });
 
-  it('gives the companion’s words when Ollama refuses', async () => {
+  it('gives the companion’s reason when Ollama refuses', async () => {
     const { state, tell } = await start();
-    await tell(message([reader], { status: 'refused', message: 'It wants a key.' }));
-    expect(state.problem.value).toMatchObject({ title: 'Ollama refuses', message: 'It wants a key.' });
+    const error = { code: 'upstream_refused', params: { cause: 'wants_key', address: 'a' } };
+    await tell(message([reader], { status: 'refused', error }));
+    expect(state.problem.value).toMatchObject({ title: 'Ollama refuses', error });
   });
 
   it('gives the command that gets a first model', async () => {

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createTransfers, type TransferState } from '../../../sidebar/transfers/transfers.ts';
+import { inWords } from '../../helpers/in-words.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
 
 async function start() {
@@ -89,11 +90,14 @@ describe('an export', () => {
     transfers.exportChats('json');
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
-    const words = { message: 'It failed.', cure: 'Try again.', retryable: true } as const;
-    if (how === 'is refused') link.send({ type: 'error', id, code: 'storage_failed', ...words });
+    const params = inWords('It failed.', 'Try again.');
+    if (how === 'is refused') link.send({ type: 'error', id, code: 'storage_failed', params, retryable: true });
     else link.terminate();
     const { problem } = await inPhase('failed');
-    expect(problem).toMatchObject({ title: 'Nothing was exported', message, cure: 'Try again.' });
+    expect(problem).toMatchObject({ title: 'Nothing was exported' });
+    expect(problem.error ?? problem).toMatchObject(
+      problem.error ? { params: { message } } : { message, cure: 'Try again.' },
+    );
     expect(saved).toEqual([]);
     transfers.dismiss();
     expect(transfers.state.value.phase).toBe('none');
@@ -199,8 +203,8 @@ describe('an import', () => {
     const { transfers, link, inPhase } = await start();
     transfers.importFile(new File(['Dear diary'], 'a.json'));
     const { id } = await link.next('import');
-    const words = { message: 'The file is not JSON.', cure: 'Choose an export.', retryable: false } as const;
-    link.send({ type: 'error', id, code: 'bad_message', ...words });
-    expect((await inPhase('failed')).problem).toMatchObject({ message: words.message, cure: words.cure });
+    const reason = { code: 'bad_message', params: inWords('The file is not JSON.', 'Choose an export.') };
+    link.send({ type: 'error', id, ...reason, retryable: false });
+    expect((await inPhase('failed')).problem).toMatchObject({ error: reason });
   });
 });

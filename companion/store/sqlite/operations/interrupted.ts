@@ -1,5 +1,5 @@
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
-import { INTERRUPTED } from '../../../error-words.ts';
+import { INTERRUPTED } from '../../../coded-error.ts';
 
 /** The `seq` of a log that nobody has any more: whoever watches it is given a snapshot first. */
 export function toInterrupted(turn: string): TerminalEvent {

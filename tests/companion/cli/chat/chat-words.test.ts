@@ -3,6 +3,7 @@ import { chatQuestion } from '../../../../companion/cli/chat/chat-question.ts';
 import { chatWords } from '../../../../companion/cli/chat/chat-words.ts';
 import type { CompanionMessage } from '../../../../protocol/companion-messages.ts';
 import { describeEmptyAnswer } from '../../../../words/describe-empty-answer.ts';
+import { inWords } from '../../../helpers/in-words.ts';
 
 const at = { turn: '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77', seq: 1 };
 const done = { type: 'done', ...at, model: 'm', usage: null } as const;
@@ -24,8 +25,7 @@ describe('words about a turn', () => {
         type: 'error',
         ...at,
         code: 'model_not_found',
-        message: 'No "\u001b[1mx".',
-        cure: 'Pull\nit.',
+        params: inWords('No "\u001b[1mx".', 'Pull\nit.'),
         retryable: false,
       },
       'No "x". Pull it.',

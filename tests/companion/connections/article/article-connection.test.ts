@@ -92,18 +92,18 @@ describe('an article connection', () => {
     await exchange('one', 'first');
     await exchange('two', 'second');
     client.send({ message: 'three' });
-    (await scripted.next()).fail(new UpstreamError('context_overflow', 'Too long.'));
+    (await scripted.next()).fail(new UpstreamError('context_overflow', {}));
     const again = await scripted.next();
     expect(again.request.prompt.history).toMatchObject([{ question: 'two' }]);
-    again.fail(new UpstreamError('context_overflow', 'Too long.'));
+    again.fail(new UpstreamError('context_overflow', {}));
     const last = await scripted.next();
     expect(last.request.prompt.history).toEqual([]);
-    last.fail(new UpstreamError('context_overflow', 'Too long.', 'Ask less.'));
+    last.fail(new UpstreamError('context_overflow', { cause: 'overflow', server: 'ollama' }));
     expect(await client.take()).toEqual({
       type: 'error',
       code: 'context_overflow',
-      message: 'Too long.',
-      cure: 'Ask less.',
+      message: 'The question and its page do not fit the model’s context.',
+      cure: expect.stringMatching(/^Send less of the page or ask in a new chat\. .*--max-context/),
       retryable: false,
     });
   });

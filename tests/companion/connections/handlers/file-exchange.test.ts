@@ -5,6 +5,9 @@ import type { ExportPart } from '../../../../companion/store/exported-conversati
 import type { Store } from '../../../../companion/store/store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { exportJson } from '../../../../companion/transfers/export-json.ts';
+import { describeStoreError } from '../../../../companion/turns/turn-error.ts';
+import type { ErrorMessage } from '../../../../protocol/companion-messages.ts';
+import { tellingOf } from '../../../helpers/told.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
@@ -68,6 +71,8 @@ async function fileOf(...titles: string[]): Promise<string> {
   for await (const piece of exportJson(parts(), 1)) file += piece;
   return file;
 }
+
+const wordsOf = (refusal: WireMessage) => tellingOf(refusal as unknown as ErrorMessage);
 
 function turnOf(message: string) {
   const terminal = { type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'stored' } as const;
@@ -180,7 +185,7 @@ describe('an export', () => {
 
   it('without storage is refused in its words', async () => {
     const { client } = await start({ storage: NO_STORAGE });
-    expect((await receive(client, {})).end).toMatchObject({ code: 'storage_failed', message: NO_STORAGE.message });
+    expect((await receive(client, {})).end).toMatchObject(describeStoreError(NO_STORAGE));
   });
 
   it('that fails on the way says so instead of its end', async () => {
@@ -196,7 +201,7 @@ describe('an export', () => {
     });
     const { parts, end } = await receive(client, { format: 'markdown' });
     expect(parts.length).toBeGreaterThan(1);
-    expect(end).toMatchObject({ type: 'error', code: 'storage_failed', message: 'It failed.' });
+    expect(end).toMatchObject(describeStoreError(failure));
   });
 });
 
@@ -241,7 +246,10 @@ describe('an import', () => {
 
   it('of what is no export is refused', async () => {
     const { client } = await start();
-    expect(await send(client, 'Dear diary')).toMatchObject({ code: 'bad_message', message: 'The file is not JSON.' });
+    expect(wordsOf(await send(client, 'Dear diary'))).toMatchObject({
+      code: 'bad_message',
+      message: 'The file is not JSON.',
+    });
     expect(await titlesOf(client)).toEqual([]);
   });
 
@@ -271,11 +279,8 @@ describe('an import', () => {
     for (const end of [() => client.send({ type: 'abort', id: 'i' }), () => client.terminate()]) {
       expect((await begin()).type).toBe('import');
       const refused = await send(other, file);
-      expect(refused).toMatchObject({
-        code: 'overloaded',
-        retryable: true,
-        message: 'Another file is being imported.',
-      });
+      expect(refused).toMatchObject({ code: 'overloaded', retryable: true });
+      expect(wordsOf(refused).message).toBe('Another file is being imported.');
       end();
       let answer: WireMessage;
       do answer = await send(other, file);
@@ -295,7 +300,7 @@ describe('an import', () => {
 
   it('without storage is refused in its words', async () => {
     const { client } = await start({ storage: NO_STORAGE });
-    expect(await send(client, '{}')).toMatchObject({ code: 'storage_failed', message: NO_STORAGE.message });
+    expect(await send(client, '{}')).toMatchObject(describeStoreError(NO_STORAGE));
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { tellingOf } from '../../../helpers/told.ts';
 import { openTempStorage, tempFolder } from './temp-storage.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -39,6 +40,13 @@ it('a database that the program itself wrote at version 3 opens without loss', a
     { state: 'cancelled', answer: [{ text: 'half' }] },
     { state: 'error', terminal: { code: 'upstream_failed', retryable: true } },
   ]);
+  // It was kept as sentences, and they are still what is told.
+  const failed = (await store.turns(id(101)))?.turns.at(-1)?.terminal;
+  expect(failed?.type === 'error' && tellingOf(failed)).toEqual({
+    code: 'upstream_failed',
+    message: 'It failed.',
+    cure: 'Ask again.',
+  });
   // It ran when that process ended.
   expect(await store.running()).toEqual([{ turn: expect.any(String), conversation: id(103), token: 0 }]);
   for (const { turn, token } of await store.running()) await store.interrupt(turn, token + 1);

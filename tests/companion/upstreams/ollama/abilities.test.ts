@@ -37,7 +37,7 @@ describe('what a model can do', () => {
       ['minilm', false, ['embedding']],
       ['small', true, ['completion']],
     ]);
-    expect(status.message).toBe('');
+    expect(status.error).toBeUndefined();
   });
 
   test('is asked once for each digest, and again for another', async () => {
@@ -107,7 +107,7 @@ describe('what a model can do', () => {
     const { status } = await upstream.probe(signal);
     expect(status).toMatchObject({
       status: 'ready',
-      message: expect.stringMatching(/no model that can chat \(only minilm\)\. .*ollama pull/),
+      error: { code: 'model_not_found', params: { cause: 'none_can_chat', model: 'minilm', others: 0 } },
     });
   });
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { OLLAMA_WORDS } from '../../../../companion/upstreams/ollama/ollama-words.ts';
 import { toRefusalError } from '../../../../companion/upstreams/ollama/refusal.ts';
 import { redirected } from '../../../../companion/upstreams/refusal.ts';
+import { tellingOf } from '../../../helpers/told.ts';
 
 const ADDRESS = 'http://models.test';
 const PAGE = '<html>\r\n<head><title>Oops</title></head><body><center><h1>openresty</h1></center></body></html>\r\n';
 
 function refuse(status: number, body: string, contentType = 'application/json') {
-  const { code, message, cure } = toRefusalError({ status, body, contentType, model: 'm', address: ADDRESS });
-  return { code, message, cure };
+  return tellingOf(toRefusalError({ status, body, contentType, model: 'm', address: ADDRESS }));
 }
 
 describe('a status from a proxy', () => {
@@ -23,7 +22,7 @@ describe('a status from a proxy', () => {
     [418, 'upstream_refused', /is not Ollama \(418\)/, /address/],
     [429, 'upstream_busy', /too many requests \(429\)/, /Wait a moment/],
     [500, 'upstream_failed', /The server at .* failed \(500: no reason given\)/, /Try again/],
-    [502, 'upstream_failed', /reaches no Ollama behind it \(502\)/, /Start Ollama/],
+    [502, 'upstream_failed', /can’t reach Ollama behind it \(502\)/, /Start Ollama/],
     [503, 'upstream_failed', /not available now \(503\)/, /whether Ollama runs/],
     [504, 'upstream_failed', /did not wait long enough for Ollama \(504\)/, /proxy_read_timeout/],
   ])('keeps its cause, has a cure, and shows nothing of its page: %i', (status, code, message, cure) => {
@@ -90,7 +89,7 @@ describe('a redirect', () => {
     ['http://[', 'another address'],
     [undefined, 'another address'],
   ])('says where to, and nothing that may be secret: %s', (location, target) => {
-    const { message } = redirected({ address: ADDRESS, server: OLLAMA_WORDS }, location);
+    const { message } = tellingOf(redirected({ address: ADDRESS, server: 'ollama' }, location));
     expect(message).toBe(`The server at ${ADDRESS} redirects to ${target}, which is not followed.`);
   });
 });

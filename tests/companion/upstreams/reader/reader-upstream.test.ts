@@ -52,7 +52,7 @@ async function read(
 describe('the reader', () => {
   test('is one model that is always there and has no abilities', async () => {
     const { status, models } = await createReaderUpstream().probe(new AbortController().signal);
-    expect(status).toMatchObject({ kind: 'reader', status: 'ready', message: '' });
+    expect(status).toMatchObject({ kind: 'reader', status: 'ready' });
     expect(models).toMatchObject([{ name: 'reader', upstream: 'reader', capabilities: [], remote: false }]);
   });
 

@@ -10,6 +10,7 @@ import {
 import type { Question } from '../../../../sidebar/state/conversation/question.ts';
 import type { TurnState } from '../../../../sidebar/state/conversation/turn-state.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
+import { inWords } from '../../../helpers/in-words.ts';
 import { CONVERSATION, connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
 const page: Attachment = {
@@ -53,7 +54,7 @@ async function answer(link: FakeConnection, { id }: TurnState, content: string):
 }
 
 async function refuse(link: FakeConnection, { id }: TurnState, code: ErrorCode): Promise<void> {
-  link.send({ type: 'error', turn: id, code, message: 'from the companion', cure: '', retryable: false });
+  link.send({ type: 'error', turn: id, code, params: inWords('from the companion'), retryable: false });
   await settled(link);
 }
 
@@ -150,7 +151,7 @@ describe('asking', () => {
     expect(turn.phase.value).toBe('error');
     expect(turn.terminal.value).toMatchObject({
       code: 'forbidden',
-      cure: expect.stringContaining('Pair this browser'),
+      params: { cause: 'needs_pairing' },
     });
   });
 });
@@ -200,8 +201,7 @@ describe('asking the same again', () => {
       turn: failed.id,
       seq: 1,
       code: 'upstream_failed',
-      message: 'm',
-      cure: '',
+      params: inWords('m'),
       retryable: true,
     });
     await settled(link);
@@ -264,8 +264,8 @@ describe('a conversation that the companion no longer has', () => {
     expect(asked(state)).toEqual(['One?', 'Two?']);
     expect(first.content.value).toBe('1');
     expect(second.terminal.value).toMatchObject({
-      message: expect.stringContaining('no longer has this conversation'),
-      cure: expect.stringContaining('Ask again'),
+      code: 'conversation_gone',
+      params: { cause: 'stays_in_sight' },
     });
 
     state.retry(second);
@@ -385,7 +385,7 @@ describe('leaving and coming back', () => {
     const restoring = state.restore(CONVERSATION);
     state.ask(question('One?'));
     const { id } = await link.next('conversation');
-    link.send({ type: 'error', id, code: 'conversation_gone', message: 'gone', cure: '', retryable: false });
+    link.send({ type: 'error', id, code: 'conversation_gone', params: inWords('gone'), retryable: false });
     await restoring;
     expect(state.id.value).not.toBe(CONVERSATION);
     expect(await link.next('chat')).toMatchObject({ parent: null, conversation: state.id.value });
@@ -544,7 +544,7 @@ describe('earlier turns', () => {
     await open(stage, [record(2)], { next: 'cursor' });
     state.loadEarlier();
     const { id } = await link.next('conversation');
-    link.send({ type: 'error', id, code: 'internal', message: 'm', cure: '', retryable: true });
+    link.send({ type: 'error', id, code: 'internal', params: inWords('m'), retryable: true });
     await settled(link);
     expect(state.earlier.value).toBe('failed');
     state.loadEarlier();
@@ -588,7 +588,7 @@ describe('opening', () => {
     const { state, link } = await start();
     state.open(CONVERSATION);
     const { id } = await link.next('conversation');
-    link.send({ type: 'error', id, code: 'conversation_gone', message: 'gone', cure: '', retryable: false });
+    link.send({ type: 'error', id, code: 'conversation_gone', params: inWords('gone'), retryable: false });
     await settled(link);
     expect(state.problem.value?.title).toBe('That chat isn’t there any more');
     expect([state.isBlank.value, state.id.value === CONVERSATION]).toEqual([true, false]);
@@ -601,9 +601,12 @@ describe('opening', () => {
     state.open(CONVERSATION);
     state.ask(question('Two?'));
     const { id } = await link.next('conversation');
-    link.send({ type: 'error', id, code: 'internal', message: 'The disk is full.', cure: 'c', retryable: true });
+    link.send({ type: 'error', id, code: 'internal', params: inWords('The disk is full.', 'c'), retryable: true });
     await settled(link);
-    expect(state.problem.value).toMatchObject({ message: 'The disk is full.', cure: 'c', retryable: true });
+    expect(state.problem.value).toMatchObject({
+      error: { code: 'internal', params: inWords('The disk is full.', 'c') },
+      retryable: true,
+    });
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
     state.openAgain();
     await reply(link, [record(1)]);
@@ -616,7 +619,7 @@ describe('opening', () => {
     state.open(CONVERSATION, turnId(9));
     await reply(link, [record(1), record(2)], 'cursor');
     const { id } = await link.next('conversation');
-    link.send({ type: 'error', id, code: 'internal', message: 'The disk is slow.', cure: '', retryable: true });
+    link.send({ type: 'error', id, code: 'internal', params: inWords('The disk is slow.'), retryable: true });
     await settled(link);
     expect(state.problem.value).not.toBeNull();
     state.openAgain();

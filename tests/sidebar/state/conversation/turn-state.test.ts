@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTurnLog } from '../../../../companion/turns/turn-log.ts';
 import { createTurnState, type TurnState } from '../../../../sidebar/state/conversation/turn-state.ts';
+import { inWords } from '../../../helpers/in-words.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
@@ -105,10 +106,10 @@ describe('createTurnState', () => {
   it('keeps the text so far when it is refused, and ends with the words of the refusal', () => {
     const { state, observer } = start();
     observer.event({ type: 'token', turn: TURN, seq: 1, content: 'Half' });
-    observer.refused({ type: 'error', turn: TURN, code: 'interrupted', message: 'm', cure: 'c', retryable: true });
+    observer.refused({ type: 'error', turn: TURN, code: 'interrupted', params: inWords('m', 'c'), retryable: true });
     expect(state.content.value).toBe('Half');
     expect(state.phase.value).toBe('error');
-    expect(state.terminal.value).toMatchObject({ code: 'interrupted', message: 'm', cure: 'c', retryable: true });
+    expect(state.terminal.value).toMatchObject({ code: 'interrupted', params: inWords('m', 'c'), retryable: true });
   });
 
   it('is stopping until the end is confirmed, and never after it', () => {

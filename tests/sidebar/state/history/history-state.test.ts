@@ -5,6 +5,7 @@ import type { ConversationSummary, SearchHit } from '../../../../protocol/conver
 import { createHistoryState, type HistoryState } from '../../../../sidebar/state/history/history-state.ts';
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
+import { inWords } from '../../../helpers/in-words.ts';
 import { settle } from '../../../helpers/settle.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
@@ -71,7 +72,7 @@ async function accept(link: FakeConnection, { id }: { id: string }): Promise<voi
 }
 
 async function refuse(link: FakeConnection, { id }: { id: string }, message = 'No.'): Promise<void> {
-  link.send({ type: 'error', id, code: 'internal', message, cure: 'Look at the log.', retryable: true });
+  link.send({ type: 'error', id, code: 'internal', params: inWords(message, 'Look at the log.'), retryable: true });
   await settled(link);
 }
 
@@ -190,7 +191,7 @@ describe('the list', () => {
     history.look();
     await refuse(link, await link.next('conversations'), 'The disk is full.');
     expect(history.status.value).toBe('failed');
-    expect(history.problem.value).toMatchObject({ message: 'The disk is full.', cure: 'Look at the log.' });
+    expect(history.problem.value?.error?.params).toEqual(inWords('The disk is full.', 'Look at the log.'));
     history.retry();
     await answerList(link, [summary(1)]);
     expect([history.status.value, history.problem.value]).toEqual(['ready', null]);
@@ -245,13 +246,14 @@ describe('renaming and pinning', () => {
     history.pin(turnId(2), true);
     await refuse(link, await link.next('rename'), 'The disk is full.');
     expect(titles(history)).toEqual(['chat 2', 'chat 1']);
-    expect(history.failure.value).toBe('The chat keeps its name. The disk is full. Look at the log.');
+    expect(history.failure.value).toMatchObject({
+      title: 'The chat keeps its name',
+      error: { params: inWords('The disk is full.', 'Look at the log.') },
+    });
     history.dismissFailure();
     await refuse(link, await link.next('pin'));
-    expect([titles(history), history.failure.value]).toEqual([
-      ['chat 1', 'chat 2'],
-      'The chat could not be pinned. No. Look at the log.',
-    ]);
+    expect(titles(history)).toEqual(['chat 1', 'chat 2']);
+    expect(history.failure.value?.title).toBe('The chat could not be pinned');
   });
 
   it.each(['', '   ', 'chat 1'])('leaves a title that was replaced by %j', async (title) => {
@@ -316,7 +318,10 @@ describe('deleting', () => {
     history.remove(turnId(1));
     await refuse(link, await link.next('delete'));
     expect([titles(history), history.deleted.value]).toEqual([['chat 1'], null]);
-    expect(history.failure.value).toContain('The chat was not deleted. No.');
+    expect(history.failure.value).toMatchObject({
+      title: 'The chat was not deleted',
+      error: { params: { message: 'No.' } },
+    });
     expect(told).toEqual([`removed ${turnId(1)}`, `restored ${turnId(1)}`]);
   });
 
@@ -408,7 +413,7 @@ describe('searching', () => {
     history.query.value = 'chat';
     client.clock.advance(150);
     await refuse(link, await link.next('search'));
-    expect(history.search.value).toMatchObject({ phase: 'failed', problem: { message: 'No.' } });
+    expect(history.search.value).toMatchObject({ phase: 'failed', problem: { error: { params: { message: 'No.' } } } });
     history.searchAgain();
     client.clock.advance(150);
     await link.next('search');

@@ -5,6 +5,7 @@ import { ANSWER_PARTS } from './0004-answer-parts.ts';
 import { BLOBS } from './0005-blobs.ts';
 import { THOUGHTS_APART } from './0006-thoughts-apart.ts';
 import { FENCED_TURNS } from './0007-fenced-turns.ts';
+import { ERROR_PARAMS } from './0008-error-params.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   BLOBS,
   THOUGHTS_APART,
   FENCED_TURNS,
+  ERROR_PARAMS,
 ];

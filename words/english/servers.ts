@@ -1,0 +1,68 @@
+/** What people read about the model servers of one kind. */
+export interface ServerWords {
+  /** What such a server is called: by itself, after "is not", and in a sentence about the one that is meant. */
+  label: string;
+  a: string;
+  the: string;
+  /** Where its address is set. */
+  setBy: string;
+  /** What to do when nobody answers at its address. */
+  start: string;
+  /** What to do when it, or a proxy before it, wants a key. */
+  unlock: string;
+  /** What to do when it is too busy. */
+  relieve: string;
+  /** How its address is found; may be empty. */
+  findable: string;
+  /** How to make a model's context larger; may be empty. */
+  enlarge: string;
+  /** How to get a model; empty: a first one. Without the full stop. */
+  getModel(model: string): string;
+}
+
+/** A small model that runs on most machines. */
+export const FIRST_MODEL = 'llama3.2';
+
+/** By kind; `other` is one that only a newer companion knows. */
+export const servers = {
+  ollama: {
+    label: 'Ollama',
+    a: 'Ollama',
+    the: 'Ollama',
+    setBy: 'OLLAMA_HOST or --upstream',
+    start: 'Start it with `ollama serve`, or get it from https://ollama.com/download.',
+    unlock:
+      'Ollama itself asks for none: a proxy before it does. Have it let this machine in, or give the address of ' +
+      'Ollama itself (OLLAMA_HOST or --upstream).',
+    relieve: 'Wait a moment and try again. OLLAMA_MAX_QUEUE, where Ollama runs, makes its queue longer.',
+    findable: 'Ollama listens on port 11434 by default.',
+    enlarge: 'If the model can hold more, start Aside with a larger --max-context.',
+    getModel: (model) =>
+      model === '' ? `Get one with \`ollama pull ${FIRST_MODEL}\`` : `Get it with \`ollama pull ${model}\``,
+  },
+  openai: {
+    label: 'OpenAI-compatible server',
+    a: 'an OpenAI-compatible server',
+    the: 'the model server',
+    setBy: '--upstream',
+    start: 'Start it, or correct its address (--upstream openai=http://127.0.0.1:8080/v1).',
+    unlock:
+      'Give its key in ASIDE_UPSTREAM_KEY_<n>, or its file in ASIDE_UPSTREAM_KEY_FILE_<n>; <n> is the place of its --upstream, counted from 1.',
+    relieve: 'Wait a moment and try again: it may still be loading its model.',
+    findable: 'Its address usually ends in /v1.',
+    enlarge: 'The server is started with a larger context, where the model has one (-c of llama-server).',
+    getModel: (model) => (model === '' ? 'Load a model there' : `Load the model “${model}” there`),
+  },
+  other: {
+    label: 'Model server',
+    a: 'a model server',
+    the: 'the model server',
+    setBy: '--upstream',
+    start: 'Start it, or name its address with --upstream.',
+    unlock: 'Have it let this machine in.',
+    relieve: 'Wait a moment and try again.',
+    findable: '',
+    enlarge: '',
+    getModel: () => 'Load one there',
+  },
+} satisfies Record<string, ServerWords>;
