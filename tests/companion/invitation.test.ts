@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ErrorMessage } from '../../protocol/companion-messages.ts';
+import { tellingOf } from '../helpers/told.ts';
 import { pairWith } from './server/pairing-client.ts';
 import { createTestFolder, startTestCompanion } from './server/test-companion.ts';
 
@@ -26,7 +28,8 @@ test('who started a companion gets a link to its page that pairs once', async ()
   const first = await pairWith(address, code, { origin: `http://${address}` });
   expect([first.answer?.type, first.isProved]).toEqual(['paired', true]);
   const second = await pairWith(address, code, { origin: `http://${address}` });
-  expect(second.answer).toMatchObject({ code: 'code_gone', message: 'This code has been used already.' });
+  expect(second.answer).toMatchObject({ code: 'code_gone' });
+  expect(tellingOf(second.answer as unknown as ErrorMessage).message).toBe('This code has been used already.');
 
   expect(companion.announced.join('\n')).not.toContain(code);
   expect(companion.log.text()).not.toContain(code);
