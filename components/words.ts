@@ -90,6 +90,10 @@ export const words = {
   interrupted: 'Interrupted',
   cutForLength: 'Cut off: the answer reached the length limit',
   notSaved: 'Not saved',
+  lost: {
+    gone: ['This answer is not here any more.', 'Select the text and ask again.'],
+    updated: ['Aside was updated while this card was open.', 'Reload the page and ask again.'],
+  },
   somethingFailed: 'Something went wrong.',
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',

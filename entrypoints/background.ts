@@ -9,6 +9,7 @@ import { createCompanionConnection } from '../sidebar/connection/companion-conne
 import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
+import { describeError } from '../words/describe-error.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
@@ -30,6 +31,7 @@ export default defineBackground(() => {
         install: (await settings).install,
       }),
     chosenModel: async () => (await settings).chosenModel.peek(),
+    describe: describeError,
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });
 

@@ -44,13 +44,6 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     /** Pages and selections only go to a companion that has proved that it knows the key. Nothing was sent. */
     needs_pairing: Nothing;
   };
-  turn_gone: {
-    general: Nothing;
-    /** Asked from a card in a page, which can't ask again by itself. */
-    card: Nothing;
-    /** Aside was updated while the card was open. */
-    updated: Nothing;
-  };
   storage_failed: {
     general: Nothing;
     /** A key was revoked, and that could not be written down. */

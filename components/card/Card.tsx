@@ -2,7 +2,6 @@ import { PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
-import { describeError } from '../../words/describe-error.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { CopyContext } from '../copy-context.ts';
@@ -104,6 +103,8 @@ function describe(phase: CardPhase, step: string): string[] {
     case 'stopped':
       return [words.stopped];
     case 'failed':
-      return Object.values(describeError(phase.error)).filter((text) => text !== '');
+      return [phase.told.message, phase.told.cure].filter((text) => text !== '');
+    case 'lost':
+      return [...words.lost[phase.why]];
   }
 }

@@ -1,8 +1,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { answerText, type StepPart } from '../../protocol/parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
+import type { ToldError } from './card-messages.ts';
 import type { CardObserver } from './card-session.ts';
 
 /** Where the answer stands. */
@@ -14,7 +14,8 @@ export type CardPhase =
   | { kind: 'answering' }
   | { kind: 'done'; model: string; isCut: boolean; isRepeated?: boolean; empty?: string | undefined }
   | { kind: 'stopped' }
-  | { kind: 'failed'; error: ErrorReason };
+  | { kind: 'failed'; told: ToldError }
+  | { kind: 'lost'; why: 'gone' | 'updated' };
 
 /** A step, for the card to put in words. */
 export type SaidStep = Pick<StepPart, 'code' | 'params'>;
@@ -77,9 +78,6 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
       case 'cancelled':
         end({ kind: 'stopped' });
         break;
-      case 'error':
-        end({ kind: 'failed', error: event });
-        break;
       case 'step':
         step.value = event;
         break;
@@ -101,7 +99,8 @@ export function createCardAnswer(onContinued: () => void): CardAnswer & { observ
           else if (phase.peek().kind === 'answering') phase.value = { kind: 'thinking' };
         });
       },
-      refused: (error) => end({ kind: 'failed', error }),
+      failed: (told) => end({ kind: 'failed', told }),
+      lost: (why) => end({ kind: 'lost', why }),
       problem(now) {
         if (live.peek()) problem.value = now;
       },

@@ -29,14 +29,16 @@ export interface CardHostOptions {
   connect(): Promise<CompanionConnection>;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;
+  /** Puts an error into words. */
+  describe: CardServices['describe'];
   clock?: Clock;
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { browser, panel, connect, chosenModel, clock = systemClock } = options;
+  const { browser, panel, connect, chosenModel, describe, clock = systemClock } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
-  const services: CardServices = { session, panel, companion, clock, absent: new Map() };
+  const services: CardServices = { session, panel, companion, clock, describe, absent: new Map() };
 
   let injecting = Promise.resolve();
 

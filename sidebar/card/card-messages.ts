@@ -1,4 +1,4 @@
-import type { ErrorMessage, Snapshot } from '../../protocol/companion-messages.ts';
+import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Problem } from '../state/problem.ts';
 
@@ -19,6 +19,13 @@ export type CardRequest =
   /** The card is gone for good. */
   | { type: 'close' };
 
+/** An error in words: the sentences for all of them would be a tenth of the card's script. */
+export interface ToldError {
+  message: string;
+  /** May be empty. */
+  cure: string;
+}
+
 /** The tab that a card stands in. */
 export interface CardTab {
   id: number;
@@ -29,7 +36,8 @@ export interface CardTab {
 export type CardUpdate =
   | { type: 'event'; event: TurnEvent }
   | { type: 'snapshot'; snapshot: Snapshot }
-  | { type: 'refused'; error: ErrorMessage }
+  /** The answer failed, or never began. */
+  | { type: 'failed'; told: ToldError }
   /** Why there is no connection to the companion; null once there is. */
   | { type: 'problem'; problem: Problem | null }
   /** Nothing is known of the turn that the card watched. */

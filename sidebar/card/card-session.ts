@@ -1,9 +1,8 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
-import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { Problem } from '../state/problem.ts';
-import { CARD_ALIVE_MS, type CardRequest, type CardUpdate } from './card-messages.ts';
+import { CARD_ALIVE_MS, type CardRequest, type CardUpdate, type ToldError } from './card-messages.ts';
 
 /** As much of a runtime port as the card needs. */
 export interface CardPort {
@@ -13,11 +12,13 @@ export interface CardPort {
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** What the card learns. After a terminal event, `refused` or `gone` it hears of its turn no more. */
+/** What the card learns. After a terminal event, `failed` or `lost` it hears of its turn no more. */
 export interface CardObserver {
   event(event: TurnEvent): void;
   snapshot(snapshot: Snapshot): void;
-  refused(error: ErrorReason): void;
+  failed(told: ToldError): void;
+  /** Nothing more can be had: the answer is not at hand any more, or Aside was updated under the page. */
+  lost(why: 'gone' | 'updated'): void;
   problem(problem: Problem | null): void;
   continued(): void;
 }
@@ -57,7 +58,7 @@ export function createCardSession({ turn, connect, observer, clock }: CardSessio
       opened = connect();
     } catch {
       end();
-      observer.refused({ code: 'turn_gone', params: { cause: 'updated' } });
+      observer.lost('updated');
       return undefined;
     }
     let hasSpoken = false;
@@ -115,13 +116,13 @@ export function createCardSession({ turn, connect, observer, clock }: CardSessio
       case 'problem':
         observer.problem(update.problem);
         break;
-      case 'refused':
+      case 'failed':
         end();
-        observer.refused(update.error);
+        observer.failed(update.told);
         break;
       case 'gone':
         end();
-        observer.refused({ code: 'turn_gone', params: { cause: 'card' } });
+        observer.lost('gone');
         break;
       case 'continued':
         end();

@@ -1,11 +1,12 @@
 import type { Browser } from 'wxt/browser';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
-import { type CardTab, type CardUpdate, parseCardRequest } from './card-messages.ts';
+import { type CardTab, type CardUpdate, parseCardRequest, type ToldError } from './card-messages.ts';
 import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
 import type { SharedConnection } from './shared-connection.ts';
 
@@ -15,6 +16,8 @@ export interface CardServices {
   panel: PanelHost;
   companion: SharedConnection;
   clock: Clock;
+  /** Puts an error into words. */
+  describe(error: ErrorReason): ToldError;
   /** By turn: gives up waiting for a card that lost its port while its answer ran. */
   absent: Map<string, () => void>;
 }
@@ -24,7 +27,7 @@ export const ABSENT_MS = 15_000;
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
-  const { session, panel, companion, clock, absent } = services;
+  const { session, panel, companion, clock, describe, absent } = services;
   const lease = companion.acquire();
   let isOpen = true;
   /** The turn that this card is about; empty until it has said so. */
@@ -64,12 +67,12 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     };
     handle = connection.openTurn(chat && asked.seq === 0 ? chat : { turn, seq: asked.seq }, {
       event(event) {
-        heard({ type: 'event', event });
+        heard(event.type === 'error' ? { type: 'failed', told: describe(event) } : { type: 'event', event });
         if (isTerminal(event)) settle();
       },
       snapshot: (snapshot) => heard({ type: 'snapshot', snapshot }),
       refused(error) {
-        post({ type: 'refused', error });
+        post({ type: 'failed', told: describe(error) });
         settle();
       },
     });

@@ -41,11 +41,7 @@ export const errors = {
     ],
   },
   conflict: { general: () => ['This id is in use for another question.', 'Ask with a new id.'] },
-  turn_gone: {
-    general: () => ['This answer is not here any more.', 'Ask again.'],
-    card: () => ['This answer is not here any more.', 'Select the text and ask again.'],
-    updated: () => ['Aside was updated while this card was open.', 'Reload the page and ask again.'],
-  },
+  turn_gone: { general: () => ['This answer is not here any more.', 'Ask again.'] },
   conversation_gone: {
     general: () => ['This conversation is not here any more.', 'Start a new conversation.'],
     stays_in_sight: () => [

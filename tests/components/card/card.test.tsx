@@ -3,7 +3,6 @@ import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
 import type { CardAnswer, CardPhase, SaidStep } from '../../../sidebar/card/card-answer.ts';
-import { inWords } from '../../helpers/in-words.ts';
 
 afterEach(cleanup);
 
@@ -100,10 +99,7 @@ describe('card', () => {
     [{ kind: 'done', model: 'm', isCut: false }, 'm'],
     [{ kind: 'done', model: 'm', isCut: true }, 'Cut off: the answer reached the length limitm'],
     [{ kind: 'stopped' }, 'Stopped'],
-    [
-      { kind: 'failed', error: { code: 'upstream_failed', params: inWords('It broke.', 'Mend it.') } },
-      'It broke.Mend it.',
-    ],
+    [{ kind: 'failed', told: { message: 'It broke.', cure: 'Mend it.' } }, 'It broke.Mend it.'],
   ])('says where it stands: %j', (phase, text) => {
     const { view } = setUp({ phase, content: '' });
     expect(view.getByRole('status').textContent).toBe(text);

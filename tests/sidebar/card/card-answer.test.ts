@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createCardAnswer } from '../../../sidebar/card/card-answer.ts';
-import { inWords } from '../../helpers/in-words.ts';
 
 const inTurn = { turn: '11111111-1111-4111-8111-111111111111', seq: 1 };
 const PROBLEM = { title: 'No companion', message: 'It is not running.', cure: '', command: '', retryable: true };
@@ -22,14 +21,6 @@ const EVENTS: [TurnEvent, unknown, boolean][] = [
     false,
   ],
   [{ type: 'cancelled', ...inTurn }, { kind: 'stopped' }, false],
-  [
-    { type: 'error', ...inTurn, code: 'upstream_failed', params: inWords('It broke.', 'Mend it.'), retryable: true },
-    {
-      kind: 'failed',
-      error: expect.objectContaining({ code: 'upstream_failed', params: inWords('It broke.', 'Mend it.') }),
-    },
-    false,
-  ],
 ];
 
 describe('card answer', () => {
@@ -47,6 +38,16 @@ describe('card answer', () => {
     expect(answer.content.value).toBe('one two');
   });
 
+  it('ends with the words of what failed, or with why it is lost', () => {
+    const ends = [createCardAnswer(() => {}), createCardAnswer(() => {})] as const;
+    ends[0].observer.failed({ message: 'It broke.', cure: 'Mend it.' });
+    ends[1].observer.lost('updated');
+    expect(ends.map(({ phase, live }) => [phase.value, live.value])).toEqual([
+      [{ kind: 'failed', told: { message: 'It broke.', cure: 'Mend it.' } }, false],
+      [{ kind: 'lost', why: 'updated' }, false],
+    ]);
+  });
+
   it('is replaced by a snapshot', () => {
     const answer = createCardAnswer(() => {});
     answer.observer.event({ type: 'token', ...inTurn, content: 'old' });
@@ -58,7 +59,7 @@ describe('card answer', () => {
     const answer = createCardAnswer(() => {});
     answer.observer.problem(PROBLEM);
     expect(answer.problem.value).toBe(PROBLEM);
-    answer.observer.refused({ code: 'turn_gone', params: {} });
+    answer.observer.failed({ message: 'No.', cure: '' });
     expect(answer.problem.value).toBeNull();
     answer.observer.problem(PROBLEM);
     expect(answer.problem.value).toBeNull();

@@ -7,6 +7,7 @@ import { createCardHost } from '../../../sidebar/card/card-host.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
+import { describeError } from '../../../words/describe-error.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -59,6 +60,7 @@ function setUp({ model = '' } = {}) {
     panel: createPanelHost(fake.browser),
     connect,
     chosenModel: async () => model,
+    describe: describeError,
     clock,
   });
   const attach = (sender: unknown = SENDER, name = 'aside-card') => {
@@ -240,11 +242,25 @@ describe('a card’s port', () => {
       panel: createPanelHost(first.fake.browser),
       connect: async () => companion.connection,
       chosenModel: async () => '',
+      describe: describeError,
     });
     const port = first.attach();
     port.say({ type: 'watch', turn, seq: 4 });
     await settle();
     expect(companion.opened.map(({ request }) => request)).toEqual([{ turn, seq: 4 }]);
+  });
+
+  it('is told in words why its answer failed, or never began', async () => {
+    for (const isLate of [true, false]) {
+      const { port, turn, observer } = await setUp().ask();
+      const error = { type: 'error', turn, code: 'interrupted', params: {}, retryable: true } as const;
+      if (isLate) observer.event({ ...error, seq: 5 });
+      else observer.refused(error);
+      expect(port.posted.at(-1)).toEqual({
+        type: 'failed',
+        told: { message: 'The companion was stopped while it answered.', cure: 'Ask again once it runs.' },
+      });
+    }
   });
 
   it('asks the same again when the background died before the companion had the question', async () => {

@@ -15,7 +15,14 @@ const CANCELLED = (seq: number) => ({ type: 'event', event: { type: 'cancelled',
 function setUp() {
   const clock = createManualClock();
   const ports: ReturnType<typeof createFakePort>[] = [];
-  const observer = { event: vi.fn(), snapshot: vi.fn(), refused: vi.fn(), problem: vi.fn(), continued: vi.fn() };
+  const observer = {
+    event: vi.fn(),
+    snapshot: vi.fn(),
+    failed: vi.fn(),
+    lost: vi.fn(),
+    problem: vi.fn(),
+    continued: vi.fn(),
+  };
   const connect = vi.fn(() => {
     const fake = createFakePort();
     ports.push(fake);
@@ -124,13 +131,13 @@ describe('card session', () => {
     expect([port(0).isOpen, clock.pending]).toEqual([false, 0]);
   });
 
-  it.each([
-    [{ type: 'refused', error: { code: 'overloaded', params: {} } }, { code: 'overloaded' }],
-    [{ type: 'gone' }, { code: 'turn_gone', params: { cause: 'card' } }],
-  ])('ends with a reason when there is no turn: %j', (update, error) => {
+  it.each<[object, 'failed' | 'lost', unknown]>([
+    [{ type: 'failed', told: { message: 'No.', cure: 'Do this.' } }, 'failed', { message: 'No.', cure: 'Do this.' }],
+    [{ type: 'gone' }, 'lost', 'gone'],
+  ])('ends with a reason when there is no turn: %j', (update, heard, what) => {
     const { clock, port, observer } = setUp();
     port(0).say(update);
-    expect(observer.refused).toHaveBeenCalledWith(expect.objectContaining(error));
+    expect(observer[heard]).toHaveBeenCalledWith(what);
     expect(clock.pending).toBe(0);
   });
 
@@ -142,7 +149,7 @@ describe('card session', () => {
     });
     port(0).lose();
     clock.advance(0);
-    expect(observer.refused).toHaveBeenCalledWith({ code: 'turn_gone', params: { cause: 'updated' } });
+    expect(observer.lost).toHaveBeenCalledWith('updated');
     expect(clock.pending).toBe(0);
   });
 });
