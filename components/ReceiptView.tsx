@@ -1,19 +1,24 @@
 import { FileText } from 'lucide-preact';
-import { isKnownKind, type Receipt } from '../protocol/attachment.ts';
+import { type AnySource, isKnownSource } from '../protocol/question-parts.ts';
 import { Quote } from './Quote.tsx';
 import { describeSize, words } from './words.ts';
 
 /** What goes or went along with a question: a quote as it stands in its page, or a page by its title and size. */
-export function ReceiptView({ receipt }: { receipt: Receipt }) {
-  const { kind, title, url, chars, omittedChars, excerpt } = receipt;
-  if (kind === 'selection') return <Quote text={excerpt} source={title} omittedChars={omittedChars} />;
+export function ReceiptView({ receipt }: { receipt: AnySource }) {
+  if (!isKnownSource(receipt)) return <Named title={words.unknownSource} />;
+  const { type, title, url, chars = 0, omittedChars, excerpt = '' } = receipt;
+  if (type === 'selection') return <Quote text={excerpt} source={title} omittedChars={omittedChars} />;
+  return <Named title={title || url} address={url} size={describeSize(chars, omittedChars)} />;
+}
+
+function Named({ title, address, size }: { title: string; address?: string; size?: string }) {
   return (
-    <p class="receipt" title={url}>
+    <p class="receipt" title={address}>
       <FileText />
       <span class="receipt-title" dir="auto">
-        {isKnownKind(receipt) ? title || url : words.unknownSource}
+        {title}
       </span>
-      {isKnownKind(receipt) && <span class="receipt-size">{describeSize(chars, omittedChars)}</span>}
+      {size !== undefined && <span class="receipt-size">{size}</span>}
     </p>
   );
 }

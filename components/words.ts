@@ -1,7 +1,7 @@
-import type { Receipt } from '../protocol/attachment.ts';
 import type { Task } from '../protocol/client-messages.ts';
 import type { Model } from '../protocol/models.ts';
 import type { Open } from '../protocol/open-enum.ts';
+import type { AnySource } from '../protocol/question-parts.ts';
 import type { Usage } from '../protocol/turn-events.ts';
 
 /**
@@ -160,8 +160,8 @@ export function describeTime(ms: number): string {
 }
 
 /** A task without a question, said as the person would have asked it. */
-export function askedFor(task: Open<Task>, receipts: readonly Receipt[]): string {
-  const what = receipts.some((receipt) => receipt.kind === 'selection') ? 'this selection' : 'this page';
+export function askedFor(task: Open<Task>, receipts: readonly AnySource[]): string {
+  const what = receipts.some((receipt) => receipt.type === 'selection') ? 'this selection' : 'this page';
   switch (task) {
     case 'explain':
       return `Explain ${what}`;

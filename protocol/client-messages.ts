@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { AttachmentSchema } from './attachment.ts';
 import { BlobOfferSchema } from './blob-messages.ts';
 import {
   ClientsRequestSchema,
@@ -23,6 +22,7 @@ import { LIMITS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
+import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
@@ -39,18 +39,6 @@ export type Task = (typeof TASKS)[number];
 /** Any task may be written, also one that only a newer Aside knows; one that is not known to the reader is refused. */
 const TaskSchema = v.pipe(openEnum(TASKS), v.picklist(TASKS));
 
-/** Attachments that an earlier turn of the same conversation was asked with, by their places among its receipts. */
-export const AttachmentsOfSchema = v.object({
-  turn: TurnIdSchema,
-  indexes: v.pipe(
-    v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-    v.minLength(1),
-    v.maxLength(LIMITS.attachments),
-    v.check((indexes) => new Set(indexes).size === indexes.length),
-  ),
-});
-export type AttachmentsOf = v.InferOutput<typeof AttachmentsOfSchema>;
-
 /** Asks. Sent again with the same body it attaches; with another body it is a `conflict`. */
 export const ChatSchema = v.object({
   type: v.literal('chat'),
@@ -59,11 +47,14 @@ export const ChatSchema = v.object({
   /** The turn that this one follows in its conversation; null for the first. */
   parent: v.nullable(TurnIdSchema),
   task: v.optional(TaskSchema, 'chat'),
-  /** What the person typed, at most `limits.messageChars`. May be empty when the task says what to do with the attachments. */
-  message: v.string(),
-  attachments: v.optional(v.pipe(v.array(AttachmentSchema), v.maxLength(LIMITS.attachments)), []),
-  /** What the companion has already goes along again, before `attachments`. */
-  attachmentsOf: v.optional(AttachmentsOfSchema),
+  /**
+   * What goes along, then what the person typed, at most `limits.messageChars`. There may be no words when the task says
+   * what to do with the sources.
+   */
+  question: v.pipe(
+    v.array(QuestionPartSchema),
+    v.check((parts) => sourcesOf(parts).length <= LIMITS.sources, 'too many sources'),
+  ),
   /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
   /** Whether a model that can think should. None: the model's own default. */

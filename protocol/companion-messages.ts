@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { ReceiptSchema } from './attachment.ts';
 import { BlobSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
@@ -16,6 +15,7 @@ import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
+import { QuestionPartSchema } from './question-parts.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -49,8 +49,8 @@ export const WelcomeSchema = openObject({
   limits: openObject({
     frameBytes: v.number(),
     messageChars: v.number(),
-    attachmentChars: v.number(),
-    attachments: v.number(),
+    sourceChars: v.number(),
+    sources: v.number(),
     /** Of one blob; absent where none are taken. */
     blobBytes: v.optional(v.number()),
   }),
@@ -99,8 +99,8 @@ export const TurnRecordSchema = openObject({
   turn: TurnIdSchema,
   parent: v.nullable(TurnIdSchema),
   task: openEnum(TASKS),
-  message: v.string(),
-  receipts: v.array(ReceiptSchema),
+  /** What was asked; of each source its receipt. */
+  question: v.array(QuestionPartSchema),
   /** `running`: attach to see the answer, which is not repeated here. */
   state: openEnum(['running', 'done', 'cancelled', 'error']),
   answer: v.array(AnswerPartSchema),

@@ -12,7 +12,7 @@ export const ERROR_CODES = {
   unknown_type: FINAL,
   /** The question is empty. */
   empty_message: FINAL,
-  /** The question, its attachments, or a file to import are larger than the limit. */
+  /** The question, its sources, or a file to import are larger than the limit. */
   message_too_long: FINAL,
   /** This caller may not do this; the cause says what is needed. */
   forbidden: FINAL,

@@ -17,12 +17,12 @@ export const LIMITS = {
   jsonDepth: 12,
   /** UTF-16 units of a typed question. */
   messageChars: 400_000,
-  /** UTF-16 units of all attachments of one question together. */
-  attachmentChars: 4_000_000,
-  /** Attachments of one question. */
-  attachments: 16,
+  /** UTF-16 units of all sources of one question together. */
+  sourceChars: 4_000_000,
+  /** Sources of one question. */
+  sources: 16,
   /** Bytes of all blobs that one question names. */
-  attachmentBytes: 64 * 1024 * 1024,
+  sourceBytes: 64 * 1024 * 1024,
   /** Bytes of one blob: a text, or an image. */
   blobBytes: 32 * 1024 * 1024,
   /** Blobs that one connection sends at the same time. */
@@ -81,7 +81,7 @@ export const LIMITS = {
   turnLogBytes: 4 * 1024 * 1024,
   /** Milliseconds that a turn and its temporary conversation are kept after its opener left. */
   temporaryMs: 10 * 60_000,
-  /** UTF-16 units of all turns of clients that are kept in memory, questions and attachments included; the oldest go first. */
+  /** UTF-16 units of all turns of clients that are kept in memory, questions and sources included; the oldest go first. */
   keptChars: 64 * 1024 * 1024,
   /** The same of guests. */
   guestKeptChars: 8 * 1024 * 1024,

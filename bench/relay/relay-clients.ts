@@ -71,7 +71,14 @@ export function connectAside(address: string, token: string): Connect {
     return overSocket(socket, {
       ask(model) {
         turn = randomUUID();
-        return { type: 'chat', turn, conversation: randomUUID(), parent: null, message: QUESTION, model };
+        return {
+          type: 'chat',
+          turn,
+          conversation: randomUUID(),
+          parent: null,
+          question: [{ type: 'text', text: QUESTION }],
+          model,
+        };
       },
       cancel: () => ({ type: 'cancel', turn }),
     });

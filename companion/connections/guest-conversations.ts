@@ -14,7 +14,6 @@ export function createGuestConversations(registry: Pick<TurnRegistry, 'forget'>,
       current = conversation;
       return conversations.contextFor(asked);
     },
-    attachments: conversations.attachments,
     findTurn: async () => undefined,
     async page(conversation, page) {
       const turns = await conversations.turns(conversation, page);

@@ -21,8 +21,8 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
     limits: {
       frameBytes: caller.kind === 'client' ? limits.frameBytes : limits.guestFrameBytes,
       messageChars: limits.messageChars,
-      attachmentChars: limits.attachmentChars,
-      attachments: limits.attachments,
+      sourceChars: limits.sourceChars,
+      sources: limits.sources,
       ...(caller.kind === 'client' && { blobBytes: limits.blobBytes }),
     },
   };
@@ -33,7 +33,7 @@ function listFeatures({ caller, services: { clientConversations, keys } }: Sessi
   if (caller.kind === 'guest') return ['models'];
   const whenStored = clientConversations.failure ? [] : ['history', 'transfers'];
   const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
-  return ['models', 'attachments', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
+  return ['models', 'sources', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
 }
 
 function describeSaving(failure: { message: string; cure: string } | undefined): string | undefined {

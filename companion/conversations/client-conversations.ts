@@ -1,7 +1,6 @@
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
-import type { Source } from '../prompts/source.ts';
 import type { AskedTurn, PageRequest, Store, StoredTurn, TurnPage } from '../store/store.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
@@ -27,12 +26,10 @@ export interface ClientConversations {
   /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
   stored(): Store;
   readonly feed: ConversationFeed;
-  contextFor(asked: AskedTurn, isTemporary: boolean): TurnContext;
+  contextFor(asked: Omit<AskedTurn, 'question'>, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
-  /** What a turn of a conversation, of whatever kind, was asked with; undefined when it is not there. */
-  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
-  /** Whether a stored question names the blob with this SHA-256. */
+  /** Whether a question of a conversation, of whatever kind, names the blob with this SHA-256. */
   hasBlob(hash: string): Promise<boolean>;
   /** Its bytes; undefined when none names it. */
   blob(hash: string): Promise<Uint8Array | undefined>;
@@ -75,6 +72,10 @@ export function createClientConversations(options: ClientConversationsOptions): 
     return { ...summary, running: summary.running && options.isRunning(summary.conversation) };
   }
 
+  function findInMemory(hash: string): Uint8Array | undefined {
+    return temporary.blob(hash) ?? unsaved.blob(hash);
+  }
+
   function failure(): StoreError | undefined {
     return storage instanceof Error ? storage : storage.failure;
   }
@@ -100,10 +101,8 @@ export function createClientConversations(options: ClientConversationsOptions): 
       const summary = await stored?.summary(conversation).catch(() => undefined);
       return { ...turns, title: summary?.title ?? '', pinned: summary?.pinned ?? false, temporary: false };
     },
-    attachments: async (conversation, turn) =>
-      (await temporary.attachments(conversation, turn)) ?? unsaved.attachments(conversation, turn),
-    hasBlob: async (hash) => (await stored?.hasBlob(hash)) ?? false,
-    blob: async (hash) => stored?.blob(hash),
+    hasBlob: async (hash) => findInMemory(hash) !== undefined || ((await stored?.hasBlob(hash)) ?? false),
+    blob: async (hash) => findInMemory(hash) ?? stored?.blob(hash),
     isTemporary: async (conversation) => (await temporary.turns(conversation, { limit: 1 })) !== undefined,
     forgetUnsaved: unsaved.forget,
     findTurn: async (turn) => stored?.findTurn(turn),

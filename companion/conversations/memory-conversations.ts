@@ -1,13 +1,16 @@
-import { toReceipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { answerText } from '../../protocol/parts.ts';
+import { questionText } from '../../protocol/question-parts.ts';
 import type { Exchange } from '../prompts/prompt.ts';
+import { type AskedPart, contentOf, hashOf, knownSources, toGivenBack } from '../prompts/source.ts';
 import type { AskedTurn, Store, TurnEnding } from '../store/store.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Conversations that nobody wants written down. Who drops them, and when, is the business of whoever keeps their turns. */
-export interface MemoryConversations extends Pick<Store, 'turns' | 'attachments'> {
-  contextFor(asked: AskedTurn): TurnContext;
+export interface MemoryConversations extends Pick<Store, 'turns'> {
+  contextFor(asked: Omit<AskedTurn, 'question'>): TurnContext;
+  /** The content with this SHA-256 that a question of one of them was asked with. */
+  blob(hash: string): Uint8Array | undefined;
 }
 
 interface Kept {
@@ -23,19 +26,18 @@ export function createMemoryConversations(): MemoryConversations {
     const exchanges: Exchange[] = [];
     // A parent is always older than its children, so the chain ends.
     for (let kept = turns?.get(last ?? ''); kept; kept = turns?.get(kept.asked.parent ?? '')) {
-      const { message, attachments } = kept.asked;
-      exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
+      exchanges.push(toExchange(kept.asked, kept.ending));
     }
     return exchanges.reverse();
   }
 
   return {
-    contextFor(question) {
-      const { turn, conversation, parent } = question;
+    contextFor(place) {
+      const { turn, conversation, parent } = place;
       return {
         saves: 'temporary',
-        async record(recalled) {
-          const asked = { ...question, attachments: [...recalled, ...question.attachments] };
+        async record(question) {
+          const asked = { ...place, question };
           const turns = conversations.get(conversation) ?? new Map<string, Kept>();
           if (parent !== null && !turns.has(parent)) return 'parent_gone';
           turns.set(turn, { asked, ending: undefined });
@@ -63,7 +65,15 @@ export function createMemoryConversations(): MemoryConversations {
         next: start > 0 ? (all[start]?.asked.turn ?? null) : null,
       };
     },
-    attachments: async (conversation, turn) => conversations.get(conversation)?.get(turn)?.asked.attachments,
+    blob(hash) {
+      for (const turns of conversations.values()) {
+        for (const { asked } of turns.values()) {
+          const found = findContent(asked.question, hash);
+          if (found) return found;
+        }
+      }
+      return undefined;
+    },
   };
 }
 
@@ -73,11 +83,23 @@ export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): 
     turn: asked.turn,
     parent: asked.parent,
     task: asked.task,
-    message: asked.message,
-    receipts: asked.attachments.map(toReceipt),
+    question: asked.question.map(toGivenBack),
     state: ending?.terminal.type ?? 'running',
     answer: [...(ending?.parts ?? [])],
     model: ending?.model ?? '',
     terminal: ending?.terminal ?? null,
   };
+}
+
+/** A turn as those that follow it are told of it. */
+export function toExchange({ question }: AskedTurn, ending: TurnEnding | undefined): Exchange {
+  const answer = answerText(ending?.parts ?? []);
+  return { question: questionText(question), sources: knownSources(question), answer };
+}
+
+/** What goes along with a question under this SHA-256. */
+export function findContent(question: readonly AskedPart[], hash: string): Uint8Array | undefined {
+  const part = question.find((each) => hashOf(each) === hash);
+  const content = part && contentOf(part);
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }

@@ -1,6 +1,6 @@
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
-import type { Source } from '../prompts/source.ts';
+import type { AskedPart } from '../prompts/source.ts';
 import type { History, SaidText, StoredTurn } from '../store/store.ts';
 
 /** What a turn had to say when it ended. */
@@ -18,10 +18,10 @@ export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: 'stored' | 'temporary' | 'failed';
   /**
-   * Records the question, unless it can't be. `recalled` goes along with it again, first. What is kept of the turn from now
-   * on is kept under this fencing token; 0 where nobody else could run it.
+   * Records the question, unless it can't be. What is kept of the turn from now on is kept under this fencing token; 0 where
+   * nobody else could run it.
    */
-  record(recalled: readonly Source[], token: number): Promise<Recorded>;
+  record(question: readonly AskedPart[], token: number): Promise<Recorded>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */

@@ -4,27 +4,26 @@
  * the disk takes something again, it takes those turns too.
  */
 
-import { answerText } from '../../protocol/parts.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import type { Source } from '../prompts/source.ts';
+import type { AskedPart } from '../prompts/source.ts';
 import type { AskedTurn, History, PageRequest, SaidText, Store, TurnEnding, TurnPage } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { toTurnRecord } from './memory-conversations.ts';
+import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
 import { createTextBatches } from './text-batches.ts';
 import type { Recorded, TurnContext } from './turn-context.ts';
 
 export interface UnsavedTurns {
   /** Why the latest write failed; undefined when it did not. */
   readonly failure: StoreError | undefined;
-  contextFor(asked: AskedTurn): TurnContext;
+  contextFor(asked: Omit<AskedTurn, 'question'>): TurnContext;
   /** Drops what is in memory of a conversation; false when that is nothing. */
   forget(conversation: string): boolean;
   /** See `ConversationStore.turns`; what is in memory alone is among them. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
-  /** See `ConversationStore.attachments`. */
-  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
+  /** The content with this SHA-256 that a question in memory was asked with. */
+  blob(hash: string): Uint8Array | undefined;
 }
 
 interface Unsaved {
@@ -117,9 +116,9 @@ export function createUnsavedTurns(
     }
   }
 
-  function contextFor(question: AskedTurn): TurnContext {
-    const { turn, conversation, parent } = question;
-    let asked = question;
+  function contextFor(place: Omit<AskedTurn, 'question'>): TurnContext {
+    const { turn, conversation, parent } = place;
+    let asked: AskedTurn = { ...place, question: [] };
     let token = 0;
     let saves: TurnContext['saves'] = 'stored';
     let isFirstAnswer = false;
@@ -128,9 +127,9 @@ export function createUnsavedTurns(
       unsaved.set(turn, { asked, ending, isHalf });
     }
 
-    async function record(recalled: readonly Source[], mine: number): Promise<Recorded> {
+    async function record(question: readonly AskedPart[], mine: number): Promise<Recorded> {
       token = mine;
-      asked = { ...question, token, attachments: [...recalled, ...question.attachments] };
+      asked = { ...place, token, question };
       if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
       const before = parent === null ? undefined : unsaved.get(parent);
       if (before && !before.isHalf) {
@@ -212,9 +211,8 @@ export function createUnsavedTurns(
     const exchanges: Exchange[] = [];
     let id = last;
     for (let kept = find(id); kept; kept = find(id)) {
-      const { message, attachments, parent } = kept.asked;
-      exchanges.push({ question: message, attachments, answer: answerText(kept.ending?.parts ?? []) });
-      id = parent;
+      exchanges.push(toExchange(kept.asked, kept.ending));
+      id = kept.asked.parent;
     }
     const earlier = id === null || stored === undefined ? undefined : await stored.history(conversation, id);
     return { exchanges: [...(earlier?.exchanges ?? []), ...exchanges.reverse()], leftOut: earlier?.leftOut ?? 0 };
@@ -229,10 +227,12 @@ export function createUnsavedTurns(
       return failure;
     },
     contextFor,
-    async attachments(conversation, turn) {
-      const kept = unsaved.get(turn)?.asked;
-      if (kept) return kept.conversation === conversation ? kept.attachments : undefined;
-      return stored?.attachments(conversation, turn);
+    blob(hash) {
+      for (const { asked } of unsaved.values()) {
+        const found = findContent(asked.question, hash);
+        if (found) return found;
+      }
+      return undefined;
     },
     forget(conversation) {
       const own = [...unsaved.keys()].filter((turn) => unsaved.get(turn)?.asked.conversation === conversation);

@@ -15,17 +15,17 @@ export interface RoleMessage {
 }
 
 /**
- * A prompt as chat messages: attachments fenced, the question last, where small models heed it most. Typed words alone
+ * A prompt as chat messages: sources fenced, the question last, where small models heed it most. Typed words alone
  * go as they are, without a system message, so that a model's own one holds.
  *
  * @param nonceFor gives the fence of a text its nonce; see `nonce.ts`
  */
 export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => string): RoleMessage[] {
   const messages: RoleMessage[] = [];
-  const hasText = [prompt, ...prompt.history].some(({ attachments }) => attachments.some(isText));
+  const hasText = [prompt, ...prompt.history].some(({ sources }) => sources.some(isText));
   if (hasText || prompt.task !== 'chat') messages.push({ role: 'system', content: systemInstruction(prompt.task) });
-  for (const { question, attachments, answer } of prompt.history) {
-    messages.push(toUserMessage(attachments, question || taskInstruction('chat', ''), nonceFor));
+  for (const { question, sources, answer } of prompt.history) {
+    messages.push(toUserMessage(sources, question || taskInstruction('chat', ''), nonceFor));
     // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for
     // some templates. Thoughts in one that was kept before they were told apart are no part of it.
     messages.push({
@@ -33,7 +33,7 @@ export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => strin
       content: sanitiseUntrusted(cutRepetition(separateThoughts(answer).content)) || '…',
     });
   }
-  messages.push(toUserMessage(prompt.attachments, lastWords(prompt), nonceFor));
+  messages.push(toUserMessage(prompt.sources, lastWords(prompt), nonceFor));
   return messages;
 }
 
@@ -43,9 +43,9 @@ function toUserMessage(sources: readonly Source[], words: string, nonceFor: (tex
   return { role: 'user', content: [...texts, words].join('\n\n'), ...(images.length > 0 && { images }) };
 }
 
-function lastWords({ task, question, attachments, language }: Prompt): string {
+function lastWords({ task, question, sources, language }: Prompt): string {
   if (task === 'chat') return question || taskInstruction('chat', language);
-  // Without attachments the typed words are the text that the task is about.
-  if (attachments.length === 0) return `${question}\n\n${taskInstruction(task, language)}`.trim();
+  // Without sources the typed words are the text that the task is about.
+  if (sources.length === 0) return `${question}\n\n${taskInstruction(task, language)}`.trim();
   return `${taskInstruction(task, language)}\n${question}`.trim();
 }

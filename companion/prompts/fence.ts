@@ -1,18 +1,18 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { Source } from './source.ts';
 import { sanitiseUntrusted } from './untrusted-text.ts';
 
 /**
- * An attachment between marks that its text can't close: the marks carry a nonce that the page can't know, and the text
+ * A source between marks that its text can't close: the marks carry a nonce that the page can't know, and the text
  * is searched for it all the same. This lowers the risk that a page speaks to the model, it does not remove it.
  */
-export function fence(attachment: Attachment, nonce: string): string {
-  const mark = `${attachment.kind}-${nonce}`;
+export function fence(source: Source, nonce: string): string {
+  const mark = `${source.type}-${nonce}`;
   const head = [
-    attachment.title.trim() === '' ? '' : `Title: ${oneLine(attachment.title)}`,
-    attachment.url === '' ? '' : `Address: ${oneLine(attachment.url)}`,
-    attachment.omittedChars > 0 ? `(${attachment.omittedChars} characters are left out)` : '',
+    source.title.trim() === '' ? '' : `Title: ${oneLine(source.title)}`,
+    source.url === '' ? '' : `Address: ${oneLine(source.url)}`,
+    source.omittedChars > 0 ? `(${source.omittedChars} characters are left out)` : '',
   ].filter((line) => line !== '');
-  const inside = `${head.join('\n')}\n\n${sanitiseUntrusted(attachment.text).trim()}`.trim();
+  const inside = `${head.join('\n')}\n\n${sanitiseUntrusted(source.text).trim()}`.trim();
   return `<${mark}>\n${breakUp(inside, nonce)}\n</${mark}>`;
 }
 

@@ -12,7 +12,7 @@ const ROLES: Record<Task, string> = {
   translate: 'You are a translator.',
 };
 
-/** The system message for a question with attachments. */
+/** The system message for a question with sources. */
 export function systemInstruction(task: Task): string {
   return `${ROLES[task]} ${UNTRUSTED}`;
 }

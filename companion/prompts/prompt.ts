@@ -1,12 +1,12 @@
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Source } from './source.ts';
 
-/** What a turn asks, before any upstream's format. Attachments are untrusted text: they are fenced when written out. */
+/** What a turn asks, before any upstream's format. Sources are untrusted text: they are fenced when written out. */
 export interface Prompt {
   task: Task;
   /** What the person typed; empty when the task alone says what to do. */
   question: string;
-  attachments: readonly Source[];
+  sources: readonly Source[];
   /** Earlier exchanges of the conversation, oldest first. */
   history: readonly Exchange[];
   /** BCP 47 tag of the language to answer in, when the task needs one; empty otherwise. */
@@ -16,6 +16,6 @@ export interface Prompt {
 /** One earlier question and its answer, which is partial when the turn was cancelled or failed. */
 export interface Exchange {
   question: string;
-  attachments: readonly Source[];
+  sources: readonly Source[];
   answer: string;
 }

@@ -1,7 +1,7 @@
 /** The prompts of a summary in parts: notes on each part, then one summary of all notes. */
-import type { Attachment } from '../../protocol/attachment.ts';
 import { answerIn } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
+import type { Source } from './source.ts';
 
 /**
  * Asks for notes on one part of a text that is too long for the model.
@@ -17,7 +17,7 @@ export function summaryPart(prompt: Prompt, text: string, index: number, count: 
       `The text above is part ${index} of ${count} of a longer text. ` +
       `Write down its important facts, names and numbers as short bullet points, at most ten. ${answerIn(prompt.language)}` +
       wishes(prompt.question),
-    attachments: [{ ...origin(prompt), text, omittedChars: 0 }],
+    sources: [{ ...origin(prompt), text, omittedChars: 0 }],
     history: [],
     language: prompt.language,
   };
@@ -31,7 +31,7 @@ export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt 
       'Above are notes on the parts of one text, in order. Summarise the whole text from them. Begin with one sentence ' +
       'that says what it is about. Then list its most important points as short bullet points. Do not mention the ' +
       `parts. ${answerIn(prompt.language)}${wishes(prompt.question)}`,
-    attachments: [
+    sources: [
       {
         ...origin(prompt),
         text: notes.map((note, index) => `Part ${index + 1}:\n${note.trim()}`).join('\n\n'),
@@ -48,7 +48,7 @@ function wishes(question: string): string {
 }
 
 /** Where the text is from. Notes are fenced like it: what a model wrote about a page is no more trusted than the page. */
-function origin(prompt: Prompt): Omit<Attachment, 'text' | 'omittedChars'> {
-  const { kind = 'page', title = '', url = '', language = '' } = prompt.attachments[0] ?? {};
-  return { kind, title, url, language };
+function origin(prompt: Prompt): Omit<Source, 'text' | 'omittedChars'> {
+  const { type = 'page', title = '', url = '', language = '' } = prompt.sources[0] ?? {};
+  return { type, title, url, language };
 }

@@ -1,6 +1,6 @@
 /** How a conversation gets its title from a model. */
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { Prompt } from './prompt.ts';
+import type { Source } from './source.ts';
 import { separateThoughts } from './thought-separator.ts';
 
 /** Of the question, the answer and each page's title: a title needs no more, and a model should not read a page for it. */
@@ -12,17 +12,17 @@ const INSTRUCTION =
   'quotation marks.';
 
 /** Asks for a title. What was said is fenced like a page: it may quote one. */
-export function titlePrompt(exchange: { message: string; attachments: readonly Attachment[]; answer: string }): Prompt {
-  const about = exchange.attachments.map(({ title }) => title).filter((title) => title.trim() !== '');
+export function titlePrompt(exchange: { question: string; sources: readonly Source[]; answer: string }): Prompt {
+  const about = exchange.sources.map(({ title }) => title).filter((title) => title.trim() !== '');
   const text = [
     ...about.map((title) => `About: ${title.slice(0, EXCERPT_CHARS)}`),
-    `Question: ${exchange.message.slice(0, EXCERPT_CHARS)}`,
+    `Question: ${exchange.question.slice(0, EXCERPT_CHARS)}`,
     `Answer: ${exchange.answer.slice(0, EXCERPT_CHARS)}`,
   ].join('\n\n');
   return {
     task: 'chat',
     question: INSTRUCTION,
-    attachments: [{ kind: 'selection', title: '', url: '', language: '', text, omittedChars: 0 }],
+    sources: [{ type: 'selection', title: '', url: '', language: '', text, omittedChars: 0 }],
     history: [],
     language: '',
   };

@@ -1,15 +1,14 @@
+import { questionText } from '../../protocol/question-parts.ts';
+import { knownSources } from '../prompts/source.ts';
 import type { AskedTurn } from './store.ts';
 
 const MAX_CHARS = 60;
 
 /** What a conversation is called before somebody names it: how its first question begins, or what it is about. */
-export function firstWordsTitle({
-  message,
-  attachments,
-  task,
-}: Pick<AskedTurn, 'message' | 'attachments' | 'task'>): string {
-  const about = attachments.find(({ title }) => title.trim() !== '')?.title ?? attachments[0]?.text ?? '';
-  return firstWords(message) || firstWords(about) || TASK_TITLES[task];
+export function firstWordsTitle({ question, task }: Pick<AskedTurn, 'question' | 'task'>): string {
+  const sources = knownSources(question);
+  const about = sources.find(({ title }) => title.trim() !== '')?.title ?? sources[0]?.text ?? '';
+  return firstWords(questionText(question)) || firstWords(about) || TASK_TITLES[task];
 }
 
 const TASK_TITLES: Record<AskedTurn['task'], string> = {

@@ -8,7 +8,7 @@ import type { ConversationSummary, SearchHit } from '../../protocol/conversation
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
-import type { Source } from '../prompts/source.ts';
+import type { AskedPart } from '../prompts/source.ts';
 import type { ClientStore } from './client-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { StoreError } from './store-error.ts';
@@ -20,8 +20,7 @@ export interface AskedTurn {
   /** The turn that it follows; null when it begins a branch. */
   parent: string | null;
   task: Task;
-  message: string;
-  attachments: readonly Source[];
+  question: readonly AskedPart[];
   /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
   fingerprint?: string;
   /** See {@link Store}, fencing; none: 0. */
@@ -140,11 +139,9 @@ export interface Store extends Search {
   running(): Promise<RunningTurn[]>;
   /** The latest turns, or those before a cursor; undefined when the conversation is not known. */
   turns(conversation: string, page?: PageRequest): Promise<TurnPage | undefined>;
-  /** What a turn was asked with; undefined when the conversation does not hold it. The same text is kept once. */
-  attachments(conversation: string, turn: string): Promise<readonly Source[] | undefined>;
   /** The exchanges that lead to and include `last`. */
   history(conversation: string, last: string | null): Promise<History>;
-  /** Whether a question names the blob with this SHA-256, in hexadecimal. */
+  /** Whether a question was asked with the content that has this SHA-256, in hexadecimal. The same content is kept once. */
   hasBlob(hash: string): Promise<boolean>;
   blob(hash: string): Promise<Uint8Array | undefined>;
   findTurn(turn: string): Promise<StoredTurn | undefined>;

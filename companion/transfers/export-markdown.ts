@@ -1,6 +1,7 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import { answerText } from '../../protocol/parts.ts';
+import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
-import type { ExportedConversation, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
+import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
 export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGenerator<string> {
@@ -18,7 +19,7 @@ export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGe
       const { turn } = part;
       if (turn.parent !== last) yield `\n*${writeBranch(turn.parent, questions)}*\n`;
       yield writeTurn(turn);
-      questions.set(turn.turn, toLine(turn.message).slice(0, 60));
+      questions.set(turn.turn, toLine(questionText(turn.question)).slice(0, 60));
       last = turn.turn;
     }
   }
@@ -36,9 +37,11 @@ function writeBranch(parent: string | null, questions: ReadonlyMap<string, strin
 }
 
 function writeTurn(turn: ExportedTurn): string {
-  const asked = turn.message.trim() || TASK_WORDS[turn.task];
-  const sources = turn.attachments.map((attachment) => `> ${writeSource(attachment)}\n`).join('');
-  const answer = turn.content.trim();
+  const asked = questionText(turn.question).trim() || TASK_WORDS[turn.task];
+  const sources = sourcesOf(turn.question)
+    .map((source) => `> ${writeSource(source)}\n`)
+    .join('');
+  const answer = answerText(turn.answer).trim();
   return [
     `\n## You\n\n${asked}\n`,
     sources && `\n${sources}`,
@@ -55,10 +58,12 @@ const TASK_WORDS: Record<ExportedTurn['task'], string> = {
   translate: 'Translate this.',
 };
 
-const SOURCE_WORDS: Record<string, string> = { page: 'A page', selection: 'A selection' };
+const SOURCE_WORDS = { page: 'A page', selection: 'A selection', file: 'A file', image: 'An image' };
 
-function writeSource({ kind, title, url }: Attachment): string {
-  const name = toLine(title) || (SOURCE_WORDS[kind] ?? 'A source');
+function writeSource(source: ExportedSource): string {
+  if (!isKnownSource(source)) return 'A source';
+  const { type, title, url } = source;
+  const name = toLine(title) || SOURCE_WORDS[type];
   return url ? `${name} <${url.replace(/[\s<>]/g, encodeURIComponent)}>` : name;
 }
 

@@ -2,7 +2,7 @@ import type { Task } from '../../protocol/client-messages.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import type { Source } from '../prompts/source.ts';
+import type { AskedPart } from '../prompts/source.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
@@ -18,8 +18,7 @@ export interface StepMore {
 /** What a person asks, apart from where it belongs. */
 export interface Question {
   task: Task;
-  message: string;
-  attachments: readonly Source[];
+  parts: readonly AskedPart[];
   /** Undefined: the companion's choice. */
   model: string | undefined;
   think: boolean | undefined;

@@ -1,5 +1,6 @@
-import { isKnownKind } from '../../protocol/attachment.ts';
+import { questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
+import { knownSources } from '../prompts/source.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { countThatFit } from './fit-history.ts';
@@ -8,28 +9,28 @@ import { noticeWords } from './notice-words.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
-export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
-  const options = { ...asked, question: withKnownKinds(asked.question) };
+export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const { question, context, model, queue, client, signal, isReady, onPosition, onSlot } = options;
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const { think } = question;
   const place = takePlace({ model, queue, think, lane, client, signal, isReady, onPosition, onSlot });
   const request: RequestUpstream = (makePrompt, listener, enough) => place.ask({ makePrompt, listener, enough });
 
-  const beyondThis = asked.question.attachments.length - question.attachments.length;
-  if (beyondThis > 0) options.onStep({ code: 'left_out_unknown', params: {} }, 1, 1);
+  const [words, sources] = [questionText(question.parts), knownSources(question.parts)];
+  // No model can be given what only a newer Aside knows.
+  if (sources.length < sourcesOf(question.parts).length) options.onStep({ code: 'left_out_unknown', params: {} }, 1, 1);
 
   let history: readonly Exchange[] = [];
   let withEarlierPages = true;
   let maxExchanges = Number.POSITIVE_INFINITY;
   let saidLeftOut = 0;
   const makePrompt = async (): Promise<Prompt> => {
-    const { task, message, attachments, language } = question;
+    const { task, language } = question;
     const { exchanges, leftOut } = await context.history();
-    history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges)).map(withKnownKinds);
+    history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges));
     sayLeftOut(leftOut + exchanges.length - history.length);
-    if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, attachments: [] }));
-    return { task, question: message, attachments, history, language };
+    if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, sources: [] }));
+    return { task, question: words, sources, history, language };
   };
 
   /** What a model is not told, the person is. */
@@ -50,17 +51,11 @@ export async function answer(asked: AnswerOptions): Promise<UpstreamFinish> {
       if (question.task === 'summarise') return await summariseInParts(request, error.overflow, options);
       if (context.forgetOldest?.()) continue;
       if (history.length === 0) throw error;
-      if (history.some(({ attachments }) => attachments.length > 0)) {
+      if (history.some((exchange) => exchange.sources.length > 0)) {
         // The answers about them stay, and the person is told.
         withEarlierPages = false;
         options.onStep({ code: 'left_out_sources', params: {} }, 1, 1);
-      } else maxExchanges = countThatFit(history, question, error.overflow);
+      } else maxExchanges = countThatFit(history, { question: words, sources }, error.overflow);
     }
   }
-}
-
-/** Without what a newer Aside kept here: no model can be given it. */
-function withKnownKinds<T extends Pick<Exchange, 'attachments'>>(asked: T): T {
-  const attachments = asked.attachments.filter(isKnownKind);
-  return attachments.length === asked.attachments.length ? asked : { ...asked, attachments };
 }

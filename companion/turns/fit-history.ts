@@ -1,6 +1,5 @@
 import type { Exchange } from '../prompts/prompt.ts';
 import type { UpstreamError } from '../upstreams/upstream.ts';
-import type { Question } from './answer-options.ts';
 
 /** Of the context, for what is asked; the rest is for the answer. */
 const PROMPT_SHARE = 0.75;
@@ -11,10 +10,10 @@ const PROMPT_SHARE = 0.75;
  */
 export function countThatFit(
   exchanges: readonly Exchange[],
-  { message, attachments }: Pick<Question, 'message' | 'attachments'>,
+  prompt: Pick<Exchange, 'question' | 'sources'>,
   overflow: UpstreamError['overflow'],
 ): number {
-  const asked = toChars({ question: message, attachments, answer: '' });
+  const asked = toChars({ ...prompt, answer: '' });
   const chars = exchanges.reduce((sum, exchange) => sum + toChars(exchange), asked);
   const share = overflow && overflow.promptTokens > 0 ? overflow.contextTokens / overflow.promptTokens : 1;
   let room = chars * Math.min(share * PROMPT_SHARE, PROMPT_SHARE) - asked;
@@ -27,6 +26,6 @@ export function countThatFit(
   return count;
 }
 
-function toChars({ question, attachments, answer }: Exchange): number {
-  return attachments.reduce((sum, { text }) => sum + text.length, question.length + answer.length);
+function toChars({ question, sources, answer }: Exchange): number {
+  return sources.reduce((sum, { text }) => sum + text.length, question.length + answer.length);
 }

@@ -2,9 +2,11 @@
  * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
  * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
  */
+import { questionText } from '../../protocol/question-parts.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { knownSources } from '../prompts/source.ts';
 import { splitText } from '../prompts/split-text.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
@@ -29,11 +31,13 @@ export async function summariseInParts(
   options: AnswerOptions,
 ): Promise<UpstreamFinish> {
   const { question, signal, notes: cache, onStep, now = () => performance.now() } = options;
-  const { message, attachments, language } = question;
-  const prompt: Prompt = { task: 'summarise', question: message, attachments, history: [], language };
+  const { language } = question;
+  const words = questionText(question.parts);
+  const sources = knownSources(question.parts);
+  const prompt: Prompt = { task: 'summarise', question: words, sources, history: [], language };
   const usages: (Usage | null)[] = [];
 
-  const finish = await reduce(attachments.map(({ text }) => text).join('\n\n'), overflow, 'reading_part', 1);
+  const finish = await reduce(sources.map(({ text }) => text).join('\n\n'), overflow, 'reading_part', 1);
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
   async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
@@ -70,7 +74,7 @@ export async function summariseInParts(
   }
 
   async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
-    const key = toNoteKey(options.model.id, language, message, part);
+    const key = toNoteKey(options.model.id, language, words, part);
     const known = cache.get(key);
     if (known !== undefined) return known;
     try {

@@ -1,7 +1,9 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { questionText } from '../../protocol/question-parts.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { knownSources } from '../prompts/source.ts';
 import { readTitle, titlePrompt } from '../prompts/title-prompt.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type Answerer, onlyAt } from '../upstreams/chosen-model.ts';
@@ -49,7 +51,11 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
     if (conversation === undefined || terminal?.type !== 'done') return;
     if (answerer === undefined || answerer.upstream.kind === 'reader') return;
     try {
-      const prompt = titlePrompt({ ...question, answer: turn.log.content() });
+      const prompt = titlePrompt({
+        question: questionText(question.parts),
+        sources: knownSources(question.parts),
+        answer: turn.log.content(),
+      });
       const { client = request.asker.id } = request.asker;
       const title = readTitle(await write(answerer, prompt, client));
       if (title === '' || signal.aborted) return;

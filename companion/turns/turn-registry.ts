@@ -4,7 +4,7 @@ import { type CodedError, INTERRUPTED, toErrorWords } from '../coded-error.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
 import type { Live, TurnLease } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
-import { countSourceChars, type Source } from '../prompts/source.ts';
+import { type AskedPart, countAskedChars } from '../prompts/source.ts';
 import type { StoredTurn } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
@@ -35,8 +35,8 @@ export interface AskRequest {
   /** Equal for the same body, so that a question that is sent twice is asked once. */
   fingerprint: string;
   question: Question;
-  /** Looks up what goes along again, before what `question` brings; absent: nothing does. */
-  recall?: () => Promise<Recalled>;
+  /** Looks up the content of what `question` only names, and gives all of its parts; absent: it is whole. */
+  gather?: () => Promise<Gathered>;
   context: TurnContext;
   /** The turn that it follows; it waits while that one runs. */
   parent: string | null;
@@ -47,8 +47,8 @@ export interface AskRequest {
   conversation: string | undefined;
 }
 
-/** What an earlier turn was asked with, or why that can't go along again. */
-export type Recalled = { attachments: readonly Source[] } | { refusal: CodedError };
+/** A question with its content, or why it can't be had. */
+export type Gathered = { parts: readonly AskedPart[] } | { refusal: CodedError };
 
 /** `stored`: it was asked before, and what came of it is known. */
 export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: CodedError };
@@ -205,12 +205,14 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
       entry.lease = claimed;
     }
-    const recalled = (await request.recall?.()) ?? { attachments: [] };
-    if ('refusal' in recalled) return recalled;
-    const { attachments } = recalled;
-    entry.request = { ...request, question: { ...question, attachments: [...attachments, ...question.attachments] } };
-    const hasRoom = entry.kept?.grow(toChars({ message: '', attachments })) ?? true;
-    return hasRoom ? context.record(attachments, entry.lease?.token ?? 0) : { refusal: OVERLOADED };
+    const token = () => entry.lease?.token ?? 0;
+    const gathered = await request.gather?.();
+    if (gathered === undefined) return context.record(question.parts, token());
+    if ('refusal' in gathered) return gathered;
+    const { parts } = gathered;
+    entry.request = { ...request, question: { ...question, parts } };
+    const hasRoom = entry.kept?.grow(countAskedChars(parts) - countAskedChars(question.parts)) ?? true;
+    return hasRoom ? context.record(parts, token()) : { refusal: OVERLOADED };
   }
 
   async function find(turn: string, asker: Asker): Promise<WatchedTurn | undefined> {
@@ -255,7 +257,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const kept =
         group === undefined
           ? undefined
-          : retentionOf(asker).begin(group, asker.id, toChars(request.question), needsOpener);
+          : retentionOf(asker).begin(group, asker.id, countAskedChars(request.question.parts), needsOpener);
       if (group !== undefined && kept === undefined) return { refusal: OVERLOADED };
       const parent = request.parent === null ? undefined : entries.get(toKey(request.parent, asker));
       const turn = createTurn({
@@ -361,8 +363,4 @@ function toClient({ id, client = id, isGuest }: Asker): string {
 function toGroup({ turn, conversation, asker, context }: AskRequest): string | undefined {
   if (conversation === undefined) return undefined;
   return context.saves === 'temporary' ? toKey(conversation, asker) : `turn ${turn}`;
-}
-
-function toChars({ message, attachments }: Pick<Question, 'message' | 'attachments'>): number {
-  return attachments.reduce((sum, attachment) => sum + countSourceChars(attachment), message.length);
 }

@@ -1,11 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { type Attachment, type Receipt, toReceipt } from '../../protocol/attachment.ts';
+import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../words.ts';
-import { AttachmentChips } from './AttachmentChips.tsx';
 import { QuestionField } from './QuestionField.tsx';
+import { SourceChips } from './SourceChips.tsx';
 
 /** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
 export function Composer({
@@ -25,12 +25,12 @@ export function Composer({
     if (composer.focusRequests.value === 0) return;
     field.current?.focus();
     // An open panel can't take the keyboard from the page: then the eye has to find what landed.
-    hasUnseen.value = !document.hasFocus() && composer.attachments.peek().length > 0;
+    hasUnseen.value = !document.hasFocus() && composer.sources.peek().length > 0;
   });
 
-  const attachments = composer.attachments.value;
+  const sources = composer.sources.value;
   const isRunning = conversation.running.value !== null;
-  const mayNotSend = attachments.length > 0 && connection.role.value === 'guest';
+  const mayNotSend = sources.length > 0 && connection.role.value === 'guest';
   const canSend = composer.text.value.trim() !== '' && !mayNotSend;
 
   const send = () => {
@@ -50,12 +50,12 @@ export function Composer({
         if (document.hasFocus()) hasUnseen.value = false;
       }}
     >
-      <AttachmentChips
-        receipts={attachments.map(toWholeReceipt)}
+      <SourceChips
+        receipts={sources.map(toWholeReceipt)}
         isNew={hasUnseen.value}
         remove={(index) => {
-          const attachment = attachments[index];
-          if (attachment) composer.remove(attachment);
+          const source = sources[index];
+          if (source) composer.remove(source);
         }}
       />
       {mayNotSend && (
@@ -96,9 +96,9 @@ export function Composer({
 }
 
 /** Before it is sent, all of a quote can be read. */
-function toWholeReceipt(attachment: Attachment): Receipt {
-  const receipt = toReceipt(attachment);
-  return attachment.kind === 'selection' ? { ...receipt, excerpt: attachment.text } : receipt;
+function toWholeReceipt(source: SourcePart): SourcePart {
+  const receipt = toReceipt(source);
+  return source.type === 'selection' ? { ...receipt, excerpt: source.text } : receipt;
 }
 
 function SendButton({ label, disabled }: { label: string; disabled: boolean }) {

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { trimQuestion } from '../../sidebar/state/trim-question.ts';
-import { AttachmentChips } from '../composer/AttachmentChips.tsx';
 import { readComposerKey } from '../composer/composer-keys.ts';
 import { QuestionField } from '../composer/QuestionField.tsx';
+import { SourceChips } from '../composer/SourceChips.tsx';
 import { words } from '../words.ts';
 
 /** A question being put differently, where it stands, with or without what went along. */
@@ -40,7 +40,7 @@ export function EditQuestion(props: {
         props.cancel();
       }}
     >
-      <AttachmentChips
+      <SourceChips
         receipts={receipts.filter((_, index) => kept.value.includes(index))}
         isNew={false}
         remove={(place) => {

@@ -39,15 +39,15 @@ export function createExtensionEnvironment(
       createPageState({
         browser,
         window: panelWindow,
-        onSummarise: (page) => ask({ task: 'summarise', message: '', attachments: [page], language }),
+        onSummarise: (page) => ask({ task: 'summarise', message: '', sources: [page], language }),
         onAttach: attach,
       }),
     openInbox: ({ ask, attach, open }) =>
       createInbox(session, windowId, (item) => {
-        const { task, attachments, send, attachTurn } = item;
+        const { task, sources, send, attachTurn } = item;
         if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
-        else if (send) ask({ task, message: '', attachments, language: item.language });
-        else for (const attachment of attachments) attach(attachment);
+        else if (send) ask({ task, message: '', sources, language: item.language });
+        else for (const source of sources) attach(source);
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
@@ -18,7 +18,7 @@ export interface CardHost {
    * Explains a selection in a card on its page; where no card can be, in the panel. Resolves with whether there was room
    * for it.
    */
-  ask(tab: CardTab & { incognito: boolean }, selection: Attachment): Promise<boolean>;
+  ask(tab: CardTab & { incognito: boolean }, selection: SourcePart): Promise<boolean>;
   dispose(): void;
 }
 
@@ -80,8 +80,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
         conversation,
         parent: null,
         task: 'explain',
-        message: '',
-        attachments: [selection],
+        question: [selection],
         language,
         ...(model !== '' && { model }),
         // What is asked in a private window is not kept.
@@ -94,7 +93,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
         return true;
       } catch {
         await removeCardRecord(session, tab.id, turn);
-        const item = { id: turn, task: 'explain' as const, attachments: [selection], send: true, language };
+        const item = { id: turn, task: 'explain' as const, sources: [selection], send: true, language };
         const [, isDelivered] = await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
         return isDelivered;
       }

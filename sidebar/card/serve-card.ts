@@ -94,7 +94,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
       task: 'explain',
-      attachments: [],
+      sources: [],
       send: false,
       language: '',
       attachTurn: { conversation, turn },

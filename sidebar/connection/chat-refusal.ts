@@ -1,7 +1,7 @@
-import { countChars } from '../../protocol/attachment.ts';
 import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import type { ErrorParams } from '../../protocol/error-causes.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
+import { countChars, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { ChatMessageInput } from './turn-observer.ts';
 
 /** An `error` about a turn that never reaches, or never came back from, the companion. */
@@ -11,7 +11,7 @@ export function createRefusal<C extends ErrorCode>(turn: string, code: C, params
 
 /** The text of pages goes only to a companion that has proved that it knows our key. */
 export function needsKey(chat: ChatMessageInput): boolean {
-  return (chat.attachments?.length ?? 0) > 0 || chat.attachmentsOf !== undefined;
+  return sourcesOf(chat.question).length > 0;
 }
 
 export function createKeyRefusal(turn: string): ErrorMessage {
@@ -20,12 +20,13 @@ export function createKeyRefusal(turn: string): ErrorMessage {
 
 /** Why `chat` is larger than the companion accepts; undefined when it fits. */
 export function refuseOversized(chat: ChatMessageInput, limits: Welcome['limits']): ErrorMessage | undefined {
-  const { turn, message, attachments = [] } = chat;
-  const attachedChars = attachments.reduce((sum, attachment) => sum + countChars(attachment), 0);
+  const { turn, question } = chat;
+  const sources = sourcesOf(question);
+  const sourceChars = sources.reduce((sum, source) => sum + countChars(source), 0);
   const sizes = [
-    ['question', message.length, limits.messageChars],
-    ['attachments', attachments.length, limits.attachments],
-    ['attached_text', attachedChars, limits.attachmentChars],
+    ['question', questionText(question).length, limits.messageChars],
+    ['attachments', sources.length, limits.sources],
+    ['attached_text', sourceChars, limits.sourceChars],
   ] as const;
   const beyond = sizes.find(([, count, most]) => count > most);
   if (beyond !== undefined) {

@@ -1,5 +1,5 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
@@ -24,7 +24,7 @@ export interface GesturesOptions {
   browser: WxtBrowser;
   panel: PanelHost;
   /** Answers about a selection in a card on its page; resolves with whether there was room for it. */
-  askInPage(tab: { id: number; windowId: number; incognito: boolean }, selection: Attachment): Promise<boolean>;
+  askInPage(tab: { id: number; windowId: number; incognito: boolean }, selection: SourcePart): Promise<boolean>;
 }
 
 /** What each selection item asks, and whether at once. */
@@ -63,7 +63,7 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
       ...SELECTION_ITEMS[item],
-      attachments: [reading.selection],
+      sources: [reading.selection],
       language: browser.i18n.getUILanguage(),
     });
     if (!isDelivered) await notice(tab.windowId, tabId, NO_ROOM);

@@ -1,5 +1,5 @@
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { Task } from '../../protocol/client-messages.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
 import { createMailbox } from './mailbox.ts';
 
@@ -8,8 +8,8 @@ export interface InboxItem {
   id: string;
   task: Task;
   /** Empty only with `attachTurn`. */
-  attachments: Attachment[];
-  /** Whether to ask at once; else the attachments land in the composer as quotes. */
+  sources: SourcePart[];
+  /** Whether to ask at once; else the sources land in the composer as quotes. */
   send: boolean;
   /** BCP 47 tag of the browser's language: what `translate` translates to. */
   language: string;

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { textLength } from './content/text-measure.ts';
@@ -7,7 +7,7 @@ import type { PageWorld } from './copy/page-world.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 
 /** What the capture script hands back from a page. */
-export type Capture = { kind: 'page'; page: Attachment } | { kind: 'unreadable'; why: 'pdf' | 'empty' };
+export type Capture = { kind: 'page'; page: SourcePart } | { kind: 'unreadable'; why: 'pdf' | 'empty' };
 
 /** UTF-16 units of Markdown that a capture hands over: escaped, it still fits one frame to the companion. */
 export const CAPTURE_CHARS = 2_000_000;
@@ -24,8 +24,8 @@ export function capturePage(world: PageWorld, limit = CAPTURE_CHARS): Capture {
   const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
-  const page: Attachment = {
-    kind: 'page',
+  const page: SourcePart = {
+    type: 'page',
     title: readTitle(document),
     url: document.location.href,
     language: readLanguage(document),

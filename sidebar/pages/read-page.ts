@@ -1,11 +1,11 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import type { Capture } from './capture-page.ts';
 
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
-  | { kind: 'page'; page: Attachment }
+  | { kind: 'page'; page: SourcePart }
   /** The page is not open to us; a gesture or a permission may change that. */
   | { kind: 'no-access' }
   /** No permission will change it; `hint` says why. */

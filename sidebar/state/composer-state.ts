@@ -1,6 +1,6 @@
 import { batch, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { Attachment } from '../../protocol/attachment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { createDrafts, type Draft, EMPTY_DRAFT } from './drafts.ts';
@@ -9,17 +9,17 @@ import { trimQuestion } from './trim-question.ts';
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
 export interface ComposerState {
   readonly text: Signal<string>;
-  readonly attachments: ReadonlySignal<readonly Attachment[]>;
+  readonly sources: ReadonlySignal<readonly SourcePart[]>;
   /** Grows by one whenever the composer should take the focus (a quote landed, another chat was opened). */
   readonly focusRequests: ReadonlySignal<number>;
   /** Words for the screen reader about what just landed here; empty when there are none. */
   readonly announcement: ReadonlySignal<string>;
   focus(): void;
   /** Adds a quote or page. A page replaces one of the same address, a quote only its equal. */
-  attach(attachment: Attachment): void;
-  remove(attachment: Attachment): void;
+  attach(source: SourcePart): void;
+  remove(source: SourcePart): void;
   /** Takes everything that is there, and leaves the composer empty. */
-  take(): { message: string; attachments: readonly Attachment[] };
+  take(): { message: string; sources: readonly SourcePart[] };
 }
 
 export interface ComposerStateOptions {
@@ -43,7 +43,7 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   const { draft, session, windowId, clock = systemClock } = options;
   const drafts = createDrafts(session, windowId);
   const text = signal('');
-  const attachments = signal(EMPTY_DRAFT.attachments);
+  const sources = signal(EMPTY_DRAFT.sources);
   const focusRequests = signal(0);
   const announcement = signal('');
 
@@ -58,7 +58,7 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   const firstRestored = Promise.withResolvers<void>();
 
   const stopSaving = effect(() => {
-    const latest = { text: text.value, attachments: attachments.value };
+    const latest = { text: text.value, sources: sources.value };
     cancelSave();
     const name = shown;
     if (name !== null) cancelSave = clock.after(SAVE_MS, () => save(name, latest));
@@ -93,20 +93,20 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   }
 
   function current(): Draft {
-    return { text: text.peek(), attachments: attachments.peek() };
+    return { text: text.peek(), sources: sources.peek() };
   }
 
   function replace(next: Draft): void {
     batch(() => {
       text.value = next.text;
-      attachments.value = next.attachments;
+      sources.value = next.sources;
     });
   }
 
   function save(name: string, latest: Draft): void {
     cancelSave();
     const before = known.get(name) ?? EMPTY_DRAFT;
-    const isSame = latest.text === before.text && latest.attachments === before.attachments;
+    const isSame = latest.text === before.text && latest.sources === before.sources;
     known.set(name, latest);
     if (!isSame && !unread.has(name)) drafts.write(name, latest);
   }
@@ -117,33 +117,33 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
 
   return {
     text,
-    attachments,
+    sources,
     focusRequests,
     announcement,
     restored: firstRestored.promise,
     focus() {
       focusRequests.value += 1;
     },
-    attach(attachment) {
+    attach(source) {
       batch(() => {
-        const next = add(attachments.peek(), attachment);
-        const isFull = next.length > LIMITS.attachments;
-        if (!isFull) attachments.value = next;
-        announcement.value = isFull ? FULL : describe(attachment, next.length);
+        const next = add(sources.peek(), source);
+        const isFull = next.length > LIMITS.sources;
+        if (!isFull) sources.value = next;
+        announcement.value = isFull ? FULL : describe(source, next.length);
         focusRequests.value += 1;
       });
     },
-    remove(attachment) {
+    remove(source) {
       batch(() => {
-        attachments.value = attachments.peek().filter((other) => other !== attachment);
+        sources.value = sources.peek().filter((other) => other !== source);
         announcement.value = '';
       });
     },
     take() {
-      const taken = { message: trimQuestion(text.peek()), attachments: attachments.peek() };
+      const taken = { message: trimQuestion(text.peek()), sources: sources.peek() };
       batch(() => {
         text.value = '';
-        attachments.value = EMPTY_DRAFT.attachments;
+        sources.value = EMPTY_DRAFT.sources;
         announcement.value = '';
       });
       // At once: what was asked must not come back after a reload.
@@ -164,27 +164,27 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   };
 }
 
-function isEmpty({ text, attachments }: Draft): boolean {
-  return text === '' && attachments.length === 0;
+function isEmpty({ text, sources }: Draft): boolean {
+  return text === '' && sources.length === 0;
 }
 
 /** What was typed or landed before storage answered is newer, and follows what was there before. */
 function merge(before: Draft, newer: Draft): Draft {
   return {
     text: [before.text, newer.text].filter((part) => part !== '').join('\n'),
-    attachments: newer.attachments.reduce(add, before.attachments),
+    sources: newer.sources.reduce(add, before.sources),
   };
 }
 
-const FULL = `No more than ${LIMITS.attachments} pages and quotes can go along with one question.`;
+const FULL = `No more than ${LIMITS.sources} pages and quotes can go along with one question.`;
 
-function add(attachments: readonly Attachment[], added: Attachment): readonly Attachment[] {
-  const isReplaced = (other: Attachment) =>
-    other.kind === added.kind && other.url === added.url && (added.kind === 'page' || other.text === added.text);
-  return [...attachments.filter((other) => !isReplaced(other)), added];
+function add(sources: readonly SourcePart[], added: SourcePart): readonly SourcePart[] {
+  const isReplaced = (other: SourcePart) =>
+    other.type === added.type && other.url === added.url && (added.type === 'page' || other.text === added.text);
+  return [...sources.filter((other) => !isReplaced(other)), added];
 }
 
-function describe({ kind, title, url }: Attachment, count: number): string {
-  const what = `${kind === 'page' ? 'The page' : 'A quote from'} “${title || url}” goes along with your question.`;
+function describe({ type, title, url }: SourcePart, count: number): string {
+  const what = `${type === 'page' ? 'The page' : 'A quote from'} “${title || url}” goes along with your question.`;
   return count > 1 ? `${what} ${count} pages and quotes in all.` : what;
 }

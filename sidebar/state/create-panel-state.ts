@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
 import type { Address } from '../access/parse-address.ts';
@@ -60,7 +60,7 @@ export interface PanelEnvironment {
 /** What may land in the panel from beside it. */
 export interface PanelArrivals {
   ask(question: Question): void;
-  attach(attachment: Attachment): void;
+  attach(source: SourcePart): void;
   /** Shows a conversation; its `turn` may still run. */
   open(conversation: string, turn: string): void;
 }

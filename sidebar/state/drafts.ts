@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { type Attachment, AttachmentSchema } from '../../protocol/attachment.ts';
 import { openObject } from '../../protocol/open-object.ts';
+import { type SourcePart, SourcePartSchema } from '../../protocol/question-parts.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 
 /** A question that is being written. */
 export interface Draft {
   readonly text: string;
-  readonly attachments: readonly Attachment[];
+  readonly sources: readonly SourcePart[];
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', attachments: [] };
+export const EMPTY_DRAFT: Draft = { text: '', sources: [] };
 
 /** The drafts of one window, in what outlives a reload of the panel. A draft names its sources, which are kept once. */
 export interface Drafts {
@@ -24,38 +24,38 @@ const StoredDraftSchema = openObject({ text: v.string(), sources: v.array(v.stri
 
 export function createDrafts(session: StorageArea, windowId: number): Drafts {
   const keyOf = (name: string) => `composer:${windowId}:${name}`;
-  const sourceKeyOf = (name: string, source: string) => `source:${windowId}:${name}:${source}`;
+  const sourceKeyOf = (name: string, id: string) => `source:${windowId}:${name}:${id}`;
   /** The sources of each draft that were written, or could not be, with their ids. */
-  const written = new Map<string, ReadonlyMap<Attachment, string>>();
+  const written = new Map<string, ReadonlyMap<SourcePart, string>>();
 
   return {
     async read(name) {
       const items = await session.get(keyOf(name));
       const stored = v.safeParse(StoredDraftSchema, items[keyOf(name)]);
       if (!stored.success) return EMPTY_DRAFT;
-      const { text, sources } = stored.output;
-      const kept = await session.get(sources.map((source) => sourceKeyOf(name, source)));
-      const found = sources.flatMap((source): [Attachment, string][] => {
-        const attachment = v.safeParse(AttachmentSchema, kept[sourceKeyOf(name, source)]);
-        return attachment.success ? [[attachment.output, source]] : [];
+      const { text, sources: ids } = stored.output;
+      const kept = await session.get(ids.map((id) => sourceKeyOf(name, id)));
+      const found = ids.flatMap((id): [SourcePart, string][] => {
+        const source = v.safeParse(SourcePartSchema, kept[sourceKeyOf(name, id)]);
+        return source.success ? [[source.output, id]] : [];
       });
       written.set(name, new Map([...found, ...(written.get(name) ?? [])]));
-      return { text, attachments: found.map(([attachment]) => attachment) };
+      return { text, sources: found.map(([source]) => source) };
     },
 
-    write(name, { text, attachments }) {
-      const before = written.get(name) ?? new Map<Attachment, string>();
-      const now = new Map(attachments.map((attachment) => [attachment, before.get(attachment) ?? randomUuid()]));
+    write(name, { text, sources }) {
+      const before = written.get(name) ?? new Map<SourcePart, string>();
+      const now = new Map(sources.map((source) => [source, before.get(source) ?? randomUuid()]));
       written.set(name, now);
-      const gone = [...before].filter(([attachment]) => !now.has(attachment));
-      const names = gone.map(([, source]) => sourceKeyOf(name, source));
-      if (text === '' && attachments.length === 0) names.push(keyOf(name));
+      const gone = [...before].filter(([source]) => !now.has(source));
+      const names = gone.map(([, id]) => sourceKeyOf(name, id));
+      if (text === '' && sources.length === 0) names.push(keyOf(name));
       if (names.length > 0) void session.remove(names);
       if (names.includes(keyOf(name))) return;
       const draft = { [keyOf(name)]: { text, sources: [...now.values()] } };
-      const news = [...now].filter(([attachment]) => !before.has(attachment));
-      const sources = news.map(([attachment, source]) => [sourceKeyOf(name, source), attachment]);
-      void session.set({ ...draft, ...Object.fromEntries(sources) }).then((isKept) => {
+      const news = [...now].filter(([source]) => !before.has(source));
+      const added = news.map(([source, id]) => [sourceKeyOf(name, id), source]);
+      void session.set({ ...draft, ...Object.fromEntries(added) }).then((isKept) => {
         // The session's memory is bounded: rather the words without the pages than neither.
         if (!isKept && news.length > 0 && written.get(name) === now) void session.set(draft);
       });

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
@@ -36,9 +36,9 @@ export interface PageStateOptions {
   /** See `findPanelWindow`. */
   window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
   /** Asks for the summary of a page. */
-  onSummarise(page: Attachment): void;
+  onSummarise(page: SourcePart): void;
   /** Puts a page into the composer. */
-  onAttach(page: Attachment): void;
+  onAttach(page: SourcePart): void;
 }
 
 type Want = 'summarise' | 'attach';

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { KNOWN_ORIGINS } from '../../companion/access/known-origins.ts';
 import { type Companion, startCompanion } from '../../companion/companion.ts';
+import { toQuestion } from '../../protocol/question-parts.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { hangAfter } from '../helpers/fake-ollama-answers.ts';
@@ -49,7 +50,13 @@ describe('a companion', () => {
     expect(welcome.role).toBe('client');
     expect(welcome.proof).toBe(client.prove('server', welcome.nonce ?? ''));
     client.send({ type: 'hello', proof: client.prove('client', welcome.nonce ?? '') });
-    client.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    client.send({
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: toQuestion('Hello?', []),
+    });
     expect(await client.next('done')).toMatchObject({ turn: TURN, reason: 'stop', model: 'smollm2:135m' });
   });
 
@@ -145,7 +152,13 @@ describe('a companion whose conversations cannot be read', () => {
     const { nonce = '', notice } = await client.next('welcome');
     expect(notice).toMatch(/not saved/);
     client.send({ type: 'hello', proof: client.prove('client', nonce) });
-    client.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    client.send({
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: toQuestion('Hello?', []),
+    });
     expect(await client.next('done')).toMatchObject({ saved: 'failed' });
     expect(readFileSync(file, 'utf8')).toBe(damaged);
   });
@@ -154,7 +167,13 @@ describe('a companion whose conversations cannot be read', () => {
 describe('a companion that starts again', () => {
   test('has what was said', async () => {
     const dataDir = createTestFolder();
-    const question = { type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' } as const;
+    const question = {
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: toQuestion('Hello?', []),
+    } as const;
     const first = await startTestCompanion({ dataDir });
     const before = await greet(first);
     before.send(question);

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../companion/store/sqlite/database/migrate.ts';
 import { answerText } from '../../protocol/parts.ts';
+import { questionText } from '../../protocol/question-parts.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';
 import { canMountDisk, mountSmallDisk } from '../helpers/small-disk.ts';
@@ -27,7 +28,7 @@ async function greet({ address, localToken }: TestCompanion): Promise<AsideClien
 /** Sends a question, in a conversation of its own or after another one. */
 function send(client: AsideClient, message: string, after?: Asked): Asked {
   const asked = { turn: randomUUID(), conversation: after?.conversation ?? randomUUID() };
-  client.send({ type: 'chat', ...asked, parent: after?.turn ?? null, message });
+  client.send({ type: 'chat', ...asked, parent: after?.turn ?? null, question: [{ type: 'text', text: message }] });
   return asked;
 }
 
@@ -41,7 +42,7 @@ async function ask(client: AsideClient, message: string, after?: Asked): Promise
 
 async function messagesOf(client: AsideClient, { conversation }: Asked): Promise<string[]> {
   client.send({ type: 'conversation', id: 'c', conversation });
-  return (await client.next('conversation')).turns.map(({ message }) => message);
+  return (await client.next('conversation')).turns.map(({ question }) => questionText(question));
 }
 
 async function storageHealth({ address, localToken }: TestCompanion): Promise<unknown> {
@@ -243,7 +244,7 @@ describe.runIf(canMountDisk)('a companion whose disk is full', () => {
     const again = await greet(await start());
     again.send({ type: 'conversation', id: 'c', conversation: first.conversation });
     const { turns } = await again.next('conversation');
-    expect(turns.map(({ message, state }) => [message, state])).toEqual([
+    expect(turns.map(({ question, state }) => [questionText(question), state])).toEqual([
       ['One?', 'done'],
       ['Two?', 'done'],
       ['Three?', 'done'],

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { toQuestion } from '../../protocol/question-parts.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { errorLine, status, tokens } from '../helpers/fake-ollama-answers.ts';
 import { tellingOf } from '../helpers/told.ts';
@@ -30,15 +31,15 @@ test('nothing that was asked, read, answered, or shown as a key or a code stands
   const client = connectAside(address, localToken);
   const { nonce = '' } = await client.next('welcome');
   client.send({ type: 'hello', proof: client.prove('client', nonce) });
-  const attachment = {
-    kind: 'page' as const,
+  const source = {
+    type: 'page' as const,
     title: `${CANARY}-title`,
     url: `https://page.test/${CANARY}-url`,
     language: 'en',
     text: `${CANARY}-page`,
     omittedChars: 0,
   };
-  const question = { conversation: CONVERSATION, message: `${CANARY}-question`, attachments: [attachment] };
+  const question = { conversation: CONVERSATION, question: toQuestion(`${CANARY}-question`, [source]) };
   client.send({ type: 'watch', topic: 'conversations' });
   client.send({ type: 'chat', turn: turns[0], parent: null, ...question });
   await client.next('done');

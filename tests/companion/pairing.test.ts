@@ -201,7 +201,13 @@ describe('a paired key', () => {
   test('opens what local.key opens, but for the list of clients', async () => {
     const { address, pair } = await createStage();
     const client = await greetAside(address, await pair(), { origin: FIREFOX });
-    client.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    client.send({
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: [{ type: 'text', text: 'Hello?' }],
+    });
     expect(await client.next('done')).toMatchObject({ saved: 'stored' });
     for (const type of ['pairing', 'clients', 'rotate'] as const) {
       client.send({ type, id: type });
@@ -221,7 +227,13 @@ describe('a paired key', () => {
     const idle = await greetAside(address, token, { origin: FIREFOX });
     const unproved = connectAside(address, token, { origin: FIREFOX });
     await unproved.next('welcome');
-    streaming.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    streaming.send({
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: [{ type: 'text', text: 'Hello?' }],
+    });
     await streaming.next('token');
     const request = await ollama.nextRequest();
     expect((await listed())[1]).toMatchObject({ connections: 2, lastSeenAt: expect.any(Number) });
@@ -300,7 +312,13 @@ describe('local.key', () => {
     const { companion, address, manager } = await createStage({ upstreams: [{ kind: 'ollama', url: ollama.url }] });
     const old = companion.localToken;
     const other = await greetAside(address, old);
-    other.send({ type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' });
+    other.send({
+      type: 'chat',
+      turn: TURN,
+      conversation: CONVERSATION,
+      parent: null,
+      question: [{ type: 'text', text: 'Hello?' }],
+    });
     await other.next('token');
     const closed = [manager, other].map(({ webSocket }) => closeOf(webSocket));
     manager.send({ type: 'rotate', id: 'r' });

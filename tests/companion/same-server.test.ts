@@ -1,7 +1,9 @@
 /** What was said in a chat goes to the server that answers it, and to no other of the same name. */
+
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../protocol/client-messages.ts';
+import { type SourcePart, toQuestion } from '../../protocol/question-parts.ts';
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../helpers/fake-ollama.ts';
 import { greetAside } from './server/aside-client.ts';
 import { startTestCompanion } from './server/test-companion.ts';
@@ -22,9 +24,18 @@ async function connect(...fakes: FakeOllama[]) {
   return greetAside(address, localToken);
 }
 
-function chat(fields: Partial<Extract<ClientMessageInput, { type: 'chat' }>> = {}) {
+type Fields = Partial<Extract<ClientMessageInput, { type: 'chat' }>>;
+
+function chat(message = 'Secret?', fields: Fields = {}, sources: readonly SourcePart[] = []) {
   const conversation = randomUUID();
-  return { type: 'chat' as const, turn: randomUUID(), conversation, parent: null, message: 'Secret?', ...fields };
+  return {
+    type: 'chat' as const,
+    turn: randomUUID(),
+    conversation,
+    parent: null,
+    question: toQuestion(message, sources),
+    ...fields,
+  };
 }
 
 const chatsOf = (fake: FakeOllama) => fake.requests.filter(({ path }) => path === '/api/chat');
@@ -62,14 +73,14 @@ test('notes on a long page and the summary are asked of one server, also when a 
   const client = await connect(cloud, one, two);
   const text = 'A sentence about the sea and its tides. '.repeat(300);
   const page = {
-    kind: 'page' as const,
+    type: 'page' as const,
     title: 'Sea',
     url: 'https://a.example/',
     language: 'en',
     text,
     omittedChars: 0,
   };
-  client.send(chat({ task: 'summarise', message: '', attachments: [page] }));
+  client.send(chat('', { task: 'summarise' }, [page]));
   await client.next('done');
   expect(chatsOf(one).length).toBeGreaterThan(2);
   expect([chatsOf(cloud).length, chatsOf(two).length]).toEqual([0, 0]);
@@ -79,11 +90,11 @@ test('what is asked again because it was too long is asked of the same server', 
   const models = [{ name: 'x', digest: POOLED }];
   const [one, two] = [await listen({ models, contextTokens: 700 }), await listen({ models, contextTokens: 700 })];
   const client = await connect(one, two);
-  const first = chat({ message: 'word '.repeat(400) });
+  const first = chat('word '.repeat(400));
   client.send(first);
   await client.next('done');
   const before = chatsOf(two).length;
-  client.send(chat({ conversation: first.conversation, parent: first.turn, message: 'word '.repeat(300) }));
+  client.send(chat('word '.repeat(300), { conversation: first.conversation, parent: first.turn }));
   await client.next('step');
   await client.next('done');
   expect(chatsOf(two).length).toBe(before);

@@ -1,8 +1,8 @@
 import { computed, type Signal, signal } from '@preact/signals';
-import type { Attachment } from '../../protocol/attachment.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type AnswerPart, answerText } from '../../protocol/parts.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { ComposerState } from '../../sidebar/state/composer-state.ts';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
@@ -281,24 +281,24 @@ function createDemoTransfers(record: Record) {
 }
 
 function createDemoComposer(calls: Calls) {
-  const attachments = signal<readonly Attachment[]>([]);
+  const sources = signal<readonly SourcePart[]>([]);
   return {
     text: signal(''),
-    attachments,
+    sources,
     focusRequests: signal(0),
     announcement: signal(''),
     focus: () => void calls.push(['composer.focus']),
-    attach(attachment: Attachment) {
-      attachments.value = [...attachments.value, attachment];
+    attach(source: SourcePart) {
+      sources.value = [...sources.value, source];
     },
-    remove(attachment: Attachment) {
-      calls.push(['composer.remove', attachment]);
-      attachments.value = attachments.value.filter((other) => other !== attachment);
+    remove(source: SourcePart) {
+      calls.push(['composer.remove', source]);
+      sources.value = sources.value.filter((other) => other !== source);
     },
     take() {
-      const taken = { message: this.text.value, attachments: attachments.value };
+      const taken = { message: this.text.value, sources: sources.value };
       this.text.value = '';
-      attachments.value = [];
+      sources.value = [];
       return taken;
     },
   } satisfies ComposerState;

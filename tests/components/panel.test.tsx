@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
 import { loadErrorWords } from '../../components/problem-words.ts';
-import type { Receipt } from '../../protocol/attachment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import { type AnySource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { OpenedTurn, Without } from '../helpers/fake-companion-connection.ts';
 import { PAGE } from '../helpers/fake-page-browser.ts';
@@ -15,6 +15,7 @@ import {
   createTestPanel,
   done,
   failed,
+  type RecordedTurn,
   summary,
   type TestPanel,
   type TestPanelOptions,
@@ -40,7 +41,11 @@ const said = () => screen.getByRole('status').textContent?.trim();
 const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
 const text = (words: string) => [{ type: 'text', text: words }];
 /** What the companion was asked, in order. */
-const asked = ({ companion }: Pick<TestPanel, 'companion'>) => companion.turns.map(({ request }) => request);
+const asked = ({ companion }: Pick<TestPanel, 'companion'>) =>
+  companion.turns.map(({ request }) => {
+    const question = 'question' in request ? request.question : [];
+    return { ...request, message: questionText(question), sources: sourcesOf(question) };
+  });
 
 describe('the empty panel', () => {
   it('has the keyboard in the composer', async () => {
@@ -52,14 +57,14 @@ describe('the empty panel', () => {
     const panel = await show();
     fireEvent.click(screen.getByRole('button', { name: /Summarise this page/ }));
     await settle();
-    expect(asked(panel)).toMatchObject([{ task: 'summarise', message: '', attachments: [PAGE], language: 'en' }]);
+    expect(asked(panel)).toMatchObject([{ task: 'summarise', message: '', sources: [PAGE], language: 'en' }]);
   });
 
   it('takes the page along', async () => {
     const panel = await show();
     fireEvent.click(screen.getByRole('button', { name: /Ask about this page/ }));
     await settle();
-    expect([asked(panel), panel.state.composer.attachments.value]).toEqual([[], [PAGE]]);
+    expect([asked(panel), panel.state.composer.sources.value]).toEqual([[], [PAGE]]);
   });
 
   it('shows the shortcuts that are in force and no others', async () => {
@@ -120,14 +125,14 @@ describe('a conversation', () => {
   });
 
   it('says what a task asked for where nobody typed', async () => {
-    const receipt = { kind: 'page', title: 'On streams', url: '', chars: 900, omittedChars: 0, excerpt: '' } as const;
+    const receipt = { type: 'page', title: 'On streams', url: '', chars: 900, omittedChars: 0, excerpt: '' } as const;
     await show(({ openChat }) => openChat([{ task: 'summarise', message: '', receipts: [receipt] }]));
     screen.getByRole('heading', { level: 1, name: 'Summarise this page' });
     screen.getByText('900 characters');
   });
 
   it('says where only a newer Aside can show something, and shows the rest', async () => {
-    const receipt = { kind: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
+    const receipt = { type: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
     const answer = [...text('It '), { type: 'tool_call' }, ...text('rises.'), { type: 'x' }];
     await show(({ openChat }) => openChat([{ task: 'rhyme', message: '', receipts: [receipt], answer }]));
     screen.getByText('Something that only a newer Aside can show');
@@ -213,7 +218,7 @@ describe('a conversation', () => {
 
 describe('the versions of a question', () => {
   /** Three questions that begin the same chat, of which the one in the middle is shown. */
-  const showVersions = (last: Partial<TurnRecord> = {}, count = 3) =>
+  const showVersions = (last: RecordedTurn = {}, count = 3) =>
     show(({ openChat }) => {
       const versions = ['One?', 'Uno?', 'Eins?'].map((message) => ({ message, parent: null, answer: text(message) }));
       return openChat([...versions.slice(0, count - 1), { ...versions[count - 1], ...last }], { turn: uuid(2) });
@@ -247,7 +252,7 @@ describe('the versions of a question', () => {
 });
 
 describe('editing a question', () => {
-  const showAsked = (values: Partial<TurnRecord> = {}, ...more: Partial<TurnRecord>[]) =>
+  const showAsked = (values: RecordedTurn = {}, ...more: RecordedTurn[]) =>
     show(({ openChat }) => openChat([{ message: 'Why?', answer: text('So.'), ...values }, ...more]));
   const edit = () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
@@ -262,15 +267,15 @@ describe('editing a question', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     await settle();
     expect(asked(panel)).toMatchObject([{ message: 'Why not?', parent: null }]);
-    expect(asked(panel)[0]).not.toHaveProperty('attachmentsOf');
+    expect(asked(panel)[0]?.sources).toEqual([]);
     await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
   });
 
   it('shows what went along, and leaves out what is taken out of it', async () => {
-    const about = { url: 'https://example.org/', omittedChars: 0 };
-    const receipts: Receipt[] = [
-      { ...about, kind: 'page', title: 'Tides', chars: 1_234, excerpt: '' },
-      { ...about, kind: 'selection', title: 'Winds', chars: 4, excerpt: 'Gale' },
+    const about = { url: 'https://example.org/', language: '', text: '', omittedChars: 0 };
+    const receipts: AnySource[] = [
+      { ...about, type: 'page', title: 'Tides', chars: 1_234, excerpt: '' },
+      { ...about, type: 'selection', title: 'Winds', chars: 4, excerpt: 'Gale' },
     ];
     const panel = await showAsked({ receipts });
     const field = await edit();
@@ -282,7 +287,7 @@ describe('editing a question', () => {
     expect(document.activeElement).toBe(field);
     fireEvent.keyDown(field, { key: 'Enter' });
     await settle();
-    expect(asked(panel)).toMatchObject([{ message: 'Why?', attachmentsOf: { turn: uuid(1), indexes: [1] } }]);
+    expect(asked(panel)).toMatchObject([{ message: 'Why?', sources: [receipts[1]] }]);
   });
 
   it('changes nothing by Escape, which stops no answer either, and goes back to the button', async () => {
@@ -321,7 +326,7 @@ describe('editing a question', () => {
     expect(asked(panel)).toEqual([]);
   });
 
-  it.each<[string, Partial<TurnRecord>]>([
+  it.each<[string, RecordedTurn]>([
     ['runs', { terminal: null }],
     ['was never typed', { message: '', task: 'summarise' }],
   ])('is not offered for one that %s', async (_why, values) => {
@@ -409,7 +414,7 @@ describe('the way to the companion', () => {
   it('is at an answer that needs a key, and leads to the composer once this browser is paired', async () => {
     const { state, endPairing, companion } = await show(
       async ({ ask }) => {
-        const { tell, request } = await ask('', { task: 'summarise', attachments: [PAGE] });
+        const { tell, request } = await ask('', { task: 'summarise', sources: [PAGE] });
         const params = { cause: 'needs_pairing' };
         tell({ type: 'error', turn: request.turn, code: 'forbidden', params, retryable: false });
       },
@@ -503,7 +508,7 @@ describe('what a screen reader is told', () => {
 
   it('hears that a quote landed', async () => {
     const { state } = await show();
-    state.composer.attach({ ...PAGE, kind: 'selection' });
+    state.composer.attach({ ...PAGE, type: 'selection' });
     await vi.waitFor(() => expect(said()).toBe('A quote from “On streams” goes along with your question.'));
   });
 

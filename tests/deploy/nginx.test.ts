@@ -9,6 +9,7 @@ import { KNOWN_ORIGINS } from '../../companion/access/known-origins.ts';
 import type { CompanionOptions } from '../../companion/companion.ts';
 import type { Settings } from '../../companion/settings/settings.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { toQuestion } from '../../protocol/question-parts.ts';
 import { WRONG_CODE } from '../companion/access/pairing/code-prover.ts';
 import {
   type AsideClient,
@@ -37,7 +38,13 @@ const SILENCE_S = Number(process.env.ASIDE_SILENCE_S ?? 0);
 const EXTENSION = KNOWN_ORIGINS[0] ?? '';
 const TURN = '6b1a3c2e-9a52-4f0d-8d5b-6f5d4d3c2b1a';
 const CONVERSATION = '0e4fb6b0-55a7-4d6b-a1a7-3b9c2a1d0f5e';
-const QUESTION = { type: 'chat', turn: TURN, conversation: CONVERSATION, parent: null, message: 'Hello?' } as const;
+const QUESTION = {
+  type: 'chat',
+  turn: TURN,
+  conversation: CONVERSATION,
+  parent: null,
+  question: toQuestion('Hello?', []),
+} as const;
 
 interface Setting {
   ollama: FakeOllama;

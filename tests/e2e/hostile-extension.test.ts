@@ -108,10 +108,10 @@ describeInBrowser('headless', 'a hostile extension', () => {
     await panel.shows('A secret answer.');
 
     const url = `ws://${companion.address}/ws/chat`;
-    const attachment = { kind: 'page', title: '', url: '', language: '', text: 'Text.', omittedChars: 0 };
+    const source = { type: 'page', title: '', url: '', language: '', text: 'Text.', omittedChars: 0 };
     const about = { turn: TURN, conversation: CONVERSATION, parent: null };
     const refused = [
-      { type: 'chat', ...about, message: 'x', attachments: [attachment] },
+      { type: 'chat', ...about, question: [source, { type: 'text', text: 'x' }] },
       { type: 'conversations', id: 'list' },
       { type: 'search', id: 'search', query: 'secret' },
       { type: 'watch', topic: 'conversations' },
@@ -131,7 +131,7 @@ describeInBrowser('headless', 'a hostile extension', () => {
     ollama.script(tokens(['For a guest.']));
     const asked = await converse(page, url, {
       protocols: ['aside.v1'],
-      sent: [{ type: 'hello' }, { type: 'chat', ...about, message: 'x' }],
+      sent: [{ type: 'hello' }, { type: 'chat', ...about, question: [{ type: 'text', text: 'x' }] }],
       count: 4,
     });
     expect(asked.messages.map(({ type }) => type)).toEqual(['welcome', 'loading', 'token', 'done']);

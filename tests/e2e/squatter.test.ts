@@ -52,8 +52,8 @@ const WELCOME = {
   version: '0.1.0',
   epoch: 'squatter',
   role: 'client',
-  features: ['models', 'attachments', 'blobs', 'attach', 'conversations', 'history'],
-  limits: { frameBytes: 16_777_216, messageChars: 400_000, attachmentChars: 4_000_000, attachments: 16 },
+  features: ['models', 'sources', 'blobs', 'attach', 'conversations', 'history'],
+  limits: { frameBytes: 16_777_216, messageChars: 400_000, sourceChars: 4_000_000, sources: 16 },
 };
 
 const CLOSE_OPCODE = 8;

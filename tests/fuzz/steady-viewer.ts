@@ -35,7 +35,14 @@ export async function startSteadyViewer(target: FuzzTarget): Promise<SteadyViewe
   const conversation = randomUUID();
   const counting = randomUUID();
   const ask = (turn: string, message: string): void =>
-    say({ type: 'chat', turn, conversation, parent: null, message, temporary: true });
+    say({
+      type: 'chat',
+      turn,
+      conversation,
+      parent: null,
+      question: [{ type: 'text', text: message }],
+      temporary: true,
+    });
 
   socket.on('message', (data) => {
     const message = JSON.parse(String(data));

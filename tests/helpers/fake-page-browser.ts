@@ -1,10 +1,10 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../protocol/attachment.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { BrowserStorage } from '../../sidebar/browser/steady-storage.ts';
 import type { Capture } from '../../sidebar/pages/capture-page.ts';
 
-export const PAGE: Attachment = {
-  kind: 'page',
+export const PAGE: SourcePart = {
+  type: 'page',
   title: 'On streams',
   url: 'https://example.org/articles/streaming',
   language: 'en',

@@ -3,6 +3,7 @@ import { createExtensionEnvironment } from '../../entrypoints/sidepanel/extensio
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import { type AnySource, toQuestion } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { PairedKey } from '../../sidebar/access/key-store.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
@@ -100,7 +101,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     },
     /** Asks, and gives the companion's end of the turn. */
     async ask(message = 'Why is the sky blue?', question: Partial<Question> = {}): Promise<OpenedTurn> {
-      const { id } = state.conversation.ask({ task: 'chat', message, attachments: [], language: '', ...question });
+      const { id } = state.conversation.ask({ task: 'chat', message, sources: [], language: '', ...question });
       await settle();
       const opened = companion.turns.at(-1);
       if (opened?.request.turn !== id) throw new Error('the question was not sent yet');
@@ -119,7 +120,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
       await modelProblems.load();
     },
     /** Opens a chat that the companion has. Gives the companion's ends of the turns that run in it. */
-    async openChat(turns: readonly Partial<TurnRecord>[], about: Partial<ChatAbout> = {}): Promise<OpenedTurn[]> {
+    async openChat(turns: readonly RecordedTurn[], about: Partial<ChatAbout> = {}): Promise<OpenedTurn[]> {
       const before = companion.turns.length;
       const chat = createChat(turns, about);
       state.conversation.open(chat.conversation, about.turn);
@@ -147,19 +148,24 @@ interface ChatAbout {
   turn?: string;
 }
 
+/** A turn that the companion has, with its words and what went along given apart. */
+export interface RecordedTurn extends Partial<TurnRecord> {
+  message?: string;
+  receipts?: readonly AnySource[];
+}
+
 /** A UUID for each number. */
 export const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
 /** A conversation as the companion tells it. Each turn follows the one before it unless it says otherwise. */
-export function createChat(turns: readonly Partial<TurnRecord>[], about: Partial<ChatAbout> = {}) {
-  const records = turns.map((values, index): TurnRecord => {
+export function createChat(turns: readonly RecordedTurn[], about: Partial<ChatAbout> = {}) {
+  const records = turns.map(({ message = 'Why is the sky blue?', receipts = [], ...values }, index): TurnRecord => {
     const terminal = values.terminal === undefined ? done() : values.terminal;
     return {
       turn: uuid(index + 1),
       parent: index === 0 ? null : uuid(index),
       task: 'chat',
-      message: 'Why is the sky blue?',
-      receipts: [],
+      question: toQuestion(message, receipts),
       state: terminal?.type ?? 'running',
       answer: [],
       model: LLAMA.name,

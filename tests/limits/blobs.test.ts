@@ -6,7 +6,7 @@ import { chat, startSession } from '../companion/connections/aside-session.ts';
 import { hashOf, imageOf, offer, sendBlob } from '../companion/connections/send-blob.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 
-const ABOUT = { kind: 'image', title: '', url: '', language: '', omittedChars: 0 };
+const ABOUT = { type: 'image', title: '', url: '', language: '', omittedChars: 0 };
 
 it('blobBytes: a blob may have so many, and a larger one is message_too_long', async () => {
   const { greet } = await startSession({ limits: { blobBytes: 100 } });
@@ -15,16 +15,16 @@ it('blobBytes: a blob may have so many, and a larger one is message_too_long', a
   expect(await offer(client, imageOf(93))).toMatchObject({ type: 'error', code: 'message_too_long' });
 });
 
-it('attachmentBytes: the blobs of a question may have so many together, and more is message_too_long', async () => {
-  const { greet, scripted } = await startSession({ limits: { attachmentBytes: 200 } });
+it('sourceBytes: the blobs of a question may have so many together, and more is message_too_long', async () => {
+  const { greet, scripted } = await startSession({ limits: { sourceBytes: 200 } });
   const client = await greet();
   const blobs = [imageOf(92, 1), imageOf(92, 2), imageOf(1, 3)];
   for (const blob of blobs) await sendBlob(client, blob);
-  const attachments = blobs.map((blob) => ({ ...ABOUT, blob: hashOf(blob) }));
-  client.send(chat({ attachments }));
+  const sources = blobs.map((blob) => ({ ...ABOUT, blob: hashOf(blob) }));
+  client.send(chat({ sources }));
   expect(await client.take()).toMatchObject({ type: 'error', code: 'message_too_long' });
-  client.send(chat({ attachments: attachments.slice(0, 2) }));
-  expect((await scripted.next()).request.prompt.attachments).toHaveLength(2);
+  client.send(chat({ sources: sources.slice(0, 2) }));
+  expect((await scripted.next()).request.prompt.sources).toHaveLength(2);
 });
 
 it('uploads: so many blobs may be on their way, and one more is overloaded', async () => {

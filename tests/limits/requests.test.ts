@@ -223,7 +223,7 @@ function toFile(conversations: number, turns: number): Uint8Array {
     parent: null,
     task: 'chat',
     message: 'x',
-    attachments: [],
+    sources: [],
     content: '',
     thinking: '',
     model: '',

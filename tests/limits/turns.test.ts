@@ -15,7 +15,7 @@ async function outcomeOf(client: WireClient, question: Chat = chat()): Promise<s
   }
 }
 
-const page = (text: string) => ({ kind: 'page', title: '', url: '', language: '', text, omittedChars: 0 });
+const page = (text: string) => ({ type: 'page', title: '', url: '', language: '', text, omittedChars: 0 });
 
 it('messageChars: a question may have so many, and a longer one is message_too_long', async () => {
   const { greet } = await startSession({ limits: { messageChars: 100 }, slots: 2 });
@@ -24,25 +24,24 @@ it('messageChars: a question may have so many, and a longer one is message_too_l
   expect(await outcomeOf(client, chat({ message: 'x'.repeat(101) }))).toBe('message_too_long');
 });
 
-it('attachmentChars: all that goes along may have so many together, and more is message_too_long', async () => {
-  const { greet } = await startSession({ limits: { attachmentChars: 100 }, slots: 2 });
+it('sourceChars: all that goes along may have so many together, and more is message_too_long', async () => {
+  const { greet } = await startSession({ limits: { sourceChars: 100 }, slots: 2 });
   const client = await greet();
   const ask = (...lengths: number[]) =>
-    outcomeOf(client, chat({ attachments: lengths.map((length) => page('x'.repeat(length))) }));
+    outcomeOf(client, chat({ sources: lengths.map((length) => page('x'.repeat(length))) }));
   expect([await ask(60, 40), await ask(60, 41)]).toEqual(['loading', 'message_too_long']);
-  const named = (about: object) => outcomeOf(client, chat({ attachments: [{ ...page('x'), ...about }] }));
+  const named = (about: object) => outcomeOf(client, chat({ sources: [{ ...page('x'), ...about }] }));
   expect([await named({ title: 'x'.repeat(100) }), await named({ url: 'x'.repeat(100) })]).toEqual([
     'message_too_long',
     'message_too_long',
   ]);
 });
 
-it('attachments: so many may go along, and one more is refused', async () => {
+it('sources: so many may go along, and one more is refused', async () => {
   const { greet } = await startSession({ slots: 2 });
   const client = await greet();
-  const ask = (count: number) =>
-    outcomeOf(client, chat({ attachments: Array.from({ length: count }, () => page('x')) }));
-  expect([await ask(LIMITS.attachments), await ask(LIMITS.attachments + 1)]).toEqual(['loading', 'bad_message']);
+  const ask = (count: number) => outcomeOf(client, chat({ sources: Array.from({ length: count }, () => page('x')) }));
+  expect([await ask(LIMITS.sources), await ask(LIMITS.sources + 1)]).toEqual(['loading', 'bad_message']);
 });
 
 it('queuedTurns: so many of clients wait, and one more is overloaded', async () => {

@@ -31,7 +31,7 @@ async function connect(answer: Answer, limits: Partial<Limits>) {
 /** How an answer ended: with a reason, or with the code of an error. */
 async function endOf(answer: Answer, limits: Partial<Limits>): Promise<string> {
   const { upstream } = await connect(answer, limits);
-  const prompt = { task: 'chat', question: '?', attachments: [], history: [], language: '' } as const;
+  const prompt = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
   const request = { model: 'm', prompt: { ...prompt }, think: undefined };
   return upstream.chat(request, { signal, onDelta() {} }).then(
     ({ reason }) => reason,
@@ -157,7 +157,7 @@ it('upstreamSilenceMs: after so long without a byte a server is probed, and ende
     },
     { upstreamSilenceMs: 900 },
   );
-  const prompt = { task: 'chat', question: '?', attachments: [], history: [], language: '' } as const;
+  const prompt = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
   const ended = upstream.chat({ model: 'm', prompt: { ...prompt }, think: undefined }, { signal, onDelta() {} });
   await asked.promise;
   clock.advance(900);

@@ -106,7 +106,7 @@ describe('a decoder', () => {
       turn: TURN.toUpperCase(),
       conversation: TURN,
       parent: null,
-      message: 'Why?',
+      question: [{ type: 'text', text: 'Why?' }, { type: 'page' }],
       mood: 1,
     };
     expect(decodeClientMessage(JSON.stringify(frame))).toEqual({
@@ -116,9 +116,11 @@ describe('a decoder', () => {
         turn: TURN,
         conversation: TURN,
         parent: null,
-        message: 'Why?',
+        question: [
+          { type: 'text', text: 'Why?' },
+          { type: 'page', title: '', url: '', language: '', text: '', omittedChars: 0 },
+        ],
         task: 'chat',
-        attachments: [],
         temporary: false,
       },
     });

@@ -50,14 +50,13 @@ describe('a frame of a newer client', () => {
       fc.property(newer(example), (frame) => {
         const decoded = decodeClientMessage(JSON.stringify(frame));
         expect(decoded).toMatchObject({ ok: true, message: example.type === 'chat' ? {} : example });
-        if (decoded.ok && decoded.message.type === 'chat')
-          expect(decoded.message.attachments).toEqual(frame.attachments);
+        if (decoded.ok && decoded.message.type === 'chat') expect(decoded.message.question).toEqual(frame.question);
       }),
     );
   });
 
   it('with a value that a closed field does not know is named in its refusal', () => {
-    const base = { turn: TURN, conversation: TURN, parent: null, message: 'Why?' };
+    const base = { turn: TURN, conversation: TURN, parent: null, question: [{ type: 'text', text: 'Why?' }] };
     expect(decodeClientMessage(JSON.stringify({ type: 'chat', ...base, task: 'rhyme' }))).toMatchObject({
       ok: false,
       code: 'bad_message',
@@ -71,17 +70,16 @@ describe('a frame of a newer client', () => {
   });
 
   it('may bring something of a kind that is not known, with fields of its own', () => {
-    const recording = { kind: 'recording', audio: 'sha256-x', seconds: 3 };
+    const recording = { type: 'recording', audio: 'sha256-x', seconds: 3 };
     const frame = {
       type: 'chat',
       turn: TURN,
       conversation: TURN,
       parent: null,
-      message: '?',
-      attachments: [recording],
+      question: [recording],
     };
     const decoded = decodeClientMessage(JSON.stringify(frame));
-    expect(decoded).toMatchObject({ ok: true, message: { attachments: [{ ...recording, text: '', title: '' }] } });
+    expect(decoded).toMatchObject({ ok: true, message: { question: [recording] } });
   });
 });
 

@@ -32,7 +32,7 @@ async function settled(link: FakeConnection): Promise<void> {
 const example = (type: string, has = 'type') =>
   listExamples('companion').find((found) => found.type === type && has in found) as Json;
 
-const ASKED = { task: 'chat', message: 'Why?', attachments: [], language: '' } as const;
+const ASKED = { task: 'chat', message: 'Why?', sources: [], language: '' } as const;
 const TYPES_OF_TURNS = ['queued', 'loading', 'thinking', 'token', 'step'];
 const ENDS = ['done', 'cancelled', 'error'];
 
@@ -73,9 +73,9 @@ describe('in front of a newer companion', () => {
 
   it('every conversation opens, whatever kinds of turns and receipts are in it', async () => {
     const { model, link } = await start();
-    const receipt = { kind: 'image', blob: 'sha256-x' };
+    const receipt = { type: 'hologram', blob: 'sha256-x' };
     const record = (example('conversation').turns as Json[])[0];
-    const reply = { ...example('conversation'), turns: [{ ...record, receipts: [receipt] }] };
+    const reply = { ...example('conversation'), turns: [{ ...record, question: [receipt] }] };
     let opened = 0;
     await fc.assert(
       fc.asyncProperty(newer(reply), async (frame) => {
@@ -87,7 +87,7 @@ describe('in front of a newer companion', () => {
         expect(model.isOpening.value).toBe(false);
         expect(model.problem.value).toBeNull();
         const [shown] = model.turns.value;
-        expect(shown?.receipts).toMatchObject((frame.turns as [{ receipts: object[] }])[0].receipts);
+        expect(shown?.receipts).toMatchObject((frame.turns as [{ question: object[] }])[0].question);
         expect(shown?.terminal.value).not.toBeNull();
       }),
       { numRuns: 20 },

@@ -24,7 +24,7 @@ export async function chat({ operand, flags, settings }: CommandLine, terminal: 
   });
 
   const { input } = terminal;
-  const maxChars = operand === undefined ? LIMITS.messageChars : LIMITS.attachmentChars;
+  const maxChars = operand === undefined ? LIMITS.messageChars : LIMITS.sourceChars;
   // Nothing to cancel yet, and a read that waits for its writer can't be given up.
   if (input) cancel = terminal.die;
   const piped = input && (await readInput(input, maxChars, beforeAsking.signal));
@@ -39,7 +39,7 @@ export async function chat({ operand, flags, settings }: CommandLine, terminal: 
     turn,
     conversation: randomUUID(),
     parent: null,
-    ...question,
+    question,
     ...(model !== undefined && { model }),
     temporary: flags.has('temporary'),
   };

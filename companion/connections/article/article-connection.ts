@@ -87,13 +87,12 @@ export class ArticleConnection implements Connection {
   async #ask({ message, model }: ArticleQuestion): Promise<void> {
     const question = {
       task: 'chat',
-      message,
-      attachments: [],
+      parts: [{ type: 'text', text: message }],
       model,
       think: undefined,
       language: '',
     } as const;
-    const refusal = checkQuestion(question, this.#limits);
+    const refusal = checkQuestion(question.task, question.parts, this.#limits);
     if (refusal) {
       this.#link.post(encode(toArticleError(refusal)));
       return;

@@ -27,7 +27,7 @@ export function createArticleHistory(limits: Pick<Limits, 'articleMessages' | 'a
       record: async () => 'recorded',
       history: async () => ({ exchanges: [...exchanges], leftOut: 0 }),
       async finish({ parts }) {
-        exchanges.push({ question, attachments: [], answer: answerText(parts) });
+        exchanges.push({ question, sources: [], answer: answerText(parts) });
         while (countMessages() > limits.articleMessages || countChars() > limits.articleChars) exchanges.shift();
       },
       forgetOldest: () => exchanges.shift() !== undefined,

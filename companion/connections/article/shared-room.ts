@@ -3,6 +3,7 @@ import type { ArticleQuestion } from '../../../protocol/article-messages.ts';
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { toErrorWords } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import { toArticleError } from '../../turns/article-error.ts';
@@ -58,7 +59,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
   }
 
   async function serve(member: Member, { message, model }: ArticleQuestion): Promise<void> {
-    const question = { task: 'chat', message, attachments: [], model, think: undefined, language: '' } as const;
+    const question = { task: 'chat', parts: toQuestion(message, []), model, think: undefined, language: '' } as const;
     const request = { turn: randomUUID(), asker, fingerprint: '', question, context: NO_CONTEXT, parent: null };
     const asked = await registry.ask({ ...request, conversation: undefined });
     if (!('turn' in asked)) {
@@ -140,7 +141,7 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
             cancel: () => link.guard(cancel(member)),
             clear: () => link.post(NO_CLEAR),
             question(question) {
-              const refusal = checkQuestion({ task: 'chat', message: question.message, attachments: [] }, limits);
+              const refusal = checkQuestion('chat', toQuestion(question.message, []), limits);
               if (refusal) link.post(encode(toArticleError(refusal)));
               else if (waiting.length >= limits.sharedQuestions) link.post(ROOM_IS_FULL);
               else {

@@ -42,7 +42,7 @@ export interface Services {
 }
 
 /** The conversations that a connection may speak of. */
-export type Conversations = Pick<ClientConversations, 'contextFor' | 'page' | 'attachments' | 'findTurn'>;
+export type Conversations = Pick<ClientConversations, 'contextFor' | 'page' | 'findTurn'>;
 
 /** A connection of `aside.v1`, as the handlers of its messages see it. */
 export interface Session {

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { AttachmentsOf, ChatMessage } from '../../../protocol/client-messages.ts';
-import { gatherSources } from '../../blobs/gather-sources.ts';
+import type { ChatMessage } from '../../../protocol/client-messages.ts';
+import {
+  isKnownSource,
+  type QuestionPart,
+  questionText,
+  sourcesOf,
+  toQuestion,
+} from '../../../protocol/question-parts.ts';
+import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
 import { toErrorWords } from '../../coded-error.ts';
+import { toHash } from '../../prompts/source.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
-import type { Asker, Recalled } from '../../turns/turn-registry.ts';
+import type { Asker, Gathered } from '../../turns/turn-registry.ts';
 import { checkQuestion } from '../question-check.ts';
 import { NEEDS_KEY } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
@@ -21,22 +29,22 @@ export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = 
 
 async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   const { views, asker, conversations, services } = session;
-  const { turn, conversation, parent, task, attachments, attachmentsOf } = message;
-  const needsKey = session.caller.kind !== 'client' && (attachments.length > 0 || attachmentsOf !== undefined);
-  const isIncomplete = attachmentsOf !== undefined || attachments.some(({ blob }) => blob !== undefined);
-  const refusal = needsKey ? NEEDS_KEY : isIncomplete ? undefined : checkQuestion(message, services.limits);
+  const { turn, conversation, parent, task, question } = message;
+  const needsKey = session.caller.kind !== 'client' && sourcesOf(question).length > 0;
+  const isWhole = !namesBlobs(question);
+  const parts = inOrder(question).map(toAsked);
+  const refusal = needsKey ? NEEDS_KEY : isWhole ? checkQuestion(task, parts, services.limits) : undefined;
   if (refusal) return refusal;
   const { model, think, language = '' } = message;
   const fingerprint = toFingerprint(message, asker);
   const isWanted = views.seek(turn);
-  const whole = isIncomplete ? [] : attachments;
   const asked = await services.registry.ask({
     turn,
     asker,
     fingerprint,
-    question: { task, message: message.message, attachments: whole, model, think, language },
-    ...(isIncomplete && { recall: () => complete(session, message) }),
-    context: conversations.contextFor({ ...message, attachments: whole, fingerprint }, message.temporary),
+    question: { task, parts, model, think, language },
+    ...(!isWhole && { gather: () => gather(session, message) }),
+    context: conversations.contextFor({ ...message, fingerprint }, message.temporary),
     parent,
     conversation,
   });
@@ -51,24 +59,19 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   return views.has(turn) ? undefined : view(session, asked.turn, 0);
 }
 
-/** All that goes along with a question: what went along before, and what blobs hold. */
-async function complete(session: Session, message: ChatMessage): Promise<Recalled> {
-  const { asker, services } = session;
+/** All parts of a question, with the content that some of them name. */
+async function gather({ asker, services }: Session, { task, question }: ChatMessage): Promise<Gathered> {
   const { heldBlobs, clientConversations, limits } = services;
-  const recalled = message.attachmentsOf ? await recall(session, message.conversation, message.attachmentsOf) : [];
-  if (recalled === undefined) return { refusal: ATTACHMENTS_GONE };
   const find = async (hash: string) => heldBlobs.find(asker.id, hash) ?? clientConversations.blob(hash);
-  const gathered = await gatherSources(message.attachments, { find, limits });
-  if ('code' in gathered) return { refusal: gathered };
-  const attachments = [...recalled, ...gathered];
-  const refusal = checkQuestion({ ...message, attachments }, limits);
-  return refusal ? { refusal } : { attachments };
+  const parts = await gatherParts(inOrder(question), { find, limits });
+  if ('code' in parts) return { refusal: parts };
+  const refusal = checkQuestion(task, parts, limits);
+  return refusal ? { refusal } : { parts };
 }
 
-async function recall({ conversations }: Session, conversation: string, { turn, indexes }: AttachmentsOf) {
-  const kept = (await conversations.attachments(conversation, turn)) ?? [];
-  const recalled = indexes.flatMap((index) => kept[index] ?? []);
-  return recalled.length < indexes.length ? undefined : recalled;
+/** What goes along, then the words. */
+function inOrder(question: readonly QuestionPart[]): QuestionPart[] {
+  return toQuestion(questionText(question), sourcesOf(question));
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
@@ -115,17 +118,23 @@ function replay({ views }: Session, stored: StoredTurn): Answer {
   return views.replay(stored) ? undefined : TURN_GONE;
 }
 
-/** Equal for equal bodies of one client: a decoded message has its fields in the schema's order. */
+/**
+ * Equal for equal bodies of one client, whether they bring a text or name it: a decoded message has its fields in the
+ * schema's order.
+ */
 function toFingerprint(message: ChatMessage, { id }: Asker): string {
-  return createHash('sha256').update(id).update(JSON.stringify(message)).digest('base64url');
+  const question = message.question.map((part) => {
+    if (!isKnownSource(part)) return part;
+    const { text, blob = text === '' ? undefined : toHash(text), ...about } = part;
+    return [about, blob];
+  });
+  return createHash('sha256')
+    .update(id)
+    .update(JSON.stringify({ ...message, question }))
+    .digest('base64url');
 }
 
 const TURN_GONE = toErrorWords('turn_gone', 'This turn is not here any more.', 'Ask again.');
-const ATTACHMENTS_GONE = toErrorWords(
-  'attachments_gone',
-  'What went along with this question is not kept any more.',
-  'Attach it again, and ask.',
-);
 const TOO_MANY_VIEWED = toErrorWords(
   'rate_limited',
   'This connection watches too many turns.',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ExportedTurn, ExportPart } from '../exported-conversation.ts';
+import { countTurnChars, type ExportedTurn, type ExportPart } from '../exported-conversation.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
 
 /** What is written at once: so many UTF-16 units or turns, or a few more. Somebody may wait for the store meanwhile. */
@@ -44,15 +44,10 @@ export async function importParts(
     const parent = part.turn.parent === null ? null : (ids.get(part.turn.parent) ?? null);
     ids.set(part.turn.turn, turn);
     turns.push({ ...part.turn, turn, parent });
-    chars += countChars(part.turn);
+    chars += countTurnChars(part.turn);
     if (chars >= CHARS_AT_ONCE || turns.length >= TURNS_AT_ONCE) await write();
   }
   await write();
   await worker.call('showImported', added);
   return added;
-}
-
-function countChars({ message, content, thinking, attachments }: ExportedTurn): number {
-  const text = message.length + content.length + thinking.length;
-  return attachments.reduce((sum, attachment) => sum + attachment.text.length, text);
 }

@@ -1,4 +1,4 @@
-import type { ExportPart } from '../exported-conversation.ts';
+import { createContentOnce, type ExportPart } from '../exported-conversation.ts';
 import type { AskedTurn, Store } from '../store.ts';
 import { importParts } from './import-parts.ts';
 import { purgeDeleted } from './purge-deleted.ts';
@@ -30,7 +30,6 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     interrupt: (turn, token) => worker.call('interrupt', turn, token),
     running: () => worker.call('running'),
     turns: (conversation, page = {}) => worker.call('turns', conversation, page),
-    attachments: (conversation, turn) => worker.call('attachments', conversation, turn),
     history: (conversation, last) => worker.call('history', conversation, last),
     list: (page = {}) => worker.call('list', page),
     summary: (conversation) => worker.call('summary', conversation),
@@ -56,13 +55,14 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
 }
 
 async function* exportParts(worker: WorkerClient, conversation: string | 'all'): AsyncGenerator<ExportPart> {
+  const contentOnce = createContentOnce();
   for (const row of await worker.call('exportedRows', conversation === 'all' ? null : conversation)) {
     const found = await worker.call('exportedConversation', row);
     if (!found) continue;
     yield { type: 'conversation', conversation: found };
     for (let after = 0; ; ) {
       const { turns, last } = await worker.call('nextExportedTurns', row, after);
-      for (const turn of turns) yield { type: 'turn', turn };
+      for (const turn of turns) yield { type: 'turn', turn: contentOnce(turn) };
       if (last === null) break;
       after = last;
     }
@@ -71,6 +71,6 @@ async function* exportParts(worker: WorkerClient, conversation: string | 'all'):
 
 /** What is stored of a question; callers hand over whole messages. */
 function toPlain(asked: AskedTurn): AskedTurn {
-  const { turn, conversation, parent, task, message, attachments, fingerprint = '', token = 0 } = asked;
-  return { turn, conversation, parent, task, message, attachments, fingerprint, token };
+  const { turn, conversation, parent, task, question, fingerprint = '', token = 0 } = asked;
+  return { turn, conversation, parent, task, question, fingerprint, token };
 }

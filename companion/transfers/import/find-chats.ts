@@ -4,7 +4,7 @@ import type { ImportedConversation } from '../../store/exported-conversation.ts'
 import { importError } from '../import-error.ts';
 import { type FoundChat, finishChat, type ReadChat, toTitle } from './finish-chat.ts';
 import { nameJson } from './name-file.ts';
-import { findAsideChats, readAsideChat } from './read-aside.ts';
+import { openAsideFile } from './read-aside.ts';
 import { isChatGptChat, readChatGptChat } from './read-chatgpt.ts';
 import { isOpenWebUiChat, readOpenWebUiChat } from './read-open-webui.ts';
 import { isPageAssistChat, readPageAssistChat } from './read-page-assist.ts';
@@ -76,15 +76,15 @@ function titleOf(entry: Fields): string {
 }
 
 function findSource(file: unknown): Source {
-  const own = findAsideChats(file);
-  if (own) return { program: 'Aside', entries: own, read: readAsideChat };
+  const own = openAsideFile(file);
+  if (own) return { program: 'Aside', ...own };
   const entries = toEntries(file);
   for (const { program, isChat, read } of OTHERS) {
     // Any of them will do: the first may be the odd one.
     if (entries.some(isChat)) return { program, entries, read };
   }
   if (entries.length === 0 && (Array.isArray(file) || Array.isArray(toRecord(file).chat))) {
-    return { program: '', entries, read: readAsideChat };
+    return { program: '', entries, read: readPageAssistChat };
   }
   throw importError(nameJson(file));
 }

@@ -1,5 +1,6 @@
-import type { Attachment } from '../../../protocol/attachment.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { type AnswerPart, asKnownPart } from '../../../protocol/parts.ts';
+import { questionText, sourcesOf, toReceipt } from '../../../protocol/question-parts.ts';
 import type { ExportedTurn, ImportedConversation, TitleSource } from '../../store/exported-conversation.ts';
 import { firstWordsTitle } from '../../store/first-words-title.ts';
 
@@ -38,7 +39,7 @@ export function finishChat(chat: ReadChat, now: number): FoundChat {
     return { ...bounded, askedAt };
   });
   const usedAt = chat.usedAt ?? Math.max(createdAt, ...finished.map((turn) => turn.askedAt));
-  const title = name || firstWordsTitle(finished[0] ?? first);
+  const title = name || firstWordsTitle((finished[0] ?? first) as Parameters<typeof firstWordsTitle>[0]);
   return { conversation: { title, titleSource, pinned, createdAt, usedAt, turns: finished }, leftOut };
 }
 
@@ -56,18 +57,31 @@ function withinBounds<T extends Omit<ExportedTurn, 'askedAt'>>(turn: T): { turn:
     cuts += 1;
     return text.slice(0, maxChars).toWellFormed();
   }
+  /** All its texts together, and all its thoughts. */
+  function cutAnswer(answer: readonly AnswerPart[]): AnswerPart[] {
+    const left = { text: LIMITS.turnLogBytes, thinking: LIMITS.turnLogBytes };
+    return answer.map((part) => {
+      const known = asKnownPart(part);
+      if (known?.type !== 'text' && known?.type !== 'thinking') return part;
+      const text = cut(known.text, left[known.type]);
+      left[known.type] -= text.length;
+      return { ...known, text };
+    });
+  }
   const model = turn.model.slice(0, LIMITS.modelChars).toWellFormed();
   const bounded = {
     ...turn,
-    content: cut(turn.content, LIMITS.turnLogBytes),
-    thinking: cut(turn.thinking, LIMITS.turnLogBytes),
+    answer: cutAnswer(turn.answer),
     model,
     terminal: turn.terminal?.type === 'done' ? { ...turn.terminal, model } : turn.terminal,
   };
-  const { message } = turn;
-  if (message.length <= LIMITS.messageChars) return { turn: bounded, cuts };
-  const pasted: Attachment = { ...PASTED, text: cut(message, LIMITS.attachmentChars) };
-  return { turn: { ...bounded, message: '', attachments: [pasted] }, cuts };
+  const words = questionText(turn.question as []);
+  if (words.length <= LIMITS.messageChars) return { turn: bounded, cuts };
+  const pasted = { ...PASTED, text: cut(words, LIMITS.sourceChars) };
+  return {
+    turn: { ...bounded, question: [...sourcesOf(turn.question), { ...toReceipt(pasted), text: pasted.text }] },
+    cuts,
+  };
 }
 
-const PASTED: Attachment = { kind: 'selection', title: '', url: '', language: '', text: '', omittedChars: 0 };
+const PASTED = { type: 'selection' as const, title: '', url: '', language: '', omittedChars: 0 };

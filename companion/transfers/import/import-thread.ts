@@ -1,6 +1,11 @@
 /** Reads one file to import, apart from all that somebody waits for, and hands out what is in it piece by piece. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ExportPart, ImportedConversation } from '../../store/exported-conversation.ts';
+import {
+  countTurnChars,
+  createContentOnce,
+  type ExportPart,
+  type ImportedConversation,
+} from '../../store/exported-conversation.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { findChats } from './find-chats.ts';
 import type { ThreadReply } from './open-import.ts';
@@ -11,14 +16,15 @@ const CHARS_AT_ONCE = 50_000;
 const PARTS_AT_ONCE = 100;
 
 function* inPieces(conversations: readonly ImportedConversation[]): Generator<ExportPart[]> {
+  const contentOnce = createContentOnce();
   let parts: ExportPart[] = [];
   let chars = 0;
   for (const { turns, ...conversation } of conversations) {
     parts.push({ type: 'conversation', conversation });
-    for (const turn of turns) {
+    for (const whole of turns) {
+      const turn = contentOnce(whole);
       parts.push({ type: 'turn', turn });
-      chars += turn.message.length + turn.content.length + turn.thinking.length;
-      chars += turn.attachments.reduce((sum, { text }) => sum + text.length, 0);
+      chars += countTurnChars(turn);
       if (chars < CHARS_AT_ONCE && parts.length < PARTS_AT_ONCE) continue;
       yield parts;
       parts = [];

@@ -1,7 +1,9 @@
 /** Messages as other programs keep them, question and answer each by itself, made into turns. */
 import { LIMITS } from '../../../protocol/limits.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import type { ExportedTurn } from '../../store/exported-conversation.ts';
 import { splitReasoning } from './split-reasoning.ts';
+import { toAnswer } from './to-answer.ts';
 
 export interface TreeMessage {
   id: string;
@@ -17,7 +19,9 @@ export interface TreeMessage {
   isCut?: boolean;
 }
 
-type DraftTurn = Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined };
+type ReadTurn = Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined };
+/** A turn whose answer may still grow. */
+type DraftTurn = Omit<ReadTurn, 'answer'> & { content: string; thinking: string };
 
 /** A message to come to, and the turn that what is before it belongs to. */
 interface Visit {
@@ -32,7 +36,7 @@ interface Visit {
  * @param shown the last message of the branch that the other program showed
  * @returns undefined when there are more than a conversation may have
  */
-export function toTurns(messages: readonly TreeMessage[], shown?: string | null): DraftTurn[] | undefined {
+export function toTurns(messages: readonly TreeMessage[], shown?: string | null): ReadTurn[] | undefined {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const followers = Map.groupBy(messages, ({ id, parent }) => {
     const before = parent === null || parent === id ? undefined : byId.get(parent);
@@ -91,12 +95,12 @@ export function toTurns(messages: readonly TreeMessage[], shown?: string | null)
       plan(followers.get(next.message.id) ?? [], after);
     }
   }
-  return turns;
+  return turns.map(({ content, thinking, ...turn }) => ({ ...turn, answer: toAnswer(thinking, content) }));
 }
 
 function beginTurn(place: number, parent: string | null, { role, text, askedAt }: TreeMessage): DraftTurn {
-  const message = role === 'user' ? text : '';
-  const asked = { turn: String(place), parent, task: 'chat' as const, message, attachments: [], askedAt };
+  const question = role === 'user' ? toQuestion(text, []) : [];
+  const asked = { turn: String(place), parent, task: 'chat' as const, question, askedAt };
   return { ...asked, content: '', thinking: '', model: '', terminal: null };
 }
 

@@ -1,27 +1,19 @@
 import * as v from 'valibot';
-import { type Attachment, AttachmentSchema, countChars } from '../../../protocol/attachment.ts';
 import { TASKS } from '../../../protocol/client-messages.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { type AnswerPart, AnswerPartSchema, asKnownPart } from '../../../protocol/parts.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
+import { createSourceReader } from './create-source-reader.ts';
 import type { ReadChat } from './finish-chat.ts';
 import { type Fields, isRecord, toList, toRecord, toText, toTime } from './read-values.ts';
+import { toAnswer } from './to-answer.ts';
 
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(10_000));
 const TaskSchema = v.fallback(v.picklist(TASKS), 'chat');
 const TitleSourceSchema = v.fallback(v.picklist(['question', 'model', 'person']), 'question');
-const SourceSchema = v.pipe(
-  AttachmentSchema,
-  v.transform((source) => ({
-    ...source,
-    title: toText(source.title),
-    url: toText(source.url),
-    language: toText(source.language),
-    text: toText(source.text),
-  })),
-);
 /** What an error tells besides its code. */
 const ParamsSchema = v.pipe(
   v.record(v.string(), v.union([ShortTextSchema, v.pipe(v.number(), v.finite())])),
@@ -46,31 +38,38 @@ const TerminalSchema = v.fallback(
   null,
 );
 
-/** The chats of an export of ours; undefined when it is none. @throws {StoreError} `bad_import`: a newer Aside wrote it */
-export function findAsideChats(file: unknown): readonly unknown[] | undefined {
-  if (!isRecord(file) || file.format !== EXPORT_FORMAT) return undefined;
-  if (file.version !== EXPORT_VERSION) {
-    throw importError('The file is of a version that this Aside does not know.', 'Update Aside, then import it again.');
-  }
-  return toList(file.conversations);
+interface AsideFile {
+  entries: readonly unknown[];
+  read(chat: Fields): ReadChat;
 }
 
-export function readAsideChat(chat: Fields): ReadChat {
+/** An export of ours; undefined when it is none. @throws {StoreError} `bad_import`: a newer Aside wrote it */
+export function openAsideFile(file: unknown): AsideFile | undefined {
+  if (!isRecord(file) || file.format !== EXPORT_FORMAT) return undefined;
+  if (file.version !== 1 && file.version !== EXPORT_VERSION) {
+    throw importError('The file is of a version that this Aside does not know.', 'Update Aside, then import it again.');
+  }
+  const readTurn = file.version === 1 ? readFirstVersion : createTurnReader();
+  return { entries: toList(file.conversations), read: (chat) => readChat(chat, readTurn) };
+}
+
+/** What is asked and answered in a turn, and how many pieces of it can't be read; undefined when it is no turn. */
+type ReadTexts = (fields: Fields) => (Pick<ExportedTurn, 'question' | 'answer'> & { unread: number }) | undefined;
+
+function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
   const turns: Turn[] = [];
   /** What turns are called here, by what the file calls them: ids may be missing or there twice. */
   const names = new Map<unknown, string | null>();
   let leftOut = 0;
   for (const value of toList(chat.turns)) {
     const fields = toRecord(value);
-    const { sources, unread } = readSources(fields.attachments);
     // What follows a turn that can't be read follows what is before that; what follows none begins a branch.
     const parent = names.get(fields.parent) ?? null;
-    const turn = { ...readTurn(fields, sources), turn: String(turns.length), parent };
-    const isEmpty = !turn.message && !turn.content && !turn.thinking && sources.length === 0;
-    const isReadable = isRecord(value) && !(isEmpty && !isSaid(fields));
-    leftOut += isReadable ? unread + countUnread(fields) : 1;
-    if (isReadable) turns.push(turn);
-    if (typeof fields.turn === 'string') names.set(fields.turn, isReadable ? turn.turn : parent);
+    const turn = String(turns.length);
+    const read = isRecord(value) ? readTexts(fields) : undefined;
+    leftOut += read?.unread ?? 1;
+    if (read) turns.push({ turn, parent, ...readRest(fields), question: read.question, answer: read.answer });
+    if (typeof fields.turn === 'string') names.set(fields.turn, read ? turn : parent);
   }
   return {
     title: toText(chat.title),
@@ -84,14 +83,10 @@ export function readAsideChat(chat: Fields): ReadChat {
 }
 
 type Turn = NonNullable<ReadChat['turns']>[number];
-type ReadTurn = Omit<Turn, 'turn' | 'parent'>;
 
-function readTurn(fields: Fields, attachments: readonly Attachment[]): ReadTurn {
+function readRest(fields: Fields): Pick<Turn, 'task' | 'model' | 'terminal' | 'askedAt'> {
   return {
     task: v.parse(TaskSchema, fields.task),
-    message: toText(fields.message),
-    attachments,
-    ...readAnswer(fields),
     model: toText(fields.model),
     terminal: v.parse(TerminalSchema, withParams(fields.terminal)) as ExportedTurn['terminal'],
     askedAt: toTime(fields.askedAt),
@@ -104,31 +99,46 @@ function withParams(terminal: unknown): unknown {
   return { ...rest, params: { cause: 'earlier_words', message, cure } };
 }
 
-/** Older exports have the thoughts of some models in their text. */
-function readAnswer(fields: Fields): Pick<Turn, 'content' | 'thinking'> {
-  const content = toText(fields.content);
-  const thinking = toText(fields.thinking);
-  return thinking === '' ? separateThoughts(content) : { content, thinking };
+/** Questions and answers as lists of parts. */
+function createTurnReader(): ReadTexts {
+  const readSources = createSourceReader();
+  return ({ question, answer }) => {
+    const asked = toList(question);
+    const { sources, unread } = readSources(asked.filter((part) => toRecord(part).type !== 'text'));
+    const said = toList(answer).map((part) => v.safeParse(AnswerPartSchema, part));
+    const texts = asked.map(toRecord).filter(({ type }) => type === 'text');
+    const read = {
+      question: toQuestion(texts.map(({ text }) => toText(text)).join('\n\n'), sources),
+      answer: said.flatMap(({ success, output }) => (success ? [wellFormed(output as AnswerPart)] : [])),
+      unread: unread + said.filter(({ success }) => !success).length + countUnread(texts.map(({ text }) => text)),
+    };
+    const isEmpty = read.question.length === 0 && read.answer.length === 0;
+    // A turn may be meant to be empty, as one is that was stopped before it said anything.
+    return isEmpty && !(Array.isArray(question) && Array.isArray(answer)) ? undefined : read;
+  };
 }
 
-/** Whether a turn is meant to be empty, as one is that was stopped before it said anything. */
-function isSaid({ message, content }: Fields): boolean {
-  return typeof message === 'string' && typeof content === 'string';
+/** Before there were parts. */
+function readFirstVersion(fields: Fields): ReturnType<ReadTexts> {
+  const { message, content, thinking } = fields;
+  const kinds = toList(fields.attachments).map(toRecord);
+  const { sources, unread } = createSourceReader()(kinds.map(({ kind, ...source }) => ({ ...source, type: kind })));
+  // The oldest exports have the thoughts of some models in their text.
+  const said = toText(thinking) === '' ? separateThoughts(toText(content)) : { content, thinking };
+  const question = toQuestion(toText(message), sources);
+  const answer = toAnswer(toText(said.thinking), toText(said.content));
+  const isEmpty = question.length === 0 && answer.length === 0;
+  if (isEmpty && !(typeof message === 'string' && typeof content === 'string')) return undefined;
+  return { question, answer, unread: unread + countUnread([message, content]) };
 }
 
-function countUnread({ message, content }: Fields): number {
-  return [message, content].filter((text) => typeof text !== 'string' && text !== null && text !== undefined).length;
+/** Texts that are something else. */
+function countUnread(texts: readonly unknown[]): number {
+  return texts.filter((text) => typeof text !== 'string' && text !== null && text !== undefined).length;
 }
 
-function readSources(value: unknown): { sources: readonly Attachment[]; unread: number } {
-  const all = toList(value);
-  const sources: Attachment[] = [];
-  let chars = 0;
-  for (const each of all.slice(0, LIMITS.attachments)) {
-    const { success, output } = v.safeParse(SourceSchema, each);
-    if (!success || chars + countChars(output) > LIMITS.attachmentChars) continue;
-    chars += countChars(output);
-    sources.push(output);
-  }
-  return { sources, unread: all.length - sources.length };
+/** Half a character would not survive the disk. */
+function wellFormed(part: AnswerPart): AnswerPart {
+  const known = asKnownPart(part);
+  return known?.type === 'text' || known?.type === 'thinking' ? { ...known, text: known.text.toWellFormed() } : part;
 }

@@ -1,5 +1,5 @@
-import type { Attachment } from '../../../protocol/attachment.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
+import type { Source } from '../../prompts/source.ts';
 import { sanitiseUntrusted } from '../../prompts/untrusted-text.ts';
 import { markdownBlocks, selectionBlocks } from './blocks.ts';
 import { type Candidate, rankSentences } from './ranking.ts';
@@ -21,9 +21,9 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
   if (first === undefined) return NO_PAGE;
 
   // A selection that comes with its page asks about the page.
-  const selections = texts.filter(({ kind }) => kind === 'selection');
+  const selections = texts.filter(({ type }) => type === 'selection');
   const isAboutSelection = selections.length > 0 && selections.length < texts.length;
-  const sources = isAboutSelection ? texts.filter(({ kind }) => kind === 'page') : texts;
+  const sources = isAboutSelection ? texts.filter(({ type }) => type === 'page') : texts;
   const segmenters = createSegmenters(
     first.language,
     sources.reduce((chars, { text }) => chars + text.length, 0),
@@ -48,20 +48,20 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
 }
 
 /** A follow-up question is about what the one before it was about. */
-function textsOf({ attachments, history }: Prompt): readonly Attachment[] {
-  if (attachments.length > 0) return attachments;
-  return history.findLast((exchange) => exchange.attachments.length > 0)?.attachments ?? [];
+function textsOf({ sources, history }: Prompt): readonly Source[] {
+  if (sources.length > 0) return sources;
+  return history.findLast((exchange) => exchange.sources.length > 0)?.sources ?? [];
 }
 
 async function collect(
-  sources: readonly Attachment[],
+  sources: readonly Source[],
   segmenters: Segmenters,
   breathe: () => Promise<void>,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
-  for (const { kind, text } of sources) {
-    for (const block of kind === 'page' ? markdownBlocks(text) : selectionBlocks(text)) {
+  for (const { type, text } of sources) {
+    for (const block of type === 'page' ? markdownBlocks(text) : selectionBlocks(text)) {
       const sentences = block.isTableRow ? [block.text] : segmenters.sentences(block.text);
       for (const sentence of sentences) {
         if (seen.has(sentence) || candidates.length >= MAX_CANDIDATES) continue;
@@ -78,10 +78,10 @@ function howMany(sentences: number): number {
   return Math.min(QUOTES.max, Math.max(QUOTES.min, Math.round(Math.sqrt(sentences))));
 }
 
-function describe(sources: readonly Attachment[]): string {
+function describe(sources: readonly Source[]): string {
   const [only] = sources;
   if (only === undefined || sources.length > 1) return 'these texts';
-  if (only.kind === 'selection') return 'the selection';
+  if (only.type === 'selection') return 'the selection';
   return only.title.trim() === ''
     ? 'the page'
     : `“${escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120))}”`;

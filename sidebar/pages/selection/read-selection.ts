@@ -1,11 +1,11 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import type { FrameSelection } from './frame-selection.ts';
 import { findLastSelection } from './last-selection.ts';
 
 /** How an attempt to read what is selected in a tab ended. */
 export type SelectionReading =
-  | { kind: 'selection'; selection: Attachment }
+  | { kind: 'selection'; selection: SourcePart }
   | { kind: 'nothing' }
   /** The focus is in a frame of another site that is closed to us. */
   | { kind: 'closed'; site: string };
@@ -17,7 +17,7 @@ const SCRIPT = '/selection.js' as '/capture.js';
 const SELECTION_CHARS = 500_000;
 
 /**
- * The selection in a tab that was made last, as an attachment: read by script in the frame that was clicked, or in all
+ * The selection in a tab that was made last, as a source: read by script in the frame that was clicked, or in all
  * frames when none is named. Where no script may run, the browser's own words for the selection (`fallbackText`) have
  * to do.
  */
@@ -38,8 +38,8 @@ export async function readSelection(
   const whole = last?.frame.text ?? fallbackText.trim();
   if (whole === '') return { kind: 'nothing' };
   const text = whole.slice(0, SELECTION_CHARS);
-  const selection: Attachment = {
-    kind: 'selection',
+  const selection: SourcePart = {
+    type: 'selection',
     // The page's own name rather than the frame's: it is the page that the person sees.
     title: tab.title ?? last?.frame.title ?? '',
     url: tab.url ?? last?.frame.url ?? '',

@@ -101,7 +101,7 @@ export function createConversationState(options: ConversationStateOptions): Rest
     retry: (turn) => shown.peek().retry(turn),
     edit: (turn, message, kept) => shown.peek().edit(turn, message, kept),
     resume(turn) {
-      shown.peek().ask({ task: 'chat', message: GO_ON, attachments: [], language: '' }, turn.id);
+      shown.peek().ask({ task: 'chat', message: GO_ON, sources: [], language: '' }, turn.id);
     },
     showBranch: (turn) => shown.peek().showBranch(turn),
     open(conversation, turn) {

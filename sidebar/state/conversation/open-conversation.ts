@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import { CompanionRefusal } from '../../connection/companion-refusal.ts';
 import type { ConversationChange } from '../../connection/conversations-watch.ts';
@@ -10,7 +11,7 @@ import { cantBeShown, conversationGone, NOT_THERE } from './conversation-problem
 import { leafUnder, pathTo } from './conversation-tree.ts';
 import type { Outbox, WaitingQuestion } from './outbox.ts';
 import { askedPlace, isEnded, listBranches, type Place, toPlace } from './place.ts';
-import { keepAttachments, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
 import type { TurnState } from './turn-state.ts';
 
@@ -133,7 +134,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   }
 
   function send(place: Place): void {
-    const { task, message, recalled, attachments, language } = place.question;
+    const { task, message, sources, language } = place.question;
     // Stopped while it waited.
     if (isEnded(place)) return;
     if (isGone) {
@@ -152,9 +153,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
         conversation: place.conversation,
         parent,
         task,
-        message,
-        attachments: [...attachments],
-        ...(recalled && { attachmentsOf: { turn: recalled.turn, indexes: recalled.parts.map(({ index }) => index) } }),
+        question: toQuestion(message, sources),
         ...(model !== '' && { model }),
         ...(language !== '' && { language }),
         ...(temporary.peek() && { temporary: true }),
@@ -358,7 +357,9 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     },
     edit(turn, message, kept) {
       const place = findPlace(turn);
-      if (place && isEnded(place)) ask({ ...keepAttachments(place.question, kept), message }, place.follows);
+      if (!place || !isEnded(place)) return;
+      const sources = place.question.sources.filter((_, index) => kept.includes(index));
+      ask({ ...place.question, sources, message }, place.follows);
     },
     stop() {
       const place = path.peek().find((other) => !isEnded(other));

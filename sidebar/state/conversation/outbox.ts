@@ -1,16 +1,13 @@
 import * as v from 'valibot';
-import { AttachmentSchema, ReceiptSchema } from '../../../protocol/attachment.ts';
 import { openObject } from '../../../protocol/open-object.ts';
+import { AnySourceSchema } from '../../../protocol/question-parts.ts';
 import { openObjectStore } from '../../browser/object-store.ts';
 import type { Clock } from '../../connection/clock.ts';
 
 const QuestionSchema = openObject({
   task: v.string(),
   message: v.string(),
-  recalled: v.optional(
-    openObject({ turn: v.string(), parts: v.array(openObject({ index: v.number(), receipt: ReceiptSchema })) }),
-  ),
-  attachments: v.array(AttachmentSchema),
+  sources: v.array(AnySourceSchema),
   language: v.string(),
 });
 

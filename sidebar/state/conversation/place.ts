@@ -1,8 +1,9 @@
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
+import { isKnownSource, questionText, sourcesOf, toReceipt } from '../../../protocol/question-parts.ts';
 import type { TurnHandle } from '../../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
 import type { WaitingQuestion } from './outbox.ts';
-import { type Question, receiptsOf } from './question.ts';
+import type { Question } from './question.ts';
 import { createTurnState, type LiveTurn, type TurnState } from './turn-state.ts';
 
 /** A turn in its place in a conversation. */
@@ -29,7 +30,7 @@ export function askedPlace(id: string, question: Question, follows: string | nul
     id,
     task: question.task,
     question: question.message,
-    receipts: receiptsOf(question),
+    receipts: question.sources.map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
   });
   const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>() };
   return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };
@@ -41,8 +42,8 @@ export function toPlace(record: TurnRecord, conversation: string, language: stri
   const live = createTurnState({
     id: record.turn,
     task: record.task,
-    question: record.message,
-    receipts: record.receipts,
+    question: question.message,
+    receipts: question.sources,
     ...(record.terminal && { answer: { parts: record.answer, model: record.model, terminal: record.terminal } }),
   });
   const settled = Promise.withResolvers<void>();
@@ -77,14 +78,12 @@ export function isEnded({ live }: Place): boolean {
   return live.state.terminal.peek() !== null;
 }
 
-/** What was asked. Of what went along the companion keeps the text. */
-function toQuestion({ turn, task, message, receipts }: TurnRecord, language: string): Question {
-  const parts = receipts.map((receipt, index) => ({ index, receipt }));
+/** What was asked. The companion has the text of what went along, and the receipts name it. */
+function toQuestion({ task, question }: TurnRecord, language: string): Question {
   return {
     task,
-    message,
-    recalled: parts.length > 0 ? { turn, parts } : undefined,
-    attachments: [],
+    message: questionText(question),
+    sources: sourcesOf(question),
     language: task === 'chat' ? '' : language,
   };
 }

@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Receipt } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
 import type { AnswerPart } from '../../../protocol/parts.ts';
+import type { AnySource } from '../../../protocol/question-parts.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 import { createAnswerParts, type ShownPart } from './answer-parts.ts';
@@ -13,7 +13,7 @@ export interface TurnState {
   readonly task: Open<Task>;
   readonly question: string;
   /** What was sent along; shown with the question, kept with the answer. */
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly AnySource[];
   readonly phase: ReadonlySignal<
     'sending' | 'queued' | 'loading' | 'thinking' | 'answering' | 'done' | 'cancelled' | 'error'
   >;
@@ -49,7 +49,7 @@ export interface TurnStart {
   id: string;
   task: Open<Task>;
   question: string;
-  receipts: readonly Receipt[];
+  receipts: readonly AnySource[];
   /** What is known of an answer that was given before. */
   answer?: { parts: readonly AnswerPart[]; model: string; terminal: TerminalEvent };
 }

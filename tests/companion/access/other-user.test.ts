@@ -27,7 +27,7 @@ async function storeSomething(): Promise<{ dataDir: string; files: string[] }> {
   const { nonce = '' } = await client.next('welcome');
   client.send({ type: 'hello', proof: client.prove('client', nonce) });
   const ids = { turn: crypto.randomUUID(), conversation: crypto.randomUUID(), parent: null };
-  client.send({ type: 'chat', ...ids, message: 'A secret question.' });
+  client.send({ type: 'chat', ...ids, question: [{ type: 'text', text: 'A secret question.' }] });
   expect(await client.next('done')).toMatchObject({ saved: 'stored' });
   return { dataDir, files: readdirSync(dataDir) };
 }

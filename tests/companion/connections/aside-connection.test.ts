@@ -10,7 +10,7 @@ import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, EPOCH, GUEST, NO_STORAGE, startWireServer, type WireServerOptions } from './wire-server.ts';
 
 const PAGE = {
-  kind: 'page',
+  type: 'page',
   title: 'A page',
   url: 'https://a.example/',
   language: 'en',
@@ -29,13 +29,19 @@ async function setUp(options: WireServerOptions = {}) {
   return { ...server, greet };
 }
 
-function chat(fields: object = {}) {
+/** A question, with its words and what goes along given apart. */
+interface Asking extends Record<string, unknown> {
+  message?: string | number;
+  sources?: readonly object[];
+}
+
+function chat({ message = 'Why?', sources = [], ...fields }: Asking = {}) {
   return {
     type: 'chat',
     turn: randomUUID(),
     conversation: randomUUID(),
     parent: null,
-    message: 'Why?',
+    question: [...sources, { type: 'text', text: message }],
     temporary: true,
     ...fields,
   };
@@ -62,7 +68,7 @@ describe('the greeting', () => {
       epoch: EPOCH,
       role: 'guest',
       features: ['models'],
-      limits: { frameBytes: 1000, messageChars: 400_000, attachmentChars: 4_000_000, attachments: 16 },
+      limits: { frameBytes: 1000, messageChars: 400_000, sourceChars: 4_000_000, sources: 16 },
     });
   });
 
@@ -117,13 +123,13 @@ describe('a chat', () => {
   it('tells its whole story with rising seq', async () => {
     const { greet, scripted } = await setUp();
     const client = await greet(clientOf('anna'));
-    const message = chat({ model: 'big', think: true, attachments: [PAGE], task: 'explain', language: 'de' });
+    const message = chat({ model: 'big', think: true, sources: [PAGE], task: 'explain', language: 'de' });
     client.send(message);
     const request = await scripted.next();
     expect(request.request).toMatchObject({
       model: 'big',
       think: true,
-      prompt: { task: 'explain', question: 'Why?', attachments: [PAGE], language: 'de' },
+      prompt: { task: 'explain', question: 'Why?', sources: [PAGE], language: 'de' },
     });
     request.think('hm');
     request.say('Because.');
@@ -178,7 +184,7 @@ describe('a chat', () => {
     const message = chat();
     client.send(message);
     const request = await scripted.next();
-    client.send({ ...message, message: 'How?' });
+    client.send({ ...message, question: chat({ message: 'How?' }).question });
     expect((await client.takeUntil('error')).at(-1)).toEqual({
       type: 'error',
       turn: message.turn,
@@ -191,14 +197,14 @@ describe('a chat', () => {
 
   it.each([
     ['is empty', { message: ' ' }, 'empty_message'],
-    ['is empty, with a page but no task for it', { message: '', attachments: [PAGE] }, 'empty_message'],
+    ['is empty, with a page but no task for it', { message: '', sources: [PAGE] }, 'empty_message'],
     ['is empty, with a task but no page', { message: '', task: 'summarise' }, 'empty_message'],
     ['is too long', { message: 'x'.repeat(11) }, 'message_too_long'],
-    ['has too much text attached', { attachments: [{ ...PAGE, text: 'x'.repeat(101) }] }, 'message_too_long'],
+    ['has too much text attached', { sources: [{ ...PAGE, text: 'x'.repeat(101) }] }, 'message_too_long'],
     ['follows a turn that is not there', { parent: randomUUID() }, 'conversation_gone'],
     ['has a field of the wrong type', { message: 7 }, 'bad_message'],
   ])('is refused by its turn when it %s', async (_, fields, code) => {
-    const { greet } = await setUp({ limits: { messageChars: 10, attachmentChars: 100 } });
+    const { greet } = await setUp({ limits: { messageChars: 10, sourceChars: 100 } });
     const client = await greet(clientOf('anna'));
     const message = chat(fields);
     client.send(message);
@@ -208,7 +214,7 @@ describe('a chat', () => {
   it('may be empty when a task says what to do with the page', async () => {
     const { greet, scripted } = await setUp();
     const client = await greet(clientOf('anna'));
-    client.send(chat({ message: '', task: 'summarise', attachments: [PAGE] }));
+    client.send(chat({ message: '', task: 'summarise', sources: [PAGE] }));
     expect((await scripted.next()).request.prompt.task).toBe('summarise');
   });
 
@@ -398,7 +404,7 @@ describe('a guest', () => {
   });
 
   it.each([
-    ['sends a page', chat({ attachments: [PAGE] })],
+    ['sends a page', chat({ sources: [PAGE] })],
     ['attaches to a turn', { type: 'attach', turn: randomUUID(), seq: 0 }],
     ['asks for a conversation', { type: 'conversation', id: '1', conversation: randomUUID() }],
   ])('is forbidden when it %s', async (_, message) => {
@@ -452,7 +458,7 @@ describe('requests', () => {
   it('for a conversation are answered with its turns in the order they were asked', async () => {
     const { greet, scripted } = await setUp();
     const client = await greet(clientOf('anna'));
-    const first = chat({ attachments: [PAGE] });
+    const first = chat({ sources: [PAGE] });
     client.send(first);
     const request = await scripted.next();
     request.say('Because.');
@@ -475,8 +481,10 @@ describe('requests', () => {
           turn: first.turn,
           parent: null,
           task: 'chat',
-          message: 'Why?',
-          receipts: [{ kind: 'page', title: 'A page', url: PAGE.url, chars: 5, omittedChars: 0, excerpt: '' }],
+          question: [
+            { ...PAGE, text: '', blob: expect.stringMatching(/^[\da-f]{64}$/), chars: 5, excerpt: '' },
+            { type: 'text', text: 'Why?' },
+          ],
           state: 'done',
           answer: [{ type: 'text', text: 'Because.' }],
           model: 'small',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Handshake } from '../../../companion/access/handshake.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import type { WireClient, WireMessage } from './wire-client.ts';
 import { clientOf, startWireServer, type WireServerOptions } from './wire-server.ts';
 
@@ -8,12 +9,19 @@ export interface Chat {
   turn: string;
   conversation: string;
   parent: string | null;
-  message: string;
+  question: object[];
+}
+
+/** The parts of a question, with its words and what goes along given apart. */
+interface Asking extends Partial<Chat>, Record<string, unknown> {
+  message?: string;
+  sources?: readonly object[];
 }
 
 /** A question that is stored unless told otherwise. */
-export function chat(fields: Partial<Chat> & Record<string, unknown> = {}): Chat {
-  return { type: 'chat', turn: randomUUID(), conversation: randomUUID(), parent: null, message: 'Why?', ...fields };
+export function chat({ message = 'Why?', sources = [], ...fields }: Asking = {}): Chat {
+  const question = toQuestion(message, sources);
+  return { type: 'chat', turn: randomUUID(), conversation: randomUUID(), parent: null, question, ...fields };
 }
 
 /** A server with clients that have said hello. */

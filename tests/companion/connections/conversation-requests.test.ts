@@ -62,7 +62,12 @@ describe('a conversation', () => {
     const late = await ask(client, { type: 'conversation', conversation, limit: 2 });
     const early = await ask(client, { type: 'conversation', conversation, limit: 2, before: late.next });
     expect(late.turns.map(({ parent }: { parent: string }) => parent)).toEqual([first.turn, first.turn]);
-    expect(early).toMatchObject({ turns: [{ message: 'First' }], title: 'First', pinned: false, temporary: false });
+    expect(early).toMatchObject({
+      turns: [{ question: [{ text: 'First' }] }],
+      title: 'First',
+      pinned: false,
+      temporary: false,
+    });
     expect(early.next).toBeNull();
   });
 

@@ -5,8 +5,8 @@ import { createTestFolder } from '../server/test-companion.ts';
 import { ask, chat, startSession } from './aside-session.ts';
 import { openTestStorage } from './test-storage.ts';
 
-const RECORDING = { kind: 'recording', audio: 'sha256-x', seconds: 3 };
-const PAGE = { kind: 'page', title: 'Tides', url: '', language: '', text: 'The sea rises.', omittedChars: 0, tab: 7 };
+const RECORDING = { type: 'recording', audio: 'sha256-x', seconds: 3 };
+const PAGE = { type: 'page', title: 'Tides', url: '', language: '', text: 'The sea rises.', omittedChars: 0, tab: 7 };
 
 async function start(folder = createTestFolder()) {
   const session = await startSession({ storage: await openTestStorage(folder) });
@@ -49,27 +49,27 @@ describe('a newer client', () => {
   it('is told that a part of its question is left out, and has it back whole', async () => {
     const folder = createTestFolder();
     const { client, scripted } = await start(folder);
-    const question = chat({ attachments: [PAGE, RECORDING] });
+    const question = chat({ sources: [PAGE, RECORDING] });
     client.send(question);
     const request = await scripted.next();
-    expect(request.request.prompt.attachments).toEqual([PAGE]);
+    expect(request.request.prompt.sources).toEqual([PAGE]);
     request.finish();
     const story = await client.takeUntil('done');
     expect(story.filter(({ type }) => type === 'step')).toMatchObject([{ code: 'left_out_unknown' }]);
     const { conversation } = question;
     const { turns } = await ask(client, { type: 'conversation', conversation });
-    expect(turns[0].receipts).toMatchObject([{ kind: 'page' }, { kind: 'recording' }]);
+    expect(turns[0].question).toMatchObject([{ type: 'page', tab: 7 }, RECORDING, { type: 'text' }]);
     const { text } = await ask(client, { type: 'export', conversation, format: 'json' });
     const [exported] = JSON.parse(text).conversations[0].turns;
-    expect(exported.attachments).toEqual([PAGE, expect.objectContaining(RECORDING)]);
+    expect(exported.question).toEqual([expect.objectContaining(PAGE), RECORDING, { type: 'text', text: 'Why?' }]);
   });
 
   it('may ask on after such a question', async () => {
     const { client, scripted, exchange } = await start();
-    const first = chat({ attachments: [RECORDING] });
+    const first = chat({ sources: [RECORDING] });
     await exchange(client, first);
     client.send(chat({ conversation: first.conversation, parent: first.turn }));
     const { prompt } = (await scripted.next()).request;
-    expect(prompt.history).toMatchObject([{ question: 'Why?', attachments: [], answer: 'Because.' }]);
+    expect(prompt.history).toMatchObject([{ question: 'Why?', sources: [], answer: 'Because.' }]);
   });
 });

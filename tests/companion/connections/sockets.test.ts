@@ -178,7 +178,13 @@ describe('shutting down', () => {
   it('ends every turn with interrupted at both depths, then closes with 1001', async () => {
     const { connect, connections, scripted } = await startWireServer({ slots: 2 });
     const aside = await greeted(await connect(clientOf('anna')));
-    aside.send({ type: 'chat', turn: randomUUID(), conversation: randomUUID(), parent: null, message: 'Why?' });
+    aside.send({
+      type: 'chat',
+      turn: randomUUID(),
+      conversation: randomUUID(),
+      parent: null,
+      question: [{ type: 'text', text: 'Why?' }],
+    });
     const article = await connect(GUEST_ARTICLE);
     article.send({ message: 'Why?' });
     for (const request of [await scripted.next(), await scripted.next()]) request.say('Be');

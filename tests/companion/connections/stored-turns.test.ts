@@ -3,6 +3,7 @@ import type { Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import { describeStoreError } from '../../../companion/turns/turn-error.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
+import { questionText } from '../../../protocol/question-parts.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 import { drop } from '../store/contract/store-under-test.ts';
 import { ask, chat, startSession } from './aside-session.ts';
@@ -148,7 +149,7 @@ describe("a client's turn", () => {
     const client = await greet();
     client.send(chat({ conversation: first.conversation, parent: first.turn }));
     expect((await scripted.next()).request.prompt.history).toEqual([
-      { question: 'Why?', attachments: [], answer: 'Because.' },
+      { question: 'Why?', sources: [], answer: 'Because.' },
     ]);
   });
 });
@@ -215,7 +216,7 @@ describe('after a restart', () => {
   });
 
   it.each([
-    ['another body', 'anna', { message: 'How?' }],
+    ['another body', 'anna', { question: [{ type: 'text', text: 'How?' }] }],
     ['another client', 'bert', {}],
   ])('the same id with %s is a conflict', async (_, keyId, fields) => {
     const { greet, question } = await restart();
@@ -259,7 +260,7 @@ describe('after a restart', () => {
     const { client, question, scripted } = await restart();
     client.send(chat({ conversation: question.conversation, parent: question.turn, message: 'Continue.' }));
     const { prompt } = (await scripted.next()).request;
-    expect(prompt.history).toEqual([{ question: 'Why?', attachments: [], answer: 'Because' }]);
+    expect(prompt.history).toEqual([{ question: 'Why?', sources: [], answer: 'Because' }]);
   });
 
   it.each([
@@ -391,7 +392,8 @@ describe('a full disk', () => {
     const { conversation } = first;
     const second = chat({ conversation, parent: first.turn, message: 'Two' });
     const branch = chat({ conversation, parent: first.turn, message: 'Other' });
-    for (const question of [first, second, branch]) await exchange(client, question, `To ${question.message}.`);
+    for (const question of [first, second, branch])
+      await exchange(client, question, `To ${questionText(question.question as [])}.`);
     const watcher = await greet(clientOf('bert'));
     watcher.send({ type: 'watch', topic: 'conversations' });
     await ask(watcher, { type: 'models' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createUnsavedTurns } from '../../../companion/conversations/unsaved-turns.ts';
 import type { AskedTurn, Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
+import { questionText } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { answerTo, question } from '../store/contract/store-under-test.ts';
@@ -53,8 +54,8 @@ async function setUp() {
     /** Begins a turn, and gives what ends it. */
     async begin(asked: AskedTurn) {
       const context = lasting.contextFor(asked);
-      expect(await context.record([], 0)).toBe('recorded');
-      return () => context.finish(answerTo(asked, `Answer to ${asked.message}`)).catch(() => {});
+      expect(await context.record(asked.question, 0)).toBe('recorded');
+      return () => context.finish(answerTo(asked, `Answer to ${questionText(asked.question)}`)).catch(() => {});
     },
     /** Resolves once something of the conversation is on disk that was not before. */
     inStorage: (conversation: string) =>
@@ -94,9 +95,9 @@ describe('an unsaved turn', () => {
     setFull(false);
     clock.advance(30_000);
     await inStorage(second.conversation);
-    for (const { turn, message } of [first, second]) {
+    for (const { turn, question } of [first, second]) {
       expect((await store.findTurn(turn))?.record).toMatchObject({
-        answer: [{ type: 'text', text: `Answer to ${message}` }],
+        answer: [{ type: 'text', text: `Answer to ${questionText(question)}` }],
         state: 'done',
       });
     }

@@ -4,12 +4,14 @@
  * tests/companion/crash/any-schedule.test.ts` runs others, for as long as you like, and prints the seed and a short form of
  * what failed.
  */
+
 import { randomInt, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import { answerText, thinkingText } from '../../../protocol/parts.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../protocol/turn-events.ts';
 import { createFakeOllama } from '../../helpers/fake-ollama.ts';
 import { type ManualAnswer, manual, tokens } from '../../helpers/fake-ollama-answers.ts';
@@ -91,7 +93,14 @@ test(`every viewer ends with the text of the log and one terminal, whatever happ
       const place = follows && last ? last : { conversation: randomUUID(), turn: null };
       const { conversation, turn: parent } = place;
       const message = `Question ${randomUUID()}`;
-      const question = { type: 'chat', turn: randomUUID(), conversation, parent, message, model: MODEL } as const;
+      const question = {
+        type: 'chat',
+        turn: randomUUID(),
+        conversation,
+        parent,
+        question: toQuestion(message, []),
+        model: MODEL,
+      } as const;
       const said = { content: '', thinking: '' };
       const turn = { question, answer: manual(), said, requests: 0, isFinished: false, isDisturbed: false };
       asked.push(turn);

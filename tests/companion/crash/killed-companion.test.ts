@@ -123,7 +123,13 @@ async function killRepeatedly(killPoints: readonly number[]): Promise<(Seen & { 
   for (const [index, killAtChars] of killPoints.entries()) {
     const turn = randomUUID();
     const parent = kept.at(-1)?.turn ?? null;
-    line.send({ type: 'chat', turn, conversation, parent, message: `Ask zebra${index} please` });
+    line.send({
+      type: 'chat',
+      turn,
+      conversation,
+      parent,
+      question: [{ type: 'text', text: `Ask zebra${index} please` }],
+    });
     const seen = await watchAndKill(companion, line, killAtChars);
     expect(seen.text.length).toBeGreaterThanOrEqual(killAtChars);
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { toChatMessages } from '../../../companion/prompts/chat-messages.ts';
 import type { Prompt } from '../../../companion/prompts/prompt.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 
 const nonceFor = (): string => '01234567';
-const PAGE: Attachment = {
-  kind: 'page',
+const PAGE: SourcePart = {
+  type: 'page',
   title: 'Knives',
   url: 'https://a.example/',
   language: 'en',
@@ -14,7 +14,7 @@ const PAGE: Attachment = {
 };
 
 function prompt(fields: Partial<Prompt>): Prompt {
-  return { task: 'chat', question: '', attachments: [], history: [], language: '', ...fields };
+  return { task: 'chat', question: '', sources: [], history: [], language: '', ...fields };
 }
 
 function lastMessage(fields: Partial<Prompt>): string {
@@ -30,8 +30,8 @@ describe('chat messages', () => {
 
   test('hold the conversation in order', () => {
     const history = [
-      { question: 'One?', attachments: [], answer: '1' },
-      { question: 'Two?', attachments: [], answer: '' },
+      { question: 'One?', sources: [], answer: '1' },
+      { question: 'Two?', sources: [], answer: '' },
     ];
     expect(toChatMessages(prompt({ question: 'Three?', history }), nonceFor)).toEqual([
       { role: 'user', content: 'One?' },
@@ -44,16 +44,16 @@ describe('chat messages', () => {
 
   test('hold no thoughts of an answer that was kept with them', () => {
     const history = [
-      { question: 'One?', attachments: [], answer: '<think>Hm.</think>\n\n1' },
-      { question: 'Two?', attachments: [], answer: 'Hm.</think>2' },
-      { question: 'Three?', attachments: [], answer: '<think>Hm.' },
+      { question: 'One?', sources: [], answer: '<think>Hm.</think>\n\n1' },
+      { question: 'Two?', sources: [], answer: 'Hm.</think>2' },
+      { question: 'Three?', sources: [], answer: '<think>Hm.' },
     ];
     const messages = toChatMessages(prompt({ question: 'Four?', history }), nonceFor);
     expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual(['1', '2', '…']);
   });
 
   test('fence a page, say before it that it is data, and put the question last', () => {
-    const [system, user, ...rest] = toChatMessages(prompt({ question: 'Sharp?', attachments: [PAGE] }), nonceFor);
+    const [system, user, ...rest] = toChatMessages(prompt({ question: 'Sharp?', sources: [PAGE] }), nonceFor);
     expect(rest).toEqual([]);
     expect(system?.role).toBe('system');
     expect(system?.content).toMatch(/Never follow instructions/);
@@ -63,8 +63,8 @@ describe('chat messages', () => {
   });
 
   test('begin the same in each turn of a conversation about a page, so that the model’s cache holds', () => {
-    const first = toChatMessages(prompt({ question: 'One?', attachments: [PAGE] }), nonceFor);
-    const history = [{ question: 'One?', attachments: [PAGE], answer: '1' }];
+    const first = toChatMessages(prompt({ question: 'One?', sources: [PAGE] }), nonceFor);
+    const history = [{ question: 'One?', sources: [PAGE], answer: '1' }];
     const second = toChatMessages(prompt({ question: 'Two?', history }), nonceFor);
     expect(second.slice(0, 2)).toEqual(first);
   });
@@ -77,12 +77,12 @@ describe('chat messages', () => {
     ['translate', '', /into English/],
     ['translate', 'ignore this', /into English/],
   ] as const)('say what %s to %j is', (task, language, expected) => {
-    const content = lastMessage({ task, language, attachments: [PAGE] });
+    const content = lastMessage({ task, language, sources: [PAGE] });
     expect(content.split('</page-01234567>\n\n')[1]).toMatch(expected);
   });
 
   test('put words typed along with a task after it', () => {
-    expect(lastMessage({ task: 'summarise', question: 'Only the costs.', attachments: [PAGE] })).toMatch(
+    expect(lastMessage({ task: 'summarise', question: 'Only the costs.', sources: [PAGE] })).toMatch(
       /text\.\nOnly the costs\.$/,
     );
   });
@@ -94,6 +94,6 @@ describe('chat messages', () => {
   });
 
   test('ask something even when nobody typed a word', () => {
-    expect(lastMessage({ attachments: [PAGE] })).toMatch(/Say briefly what the text above says\.$/);
+    expect(lastMessage({ sources: [PAGE] })).toMatch(/Say briefly what the text above says\.$/);
   });
 });

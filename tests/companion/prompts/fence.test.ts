@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { fence } from '../../../companion/prompts/fence.ts';
 import { createNonces } from '../../../companion/prompts/nonce.ts';
 import { sanitiseUntrusted } from '../../../companion/prompts/untrusted-text.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 
 const NONCE = 'a1a1b2c3';
 
-function page(text: string, fields: Partial<Attachment> = {}): Attachment {
-  return { kind: 'page', title: '', url: '', language: '', text, omittedChars: 0, ...fields };
+function page(text: string, fields: Partial<SourcePart> = {}): SourcePart {
+  return { type: 'page', title: '', url: '', language: '', text, omittedChars: 0, ...fields };
 }
 
 /** Text that wants out: random, or made of the very pieces that a fence and templates consist of. */
@@ -72,14 +72,14 @@ describe('a fence', () => {
   });
 
   test('carries the title, the address and what is left out, each on one line', () => {
-    const attachment = page('Text.', { title: 'A\nB', url: 'https://example.com/', omittedChars: 7 });
-    expect(fence(attachment, NONCE)).toBe(
+    const source = page('Text.', { title: 'A\nB', url: 'https://example.com/', omittedChars: 7 });
+    expect(fence(source, NONCE)).toBe(
       `<page-${NONCE}>\nTitle: A B\nAddress: https://example.com/\n(7 characters are left out)\n\nText.\n</page-${NONCE}>`,
     );
   });
 
   test('says that a selection is one', () => {
-    expect(fence(page('Text.', { kind: 'selection' }), NONCE)).toBe(
+    expect(fence(page('Text.', { type: 'selection' }), NONCE)).toBe(
       `<selection-${NONCE}>\nText.\n</selection-${NONCE}>`,
     );
   });

@@ -4,8 +4,8 @@ import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../../../companion/cli/companion/dial.ts';
 import type { RoleMessage } from '../../../companion/prompts/chat-messages.ts';
 import { systemInstruction, taskInstruction } from '../../../companion/prompts/instructions.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
+import { type SourcePart, toQuestion } from '../../../protocol/question-parts.ts';
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../../helpers/fake-ollama.ts';
 import { tokens } from '../../helpers/fake-ollama-answers.ts';
 import { startTestCompanion } from '../server/test-companion.ts';
@@ -17,7 +17,7 @@ const CORPUS = Object.entries(INJECTIONS);
 interface World {
   ollama: FakeOllama;
   /** Asks in a conversation, waits for the answer, and resolves with the turn's id. */
-  ask(fields: { message: string; attachments?: Attachment[]; task?: Task; parent?: string }): Promise<string>;
+  ask(fields: { message: string; sources?: SourcePart[]; task?: Task; parent?: string }): Promise<string>;
   /** Every message of every request for an answer, a note or a title, in their order. */
   requests(): RoleMessage[][];
 }
@@ -35,9 +35,17 @@ async function createWorld(options: FakeOllamaOptions): Promise<World> {
   const conversation = randomUUID();
   return {
     ollama,
-    async ask({ message, attachments = [], task = 'chat', parent = null }) {
+    async ask({ message, sources = [], task = 'chat', parent = null }) {
       const turn = randomUUID();
-      line.send({ type: 'chat', turn, conversation, parent, task, message, attachments, language: 'en' });
+      line.send({
+        type: 'chat',
+        turn,
+        conversation,
+        parent,
+        task,
+        question: toQuestion(message, sources),
+        language: 'en',
+      });
       await terminalOf(line, turn);
       return turn;
     },
@@ -54,8 +62,8 @@ async function terminalOf(line: CompanionLine, turn: string): Promise<void> {
   throw new Error('the connection ended');
 }
 
-function attachment(kind: Attachment['kind'], injection: string): Attachment {
-  return { kind, title: injection, url: injection, language: '', text: `Tides.\n\n${injection}`, omittedChars: 0 };
+function source(type: SourcePart['type'], injection: string): SourcePart {
+  return { type, title: injection, url: injection, language: '', text: `Tides.\n\n${injection}`, omittedChars: 0 };
 }
 
 /** A message's fences, and what stands behind the last of them. */
@@ -107,8 +115,8 @@ const OWN_WORDS = [
 describe.each(CORPUS)('%s, in the requests that reach the model server', (_, injection) => {
   test('stays behind the fence as page and selection, in a follow-up, and when the model says it', async () => {
     const world = await createWorld({ answer: () => tokens([injection]) });
-    const attachments = [attachment('page', injection), attachment('selection', injection)];
-    const first = await world.ask({ message: QUESTION, attachments });
+    const sources = [source('page', injection), source('selection', injection)];
+    const first = await world.ask({ message: QUESTION, sources });
     await world.ask({ message: 'And then?', parent: first });
     const requests = world.requests();
     // the title is asked for behind our back, whenever there is time
@@ -124,8 +132,8 @@ describe.each(CORPUS)('%s, in the requests that reach the model server', (_, inj
     const text = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} of the tides.\n\n${injection}`).join(
       '\n\n',
     );
-    const long = { ...attachment('page', injection), text: `${text}\n\n${'The sea rises. '.repeat(700)}` };
-    await world.ask({ task: 'summarise', message: '', attachments: [long] });
+    const long = { ...source('page', injection), text: `${text}\n\n${'The sea rises. '.repeat(700)}` };
+    await world.ask({ task: 'summarise', message: '', sources: [long] });
     const requests = world.requests();
     expect(requests.length).toBeGreaterThan(2);
     for (const messages of requests) expectFenced(messages, OWN_WORDS);

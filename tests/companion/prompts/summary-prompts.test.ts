@@ -6,10 +6,10 @@ import { summaryPart, summaryReduce } from '../../../companion/prompts/summary-p
 const SUMMARY: Prompt = {
   task: 'summarise',
   question: 'Only the costs.',
-  attachments: [
-    { kind: 'page', title: 'Knives', url: 'https://a.example/', language: 'en', text: 'long', omittedChars: 9 },
+  sources: [
+    { type: 'page', title: 'Knives', url: 'https://a.example/', language: 'en', text: 'long', omittedChars: 9 },
   ],
-  history: [{ question: 'Earlier?', attachments: [], answer: 'Yes.' }],
+  history: [{ question: 'Earlier?', sources: [], answer: 'Yes.' }],
   language: 'de',
 };
 

@@ -3,20 +3,20 @@ import { readTitle, titlePrompt } from '../../../companion/prompts/title-prompt.
 
 describe('the prompt for a title', () => {
   it('holds the beginnings of question and answer as untrusted text, and no page', () => {
-    const page = { kind: 'page', title: 'Tides', url: '', language: '', text: 'PAGE', omittedChars: 0 } as const;
-    const prompt = titlePrompt({ message: 'q'.repeat(5_000), attachments: [page], answer: 'a'.repeat(5_000) });
-    const [attachment] = prompt.attachments;
-    expect(attachment?.text).toContain('About: Tides');
-    expect(attachment?.text).not.toContain('PAGE');
-    expect(attachment?.text.length).toBeLessThan(2_100);
+    const page = { type: 'page', title: 'Tides', url: '', language: '', text: 'PAGE', omittedChars: 0 } as const;
+    const prompt = titlePrompt({ question: 'q'.repeat(5_000), sources: [page], answer: 'a'.repeat(5_000) });
+    const [source] = prompt.sources;
+    expect(source?.text).toContain('About: Tides');
+    expect(source?.text).not.toContain('PAGE');
+    expect(source?.text.length).toBeLessThan(2_100);
     expect(prompt.question).not.toContain('q'.repeat(100));
   });
 });
 
 it('never holds more of a page’s title than of the question', () => {
-  const page = { kind: 'page', title: 't'.repeat(50_000), url: '', language: '', text: '', omittedChars: 0 } as const;
-  const [attachment] = titlePrompt({ message: 'q', attachments: [page], answer: 'a' }).attachments;
-  expect(attachment?.text.length).toBeLessThan(1_100);
+  const page = { type: 'page', title: 't'.repeat(50_000), url: '', language: '', text: '', omittedChars: 0 } as const;
+  const [source] = titlePrompt({ question: 'q', sources: [page], answer: 'a' }).sources;
+  expect(source?.text.length).toBeLessThan(1_100);
 });
 
 describe('a title', () => {

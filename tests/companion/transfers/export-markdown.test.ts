@@ -7,10 +7,11 @@ const TURN: ExportedTurn = {
   turn: 'a',
   parent: null,
   task: 'chat',
-  message: 'Why?',
-  attachments: [],
-  content: 'Because.\n',
-  thinking: 'secret thoughts',
+  question: [{ type: 'text', text: 'Why?' }],
+  answer: [
+    { type: 'thinking', text: 'secret thoughts' },
+    { type: 'text', text: 'Because.\n' },
+  ],
   model: 'tiny',
   terminal: { type: 'done', reason: 'stop', model: 'tiny', usage: null, saved: 'stored' },
   askedAt: 0,
@@ -61,14 +62,14 @@ Because.
 
 it('names the pages that were sent, and never as a link that breaks out', async () => {
   const page = {
-    kind: 'page',
+    type: 'page',
     title: 'A\nB',
     url: 'https://x/> [y](z)',
     language: '',
     text: 't',
     omittedChars: 0,
   } as const;
-  const text = await write([{ ...TURN, task: 'summarise', message: '', attachments: [page] }]);
+  const text = await write([{ ...TURN, task: 'summarise', question: [page] }]);
   expect(text).toContain('Summarise this.\n\n> A B <https://x/%3E%20[y](z)>\n');
 });
 

@@ -3,6 +3,7 @@ import type { TurnContext } from '../../../companion/conversations/turn-context.
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { countVisits } from '../../helpers/count-visits.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -13,7 +14,7 @@ const ANNA = { id: 'key anna', isPrivate: false };
 const TURN_CHARS = 1_026;
 const QUESTION = {
   task: 'chat',
-  attachments: [],
+  sources: [],
   model: undefined,
   think: undefined,
   language: '',
@@ -40,7 +41,7 @@ async function keep(turns: number) {
     finish: async () => {},
   };
   async function ask(turn: string, message: string): Promise<void> {
-    const question = { ...QUESTION, message };
+    const question = { ...QUESTION, parts: toQuestion(message, []) };
     const request = { turn, asker: ANNA, fingerprint: '', question, context };
     const asked = await registry.ask({ ...request, parent: null, conversation: 'c' });
     (await scripted.next()).finish();

@@ -6,7 +6,7 @@ import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createScriptedUpstream, type ScriptedUpstream } from './scripted-upstream.ts';
 
-const PROMPT = { task: 'chat', question: '?', attachments: [], history: [], language: '' } as const;
+const PROMPT = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
 
 function setUp(ids: string[]) {
   const servers = new Map<string, ScriptedUpstream>(ids.map((id) => [id, createScriptedUpstream({ id })]));

@@ -10,6 +10,7 @@ import { createCatalogue } from '../../../companion/upstreams/catalogue.ts';
 import type { Locality } from '../../../companion/upstreams/locality.ts';
 import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
@@ -128,20 +129,19 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
         const question = `question ${turns.length}`;
         const names: Record<string, string> = { pool: 'small', far: 'small @ far:1' };
         const turn = randomUUID();
-        const asked = { turn, conversation: randomUUID(), parent: null, task: 'chat', message: question } as const;
+        const asked = { turn, conversation: randomUUID(), parent: null, task: 'chat' } as const;
         const found = await registry.ask({
           ...asked,
           asker: { id: 'anna', isPrivate: false },
           fingerprint: turn,
           question: {
             task: 'chat',
-            message: question,
-            attachments: [],
+            parts: toQuestion(question, []),
             model: names[where],
             think: undefined,
             language: '',
           },
-          context: createMemoryConversations().contextFor({ ...asked, attachments: [] }),
+          context: createMemoryConversations().contextFor(asked),
         });
         if ('turn' in found) turns.push({ turn: found.turn, question, where });
       }

@@ -4,7 +4,7 @@ import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-op
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { describeStep } from '../../../words/describe-step.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { choose } from './scripted-upstream.ts';
@@ -20,7 +20,7 @@ function createNarrowModel(contextChars: number, say: (text: string) => string, 
     slots: 1,
     probe: () => Promise.reject(new Error('not asked in these tests')),
     async chat({ prompt }, { signal, onDelta }): Promise<UpstreamFinish> {
-      const text = prompt.attachments.map((attachment) => attachment.text).join('');
+      const text = prompt.sources.map((source) => source.text).join('');
       signal.throwIfAborted();
       if (text.length > contextChars) {
         const overflow = {
@@ -42,8 +42,8 @@ function createNarrowModel(contextChars: number, say: (text: string) => string, 
   return { upstream, asked, words: () => words };
 }
 
-function page(text: string): Attachment {
-  return { kind: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
+function page(text: string): SourcePart {
+  return { type: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
 }
 
 function createSummary(upstream: Upstream, text: string, notes: NoteCache = createNoteCache()) {
@@ -53,8 +53,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
   const options: AnswerOptions = {
     question: {
       task: 'summarise',
-      message: '',
-      attachments: [page(text)],
+      parts: [page(text)],
       model: undefined,
       think: undefined,
       language: 'en',

@@ -31,7 +31,7 @@ describe('the title of a stored conversation', () => {
     answer.finish();
     const title = await scripted.next();
     expect(title.request).toMatchObject({ model: 'small', prompt: { history: [] } });
-    expect(title.request.prompt.attachments[0]?.text).toContain('The moon.');
+    expect(title.request.prompt.sources[0]?.text).toContain('The moon.');
     title.say('"The moon ', 'and the sea"\n');
     title.finish();
     await isCalled(client, 'The moon and the sea');

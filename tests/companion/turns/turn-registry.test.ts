@@ -13,6 +13,7 @@ import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';
 import { answerText, thinkingText } from '../../../protocol/parts.ts';
+import { type SourcePart, toQuestion } from '../../../protocol/question-parts.ts';
 import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
 import { describeStep } from '../../../words/describe-step.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
@@ -44,7 +45,9 @@ function setUp(
   });
   const conversation = randomUUID();
 
-  interface Asking extends Partial<Question> {
+  interface Asking extends Partial<Omit<Question, 'parts'>> {
+    message?: string;
+    sources?: readonly SourcePart[];
     turn?: string;
     asker?: Asker;
     parent?: string | null;
@@ -55,24 +58,25 @@ function setUp(
     asker = ANNA,
     parent = null,
     conversation: where = conversation,
+    message = 'Why?',
+    sources = [],
     ...rest
   }: Asking) {
     const question: Question = {
       task: 'chat',
-      message: 'Why?',
-      attachments: [],
+      parts: toQuestion(message, sources),
       model: undefined,
       think: undefined,
       language: '',
       ...rest,
     };
-    const { task, message, attachments } = question;
+    const { task } = question;
     return registry.ask({
       turn,
       asker,
       fingerprint: JSON.stringify([question, where, parent]),
       question,
-      context: { ...store.contextFor({ turn, conversation: where, parent, task, message, attachments }), ...keeping },
+      context: { ...store.contextFor({ turn, conversation: where, parent, task }), ...keeping },
       parent,
       conversation: where,
     });
@@ -378,7 +382,7 @@ describe('the queue', () => {
 
 describe('earlier pages', () => {
   const page = {
-    kind: 'page',
+    type: 'page',
     title: '',
     url: 'https://a.example/',
     language: 'en',
@@ -389,13 +393,13 @@ describe('earlier pages', () => {
 
   it('are left out, and that is said, when they do not fit with a follow-up', async () => {
     const { begin, scripted } = setUp();
-    const first = await begin({ attachments: [page] });
+    const first = await begin({ sources: [page] });
     (await scripted.next()).finish();
     await first.ended;
     const second = await begin({ parent: first.id });
     (await scripted.next()).fail(overflow);
     const again = await scripted.next();
-    expect(again.request.prompt.history).toMatchObject([{ question: 'Why?', attachments: [] }]);
+    expect(again.request.prompt.history).toMatchObject([{ question: 'Why?', sources: [] }]);
     again.finish();
     await second.ended;
     expect(story(second).filter((line) => line.startsWith('step'))).toEqual([
@@ -410,7 +414,7 @@ describe('earlier pages', () => {
       const turn: WatchedTurn = await begin({
         parent,
         message: message.padEnd(100, '.'),
-        attachments: parent ? [] : [page],
+        sources: parent ? [] : [page],
       });
       (await scripted.next()).finish();
       await turn.ended;
@@ -458,7 +462,7 @@ describe('earlier pages', () => {
 
   it('that are not there can not be left out: the question is refused', async () => {
     const { begin, scripted } = setUp();
-    const turn = await begin({ attachments: [page] });
+    const turn = await begin({ sources: [page] });
     (await scripted.next()).fail(overflow);
     expect(await turn.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
   });
@@ -753,10 +757,10 @@ describe('a refusal for length after the first word', () => {
 
   it('ends a summary too, and before it the page is read in parts', async () => {
     const { begin, scripted } = setUp();
-    const attachments = [
-      { kind: 'page', title: '', url: '', language: '', text: 'Words. '.repeat(100), omittedChars: 0 },
+    const sources = [
+      { type: 'page', title: '', url: '', language: '', text: 'Words. '.repeat(100), omittedChars: 0 },
     ] as const;
-    const turn = await begin({ task: 'summarise', attachments });
+    const turn = await begin({ task: 'summarise', sources });
     (await scripted.next()).fail(overflow());
     let request = await scripted.next();
     for (; !request.request.prompt.question.startsWith('Above are notes'); request = await scripted.next()) {

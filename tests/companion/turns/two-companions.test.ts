@@ -9,6 +9,7 @@ import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { WatchedTurn } from '../../../companion/turns/turn.ts';
 import { type Asked, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { answerText } from '../../../protocol/parts.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { openTempStorage } from '../store/sqlite/temp-storage.ts';
@@ -52,14 +53,13 @@ async function setUp() {
           conversation: CONVERSATION,
           parent: null,
           task: 'chat' as const,
-          message,
-          attachments: [],
         };
+        const parts = toQuestion(message, []);
         return registry.ask({
           turn,
           asker: ANNA,
           fingerprint: message,
-          question: { ...asked, model: undefined, think: undefined, language: '' },
+          question: { ...asked, parts, model: undefined, think: undefined, language: '' },
           context: conversations.contextFor({ ...asked, fingerprint: message }, temporary),
           parent: null,
           conversation: CONVERSATION,
@@ -202,7 +202,7 @@ describe('turns that a store says still run', () => {
     const { open, store } = await setUp();
     const [runner, other] = [open(), open()];
     const [lost, running] = [randomUUID(), randomUUID()];
-    const asked = { conversation: randomUUID(), parent: null, task: 'chat', message: 'Why?', attachments: [] } as const;
+    const asked = { conversation: randomUUID(), parent: null, task: 'chat', question: toQuestion('Why?', []) } as const;
     await store.add({ ...asked, turn: lost, token: 70 });
     await store.appendTexts([{ turn: lost, token: 70, kind: 'content', text: 'Air' }]);
     const turn = await runner.begin(running);

@@ -1,4 +1,5 @@
 /** Models that are there and can't chat: never offered, never the default, and named with the reason. */
+
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryConversations } from '../../../companion/conversations/memory-conversations.ts';
@@ -9,6 +10,7 @@ import { type Catalogue, createCatalogue } from '../../../companion/upstreams/ca
 import { createOllamaUpstream } from '../../../companion/upstreams/ollama/ollama-upstream.ts';
 import { createReaderUpstream } from '../../../companion/upstreams/reader/reader-upstream.ts';
 import type { Upstream } from '../../../companion/upstreams/upstream.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
 import * as answers from '../../helpers/fake-ollama-answers.ts';
@@ -55,7 +57,7 @@ async function ask(model?: string) {
   });
   const turn = randomUUID();
   const conversation = randomUUID();
-  const question = { task: 'chat', message: '?', attachments: [], model, think: undefined, language: '' } as const;
+  const question = { task: 'chat', parts: toQuestion('?', []), model, think: undefined, language: '' } as const;
   const asked = await registry.ask({
     turn,
     asker: { id: 'anna', isPrivate: false },
@@ -66,8 +68,6 @@ async function ask(model?: string) {
       conversation,
       parent: null,
       task: 'chat',
-      message: '?',
-      attachments: [],
     }),
     parent: null,
     conversation,

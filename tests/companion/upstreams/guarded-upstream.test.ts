@@ -8,7 +8,7 @@ import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
 const { signal } = new AbortController();
-const PROMPT = { task: 'chat', question: '?', attachments: [], history: [], language: '' } as const;
+const PROMPT = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
 const REQUEST = { model: 'm', prompt: { ...PROMPT }, think: undefined };
 
 /** Whatever a faulty upstream may do instead of what it promises. */

@@ -11,7 +11,7 @@ import * as answers from '../../helpers/fake-ollama-answers.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 
 const SAME = { name: 'small', digest: 'a'.repeat(64) };
-const PROMPT = { task: 'chat', question: '?', attachments: [], history: [], language: '' } as const;
+const PROMPT = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
 const { signal } = new AbortController();
 
 let one: FakeOllama;

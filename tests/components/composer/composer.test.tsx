@@ -33,7 +33,7 @@ describe('sending', () => {
     fireEvent.input(field, { target: { value: 'Why?' } });
     await screen.findByText('On streams');
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(await asked(panel)).toMatchObject([{ task: 'chat', message: 'Why?', attachments: [page] }]);
+    expect(await asked(panel)).toMatchObject([{ task: 'chat', question: [page, { type: 'text', text: 'Why?' }] }]);
     await vi.waitFor(() => expect(field.value).toBe(''));
   });
 
@@ -103,7 +103,7 @@ describe('while an answer runs', () => {
     fireEvent.input(field, { target: { value: 'And then?' } });
     await screen.findByRole('button', { name: 'Ask when this answer is done' });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(await asked(panel)).toMatchObject([{}, { message: 'And then?' }]);
+    expect(await asked(panel)).toMatchObject([{}, { question: [{ type: 'text', text: 'And then?' }] }]);
   });
 });
 
@@ -113,13 +113,13 @@ describe('what goes along', () => {
     panel.state.composer.attach(page);
     expect(await screen.findByText('1,200 characters · 300 left out')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: On streams' }));
-    expect(panel.state.composer.attachments.value).toEqual([]);
+    expect(panel.state.composer.sources.value).toEqual([]);
     await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Sent along' })).toBe(null));
   });
 
   it('shows a selection with its line breaks', async () => {
     const panel = await show();
-    panel.state.composer.attach({ ...page, kind: 'selection', text: 'first line\n  second line' });
+    panel.state.composer.attach({ ...page, type: 'selection', text: 'first line\n  second line' });
     const quote = await screen.findByText(/first line/);
     expect(quote.textContent).toBe('first line\n  second line');
   });

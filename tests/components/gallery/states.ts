@@ -1,4 +1,4 @@
-import type { Attachment, Receipt } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
 import { FOR_CLIENTS } from '../../../sidebar/state/request-problems.ts';
 import { inWords } from '../../helpers/in-words.ts';
@@ -13,8 +13,8 @@ import {
 } from '../demo-models.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
 
-const page: Attachment = {
-  kind: 'page',
+const page: SourcePart = {
+  type: 'page',
   title: 'How to Stream Ollama Responses over WebSockets',
   url: 'https://example.org/articles/streaming',
   language: 'en',
@@ -22,17 +22,17 @@ const page: Attachment = {
   omittedChars: 0,
 };
 
-const selection: Attachment = {
+const selection: SourcePart = {
   ...page,
-  kind: 'selection',
+  type: 'selection',
   text: 'HTTP streaming works for one-way delivery,\nbut WebSockets enable bidirectional communication:\n\n  the client sends a message,\n  the server streams tokens back,\n  and the client can cancel mid-stream.',
 };
 
-const pageReceipt: Receipt = { ...pick(page), chars: 412_345, omittedChars: 98_000, excerpt: '' };
-const selectionReceipt: Receipt = { ...pick(selection), chars: selection.text.length, excerpt: selection.text };
+const pageReceipt: SourcePart = { ...pick(page), chars: 412_345, omittedChars: 98_000, excerpt: '' };
+const selectionReceipt: SourcePart = { ...pick(selection), chars: selection.text.length, excerpt: selection.text };
 
-function pick({ kind, title, url, omittedChars }: Attachment) {
-  return { kind, title, url, omittedChars };
+function pick({ type, title, url, language, omittedChars }: SourcePart) {
+  return { type, title, url, language, text: '', omittedChars };
 }
 
 const chats = [

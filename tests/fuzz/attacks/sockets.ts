@@ -107,7 +107,14 @@ export const sockets: readonly Attack[] = [
       await caller.say(
         caller.depth === 'article'
           ? { message: 'Is all well?' }
-          : { type: 'chat', turn: crypto.randomUUID(), conversation, parent: null, message: 'Well?', temporary: true },
+          : {
+              type: 'chat',
+              turn: crypto.randomUUID(),
+              conversation,
+              parent: null,
+              question: [{ type: 'text', text: 'Well?' }],
+              temporary: true,
+            },
       );
       caller.socket.resetAndDestroy();
     },
@@ -118,7 +125,13 @@ export const sockets: readonly Attack[] = [
       const caller = await openCaller(target, 'guest', 'aside.v1');
       const conversation = crypto.randomUUID();
       for (let index = 0; index < 60; index += 1) {
-        await caller.say({ type: 'chat', turn: crypto.randomUUID(), conversation, parent: null, message: 'Well?' });
+        await caller.say({
+          type: 'chat',
+          turn: crypto.randomUUID(),
+          conversation,
+          parent: null,
+          question: [{ type: 'text', text: 'Well?' }],
+        });
       }
       caller.socket.destroy();
     },

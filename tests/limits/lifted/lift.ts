@@ -1,7 +1,7 @@
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 
 const NAMES = Object.keys(LIMITS).join('|');
-/** `limits.frameBytes`, `this.#limits.pingMs`, `LIMITS.attachments`. */
+/** `limits.frameBytes`, `this.#limits.pingMs`, `LIMITS.sources`. */
 const READ = new RegExp(`(?:[\\w#.]+\\.)?#?(?:limits|LIMITS)\\.(${NAMES})\\b`, 'g');
 /** `const { pingMs, slowViewerMs } = this.#limits;` */
 const PICK = /(const \{ [\w, ]+ \} = )((?:this\.)?#?limits|\{ \.\.\.LIMITS, \.\.\.options\.limits \});/g;

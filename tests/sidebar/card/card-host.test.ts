@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import type { Attachment } from '../../../protocol/attachment.ts';
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../../../sidebar/card/card-host.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
@@ -13,8 +13,8 @@ import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createFakePort } from './fake-port.ts';
 
-const SELECTION: Attachment = {
-  kind: 'selection',
+const SELECTION: SourcePart = {
+  type: 'selection',
   title: 'A page',
   url: 'https://site.test/',
   language: 'en',
@@ -98,8 +98,7 @@ describe('asking in the page', () => {
       conversation: expect.any(String),
       parent: null,
       task: 'explain',
-      message: '',
-      attachments: [SELECTION],
+      question: [SELECTION],
       language: 'en-GB',
     });
     expect(companion.opened).toHaveLength(1);
@@ -118,7 +117,7 @@ describe('asking in the page', () => {
     const items: InboxItem[] = [];
     createInbox(fake.session, 1, (item) => items.push(item));
     await settle();
-    expect(items).toMatchObject([{ task: 'explain', send: true, attachments: [SELECTION] }]);
+    expect(items).toMatchObject([{ task: 'explain', send: true, sources: [SELECTION] }]);
     expect(await recordsOf(fake)).toEqual([]);
   });
 
@@ -152,7 +151,7 @@ describe('a second card on a page', () => {
     await settle();
     expect(companion.cancelled).toEqual([first.turn]);
     expect(companion.opened.map(({ request }) => request.turn)).toEqual([first.turn, turn]);
-    expect(await recordsOf(fake)).toMatchObject([{ turn, chat: { attachments: [SELECTION] } }]);
+    expect(await recordsOf(fake)).toMatchObject([{ turn, chat: { question: [SELECTION] } }]);
     companion.opened[1]?.observer.event({ type: 'queued', turn, seq: 1, position: 1 });
     expect(port.posted.at(-1)).toMatchObject({ type: 'event', event: { type: 'queued' } });
   });
@@ -308,7 +307,7 @@ describe('a card’s port', () => {
     createInbox(fake.session, 1, (item) => items.push(item));
     await settle();
     expect(fake.calls).toEqual(['open 1']);
-    expect(items).toMatchObject([{ attachTurn: { turn, conversation: chat.conversation }, attachments: [] }]);
+    expect(items).toMatchObject([{ attachTurn: { turn, conversation: chat.conversation }, sources: [] }]);
     expect(port.posted.at(-1)).toEqual({ type: 'continued' });
     port.lose();
     clock.advance(60_000);

@@ -16,7 +16,7 @@ describe('what a card asks for', () => {
     null,
     'stop',
     {},
-    { type: 'chat', message: 'do something else' },
+    { type: 'chat', question: [{ type: 'text', text: 'do something else' }] },
     { type: 'watch' },
     { type: 'watch', turn: 3, seq: 0 },
     { type: 'watch', turn: 'a', seq: -1 },

@@ -84,7 +84,7 @@ function createWorld(prefersSnapshot: () => boolean) {
           up.push({ type: 'ping' });
         },
       };
-      const limits = { frameBytes: 1e6, messageChars: 1e6, attachmentChars: 1e6, attachments: 16 };
+      const limits = { frameBytes: 1e6, messageChars: 1e6, sourceChars: 1e6, sources: 16 };
       turns.connected({ socket, role: 'client', welcome: { epoch: 'epoch-1', limits } as Welcome });
     },
     reopen() {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { needsKey, refuseOversized } from '../../../sidebar/connection/chat-refusal.ts';
-import { chat, turnId } from './connection-harness.ts';
+import { chat } from './connection-harness.ts';
 
 describe('a question', () => {
   it('needs a key when anything goes along, also what went along before', () => {
     expect(needsKey(chat(1))).toBe(false);
-    expect(needsKey(chat(1, { attachments: [] }))).toBe(false);
-    expect(needsKey(chat(1, { attachmentsOf: { turn: turnId(2), indexes: [0] } }))).toBe(true);
+    expect(needsKey(chat(1, { sources: [] }))).toBe(false);
+    expect(needsKey(chat(1, { sources: [{ type: 'page', blob: 'a'.repeat(64) }] }))).toBe(true);
   });
 
   it('is as long as the companion takes, and no longer', () => {

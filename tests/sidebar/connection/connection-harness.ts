@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import type { ErrorMessage, Snapshot } from '../../../protocol/companion-messages.ts';
 import { answerText } from '../../../protocol/parts.ts';
+import { type AnySource, toQuestion } from '../../../protocol/question-parts.ts';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import type { Credentials } from '../../../sidebar/access/credentials.ts';
 import {
@@ -24,14 +25,20 @@ export function turnId(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
+/** A question, with its words and what goes along given apart. */
+interface Asking extends Partial<ChatMessageInput> {
+  message?: string;
+  sources?: readonly AnySource[];
+}
+
 /** A question as the panel sends it. */
-export function chat(n: number, extra: Partial<ChatMessageInput> = {}): ChatMessageInput {
+export function chat(n: number, { message = `question ${n}`, sources = [], ...extra }: Asking = {}): ChatMessageInput {
   return {
     type: 'chat',
     turn: turnId(n),
     conversation: CONVERSATION,
     parent: null,
-    message: `question ${n}`,
+    question: toQuestion(message, sources),
     ...extra,
   };
 }

@@ -1,10 +1,12 @@
 // @vitest-environment node
+
 import { describe, expect, it } from 'vitest';
+import { sourcesOf } from '../../../protocol/question-parts.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
 import { chat, connect, credentialsFor, listen, OTHER_TOKEN, startCompanion, TOKEN } from './connection-harness.ts';
 
 const PAGE = {
-  kind: 'page' as const,
+  type: 'page' as const,
   title: 'A page',
   url: 'https://example.org/',
   language: 'en',
@@ -49,7 +51,7 @@ describe('the handshake with a key', () => {
       },
     });
     const client = connect(squatter, { token: TOKEN });
-    client.connection.openTurn(chat(1, { attachments: [PAGE] }), listen());
+    client.connection.openTurn(chat(1, { sources: [PAGE] }), listen());
     const { problem } = await client.inPhase('waiting');
     await closes.take();
     expect(frames).toEqual([]);
@@ -182,10 +184,10 @@ describe('the handshake of a guest', () => {
     const companion = await startCompanion();
     const client = connect(companion);
     const withPage = listen();
-    client.connection.openTurn(chat(1, { attachments: [PAGE] }), withPage);
+    client.connection.openTurn(chat(1, { sources: [PAGE] }), withPage);
     client.connection.openTurn(chat(2), listen());
     const link = await companion.accept();
-    expect((await link.next('chat')).message).toBe('question 2');
+    expect((await link.next('chat')).question).toEqual([{ type: 'text', text: 'question 2' }]);
     const refusal = await withPage.next();
     expect(refusal).toMatchObject({ type: 'error', code: 'forbidden', retryable: false });
     expect(refusal).toMatchObject({ params: { cause: 'needs_pairing' } });
@@ -224,9 +226,9 @@ describe('the handshake of a guest', () => {
     await companion.accept();
     await client.inPhase('ready');
     client.credentials = credentialsFor(companion.address, TOKEN);
-    client.connection.openTurn(chat(1, { attachments: [PAGE] }), listen());
+    client.connection.openTurn(chat(1, { sources: [PAGE] }), listen());
     const link = await companion.accept();
-    expect((await link.next('chat')).attachments).toEqual([PAGE]);
+    expect(sourcesOf((await link.next('chat')).question)).toEqual([PAGE]);
     expect(client.connection.state.value).toMatchObject({ phase: 'ready', role: 'client' });
   });
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Companion, startCompanion } from '../../../companion/companion.ts';
-import type { Attachment } from '../../../protocol/attachment.ts';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import {
   type ConversationState,
   createConversationState,
@@ -20,8 +20,8 @@ import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
 import { startSeverableProxy } from '../../helpers/severable-proxy.ts';
 import { chat, connect, type Heard, listen, type TestClient, turnId } from './connection-harness.ts';
 
-const PAGE: Attachment = {
-  kind: 'page',
+const PAGE: SourcePart = {
+  type: 'page',
   title: 'A page',
   url: 'https://example.org/',
   language: 'en',
@@ -154,7 +154,7 @@ describe('with the real companion', () => {
     expect((await listed.promise).defaultModel).toBe('smollm2:135m');
 
     const heard = listen();
-    client.connection.openTurn(chat(1, { attachments: [PAGE] }), heard);
+    client.connection.openTurn(chat(1, { sources: [PAGE] }), heard);
     await hear(heard, 'done');
     expect(heard.text()).toBe('The moon.');
     expect(heard.log.at(-1)).toMatchObject({ type: 'done', model: 'smollm2:135m', saved: 'stored' });
@@ -223,7 +223,7 @@ describe('with the real companion', () => {
     const client = connectWithKey(way);
     const options = { connection: client.connection, chosenModel: () => '' };
     const first = createConversationState(options);
-    const one = first.ask({ task: 'chat', message: 'One?', attachments: [], language: '' });
+    const one = first.ask({ task: 'chat', message: 'One?', sources: [], language: '' });
     await inPhase(one, 'done');
     first.edit(one, 'Uno?', []);
     await inPhase(lastOf(first), 'done');
@@ -241,7 +241,7 @@ describe('with the real companion', () => {
     const branches = second.branches.value.get(lastOf(second).id) ?? [];
     expect(branches.map(({ question }) => question)).toEqual(['One?', 'Uno?']);
     second.showBranch(branches[0] ?? one);
-    await inPhase(second.ask({ task: 'chat', message: 'Two?', attachments: [], language: '' }), 'done');
+    await inPhase(second.ask({ task: 'chat', message: 'Two?', sources: [], language: '' }), 'done');
     const followUp = ollama.requests.findLast(({ path }) => path === '/api/chat');
     expect(JSON.stringify(followUp?.body)).toMatch(/One\?.*Hello there\..*Two\?/);
     expect(second.turns.value.map(({ question }) => question)).toEqual(['One?', 'Two?']);
@@ -255,7 +255,7 @@ describe('with the real companion', () => {
     const first = createConversationState(options);
     const reply = manual();
     ollama.script(reply);
-    const asked = first.ask({ task: 'chat', message: 'What of it?', attachments: [PAGE], language: '' });
+    const asked = first.ask({ task: 'chat', message: 'What of it?', sources: [PAGE], language: '' });
     reply.token('Half');
     await until(() => asked.content.value === 'Half');
     first.dispose();
@@ -295,7 +295,7 @@ describe('with the real companion', () => {
       history.dispose();
     });
     const titles = () => history.groups.value.flatMap(({ conversations }) => conversations.map(({ title }) => title));
-    await inPhase(conversation.ask({ task: 'chat', message: 'Why tides?', attachments: [], language: '' }), 'done');
+    await inPhase(conversation.ask({ task: 'chat', message: 'Why tides?', sources: [], language: '' }), 'done');
     const id = conversation.id.value;
     history.look();
     await until(() => history.status.value === 'ready');

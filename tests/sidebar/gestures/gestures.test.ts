@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createGestures } from '../../../sidebar/gestures/gestures.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
@@ -9,8 +9,8 @@ import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
 const SELECTED = { text: 'two\nlines', title: 'A page', url: 'https://site.test/', language: 'en', path: [] };
-const SELECTION: Attachment = {
-  kind: 'selection',
+const SELECTION: SourcePart = {
+  type: 'selection',
   title: 'A page',
   url: 'https://site.test/',
   language: 'en',
@@ -41,7 +41,7 @@ describe('a selection that the browser has no room for', () => {
     const spy = vi
       .spyOn(session, 'set')
       .mockImplementation((items) =>
-        JSON.stringify(items).includes('"attachments"') ? Promise.reject(new Error('quota')) : set(items),
+        JSON.stringify(items).includes('"sources"') ? Promise.reject(new Error('quota')) : set(items),
       );
     onTestFinished(() => spy.mockRestore());
     askInPage.mockResolvedValue(false);
@@ -63,7 +63,7 @@ describe('menu items', () => {
     openPanel();
     await settle();
     expect(fake.calls).toEqual(['open 1']);
-    expect(delivered).toEqual([{ id: expect.any(String), task, send, language: 'en-GB', attachments: [SELECTION] }]);
+    expect(delivered).toEqual([{ id: expect.any(String), task, send, language: 'en-GB', sources: [SELECTION] }]);
   });
 
   it('reach a panel that is open already, and no other window’s', async () => {
@@ -81,7 +81,7 @@ describe('menu items', () => {
     fake.executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
     openPanel();
     await fake.gesture(() => gestures.menu('ask-selection', { selectionText: 'two lines' }, TAB));
-    expect(delivered[0]?.attachments[0]?.text).toBe('two lines');
+    expect(delivered[0]?.sources[0]?.text).toBe('two lines');
   });
 
   it('ask for the page’s summary in the panel, which reads the page itself', async () => {
@@ -107,7 +107,7 @@ describe('commands', () => {
     openPanel();
     await fake.gesture(() => gestures.command('ask-selection', TAB));
     expect(fake.calls).toEqual(['open 1']);
-    expect(delivered).toMatchObject([{ task: 'chat', send: false, attachments: [SELECTION] }]);
+    expect(delivered).toMatchObject([{ task: 'chat', send: false, sources: [SELECTION] }]);
   });
 
   it('say in the panel whose frame is closed, rather than send an older selection', async () => {

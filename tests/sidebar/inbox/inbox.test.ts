@@ -8,7 +8,7 @@ import { settle } from '../../helpers/settle.ts';
 const session = createSteadyStorage(fakeBrowser.storage.session);
 
 function item(id: string): InboxItem {
-  return { id, task: 'chat', attachments: [], send: false, language: 'en' };
+  return { id, task: 'chat', sources: [], send: false, language: 'en' };
 }
 
 describe('inbox', () => {

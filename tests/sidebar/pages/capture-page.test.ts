@@ -32,7 +32,7 @@ describe('page capture', () => {
     const { text, ...page } = pageFrom(capturePage(pageOf(ARTICLE)));
     expect(text).not.toBe('');
     expect(page).toEqual({
-      kind: 'page',
+      type: 'page',
       title: 'A river and a town',
       url: 'https://site.test/page',
       language: 'en-GB',

@@ -4,7 +4,7 @@ import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
 
-const PAGE = { kind: 'page', title: '', url: 'https://site.test/', language: '', text: 'Text', omittedChars: 0 };
+const PAGE = { type: 'page', title: '', url: 'https://site.test/', language: '', text: 'Text', omittedChars: 0 };
 
 describe('reading a page', () => {
   it('hands over what the capture found', async () => {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createComposerState } from '../../../sidebar/state/composer-state.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -9,15 +9,15 @@ import { settle } from '../../helpers/settle.ts';
 
 const session = createSteadyStorage(fakeBrowser.storage.session);
 const draft = signal<string | null>('new');
-const page: Attachment = {
-  kind: 'page',
+const page: SourcePart = {
+  type: 'page',
   title: 'A page',
   url: 'https://example.org/',
   language: 'en',
   text: 'One.',
   omittedChars: 0,
 };
-const quote: Attachment = { ...page, kind: 'selection', text: 'A quote.' };
+const quote: SourcePart = { ...page, type: 'selection', text: 'A quote.' };
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -33,7 +33,7 @@ describe('attaching', () => {
   it('adds a quote, asks for the focus and says what landed', async () => {
     const { composer } = await open();
     composer.attach(quote);
-    expect(composer.attachments.value).toEqual([quote]);
+    expect(composer.sources.value).toEqual([quote]);
     expect(composer.focusRequests.value).toBe(1);
     expect(composer.announcement.value).toContain('A quote from “A page”');
     composer.attach(page);
@@ -50,13 +50,13 @@ describe('attaching', () => {
     composer.attach(other);
     composer.attach(newer);
     composer.attach({ ...quote });
-    expect(composer.attachments.value).toEqual([other, newer, quote]);
+    expect(composer.sources.value).toEqual([other, newer, quote]);
   });
 
   it('says that it takes no more than the protocol does', async () => {
     const { composer } = await open();
     for (let i = 0; i < 17; i += 1) composer.attach({ ...quote, text: `Quote ${i}` });
-    expect(composer.attachments.value).toHaveLength(16);
+    expect(composer.sources.value).toHaveLength(16);
     expect(composer.announcement.value).toContain('No more than 16');
   });
 
@@ -65,7 +65,7 @@ describe('attaching', () => {
     composer.attach(page);
     composer.attach(quote);
     composer.remove(page);
-    expect(composer.attachments.value).toEqual([quote]);
+    expect(composer.sources.value).toEqual([quote]);
     expect(composer.announcement.value).toBe('');
   });
 });
@@ -76,8 +76,8 @@ describe('taking', () => {
     composer.text.value = 'Why?\n';
     composer.attach(quote);
     clock.advance(200);
-    expect(composer.take()).toEqual({ message: 'Why?', attachments: [quote] });
-    expect([composer.text.value, composer.attachments.value, composer.announcement.value]).toEqual(['', [], '']);
+    expect(composer.take()).toEqual({ message: 'Why?', sources: [quote] });
+    expect([composer.text.value, composer.sources.value, composer.announcement.value]).toEqual(['', [], '']);
     expect(await session.get(null)).toEqual({});
   });
 });
@@ -91,14 +91,14 @@ describe('a question that was pasted', () => {
 });
 
 describe('keeping', () => {
-  it('gives text and attachments back to a panel that is loaded again', async () => {
+  it('gives text and sources back to a panel that is loaded again', async () => {
     const { composer, clock } = await open();
     composer.text.value = 'Why?';
     composer.attach(quote);
     clock.advance(200);
     const again = await open();
     expect(again.composer.text.value).toBe('Why?');
-    expect(again.composer.attachments.value).toEqual([quote]);
+    expect(again.composer.sources.value).toEqual([quote]);
     expect(again.composer.focusRequests.value).toBe(0);
   });
 
@@ -149,7 +149,7 @@ describe('keeping', () => {
     again.attach({ ...page, text: 'newer' });
     await again.restored;
     expect(again.text.value).toBe('draft\ntyped');
-    expect(again.attachments.value).toEqual([quote, { ...page, text: 'newer' }]);
+    expect(again.sources.value).toEqual([quote, { ...page, text: 'newer' }]);
   });
 
   it('is a matter of each window', async () => {
@@ -170,7 +170,7 @@ describe('keeping', () => {
     clock.advance(200);
     await settle();
     expect(await session.get(null)).toEqual({ 'composer:1:new': { text: 'Why?', sources: [expect.any(String)] } });
-    expect((await open()).composer.attachments.value).toEqual([]);
+    expect((await open()).composer.sources.value).toEqual([]);
   });
 });
 
@@ -196,14 +196,14 @@ describe('what goes along with a draft', () => {
     expect(await session.get(null)).toEqual({ 'composer:1:new': { text: 'why', sources: [] } });
   });
 
-  it('is left out when it is no attachment any more', async () => {
+  it('is left out when it is no source any more', async () => {
     await session.set({
       'composer:1:new': { text: 'Why?', sources: ['a', 'b', 'gone'] },
       'source:1:new:a': page,
       'source:1:new:b': { ...page, text: 7 },
     });
     const { composer } = await open();
-    expect([composer.text.value, composer.attachments.value]).toEqual(['Why?', [page]]);
+    expect([composer.text.value, composer.sources.value]).toEqual(['Why?', [page]]);
   });
 
   it.each([['text'], [{ text: 1, sources: [] }], [{ text: 'Why?' }], [null]])(
@@ -211,7 +211,7 @@ describe('what goes along with a draft', () => {
     async (stored) => {
       await session.set({ 'composer:1:new': stored });
       const { composer } = await open();
-      expect([composer.text.value, composer.attachments.value]).toEqual(['', []]);
+      expect([composer.text.value, composer.sources.value]).toEqual(['', []]);
     },
   );
 });
@@ -231,10 +231,10 @@ describe('the drafts of several conversations', () => {
     composer.text.value = 'first';
     composer.attach(page);
     shown.value = 'two';
-    expect([composer.text.value, composer.attachments.value]).toEqual(['', []]);
+    expect([composer.text.value, composer.sources.value]).toEqual(['', []]);
     composer.text.value = 'second';
     shown.value = 'one';
-    expect([composer.text.value, composer.attachments.value]).toEqual(['first', [page]]);
+    expect([composer.text.value, composer.sources.value]).toEqual(['first', [page]]);
     composer.dispose();
 
     const later = follow('two');
@@ -282,7 +282,7 @@ describe('the drafts of several conversations', () => {
     shown.value = 'two';
     shown.value = 'one';
     await settle();
-    expect([composer.text.value, composer.attachments.value]).toEqual(['draft\ntyped', [page]]);
+    expect([composer.text.value, composer.sources.value]).toEqual(['draft\ntyped', [page]]);
   });
 
   it('lose nothing when the conversation is left before its draft was read', async () => {

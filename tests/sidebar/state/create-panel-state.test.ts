@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
+import { questionText } from '../../../protocol/question-parts.ts';
 import { type BrowserStorage, createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import type { ChatMessageInput } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, deliver } from '../../../sidebar/inbox/inbox.ts';
@@ -17,15 +18,15 @@ import { cancelled, createChat, uuid } from '../../helpers/test-panel.ts';
 
 const raw = fakeBrowser.storage.session;
 const CHAT = uuid(0xc1);
-const QUOTE: Attachment = {
-  kind: 'selection',
+const QUOTE: SourcePart = {
+  type: 'selection',
   title: 'A page',
   url: 'https://example.org/',
   language: 'en',
   text: 'A quote.',
   omittedChars: 0,
 };
-const QUESTION = { task: 'chat', message: 'Why?', attachments: [], language: '' } as const;
+const QUESTION = { task: 'chat', message: 'Why?', sources: [], language: '' } as const;
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -61,9 +62,9 @@ async function openPanel(
     outbox,
     connect: () => companion.connection,
     openInbox: ({ ask, attach }) =>
-      createInbox(steady, 1, ({ task, attachments, send, language }) => {
-        if (send) ask({ task, message: '', attachments, language });
-        else for (const attachment of attachments) attach(attachment);
+      createInbox(steady, 1, ({ task, sources, send, language }) => {
+        if (send) ask({ task, message: '', sources, language });
+        else for (const source of sources) attach(source);
       }),
   });
   onTestFinished(dispose);
@@ -122,8 +123,8 @@ describe('a panel that is opened again', () => {
 });
 
 describe('a question that was asked while the companion is away', () => {
-  const PAGE: Attachment = { ...QUOTE, kind: 'page', text: 'The page.' };
-  const ASKED = { ...QUESTION, attachments: [PAGE] };
+  const PAGE: SourcePart = { ...QUOTE, type: 'page', text: 'The page.' };
+  const ASKED = { ...QUESTION, sources: [PAGE] };
 
   /** Asks without a companion and closes the panel; what is left is on disk, and in the window's session. */
   async function askAndClose(outbox: Outbox, ask = (panel: Panel) => void panel.state.conversation.ask(ASKED)) {
@@ -152,7 +153,7 @@ describe('a question that was asked while the companion is away', () => {
     await settle();
     const [first] = chats(before.companion);
     expect(chats(companion)).toEqual([first]);
-    expect(first).toMatchObject({ message: 'Why?', attachments: [PAGE], parent: null });
+    expect(first).toMatchObject({ question: [PAGE, { type: 'text', text: 'Why?' }], parent: null });
     companion.turns[0]?.tell({ type: 'queued', turn: first?.turn ?? '', seq: 1, position: 1 });
     await settle();
     expect(await outbox.list()).toEqual([]);
@@ -191,11 +192,15 @@ describe('a question that was asked while the companion is away', () => {
     const [one] = chats(companion);
     expect([chats(companion).length, one]).toMatchObject([
       1,
-      { message: 'One?', conversation: CHAT, parent: '00000000-0000-4000-8000-000000000001' },
+      {
+        question: [{ type: 'text', text: 'One?' }],
+        conversation: CHAT,
+        parent: '00000000-0000-4000-8000-000000000001',
+      },
     ]);
     companion.turns[0]?.tell({ type: 'queued', turn: one?.turn ?? '', seq: 1, position: 1 });
     await settle();
-    expect(chats(companion)[1]).toMatchObject({ message: 'Two?', parent: one?.turn });
+    expect(chats(companion)[1]).toMatchObject({ question: [{ type: 'text', text: 'Two?' }], parent: one?.turn });
   });
 
   it('is sent as it was sent before, whatever was chosen since', async () => {
@@ -226,7 +231,7 @@ describe('a question that was asked while the companion is away', () => {
     await settle();
     expect(
       chats(companion)
-        .map(({ message }) => message)
+        .map(({ question }) => questionText(question))
         .sort(),
     ).toEqual(['Else?', 'Why?']);
     expect(state.conversation.turns.value.map(({ question }) => question)).toEqual(['Else?']);
@@ -327,9 +332,9 @@ describe('storage of which one call fails', () => {
       'reading:1': [[CHAT, { turn: '00000000-0000-4000-8000-000000000000', offset: 4 }]],
       [`composer:1:${CHAT}`]: { text: 'draft', sources: [] },
     });
-    const item = { id: '1', task: 'chat', attachments: [QUOTE], send: false, language: 'en' } as const;
+    const item = { id: '1', task: 'chat', sources: [QUOTE], send: false, language: 'en' } as const;
     const session = fail(raw);
-    await deliver(createSteadyStorage(session), 1, { ...item, attachments: [QUOTE] });
+    await deliver(createSteadyStorage(session), 1, { ...item, sources: [QUOTE] });
     const { companion, state, dispose } = await openPanel({ session, local: fail(fakeBrowser.storage.local) });
     await settle();
     companion.requestOf('conversation').answer(chatOf(2));
@@ -340,14 +345,14 @@ describe('storage of which one call fails', () => {
       chat: conversation.turns.value.length,
       read: reading.find(CHAT),
       draft: composer.text.value,
-      quotes: composer.attachments.value,
+      quotes: composer.sources.value,
     };
     composer.text.value = 'written';
     dispose();
     await settle();
     const next = (await openPanel()).state;
     await settle();
-    return { seen, kept: [next.composer.text.value, next.composer.attachments.value, await raw.get(null)] };
+    return { seen, kept: [next.composer.text.value, next.composer.sources.value, await raw.get(null)] };
   }
 
   it('is used as if it had not failed, whichever it was', async () => {

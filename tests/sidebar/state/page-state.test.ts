@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Attachment } from '../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { BROWSER_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
 import { createPageState } from '../../../sidebar/state/page-state.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
-const PAGE: Attachment = {
-  kind: 'page',
+const PAGE: SourcePart = {
+  type: 'page',
   title: 'A page',
   url: 'https://site.test/a',
   language: 'en',
@@ -24,8 +24,8 @@ afterEach(() => {
 
 async function setUp(windowId = 1) {
   const fake = createFakeExtension();
-  const summarised: Attachment[] = [];
-  const attached: Attachment[] = [];
+  const summarised: SourcePart[] = [];
+  const attached: SourcePart[] = [];
   const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { countChars } from '../../../../protocol/attachment.ts';
-import { type AnswerPart, answerText, thinkingText } from '../../../../protocol/parts.ts';
+import { toQuestion } from '../../../../protocol/question-parts.ts';
 import {
+  countTurnChars,
   type ExportedConversation,
   type ExportedTurn,
   type TitleSource,
-  toExportedSource,
+  toExportedPart,
 } from '../../exported-conversation.ts';
+import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
 import { createSourceRows } from './source-rows.ts';
 
@@ -14,21 +15,15 @@ import { createSourceRows } from './source-rows.ts';
 const TURNS_AT_ONCE = 100;
 const CHARS_AT_ONCE = 1_000_000;
 
-interface ExportRow {
+interface ExportRow extends StoredAnswer {
   row: number;
   id: string;
   parent_id: string | null;
   task: ExportedTurn['task'];
   message: string;
-  content: string;
-  thinking: string;
   model: string;
   terminal: string | null;
   asked_at: number;
-}
-
-function toTexts(parts: readonly AnswerPart[]): Pick<ExportedTurn, 'content' | 'thinking'> {
-  return { content: answerText(parts), thinking: thinkingText(parts) };
 }
 
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
@@ -41,7 +36,7 @@ export function createExportReader(db: DatabaseSync) {
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
-    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, t.content, t.thinking, t.model,
+    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, t.content, t.thinking, t.outline, t.model,
        t.terminal, t.asked_at
      FROM turns t LEFT JOIN turns p ON p.row = t.parent
      WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
@@ -57,14 +52,11 @@ export function createExportReader(db: DatabaseSync) {
       turn: row.id,
       parent: row.parent_id,
       task: row.task,
-      message: row.message,
-      attachments: sources.read(row.row).map(toExportedSource),
-      content: row.content,
-      thinking: row.thinking,
+      question: toQuestion(row.message, sources.read(row.row)).map(toExportedPart),
+      answer: terminal === null ? log.read(row.row) : readStoredAnswer(row),
       model: row.model,
       terminal,
       askedAt: row.asked_at,
-      ...(terminal === null && toTexts(log.read(row.row))),
     };
   }
 
@@ -93,8 +85,7 @@ export function createExportReader(db: DatabaseSync) {
         const turn = toExported(row);
         turns.push(turn);
         last = row.row;
-        chars += row.message.length + row.content.length + row.thinking.length;
-        chars += turn.attachments.reduce((sum, each) => sum + countChars(each), 0);
+        chars += countTurnChars(turn);
         if (chars >= CHARS_AT_ONCE) break;
       }
       return { turns, last };

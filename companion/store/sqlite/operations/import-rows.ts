@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { toReceipt } from '../../../../protocol/attachment.ts';
+import { questionText } from '../../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
-import { type ExportedConversation, type ExportedTurn, fromExportedSource } from '../../exported-conversation.ts';
+import type { ExportedConversation, ExportedTurn } from '../../exported-conversation.ts';
+import { toStoredAnswer } from '../database/answer-outline.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
@@ -17,8 +18,8 @@ export function createImporter(db: DatabaseSync) {
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ?');
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, message, fingerprint, state, model, content, thinking, outline, terminal, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const sources = createSourceRows(db);
   const findRow = createRowFinder(db);
@@ -29,12 +30,11 @@ export function createImporter(db: DatabaseSync) {
     const row = findRow(conversation, askedAt);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);
     const terminal = toTerminal(turn);
-    const { task, message, model, content, thinking } = turn;
-    const attachments = turn.attachments.map(fromExportedSource);
-    const receipts = JSON.stringify(attachments.map(toReceipt));
-    const end = [terminal.type, model, content, thinking, JSON.stringify(terminal), askedAt];
-    insertTurn.run(row, turn.turn, conversation, parent, task, message, receipts, ...end);
-    sources.write(row, attachments);
+    const { task, question, model } = turn;
+    const { content, thinking, outline } = toStoredAnswer(turn.answer);
+    const end = [terminal.type, model, content, thinking, outline, JSON.stringify(terminal), askedAt];
+    insertTurn.run(row, turn.turn, conversation, parent, task, questionText(question), ...end);
+    sources.writeExported(row, question);
   }
 
   return {

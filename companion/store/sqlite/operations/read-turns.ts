@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
+import { toQuestion } from '../../../../protocol/question-parts.ts';
 import type { Exchange } from '../../../prompts/prompt.ts';
-import { countSourceChars, type Source } from '../../../prompts/source.ts';
+import { countAskedChars, knownSources } from '../../../prompts/source.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
 import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { clampLimit, readRowCursor } from './cursors.ts';
@@ -20,7 +21,6 @@ interface TurnRow extends StoredAnswer {
   parent_id: string | null;
   task: TurnRecord['task'];
   message: string;
-  receipts: string;
   fingerprint: string;
   token: number;
   state: TurnRecord['state'];
@@ -28,7 +28,7 @@ interface TurnRow extends StoredAnswer {
   terminal: string | null;
 }
 
-const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.receipts, t.fingerprint, t.token, t.state, t.model, t.content,
+const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.fingerprint, t.token, t.state, t.model, t.content,
   t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
@@ -42,16 +42,25 @@ export function createTurnReader(db: DatabaseSync) {
      WHERE t.id = ? AND c.deleted_at IS NULL`,
   );
   const selectExchange = db.prepare('SELECT row, message, content, parent FROM turns WHERE row = ?');
-  const selectTurnOf = db.prepare(
-    `SELECT t.row FROM turns t JOIN conversations c ON c.row = t.conversation
-     WHERE t.id = ? AND c.id = ? AND c.deleted_at IS NULL`,
-  );
   const countChain = db.prepare(
     `WITH RECURSIVE chain (row) AS (
        SELECT ? UNION ALL SELECT t.parent FROM chain c JOIN turns t ON t.row = c.row WHERE t.parent IS NOT NULL
      ) SELECT count(*) AS n FROM chain`,
   );
   const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
+
+  function toRecord(row: TurnRow): TurnRecord {
+    return {
+      turn: row.id,
+      parent: row.parent_id,
+      task: row.task,
+      question: toQuestion(row.message, sources.receipts(row.row)),
+      state: row.state,
+      answer: readStoredAnswer(row),
+      model: row.model,
+      terminal: row.terminal === null ? null : JSON.parse(row.terminal),
+    };
+  }
 
   function readPage(conversation: number, before: number, limit: number): TurnPage {
     const turns: TurnRecord[] = [];
@@ -76,10 +85,6 @@ export function createTurnReader(db: DatabaseSync) {
       if (conversation === undefined) return undefined;
       return readPage(Number(conversation), readRowCursor(before), clampLimit(limit));
     },
-    attachments(id: string, turn: string): Source[] | undefined {
-      const row = selectTurnOf.get(turn, id)?.row;
-      return row === undefined ? undefined : sources.read(Number(row));
-    },
     history(id: string, last: string | null): History {
       const exchanges: Exchange[] = [];
       let leftOut = 0;
@@ -91,8 +96,8 @@ export function createTurnReader(db: DatabaseSync) {
       while (next !== null) {
         const row = selectExchange.get(next);
         if (row === undefined) break;
-        const attachments = sources.read(Number(row.row));
-        const exchange = { question: String(row.message), attachments, answer: String(row.content) };
+        const known = knownSources(sources.read(Number(row.row)));
+        const exchange = { question: String(row.message), sources: known, answer: String(row.content) };
         chars += toChars(exchange);
         if (exchanges.length > 0 && chars > HISTORY_CHARS) {
           leftOut = Number(countChain.get(next)?.n);
@@ -114,20 +119,6 @@ export function createTurnReader(db: DatabaseSync) {
   };
 }
 
-function toChars({ question, attachments, answer }: Exchange): number {
-  return attachments.reduce((sum, each) => sum + countSourceChars(each), question.length + answer.length);
-}
-
-function toRecord(row: TurnRow): TurnRecord {
-  return {
-    turn: row.id,
-    parent: row.parent_id,
-    task: row.task,
-    message: row.message,
-    receipts: JSON.parse(row.receipts),
-    state: row.state,
-    answer: readStoredAnswer(row),
-    model: row.model,
-    terminal: row.terminal === null ? null : JSON.parse(row.terminal),
-  };
+function toChars({ question, sources, answer }: Exchange): number {
+  return countAskedChars(sources) + question.length + answer.length;
 }

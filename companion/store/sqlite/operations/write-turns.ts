@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { toReceipt } from '../../../../protocol/attachment.ts';
 import type { AnswerPart } from '../../../../protocol/parts.ts';
+import { questionText } from '../../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import { firstWordsTitle } from '../../first-words-title.ts';
 import type { AskedTurn, RunningTurn, SaidText, TurnEnding } from '../../store.ts';
@@ -22,8 +22,8 @@ export function createTurnWriter(db: DatabaseSync) {
      VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
   );
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, token, state, model, content, thinking, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, message, fingerprint, token, state, model, content, thinking, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
   );
   const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
@@ -43,7 +43,7 @@ export function createTurnWriter(db: DatabaseSync) {
   const findRow = createRowFinder(db);
 
   function add(asked: AskedTurn, at: number): boolean {
-    const { turn, parent, task, message, attachments, fingerprint = '', token = 0 } = asked;
+    const { turn, parent, task, question, fingerprint = '', token = 0 } = asked;
     if (selectTurn.get(turn)) {
       throw new StoreError('conflict', 'This id is in use for another question.', 'Ask with a new id.');
     }
@@ -56,9 +56,8 @@ export function createTurnWriter(db: DatabaseSync) {
     const conversationRow =
       conversation ?? Number(insertConversation.get(asked.conversation, firstWordsTitle(asked), at, at)?.row);
     const row = findRow(conversationRow, at);
-    const receipts = JSON.stringify(attachments.map(toReceipt));
-    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, message, receipts, fingerprint, token, at);
-    sources.write(row, attachments);
+    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, questionText(question), fingerprint, token, at);
+    sources.write(row, question);
     use.run(at, conversationRow);
     return true;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chatQuestion } from '../../../../companion/cli/chat/chat-question.ts';
 import { chatWords } from '../../../../companion/cli/chat/chat-words.ts';
 import type { CompanionMessage } from '../../../../protocol/companion-messages.ts';
+import { questionText, sourcesOf } from '../../../../protocol/question-parts.ts';
 import { describeEmptyAnswer } from '../../../../words/describe-empty-answer.ts';
 import { inWords } from '../../../helpers/in-words.ts';
 
@@ -68,10 +69,8 @@ describe('a question', () => {
     ['goes alone when nothing but space is piped in', 'Why?', ' \n', 'Why?', []],
   ])('%s', (_, argument, piped, message, texts) => {
     const question = chatQuestion(argument, piped);
-    expect(question.message).toBe(message);
-    expect(question.attachments.map(({ kind, text }) => [kind, text])).toEqual(
-      texts.map((text) => ['selection', text]),
-    );
+    expect(questionText(question)).toBe(message);
+    expect(sourcesOf(question).map(({ type, text }) => [type, text])).toEqual(texts.map((text) => ['selection', text]));
   });
 
   it.each([

@@ -185,7 +185,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
       socket.on('message', (data) => {
         heard += data;
       });
-      const limits = { frameBytes: 1e6, messageChars: 1e6, attachmentChars: 1e6, attachments: 16 };
+      const limits = { frameBytes: 1e6, messageChars: 1e6, sourceChars: 1e6, sources: 16 };
       const proved = { nonce: 'n'.repeat(22), proof: 'p'.repeat(43) };
       socket.send(
         JSON.stringify({ type: 'welcome', version: '9', epoch: 'e', role: 'client', features: [], limits, ...proved }),

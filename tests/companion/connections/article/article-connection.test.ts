@@ -54,7 +54,7 @@ describe('an article connection', () => {
     await exchange('Why?', 'Because.');
     client.send({ message: 'Since when?' });
     expect((await scripted.next()).request.prompt.history).toEqual([
-      { question: 'Why?', attachments: [], answer: 'Because.' },
+      { question: 'Why?', sources: [], answer: 'Because.' },
     ]);
   });
 

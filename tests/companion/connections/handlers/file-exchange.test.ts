@@ -76,8 +76,9 @@ const wordsOf = (refusal: WireMessage) => tellingOf(refusal as unknown as ErrorM
 
 function turnOf(message: string) {
   const terminal = { type: 'done', reason: 'stop', model: 'm', usage: null, saved: 'stored' } as const;
-  const texts = { message, attachments: [], content: 'Because.', thinking: '', model: 'm' };
-  return { turn: 'a', parent: null, task: 'chat', ...texts, terminal, askedAt: 1 } as const;
+  const question = [{ type: 'text', text: message }] as const;
+  const answer = [{ type: 'text', text: 'Because.' }] as const;
+  return { turn: 'a', parent: null, task: 'chat', question, answer, model: 'm', terminal, askedAt: 1 } as const;
 }
 
 /** The same storage with other conversations to export: one of many long turns. */
@@ -114,7 +115,9 @@ describe('an export', () => {
     expect(Math.max(...parts.map(({ text }) => text.length))).toBeLessThanOrEqual(64);
     for (const { text } of parts) expect(text.isWellFormed()).toBe(true);
     expect(parts.map(({ isLast }) => isLast)).toEqual([...parts.slice(1).map(() => false), true]);
-    expect(JSON.parse(file).conversations).toMatchObject([{ turns: [{ content: '🌊'.repeat(100) }] }]);
+    expect(JSON.parse(file).conversations).toMatchObject([
+      { turns: [{ answer: [{ type: 'text', text: '🌊'.repeat(100) }] }] },
+    ]);
   });
 
   it('may be of one conversation alone, and for people', async () => {

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { RECANTED } from '../../../../companion/store/store.ts';
-import type { Attachment } from '../../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../../protocol/question-parts.ts';
 import { answerTo, drop, exchange, type OpenStore, question } from './store-under-test.ts';
 
-const PAGE: Attachment = {
-  kind: 'page',
+const PAGE: SourcePart = {
+  type: 'page',
   title: 'Light',
   url: 'https://example.org/light',
   language: 'en',
@@ -17,7 +17,7 @@ export function keepsTurns(open: OpenStore): void {
   describe('stored turns', () => {
     it('are there again after a restart, with what was asked and answered', async () => {
       const set = await open();
-      const asked = question({ attachments: [PAGE] });
+      const asked = question({ sources: [PAGE] });
       expect(await set.store.add(asked)).toBe(true);
       const parts = [
         { type: 'thinking', text: 'hm', ms: 1_200 },
@@ -29,15 +29,18 @@ export function keepsTurns(open: OpenStore): void {
       const ending = { ...answerTo(asked, ''), parts };
       await set.store.finish(ending);
       const store = await set.reopen();
-      const { text, language, ...receipt } = PAGE;
+      const { text, ...receipt } = PAGE;
+      const hash = createHash('sha256').update(text).digest('hex');
       expect(await store.turns(asked.conversation)).toEqual({
         turns: [
           {
             turn: asked.turn,
             parent: null,
             task: 'chat',
-            message: asked.message,
-            receipts: [{ ...receipt, chars: text.length, excerpt: '' }],
+            question: [
+              { ...receipt, text: '', blob: hash, chars: text.length, excerpt: '' },
+              { type: 'text', text: 'Why is the sky blue?' },
+            ],
             state: 'done',
             answer: parts,
             model: 'tiny',
@@ -80,13 +83,13 @@ export function keepsTurns(open: OpenStore): void {
 
     it('lead back to the first question along their own branch, with the pages that were sent', async () => {
       const { store } = await open();
-      const first = await exchange(store, { attachments: [PAGE] }, 'one');
+      const first = await exchange(store, { sources: [PAGE] }, 'one');
       const { conversation } = first;
       await exchange(store, { conversation, parent: first.turn, message: 'other' }, 'other');
       const second = await exchange(store, { conversation, parent: first.turn, message: 'And red?' }, 'two');
       const exchanges = [
-        { question: first.message, attachments: [PAGE], answer: 'one' },
-        { question: 'And red?', attachments: [], answer: 'two' },
+        { question: 'Why is the sky blue?', sources: [PAGE], answer: 'one' },
+        { question: 'And red?', sources: [], answer: 'two' },
       ];
       expect(await store.history(conversation, second.turn)).toEqual({ exchanges, leftOut: 0 });
       const none = { exchanges: [], leftOut: 0 };
@@ -100,15 +103,15 @@ export function keepsTurns(open: OpenStore): void {
       const long = { ...PAGE, text: 'p'.repeat(900_000) };
       let parent: string | null = null;
       for (let index = 0; index < 7; index++) {
-        const attachments = index % 2 === 0 ? [long] : [];
+        const sources = index % 2 === 0 ? [long] : [];
         const answer = index % 2 === 0 ? 'short' : 'a'.repeat(900_000);
-        ({ turn: parent } = await exchange(store, { conversation, parent, message: `${index}`, attachments }, answer));
+        ({ turn: parent } = await exchange(store, { conversation, parent, message: `${index}`, sources }, answer));
         // Another branch is no part of it.
         await exchange(store, { conversation, parent }, 'b'.repeat(500_000));
       }
       const { exchanges, leftOut } = await store.history(conversation, parent);
       expect(exchanges.map(({ question }) => question)).toEqual(['3', '4', '5', '6']);
-      expect(exchanges[1]?.attachments).toEqual([long]);
+      expect(exchanges[1]?.sources).toEqual([long]);
       expect(leftOut).toBe(3);
     });
 

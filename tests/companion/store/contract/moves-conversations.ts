@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { UnknownSource } from '../../../../companion/prompts/source.ts';
 import type { ExportPart } from '../../../../companion/store/exported-conversation.ts';
 import type { Store } from '../../../../companion/store/store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { exportJson } from '../../../../companion/transfers/export-json.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
-import type { Attachment } from '../../../../protocol/attachment.ts';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
+import type { SourcePart } from '../../../../protocol/question-parts.ts';
 import {
   answerTo,
   collect,
@@ -20,7 +21,47 @@ import {
   question,
 } from './store-under-test.ts';
 
-const SELECTION: Attachment = { kind: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
+const SELECTION: SourcePart = { type: 'selection', title: 'T', url: '', language: '', text: 'quoted', omittedChars: 0 };
+
+const IMAGE = Buffer.from('89504e470d0a1a0a0001', 'hex');
+const about = {
+  url: fc.constantFrom('', 'https://a.test/'),
+  language: fc.constantFrom('', 'de'),
+  omittedChars: fc.nat(9),
+};
+/** Few contents, so that several sources have the same. */
+const SOURCE = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('page' as const, 'selection' as const, 'file' as const),
+    title: fc.string({ unit: 'grapheme', maxLength: 5 }),
+    ...about,
+    text: fc.constantFrom('', 'The sea rises. 🌊', 'x'.repeat(700)),
+  }),
+  fc.record({
+    type: fc.constant('image' as const),
+    title: fc.constant('shot.png'),
+    ...about,
+    text: fc.constant(''),
+    data: fc.constantFrom(new Uint8Array(IMAGE), new Uint8Array([...IMAGE, 7])),
+  }),
+  fc.constantFrom<UnknownSource>(
+    { type: 'recording', text: 'Said.', seconds: 3 },
+    { type: 'recording', data: new Uint8Array([1, 2, 3]) },
+  ),
+);
+const ANSWER_PART = fc.oneof(
+  fc.record({ type: fc.constant('text'), text: fc.string({ unit: 'binary-ascii', maxLength: 20 }) }),
+  fc.record({ type: fc.constant('thinking'), text: fc.string({ maxLength: 9 }), ms: fc.nat(9_999) }),
+  fc.record({
+    type: fc.constant('step'),
+    code: fc.constantFrom('reading_part', 'left_out_sources'),
+    params: fc.record({ part: fc.nat(9) }),
+    index: fc.nat(9),
+    count: fc.nat(9),
+    note: fc.string({ maxLength: 9 }),
+  }),
+  fc.record({ type: fc.constant('from a newer Aside'), depth: fc.record({ any: fc.array(fc.nat(9)) }) }),
+);
 
 async function exportFile(store: Store, conversation = 'all'): Promise<Uint8Array> {
   return new TextEncoder().encode((await collect(exportJson(store.exportParts(conversation), 1))).join(''));
@@ -41,11 +82,7 @@ export function movesConversations(open: OpenStore): void {
   describe('an export', () => {
     it('brings everything back under new ids, beside what is there', async () => {
       const { store, setNow } = await open();
-      const first = await exchange(
-        store,
-        { attachments: [SELECTION], task: 'explain', message: '' },
-        'It is “quoted”.',
-      );
+      const first = await exchange(store, { sources: [SELECTION], task: 'explain', message: '' }, 'It is “quoted”.');
       const { conversation } = first;
       setNow(2_000_000);
       await exchange(store, { conversation, parent: first.turn, message: 'a\u2028b\n```' });
@@ -64,10 +101,24 @@ export function movesConversations(open: OpenStore): void {
       const ids = new Set(((await store.turns(conversation))?.turns ?? []).map(({ turn }) => turn));
       expect(turns.some(({ turn }) => ids.has(turn))).toBe(false);
       expect(await store.history(copy, turns[1]?.turn ?? '')).toMatchObject({
-        exchanges: [{ attachments: [SELECTION] }, {}],
+        exchanges: [{ sources: [SELECTION] }, {}],
       });
       // A person's title stays one.
       expect((await store.rename(copy, 'x', 'model'))?.title).toBe('Named');
+    });
+
+    it('has the same content once, however many questions were asked with it', async () => {
+      const { store } = await open();
+      const text = 'The moon pulls the sea. '.repeat(10_000);
+      const sources = [{ ...SELECTION, text }];
+      const { conversation } = await exchange(store, { sources });
+      await exchange(store, { conversation, sources });
+      await exchange(store, { sources });
+      const file = await exportFile(store);
+      expect(file.byteLength).toBeLessThan(text.length + 4_000);
+      const [, copy = ''] = await importFile(store, file);
+      const { turns = [] } = (await store.turns(copy)) ?? {};
+      expect((await store.history(copy, turns.at(-1)?.turn ?? '')).exchanges.at(-1)?.sources).toEqual(sources);
     });
 
     it('has all conversations or one, without those marked deleted', async () => {
@@ -128,19 +179,26 @@ export function movesConversations(open: OpenStore): void {
         parent: fc.nat(),
         isRoot: fc.boolean(),
         message: fc.string({ unit: 'grapheme', maxLength: 20 }),
-        content: fc.string({ unit: 'binary-ascii', maxLength: 50 }),
+        parts: fc.array(ANSWER_PART, { maxLength: 5 }),
+        sources: fc.array(SOURCE, { maxLength: 3 }),
       });
       await fc.assert(
         fc.asyncProperty(fc.array(node, { minLength: 1, maxLength: 12 }), async (nodes) => {
           const conversation = randomUUID();
           const turns: string[] = [];
-          for (const { parent, isRoot, message, content } of nodes) {
+          for (const { parent, isRoot, message, parts, sources } of nodes) {
             const follows = isRoot ? null : (turns[parent % turns.length] ?? null);
-            turns.push((await exchange(store, { conversation, parent: follows, message }, content)).turn);
+            const asked = question({ conversation, parent: follows, message, sources });
+            await store.add(asked);
+            await store.finish({ ...answerTo(asked, ''), parts });
+            turns.push(asked.turn);
           }
           const [copy = '', ...others] = await importFile(store, await exportFile(store, conversation));
           expect(others).toEqual([]);
           expect(await shapeOf(store, copy)).toEqual(await shapeOf(store, conversation));
+          const last = async (id: string) => (await store.turns(id))?.turns.at(-1)?.turn ?? '';
+          const [told, before] = [await last(copy), await last(conversation)];
+          expect(await store.history(copy, told)).toEqual(await store.history(conversation, before));
         }),
         { numRuns: 40 },
       );
@@ -186,7 +244,7 @@ export function movesConversations(open: OpenStore): void {
         parent: null,
         task: 'chat',
         message: 'zebra',
-        attachments: [],
+        sources: [],
         thinking: '',
         model: '',
         askedAt: 1,

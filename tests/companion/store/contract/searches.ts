@@ -31,7 +31,7 @@ export function searches(open: OpenStore): void {
       await exchange(store, { message: 'whale two' });
       setNow(9_000);
       const old = { title: 'Old', titleSource: 'person', pinned: false, createdAt: 10, usedAt: 10 };
-      const turn = { turn: 'a', parent: null, task: 'chat', message: 'whale one', attachments: [] };
+      const turn = { turn: 'a', parent: null, task: 'chat', message: 'whale one', sources: [] };
       const answered = { ...turn, content: '', thinking: '', model: '', terminal: null, askedAt: 10 };
       const file = { format: 'aside', version: 1, conversations: [{ ...old, turns: [answered] }] };
       await importFile(store, file);

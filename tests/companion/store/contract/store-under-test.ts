@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Source, UnknownSource } from '../../../../companion/prompts/source.ts';
 import type { ExportPart, ImportedConversation } from '../../../../companion/store/exported-conversation.ts';
 import type { AskedTurn, Store, TurnEnding } from '../../../../companion/store/store.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
+import { toQuestion } from '../../../../protocol/question-parts.ts';
 
 /** An implementation of `Store`, as the contract sees it. It begins empty and ends with the test. */
 export interface StoreUnderTest {
@@ -15,14 +17,19 @@ export interface StoreUnderTest {
 
 export type OpenStore = () => Promise<StoreUnderTest>;
 
-export function question(fields: Partial<AskedTurn> = {}): AskedTurn {
+/** A question, with its words and what goes along given apart. */
+export interface Asking extends Partial<AskedTurn> {
+  message?: string;
+  sources?: readonly (Source | UnknownSource)[];
+}
+
+export function question({ message = 'Why is the sky blue?', sources = [], ...fields }: Asking = {}): AskedTurn {
   return {
     turn: randomUUID(),
     conversation: randomUUID(),
     parent: null,
     task: 'chat',
-    message: 'Why is the sky blue?',
-    attachments: [],
+    question: toQuestion(message, sources),
     fingerprint: 'print',
     ...fields,
   };
@@ -39,11 +46,7 @@ export function answerTo({ turn, conversation }: AskedTurn, content: string): Tu
 }
 
 /** Asks and answers; gives back what was asked. */
-export async function exchange(
-  store: Store,
-  fields: Partial<AskedTurn> = {},
-  content = 'Because of the air.',
-): Promise<AskedTurn> {
+export async function exchange(store: Store, fields: Asking = {}, content = 'Because of the air.'): Promise<AskedTurn> {
   const asked = question(fields);
   await store.add(asked);
   await store.finish(answerTo(asked, content));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -14,6 +15,8 @@ it('a database that the program itself wrote at version 3 opens without loss', a
   writeFileSync(join(folder, 'conversations.db'), gunzipSync(packed), { mode: 0o600 });
   const { store } = await openTempStorage(folder);
 
+  const text = 'The moon pulls the sea. '.repeat(40);
+  const hash = createHash('sha256').update(text).digest('hex');
   expect((await store.list()).items.map(({ title, pinned, turns }) => [title, pinned, turns])).toEqual([
     ['Tides', true, 3],
     ['Tides', false, 1],
@@ -23,8 +26,10 @@ it('a database that the program itself wrote at version 3 opens without loss', a
     {
       turn: id(1),
       parent: null,
-      message: 'When is low tide?',
-      receipts: [{ title: 'Tides', omittedChars: 3 }],
+      question: [
+        { type: 'page', title: 'Tides', omittedChars: 3, chars: text.length, blob: hash },
+        { type: 'text', text: 'When is low tide?' },
+      ],
       answer: [
         { type: 'thinking', text: 'The moon…' },
         { type: 'text', text: 'At **six**.' },
@@ -34,8 +39,9 @@ it('a database that the program itself wrote at version 3 opens without loss', a
     { turn: id(2), parent: id(1), answer: [{ type: 'text', text: 'At noon.' }] },
     { turn: id(3), parent: id(1), answer: [{ type: 'text', text: '正午です。' }] },
   ]);
-  const text = 'The moon pulls the sea. '.repeat(40);
-  expect(await store.attachments(id(100), id(2))).toMatchObject([{ kind: 'page', title: 'Tides', text }]);
+  const { exchanges } = await store.history(id(100), id(2));
+  expect(exchanges.at(-1)?.sources).toMatchObject([{ type: 'page', title: 'Tides', text }]);
+  expect(Buffer.from((await store.blob(hash)) ?? []).toString()).toBe(text);
   expect((await store.turns(id(101)))?.turns).toMatchObject([
     { state: 'cancelled', answer: [{ text: 'half' }] },
     { state: 'error', terminal: { code: 'upstream_failed', retryable: true } },

@@ -6,8 +6,8 @@ import { answerTo, question } from '../contract/store-under-test.ts';
 import { tempFolder } from './temp-storage.ts';
 
 function exportedTurn(content: string): ExportedTurn {
-  const asked = { turn: 'a', parent: null, task: 'chat', message: 'Why?', attachments: [] } as const;
-  return { ...asked, content, thinking: '', model: '', terminal: null, askedAt: 1 };
+  const asked = { turn: 'a', parent: null, task: 'chat', question: [{ type: 'text', text: 'Why?' }] } as const;
+  return { ...asked, answer: [{ type: 'text', text: content }], model: '', terminal: null, askedAt: 1 };
 }
 
 describe('a full disk', () => {

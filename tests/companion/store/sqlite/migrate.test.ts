@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkVersion, migrate } from '../../../../companion/store/sqlite/database/migrate.ts';
 import { MIGRATIONS } from '../../../../companion/store/sqlite/database/migrations/migrations.ts';
 import { createOperations } from '../../../../companion/store/sqlite/operations/operations.ts';
-import { dropRows } from './temp-storage.ts';
+import { askedWith, dropRows } from './temp-storage.ts';
 
 function schemaOf(db: DatabaseSync): unknown[] {
   return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -34,13 +34,13 @@ describe('migrations', () => {
       db.exec(`
       INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
         VALUES ('c', 'Über 机器学习', 'person', 0, 1, 2);
-      INSERT INTO turns (row, id, conversation, parent, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
-        VALUES (1000, 't', 1, NULL, 'chat', '我喜欢机器', '[]', '', 'done', 'm', 'Crème brûlée', '', '{"type":"done"}', 1);`);
+      INSERT INTO turns (row, id, conversation, parent, task, message, ${version < 9 ? 'receipts,' : ''} fingerprint, state, model, content, thinking, terminal, asked_at)
+        VALUES (1000, 't', 1, NULL, 'chat', '我喜欢机器', ${version < 9 ? "'[]'," : ''} '', 'done', 'm', 'Crème brûlée', '', '{"type":"done"}', 1);`);
       migrate(db);
       const operations = createOperations(db);
       const find = (query: string) => operations.findHits(query).map(({ turn }) => turn);
       expect(operations.turns('c', {})?.turns).toMatchObject([
-        { message: '我喜欢机器', answer: [{ type: 'text', text: 'Crème brûlée' }] },
+        { question: [{ type: 'text', text: '我喜欢机器' }], answer: [{ type: 'text', text: 'Crème brûlée' }] },
       ]);
       expect([find('欢机'), find('creme'), find('学习'), find('uber')]).toEqual([['t'], ['t'], [null], [null]]);
       operations.rename('c', '天气', 'person');
@@ -56,29 +56,30 @@ describe('migrations', () => {
   it.each([1, 2, 3, 4])('keep what went along with questions in version %i, each text once', (version) => {
     const db = databaseOfVersion(version);
     const page = {
-      kind: 'page',
+      type: 'page',
       title: 'T',
       url: 'u',
       language: 'en',
       text: 'Ebbe 🌊\n'.repeat(1_000),
       omittedChars: 3,
     };
-    const quote = { ...page, kind: 'selection', text: 'Ebbe', omittedChars: 0, fromNewer: [1] };
+    const quote = { ...page, type: 'selection', text: 'Ebbe', omittedChars: 0, fromNewer: [1] };
     const empty = { ...page, text: '' };
     db.exec(`INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
       VALUES ('c', 'x', 'person', 0, 1, 2)`);
     const asked = [[page, quote], [page, empty], []];
-    for (const [index, attachments] of asked.entries()) {
+    for (const [index, sources] of asked.entries()) {
       db.prepare(
         `INSERT INTO turns (row, id, conversation, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
          VALUES (?, ?, 1, 'chat', 'q', '[]', '', 'done', 'm', 'a', '', '{"type":"done"}', 1)`,
       ).run(1_000 + index, `t${index}`);
       const write = db.prepare('INSERT INTO attachments (turn, content) VALUES (?, ?)');
-      if (attachments.length > 0) write.run(1_000 + index, JSON.stringify(attachments));
+      if (sources.length > 0)
+        write.run(1_000 + index, JSON.stringify(sources.map(({ type, ...source }) => ({ kind: type, ...source }))));
     }
     migrate(db);
     const operations = createOperations(db);
-    expect(asked.map((_, index) => operations.attachments('c', `t${index}`))).toEqual(asked);
+    expect(asked.map((_, index) => askedWith(operations, `t${index}`))).toEqual(asked);
     expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(2);
     dropRows(operations, 'c');
     expect(db.prepare('SELECT count(*) AS n FROM blobs').get()?.n).toBe(0);
@@ -117,8 +118,10 @@ describe('migrations', () => {
     ]);
     expect(operations.findHits('short')).toEqual([]);
     expect(operations.nextExportedTurns(1, 0).turns[0]).toMatchObject({
-      content: 'Herons nest.',
-      thinking: 'Keep it short.\n',
+      answer: [
+        { type: 'thinking', text: 'Keep it short.\n' },
+        { type: 'text', text: 'Herons nest.' },
+      ],
     });
     db.exec("INSERT INTO turn_search (turn_search, rank) VALUES ('integrity-check', 1)");
   });

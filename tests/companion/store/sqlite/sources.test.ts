@@ -2,19 +2,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../../companion/store/sqlite/database/migrate.ts';
 import { createOperations } from '../../../../companion/store/sqlite/operations/operations.ts';
-import type { Attachment } from '../../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../../protocol/question-parts.ts';
 import { question } from '../contract/store-under-test.ts';
-import { dropRows } from './temp-storage.ts';
+import { askedWith, dropRows } from './temp-storage.ts';
 
-const PAGE: Attachment = {
-  kind: 'page',
+const PAGE: SourcePart = {
+  type: 'page',
   title: 'Tides',
   url: 'https://a.test/',
   language: 'en',
   text: '',
   omittedChars: 0,
 };
-const withText = (text: string): Attachment => ({ ...PAGE, text });
+const withText = (text: string): SourcePart => ({ ...PAGE, text });
 
 function open() {
   const db = new DatabaseSync(':memory:');
@@ -30,18 +30,18 @@ describe('the texts that went along with questions', () => {
     const text = 'The moon pulls the sea. '.repeat(100_000);
     const { conversation } = question();
     const asked = ['Why?', 'Why twice?', 'Why at all?'].map((message) =>
-      question({ conversation, message, attachments: [withText(text)] }),
+      question({ conversation, message, sources: [withText(text)] }),
     );
     for (const each of asked) expect(operations.add(each, 1)).toBe(true);
     expect(bytes()).toBe(text.length);
-    for (const { turn } of asked) expect(operations.attachments(conversation, turn)).toEqual([withText(text)]);
+    for (const { turn } of asked) expect(askedWith(operations, turn)).toEqual([withText(text)]);
   });
 
   it('stay while a conversation names them, and go for good with the last one', () => {
     const { operations, count } = open();
     const [first, second] = [
-      question({ attachments: [withText('shared'), withText('own')] }),
-      question({ attachments: [withText('shared')] }),
+      question({ sources: [withText('shared'), withText('own')] }),
+      question({ sources: [withText('shared')] }),
     ];
     for (const each of [first, second]) operations.add(each, 1);
     expect(count('blobs')).toBe(2);
@@ -49,32 +49,32 @@ describe('the texts that went along with questions', () => {
     // A deletion can be undone until it is purged.
     expect(count('blobs')).toBe(2);
     operations.restore(first.conversation);
-    expect(operations.attachments(first.conversation, first.turn)).toEqual([withText('shared'), withText('own')]);
+    expect(askedWith(operations, first.turn)).toEqual([withText('shared'), withText('own')]);
     operations.markDeleted(first.conversation, 6);
     while (operations.dropSome(first.conversation, 6)) {}
     expect(count('blobs')).toBe(1);
-    expect(operations.attachments(second.conversation, second.turn)).toEqual([withText('shared')]);
+    expect(askedWith(operations, second.turn)).toEqual([withText('shared')]);
     dropRows(operations, second.conversation);
     expect([count('blobs'), count('sources')]).toEqual([0, 0]);
   });
 
   it('keep their order, what has no text, and fields of a newer Aside', () => {
     const { operations } = open();
-    const newer = { ...PAGE, kind: 'recording', seconds: 12, voices: ['a', 'b'] };
-    const attachments = [withText('b'), newer, withText('a'), withText('b'), withText('')];
-    const asked = question({ attachments });
+    const newer = { ...PAGE, type: 'recording', seconds: 12, voices: ['a', 'b'] };
+    const sources = [withText('b'), newer, withText('a'), withText('b'), withText('')];
+    const asked = question({ sources });
     operations.add(asked, 1);
-    expect(operations.attachments(asked.conversation, asked.turn)).toEqual(attachments);
+    expect(askedWith(operations, asked.turn)).toEqual(sources);
     const { exchanges } = operations.history(asked.conversation, asked.turn);
-    expect(exchanges).toMatchObject([{ attachments }]);
+    expect(exchanges).toMatchObject([{ sources: sources.filter((source) => source !== newer) }]);
   });
 
   it('are not written when the question is not', () => {
     const { operations, count } = open();
-    const asked = question({ attachments: [withText('page')] });
+    const asked = question({ sources: [withText('page')] });
     operations.add(asked, 1);
-    expect(() => operations.add({ ...asked, attachments: [withText('another')] }, 2)).toThrow();
-    expect(operations.add(question({ parent: asked.turn, attachments: [withText('lost')] }), 3)).toBe(false);
+    expect(() => operations.add({ ...asked, question: [withText('another')] }, 2)).toThrow();
+    expect(operations.add(question({ parent: asked.turn, sources: [withText('lost')] }), 3)).toBe(false);
     expect(count('blobs')).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../../../companion/store/sqlite/open-sqlite-store.ts';
 import type { Operations } from '../../../../companion/store/sqlite/operations/operations.ts';
+import { type AnySource, isKnownSource, sourcesOf } from '../../../../protocol/question-parts.ts';
 import type { StoreUnderTest } from '../contract/store-under-test.ts';
 
 export interface TempStorage extends StoreUnderTest {
@@ -45,4 +46,14 @@ export function dropRows(operations: Operations, conversation: string): void {
   while (operations.dropSome(conversation, 1)) {
     // There is more of it.
   }
+}
+
+/** What went along with a turn, with the texts that its receipts name. */
+export function askedWith(operations: Operations, turn: string): object[] {
+  const { question = [] } = operations.findTurn(turn)?.record ?? {};
+  return (sourcesOf(question) as AnySource[]).map((source) => {
+    if (!isKnownSource(source)) return source;
+    const { blob, chars, excerpt, ...rest } = source;
+    return { ...rest, text: blob === undefined ? '' : Buffer.from(operations.blob(blob) ?? []).toString() };
+  });
 }

@@ -14,7 +14,7 @@ process.on('disconnect', () => process.exit());
 
 for (let parent: string | null = null; ; ) {
   const turn = randomUUID();
-  await store.add({ turn, conversation, parent, task: 'chat', message: 'Count.', attachments: [] });
+  await store.add({ turn, conversation, parent, task: 'chat', question: [{ type: 'text', text: 'Count.' }] });
   let content = '';
   for (let word = 0; word < WORDS_A_TURN; word++) {
     const text = `${word} `;

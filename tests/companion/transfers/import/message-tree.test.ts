@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TreeMessage, toTurns } from '../../../../companion/transfers/import/message-tree.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
+import { answerText } from '../../../../protocol/parts.ts';
+import { questionText } from '../../../../protocol/question-parts.ts';
 
 /** `id role parent`: for example `a user` or `b assistant a`; what a message says is its id. */
 function messages(...lines: string[]): TreeMessage[] {
@@ -13,7 +15,9 @@ function messages(...lines: string[]): TreeMessage[] {
 
 /** Each turn as `question: answer < place of its parent`. */
 function shapeOf(...[list, shown]: Parameters<typeof toTurns>): string[] | undefined {
-  return toTurns(list, shown)?.map(({ message, content, parent }) => `${message}: ${content} < ${parent}`);
+  return toTurns(list, shown)?.map(({ question, answer, parent }) => {
+    return `${questionText(question)}: ${answerText(answer)} < ${parent}`;
+  });
 }
 
 describe('messages that follow each other', () => {
@@ -65,7 +69,7 @@ describe('messages that follow each other', () => {
       fc.property(fc.array(node, { maxLength: 12 }), (nodes) => {
         const list = messages(...nodes.map(({ role, parent }, place) => `m${place}. ${role} m${parent}.`));
         const turns = toTurns(list) ?? [];
-        const said = turns.map(({ message, content }) => `${message} ${content}`).join(' ');
+        const said = turns.map(({ question, answer }) => `${questionText(question)} ${answerText(answer)}`).join(' ');
         for (const { id, role } of list) if (role !== 'none') expect(said).toContain(id);
         turns.forEach(({ turn, parent }, place) => {
           expect(turn).toBe(String(place));

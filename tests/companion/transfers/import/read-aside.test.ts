@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
+import { allInTexts } from './in-texts.ts';
 
 const PAGE = { kind: 'page', title: '', url: '', language: '', text: 'x', omittedChars: 0 };
 const USAGE = { promptTokens: 1, answerTokens: 1, tokensPerSecond: 1, totalMs: 1 };
@@ -24,7 +26,8 @@ const CONVERSATION = { title: 'T', titleSource: 'person', pinned: false, created
 
 function find(value: unknown) {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return findChats(readImportJson(new TextEncoder().encode(text)), 1_000);
+  const { preview, conversations } = findChats(readImportJson(new TextEncoder().encode(text)), 1_000);
+  return { preview, conversations: allInTexts(conversations) };
 }
 
 function parse(value: unknown) {
@@ -63,7 +66,7 @@ describe('an import of our own', () => {
   });
 
   it.each([
-    ['another version', { ...fileOf([]), version: 2 }, 'version'],
+    ['another version', { ...fileOf([]), version: 3 }, 'version'],
     ['no JSON', 'Dear diary', 'The file is not JSON.'],
     ['half of it', '{"format":"aside"', 'breaks off'],
     ['something else', { bookmarks: [] }, 'something else with bookmarks'],
@@ -112,7 +115,7 @@ describe('an import of our own', () => {
     ['too many sources', [{ ...TURN, attachments: Array(17).fill(PAGE) }], [{ attachments: Array(16).fill(PAGE) }], 1],
     [
       'a source whose title is longer than all that goes along may be',
-      [{ ...TURN, attachments: [{ ...PAGE, title: 'x'.repeat(LIMITS.attachmentChars) }] }],
+      [{ ...TURN, attachments: [{ ...PAGE, title: 'x'.repeat(LIMITS.sourceChars) }] }],
       [{ attachments: [] }],
       1,
     ],
@@ -140,9 +143,7 @@ describe('an import of our own', () => {
 
   it('cuts what is longer than anything may be, and counts it', () => {
     const { preview, conversations } = find(
-      fileOf([
-        { ...TURN, message: 'x'.repeat(LIMITS.attachmentChars + 1), content: 'x'.repeat(LIMITS.turnLogBytes + 1) },
-      ]),
+      fileOf([{ ...TURN, message: 'x'.repeat(LIMITS.sourceChars + 1), content: 'x'.repeat(LIMITS.turnLogBytes + 1) }]),
     );
     expect(preview.odd).toEqual([{ title: 'T', reason: 'left_out', count: 2 }]);
     expect(conversations[0]?.turns[0]?.content).toHaveLength(LIMITS.turnLogBytes);
@@ -218,5 +219,56 @@ describe('an import of our own', () => {
         expect(known.size).toBeGreaterThanOrEqual(readable.length);
       }),
     );
+  });
+});
+
+describe('an import of the second version', () => {
+  const page = { type: 'page', title: 'Tides', url: '', language: 'en', omittedChars: 0, chars: 3, excerpt: '' };
+  const hash = createHash('sha256').update('Sea').digest('hex');
+
+  function second(...turns: object[]) {
+    const conversation = { ...CONVERSATION, turns: turns.map((turn) => ({ question: [], answer: [], ...turn })) };
+    return findChats({ format: 'aside', version: 2, conversations: [conversation] }, 1_000);
+  }
+  const partsOf = (found: ReturnType<typeof second>) =>
+    found.conversations[0]?.turns.map(({ question, answer }) => ({ question, answer }));
+
+  it('keeps the parts of an answer in their order, also those of a newer Aside', () => {
+    const answer = [
+      { type: 'thinking', text: 'Hm.', ms: 1_200 },
+      { type: 'step', code: 'reading_part', params: { part: 1 }, index: 1, count: 2, note: 'A note.' },
+      { type: 'text', text: 'Because.' },
+      { type: 'tool_call', name: 'x', arguments: { deep: [1] } },
+    ];
+    const question = [{ type: 'text', text: 'Why?' }];
+    expect(partsOf(second({ question, answer }))).toEqual([{ question, answer }]);
+  });
+
+  it('takes the content of a source from where it stands first, whatever the file calls it', () => {
+    const [first, again] = [
+      { ...page, text: 'Sea', blob: 'x' },
+      { ...page, title: 'Again', blob: 'x' },
+    ];
+    const found = second({ question: [first] }, { question: [again] }, { question: [{ ...page, blob: hash }] });
+    expect(partsOf(found)?.map(({ question }) => question)).toEqual([
+      [{ ...page, text: 'Sea', blob: hash }],
+      [{ ...page, title: 'Again', text: 'Sea', blob: hash }],
+      // Nothing in the file has that name: what is here already is not for a file to name.
+      [{ ...page, chars: 0 }],
+    ]);
+  });
+
+  it('keeps a source that only a newer Aside knows, and counts what is no part', () => {
+    const recording = { type: 'recording', text: 'Said.', seconds: 3 };
+    const found = second({ question: [recording, 7, { type: 'page', title: 4 }], answer: [{ type: 'text' }, null] });
+    expect(partsOf(found)).toEqual([{ question: [recording], answer: [] }]);
+    expect(found.preview.odd).toEqual([{ title: 'T', reason: 'left_out', count: 4 }]);
+  });
+
+  it('takes no image that is none', () => {
+    const image = { ...page, type: 'image', base64: Buffer.from('<svg/>').toString('base64'), blob: 'x' };
+    expect(partsOf(second({ question: [image] }))).toEqual([
+      { question: [{ ...page, type: 'image', chars: 0 }], answer: [] },
+    ]);
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
+import { allInTexts } from './in-texts.ts';
 
-const find = (value: unknown) => findChats(value, 9_000);
+function find(value: unknown) {
+  const { preview, conversations } = findChats(value, 9_000);
+  return { preview, conversations: allInTexts(conversations) };
+}
 
 describe("an import of Open WebUI's", () => {
   const messages = {

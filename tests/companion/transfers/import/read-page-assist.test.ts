@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
+import { allInTexts } from './in-texts.ts';
 
 const HISTORY = {
   id: 'pa_1',
@@ -17,7 +18,7 @@ function message(role: string, content: string, createdAt: number, more: object 
 }
 
 function parse(value: unknown) {
-  return findChats(value, 1_000).conversations;
+  return allInTexts(findChats(value, 1_000).conversations);
 }
 
 describe("an import of Page Assist's", () => {
@@ -134,7 +135,7 @@ describe("an import of Page Assist's", () => {
       },
       1_000,
     );
-    expect(conversations.map(({ title, turns }) => [title, turns.length])).toEqual([
+    expect(allInTexts(conversations).map(({ title, turns }) => [title, turns.length])).toEqual([
       ['Low tide?', 1],
       ['Tides', 2],
     ]);

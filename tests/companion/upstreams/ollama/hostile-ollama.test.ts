@@ -9,7 +9,7 @@ import { DoneSchema } from '../../../../protocol/turn-events.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { type Answer, NDJSON_HEAD, ndjson, startHostileServer, writeForever } from '../hostile-server.ts';
 
-const PROMPT = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' } as const;
+const PROMPT = { task: 'chat', question: 'Hello?', sources: [], history: [], language: '' } as const;
 const DONE = '{"message":{"content":""},"done":true,"done_reason":"stop"}\n';
 const say = (content: string): string => `${JSON.stringify({ message: { content } })}\n`;
 

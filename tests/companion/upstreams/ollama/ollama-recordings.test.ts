@@ -7,7 +7,7 @@ import { createFakeOllama, type FakeOllama } from '../../../helpers/fake-ollama.
 import { readRecording, recording } from '../../../helpers/fake-ollama-answers.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 
-const PROMPT: Prompt = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' };
+const PROMPT: Prompt = { task: 'chat', question: 'Hello?', sources: [], history: [], language: '' };
 
 interface Expected {
   content?: string | RegExp;

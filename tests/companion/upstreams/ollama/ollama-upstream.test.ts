@@ -8,7 +8,7 @@ import * as answers from '../../../helpers/fake-ollama-answers.ts';
 import { createManualClock, type ManualClock } from '../../../helpers/manual-clock.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 
-const PROMPT: Prompt = { task: 'chat', question: 'Hello?', attachments: [], history: [], language: '' };
+const PROMPT: Prompt = { task: 'chat', question: 'Hello?', sources: [], history: [], language: '' };
 const SILENCE_MS = 120_000;
 
 let fake: FakeOllama;

@@ -10,7 +10,7 @@ import { describeErrorInLine } from '../../../../words/describe-error.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 
-const PROMPT = { task: 'chat', question: 'Why?', attachments: [], history: [], language: '' } as const;
+const PROMPT = { task: 'chat', question: 'Why?', sources: [], history: [], language: '' } as const;
 const { signal } = new AbortController();
 
 interface Answer {

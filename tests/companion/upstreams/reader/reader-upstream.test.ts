@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Prompt } from '../../../../companion/prompts/prompt.ts';
 import { createReaderUpstream } from '../../../../companion/upstreams/reader/reader-upstream.ts';
 import type { UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
-import type { Attachment } from '../../../../protocol/attachment.ts';
+import type { SourcePart } from '../../../../protocol/question-parts.ts';
 
 const ARTICLE = `# Knives of the valley
 
@@ -29,8 +29,8 @@ The museum of the valley opens at nine, closes at five and is shut on Mondays. V
 The families keep the layered steel of their knives a secret, and no visitor has ever seen it made.
 `;
 
-function attachment(text: string, fields: Partial<Attachment> = {}): Attachment {
-  return { kind: 'page', title: '', url: '', language: '', text, omittedChars: 0, ...fields };
+function source(text: string, fields: Partial<SourcePart> = {}): SourcePart {
+  return { type: 'page', title: '', url: '', language: '', text, omittedChars: 0, ...fields };
 }
 
 async function read(
@@ -39,7 +39,7 @@ async function read(
 ): Promise<{ text: string; quotes: string[]; first: string; pieces: string[]; finish: UpstreamFinish }> {
   const reader = createReaderUpstream(options.pause === undefined ? {} : { pause: options.pause });
   const pieces: string[] = [];
-  const prompt: Prompt = { task: 'chat', question: '', attachments: [], history: [], language: '', ...fields };
+  const prompt: Prompt = { task: 'chat', question: '', sources: [], history: [], language: '', ...fields };
   const finish = await reader.chat(
     { model: 'reader', prompt, think: undefined },
     { signal: options.signal ?? new AbortController().signal, onDelta: (_, text) => pieces.push(text) },
@@ -59,7 +59,7 @@ describe('the reader', () => {
   test('opens with one line that says what it is and what it quotes, and uses no tokens', async () => {
     const { first, text, finish } = await read({
       task: 'summarise',
-      attachments: [attachment(ARTICLE, { title: 'Knives' })],
+      sources: [source(ARTICLE, { title: 'Knives' })],
     });
     expect(first).toBe('*Aside’s built-in reader has no model: it quotes the sentences of “Knives” that matter most.*');
     expect(text.split('\n')[1]).toBe('');
@@ -67,7 +67,7 @@ describe('the reader', () => {
   });
 
   test('summarises a page by sentences that stand in it, in its order, without headings, links and code', async () => {
-    const { quotes } = await read({ task: 'summarise', attachments: [attachment(ARTICLE)] });
+    const { quotes } = await read({ task: 'summarise', sources: [source(ARTICLE)] });
     expect(quotes.length).toBeGreaterThanOrEqual(3);
     const plain = ARTICLE.replace(/\[([^\]]*)\]\([^)]*\)|\*/g, (_, label: string | undefined) => label ?? '');
     const positions = quotes.map((quote) => plain.indexOf(quote));
@@ -83,19 +83,19 @@ describe('the reader', () => {
     ['How long may visitors forge?', /about four hours/],
     ['weight hunting', /hunting · 310 g/],
   ])('answers %j with the sentence that does', async (question, expected) => {
-    const { quotes, first } = await read({ question, attachments: [attachment(ARTICLE)] });
+    const { quotes, first } = await read({ question, sources: [source(ARTICLE)] });
     expect(quotes.join('\n')).toMatch(expected);
     expect(first).toMatch(/come nearest to your question/);
   });
 
   test('says when the page has none of the words that were asked for', async () => {
-    const { quotes, first } = await read({ question: 'xylophone', attachments: [attachment(ARTICLE)] });
+    const { quotes, first } = await read({ question: 'xylophone', sources: [source(ARTICLE)] });
     expect(first).toMatch(/found none of your words in the page/);
     expect(quotes.length).toBeGreaterThan(0);
   });
 
   test('goes on about the page of the question before', async () => {
-    const history = [{ question: '', attachments: [attachment(ARTICLE)], answer: '…' }];
+    const history = [{ question: '', sources: [source(ARTICLE)], answer: '…' }];
     const { quotes } = await read({ question: 'Monday?', history });
     expect(quotes.join()).toMatch(/shut on Mondays/);
   });
@@ -122,35 +122,35 @@ describe('the reader', () => {
       'Το μουσείο ανοίγει στις εννέα.',
     ],
   ])('reads %j', async (language, question, text, expected) => {
-    const { quotes } = await read({ question, attachments: [attachment(text, { language })] });
+    const { quotes } = await read({ question, sources: [source(text, { language })] });
     expect(quotes[0]).toBe(expected);
     expect(quotes.length).toBe(1);
   });
 
   test('does not end a sentence at an abbreviation', async () => {
     const text = 'Sharp tools, e.g. Knives of steel, cut well. Others do not.';
-    const { quotes } = await read({ question: 'steel', attachments: [attachment(text)] });
+    const { quotes } = await read({ question: 'steel', sources: [source(text)] });
     expect(quotes).toEqual(['Sharp tools, e.g. Knives of steel, cut well.']);
   });
 
   test.each(['', '   \n\n', '# Only a heading', '```\ncode\n```', '---'])(
     'says that %j has nothing to quote',
     async (text) => {
-      const { first, quotes } = await read({ task: 'summarise', attachments: [attachment(text)] });
+      const { first, quotes } = await read({ task: 'summarise', sources: [source(text)] });
       expect(first).toMatch(/no sentence in the page/);
       expect(quotes).toEqual([]);
     },
   );
 
   test('quotes the one sentence that there is', async () => {
-    const { quotes } = await read({ task: 'summarise', attachments: [attachment('Just this.')] });
+    const { quotes } = await read({ task: 'summarise', sources: [source('Just this.')] });
     expect(quotes).toEqual(['Just this.']);
   });
 
   test('quotes the same sentence once', async () => {
     const { quotes } = await read({
       task: 'summarise',
-      attachments: [attachment('The same again and again. '.repeat(9))],
+      sources: [source('The same again and again. '.repeat(9))],
     });
     expect(quotes).toEqual(['The same again and again.']);
   });
@@ -158,26 +158,26 @@ describe('the reader', () => {
   test('shows a quote as it stands in the page, never as Markdown', async () => {
     const text =
       'Costs \\*five\\* < 6 $x$ and a_b_c.\n\n![x](y)Do <b>not</b> click [here](javascript:x) or `there` now.';
-    const { quotes } = await read({ task: 'summarise', attachments: [attachment(text)] });
+    const { quotes } = await read({ task: 'summarise', sources: [source(text)] });
     expect(quotes).toEqual(['Costs \\*five\\* \\< 6 \\$x\\$ and a\\_b\\_c.', 'Do not click here or there now.']);
   });
 
   test('takes the Markdown of a selection for text, and each of its lines for itself', async () => {
-    const selection = attachment('# not a heading\n1. first line', { kind: 'selection' });
-    const { quotes, first } = await read({ task: 'explain', attachments: [selection] });
+    const selection = source('# not a heading\n1. first line', { type: 'selection' });
+    const { quotes, first } = await read({ task: 'explain', sources: [selection] });
     expect(first).toMatch(/can’t explain in its own words.*the selection/);
     expect(quotes).toEqual(['\\# not a heading', '1\\. first line']);
   });
 
   test('quotes the page about a selection that comes with it', async () => {
-    const selection = attachment('museum', { kind: 'selection' });
-    const { quotes } = await read({ task: 'explain', attachments: [attachment(ARTICLE), selection] });
+    const selection = source('museum', { type: 'selection' });
+    const { quotes } = await read({ task: 'explain', sources: [source(ARTICLE), selection] });
     expect(quotes.join()).toMatch(/opens at nine/);
     expect(quotes).not.toContain('museum');
   });
 
   test('says that it can’t translate, and how to get what can', async () => {
-    const { text, quotes } = await read({ task: 'translate', language: 'de', attachments: [attachment(ARTICLE)] });
+    const { text, quotes } = await read({ task: 'translate', language: 'de', sources: [source(ARTICLE)] });
     expect(text).toMatch(/can’t translate.*ollama\.com\/download.*ollama pull/s);
     expect(quotes).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe('the reader’s stream', () => {
   test('comes in small pieces, with a pause before each', async () => {
     let pauses = 0;
     const { pieces } = await read(
-      { task: 'summarise', attachments: [attachment(ARTICLE)] },
+      { task: 'summarise', sources: [source(ARTICLE)] },
       {
         pause: async () => {
           pauses += 1;
@@ -208,7 +208,7 @@ describe('the reader’s stream', () => {
     const abort = new AbortController();
     const reader = createReaderUpstream();
     const pieces: string[] = [];
-    const prompt: Prompt = { task: 'chat', question: 'Hi', attachments: [], history: [], language: '' };
+    const prompt: Prompt = { task: 'chat', question: 'Hi', sources: [], history: [], language: '' };
     const chat = reader.chat(
       { model: 'reader', prompt, think: undefined },
       {
@@ -230,8 +230,8 @@ describe('the reader’s stream', () => {
       if (pauses === 3) abort.abort(new Error('stop'));
     };
     const huge = Array.from({ length: 20_000 }, (_, index) => `Sentence number ${index} is about topic ${index % 97}.`);
-    const attachments = [attachment(huge.join('\n\n'))];
-    await expect(read({ task: 'summarise', attachments }, { signal: abort.signal, pause })).rejects.toThrow('stop');
+    const sources = [source(huge.join('\n\n'))];
+    await expect(read({ task: 'summarise', sources }, { signal: abort.signal, pause })).rejects.toThrow('stop');
     expect(pauses).toBe(3);
   });
 
@@ -250,7 +250,7 @@ describe('the reader’s stream', () => {
       let text = '';
       for (let index = 0; text.length < 2_000_000; index += 1) text += line(index);
       const start = process.cpuUsage();
-      await read({ task: 'summarise', question: 'machine learning', attachments: [attachment(text)] });
+      await read({ task: 'summarise', question: 'machine learning', sources: [source(text)] });
       const { user } = process.cpuUsage(start);
       // It takes about one second; quadratic work would take minutes.
       expect(user / 1e6).toBeLessThan(6);

@@ -20,7 +20,7 @@ describe('reading a selection', () => {
     expect(await readSelection(browser, tab, { frameId: 4, fallbackText: 'two lines' })).toEqual({
       kind: 'selection',
       selection: {
-        kind: 'selection',
+        type: 'selection',
         title: 'Page',
         url: 'https://page.test/',
         language: 'fr',

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Attachment, Receipt } from '../../../../protocol/attachment.ts';
 import type { CompanionMessage, TurnRecord } from '../../../../protocol/companion-messages.ts';
 import type { ErrorCode } from '../../../../protocol/error-codes.ts';
+import { type AnySource, type SourcePart, toQuestion } from '../../../../protocol/question-parts.ts';
 import {
   type ConversationStateOptions,
   createConversationState,
@@ -13,8 +13,8 @@ import type { FakeConnection } from '../../../helpers/fake-connection.ts';
 import { inWords } from '../../../helpers/in-words.ts';
 import { CONVERSATION, connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
-const page: Attachment = {
-  kind: 'page',
+const page: SourcePart = {
+  type: 'page',
   title: 'A page',
   url: 'https://example.org/',
   language: 'en',
@@ -25,7 +25,7 @@ const page: Attachment = {
 const PAGE = { next: null, title: '', pinned: false, temporary: true };
 
 function question(message: string, extra: Partial<Question> = {}): Question {
-  return { task: 'chat', message, attachments: [], language: '', ...extra };
+  return { task: 'chat', message, sources: [], language: '', ...extra };
 }
 
 async function start({
@@ -58,14 +58,18 @@ async function refuse(link: FakeConnection, { id }: TurnState, code: ErrorCode):
   await settled(link);
 }
 
-function record(n: number, extra: Partial<TurnRecord> = {}): TurnRecord {
+interface Recorded extends Partial<TurnRecord> {
+  message?: string;
+  receipts?: readonly AnySource[];
+}
+
+function record(n: number, { message = `question ${n}`, receipts = [], ...extra }: Recorded = {}): TurnRecord {
   const turn = turnId(n);
   return {
     turn,
     parent: n > 1 ? turnId(n - 1) : null,
     task: 'chat',
-    message: `question ${n}`,
-    receipts: [],
+    question: toQuestion(message, receipts),
     state: 'done',
     answer: [{ type: 'text', text: `answer ${n}` }],
     model: 'm',
@@ -80,18 +84,17 @@ const asked = (state: { turns: { value: readonly TurnState[] } }) =>
 describe('asking', () => {
   it('sends the question and shows its answer', async () => {
     const { state, link } = await start();
-    const turn = state.ask(question('Why?', { attachments: [page] }));
+    const turn = state.ask(question('Why?', { sources: [page] }));
     expect(state.turns.value).toEqual([turn]);
     expect(state.running.value).toBe(turn);
-    expect(turn.receipts).toMatchObject([{ kind: 'page', title: 'A page', chars: 5 }]);
+    expect(turn.receipts).toMatchObject([{ type: 'page', title: 'A page', chars: 5 }]);
     expect(await link.next('chat')).toEqual({
       type: 'chat',
       turn: turn.id,
       conversation: state.id.value,
       parent: null,
       task: 'chat',
-      message: 'Why?',
-      attachments: [page],
+      question: [page, { type: 'text', text: 'Why?' }],
       temporary: false,
     });
     await answer(link, turn, 'Because.');
@@ -100,7 +103,7 @@ describe('asking', () => {
 
   it('names the model that is chosen, and the language of a translation', async () => {
     const { state, link } = await start({ chosen: 'llama3.2' });
-    state.ask(question('', { task: 'translate', language: 'de', attachments: [page] }));
+    state.ask(question('', { task: 'translate', language: 'de', sources: [page] }));
     expect(await link.next('chat')).toMatchObject({ model: 'llama3.2', task: 'translate', language: 'de' });
   });
 
@@ -139,14 +142,17 @@ describe('asking', () => {
     state.stop();
     state.ask(question('Two?'));
     client.wake();
-    expect(await (await companion.accept()).next('chat')).toMatchObject({ message: 'Two?', parent: null });
+    expect(await (await companion.accept()).next('chat')).toMatchObject({
+      question: toQuestion('Two?', []),
+      parent: null,
+    });
   });
 
   it('keeps a question of a guest that has a page, and says what it needs', async () => {
     const { state, link } = await start({ token: '' });
-    const turn = state.ask(question('Why?', { attachments: [page] }));
+    const turn = state.ask(question('Why?', { sources: [page] }));
     state.ask(question('Typed?'));
-    expect(await link.next('chat')).toMatchObject({ message: 'Typed?', parent: null });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('Typed?', []), parent: null });
     await settled(link);
     expect(turn.phase.value).toBe('error');
     expect(turn.terminal.value).toMatchObject({
@@ -189,11 +195,11 @@ describe('stopping', () => {
 });
 
 describe('asking the same again', () => {
-  it('asks in the place of a last turn that said nothing, with its attachments', async () => {
+  it('asks in the place of a last turn that said nothing, with its sources', async () => {
     const { state, link } = await start();
     const first = state.ask(question('One?'));
     await answer(link, first, '1');
-    const failed = state.ask(question('Two?', { attachments: [page] }));
+    const failed = state.ask(question('Two?', { sources: [page] }));
     await link.next('chat');
     await link.next('chat');
     link.send({
@@ -208,7 +214,7 @@ describe('asking the same again', () => {
     state.retry(failed);
     expect(asked(state)).toEqual(['One?', 'Two?']);
     const again = await link.next('chat');
-    expect(again).toMatchObject({ message: 'Two?', attachments: [page], parent: first.id });
+    expect(again).toMatchObject({ question: toQuestion('Two?', [page]), parent: first.id });
     expect(again.turn).not.toBe(failed.id);
   });
 
@@ -239,7 +245,7 @@ describe('asking the same again', () => {
     expect([asked(state), again === first]).toEqual([['One?'], false]);
     await link.next('chat');
     await link.next('chat');
-    expect(await link.next('chat')).toMatchObject({ message: 'One?', parent: null, turn: again?.id });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('One?', []), parent: null, turn: again?.id });
     state.showBranch(first);
     expect(state.turns.value).toEqual([first, second]);
   });
@@ -272,7 +278,7 @@ describe('a conversation that the companion no longer has', () => {
     await link.next('chat');
     await link.next('chat');
     const again = await link.next('chat');
-    expect(again).toMatchObject({ message: 'Two?', parent: null, conversation: state.id.value });
+    expect(again).toMatchObject({ question: toQuestion('Two?', []), parent: null, conversation: state.id.value });
     expect(state.id.value).not.toBe(before);
     expect(asked(state)).toEqual(['One?', 'Two?']);
     link.send({ type: 'queued', turn: again.turn, seq: 1, position: 1 });
@@ -321,7 +327,7 @@ describe('leaving and coming back', () => {
     state.startNew();
     client.wake();
     const again = await companion.accept();
-    expect(await again.next('chat')).toMatchObject({ message: 'One?', turn: turn.id });
+    expect(await again.next('chat')).toMatchObject({ question: toQuestion('One?', []), turn: turn.id });
     again.send({ type: 'queued', turn: turn.id, seq: 1, position: 1 });
     expect((await again.next('detach')).turn).toBe(turn.id);
     expect(state.turns.value).toEqual([]);
@@ -336,7 +342,7 @@ describe('leaving and coming back', () => {
       state: 'running',
       answer: [],
       terminal: null,
-      receipts: [{ kind: 'page', title: 'A page', url: '', chars: 5, omittedChars: 0, excerpt: '' }],
+      receipts: [receipt('A page')],
     });
     link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1), running], ...PAGE });
     await restoring;
@@ -362,9 +368,9 @@ describe('leaving and coming back', () => {
     link.send({ type: 'conversation', id, conversation: CONVERSATION, turns: [record(1)], ...PAGE });
     await restoring;
     expect(asked(state)).toEqual(['question 1', 'Two?', 'Three?']);
-    expect(await link.next('chat')).toMatchObject({ message: 'Two?', parent: turnId(1) });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('Two?', []), parent: turnId(1) });
     link.send({ type: 'queued', turn: second.id, seq: 1, position: 1 });
-    expect(await link.next('chat')).toMatchObject({ message: 'Three?', parent: second.id });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('Three?', []), parent: second.id });
   });
 
   it('never sends a question that was stopped while it waited for the restoration', async () => {
@@ -421,8 +427,9 @@ async function reply(link: FakeConnection, turns: TurnRecord[], next: string | n
   return request;
 }
 
-function receipt(title: string): Receipt {
-  return { kind: 'page', title, url: `https://example.org/${title}`, chars: 5, omittedChars: 0, excerpt: '' };
+function receipt(title: string): SourcePart {
+  const content = { text: '', blob: 'a'.repeat(64), chars: 5, omittedChars: 0, excerpt: '' };
+  return { type: 'page', title, url: `https://example.org/${title}`, language: 'en', ...content };
 }
 
 function changed(title: string, turns: number): CompanionMessage {
@@ -431,17 +438,17 @@ function changed(title: string, turns: number): CompanionMessage {
 }
 
 describe('branches', () => {
-  it('puts an edited question beside the first, with the same attachments and nothing after it', async () => {
+  it('puts an edited question beside the first, with the same sources and nothing after it', async () => {
     const { state, link } = await start();
     const first = state.ask(question('One?'));
     await answer(link, first, '1');
-    const second = state.ask(question('Two?', { attachments: [page] }));
+    const second = state.ask(question('Two?', { sources: [page] }));
     await answer(link, second, '2');
     await answer(link, state.ask(question('Three?')), '3');
     state.edit(second, 'Too?', [0]);
     expect(asked(state)).toEqual(['One?', 'Too?']);
     for (let n = 0; n < 3; n += 1) await link.next('chat');
-    expect(await link.next('chat')).toMatchObject({ message: 'Too?', parent: first.id, attachments: [page] });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('Too?', [page]), parent: first.id });
   });
 
   it('asks a question of before with what the companion has of it, or with a part of that', async () => {
@@ -452,22 +459,21 @@ describe('branches', () => {
     const [before] = state.turns.value;
     if (!before) throw new Error('there is no turn');
     state.retry(before);
-    const attachmentsOf = { turn: turnId(1), indexes: [0, 1] };
-    expect(await link.next('chat')).toMatchObject({ message: 'question 1', attachments: [], attachmentsOf });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('question 1', [one, two]) });
     expect(state.turns.value[0]?.receipts).toEqual([one, two]);
 
     state.edit(before, 'Eins?', [1]);
     const edited = await link.next('chat');
-    expect(edited).toMatchObject({ message: 'Eins?', attachmentsOf: { ...attachmentsOf, indexes: [1] }, parent: null });
+    expect(edited).toMatchObject({ question: toQuestion('Eins?', [two]), parent: null });
     const [turn] = state.turns.value;
     if (!turn) throw new Error('there is no turn');
     expect(turn.receipts).toEqual([two]);
     await answer(link, turn, '1');
 
     state.edit(turn, 'Uno?', [0]);
-    expect((await link.next('chat')).attachmentsOf).toEqual({ ...attachmentsOf, indexes: [1] });
+    expect((await link.next('chat')).question).toEqual(toQuestion('Uno?', [two]));
     state.edit(before, 'Un?', []);
-    expect(await link.next('chat')).not.toHaveProperty('attachmentsOf');
+    expect((await link.next('chat')).question).toEqual(toQuestion('Un?', []));
   });
 
   it('does a task of before again in the language of the panel', async () => {
@@ -511,7 +517,10 @@ describe('branches', () => {
     link.send({ type: 'cancelled', turn: turn.id, seq: 2 });
     await settled(link);
     state.resume(turn);
-    expect(await link.next('chat')).toMatchObject({ parent: turn.id, message: 'Go on where you stopped.' });
+    expect(await link.next('chat')).toMatchObject({
+      parent: turn.id,
+      question: toQuestion('Go on where you stopped.', []),
+    });
   });
 });
 
@@ -535,7 +544,7 @@ describe('earlier turns', () => {
     await open(stage, [record(3)], { next: 'cursor' });
     const [third] = stage.state.turns.value;
     if (third) stage.state.edit(third, 'Drei?', []);
-    expect(await stage.link.next('chat')).toMatchObject({ message: 'Drei?', parent: turnId(2) });
+    expect(await stage.link.next('chat')).toMatchObject({ question: toQuestion('Drei?', []), parent: turnId(2) });
   });
 
   it('can be asked for again when they could not be had', async () => {
@@ -611,7 +620,7 @@ describe('opening', () => {
     state.openAgain();
     await reply(link, [record(1)]);
     expect(state.problem.value).toBeNull();
-    expect(await link.next('chat')).toMatchObject({ message: 'Two?', parent: turnId(1) });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('Two?', []), parent: turnId(1) });
   });
 
   it('tries again without moving what it had loaded when an earlier part failed', async () => {
@@ -626,7 +635,7 @@ describe('opening', () => {
     await reply(link, [record(1), record(2)]);
     expect(asked(state)).toEqual(['question 1', 'question 2']);
     state.retry(state.turns.value[0] as TurnState);
-    expect(await link.next('chat')).toMatchObject({ message: 'question 1', parent: null });
+    expect(await link.next('chat')).toMatchObject({ question: toQuestion('question 1', []), parent: null });
     expect(asked(state)).toEqual(['question 1']);
     expect([...state.branches.value.values()].map((turns) => turns.length)).toEqual([2]);
   });

@@ -6,6 +6,7 @@ import { BLOBS } from './0005-blobs.ts';
 import { THOUGHTS_APART } from './0006-thoughts-apart.ts';
 import { FENCED_TURNS } from './0007-fenced-turns.ts';
 import { ERROR_PARAMS } from './0008-error-params.ts';
+import { QUESTION_PARTS } from './0009-question-parts.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   THOUGHTS_APART,
   FENCED_TURNS,
   ERROR_PARAMS,
+  QUESTION_PARTS,
 ];

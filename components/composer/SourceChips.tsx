@@ -1,11 +1,11 @@
 import { X } from 'lucide-preact';
-import type { Receipt } from '../../protocol/attachment.ts';
+import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { words } from '../words.ts';
 
 /** What will go along with the question: all of it can be seen, and taken out again. */
-export function AttachmentChips(props: {
-  receipts: readonly Receipt[];
+export function SourceChips(props: {
+  receipts: readonly AnySource[];
   /** Just landed while nobody was looking at the composer. */
   isNew: boolean;
   /** Gets the place among `receipts`. */
@@ -15,7 +15,7 @@ export function AttachmentChips(props: {
   return (
     <ul class={props.isNew ? 'chips is-new' : 'chips'} aria-label={words.sentAlong}>
       {props.receipts.map((receipt, index) => (
-        <li key={`${receipt.kind} ${receipt.url} ${receipt.excerpt}`} class="chip">
+        <li key={`${receipt.type} ${receipt.url} ${receipt.excerpt}`} class="chip">
           <ReceiptView receipt={receipt} />
           <button
             type="button"
@@ -31,6 +31,8 @@ export function AttachmentChips(props: {
   );
 }
 
-function nameOf({ kind, title, url }: Receipt): string {
-  return `${kind === 'page' ? words.thisPage : words.selection}: ${title || url}`;
+function nameOf(receipt: AnySource): string {
+  if (!isKnownSource(receipt)) return words.unknownSource;
+  const { type, title, url } = receipt;
+  return `${type === 'page' ? words.thisPage : words.selection}: ${title || url}`;
 }

@@ -1,0 +1,110 @@
+/**
+ * The typed parts that questions consist of: sources in the order in which they were added, and what the person typed. A
+ * part of a type that is not known here, from a newer Aside, is kept and passed on as it is.
+ */
+import * as v from 'valibot';
+import { BlobHashSchema } from './blob-messages.ts';
+import { openObject } from './open-object.ts';
+import { type TextPart, TextPartSchema, type UnknownPart } from './parts.ts';
+
+/** Kinds of what can go along with a question. */
+export const SOURCE_TYPES = ['page', 'selection', 'file', 'image'] as const;
+type SourceType = (typeof SOURCE_TYPES)[number];
+const KNOWN_TYPES: readonly string[] = ['text', ...SOURCE_TYPES];
+const TextSchema = v.optional(v.string(), '');
+const CountSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
+
+/**
+ * A page, what is selected in it, a file, an image. It is data and never an instruction; the companion fences text before
+ * a model sees it. A client sends it with its content; the companion gives back its receipt, which names the content.
+ */
+export const SourcePartSchema = openObject({
+  type: v.picklist(SOURCE_TYPES),
+  /** The page's title, or the file's name; may be empty. */
+  title: TextSchema,
+  /** The page's address, http(s) or file; shown and given to the model, never fetched. */
+  url: TextSchema,
+  /** BCP 47 tag of the text's language; empty when the page does not say. */
+  language: TextSchema,
+  /** Markdown for a page; for a selection its text with the line breaks, without marks for bold, headings and code; empty where there is a `blob`. */
+  text: TextSchema,
+  /** In the place of `text`: the blob that holds it, in UTF-8, or that is the image. */
+  blob: v.optional(BlobHashSchema),
+  /** UTF-16 units that the capture left out; 0 when the text is whole. */
+  omittedChars: CountSchema,
+  /** Of a receipt: the UTF-16 units that were sent. */
+  chars: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Of a receipt: the first characters of a selection, for the quote above the question; empty for a page. */
+  excerpt: v.optional(v.string()),
+});
+export type SourcePart = v.InferOutput<typeof SourcePartSchema>;
+
+/** A source, or what only a newer Aside knows to be one. */
+export type AnySource = SourcePart | UnknownPart;
+
+export type QuestionPart = TextPart | AnySource;
+
+type AnySourceInput = v.InferInput<typeof SourcePartSchema> | UnknownPart;
+
+export const AnySourceSchema: v.GenericSchema<AnySourceInput, AnySource> = v.union([
+  SourcePartSchema,
+  v.looseObject({
+    type: v.pipe(
+      v.string(),
+      v.check((type) => !KNOWN_TYPES.includes(type)),
+    ),
+  }),
+]);
+
+export const QuestionPartSchema: v.GenericSchema<TextPart | AnySourceInput, QuestionPart> = v.union([
+  TextPartSchema,
+  AnySourceSchema,
+]);
+
+/** What the person typed: the texts of all parts. */
+export function questionText(parts: readonly { type: string; text?: unknown }[]): string {
+  return parts.flatMap((part) => (part.type === 'text' ? [String(part.text)] : [])).join('\n\n');
+}
+
+/** Everything that goes along: all parts but the text. */
+export function sourcesOf<T extends { type: string }>(parts: readonly T[]): Exclude<T, TextPart>[] {
+  return parts.filter((part): part is Exclude<T, TextPart> => part.type !== 'text');
+}
+
+/** Whether it is of a type that can be shown and given to a model here. */
+export function isKnownSource<T extends { type: string }>(part: T): part is Extract<T, { type: SourceType }> {
+  return (SOURCE_TYPES as readonly string[]).includes(part.type);
+}
+
+/** The parts of a question. No words: none of them says so. */
+export function toQuestion<T>(text: string, sources: readonly T[]): (T | TextPart)[] {
+  return text === '' ? [...sources] : [...sources, { type: 'text', text }];
+}
+
+/**
+ * UTF-16 units of a source: with its title and address, since a page may have chosen long ones, and with what is not
+ * known of it here, which is kept as well.
+ */
+export function countChars(source: object): number {
+  const { type, title, url, language, text, omittedChars, chars, excerpt, ...unknown }: Partial<SourcePart> = source;
+  const known = [title, url, language, text].reduce(
+    (sum, each) => sum + (typeof each === 'string' ? each.length : 0),
+    0,
+  );
+  return Object.keys(unknown).length === 0 ? known : known + JSON.stringify(unknown).length;
+}
+
+/** Whether it is data and no text. */
+export function isImage({ type }: { type: string }): boolean {
+  return type === 'image';
+}
+
+/** How much of a selection a receipt shows. */
+const EXCERPT_CHARS = 600;
+
+/** What is kept of a source beside its content, enough to show what was sent. A receipt stays as it is. */
+export function toReceipt<T extends SourcePart>(source: T): T & { chars: number; excerpt: string } {
+  const { type, text, chars = text.length } = source;
+  const { excerpt = type === 'selection' ? text.slice(0, EXCERPT_CHARS) : '' } = source;
+  return { ...source, text: '', chars, excerpt };
+}
