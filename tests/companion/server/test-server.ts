@@ -5,6 +5,7 @@ import { KNOWN_ORIGINS } from '../../../companion/access/known-origins.ts';
 import { type CompanionServer, createCompanionServer } from '../../../companion/server/companion-server.ts';
 import { createRefusalLog } from '../../../companion/server/refusal-log.ts';
 import type { WebFiles } from '../../../companion/web/web-files.ts';
+import type { Limits } from '../../../protocol/limits.ts';
 import { type CapturedLog, createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { NO_PROXIES } from '../access/head.ts';
@@ -24,7 +25,13 @@ export interface TestServer {
 }
 
 /** The real server on a free port; behind it, sockets that echo. */
-export async function startTestServer({ web = new Map() }: { web?: WebFiles } = {}): Promise<TestServer> {
+export async function startTestServer({
+  web = new Map(),
+  limits = {},
+}: {
+  web?: WebFiles;
+  limits?: Partial<Limits>;
+} = {}): Promise<TestServer> {
   const opened: TestServer['opened'] = [];
   const log = createCapturedLog();
   const clock = createManualClock();
@@ -49,6 +56,7 @@ export async function startTestServer({ web = new Map() }: { web?: WebFiles } = 
       storage: { ok: true },
     }),
     web,
+    limits,
     refused: createRefusalLog(log, clock, NO_PROXIES),
     open(webSocket, handshake) {
       webSocket.on('error', () => {});

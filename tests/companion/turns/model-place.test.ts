@@ -95,12 +95,15 @@ describe('a place for a model of a pool', () => {
     expect(['a', 'b', 'c'].map((id) => server(id).count)).toEqual([1, 1, 1]);
   });
 
-  it('asks the server that it chose for all that follows, although another is free', async () => {
+  it('asks the server that it chose for all that follows, although another is free and named before it', async () => {
     const { ask, server, servers } = setUp(['b']);
     const first = ask();
     (await server('b').next()).finish();
     await first;
+    const chosen = server('b');
+    servers.clear();
     servers.set('a', createScriptedUpstream({ id: 'a' }));
+    servers.set('b', chosen);
     const second = ask();
     (await server('b').next()).finish();
     await second;
