@@ -122,6 +122,20 @@ describe('a failure that comes late', () => {
     await settle();
     expect([history.problem.value, titles(history)]).toEqual([null, ['chat 2']]);
   });
+
+  it('is no answer either: the rest of a list that was loaded anew is not added to it', async () => {
+    const { companion, history } = lookOverFake();
+    companion.requestOf('conversations').answer(page('cursor', summary(1)));
+    await settle();
+    history.loadMore();
+    const late = companion.requestOf('conversations');
+    companion.connect();
+    companion.requestOf('conversations').answer(page('other', summary(2)));
+    await settle();
+    late.answer(page(null, summary(3)));
+    await settle();
+    expect([history.more.value, titles(history)]).toEqual(['more', ['chat 2']]);
+  });
 });
 
 describe('the list', () => {
@@ -396,6 +410,18 @@ describe('searching', () => {
     link.send({ type: 'search', id: first.id, query: 'one', hits: [hit(1)] });
     await settled(link);
     expect(history.search.value).toMatchObject({ query: 'two', hits: [{ title: 'chat 2' }] });
+  });
+
+  it('ignores that it failed for words that were changed since', async () => {
+    const { client, history, link } = await start();
+    history.query.value = 'one';
+    client.clock.advance(150);
+    const first = await link.next('search');
+    history.query.value = 'two';
+    client.clock.advance(150);
+    await link.next('search');
+    await refuse(link, first);
+    expect(history.search.value).toEqual({ phase: 'searching', hits: [] });
   });
 
   it('follows renamed and deleted chats', async () => {
