@@ -1,5 +1,4 @@
 import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
-import { CJK } from './cjk.ts';
 import { EMPHASIS_RULES } from './emphasis-rules.ts';
 import { openFence } from './fenced-code.ts';
 import { FOOTNOTE_START, footnoteAt, footnoteReferenceAt, indexOfFootnote } from './footnotes.ts';
@@ -7,6 +6,7 @@ import { pairTags, startsWithInlineTag } from './inline-tags.ts';
 import { blockFormulaAt, formulaAt, indexOfBlockFormula, indexOfFormula } from './math-delimiters.ts';
 import { holdsMarkdown, languageOf } from './nested-fences.ts';
 import { cellsOf } from './table-cells.ts';
+import { UNSPACED } from './unspaced.ts';
 
 /** A formula on lines of its own; while `open` its end may still come, and `tokens` are its words meanwhile. */
 export interface BlockFormulaToken extends Tokens.Generic {
@@ -138,11 +138,15 @@ class BoundedTokenizer extends Tokenizer {
     return table;
   }
 
-  /** An address ends where CJK text or a bracket or quote of another script begins: no server has those in its name. */
+  /**
+   * An address ends where text without spaces or punctuation of another script begins, and where letters of another
+   * script follow the last name of its host: no server has a name such as "orgहै".
+   */
   override url(src: string): Tokens.Link | undefined {
     const link = super.url(src);
-    const end = link?.raw.search(ADDRESS_END) ?? -1;
-    return end < 0 ? link : super.url(src.slice(0, end));
+    if (link === undefined) return undefined;
+    const ends = [link.raw.search(ADDRESS_END), ASCII_HOST.exec(link.raw)?.[0].length ?? -1].filter((end) => end >= 0);
+    return ends.length === 0 ? link : super.url(src.slice(0, Math.min(...ends)));
   }
 
   /** Notes which definition a link was made of. */
@@ -260,7 +264,10 @@ const UNDERLINE_OR_END = new RegExp(
 const HTML_START = /^ {0,3}</;
 /** Not a footnote: one that defines nothing is text. */
 const DEFINITION_START = /^ {0,3}\[(?!\^)/;
-const ADDRESS_END = new RegExp(`[${CJK}—…]|(?![\\x00-\\x7f])[\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}]`, 'u');
+/** Letters may hold a middle dot, and names a dash. */
+const ADDRESS_END = new RegExp(`[${UNSPACED}—]|(?![\\x00-\\x7f·])[\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\\p{Po}]`, 'u');
+/** A host up to where its last name, which begins in ASCII, goes on otherwise. */
+const ASCII_HOST = /^(?:\w+:\/\/)?[^/?#]*\.[a-z][a-z-]*(?=[^\0-\x7f][^./?#]*(?:[/?#]|$))/i;
 const BLANK_LINE = /\n[ \t]*\n/g;
 
 function upToBlankLine(src: string): string {

@@ -1,14 +1,18 @@
-import { CJK } from './cjk.ts';
+import { UNSPACED } from './unspaced.ts';
+
+/** A letter of a script without capitals, or another character of a script without spaces. */
+const FREE = `${UNSPACED}\\p{Lo}\\p{M}`;
 
 /**
- * marked's rules for what opens and closes emphasis, with two changes. Next to a CJK character `**` and `~~` need no
- * space and no punctuation: CommonMark's rule would show the asterisks of `**注意：**请` and `**'초안'**입니다`. And only
- * two tildes strike: one stands for a range or for "about" ("8~10 hours"). The groups have marked's numbers and order:
- * 1 and 2 close, 3 and 4 open, 5 and 6 may do both.
+ * marked's rules for what opens and closes emphasis, with two changes. Next to a character of a script without spaces, or
+ * whose particles join the next word (as in Arabic and Hebrew), `**` and `~~` need no space and no punctuation:
+ * CommonMark's rule would show the asterisks of `**注意：**请`, `**'초안'**입니다` and `و**«كذا»**`. And only two tildes
+ * strike: one stands for a range or for "about" ("8~10 hours"). The groups have marked's numbers and order: 1 and 2 close,
+ * 3 and 4 open, 5 and 6 may do both.
  */
 export const EMPHASIS_RULES = {
   /** What may stand before an opening delimiter that punctuation follows. */
-  punctuation: new RegExp(`^((?![*_])[\\s\\p{P}\\p{S}${CJK}])`, 'u'),
+  punctuation: new RegExp(`^((?![*_])[\\s\\p{P}\\p{S}${FREE}])`, 'u'),
   emStrongLDelim: new RegExp(
     `^(?:\\*+(?:((?!\\*)${punctuation('~')})|([^\\s*]))?)|^_+(?:((?![_~])[\\p{P}\\p{S}])|([^\\s_]))?`,
     'u',
@@ -20,21 +24,21 @@ export const EMPHASIS_RULES = {
 
 /** @param letters Punctuation that counts as a letter: GFM lets a tilde stand beside emphasis. */
 function punctuation(letters: string): string {
-  return `(?![${CJK}${letters}])[\\p{P}\\p{S}]`;
+  return `(?![${FREE}${letters}])[\\p{P}\\p{S}]`;
 }
 
 function closers(mark: string, run: string, letters: string): string {
   const punct = punctuation(letters);
-  const cjk = `[${CJK}]`;
-  const other = letters === '' ? `(?!${cjk})[^\\s\\p{P}\\p{S}]` : `(?:(?!${cjk})[^\\s\\p{P}\\p{S}]|[${letters}])`;
-  const word = `(?:${cjk}|${other})`;
+  const free = `[${FREE}]`;
+  const other = letters === '' ? `(?!${free})[^\\s\\p{P}\\p{S}]` : `(?:(?!${free})[^\\s\\p{P}\\p{S}]|[${letters}])`;
+  const word = `(?:${free}|${other})`;
   const whole = `${run}(?!${mark})`;
   return [
     `(?!${mark})${punct}(${run})(?=\\s|$)`,
-    `(?:${other}(?=${whole}(?:\\s|${punct}|$))|${cjk}(?=${whole}(?:\\s|$)))(${run})`,
+    `(?:${other}(?=${whole}(?:\\s|${punct}|$))|${free}(?=${whole}(?:\\s|$)))(${run})`,
     `(?!${mark})(?:\\s(?=${run}${word})|${punct}(?=${run}${other}))(${run})`,
     `\\s(${run})(?!${mark})(?=${punct})`,
-    `(?!${mark})(?:${punct}(?=${whole}(?:${punct}|${cjk}))|${cjk}(?=${whole}${punct}))(${run})`,
+    `(?!${mark})(?:${punct}(?=${whole}(?:${punct}|${free}))|${free}(?=${whole}${punct}))(${run})`,
     `${word}(${run})(?=${word})`,
   ].join('|');
 }

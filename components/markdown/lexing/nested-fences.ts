@@ -62,7 +62,8 @@ export function holdsMarkdown(language: string): boolean {
 
 /** A language's name is short; anything longer names none. */
 const MAX_LANGUAGE_CHARS = 32;
-const MARKDOWN = /^(?:markdown|mdown|mkdn?|mdx?|[qr]md)$/i;
+/** As a language, or as the name of a file. */
+const MARKDOWN = /^(?:.*\.)?(?:markdown|mdown|mkdn?|mdx?|[qr]md)$/i;
 /** The line above code that a file shows. */
 const LEADS_IN = /^[ \t]*$|[:：][ \t]*$/;
 

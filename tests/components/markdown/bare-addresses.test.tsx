@@ -31,6 +31,18 @@ describe('a bare address', () => {
     ['https://example.org/caf\u00e9', 'https://example.org/caf\u00e9'],
     ['https://example.org…', 'https://example.org'],
     ['https://example.org—then', 'https://example.org'],
+    ['https://example.org–then', 'https://example.org'],
+    ['هل https://example.org/a؟ نعم', 'https://example.org/a'],
+    ['https://example.org/a، ثم', 'https://example.org/a'],
+    ['https://example.org/a۔ پھر', 'https://example.org/a'],
+    ['https://example.org।है', 'https://example.org'],
+    ['https://example.orgमें देखें', 'https://example.org'],
+    ['https://example.orgемо/a', 'https://example.org'],
+    ['https://example.org/a՞ այո', 'https://example.org/a'],
+    ['ดูที่https://example.org/aครับ', 'https://example.org/a'],
+    ['https://example.orgနှင့်', 'https://example.org'],
+    ['https://example.org/paral·lel', 'https://example.org/paral·lel'],
+    ['https://example.org/москва?a=я', 'https://example.org/москва?a=я'],
     ['https://example.org/Michelson–Morley', 'https://example.org/Michelson–Morley'],
   ])('in %s is %s', (text, address) => {
     const [link, ...others] = linksOf(text);
@@ -43,6 +55,7 @@ describe('a bare address', () => {
     ['见 www.example.org。请', 'www.example.org', 'http://www.example.org/'],
     ['me@example.org，谢谢', 'me@example.org', 'mailto:me@example.org'],
     ['联系me@example.org。', 'me@example.org', 'mailto:me@example.org'],
+    ['www.straße.de', 'www.straße.de', 'http://www.xn--strae-oqa.de/'],
     ['（me@example.org）', 'me@example.org', 'mailto:me@example.org'],
   ])('without a scheme in %s is %s', (text, words, href) => {
     expect(linksOf(text)).toEqual([{ words, href }]);

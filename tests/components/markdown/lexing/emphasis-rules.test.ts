@@ -63,6 +63,22 @@ describe('emphasis beside Chinese, Japanese and Korean text', () => {
   });
 });
 
+describe('emphasis in other scripts whose words have no space between them, or take their particles along', () => {
+  it.each([
+    ['กรุณาอ่าน**“คำเตือน”**ก่อน', 'กรุณาอ่าน<strong>“คำเตือน”</strong>ก่อน'],
+    ['**หมายเหตุ:**โปรดรอ', '<strong>หมายเหตุ:</strong>โปรดรอ'],
+    ['សូម**«អាន»**មុន', 'សូម<strong>«អាន»</strong>មុន'],
+    ['و**«كذا»**، ثم', 'و<strong>«كذا»</strong>، ثم'],
+    ['**تنبيه:**لا', '<strong>تنبيه:</strong>لا'],
+    ['ב**"שלום"** הזה', 'ב<strong>"שלום"</strong> הזה'],
+    ['यह**“शब्द”**है', 'यह<strong>“शब्द”</strong>है'],
+    ['~~“คำ”~~ใหม่', '<del>“คำ”</del>ใหม่'],
+    ['كلمة** أخرى **ثالثة', 'كلمة** أخرى **ثالثة'],
+  ])('makes of %s %s', (text, html) => {
+    expect(inner(text)).toBe(html);
+  });
+});
+
 describe('emphasis elsewhere', () => {
   it.each([
     ['a**"b"**c', 'a**"b"**c'],

@@ -34,12 +34,22 @@ describe('a fence that holds Markdown', () => {
     expect(rest(text).trim()).toBe('after');
   });
 
-  it.each(['markdown', 'md', 'MD', 'mdx', 'rmd', 'qmd', 'mkd', 'markdown title="a.md"', 'md {1,3}', '  markdown  '])(
-    'says so: %s',
-    (info) => {
-      expect(rest(`\`\`\`${info}\n\`\`\`js\na\n\`\`\`\n\`\`\`\nafter`)).toBe('after');
-    },
-  );
+  it.each([
+    'markdown',
+    'md',
+    'MD',
+    'mdx',
+    'rmd',
+    'qmd',
+    'mkd',
+    'markdown title="a.md"',
+    'md {1,3}',
+    '  markdown  ',
+    'README.md',
+    'docs/a.mdx',
+  ])('says so: %s', (info) => {
+    expect(rest(`\`\`\`${info}\n\`\`\`js\na\n\`\`\`\n\`\`\`\nafter`)).toBe('after');
+  });
 
   it('ends with the text when it is never closed', () => {
     expect(rest('```markdown\n```js\na\n```\nb')).toBe('');
