@@ -29,6 +29,11 @@ const CLOSING = new Set(THOUGHT_MARKS.flatMap(({ close }) => close));
 const MARKS = [...new Set([...OPENING.keys(), ...CLOSING, ...ANSWER_MARKS])];
 const LONGEST = Math.max(...MARKS.map(({ length }) => length));
 
+/** A tag with space or attributes in it, which mean nothing, and what may still become one. */
+const TAG = /^<(\/?)([a-z_:]+)(?:\s+[\w:-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>/i;
+const BEGINS_TAG = /^<(\/?)([a-z_:]+)\s[^<>]*$/i;
+const MOST_TAG_CHARS = 100;
+
 /** Where something begins that matters. */
 const NOTABLE = /[<[◁`~\n]/g;
 
@@ -40,6 +45,10 @@ export function createThoughtSeparator(listener: ThoughtListener): ThoughtSepara
   /** The thought that is open, and whether it has a word. */
   let thought: ThoughtMarks | undefined;
   let isBegun = false;
+  /** Nothing stands before it. */
+  let isFirst = false;
+  /** The first thought holds another beginning: what stands between two ends is a part of it. */
+  let isNested = false;
   /** There was a thought, or the end of one. */
   let hasThought = false;
   let hasAnswer = false;
@@ -79,6 +88,7 @@ export function createThoughtSeparator(listener: ThoughtListener): ThoughtSepara
   /** Takes a mark that stands in no code; false when it is a part of the text. */
   function take(mark: string): boolean {
     if (thought) {
+      if (thought.open.includes(mark)) isNested = isFirst;
       if (!thought.close.includes(mark)) return false;
       thought = undefined;
       hasThought = true;
@@ -90,27 +100,35 @@ export function createThoughtSeparator(listener: ThoughtListener): ThoughtSepara
       if (!code.isLineStart || (hasAnswer && opened.isOrdinary)) return false;
       thought = opened;
       isBegun = false;
+      isFirst = !hasThought && !hasAnswer;
       code.restart();
       return true;
     }
     if (hasThought && ANSWER_MARKS.includes(mark)) return true;
     if (hasMention || !CLOSING.has(mark)) return false;
     if (hasAnswer) {
-      if (hasThought || ANSWER_MARKS.includes(mark)) return false;
+      if ((hasThought && !isNested) || ANSWER_MARKS.includes(mark)) return false;
       listener.onRecant();
       hasAnswer = false;
+      isNested = false;
     }
     hasThought = true;
     code.restart();
     return true;
   }
 
-  /** The mark at `index`; undefined when there is none, empty while that can't be known. */
-  function findMark(text: string, index: number): string | undefined {
+  /** The mark at `index` and its length here; undefined when there is none, an empty one while that can't be known. */
+  function findMark(text: string, index: number): { mark: string; length: number } | undefined {
     const rest = text.slice(index, index + LONGEST).toLowerCase();
     const mark = MARKS.find((each) => rest.startsWith(each));
-    if (mark !== undefined || isEnded) return mark;
-    return index + LONGEST > text.length && MARKS.some((each) => each.startsWith(rest)) ? '' : undefined;
+    if (mark !== undefined) return { mark, length: mark.length };
+    const line = text.slice(index, index + MOST_TAG_CHARS);
+    const tag = TAG.exec(line);
+    if (tag && MARKS.includes(nameOf(tag))) return { mark: nameOf(tag), length: tag[0].length };
+    if (isEnded) return undefined;
+    const begun = line.length < MOST_TAG_CHARS ? BEGINS_TAG.exec(line) : null;
+    const mayFollow = index + LONGEST > text.length && MARKS.some((each) => each.startsWith(rest));
+    return mayFollow || (begun && MARKS.includes(nameOf(begun))) ? UNKNOWN : undefined;
   }
 
   /** Whether what stands before `rest` is in code; undefined while that can't be known. */
@@ -138,23 +156,23 @@ export function createThoughtSeparator(listener: ThoughtListener): ThoughtSepara
         index += 1;
         continue;
       }
-      const mark = findMark(text, index);
-      const isCode = mark ? isInCode(text.slice(index + mark.length)) : false;
-      if (mark === '' || isCode === undefined) {
+      const found = findMark(text, index);
+      const isCode = found && found !== UNKNOWN ? isInCode(text.slice(index + found.length)) : false;
+      if (found === UNKNOWN || isCode === undefined) {
         say(text.slice(start, index));
         held = text.slice(index);
         return;
       }
-      if (mark !== undefined && !isCode) {
+      if (found && !isCode) {
         say(text.slice(start, index));
         start = index;
-        if (take(mark)) {
-          index += mark.length;
+        if (take(found.mark)) {
+          index += found.length;
           start = index;
           continue;
         }
       }
-      if (mark !== undefined && !thought) hasMention = true;
+      if (found && !thought) hasMention = true;
       code.skip(char);
       index += 1;
     }
@@ -183,6 +201,12 @@ export function createThoughtSeparator(listener: ThoughtListener): ThoughtSepara
   };
 }
 
+const UNKNOWN = { mark: '', length: 0 };
+
+function nameOf([, slash, name = '']: RegExpExecArray): string {
+  return `<${slash}${name.toLowerCase()}>`;
+}
+
 /** A whole text, as it was said or is kept from a time when thoughts were not told apart. */
 export function separateThoughts(text: string): { thinking: string; content: string } {
   const said = { thinking: '', content: '' };
@@ -191,7 +215,7 @@ export function separateThoughts(text: string): { thinking: string; content: str
       said[kind === 'token' ? 'content' : kind] += delta;
     },
     onRecant() {
-      said.thinking = said.content;
+      said.thinking += said.content;
       said.content = '';
     },
   });

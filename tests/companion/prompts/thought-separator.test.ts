@@ -12,8 +12,7 @@ function separate(pieces: readonly string[]) {
       said[kind === 'token' ? 'content' : kind] += text;
     },
     onRecant() {
-      expect(said.thinking).toBe('');
-      said.thinking = said.content;
+      said.thinking += said.content;
       said.content = '';
     },
   });
@@ -55,6 +54,24 @@ describe('thoughts in a text', () => {
       { thinking: 'Hm.', content: 'First.\n\nSecond.' },
     ],
     ['twice', '<think>A</think>\n<think>B</think>Yes.', { thinking: 'A\n\nB', content: 'Yes.' }],
+    ['with attributes', '<think type="deep" n=\'1\'>A</think>Yes.', { thinking: 'A', content: 'Yes.' }],
+    ['with space in their marks', '<think >A</think\n>Yes.', { thinking: 'A', content: 'Yes.' }],
+    ['in each other', '<think>A <think>B</think> C</think>Yes.', { thinking: 'A <think>BC', content: 'Yes.' }],
+    [
+      'that speak of another beginning',
+      '<think>They wrote <think> here.</think>Yes.',
+      { thinking: 'They wrote <think> here.', content: 'Yes.' },
+    ],
+    [
+      'in each other, once',
+      '<think>A <think>B</think> C</think>It ends with </think>.',
+      { thinking: 'A <think>BC', content: 'It ends with </think>.' },
+    ],
+    [
+      'in each other, after a part of an answer',
+      'First.\n<think>A <think>B</think>C</think>D',
+      { thinking: 'A <think>B', content: 'First.\nC</think>D' },
+    ],
     ['whose end stands there twice', '<think>A</think></think>Yes.', { thinking: 'A', content: 'Yes.' }],
     ['whose end alone is left', '</think>\n\nYes.', { thinking: '', content: 'Yes.' }],
     [
@@ -105,6 +122,9 @@ describe('what an answer says about marks stays in it', () => {
     ['at the beginning of code on a line', '`</think>` ends it.'],
     ['in the middle of a line', 'The <think> tag opens it, </think> closes it.'],
     ['in code that is too long to look at whole', `\`<think>${'x'.repeat(500)}\n</think>`],
+    ['as words', '<think about it> and <thinking, then>\n<think of="it\n">'],
+    ['as a tag that is too long', `<think a="${'x'.repeat(100)}">b`],
+    ['as a tag with what is no attribute', '<think a>b\n<think a=b>c'],
     ['as names of XML', 'So:\n<reason>a</reason>\n<thought>b</thought>'],
     ['as something else', '[1] <b>x</b> a < b [think] <|end|> <thin'],
     ['as nothing but blanks', '\n \n'],
@@ -142,6 +162,7 @@ describe('in any pieces', () => {
       '</',
       '<thi',
     ],
+    ...['<think a="b">', '<think ', '</think >', '</think ', ' a="b"', '>'],
     ...['x'.repeat(200), '\n'.repeat(250), 'é', '👩‍💻', 'İ'],
   ];
   const text = fc.array(fc.constantFrom(...whole), { maxLength: 25 }).map((parts) => parts.join(''));
@@ -161,7 +182,7 @@ describe('in any pieces', () => {
 
   it('it loses no word, and changes none', () => {
     const bare = (all: string) => all.replace(/[^a-zé]/g, '');
-    const free = ['<b>', 'words', 'é', '\n', '`', '```', '~~~', '[', '</i>', ' ', '> ', '<thi', '◁'];
+    const free = ['<b>', '<think a', 'words', 'é', '\n', '`', '```', '~~~', '[', '</i>', ' ', '> ', '<thi', '◁'];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...free), { maxLength: 30 }), (pieces) => {
         expect(separate(pieces)).toMatchObject({ thinking: '', content: pieces.join('') });
