@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -16,7 +17,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LocalKeyError, readOrCreateLocalKey, replaceLocalKey } from '../../../../companion/access/keys/local-key.ts';
+import {
+  LocalKeyError,
+  readLocalKey,
+  readOrCreateLocalKey,
+  replaceLocalKey,
+} from '../../../../companion/access/keys/local-key.ts';
 import { parseToken } from '../../../../protocol/key-proof.ts';
 
 let parent: string;
@@ -38,6 +44,15 @@ function writeKey(text: string, mode = 0o600): void {
   writeFileSync(file, text, { mode });
   chmodSync(file, mode);
 }
+
+/** POSIX gives the lowest one that is free. */
+function lowestDescriptor(): number {
+  const descriptor = openSync(parent, 'r');
+  closeSync(descriptor);
+  return descriptor;
+}
+
+const PATH_MAX = 4096;
 
 describe('the local key', () => {
   test('is created with its folder, for this user alone, and nothing is left beside it', () => {
@@ -106,6 +121,45 @@ describe('the local key', () => {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o777);
     expect(() => readOrCreateLocalKey(folder)).toThrow(/chmod 700/);
+  });
+
+  // Only root can give a file away.
+  test.runIf(process.getuid?.() === 0)('that belongs to another user is an error, and so is such a folder', () => {
+    readOrCreateLocalKey(folder);
+    chownSync(file, 65_534, 65_534);
+    expect(() => readOrCreateLocalKey(folder)).toThrow(/local\.key belongs to another user/);
+    chownSync(folder, 65_534, 65_534);
+    expect(() => readOrCreateLocalKey(folder)).toThrow(/The data folder .* belongs to another user/);
+  });
+
+  test('is only read, and created by nobody, where it is asked for alone', () => {
+    expect(readLocalKey(folder)).toBeUndefined();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    expect(readLocalKey(folder)).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([]);
+    const token = readOrCreateLocalKey(folder);
+    expect(readLocalKey(folder)).toBe(token);
+    chmodSync(folder, 0o777);
+    expect(() => readLocalKey(folder)).toThrow(/chmod 700/);
+  });
+
+  test('leaves no file open', () => {
+    const before = lowestDescriptor();
+    readOrCreateLocalKey(folder);
+    expect(lowestDescriptor()).toBe(before);
+    readOrCreateLocalKey(folder);
+    expect(lowestDescriptor()).toBe(before);
+  });
+
+  test.skipIf(process.platform === 'win32')('says so when it can’t be written', () => {
+    // The name of the key still fits into the longest path, and that of its draft does not.
+    const name = 'x'.repeat(200);
+    let deep = parent;
+    while (deep.length + name.length < PATH_MAX - 10) deep = join(deep, name);
+    deep = join(deep, 'x'.repeat(PATH_MAX - deep.length - '//local.key '.length));
+    expect(() => readOrCreateLocalKey(deep)).toThrow(
+      /local\.key can't be written \(ENAMETOOLONG\)\. Choose another folder/,
+    );
   });
 
   test('says so when the folder cannot be created', () => {
