@@ -195,6 +195,31 @@ describe('a summary', () => {
     expect(words()).toBeLessThan(9_000);
   });
 
+  it('is written from notes of half of their part at most, and of a few lines at least', async () => {
+    const noteOf = async (saidChars: number, text = PARAGRAPHS, contextChars = 4_000) => {
+      const { upstream, asked } = createNarrowModel(contextChars, () => 'x'.repeat(saidChars));
+      const summary = createSummary(upstream, text);
+      await answer(summary.options);
+      const [part = ''] = asked;
+      return { half: part.length / 2, chars: (/x+/.exec(asked.at(-1) ?? '')?.[0] ?? '').length };
+    };
+    const whole = await noteOf(1_000);
+    expect([whole.chars, whole.half > 1_000]).toEqual([1_000, true]);
+    const cut = await noteOf(1_500);
+    expect([cut.chars, cut.half < 1_500]).toEqual([Math.floor(cut.half), true]);
+    const short = await noteOf(320, PARAGRAPHS.slice(0, 1_200), 1_150);
+    expect([short.chars, short.half < 320]).toEqual([320, true]);
+  });
+
+  it('tells no cost where the model server counts nothing', async () => {
+    const { upstream } = createNarrowModel(2_000, () => 'note');
+    const silent: Upstream = {
+      ...upstream,
+      chat: async (...asked) => ({ ...(await upstream.chat(...asked)), usage: null }),
+    };
+    expect(await answer(createSummary(silent, PARAGRAPHS).options)).toEqual({ reason: 'stop', usage: null });
+  });
+
   it('that is asked again reads nothing twice', async () => {
     const { upstream, asked } = createNarrowModel(2_000, () => 'note');
     const notes = createNoteCache();

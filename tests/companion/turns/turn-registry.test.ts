@@ -339,6 +339,30 @@ describe('the queue', () => {
     expect(story(third)).toEqual(['queued 1', 'loading']);
   });
 
+  it('serves a question before a summary that was asked for earlier', async () => {
+    const { begin, scripted } = setUp();
+    await begin();
+    const request = await scripted.next();
+    await begin({ task: 'summarise', message: 'Summarise.' });
+    await begin({ message: 'Since when?', asker: BERT, conversation: randomUUID() });
+    await settle();
+    request.finish();
+    expect((await scripted.next()).request.prompt.question).toBe('Since when?');
+  });
+
+  it('knows in which conversations something waits or runs, but for those of guests', async () => {
+    const { begin, registry, conversation, scripted } = setUp();
+    const [waiting, ofGuest] = [randomUUID(), randomUUID()];
+    const turn = await begin();
+    await begin({ conversation: waiting });
+    await begin({ asker: GUEST, conversation: ofGuest });
+    expect([...registry.runningConversations()]).toEqual([conversation, waiting]);
+    (await scripted.next()).finish();
+    await turn.ended;
+    await settle();
+    expect([...registry.runningConversations()]).toEqual([waiting]);
+  });
+
   it('lets as many run at once as the upstream has slots', async () => {
     const { begin, scripted, registry } = setUp({ slots: 2 });
     await Promise.all([begin(), begin(), begin()]);
@@ -556,6 +580,18 @@ describe('what is kept', () => {
     const message = 'x'.repeat(6_000);
     await set.begin({ message, conversation: randomUUID() });
     expect(await set.refusalOf({ message, conversation: randomUUID() })).toBe('overloaded');
+  });
+
+  it('of a guest stays when another guest leaves', async () => {
+    const set = setUp({ slots: 2 });
+    const other: Asker = { ...GUEST, id: 'connection 2' };
+    for (const guest of [GUEST, other]) set.registry.arrive(guest);
+    await set.begin({ asker: GUEST });
+    const request = await set.scripted.next();
+    await set.begin({ asker: other });
+    const { signal } = await set.scripted.next();
+    set.registry.leave(other);
+    expect([request.signal.aborted, signal.aborted]).toEqual([false, true]);
   });
 
   it('of a guest is aborted and dropped at once when the guest leaves', async () => {

@@ -2,8 +2,9 @@
 
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CredentialsError } from '../../../sidebar/access/credentials.ts';
+import { settle } from '../../helpers/fake-extension.ts';
 import { CONVERSATION, chat, connect, credentialsFor, listen, startCompanion, TOKEN } from './connection-harness.ts';
 
 /** A port where nobody listens, as far as anybody can know. */
@@ -182,6 +183,31 @@ describe('credentials that cannot be used', () => {
     const { problem } = await client.inPhase('stopped');
     expect(problem).toMatchObject({ message: 'companion.json is not JSON.', cure: 'Build it again.' });
     expect(companion.connectionCount).toBe(0);
+  });
+
+  it('matter no more once others have come', async () => {
+    const companion = await startCompanion({ token: TOKEN });
+    const earlier = Promise.withResolvers<never>();
+    let reads = 0;
+    let change = () => {};
+    const client = connect(companion, {
+      credentials: () => {
+        reads += 1;
+        return reads === 1 ? earlier.promise : Promise.resolve(credentialsFor(companion.address, TOKEN));
+      },
+      onCredentialsChange: (listener) => {
+        change = listener;
+        return () => {};
+      },
+    });
+    change();
+    await client.inPhase('ready');
+    earlier.reject(new CredentialsError('companion.json is not JSON.', 'Build it again.'));
+    await settle();
+    // The words of what is wrong are loaded when they are needed.
+    await vi.dynamicImportSettled();
+    await settle();
+    expect(client.connection.state.value.phase).toBe('ready');
   });
 });
 
