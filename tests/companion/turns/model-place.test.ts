@@ -32,8 +32,12 @@ function setUp(ids: string[]) {
   } satisfies ModelPlaceOptions);
   const heard: string[] = [];
   const listener = { onDelta: (_kind: string, text: string) => void heard.push(text), onRecant() {} };
-  const ask = () => {
-    const result = place.ask({ makePrompt: () => ({ ...PROMPT }), listener });
+  const ask = (whilePromptIsMade = () => {}) => {
+    const makePrompt = () => {
+      whilePromptIsMade();
+      return { ...PROMPT };
+    };
+    const result = place.ask({ makePrompt, listener });
     result.catch(() => {});
     return result;
   };
@@ -107,6 +111,13 @@ describe('a place for a model of a pool', () => {
     const second = ask();
     (await server('b').next()).finish();
     await second;
+    expect(server('a').count).toBe(0);
+  });
+
+  it('asks no server at all when it is stopped while its prompt is made', async () => {
+    const { ask, server, stop } = setUp(['a']);
+    const result = ask(() => stop());
+    await expect(result).rejects.toThrow('stop');
     expect(server('a').count).toBe(0);
   });
 
