@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { CredentialsError } from '../../../sidebar/access/credentials.ts';
-import { settle } from '../../helpers/fake-extension.ts';
+import { settle } from '../../helpers/settle.ts';
 import { CONVERSATION, chat, connect, credentialsFor, listen, startCompanion, TOKEN } from './connection-harness.ts';
 
 /** A port where nobody listens, as far as anybody can know. */

@@ -35,7 +35,7 @@ describe('attaching', () => {
     composer.attach(quote);
     expect(composer.sources.value).toEqual([quote]);
     expect(composer.focusRequests.value).toBe(1);
-    expect(composer.announcement.value).toContain('A quote from “A page”');
+    expect(composer.announcement.value).toBe('A quote from “A page” goes along with your question.');
     composer.attach(page);
     expect(composer.focusRequests.value).toBe(2);
     expect(composer.announcement.value).toContain('2 pages and quotes in all');
@@ -126,6 +126,14 @@ describe('keeping', () => {
     const { composer } = await open();
     composer.text.value = 'Why?';
     composer.dispose();
+    expect((await open()).composer.text.value).toBe('Why?');
+  });
+
+  it('writes nothing more once the panel is gone', async () => {
+    const { composer } = await open();
+    composer.text.value = 'Why?';
+    composer.dispose();
+    composer.take();
     expect((await open()).composer.text.value).toBe('Why?');
   });
 

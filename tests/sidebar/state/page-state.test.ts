@@ -232,6 +232,19 @@ describe('createPageState', () => {
     expect(state.offerSite.value).toBe('');
   });
 
+  it('offers no site of a page that was left while it was looked up whether it is open to us', async () => {
+    const { fake, state, grant } = await setUp();
+    grant();
+    const isOpen = Promise.withResolvers<boolean>();
+    fake.containsPermission.mockReturnValue(isOpen.promise);
+    state.summarise();
+    await settle();
+    fake.events.tabUpdated.emit(10, { status: 'loading' });
+    isOpen.resolve(false);
+    await settle();
+    expect(state.offerSite.value).toBe('');
+  });
+
   it('offers no site that is open to us for good', async () => {
     const { fake, state, grant } = await setUp();
     grant();

@@ -536,6 +536,8 @@ describe('earlier turns', () => {
     expect(await reply(link, [record(1), record(2)])).toMatchObject({ before: 'cursor' });
     expect(asked(state)).toEqual(['question 1', 'question 2', 'question 3', 'question 4']);
     expect(state.earlier.value).toBe('none');
+    state.loadEarlier();
+    expect(state.earlier.value).toBe('none');
     expect(link.received.filter(({ type }) => type === 'conversation')).toHaveLength(2);
   });
 
