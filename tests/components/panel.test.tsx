@@ -426,7 +426,7 @@ describe('the way to the companion', () => {
     await endPairing('Firefox on Linux');
     companion.connect('client');
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
-    expect(document.activeElement).toBe(composer());
+    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
     await vi.waitFor(() => expect(said()).toBe('Paired'));
   });
 

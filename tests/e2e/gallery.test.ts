@@ -29,6 +29,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
     onTestFinished(() => page.close());
     await page.setViewport({ width: NARROWEST, height: 640 });
     await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
+    await page.waitForSelector('.panel');
     return page;
   }
 
@@ -47,6 +48,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
 
   it('follows an answer while the reader is at its end', async () => {
     const page = await show('long');
+    await ask(page);
     await append(page, 'And more.\n\n'.repeat(40));
     await until('the end is in view again', async () => (await distanceToEnd(page)) < 2);
   });
@@ -59,14 +61,14 @@ describeInBrowser('headless', 'the panel in every state', () => {
       await page.mouse.wheel({ deltaY: wheel });
       await until('the wheel came to rest', async () => (await scrollTop(page)) < start && (await restsAt(page)));
       const before = await lastTurn(page);
-      await page.evaluate(() => {
-        const { turns, earlier } = window.galleryModels.conversation;
-        const [first] = turns.value;
-        if (!first) throw new Error('no turns');
-        const id = `turn-earlier-${turns.value.length}`;
-        earlier.value = 'more';
-        turns.value = [{ ...first, id, question: 'Earlier? '.repeat(80) }, ...turns.value];
-      });
+      await page.evaluate((count) => {
+        const { state, companion } = window.galleryPanel;
+        const turnId = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+        // The first that is known follows turn 100.
+        const turn = { turn: turnId(97 + count), parent: turnId(98 + count), message: 'Earlier? '.repeat(80) };
+        state.conversation.loadEarlier();
+        companion.requestOf('conversation').answer(window.createChat([turn], { next: 'earlier' }));
+      }, before.count);
       await page.waitForFunction((count) => document.querySelectorAll('.turn').length === count, {}, before.count + 1);
       await nextFrames(page);
       const after = await lastTurn(page);
@@ -84,14 +86,9 @@ describeInBrowser('headless', 'the panel in every state', () => {
     const topOfSwitcher = () => page.$eval('.branches', (element) => element.getBoundingClientRect().top);
     const before = await topOfSwitcher();
     await page.evaluate(() => {
-      const { turns, branches, showBranch } = window.galleryModels.conversation;
-      const versions = [...branches.value.values()][0] ?? [];
-      const [other] = versions;
-      if (!other) throw new Error('no versions');
-      showBranch(other);
-      branches.value = new Map([[other.id, versions]]);
-      turns.value = [other];
-      other.content.value = 'A much longer answer.\n\n'.repeat(60);
+      const { branches, showBranch } = window.galleryPanel.state.conversation;
+      const [longer] = [...branches.value.values()][0] ?? [];
+      if (longer) showBranch(longer);
     });
     await page.waitForFunction(() => document.querySelectorAll('.turn').length === 1);
     await nextFrames(page);
@@ -123,6 +120,9 @@ describeInBrowser('headless', 'the panel in every state', () => {
 
   it('leaves a reader alone who went back, says that there is more, and goes there', async () => {
     const page = await show('long');
+    await ask(page);
+    await append(page, 'It is.\n\n'.repeat(40));
+    await until('the end is in view', async () => (await distanceToEnd(page)) < 2);
     await page.hover('.conversation-scroll');
     await page.mouse.wheel({ deltaY: -400 });
     await until('the reader is further up', async () => (await distanceToEnd(page)) > 300);
@@ -155,11 +155,14 @@ function nextFrames(page: Page): Promise<unknown> {
   return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
+/** Asks in the chat that is shown. */
+function ask(page: Page): Promise<void> {
+  return page.evaluate(async () => void (await window.galleryPanel.ask('And on Mars?')));
+}
+
+/** The answer to what was asked goes on. */
 function append(page: Page, text: string): Promise<void> {
-  return page.evaluate((more) => {
-    const turn = window.galleryModels.conversation.turns.value.at(-1);
-    if (turn) turn.content.value += `\n\n${more}`;
-  }, text);
+  return page.evaluate((content) => window.galleryPanel.companion.turns.at(-1)?.say({ type: 'token', content }), text);
 }
 
 function scrollTop(page: Page): Promise<number> {

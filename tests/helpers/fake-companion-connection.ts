@@ -64,6 +64,8 @@ export function createFakeCompanionConnection() {
   const onConversations = new Set<(change: ConversationChange) => void>();
   const borrowers = new Set<Borrower>();
   const said: ClientMessageInput[] = [];
+  const onSaid = new Set<() => void>();
+  const responders = new Map<RequestType, (asked: AskedRequest) => void>();
   let retries = 0;
 
   const connection: CompanionConnection = {
@@ -97,18 +99,26 @@ export function createFakeCompanionConnection() {
     request<T extends RequestType>(request: Request<T>, patience: Patience = 'now') {
       if (state.peek().phase !== 'ready' && patience === 'now') return Promise.reject(notConnected());
       const reply = Promise.withResolvers<Reply<T>>();
-      requests.push({
+      const asked: AskedRequest = {
         request: request as Request,
         answer: (answer) => reply.resolve({ ...answer, id: '' } as Reply<T>),
         refuse: (error) => reply.reject(new CompanionRefusal({ type: 'error', retryable: false, ...error })),
         fail: reply.reject,
-      });
+      };
+      requests.push(asked);
+      responders.get(request.type)?.(asked);
       return reply.promise;
     },
     borrow(borrower) {
       if (state.peek().phase !== 'ready') return undefined;
       borrowers.add(borrower);
-      return { send: (message) => said.push(message), giveBack: () => borrowers.delete(borrower) };
+      return {
+        send(message) {
+          said.push(message);
+          for (const listener of [...onSaid]) listener();
+        },
+        giveBack: () => borrowers.delete(borrower),
+      };
     },
     retry() {
       retries += 1;
@@ -124,6 +134,22 @@ export function createFakeCompanionConnection() {
     requests,
     /** What was said over a connection that was borrowed. */
     said,
+    /** Resolves once a message of this type was said over a connection that was borrowed. */
+    whenSaid(type: ClientMessageInput['type']): Promise<void> {
+      return new Promise((resolve) => {
+        const look = () => {
+          if (!said.some((message) => message.type === type)) return;
+          onSaid.delete(look);
+          resolve();
+        };
+        onSaid.add(look);
+        look();
+      });
+    },
+    /** Answers each request of this type from now on. */
+    respond(type: RequestType, responder: (asked: AskedRequest) => void) {
+      responders.set(type, responder);
+    },
     /** Answers what was said last over a connection that was borrowed. */
     reply(message: Without<CompanionMessage, 'id'>) {
       const last = said.findLast((each) => 'id' in each);

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { createExtensionEnvironment } from '../../entrypoints/sidepanel/extension-environment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
@@ -10,6 +10,7 @@ import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
 import { modelProblems } from '../../sidebar/state/models-state.ts';
 import type { Problem } from '../../sidebar/state/problem.ts';
+import type { Transfers } from '../../sidebar/transfers/transfers.ts';
 import { createFakeCompanionConnection, type OpenedTurn } from './fake-companion-connection.ts';
 import { createFakePageBrowser } from './fake-page-browser.ts';
 import { inWords } from './in-words.ts';
@@ -20,6 +21,8 @@ import { settle } from './settle.ts';
 
 /** The moment at which a panel under test is looked at: an afternoon, so that an hour before is today too. */
 export const TODAY = new Date(2026, 4, 20, 15).getTime();
+
+const TOKEN = `key1.${'s'.repeat(43)}`;
 
 export interface TestPanelOptions extends Partial<PanelEnvironment> {
   /** As whom the panel is connected; null: it is not yet. */
@@ -36,6 +39,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const companion = createFakeCompanionConnection();
   const clock = createManualClock();
   const page = createFakePageBrowser(createMemoryStorage());
+  const outbox = createMemoryOutbox();
   const chosenModel = signal('');
   const settings = {
     install: 'installation',
@@ -45,6 +49,8 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     },
     dispose() {},
   };
+  /** What was typed at each try to pair. */
+  const pairings: { address: string; code: string }[] = [];
   /** Settles the pairing that is under way. */
   let pairing = Promise.withResolvers<PairedKey>();
   const panelWindow = { windowId: 1, ownTabId: undefined, isPrivate: false };
@@ -53,12 +59,13 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     ...extension,
     ...(hasPage && openPage && { openPage }),
     keys: { read: async () => undefined, write: async () => {}, remove: async () => {}, onChange: () => () => {} },
-    outbox: createMemoryOutbox(),
+    outbox,
     clock,
     today: () => TODAY,
     connect: () => companion.connection,
     loadPairing: async () => ({
-      pairBrowser() {
+      pairBrowser(typed) {
+        pairings.push(typed);
         pairing = Promise.withResolvers();
         return pairing.promise;
       },
@@ -66,8 +73,10 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     ...environment,
   });
   const { state } = panel;
-  if (role) companion.connect(role);
-  companion.tellModels({ models: [LLAMA, READER], upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+  if (role) {
+    companion.connect(role);
+    companion.tellModels({ models: [LLAMA, READER], upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+  }
   setKey('file');
 
   /** What the panel connects with: a key that came with the build, one that it was paired for, or none. */
@@ -75,7 +84,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     companion.credentials.value = {
       address: '127.0.0.1:11435',
       secure: false,
-      token: key === 'none' ? undefined : `id.${'s'.repeat(43)}`,
+      token: key === 'none' ? undefined : TOKEN,
       pairedAs: typeof key === 'object' ? key.pairedAs : undefined,
     };
   }
@@ -85,13 +94,15 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     companion,
     clock,
     page,
+    outbox,
     chosenModel,
     setKey,
+    pairings,
     /** The companion takes the code, and gives this key. */
     async endPairing(pairedAs: string): Promise<void> {
       await settle();
       setKey({ pairedAs });
-      pairing.resolve({ address: '127.0.0.1:11435', secure: false, token: `id.${'s'.repeat(43)}`, pairedAs });
+      pairing.resolve({ address: '127.0.0.1:11435', secure: false, token: TOKEN, pairedAs });
       await settle();
     },
     async failPairing(reason: unknown): Promise<void> {
@@ -127,6 +138,16 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
       companion.requestOf('conversation').answer(chat);
       await settle();
       return companion.turns.slice(before);
+    },
+    /** Loads what moves chats as files. */
+    loadTransfers(): Promise<Transfers> {
+      state.transfers.load();
+      return new Promise((resolve) => {
+        effect(() => {
+          const { value } = state.transfers.loaded;
+          if (value) resolve(value);
+        });
+      });
     },
     /** Looks at the list of chats, which the companion has. */
     async listChats(items: readonly ConversationSummary[], next: string | null = null): Promise<void> {

@@ -2,26 +2,31 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Panel } from '../../../components/Panel.tsx';
 import '../../../components/styles/panel.css';
-import { createDemoModels, type DemoModels } from '../demo-models.ts';
-import { states } from './states.ts';
+import { settle } from '../../helpers/settle.ts';
+import { createChat, createTestPanel, type TestPanel } from '../../helpers/test-panel.ts';
+import { states, unconnected } from './states.ts';
 
 declare global {
-  /** For the script that takes the pictures: what there is to show, and the models of what is shown. */
+  /** For the tests: what is shown, and a way to say more of it. */
   interface Window {
-    galleryStates: string[];
-    galleryModels: DemoModels;
+    galleryPanel: TestPanel;
+    createChat: typeof createChat;
   }
 }
 
+// Nothing is downloaded from a gallery.
+HTMLAnchorElement.prototype.click = () => {};
+
 const name = location.hash.slice(1);
-const models = createDemoModels();
-states[name]?.(models);
-window.galleryStates = Object.keys(states);
-window.galleryModels = models;
+const panel = createTestPanel({ role: unconnected.includes(name) ? null : 'client' });
+await settle();
+await states[name]?.(panel);
+window.galleryPanel = panel;
+window.createChat = createChat;
 
 render(
   <Panel
-    state={models}
+    state={panel.state}
     shortcuts={signal({ open: 'Alt+A', ask: 'Alt+Q', summarise: 'Alt+S' })}
     copyText={async () => {}}
   />,

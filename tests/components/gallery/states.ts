@@ -1,16 +1,22 @@
 import type { SourcePart } from '../../../protocol/question-parts.ts';
+import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
-import { FOR_CLIENTS } from '../../../sidebar/state/request-problems.ts';
 import { inWords } from '../../helpers/in-words.ts';
+import { settle } from '../../helpers/settle.ts';
 import {
-  createDemoTurn,
-  DEMO_NOW,
-  type DemoModels,
-  demoModel,
-  demoSummary,
+  cancelled,
+  createModel,
   done,
-  readerModel,
-} from '../demo-models.ts';
+  failed,
+  LLAMA,
+  READER,
+  summary,
+  type TestPanel,
+  TODAY,
+  UPSTREAMS,
+  uuid,
+} from '../../helpers/test-panel.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
 
 const page: SourcePart = {
@@ -36,17 +42,17 @@ function pick({ type, title, url, language, omittedChars }: SourcePart) {
 }
 
 const chats = [
-  demoSummary('Tax return 2025: what counts as home office?', 30, { pinned: true }),
-  demoSummary('Why is the sky blue?', 0),
-  demoSummary('Summary: How to Stream Ollama Responses over WebSockets, with the parts about cancelling', 0, {
+  summary(1, 'Tax return 2025: what counts as home office?', 30, { pinned: true }),
+  summary(2, 'Why is the sky blue?', 0),
+  summary(3, 'Summary: How to Stream Ollama Responses over WebSockets, with the parts about cancelling', 0, {
     running: true,
   }),
-  demoSummary('Rewrite of the release notes', 1),
-  demoSummary('Difference between epoll and kqueue', 3),
-  demoSummary('Übersetzung: Mietvertrag', 5),
-  demoSummary('Bread with a long rise', 14),
-  demoSummary('Names for a cat', 16),
-  demoSummary('A talk about CRDTs', 170),
+  summary(4, 'Rewrite of the release notes', 1),
+  summary(5, 'Difference between epoll and kqueue', 3),
+  summary(6, 'Übersetzung: Mietvertrag', 5),
+  summary(7, 'Bread with a long rise', 14),
+  summary(8, 'Names for a cat', 16),
+  summary(9, 'A talk about CRDTs', 170),
 ];
 
 const refusesOrigin = refuses({
@@ -56,584 +62,443 @@ const refusesOrigin = refuses({
   key: 'none',
 });
 
+/** The states of a panel that has never been connected. */
+export const unconnected = [
+  'companion-missing',
+  'companion-refuses',
+  'model-picker-empty',
+  'pairing-refused',
+  'pairing-unrevoked',
+];
+
+const text = (words: string) => [{ type: 'text', text: words }];
+const thought = (words: string, ms: number) => ({ type: 'thinking', text: words, ms });
+const reading = (part: number, parts: number, values = {}) => ({
+  type: 'step' as const,
+  code: 'reading_part',
+  params: { part, parts },
+  index: part,
+  count: parts + 1,
+  ...values,
+});
+
+/** A question that was asked about this, and answered in full. */
+const about = {
+  receipts: [pageReceipt],
+  message: 'What makes WebSockets a good fit for this?',
+  answer: text(shortAnswer),
+};
+const answered = { answer: text(shortAnswer) };
+const titled = { title: 'The colour of the sky' };
+
+/** Begins an answer, with the first letters of it. */
+async function begin({ ask }: TestPanel, chars: number, message?: string): Promise<void> {
+  (await ask(message)).say({ type: 'token', content: shortAnswer.slice(0, chars) });
+}
+
+/** The screen on which a guest pairs. */
+function openPairing({ companion, setKey, state }: TestPanel): void {
+  companion.connect('guest');
+  setKey('none');
+  state.pairing.open();
+  state.pairing.code.value = '7k3m-q9tx';
+}
+
+/** What can be seen of a try to pair that failed. */
+async function failPairing(panel: TestPanel, ...why: ConstructorParameters<typeof PairingFailure>): Promise<void> {
+  panel.state.pairing.pair();
+  await panel.failPairing(new PairingFailure(...why));
+}
+
+/** What the file of an import would come to. */
+async function previewImport({ companion, loadTransfers }: TestPanel): Promise<void> {
+  const odd = [
+    { title: 'Pasted log', reason: 'left_out', count: 1 },
+    { title: 'A chat with a title that is too long for any drawer', reason: 'too_many_messages', count: 0 },
+    { title: '', reason: 'not_a_chat', count: 0 },
+  ];
+  const preview = { program: 'Page Assist', chats: 128, turns: 900, skipped: 2, incomplete: 1, odd };
+  (await loadTransfers()).importFile(new File(['{}'], 'chats.json'));
+  await companion.whenSaid('import');
+  companion.reply({ type: 'import', bytes: 2, preview, conversations: null });
+  await settle();
+}
+
+/** Looks for words, and finds this. */
+async function find({ state, clock, companion }: TestPanel, query: string, hits: readonly SearchHit[]): Promise<void> {
+  state.history.query.value = query;
+  clock.advance(1_000);
+  companion.requestOf('search').answer({ type: 'search', query, hits: [...hits] });
+  await settle();
+}
+
+function hit(id: number, title: string, turn: string | null, words: string, ranges: [number, number][], days: number) {
+  const at = TODAY - days * 86_400_000;
+  return { conversation: uuid(id), title, turn, snippet: { text: words, ranges }, at };
+}
+
 /** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
-export const states: Record<string, (models: DemoModels) => void> = {
+export const states: Record<string, (panel: TestPanel) => unknown> = {
   empty: () => {},
-  'empty-no-shortcuts': ({ page }) => {
-    page.offerSite.value = 'en.wikipedia.org';
+  'site-offered': async ({ state }) => {
+    state.page?.attachPage();
+    await settle();
+    for (const source of state.composer.sources.value) state.composer.remove(source);
   },
-  'right-to-left': ({ conversation, composer }) => {
-    composer.text.value = 'وماذا عن الغروب؟\nAnd in English, please.';
-    conversation.turns.value = [
-      createDemoTurn({
-        question: 'لماذا السماء زرقاء؟\nPlease keep the word Rayleigh.',
-        phase: 'done',
-        content: 'لأن الهواء يشتت الضوء الأزرق أكثر من الأحمر (Rayleigh).',
-        terminal: done(),
-      }),
-    ];
-  },
-  'waiting-offline': ({ conversation, connection }) => {
-    connection.status.value = 'down';
-    conversation.turns.value = [
-      createDemoTurn({ receipts: [pageReceipt], phase: 'sending' }),
-      createDemoTurn({ question: 'And this?', phase: 'sending', isKept: false }),
-    ];
-  },
-  long: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({ phase: 'done', content: longAnswer, terminal: done() }),
-      createDemoTurn({
-        question: 'And at sunset?\nIn two sentences please.',
-        phase: 'done',
-        content: shortAnswer,
-        terminal: done({ reason: 'length' }),
-      }),
-      createDemoTurn({
-        task: 'summarise',
-        question: '',
-        receipts: [pageReceipt],
-        phase: 'done',
-        steps: [
-          { code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 2 },
-          { code: 'reading_part', params: { part: 2, parts: 2 }, index: 2, count: 2 },
-        ],
-        content: shortAnswer,
-        terminal: done({ usage: null }),
-      }),
-    ];
-  },
-  streaming: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        question: 'What makes WebSockets a good fit for this?',
-        receipts: [selectionReceipt],
-        content: shortAnswer.slice(0, 330),
-      }),
-    ];
-  },
-  'follow-up': ({ conversation, composer }) => {
-    conversation.turns.value = [createDemoTurn({ content: shortAnswer.slice(0, 200) })];
-    composer.text.value = 'And what about the green flash,\nis it real?';
-  },
-  queued: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({ content: shortAnswer.slice(0, 200) }),
-      createDemoTurn({ question: 'Who found that out?', phase: 'queued', position: 3, waitMs: 40_000 }),
-    ];
-  },
-  loading: ({ conversation }) => {
-    conversation.turns.value = [createDemoTurn({ phase: 'loading' })];
-  },
-  thinking: ({ conversation }) => {
-    conversation.turns.value = [createDemoTurn({ phase: 'thinking', thinking: 'The user asks about the sky.' })];
-  },
-  steps: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        task: 'summarise',
-        question: '',
-        receipts: [pageReceipt],
-        phase: 'loading',
-        steps: [
-          { code: 'reading_part', params: { part: 1, parts: 47 }, index: 1, count: 48 },
-          {
-            code: 'reading_part',
-            params: { part: 2, parts: 47 },
-            index: 2,
-            count: 48,
-            note: '- Air scatters short waves most.',
-            leftMs: 540_000,
-          },
-          {
-            code: 'reading_part',
-            params: { part: 3, parts: 47 },
-            index: 3,
-            count: 48,
-            note: '- Rayleigh found the law in 1871.',
-            leftMs: 400_000,
-          },
-        ],
-      }),
-    ];
-  },
-  parts: ({ conversation }) => {
-    const thought = { type: 'thinking', text: 'The user asks about the sky, and wants numbers.' };
-    const parts = [
-      { ...thought, ms: 12_300 },
-      { type: 'step', code: 'left_out_exchanges', params: { count: 3 }, index: 1, count: 1 },
-      { type: 'text', text: `${shortAnswer.split(';')[0]}.` },
-      { ...thought, ms: 1_200 },
-      { type: 'text', text: 'At sunset the way through the air is longer, and mostly red is left.' },
-    ];
-    const steps = [
-      { type: 'step', code: 'reading_part', params: { part: 1, parts: 2 }, index: 1, count: 3 },
+  'right-to-left': async ({ openChat, state }) => {
+    await openChat([
       {
-        type: 'step',
-        code: 'reading_part',
-        params: { part: 2, parts: 2 },
-        index: 2,
-        count: 3,
-        note: '- Air scatters short waves most.',
+        message: 'لماذا السماء زرقاء؟\nPlease keep the word Rayleigh.',
+        answer: text('لأن الهواء يشتت الضوء الأزرق أكثر من الأحمر (Rayleigh).'),
       },
-      {
-        type: 'step',
-        code: 'writing_summary',
-        params: {},
-        index: 3,
-        count: 3,
-        note: '- Rayleigh found the law in 1871.',
-      },
-    ];
-    conversation.turns.value = [
-      createDemoTurn({ phase: 'done', parts, terminal: done() }),
-      createDemoTurn({
-        question: 'And the green flash?',
-        phase: 'thinking',
-        parts: [...steps, { ...thought, ms: 4_000 }],
-      }),
-    ];
+    ]);
+    state.composer.text.value = 'وماذا عن الغروب؟\nAnd in English, please.';
   },
-  'no-answer': ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({ phase: 'done', thinking: 'The user asks.', terminal: done({ empty: 'thoughts' }) }),
-    ];
+  'waiting-offline': async ({ goDown, state, outbox }) => {
+    goDown();
+    const question = { task: 'chat', sources: [page], language: '' };
+    state.conversation.ask({ ...question, message: 'Why is the sky blue?' });
+    await settle();
+    outbox.put = async () => false;
+    state.conversation.ask({ ...question, message: 'And this?', sources: [] });
+    await settle();
   },
-  repeated: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        phase: 'done',
-        content: 'Air scatters blue light.\n'.repeat(6),
-        terminal: done({ reason: 'repetition', usage: null }),
-      }),
-    ];
-  },
-  stopped: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        phase: 'cancelled',
-        content: shortAnswer.slice(0, 180),
-        terminal: { type: 'cancelled', turn: '', seq: 4 },
-      }),
-      createDemoTurn({ question: 'And now?', phase: 'answering', stopping: true, content: 'It is' }),
-    ];
-  },
-  'companion-missing': ({ connection, models, conversation }) => {
-    models.models.value = [];
-    connection.status.value = 'down';
-    connection.role.value = null;
-    connection.problem.value = {
-      title: 'The companion is not running',
-      message: 'Nothing answers at 127.0.0.1:11435.',
-      cure: 'Start it in the folder where Aside is installed. This panel connects by itself.',
-      command: 'npm start',
-      retryable: true,
-    };
-    conversation.turns.value = [createDemoTurn({ phase: 'sending', model: '' })];
-  },
-  'ollama-missing': ({ models }) => {
-    models.models.value = [readerModel];
-    models.problem.value = {
-      title: 'Ollama is not running',
-      message: 'Nothing answers at 127.0.0.1:11434, so the built-in reader answers by quoting the page.',
-      cure: 'Start Ollama; Aside notices by itself.',
-      command: 'ollama serve',
-      retryable: false,
-    };
-  },
-  'model-error': ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        phase: 'error',
-        content: shortAnswer.slice(0, 120),
-        terminal: {
-          type: 'error',
-          turn: '',
-          seq: 5,
-          code: 'upstream_failed',
-          params: inWords(
-            'Ollama stopped while it answered: an error was encountered while running the model: unexpected EOF.',
-            'The text so far is kept. Ask again; if it happens again, the model may need more memory than there is.',
-          ),
-          retryable: true,
+  long: ({ openChat }) =>
+    openChat(
+      [
+        { parent: uuid(100), answer: text(longAnswer) },
+        {
+          message: 'And at sunset?\nIn two sentences please.',
+          answer: text(shortAnswer),
+          terminal: done({ reason: 'length' }),
         },
-      }),
-    ];
+        {
+          task: 'summarise',
+          message: '',
+          receipts: [pageReceipt],
+          answer: [reading(1, 2), reading(2, 2), ...text(shortAnswer)],
+          terminal: done({ usage: null }),
+        },
+      ],
+      { next: 'earlier' },
+    ),
+  streaming: async ({ openChat }) => {
+    const [running] = await openChat([{ ...about, receipts: [selectionReceipt], terminal: null }]);
+    running?.say({ type: 'token', content: shortAnswer.slice(0, 330) });
   },
-  reconnecting: ({ connection, conversation }) => {
-    connection.status.value = 'reconnecting';
-    conversation.turns.value = [createDemoTurn({ content: shortAnswer.slice(0, 200) })];
+  'follow-up': async (panel) => {
+    await begin(panel, 200);
+    panel.state.composer.text.value = 'And what about the green flash,\nis it real?';
   },
-  'needs-access': ({ page }) => {
-    page.status.value = 'needs-access';
-    page.hint.value = 'Click Aside in the toolbar (or press Alt+A) to read this page.';
+  queued: async (panel) => {
+    await begin(panel, 200);
+    (await panel.ask('Who found that out?')).say({ type: 'queued', position: 3, waitMs: 40_000 });
   },
-  unreadable: ({ page }) => {
-    page.status.value = 'unreadable';
-    page.hint.value = 'The browser keeps its own pages to itself: Aside can’t read chrome://settings.';
+  loading: async ({ ask }) => (await ask()).say({ type: 'loading', model: LLAMA.name }),
+  thinking: async ({ ask }) => (await ask()).say({ type: 'thinking', content: 'The user asks about the sky.' }),
+  steps: async ({ openChat }) => {
+    const [running] = await openChat([{ task: 'summarise', message: '', receipts: [pageReceipt], terminal: null }]);
+    running?.say({ type: 'loading', model: LLAMA.name });
+    running?.say(reading(1, 47));
+    running?.say(reading(2, 47, { note: '- Air scatters short waves most.', leftMs: 540_000 }));
+    running?.say(reading(3, 47, { note: '- Rayleigh found the law in 1871.', leftMs: 400_000 }));
   },
-  reading: ({ page }) => {
-    page.status.value = 'reading';
+  parts: async ({ openChat }) => {
+    const leftOut = { type: 'step', code: 'left_out_exchanges', params: { count: 3 }, index: 1, count: 1 };
+    const [running] = await openChat([
+      {
+        answer: [
+          thought('The user asks about the sky, and wants numbers.', 12_300),
+          leftOut,
+          ...text(`${shortAnswer.split(';')[0]}.`),
+          thought('And about sunset.', 1_200),
+          ...text('At sunset the way through the air is longer, and mostly red is left.'),
+        ],
+      },
+      { message: 'And the green flash?', terminal: null },
+    ]);
+    const writing = { type: 'step', code: 'writing_summary', params: {}, index: 3, count: 3 };
+    running?.say({
+      type: 'snapshot',
+      parts: [
+        reading(1, 2),
+        reading(2, 2, { note: '- Air scatters short waves most.' }),
+        { ...writing, note: '- Rayleigh found the law in 1871.' },
+        thought('The user asks about the sky.', 4_000),
+      ],
+    });
   },
-  quote: ({ composer }) => {
+  'no-answer': ({ openChat }) =>
+    openChat([{ answer: [thought('The user asks.', 900)], terminal: done({ empty: 'thoughts' }) }]),
+  repeated: ({ openChat }) =>
+    openChat([
+      { answer: text('Air scatters blue light.\n'.repeat(6)), terminal: done({ reason: 'repetition', usage: null }) },
+    ]),
+  stopped: async (panel) => {
+    await panel.openChat([{ answer: text(shortAnswer.slice(0, 180)), terminal: cancelled }]);
+    await begin(panel, 15, 'And now?');
+    panel.state.conversation.stop();
+  },
+  'companion-missing': async ({ goDown, ask }) => {
+    goDown({
+      message: 'Nothing answers at 127.0.0.1:11435.',
+      cure: 'Start it in the folder where Aside is installed.',
+    });
+    await ask();
+  },
+  'ollama-missing': ({ loseOllama }) => loseOllama(),
+  'model-error': ({ openChat }) =>
+    openChat([
+      {
+        answer: text(shortAnswer.slice(0, 120)),
+        terminal: failed(
+          'upstream_failed',
+          'Ollama stopped while it answered: an error was encountered while running the model: unexpected EOF.',
+          'The text so far is kept. Ask again; if it happens again, the model may need more memory than there is.',
+        ),
+      },
+    ]),
+  reconnecting: async (panel) => {
+    await begin(panel, 200);
+    panel.companion.state.value = { phase: 'waiting', problem: refusesOrigin };
+    panel.clock.advance(1_000);
+  },
+  'needs-access': async ({ page, state }) => {
+    page.close();
+    state.page?.summarise();
+    await settle();
+  },
+  unreadable: async ({ page, state }) => {
+    page.becomePdf();
+    state.page?.summarise();
+    await settle();
+  },
+  reading: ({ page, state }) => {
+    page.hang();
+    state.page?.summarise();
+  },
+  quote: ({ state: { composer } }) => {
     composer.attach(selection);
     composer.attach({ ...page, omittedChars: 2_000 });
     composer.text.value = 'Is that true for long answers too?';
   },
-  guest: ({ composer, connection }) => {
-    connection.role.value = 'guest';
+  guest: ({ state: { composer }, companion }) => {
+    companion.connect('guest');
     composer.attach(page);
     composer.text.value = 'What is this about?';
   },
-  awkward: ({ conversation, composer }) => {
+  awkward: async ({ openChat, state }) => {
     const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-    conversation.turns.value = [
-      createDemoTurn({
-        question: `${word} https://example.org/${'very-long-path/'.repeat(12)}`,
+    const model = 'hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M';
+    await openChat([
+      {
+        message: `${word} https://example.org/${'very-long-path/'.repeat(12)}`,
         receipts: [{ ...selectionReceipt, title: `${word} ${word}`, excerpt: `${word}${word}${word}` }],
-        model: 'hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M',
-        phase: 'done',
-        content: awkwardAnswer,
-        terminal: done({ model: 'hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M' }),
-      }),
+        model,
+        answer: text(awkwardAnswer),
+        terminal: done({ model }),
+      },
+    ]);
+    state.composer.attach({ ...page, title: `${word} ${word}` });
+  },
+  notes: ({ openChat }) => openChat([{ message: 'When is the tide high?', answer: text(notedAnswer) }]),
+  'inline-tags': ({ openChat }) => openChat([{ message: 'What is water?', answer: text(taggedAnswer) }]),
+  'model-picker': ({ companion, chosenModel, openChat }) => {
+    const models = [
+      LLAMA,
+      createModel('qwen3:8b', { parameterSize: '8.2B', sizeBytes: 5_225_388_164 }),
+      createModel('hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M'),
+      createModel('gpt-oss:120b-cloud', { parameterSize: '116.8B', sizeBytes: 0, remote: true }),
+      READER,
     ];
-    composer.attach({ ...page, title: `${word} ${word}` });
+    companion.tellModels({ models, upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+    chosenModel.value = 'qwen3:8b';
+    return openChat([answered]);
   },
-  notes: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({ question: 'When is the tide high?', phase: 'done', content: notedAnswer, terminal: done() }),
-    ];
-  },
-  'inline-tags': ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({ question: 'What is water?', phase: 'done', content: taggedAnswer, terminal: done() }),
-    ];
-  },
-  'model-picker': (models) => {
-    const { list } = { list: models.models.models };
-    list.value = [
-      demoModel('llama3.2:3b', { loaded: true }),
-      demoModel('qwen3:8b', { parameterSize: '8.2B', sizeBytes: 5_225_388_164 }),
-      demoModel('hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M'),
-      demoModel('gpt-oss:120b-cloud', { parameterSize: '116.8B', sizeBytes: 0, remote: true }),
-      readerModel,
-    ];
-    models.models.chosen.value = 'qwen3:8b';
-    models.conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
-  },
-  versions: ({ conversation }) => {
-    const turn = createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done({ saved: 'stored' }) });
-    const other = createDemoTurn({ question: 'Why is it blue?' });
-    const last = createDemoTurn({ question: 'And at sunset?', phase: 'done', content: 'Red.', terminal: done() });
-    conversation.title.value = 'The colour of the sky';
-    conversation.turns.value = [turn, last];
-    conversation.branches.value = new Map([[turn.id, [createDemoTurn(), turn, other]]]);
-  },
-  interrupted: ({ conversation }) => {
-    conversation.title.value = 'The colour of the sky';
-    conversation.turns.value = [
-      createDemoTurn({
-        phase: 'cancelled',
-        content: shortAnswer.slice(0, 120),
-        terminal: { type: 'cancelled', turn: '', seq: 4 },
-      }),
-      createDemoTurn({
-        question: 'And on Mars?',
-        phase: 'error',
-        content: shortAnswer.slice(0, 180),
-        terminal: {
-          type: 'error',
-          turn: '',
-          seq: 5,
-          code: 'interrupted',
-          params: inWords(
+  versions: ({ openChat }) =>
+    openChat(
+      [
+        { answer: text('A much longer answer.\n\n'.repeat(60)) },
+        { ...answered, parent: null },
+        { message: 'And at sunset?', answer: text('Red.') },
+        { message: 'Why is it blue?', parent: null, terminal: null },
+      ],
+      { ...titled, turn: uuid(3) },
+    ),
+  interrupted: ({ openChat }) =>
+    openChat(
+      [
+        { answer: text(shortAnswer.slice(0, 120)), terminal: cancelled },
+        {
+          message: 'And on Mars?',
+          answer: text(shortAnswer.slice(0, 180)),
+          terminal: failed(
+            'interrupted',
             'The companion stopped while it worked on this answer. The text so far is kept.',
             'Have it continued, or ask again.',
           ),
-          retryable: true,
         },
-      }),
-    ];
-  },
-  'stopped-last': ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        phase: 'cancelled',
-        content: shortAnswer.slice(0, 180),
-        terminal: { type: 'cancelled', turn: '', seq: 4 },
-      }),
-    ];
-  },
-  editing: ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        question: 'Why is the sky blue, and since when do we know?',
-        phase: 'done',
-        content: shortAnswer,
-        terminal: done({ saved: 'stored' }),
-      }),
-    ];
-  },
-  'earlier-turns': ({ conversation }) => {
-    conversation.earlier.value = 'loading';
-    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
-  },
-  opening: ({ conversation }) => {
-    conversation.title.value = 'The colour of the sky';
-    conversation.isOpening.value = true;
-  },
-  'chat-gone': ({ conversation }) => {
-    conversation.problem.value = {
-      title: 'That chat isn’t there any more',
-      message: 'It was deleted, or it was temporary and is over.',
-      cure: 'This is a new chat.',
-      command: '',
-      retryable: false,
-    };
-  },
-  'temporary-new': ({ conversation }) => {
-    conversation.temporary.value = true;
-  },
-  'editing-page': ({ conversation }) => {
-    conversation.turns.value = [
-      createDemoTurn({
-        question: 'What makes WebSockets a good fit for this?',
-        receipts: [pageReceipt, selectionReceipt],
-        phase: 'done',
-        content: shortAnswer,
-        terminal: done(),
-      }),
-    ];
-  },
-  temporary: ({ conversation, history }) => {
-    history.conversations.value = chats;
-    conversation.temporary.value = true;
-    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
-  },
-  undo: ({ history }) => {
-    history.deleted.value = { conversation: 'x', title: 'Difference between epoll and kqueue' };
-  },
-  history: ({ history, conversation }) => {
-    conversation.id.value = 'Why is the sky blue?';
-    conversation.turns.value = [createDemoTurn({ phase: 'done', content: shortAnswer, terminal: done() })];
-    history.conversations.value = chats;
-    history.more.value = 'loading';
-  },
-  'history-unfolded': ({ history }) => {
-    history.conversations.value = chats;
-  },
-  'history-rename': ({ history }) => {
-    history.conversations.value = chats;
-  },
-  'history-search': ({ history }) => {
-    history.query.value = 'web';
-    const hit = (title: string, turn: string | null, text: string, ranges: [number, number][], days: number) => ({
-      conversation: title,
-      title,
-      turn,
-      snippet: { text, ranges },
-      at: DEMO_NOW - days * 86_400_000,
-    });
-    history.search.value = {
-      phase: 'found',
-      query: 'web',
-      hits: [
-        hit('WebSockets or not', null, 'WebSockets or not', [[0, 3]], 0),
-        hit(
-          'Rewrite of the release notes',
-          't1',
-          '… one-way delivery, but WebSockets enable bidirectional communication: the client sends a message over the web …',
-          [
-            [24, 27],
-            [107, 110],
-          ],
-          1,
-        ),
-        hit('A talk about CRDTs', 't2', '… on the web of today, merges …', [[9, 12]], 170),
       ],
-    };
+      titled,
+    ),
+  'stopped-last': ({ openChat }) => openChat([{ answer: text(shortAnswer.slice(0, 180)), terminal: cancelled }]),
+  editing: ({ openChat }) => openChat([{ ...answered, message: 'Why is the sky blue, and since when do we know?' }]),
+  'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),
+  opening: ({ state }) => state.conversation.open(uuid(0xc1)),
+  'chat-gone': async ({ state, companion }) => {
+    state.conversation.open(uuid(0xc1));
+    companion.requestOf('conversation').refuse({ code: 'conversation_gone', params: inWords('It is gone.') });
+    await settle();
   },
-  'history-nothing-found': ({ history }) => {
-    history.query.value = 'xylophone';
-    history.search.value = { phase: 'found', query: 'xylophone', hits: [] };
+  'temporary-new': ({ state }) => state.conversation.setTemporary(true),
+  'editing-page': ({ openChat }) => openChat([{ ...about, receipts: [pageReceipt, selectionReceipt] }]),
+  temporary: ({ openChat }) => openChat([answered], { temporary: true }),
+  undo: async ({ listChats, state }) => {
+    await listChats(chats);
+    state.history.remove(uuid(5));
   },
-  'history-empty': () => {},
-  'history-loading': ({ history }) => {
-    history.status.value = 'loading';
+  history: async ({ listChats, openChat }) => {
+    await openChat([answered], { conversation: uuid(2) });
+    await listChats(chats, 'more');
   },
-  'history-failed': ({ history }) => {
-    history.status.value = 'failed';
-    history.problem.value = {
-      title: 'Your chats can’t be listed',
+  'history-unfolded': ({ listChats }) => listChats(chats),
+  'history-rename': ({ listChats }) => listChats(chats),
+  'history-search': (panel) => {
+    const words =
+      '… one-way delivery, but WebSockets enable bidirectional communication: the client sends a message over the web …';
+    return find(panel, 'web', [
+      hit(11, 'WebSockets or not', null, 'WebSockets or not', [[0, 3]], 0),
+      hit(
+        4,
+        'Rewrite of the release notes',
+        uuid(41),
+        words,
+        [
+          [24, 27],
+          [107, 110],
+        ],
+        1,
+      ),
+      hit(9, 'A talk about CRDTs', uuid(91), '… on the web of today, merges …', [[9, 12]], 170),
+    ]);
+  },
+  'history-nothing-found': (panel) => find(panel, 'xylophone', []),
+  'history-empty': ({ listChats }) => listChats([]),
+  'history-loading': () => {},
+  'history-failed': ({ companion }) => {
+    const words = {
       message: 'The companion’s database can’t be read: the disk is full.',
-      cure: 'Make room on the disk, then try again.',
-      command: '',
-      retryable: true,
+      cure: 'Make room on the disk.',
     };
+    companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', ...words }));
   },
-  'history-deleted': ({ history }) => {
-    history.conversations.value = chats;
-    history.deleted.value = { conversation: 'x', title: 'A chat with a title that is too long for any drawer' };
-    history.failure.value = {
-      title: 'The chat keeps its name',
-      message: 'The companion did not answer in time.',
-      cure: 'Try again.',
-      command: '',
-      retryable: true,
-    };
+  'history-deleted': async ({ listChats, state, companion }) => {
+    await listChats([...chats, summary(12, 'A chat with a title that is too long for any drawer', 40)]);
+    state.history.remove(uuid(12));
+    state.history.rename(uuid(4), 'Release notes');
+    companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.', 'Try again.') });
+    await settle();
   },
-  'history-export-all': ({ history }) => {
-    history.conversations.value = chats;
+  'history-export-all': ({ listChats }) => listChats(chats),
+  'history-exporting': async ({ listChats, loadTransfers, companion }) => {
+    await listChats(chats);
+    (await loadTransfers()).exportChats('json');
+    companion.reply({ type: 'export', text: 'x'.repeat(3_400_000), isLast: false });
+    await settle();
   },
-  'history-exporting': ({ history, transfers }) => {
-    history.conversations.value = chats;
-    transfers.state.value = { phase: 'exporting', bytes: 3_400_000 };
+  'history-exported': async ({ listChats, loadTransfers, companion }) => {
+    await listChats(chats);
+    const title = 'Summary: How to Stream Ollama Responses over WebSockets';
+    (await loadTransfers()).exportChats('markdown', { conversation: uuid(3), title });
+    companion.reply({ type: 'export', text: '# A chat', isLast: true });
+    await settle();
   },
-  'history-exported': ({ history, transfers }) => {
-    history.conversations.value = chats;
-    const name = 'Summary How to Stream Ollama Responses over WebSockets 2026-05-20.md';
-    transfers.state.value = { phase: 'exported', name };
+  'history-importing': async ({ loadTransfers, companion }) => {
+    (await loadTransfers()).importFile(new File(['x'.repeat(2_500_000)], 'chats.json'));
+    await companion.whenSaid('import');
+    companion.reply({ type: 'import', bytes: 1_048_576, preview: null, conversations: null });
+    await settle();
   },
-  'history-importing': ({ transfers }) => {
-    transfers.state.value = { phase: 'importing', share: 0.42 };
+  'history-import-preview': async (panel) => {
+    await panel.listChats(chats);
+    await previewImport(panel);
   },
-  'history-import-preview': ({ history, transfers }) => {
-    history.conversations.value = chats;
-    const odd = [
-      { title: 'Pasted log', reason: 'left_out', count: 1 },
-      { title: 'A chat with a title that is too long for any drawer', reason: 'too_many_messages', count: 0 },
-      { title: '', reason: 'not_a_chat', count: 0 },
-    ];
-    const preview = { program: 'Page Assist', chats: 128, turns: 900, skipped: 2, incomplete: 1, odd };
-    transfers.state.value = { phase: 'preview', preview };
+  'history-imported': async (panel) => {
+    await panel.listChats(chats);
+    await previewImport(panel);
+    panel.state.transfers.loaded.value?.confirm();
+    await panel.companion.whenSaid('confirm');
+    const conversations = chats.map(({ conversation }) => conversation);
+    panel.companion.reply({ type: 'import', bytes: 2, preview: null, conversations });
+    await settle();
   },
-  'history-imported': ({ history, transfers }) => {
-    history.conversations.value = chats;
-    transfers.state.value = { phase: 'imported', chats: chats.length };
-  },
-  'history-import-failed': ({ history, transfers }) => {
-    history.conversations.value = chats;
-    const problem = {
-      title: 'Nothing was imported',
+  'history-import-failed': async ({ listChats, loadTransfers, companion }) => {
+    await listChats(chats);
+    (await loadTransfers()).importFile(new File(['{}'], 'chats.json'));
+    await companion.whenSaid('import');
+    const words = {
       message: 'The file is no export that Aside knows.',
       cure: 'Choose an export of Aside or Page Assist.',
-      command: '',
-      retryable: false,
     };
-    transfers.state.value = { phase: 'failed', problem };
+    companion.reply({ type: 'error', code: 'bad_message', ...words, retryable: false });
+    await settle();
   },
-  'companion-refuses': ({ connection, models, conversation }) => {
-    models.models.value = [];
-    connection.status.value = 'down';
-    connection.role.value = null;
-    connection.problem.value = refusesOrigin;
-    conversation.turns.value = [createDemoTurn({ phase: 'sending', model: '' })];
+  'companion-refuses': async ({ goDown, ask }) => {
+    goDown(refusesOrigin);
+    await ask();
   },
-  'guest-refused': ({ connection, conversation }) => {
-    connection.role.value = 'guest';
-    conversation.turns.value = [
-      createDemoTurn({
-        task: 'summarise',
-        question: '',
-        receipts: [pageReceipt],
-        phase: 'error',
-        terminal: {
-          type: 'error',
-          turn: '',
-          seq: 0,
-          code: 'forbidden',
-          params: inWords(
-            'Pages and selections only go to a companion that this browser is paired with. Nothing was sent.',
-            'Pair this browser (Companion… behind the model’s name, at the top). Then ask again.',
-          ),
-          retryable: false,
-        },
-      }),
-    ];
+  'guest-refused': async ({ companion, ask }) => {
+    companion.connect('guest');
+    const { tell, request } = await ask('', { task: 'summarise', sources: [page] });
+    tell({ type: 'error', turn: request.turn, code: 'forbidden', params: { cause: 'needs_pairing' }, retryable: false });
   },
-  'model-picker-empty': ({ models, connection }) => {
-    models.models.value = [];
-    connection.status.value = 'connecting';
-    connection.role.value = null;
+  'model-picker-empty': () => {},
+  'history-guest': ({ companion }) => companion.connect('guest'),
+  'pairing-guest': openPairing,
+  'pairing-refused': (panel) => {
+    panel.goDown(refusesOrigin);
+    panel.setKey('none');
+    panel.state.pairing.open();
   },
-  'history-guest': ({ history, connection }) => {
-    connection.role.value = 'guest';
-    history.status.value = 'failed';
-    history.problem.value = FOR_CLIENTS;
+  'pairing-paired': ({ setKey, state }) => {
+    setKey({ pairedAs: 'Firefox on Linux' });
+    state.pairing.open();
   },
-  'pairing-guest': ({ connection, pairing }) => {
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.isOpen.value = true;
+  'pairing-built': ({ state }) => state.pairing.open(),
+  'pairing-other': ({ state }) => {
+    state.pairing.open();
+    state.pairing.address.value = 'workstation.home:11435';
   },
-  'pairing-refused': ({ connection, pairing, models }) => {
-    models.models.value = [];
-    connection.status.value = 'down';
-    connection.role.value = null;
-    connection.problem.value = refusesOrigin;
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.isOpen.value = true;
+  'pairing-wrong-code': (panel) => {
+    openPairing(panel);
+    return failPairing(panel, 'code', 'That is another code. 4 tries are left.', 'Look at it again.');
   },
-  'pairing-paired': ({ pairing }) => {
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'paired', name: 'Firefox on Linux' };
-    pairing.isOpen.value = true;
+  'pairing-wrong-address': (panel) => {
+    const address = 'https://aside.a-very-long-name-of-a-machine.example.org:8443';
+    openPairing(panel);
+    panel.state.pairing.address.value = address;
+    const cure = 'See whether the companion runs there, and whether this machine is on its network.';
+    return failPairing(panel, 'address', `Nothing answers at ${address}.`, cure);
   },
-  'pairing-built': ({ pairing }) => {
-    pairing.isOpen.value = true;
+  'pairing-impossible': (panel) => {
+    openPairing(panel);
+    return failPairing(
+      panel,
+      'nothing',
+      'The companion at 127.0.0.1:11435 is of another version (0.1.0) and can’t pair.',
+      'Update the extension and the companion to the same version.',
+    );
   },
-  'pairing-other': ({ pairing }) => {
-    pairing.isExposed.value = true;
-    pairing.address.value = 'workstation.home:11435';
-    pairing.isOpen.value = true;
+  'pairing-under-way': (panel) => {
+    openPairing(panel);
+    panel.state.pairing.pair();
   },
-  'pairing-wrong-code': ({ connection, pairing }) => {
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.code.value = '7k3m-q9tx';
-    pairing.failure.value = {
-      about: 'code',
-      message: 'That is another code. 4 tries are left.',
-      cure: 'Look at it again.',
-    };
-    pairing.isOpen.value = true;
-  },
-  'pairing-wrong-address': ({ connection, pairing }) => {
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.code.value = '7k3m-q9tx';
-    pairing.address.value = 'https://aside.a-very-long-name-of-a-machine.example.org:8443';
-    pairing.failure.value = {
-      about: 'address',
-      message: 'Nothing answers at https://aside.a-very-long-name-of-a-machine.example.org:8443.',
-      cure: 'See whether the companion runs there, and whether this machine is on its network.',
-    };
-    pairing.isOpen.value = true;
-  },
-  'pairing-impossible': ({ connection, pairing }) => {
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.code.value = '7k3m-q9tx';
-    pairing.failure.value = {
-      about: 'nothing',
-      message: 'The companion at 127.0.0.1:11435 is of another version (0.1.0) and can’t pair.',
-      cure: 'Update the extension and the companion to the same version.',
-    };
-    pairing.isOpen.value = true;
-  },
-  'pairing-under-way': ({ connection, pairing }) => {
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.code.value = '7k3m-q9tx';
-    pairing.phase.value = 'pairing';
-    pairing.isOpen.value = true;
-  },
-  'pairing-unrevoked': ({ connection, pairing, models }) => {
-    models.models.value = [];
-    connection.status.value = 'down';
-    connection.role.value = null;
-    connection.problem.value = refusesOrigin;
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-    pairing.unrevoked.value = 'Firefox on Linux';
-    pairing.isOpen.value = true;
+  'pairing-unrevoked': async ({ goDown, setKey, state }) => {
+    goDown(refusesOrigin);
+    setKey({ pairedAs: 'Firefox on Linux' });
+    state.pairing.open();
+    state.pairing.forget();
+    await settle();
+    setKey('none');
   },
 };

@@ -27,6 +27,7 @@ try {
 async function takePictures(state: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
+  await page.waitForSelector('.panel');
   await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
     await page.emulateMediaFeatures([

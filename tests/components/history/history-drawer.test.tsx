@@ -1,25 +1,36 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../components/history/HistoryDrawer.tsx';
+import { loadErrorWords } from '../../../components/problem-words.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
-import { createDemoModels, DEMO_NOW, demoSummary } from '../demo-models.ts';
+import { inWords } from '../../helpers/in-words.ts';
+import { settle } from '../../helpers/settle.ts';
+import { createTestPanel, summary, type TestPanel, TODAY, uuid } from '../../helpers/test-panel.ts';
 
+beforeAll(() => loadErrorWords());
 afterEach(cleanup);
 
-function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = () => {}) {
-  const models = createDemoModels();
-  models.history.conversations.value = [
-    demoSummary('Pinned', 400, { pinned: true }),
-    demoSummary('First', 0),
-    demoSummary('Second', 0.1, { running: true }),
-    demoSummary('Third', 1),
-  ];
-  prepare(models);
+/** The chats of the list, whose numbers are in the order of their titles here. */
+const CHATS = [
+  summary(1, 'Pinned', 400, { pinned: true }),
+  summary(2, 'First', 0),
+  summary(3, 'Second', 0.1, { running: true }),
+  summary(4, 'Third', 1),
+];
+const [PINNED, FIRST, , THIRD] = CHATS.map(({ conversation }) => conversation);
+
+async function show(chats: typeof CHATS | null = CHATS, prepare: (panel: TestPanel) => unknown = () => {}) {
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  await settle();
+  if (chats) await panel.listChats(chats);
+  await prepare(panel);
   const close = vi.fn();
-  render(<HistoryDrawer state={models} close={close} pair={() => {}} />);
-  /** What was asked of the models after the drawer had opened. */
-  const calls = () => models.calls.filter(([name]) => name !== 'history.look' && name !== 'history.loadMore');
-  return { models, close, calls };
+  render(<HistoryDrawer state={panel.state} close={close} pair={() => {}} />);
+  /** What the companion was asked besides its lists. */
+  const asked = () =>
+    panel.companion.requests.map(({ request }) => request).filter(({ type }) => type !== 'conversations');
+  return { ...panel, close, asked };
 }
 
 /** How browsers mark a key that an input method takes for itself; Safari after the composition has ended. */
@@ -31,18 +42,22 @@ const composing = [
 const search = () => screen.getByRole('searchbox', { name: 'Search chats' });
 const row = (title: string) => screen.getByTitle(title);
 const press = (key: string, options = {}) => fireEvent.keyDown(document.activeElement as Element, { key, ...options });
-const focused = () => (document.activeElement as HTMLElement).dataset.row ?? document.activeElement?.tagName;
+/** The title of the row that has the focus, or what else has it. */
+const focused = () => {
+  const element = document.activeElement as HTMLElement;
+  return element.dataset.row === undefined ? element.tagName : element.title;
+};
 
 describe('the drawer', () => {
-  it('is a dialog that begins with the search, and looks at the list', () => {
-    const { models } = show();
+  it('is a dialog that begins with the search, and looks at the list', async () => {
+    const { companion } = await show(null);
     expect(screen.getByRole<HTMLDialogElement>('dialog', { name: 'Chats' }).open).toBe(true);
     expect(document.activeElement).toBe(search());
-    expect(models.calls).toContainEqual(['history.look']);
+    expect(companion.requests.map(({ request }) => request.type)).toEqual(['conversations']);
   });
 
-  it('names its groups, and the chats in them', () => {
-    show();
+  it('names its groups, and the chats in them', async () => {
+    await show();
     const groups = screen.getAllByRole('region').map((group) => [
       within(group).getByRole('heading').textContent,
       within(group)
@@ -56,24 +71,23 @@ describe('the drawer', () => {
     ]);
   });
 
-  it('says which chat is shown and which is being answered', () => {
-    show(({ conversation }) => {
-      conversation.id.value = 'First';
-    });
+  it('says which chat is shown and which is being answered', async () => {
+    await show(CHATS, ({ openChat }) => openChat([{}], { conversation: FIRST ?? '' }));
     expect(row('First').getAttribute('aria-current')).toBe('true');
     expect(row('Second').textContent).toContain('Answering');
     expect(row('Third').textContent).toBe('Third');
   });
 
-  it('opens a chat and closes', () => {
-    const { close, calls } = show();
+  it('opens a chat and closes', async () => {
+    const { close, state, asked } = await show();
     fireEvent.click(row('Third'));
-    expect(calls()).toEqual([['conversation.open', 'Third', undefined]]);
+    expect(state.conversation.id.value).toBe(THIRD);
+    expect(asked()).toMatchObject([{ type: 'conversation', conversation: THIRD }]);
     expect(close).toHaveBeenCalledWith(true);
   });
 
-  it('closes by Escape, which reaches no answer behind it, by its button and by its backdrop', () => {
-    const { close } = show();
+  it('closes by Escape, which reaches no answer behind it, by its button and by its backdrop', async () => {
+    const { close } = await show();
     const escaped = vi.fn();
     document.addEventListener('keydown', escaped);
     press('Escape');
@@ -85,26 +99,28 @@ describe('the drawer', () => {
     expect(close.mock.calls).toEqual([[false], [false], [false]]);
   });
 
-  it.each(composing)('stays open for the Escape that leaves a candidate %s', (_how, options) => {
-    const { close } = show();
+  it.each(composing)('stays open for the Escape that leaves a candidate %s', async (_how, options) => {
+    const { close } = await show();
     press('Escape', options);
     press('ArrowDown', options);
     expect([close.mock.calls, document.activeElement]).toEqual([[], search()]);
   });
 
-  it('forgets what was looked for when it closes', () => {
-    const { models } = show(({ history }) => {
-      history.query.value = 'x';
-    });
+  it('forgets what was looked for, and what went wrong, when it closes', async () => {
+    const { state, companion } = await show();
+    state.history.query.value = 'x';
+    state.history.rename(uuid(2), 'Better');
+    companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.') });
+    await settle();
+    expect(state.history.failure.value).not.toBeNull();
     cleanup();
-    expect(models.history.query.value).toBe('');
-    expect(models.calls.at(-1)).toEqual(['history.dismissFailure']);
+    expect([state.history.query.value, state.history.failure.value]).toEqual(['', null]);
   });
 });
 
 describe('the keyboard in the list', () => {
-  it('goes down from the search, through all groups, and back up', () => {
-    show();
+  it('goes down from the search, through all groups, and back up', async () => {
+    await show();
     const seen: (string | undefined)[] = [];
     for (const key of ['ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home', 'ArrowUp']) {
       press(key);
@@ -114,7 +130,7 @@ describe('the keyboard in the list', () => {
   });
 
   it('has one row in the order of tabs: the one that had the focus last', async () => {
-    show();
+    await show();
     const tabbable = () =>
       screen.getAllByRole('button').filter((button) => button.tabIndex === 0 && button.dataset.row);
     expect(tabbable()).toEqual([row('Pinned')]);
@@ -124,7 +140,7 @@ describe('the keyboard in the list', () => {
   });
 
   it('renames by F2: Enter keeps the new title, and the row has the focus again', async () => {
-    const { calls } = show();
+    const { asked } = await show();
     press('ArrowDown');
     press('ArrowDown');
     press('F2');
@@ -132,54 +148,50 @@ describe('the keyboard in the list', () => {
     expect([field.value, document.activeElement]).toEqual(['First', field]);
     fireEvent.input(field, { target: { value: 'Better' } });
     press('Enter');
-    expect(calls()).toEqual([['history.rename', 'First', 'Better']]);
-    await waitFor(() => expect(focused()).toBe('First'));
+    expect(asked()).toMatchObject([{ type: 'rename', conversation: FIRST, title: 'Better' }]);
+    await waitFor(() => expect(focused()).toBe('Better'));
   });
 
   it('leaves a title alone on Escape, and stays open', async () => {
-    const { calls, close } = show();
+    const { asked, close } = await show();
     press('ArrowDown');
     press('F2');
     const field = await screen.findByRole('textbox', { name: 'New title' });
     fireEvent.input(field, { target: { value: 'Better' } });
     press('Escape');
     await waitFor(() => expect(focused()).toBe('Pinned'));
-    expect([calls(), close.mock.calls]).toEqual([[], []]);
+    expect([asked(), close.mock.calls]).toEqual([[], []]);
   });
 
   it.each(composing)(
     'takes no title by the Enter, and gives none up by the Escape, of a candidate %s',
     async (_how, options) => {
-      const { calls, close } = show();
+      const { asked, close } = await show();
       press('ArrowDown');
       press('F2');
       const field = await screen.findByRole('textbox', { name: 'New title' });
       fireEvent.input(field, { target: { value: '日本' } });
       press('Enter', options);
       press('Escape', options);
-      expect([calls(), close.mock.calls, document.activeElement]).toEqual([[], [], field]);
+      expect([asked(), close.mock.calls, document.activeElement]).toEqual([[], [], field]);
       press('Enter');
-      expect(calls()).toEqual([['history.rename', 'Pinned', '日本']]);
+      expect(asked()).toMatchObject([{ type: 'rename', conversation: PINNED, title: '日本' }]);
     },
   );
 
   it('keeps a title when the field is left, once', async () => {
-    const { calls } = show();
+    const { asked } = await show();
     press('ArrowDown');
     press('F2');
     const field = await screen.findByRole('textbox', { name: 'New title' });
     fireEvent.input(field, { target: { value: 'Better' } });
     fireEvent.blur(field);
     fireEvent.blur(field);
-    expect(calls()).toEqual([['history.rename', 'Pinned', 'Better']]);
+    expect(asked()).toMatchObject([{ type: 'rename', conversation: PINNED, title: 'Better' }]);
   });
 
   it('deletes by Delete, and goes to the next row, at the end to the one before', async () => {
-    const { models } = show(({ history }) => {
-      history.remove = (id: unknown) => {
-        history.conversations.value = history.conversations.value.filter(({ conversation }) => conversation !== id);
-      };
-    });
+    const { state } = await show();
     press('ArrowDown');
     press('ArrowDown');
     press('Delete');
@@ -192,172 +204,174 @@ describe('the keyboard in the list', () => {
     await waitFor(() => expect(focused()).toBe('Second'));
     press('Delete');
     await waitFor(() => expect(document.activeElement).toBe(search()));
-    expect(models.history.conversations.value).toEqual([]);
+    expect(state.history.groups.value).toEqual([]);
   });
 
-  it('deletes nothing while words are written', () => {
-    const { calls } = show();
+  it('deletes nothing while words are written', async () => {
+    const { asked } = await show();
     press('Delete');
     press('F2');
     press('z', { ctrlKey: true });
-    expect(calls()).toEqual([]);
+    expect(asked()).toEqual([]);
   });
 
-  it('undoes by Ctrl+Z', () => {
-    const { calls } = show(({ history }) => {
-      history.deleted.value = { conversation: 'x', title: 'X' };
-    });
+  it('undoes by Ctrl+Z', async () => {
+    const { asked } = await show();
     press('ArrowDown');
+    press('Delete');
+    await waitFor(() => expect(focused()).toBe('First'));
     press('z', { ctrlKey: true });
-    expect(calls()).toEqual([['history.undo']]);
+    expect(asked()).toMatchObject([
+      { type: 'delete', conversation: PINNED },
+      { type: 'restore', conversation: PINNED },
+    ]);
   });
 });
 
 describe('what can be done with a chat', () => {
   it('unfolds below it', async () => {
-    const { calls } = show();
+    const { asked } = await show();
     const more = screen.getByRole('button', { name: 'What to do with “Pinned”' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(more);
     fireEvent.click(await screen.findByRole('button', { name: 'Unpin' }));
-    expect(calls()).toEqual([['history.pin', 'Pinned', false]]);
+    expect(asked()).toMatchObject([{ type: 'pin', conversation: PINNED, pinned: false }]);
     await waitFor(() => expect(focused()).toBe('Pinned'));
     expect(screen.queryByRole('button', { name: 'Unpin' })).toBe(null);
   });
 
   it('is to rename and to delete it', async () => {
-    const { calls } = show();
+    const { asked } = await show();
     fireEvent.click(screen.getByRole('button', { name: 'What to do with “Third”' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Rename' }));
     await screen.findByRole('textbox', { name: 'New title' });
     press('Escape');
     fireEvent.click(await screen.findByRole('button', { name: 'What to do with “Third”' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(calls()).toEqual([['history.remove', 'Third']]);
+    expect(asked()).toMatchObject([{ type: 'delete', conversation: THIRD }]);
   });
 });
 
 describe('a list that is not there', () => {
-  const clear = ({ history }: ReturnType<typeof createDemoModels>) => {
-    history.conversations.value = [];
-  };
-
-  it('is on its way', () => {
-    show((models) => {
-      clear(models);
-      models.history.status.value = 'loading';
-    });
+  it('is on its way', async () => {
+    await show(null);
     screen.getByText('Loading your chats…');
   });
 
-  it('is empty, and says what will be in it', () => {
-    show(clear);
+  it('is empty, and says what will be in it', async () => {
+    await show([]);
     screen.getByText('No chats yet');
     screen.getByText(/kept by your companion/);
   });
 
-  it('failed, with cause and cure', () => {
-    const { calls } = show((models) => {
-      clear(models);
-      models.history.problem.value = {
-        title: 'Your chats can’t be listed',
-        message: 'The disk is full.',
-        cure: 'Make room.',
-        command: '',
-        retryable: true,
-      };
-    });
-    screen.getByText('The disk is full.');
+  it('failed, with cause and cure', async () => {
+    const { companion } = await show(null);
+    companion.requestOf('conversations').refuse({ code: 'internal', params: inWords('The disk is full.', 'Make room.') });
+    await screen.findByText('The disk is full.');
     screen.getByText('Make room.');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(calls()).toEqual([['history.retry']]);
+    expect(companion.requests).toHaveLength(2);
   });
 });
 
 describe('searching', () => {
-  const hit = (title: string, turn: string | null, text: string): SearchHit => ({
-    conversation: title,
+  const hit = (id: number, title: string, turn: string | null, text: string): SearchHit => ({
+    conversation: uuid(id),
     title,
     turn,
     snippet: { text, ranges: [[0, 3]] },
-    at: DEMO_NOW,
+    at: TODAY,
   });
 
-  it('takes the words as they are typed', () => {
-    const { models } = show();
-    fireEvent.input(search(), { target: { value: 'sky' } });
-    expect(models.history.query.value).toBe('sky');
+  /** Types the words, and waits until the companion is asked for them. */
+  async function look(words: string) {
+    const panel = await show();
+    fireEvent.input(search(), { target: { value: words } });
+    panel.clock.advance(1_000);
+    return {
+      ...panel,
+      find: (...hits: SearchHit[]) =>
+        panel.companion.requestOf('search').answer({ type: 'search', query: words, hits }),
+    };
+  }
+
+  it('takes the words as they are typed', async () => {
+    const { asked } = await look('sky');
+    expect(asked()).toMatchObject([{ type: 'search', query: 'sky' }]);
   });
 
   it('shows the words around each match, and opens the chat there', async () => {
-    const { models, calls } = show();
-    models.history.search.value = {
-      phase: 'found',
-      query: 'sky',
-      hits: [hit('Skylarks', null, 'Skylarks'), hit('Weather', 't2', 'Sky over the sea')],
-    };
+    const { find, asked, state } = await look('sky');
+    find(hit(5, 'Skylarks', null, 'Skylarks'), hit(6, 'Weather', uuid(62), 'Sky over the sea'));
     await waitFor(() => expect(document.querySelectorAll('mark')).toHaveLength(2));
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Sky', 'Sky']);
     press('ArrowDown');
     press('ArrowDown');
     fireEvent.click(document.activeElement as Element);
-    expect(calls()).toEqual([['conversation.open', 'Weather', 't2']]);
+    expect(asked().at(-1)).toMatchObject({ type: 'conversation', conversation: uuid(6) });
+    expect(state.conversation.id.value).toBe(uuid(6));
   });
 
   it('says that nothing was found, and where was looked', async () => {
-    const { models } = show();
-    models.history.search.value = { phase: 'found', query: 'xyz', hits: [] };
+    const { find } = await look('xyz');
+    find();
     await screen.findByText('No chat has “xyz” in it', { selector: 'p' });
     screen.getByText(/Titles, questions and answers/);
   });
 
   it('says why it failed, and looks again', async () => {
-    const { models, calls } = show();
-    const problem = { title: 'The search failed', message: 'm', cure: 'c', command: '', retryable: true };
-    models.history.search.value = { phase: 'failed', problem };
+    const { companion, clock, asked } = await look('xyz');
+    companion.requestOf('search').refuse({ code: 'internal', params: inWords('The disk is full.') });
     fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
-    expect(calls()).toEqual([['history.searchAgain']]);
+    clock.advance(1_000);
+    expect(asked()).toMatchObject([{ type: 'search' }, { type: 'search', query: 'xyz' }]);
+  });
+
+  it('tells a screen reader how much was found', async () => {
+    const { find } = await look('xyz');
+    find();
+    await waitFor(() => expect(said()).toBe('No chat has “xyz” in it'));
   });
 });
 
+const said = () => screen.getAllByRole('status').at(-1)?.textContent;
+
 describe('what a screen reader is told in the drawer', () => {
-  const said = () => screen.getAllByRole('status').at(-1)?.textContent;
-
-  it('is how much was found', async () => {
-    const { models } = show();
-    models.history.search.value = { phase: 'found', query: 'xyz', hits: [] };
-    await waitFor(() => expect(said()).toBe('No chat has “xyz” in it'));
-  });
-
   it('is what was deleted and how it comes back', async () => {
-    const { models } = show();
-    models.history.deleted.value = { conversation: 'x', title: 'Third' };
+    const { state } = await show();
+    state.history.remove(uuid(4));
     await waitFor(() => expect(said()).toBe('Deleted “Third”. Ctrl+Z brings it back.'));
   });
 
   it('is what could not be done, which can be dismissed', async () => {
-    const { models, calls } = show();
-    models.history.failure.value = {
-      title: 'The chat keeps its name',
-      message: '',
-      cure: '',
-      command: '',
-      retryable: true,
-    };
-    await waitFor(() => expect(said()).toBe('The chat keeps its name.'));
+    const { state, companion } = await show();
+    state.history.rename(uuid(4), 'Better');
+    companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.') });
+    await waitFor(() => expect(said()).toContain('The disk is full.'));
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(calls()).toEqual([['history.dismissFailure']]);
+    expect(state.history.failure.value).toBeNull();
   });
 });
 
 describe('the offer to undo', () => {
   it('stays while somebody is at it', async () => {
-    const { models, calls } = show();
-    models.history.deleted.value = { conversation: 'x', title: 'Third' };
+    const { state, clock, asked } = await show();
+    state.history.remove(uuid(4));
     const undo = await screen.findByRole('button', { name: 'Undo' });
     fireEvent.focusIn(undo);
+    clock.advance(60_000);
+    expect(state.history.deleted.value).toMatchObject({ title: 'Third' });
     fireEvent.click(undo);
+    expect(asked()).toMatchObject([{ type: 'delete' }, { type: 'restore', conversation: THIRD }]);
+  });
+
+  it('goes after a while when it is left', async () => {
+    const { state, clock } = await show();
+    state.history.remove(uuid(4));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    fireEvent.focusIn(undo);
     fireEvent.focusOut(undo);
-    expect(calls()).toEqual([['history.holdUndo', true], ['history.undo'], ['history.holdUndo', false]]);
+    clock.advance(60_000);
+    expect(state.history.deleted.value).toBeNull();
   });
 });

@@ -1,30 +1,44 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
-import { createDemoModels, type DemoModels } from '../demo-models.ts';
+import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
+import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
 
-function show(prepare: (models: DemoModels) => void = () => {}) {
-  const models = createDemoModels();
-  models.connection.role.value = 'guest';
-  models.pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
-  prepare(models);
+/** The screen of a guest, unless `prepare` changes that. */
+function show(prepare: (panel: TestPanel) => void = () => {}, options: TestPanelOptions = {}) {
+  const panel = createTestPanel({ role: 'guest', ...options });
+  onTestFinished(panel.dispose);
+  panel.setKey('none');
+  prepare(panel);
+  panel.state.pairing.open();
   const copyText = vi.fn(async () => {});
   render(
     <CopyContext.Provider value={copyText}>
-      <PairingDrawer state={models} />
+      <PairingDrawer state={panel.state} />
     </CopyContext.Provider>,
   );
-  return { copyText, ...models };
+  return { copyText, ...panel, ...panel.state };
 }
 
 function pairedAs(name: string) {
-  return ({ connection, pairing }: DemoModels) => {
-    connection.role.value = 'client';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'paired', name };
+  return ({ companion, setKey }: TestPanel) => {
+    companion.connect('client');
+    setKey({ pairedAs: name });
   };
+}
+
+/** A try to pair that fails so. */
+async function fail(
+  { pairing, failPairing }: ReturnType<typeof show>,
+  about: PairingFailure['about'],
+  message: string,
+  cure: string,
+) {
+  pairing.pair();
+  await failPairing(new PairingFailure(about, message, cure));
 }
 
 const code = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Code' });
@@ -46,33 +60,26 @@ describe('the companion’s drawer', () => {
     expect(copyText).toHaveBeenCalledWith('npm run -s aside -- pair');
   });
 
-  it('takes code and address, and pairs on Enter', () => {
-    const { pairing, calls } = show();
+  it('takes code and address, and pairs on Enter', async () => {
+    const { pairings } = show();
     expect(address().value).toBe('127.0.0.1:11435');
     fireEvent.input(code(), { target: { value: '7k3m q9tx' } });
     fireEvent.input(address(), { target: { value: 'laptop.local' } });
     fireEvent.submit(screen.getByRole('form', { name: 'Pair this browser' }));
-    expect([pairing.code.value, pairing.address.value]).toEqual(['7k3m q9tx', 'laptop.local']);
-    expect(calls).toEqual([['pairing.pair']]);
+    await vi.waitFor(() => expect(pairings).toEqual([{ code: '7k3m q9tx', address: 'laptop.local' }]));
   });
 
-  it('asks for the code alone where there is but one companion, and says all else there is to say', () => {
-    show(({ pairing }) => {
-      pairing.isAddressFixed = true;
-      pairing.isExposed.value = true;
-      pairing.failure.value = { about: 'address', message: 'Nothing answers.', cure: 'Start it.' };
-    });
+  it('asks for the code alone where there is but one companion, and says all else there is to say', async () => {
+    const panel = show(() => {}, { companion: { address: 'laptop.local:11435', secure: false } });
+    await fail(panel, 'address', 'Nothing answers.', 'Start it.');
     expect(document.activeElement).toBe(code());
     expect(screen.queryByRole('textbox', { name: 'Address' })).toBeNull();
     screen.getByText(/others on the network can read/);
-    screen.getByText('Nothing answers. Start it.', { selector: 'p' });
+    await screen.findByText('Nothing answers. Start it.', { selector: 'p' });
   });
 
   it('offers no other companion where there is but one', () => {
-    show((models) => {
-      pairedAs('Safari on iPhone')(models);
-      models.pairing.isAddressFixed = true;
-    });
+    show(pairedAs('Safari on iPhone'), { companion: { address: '127.0.0.1:11435', secure: false } });
     button('Forget this companion');
     expect(screen.queryByRole('button', { name: 'Use another companion' })).toBeNull();
   });
@@ -84,21 +91,21 @@ describe('the companion’s drawer', () => {
   });
 
   it('warns of an address on whose way others can read along', async () => {
-    const { pairing } = show();
+    show();
     expect(screen.queryByText(/Not encrypted/)).toBe(null);
-    pairing.isExposed.value = true;
+    fireEvent.input(address(), { target: { value: 'laptop.local' } });
     const note = await screen.findByText(/Not encrypted/);
     expect(address().getAttribute('aria-describedby')).toBe(note.id);
   });
 
   it('closes on Escape without letting it stop the answer', () => {
-    const { calls } = show();
+    const { pairing } = show();
     const outside = vi.fn();
     document.addEventListener('keydown', outside);
     fireEvent.keyDown(code(), { key: 'Escape' });
     document.removeEventListener('keydown', outside);
     expect(outside).not.toHaveBeenCalled();
-    expect(calls).toEqual([['pairing.close']]);
+    expect(pairing.isOpen.value).toBe(false);
   });
 });
 
@@ -107,9 +114,9 @@ describe('a try that came to nothing', () => {
     ['code', code],
     ['address', address],
   ] as const)('is explained beside the %s, which has the focus and is marked', async (about, field) => {
-    const { pairing } = show();
+    const panel = show();
     button('Close').focus();
-    pairing.failure.value = { about, message: 'It is wrong.', cure: 'Do it right.' };
+    await fail(panel, about, 'It is wrong.', 'Do it right.');
     const [words] = await screen.findAllByText('It is wrong. Do it right.', { selector: '.field-problem' });
     expect(field().getAttribute('aria-describedby')).toBe(words?.id);
     expect(field().getAttribute('aria-invalid')).toBe('true');
@@ -118,8 +125,7 @@ describe('a try that came to nothing', () => {
   });
 
   it('leaves what was typed alone when it is not to blame', async () => {
-    const { pairing } = show();
-    pairing.failure.value = { about: 'nothing', message: 'The disk is full.', cure: 'Make room.' };
+    await fail(show(), 'nothing', 'The disk is full.', 'Make room.');
     await screen.findByText('The disk is full. Make room.', { selector: '.field-problem' });
     for (const field of [code(), address()]) expect(field.getAttribute('aria-invalid')).toBe('false');
   });
@@ -127,21 +133,20 @@ describe('a try that came to nothing', () => {
 
 describe('pairing', () => {
   it('is told while it goes on', async () => {
-    const { pairing } = show();
-    pairing.phase.value = 'pairing';
+    show().pairing.pair();
     await screen.findByRole('button', { name: 'Pairing…' });
     expect(said()).toBe('Pairing…');
   });
 
   it('goes by itself, and not before the panel is connected with the new key', async () => {
-    const { pairing, connection, calls } = show();
-    connection.status.value = 'connecting';
-    pairing.phase.value = 'paired';
+    const { pairing, companion, endPairing } = show();
+    companion.state.value = { phase: 'connecting', problem: null };
+    pairing.pair();
+    await endPairing('Firefox on Linux');
     await vi.waitFor(() => expect(said()).toBe('Paired'));
-    expect(calls).toEqual([]);
-    connection.role.value = 'client';
-    connection.status.value = 'ready';
-    await vi.waitFor(() => expect(calls).toEqual([['pairing.close']]));
+    expect(pairing.isOpen.value).toBe(true);
+    companion.connect('client');
+    await vi.waitFor(() => expect(pairing.isOpen.value).toBe(false));
   });
 });
 
@@ -151,20 +156,17 @@ describe('where the panel is connected, and as what', () => {
     ['client', 'file', '', 'This copy of Aside came with the companion’s key.'],
     ['client', 'paired', 'Firefox on Linux', 'The companion calls it “Firefox on Linux”.'],
   ] as const)('is said of a %s with the key %s', (role, key, name, words) => {
-    show(({ connection, pairing }) => {
-      connection.role.value = role;
-      pairing.link.value = { address: 'aside.example.org', key, name };
+    show(({ companion, setKey }) => {
+      companion.connect(role);
+      setKey(key === 'paired' ? { pairedAs: name } : key);
     });
     const region = screen.getByRole('region', { name: 'Connection' });
-    within(region).getByText('Connected to aside.example.org');
+    within(region).getByText('Connected to 127.0.0.1:11435');
     expect(region.textContent).toContain(words);
   });
 
   it('is said with the reason while there is no connection', () => {
-    show(({ connection }) => {
-      connection.status.value = 'down';
-      connection.problem.value = { title: 'No', message: 'Nothing answers.', cure: '', command: '', retryable: true };
-    });
+    show(({ goDown }) => goDown(), { role: null });
     screen.getByText('Not connected to 127.0.0.1:11435');
     screen.getByText('Nothing answers.');
   });
@@ -179,12 +181,10 @@ describe('where the panel is connected, and as what', () => {
   });
 
   it('keeps the form that was asked for while it pairs and fails', async () => {
-    const { pairing } = show(pairedAs('Firefox'));
+    const panel = show(pairedAs('Firefox'));
     fireEvent.click(button('Use another companion'));
     const field = await screen.findByRole('textbox', { name: 'Code' });
-    pairing.phase.value = 'pairing';
-    pairing.phase.value = 'idle';
-    pairing.failure.value = { about: 'code', message: 'Wrong.', cure: 'Again.' };
+    await fail(panel, 'code', 'Wrong.', 'Again.');
     await screen.findByText('Wrong. Again.', { selector: '.field-problem' });
     expect(code()).toBe(field);
   });
@@ -192,25 +192,26 @@ describe('where the panel is connected, and as what', () => {
 
 describe('forgetting a companion', () => {
   it('is offered for a key that was paired only', () => {
-    const { calls } = show(pairedAs('Firefox'));
+    const { companion } = show(pairedAs('Firefox'));
     fireEvent.click(button('Forget this companion'));
-    expect(calls).toEqual([['pairing.forget']]);
+    expect(companion.requestOf('revoke').request).toMatchObject({ client: 'key1' });
     cleanup();
     show();
     expect(screen.queryByRole('button', { name: 'Forget this companion' })).toBe(null);
   });
 
   it('leaves the focus on the code, where one goes on', async () => {
-    const { connection, pairing } = show(pairedAs('Firefox'));
+    const { companion, setKey } = show(pairedAs('Firefox'));
     button('Forget this companion').focus();
-    connection.role.value = 'guest';
-    pairing.link.value = { address: '127.0.0.1:11435', key: 'none', name: '' };
+    companion.connect('guest');
+    setKey('none');
     await vi.waitFor(() => expect(document.activeElement).toBe(code()));
   });
 
   it('gives the command that takes it off the companion’s list when that could not be told', async () => {
-    const { pairing, copyText } = show();
-    pairing.unrevoked.value = 'Firefox on Linux';
+    const { pairing, copyText, companion } = show(pairedAs('Firefox on Linux'));
+    pairing.forget();
+    companion.requestOf('revoke').fail(new Error('no connection'));
     const command = 'npm run -s aside -- clients --revoke "Firefox on Linux"';
     await screen.findByText(command);
     expect(said()).toContain('could not be told');

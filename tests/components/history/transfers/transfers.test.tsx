@@ -1,23 +1,59 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
-import type { TransferState } from '../../../../sidebar/transfers/transfers.ts';
-import { createDemoModels, demoSummary } from '../../demo-models.ts';
+import { loadErrorWords } from '../../../../components/problem-words.ts';
+import type { ImportPreview } from '../../../../protocol/import-preview.ts';
+import { inWords } from '../../../helpers/in-words.ts';
+import { createTestPanel, summary, uuid } from '../../../helpers/test-panel.ts';
 
-afterEach(cleanup);
+beforeAll(() => loadErrorWords());
+beforeEach(() => {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
-function show(prepare: (models: ReturnType<typeof createDemoModels>) => void = () => {}) {
-  const models = createDemoModels();
-  models.history.conversations.value = [demoSummary('First', 0), demoSummary('Second', 1)];
-  prepare(models);
-  render(<HistoryDrawer state={models} close={() => {}} pair={() => {}} />);
-  const calls = () => models.calls.filter(([name]) => name.startsWith('transfers.'));
-  return { models, calls };
+/** The drawer over a list of chats, with what moves them as files loaded. */
+async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  await panel.listChats(chats);
+  await panel.loadTransfers();
+  render(<HistoryDrawer state={panel.state} close={() => {}} pair={() => {}} />);
+  const { said, reply, whenSaid } = panel.companion;
+  /** What the companion was told, without the ids that tie it together. */
+  const told = () => said.map((message) => ({ ...message, id: '' }));
+
+  async function beginExport(format: 'Markdown' | 'JSON' = 'JSON') {
+    fireEvent.click(button('Export all'));
+    const choice = await screen.findByRole('group', { name: 'Export all' });
+    fireEvent.click(within(choice).getByRole('button', { name: format }));
+    await whenSaid('export');
+  }
+  async function beginImport(text = '{}') {
+    fireEvent.change(picker(), { target: { files: [new File([text], 'chats.json')] } });
+    await whenSaid('import');
+  }
+  /** The file is read, and would come to this. */
+  async function preview(values: Partial<ImportPreview> = {}) {
+    await beginImport();
+    reply({ type: 'import', bytes: 2, preview: { ...PREVIEW, ...values }, conversations: null });
+    await screen.findByText(/can be imported/, { selector: '.import-preview p:first-child' });
+  }
+  async function importChats(count: number) {
+    await preview();
+    fireEvent.click(button('Import'));
+    await whenSaid('confirm');
+    reply({ type: 'import', bytes: 2, preview: null, conversations: Array.from({ length: count }, (_, n) => uuid(n)) });
+  }
+  return { ...panel, told, reply, beginExport, beginImport, preview, importChats };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
 const picker = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
-const PREVIEW = {
+const PREVIEW: ImportPreview = {
   program: 'Page Assist',
   chats: 1_234,
   turns: 5_000,
@@ -29,26 +65,27 @@ const PREVIEW = {
     { title: 'Tides', reason: 'left_out', count: 2 },
   ],
 };
-const PROBLEM = { title: 'Nothing was imported', message: 'It is a diary.', cure: 'Choose an export.' };
 
 describe('a chat of the list', () => {
   it.each([
     ['Markdown', 'markdown'],
     ['JSON', 'json'],
   ])('leaves as %s, and the focus stays on its row', async (name, format) => {
-    const { calls } = show();
+    const { told } = await show();
     fireEvent.click(button('What to do with “Second”'));
     const choice = await screen.findByRole('group', { name: 'Export “Second”' });
     fireEvent.click(within(choice).getByRole('button', { name }));
-    expect(calls()).toEqual([['transfers.exportChats', format, { conversation: 'Second', title: 'Second' }]]);
-    await waitFor(() => expect((document.activeElement as HTMLElement).dataset.row).toBe('Second'));
+    expect(told()).toEqual([{ type: 'export', id: '', format, conversation: uuid(2) }]);
+    await waitFor(() => expect((document.activeElement as HTMLElement).title).toBe('Second'));
   });
 
-  it('offers nothing of it before that is loaded', () => {
-    show(({ transfers }) => {
-      Object.assign(transfers, { loaded: { value: null } });
-    });
+  it('offers nothing of it before that is loaded', async () => {
+    const panel = createTestPanel();
+    onTestFinished(panel.dispose);
+    await panel.listChats([summary(2, 'Second', 1)]);
+    render(<HistoryDrawer state={panel.state} close={() => {}} pair={() => {}} />);
     fireEvent.click(button('What to do with “Second”'));
+    expect(panel.state.transfers.loaded.value).toBeNull();
     expect(screen.queryByRole('button', { name: 'Export all' })).toBe(null);
     expect(screen.queryByRole('group')).toBe(null);
   });
@@ -56,7 +93,7 @@ describe('a chat of the list', () => {
 
 describe('all chats', () => {
   it('leave in the form that is chosen, and the focus stays where it was chosen', async () => {
-    const { calls } = show();
+    const { told } = await show();
     expect(button('Export all').getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(button('Export all'));
     const choice = await screen.findByRole('group', { name: 'Export all' });
@@ -65,60 +102,93 @@ describe('all chats', () => {
     const stops = [...document.querySelectorAll('.transfers button')].map(({ textContent }) => textContent);
     expect(stops).toEqual(['Export all', 'Markdown', 'JSON', 'Import…']);
     fireEvent.click(within(choice).getByRole('button', { name: 'JSON' }));
-    expect(calls()).toEqual([['transfers.exportChats', 'json']]);
+    expect(told()).toEqual([{ type: 'export', id: '', format: 'json' }]);
     expect(document.activeElement).toBe(button('Export all'));
     await waitFor(() => expect(screen.queryByRole('group')).toBe(null));
   });
 
-  it('can’t leave where there are none, and can still come', () => {
-    const { calls } = show(({ history }) => {
-      history.conversations.value = [];
-    });
+  it('can’t leave where there are none, and can still come', async () => {
+    const { told, beginImport } = await show([]);
     fireEvent.click(button('Export all'));
     expect([button('Export all').getAttribute('aria-disabled'), screen.queryByRole('group')]).toEqual(['true', null]);
-    const file = new File(['{}'], 'chats.json');
-    fireEvent.change(picker(), { target: { files: [file] } });
-    expect(calls()).toEqual([['transfers.importFile', file]]);
+    await beginImport('{"chats": []}');
+    expect(told()).toEqual([{ type: 'import', id: '', offset: 0, text: '{"chats": []}', isLast: true }]);
   });
 
-  it('come from a file that is picked', () => {
-    show();
+  it('come from a file that is picked', async () => {
+    await show();
     const picked = vi.spyOn(picker(), 'click').mockImplementation(() => {});
     fireEvent.click(button('Import…'));
     expect(picked).toHaveBeenCalledOnce();
   });
 
-  it('are no business of a list that is not there', () => {
-    show(({ history }) => {
-      history.status.value = 'failed';
-    });
+  it('are no business of a list that is not there', async () => {
+    const panel = createTestPanel();
+    onTestFinished(panel.dispose);
+    await panel.loadTransfers();
+    render(<HistoryDrawer state={panel.state} close={() => {}} pair={() => {}} />);
+    panel.companion.requestOf('conversations').refuse({ code: 'internal', params: inWords('The disk is full.') });
+    await screen.findByText('The disk is full.');
     expect(screen.queryByRole('button', { name: 'Import…' })).toBe(null);
   });
 });
 
 describe('a transfer', () => {
-  const states: [string, TransferState, RegExp][] = [
-    ['is under way', { phase: 'exporting', bytes: 3_400_000 }, /^Exporting… 3 MB$/],
-    ['comes in', { phase: 'importing', share: 0.42 }, /^Importing… 42/],
-    ['is being stored', { phase: 'storing' }, /^Importing… The chats are being stored$/],
-    ['is saved', { phase: 'exported', name: 'a.md' }, /^Exported as “a.md”$/],
-    ['was one chat', { phase: 'imported', chats: 1 }, /^1 chat imported$/],
-    ['was three chats', { phase: 'imported', chats: 3 }, /^3 chats imported$/],
-    ['was none', { phase: 'imported', chats: 0 }, /^There is no chat in this file$/],
-    ['failed', { phase: 'failed', problem: { ...PROBLEM, command: '', retryable: false } }, /It is a diary. Choose an/],
-  ];
-  it.each(states)('says that it %s, also to a screen reader', (_, state, text) => {
-    show(({ transfers }) => {
-      transfers.state.value = state;
-    });
-    screen.getByText(text, { selector: '.transfer-note p' });
+  type Stage = Awaited<ReturnType<typeof show>>;
+  const failure = { code: 'bad_message', params: inWords('It is a diary.', 'Choose an export.'), retryable: false };
+  it.each<[string, (stage: Stage) => Promise<void>, RegExp]>([
+    [
+      'is under way',
+      async ({ beginExport, reply }) => {
+        await beginExport();
+        reply({ type: 'export', text: 'x'.repeat(3_400_000), isLast: false });
+      },
+      /^Exporting… 3 MB$/,
+    ],
+    [
+      'comes in',
+      async ({ beginImport, reply }) => {
+        await beginImport('x'.repeat(2.5 * 1024 * 1024));
+        reply({ type: 'import', bytes: 1024 * 1024, preview: null, conversations: null });
+      },
+      /^Importing… 40/,
+    ],
+    [
+      'is being stored',
+      async ({ preview }) => {
+        await preview();
+        fireEvent.click(button('Import'));
+      },
+      /^Importing… The chats are being stored$/,
+    ],
+    [
+      'is saved',
+      async ({ beginExport, reply }) => {
+        await beginExport('Markdown');
+        reply({ type: 'export', text: '# A chat', isLast: true });
+      },
+      /^Exported as “Aside chats [-\d]+\.md”$/,
+    ],
+    ['was one chat', ({ importChats }) => importChats(1), /^1 chat imported$/],
+    ['was three chats', ({ importChats }) => importChats(3), /^3 chats imported$/],
+    ['was none', ({ importChats }) => importChats(0), /^There is no chat in this file$/],
+    [
+      'failed',
+      async ({ beginImport, reply }) => {
+        await beginImport();
+        reply({ type: 'error', ...failure });
+      },
+      /It is a diary. Choose an/,
+    ],
+  ])('says that it %s, also to a screen reader', async (_, bring, text) => {
+    await bring(await show());
+    await screen.findByText(text, { selector: '.transfer-note p' });
     expect(screen.getAllByRole('status')[0]?.textContent).not.toBe('');
   });
 
   it('that is under way can be cancelled, and no other can begin', async () => {
-    const { models, calls } = show(({ transfers }) => {
-      transfers.state.value = { phase: 'exporting', bytes: 0 };
-    });
+    const { told, beginExport } = await show();
+    await beginExport();
     fireEvent.click(button('Export all'));
     const picked = vi.spyOn(picker(), 'click').mockImplementation(() => {});
     fireEvent.click(button('Import…'));
@@ -126,23 +196,21 @@ describe('a transfer', () => {
     await waitFor(() => expect(button('What to do with “Second”').getAttribute('aria-expanded')).toBe('true'));
     expect([screen.queryByRole('group'), picked.mock.calls]).toEqual([null, []]);
     fireEvent.click(button('Cancel'));
-    expect(calls()).toEqual([['transfers.cancel']]);
+    expect(told().map(({ type }) => type)).toEqual(['export', 'abort']);
     expect(document.activeElement).toBe(button('Import…'));
-    models.transfers.state.value = { phase: 'imported', chats: 1 };
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBe(null));
   });
 
   it('is decided upon before it is stored, with what can’t come named', async () => {
-    const { models, calls } = show(({ transfers }) => {
-      transfers.state.value = { phase: 'preview', preview: PREVIEW };
-    });
+    const { told, preview } = await show();
+    await preview();
     for (const text of [
       '1,234 chats from Page Assist can be imported.',
       '2 chats can’t be imported.',
       '1 chat comes without a part of it.',
     ]) {
       screen.getByText(text);
-      expect(screen.getAllByRole('status')[0]?.textContent).toContain(text);
+      await waitFor(() => expect(screen.getAllByRole('status')[0]?.textContent).toContain(text));
     }
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
       expect.arrayContaining([
@@ -154,21 +222,24 @@ describe('a transfer', () => {
     await waitFor(() => expect(document.activeElement).toBe(button('Import')));
     fireEvent.click(button('Import'));
     expect(document.activeElement).toBe(button('Import…'));
-    fireEvent.click(button('Cancel'));
-    expect(calls()).toEqual([['transfers.confirm'], ['transfers.cancel']]);
-    const none = { ...PREVIEW, chats: 0, skipped: 400 };
-    models.transfers.state.value = { phase: 'preview', preview: none };
-    await screen.findByText('There is no chat in this file that can be imported.');
-    screen.getByText('and 398 more');
-    expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
+    await waitFor(() => expect(told().map(({ type }) => type)).toEqual(['import', 'confirm']));
   });
 
-  it('that is over is dismissed', () => {
-    const { calls } = show(({ transfers }) => {
-      transfers.state.value = { phase: 'imported', chats: 3 };
-    });
-    fireEvent.click(button('Dismiss'));
-    expect(calls()).toEqual([['transfers.dismiss']]);
+  it('of which nothing can come is cancelled before anything is stored', async () => {
+    const { told, preview } = await show();
+    await preview({ chats: 0, skipped: 400 });
+    screen.getByText('There is no chat in this file that can be imported.');
+    screen.getByText('and 398 more');
+    expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
+    fireEvent.click(button('Cancel'));
+    expect(told().map(({ type }) => type)).toEqual(['import', 'abort']);
+  });
+
+  it('that is over is dismissed', async () => {
+    const { importChats, state } = await show();
+    await importChats(3);
+    fireEvent.click(await screen.findByRole('button', { name: 'Dismiss' }));
+    expect(state.transfers.loaded.value?.state.value).toEqual({ phase: 'none' });
     expect(document.activeElement).toBe(button('Import…'));
   });
 });
