@@ -84,7 +84,6 @@ export const words = {
   loadingModel: (model: string) => (model === '' ? 'Loading the model…' : `Loading ${model}…`),
   thinking: 'Thinking…',
   stopping: 'Stopping…',
-  stopped: 'Stopped',
   stoppedEarly: 'Stopped before the end',
   stoppedEmpty: 'Stopped before it began',
   interrupted: 'Interrupted',

@@ -2,9 +2,9 @@ import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
 import { copyText } from '../sidebar/browser/copy-text.ts';
-import { createCardAnswer } from '../sidebar/card/card-answer.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { createCardSession } from '../sidebar/card/card-session.ts';
+import { createCardState } from '../sidebar/card/card-state.ts';
 import { takeCardTurn } from '../sidebar/card/card-turn.ts';
 import { selectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
@@ -19,16 +19,24 @@ const world = globalThis as { closeAsideCard?: (() => void) | undefined };
 /** Runs in a page for "Ask here", once for each question; a page has one card at a time. */
 export default defineUnlistedScript(() => {
   world.closeAsideCard?.();
-  const answer = createCardAnswer(() => close());
+  const turn = takeCardTurn();
+  const { state, observer, markStopping } = createCardState(turn, () => close());
   const session = createCardSession({
-    turn: takeCardTurn(),
+    turn,
     connect: () => extension.runtime.connect({ name: CARD_PORT }),
-    observer: answer.observer,
+    observer,
     clock: systemClock,
   });
-  const unmount = mountCard(document, answer, { ...session, close, copyText: (text) => copyText(document, text) }, () =>
-    selectionBox(document),
-  );
+  const actions = {
+    ...session,
+    stop() {
+      markStopping();
+      session.stop();
+    },
+    close,
+    copyText: (text: string) => copyText(document, text),
+  };
+  const unmount = mountCard(document, state, actions, () => selectionBox(document));
   world.closeAsideCard = close;
 
   function close(): void {

@@ -1,9 +1,11 @@
+import { useComputed } from '@preact/signals';
 import { PanelRight, Square, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { CardAnswer, CardPhase } from '../../sidebar/card/card-answer.ts';
-import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
+import type { CardState } from '../../sidebar/card/card-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { describeEnd, describePhase } from '../conversation/describe-turn.ts';
+import { stepsUnderWay } from '../conversation/steps-under-way.ts';
 import { CopyContext } from '../copy-context.ts';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
@@ -20,24 +22,25 @@ export interface CardActions {
  * The in-page card. The page around it may be hostile: the card takes no typing, and nothing in it obeys a click that a
  * script made up, since a page can dispatch any event it likes.
  */
-export function Card({ answer, actions }: { answer: CardAnswer; actions: CardActions }) {
-  const isLive = answer.live.value;
-  const hasText = answer.content.value !== '';
+export function Card({ state, actions }: { state: CardState; actions: CardActions }) {
+  const { turn } = state;
+  const isLive = useComputed(() => turn.terminal.value === null);
+  const hasText = useComputed(() => turn.content.value !== '').value;
   return (
     <CopyContext.Provider value={actions.copyText}>
       <div class="card" role="dialog" aria-label="Aside" tabIndex={-1} onClickCapture={holdBack}>
-        <div class="card-body" dir="auto" aria-busy={isLive}>
-          {hasText && <MarkdownText text={answer.content} live={answer.live} extras={noExtras} />}
-          <Status answer={answer} />
+        <div class="card-body" dir="auto" aria-busy={isLive.value}>
+          {hasText && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
+          <Status state={state} />
         </div>
         <div class="card-bar">
           <span class="card-name">Aside</span>
-          {isLive && (
+          {isLive.value && (
             <Action label={words.stop} run={actions.stop}>
               <Square />
             </Action>
           )}
-          {hasText && <CopyButton class="card-action" text={() => answer.content.peek()} />}
+          {hasText && <CopyButton class="card-action" text={() => turn.content.peek()} />}
           <Action label="Continue in panel" run={actions.continueInPanel}>
             <PanelRight />
           </Action>
@@ -64,47 +67,30 @@ function Action(props: { label: string; run: () => void; children: ComponentChil
 }
 
 /** What goes on besides the answer's own text; the screen reader is told each change. */
-function Status({ answer }: { answer: CardAnswer }) {
-  const phase = answer.phase.value;
-  const problem = answer.problem.value;
+function Status({ state }: { state: CardState }) {
   return (
-    <div class="card-status" role="status" data-failed={phase.kind === 'failed' || undefined}>
-      {problem ? (
-        <>
-          <p>{problem.title}</p>
-          <p>{problem.cure === '' ? problem.message : problem.cure}</p>
-        </>
-      ) : (
-        describe(phase, answer.step?.value ? describeStep(answer.step.value) : '').map((text) => (
+    <div class="card-status" role="status" data-failed={state.failure.value !== null || undefined}>
+      {describe(state)
+        .filter(isSaid)
+        .map((text) => (
           <p key={text}>{text}</p>
-        ))
-      )}
+        ))}
     </div>
   );
 }
 
+const isSaid = (text: string) => text !== '';
+
 /** Between the parts of long work it is said how far that is. */
-function describe(phase: CardPhase, step: string): string[] {
-  switch (phase.kind) {
-    case 'sending':
-      return [words.sending];
-    case 'queued':
-      return [phase.position > 1 ? words.waiting(phase.position) : words.waitingNext];
-    case 'loading':
-      return [step === '' ? words.loadingModel(phase.model) : step];
-    case 'thinking':
-      return [step === '' ? words.thinking : step];
-    case 'answering':
-      return [];
-    case 'done':
-      if (phase.empty !== undefined) return [describeEmptyAnswer(phase.empty), phase.model];
-      if (phase.isRepeated) return [words.repeated, phase.model];
-      return phase.isCut ? [words.cutForLength, phase.model] : [phase.model];
-    case 'stopped':
-      return [words.stopped];
-    case 'failed':
-      return [phase.told.message, phase.told.cure].filter((text) => text !== '');
-    case 'lost':
-      return [...words.lost[phase.why]];
-  }
+function describe(state: CardState): readonly string[] {
+  const { turn } = state;
+  const problem = state.problem.value;
+  const failure = state.failure.value;
+  const terminal = turn.terminal.value;
+  if (problem) return [problem.title, problem.cure === '' ? problem.message : problem.cure];
+  if (failure) return typeof failure === 'string' ? words.lost[failure] : [failure.message, failure.cure];
+  if (terminal) return [...describeEnd(turn), terminal.type === 'done' ? terminal.model : ''];
+  const step = stepsUnderWay(turn)?.steps.value.at(-1);
+  if (step) return [describeStep(step)];
+  return [turn.phase.value === 'thinking' ? words.thinking : describePhase(turn, true)];
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { CardAnswer } from '../../sidebar/card/card-answer.ts';
+import type { CardState } from '../../sidebar/card/card-state.ts';
 import { type Box, placeCard } from '../../sidebar/card/place-card.ts';
 import markdownStyles from '../markdown/markdown.css?inline';
 import { pressedKey } from '../pressed-key.ts';
@@ -13,7 +13,7 @@ import cardStyles from './card.css?inline';
  */
 export function mountCard(
   document: Document,
-  answer: CardAnswer,
+  state: CardState,
   actions: CardActions,
   selection: () => Box | undefined,
 ): () => void {
@@ -28,7 +28,7 @@ export function mountCard(
   host.popover = 'manual';
   document.documentElement.append(host);
   host.showPopover?.();
-  render(<Card answer={answer} actions={actions} />, holder);
+  render(<Card state={state} actions={actions} />, holder);
 
   const listening = new AbortController();
   const { signal } = listening;

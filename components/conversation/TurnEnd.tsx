@@ -1,10 +1,9 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
-import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { errorWords } from '../problem-words.ts';
 import { describeUsage, words } from '../words.ts';
+import { describeEnd } from './describe-turn.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 
 /** How a turn ended: what it cost, or what went wrong and what to do, and what can be done with it now. */
@@ -47,11 +46,9 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   const again = terminal.type === 'done' ? words.regenerate : words.retry;
   return (
     <>
-      <EndWords terminal={terminal} />
+      {terminal.type === 'done' && <EndWords turn={turn} />}
       <div class="turn-end">
-        {terminal.type === 'cancelled' && (
-          <p class="turn-status">{turn.content.value === '' ? words.stoppedEmpty : words.stoppedEarly}</p>
-        )}
+        {terminal.type === 'cancelled' && <EndWords turn={turn} />}
         {terminal.type === 'done' && (
           <p class="usage">
             <span class="usage-model">{terminal.model}</span>
@@ -70,15 +67,10 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   );
 }
 
-/** What is to be known of an answer that is not whole, or not kept. */
-function EndWords({ terminal }: { terminal: TerminalEvent }) {
-  if (terminal.type !== 'done') return null;
-  return (
-    <>
-      {terminal.empty !== undefined && <p class="turn-status">{describeEmptyAnswer(terminal.empty)}</p>}
-      {terminal.reason === 'length' && terminal.empty === undefined && <p class="turn-status">{words.cutForLength}</p>}
-      {terminal.reason === 'repetition' && terminal.empty === undefined && <p class="turn-status">{words.repeated}</p>}
-      {terminal.saved === 'failed' && <p class="turn-status">{words.notSaved}</p>}
-    </>
-  );
+function EndWords({ turn }: { turn: TurnState }) {
+  return describeEnd(turn).map((text) => (
+    <p key={text} class="turn-status">
+      {text}
+    </p>
+  ));
 }

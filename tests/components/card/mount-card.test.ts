@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mountCard } from '../../../components/card/mount-card.tsx';
-import type { CardAnswer, CardPhase } from '../../../sidebar/card/card-answer.ts';
+import { createCardState } from '../../../sidebar/card/card-state.ts';
 import type { Box } from '../../../sidebar/card/place-card.ts';
+import { uuid } from '../../helpers/test-panel.ts';
 
 const unmounts: (() => void)[] = [];
 afterEach(() => {
@@ -13,14 +13,10 @@ afterEach(() => {
 
 function setUp(selection: () => Box | undefined = () => undefined) {
   const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
-  const answer: CardAnswer = {
-    phase: signal<CardPhase>({ kind: 'answering' }),
-    content: signal('words'),
-    live: signal(true),
-    problem: signal(null),
-  };
+  const { state, observer } = createCardState(uuid(1), () => {});
+  observer.event({ type: 'token', turn: uuid(1), seq: 1, content: 'words' });
   const actions = { stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn(), copyText: vi.fn(async () => {}) };
-  const unmount = mountCard(document, answer, actions, selection);
+  const unmount = mountCard(document, state, actions, selection);
   unmounts.push(unmount);
   const host = document.querySelector('aside-card') as HTMLElement;
   const root = attach.mock.results[0]?.value as ShadowRoot;

@@ -386,11 +386,8 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-empty': ({ listChats }) => listChats([]),
   'history-loading': () => {},
   'history-failed': ({ companion }) => {
-    const words = {
-      message: 'The companion’s database can’t be read: the disk is full.',
-      cure: 'Make room on the disk.',
-    };
-    companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', ...words }));
+    const params = inWords('The companion’s database can’t be read: the disk is full.', 'Make room on the disk.');
+    companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', params }));
   },
   'history-deleted': async ({ listChats, state, companion }) => {
     await listChats([...chats, summary(12, 'A chat with a title that is too long for any drawer', 40)]);
@@ -436,11 +433,8 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     await listChats(chats);
     (await loadTransfers()).importFile(new File(['{}'], 'chats.json'));
     await companion.whenSaid('import');
-    const words = {
-      message: 'The file is no export that Aside knows.',
-      cure: 'Choose an export of Aside or Page Assist.',
-    };
-    companion.reply({ type: 'error', code: 'bad_message', ...words, retryable: false });
+    const params = inWords('The file is no export that Aside knows.', 'Choose an export of Aside or Page Assist.');
+    companion.reply({ type: 'error', code: 'bad_message', params, retryable: false });
     await settle();
   },
   'companion-refuses': async ({ goDown, ask }) => {
@@ -450,7 +444,13 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'guest-refused': async ({ companion, ask }) => {
     companion.connect('guest');
     const { tell, request } = await ask('', { task: 'summarise', sources: [page] });
-    tell({ type: 'error', turn: request.turn, code: 'forbidden', params: { cause: 'needs_pairing' }, retryable: false });
+    tell({
+      type: 'error',
+      turn: request.turn,
+      code: 'forbidden',
+      params: { cause: 'needs_pairing' },
+      retryable: false,
+    });
   },
   'model-picker-empty': () => {},
   'history-guest': ({ companion }) => companion.connect('guest'),

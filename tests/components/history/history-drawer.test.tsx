@@ -266,7 +266,9 @@ describe('a list that is not there', () => {
 
   it('failed, with cause and cure', async () => {
     const { companion } = await show(null);
-    companion.requestOf('conversations').refuse({ code: 'internal', params: inWords('The disk is full.', 'Make room.') });
+    companion
+      .requestOf('conversations')
+      .refuse({ code: 'internal', params: inWords('The disk is full.', 'Make room.') });
     await screen.findByText('The disk is full.');
     screen.getByText('Make room.');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
