@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Check, Copy, TriangleAlert } from 'lucide-preact';
+import { Check, Copy, TriangleAlert } from 'lucide';
 import { useContext } from 'preact/hooks';
 import { CopyContext } from './copy-context.ts';
+import { Icon } from './Icon.tsx';
 import { words } from './words.ts';
 
 /** Copies what `text` gives when it is pressed, and says how that went until the pointer or the focus leaves. */
@@ -22,7 +23,7 @@ export function CopyButton(props: {
   const tell = (next: 'copied' | 'refused') => () => {
     outcome.value = next;
   };
-  const Picture = outcome.value === 'none' ? Copy : outcome.value === 'copied' ? Check : TriangleAlert;
+  const icon = outcome.value === 'none' ? Copy : outcome.value === 'copied' ? Check : TriangleAlert;
   return (
     <>
       <button
@@ -35,7 +36,7 @@ export function CopyButton(props: {
         onPointerLeave={forget}
         onBlur={forget}
       >
-        {isWord ? said : <Picture />}
+        {isWord ? said : <Icon of={icon} />}
       </button>
       {!isWord && outcome.value === 'refused' && <span class="copy-refused">{said}</span>}
     </>

@@ -1,6 +1,7 @@
-import { X } from 'lucide-preact';
+import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
 import { pressedKey } from './pressed-key.ts';
 import './styles/drawer.css';
 import { words } from './words.ts';
@@ -53,7 +54,7 @@ export function Drawer(props: {
         <div class="drawer-head">
           {props.head}
           <button type="button" class="icon-button" title={words.close} onClick={() => close()}>
-            <X />
+            <Icon of={X} />
           </button>
         </div>
         {props.children}

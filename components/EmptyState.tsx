@@ -1,7 +1,8 @@
-import { FileText, MessageSquareText, TextQuote } from 'lucide-preact';
+import { FileText, MessageSquareText, TextQuote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PageState } from '../sidebar/state/page-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
+import { Icon } from './Icon.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
 import { words } from './words.ts';
@@ -40,18 +41,18 @@ function PageStarts({ page, shortcuts }: { page: PageState; shortcuts: Shortcuts
     <>
       <li>
         <button type="button" class="start" onClick={() => page.summarise()}>
-          <FileText />
+          <Icon of={FileText} />
           <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
         </button>
       </li>
       <li>
         <button type="button" class="start" onClick={() => page.attachPage()}>
-          <MessageSquareText />
+          <Icon of={MessageSquareText} />
           <Words title={words.askAboutPage} hint={words.askAboutPageHint} shortcut="" />
         </button>
       </li>
       <li class="start">
-        <TextQuote />
+        <Icon of={TextQuote} />
         <Words title={words.askAboutSelection} hint={words.askAboutSelectionHint} shortcut={shortcuts.ask} />
       </li>
     </>

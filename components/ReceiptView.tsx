@@ -1,5 +1,6 @@
-import { FileText } from 'lucide-preact';
+import { FileText } from 'lucide';
 import { type AnySource, isKnownSource } from '../protocol/question-parts.ts';
+import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
 import { describeSize, words } from './words.ts';
 
@@ -14,7 +15,7 @@ export function ReceiptView({ receipt }: { receipt: AnySource }) {
 function Named({ title, address, size }: { title: string; address?: string; size?: string }) {
   return (
     <p class="receipt" title={address}>
-      <FileText />
+      <Icon of={FileText} />
       <span class="receipt-title" dir="auto">
         {title}
       </span>

@@ -1,5 +1,6 @@
-import { MessageCircleDashed } from 'lucide-preact';
+import { MessageCircleDashed } from 'lucide';
 import type { ConversationState } from '../sidebar/state/conversation/conversation-state.ts';
+import { Icon } from './Icon.tsx';
 import { words } from './words.ts';
 
 /** Whether the chat that is about to begin will be kept. */
@@ -13,7 +14,7 @@ export function TemporarySwitch({ conversation }: { conversation: ConversationSt
       aria-checked={isOn}
       onClick={() => conversation.setTemporary(!isOn)}
     >
-      <MessageCircleDashed />
+      <Icon of={MessageCircleDashed} />
       <span class="start-words">
         <span class="start-title">{words.temporaryChat}</span>
         <span class="start-hint">{isOn ? words.temporaryOn : words.temporaryHint}</span>

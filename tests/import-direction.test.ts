@@ -32,7 +32,7 @@ const RULES: Record<string, Rule> = {
   },
   'components/': {
     folders: ['components/', 'sidebar/', 'words/', 'protocol/'],
-    packages: ['@preact/signals', 'katex', 'lowlight', 'lucide-preact', 'marked', 'preact'],
+    packages: ['@preact/signals', 'katex', 'lowlight', 'lucide', 'marked', 'preact'],
     forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
   },
   'entrypoints/': {

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { PanelRight, Square, X } from 'lucide-preact';
+import { PanelRight, Square, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CardState } from '../../sidebar/card/card-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
@@ -7,6 +7,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import { describeEnd, describePhase } from '../conversation/describe-turn.ts';
 import { stepsUnderWay } from '../conversation/steps-under-way.ts';
 import { CopyContext } from '../copy-context.ts';
+import { Icon } from '../Icon.tsx';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 import { words } from '../words.ts';
@@ -37,15 +38,15 @@ export function Card({ state, actions }: { state: CardState; actions: CardAction
           <span class="card-name">Aside</span>
           {isLive.value && (
             <Action label={words.stop} run={actions.stop}>
-              <Square />
+              <Icon of={Square} />
             </Action>
           )}
           {hasText && <CopyButton class="card-action" text={() => turn.content.peek()} />}
           <Action label="Continue in panel" run={actions.continueInPanel}>
-            <PanelRight />
+            <Icon of={PanelRight} />
           </Action>
           <Action label={words.close} run={actions.close}>
-            <X />
+            <Icon of={X} />
           </Action>
         </div>
       </div>

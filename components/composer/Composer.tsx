@@ -1,8 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { ArrowUp, Square } from 'lucide-preact';
+import { ArrowUp, Square } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
@@ -87,7 +88,7 @@ export function Composer({
               field.current?.focus();
             }}
           >
-            <Square />
+            <Icon of={Square} />
           </button>
         )}
       </div>
@@ -104,7 +105,7 @@ function toWholeReceipt(source: SourcePart): SourcePart {
 function SendButton({ label, disabled }: { label: string; disabled: boolean }) {
   return (
     <button type="submit" class="round-button" aria-label={label} title={`${label} (Enter)`} disabled={disabled}>
-      <ArrowUp />
+      <Icon of={ArrowUp} />
     </button>
   );
 }

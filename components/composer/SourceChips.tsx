@@ -1,5 +1,6 @@
-import { X } from 'lucide-preact';
+import { X } from 'lucide';
 import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
+import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { words } from '../words.ts';
 
@@ -23,7 +24,7 @@ export function SourceChips(props: {
             title={words.remove(nameOf(receipt))}
             onClick={() => props.remove(index)}
           >
-            <X />
+            <Icon of={X} />
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-preact';
+import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 
 /** Which version of a question and its answer is shown, and the way to the others. */
@@ -11,7 +12,7 @@ export function BranchSwitcher(props: {
   const { turn, branches } = props;
   const index = branches.indexOf(turn);
   const isOtherRunning = branches.some((other) => other !== turn && other.terminal.value === null);
-  const step = (by: number, label: string, Icon: typeof ChevronLeft) => {
+  const step = (by: number, label: string, icon: IconNode) => {
     const other = branches[index + by];
     return (
       <button
@@ -23,7 +24,7 @@ export function BranchSwitcher(props: {
         aria-disabled={!other}
         onClick={() => other && props.show(other)}
       >
-        <Icon />
+        <Icon of={icon} />
       </button>
     );
   };

@@ -1,7 +1,8 @@
-import { ArrowDown } from 'lucide-preact';
+import { ArrowDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 import { EarlierTurns } from './EarlierTurns.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
@@ -59,7 +60,7 @@ export function Conversation(props: {
             follow.jump();
           }}
         >
-          <ArrowDown />
+          <Icon of={ArrowDown} />
           {words.jumpToLatest}
         </button>
       )}

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Pencil } from 'lucide-preact';
+import { Pencil } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';
@@ -47,7 +48,7 @@ export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) 
             isEditing.value = true;
           }}
         >
-          <Pencil />
+          <Icon of={Pencil} />
         </button>
       )}
       <div class="question">

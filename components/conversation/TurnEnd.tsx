@@ -1,6 +1,7 @@
-import { RotateCcw, TriangleAlert, Unplug } from 'lucide-preact';
+import { RotateCcw, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 import { describeUsage, words } from '../words.ts';
 import { describeEnd } from './describe-turn.ts';
@@ -22,7 +23,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
     const isInterrupted = terminal.code === 'interrupted';
     return (
       <div class={isInterrupted ? 'turn-error is-interrupted' : 'turn-error'}>
-        {isInterrupted ? <Unplug /> : <TriangleAlert />}
+        {isInterrupted ? <Icon of={Unplug} /> : <Icon of={TriangleAlert} />}
         <div class="turn-error-words">
           {isInterrupted && <p class="turn-error-title">{words.interrupted}</p>}
           <p>{message}</p>
@@ -59,7 +60,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
         <div class="turn-actions">
           {copy}
           <button type="button" class="icon-button" title={again} onClick={() => actions.retry(turn)}>
-            <RotateCcw />
+            <Icon of={RotateCcw} />
           </button>
         </div>
       </div>

@@ -1,6 +1,7 @@
-import { MessageCircleDashed, SquarePen } from 'lucide-preact';
+import { MessageCircleDashed, SquarePen } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { Icon } from '../Icon.tsx';
 import { askedFor, words } from '../words.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 
@@ -22,7 +23,7 @@ export function Header(props: {
       </h1>
       {isTemporary && (
         <span class="temporary-mark" title={words.temporaryTitle}>
-          <MessageCircleDashed />
+          <Icon of={MessageCircleDashed} />
           {/* A title that says the same needs it only where there is no room for the title. */}
           {!isBlank && <span class="temporary-word">{words.temporary}</span>}
           {isBlank && <span class="visually-hidden">{words.temporary}</span>}
@@ -40,7 +41,7 @@ export function Header(props: {
           composer.focus();
         }}
       >
-        <SquarePen />
+        <Icon of={SquarePen} />
       </button>
       {props.children}
     </header>

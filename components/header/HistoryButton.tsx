@@ -1,4 +1,5 @@
-import { History } from 'lucide-preact';
+import { History } from 'lucide';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 
 /** Opens the chats; says how many of those that are not shown are being answered. */
@@ -24,7 +25,7 @@ export function HistoryButton(props: {
       onFocus={props.prepare}
       onClick={props.open}
     >
-      <History />
+      <Icon of={History} />
     </button>
   );
 }

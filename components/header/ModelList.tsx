@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { BookOpen, Check, Cloud } from 'lucide-preact';
+import { BookOpen, Check, Cloud } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 import { type ModelOption, moveInOptions } from './model-options.ts';
@@ -64,11 +65,11 @@ export function ModelList(props: {
           }}
           onClick={() => props.pick(option)}
         >
-          <span class="model-check">{option.name === props.chosen && <Check />}</span>
+          <span class="model-check">{option.name === props.chosen && <Icon of={Check} />}</span>
           <span class="model-label">{option.label}</span>
           <span class="model-mark">
-            {option.isRemote && <Cloud />}
-            {option.isReader && <BookOpen />}
+            {option.isRemote && <Icon of={Cloud} />}
+            {option.isReader && <Icon of={BookOpen} />}
           </span>
           {option.hint !== '' && <span class="model-hint">{option.hint}</span>}
         </div>

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { ChevronDown } from 'lucide-preact';
+import { ChevronDown } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
+import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { words } from '../words.ts';
 import { ModelList } from './ModelList.tsx';
@@ -78,7 +79,7 @@ export function ModelPicker(props: {
       >
         <span class="visually-hidden">{words.model}: </span>
         <span class="model-name">{describeCurrent(models, props.status.value)}</span>
-        <ChevronDown />
+        <Icon of={ChevronDown} />
       </button>
       {isOpen.value && (
         <>

@@ -1,7 +1,8 @@
-import { Ellipsis } from 'lucide-preact';
+import { Ellipsis } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 import { historyWords } from './history-words.ts';
 import { RenameField } from './RenameField.tsx';
@@ -72,7 +73,7 @@ export function ConversationRow(props: {
         aria-controls={isUnfolded ? id : undefined}
         onClick={() => actions.setUnfolded(isUnfolded ? '' : conversation)}
       >
-        <Ellipsis />
+        <Icon of={Ellipsis} />
       </button>
       {isUnfolded && (
         <div class="chat-actions" id={id}>

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Search, X } from 'lucide-preact';
+import { Search, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
+import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
 import { words } from '../words.ts';
@@ -133,7 +134,7 @@ export function HistoryDrawer(props: {
         <>
           <h2 class="visually-hidden">{words.history}</h2>
           <div class="search">
-            <Search />
+            <Icon of={Search} />
             <input
               ref={field}
               class="search-field"
@@ -156,7 +157,7 @@ export function HistoryDrawer(props: {
         <div class="drawer-failure">
           <p>{describeFailure(history.failure.value)}</p>
           <button type="button" class="icon-button" title={words.dismiss} onClick={() => history.dismissFailure()}>
-            <X />
+            <Icon of={X} />
           </button>
         </div>
       )}

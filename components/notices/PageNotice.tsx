@@ -1,5 +1,6 @@
-import { X } from 'lucide-preact';
+import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
+import { Icon } from '../Icon.tsx';
 import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 
@@ -60,7 +61,7 @@ export function PageNotice({ page }: { page: PageState }) {
 function DismissButton({ dismiss }: { dismiss: () => void }) {
   return (
     <button type="button" class="icon-button" title={words.dismiss} onClick={dismiss}>
-      <X />
+      <Icon of={X} />
     </button>
   );
 }

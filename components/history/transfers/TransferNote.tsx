@@ -1,5 +1,6 @@
-import { X } from 'lucide-preact';
+import { X } from 'lucide';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { Icon } from '../../Icon.tsx';
 import { inLine, problemWords } from '../../problem-words.ts';
 import { words } from '../../words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
@@ -45,7 +46,7 @@ export function TransferNote({ transfers, left }: { transfers: Transfers; left: 
             left();
           }}
         >
-          <X />
+          <Icon of={X} />
         </button>
       )}
     </div>

@@ -1,5 +1,5 @@
-import type { SourcePart } from '../../../protocol/question-parts.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
 import { inWords } from '../../helpers/in-words.ts';
