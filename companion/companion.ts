@@ -4,6 +4,7 @@ import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
+import { keyringOf } from './access/keys/keyring.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
@@ -21,6 +22,7 @@ import { createCompanionServer } from './server/companion-server.ts';
 import { describePageLinks } from './server/describe-page-links.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
+import { listenWhileUpdating, type UpdatingNotice } from './server/listen-while-updating.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
@@ -53,6 +55,8 @@ export interface CompanionOptions {
   limits?: Partial<Limits>;
   /** Where the companion's own page was built. */
   webFolder?: string;
+  /** Opens what is kept. */
+  openStore?: typeof openSqliteStore;
 }
 
 export interface Companion {
@@ -77,7 +81,7 @@ const GIVE_UP_STORAGE_AFTER_MS = 700;
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
-  const { invite, limits = {}, webFolder = WEB_FOLDER } = options;
+  const { invite, limits = {}, webFolder = WEB_FOLDER, openStore = openSqliteStore } = options;
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -88,7 +92,30 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   );
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });
-  const storage = await openStorageIfPossible(settings.dataDir);
+  const web = readWebFiles(webFolder);
+  const proxies = createTrustedProxies(settings.trustProxies);
+  const refused = createRefusalLog(log, clock, proxies, { ...LIMITS, ...limits });
+  const policy = {
+    allowHosts: allowedHosts(settings),
+    origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
+    guests: settings.guests && !isExposed,
+    proxies,
+  };
+  const common = { address: listenAddress, port: settings.port, web, refused, clock, limits };
+  const updating: UpdatingNotice = listenWhileUpdating({
+    server: {
+      ...common,
+      policy: { ...policy, keys: keyringOf(localToken), hearsStrangers: () => false },
+      health: () => ({
+        version: VERSION,
+        ...catalogue.snapshot(),
+        storage: { ok: false, code: 'updating', message: updating.words, cure: 'Wait until that is done.' },
+      }),
+    },
+    announce,
+  });
+  const storage = await openStorageIfPossible(settings.dataDir, openStore, updating.tell);
+  const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
@@ -140,19 +167,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     cancelDeadline();
   }
 
-  const web = readWebFiles(webFolder);
-  const proxies = createTrustedProxies(settings.trustProxies);
   const server = await createCompanionServer({
-    address: listenAddress,
-    port: settings.port,
-    policy: {
-      allowHosts: allowedHosts(settings),
-      origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
-      guests: settings.guests && !isExposed,
-      proxies,
-      keys: keys.keyring,
-      hearsStrangers: codes.hearsStrangers,
-    },
+    ...common,
+    port,
+    policy: { ...policy, keys: keys.keyring, hearsStrangers: codes.hearsStrangers },
     open: connections.open,
     health: () => ({
       version: VERSION,
@@ -160,10 +178,6 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       storage: describeStorage(conversations.savingFailure),
     }),
     seen: (keyId) => keys.see(keyId),
-    web,
-    refused: createRefusalLog(log, clock, proxies, { ...LIMITS, ...limits }),
-    clock,
-    limits,
   }).catch(async (error: unknown) => {
     await connections.shutdown();
     await dispose();
@@ -214,9 +228,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
  *
  * @throws {StoreError} `in_use`
  */
-async function openStorageIfPossible(folder: string): Promise<Store | StoreError> {
+async function openStorageIfPossible(
+  folder: string,
+  open: typeof openSqliteStore,
+  onUpdating: UpdatingNotice['tell'],
+): Promise<Store | StoreError> {
   try {
-    return await openSqliteStore(folder);
+    return await open(folder, { onUpdating });
   } catch (error) {
     if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
     return new StoreError(error.code, error.message, `${error.cure} Then start Aside again.`);

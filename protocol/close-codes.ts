@@ -37,6 +37,8 @@ export const CLOSE_CODES = {
   pingTimeout: 4504,
   /** The viewer stopped reading. */
   slowViewer: 4508,
+  /** The companion brings its history to a new version first; the reason says how far it is, in percent. */
+  updating: 4509,
 } as const;
 
 export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES];

@@ -8,7 +8,7 @@ import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
 export interface HealthReport extends CatalogueSnapshot {
   version: string;
   /** Whether conversations are stored; else why not, and what to do, for people. */
-  storage: { ok: true } | { ok: false; code: StoreError['code']; message: string; cure: string };
+  storage: { ok: true } | { ok: false; code: StoreError['code'] | 'updating'; message: string; cure: string };
 }
 
 /** Headers that a status owes its reader. */

@@ -17,6 +17,8 @@ export interface UpgradesOptions {
   /** Takes over an open socket. */
   open(webSocket: WebSocket, handshake: Handshake): void;
   refused: RefusalLog;
+  /** With what everybody's socket is closed who would be let in, or told why not; absent: with nothing. */
+  closing?: (() => Pick<Closing, 'code' | 'reason'>) | undefined;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
@@ -30,7 +32,7 @@ export interface Upgrades {
 }
 
 /** Turns upgrade requests into sockets, refusals, or sockets that are closed with their reason. */
-export function createUpgrades({ open, refused, ...options }: UpgradesOptions): Upgrades {
+export function createUpgrades({ open, refused, closing: notYet, ...options }: UpgradesOptions): Upgrades {
   const limits = { ...LIMITS, ...options.limits };
   const echoes = new WeakMap<IncomingMessage, string>();
   const serverOptions: ServerOptions & { [name in 'closeTimeout' | WsBound]: number } = {
@@ -98,6 +100,10 @@ export function createUpgrades({ open, refused, ...options }: UpgradesOptions): 
         refused(decision.status, decision.reason, requestHead);
         return refuse(socket, decision.status);
       }
+      if (notYet) {
+        if (closing >= limits.refusedConnections) return refuse(socket, 503);
+        return closeWithReason(args, { kind: 'close', ...notYet(), subprotocol: subprotocolOf(decision) });
+      }
       if (decision.kind === 'close') {
         refused(decision.code, decision.reason, requestHead);
         // Telling a reason holds a socket for up to `closeMs`, so there is a bound to that kindness.
@@ -111,7 +117,7 @@ export function createUpgrades({ open, refused, ...options }: UpgradesOptions): 
       const handshake = { ...decision.handshake, ...(from !== undefined && { from }) };
       const keyProof = offer && proveKey(offer.key, offer.context);
       const server = handshake.caller.kind === 'client' ? forKeys : forOthers;
-      upgrade(server, args, handshake.depth === 'article' ? undefined : SUBPROTOCOL, (webSocket) => {
+      upgrade(server, args, subprotocolOf(decision), (webSocket) => {
         if (keyProof === undefined) open(webSocket, handshake);
         else open(webSocket, { ...handshake, keyProof: boundUntilProved(args, webSocket, keyProof) });
       });
@@ -123,6 +129,11 @@ export function createUpgrades({ open, refused, ...options }: UpgradesOptions): 
       for (const server of [forKeys, forOthers]) for (const webSocket of server.clients) webSocket.terminate();
     },
   };
+}
+
+function subprotocolOf(decision: Exclude<UpgradeDecision, { kind: 'refuse' }>): string | undefined {
+  if (decision.kind === 'close') return decision.subprotocol;
+  return decision.handshake.depth === 'article' ? undefined : SUBPROTOCOL;
 }
 
 /** Bounds that `ws` has and its types don't know yet. */

@@ -210,7 +210,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     const { signal: ended } = lifetime;
     const verdict = await judge(end, endpoint, () => isAnswering(endpoint, fetchHealth, clock, ended));
     if (ended.aborted) return;
-    const { problem, next, tryAtOnce } = verdict;
+    const { problem, next, tryAtOnce, isUnderWay } = verdict;
+    if (isUnderWay) backoff.reset();
     if (tryAtOnce && !triedAtOnce.has(tryAtOnce)) {
       triedAtOnce.add(tryAtOnce);
       connect();

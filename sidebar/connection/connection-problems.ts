@@ -182,6 +182,12 @@ export function explainClose(code: number, reason: string, endpoint: Endpoint): 
         `It takes no more at ${address} for now.`,
         'Close panels that you do not need. This one tries again by itself.',
       );
+    case CLOSE_CODES.updating:
+      return closed(
+        'Aside is updating its history',
+        `${/\d+/.exec(reason)?.[0] ?? 0} % is done. Everything stays; it is needed once, after an update.`,
+        'This panel connects by itself when it is done. What you ask now is sent then.',
+      );
     case CLOSE_CODES.internalError:
       return closed(
         'The companion failed',

@@ -14,6 +14,8 @@ export interface Verdict {
    * A key that was paired does not change without our being told.
    */
   tryAtOnce?: 'fresh-key' | 'just-started';
+  /** It tells how far it is: asked again soon it is further. */
+  isUnderWay?: boolean;
 }
 
 /** @param isAnswering Whether anybody listens at the address; asked only when the socket can't tell. */
@@ -37,7 +39,8 @@ export async function judgeEnd(
       if (end.code === CLOSE_CODES.unauthorized && endpoint.key !== 'paired') {
         return { problem, next: 'stop', tryAtOnce: 'fresh-key' };
       }
-      return { problem, next: isRetryableClose(end.code) ? 'wait' : 'stop' };
+      const isUnderWay = end.code === CLOSE_CODES.updating;
+      return { problem, next: isRetryableClose(end.code) ? 'wait' : 'stop', isUnderWay };
     }
   }
 }

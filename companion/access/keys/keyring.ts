@@ -49,3 +49,9 @@ export function toStoredKey(token: string): StoredKey | undefined {
 function verifierOf(secret: string): Buffer {
   return createHash('sha256').update(KEY_HASH_PREFIX).update(secret).digest();
 }
+
+/** The key of this machine alone. */
+export function keyringOf(localToken: string): Keyring {
+  const local = toStoredKey(localToken);
+  return createKeyring(local ? [{ ...local, origin: undefined }] : []);
+}

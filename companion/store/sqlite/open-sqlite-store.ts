@@ -8,6 +8,8 @@ import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 export interface SqliteStoreOptions {
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Told how far it is while it brings what an earlier version kept to this one; `total` may be 0. */
+  onUpdating?: (done: number, total: number) => void;
 }
 
 /**
@@ -17,8 +19,8 @@ export interface SqliteStoreOptions {
  * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`; nothing was overwritten
  */
 export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
-  const { now = Date.now } = options;
-  const worker = await startWorker(folder);
+  const { now = Date.now, onUpdating } = options;
+  const worker = await startWorker(folder, undefined, onUpdating);
   return {
     get failure() {
       return worker.failure;

@@ -3,10 +3,20 @@ import { toHash } from '../../../prompts/source.ts';
 import { separateThoughts } from '../../../prompts/thought-separator.ts';
 import { addSearchFunctions } from './search-text.ts';
 
-/** The functions that migrations and triggers call. */
-export function addFunctions(db: DatabaseSync): void {
-  addSearchFunctions(db);
-  db.function('sha256', { deterministic: true }, (text) => Buffer.from(toHash(String(text ?? '')), 'hex'));
+/**
+ * The functions that migrations and triggers call.
+ *
+ * @param onCall told of each call while a database is brought to a new version, since SQLite says nothing itself then
+ */
+export function addFunctions(db: DatabaseSync, onCall?: () => void): void {
+  addSearchFunctions(db, onCall);
+  db.function('sha256', { deterministic: true }, (text) => {
+    onCall?.();
+    return Buffer.from(toHash(String(text ?? '')), 'hex');
+  });
   db.function('thoughts_in', { deterministic: true }, (text) => separateThoughts(String(text)).thinking);
-  db.function('answer_in', { deterministic: true }, (text) => separateThoughts(String(text)).content);
+  db.function('answer_in', { deterministic: true }, (text) => {
+    onCall?.();
+    return separateThoughts(String(text)).content;
+  });
 }

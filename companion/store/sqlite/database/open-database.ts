@@ -4,7 +4,8 @@ import { makeDataFolder, makePrivateFile } from './data-files.ts';
 import { toStoreError } from './database-failure.ts';
 import { createFilePlace } from './file-place.ts';
 import { lockFolder } from './folder-lock.ts';
-import { checkVersion, migrate } from './migrate.ts';
+import { checkVersion, migrate, type OnProgress } from './migrate.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
 
 export interface Database {
   readonly db: DatabaseSync;
@@ -22,7 +23,7 @@ export interface Database {
  *
  * @throws {StoreError} `in_use`, `newer_version`, `corrupt`, `not_writable`, `disk_full`
  */
-export function openDatabase(folder: string): Database {
+export function openDatabase(folder: string, onProgress?: OnProgress): Database {
   makeDataFolder(folder);
   const lock = lockFolder(folder);
   const file = join(folder, 'conversations.db');
@@ -33,7 +34,7 @@ export function openDatabase(folder: string): Database {
     checkVersion(db, file);
     // With the log a killed process loses nothing that was committed; a power cut may lose the last commits.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    migrate(db);
+    migrate(db, MIGRATIONS, onProgress);
   } catch (error) {
     db?.close();
     lock.release();

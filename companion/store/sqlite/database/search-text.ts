@@ -56,6 +56,9 @@ function fold(word: string): string {
 }
 
 /** Gives the schema's triggers and views what they call: without it nothing can be written. */
-export function addSearchFunctions(db: DatabaseSync): void {
-  db.function('separate_characters', { deterministic: true }, (text) => separateCharacters(String(text)));
+export function addSearchFunctions(db: DatabaseSync, onCall?: () => void): void {
+  db.function('separate_characters', { deterministic: true }, (text) => {
+    onCall?.();
+    return separateCharacters(String(text));
+  });
 }

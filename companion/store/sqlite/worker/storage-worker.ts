@@ -37,7 +37,8 @@ function reply(message: WorkerReply): void {
 }
 
 try {
-  serve(openDatabase((workerData as { folder: string }).folder));
+  const { folder } = workerData as { folder: string };
+  serve(openDatabase(folder, (done, total) => reply({ type: 'updating', done, total })));
   reply({ type: 'opened' });
 } catch (error) {
   reply({ type: 'refused', error: sendError(error) });

@@ -25,7 +25,11 @@ const NEVER = new Promise<void>(() => {});
  *
  * @throws {StoreError} as `openDatabase` does; `unavailable` when the thread can't be started
  */
-export async function startWorker(folder: string, file: URL = WORKER_FILE): Promise<WorkerClient> {
+export async function startWorker(
+  folder: string,
+  file: URL = WORKER_FILE,
+  onUpdating: (done: number, total: number) => void = () => {},
+): Promise<WorkerClient> {
   const worker = new Worker(file, { workerData: { folder }, name: 'storage' });
   const pending = new Map<number, Pending>();
   const listeners = new Set<(failure: StoreError) => void>();
@@ -48,6 +52,9 @@ export async function startWorker(folder: string, file: URL = WORKER_FILE): Prom
 
   worker.on('message', (reply: WorkerReply) => {
     switch (reply.type) {
+      case 'updating':
+        onUpdating(reply.done, reply.total);
+        break;
       case 'opened':
         opened.resolve();
         break;

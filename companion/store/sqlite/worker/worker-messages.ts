@@ -10,8 +10,9 @@ export type WorkerRequest =
   | { [M in Method]: { type: 'call'; id: number; method: M; args: Parameters<Operations[M]> } }[Method]
   | { type: 'close' };
 
-/** From the worker: first whether it could open the folder, then an answer to each call. */
+/** From the worker: how far it is with bringing the database to a new version; then whether it could open the folder, then an answer to each call. */
 export type WorkerReply =
+  | { type: 'updating'; done: number; total: number }
   | { type: 'opened' }
   | { type: 'refused'; error: SentError }
   | { type: 'result'; id: number; value: unknown }

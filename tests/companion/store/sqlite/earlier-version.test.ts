@@ -1,18 +1,70 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { addFunctions } from '../../../../companion/store/sqlite/database/add-functions.ts';
+import { openSqliteStore } from '../../../../companion/store/sqlite/open-sqlite-store.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 import { openTempStorage, tempFolder } from './temp-storage.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-it('a database that the program itself wrote at version 3 opens without loss', async () => {
+/** A folder with a database of version 3. */
+function folderOfBefore(): string {
   const folder = tempFolder();
   mkdirSync(folder, { mode: 0o700 });
   const packed = readFileSync(new URL('../../../fixtures/databases/version-3.db.gz', import.meta.url));
   writeFileSync(join(folder, 'conversations.db'), gunzipSync(packed), { mode: 0o600 });
+  return folder;
+}
+
+/** Gives its first chat more turns, each about a page of its own. */
+function enlarge(folder: string, turns: number): void {
+  const db = new DatabaseSync(join(folder, 'conversations.db'));
+  addFunctions(db);
+  db.exec(`
+    WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < ${turns})
+    INSERT INTO turns (row, id, conversation, task, message, receipts, fingerprint, state, model, content, thinking, terminal, asked_at)
+      SELECT 9000000000000000 - n, 'more ' || n, 1, 'chat', 'Question ' || n, '[]', '', 'done', 'm',
+        CASE n % 2 WHEN 0 THEN '<think>Hm.</think>Answer ' || n ELSE 'Answer ' || n END, '', '{"type":"done"}', 5 FROM more;
+    INSERT INTO attachments (turn, content)
+      SELECT row, json_array(json_object('kind', 'page', 'title', message, 'url', '', 'language', '', 'text', content,
+        'omittedChars', 0)) FROM turns WHERE id LIKE 'more %';`);
+  db.close();
+}
+
+it('says how far it is while it brings a large database of before to this version, and no more once it is open', async () => {
+  const folder = folderOfBefore();
+  enlarge(folder, 500);
+  const told: [done: number, total: number][] = [];
+  const store = await openSqliteStore(folder, { onUpdating: (...progress) => told.push(progress) });
+  const [first, ...others] = told;
+  expect(first?.[0]).toBe(0);
+  expect(others.length).toBeGreaterThan(50);
+  expect(others.length).toBeLessThanOrEqual(101);
+  const dones = others.map(([done]) => done);
+  expect(dones).toEqual(dones.toSorted((a, b) => a - b));
+  expect(new Set(told.map(([, total]) => total)).size).toBe(1);
+  for (const [done, total] of others) expect(done).toBeLessThanOrEqual(total);
+  expect((await store.findTurn('more 500'))?.record).toMatchObject({
+    question: [
+      { type: 'page', title: 'Question 500', blob: expect.any(String) },
+      { type: 'text', text: 'Question 500' },
+    ],
+    answer: [
+      { type: 'thinking', text: 'Hm.' },
+      { type: 'text', text: 'Answer 500' },
+    ],
+  });
+  await store.dispose();
+  const again = await openSqliteStore(folder, { onUpdating: () => expect.unreachable('it is of this version') });
+  await again.dispose();
+});
+
+it('a database that the program itself wrote at version 3 opens without loss', async () => {
+  const folder = folderOfBefore();
   const { store } = await openTempStorage(folder);
 
   const text = 'The moon pulls the sea. '.repeat(40);
