@@ -133,6 +133,20 @@ describe('while a text comes', () => {
     ]);
   });
 
+  it('makes links of references in items of a list whose definition stands in the last item', () => {
+    const text = '- see [a]\n- see [a]\nmore\n\n  [a]: https://example.com/a\n\n\nafter\n\nmore\n\n';
+    const rendered = mount();
+    for (let length = 1; length <= text.length; length += 1) rendered.show(text.slice(0, length));
+    expect(rendered.root.querySelectorAll('li a')).toHaveLength(2);
+  });
+
+  it('shows the title of a link, wherever that is defined', () => {
+    const titles = (text: string) => /title="([^"]*)"/.exec(markdownHtml(text))?.[1];
+    expect(titles('[a]\n\n[a]: https://example.com/ "Title"')).toBe('Title\nhttps://example.com/');
+    expect(titles('[a](https://example.com/ "Title")')).toBe('Title\nhttps://example.com/');
+    expect(titles('[a]\n\n[a]: https://example.com/')).toBe('https://example.com/');
+  });
+
   it('leaves nothing running when it is taken away', () => {
     const rendered = renderMarkdown();
     rendered.write('a');

@@ -23,7 +23,7 @@ describe('fenced code', () => {
     expect(openFence(source, 0, false)).toBe('undecided');
   });
 
-  it.each(['``` a`b\n', '`code', 'x```', '    ```\n'])('is not %j', (source) => {
+  it.each(['``` a`b\n', '`code', 'x```', '    ```\n', '\n```'])('is not %j', (source) => {
     expect(openFence(source, 0, false)).toBeUndefined();
   });
 

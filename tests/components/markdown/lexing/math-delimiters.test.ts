@@ -38,6 +38,18 @@ describe('a formula in a line', () => {
   });
 });
 
+it.each([
+  [undefined, true],
+  [' ', true],
+  ['(', true],
+  ['g', false],
+  ['价', false],
+  ['5', false],
+  ['\\', false],
+])('a formula in dollars behind %j is one: %s', (before, isOne) => {
+  expect(formulaAt('$x$', 0, before) !== undefined).toBe(isOne);
+});
+
 describe('a formula on lines of its own', () => {
   it.each([
     ['$$\nx = 1\n$$\nthen', '$$\nx = 1\n$$\n', 'x = 1'],

@@ -2,6 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanSource, undecidedLength } from '../../../../components/markdown/lexing/source-text.ts';
 
+describe('undecidedLength', () => {
+  it.each([
+    ['\r', 1],
+    ['\ud7ff', 0],
+    ['\ud800', 1],
+    ['\udbff', 1],
+    ['\udc00', 0],
+    ['', 0],
+  ])('of %j is %i', (end, length) => {
+    expect(undecidedLength(end && `a${end}`)).toBe(length);
+  });
+});
+
 describe('cleanSource', () => {
   it.each([
     ['one kind of line end', 'a\r\nb\rc\n', 'a\nb\nc\n'],
