@@ -88,7 +88,11 @@ function describe(state: CardState): readonly string[] {
   const problem = state.problem.value;
   const failure = state.failure.value;
   const terminal = turn.terminal.value;
-  if (problem) return [problem.title, problem.cure === '' ? problem.message : problem.cure];
+  if (problem) {
+    const { title, message, cure, command } = problem;
+    // A sentence may name its command itself.
+    return [title, cure === '' ? message : cure, cure.includes(command) ? '' : command];
+  }
   if (failure) return typeof failure === 'string' ? words.lost[failure] : [failure.message, failure.cure];
   if (terminal) return [...describeEnd(turn), terminal.type === 'done' ? terminal.model : ''];
   const step = stepsUnderWay(turn)?.steps.value.at(-1);

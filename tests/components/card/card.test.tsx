@@ -126,6 +126,10 @@ describe('card', () => {
     const problem = { title, message: 'Why.', cure: 'Run npm start.', command: '', retryable: true };
     act(() => observer.problem(problem));
     expect(status()).toBe(`${title}Run npm start.`);
+    act(() => observer.problem({ ...problem, cure: 'Pair it: run this.', command: 'npm run aside pair' }));
+    expect(status()).toBe(`${title}Pair it: run this.npm run aside pair`);
+    act(() => observer.problem({ ...problem, command: 'npm start' }));
+    expect(status()).toBe(`${title}Run npm start.`);
     say(STOPPED);
     act(() => observer.problem(problem));
     expect(status()).toBe('Stopped before it began');
