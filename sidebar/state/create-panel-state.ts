@@ -102,6 +102,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     language,
     isTemporary: environment.isPrivate,
     outbox: environment.outbox,
+    clock,
     lastRead: (id) => reading.find(id)?.turn,
   });
   const history = createHistoryState({ connection: companion, clock, today, ...followDeletions(conversation) });

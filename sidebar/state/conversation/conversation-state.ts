@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { randomUuid } from '../../browser/random-uuid.ts';
+import type { Clock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import { NO_OUTBOX } from './no-outbox.ts';
 import { createOpenConversation } from './open-conversation.ts';
@@ -39,6 +40,7 @@ export interface ConversationStateOptions {
   createId?: () => string;
   /** Where questions are kept until the companion has them; default: nowhere. */
   outbox?: Outbox;
+  clock?: Clock;
 }
 
 /** The conversation of a window that can be left and come back to. */

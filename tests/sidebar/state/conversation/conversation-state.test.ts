@@ -166,6 +166,7 @@ describe('stopping', () => {
   it('cancels the turn that runs, before any reply, and is stopping until that is confirmed', async () => {
     const { state, link } = await start();
     const turn = state.ask(question('Why?'));
+    await link.next('chat');
     state.stop();
     expect(turn.stopping.value).toBe(true);
     expect((await link.next('cancel')).turn).toBe(turn.id);
@@ -178,6 +179,7 @@ describe('stopping', () => {
     const { state, link } = await start();
     const first = state.ask(question('One?'));
     const second = state.ask(question('Two?'));
+    await link.next('chat');
     state.stop();
     expect((await link.next('cancel')).turn).toBe(first.id);
     expect(second.stopping.value).toBe(false);

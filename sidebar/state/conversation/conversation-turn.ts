@@ -6,8 +6,8 @@ import type { WaitingQuestion } from './outbox.ts';
 import type { Question } from './question.ts';
 import { createTurnState, type LiveTurn, type TurnState } from './turn-state.ts';
 
-/** A turn in its place in a conversation. */
-export interface Place extends TreeNode {
+/** A turn as its conversation knows it: what it follows, what was asked, and whether the companion has it. */
+export interface ConversationTurn extends TreeNode {
   readonly live: LiveTurn;
   /** What to ask again. */
   readonly question: Question;
@@ -24,8 +24,13 @@ export interface Place extends TreeNode {
   sent: WaitingQuestion['sent'];
 }
 
-/** The place of a question that is being asked. */
-export function askedPlace(id: string, question: Question, follows: string | null, conversation: string): Place {
+/** The turn of a question that is being asked. */
+export function createAskedTurn(
+  id: string,
+  question: Question,
+  follows: string | null,
+  conversation: string,
+): ConversationTurn {
   const live = createTurnState({
     id,
     task: question.task,
@@ -36,8 +41,8 @@ export function askedPlace(id: string, question: Question, follows: string | nul
   return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };
 }
 
-/** The place of a turn that the companion has. `language` is what a task is done in again: a record does not say. */
-export function toPlace(record: TurnRecord, conversation: string, language: string): Place {
+/** A turn that the companion has. `language` is what a task is done in again: a record does not say. */
+export function createRecordedTurn(record: TurnRecord, conversation: string, language: string): ConversationTurn {
   const question = toQuestion(record, language);
   const live = createTurnState({
     id: record.turn,
@@ -53,20 +58,20 @@ export function toPlace(record: TurnRecord, conversation: string, language: stri
 }
 
 /** For each turn of the path that has alternatives: all of them, itself among them. */
-export function listBranches(places: ReadonlyMap<string, Place>, path: readonly Place[]) {
+export function listBranches(turns: ReadonlyMap<string, ConversationTurn>, path: readonly ConversationTurn[]) {
   const branches = new Map<string, readonly TurnState[]>();
-  const followed = new Set([...places.values()].map(({ follows }) => follows));
+  const followed = new Set([...turns.values()].map(({ follows }) => follows));
   // Attempts that brought no word and led nowhere are no alternatives.
-  const isWorthReading = ({ live: { state }, id }: Place) =>
+  const isWorthReading = ({ live: { state }, id }: ConversationTurn) =>
     followed.has(id) ||
     state.terminal.value === null ||
     state.terminal.value.type === 'done' ||
     state.content.peek() !== '';
-  for (const place of path) {
-    const all = branchesOf(places, place).filter((other) => other === place || isWorthReading(other));
+  for (const turn of path) {
+    const all = branchesOf(turns, turn).filter((other) => other === turn || isWorthReading(other));
     if (all.length > 1) {
       branches.set(
-        place.id,
+        turn.id,
         all.map(({ live }) => live.state),
       );
     }
@@ -74,7 +79,7 @@ export function listBranches(places: ReadonlyMap<string, Place>, path: readonly 
   return branches;
 }
 
-export function isEnded({ live }: Place): boolean {
+export function isEnded({ live }: ConversationTurn): boolean {
   return live.state.terminal.peek() !== null;
 }
 
