@@ -13,6 +13,8 @@ export interface ObjectStoreOptions {
   /** Of the database. */
   name: string;
   store: string;
+  /** `relaxed`: what is done outlives the browser, and not every power cut; it takes much less time. Default: `strict`. */
+  durability?: 'strict' | 'relaxed';
   clock?: Clock;
 }
 
@@ -20,7 +22,7 @@ export interface ObjectStoreOptions {
 const PATIENCE_MS = 5_000;
 
 export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
-  const { databases, name, store, clock = systemClock } = options;
+  const { databases, name, store, durability = 'strict', clock = systemClock } = options;
 
   async function withPatience<T>(act: () => Promise<T>): Promise<T> {
     const tooLong = Promise.withResolvers<never>();
@@ -43,7 +45,7 @@ export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
       const transact = async () => {
         const database = await open();
         try {
-          const transaction = database.transaction(store, mode, { durability: 'strict' });
+          const transaction = database.transaction(store, mode, { durability });
           const request = act(transaction.objectStore(store));
           await new Promise<void>((resolve, reject) => {
             transaction.oncomplete = () => resolve();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
 import { loadErrorWords } from '../../components/problem-words.ts';
@@ -21,6 +21,9 @@ import {
   type TestPanelOptions,
   uuid,
 } from '../helpers/test-panel.ts';
+
+// Parts are loaded on demand, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => loadErrorWords());
 afterEach(cleanup);

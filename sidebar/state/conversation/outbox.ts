@@ -39,7 +39,14 @@ export interface Outbox {
 }
 
 export function openOutbox(databases: IDBFactory = globalThis.indexedDB, clock?: Clock): Outbox {
-  const disk = openObjectStore({ databases, name: 'aside-outbox', store: 'questions', ...(clock && { clock }) });
+  const disk = openObjectStore({
+    databases,
+    name: 'aside-outbox',
+    store: 'questions',
+    // A question waits for it.
+    durability: 'relaxed',
+    ...(clock && { clock }),
+  });
   /** One after the other: what is removed must not come back by a write that is tried again. */
   let last: Promise<unknown> = Promise.resolve();
 

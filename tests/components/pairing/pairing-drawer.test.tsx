@@ -1,9 +1,12 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
+
+// Parts are loaded on demand, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

@@ -1,10 +1,13 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../../components/problem-words.ts';
 import type { ImportPreview } from '../../../../protocol/import-preview.ts';
 import { inWords } from '../../../helpers/in-words.ts';
 import { createTestPanel, summary, uuid } from '../../../helpers/test-panel.ts';
+
+// Parts are loaded on demand, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => loadErrorWords());
 beforeEach(() => {
