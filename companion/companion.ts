@@ -120,9 +120,9 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
   const heldBlobs = createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } });
-  const queue = createSlotQueue(clock);
-  catalogue.onHolders(queue.advance);
   const live = createMemoryLive(clock);
+  const queue = createSlotQueue(clock, live);
+  catalogue.onHolders(queue.advance);
   const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { isRunning } = registry;
   const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });

@@ -3,9 +3,14 @@
  * belong to several pools: each request names the servers that may answer it, and its server is chosen when there is a
  * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before, but who has
  * waited long enough moves to the first. Within a lane clients take turns, guests together as one of them.
+ *
+ * The queue is this companion's own; slots are leases that all companions share, and one is asked for when somebody here
+ * could be served.
  */
 import type { Clock } from '../../clock.ts';
+import type { Live } from '../../live/live.ts';
 import type { Holder } from '../../upstreams/chosen-model.ts';
+import type { Upstream } from '../../upstreams/upstream.ts';
 import { createLaneOrder } from './fair-order.ts';
 import { createWaitEstimate, type WaitEstimate } from './wait-estimate.ts';
 
@@ -57,7 +62,7 @@ interface Waiting extends Entrant {
   rank: number;
   since: number;
   position: number;
-  start(holder: Holder): void;
+  start(holder: Holder, giveBack: () => void): void;
 }
 
 interface Running {
@@ -67,12 +72,17 @@ interface Running {
   preemption: AbortController;
 }
 
-export function createSlotQueue(clock: Clock): SlotQueue {
+export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onSlotFree'>): SlotQueue {
   const waiting = new Set<Waiting>();
   const running = new Set<Running>();
   const orders = { chat: createLaneOrder(), summary: createLaneOrder(), background: createLaneOrder() };
   /** How long slots are held, by server. */
   const estimates = new Map<string, WaitEstimate>();
+  /** Servers that had no slot left when they were asked: other companions have some. */
+  const full = new Set<string>();
+  /** A slot that was given, and nobody has yet. */
+  let given: { server: string; giveBack: () => void } | undefined;
+  let isAsking = false;
   let entered = 0;
   let isAdvancing = false;
   let hasToAdvance = false;
@@ -92,7 +102,8 @@ export function createSlotQueue(clock: Clock): SlotQueue {
 
   /** Of the servers with a slot: where the model is loaded, then the least busy, then the first. */
   function chooseHolder(request: Waiting): Holder | undefined {
-    const free = request.holders().filter(({ upstream }) => runningAt(upstream.id).length < upstream.slots);
+    const isFree = ({ id, slots }: Upstream) => !full.has(id) && runningAt(id).length < slots;
+    const free = request.holders().filter(({ upstream }) => isFree(upstream));
     const busy = ({ upstream }: Holder) => runningAt(upstream.id).length / upstream.slots;
     return free.toSorted((a, b) => Number(b.isLoaded) - Number(a.isLoaded) || busy(a) - busy(b))[0];
   }
@@ -102,12 +113,37 @@ export function createSlotQueue(clock: Clock): SlotQueue {
       if (!request.isReady()) continue;
       const holder = chooseHolder(request);
       if (holder === undefined) continue;
+      if (given?.server !== holder.upstream.id) {
+        void askFor(holder.upstream);
+        return false;
+      }
+      const { giveBack } = given;
+      given = undefined;
       waiting.delete(request);
       orders[laneOf(request)].serve(request.client);
-      request.start(holder);
+      request.start(holder, giveBack);
       return true;
     }
     return false;
+  }
+
+  /** Whoever is first when the slot is given has it: nobody is served meanwhile. */
+  async function askFor({ id, slots }: Upstream): Promise<void> {
+    isAsking = true;
+    // Before the answer, since that one came free may be told before it too.
+    full.add(id);
+    const giveBack = await live.takeSlot(id, slots);
+    isAsking = false;
+    given?.giveBack();
+    given = giveBack && { server: id, giveBack };
+    if (giveBack) full.delete(id);
+    advance();
+  }
+
+  function giveBackUnused(): void {
+    const unused = given;
+    given = undefined;
+    unused?.giveBack();
   }
 
   /** What listeners do may ask for another look; it comes after this one. */
@@ -118,7 +154,9 @@ export function createSlotQueue(clock: Clock): SlotQueue {
     try {
       while (hasToAdvance) {
         hasToAdvance = false;
-        while (serveNext());
+        while (!isAsking && serveNext());
+        if (isAsking) continue;
+        giveBackUnused();
         preempt();
         tellPositions();
       }
@@ -168,7 +206,7 @@ export function createSlotQueue(clock: Clock): SlotQueue {
     return undefined;
   }
 
-  function hold(lane: Lane, holder: Holder): Slot {
+  function hold(lane: Lane, holder: Holder, giveBack: () => void): Slot {
     const { id } = holder.upstream;
     const mine: Running = { upstream: id, lane, since: clock.now(), preemption: new AbortController() };
     running.add(mine);
@@ -177,6 +215,7 @@ export function createSlotQueue(clock: Clock): SlotQueue {
       preempted: mine.preemption.signal,
       release() {
         if (!running.delete(mine)) return;
+        giveBack();
         if (lane !== 'background') {
           const estimate = estimates.get(id) ?? createWaitEstimate();
           estimates.set(id, estimate);
@@ -197,10 +236,10 @@ export function createSlotQueue(clock: Clock): SlotQueue {
         rank,
         since: clock.now(),
         position: 0,
-        start(holder) {
+        start(holder, giveBack) {
           cancelPromotion();
           signal.removeEventListener('abort', leave);
-          resolve(hold(laneOf(request), holder));
+          resolve(hold(laneOf(request), holder, giveBack));
         },
       };
       const leave = () => {
@@ -214,6 +253,11 @@ export function createSlotQueue(clock: Clock): SlotQueue {
       advance();
     });
   }
+
+  live.onSlotFree((server) => {
+    full.delete(server);
+    advance();
+  });
 
   return {
     enter(entrant) {

@@ -55,8 +55,8 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const scripted = createScriptedUpstream(options);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = options.limits ?? {};
-  const queue = createSlotQueue(clock);
   const live = createMemoryLive(clock);
+  const queue = createSlotQueue(clock, live);
   const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;

@@ -23,13 +23,14 @@ const QUESTION = {
 async function keep(turns: number) {
   const clock = createManualClock();
   const scripted = createScriptedUpstream();
-  const queue = createSlotQueue(clock);
+  const live = createMemoryLive(clock);
+  const queue = createSlotQueue(clock, live);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = { keptChars: turns * TURN_CHARS };
   const registry = createTurnRegistry({
     catalogue,
     queue,
-    live: createMemoryLive(clock),
+    live,
     clock,
     log: createCapturedLog(),
     limits,

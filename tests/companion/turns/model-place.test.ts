@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { type ModelPlaceOptions, takePlace } from '../../../companion/turns/model-place.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { ChosenModel } from '../../../companion/upstreams/chosen-model.ts';
@@ -21,7 +22,7 @@ function setUp(ids: string[]) {
   const stopping = new AbortController();
   const place = takePlace({
     model,
-    queue: createSlotQueue(createManualClock()),
+    queue: createSlotQueue(createManualClock(), createMemoryLive(createManualClock())),
     think: undefined,
     lane: 'chat',
     client: 'anna',

@@ -112,12 +112,13 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
         reader: createReaderUpstream(),
         clock,
       });
-      const queue = createSlotQueue(clock);
+      const live = createMemoryLive(clock);
+      const queue = createSlotQueue(clock, live);
       catalogue.onHolders(queue.advance);
       const registry = createTurnRegistry({
         catalogue,
         queue,
-        live: createMemoryLive(clock),
+        live,
         clock,
         log: createCapturedLog(),
       });

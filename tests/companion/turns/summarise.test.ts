@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
@@ -65,7 +66,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
       finish: async () => {},
     },
     model: choose(upstream),
-    queue: createSlotQueue(createManualClock()),
+    queue: createSlotQueue(createManualClock(), createMemoryLive(createManualClock())),
     client: 'anna',
     notes,
     signal: stopping.signal,

@@ -35,10 +35,11 @@ function setUp(
   /** What is done instead of keeping an answer. */
   const keeping: Partial<Pick<TurnContext, 'finish'>> = {};
   const catalogue = createFixedCatalogue(scripted.upstream);
+  const live = createMemoryLive(clock);
   const registry = createTurnRegistry({
     catalogue,
-    queue: createSlotQueue(clock),
-    live: createMemoryLive(clock),
+    queue: createSlotQueue(clock, live),
+    live,
     clock,
     log,
     limits: options.limits ?? {},

@@ -29,7 +29,7 @@ async function setUp() {
     const live = createMemoryLive(clock, shared, () => isConnected);
     const scripted = createScriptedUpstream();
     const catalogue = createFixedCatalogue(scripted.upstream);
-    const registry = createTurnRegistry({ catalogue, queue: createSlotQueue(clock), live, clock, log });
+    const registry = createTurnRegistry({ catalogue, queue: createSlotQueue(clock, live), live, clock, log });
     const audience = { tell() {}, isThere: async () => false };
     const conversations = createClientConversations({
       storage: store,

@@ -48,10 +48,11 @@ function hideAbilities(): void {
 const names = () => catalogue.snapshot().models.map(({ name }) => name);
 
 async function ask(model?: string) {
+  const live = createMemoryLive(clock);
   const registry = createTurnRegistry({
     catalogue,
-    queue: createSlotQueue(clock),
-    live: createMemoryLive(clock),
+    queue: createSlotQueue(clock, live),
+    live,
     clock,
     log: createCapturedLog(),
   });
@@ -75,6 +76,7 @@ async function ask(model?: string) {
   if (!('turn' in asked)) throw new Error('refused');
   const terminal = await asked.turn.ended;
   await registry.shutdown();
+  live.dispose();
   return terminal;
 }
 

@@ -1,3 +1,4 @@
+import { createMemoryLive } from '../../../../companion/live/memory-live.ts';
 import {
   createSlotQueue,
   type Entrant,
@@ -36,7 +37,7 @@ export function holderAt(id: string, slots = 1, isLoaded = false): Holder {
 /** A queue whose every event is kept, in order. */
 export function createQueueHarness(slots = 1) {
   const clock = createManualClock();
-  const queue = createSlotQueue(clock);
+  const queue = createSlotQueue(clock, createMemoryLive(createManualClock()));
   const usual = [holderAt('only', slots)];
   const served: string[] = [];
   const waiters: Waiter[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMemoryLive } from '../../../../companion/live/memory-live.ts';
 import { createSlotQueue, PROMOTION_MS } from '../../../../companion/turns/queue/slot-queue.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { createQueueHarness, holderAt, settle } from './queue-harness.ts';
@@ -57,7 +58,7 @@ describe('a slot queue', () => {
   });
 
   it('refuses who has left before', async () => {
-    const queue = createSlotQueue(createManualClock());
+    const queue = createSlotQueue(createManualClock(), createMemoryLive(createManualClock()));
     const signal = AbortSignal.abort();
     const place = queue.enter({
       lane: 'chat',
