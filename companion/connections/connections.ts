@@ -67,7 +67,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const strangerShares = createAddressShares(limits.strangersPerAddress);
   const shared = {
     ...options,
-    sharedRoom: createSharedRoom({ registry, limits }),
+    sharedRoom: createSharedRoom({ registry, live: options.live, limits }),
     connectionsOf,
     greeting: { version: options.version, epoch: options.epoch },
     limits,

@@ -29,7 +29,7 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
   const { registry, greeting, clientConversations } = shared;
   const { id, link, handshake, admit } = one;
   const { caller, keyProof } = handshake;
-  if (handshake.room === 'shared') return shared.sharedRoom.join(link);
+  if (handshake.room === 'shared') return shared.sharedRoom.join(link, id);
   const key = caller.kind === 'client' ? askerOfKey(caller) : undefined;
   if (handshake.depth === 'article') {
     const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };

@@ -223,8 +223,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
 
   function finish(entry: Entry): void {
     unfinished.delete(entry);
-    if (entry.kept === undefined) remove(entry);
-    else entry.kept.end(entry.turn.log.seq);
+    if (entry.kept === undefined) {
+      remove(entry);
+      entry.lease?.forget();
+    } else entry.kept.end(entry.turn.log.seq);
     // Whoever waits for this turn may go.
     queue.advance();
     tell('ended', entry);

@@ -4,8 +4,9 @@ import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
-import { toErrorWords } from '../../coded-error.ts';
+import { INTERRUPTED, toErrorWords } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
+import type { Live } from '../../live/live.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
@@ -17,12 +18,17 @@ import { receiveRequest } from './receive-request.ts';
 
 export interface SharedRoomOptions {
   registry: TurnRegistry;
+  live: Pick<Live, 'publish' | 'watch' | 'present' | 'takeSlot' | 'onSlotFree'>;
   limits: Limits;
 }
 
-/** One room: everybody sees every question and its answer, one after another, and anybody may stop the running one. */
+/**
+ * One room: everybody sees every question and its answer, one after another, and anybody may stop the running one. Its
+ * members are those who watch its topic, at whatever companion.
+ */
 export interface SharedRoom {
-  join(link: Link): Connection;
+  /** @param who that no other connection has */
+  join(link: Link, who: string): Connection;
 }
 
 interface Member {
@@ -36,14 +42,19 @@ interface Member {
 }
 
 interface Running {
-  turn: WatchedTurn;
+  id: string;
   message: string;
+  /** Undefined: it ended before this companion could look. */
+  turn: Promise<WatchedTurn | undefined>;
   isCancelled: boolean;
 }
 
-export function createSharedRoom({ registry, limits }: SharedRoomOptions): SharedRoom {
-  const asker = { id: 'shared', isPrivate: true };
-  const members = new Set<Member>();
+/** The room's topic, and what there is one slot of: it answers one question at a time. */
+const ROOM = 'shared room';
+
+export function createSharedRoom({ registry, live, limits }: SharedRoomOptions): SharedRoom {
+  const asker = { id: 'shared', isPrivate: false };
+  /** What members asked here. */
   const waiting: { member: Member; question: ArticleQuestion }[] = [];
   let running: Running | undefined;
   let isServing = false;
@@ -52,10 +63,26 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
     if (isServing) return;
     isServing = true;
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await serve(next.member, next.question);
+      while (waiting.length > 0) {
+        const giveBack = await takeSlot();
+        const next = waiting.shift();
+        await (next && serve(next.member, next.question).finally(giveBack));
+        giveBack();
+      }
     } finally {
       isServing = false;
     }
+  }
+
+  async function takeSlot(): Promise<() => void> {
+    const freed = Promise.withResolvers<void>();
+    const unsubscribe = live.onSlotFree((slot) => {
+      if (slot === ROOM) freed.resolve();
+    });
+    const giveBack = await live.takeSlot(ROOM, 1);
+    if (giveBack === undefined) await freed.promise;
+    unsubscribe();
+    return giveBack ?? takeSlot();
   }
 
   async function serve(member: Member, { message, model }: ArticleQuestion): Promise<void> {
@@ -67,24 +94,40 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
       return;
     }
     const { turn } = asked;
-    if (members.size === 0) turn.cancel();
-    else {
-      running = { turn, message, isCancelled: false };
-      for (const each of members) show(each, running);
-    }
+    live.publish(ROOM, JSON.stringify({ id: turn.id, message }));
+    if ((await live.present(ROOM)).length === 0) turn.cancel();
     await turn.ended;
-    running = undefined;
+  }
+
+  /** A question is being answered, wherever it was asked. */
+  function hear(member: Member, frame: string): void {
+    const { id, message }: Pick<Running, 'id' | 'message'> = JSON.parse(frame);
+    const heard = running?.id === id ? running : begin(id, message);
+    running = heard;
+    show(member, heard);
+  }
+
+  function begin(id: string, message: string): Running {
+    const begun = { id, message, turn: registry.find(id, asker), isCancelled: false };
+    void begun.turn
+      .then((turn) => turn?.ended)
+      .then(() => {
+        if (running === begun) running = undefined;
+      });
+    return begun;
   }
 
   function show(member: Member, { turn, message }: Running): void {
-    showNext(member, () => {
-      const ended = Promise.withResolvers<void>();
+    showNext(member, async () => {
+      const found = await turn;
       member.link.post(encode({ type: 'question', message }));
-      const options = { log: turn.log, after: 0, frameOf: toArticleFrame, feed: member.link.feed };
+      if (found === undefined) return member.link.post(encode(toArticleError(INTERRUPTED)));
+      const ended = Promise.withResolvers<void>();
+      const options = { log: found.log, after: 0, frameOf: toArticleFrame, feed: member.link.feed };
       const viewer = createViewer({ ...options, onEnd: ended.resolve });
       member.stopViewing = viewer.stop;
       viewer.start();
-      return ended.promise;
+      await ended.promise;
     });
   }
 
@@ -113,27 +156,25 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
       return;
     }
     running.isCancelled = true;
-    running.turn.cancel();
-    const terminal = await running.turn.ended;
-    if (terminal.type !== 'cancelled') showCancelled(member);
+    const turn = await running.turn;
+    turn?.cancel();
+    const terminal = await turn?.ended;
+    if (terminal?.type !== 'cancelled') showCancelled(member);
   }
 
-  function leave(member: Member): void {
+  async function leave(member: Member): Promise<void> {
     member.isGone = true;
     member.stopViewing();
-    members.delete(member);
     for (let index = waiting.length - 1; index >= 0; index -= 1) {
       if (waiting[index]?.member === member) waiting.splice(index, 1);
     }
-    if (members.size > 0) return;
-    running?.turn.cancel();
-    running = undefined;
+    if ((await live.present(ROOM)).length === 0) (await running?.turn)?.cancel();
   }
 
   return {
-    join(link) {
+    join(link, who) {
       const member: Member = { link, shown: Promise.resolve(), behind: 0, stopViewing() {}, isGone: false };
-      members.add(member);
+      const unwatch = live.watch(ROOM, who, (frame) => hear(member, frame));
       if (running) show(member, running);
       return {
         receive(frame) {
@@ -153,7 +194,10 @@ export function createSharedRoom({ registry, limits }: SharedRoomOptions): Share
         },
         ping: () => link.ping(),
         sweep() {},
-        dispose: () => leave(member),
+        dispose() {
+          unwatch();
+          link.guard(leave(member));
+        },
       };
     },
   };

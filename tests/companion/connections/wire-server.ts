@@ -12,6 +12,7 @@ import { createConnections } from '../../../companion/connections/connections.ts
 import { audienceOf } from '../../../companion/connections/topics.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
+import { createSharedMemory, type SharedMemory } from '../../../companion/live/shared-memory.ts';
 import { createOperations } from '../../../companion/operations/operations.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
@@ -44,6 +45,8 @@ export interface WireServerOptions {
   now?: () => number;
   /** Whether models give titles. */
   titles?: boolean;
+  /** What it knows of other companions; none: there are none. */
+  shared?: SharedMemory;
   /** Of the WebSocket server. */
   maxPayload?: number;
 }
@@ -55,7 +58,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const scripted = createScriptedUpstream(options);
   const catalogue = createFixedCatalogue(scripted.upstream);
   const limits = options.limits ?? {};
-  const live = createMemoryLive(clock);
+  const live = createMemoryLive(clock, options.shared ?? createSharedMemory(clock));
   const queue = createSlotQueue(clock, live);
   const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { storage = NO_STORAGE } = options;

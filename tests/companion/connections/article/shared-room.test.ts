@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createSharedMemory } from '../../../../companion/live/shared-memory.ts';
 import { longText } from '../../../helpers/long-text.ts';
+import { createManualClock } from '../../../helpers/manual-clock.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
 import { SHARED, startWireServer, type WireServerOptions } from '../wire-server.ts';
 
@@ -153,5 +155,57 @@ describe('the shared room', () => {
         .map(({ content }) => content)
         .join(''),
     ).toHaveLength(3 * 1024 * 1024);
+  });
+});
+
+describe('the shared room of two companions', () => {
+  async function openBoth() {
+    const shared = createSharedMemory(createManualClock());
+    const servers = [await startWireServer({ shared }), await startWireServer({ shared })] as const;
+    const [anna, bert] = [await servers[0].connect(SHARED), await servers[1].connect(SHARED)];
+    return { anna, bert, hers: servers[0].scripted, his: servers[1].scripted };
+  }
+
+  it('shows its questions and answers everywhere, one at a time', async () => {
+    const { anna, bert, hers, his } = await openBoth();
+    anna.send({ message: 'first' });
+    const first = await hers.next();
+    bert.send({ message: 'second' });
+    expect(await takeRest(bert)).toEqual([{ type: 'question', message: 'first' }]);
+    expect(his.count).toBe(0);
+    first.say('One.');
+    first.finish();
+    const second = await his.next();
+    second.say('Two.');
+    second.finish();
+    const told = (message: string, content: string) => [
+      { type: 'question', message },
+      { type: 'token', content },
+      { type: 'done' },
+    ];
+    expect(await anna.takeUntil('done')).toEqual(told('first', 'One.'));
+    expect(await bert.takeUntil('done')).toEqual(told('first', 'One.').slice(1));
+    for (const member of [anna, bert]) {
+      expect(await member.takeUntil('done')).toEqual(told('second', 'Two.'));
+    }
+  });
+
+  it('stops what runs elsewhere when a member cancels, and when the last one leaves', async () => {
+    const { anna, bert, hers } = await openBoth();
+    anna.send({ message: 'first' });
+    await hers.next();
+    await bert.takeUntil('question');
+    bert.send({ type: 'cancel' });
+    for (const member of [anna, bert])
+      expect((await member.takeUntil('cancelled')).at(-1)).toEqual({ type: 'cancelled' });
+    anna.send({ message: 'second' });
+    const second = await hers.next();
+    await bert.takeUntil('question');
+    anna.close();
+    await anna.closed;
+    second.say('Still here.');
+    expect((await bert.takeUntil('token')).at(-1)).toEqual({ type: 'token', content: 'Still here.' });
+    bert.close();
+    await new Promise((resolve) => second.signal.addEventListener('abort', resolve));
   });
 });
