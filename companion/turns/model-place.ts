@@ -35,7 +35,8 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
   const { signal } = entrant;
   /** The server that was chosen, while it does not fail. */
   let chosen: Holder | undefined;
-  const failed = new Set<string>();
+  /** What came of each server that was tried in vain. */
+  const failed = new Map<string, unknown>();
   const place = queue.enter({ ...entrant, holders: candidates });
 
   function candidates(): readonly Holder[] {
@@ -48,6 +49,11 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
   async function ask(request: ModelRequest): Promise<UpstreamFinish> {
     const slot = await place.slot();
     const { upstream, ownName } = slot.holder;
+    if (failed.has(upstream.id)) {
+      // The one that was left to try went away while this waited for it.
+      slot.release();
+      throw failed.get(upstream.id);
+    }
     const separator = createThoughtSeparator(request.listener);
     let hasBegun = false;
     try {
@@ -70,7 +76,7 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
       );
     } catch (error) {
       if (hasBegun || signal.aborted || !mayElsewhereSucceed(error)) throw error;
-      failed.add(upstream.id);
+      failed.set(upstream.id, error);
       chosen = undefined;
       if (candidates().every((holder) => failed.has(holder.upstream.id))) throw error;
     } finally {

@@ -16,6 +16,8 @@ export interface ListedModel {
   model: Model;
   /** What its servers call it. */
   ownName: string;
+  /** That is the wire name of another model, whose servers may be down. */
+  isOwnNameTaken: boolean;
   /** Those that answer, in the order of the configuration; never empty. */
   holders: readonly Holder[];
   canChat: boolean;
@@ -58,6 +60,7 @@ export function listModels(
         ...withAliases(aliasesOf(group, name, [...names.values()], groups)),
       },
       ownName: group.ownName,
+      isOwnNameTaken: [...names].some(([other, taken]) => other !== group && taken === group.ownName),
       holders: holders.map(({ upstream, held }) => ({ upstream, ownName: held.name, isLoaded: held.loaded })),
       canChat: group.members.every(({ upstream, held }) => canChat(upstream, held)),
       isReader: first.upstream.kind === 'reader',
@@ -132,9 +135,12 @@ export function findModel(models: readonly ListedModel[], name: string): ListedM
   return findOwn(models, `${name}:latest`);
 }
 
-/** A name alone never means a model on somebody else's machine while there is one of that name here. */
+/**
+ * A name alone never means a model on somebody else's machine while there is one of that name here, nor a model elsewhere
+ * while the one that is called so is away: the page would go where nobody sent it.
+ */
 function findOwn(models: readonly ListedModel[], name: string): ListedModel | undefined {
-  const found = models.filter(({ ownName }) => ownName === name);
+  const found = models.filter(({ ownName, isOwnNameTaken }) => ownName === name && !isOwnNameTaken);
   return found.find(({ model }) => !model.remote) ?? found[0];
 }
 

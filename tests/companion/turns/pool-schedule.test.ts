@@ -98,6 +98,44 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(5_000) }) },
 );
 
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Schedules that broke a rule once. */
+const SEEN: Step[][] = [
+  // The server that is left to try goes away meanwhile: the one that failed is not asked again.
+  [
+    { do: 'ask', where: 'pool' },
+    { do: 'ask', where: 'pool' },
+    { do: 'be busy', server: 1, index: 0 },
+    { do: 'die', server: 0 },
+  ],
+  // The whole pool is away: another machine's model of that name is not asked in its place.
+  [
+    { do: 'wait', ms: 500 },
+    { do: 'die', server: 0 },
+    { do: 'die', server: 1 },
+    { do: 'ask', where: 'pool' },
+    { do: 'ask', where: 'pool' },
+  ],
+  // Nobody is there: the reader answers, word by word.
+  [
+    { do: 'die', server: 2 },
+    { do: 'die', server: 1 },
+    { do: 'wait', ms: 1_000 },
+    { do: 'die', server: 0 },
+    { do: 'ask', where: 'any' },
+  ],
+];
+
+/** The model that a turn was last told to load. */
+function modelOf({ log }: WatchedTurn): string | undefined {
+  let model: string | undefined;
+  for (let piece = log.next(0); piece; piece = log.next(piece.event.seq)) {
+    if (piece.event.type === 'loading') model = piece.event.model;
+  }
+  return model;
+}
+
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it('any schedule of servers dying, hanging and coming back: no turn is lost, doubled or asked of another locality', async () => {
@@ -162,10 +200,10 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
           expect(spoke.length).toBeLessThanOrEqual(1);
           const said = spoke[0]?.flight.said ?? '';
           const content = turn.log.content();
-          if (turn.log.terminal?.type === 'done' && content !== said) {
-            // Nobody of the servers could, so the reader did.
-            expect([where, turn.log.terminal.model]).toEqual(['any', 'reader']);
-          } else expect(said.startsWith(content)).toBe(true);
+          // None of the servers could, so the reader does.
+          if (said === '' && content !== '') expect([where, modelOf(turn)]).toEqual(['any', 'reader']);
+          else if (turn.log.terminal?.type === 'done') expect(content).toBe(said);
+          else expect(said.startsWith(content)).toBe(true);
         }
       }
 
@@ -202,6 +240,7 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
         await settle();
         check();
       }
+      for (const { turn } of turns) if (modelOf(turn) === 'reader') await turn.ended;
       expect(turns.filter(({ turn }) => turn.log.terminal === undefined)).toEqual([]);
       // Those that came back are used again.
       const before = servers.map(({ requests }) => requests.length);
@@ -212,6 +251,6 @@ it('any schedule of servers dying, hanging and coming back: no turn is lost, dou
       await registry.shutdown();
       catalogue.dispose();
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: SEEN.map((schedule) => [schedule]) },
   );
 });
