@@ -18,7 +18,7 @@ export const OperationSchema = openObject({
   state: openEnum(['running', 'done', 'failed', 'cancelled']),
   /** What it is at. */
   code: openEnum(['sending', 'receiving', 'reading', 'waiting', 'storing']),
-  /** How much of it is done, of `total`; 0 when that is not known. Bytes of a file. */
+  /** How much of it is done, of `total`; 0 when that is not known. Turns while sending and storing, else bytes. */
   done: AmountSchema,
   total: AmountSchema,
   /** Why it failed. */

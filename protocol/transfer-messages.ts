@@ -26,6 +26,8 @@ export const ImportRequestSchema = v.object({
   offset: BytesSchema,
   text: v.pipe(v.string(), v.maxLength(LIMITS.importPartChars)),
   isLast: v.boolean(),
+  /** Bytes of the whole file, about, for who watches how far it is. */
+  total: v.optional(BytesSchema),
 });
 /** Takes over what the preview of an import said. */
 export const ConfirmSchema = v.object({ type: v.literal('confirm'), ...request });

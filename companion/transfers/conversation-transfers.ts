@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../protocol/import-preview.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
+import type { ExportPart } from '../store/exported-conversation.ts';
 import { StoreError } from '../store/store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
@@ -14,7 +15,7 @@ export interface ConversationTransfers {
    * The file, piece by piece: what is not read yet is not in memory. Undefined when the conversation is not there. The
    * first piece is refused as `busy` while too many others are read.
    */
-  exportFile(conversation: string | 'all', format: ExportFormat): Promise<AsyncGenerator<string> | undefined>;
+  exportFile(conversation: string | 'all', format: ExportFormat): Promise<OutgoingFile | undefined>;
   /**
    * Begins to take a file. One at a time comes in: each may hold much of the memory.
    *
@@ -22,6 +23,14 @@ export interface ConversationTransfers {
    * @throws {StoreError} `busy`, `import_too_large`, or why there is no storage
    */
   beginImport(bytes?: number): IncomingFile;
+}
+
+/** A file on its way out. */
+export interface OutgoingFile {
+  text: AsyncGenerator<string>;
+  /** How many turns it will have, and how many of them were read. */
+  readonly turns: number;
+  readonly turnsRead: number;
 }
 
 /** A file on its way in. What it holds is taken over when it is whole and somebody has decided so, or never. */
@@ -32,8 +41,12 @@ export interface IncomingFile {
   add(part: Uint8Array): void;
   /** It is whole: reads it, and says what would come of it. @throws {StoreError} `bad_import`, and it is dropped */
   read(): Promise<ImportPreview>;
-  /** Takes over what was read, and answers with the ids of the new conversations. */
-  take(): Promise<string[]>;
+  /**
+   * Takes over what was read, and answers with the ids of the new conversations.
+   *
+   * @param onTurns told now and then how many turns are taken over, of how many
+   */
+  take(onTurns?: (done: number, total: number) => void): Promise<string[]>;
   /** It won't be whole, or nobody wants it; what it was at rejects with an AbortError. */
   drop(): void;
 }
@@ -45,6 +58,9 @@ export interface ConversationTransfersOptions {
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
+
+/** After so many turns it is told how far an import is. */
+const TURNS_TOLD = 50;
 
 export function createConversationTransfers(options: ConversationTransfersOptions): ConversationTransfers {
   const { conversations, now = Date.now } = options;
@@ -66,8 +82,18 @@ export function createConversationTransfers(options: ConversationTransfersOption
     async exportFile(conversation, format) {
       const stored = conversations.stored();
       if (conversation !== 'all' && !(await stored.summary(conversation))) return undefined;
-      const parts = stored.exportParts(conversation);
-      return counted(format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts));
+      const turns = await stored.countTurns(conversation);
+      let turnsRead = 0;
+      const parts = watched(stored.exportParts(conversation), () => {
+        turnsRead += 1;
+      });
+      return {
+        text: counted(format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts)),
+        turns,
+        get turnsRead() {
+          return turnsRead;
+        },
+      };
     },
     beginImport(announcedBytes = 0) {
       const stored = conversations.stored();
@@ -112,10 +138,16 @@ export function createConversationTransfers(options: ConversationTransfersOption
             throw error;
           }
         },
-        async take() {
+        async take(onTurns = () => {}) {
           if (!opened) throw new Error('a file was taken over that was not read');
+          const { turns } = opened.preview;
+          let taken = 0;
+          const parts = watched(opened.parts(), () => {
+            taken += 1;
+            if (taken % TURNS_TOLD === 0 || taken === turns) onTurns(taken, turns);
+          });
           try {
-            const imported = await stored.importParts(opened.parts());
+            const imported = await stored.importParts(parts);
             for (const conversation of imported) conversations.feed.change(conversation);
             return imported;
           } finally {
@@ -126,4 +158,11 @@ export function createConversationTransfers(options: ConversationTransfersOption
       };
     },
   };
+}
+
+async function* watched(parts: AsyncIterable<ExportPart>, onTurn: () => void): AsyncGenerator<ExportPart> {
+  for await (const part of parts) {
+    if (part.type === 'turn') onTurn();
+    yield part;
+  }
 }

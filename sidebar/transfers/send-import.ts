@@ -23,7 +23,7 @@ export async function sendImport(
     const end = Math.min(start + PART_BYTES, file.size);
     const isLast = end === file.size;
     const text = decoder.decode(await file.slice(start, end).arrayBuffer(), { stream: !isLast });
-    exchange.send({ type: 'import', offset, text, isLast });
+    exchange.send({ type: 'import', offset, text, isLast, total: file.size });
     if (isLast) onShare(1);
     const reply = await exchange.next();
     if (reply.type !== 'import') throw new TypeError('the companion answered something else');

@@ -54,18 +54,17 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       operation.end('cancelled');
       refuse(id, STOPPED);
     });
-    let bytes = 0;
     try {
       const file = await from.exportFile(conversation, format);
       if (file === undefined) {
         operation.end(NOT_HERE);
         return refuse(id, NOT_HERE);
       }
-      for await (const part of inParts(file, limits.exportPartChars)) {
+      operation.progress('sending', 0, file.turns);
+      for await (const part of inParts(file.text, limits.exportPartChars)) {
         if (ending.signal.aborted) return;
         await send({ type: 'export', id, ...part });
-        bytes += Buffer.byteLength(part.text);
-        operation.progress('sending', bytes);
+        operation.progress('sending', file.turnsRead, file.turns);
       }
       operation.end('done');
     } catch (error) {
@@ -76,7 +75,10 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     }
   }
 
-  async function takePart({ id, offset, text, isLast }: ImportPart, into: ConversationTransfers): Promise<void> {
+  async function takePart(
+    { id, offset, text, isLast, total = 0 }: ImportPart,
+    into: ConversationTransfers,
+  ): Promise<void> {
     try {
       if (offset === 0) begin(id, into);
       const mine = coming;
@@ -87,7 +89,8 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       }
       const { file } = mine;
       file.add(Buffer.from(text));
-      mine.operation.progress(isLast ? 'reading' : 'receiving', file.bytes);
+      const size = isLast ? file.bytes : Math.max(total, total && file.bytes);
+      mine.operation.progress(isLast ? 'reading' : 'receiving', file.bytes, size);
       if (!isLast) {
         awaitNext(id, limits.requestMs);
         await pace(text);
@@ -100,7 +103,8 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       // It may have been aborted meanwhile.
       if (coming !== mine) return;
       mine.stage = 'read';
-      mine.operation.progress('waiting', file.bytes);
+      mine.turns = preview.turns;
+      mine.operation.progress('waiting', file.bytes, file.bytes);
       awaitNext(id, limits.importDecisionMs);
       post({ type: 'import', id, bytes: file.bytes, preview, conversations: null });
     } catch (error) {
@@ -113,9 +117,9 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     if (mine?.id !== id || mine.stage !== 'read') return refuse(id, NOT_READ);
     cancelLate();
     mine.stage = 'busy';
-    mine.operation.progress('storing', mine.file.bytes);
+    mine.operation.progress('storing', 0, mine.turns);
     try {
-      const conversations = await mine.file.take();
+      const conversations = await mine.file.take((done, total) => mine.operation.progress('storing', done, total));
       mine.operation.end('done');
       coming = undefined;
       post({ type: 'import', id, bytes: mine.file.bytes, preview: null, conversations });
@@ -150,7 +154,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       drop(id);
       refuse(id, STOPPED);
     });
-    coming = { id, file, operation, stage: 'coming' };
+    coming = { id, file, operation, stage: 'coming', turns: 0 };
   }
 
   function drop(id: string): void {
@@ -202,6 +206,8 @@ interface Coming {
   file: IncomingFile;
   operation: Operation;
   stage: 'coming' | 'busy' | 'read';
+  /** How many it holds, once it was read. */
+  turns: number;
 }
 
 function isAbort(error: unknown): boolean {

@@ -21,6 +21,7 @@ export interface SqliteStoreOptions {
 export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
   const { now = Date.now, onUpdating } = options;
   const worker = await startWorker(folder, undefined, onUpdating);
+  const unfinished = new Set<string>();
   return {
     get failure() {
       return worker.failure;
@@ -43,9 +44,10 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     pin: (conversation, pinned) => worker.call('pin', conversation, pinned),
     markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
     restore: (conversation) => worker.call('restore', conversation),
-    purgeDeleted: (until) => purgeDeleted(worker, until),
+    purgeDeleted: (until) => purgeDeleted(worker, until, unfinished),
+    countTurns: (conversation) => worker.call('countTurns', conversation === 'all' ? null : conversation),
     exportParts: (conversation) => exportParts(worker, conversation),
-    importParts: (parts) => importParts(worker, parts, now),
+    importParts: (parts) => importParts(worker, parts, now, unfinished),
     clients: {
       all: () => worker.call('allClients'),
       add: (client) => worker.call('addClient', client),

@@ -3,9 +3,15 @@ import type { WorkerClient } from './worker/worker-client.ts';
 /**
  * Drops for good what was marked deleted up to this time, and says how many conversations that were. A few turns at a
  * time: nobody waits for all of them.
+ *
+ * @param kept those that only look deleted
  */
-export async function purgeDeleted(worker: Pick<WorkerClient, 'call'>, until: number): Promise<number> {
-  const doomed = await worker.call('deletedUntil', until);
+export async function purgeDeleted(
+  worker: Pick<WorkerClient, 'call'>,
+  until: number,
+  kept: ReadonlySet<string>,
+): Promise<number> {
+  const doomed = (await worker.call('deletedUntil', until)).filter((conversation) => !kept.has(conversation));
   for (const conversation of doomed) {
     let isLeft = true;
     while (isLeft) isLeft = await worker.call('dropSome', conversation, until);

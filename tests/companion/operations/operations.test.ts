@@ -9,7 +9,12 @@ async function start(options: WireServerOptions = {}) {
   return { ...session, client: await session.greet(), other: await session.greet(clientOf('bert')) };
 }
 
-const FILE = '{"format":"aside","version":1,"conversations":[]}';
+const TURN = { question: [{ type: 'text', text: 'Why?' }], answer: [{ type: 'text', text: 'So.' }] };
+const FILE = JSON.stringify({
+  format: 'aside',
+  version: 2,
+  conversations: [{ title: 'T', turns: Array(120).fill(TURN) }],
+});
 const part = (fields: object) => ({ type: 'import', offset: 0, text: FILE, isLast: true, ...fields });
 
 describe('an operation', () => {
@@ -21,20 +26,23 @@ describe('an operation', () => {
       client.send({ ...part(fields), id: 'i' });
       return client.takeUntil('import');
     };
-    await send({ text: half, isLast: false });
+    await send({ text: half, isLast: false, total: FILE.length });
     await send({ offset: 20, text: FILE.slice(20) });
     client.send({ type: 'confirm', id: 'i' });
     await client.takeUntil('import');
     const told = [];
     do told.push(await other.take());
     while (told.at(-1).state === 'running');
-    expect(told.map(({ state, code, done }) => [state, code, done])).toEqual([
-      ['running', 'receiving', 0],
-      ['running', 'receiving', 20],
-      ['running', 'reading', FILE.length],
-      ['running', 'waiting', FILE.length],
-      ['running', 'storing', FILE.length],
-      ['done', 'storing', FILE.length],
+    expect(told.map(({ state, code, done, total }) => [state, code, done, total])).toEqual([
+      ['running', 'receiving', 0, 0],
+      ['running', 'receiving', 20, FILE.length],
+      ['running', 'reading', FILE.length, FILE.length],
+      ['running', 'waiting', FILE.length, FILE.length],
+      ['running', 'storing', 0, 120],
+      ['running', 'storing', 50, 120],
+      ['running', 'storing', 100, 120],
+      ['running', 'storing', 120, 120],
+      ['done', 'storing', 120, 120],
     ]);
     expect(new Set(told.map(({ operation, kind }) => `${kind} ${operation}`)).size).toBe(1);
   });
@@ -56,7 +64,7 @@ describe('an operation', () => {
     expect(await client.take()).toMatchObject({ type: 'error', code: 'operation_gone' });
     expect(await ask(other, { type: 'stop', operation })).toMatchObject({ type: 'error', code: 'operation_gone' });
     // Its place is somebody else's now.
-    expect(await ask(other, part({}))).toMatchObject({ type: 'import', preview: { chats: 0 } });
+    expect(await ask(other, part({}))).toMatchObject({ type: 'import', preview: { chats: 1 } });
   });
 
   it('that fails says why', async () => {
@@ -72,16 +80,18 @@ describe('an operation', () => {
 
   it('that is an export counts what was sent, and ends as cancelled with its connection', async () => {
     const { client, other, exchange } = await start();
-    await exchange(client, chat(), 'Because.');
+    for (let count = 0; count < 3; count += 1) await exchange(client, chat(), 'Because.');
     other.send({ type: 'watch', topic: 'operations' });
     client.send({ type: 'export', id: 'e', format: 'json' });
-    const { text } = await client.take();
-    const told = [await other.take(), await other.take(), await other.take()];
-    const bytes = Buffer.byteLength(text);
-    expect(told.map(({ state, done }) => [state, done])).toEqual([
-      ['running', 0],
-      ['running', bytes],
-      ['done', bytes],
+    await client.takeUntil('export');
+    const told = [];
+    do told.push(await other.take());
+    while (told.at(-1).state === 'running');
+    expect(told.map(({ state, done, total }) => [state, done, total])).toEqual([
+      ['running', 0, 0],
+      ['running', 0, 3],
+      ['running', 3, 3],
+      ['done', 3, 3],
     ]);
     client.send({ ...part({ text: '{', isLast: false }), id: 'i' });
     await client.takeUntil('import');

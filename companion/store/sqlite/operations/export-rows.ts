@@ -31,6 +31,10 @@ export function createExportReader(db: DatabaseSync) {
   const selectRows = db.prepare(
     'SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id = ?) ORDER BY created_at, row',
   );
+  const countTurns = db.prepare(
+    `SELECT count(*) AS n FROM turns t JOIN conversations c ON c.row = t.conversation
+     WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id = ?)`,
+  );
   const selectConversation = db.prepare(
     `SELECT title, title_source, pinned, created_at, used_at FROM conversations
      WHERE deleted_at IS NULL AND row = ?`,
@@ -61,6 +65,7 @@ export function createExportReader(db: DatabaseSync) {
   }
 
   return {
+    countTurns: (id: string | null): number => Number(countTurns.get(id, id)?.n),
     /** The rows of all conversations, or of the one with that id. */
     exportedRows: (id: string | null): number[] => selectRows.all(id, id).map(({ row }) => Number(row)),
     /** Undefined when it was deleted meanwhile. */

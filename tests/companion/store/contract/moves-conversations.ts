@@ -292,6 +292,27 @@ export function movesConversations(open: OpenStore): void {
       expect((await store.list()).items).toHaveLength(1);
     });
 
+    it('that takes longer than a deletion can be undone is not dropped while it is written', async () => {
+      const { store, setNow } = await open();
+      let dropped = 0;
+      async function* parts(): AsyncGenerator<ExportPart> {
+        for await (const part of partsOf(findChats(readImportJson(longFile(3)), 1).conversations)) {
+          yield part;
+          if (part.type !== 'turn') continue;
+          setNow(9_000_000);
+          dropped += await store.purgeDeleted(9_000_000);
+        }
+      }
+      const ids = await store.importParts(parts());
+      expect([ids.length, dropped]).toEqual([3, 0]);
+      for (const id of ids) expect((await store.turns(id))?.turns).toHaveLength(10);
+      expect(await store.countTurns('all')).toBe(30);
+      expect(await store.countTurns(ids[0] ?? '')).toBe(10);
+      // Once it is whole, it is deleted as everything else is.
+      await store.markDeleted(ids[0] ?? '');
+      expect(await store.purgeDeleted(9_000_000)).toBe(1);
+    });
+
     it('never lies in the future', async () => {
       const { store, setNow } = await open();
       await exchange(store);
