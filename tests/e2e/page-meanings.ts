@@ -26,6 +26,14 @@ export const MEANINGS: readonly Meaning[] = [
     page('<p>The 1<sup>st</sup> of May<sup><a href="#n">3</a></sup>, Acme<sup>®</sup>, 1974<sup>[4]</sup></p>'),
     'The 1st of May[3], Acme®, 1974[4]',
   ),
+  meaning(
+    'numbers are raised and lowered also where nothing stands before them',
+    page(
+      '<p>Some <sup>14</sup>C, <sup>235</sup><sub>92</sub>U, 1<sup>1</sup>⁄<sub>2</sub>, up <sup>New</sup>, 5<span class="p">3</span></p>',
+      '.p{font-variant-position:super}',
+    ),
+    'Some ¹⁴C, ²³⁵₉₂U, 1¹⁄₂, up New, 5³',
+  ),
   meaning('cents that are set small stay cents', page('<p>Now $19<sup>99</sup> only</p>'), 'Now $19.99 only'),
   meaning(
     'text that only a style raises or lowers is raised and lowered',
@@ -118,6 +126,13 @@ export const MEANINGS: readonly Meaning[] = [
       <script type="math/tex; mode=display">\\sum x</script>`,
     ),
     'the area is $x^{12}$ here\n\n$$\\sum x$$',
+  ),
+  meaning(
+    'formulas of MathJax 2 that are drawn as MathML are there once',
+    page(
+      `<p>the area <span class="MathJax_Preview"></span><span class="MathJax_MathML" id="MathJax-Element-1-Frame"><math><msup><mi>r</mi><mn>2</mn></msup></math></span><script type="math/tex" id="MathJax-Element-1">r^2</script> here</p>`,
+    ),
+    'the area $r^2$ here',
   ),
   meaning(
     'formulas of MathJax 3 and 4 are their TeX, or one line of characters',

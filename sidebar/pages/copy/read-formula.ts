@@ -9,7 +9,7 @@ export interface Formula {
 }
 
 const DRAWN =
-  '.katex, .mwe-math-element, .MathJax, .MathJax_Display, .MathJax_SVG_Display, .MathJax_CHTML, .MathJax_SVG';
+  '.katex, .mwe-math-element, .MathJax, .MathJax_Display, .MathJax_SVG_Display, .MathJax_CHTML, .MathJax_SVG, .MathJax_MathML';
 
 /** Formulas of MathML, KaTeX, MathJax 2 to 4 and MediaWiki; undefined for any other element. */
 export function readFormula(element: Element): Formula | undefined {

@@ -79,7 +79,8 @@ function raisedTag(element: Element, name: string, style: CSSStyleDeclaration): 
   if (name === 'sup' || name === 'sub') return /^(inline|contents)/.test(style.display) ? name : undefined;
   if (!/^inline/.test(style.display) || name === 'img' || name === 'a') return undefined;
   const align = style.verticalAlign ?? '';
-  const raise = align === 'super' ? 1 : align === 'sub' ? -1 : raisedBy(style);
+  const places = `${align} ${style.fontVariantPosition ?? ''}`;
+  const raise = /\bsuper\b/.test(places) ? 1 : /\bsub\b/.test(places) ? -1 : raisedBy(style);
   const text = element.textContent ?? '';
   if (raise === 0 || text.length > 30 || text.trim() === '') return undefined;
   return raise > 0 ? 'sup' : 'sub';

@@ -32,6 +32,9 @@ const SIGN = /^[®™©℠*†‡§¶°′″'"’”#]+$|^(TM|SM)$/;
 /** An amount whose cents are set small: $19⁹⁹. */
 const AMOUNT = /\p{Sc}\s?[\d.,]*\d$/u;
 
+/** ¹⁴C, 1¹⁄₂: a number is raised whatever stands before it. */
+const IS_NUMBER = /^\d+$/;
+
 /**
  * @param before what stands before it, for telling cents and ordinals from powers
  * @param isReference whether it is a link, as the number of a footnote is
@@ -43,13 +46,14 @@ export function writeRaised(text: string, before: string, isReference: boolean):
   if (/^\d\d$/.test(raised) && AMOUNT.test(before)) return `.${raised}`;
   if (/\d$/.test(before) && ORDINAL.test(raised)) return raised;
   // A word that is only set high, such as "New" beside a heading, is no power of anything.
-  if (!/[\p{L}\p{N})\]}]$/u.test(before)) return raised;
+  if (!/[\p{L}\p{N})\]}]$/u.test(before)) return (IS_NUMBER.test(raised) && inCharacters(raised, RAISED)) || raised;
   return inCharacters(raised, RAISED) ?? `^${grouped(raised)}`;
 }
 
 export function writeLowered(text: string, before: string): string {
   const lowered = text.trim();
-  if (lowered === '' || !/[\p{L}\p{N})\]}]$/u.test(before)) return lowered;
+  if (lowered === '') return '';
+  if (!/[\p{L}\p{N})\]}]$/u.test(before)) return (IS_NUMBER.test(lowered) && inCharacters(lowered, LOWERED)) || lowered;
   return inCharacters(lowered, LOWERED) ?? `_${grouped(lowered)}`;
 }
 

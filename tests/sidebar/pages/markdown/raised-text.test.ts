@@ -13,6 +13,7 @@ describe('raised text', () => {
     ['cents', '99', 'now $19', '.99'],
     ['a note in its brackets', '[3]', '1974', '[3]'],
     ['a word beside nothing', 'New', ' ', 'New'],
+    ['a number beside nothing', '14', 'some ', '¹⁴'],
   ])('writes %s', (_, text, before, expected) => {
     expect(writeRaised(text, before, false)).toBe(expected);
   });
@@ -28,6 +29,7 @@ describe('lowered text', () => {
     ['an index of one letter', 'i', 'x', '_i'],
     ['an index of a word', 'max', 'x', '_(max)'],
     ['a word beside nothing', 'small', '', 'small'],
+    ['a number beside nothing', '2', '1¹⁄', '₂'],
   ])('writes %s', (_, text, before, expected) => {
     expect(writeLowered(text, before)).toBe(expected);
   });
