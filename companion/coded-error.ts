@@ -1,4 +1,4 @@
-import type { EarlierWords, ErrorParams } from '../protocol/error-causes.ts';
+import type { ErrorParams } from '../protocol/error-causes.ts';
 import { type ErrorCode, isRetryableError } from '../protocol/error-codes.ts';
 
 /** An error as it stands in a turn's log or answers a request. Its sentences are made where it is shown. */
@@ -10,13 +10,12 @@ export interface CodedError {
 }
 
 /** @param params the cause, where one is known, and what its sentence has to say */
-export function codedError<C extends ErrorCode>(code: C, params: ErrorParams<C> | EarlierWords): CodedError {
-  return { type: 'error', code, params: { ...params }, retryable: isRetryableError(code) };
+export function codedError<C extends ErrorCode>(code: C, params: ErrorParams<C>): CodedError {
+  return toCodedError({ code, params: { ...params } });
 }
 
-/** Becomes a cause of its own. */
-export function toErrorWords(code: ErrorCode, message: string, cure = ''): CodedError {
-  return codedError(code, { cause: 'earlier_words', message, cure });
+export function toCodedError({ code, params }: Pick<CodedError, 'code' | 'params'>): CodedError {
+  return { type: 'error', code, params, retryable: isRetryableError(code) };
 }
 
 export const INTERRUPTED: CodedError = codedError('interrupted', {});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
+import { describeNotice } from '../words/describe-notice.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
@@ -13,6 +14,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
 import { audienceOf } from './connections/topics.ts';
 import { createClientConversations } from './conversations/client-conversations.ts';
+import { notSaved } from './conversations/not-saved.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
@@ -109,7 +111,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
       health: () => ({
         version: VERSION,
         ...catalogue.snapshot(),
-        storage: { ok: false, code: 'updating', message: updating.words, cure: 'Wait until that is done.' },
+        storage: { ok: false, code: 'storage_failed', params: { cause: 'updating', percent: updating.percent } },
       }),
     },
     announce,
@@ -186,7 +188,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const address = dialAddress(settings.host, server.port);
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [`Aside listens on ${address}.`];
   for (const line of whereItListens) announce(line);
-  if (storage instanceof StoreError) announce(`Conversations are not saved. ${storage.message} ${storage.cure}`);
+  if (storage instanceof StoreError) announce(describeNotice(notSaved(storage)));
   if (invite && web.size > 0 && !keys.failure) {
     const { code } = codes.open(() => {});
     for (const line of describePageLinks(listenAddress, server.port, code)) invite(line);
@@ -237,14 +239,13 @@ async function openStorageIfPossible(
     return await open(folder, { onUpdating });
   } catch (error) {
     if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
-    return new StoreError(error.code, error.message, `${error.cure} Then start Aside again.`);
+    return new StoreError(error.code, error.params, true);
   }
 }
 
 function describeStorage(failure: StoreError | undefined): HealthReport['storage'] {
   if (failure === undefined) return { ok: true };
-  const { code, message, cure } = failure;
-  return { ok: false, code, message, cure };
+  return { ok: false, ...failure.reason };
 }
 
 /** Says who answers once that is known, and again when it changes. */

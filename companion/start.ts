@@ -1,3 +1,4 @@
+import { describeErrorInLine } from '../words/describe-error.ts';
 import { LocalKeyError } from './access/keys/local-key.ts';
 import { settingsOfProcess } from './cli/settings-of-process.ts';
 import { systemClock } from './clock.ts';
@@ -35,7 +36,7 @@ export async function start(argv: readonly string[]): Promise<void> {
 
 /** Says what is in the way, when it is something that the person can change. */
 function explain(error: unknown): undefined {
-  if (error instanceof StoreError) process.stderr.write(`${error.message} ${error.cure}\n`);
+  if (error instanceof StoreError) process.stderr.write(`${describeErrorInLine(error.reason)}\n`);
   else if (error instanceof ListenError || error instanceof LocalKeyError) process.stderr.write(`${error.message}\n`);
   else throw error;
   process.exitCode = 1;

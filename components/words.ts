@@ -3,6 +3,7 @@ import type { Model } from '../protocol/models.ts';
 import type { Open } from '../protocol/open-enum.ts';
 import type { AnySource } from '../protocol/question-parts.ts';
 import type { Usage } from '../protocol/turn-events.ts';
+import { english } from '../words/english.ts';
 
 /**
  * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those of the history, of
@@ -31,7 +32,7 @@ export const words = {
   history: 'Chats',
   openHistory: (running: number) =>
     running === 0 ? 'Chats' : running === 1 ? 'Chats: one is answering' : `Chats: ${number(running)} are answering`,
-  untitled: 'Untitled chat',
+  untitled: english.untitled,
   deleted: (title: string) => `Deleted “${title}”`,
   undo: 'Undo',
 

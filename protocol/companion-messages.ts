@@ -31,6 +31,13 @@ import {
   TurnIdSchema,
 } from './turn-events.ts';
 
+/** `not_saved`: conversations are in memory only, `error` says why. */
+const NoticeSchema = openObject({
+  code: openEnum(['not_saved']),
+  error: v.optional(openObject({ code: ErrorCodeSchema, params: ParamsSchema })),
+});
+export type Notice = v.InferOutput<typeof NoticeSchema>;
+
 /** The companion's first frame. */
 export const WelcomeSchema = openObject({
   type: v.literal('welcome'),
@@ -45,7 +52,7 @@ export const WelcomeSchema = openObject({
   role: v.picklist(['guest', 'client', 'stranger']),
   features: v.array(v.string()),
   /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
-  notice: v.optional(v.string()),
+  notice: v.optional(NoticeSchema),
   limits: openObject({
     frameBytes: v.number(),
     messageChars: v.number(),

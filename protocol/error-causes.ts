@@ -19,6 +19,10 @@ interface Sizes {
   most: number;
 }
 
+interface File {
+  file: string;
+}
+
 type Nothing = Record<never, never>;
 
 /**
@@ -28,8 +32,51 @@ type Nothing = Record<never, never>;
 export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
   bad_message: {
     general: Nothing;
+    /** `reason` names the field, in English, for the author of the client. */
+    not_understood: { reason: string };
     /** The peer's answer was not understood. */
     unread_answer: Nothing;
+    hello_twice: Nothing;
+    /** `pair`, from a caller with a key. */
+    has_key: Nothing;
+    /** A place in a list. */
+    unknown_place: Nothing;
+    /** An attachment has a text and names a blob. */
+    two_contents: Nothing;
+    not_an_image: Nothing;
+    not_text: Nothing;
+    upload_id_in_use: Nothing;
+    upload_late: Nothing;
+    upload_too_much: Nothing;
+    upload_other_bytes: Nothing;
+    export_id_in_use: Nothing;
+    /** A part of a file that does not follow the one before. */
+    import_order: Nothing;
+    /** Nothing waits for `confirm`. */
+    import_not_waiting: Nothing;
+    import_nested: Nothing;
+    import_objects: Nothing;
+    import_memory: Nothing;
+    import_newer: Nothing;
+    import_not_json: Nothing;
+    import_zip: Nothing;
+    import_sqlite: Nothing;
+    import_pdf: Nothing;
+    import_markup: Nothing;
+    import_markdown: Nothing;
+    import_json_lines: Nothing;
+    import_damaged_json: Nothing;
+    /** An export of another program. */
+    import_program: { program: string };
+    /** JSON of another kind: a list of `count` things; `fields` are the names of some of their fields, or empty. */
+    import_list: { count: number; fields: string };
+    import_other: { fields: string };
+  };
+  unknown_type: {
+    general: Nothing;
+    not_understood: { reason: string };
+    /** `clear` in the shared room. */
+    no_history: Nothing;
   };
   message_too_long: {
     general: Nothing;
@@ -38,28 +85,89 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     attached_text: Sizes;
     /** All of it, in one message. */
     frame: Nothing;
+    attached_bytes: { megabytes: number };
+    upload: { megabytes: number };
+    import: { megabytes: number };
   };
   forbidden: {
     general: Nothing;
+    key: Nothing;
+    /** Only `local.key` may. */
+    local_key: Nothing;
+    /** `local.key` is replaced, never revoked. */
+    only_rotated: Nothing;
     /** Pages and selections only go to a companion that has proved that it knows the key. Nothing was sent. */
     needs_pairing: Nothing;
   };
-  storage_failed: {
-    general: Nothing;
-    /** A key was revoked, and that could not be written down. */
-    revoked_for_now: Nothing;
-  };
   conversation_gone: {
     general: Nothing;
+    /** The one that a question follows. */
+    followed: Nothing;
+    /** The one to export. */
+    exported: Nothing;
     /** What is in sight stays. */
     stays_in_sight: Nothing;
   };
+  operation_gone: { general: Nothing; stopped: Nothing };
+  code_wrong: { general: Nothing; tries: { left: number } };
+  code_gone: {
+    general: Nothing;
+    used: Nothing;
+    expired: Nothing;
+    replaced: Nothing;
+    tries: Nothing;
+    rotated: Nothing;
+    none: Nothing;
+  };
+  attachments_gone: { general: Nothing; blob: Nothing };
+  overloaded: {
+    general: Nothing;
+    questions: Nothing;
+    room: Nothing;
+    uploads: Nothing;
+    exports: Nothing;
+    import: Nothing;
+  };
+  rate_limited: { general: Nothing; views: Nothing };
   interrupted: {
     general: Nothing;
     /** It was restarted meanwhile, and the text so far is in sight. */
     restarted: Nothing;
     /** The connection broke, and an answer can't be taken up again without a key. */
     no_key: Nothing;
+  };
+  storage_failed: {
+    general: Nothing;
+    folder_in_use: { folder: string };
+    file_in_use: File;
+    newer_version: File;
+    damaged: File;
+    not_ours: File;
+    full: File;
+    not_writable: File;
+    moved: File;
+    /** `reason` is the system's word for it. */
+    folder_not_made: { folder: string; reason: string };
+    file_not_made: File & { reason: string };
+    not_a_file: File;
+    foreign_file: File;
+    not_written: File;
+    /** `reason` is SQLite's number. */
+    failed: File & { reason: number };
+    /** It is brought to a new version first. */
+    updating: { percent: number };
+    ended: Nothing;
+    stopping: Nothing;
+    /** Another companion runs the turn now. */
+    taken_over: Nothing;
+    /** A key was revoked, and that could not be written down. */
+    revoked_for_now: Nothing;
+  };
+  internal: {
+    general: Nothing;
+    not_recorded: Nothing;
+    /** `local.key` could not be replaced. */
+    key_not_replaced: Nothing;
   };
   upstream_unreachable: {
     general: Nothing;

@@ -1,5 +1,5 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
-import { errors, unknownError } from './english/errors.ts';
+import { errors, THEN_RESTART, unknownError } from './english/errors.ts';
 import { fillSentence } from './fill-sentence.ts';
 
 /** What happened, and what to do about it; that may be empty. */
@@ -23,7 +23,8 @@ export function describeError({ code, params }: ErrorReason): ErrorSentences {
   const ofCode: Record<string, Write> & { general: Write } = errors[code as keyof typeof errors];
   const isKnown = typeof cause === 'string' && Object.hasOwn(ofCode, cause);
   const written = isKnown ? fillSentence(ofCode[cause] ?? ofCode.general, params) : undefined;
-  return toSentences(written ?? ofCode.general({} as never));
+  const sentences = toSentences(written ?? ofCode.general({} as never));
+  return params.isUntilRestart === true ? { ...sentences, cure: `${sentences.cure} ${THEN_RESTART}` } : sentences;
 }
 
 /** Both in one line. */

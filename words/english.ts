@@ -20,6 +20,8 @@ export const english = {
     left_out_sources: () => 'Leaving out earlier pages, selections and images: they do not fit the model',
     left_out_unknown: () => 'Leaving out what only a newer companion can read',
   } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
+  /** A chat that nobody has named, and whose first question has no words to name it by. */
+  untitled: 'Untitled chat',
   /** Of a step that only a newer Aside has words for. */
   unknownStep: 'Working (a newer Aside can say on what)',
   /** All that came so far as the answer was the model thinking. */

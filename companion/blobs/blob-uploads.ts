@@ -3,7 +3,7 @@ import type { BlobMessage, BlobOffer } from '../../protocol/blob-messages.ts';
 import { decodeBinaryPart } from '../../protocol/blob-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import { type CodedError, toErrorWords } from '../coded-error.ts';
+import { type CodedError, codedError } from '../coded-error.ts';
 import type { HeldBlobs, Reservation } from './held-blobs.ts';
 
 /** The blobs that come over one connection. They end with it. */
@@ -153,19 +153,11 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
 
 function tooLarge(maxBytes: number): CodedError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
-  return toErrorWords('message_too_long', `It is larger than ${megabytes} MB.`, 'Attach something smaller.');
+  return codedError('message_too_long', { cause: 'upload', megabytes });
 }
 
-const ID_IN_USE = toErrorWords('bad_message', 'Something with this id is on its way already.', 'Give it another id.');
-const TOO_MANY = toErrorWords(
-  'overloaded',
-  'Too much is on its way to the companion at once.',
-  'Wait until some of it is there, then attach this again.',
-);
-const TOO_LATE = toErrorWords('bad_message', 'The rest of it did not come in time.', 'Attach it again.');
-const TOO_MUCH = toErrorWords('bad_message', 'More of it came than was asked for.', 'Attach it again.');
-const OTHER_BYTES = toErrorWords(
-  'bad_message',
-  'It arrived with other content than was announced.',
-  'Attach it again.',
-);
+const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });
+const TOO_MANY = codedError('overloaded', { cause: 'uploads' });
+const TOO_LATE = codedError('bad_message', { cause: 'upload_late' });
+const TOO_MUCH = codedError('bad_message', { cause: 'upload_too_much' });
+const OTHER_BYTES = codedError('bad_message', { cause: 'upload_other_bytes' });

@@ -1,6 +1,6 @@
 import type { Limits } from '../../protocol/limits.ts';
 import { isImage, isKnownSource, type QuestionPart, type SourcePart } from '../../protocol/question-parts.ts';
-import { type CodedError, toErrorWords } from '../coded-error.ts';
+import { type CodedError, codedError } from '../coded-error.ts';
 import { hasImageBytes } from '../prompts/image-bytes.ts';
 import type { AskedPart, Source } from '../prompts/source.ts';
 
@@ -72,18 +72,10 @@ function decode(content: Uint8Array): string | undefined {
 
 function tooLarge(maxBytes: number): CodedError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
-  return toErrorWords('message_too_long', `What is attached is larger than ${megabytes} MB.`, 'Remove some of it.');
+  return codedError('message_too_long', { cause: 'attached_bytes', megabytes });
 }
 
-const TWO_CONTENTS = toErrorWords('bad_message', 'A source has a text and names a blob.', 'Send one of the two.');
-const BLOB_GONE = toErrorWords(
-  'attachments_gone',
-  'Something that should go along with this question is not here any more.',
-  'Attach it again, and ask.',
-);
-const NO_IMAGE = toErrorWords(
-  'bad_message',
-  'This is not an image that models can read.',
-  'Attach a PNG, JPEG, GIF or WebP image.',
-);
-const NO_TEXT = toErrorWords('bad_message', 'This is not text.', 'Attach a text file.');
+const TWO_CONTENTS = codedError('bad_message', { cause: 'two_contents' });
+const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
+const NO_IMAGE = codedError('bad_message', { cause: 'not_an_image' });
+const NO_TEXT = codedError('bad_message', { cause: 'not_text' });

@@ -5,7 +5,7 @@ import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { Caller } from '../access/caller.ts';
 import type { KeyProof } from '../access/handshake.ts';
 import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
-import { type CodedError, toErrorWords } from '../coded-error.ts';
+import { type CodedError, codedError } from '../coded-error.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
@@ -77,7 +77,7 @@ export class AsideConnection implements Connection, Session {
     }
     const { code, reason, id, turn } = decoded;
     const about = { ...(id !== undefined && { id }), ...(turn !== undefined && { turn }) };
-    this.post({ ...toErrorWords(code, `The message was not understood: ${reason}.`), ...about });
+    this.post({ ...codedError(code, { cause: 'not_understood', reason }), ...about });
     return false;
   }
 
@@ -160,4 +160,4 @@ export class AsideConnection implements Connection, Session {
 }
 
 const PING = encode({ type: 'ping' });
-const SAID_ALREADY = toErrorWords('bad_message', 'hello was said already.');
+const SAID_ALREADY = codedError('bad_message', { cause: 'hello_twice' });

@@ -1,4 +1,5 @@
 import type { Welcome } from '../../protocol/companion-messages.ts';
+import { notSaved } from '../conversations/not-saved.ts';
 import { isLocal } from './handlers/key-handlers.ts';
 import type { Session } from './handlers/session.ts';
 
@@ -9,13 +10,13 @@ export type Greeting = Pick<Welcome, 'version' | 'epoch'>;
 export function createWelcome(greeting: Greeting, session: Session, proof: string | undefined): Welcome {
   const { caller, nonce, services } = session;
   const { limits, clientConversations } = services;
-  const notice = caller.kind === 'client' ? describeSaving(clientConversations.savingFailure) : undefined;
+  const failure = caller.kind === 'client' ? clientConversations.savingFailure : undefined;
   return {
     type: 'welcome',
     ...greeting,
     role: caller.kind,
     features: listFeatures(session),
-    ...(notice !== undefined && { notice }),
+    ...(failure !== undefined && { notice: notSaved(failure) }),
     ...(nonce !== '' && { nonce }),
     ...(proof !== undefined && { proof }),
     limits: {
@@ -34,8 +35,4 @@ function listFeatures({ caller, services: { clientConversations, keys } }: Sessi
   const whenStored = clientConversations.failure ? [] : ['history', 'transfers'];
   const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
   return ['models', 'sources', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
-}
-
-function describeSaving(failure: { message: string; cure: string } | undefined): string | undefined {
-  return failure && `Conversations are not saved. ${failure.message} ${failure.cure}`.trim();
 }

@@ -7,8 +7,8 @@ import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
 /** What `/health` says to whoever shows a key. */
 export interface HealthReport extends CatalogueSnapshot {
   version: string;
-  /** Whether conversations are stored; else why not, and what to do, for people. */
-  storage: { ok: true } | { ok: false; code: StoreError['code'] | 'updating'; message: string; cure: string };
+  /** Whether conversations are stored; else why not. */
+  storage: { ok: true } | ({ ok: false } & StoreError['reason']);
 }
 
 /** Headers that a status owes its reader. */

@@ -13,8 +13,8 @@ export interface ListenWhileUpdatingOptions {
 export interface UpdatingNotice {
   /** How far it is. The first call begins to listen. */
   tell(done: number, total: number): void;
-  /** In a sentence; empty while there is nothing to tell. */
-  readonly words: string;
+  /** How far it is. */
+  readonly percent: number;
   /** Stops listening. Resolves with the port that is to be listened on from now on. */
   end(): Promise<number>;
 }
@@ -38,8 +38,8 @@ export function listenWhileUpdating({ server, announce }: ListenWhileUpdatingOpt
   }
 
   return {
-    get words() {
-      return listening ? `${words()}.` : '';
+    get percent() {
+      return percent;
     },
     tell(done, total) {
       percent = total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));

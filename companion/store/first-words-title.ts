@@ -4,19 +4,15 @@ import type { AskedTurn } from './store.ts';
 
 const MAX_CHARS = 60;
 
-/** What a conversation is called before somebody names it: how its first question begins, or what it is about. */
-export function firstWordsTitle({ question, task }: Pick<AskedTurn, 'question' | 'task'>): string {
+/**
+ * What a conversation is called before somebody names it: how its first question begins, or what it is about. Empty when
+ * there are no words of anybody's: it is named where it is shown.
+ */
+export function firstWordsTitle({ question }: Pick<AskedTurn, 'question'>): string {
   const sources = knownSources(question);
   const about = sources.find(({ title }) => title.trim() !== '')?.title ?? sources[0]?.text ?? '';
-  return firstWords(questionText(question)) || firstWords(about) || TASK_TITLES[task];
+  return firstWords(questionText(question)) || firstWords(about);
 }
-
-const TASK_TITLES: Record<AskedTurn['task'], string> = {
-  chat: 'Chat',
-  explain: 'Explanation',
-  summarise: 'Summary',
-  translate: 'Translation',
-};
 
 function firstWords(text: string): string {
   // No question is so full of spaces that its first words lie further on.

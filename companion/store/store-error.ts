@@ -1,3 +1,6 @@
+import type { ErrorParams } from '../../protocol/error-causes.ts';
+import type { ErrorCode } from '../../protocol/error-codes.ts';
+
 /** Why conversations can't be read or kept. The first five hold until a person does something. */
 export type StoreErrorCode =
   /** Another companion uses the folder. */
@@ -29,15 +32,48 @@ export type StoreErrorCode =
   /** As many exports or imports run as may. */
   | 'busy';
 
-/** `message` says what happened and `cure` what to do, both for people; never what is in a conversation. */
+/** What each is on the wire; most of it lies with the storage itself. */
+const WIRE_CODES = {
+  in_use: 'storage_failed',
+  newer_version: 'storage_failed',
+  corrupt: 'storage_failed',
+  not_writable: 'storage_failed',
+  unavailable: 'storage_failed',
+  disk_full: 'storage_failed',
+  failed: 'storage_failed',
+  conflict: 'conflict',
+  gone: 'turn_gone',
+  lost: 'storage_failed',
+  bad_cursor: 'bad_message',
+  bad_import: 'bad_message',
+  import_too_large: 'message_too_long',
+  busy: 'overloaded',
+} as const satisfies Record<StoreErrorCode, ErrorCode>;
+
+type Params<C extends StoreErrorCode> = ErrorParams<(typeof WIRE_CODES)[C]>;
+
+export type StoreErrorArguments = { [C in StoreErrorCode]: [code: C, params: Params<C>] }[StoreErrorCode];
+
+/** `params`: the cause and what its sentence has to say; never what is in a conversation. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
-  readonly cure: string;
+  readonly params: ErrorParams;
+  /** What could not be opened stays closed until the companion starts again. */
+  readonly isUntilRestart: boolean;
 
-  constructor(code: StoreErrorCode, message: string, cure: string) {
-    super(message);
+  constructor(...[code, params]: StoreErrorArguments);
+  constructor(code: StoreErrorCode, params: ErrorParams, isUntilRestart: boolean);
+  constructor(code: StoreErrorCode, params: ErrorParams, isUntilRestart = false) {
+    super(`${code} ${params.cause ?? ''}`.trim());
     this.code = code;
-    this.cure = cure;
+    this.params = params;
+    this.isUntilRestart = isUntilRestart;
+  }
+
+  /** As it travels. */
+  get reason(): { code: ErrorCode; params: Record<string, unknown> } {
+    const { code, params, isUntilRestart } = this;
+    return { code: WIRE_CODES[code], params: { ...params, ...(isUntilRestart && { isUntilRestart }) } };
   }
 }

@@ -69,7 +69,7 @@ export function createConversationTransfers(options: ConversationTransfersOption
   let isImporting = false;
 
   async function* counted(text: AsyncIterable<string>): AsyncGenerator<string> {
-    if (exports >= limits.exports) throw new StoreError('busy', 'Too many exports run.', 'Wait until one is done.');
+    if (exports >= limits.exports) throw new StoreError('busy', { cause: 'exports' });
     exports += 1;
     try {
       yield* text;
@@ -98,7 +98,7 @@ export function createConversationTransfers(options: ConversationTransfersOption
     beginImport(announcedBytes = 0) {
       const stored = conversations.stored();
       if (isImporting) {
-        throw new StoreError('busy', 'Another file is being imported.', 'Wait until it is done, then try again.');
+        throw new StoreError('busy', { cause: 'import' });
       }
       if (announcedBytes > limits.importBytes) throw importTooLarge(limits.importBytes);
       isImporting = true;

@@ -1,6 +1,7 @@
 import { answerText } from '../../protocol/parts.ts';
 import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
+import { english } from '../../words/english.ts';
 import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
@@ -27,7 +28,7 @@ export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGe
 
 function writeHead({ title, createdAt, usedAt }: ExportedConversation): string {
   const [created, used] = [toDay(createdAt), toDay(usedAt)];
-  return `# ${toLine(title)}\n\n${created === used ? created : `${created} to ${used}`}\n`;
+  return `# ${toLine(title) || english.untitled}\n\n${created === used ? created : `${created} to ${used}`}\n`;
 }
 
 function writeBranch(parent: string | null, questions: ReadonlyMap<string, string>): string {

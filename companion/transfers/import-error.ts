@@ -1,19 +1,12 @@
+import type { ErrorParams } from '../../protocol/error-causes.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** @param maxBytes a whole number of megabytes */
 export function importTooLarge(maxBytes: number): StoreError {
-  const megabytes = Math.floor(maxBytes / 1024 / 1024);
-  return new StoreError(
-    'import_too_large',
-    `The file is larger than ${megabytes} MB.`,
-    'Export fewer conversations at once.',
-  );
+  return new StoreError('import_too_large', { cause: 'import', megabytes: Math.floor(maxBytes / 1024 / 1024) });
 }
 
-/** A file that can't be imported; `why` is a sentence for the person who chose it. */
-export function importError(
-  why: string,
-  cure = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.',
-): StoreError {
-  return new StoreError('bad_import', why, cure);
+/** A file that can't be imported. */
+export function importError(why: ErrorParams<'bad_message'>): StoreError {
+  return new StoreError('bad_import', why);
 }

@@ -1,6 +1,6 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
-import { type CodedError, INTERRUPTED, toErrorWords } from '../coded-error.ts';
+import { type CodedError, codedError, INTERRUPTED, toCodedError } from '../coded-error.ts';
 import type { Recorded, TurnContext } from '../conversations/turn-context.ts';
 import type { Live, TurnLease } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
@@ -15,7 +15,6 @@ import { toGuestClient } from './queue/fair-order.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRetention, type KeptTurn } from './retention.ts';
 import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
-import { describeStoreError } from './turn-error.ts';
 
 /** Who asks. */
 export interface Asker {
@@ -173,7 +172,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   async function admit(entry: Entry): Promise<Asked> {
     const { turn } = entry;
     const recorded = await record(entry).catch((error: unknown) => {
-      if (error instanceof StoreError) return { refusal: describeStoreError(error) };
+      if (error instanceof StoreError) return { refusal: toCodedError(error.reason) };
       log.error(toLogFields(error), 'a question could not be recorded');
       return { refusal: NOT_RECORDED };
     });
@@ -334,22 +333,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   };
 }
 
-const OVERLOADED = toErrorWords(
-  'overloaded',
-  'Too many questions are waiting.',
-  'Wait until some are answered, then ask again.',
-);
-const NOT_RECORDED = toErrorWords(
-  'internal',
-  'The question could not be recorded.',
-  'Ask again; the log has the details.',
-);
-const CONFLICT = toErrorWords('conflict', 'This id is in use for another question.', 'Ask with a new id.');
-const CONVERSATION_GONE = toErrorWords(
-  'conversation_gone',
-  'The conversation that this question follows is not here any more.',
-  'Start a new conversation.',
-);
+const OVERLOADED = codedError('overloaded', { cause: 'questions' });
+const NOT_RECORDED = codedError('internal', { cause: 'not_recorded' });
+const CONFLICT = codedError('conflict', {});
+const CONVERSATION_GONE = codedError('conversation_gone', { cause: 'followed' });
 
 /** Ids of private askers are unique on their connection, all others in the companion. */
 function toKey(id: string, asker: Asker): string {

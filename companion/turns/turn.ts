@@ -12,7 +12,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRepetitionWatch } from './repetition-watch.ts';
-import { describeFailure } from './turn-error.ts';
+import { toFailure } from './turn-error.ts';
 import { createTurnLog, type LogInput, type TurnLog } from './turn-log.ts';
 
 export interface TurnOptions {
@@ -145,7 +145,7 @@ export function createTurn(options: TurnOptions): Turn {
   async function run(question: Question): Promise<void> {
     const ending = await work(question).then(
       (finish): Ending => toStopped() ?? toDone(finish),
-      (error: unknown): Ending => toStopped() ?? describeFailure(error, options.log),
+      (error: unknown): Ending => toStopped() ?? toFailure(error, options.log),
     );
     const terminal = await keep(ending);
     stage = 'ended';

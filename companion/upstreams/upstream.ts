@@ -1,4 +1,4 @@
-import type { ErrorParams, ErrorReason } from '../../protocol/error-causes.ts';
+import type { ErrorParams } from '../../protocol/error-causes.ts';
 import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
@@ -95,7 +95,7 @@ export class UpstreamError extends Error {
   }
 
   /** As it travels. */
-  get reason(): ErrorReason {
+  get reason(): { code: ErrorCode; params: Record<string, unknown> } {
     return { code: this.code, params: { ...this.params } };
   }
 }

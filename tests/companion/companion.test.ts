@@ -147,10 +147,13 @@ describe('a companion whose conversations cannot be read', () => {
     const { address, localToken, announced } = await startTestCompanion({ dataDir });
     expect(announced[1]).toMatch(/^Conversations are not saved\. .*damaged/);
     const response = await fetch(`http://${address}/health?token=${localToken}`);
-    expect(await response.json()).toMatchObject({ ok: true, storage: { ok: false, code: 'corrupt' } });
+    expect(await response.json()).toMatchObject({
+      ok: true,
+      storage: { ok: false, code: 'storage_failed', params: { cause: 'damaged' } },
+    });
     const client = connectAside(address, localToken);
     const { nonce = '', notice } = await client.next('welcome');
-    expect(notice).toMatch(/not saved/);
+    expect(notice).toMatchObject({ code: 'not_saved', error: { params: { cause: 'damaged' } } });
     client.send({ type: 'hello', proof: client.prove('client', nonce) });
     client.send({
       type: 'chat',

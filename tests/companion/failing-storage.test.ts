@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../companion/store/sqlite/database/migrate.ts';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { answerText } from '../../protocol/parts.ts';
 import { questionText } from '../../protocol/question-parts.ts';
+import { describeErrorInLine } from '../../words/describe-error.ts';
+import { describeNotice } from '../../words/describe-notice.ts';
 import { createFakeOllama } from '../helpers/fake-ollama.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';
 import { canMountDisk, mountSmallDisk } from '../helpers/small-disk.ts';
@@ -18,11 +21,11 @@ interface Asked {
   conversation: string;
 }
 
-async function greet({ address, localToken }: TestCompanion): Promise<AsideClient & { notice: string | undefined }> {
+async function greet({ address, localToken }: TestCompanion): Promise<AsideClient & { notice: string }> {
   const client = connectAside(address, localToken);
   const { nonce = '', notice } = await client.next('welcome');
   client.send({ type: 'hello', proof: client.prove('client', nonce) });
-  return Object.assign(client, { notice });
+  return Object.assign(client, { notice: notice === undefined ? '' : describeNotice(notice) });
 }
 
 /** Sends a question, in a conversation of its own or after another one. */
@@ -51,15 +54,17 @@ async function storageHealth({ address, localToken }: TestCompanion): Promise<un
 }
 
 /** That nothing is saved, in every place where somebody may look. */
-async function expectUnsaved(companion: TestCompanion, code: string, words: RegExp): Promise<void> {
-  expect(await storageHealth(companion)).toMatchObject({ ok: false, code, message: expect.stringMatching(words) });
+async function expectUnsaved(companion: TestCompanion, cause: string, words: RegExp): Promise<void> {
+  const { ok, ...reason } = (await storageHealth(companion)) as ErrorReason & { ok: boolean };
+  expect([ok, reason.code, reason.params.cause]).toEqual([false, 'storage_failed', cause]);
+  expect(describeErrorInLine(reason)).toMatch(words);
   expect((await greet(companion)).notice).toMatch(/^Conversations are not saved\. /);
   expect((await greet(companion)).notice).toMatch(words);
 }
 
 async function expectSaved(companion: TestCompanion): Promise<void> {
   expect(await storageHealth(companion)).toEqual({ ok: true });
-  expect((await greet(companion)).notice).toBeUndefined();
+  expect((await greet(companion)).notice).toBe('');
 }
 
 function databaseWith(fill: (db: DatabaseSync) => void): Buffer {
@@ -84,20 +89,20 @@ describe('a companion whose database is not to be opened', () => {
     ],
     [
       "somebody else's",
-      'corrupt',
+      'not_ours',
       /not a database of Aside/,
       () => databaseWith((db) => db.exec('CREATE TABLE bookmarks (x)')),
     ],
-    ['cut off', 'corrupt', /damaged/, () => databaseWith(migrate).subarray(0, 5_000)],
-    ['no database', 'corrupt', /damaged/, () => Buffer.from('Dear diary, '.repeat(1_000))],
-  ])('leaves it alone when it is %s, and chats unsaved until it is moved away', async (_, code, words, bytes) => {
+    ['cut off', 'damaged', /damaged/, () => databaseWith(migrate).subarray(0, 5_000)],
+    ['no database', 'damaged', /damaged/, () => Buffer.from('Dear diary, '.repeat(1_000))],
+  ])('leaves it alone when it is %s, and chats unsaved until it is moved away', async (_, cause, words, bytes) => {
     const dataDir = createTestFolder();
     const file = join(dataDir, 'conversations.db');
     const before = bytes();
     writeFileSync(file, before, { mode: 0o600 });
     const companion = await startTestCompanion({ dataDir });
     expect(companion.announced[1]).toMatch(/^Conversations are not saved\. .*Then start Aside again\.$/);
-    await expectUnsaved(companion, code, words);
+    await expectUnsaved(companion, cause, words);
     const client = await greet(companion);
     const first = await ask(client, 'Hello?');
     const second = await ask(client, 'And then?', first);
@@ -122,7 +127,7 @@ describe('a companion whose database is not to be opened', () => {
     const dataDir = createTestFolder();
     mkdirSync(join(dataDir, 'conversations.db'));
     const companion = await startTestCompanion({ dataDir });
-    await expectUnsaved(companion, 'not_writable', /is not a file/);
+    await expectUnsaved(companion, 'not_a_file', /is not a file/);
     expect((await ask(await greet(companion), 'Hello?')).saved).toBe('failed');
   });
 });
@@ -154,7 +159,7 @@ describe('a companion whose folder can not be written', () => {
       before = readFileSync(join(folder, 'conversations.db'));
     });
     const companion = await startTestCompanion({ dataDir });
-    await expectUnsaved(companion, 'not_writable', /can't be written/);
+    await expectUnsaved(companion, 'not_writable', /can’t be written/);
     const client = await greet(companion);
     const first = await ask(client, 'Hello?');
     expect([first.saved, (await ask(client, 'And then?', first)).saved]).toEqual(['failed', 'failed']);
@@ -179,7 +184,7 @@ describe('a companion whose folder vanishes', () => {
     const second = await ask(client, 'Two?', first);
     const elsewhere = await ask(client, 'Elsewhere?');
     expect([first.saved, second.saved, elsewhere.saved]).toEqual(['stored', 'failed', 'failed']);
-    await expectUnsaved(companion, 'not_writable', /deleted, moved or replaced/);
+    await expectUnsaved(companion, 'moved', /deleted, moved or replaced/);
     // Nothing is made in its place, and what was there can still be read.
     expect(() => readdirSync(dataDir)).toThrow('ENOENT');
     expect(await messagesOf(client, first)).toEqual(['One?', 'Two?']);
@@ -230,7 +235,7 @@ describe.runIf(canMountDisk)('a companion whose disk is full', () => {
     answer.token('and the end. '.repeat(1_000));
     answer.done();
     expect(await client.next('done')).toMatchObject({ turn: first.turn, saved: 'failed' });
-    await expectUnsaved(companion, 'disk_full', /no room left/);
+    await expectUnsaved(companion, 'full', /no room left/);
     const second = await ask(client, 'Two?', first);
     expect(second.saved).toBe('failed');
     client.send({ type: 'conversations', id: 'l' });
@@ -259,7 +264,7 @@ describe.runIf(canMountDisk)('a companion whose disk is full', () => {
     await companion.stop();
     disk.fill();
     const unsaved = await start();
-    await expectUnsaved(unsaved, 'disk_full', /no room left/);
+    await expectUnsaved(unsaved, 'full', /no room left/);
     expect((await ask(await greet(unsaved), 'Two?')).saved).toBe('failed');
     await unsaved.stop();
     disk.clear();

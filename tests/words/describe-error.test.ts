@@ -11,7 +11,18 @@ const CAUSES = readTable(readSection('Causes', 3)).map(([code = '', cause = '', 
   cause: unquote(cause),
   names: [...params.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
 }));
-const NUMBERS = ['status', 'seconds', 'count', 'most', 'others', 'promptTokens', 'contextTokens'];
+const NUMBERS = [
+  'status',
+  'left',
+  'megabytes',
+  'percent',
+  'seconds',
+  'count',
+  'most',
+  'others',
+  'promptTokens',
+  'contextTokens',
+];
 
 function sampleOf(names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -43,7 +54,7 @@ describe('the sentences for an error', () => {
     const line = describeErrorInLine({ code, params });
     expect(line).not.toBe(describeErrorInLine({ code, params: {} }));
     expect(line).not.toMatch(/undefined|NaN|\[object| {2}|\.\./);
-    expect(line).toMatch(/^[A-Z\d“].*[.`]$|: [^ ].*$/);
+    expect(line).toMatch(/^[A-Z\d“<].*[.`]$|: [^ ].*$/);
     const said = names.filter((name) => name !== 'server' && line.includes(String(sampleOf(names)[name])));
     // What is given is said; which kind of server it is may show in the words alone.
     if (names.some((name) => name !== 'server')) expect(said).not.toEqual([]);

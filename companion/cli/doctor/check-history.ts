@@ -1,3 +1,4 @@
+import { describeNotice } from '../../../words/describe-notice.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
@@ -5,5 +6,5 @@ import { type Finding, ok, problem } from './finding.ts';
 /** Whether the companion that runs can keep conversations. */
 export function checkHistory({ welcome }: CompanionLine): Finding {
   if (welcome.notice === undefined) return ok('History', 'Conversations are kept.');
-  return problem('History', toTerminalLine(welcome.notice), '');
+  return problem('History', toTerminalLine(describeNotice(welcome.notice)), '');
 }

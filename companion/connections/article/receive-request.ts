@@ -1,6 +1,6 @@
 import type { ArticleRequest } from '../../../protocol/article-messages.ts';
 import { decodeArticleRequest, encode } from '../../../protocol/codec.ts';
-import { toErrorWords } from '../../coded-error.ts';
+import { codedError } from '../../coded-error.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import type { Link } from '../connection.ts';
 
@@ -13,7 +13,6 @@ export type ArticleHandlers = {
 export function receiveRequest(frame: string, link: Link, handlers: ArticleHandlers): boolean {
   const decoded = decodeArticleRequest(frame);
   if (decoded.ok) handlers[decoded.message.type](decoded.message as never);
-  else
-    link.post(encode(toArticleError(toErrorWords(decoded.code, `The message was not understood: ${decoded.reason}.`))));
+  else link.post(encode(toArticleError(codedError(decoded.code, { cause: 'not_understood', reason: decoded.reason }))));
   return decoded.ok;
 }

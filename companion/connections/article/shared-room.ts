@@ -4,7 +4,7 @@ import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
-import { INTERRUPTED, toErrorWords } from '../../coded-error.ts';
+import { codedError, INTERRUPTED } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Live } from '../../live/live.ts';
 import { toArticleError } from '../../turns/article-error.ts';
@@ -212,9 +212,5 @@ const NO_CONTEXT: TurnContext = {
 };
 
 const CANCELLED = encode({ type: 'cancelled' });
-const NO_CLEAR = encode(toArticleError(toErrorWords('unknown_type', 'The shared room has no history to clear.')));
-const ROOM_IS_FULL = encode(
-  toArticleError(
-    toErrorWords('overloaded', 'Too many questions are waiting in this room.', 'Wait until some are answered.'),
-  ),
-);
+const NO_CLEAR = encode(toArticleError(codedError('unknown_type', { cause: 'no_history' })));
+const ROOM_IS_FULL = encode(toArticleError(codedError('overloaded', { cause: 'room' })));

@@ -3,7 +3,7 @@ import { CLIENT_MESSAGE_RULES, type Sender } from '../../../protocol/client-mess
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { type CodedError, toErrorWords } from '../../coded-error.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { pair } from './pair.ts';
@@ -81,4 +81,4 @@ function address(answer: NonNullable<Answer>, message: ClientMessage): Companion
 }
 
 const PONG = { type: 'pong' } as const;
-const ONLY_WITHOUT_KEY = toErrorWords('bad_message', 'pair is for callers without a key.');
+const ONLY_WITHOUT_KEY = codedError('bad_message', { cause: 'has_key' });

@@ -3,12 +3,11 @@ import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { type CodedError, toErrorWords } from '../../coded-error.ts';
+import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
 import type { Operation, Operations } from '../../operations/operations.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
 import { inParts } from '../../transfers/in-parts.ts';
-import { describeStoreError } from '../../turns/turn-error.ts';
 import type { Link } from '../connection.ts';
 
 /** What goes to and fro in several messages under one `id`. */
@@ -177,7 +176,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
 
   function refuseAs(id: string, error: unknown): CodedError {
     if (!(error instanceof StoreError)) throw error;
-    const words = describeStoreError(error);
+    const words = toCodedError(error.reason);
     refuse(id, words);
     return words;
   }
@@ -214,8 +213,8 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-const STOPPED = toErrorWords('operation_gone', 'This was stopped from elsewhere.', 'Begin again.');
-const NOT_HERE = toErrorWords('conversation_gone', 'This conversation is not here.', 'Choose another, or export all.');
-const NOT_READ = toErrorWords('bad_message', 'No file waits to be taken over.', 'Import the file again.');
-const ID_IN_USE = toErrorWords('bad_message', 'An export with this id is under way.', 'Give it another id.');
-const OUT_OF_ORDER = toErrorWords('bad_message', 'This part does not follow the one before.', 'Import the file again.');
+const STOPPED = codedError('operation_gone', { cause: 'stopped' });
+const NOT_HERE = codedError('conversation_gone', { cause: 'exported' });
+const NOT_READ = codedError('bad_message', { cause: 'import_not_waiting' });
+const ID_IN_USE = codedError('bad_message', { cause: 'export_id_in_use' });
+const OUT_OF_ORDER = codedError('bad_message', { cause: 'import_order' });

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
-import { codedError, toErrorWords } from '../../coded-error.ts';
+import { codedError } from '../../coded-error.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Handlers } from './session.ts';
@@ -44,10 +44,6 @@ export function isLocal(caller: Caller, keys: Pick<ClientKeys, 'keyring'>): bool
   return caller.kind === 'client' && caller.isLocal && keys.keyring.find(caller.keyId) !== undefined;
 }
 
-const CLIENT_GONE = toErrorWords('client_gone', 'No client has this key any more.', 'Look at the list again.');
-const ONLY_ROTATED = toErrorWords(
-  'forbidden',
-  "This computer's own key can't be revoked.",
-  'Replace it by a new one instead.',
-);
+const CLIENT_GONE = codedError('client_gone', {});
+const ONLY_ROTATED = codedError('forbidden', { cause: 'only_rotated' });
 const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });

@@ -1,7 +1,7 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import type { Attempt } from '../../access/pairing/pairing-codes.ts';
 import type { CodedError } from '../../coded-error.ts';
-import { describeFailedAttempt } from '../pairing-words.ts';
+import { refuseAttempt } from '../failed-attempt.ts';
 import { toRefusal } from './refusals.ts';
 import type { Answer, MessageOf, Session } from './session.ts';
 
@@ -15,7 +15,7 @@ export async function pair(session: Session, { proof, name }: MessageOf<'pair'>)
     if (attempt.kind === 'right') attempt.release();
     return undefined;
   }
-  const refusal = attempt.kind === 'right' ? await accept(session, attempt, name) : describeFailedAttempt(attempt);
+  const refusal = attempt.kind === 'right' ? await accept(session, attempt, name) : refuseAttempt(attempt);
   if (attempt.kind === 'wrong') {
     // Tries are few. That a code is gone anybody may be told as often as they like, and the log is not for that.
     services.log.warn({ triesLeft: attempt.triesLeft, origin: caller.offer.origin }, 'a pairing code did not hold');

@@ -8,7 +8,7 @@ import {
   toQuestion,
 } from '../../../protocol/question-parts.ts';
 import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
-import { toErrorWords } from '../../coded-error.ts';
+import { codedError } from '../../coded-error.ts';
 import { toHash } from '../../prompts/source.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
@@ -134,9 +134,5 @@ function toFingerprint(message: ChatMessage, { id }: Asker): string {
     .digest('base64url');
 }
 
-const TURN_GONE = toErrorWords('turn_gone', 'This turn is not here any more.', 'Ask again.');
-const TOO_MANY_VIEWED = toErrorWords(
-  'rate_limited',
-  'This connection watches too many turns.',
-  'Detach from some of them.',
-);
+const TURN_GONE = codedError('turn_gone', {});
+const TOO_MANY_VIEWED = codedError('rate_limited', { cause: 'views' });

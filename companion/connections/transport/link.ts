@@ -3,7 +3,7 @@ import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { toErrorWords } from '../../coded-error.ts';
+import { codedError } from '../../coded-error.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { TokenBucket } from '../../token-bucket.ts';
 import type { Connection, Link } from '../connection.ts';
@@ -208,4 +208,4 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
   }
 }
 
-const RATE_LIMITED = encode(toErrorWords('rate_limited', 'Too many messages.', 'Wait a moment.'));
+const RATE_LIMITED = encode(codedError('rate_limited', {}));

@@ -1,5 +1,6 @@
 /** Reads one file to import, apart from all that somebody waits for, and hands out what is in it piece by piece. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ErrorParams } from '../../../protocol/error-causes.ts';
 import {
   countTurnChars,
   createContentOnce,
@@ -46,5 +47,5 @@ try {
   reply({ type: 'found', preview });
 } catch (error) {
   if (!(error instanceof StoreError)) throw error;
-  reply({ type: 'refused', message: error.message, cure: error.cure });
+  reply({ type: 'refused', why: error.params as ErrorParams<'bad_message'> });
 }

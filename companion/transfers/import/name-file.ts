@@ -1,20 +1,23 @@
+import type { ErrorParams } from '../../../protocol/error-causes.ts';
 import { isRecord, toList } from './read-values.ts';
 
+type Why = ErrorParams<'bad_message'>;
+
 /** How files begin that are no JSON. */
-const BEGINNINGS: [RegExp, string][] = [
-  [/^PK/, 'a ZIP archive: unpack it, and choose the file conversations.json or chats in it'],
-  [/^SQLite format 3/, 'a database of SQLite'],
-  [/^%PDF-/, 'a PDF'],
-  [/^\s*</, 'an HTML or XML page'],
-  [/^\s*#/, 'a Markdown text, which is for reading: export the chats as JSON'],
-  [/^\s*\{[^\n]*\}\s*\n\s*\{/, 'a list of JSON lines, and no export that Aside knows'],
-  [/^\s*[[{]/, 'JSON that is damaged or breaks off: export it again'],
+const BEGINNINGS: [RegExp, Why][] = [
+  [/^PK/, { cause: 'import_zip' }],
+  [/^SQLite format 3/, { cause: 'import_sqlite' }],
+  [/^%PDF-/, { cause: 'import_pdf' }],
+  [/^\s*</, { cause: 'import_markup' }],
+  [/^\s*#/, { cause: 'import_markdown' }],
+  [/^\s*\{[^\n]*\}\s*\n\s*\{/, { cause: 'import_json_lines' }],
+  [/^\s*[[{]/, { cause: 'import_damaged_json' }],
 ];
 
-/** What a file is that can't be read as JSON, in words. */
-export function nameText(beginning: string): string {
-  const [, name] = BEGINNINGS.find(([pattern]) => pattern.test(beginning)) ?? [];
-  return name === undefined ? 'The file is not JSON.' : `The file is not JSON that can be read, but ${name}.`;
+/** What a file is that can't be read as JSON. */
+export function nameText(beginning: string): Why {
+  const [, why] = BEGINNINGS.find(([pattern]) => pattern.test(beginning)) ?? [];
+  return why ?? { cause: 'import_not_json' };
 }
 
 /** By fields that only they have. */
@@ -25,14 +28,17 @@ const PROGRAMS: [readonly string[], string][] = [
   [['threads', 'messages'], 'T3 Chat'],
 ];
 
-/** What JSON is that holds no chats for us, in words; never with more of it than the names of fields. */
-export function nameJson(value: unknown): string {
+/** What JSON is that holds no chats for us; never with more of it than the names of fields. */
+export function nameJson(value: unknown): Why {
   const sample = Array.isArray(value) ? value.find(isRecord) : value;
   const entry = isRecord(sample) ? sample : {};
-  const [, program] = PROGRAMS.find(([fields]) => fields.every((field) => field in entry)) ?? [];
-  if (program) return `The file is an export of ${program}, which Aside can't read.`;
-  const names = Object.keys(entry).filter((name) => /^[\w-]{1,30}$/.test(name));
-  const fields = names.length > 0 ? ` with ${names.slice(0, 4).join(', ')}` : '';
-  const kind = Array.isArray(value) ? `a list of ${toList(value).length} things${fields}` : `something else${fields}`;
-  return `The file is no export that Aside knows: it holds ${kind}.`;
+  const [, program] = PROGRAMS.find(([names]) => names.every((name) => name in entry)) ?? [];
+  if (program) return { cause: 'import_program', program };
+  const fields = Object.keys(entry)
+    .filter((name) => /^[\w-]{1,30}$/.test(name))
+    .slice(0, 4)
+    .join(', ');
+  return Array.isArray(value)
+    ? { cause: 'import_list', count: toList(value).length, fields }
+    : { cause: 'import_other', fields };
 }

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { ErrorParams } from '../../../protocol/error-causes.ts';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
 import type { ExportPart } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
 
 export type ThreadReply =
   | { type: 'found'; preview: ImportPreview }
-  | { type: 'refused'; message: string; cure: string }
+  | { type: 'refused'; why: ErrorParams<'bad_message'> }
   | { type: 'parts'; parts: ExportPart[] };
 
 /** A file that was read, and waits to be taken over. */
@@ -41,7 +42,7 @@ export async function openImport(file: Uint8Array, now: number, signal: AbortSig
   signal.addEventListener('abort', () => void thread.terminate(), { once: true });
   const ended = new Promise<never>((_, reject) => {
     thread.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? importError(TOO_MUCH, 'Export less at once.') : error);
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? importError({ cause: 'import_memory' }) : error);
     });
     thread.once('exit', () => reject(signal.reason ?? new Error('the thread that read an import has ended')));
   });
@@ -53,7 +54,7 @@ export async function openImport(file: Uint8Array, now: number, signal: AbortSig
   }
 
   const found = await next();
-  if (found.type === 'refused') throw importError(found.message, found.cure);
+  if (found.type === 'refused') throw importError(found.why);
   if (found.type !== 'found') throw new Error('the thread that reads an import did not say what it found');
   return {
     preview: found.preview,
@@ -67,5 +68,3 @@ export async function openImport(file: Uint8Array, now: number, signal: AbortSig
     },
   };
 }
-
-const TOO_MUCH = 'The file holds more than can be read at once.';

@@ -47,7 +47,7 @@ interface AsideFile {
 export function openAsideFile(file: unknown): AsideFile | undefined {
   if (!isRecord(file) || file.format !== EXPORT_FORMAT) return undefined;
   if (file.version !== 1 && file.version !== EXPORT_VERSION) {
-    throw importError('The file is of a version that this Aside does not know.', 'Update Aside, then import it again.');
+    throw importError({ cause: 'import_newer' });
   }
   const readTurn = file.version === 1 ? readFirstVersion : createTurnReader();
   return { entries: toList(file.conversations), read: (chat) => readChat(chat, readTurn) };

@@ -35,9 +35,8 @@ function checkShape(file: Uint8Array): void {
     else if (byte === 0x5b || byte === 0x7b) {
       depth++;
       containers++;
-      if (depth > LIMITS.importDepth) throw importError('The file is nested too deeply.');
-      if (containers > LIMITS.importObjects)
-        throw importError('The file holds too many objects.', 'Export less at once.');
+      if (depth > LIMITS.importDepth) throw importError({ cause: 'import_nested' });
+      if (containers > LIMITS.importObjects) throw importError({ cause: 'import_objects' });
     }
     // ] and }
     else if (byte === 0x5d || byte === 0x7d) depth--;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
-import { describeStoreError } from '../../../companion/turns/turn-error.ts';
 import type { ErrorMessage } from '../../../protocol/companion-messages.ts';
 import { isTerminal } from '../../../protocol/turn-events.ts';
 import { longText } from '../../helpers/long-text.ts';
@@ -501,7 +500,7 @@ describe('requests', () => {
     client.send({ type: 'conversation', id: 'r1', conversation: randomUUID() });
     const refusal = (await client.take()) as ErrorMessage;
     expect(refusal).toMatchObject({ type: 'error', id: 'r1' });
-    expect(tellingOf(refusal)).toEqual(tellingOf(describeStoreError(NO_STORAGE)));
+    expect(tellingOf(refusal)).toEqual(tellingOf(NO_STORAGE.reason));
   });
 
   it('for models are answered by id, also to guests', async () => {

@@ -6,7 +6,7 @@ import { ask, chat, startSession } from './aside-session.ts';
 import { createClientRows } from './client-rows.ts';
 import { clientOf, GUEST, localOf } from './wire-server.ts';
 
-const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+const DISK_FULL = new StoreError('disk_full', { cause: 'full', file: '/data/conversations.db' });
 
 async function createStage(options: Parameters<typeof startSession>[0] = {}) {
   const clients = createClientRows();

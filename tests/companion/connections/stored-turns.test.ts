@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
-import { describeStoreError } from '../../../companion/turns/turn-error.ts';
+import type { Notice } from '../../../protocol/companion-messages.ts';
 import { type AnswerPart, answerText } from '../../../protocol/parts.ts';
 import { questionText } from '../../../protocol/question-parts.ts';
+import { describeNotice } from '../../../words/describe-notice.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 import { drop } from '../store/contract/store-under-test.ts';
 import { ask, chat, startSession } from './aside-session.ts';
@@ -11,7 +12,7 @@ import { openTestStorage } from './test-storage.ts';
 import { clientOf, GUEST, NO_STORAGE } from './wire-server.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+const DISK_FULL = new StoreError('disk_full', { cause: 'full', file: '/data/conversations.db' });
 
 /** The same storage, but for some calls that are the test's. */
 function alter(storage: Store, altered: Partial<Store>): Store {
@@ -297,7 +298,10 @@ describe('without storage', () => {
   it('the welcome says why nothing is saved, and history is no feature', async () => {
     const { connect } = await startSession();
     const welcome = await (await connect(clientOf('anna'))).take();
-    expect(welcome.notice).toBe(`Conversations are not saved. ${NO_STORAGE.message} ${NO_STORAGE.cure}`);
+    expect(welcome.notice).toEqual({ code: 'not_saved', error: NO_STORAGE.reason });
+    expect(describeNotice(welcome.notice as Notice)).toMatch(
+      /^Conversations are not saved\. The database .* can’t be written\./,
+    );
     expect(welcome.features).not.toContain('history');
     expect((await (await connect(GUEST)).take()).notice).toBeUndefined();
   });
@@ -491,6 +495,6 @@ describe('a full disk', () => {
     const { greet } = await startSession({ storage: broken });
     const client = await greet();
     client.send(chat({ parent: chat().turn }));
-    expect(await client.take()).toMatchObject(describeStoreError(DISK_FULL));
+    expect(await client.take()).toMatchObject(DISK_FULL.reason);
   });
 });

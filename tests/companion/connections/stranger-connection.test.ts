@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
-import { describeStoreError } from '../../../companion/turns/turn-error.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';
 import { clientOf, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';
 
 const OFFER = { clientNonce: 'c'.repeat(22), host: '127.0.0.1:11435', origin: 'moz-extension://a' };
 const STRANGER: Handshake = { depth: 'aside.v1', room: 'chat', caller: { kind: 'stranger', offer: OFFER } };
-const DISK_FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+const DISK_FULL = new StoreError('disk_full', { cause: 'full', file: '/data/conversations.db' });
 
 /** A server with a code that is open, and strangers who have read `welcome`. */
 async function createStage(options: WireServerOptions = {}) {
@@ -38,7 +37,7 @@ it('keeps no key that could not be stored, says why, and leaves the code open', 
   clients.before = () => Promise.reject(DISK_FULL);
   const first = await come();
   first.pair();
-  expect(await first.take()).toMatchObject(describeStoreError(DISK_FULL));
+  expect(await first.take()).toMatchObject(DISK_FULL.reason);
   expect((await first.closed).code).toBe(4401);
   expect(keys.list()).toHaveLength(1);
   clients.before = async () => {};

@@ -129,7 +129,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   return { clock, log, scripted, catalogue, registry, connections, connect, keys, codes, dataDir };
 }
 
-export const NO_STORAGE = new StoreError('not_writable', 'It is a test.', 'Do nothing.');
+export const NO_STORAGE = new StoreError('not_writable', { cause: 'not_writable', file: '/data/conversations.db' });
 
 export const GUEST_ARTICLE: Handshake = {
   depth: 'article',

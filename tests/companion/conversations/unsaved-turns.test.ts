@@ -8,7 +8,7 @@ import { createManualClock } from '../../helpers/manual-clock.ts';
 import { answerTo, question } from '../store/contract/store-under-test.ts';
 import { openTempStorage } from '../store/sqlite/temp-storage.ts';
 
-const FULL = new StoreError('disk_full', 'There is no room left.', 'Make room.');
+const FULL = new StoreError('disk_full', { cause: 'full', file: '/data/conversations.db' });
 
 /** Real storage whose next writes can be made to fail. */
 async function setUp() {
@@ -21,7 +21,7 @@ async function setUp() {
     async add(asked) {
       if (isFull) throw FULL;
       const added = await store.add(asked);
-      if (isLying) throw new StoreError('failed', 'Nothing could be written.', 'Try again.');
+      if (isLying) throw new StoreError('failed', { cause: 'not_written', file: '/data/conversations.db' });
       return added;
     },
     async finish(ending) {

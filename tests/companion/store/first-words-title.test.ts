@@ -13,9 +13,7 @@ it.each<[string, Asked, string]>([
   ['no half characters', { message: `${'x'.repeat(59)}🌤🌤` }, `${'x'.repeat(59)}…`],
   ["the page's title", { message: ' ', sources: [PAGE] }, 'Light'],
   ["the page's text", { sources: [{ ...PAGE, title: '' }] }, 'Blue light'],
-  ['what was to be done', { task: 'summarise' as const }, 'Summary'],
+  ['nothing where nobody has said a word', {}, ''],
 ])('is %s', (_, asked, title) => {
-  expect(
-    firstWordsTitle({ question: toQuestion(asked.message ?? '', asked.sources ?? []), task: asked.task ?? 'chat' }),
-  ).toBe(title);
+  expect(firstWordsTitle({ question: toQuestion(asked.message ?? '', asked.sources ?? []) })).toBe(title);
 });

@@ -56,7 +56,13 @@ it('is told by the companion what became of a code', async () => {
   });
   const code = await openCode();
   const wrong = code === 'AAAA-AAAA' ? 'BBBB-BBBB' : 'AAAA-AAAA';
-  await expect(pair(wrong)).rejects.toMatchObject({ about: 'code', message: expect.stringContaining('4 more tries') });
+  await expect(pair(wrong)).rejects.toMatchObject({
+    about: 'code',
+    error: { code: 'code_wrong', params: { cause: 'tries', left: 4 } },
+  });
   await pair(code);
-  await expect(pair(code)).rejects.toMatchObject({ about: 'code', message: expect.stringContaining('used') });
+  await expect(pair(code)).rejects.toMatchObject({
+    about: 'code',
+    error: { code: 'code_gone', params: { cause: 'used' } },
+  });
 });

@@ -140,7 +140,7 @@ describe('a code that is refused', () => {
 describe('who is no companion that can pair', () => {
   it('is not listened to when it says more than any companion would', async () => {
     const companion = await startImpostor((welcome) => [
-      { ...welcome, role: 'stranger', nonce: 'n', notice: 'x'.repeat(70_000) },
+      { ...welcome, role: 'stranger', nonce: 'n', notice: { code: 'x'.repeat(70_000) } },
     ]);
     expect(await failureOf(pairWith(companion.address))).toMatchObject({ about: 'address' });
   });

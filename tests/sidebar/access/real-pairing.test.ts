@@ -6,6 +6,7 @@ import type { PairingFailure } from '../../../sidebar/access/pairing-failure.ts'
 import { greetAside } from '../../companion/server/aside-client.ts';
 import { startTestCompanion } from '../../companion/server/test-companion.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { tellingOf } from '../../helpers/told.ts';
 import { connect } from '../connection/connection-harness.ts';
 
 const ORIGIN = 'moz-extension://4f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
@@ -32,7 +33,7 @@ async function createStage() {
   const failure = (code: string) =>
     attempt(code).then(
       () => Promise.reject(new Error('it was paired')),
-      (error: PairingFailure) => error.message,
+      ({ error, message }: PairingFailure) => (error ? tellingOf(error).message : message),
     );
   return { address, manager, openCode, attempt, failure };
 }

@@ -8,7 +8,7 @@ export function makeDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw notWritable(`The data folder ${folder} can't be created (${codeOf(error)}).`);
+    throw new StoreError('not_writable', { cause: 'folder_not_made', folder, reason: codeOf(error) });
   }
 }
 
@@ -25,23 +25,16 @@ export function makePrivateFile(file: string): void {
     return;
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') {
-      throw new StoreError('disk_full', `The disk of ${file} is full.`, 'Make room on the disk.');
+      throw new StoreError('disk_full', { cause: 'full', file });
     }
-    if (codeOf(error) !== 'EEXIST') throw notWritable(`${file} can't be created (${codeOf(error)}).`);
+    const reason = codeOf(error);
+    if (reason !== 'EEXIST') throw new StoreError('not_writable', { cause: 'file_not_made', file, reason });
   }
   const stat = lstatSync(file);
-  if (!stat.isFile()) throw notWritable(`${file} is not a file.`);
+  if (!stat.isFile()) throw new StoreError('not_writable', { cause: 'not_a_file', file });
   if (process.getuid === undefined) return;
-  if (stat.uid !== process.getuid()) throw notWritable(`${file} belongs to another user.`);
+  if (stat.uid !== process.getuid()) throw new StoreError('not_writable', { cause: 'foreign_file', file });
   if ((stat.mode & GROUP_OR_OTHERS) !== 0) chmodSync(file, 0o600);
-}
-
-function notWritable(message: string): StoreError {
-  return new StoreError(
-    'not_writable',
-    message,
-    'Make it yours and writable, or choose another folder with --data-dir.',
-  );
 }
 
 function codeOf(error: unknown): string {

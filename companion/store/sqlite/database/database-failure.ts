@@ -24,31 +24,20 @@ export function toStoreError(error: unknown, file: string): unknown {
   switch (code & 0xff) {
     case KINDS.corrupt:
     case KINDS.notADb:
-      return new StoreError(
-        'corrupt',
-        `The database ${file} is damaged.`,
-        'Move it away, with the files beside it, to start a new one. Nothing in it was changed.',
-      );
+      return new StoreError('corrupt', { cause: 'damaged', file });
     case KINDS.full:
       return diskFull(file);
     case KINDS.perm:
     case KINDS.readonly:
     case KINDS.cantOpen:
-      return new StoreError(
-        'not_writable',
-        `The database ${file} can't be written.`,
-        'Make its folder writable for you, or choose another with --data-dir.',
-      );
+      return new StoreError('not_writable', { cause: 'not_writable', file });
     case KINDS.busy:
     case KINDS.locked:
-      return new StoreError('in_use', `Another program uses ${file}.`, 'Close it, and start Aside again.');
+      return new StoreError('in_use', { cause: 'file_in_use', file });
     default:
       if (code === IOERR_SHMSIZE) return diskFull(file);
-      if (code === IOERR_WRITE) {
-        const cure = 'Look whether its disk is full, over a quota or failing.';
-        return new StoreError('failed', `Nothing could be written to ${file}.`, cure);
-      }
-      return new StoreError('failed', `The database ${file} failed (${code}).`, 'Try again.');
+      if (code === IOERR_WRITE) return new StoreError('failed', { cause: 'not_written', file });
+      return new StoreError('failed', { cause: 'failed', file, reason: code });
   }
 }
 
@@ -62,5 +51,5 @@ function codeOf(error: unknown): number | undefined {
 }
 
 function diskFull(file: string): StoreError {
-  return new StoreError('disk_full', `There is no room left for ${file}.`, 'Make room on the disk.');
+  return new StoreError('disk_full', { cause: 'full', file });
 }

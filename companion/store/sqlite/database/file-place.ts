@@ -25,11 +25,7 @@ export function createFilePlace(db: DatabaseSync, file: string): FilePlace {
     },
     explain(error) {
       if (!isLost || !isReadOnlyFailure(error)) return undefined;
-      return new StoreError(
-        'not_writable',
-        `The database ${file} was deleted, moved or replaced while Aside ran.`,
-        'Put it back; or start Aside again, to begin a new one.',
-      );
+      return new StoreError('not_writable', { cause: 'moved', file });
     },
   };
 }

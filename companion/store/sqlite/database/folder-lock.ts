@@ -20,11 +20,7 @@ export function lockFolder(folder: string): { release(): void } {
     db.close();
     const failure = toStoreError(error, file);
     if (!(failure instanceof StoreError) || failure.code !== 'in_use') throw failure;
-    throw new StoreError(
-      'in_use',
-      `Another Aside companion uses the data folder ${folder}.`,
-      'Use that one, or stop it first. To run two, give one of them another folder with --data-dir.',
-    );
+    throw new StoreError('in_use', { cause: 'folder_in_use', folder });
   }
   return { release: () => db.close() };
 }

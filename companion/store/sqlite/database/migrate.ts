@@ -18,18 +18,10 @@ export function checkVersion(db: DatabaseSync, file: string): void {
   const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n);
   if (tables === 0 && version === 0) return;
   if (!isOurs) {
-    throw new StoreError(
-      'corrupt',
-      `${file} is not a database of Aside's.`,
-      'Move it away, or choose another folder with --data-dir.',
-    );
+    throw new StoreError('corrupt', { cause: 'not_ours', file });
   }
   if (version > MIGRATIONS.length) {
-    throw new StoreError(
-      'newer_version',
-      `${file} was written by a newer version of Aside.`,
-      'Update Aside, or choose another folder with --data-dir.',
-    );
+    throw new StoreError('newer_version', { cause: 'newer_version', file });
   }
 }
 

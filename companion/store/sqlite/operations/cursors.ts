@@ -16,5 +16,5 @@ export function readRowCursor(cursor: string | undefined): number {
 export function readNumbers(cursor: string, count: number): number[] {
   const numbers = cursor.split('.').map((part) => (/^\d{1,16}$/.test(part) ? Number(part) : Number.NaN));
   if (numbers.length === count && numbers.every(Number.isSafeInteger)) return numbers;
-  throw new StoreError('bad_cursor', 'This place in the list is not known.', 'Load the list again.');
+  throw new StoreError('bad_cursor', { cause: 'unknown_place' });
 }

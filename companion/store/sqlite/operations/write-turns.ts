@@ -45,7 +45,7 @@ export function createTurnWriter(db: DatabaseSync) {
   function add(asked: AskedTurn, at: number): boolean {
     const { turn, parent, task, question, fingerprint = '', token = 0 } = asked;
     if (selectTurn.get(turn)) {
-      throw new StoreError('conflict', 'This id is in use for another question.', 'Ask with a new id.');
+      throw new StoreError('conflict', {});
     }
     const known = selectConversation.get(asked.conversation);
     if (known && known.deleted_at !== null) return false;
@@ -104,9 +104,9 @@ export function createTurnWriter(db: DatabaseSync) {
 }
 
 function gone(): StoreError {
-  return new StoreError('gone', 'This turn is not stored, or not any more.', 'Ask again.');
+  return new StoreError('gone', {});
 }
 
 function lost(): StoreError {
-  return new StoreError('lost', 'Another companion has taken this turn over.', 'Ask again.');
+  return new StoreError('lost', { cause: 'taken_over' });
 }

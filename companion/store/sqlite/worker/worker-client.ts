@@ -78,7 +78,7 @@ export async function startWorker(
   // The end of the thread follows, and says the rest.
   worker.on('error', () => {});
   worker.on('exit', () => {
-    const error = new StoreError('unavailable', 'Conversations can not be stored any more.', 'Start Aside again.');
+    const error = new StoreError('unavailable', { cause: 'ended' });
     fail(error);
     opened.reject(error);
     for (const { reject } of pending.values()) reject(error);
@@ -102,7 +102,7 @@ export async function startWorker(
     call(method, ...args) {
       if (failure) return Promise.reject(failure);
       if (isDisposed) {
-        return Promise.reject(new StoreError('unavailable', 'The companion is stopping.', 'Start Aside again.'));
+        return Promise.reject(new StoreError('unavailable', { cause: 'stopping' }));
       }
       const id = ++lastId;
       return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { StoreError, type StoreErrorCode } from '../../store-error.ts';
+import { StoreError, type StoreErrorArguments } from '../../store-error.ts';
 import type { Operations } from '../operations/operations.ts';
 
 export type Method = keyof Operations;
@@ -18,22 +18,22 @@ export type WorkerReply =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failed'; id: number; error: SentError };
 
-/** An error as it crosses: a class would arrive as a bare Error. `code` null: a fault of ours. */
+/** An error as it crosses: a class would arrive as a bare Error. `refusal` null: a fault of ours. */
 export interface SentError {
-  code: StoreErrorCode | null;
+  refusal: StoreErrorArguments | null;
   message: string;
-  cure: string;
   stack: string;
 }
 
 export function sendError(error: unknown): SentError {
+  const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  if (error instanceof StoreError) return { code: error.code, message: error.message, cure: error.cure, stack };
-  return { code: null, message: error instanceof Error ? error.message : String(error), cure: '', stack };
+  const isRefusal = error instanceof StoreError;
+  return { refusal: isRefusal ? ([error.code, error.params] as StoreErrorArguments) : null, message, stack };
 }
 
-export function receiveError({ code, message, cure, stack }: SentError): Error {
-  const error = code === null ? new Error(message) : new StoreError(code, message, cure);
+export function receiveError({ refusal, message, stack }: SentError): Error {
+  const error = refusal === null ? new Error(message) : new StoreError(...refusal);
   error.stack = stack;
   return error;
 }

@@ -77,7 +77,7 @@ describe('who has a key', () => {
   });
 
   it('is the local key alone where nothing can be kept, and nobody can be paired', async () => {
-    const failure = new StoreError('not_writable', 'The disk is gone.', 'Mend it.');
+    const failure = new StoreError('not_writable', { cause: 'not_writable', file: 'x.db' });
     for (const store of [failure, createNotedStore(failure).store]) {
       const { keys } = await start(store);
       expect([keys.failure, keys.list().map(({ name }) => name)]).toEqual([failure, [LOCAL_NAME]]);

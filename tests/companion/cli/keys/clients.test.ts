@@ -56,7 +56,7 @@ describe('aside clients', { timeout: 30_000 }, () => {
     });
     expect(await run('--revoke', 'This computer')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("can't be revoked"),
+      stderr: expect.stringContaining('can’t be revoked'),
     });
   });
 

@@ -5,7 +5,6 @@ import type { ExportPart } from '../../../../companion/store/exported-conversati
 import type { Store } from '../../../../companion/store/store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
 import { exportJson } from '../../../../companion/transfers/export-json.ts';
-import { describeStoreError } from '../../../../companion/turns/turn-error.ts';
 import type { ErrorMessage } from '../../../../protocol/companion-messages.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
@@ -188,11 +187,11 @@ describe('an export', () => {
 
   it('without storage is refused in its words', async () => {
     const { client } = await start({ storage: NO_STORAGE });
-    expect((await receive(client, {})).end).toMatchObject(describeStoreError(NO_STORAGE));
+    expect((await receive(client, {})).end).toMatchObject(NO_STORAGE.reason);
   });
 
   it('that fails on the way says so instead of its end', async () => {
-    const failure = new StoreError('failed', 'It failed.', 'Try again.');
+    const failure = new StoreError('failed', { cause: 'not_written', file: '/data/conversations.db' });
     const storage = await openTestStorage();
     async function* exportParts(): AsyncGenerator<ExportPart> {
       yield { type: 'turn', turn: turnOf('x'.repeat(400)) };
@@ -204,7 +203,7 @@ describe('an export', () => {
     });
     const { parts, end } = await receive(client, { format: 'markdown' });
     expect(parts.length).toBeGreaterThan(1);
-    expect(end).toMatchObject(describeStoreError(failure));
+    expect(end).toMatchObject(failure.reason);
   });
 });
 
@@ -303,7 +302,7 @@ describe('an import', () => {
 
   it('without storage is refused in its words', async () => {
     const { client } = await start({ storage: NO_STORAGE });
-    expect(await send(client, '{}')).toMatchObject(describeStoreError(NO_STORAGE));
+    expect(await send(client, '{}')).toMatchObject(NO_STORAGE.reason);
   });
 });
 

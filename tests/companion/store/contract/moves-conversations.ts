@@ -209,7 +209,7 @@ export function movesConversations(open: OpenStore): void {
     it('of which a part can not be had is never seen', async () => {
       const { store } = await open();
       await exchange(store);
-      const failure = new StoreError('failed', 'It broke.', 'Try again.');
+      const failure = new StoreError('failed', { cause: 'not_written', file: 'x.db' });
       async function* parts(): AsyncGenerator<ExportPart> {
         yield* store.exportParts('all');
         throw failure;

@@ -15,6 +15,7 @@ import { migrate } from '../../../../companion/store/sqlite/database/migrate.ts'
 import { openDatabase } from '../../../../companion/store/sqlite/database/open-database.ts';
 import { openSqliteStore } from '../../../../companion/store/sqlite/open-sqlite-store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
+import { tellingOf } from '../../../helpers/told.ts';
 import { exchange } from '../contract/store-under-test.ts';
 import { openTempStorage, tempFolder } from './temp-storage.ts';
 
@@ -61,7 +62,7 @@ describe('a data folder', () => {
     const { store, folder } = await openTempStorage();
     const { conversation } = await exchange(store);
     await expect(openSqliteStore(folder)).rejects.toMatchObject({ name: 'StoreError', code: 'in_use' });
-    expect(refusal(folder)).toMatchObject({
+    expect(tellingOf(refusal(folder).reason)).toMatchObject({
       message: `Another Aside companion uses the data folder ${folder}.`,
       cure: expect.stringContaining('--data-dir'),
     });
@@ -150,8 +151,9 @@ describe('a database', () => {
     const before = readFileSync(file);
     const error = refusal(folder);
     expect(error.code).toBe(code);
-    expect(error.message).toContain(file);
-    expect(error.cure).not.toBe('');
+    const { message, cure } = tellingOf(error.reason);
+    expect(message).toContain(file);
+    expect(cure).not.toBe('');
     expect(readFileSync(file).equals(before)).toBe(true);
     // The folder is free again for a companion that can do better.
     expect(refusal(folder).code).toBe(code);

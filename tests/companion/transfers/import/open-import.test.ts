@@ -16,9 +16,9 @@ it('says what is in a file, and hands out what can be taken over, in order', asy
   expect(parts.map(({ type }) => type)).toEqual(['conversation', 'turn', 'turn', 'conversation', 'turn', 'turn']);
 });
 
-it('refuses in words what holds nothing that can be read', async () => {
+it('refuses, and says why, what holds nothing that can be read', async () => {
   const refused = openImport(Buffer.from('Dear diary'), 5, new AbortController().signal);
-  await expect(refused).rejects.toMatchObject({ code: 'bad_import', message: 'The file is not JSON.' });
+  await expect(refused).rejects.toMatchObject({ code: 'bad_import', params: { cause: 'import_not_json' } });
 });
 
 it('ends at once when nobody wants it any more, whatever it is at', async () => {

@@ -5,6 +5,7 @@ import { StoreError } from '../../../../companion/store/store-error.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
+import { tellingOf } from '../../../helpers/told.ts';
 import { allInTexts } from './in-texts.ts';
 
 const PAGE = { kind: 'page', title: '', url: '', language: '', text: 'x', omittedChars: 0 };
@@ -42,7 +43,7 @@ function refusalOf(value: unknown): string {
   try {
     parse(value);
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'bad_import') return error.message;
+    if (error instanceof StoreError && error.code === 'bad_import') return tellingOf(error.reason).message;
     throw error;
   }
   throw new Error('it was taken');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { StoreError } from '../../../../companion/store/store-error.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
+import { tellingOf } from '../../../helpers/told.ts';
 import { allInTexts } from './in-texts.ts';
 
 function find(value: unknown) {
@@ -138,7 +140,7 @@ describe('a file that is no export for us', () => {
     try {
       find(readImportJson(bytes));
     } catch (error) {
-      return (error as Error).message;
+      return tellingOf((error as StoreError).reason).message;
     }
     throw new Error('it was taken');
   };
@@ -158,7 +160,7 @@ describe('a file that is no export for us', () => {
     const words = refusalOf(
       Buffer.from(JSON.stringify([{ name: 'secret', 'a secret <b>': 1, url: 'https://secret' }])),
     );
-    expect(words).toContain('a list of 1 things with name, url.');
+    expect(words).toContain('a list of 1 thing with name, url.');
     expect(words).not.toContain('secret');
   });
 

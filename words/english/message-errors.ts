@@ -1,0 +1,86 @@
+import type { ErrorSentencesOf } from './error-sentences.ts';
+import { number } from './number.ts';
+
+const CHOOSE = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.';
+const IMPORT_AGAIN = 'Import the file again.';
+const ATTACH_AGAIN = 'Attach it again.';
+
+const notJson = (what: string) => [`The file is not JSON that can be read, but ${what}.`, CHOOSE] as const;
+const withFields = (fields: string): string => (fields === '' ? '' : ` with ${fields}`);
+
+/** Errors of what a message, or a file that came in messages, says. */
+export const messageErrors = {
+  bad_message: {
+    general: () => ['The companion did not understand the request.', 'Update Aside.'],
+    not_understood: ({ reason }) => [`The message was not understood: ${reason}.`, ''],
+    unread_answer: () => [
+      'The companion gave an answer that was not understood.',
+      'This Aside may be older than the companion: update it.',
+    ],
+    hello_twice: () => ['The greeting came already.', ''],
+    has_key: () => ['Only callers without a key may pair.', ''],
+    unknown_place: () => ['This place in the list is not known.', 'Load the list again.'],
+    two_contents: () => ['A source has a text and names a blob.', 'Send one of the two.'],
+    not_an_image: () => ['This is not an image that models can read.', 'Attach a PNG, JPEG, GIF or WebP image.'],
+    not_text: () => ['This is not text.', 'Attach a text file.'],
+    upload_id_in_use: () => ['Something with this id is on its way already.', 'Give it another id.'],
+    upload_late: () => ['The rest of it did not come in time.', ATTACH_AGAIN],
+    upload_too_much: () => ['More of it came than was asked for.', ATTACH_AGAIN],
+    upload_other_bytes: () => ['It arrived with other content than was announced.', ATTACH_AGAIN],
+    export_id_in_use: () => ['An export with this id is under way.', 'Give it another id.'],
+    import_order: () => ['This part does not follow the one before.', IMPORT_AGAIN],
+    import_not_waiting: () => ['No file waits to be taken over.', IMPORT_AGAIN],
+    import_nested: () => ['The file is nested too deeply.', CHOOSE],
+    import_objects: () => ['The file holds too many objects.', 'Export less at once.'],
+    import_memory: () => ['The file holds more than can be read at once.', 'Export less at once.'],
+    import_newer: () => [
+      'The file is of a version that this Aside does not know.',
+      'Update Aside, then import it again.',
+    ],
+    import_not_json: () => ['The file is not JSON.', CHOOSE],
+    import_zip: () => notJson('a ZIP archive: unpack it, and choose the file conversations.json or chats in it'),
+    import_sqlite: () => notJson('a database of SQLite'),
+    import_pdf: () => notJson('a PDF'),
+    import_markup: () => notJson('an HTML or XML page'),
+    import_markdown: () => notJson('a Markdown text, which is for reading: export the chats as JSON'),
+    import_json_lines: () => notJson('a list of JSON lines, and no export that Aside knows'),
+    import_damaged_json: () => notJson('JSON that is damaged or breaks off: export it again'),
+    import_program: ({ program }) => [`The file is an export of ${program}, which Aside can’t read.`, CHOOSE],
+    import_list: ({ count, fields }) => [
+      `The file is no export that Aside knows: it holds a list of ${number(count)} ${count === 1 ? 'thing' : 'things'}${withFields(fields)}.`,
+      CHOOSE,
+    ],
+    import_other: ({ fields }) => [
+      `The file is no export that Aside knows: it holds something else${withFields(fields)}.`,
+      CHOOSE,
+    ],
+  },
+  unknown_type: {
+    general: () => ['The companion does not know this kind of request.', 'Update Aside.'],
+    not_understood: ({ reason }) => [`The message was not understood: ${reason}.`, ''],
+    no_history: () => ['The shared room has no history to clear.', ''],
+  },
+  message_too_long: {
+    general: () => ['That is larger than the companion takes.', 'Send less of it.'],
+    question: ({ count, most }) => [
+      `The question has ${number(count)} characters; the companion takes ${number(most)}.`,
+      'Shorten it, or ask in several steps.',
+    ],
+    attachments: ({ count, most }) => [
+      `${number(count)} pages and selections are attached; the companion takes ${number(most)} at once.`,
+      'Remove some of them.',
+    ],
+    attached_text: ({ count, most }) => [
+      `The attached text has ${number(count)} characters; the companion takes ${number(most)}.`,
+      'Select the part that matters and ask about that.',
+    ],
+    frame: () => [
+      'The question and what is attached to it are larger than the companion takes in one message.',
+      'Remove an attachment, or select the part that matters and ask about that.',
+    ],
+    attached_bytes: ({ megabytes }) => [`What is attached is larger than ${megabytes} MB.`, 'Remove some of it.'],
+    upload: ({ megabytes }) => [`It is larger than ${megabytes} MB.`, 'Attach something smaller.'],
+    import: ({ megabytes }) => [`The file is larger than ${megabytes} MB.`, 'Export fewer chats at once.'],
+  },
+  empty_message: { general: () => ['The question is empty.', 'Type a question.'] },
+} satisfies ErrorSentencesOf<'bad_message' | 'unknown_type' | 'message_too_long' | 'empty_message'>;
