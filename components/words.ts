@@ -148,9 +148,9 @@ export const words = {
 } as const;
 
 /** Where a question stands in line, and for how long. For example `Waiting in line: next, about 40 s`. */
-export function describePlace(position: number, waitMs: number): string {
-  const place = position > 1 ? words.waiting(position) : words.waitingNext;
-  return waitMs <= 0 ? place : `${place}, ${describeTime(waitMs)}`;
+export function describePosition(position: number, waitMs: number): string {
+  const where = position > 1 ? words.waiting(position) : words.waitingNext;
+  return waitMs <= 0 ? where : `${where}, ${describeTime(waitMs)}`;
 }
 
 /** For example `about 40 s`. */

@@ -13,12 +13,12 @@ import { systemClock } from '../sidebar/connection/clock.ts';
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
 const extension = (browser ?? chrome) as WxtBrowser;
 
-/** The world that a page shares with our injected scripts outlives each run of this one. */
-const world = globalThis as { closeAsideCard?: (() => void) | undefined };
+/** The globals of our scripts in this page, which outlive each run of this one. */
+const globals = globalThis as { closeAsideCard?: (() => void) | undefined };
 
 /** Runs in a page for "Ask here", once for each question; a page has one card at a time. */
 export default defineUnlistedScript(() => {
-  world.closeAsideCard?.();
+  globals.closeAsideCard?.();
   const turn = takeCardTurn();
   const { state, observer, markStopping } = createCardState(turn, () => close());
   const session = createCardSession({
@@ -37,10 +37,10 @@ export default defineUnlistedScript(() => {
     copyText: (text: string) => copyText(document, text),
   };
   const unmount = mountCard(document, state, actions, () => selectionBox(document));
-  world.closeAsideCard = close;
+  globals.closeAsideCard = close;
 
   function close(): void {
-    world.closeAsideCard = undefined;
+    globals.closeAsideCard = undefined;
     session.close();
     unmount();
   }

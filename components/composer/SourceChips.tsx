@@ -9,7 +9,7 @@ export function SourceChips(props: {
   receipts: readonly AnySource[];
   /** Just landed while nobody was looking at the composer. */
   isNew: boolean;
-  /** Gets the place among `receipts`. */
+  /** Gets the index among `receipts`. */
   remove: (index: number) => void;
 }) {
   if (props.receipts.length === 0) return null;

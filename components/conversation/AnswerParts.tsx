@@ -10,18 +10,18 @@ import { Thinking } from './Thinking.tsx';
 export function AnswerParts({ turn }: { turn: TurnState }) {
   const parts = turn.parts.value;
   const firstUnknown = parts.findIndex(({ type }) => type === 'unknown');
-  return parts.map((part, place) => {
+  return parts.map((part, index) => {
     switch (part.type) {
       case 'text':
-        return <TextPart key={place} turn={turn} part={part} />;
+        return <TextPart key={index} turn={turn} part={part} />;
       case 'thinking':
-        return <Thinking key={place} part={part} />;
+        return <Thinking key={index} part={part} />;
       case 'steps':
-        return <Steps key={place} turn={turn} part={part} />;
+        return <Steps key={index} turn={turn} part={part} />;
       default:
         return (
-          place === firstUnknown && (
-            <p key={place} class="turn-status">
+          index === firstUnknown && (
+            <p key={index} class="turn-status">
               {words.beyondThis}
             </p>
           )

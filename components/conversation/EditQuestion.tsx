@@ -43,8 +43,8 @@ export function EditQuestion(props: {
       <SourceChips
         receipts={receipts.filter((_, index) => kept.value.includes(index))}
         isNew={false}
-        remove={(place) => {
-          kept.value = kept.peek().filter((_, other) => other !== place);
+        remove={(index) => {
+          kept.value = kept.peek().filter((_, other) => other !== index);
           // The button that was pressed is gone.
           field.current?.focus();
         }}

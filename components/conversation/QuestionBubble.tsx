@@ -7,7 +7,7 @@ import { ReceiptView } from '../ReceiptView.tsx';
 import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';
 
-/** `kept`: the places, among the turn's receipts, of what goes along again. */
+/** `kept`: the indexes, among the turn's receipts, of what goes along again. */
 type Edit = (message: string, kept: readonly number[]) => void;
 
 /** What was asked, with what went along: quotes as they stood in the page, pages as a receipt. */

@@ -32,8 +32,8 @@ export function Steps({ turn, part }: { turn: TurnState; part: StepsShown }) {
         <details class="fold">
           <summary>{isUnderWay ? words.notesSoFar : words.steps(steps.length)}</summary>
           <ol class="steps">
-            {steps.map((step, place) => (
-              <li key={place}>
+            {steps.map((step, nth) => (
+              <li key={nth}>
                 {describeStep(step)}
                 {step.note !== undefined && <p class="step-note">{step.note}</p>}
               </li>

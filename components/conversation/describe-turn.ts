@@ -1,6 +1,6 @@
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
-import { describePlace, words } from '../words.ts';
+import { describePosition, words } from '../words.ts';
 import { stepsUnderWay } from './steps-under-way.ts';
 
 /** What a turn is doing while there is nothing to read yet; empty when that is seen without words. */
@@ -13,7 +13,7 @@ export function describePhase(turn: TurnState, isConnected: boolean): string {
       if (isConnected) return words.sending;
       return turn.isKept.value ? words.waitingForCompanion : words.waitingInPanel;
     case 'queued':
-      return describePlace(turn.position.value, turn.waitMs.value);
+      return describePosition(turn.position.value, turn.waitMs.value);
     case 'loading':
       return stepsUnderWay(turn) ? '' : words.loadingModel(turn.model.value);
     default:

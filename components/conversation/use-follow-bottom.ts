@@ -13,7 +13,7 @@ export function useFollowBottom(isActive: boolean): {
   jump: () => void;
   isFollowing: () => boolean;
   /** Puts the reader somewhere, who then stays there unless that is the end. */
-  place: (scrollTop: number) => void;
+  scrollTo: (scrollTop: number) => void;
 } {
   const box = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function useFollowBottom(isActive: boolean): {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   };
 
-  const place = (scrollTop: number) => {
+  const scrollTo = (scrollTop: number) => {
     const scroller = box.current;
     if (!scroller) return;
     scroller.scrollTop = scrollTop;
@@ -63,7 +63,7 @@ export function useFollowBottom(isActive: boolean): {
     };
   }, [isActive, hasNewBelow]);
 
-  return { box, text, hasNewBelow, jump, isFollowing: () => following.current, place };
+  return { box, text, hasNewBelow, jump, isFollowing: () => following.current, scrollTo };
 }
 
 function isWritingIn(scroller: HTMLElement): boolean {

@@ -19,7 +19,7 @@ const NEAR_TOP = 800;
 export function useReadingPlace(
   conversation: ConversationState,
   reading: ReadingPlaces,
-  { box, jump, isFollowing, place }: ReturnType<typeof useFollowBottom>,
+  { box, jump, isFollowing, scrollTo }: ReturnType<typeof useFollowBottom>,
 ): void {
   const turns = conversation.turns.value;
   const earlier = conversation.earlier.value;
@@ -76,12 +76,12 @@ export function useReadingPlace(
     const wanted = sought && sought.turn !== left?.turn ? { turn: sought.turn, offset: 0 } : left;
     const top = wanted && findPlaceTop(scroller, wanted);
     if (top === undefined) jump();
-    else place(top);
+    else scrollTo(top);
   }
 
   function stay(scroller: HTMLElement): void {
     const top = anchor.current && findScrollTop(scroller, anchor.current);
-    if (top !== undefined) place(top);
+    if (top !== undefined) scrollTo(top);
   }
 
   function wantEarlier(): void {

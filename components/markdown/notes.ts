@@ -12,7 +12,7 @@ export interface Notes {
   /** Footnotes by their number, from 1 on, in the order in which the text refers to them. */
   readonly footnotes: readonly Footnote[];
   /** References that have a footnote. */
-  readonly places: ReadonlyMap<Token, NotePlace>;
+  readonly references: ReadonlyMap<Token, NoteReference>;
   /** Definitions that are shown elsewhere. */
   readonly moved: ReadonlySet<Token>;
 }
@@ -24,13 +24,13 @@ export interface Footnote {
   references: number;
 }
 
-export interface NotePlace {
+export interface NoteReference {
   number: number;
   /** From 1 on, among the references to the same footnote. */
   occurrence: number;
 }
 
-export const noNotes: Notes = { footnotes: [], places: new Map(), moved: new Set() };
+export const noNotes: Notes = { footnotes: [], references: new Map(), moved: new Set() };
 
 /** The notes of an answer as far as it has come; `before` itself when nothing has changed. */
 export function collectNotes(blocks: readonly Block[], before: Notes): Notes {
@@ -47,7 +47,7 @@ export function collectNotes(blocks: readonly Block[], before: Notes): Notes {
   }
 
   const order = new Map<Definition, { number: number; references: number }>();
-  const places = new Map<Token, NotePlace>();
+  const numbered = new Map<Token, NoteReference>();
   const refer = (references: readonly FootnoteReferenceToken[]) => {
     for (const token of references) {
       const definition = definitions.get(token.label);
@@ -55,7 +55,7 @@ export function collectNotes(blocks: readonly Block[], before: Notes): Notes {
       const entry = order.get(definition) ?? { number: order.size + 1, references: 0 };
       order.set(definition, entry);
       entry.references++;
-      places.set(token, { number: entry.number, occurrence: entry.references });
+      numbered.set(token, { number: entry.number, occurrence: entry.references });
     }
   };
   for (const { references } of found) refer(references);
@@ -65,7 +65,7 @@ export function collectNotes(blocks: readonly Block[], before: Notes): Notes {
   const footnotes = [...order].map(([{ token, closed }, { references }]) => ({ token, closed, references }));
   const moved = new Set<Token>(footnotes.map(({ token }) => token));
   for (const [label, token] of links) if (used.has(label)) moved.add(token);
-  const notes = { footnotes, places, moved };
+  const notes = { footnotes, references: numbered, moved };
   return isSame(notes, before) ? before : notes;
 }
 
@@ -131,8 +131,9 @@ function childrenOf(token: Token): (readonly Token[])[] {
 
 function isSame(notes: Notes, before: Notes): boolean {
   if (notes.footnotes.length !== before.footnotes.length) return false;
-  if (notes.places.size !== before.places.size || notes.moved.size !== before.moved.size) return false;
+  if (notes.references.size !== before.references.size || notes.moved.size !== before.moved.size) return false;
   for (const token of notes.moved) if (!before.moved.has(token)) return false;
-  for (const [token, place] of notes.places) if (before.places.get(token)?.number !== place.number) return false;
+  for (const [token, reference] of notes.references)
+    if (before.references.get(token)?.number !== reference.number) return false;
   return notes.footnotes.every(({ token }, index) => token === before.footnotes[index]?.token);
 }

@@ -21,7 +21,7 @@ export interface PairingAttempt extends Address {
   name: string;
 }
 
-export interface PairingWorld {
+export interface PairingEnvironment {
   webSocket: typeof WebSocket;
   fetch: typeof fetch;
   clock: Clock;
@@ -38,7 +38,11 @@ const PATIENCE_MS = 10_000;
  * @param signal Gives up; rejects with its reason.
  * @throws {PairingFailure} in words for a person, whatever went wrong.
  */
-export async function pair(attempt: PairingAttempt, world: PairingWorld, signal: AbortSignal): Promise<PairedKey> {
+export async function pair(
+  attempt: PairingAttempt,
+  environment: PairingEnvironment,
+  signal: AbortSignal,
+): Promise<PairedKey> {
   signal.throwIfAborted();
   const { address, secure, name } = attempt;
   const clientNonce = createNonce();
@@ -46,11 +50,11 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
   const lifetime = new AbortController();
   // Takes a moment, in which the connection is made.
   const derived = deriveKey(attempt.code);
-  const socket = dial(attempt, world, clientNonce);
+  const socket = dial(attempt, environment, clientNonce);
   let context: PairingContext | undefined;
   let wasOpen = false;
 
-  const cancelTimer = world.clock.after(PATIENCE_MS, () => settled.reject(problems.answersNothing(attempt)));
+  const cancelTimer = environment.clock.after(PATIENCE_MS, () => settled.reject(problems.answersNothing(attempt)));
   const give = () => settled.reject(signal.reason);
   signal.addEventListener('abort', give, { signal: lifetime.signal });
   socket.addEventListener('open', () => {
@@ -88,12 +92,12 @@ export async function pair(attempt: PairingAttempt, world: PairingWorld, signal:
     const { role, nonce } = message;
     // An earlier version knows no strangers.
     if (role !== 'stranger' || nonce === undefined) throw problems.cannotPair(attempt, message.version);
-    return { clientNonce, serverNonce: nonce, host: address, origin: world.origin };
+    return { clientNonce, serverNonce: nonce, host: address, origin: environment.origin };
   }
 
   async function explainEnd(code: number, reason: string): Promise<PairingFailure> {
     if (wasOpen) return problems.closed(attempt, code, reason);
-    const isThere = await isAnswering(attempt, world.fetch, world.clock, lifetime.signal);
+    const isThere = await isAnswering(attempt, environment.fetch, environment.clock, lifetime.signal);
     return isThere ? problems.noCodeOpen(attempt) : problems.notRunning(attempt);
   }
 
@@ -121,9 +125,9 @@ function deriveKey(code: string): Promise<Uint8Array> {
   return pbkdf2Async(sha256, code, salt, { c: iterations, dkLen: bytes });
 }
 
-function dial(attempt: PairingAttempt, world: PairingWorld, clientNonce: string): WebSocket {
+function dial(attempt: PairingAttempt, environment: PairingEnvironment, clientNonce: string): WebSocket {
   try {
-    return new world.webSocket(socketUrl(attempt), [SUBPROTOCOL, `${PAIR_SUBPROTOCOL_PREFIX}${clientNonce}`]);
+    return new environment.webSocket(socketUrl(attempt), [SUBPROTOCOL, `${PAIR_SUBPROTOCOL_PREFIX}${clientNonce}`]);
   } catch {
     // The browser's policy: from an encrypted page it opens nothing that is not, and some ports never.
     throw problems.forbiddenByBrowser(attempt);

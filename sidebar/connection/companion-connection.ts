@@ -28,14 +28,14 @@ export type ConnectionPhase =
   | { phase: 'stopped'; problem: Problem };
 
 /** Hears all that comes over a connection, until it is lost. */
-export interface Borrower {
+export interface ChannelListener {
   message(message: CompanionMessage): void;
   lost(): void;
 }
 
-export interface Loan {
+export interface Channel {
   send: CompanionSocket['send'];
-  giveBack(): void;
+  close(): void;
 }
 
 /** One `aside.v1` connection to the companion that mends itself. */
@@ -59,11 +59,10 @@ export interface CompanionConnection {
   /** Asks something that is answered once. */
   request: Requests['ask'];
   /**
-   * Lends the connection that there is now for what is said in several messages. Undefined when there is none.
-   *
-   * @returns sends a message; to be called until it is `lost` or given back
+   * A channel over the connection that there is now, for what is said in several messages. Undefined when there is none.
+   * It is over once it is closed, or `lost`.
    */
-  borrow(borrower: Borrower): Loan | undefined;
+  openChannel(listener: ChannelListener): Channel | undefined;
   /** Connects at once, with the credentials read again; a guest does so also when connected. */
   retry(): void;
   dispose(): void;
@@ -99,7 +98,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const { install, random, onIgnoredFrame = warnOfFrame } = options;
   const origin = options.origin ?? globalThis.location.origin;
   const clock = options.clock ?? systemClock;
-  const world = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
+  const environment = { webSocket: options.webSocket ?? globalThis.WebSocket, clock, origin, install };
   const fetchHealth = options.fetch ?? globalThis.fetch;
 
   const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
@@ -107,7 +106,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
   const requests = createRequests(clock);
-  const borrowers = new Set<Borrower>();
+  const listeners = new Set<ChannelListener>();
   const conversations = createConversationsWatch();
   const models = createModelsWatch();
 
@@ -170,7 +169,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   function dial(found: Credentials, offer: KeyOffer | undefined): void {
     let ignoredFrames = 0;
     credentials.value = found;
-    const dialled = openCompanionSocket(world, found, offer, {
+    const dialled = openCompanionSocket(environment, found, offer, {
       ready(welcome, role) {
         cancelTimer = clock.after(STABLE_MS, () => {
           // While there is somebody who has it: a page may come from the companion itself.
@@ -191,7 +190,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       message(message) {
         turns.receive(message);
         requests.receive(message);
-        for (const borrower of borrowers) borrower.message(message);
+        for (const listener of listeners) listener.message(message);
         conversations.receive(message);
         models.receive(message);
       },
@@ -230,8 +229,8 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
       if (last.phase !== 'ready') return;
       turns.disconnected();
       requests.disconnected();
-      for (const borrower of borrowers) borrower.lost();
-      borrowers.clear();
+      for (const listener of listeners) listener.lost();
+      listeners.clear();
       conversations.disconnected();
       models.disconnected();
     });
@@ -266,10 +265,10 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     watchModels: models.watch,
     watchConversations: conversations.watch,
     request: requests.ask,
-    borrow(borrower) {
+    openChannel(listener) {
       if (!socket || state.peek().phase !== 'ready') return undefined;
-      borrowers.add(borrower);
-      return { send: socket.send, giveBack: () => void borrowers.delete(borrower) };
+      listeners.add(listener);
+      return { send: socket.send, close: () => void listeners.delete(listener) };
     },
     retry() {
       const { phase } = state.peek();

@@ -51,18 +51,21 @@ const WELCOME_MS = 10_000;
 const BINARY: NotUnderstood = { ok: false, code: 'unknown_type', reason: 'a binary frame' };
 
 export function openCompanionSocket(
-  world: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
+  environment: { webSocket: typeof WebSocket; clock: Clock; origin: string; install: string },
   credentials: Credentials,
   offer: ReturnType<typeof createKeyOffer>,
   events: SocketEvents,
 ): CompanionSocket {
-  const socket = new world.webSocket(socketUrl(credentials), offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL]);
+  const socket = new environment.webSocket(
+    socketUrl(credentials),
+    offer ? [SUBPROTOCOL, offer.subprotocol] : [SUBPROTOCOL],
+  );
   const onPongs: (() => void)[] = [];
   let phase: 'opening' | 'open' | 'ready' | 'ended' = 'opening';
 
-  const cancelWelcomeTimer = world.clock.after(WELCOME_MS, () => end({ kind: 'silent' }));
+  const cancelWelcomeTimer = environment.clock.after(WELCOME_MS, () => end({ kind: 'silent' }));
   const silence = createSilenceWatch(
-    world.clock,
+    environment.clock,
     () => phase === 'ready' && ping(() => {}),
     () => end({ kind: 'closed', code: 1006, reason: '', wasOpen: true }),
   );
@@ -111,7 +114,7 @@ export function openCompanionSocket(
     phase = 'ready';
     cancelWelcomeTimer();
     const proof = offer && message.nonce !== undefined ? { proof: offer.prove(message.nonce) } : {};
-    send({ type: 'hello', install: world.install, ...proof });
+    send({ type: 'hello', install: environment.install, ...proof });
     // Whatever `welcome` says: who proved nothing to us is sent typed text only.
     events.ready(message, offer ? 'client' : 'guest');
   }

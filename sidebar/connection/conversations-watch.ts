@@ -1,7 +1,7 @@
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionSocket } from './companion-socket.ts';
 
-/** One conversation is new, or has another title, place or state; or it was deleted. */
+/** One conversation is new, or has another title, position or state; or it was deleted. */
 export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | 'removed' }>;
 
 /** Changes of stored conversations for whoever listens; asked for on each connection, once anybody does. */

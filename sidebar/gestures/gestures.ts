@@ -54,11 +54,11 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
 
   async function deliverSelection(
     item: keyof typeof SELECTION_ITEMS,
-    place: { frameId?: number | undefined; fallbackText?: string | undefined },
+    clicked: { frameId?: number | undefined; fallbackText?: string | undefined },
     tab: Tab,
     tabId: number,
   ): Promise<void> {
-    const reading = await readSelection(browser, { ...tab, id: tabId }, place);
+    const reading = await readSelection(browser, { ...tab, id: tabId }, clicked);
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tabId);
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
@@ -88,8 +88,8 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     await createPageOrders(session, windowId).put({ kind: 'notice', tabId, hint });
   }
 
-  async function askHere(tab: Tab & { id: number }, place: Parameters<typeof readSelection>[2]): Promise<void> {
-    const reading = await readSelection(browser, tab, place);
+  async function askHere(tab: Tab & { id: number }, clicked: Parameters<typeof readSelection>[2]): Promise<void> {
+    const reading = await readSelection(browser, tab, clicked);
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tab.id);
     if (!(await askInPage(tab, reading.selection))) await notice(tab.windowId, tab.id, NO_ROOM);
     await giveAccess(tab.windowId, tab.id);
@@ -100,10 +100,10 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     void createPageOrders(session, windowId).put({ kind: 'summarise', tabId });
   }
 
-  function sendSelection(item: keyof typeof SELECTION_ITEMS, tab: Tab, place = {}): void {
+  function sendSelection(item: keyof typeof SELECTION_ITEMS, tab: Tab, clicked = {}): void {
     if (tab.id === undefined) return;
     void panel.open(tab.windowId);
-    void deliverSelection(item, place, tab, tab.id);
+    void deliverSelection(item, clicked, tab, tab.id);
   }
 
   return {
@@ -116,9 +116,9 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     menu(item, { frameId, selectionText }, tab) {
       if (tab.id === undefined) return;
       if (item === 'summarise-page') return summarisePage(tab.windowId, tab.id);
-      const place = { frameId: frameId ?? 0, fallbackText: selectionText };
-      if (item !== 'ask-here') return sendSelection(item, tab, place);
-      void askHere({ ...tab, id: tab.id }, place);
+      const clicked = { frameId: frameId ?? 0, fallbackText: selectionText };
+      if (item !== 'ask-here') return sendSelection(item, tab, clicked);
+      void askHere({ ...tab, id: tab.id }, clicked);
     },
 
     command(name, tab) {

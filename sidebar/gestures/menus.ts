@@ -1,6 +1,6 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
 
-/** Every menu item's id, title and place, in the order they are shown. */
+/** Every menu item's id, title and contexts, in the order they are shown. */
 const ITEMS = [
   { id: 'ask-selection', title: 'Ask about selection', contexts: ['selection'] },
   { id: 'explain', title: 'Explain', contexts: ['selection'] },

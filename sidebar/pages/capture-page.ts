@@ -3,7 +3,7 @@ import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { textLength } from './content/text-measure.ts';
 import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
-import type { PageWorld } from './copy/page-world.ts';
+import type { PageEnvironment } from './copy/page-environment.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 
 /** What the capture script hands back from a page. */
@@ -16,11 +16,11 @@ export const CAPTURE_CHARS = 2_000_000;
 const FEW_CHARS = 250;
 
 /** Reads a page without changing it: what somebody opened it for, as Markdown. */
-export function capturePage(world: PageWorld, limit = CAPTURE_CHARS): Capture {
-  const { document } = world;
+export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS): Capture {
+  const { document } = environment;
   // A viewer's document has no text of its own; to call that an empty page would be a lie.
   if (document.contentType === 'application/pdf') return { kind: 'unreadable', why: 'pdf' };
-  const visible = copyWithText(world);
+  const visible = copyWithText(environment);
   const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
@@ -36,11 +36,11 @@ export function capturePage(world: PageWorld, limit = CAPTURE_CHARS): Capture {
 }
 
 /** While a dialog is open, pages mark everything else `aria-hidden`; then that mark means nothing. */
-function copyWithText(world: PageWorld): VisibleCopy {
-  const visible = copyVisible(world);
+function copyWithText(environment: PageEnvironment): VisibleCopy {
+  const visible = copyVisible(environment);
   const chars = textLength(visible.document.body);
   if (chars > FEW_CHARS) return visible;
-  const more = copyVisible(world, { keepAriaHidden: true });
+  const more = copyVisible(environment, { keepAriaHidden: true });
   return textLength(more.document.body) > 4 * chars ? more : visible;
 }
 

@@ -23,13 +23,13 @@ export interface Exchange {
 }
 
 /** @throws {RequestFailure} when there is no connection */
-export function beginExchange(connection: Pick<CompanionConnection, 'borrow'>): Exchange {
+export function beginExchange(connection: Pick<CompanionConnection, 'openChannel'>): Exchange {
   // Those of the connection's own requests are others.
   const id = `file-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
   const replies: ExchangeReply[] = [];
   let failure: Error | undefined;
   let news = Promise.withResolvers<void>();
-  const loan = connection.borrow({
+  const channel = connection.openChannel({
     message(message) {
       if (!('id' in message) || message.id !== id) return;
       if (message.type === 'error') end(new CompanionRefusal(message));
@@ -40,13 +40,13 @@ export function beginExchange(connection: Pick<CompanionConnection, 'borrow'>): 
     },
     lost: () => end(connectionBroke()),
   });
-  if (!loan) throw notConnected();
-  const { send, giveBack } = loan;
+  if (!channel) throw notConnected();
+  const { send, close } = channel;
 
   function end(reason: Error): void {
     if (failure) return;
     failure = reason;
-    giveBack();
+    close();
     news.resolve();
   }
 

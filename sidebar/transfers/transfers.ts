@@ -39,7 +39,7 @@ export interface Transfers {
 }
 
 export interface TransfersOptions {
-  connection: Pick<CompanionConnection, 'borrow'>;
+  connection: Pick<CompanionConnection, 'openChannel'>;
   /** Gives a file to the person. */
   saveFile(file: Blob, name: string): void;
   now?: () => Date;

@@ -10,7 +10,11 @@ import type {
 import { LIMITS } from '../../protocol/limits.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Credentials } from '../../sidebar/access/credentials.ts';
-import type { Borrower, CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
+import type {
+  ChannelListener,
+  CompanionConnection,
+  ConnectionPhase,
+} from '../../sidebar/connection/companion-connection.ts';
 import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
 import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
 import { notConnected } from '../../sidebar/connection/request-failure.ts';
@@ -62,7 +66,7 @@ export function createFakeCompanionConnection() {
   const requests: AskedRequest[] = [];
   const onModels = new Set<(models: ModelsMessage) => void>();
   const onConversations = new Set<(change: ConversationChange) => void>();
-  const borrowers = new Set<Borrower>();
+  const listeners = new Set<ChannelListener>();
   const said: ClientMessageInput[] = [];
   const onSaid = new Set<() => void>();
   const responders = new Map<RequestType, (asked: AskedRequest) => void>();
@@ -109,15 +113,15 @@ export function createFakeCompanionConnection() {
       responders.get(request.type)?.(asked);
       return reply.promise;
     },
-    borrow(borrower) {
+    openChannel(listener) {
       if (state.peek().phase !== 'ready') return undefined;
-      borrowers.add(borrower);
+      listeners.add(listener);
       return {
         send(message) {
           said.push(message);
           for (const listener of [...onSaid]) listener();
         },
-        giveBack: () => borrowers.delete(borrower),
+        close: () => listeners.delete(listener),
       };
     },
     retry() {
@@ -132,9 +136,9 @@ export function createFakeCompanionConnection() {
     credentials,
     turns,
     requests,
-    /** What was said over a connection that was borrowed. */
+    /** What was said over a channel. */
     said,
-    /** Resolves once a message of this type was said over a connection that was borrowed. */
+    /** Resolves once a message of this type was said over a channel. */
     whenSaid(type: ClientMessageInput['type']): Promise<void> {
       return new Promise((resolve) => {
         const look = () => {
@@ -150,10 +154,10 @@ export function createFakeCompanionConnection() {
     respond(type: RequestType, responder: (asked: AskedRequest) => void) {
       responders.set(type, responder);
     },
-    /** Answers what was said last over a connection that was borrowed. */
+    /** Answers what was said last over a channel. */
     reply(message: Without<CompanionMessage, 'id'>) {
       const last = said.findLast((each) => 'id' in each);
-      for (const borrower of [...borrowers]) borrower.message({ ...message, id: last?.id } as CompanionMessage);
+      for (const listener of [...listeners]) listener.message({ ...message, id: last?.id } as CompanionMessage);
     },
     get retries() {
       return retries;

@@ -19,8 +19,8 @@ export function ImportPreviewNote(props: { preview: ImportPreview; confirm: () =
         // Scrolls, so the keyboard has to reach it.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <ul tabIndex={0}>
-          {odd.map((chat, place) => (
-            <li key={place}>
+          {odd.map((chat, index) => (
+            <li key={index}>
               <bdi>{chat.title || transferWords.untitled}</bdi>: {transferWords.oddChat(chat)}
             </li>
           ))}

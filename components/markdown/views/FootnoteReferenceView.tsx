@@ -6,9 +6,9 @@ import { NotesContext } from './notes-context.ts';
 /** The number of a footnote, which leads to it; as it is written while nothing defines it. */
 export function FootnoteReferenceView({ token }: { token: FootnoteReferenceToken }) {
   const { notes, prefix } = useContext(NotesContext);
-  const place = notes.value.places.get(token);
-  if (place === undefined) return <>{token.raw}</>;
-  const { number, occurrence } = place;
+  const reference = notes.value.references.get(token);
+  if (reference === undefined) return <>{token.raw}</>;
+  const { number, occurrence } = reference;
   const id = referenceId(prefix, number, occurrence);
   return (
     <sup class="footnote-reference">

@@ -2,8 +2,8 @@ import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
 import { isHidden, showsText } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
+import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
-import type { PageWorld } from './page-world.ts';
 import { isCode, isCodeTable, isLineNumbers, keepsBlanks, readCode } from './read-code.ts';
 import { readField, readTick } from './read-field.ts';
 import { readFormula } from './read-formula.ts';
@@ -71,9 +71,9 @@ interface Walk {
   after: string;
 }
 
-export function copyVisible(world: PageWorld, options: CopyOptions = {}): VisibleCopy {
-  const { keepAriaHidden = false, part = WHOLE_PAGE, root = world.document.body } = options;
-  const live = world.document;
+export function copyVisible(environment: PageEnvironment, options: CopyOptions = {}): VisibleCopy {
+  const { keepAriaHidden = false, part = WHOLE_PAGE, root = environment.document.body } = options;
+  const live = environment.document;
   const copy = live.implementation.createHTMLDocument(live.title);
   const counters = createCssCounters();
   const markers = createListMarkers();
@@ -162,7 +162,7 @@ export function copyVisible(world: PageWorld, options: CopyOptions = {}): Visibl
     // With scripts at work it is hidden, and holds the text of its markup; without them it may be all there is.
     if (name === 'noscript' && (element.textContent ?? '').length < MIN_NOSCRIPT_CHARS) return undefined;
     const isPanel = !part.isSelection && disclosures.opens(element);
-    const style = world.getComputedStyle(element);
+    const style = environment.getComputedStyle(element);
     const isFolded = walk.isFolded || isPanel;
     if (isFolded ? style.display === 'none' && !isPanel : isHidden(element, style)) return undefined;
     if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;
@@ -177,8 +177,8 @@ export function copyVisible(world: PageWorld, options: CopyOptions = {}): Visibl
     }
     if (name === 'button' && !disclosures.takesButton(element)) return undefined;
     if (isLineNumbers(element)) return undefined;
-    if (isCode(element, style) || (name === 'table' && isCodeTable(element, world))) {
-      copyBlock(readCode(element, world, part), walk, 'pre', element);
+    if (isCode(element, style) || (name === 'table' && isCodeTable(element, environment))) {
+      copyBlock(readCode(element, environment, part), walk, 'pre', element);
       return undefined;
     }
     counters.enter(style, walks.length);
@@ -197,23 +197,23 @@ export function copyVisible(world: PageWorld, options: CopyOptions = {}): Visibl
     const target = tags.reduce((parent, tag) => append(tag, parent), walk.target);
     if (isTag) copyAttributes(element, target);
     else if (hasRoomBefore(style)) copyText(' ', target);
-    const before = visited < MAX_GENERATED ? readGenerated(world, element, counters, '::before') : '';
+    const before = visited < MAX_GENERATED ? readGenerated(environment, element, counters, '::before') : '';
     if (name === 'li') {
       const isMarker = /^[\p{L}\p{N}.]{1,6}[.)]?\s*$/u.test(before);
       target.setAttribute('data-marker', isMarker ? before.trim() : markers.of(element, style));
       if (!isMarker && isShown) copyText(before, target, struck);
     } else if (isShown) copyText(before, target, struck);
     if (isShown) copyText(name === 'rt' ? '(' : tick, target, struck);
-    next.after = isShown ? wordsAfter(element, world, { counters, explained, style, isInline: !isTag }) : '';
+    next.after = isShown ? wordsAfter(element, environment, { counters, explained, style, isInline: !isTag }) : '';
     return pass(element, walk, { ...next, target });
   }
 
   // A stack of our own: a page may nest its elements deeper than ours would carry.
   const walks: Walk[] = [];
   if (root) {
-    const style = world.getComputedStyle(root);
+    const style = environment.getComputedStyle(root);
     for (let outer: Element | null = root; outer; outer = outer.parentElement) {
-      counters.enter(world.getComputedStyle(outer), 0);
+      counters.enter(environment.getComputedStyle(outer), 0);
     }
     walks.push({
       children: renderedChildren(root),

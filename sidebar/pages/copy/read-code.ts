@@ -1,6 +1,6 @@
 import { isHidden, showsText } from './is-hidden.ts';
+import type { PageEnvironment } from './page-environment.ts';
 import type { PagePart } from './page-part.ts';
-import type { PageWorld } from './page-world.ts';
 import { renderedChildren } from './rendered-children.ts';
 
 const MONOSPACE = /mono|courier|consol|menlo|source code|fira code/i;
@@ -16,7 +16,7 @@ export function isCode(element: Element, style: CSSStyleDeclaration): boolean {
 }
 
 /** Whether a table shows code line by line: numbers, or nothing, beside cells in which blanks count. */
-export function isCodeTable(table: Element, world: PageWorld): boolean {
+export function isCodeTable(table: Element, environment: PageEnvironment): boolean {
   const rows = [...table.querySelectorAll('tr')].slice(0, 20);
   return (
     rows.length > 0 &&
@@ -25,7 +25,7 @@ export function isCodeTable(table: Element, world: PageWorld): boolean {
       const code = cells.pop();
       if (!code || !cells.every((cell) => /^[\s\d+\-…]*$/.test(cell.textContent ?? ''))) return false;
       const first = code.querySelector('pre, code') ?? code;
-      const style = world.getComputedStyle(first);
+      const style = environment.getComputedStyle(first);
       return keepsBlanks(style) && MONOSPACE.test(style.fontFamily ?? '');
     })
   );
@@ -59,10 +59,10 @@ interface Step {
  * The text of a block of code as it is laid out: a line that is an element of its own ends where the element does, and
  * what can't be selected with it (numbers, prompts, buttons) is no part of it.
  */
-export function readCode(root: Element, world: PageWorld, part: PagePart): string {
+export function readCode(root: Element, environment: PageEnvironment, part: PagePart): string {
   const out: string[] = [];
   let isLineStart = true;
-  const rootStyle = world.getComputedStyle(root);
+  const rootStyle = environment.getComputedStyle(root);
 
   function write(text: string): void {
     if (text === '') return;
@@ -80,7 +80,7 @@ export function readCode(root: Element, world: PageWorld, part: PagePart): strin
       return undefined;
     }
     if (SKIPPED.has(name) || element.getAttribute('aria-hidden') === 'true' || isLineNumbers(element)) return undefined;
-    const style = world.getComputedStyle(element);
+    const style = environment.getComputedStyle(element);
     if (isHidden(element, style)) return undefined;
     if (style.userSelect === 'none' && rootStyle.userSelect !== 'none') return undefined;
     const isBlock = /^(block|flex|grid|flow-root|list-item|table|table-row)$/.test(style.display);
@@ -135,7 +135,7 @@ export function readCode(root: Element, world: PageWorld, part: PagePart): strin
     return [node.previousSibling, node.nextSibling].some(
       (sibling) =>
         sibling?.nodeType === 1 &&
-        /^(block|flex|grid|list-item|table|table-row)/.test(world.getComputedStyle(sibling as Element).display),
+        /^(block|flex|grid|list-item|table|table-row)/.test(environment.getComputedStyle(sibling as Element).display),
     );
   }
 }

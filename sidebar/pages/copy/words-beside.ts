@@ -1,16 +1,16 @@
 import type { CssCounters } from './css-counters.ts';
-import type { PageWorld } from './page-world.ts';
+import type { PageEnvironment } from './page-environment.ts';
 
 const ICONS = /icon|symbol|awesome|glyph|dashicons|material/i;
 
 /** What a style writes before or after an element, if it says something: numbers and words, no icons or bullets. */
 export function readGenerated(
-  world: PageWorld,
+  environment: PageEnvironment,
   element: Element,
   counters: CssCounters,
   pseudo: '::before' | '::after',
 ): string {
-  const style = world.getComputedStyle(element, pseudo);
+  const style = environment.getComputedStyle(element, pseudo);
   const { content } = style;
   if (!content || content === 'none' || content === 'normal') return '';
   counters.enter(style, Number.POSITIVE_INFINITY);
@@ -30,7 +30,7 @@ function spaced(text: string, pseudo: string, style: CSSStyleDeclaration): strin
 /** Words that a reader knows beside an element's own: what stands for an abbreviation, when "yesterday" was. */
 export function wordsAfter(
   element: Element,
-  world: PageWorld,
+  environment: PageEnvironment,
   context: { counters: CssCounters; explained: Set<string>; style: CSSStyleDeclaration; isInline: boolean },
 ): string {
   const { counters, explained, style, isInline } = context;
@@ -43,7 +43,7 @@ export function wordsAfter(
     return ` (${title})`;
   }
   const day = dayOf(element, name);
-  const generated = isInline ? readGenerated(world, element, counters, '::after') : '';
+  const generated = isInline ? readGenerated(environment, element, counters, '::after') : '';
   const room = isInline && Number.parseFloat(style.marginRight) + Number.parseFloat(style.paddingRight) >= 3 ? ' ' : '';
   return day + generated + room;
 }

@@ -1,4 +1,4 @@
-import type { PageWorld } from '../copy/page-world.ts';
+import type { PageEnvironment } from '../copy/page-environment.ts';
 import { activeElement, readSelectedText } from './selected-text.ts';
 
 /** What one frame of a tab tells: what is selected in it, and where the focus is, which the last selection brought. */
@@ -16,14 +16,14 @@ export interface FrameSelection {
   focused?: { index: number; site: string };
 }
 
-export function readFrameSelection(world: PageWorld): FrameSelection {
-  const { document } = world;
+export function readFrameSelection(environment: PageEnvironment): FrameSelection {
+  const { document } = environment;
   const view = document.defaultView;
   const active = activeElement(document);
   const focused = view ? focusedFrame(view, active) : undefined;
   const isSecret = active?.localName === 'input' && (active as HTMLInputElement).type === 'password';
   return {
-    text: readSelectedText(world),
+    text: readSelectedText(environment),
     title: document.title,
     url: document.location.href,
     language: document.documentElement.lang,

@@ -1,6 +1,6 @@
 import { copyVisible } from '../copy/copy-visible.ts';
+import type { PageEnvironment } from '../copy/page-environment.ts';
 import { partOf } from '../copy/page-part.ts';
-import type { PageWorld } from '../copy/page-world.ts';
 import { isCode, readCode } from '../copy/read-code.ts';
 import { formulaAround } from '../copy/read-formula.ts';
 import { toMarkdown } from '../markdown/page-markdown.ts';
@@ -12,15 +12,15 @@ const PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl
 const MAX_SHADOW_ROOTS = 1_000;
 
 /** What is selected in a document: in a field, an open shadow root or the page, as text with its lines. Never a password. */
-export function readSelectedText(world: PageWorld): string {
-  const { document } = world;
+export function readSelectedText(environment: PageEnvironment): string {
+  const { document } = environment;
   const field = activeElement(document);
   const typed = readField(field);
   if (typed !== undefined) return cleaned(typed);
   const selection = document.getSelection();
   if (!selection) return '';
   const ranges = rangesOf(document, selection);
-  const text = ranges.map((range) => readRange(world, range)).join('\n\n');
+  const text = ranges.map((range) => readRange(environment, range)).join('\n\n');
   return cleaned(text) || cleaned(selection.toString());
 }
 
@@ -72,22 +72,22 @@ function shadowRoots(document: Document): ShadowRoot[] {
   return found;
 }
 
-function readRange(world: PageWorld, selected: Range): string {
+function readRange(environment: PageEnvironment, selected: Range): string {
   const range = selected.cloneRange();
   const formula = formulaAround(range.commonAncestorContainer);
   // Half of a formula is none.
   if (formula) range.selectNode(formula);
   const part = partOf(range);
   let root = elementAt(range.commonAncestorContainer);
-  const code = codeAround(root, world);
-  if (code) return readCode(code, world, part);
+  const code = codeAround(root, environment);
+  if (code) return readCode(code, environment, part);
   while (PARTS.has(root.localName) && root.parentElement) root = root.parentElement;
-  return toMarkdown(copyVisible(world, { keepAriaHidden: true, root, part }).document.body, { isPlain: true });
+  return toMarkdown(copyVisible(environment, { keepAriaHidden: true, root, part }).document.body, { isPlain: true });
 }
 
-function codeAround(element: Element, world: PageWorld): Element | undefined {
+function codeAround(element: Element, environment: PageEnvironment): Element | undefined {
   for (let outer: Element | null = element; outer; outer = outer.parentElement) {
-    if (isCode(outer, world.getComputedStyle(outer))) return outer;
+    if (isCode(outer, environment.getComputedStyle(outer))) return outer;
   }
   return undefined;
 }

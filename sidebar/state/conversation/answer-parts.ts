@@ -50,7 +50,7 @@ const CREATE: { [T in keyof OwnParts]: () => OwnParts[T] } = {
  */
 export function createAnswerParts(now: () => number) {
   const parts = signal<readonly OwnPart[]>([]);
-  /** What stood in the places that are being filled again. */
+  /** What stood where the parts are being filled in again. */
   let before: readonly OwnPart[] = [];
 
   function open<T extends keyof OwnParts>(type: T): OwnParts[T] {
@@ -89,7 +89,7 @@ export function createAnswerParts(now: () => number) {
     else {
       const found = finder.steps
         .peek()
-        .map((each, place, all) => (place === all.length - 1 ? { ...each, note } : each));
+        .map((each, index, all) => (index === all.length - 1 ? { ...each, note } : each));
       finder.steps.value = found;
       steps.value = [...steps.peek(), step];
     }
@@ -102,7 +102,7 @@ export function createAnswerParts(now: () => number) {
     addUnknown: (): void => void open('unknown'),
     /** Nothing follows the last part. */
     close,
-    /** Parts that stay in their places stay the same objects. @param isLive whether the last one may go on */
+    /** A part that stays where it was stays the same object. @param isLive whether the last one may go on */
     replace(answer: readonly AnswerPart[], isLive: boolean): void {
       before = parts.peek();
       parts.value = [];

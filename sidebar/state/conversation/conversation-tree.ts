@@ -1,4 +1,4 @@
-/** A turn's place in its conversation: `follows` is the turn before it, null for one that begins the conversation. */
+/** Where a turn stands in its conversation: `follows` is the turn before it, null for one that begins the conversation. */
 export interface TreeNode {
   readonly id: string;
   readonly follows: string | null;

@@ -42,7 +42,7 @@ export interface ShownConversation {
   /** Asks the same again: the new answer is an alternative to `turn`. */
   retry(turn: TurnState): void;
   /**
-   * Asks `message` in the place of what `turn` asked, which stays as an alternative. `kept`: the places, among its
+   * Asks `message` in place of what `turn` asked, which stays as an alternative. `kept`: the indexes, among its
    * receipts, of what goes along again.
    */
   edit(turn: TurnState, message: string, kept: readonly number[]): void;

@@ -21,7 +21,7 @@ export interface TurnState {
   readonly isKept: ReadonlySignal<boolean>;
   /** Stop was pressed and is not confirmed yet. */
   readonly stopping: ReadonlySignal<boolean>;
-  /** Place in the queue, 1 is next; 0 when it does not wait. */
+  /** Position in the queue, 1 is next; 0 when it does not wait. */
   readonly position: ReadonlySignal<number>;
   /** Milliseconds that it will probably wait there; 0 when that is not known. */
   readonly waitMs: ReadonlySignal<number>;

@@ -29,8 +29,8 @@ async function setUp() {
     async pair(typed: string): Promise<PairedKey> {
       const code = parsePairingCode(typed) ?? '';
       const attempt = { address: companion.address, secure: false, code, name: 'Firefox on Linux' };
-      const world = { webSocket: FirefoxSocket, fetch, clock: createManualClock(), origin: FIREFOX };
-      return pair(attempt, world, new AbortController().signal);
+      const environment = { webSocket: FirefoxSocket, fetch, clock: createManualClock(), origin: FIREFOX };
+      return pair(attempt, environment, new AbortController().signal);
     },
     connect: (key: PairedKey) =>
       connect(companion, { credentials: async () => key, origin: FIREFOX, webSocket: FirefoxSocket }),

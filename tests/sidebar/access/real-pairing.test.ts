@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { parsePairingCode } from '../../../protocol/pairing-proof.ts';
-import { type PairingWorld, pair } from '../../../sidebar/access/pair.ts';
+import { type PairingEnvironment, pair } from '../../../sidebar/access/pair.ts';
 import type { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { greetAside } from '../../companion/server/aside-client.ts';
 import { startTestCompanion } from '../../companion/server/test-companion.ts';
@@ -22,14 +22,19 @@ class FirefoxWebSocket extends WebSocket {
 async function createStage() {
   const { address, localToken } = await startTestCompanion();
   const manager = await greetAside(address, localToken);
-  const world: PairingWorld = { webSocket: FirefoxWebSocket, fetch, clock: createManualClock(), origin: ORIGIN };
+  const environment: PairingEnvironment = {
+    webSocket: FirefoxWebSocket,
+    fetch,
+    clock: createManualClock(),
+    origin: ORIGIN,
+  };
 
   async function openCode(): Promise<string> {
     manager.send({ type: 'pairing', id: 'p' });
     return parsePairingCode((await manager.next('pairing')).code) ?? '';
   }
   const attempt = (code: string) =>
-    pair({ address, secure: false, code, name: 'Firefox on Linux' }, world, new AbortController().signal);
+    pair({ address, secure: false, code, name: 'Firefox on Linux' }, environment, new AbortController().signal);
   const failure = (code: string) =>
     attempt(code).then(
       () => Promise.reject(new Error('it was paired')),

@@ -122,9 +122,9 @@ it('ends with exactly the text of the log, under any schedule of events, breaks 
       fc.array(fc.constantFrom(...STEPS), { maxLength: 120, size: 'max' }),
       fc.infiniteStream(fc.boolean()),
       (schedule, snapshots) => {
-        const world = createWorld(() => snapshots.next().value ?? false);
-        for (const step of schedule) world.steps[step]();
-        const { heard, expected } = world.finish();
+        const environment = createWorld(() => snapshots.next().value ?? false);
+        for (const step of schedule) environment.steps[step]();
+        const { heard, expected } = environment.finish();
         expect(heard.text()).toBe(expected);
         expect(heard.log.filter(({ type }) => type === 'done')).toHaveLength(1);
         expect(heard.log.at(-1)?.type).toBe('done');

@@ -41,11 +41,11 @@ describe('page capture', () => {
   });
 
   it('captures the same page twice in the same words, and leaves it as it was', () => {
-    const world = pageOf(ARTICLE);
-    const before = world.document.documentElement.outerHTML;
-    const first = capturePage(world);
-    expect(capturePage(world)).toEqual(first);
-    expect(world.document.documentElement.outerHTML).toBe(before);
+    const environment = pageOf(ARTICLE);
+    const before = environment.document.documentElement.outerHTML;
+    const first = capturePage(environment);
+    expect(capturePage(environment)).toEqual(first);
+    expect(environment.document.documentElement.outerHTML).toBe(before);
   });
 
   it('takes all that is visible where there is no article, but for the navigation', () => {

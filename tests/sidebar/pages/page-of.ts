@@ -1,10 +1,13 @@
-import type { PageWorld } from '../../../sidebar/pages/copy/page-world.ts';
+import type { PageEnvironment } from '../../../sidebar/pages/copy/page-environment.ts';
 
 /**
  * A page from its markup. Styles are read from `style` attributes alone, and a rectangle from `data-box="left top width
  * height"`, since nothing lays the document out; without one an element is 100 by 20.
  */
-export function pageOf(html: string, { url = 'https://site.test/page', contentType = 'text/html' } = {}): PageWorld {
+export function pageOf(
+  html: string,
+  { url = 'https://site.test/page', contentType = 'text/html' } = {},
+): PageEnvironment {
   const document = new DOMParser().parseFromString(html, 'text/html');
   Object.defineProperty(document, 'contentType', { value: contentType });
   Object.defineProperty(document, 'location', { value: new URL(url) });

@@ -48,33 +48,35 @@ describe('visible copy', () => {
   });
 
   it('keeps what is aria-hidden when told to', () => {
-    const world = pageOf('<div aria-hidden="true">behind a dialog</div>');
-    expect(copyVisible(world, { keepAriaHidden: true }).document.body.textContent).toBe('behind a dialog');
+    const environment = pageOf('<div aria-hidden="true">behind a dialog</div>');
+    expect(copyVisible(environment, { keepAriaHidden: true }).document.body.textContent).toBe('behind a dialog');
   });
 
   it('makes a block of a span that looks like one, and mere text of any other', () => {
-    const world = pageOf('<span style="display: block">a <span>b</span></span><span>c</span>');
-    expect(copyVisible(world).document.body.innerHTML).toBe('<div>a b</div>c');
+    const environment = pageOf('<span style="display: block">a <span>b</span></span><span>c</span>');
+    expect(copyVisible(environment).document.body.innerHTML).toBe('<div>a b</div>c');
   });
 
   it('leaves the page as it was', () => {
-    const world = pageOf('<p onclick="go()" style="color: red">seen <b>words</b></p><p style="display: none">x</p>');
-    const before = world.document.documentElement.outerHTML;
-    copyVisible(world);
-    expect(world.document.documentElement.outerHTML).toBe(before);
+    const environment = pageOf(
+      '<p onclick="go()" style="color: red">seen <b>words</b></p><p style="display: none">x</p>',
+    );
+    const before = environment.document.documentElement.outerHTML;
+    copyVisible(environment);
+    expect(environment.document.documentElement.outerHTML).toBe(before);
   });
 
   it('copies no handler, style or source', () => {
-    const world = pageOf('<p onclick="go()" style="color: red" class="lead"><img src="/a.png" alt="A cat"></p>');
-    expect(copyVisible(world).document.body.innerHTML).toBe('<p class="lead"><img alt="A cat"></p>');
+    const environment = pageOf('<p onclick="go()" style="color: red" class="lead"><img src="/a.png" alt="A cat"></p>');
+    expect(copyVisible(environment).document.body.innerHTML).toBe('<p class="lead"><img alt="A cat"></p>');
   });
 
   it('follows open shadow roots and their slots, in the order in which they are shown', () => {
-    const world = pageOf('<x-card style="display: block">slotted</x-card><x-card>plain</x-card>');
-    const root = world.document.querySelector('x-card')?.attachShadow({ mode: 'open' });
+    const environment = pageOf('<x-card style="display: block">slotted</x-card><x-card>plain</x-card>');
+    const root = environment.document.querySelector('x-card')?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = '<b>before</b> <slot></slot> <i>after</i>';
     const shown = '<div><b>before</b> slotted <i>after</i></div>plain';
-    expect(copyVisible(world).document.body.innerHTML).toBe(shown);
+    expect(copyVisible(environment).document.body.innerHTML).toBe(shown);
   });
 
   it('takes the source of a formula instead of what is drawn of it', () => {
@@ -85,23 +87,23 @@ describe('visible copy', () => {
   });
 
   it('flattens what is nested deeper than any recursion could follow', () => {
-    const world = pageOf('');
-    let parent: Element = world.document.body;
+    const environment = pageOf('');
+    let parent: Element = environment.document.body;
     for (let depth = 0; depth < 5_000; depth++) {
-      const child = world.document.createElement('div');
+      const child = environment.document.createElement('div');
       parent.append(child);
       parent = child;
     }
     parent.append('deep');
-    const shallow = { ...world, getComputedStyle: () => ({ display: 'block' }) as CSSStyleDeclaration };
+    const shallow = { ...environment, getComputedStyle: () => ({ display: 'block' }) as CSSStyleDeclaration };
     const copy = copyVisible(shallow);
     expect(copy.document.body.textContent).toBe('deep');
     expect(copy.elements).toBeLessThan(400);
   });
 
   it('counts the text that does not fit', () => {
-    const world = pageOf(`<p>${'a'.repeat(2_600_000)}</p><p>twelve chars</p>`);
-    const copy = copyVisible(world);
+    const environment = pageOf(`<p>${'a'.repeat(2_600_000)}</p><p>twelve chars</p>`);
+    const copy = copyVisible(environment);
     expect(copy.omittedChars).toBe('twelve chars'.length);
   });
 });

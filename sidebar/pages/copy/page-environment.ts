@@ -1,5 +1,5 @@
 /** The page as far as the copy needs it; tests pass their own. */
-export interface PageWorld {
+export interface PageEnvironment {
   document: Document;
   getComputedStyle(element: Element, pseudo?: string): CSSStyleDeclaration;
 }
