@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, TriangleAlert } from 'lucide';
 import { useContext } from 'preact/hooks';
+import { words } from '../words/english/panel.ts';
 import { CopyContext } from './copy-context.ts';
 import { Icon } from './Icon.tsx';
-import { words } from './words.ts';
 
 /** Copies what `text` gives when it is pressed, and says how that went until the pointer or the focus leaves. */
 export function CopyButton(props: {

@@ -2,10 +2,10 @@ import { FileText, MessageSquareText, TextQuote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PageState } from '../sidebar/state/page-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
+import { words } from '../words/english/panel.ts';
 import { Icon } from './Icon.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
-import { words } from './words.ts';
 
 /** What can be done here: places to start, with the shortcuts that are really in force, and what is kept of it. */
 export function EmptyState(props: {

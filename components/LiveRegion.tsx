@@ -2,9 +2,9 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
+import { words } from '../words/english/panel.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
 import { errorWords } from './problem-words.ts';
-import { words } from './words.ts';
 
 /**
  * Tells a screen reader, politely, when something began, ended, failed or landed. Never the tokens: they would drown

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { words } from './words.ts';
+import { words } from '../words/english/panel.ts';
 
 /** Longer quotes than this, in characters or lines, start folded. */
 const FOLDED_CHARS = 220;

@@ -1,8 +1,9 @@
 import { FileText } from 'lucide';
 import { type AnySource, isKnownSource } from '../protocol/question-parts.ts';
+import { describeSize } from '../words/describe-size.ts';
+import { words } from '../words/english/panel.ts';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
-import { describeSize, words } from './words.ts';
 
 /** What goes or went along with a question: a quote as it stands in its page, or a page by its title and size. */
 export function ReceiptView({ receipt }: { receipt: AnySource }) {

@@ -1,7 +1,7 @@
 import { MessageCircleDashed } from 'lucide';
 import type { ConversationState } from '../sidebar/state/conversation/conversation-state.ts';
+import { words } from '../words/english/panel.ts';
 import { Icon } from './Icon.tsx';
-import { words } from './words.ts';
 
 /** Whether the chat that is about to begin will be kept. */
 export function TemporarySwitch({ conversation }: { conversation: ConversationState }) {

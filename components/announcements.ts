@@ -1,9 +1,9 @@
 import type { TerminalEvent } from '../protocol/turn-events.ts';
 import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../sidebar/state/conversation/turn-state.ts';
-import { describeThought } from './conversation/describe-thought.ts';
+import { describeThought } from '../words/describe-thought.ts';
+import { words } from '../words/english/panel.ts';
 import { errorWords, inLine } from './problem-words.ts';
-import { words } from './words.ts';
 
 /** What of a turn is worth telling, at one moment. */
 export interface TurnMoment {

@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
 import { createLazyPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { ErrorSentences } from '../words/describe-error.ts';
-import { words } from './words.ts';
+import { words } from '../words/english/panel.ts';
 
 const part = createLazyPart(async () => (await import('../words/describe-error.ts')).describeError);
 

@@ -3,6 +3,7 @@ import { PanelRight, Square, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CardState } from '../../sidebar/card/card-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
+import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeEnd, describePhase } from '../conversation/describe-turn.ts';
 import { stepsUnderWay } from '../conversation/steps-under-way.ts';
@@ -10,7 +11,6 @@ import { CopyContext } from '../copy-context.ts';
 import { Icon } from '../Icon.tsx';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
-import { words } from '../words.ts';
 
 export interface CardActions {
   stop(): void;

@@ -3,8 +3,8 @@ import { ArrowUp, Square } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
-import { words } from '../words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
 

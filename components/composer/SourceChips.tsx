@@ -1,8 +1,8 @@
 import { X } from 'lucide';
 import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
-import { words } from '../words.ts';
 
 /** What will go along with the question: all of it can be seen, and taken out again. */
 export function SourceChips(props: {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
-import { words } from '../words.ts';
 
 /** Which version of a question and its answer is shown, and the way to the others. */
 export function BranchSwitcher(props: {

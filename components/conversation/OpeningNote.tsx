@@ -1,6 +1,6 @@
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
+import { words } from '../../words/english/panel.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
-import { words } from '../words.ts';
 
 /** Says that a chat is on its way, or why it can't be shown. */
 export function OpeningNote({ conversation }: { conversation: ConversationState }) {

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { Pencil } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { askedFor } from '../../words/asked-for.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
-import { askedFor, words } from '../words.ts';
 import { EditQuestion } from './EditQuestion.tsx';
 
 /** `kept`: the indexes, among the turn's receipts, of what goes along again. */

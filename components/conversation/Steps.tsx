@@ -1,7 +1,8 @@
 import type { StepsShown } from '../../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { describeTime } from '../../words/describe-position.ts';
 import { describeStep } from '../../words/describe-step.ts';
-import { describeTime, words } from '../words.ts';
+import { words } from '../../words/english/panel.ts';
 import { stepsUnderWay } from './steps-under-way.ts';
 
 /**

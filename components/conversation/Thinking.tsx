@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ThoughtShown } from '../../sidebar/state/conversation/answer-parts.ts';
-import { describeThought } from './describe-thought.ts';
+import { describeThought } from '../../words/describe-thought.ts';
 
 const SECOND_MS = 1_000;
 

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { words } from '../words.ts';
+import { words } from '../../words/english/panel.ts';
 import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';

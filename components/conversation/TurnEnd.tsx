@@ -1,9 +1,10 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { describeUsage } from '../../words/describe-usage.ts';
+import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
-import { describeUsage, words } from '../words.ts';
 import { describeEnd } from './describe-turn.ts';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 

@@ -1,8 +1,9 @@
 import { MessageCircleDashed, SquarePen } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { askedFor } from '../../words/asked-for.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
-import { askedFor, words } from '../words.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */

@@ -1,6 +1,6 @@
 import { History } from 'lucide';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
-import { words } from '../words.ts';
 
 /** Opens the chats; says how many of those that are not shown are being answered. */
 export function HistoryButton(props: {

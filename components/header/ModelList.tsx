@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { BookOpen, Check, Cloud } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
-import { words } from '../words.ts';
 import { type ModelOption, moveInOptions } from './model-options.ts';
 
 /** The listbox: arrows, Home, End and letters mark a line, Enter or a click picks it. */

@@ -1,5 +1,6 @@
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
-import { describeModel, words } from '../words.ts';
+import { describeModel } from '../../words/describe-model.ts';
+import { words } from '../../words/english/panel.ts';
 
 /** A line of the model picker. `name` is empty for "whatever the companion's default is". */
 export interface ModelOption {

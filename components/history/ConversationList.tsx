@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
+import { nameGroup } from '../../words/describe-date.ts';
+import { historyWords } from '../../words/english/history.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
-import { historyWords, nameGroup } from './history-words.ts';
 import { Skeleton } from './Skeleton.tsx';
 
 /** The stored conversations, grouped by the day of their last use. */

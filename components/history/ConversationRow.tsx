@@ -2,12 +2,12 @@ import { Ellipsis } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
+import { transferWords } from '../../words/english/transfers.ts';
 import { Icon } from '../Icon.tsx';
-import { words } from '../words.ts';
-import { historyWords } from './history-words.ts';
 import { RenameField } from './RenameField.tsx';
 import { ExportChoice } from './transfers/ExportChoice.tsx';
-import { transferWords } from './transfers/transfer-words.ts';
 
 /** What can be done with a row from outside of it: keys of the list and buttons of the row end in the same. */
 export interface RowActions {

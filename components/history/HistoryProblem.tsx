@@ -1,6 +1,6 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
+import { words } from '../../words/english/panel.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
-import { words } from '../words.ts';
 
 /** Why there is nothing to show, and what to do. */
 export function HistoryProblem(props: {

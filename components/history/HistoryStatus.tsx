@@ -1,7 +1,7 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { words } from '../words.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
 import { describeFailure } from './describe-failure.ts';
-import { historyWords } from './history-words.ts';
 
 /**
  * Tells a screen reader what happened in the drawer. It stands inside, since everything outside of an open dialog is

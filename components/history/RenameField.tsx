@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { historyWords } from '../../words/english/history.ts';
 import { pressedKey } from '../pressed-key.ts';
-import { historyWords } from './history-words.ts';
 
 /** As long as the companion takes. */
 const MOST_CHARS = 200;

@@ -1,9 +1,10 @@
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { words } from '../words.ts';
+import { shortDate } from '../../words/describe-date.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
-import { historyWords, shortDate } from './history-words.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { Snippet } from './Snippet.tsx';
 

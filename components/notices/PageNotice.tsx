@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
+import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
-import { words } from '../words.ts';
 import { Notice } from './Notice.tsx';
 
 /** How reading the page goes, and the permission to. */

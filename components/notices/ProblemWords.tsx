@@ -1,7 +1,7 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
+import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { problemWords } from '../problem-words.ts';
-import { words } from '../words.ts';
 
 /** Cause, cure, and the command that is the cure. */
 export function ProblemWords({ problem }: { problem: Problem }) {

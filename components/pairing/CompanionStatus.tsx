@@ -1,8 +1,8 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
+import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { words } from '../words.ts';
-import { pairingWords } from './pairing-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
 export function CompanionStatus(props: { connection: ConnectionState; pairing: PairingState }) {

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
+import { pairingWords } from '../../words/english/pairing.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
 import { PairingForm } from './PairingForm.tsx';
 import { PairingStatus } from './PairingStatus.tsx';
-import { pairingWords } from './pairing-words.ts';
 
 /**
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a

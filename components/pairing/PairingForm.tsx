@@ -2,10 +2,10 @@ import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
+import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { inLine, problemWords } from '../problem-words.ts';
-import { words } from '../words.ts';
-import { pairingWords } from './pairing-words.ts';
 
 type FieldRef = { current: HTMLInputElement | null };
 

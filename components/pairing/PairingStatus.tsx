@@ -1,7 +1,7 @@
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
+import { words } from '../../words/english/panel.ts';
 import { inLine, problemWords } from '../problem-words.ts';
-import { words } from '../words.ts';
-import { pairingWords } from './pairing-words.ts';
 
 /**
  * Tells a screen reader how pairing goes. It stands inside the drawer, since everything outside of an open dialog is

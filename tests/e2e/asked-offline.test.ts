@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { words } from '../../components/words.ts';
+import { words } from '../../words/english/panel.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pairingWords } from '../../components/pairing/pairing-words.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
 import { greetAside } from '../companion/server/aside-client.ts';
 import { findNginxPorts, LACKS_NGINX, NAME, startNginx } from '../deploy/nginx-process.ts';
 import { manual } from '../helpers/fake-ollama-answers.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { historyWords } from '../../components/history/history-words.ts';
-import { words } from '../../components/words.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';

@@ -1,5 +1,5 @@
-import { historyWords } from '../../components/history/history-words.ts';
-import { words } from '../../components/words.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
 import { until } from '../helpers/until.ts';
 import type { PanelDriver } from './panel-driver.ts';
 

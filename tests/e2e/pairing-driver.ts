@@ -1,5 +1,5 @@
-import { pairingWords } from '../../components/pairing/pairing-words.ts';
-import { words } from '../../components/words.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
+import { words } from '../../words/english/panel.ts';
 import { until } from '../helpers/until.ts';
 import type { PanelDriver } from './panel-driver.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { historyWords } from '../../components/history/history-words.ts';
-import { transferWords } from '../../components/history/transfers/transfer-words.ts';
-import { words } from '../../components/words.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { words } from '../../words/english/panel.ts';
+import { transferWords } from '../../words/english/transfers.ts';
 import { takeDownloads } from '../helpers/downloads.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { describeInBrowser } from './describe-in-browser.ts';

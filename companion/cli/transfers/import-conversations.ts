@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
+import { transferWords } from '../../../words/english/transfers.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
@@ -34,7 +35,7 @@ export async function importConversations(
     }
     const { conversations } = await askCompanion(line, { type: 'confirm', id: ID });
     const count = conversations?.length ?? 0;
-    terminal.say(count === 1 ? 'Imported 1 conversation.' : `Imported ${count} conversations.`);
+    terminal.say(`${transferWords.imported(count)}.`);
     return EXIT.ok;
   } catch (error) {
     interrupt.signal.throwIfAborted();

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { transferWords } from '../../../words/english/transfers.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';
-import { transferWords } from './transfer-words.ts';
 
 /** All chats leave as a file, or come as one; and how that goes. */
 export function TransferBar({ transfers, hasChats }: { transfers: Transfers; hasChats: boolean }) {

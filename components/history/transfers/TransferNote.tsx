@@ -1,10 +1,10 @@
 import { X } from 'lucide';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { words } from '../../../words/english/panel.ts';
+import { transferWords } from '../../../words/english/transfers.ts';
 import { Icon } from '../../Icon.tsx';
 import { inLine, problemWords } from '../../problem-words.ts';
-import { words } from '../../words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
-import { transferWords } from './transfer-words.ts';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */
 export function TransferNote({ transfers, left }: { transfers: Transfers; left: () => void }) {

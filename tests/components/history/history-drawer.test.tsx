@@ -320,7 +320,7 @@ describe('searching', () => {
   it('says that nothing was found, and where was looked', async () => {
     const { find } = await look('xyz');
     find();
-    await screen.findByText('No chat has “xyz” in it', { selector: 'p' });
+    await screen.findByText('No chats match “xyz”', { selector: 'p' });
     screen.getByText(/Titles, questions and answers/);
   });
 
@@ -335,7 +335,7 @@ describe('searching', () => {
   it('tells a screen reader how much was found', async () => {
     const { find } = await look('xyz');
     find();
-    await waitFor(() => expect(said()).toBe('No chat has “xyz” in it'));
+    await waitFor(() => expect(said()).toBe('No chats match “xyz”'));
   });
 });
 
@@ -345,7 +345,7 @@ describe('what a screen reader is told in the drawer', () => {
   it('is what was deleted and how it comes back', async () => {
     const { state } = await show();
     state.history.remove(uuid(4));
-    await waitFor(() => expect(said()).toBe('Deleted “Third”. Ctrl+Z brings it back.'));
+    await waitFor(() => expect(said()).toBe('Deleted “Third”. Press Ctrl+Z to undo.'));
   });
 
   it('is what could not be done, which can be dismissed', async () => {

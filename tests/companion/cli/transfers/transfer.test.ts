@@ -23,7 +23,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     expect(readFileSync(file, 'utf8')).toContain('How high are tides?');
 
     const imported = await runCli(['import', '--yes', file, ...where]).ended;
-    const said = '1 conversation of Aside can be imported.\nImported 1 conversation.\n';
+    const said = '1 chat can be imported.\n1 chat imported.\n';
     expect(imported).toMatchObject({ code: 0, stderr: said });
     const { stdout } = await runCli(['export', ...where]).ended;
     expect(stdout.split('"How high are tides?"').length).toBeGreaterThanOrEqual(3);
@@ -40,7 +40,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     const where = await createStage();
     const { stdout } = await runCli(['export', ...where]).ended;
     const imported = await runCli(['import', '--yes', '-', ...where], stdout).ended;
-    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('Imported 1 conversation.\n')]);
+    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('1 chat imported.\n')]);
   });
 
   test('say what would come and what would not, and write nothing where nobody can be asked', async () => {
@@ -50,10 +50,10 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     const file = JSON.stringify({ format: 'aside', version: 1, conversations });
     const { code, stderr } = await runCli(['import', '-', ...where], file).ended;
     expect(stderr.split('\n')).toEqual([
-      '1 conversation of Aside can be imported.',
-      "2 conversations can't be imported.",
-      '1 conversation would come without a part.',
-      "  Half: 1 message or source can't be read",
+      '1 chat can be imported.',
+      '2 chats can’t be imported.',
+      '1 chat comes without a part of it.',
+      '  Half: 1 message or source can’t be read',
       '  Void [2J: has no messages',
       '  Untitled: is not a chat',
       'aside: Nothing was imported: nobody can be asked here. With --yes it is imported unasked.',

@@ -1,16 +1,7 @@
-import type { Task } from '../protocol/client-messages.ts';
-import type { Model } from '../protocol/models.ts';
-import type { Open } from '../protocol/open-enum.ts';
-import type { AnySource } from '../protocol/question-parts.ts';
-import type { Usage } from '../protocol/turn-events.ts';
-import { english } from '../words/english.ts';
+import { english } from '../english.ts';
+import { number } from '../number.ts';
 
-/**
- * Every word that the panel says by itself, in one place, so that it can be translated as a whole; those of the history, of
- * its files and of pairing are beside what is loaded for them (`history/history-words.ts`,
- * `history/transfers/transfer-words.ts`, `pairing/pairing-words.ts`). Words about a failure come with the failure, from the
- * models.
- */
+/** What the panel says by itself, but for what is loaded with a part of it: chats, files, pairing, thoughts. */
 export const words = {
   newChat: 'New chat',
   close: 'Close',
@@ -146,68 +137,3 @@ export const words = {
   announceStopped: 'Answer stopped',
   announceError: (message: string) => `The answer failed. ${message}`,
 } as const;
-
-/** Where a question stands in line, and for how long. For example `Waiting in line: next, about 40 s`. */
-export function describePosition(position: number, waitMs: number): string {
-  const where = position > 1 ? words.waiting(position) : words.waitingNext;
-  return waitMs <= 0 ? where : `${where}, ${describeTime(waitMs)}`;
-}
-
-/** For example `about 40 s`. */
-export function describeTime(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  return seconds < 90 ? words.aboutSeconds(seconds) : words.aboutMinutes(Math.round(seconds / 60));
-}
-
-/** A task without a question, said as the person would have asked it. */
-export function askedFor(task: Open<Task>, receipts: readonly AnySource[]): string {
-  const what = receipts.some((receipt) => receipt.type === 'selection') ? 'this selection' : 'this page';
-  switch (task) {
-    case 'explain':
-      return `Explain ${what}`;
-    case 'summarise':
-      return `Summarise ${what}`;
-    case 'translate':
-      return `Translate ${what}`;
-    case 'chat':
-      return '';
-    default:
-      return words.unknownTask;
-  }
-}
-
-/** For example `3.2B · 2.0 GB · loaded`. */
-export function describeModel(model: Model, isReader: boolean): string {
-  if (isReader) return words.readerHint;
-  const parts = [
-    model.parameterSize,
-    model.sizeBytes > 0 ? describeBytes(model.sizeBytes) : '',
-    model.remote ? words.remote : '',
-    model.loaded ? words.loaded : '',
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
-}
-
-/** For example `12,340 characters · 2,000 left out`. */
-export function describeSize(chars: number, omittedChars: number): string {
-  return omittedChars > 0 ? `${words.characters(chars)} · ${words.leftOut(omittedChars)}` : words.characters(chars);
-}
-
-/** For example `212 tokens · 41.3 tokens/s`. */
-export function describeUsage(usage: Usage): string {
-  const tokens = usage.answerTokens === 1 ? '1 token' : `${number(usage.answerTokens)} tokens`;
-  return usage.tokensPerSecond > 0 ? `${tokens} · ${perSecond.format(usage.tokensPerSecond)} tokens/s` : tokens;
-}
-
-const whole = new Intl.NumberFormat();
-const perSecond = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** As it is written where the panel is. */
-export function number(value: number): string {
-  return whole.format(value);
-}
-
-/** For example `12 MB`. */
-export function describeBytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${perSecond.format(bytes / 1e9)} GB`;
-}

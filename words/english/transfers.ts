@@ -1,6 +1,7 @@
-import type { ImportPreview, OddChat } from '../../../protocol/import-preview.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
-import { describeBytes, number } from '../../words.ts';
+import type { ImportPreview, OddChat } from '../../protocol/import-preview.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { describeBytes } from '../describe-bytes.ts';
+import { number } from '../number.ts';
 
 /** What is said of chats that leave as files and come as such. */
 export const transferWords = {

@@ -1,0 +1,26 @@
+import { number } from '../number.ts';
+
+/** What the list of chats says. It is loaded when somebody opens the list. */
+export const historyWords = {
+  searchChats: 'Search chats',
+  searching: 'Searching…',
+  found: (count: number) => (count === 1 ? '1 match' : `${number(count)} matches`),
+  foundNothing: (query: string) => `No chats match “${query}”`,
+  foundNothingHint: 'Titles, questions and answers were looked through. Fewer letters find more.',
+  loadingChats: 'Loading your chats…',
+  loadingMore: 'Loading more…',
+  noChats: 'No chats yet',
+  noChatsHint: 'What you ask is kept by your companion. Temporary chats are not.',
+  pinned: 'Pinned',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  lastWeek: 'Previous 7 days',
+  answeringNow: 'Answering',
+  chatActions: (title: string) => `What to do with “${title}”`,
+  rename: 'Rename',
+  newTitle: 'New title',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  delete: 'Delete',
+  undoKeys: (keys: string) => `Press ${keys} to undo`,
+} as const;

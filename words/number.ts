@@ -1,0 +1,6 @@
+const whole = new Intl.NumberFormat();
+
+/** As it is written where the reader is. */
+export function number(value: number): string {
+  return whole.format(value);
+}
