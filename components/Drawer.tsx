@@ -20,7 +20,7 @@ export function Drawer(props: {
 }) {
   const { close } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  // Whoever renders this may focus what is inside: their effects run after this one.
+  // A parent may focus what is inside: its effects run after this one.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

@@ -15,7 +15,7 @@ export interface TurnMoment {
 }
 
 /**
- * What to tell somebody who can't see the panel about a turn's way from `before` to `now`; empty when nothing.
+ * What a screen reader says of a turn's way from `before` to `now`; empty when nothing.
  * Undefined: the turn was not there before.
  */
 export function announceTurn(before: TurnMoment | undefined, now: TurnMoment): string {

@@ -3,7 +3,7 @@ import { systemClock } from '../sidebar/connection/clock.ts';
 import { capturePage } from '../sidebar/pages/capture-page.ts';
 import { whenParsed } from '../sidebar/pages/when-parsed.ts';
 
-/** Runs in a page when somebody asks for it; its result goes back through `scripting.executeScript`. */
+/** Runs in a page when the person asks for it; its result goes back through `scripting.executeScript`. */
 export default defineUnlistedScript(async () => {
   await whenParsed(document, systemClock);
   return capturePage({ document, getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo) });

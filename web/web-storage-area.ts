@@ -2,7 +2,7 @@ import type { BrowserStorage } from '../sidebar/browser/steady-storage.ts';
 
 /**
  * A page's own storage as an extension's: values are JSON. What another tab changes is told; what this one changes is
- * not, which nobody here needs.
+ * not, which is not needed here.
  */
 export function createWebStorageArea(
   storage: Storage,

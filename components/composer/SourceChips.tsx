@@ -7,7 +7,7 @@ import { ReceiptView } from '../ReceiptView.tsx';
 /** What will go along with the question: all of it can be seen, and taken out again. */
 export function SourceChips(props: {
   receipts: readonly AnySource[];
-  /** Just landed while nobody was looking at the composer. */
+  /** Just landed while the focus was elsewhere. */
   isNew: boolean;
   /** Gets the index among `receipts`. */
   remove: (index: number) => void;

@@ -15,7 +15,7 @@ export function isAtBottom({ scrollTop, scrollHeight, clientHeight }: ScrollPosi
 
 /**
  * Whether to keep the end in view after the box went from `before` to `now`. Only the reader's own move upwards ends
- * it, however small: text that grew makes the end farther away without anybody having moved, and a box that can't
+ * it, however small: text that grew makes the end farther away although the reader has not moved, and a box that can't
  * scroll as far as before is moved up by the browser.
  */
 export function shouldFollow(following: boolean, before: ScrollPosition, now: ScrollPosition): boolean {

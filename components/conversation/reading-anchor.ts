@@ -1,6 +1,6 @@
 import type { ReadingPlace } from '../../sidebar/state/conversation/reading-places.ts';
 
-/** What somebody has before their eyes: the turn at the top, how far down it begins, and its place in the list. */
+/** What the reader sees: the turn at the top, how far down it begins, and its index in the list. */
 export interface Anchor {
   readonly turn: string;
   /** Pixels from the top of the box to the top of the turn; negative when it began further up. */

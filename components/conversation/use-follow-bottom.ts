@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isAtBottom, type ScrollPosition, shouldFollow } from './follow-bottom.ts';
 
 /**
- * Keeps the end of a growing text in view while the reader is there, and leaves somebody who reads further up alone.
+ * Keeps the end of a growing text in view while the reader is there, and leaves a reader further up alone.
  * `hasNewBelow` says that text came since they left the end. Without `isActive` the box is an ordinary one.
  */
 export function useFollowBottom(isActive: boolean): {
@@ -12,7 +12,7 @@ export function useFollowBottom(isActive: boolean): {
   hasNewBelow: ReadonlySignal<boolean>;
   jump: () => void;
   isFollowing: () => boolean;
-  /** Puts the reader somewhere, who then stays there unless that is the end. */
+  /** Moves the reader there. The end is followed from then on only if that is the end. */
   scrollTo: (scrollTop: number) => void;
 } {
   const box = useRef<HTMLElement>(null);
@@ -48,7 +48,7 @@ export function useFollowBottom(isActive: boolean): {
     const resizes = new ResizeObserver(() => {
       // Below the reader: earlier text that comes in above is no news.
       const grew = scroller.scrollHeight - scroller.scrollTop > before.scrollHeight - before.scrollTop + 1;
-      // Whoever rewrites a question there looks at it, and not at the end.
+      // A question is being edited there, and the eyes are on it and not at the end.
       if (isWritingIn(scroller)) following.current = false;
       else if (following.current) scroller.scrollTop = scroller.scrollHeight;
       else if (grew) hasNewBelow.value = true;

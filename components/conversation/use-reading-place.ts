@@ -45,7 +45,7 @@ export function useReadingPlace(
     const scroller = box.current;
     if (!scroller || turns.length === 0) return;
     if (lastAsked !== was.lastAsked && lastAsked !== '') {
-      // Somebody who asks wants to see the answer, wherever they were reading.
+      // After a question the answer is what to see, wherever the reader was.
       jump();
     } else if (was.turns.length === 0 || id !== was.id || sought !== was.sought) {
       arrive(scroller);

@@ -6,7 +6,7 @@ import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 
-/** What this conversation is about, who answers, and the way to a new one; `children` lead to the others. */
+/** What this conversation is about, the model that answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
   state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
   children: ComponentChildren;

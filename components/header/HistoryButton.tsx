@@ -7,7 +7,7 @@ export function HistoryButton(props: {
   button: { current: HTMLButtonElement | null };
   running: number;
   isOpen: boolean;
-  /** Somebody is about to press it. */
+  /** It is about to be pressed. */
   prepare: () => void;
   open: () => void;
 }) {

@@ -1,7 +1,7 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { words } from '../../words/english/panel.ts';
 
-/** What was deleted last, and the way to bring it back; it stays while somebody is at it. */
+/** What was deleted last, and the way to bring it back; it stays while the pointer or the focus is on it. */
 export function UndoToast({ history }: { history: HistoryState }) {
   const deleted = history.deleted.value;
   if (!deleted) return null;

@@ -25,7 +25,7 @@ export interface Pace {
 }
 
 const INTERVAL_MS = 1000 / 30;
-/** For text that comes faster than anybody reads: an update costs the same, however many words it brings. */
+/** For text that comes faster than it can be read: an update costs the same, however many words it brings. */
 const FAST_INTERVAL_MS = 1000 / 15;
 /** Characters in a millisecond from which on text is fast: about a hundred tokens a second. */
 const FAST = 0.5;

@@ -3,10 +3,10 @@ import { words } from '../../words/english/panel.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
-/** Why there is no companion, and what to do. Nothing while all is well, or while nobody would notice. */
+/** Why there is no companion, and what to do. Nothing while all is well, or in a gap too short to notice. */
 export function ConnectionNotice(props: {
   connection: ConnectionState;
-  /** Leads to where it is seen and changed with which companion the panel talks, and as whom. */
+  /** Leads to the screen that shows, and changes, which companion the panel talks to and with which key. */
   openCompanion: () => void;
 }) {
   const { connection } = props;

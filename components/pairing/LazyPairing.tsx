@@ -5,7 +5,7 @@ type Drawer = typeof import('./PairingDrawer.tsx')['PairingDrawer'];
 
 const drawer = createLazyPart(async () => (await import('./PairingDrawer.tsx')).PairingDrawer);
 
-/** Loads the drawer, once: most people never need it, and nobody twice. */
+/** Loads the drawer, which most people never need, once. */
 export const loadPairing = drawer.load;
 
 /** The drawer, as soon as it is there. */

@@ -1,6 +1,6 @@
 import { readComposerKey } from '../../components/composer/composer-keys.ts';
 
-/** What somebody typed into the field of the bare document, before the panel took it over. */
+/** What was typed into the field of the bare document, before the panel took it over. */
 export interface EarlyQuestion {
   text: string;
   /** Enter was pressed already. */

@@ -28,7 +28,7 @@ export class CredentialsError extends Error {
   }
 }
 
-/** There is no key, and nobody is let in without one. */
+/** There is no key, and the companion lets no one in without one. */
 export class NotPairedError extends Error {
   override readonly name = 'NotPairedError';
 }

@@ -37,7 +37,7 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
 
   function changed(): void {
     tell();
-    // Of its own when nobody listens here: a channel does not hear what it says itself.
+    // A channel does not hear itself, so the one that listens here can say it; without one, another is opened for that.
     const loudspeaker = channel ?? new BroadcastChannel(NAME);
     loudspeaker.postMessage('changed');
     if (loudspeaker !== channel) loudspeaker.close();

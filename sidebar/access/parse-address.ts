@@ -22,7 +22,7 @@ export function parseAddress(typed: string): Address | undefined {
   const url = URL.parse(hasScheme ? trimmed : `http://${trimmed}`);
   const secure = url ? SECURE[url.protocol] : undefined;
   if (!url || secure === undefined || url.host === '' || url.username !== '' || url.password !== '') return undefined;
-  // Without a scheme nobody means the web's port, unless they say so.
+  // An address without a scheme means Aside's port, not the web's, unless it names one.
   const isBare = !hasScheme && url.port === '' && !/:80(?:\/|$)/.test(trimmed);
   return { address: isBare ? `${url.host}:${DEFAULT_PORT}` : url.host, secure };
 }

@@ -18,7 +18,7 @@ export interface ObjectStoreOptions {
   clock?: Clock;
 }
 
-/** A browser whose disk hangs never answers; nobody should wait for ever for a panel. */
+/** A browser whose disk hangs never answers, and a panel must open all the same. */
 const PATIENCE_MS = 5_000;
 
 export function openObjectStore(options: ObjectStoreOptions): ObjectStore {

@@ -88,7 +88,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     const record = await readCardRecord(session, tab.id, asked);
     if (!record) return post({ type: 'gone' });
     const { conversation, turn } = record;
-    // From here on the turn is the panel's: the card goes, and nobody stops it for that.
+    // From here on the turn is the panel's: that the card goes does not stop it.
     isRunning = false;
     handle?.detach();
     await deliver(session, tab.windowId, {

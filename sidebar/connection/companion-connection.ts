@@ -53,7 +53,7 @@ export interface CompanionConnection {
   watchModels(listener: (models: ModelsMessage) => void): () => void;
   /**
    * Called with each change of a stored conversation from now on; returns its unsubscribe. What changes while there is
-   * no connection is not told: who keeps a list asks for it again on the next.
+   * no connection is not told: a list that is kept has to be asked for again on the next.
    */
   watchConversations(listener: (change: ConversationChange) => void): () => void;
   /** Asks something that is answered once. */
@@ -172,13 +172,13 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     const dialled = openCompanionSocket(environment, found, offer, {
       ready(welcome, role) {
         cancelTimer = clock.after(STABLE_MS, () => {
-          // While there is somebody who has it: a page may come from the companion itself.
+          // Before it is needed: to the companion's own page it comes from the companion, which may be gone by then.
           void loadJudge().catch(() => {});
           forgetFailures();
           void upgradeGuest();
         });
         batch(() => {
-          // Who is told of it finds everything connected: effects run when the batch ends.
+          // Effects run when the batch ends, and find everything connected.
           state.value = { phase: 'ready', role, welcome };
           turns.connected({ socket: dialled, welcome, role });
           // Before any request for a list, so that no change falls between the two.

@@ -115,7 +115,7 @@ export function openCompanionSocket(
     cancelWelcomeTimer();
     const proof = offer && message.nonce !== undefined ? { proof: offer.prove(message.nonce) } : {};
     send({ type: 'hello', install: environment.install, ...proof });
-    // Whatever `welcome` says: who proved nothing to us is sent typed text only.
+    // Whatever `welcome` says: a companion that has proved nothing to us is sent typed text only.
     events.ready(message, offer ? 'client' : 'guest');
   }
 

@@ -39,7 +39,7 @@ function unreachable({ secure }: Endpoint, address: string): Problem {
   };
 }
 
-/** Somebody answered, and not with an upgrade. A browser does not tell with what. */
+/** Something answered, and not with an upgrade. A browser does not tell with what. */
 export function refuses(endpoint: Endpoint): Problem {
   const address = formatAddress(endpoint);
   if (endpoint.key === 'paired') return notPairedAnyMore(address);

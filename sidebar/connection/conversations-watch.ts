@@ -4,7 +4,7 @@ import type { CompanionSocket } from './companion-socket.ts';
 /** One conversation is new, or has another title, position or state; or it was deleted. */
 export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | 'removed' }>;
 
-/** Changes of stored conversations for whoever listens; asked for on each connection, once anybody does. */
+/** Tells its listeners what changes in stored conversations, and asks for that on each connection once it has one. */
 export interface ConversationsWatch {
   watch(listener: (change: ConversationChange) => void): () => void;
   connected(socket: Pick<CompanionSocket, 'send'>, role: 'guest' | 'client'): void;

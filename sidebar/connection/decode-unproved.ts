@@ -5,7 +5,7 @@ import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 const MAX_CHARS = 65_536;
 
 /**
- * What somebody says who has proved nothing yet; undefined when that is no message. Any program may have taken the port,
+ * A message from a program that has proved nothing yet; undefined when it is none. Any program may have taken the port,
  * and none of them gets this page to make millions of objects of what it sends.
  */
 export function decodeUnproved(data: unknown): CompanionMessage | undefined {

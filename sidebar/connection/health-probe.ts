@@ -5,8 +5,8 @@ import type { Clock } from './clock.ts';
 const PROBE_MS = 3_000;
 
 /**
- * Whether anything listens there. A browser reports a WebSocket that nobody accepted and one that was answered
- * with 403 alike (1006); an opaque `no-cors` response tells them apart, since it needs somebody who answers.
+ * Whether anything listens there. A browser reports a WebSocket that was not accepted and one that was answered
+ * with 403 alike (1006); an opaque `no-cors` response tells them apart, since it needs an answer.
  */
 export async function isAnswering(
   { address, secure }: Address,

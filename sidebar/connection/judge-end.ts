@@ -9,7 +9,7 @@ export interface Verdict {
   /** `wait`: try again after the backoff. `stop`: only a person can say when. */
   next: 'wait' | 'stop';
   /**
-   * What may have changed just now, so that one attempt at once is worth it before anybody is told: the key in
+   * What may have changed just now, so that one attempt at once is worth it before the person is told: the key in
    * `companion.json` is newer than the one that was refused; the companion came up between the dial and the probe.
    * A key that was paired does not change without our being told.
    */
@@ -18,7 +18,7 @@ export interface Verdict {
   isUnderWay?: boolean;
 }
 
-/** @param isAnswering Whether anybody listens at the address; asked only when the socket can't tell. */
+/** @param isAnswering Whether anything answers at the address; asked only when the socket can't tell. */
 export async function judgeEnd(
   end: SocketEnd,
   endpoint: problems.Endpoint,

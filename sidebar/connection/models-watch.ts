@@ -1,7 +1,7 @@
 import type { CompanionMessage, ModelsMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionSocket } from './companion-socket.ts';
 
-/** The list of models for whoever listens; asked for on each connection, once anybody does. */
+/** Tells its listeners the list of models, and asks for it on each connection once it has one. */
 export interface ModelsWatch {
   watch(listener: (models: ModelsMessage) => void): () => void;
   connected(socket: Pick<CompanionSocket, 'send'>): void;

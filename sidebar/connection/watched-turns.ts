@@ -6,14 +6,14 @@ import type { CompanionSocket } from './companion-socket.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
 
 /**
- * The turns that somebody watches, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state
+ * The turns that are watched, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state
  * machine). It owns no socket: it is lent one between `connected` and `disconnected`.
  */
 export interface WatchedTurns {
   open(request: ChatMessageInput | { turn: string; seq?: number }, observer: TurnObserver): TurnHandle;
   connected(link: Link): void;
   disconnected(): void;
-  /** A message about a turn; those about turns that nobody watches, or that have ended, are ignored. */
+  /** A message about a turn; those about turns that are not watched, or that have ended, are ignored. */
   receive(message: CompanionMessage): void;
   /** A frame of a newer companion that may stand in a turn's log. */
   notUnderstood(frame: NotUnderstood): void;

@@ -15,7 +15,7 @@ export const CAPTURE_CHARS = 2_000_000;
 /** A page with less text is looked at again: a dialog may be in front of it. */
 const FEW_CHARS = 250;
 
-/** Reads a page without changing it: what somebody opened it for, as Markdown. */
+/** Reads a page without changing it: what readers come for, as Markdown. */
 export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS): Capture {
   const { document } = environment;
   // A viewer's document has no text of its own; to call that an empty page would be a lie.

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 /** The connection to the companion, as the panel shows it. */
 export interface ConnectionState {
-  /** `reconnecting` only after a second of it: short gaps are nobody's business. `down`: see `problem`. */
+  /** `reconnecting` only after a second of it: a shorter gap is not worth a word. `down`: see `problem`. */
   readonly status: ReadonlySignal<'connecting' | 'ready' | 'reconnecting' | 'down'>;
   /** What the companion lets us do: `guest` may send typed text only. Null until the first `welcome`. */
   readonly role: ReadonlySignal<'guest' | 'client' | null>;
@@ -15,7 +15,7 @@ export interface ConnectionState {
   retry(): void;
 }
 
-/** A gap in the connection that is shorter is nobody's business. */
+/** A shorter gap in the connection is not worth a word. */
 const GRACE_MS = 1_000;
 
 /** What the panel says of the connection's ups and downs. */

@@ -161,7 +161,7 @@ function resumeConversation(
     byConversation.delete(own);
     // A browser that was started again knows of no panel before, but of what was asked in it.
     const before = typeof stored[key] === 'string' ? stored[key] : waiting.at(-1)?.conversation;
-    // Whoever asked before storage answered has begun a conversation of their own.
+    // A question that was asked before storage answered has begun a conversation of its own.
     if (before !== undefined && conversation.isBlank.peek()) {
       void conversation.restore(before, byConversation.get(before));
       byConversation.delete(before);

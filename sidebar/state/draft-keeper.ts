@@ -55,7 +55,7 @@ export function createDraftKeeper({ text, sources, draft, session, windowId, clo
 
   function show(next: string | null): void {
     const left = shown;
-    // What was written before anybody knew whose it is belongs to the first that is known.
+    // What was written before its conversation was known belongs to the first one that is known.
     const written = left === null ? current() : EMPTY_DRAFT;
     if (left !== null) save(left, current());
     shown = next;

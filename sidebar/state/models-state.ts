@@ -45,7 +45,7 @@ export function createModelsState(
       return list.value?.models.find((model) => model.name === wanted) ?? null;
     }),
     problem: computed(() => {
-      // Without a connection nobody knows how the model servers are, and that is the problem to show.
+      // Without a connection it is not known how the model servers are, and that is the problem to show.
       if (!list.value || connection.state.value.phase !== 'ready') return null;
       return modelProblems.loaded.value?.(name.value, list.value) ?? null;
     }),

@@ -135,7 +135,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   browser.tabs.onRemoved.addListener(onRemoved);
   browser.permissions.onAdded.addListener(onPermission);
 
-  // What a panel that was closed while it waited has left behind: nobody waits now.
+  // A panel that was closed while it waited has left this behind, and waits no more.
   void session.remove(wantedKey);
   const orders = createPageOrders(session, window.windowId).take((order) => {
     if (order.kind === 'access') resume(order.tabId, true);

@@ -8,7 +8,7 @@ import { type Address, formatAddress, isLoopback, parseAddress } from '../access
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { explainMissingPart } from './lazy-part.ts';
 
-/** Whom the panel talks to and as whom, and how that is changed. */
+/** Which companion the panel talks to and with which key, and how that is changed. */
 export interface PairingState {
   /** Whether the screen is open on which all this is shown. */
   readonly isOpen: ReadonlySignal<boolean>;
@@ -18,7 +18,7 @@ export interface PairingState {
   close(): void;
   /** Where the panel connects, and with which key; null while it doesn't know. */
   readonly link: ReadonlySignal<CompanionLink | null>;
-  /** Whether there is but one companion to pair with, whose address nobody types. */
+  /** Whether there is only one companion to pair with, so that its address is not typed. */
   readonly isAddressFixed: boolean;
   /** What a person types: the companion's address and the code that it shows. */
   readonly address: Signal<string>;
@@ -34,7 +34,7 @@ export interface PairingState {
   /** The name of the key that was removed here and could not be revoked there; empty otherwise. */
   readonly unrevoked: ReadonlySignal<string>;
   pair(): void;
-  /** Pairs by a code that nobody typed. The screen opens when that fails, and says why. */
+  /** Pairs by a code that came with a link. The screen opens when that fails, and says why. */
   pairBy(code: string): Promise<void>;
   /** Revokes the paired key, and removes it here also when the companion can't be told. */
   forget(): void;

@@ -2,7 +2,7 @@
 const MOST_CHARS = 80;
 
 /**
- * What an exported file is called, so that every file system takes it and nobody is misled by it: for example
+ * What an exported file is called, so that every file system takes it and it misleads no reader: for example
  * `Why do tides rise 2026-11-25.md`. `now` gives the day, here.
  */
 export function nameExport(title: string, ending: string, now: Date): string {

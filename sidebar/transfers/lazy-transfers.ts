@@ -1,7 +1,7 @@
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
 import type { Transfers, TransfersOptions } from './transfers.ts';
 
-/** Transfers, loaded once somebody is near them: a panel is opened to ask. */
+/** Transfers, loaded with the list of chats: most panels are opened to ask. */
 export interface LazyTransfers {
   /** Null until it is loaded. */
   readonly loaded: LazyPart<Transfers>['loaded'];

@@ -89,7 +89,7 @@ export function createTransfers(options: TransfersOptions): Transfers {
     const confirmed = Promise.withResolvers<void>();
     confirm = confirmed.resolve;
     state.value = { phase: 'preview', preview };
-    // Rejects also when it is cancelled, or the connection breaks, before anybody has decided.
+    // Rejects also when it is cancelled, or the connection breaks, before it was confirmed.
     const reply = exchange.next();
     await Promise.race([confirmed.promise, reply]);
     state.value = { phase: 'storing' };

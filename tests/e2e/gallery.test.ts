@@ -78,7 +78,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
     }
   });
 
-  it('keeps a reader in place who looks at another version', async () => {
+  it('keeps the reader in place when another version is shown', async () => {
     const page = await show('versions');
     await page.hover('.conversation-scroll');
     await page.mouse.wheel({ deltaY: -100_000 });
@@ -118,7 +118,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
     expect(await page.$eval('.drawer-list', (list) => list.clientHeight)).toBeGreaterThan(320 / 3);
   });
 
-  it('leaves a reader alone who went back, says that there is more, and goes there', async () => {
+  it('leaves a reader alone after going back, says that there is more, and goes there', async () => {
     const page = await show('long');
     await ask(page);
     await append(page, 'It is.\n\n'.repeat(40));

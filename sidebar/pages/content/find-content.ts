@@ -25,7 +25,7 @@ const SHARES = {
   any: 0.7,
 };
 
-/** The part of a page that somebody opened it for, by the kind of page that it is. */
+/** The part of a page that readers come for, by the kind of page that it is. */
 export function findContent(copy: VisibleCopy, hints: PageHints): HTMLElement {
   const { body } = copy.document;
   const rest = prune(body);

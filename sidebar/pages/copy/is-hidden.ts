@@ -1,4 +1,4 @@
-/** Whether nobody can see an element, whatever is in it. Text alone may be hidden too: see `showsText`. */
+/** Whether an element can't be seen, whatever is in it. Text alone may be hidden too: see `showsText`. */
 export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none') return true;
   // Text that waits to be faded in is on its way to the reader; text without any transition is not.
@@ -11,7 +11,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
   const { width, height, right, bottom } = element.getBoundingClientRect();
   if (clips && (width <= 1 || height <= 1)) return true;
   const view = element.ownerDocument.defaultView;
-  // To the left of the page or above it: nobody can scroll there.
+  // To the left of the page or above it: no scrolling leads there.
   return isTakenOut && (right + (view?.scrollX ?? 0) < 0 || bottom + (view?.scrollY ?? 0) < 0);
 }
 

@@ -88,7 +88,7 @@ function words(node: Element): string {
 }
 
 function operator(node: Element): string {
-  // U+2061 to U+2064 are operators that nobody sees.
+  // U+2061 to U+2064 are operators that are not shown.
   const text = (node.textContent ?? '').replace(/[\u2061-\u2064]/g, '').trim();
   const isBetween = node.previousElementSibling !== null && node.nextElementSibling !== null;
   if (OPERATORS.test(text) && isBetween) return ` ${text} `;

@@ -1,6 +1,6 @@
 /** How much of a page is copied: all of it, or what a selection holds. */
 export interface PagePart {
-  /** Whether it is what somebody selected: what can't be selected, or is folded, is no part of that. */
+  /** Whether it is a selection: what can't be selected, or is folded, is no part of one. */
   isSelection: boolean;
   holds(node: Node): boolean;
   /** Of a text node, what is in this part. */

@@ -10,7 +10,7 @@ export interface FrameSelection {
   language: string;
   /** Which frame of which frame it is, counted from the top; empty for the page itself. */
   path: number[];
-  /** Whether the focus is in a password: what is selected elsewhere is older, and this nobody reads. */
+  /** Whether the focus is in a password: what is selected elsewhere is older, and a password is never read. */
   isSecret?: true;
   /** The frame in it that has the focus. */
   focused?: { index: number; site: string };

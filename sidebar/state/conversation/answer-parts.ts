@@ -3,7 +3,7 @@ import { type AnswerPart, asKnownPart, type StepPart } from '../../../protocol/p
 
 /** A stage of longer work. `leftMs`: milliseconds that all of it still takes; `note`: what it found out, in Markdown. */
 export type Step = Omit<StepPart, 'type'> & { leftMs?: number | undefined };
-/** Milliseconds that a thought took, or when it began, by the clock that `createAnswerParts` was given; null when nobody measured it. */
+/** Milliseconds that a thought took, or when it began by the clock of `createAnswerParts`; null when not measured. */
 export type ThoughtTime = { ms: number } | { since: number } | null;
 
 /** A part of an answer as it is shown; steps that follow each other are one. What grows is in signals of its own. */

@@ -34,7 +34,7 @@ export interface ConversationStateOptions {
   language?: string;
   /** Whether new conversations are temporary unless something else is said, as in a private window. */
   isTemporary?: boolean;
-  /** The turn that somebody read last in a conversation, to show the path to it again. */
+  /** The turn that was read last in a conversation, to show the path to it again. */
   lastRead?: (conversation: string) => string | undefined;
   /** A fresh UUID. */
   createId?: () => string;

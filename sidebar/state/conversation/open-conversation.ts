@@ -186,7 +186,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     return loading;
   }
 
-  /** What was asked is sent also when nobody looks any more. */
+  /** What was asked is sent also when the conversation is shown no more. */
   function hasUnsent(): boolean {
     return [...known.peek().values()].some(({ isSettled }) => !isSettled);
   }
@@ -210,7 +210,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
         status.value = 'new';
       });
     } else if (error instanceof CompanionRefusal) {
-      // Questions go on waiting: nobody knows yet what they follow.
+      // Questions go on waiting: it is not known yet what they follow.
       problem.value = cantBeShown(error);
     }
   }
@@ -223,7 +223,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       if (isLeft) return;
       batch(() => {
         add(found, 'after');
-        // Only when it follows what is shown: nobody is moved to another branch.
+        // Only when it follows what is shown: the reader is not moved to another branch.
         const next = end !== null && end === leaf.peek() ? known.peek().get(end) : undefined;
         if (next) showPathTo(leafUnder(known.peek(), next, new Map()).id);
       });

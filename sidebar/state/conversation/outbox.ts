@@ -34,7 +34,7 @@ export interface Outbox {
   list(): Promise<readonly WaitingQuestion[]>;
   /** Keeps it, or keeps it as it is now; resolves with whether that could be done. */
   put(question: WaitingQuestion): Promise<boolean>;
-  /** The companion has it, or nobody wants it any more. */
+  /** The companion has it, or it is not wanted any more. */
   remove(turn: string): void;
 }
 

@@ -35,7 +35,7 @@ export interface QuestionSenderOptions {
   turns: ReadonlySignal<ReadonlyMap<string, ConversationTurn>>;
   /** Asked before it is known what they follow. */
   unattached: ReadonlySet<ConversationTurn>;
-  /** Whether nobody looks any more: turns that the companion has are then left to themselves. */
+  /** Whether the conversation is shown no more: turns that the companion has are then not watched any longer. */
   isLeft(): boolean;
   clock?: Clock;
 }

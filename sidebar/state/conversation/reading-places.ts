@@ -3,7 +3,7 @@ import { openObject } from '../../../protocol/open-object.ts';
 import type { StorageArea } from '../../browser/storage-area.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 
-/** Where somebody reads: at `turn`, whose top is `offset` pixels below the top of what is seen; null: at the end. */
+/** Where the reader is: at `turn`, whose top is `offset` pixels below the top of what is seen; null: at the end. */
 export interface ReadingPlace {
   readonly turn: string;
   readonly offset: number | null;

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../problem.ts';
 import type { TurnState } from './turn-state.ts';
 
-/** A turn that somebody wants to see; another object each time. */
+/** A turn to be shown; another object each time. */
 export interface Sought {
   readonly turn: string;
 }

@@ -31,7 +31,7 @@ export interface TurnPagesOptions {
   conversation: ReadonlySignal<string>;
   /** Told of each page that was taken in. */
   onTurns(turns: readonly TurnRecord[]): void;
-  /** Whether nobody looks any more. */
+  /** Whether the conversation is shown no more. */
   isLeft(): boolean;
 }
 

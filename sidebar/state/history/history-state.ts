@@ -10,7 +10,7 @@ import { createSearch, type SearchState } from './search.ts';
 
 /** The stored conversations: a list that follows what changes, a search, and what can be done with one. */
 export interface HistoryState {
-  /** `idle`: nobody asked for the list yet. `ready` also while more of it is loaded. */
+  /** `idle`: the list was not asked for yet. `ready` also while more of it is loaded. */
   readonly status: ReadonlySignal<'idle' | 'loading' | 'ready' | 'failed'>;
   readonly groups: ReadonlySignal<readonly ConversationGroup[]>;
   /** Why there is no list, or no more of it; null when all is well. */
@@ -38,7 +38,7 @@ export interface HistoryState {
   remove(conversation: string): void;
   /** Brings back what was deleted last. */
   undo(): void;
-  /** While somebody is at the offer to undo, it stays. */
+  /** The offer to undo stays while it is held, as when the pointer or the focus is on it. */
   holdUndo(held: boolean): void;
 }
 

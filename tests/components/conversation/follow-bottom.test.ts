@@ -30,7 +30,7 @@ describe('following the end', () => {
     expect(shouldFollow(true, box(600), box(500, 1000, 500))).toBe(true);
   });
 
-  it('is never switched on by text alone: whoever reads further up stays there', () => {
+  it('is never switched on by text alone: a reader further up stays there', () => {
     const grown = fc.record({ top: fc.nat(500), more: fc.nat(5000) });
     fc.assert(
       fc.property(grown, ({ top, more }) => {

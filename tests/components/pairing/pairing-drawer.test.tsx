@@ -174,7 +174,7 @@ describe('where the panel is connected, and as what', () => {
     screen.getByText('Nothing answers.');
   });
 
-  it('shows no form to those who have a key until they ask for it', async () => {
+  it('shows no form where there is a key, until it is asked for', async () => {
     show(pairedAs('Firefox'));
     expect(screen.queryByRole('textbox')).toBe(null);
     const other = button('Use another companion');

@@ -137,7 +137,7 @@ describe('a code that is refused', () => {
   });
 });
 
-describe('who is no companion that can pair', () => {
+describe('a program that is no companion, or can’t pair', () => {
   it('is not listened to when it says more than any companion would', async () => {
     const companion = await startImpostor((welcome) => [
       { ...welcome, role: 'stranger', nonce: 'n', notice: { code: 'x'.repeat(70_000) } },

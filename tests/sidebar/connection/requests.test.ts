@@ -147,7 +147,7 @@ describe('watchConversations', () => {
     expect(again.received.filter(({ type }) => type === 'watch')).toHaveLength(1);
   });
 
-  it('asks for nothing as a guest, who would be refused', async () => {
+  it('asks for nothing as a guest, since that would be refused', async () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion);
     client.connection.watchConversations(() => {});

@@ -72,7 +72,7 @@ describe('createModelsState', () => {
     expect(state.current.value).toEqual(reader);
   });
 
-  it('names the address where Ollama does not answer, and who answers meanwhile', async () => {
+  it('names the address where Ollama does not answer, and what answers meanwhile', async () => {
     const { state, tell } = await start();
     await tell(message([reader], { status: 'unreachable', error: { code: 'upstream_unreachable', params: {} } }));
     expect(state.problem.value?.title).toBe('Ollama isn’t answering');

@@ -19,7 +19,7 @@ describe('the content of a page', () => {
     expect(page).toBe('# Hours\n\nOpen on Tuesday.');
   });
 
-  it('is all posts of a thread with who wrote them, and not the first and longest alone', () => {
+  it('is all posts of a thread with their authors, and not the first and longest alone', () => {
     const post = (name: string, text: string) =>
       `<div class="comment"><div class="comment-header">${name} commented</div><div class="comment-body">${text}</div></div>`;
     const page = read(`<div class="menu">Code Issues</div><main><h1>Fuse blows #12</h1><span class="label">bug</span>
