@@ -64,7 +64,7 @@ export function createDeletions(options: DeletionsOptions): Deletions {
       if (summary) put(summary);
       if (latest.peek() === deleted) offer(null);
       onRestored?.(conversation);
-      onFailure('The chat was not deleted', error);
+      onFailure('Couldn’t delete the chat', error);
     } finally {
       leaving.delete(conversation);
     }
@@ -82,7 +82,7 @@ export function createDeletions(options: DeletionsOptions): Deletions {
       onRestored?.(conversation);
     } catch (error) {
       offer(deleted);
-      onFailure('The chat was not brought back', error);
+      onFailure('Couldn’t bring the chat back', error);
     }
   }
 

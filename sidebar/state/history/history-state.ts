@@ -218,10 +218,10 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     rename(conversation, title) {
       const trimmed = title.trim();
       if (trimmed === '' || trimmed === known.peek().get(conversation)?.title) return;
-      void change({ type: 'rename', conversation, title: trimmed }, { title: trimmed }, 'The chat keeps its name');
+      void change({ type: 'rename', conversation, title: trimmed }, { title: trimmed }, 'Couldn’t rename the chat');
     },
     pin(conversation, pinned) {
-      const what = pinned ? 'The chat could not be pinned' : 'The chat stays pinned';
+      const what = pinned ? 'Couldn’t pin the chat' : 'Couldn’t unpin the chat';
       void change({ type: 'pin', conversation, pinned }, { pinned }, what);
     },
     remove(conversation) {

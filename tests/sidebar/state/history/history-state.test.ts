@@ -261,13 +261,13 @@ describe('renaming and pinning', () => {
     await refuse(link, await link.next('rename'), 'The disk is full.');
     expect(titles(history)).toEqual(['chat 2', 'chat 1']);
     expect(history.failure.value).toMatchObject({
-      title: 'The chat keeps its name',
+      title: 'Couldn’t rename the chat',
       error: { params: inWords('The disk is full.', 'Look at the log.') },
     });
     history.dismissFailure();
     await refuse(link, await link.next('pin'));
     expect(titles(history)).toEqual(['chat 1', 'chat 2']);
-    expect(history.failure.value?.title).toBe('The chat could not be pinned');
+    expect(history.failure.value?.title).toBe('Couldn’t pin the chat');
   });
 
   it.each(['', '   ', 'chat 1'])('leaves a title that was replaced by %j', async (title) => {
@@ -333,7 +333,7 @@ describe('deleting', () => {
     await refuse(link, await link.next('delete'));
     expect([titles(history), history.deleted.value]).toEqual([['chat 1'], null]);
     expect(history.failure.value).toMatchObject({
-      title: 'The chat was not deleted',
+      title: 'Couldn’t delete the chat',
       error: { params: { message: 'No.' } },
     });
     expect(told).toEqual([`removed ${turnId(1)}`, `restored ${turnId(1)}`]);

@@ -1,0 +1,32 @@
+import { expectTypeOf, it } from 'vitest';
+import type { Catalogue } from '../../words/catalogue.ts';
+import { errors } from '../../words/english/errors.ts';
+import { historyWords } from '../../words/english/history.ts';
+import { notices } from '../../words/english/notices.ts';
+import { pairingWords } from '../../words/english/pairing.ts';
+import { words } from '../../words/english/panel.ts';
+import { servers } from '../../words/english/servers.ts';
+import { thoughtWords } from '../../words/english/thoughts.ts';
+import { transferWords } from '../../words/english/transfers.ts';
+import { english } from '../../words/english.ts';
+
+it('a language matches the catalogue in all of its sentences and their parameters', () => {
+  const whole = {
+    turns: english,
+    errors,
+    notices,
+    servers,
+    panel: words,
+    thoughts: thoughtWords,
+    history: historyWords,
+    transfers: transferWords,
+    pairing: pairingWords,
+  } satisfies Catalogue;
+  expectTypeOf(whole).toExtend<Catalogue>();
+  expectTypeOf({
+    ...whole,
+    pairing: { ...pairingWords, asPaired: (age: number) => `${age}` },
+  }).not.toExtend<Catalogue>();
+  const { undo: _missing, ...rest } = words;
+  expectTypeOf({ ...whole, panel: rest }).not.toExtend<Catalogue>();
+});

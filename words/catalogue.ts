@@ -1,0 +1,32 @@
+import type { errors } from './english/errors.ts';
+import type { historyWords } from './english/history.ts';
+import type { notices } from './english/notices.ts';
+import type { pairingWords } from './english/pairing.ts';
+import type { words } from './english/panel.ts';
+import type { servers } from './english/servers.ts';
+import type { thoughtWords } from './english/thoughts.ts';
+import type { transferWords } from './english/transfers.ts';
+import type { english } from './english.ts';
+
+/** The same sentences in any words: text stays text, and a function is given the same and gives text too. */
+type AnyWords<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => AnyWords<Said>
+    : { readonly [K in keyof T]: AnyWords<T[K]> };
+
+/**
+ * All that Aside says, by where it is loaded. English is the first; a further language has to match it: a sentence that is
+ * missing, one too many, or another parameter does not compile.
+ */
+export type Catalogue = AnyWords<{
+  turns: typeof english;
+  errors: typeof errors;
+  notices: typeof notices;
+  servers: typeof servers;
+  panel: typeof words;
+  thoughts: typeof thoughtWords;
+  history: typeof historyWords;
+  transfers: typeof transferWords;
+  pairing: typeof pairingWords;
+}>;
