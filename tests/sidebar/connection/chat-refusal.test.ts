@@ -15,4 +15,12 @@ describe('a question', () => {
     expect(refuseOversized(chat(1, { message: 'x'.repeat(10) }), limits)).toBeUndefined();
     expect(refuseOversized(chat(1, { message: 'x'.repeat(11) }), limits)?.code).toBe('message_too_long');
   });
+
+  it('fits into a frame with all of its bytes, or is too long', () => {
+    const question = chat(1, { message: 'Café 猫' });
+    const frameBytes = Buffer.byteLength(JSON.stringify(question));
+    expect(refuseOversized(question, { ...LIMITS, frameBytes })).toBeUndefined();
+    const refusal = refuseOversized(question, { ...LIMITS, frameBytes: frameBytes - 1 });
+    expect(refusal).toMatchObject({ code: 'message_too_long', params: { cause: 'frame' } });
+  });
 });
