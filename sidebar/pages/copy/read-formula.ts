@@ -1,3 +1,4 @@
+import { writeKatex } from './katex-text.ts';
 import { writeMathml } from './mathml-text.ts';
 
 /** A formula as one text, instead of the hundred spans that draw it. */
@@ -40,7 +41,10 @@ function readDrawn(element: Element): Formula | undefined {
   const formula = script && readScript(script);
   if (formula) return formula;
   const math = element.querySelector('math');
-  return math ? readMath(math, isDisplay || math.getAttribute('display') === 'block') : undefined;
+  if (math) return readMath(math, isDisplay || math.getAttribute('display') === 'block');
+  const drawn = element.querySelector('.katex-html');
+  const text = drawn ? writeKatex(drawn) : '';
+  return text === '' ? undefined : { text, isDisplay };
 }
 
 /** MathJax 3 and 4: MathML for readers of screens, the TeX itself in `data-latex` of 4. */
