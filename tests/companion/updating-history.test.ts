@@ -60,7 +60,7 @@ it('answers while it updates its history, and tells everybody it would let in ho
   expect(await client.next('welcome')).toMatchObject({ features: expect.arrayContaining(['history']) });
 });
 
-it('tells whoever shows the key of this machine, and the terminal in a few lines', async () => {
+it('tells every program that shows the key of this machine, and the terminal in a few lines', async () => {
   const { port, tell, announced, open, started } = await startUpdating();
   for (let done = 0; done <= 200; done += 1) tell(done, 200);
   expect(announced.length).toBeLessThan(13);

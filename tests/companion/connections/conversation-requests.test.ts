@@ -145,7 +145,7 @@ describe('a search', () => {
   });
 });
 
-describe('who watches conversations', () => {
+describe('a client that watches conversations', () => {
   it('is told when one begins, ends, is renamed, deleted and restored, by whomever', async () => {
     const { client, greet, exchange } = await setUp();
     const watcher = await greet(clientOf('bert'));

@@ -16,8 +16,8 @@ async function createStage(options: Parameters<typeof startSession>[0] = {}) {
   return { ...session, clients, client, manager };
 }
 
-describe('who has a key', () => {
-  it('is told to and changed by whoever shows local.key, and nobody else', async () => {
+describe('the list of keys', () => {
+  it('is told to and changed by a program that shows local.key, and no other', async () => {
     const { greet, client, connect, keys } = await createStage();
     const paired = await greet(clientOf(client));
     const guest = await greet(GUEST);
@@ -107,7 +107,7 @@ describe('a client', () => {
 });
 
 describe('local.key', () => {
-  it('is another on disk before its holders are cut off, who may do nothing meanwhile', async () => {
+  it('is another on disk before its holders are cut off, which may do nothing meanwhile', async () => {
     const told = Promise.withResolvers<void>();
     const passedOn = Promise.withResolvers<void>();
     const { manager, greet, keys, dataDir } = await createStage({

@@ -197,7 +197,7 @@ describe('shutting down', () => {
     expect(connections.counts).toEqual({ strangers: 0, guests: 0, clients: 0 });
   });
 
-  it('terminates after a second whoever does not close', async () => {
+  it('terminates after a second the sockets that do not close', async () => {
     const { connect, connections, clock } = await startWireServer();
     const client = await greeted(await connect(GUEST));
     client.send({ type: 'ping' });
@@ -209,7 +209,7 @@ describe('shutting down', () => {
     await stopped;
   });
 
-  it('closes whoever comes later with 1001', async () => {
+  it('closes a socket that comes later with 1001', async () => {
     const { connect, connections } = await startWireServer();
     await connections.shutdown();
     expect((await (await connect(GUEST)).closed).code).toBe(1001);

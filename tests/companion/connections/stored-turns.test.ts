@@ -59,7 +59,7 @@ describe("a client's turn", () => {
     expect((await client.take()).type).toBe('loading');
   });
 
-  it('is not shown to who detached before it was recorded', async () => {
+  it('is not shown to a viewer that detached before it was recorded', async () => {
     const recorded = Promise.withResolvers<void>();
     const storage = await openTestStorage();
     const held = alter(storage, { add: (asked) => recorded.promise.then(() => storage.add(asked)) });
@@ -226,7 +226,7 @@ describe('after a restart', () => {
     expect(await client.take()).toMatchObject({ type: 'error', code: 'conflict', turn: question.turn });
   });
 
-  it('a question that is sent again holds up nobody: who attaches, cancels or follows meanwhile', async () => {
+  it('a question that is sent again holds up no viewer that attaches, cancels or asks after it meanwhile', async () => {
     const folder = createTestFolder();
     const storage = await openTestStorage(folder);
     const before = await startSession({ storage });

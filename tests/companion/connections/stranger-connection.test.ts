@@ -24,7 +24,7 @@ async function createStage(options: WireServerOptions = {}) {
   return { ...server, clients, come };
 }
 
-it('says who it is to whom, what that one may do, and no more', async () => {
+it('says what it is, what the other side is to it and may do, and no more', async () => {
   const { connect } = await createStage();
   const welcome = await (await connect(STRANGER)).take();
   expect(welcome).toMatchObject({ type: 'welcome', role: 'stranger', features: ['pair'], nonce: expect.any(String) });
@@ -46,7 +46,7 @@ it('keeps no key that could not be stored, says why, and leaves the code open', 
   expect(await second.take()).toMatchObject({ type: 'paired', name: 'Firefox' });
 });
 
-it('takes a key back from a stranger who left before it was told, and leaves the code open', async () => {
+it('takes a key back from a stranger that left before it was told, and leaves the code open', async () => {
   const { come, clients, connections, keys } = await createStage();
   const asked = Promise.withResolvers<void>();
   const stored = Promise.withResolvers<void>();

@@ -18,7 +18,7 @@ const FILE = JSON.stringify({
 const part = (fields: object) => ({ type: 'import', offset: 0, text: FILE, isLast: true, ...fields });
 
 describe('an operation', () => {
-  it('is told with how far it is to whoever watches, until it is done', async () => {
+  it('is told with how far it is to those that watch, until it is done', async () => {
     const { client, other } = await start();
     other.send({ type: 'watch', topic: 'operations' });
     const half = FILE.slice(0, 20);
@@ -47,7 +47,7 @@ describe('an operation', () => {
     expect(new Set(told.map(({ operation, kind }) => `${kind} ${operation}`)).size).toBe(1);
   });
 
-  it('that runs is told to whoever comes late, and can be stopped from any client', async () => {
+  it('that runs is told to a client that comes late, and can be stopped from any client', async () => {
     const { client, other } = await start();
     await ask(client, part({ text: '{', isLast: false }));
     other.send({ type: 'watch', topic: 'operations' });

@@ -111,7 +111,7 @@ describe('an answer that is recanted', () => {
     expect(readAll(log, 0)).toMatchObject([{ type: 'thinking', content: 'Hm.' }]);
   });
 
-  it('is one part with a thought that follows it, as for a viewer who appends to it', () => {
+  it('is one part with a thought that follows it, as for a viewer that appends to it', () => {
     let now = 0;
     const log = createTurnLog(TURN, PLENTY, () => now);
     log.appendText('token', 'Hm.');
@@ -273,7 +273,7 @@ describe('a turn log', () => {
     expect(log.resume(4)).toBeUndefined();
   });
 
-  it('tells whoever resumes at the end of an ended turn how it ended', () => {
+  it('tells a viewer that resumes at the end of an ended turn how it ended', () => {
     const log = createTurnLog(TURN, PLENTY);
     log.appendText('token', 'abc');
     log.append(DONE);

@@ -198,7 +198,7 @@ describe('a catalogue that was started', () => {
   });
 });
 
-describe('who answers', () => {
+describe('the model that answers', () => {
   test('is the newest model when none is named, or the one that is loaded by now', async () => {
     await expect(catalogue.resolve(undefined)).resolves.toMatchObject({ name: 'new:latest' });
     fake.loaded = ['old:1b'];

@@ -84,7 +84,7 @@ describe('a guarded upstream', () => {
     expect(told).toEqual(['upstream_busy']);
   });
 
-  it('passes a fault of whoever listens on as it is', async () => {
+  it('passes a fault of its listener on as it is', async () => {
     const guarded = chatting(async (_request, { onDelta }) => {
       onDelta('token', 'x');
       return { reason: 'stop', usage: null };

@@ -42,7 +42,7 @@ async function start(store: ClientStore | StoreError) {
   return { keys, clock, gone };
 }
 
-describe('who has a key', () => {
+describe('a client with a key', () => {
   it('is paired under a name of its own, until its key is taken away', async () => {
     const { store, clients } = createNotedStore();
     const { keys, gone } = await start(store);

@@ -31,7 +31,7 @@ function createStage() {
 }
 
 describe('a code', () => {
-  it('is right for whoever proves it, who gets a proof for the token', async () => {
+  it('is right for a client that proves it, which gets a proof for the token', async () => {
     const { open, claim } = createStage();
     const { code, validMs, ends } = open();
     expect([code, validMs]).toEqual([expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/), 2 * MINUTE_MS]);
@@ -48,7 +48,7 @@ describe('a code', () => {
     expect(await attempt(code)).toEqual({ kind: 'gone', reason: 'used' });
   });
 
-  it('goes to one of two who prove it at the same time', async () => {
+  it('goes to one of two clients that prove it at the same time', async () => {
     const { open, attempt } = createStage();
     const { code } = open();
     const kinds = (await Promise.all([attempt(code), attempt(code)])).map(({ kind }) => kind);
@@ -63,7 +63,7 @@ describe('a code', () => {
     expect(ends).toHaveLength(1);
   });
 
-  it('expires after two minutes, and says so to whoever opened it and whoever tries it', async () => {
+  it('expires after two minutes, and says so to the client that opened it and to one that tries it', async () => {
     const { open, attempt, clock } = createStage();
     const { code, ends } = open();
     clock.advance(2 * MINUTE_MS - 1);

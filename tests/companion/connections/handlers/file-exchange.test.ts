@@ -208,7 +208,7 @@ describe('an export', () => {
 });
 
 describe('an import', () => {
-  it('takes over a file that comes in parts, and tells who watches', async () => {
+  it('takes over a file that comes in parts, and tells those that watch', async () => {
     const { client, greet } = await start();
     const watcher = await greet(clientOf('bert'));
     watcher.send({ type: 'watch', topic: 'conversations' });

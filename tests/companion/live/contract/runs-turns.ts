@@ -59,7 +59,7 @@ export function runsTurns(begin: BeginLive): void {
   }
 
   describe('a turn', () => {
-    it('is run by one of those who claim it at once, and the others learn what it was claimed for', async () => {
+    it('is run by one of those that claim it at once, and the others learn what it was claimed for', async () => {
       const set = await begin();
       const companions = [set.open(), set.open(), set.open()];
       const claims = companions.map(({ live }) => live.claim(TURN, { fingerprint: 'same' }));
@@ -70,7 +70,7 @@ export function runsTurns(begin: BeginLive): void {
       expect(again).toEqual(companions.map(() => ({ taken: 'same' })));
     });
 
-    it('gives each who runs it a larger token than all before, and than one that is known from elsewhere', async () => {
+    it('gives each that runs it a larger token than all before, and than one that is known from elsewhere', async () => {
       const set = await begin();
       const companions = [set.open(), set.open()];
       let last = 0;
@@ -173,7 +173,7 @@ export function runsTurns(begin: BeginLive): void {
       expect(cancels.count).toBeGreaterThan(0);
     });
 
-    it('that comes before anybody runs the turn is found by who claims it, for a while', async () => {
+    it('that comes before the turn is run is found by the one that claims it, for a while', async () => {
       const set = await begin();
       const [anna, bert] = [set.open(), set.open()];
       const [soon, late] = [createCounter(), createCounter()];

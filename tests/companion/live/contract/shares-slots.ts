@@ -37,7 +37,7 @@ export function sharesSlots(begin: BeginLive): void {
       );
     });
 
-    it('that come free are told once to those who were refused one, and to nobody else', async () => {
+    it('that come free are told once to those that were refused one, and to no other', async () => {
       const set = await begin();
       const [anna, bert, carl] = [set.open(), set.open(), set.open()];
       const heard = [anna, bert, carl].map(hear);
@@ -49,7 +49,7 @@ export function sharesSlots(begin: BeginLive): void {
       expect(await bert.live.takeSlot('a', 1)).toBeDefined();
     });
 
-    it('of a companion that is gone come free, and who waits for one is told', async () => {
+    it('of a companion that is gone come free, and those that wait for one are told', async () => {
       const set = await begin();
       const [anna, bert] = [set.open(), set.open()];
       const heard = hear(bert);

@@ -19,7 +19,7 @@ export function tellsTopics(begin: BeginLive): void {
   }
 
   describe('a topic', () => {
-    it('tells all who watch it, in order, and nobody else', async () => {
+    it('tells all that watch it, in order, and no other', async () => {
       const live = await create();
       const [anna, bert, other] = [watch(live, 'a'), watch(live, 'a', 'bert'), watch(live, 'b', 'carl')];
       for (const frame of ['1', '2', '3']) live.publish('a', frame);
@@ -41,7 +41,7 @@ export function tellsTopics(begin: BeginLive): void {
       expect(anna.frames).toEqual(['now']);
     });
 
-    it('tells those who watch it twice twice, until each of the two ends', async () => {
+    it('tells a watcher that watches it twice twice, until each of the two ends', async () => {
       const live = await create();
       const [first, second] = [watch(live, 'a'), watch(live, 'a')];
       first.end();
@@ -62,12 +62,12 @@ export function tellsTopics(begin: BeginLive): void {
     });
   });
 
-  describe('who is there', () => {
+  describe('presence', () => {
     it('is nobody where nobody watches', async () => {
       expect(await (await create()).present('a')).toEqual([]);
     });
 
-    it('is whoever watches, once however often, after any coming and going', async () => {
+    it('is each that watches, once however often, after any coming and going', async () => {
       const step = fc.record({ who: fc.constantFrom('anna', 'bert', 'carl'), leaves: fc.boolean() });
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {

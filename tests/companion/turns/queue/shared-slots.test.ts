@@ -42,7 +42,7 @@ function setUp() {
 }
 
 describe('slots of a server that several companions ask', () => {
-  it('are never more than it has, and each is given to somebody who waits, in any order of coming and going', async () => {
+  it('are never more than it has, and each is given to a turn that waits, in any order of coming and going', async () => {
     const step = fc.record({
       by: fc.nat(2),
       does: fc.constantFrom('ask', 'ask', 'release', 'leave', 'settle'),
@@ -102,7 +102,7 @@ describe('slots of a server that several companions ask', () => {
     expect(slots).toHaveLength(2);
   });
 
-  it('of a companion that is gone are given to those who wait at another', async () => {
+  it('of a companion that is gone are given to turns that wait at another', async () => {
     const { open, clock } = setUp();
     const [anna, bert] = [open(), open()];
     const [hers, his]: [Slot[], Slot[]] = [[], []];

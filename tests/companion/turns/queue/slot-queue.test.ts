@@ -12,7 +12,7 @@ describe('a slot queue', () => {
     expect((await hold()).positions).toEqual([]);
   });
 
-  it("serves one client's requests in order, and tells each who waits whenever its position changes", async () => {
+  it("serves one client's requests in order, and tells each that waits whenever its position changes", async () => {
     const { hold, enter, release } = createQueueHarness();
     const first = await hold();
     const [second, third] = [enter(), enter()];
@@ -23,7 +23,7 @@ describe('a slot queue', () => {
     await third.settled;
   });
 
-  it('lets who waits behind move up at once when somebody leaves', async () => {
+  it('moves up at once those that wait behind one that leaves', async () => {
     const { hold, enter } = createQueueHarness();
     await hold();
     const [second, third] = [enter(), enter()];
@@ -32,7 +32,7 @@ describe('a slot queue', () => {
     expect([second.slot, third.positions]).toEqual([undefined, [2, 1]]);
   });
 
-  it('lets others pass who is not ready, and keeps its place', async () => {
+  it('lets others pass a turn that is not ready, and keeps its position', async () => {
     const { hold, enter, release, queue } = createQueueHarness();
     let isReady = false;
     const first = await hold();
@@ -57,7 +57,7 @@ describe('a slot queue', () => {
     expect(enter().positions).toEqual([1]);
   });
 
-  it('refuses who has left before', async () => {
+  it('refuses a turn that has left before', async () => {
     const queue = createSlotQueue(createManualClock(), createMemoryLive(createManualClock()));
     const signal = AbortSignal.abort();
     const place = queue.enter({
@@ -73,7 +73,7 @@ describe('a slot queue', () => {
 });
 
 describe('the clients of a lane', () => {
-  it('take turns: who asks twenty times delays another by one', async () => {
+  it('take turns: a client that asks twenty times delays another by one', async () => {
     const { hold, enter, drain } = createQueueHarness();
     await hold({ name: 'a0' });
     for (let index = 1; index < 20; index += 1) enter({ name: `a${index}`, client: 'anna' });
@@ -118,7 +118,7 @@ describe('lanes', () => {
     expect(later.positions).toEqual([1, 2, 1, 2, 1]);
   });
 
-  it('move who has waited for a minute to the first, once', async () => {
+  it('move a turn that has waited for a minute to the first, once', async () => {
     const { hold, enter, clock, drain } = createQueueHarness();
     await hold({ name: 'first' });
     const title = enter({ name: 'title', lane: 'background', client: 'bert' });
@@ -184,7 +184,7 @@ describe('the estimate', () => {
     expect(enter().waits).toEqual([13_000]);
   });
 
-  it('knows of several slots, and does not promise that who is late ends now', async () => {
+  it('knows of several slots, and does not promise that a turn that is late ends now', async () => {
     const { hold, enter, release, clock } = createQueueHarness(2);
     const first = await hold();
     clock.advance(4_000);
