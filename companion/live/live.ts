@@ -26,7 +26,7 @@ export interface Live {
   /** Calls `listener` with each turn whose companion is gone before its end, maybe more than once; returns its unsubscribe. */
   onTurnLost(listener: (turn: string) => void): () => void;
 
-  /** Takes one of the `slots` of a model server, and returns what gives it back, once; undefined while all are taken. */
+  /** Takes one of the `slots` of a model server, and returns what gives it back; undefined while all are taken. */
   takeSlot(server: string, slots: number): Promise<(() => void) | undefined>;
   /** Calls `listener` with a server of which this companion was refused a slot, once there may be one; returns its unsubscribe. */
   onSlotFree(listener: (server: string) => void): () => void;

@@ -33,12 +33,10 @@ export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots
       }
       const held = shared.slots.get(server) ?? new Set();
       shared.slots.set(server, held);
-      // What a companion that is gone had is taken from it only now: it may come back.
-      for (const taken of held) if (held.size >= slots && !isThere(shared, taken.owner, me)) held.delete(taken);
       const slot = { owner: me };
       held.add(slot);
       return () => {
-        if (!held.delete(slot)) return;
+        held.delete(slot);
         for (const listener of shared.slotListeners) listener(server);
       };
     },

@@ -183,7 +183,6 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     bytes = 0;
     lastPiece = undefined;
     thoughts.length = 0;
-    recantedFrom = 0;
     recanted = upTo;
     seq = upTo - known.reduce((sum, part) => sum + (part.type === 'step' ? 1 : part.text.length), 0);
     for (const part of known) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Live } from '../../../../companion/live/live.ts';
+import { LEASE_MS, type Live, LOOK_MS } from '../../../../companion/live/live.ts';
 import { createAsyncQueue } from '../../../helpers/async-queue.ts';
 import type { BeginLive } from './live-under-test.ts';
 
@@ -60,6 +60,20 @@ export function tellsTopics(begin: BeginLive): void {
       expect([await bert.take(), await bert.take()]).toEqual(['1', '2']);
       expect(await live.present('a')).toEqual(['bert']);
     });
+
+    it('tells those at other companions, but for one that is cut off', async () => {
+      const set = await begin();
+      const [anna, bert] = [set.open(), set.open()];
+      const [hers, his] = [watch(anna.live, 'a'), watch(bert.live, 'a')];
+      anna.live.publish('a', '1');
+      expect([await hers.take(), await his.take()]).toEqual(['1', '1']);
+      bert.cutOff();
+      anna.live.publish('a', '2');
+      bert.live.publish('a', '3');
+      bert.reconnect();
+      anna.live.publish('a', '4');
+      expect([await hers.take(), await hers.take(), await his.take()]).toEqual(['2', '4', '4']);
+    });
   });
 
   describe('presence', () => {
@@ -82,6 +96,22 @@ export function tellsTopics(begin: BeginLive): void {
           expect(await live.present('b')).toEqual([]);
         }),
       );
+    });
+
+    it('is whoever watches at any companion, and nobody of one that is gone', async () => {
+      const set = await begin();
+      const [anna, bert] = [set.open(), set.open()];
+      anna.live.watch('a', 'anna', () => {});
+      bert.live.watch('a', 'bert', () => {});
+      expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
+      anna.cutOff();
+      await set.elapse(LEASE_MS + LOOK_MS);
+      expect(await bert.live.present('a')).toEqual(['bert']);
+      anna.reconnect();
+      await set.elapse(LOOK_MS);
+      expect(await bert.live.present('a')).toEqual(['anna', 'bert']);
+      anna.live.dispose();
+      expect(await bert.live.present('a')).toEqual(['bert']);
     });
   });
 }
