@@ -115,7 +115,7 @@ describe('all chats', () => {
     fireEvent.click(button('Export all'));
     expect([button('Export all').getAttribute('aria-disabled'), screen.queryByRole('group')]).toEqual(['true', null]);
     await beginImport('{"chats": []}');
-    expect(told()).toEqual([{ type: 'import', id: '', offset: 0, text: '{"chats": []}', isLast: true }]);
+    expect(told()).toEqual([{ type: 'import', id: '', offset: 0, text: '{"chats": []}', total: 13, isLast: true }]);
   });
 
   it('come from a file that is picked', async () => {
