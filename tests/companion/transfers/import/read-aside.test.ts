@@ -71,7 +71,7 @@ describe('an import of our own', () => {
     ['no JSON', 'Dear diary', 'The file is not JSON.'],
     ['half of it', '{"format":"aside"', 'breaks off'],
     ['something else', { bookmarks: [] }, 'something else with bookmarks'],
-    ['a list of something else', [{ name: 'x' }], 'a list of 1 things with name'],
+    ['a list of something else', [{ name: 'x' }], 'a list of 1 thing with name'],
     ['nothing', 'null', 'no export'],
     ['a deep nest', `{"format":"aside","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'nested too deeply'],
     ['millions of objects', `[${'{},'.repeat(4_000_001)}{}]`, 'too many objects'],
@@ -148,6 +148,23 @@ describe('an import of our own', () => {
     );
     expect(preview.odd).toEqual([{ title: 'T', reason: 'left_out', count: 2 }]);
     expect(conversations[0]?.turns[0]?.content).toHaveLength(LIMITS.turnLogBytes);
+  });
+
+  it('keeps the sentences of an error from a time when there was no more to it, and the cause of a later one', () => {
+    const words = { message: 'It broke.', cure: 'Mend it.' };
+    const about = { type: 'error', code: 'upstream_failed', retryable: true };
+    const params = { cause: 'no_memory', model: 'tiny', said: 'it broke' };
+    const ends = [
+      { ...about, ...words },
+      { ...about, params },
+      { ...about, params: { deep: {} } },
+    ];
+    const turns = ends.map((terminal, index) => ({ ...TURN, turn: `t${index}`, terminal }));
+    expect(parse(fileOf(turns))[0]?.turns.map(({ terminal }) => terminal)).toEqual([
+      { ...about, params: { cause: 'earlier_words', ...words } },
+      { ...about, params },
+      null,
+    ]);
   });
 
   it('keeps an end whose amounts no export could hold, without them', () => {
