@@ -48,7 +48,7 @@ export interface CompanionOptions {
   log: Log;
   /** Lines for the person who started it; never more than a few. */
   announce?: (line: string) => void;
-  /** Lines that let in whoever reads them, so for a person alone and never for a log. Without it nobody is invited. */
+  /** Lines that let their reader in, so for a person alone and never for a log. Without it no one is invited. */
   invite?: (line: string) => void;
   /** Called once there is a new `local.key`, and awaited before those who showed the old one are cut off. */
   onRotated?: () => Promise<void>;

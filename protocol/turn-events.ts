@@ -10,7 +10,7 @@ export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A turn's id: a UUID that the client chose. */
 export const TurnIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
-/** JSON can say 1e999, and no JSON can say what that is read as: whoever kept it could not pass it on. */
+/** JSON can say 1e999, and no JSON can say what that is read as, so that it could not be passed on. */
 const AmountSchema = v.pipe(v.number(), v.finite());
 
 export const UsageSchema = openObject({

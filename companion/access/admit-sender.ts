@@ -42,7 +42,7 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
     case 'pairable':
       // Some browsers send a page's own Origin with the scripts that it loads.
       if (!isUpgrade && isWebPath(splitTarget(head.target).path)) return admitted;
-      // Whoever was paired here before is told that its key is gone, which a 403 would not say to a browser.
+      // A browser that was paired here before is told that its key is gone, which a 403 would not say to it.
       if (offered.kind !== 'none' || (isUpgrade && offersToPair(head))) return admitted;
       return refuse(403, 'Origin is not listed, and shows no key');
     case 'unlisted':

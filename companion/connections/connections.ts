@@ -138,7 +138,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   function leave(entry: Entry): void {
     counts[entry.kind] -= 1;
-    // Whoever is to prove a key has said whose it is: the other strangers came to pair.
+    // A stranger that has to prove a key has said whose it is: the others came to pair.
     if (entry.kind === 'strangers' && entry.keyId === undefined) pairing -= 1;
     entry.leaveStrangers();
     entries.delete(entry);

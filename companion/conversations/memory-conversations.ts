@@ -6,7 +6,7 @@ import { type AskedPart, contentOf, hashOf, knownSources, toGivenBack } from '..
 import type { AskedTurn, Store, TurnEnding } from '../store/store.ts';
 import type { TurnContext } from './turn-context.ts';
 
-/** Conversations that nobody wants written down. Who drops them, and when, is the business of whoever keeps their turns. */
+/** Conversations that are not to be written down. What keeps their turns also drops them. */
 export interface MemoryConversations extends Pick<Store, 'turns'> {
   contextFor(asked: Omit<AskedTurn, 'question'>): TurnContext;
   /** The content with this SHA-256 that a question of one of them was asked with. */

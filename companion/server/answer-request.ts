@@ -4,7 +4,7 @@ import type { RequestDecision } from '../access/decide-request.ts';
 import type { StoreError } from '../store/store-error.ts';
 import type { CatalogueSnapshot } from '../upstreams/catalogue.ts';
 
-/** What `/health` says to whoever shows a key. */
+/** What `/health` says to a client that shows a key. */
 export interface HealthReport extends CatalogueSnapshot {
   version: string;
   /** Whether conversations are stored; else why not. */

@@ -67,8 +67,8 @@ export function createUpgrades({ open, refused, closing: notYet, ...options }: U
   }
 
   /**
-   * Whoever knows a key's id is a stranger until it has proved the key, and may fill no frame of a client's size. `ws` has
-   * one limit for a socket's whole life, so that the bytes themselves are counted until then.
+   * A client that names a key's id is a stranger until it has proved the key, and may fill no frame of a client's size.
+   * `ws` has one limit for a socket's whole life, so that the bytes themselves are counted until then.
    */
   function boundUntilProved({ socket }: UpgradeArguments, webSocket: WebSocket, keyProof: KeyProof): KeyProof {
     let bytes = 0;

@@ -12,8 +12,8 @@ const MAX_HEADER_CHARS = 100;
 export type RefusalLog = (code: number, reason: string, head: RequestHead) => void;
 
 /**
- * Notes refusals, so that whoever runs the companion can see why somebody was not let in. Any page can knock as often as
- * it likes: the log keeps so many a minute and counts the rest.
+ * Notes refusals, so that the person who runs the companion can see why a client was not let in. Any page can knock as
+ * often as it likes: the log keeps so many a minute and counts the rest.
  */
 export function createRefusalLog(
   log: Log,

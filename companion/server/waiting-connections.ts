@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 
 /**
- * Connections of whom nothing is known: they are no WebSockets, and show no key. Nobody has to ask anything to have one,
- * so that they are few, and a new one takes the place of the oldest: whoever is let in asks at once and is gone from here.
+ * Connections of whom nothing is known: they are no WebSockets, and show no key. Nobody has to ask anything to have
+ * one, so that they are few, and a new one takes the place of the oldest: a client that is let in asks at once and is
+ * gone from here.
  */
 export interface WaitingConnections {
   add(socket: Socket): void;

@@ -14,7 +14,7 @@ export interface FollowedTurns {
 }
 
 /**
- * Each is followed into a log of its own, so that whoever watches it is a cursor into a log of this process, as for any
+ * Each is followed into a log of its own, so that its viewers are cursors into a log of this process, as for any
  * other turn.
  */
 export function createFollowedTurns(live: Pick<Live, 'follow' | 'cancel'>, maxLogBytes: number): FollowedTurns {

@@ -159,7 +159,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
     resume(from) {
       // Its events don't say how long a thought took.
       if (from > seq || (from === 0 && thoughts.length > 0)) return undefined;
-      // Whoever asks about an ended turn is told how it ended, also for the second time.
+      // A viewer that asks about an ended turn is told how it ended, also for the second time.
       return terminal && from >= terminal.seq ? terminal.seq - 1 : from;
     },
     snapshot: () => snapshotOf(terminal ? terminal.seq - 1 : seq),

@@ -226,7 +226,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       remove(entry);
       entry.lease?.forget();
     } else entry.kept.end(entry.turn.log.seq);
-    // Whoever waits for this turn may go.
+    // The turns that wait for this one may go.
     queue.advance();
     tell('ended', entry);
   }

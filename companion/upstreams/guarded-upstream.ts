@@ -46,7 +46,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
     async chat(request, options) {
       const { signal } = options;
       let hasBegun = false;
-      /** What whoever listens threw: passed on as it is. */
+      /** What the listener threw: passed on as it is. */
       let ours: { error: unknown } | undefined;
       try {
         return await upstream.chat(request, {

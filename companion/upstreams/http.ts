@@ -1,6 +1,6 @@
 /**
  * HTTP to one model server: keep-alive, no Origin, no redirects, no decoding. Every exchange settles only when its
- * connection is idle again or closed, so that whoever awaits an aborted one knows that the server was told.
+ * connection is idle again or closed, so that awaiting an aborted one tells when the server was told.
  */
 import { Agent as HttpAgent, type IncomingHttpHeaders, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';

@@ -1,4 +1,4 @@
-/** What a status means, whoever sent it: the server, or a proxy before it. */
+/** What a status means, which the server or a proxy before it may have sent. */
 import type { NamedServer } from '../../protocol/error-causes.ts';
 import type { Said } from './refusal-words.ts';
 import { UpstreamError } from './upstream.ts';

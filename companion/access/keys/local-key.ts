@@ -53,7 +53,8 @@ export function readLocalKey(dataDir: string): string | undefined {
 }
 
 /**
- * Puts a new token in the place of the one in `<dataDir>/local.key`, all at once: whoever reads meanwhile gets one of them.
+ * Puts a new token in the place of the one in `<dataDir>/local.key`, all at once: a program that reads it meanwhile
+ * gets one of them.
  *
  * @throws {LocalKeyError} the one before still holds then
  */

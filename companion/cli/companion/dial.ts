@@ -34,8 +34,8 @@ export type Dialled =
 const WELCOME_MS = 5_000;
 
 /**
- * Dials `address` (`host:port`) and has whoever listens there prove the key before anything is said. Never rejects but
- * with the signal's reason.
+ * Dials `address` (`host:port`) and has the program that listens there prove the key before anything is said. Never
+ * rejects but with the signal's reason.
  */
 export async function dial(address: string, key: StoredKey, signal: AbortSignal): Promise<Dialled> {
   signal.throwIfAborted();

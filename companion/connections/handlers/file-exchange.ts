@@ -164,7 +164,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     coming = undefined;
   }
 
-  /** Nobody else can import meanwhile, so whoever began has to go on. */
+  /** No other client can import meanwhile, so the one that began has to go on. */
   function awaitNext(id: string, withinMs: number): void {
     cancelLate();
     cancelLate = clock.after(withinMs, () => drop(id));

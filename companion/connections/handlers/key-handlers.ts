@@ -32,7 +32,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
   },
   async rotate({ services: { keys, codes } }, { id }) {
     const rotated = keys.rotate();
-    // Whoever had the old key may have opened it, to come back with a key of its own.
+    // A holder of the old key may have opened it, to come back with a key of its own.
     codes.rotated();
     await rotated;
     return { type: 'ok', id };

@@ -11,7 +11,7 @@ export async function pair(session: Session, { proof, name }: MessageOf<'pair'>)
   if (caller.kind !== 'stranger') return undefined;
   const attempt = await services.codes.attempt(proof, { ...caller.offer, serverNonce: session.nonce });
   if (session.isGone) {
-    // Whoever left has not been told, so the code is still theirs to use.
+    // A client that left has not been told, so the code can still be used.
     if (attempt.kind === 'right') attempt.release();
     return undefined;
   }

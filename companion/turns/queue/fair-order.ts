@@ -16,7 +16,7 @@ export interface FairOrder {
   serve(client: string): void;
 }
 
-/** Begins the names of clients that are guests. Nobody can count them: whoever asks from a hundred sockets is a hundred. */
+/** Begins the names of guests, which can't be counted: one that asks from a hundred sockets is a hundred. */
 const GUEST_PREFIX = 'guest ';
 
 /** The name of a guest in the queue. */

@@ -127,7 +127,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     return false;
   }
 
-  /** Whoever is first when the slot is given has it: nobody is served meanwhile. */
+  /** The turn that is first when the slot is given has it: none is served meanwhile. */
   async function askFor({ id, slots }: Upstream): Promise<void> {
     isAsking = true;
     // Before the answer, since that one came free may be told before it too.

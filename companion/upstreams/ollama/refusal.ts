@@ -11,7 +11,7 @@ import {
 import { readRefusal, type Said } from '../refusal-words.ts';
 import { type MissingAbility, UpstreamError } from '../upstream.ts';
 
-/** The error for a refusal: first what only Ollama says, then what a status means, whoever sent it. */
+/** The error for a refusal: first what only Ollama says, then what a status means, from the server or a proxy. */
 export function toRefusalError(refusal: Refusal & { address: string }): UpstreamError {
   const heard: Heard = { ...refusal, ...readRefusal(refusal.body, refusal.contentType), server: 'ollama' };
   const overflow = findOverflow(heard);

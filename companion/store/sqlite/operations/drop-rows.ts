@@ -7,7 +7,7 @@ const TURNS_AT_ONCE = 100;
 
 /** Drops conversations for good, in pieces. */
 export function createDropper(db: DatabaseSync) {
-  // Long ago: what is dropped in part can't be restored, and is dropped further by whoever looks next.
+  // Long ago: what is dropped in part can't be restored, and the next that looks drops more of it.
   const doom = db.prepare('UPDATE conversations SET deleted_at = 0 WHERE id = ? AND deleted_at <= ? RETURNING row');
   // From the last one on: a turn must not outlive the one that it follows.
   const selectTurns = db.prepare(

@@ -69,7 +69,7 @@ export async function startWorker(
         const error = receiveError(reply.error);
         pending.get(reply.id)?.reject(error);
         pending.delete(reply.id);
-        // A damaged file does not mend; whoever writes on damages it further.
+        // A damaged file does not mend, and writing on damages it further.
         if (error instanceof StoreError && error.code === 'corrupt') fail(error);
         break;
       }
