@@ -242,6 +242,20 @@ describe('a summary', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('tells no step once it is stopped, also where all notes are there', async () => {
+    const { upstream } = createNarrowModel(2_000, () => 'note');
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    const again = createSummary(upstream, PARAGRAPHS, notes);
+    const told: number[] = [];
+    again.options.onStep = (_, index) => {
+      told.push(index);
+      if (index === 2) again.stop();
+    };
+    await expect(answer(again.options)).rejects.toThrow();
+    expect(told).toEqual([1, 2]);
+  });
+
   it('can be stopped within a part', async () => {
     const { upstream, asked } = createNarrowModel(2_000, () => 'note');
     const summary = createSummary(upstream, PARAGRAPHS);
