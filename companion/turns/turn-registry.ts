@@ -105,6 +105,8 @@ interface Entry {
   kept: KeptTurn | undefined;
   /** The right to run it, where others may know of it. */
   lease: TurnLease | undefined;
+  /** The turn that it follows, where another companion runs that. */
+  parent: WatchedTurn | undefined;
   admission: Promise<Asked>;
 }
 
@@ -203,6 +205,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       const claimed = await live.claim(turn.id, { fingerprint, log, onCancel, onLost });
       if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
       entry.lease = claimed;
+      if (request.parent !== null && !entries.has(request.parent)) {
+        entry.parent = await elsewhere.find(request.parent);
+        void entry.parent?.ended.then(queue.advance);
+      }
     }
     const token = () => entry.lease?.token ?? 0;
     const gathered = await request.gather?.();
@@ -266,14 +272,22 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         context: request.context,
         client: toClient(asker),
         // A turn that was asked again and turned out to be known never begins.
-        isReady: () => parent === undefined || !unfinished.has(parent),
+        isReady: () =>
+          !(parent && unfinished.has(parent)) && (!entry.parent || entry.parent.log.terminal !== undefined),
         resolve: (model) => catalogue.resolve(model),
         queue,
         notes,
         maxLogBytes: limits.turnLogBytes,
         log,
       });
-      const entry: Entry = { request, turn, kept, lease: undefined, admission: Promise.resolve({ turn }) };
+      const entry: Entry = {
+        request,
+        turn,
+        kept,
+        lease: undefined,
+        parent: undefined,
+        admission: Promise.resolve({ turn }),
+      };
       // Known from here on, so that a cancel works before any reply.
       entries.set(key, entry);
       if (group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(key));

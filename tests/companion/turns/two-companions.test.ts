@@ -47,11 +47,11 @@ async function setUp() {
       setConnected(is: boolean) {
         isConnected = is;
       },
-      ask(turn: string, { message = 'Why?', temporary = false } = {}): Promise<Asked> {
+      ask(turn: string, { message = 'Why?', temporary = false, parent = null as string | null } = {}): Promise<Asked> {
         const asked = {
           turn,
           conversation: CONVERSATION,
-          parent: null,
+          parent,
           task: 'chat' as const,
         };
         const parts = toQuestion(message, []);
@@ -61,7 +61,7 @@ async function setUp() {
           fingerprint: message,
           question: { ...asked, parts, model: undefined, think: undefined, language: '' },
           context: conversations.contextFor({ ...asked, fingerprint: message }, temporary),
-          parent: null,
+          parent,
           conversation: CONVERSATION,
         });
       },
@@ -135,6 +135,23 @@ describe('a turn that another companion runs', () => {
       { type: 'done', saved: 'temporary' },
     ]);
     expect(other.scripted.count).toBe(0);
+  });
+
+  it('is waited for by what is asked after it here', async () => {
+    const { open } = await setUp();
+    const [runner, other] = [open(), open()];
+    const id = randomUUID();
+    await runner.begin(id);
+    const request = await runner.scripted.next();
+    const next = turnOf(await other.ask(randomUUID(), { message: 'And red?', parent: id }));
+    await settle();
+    expect(other.scripted.count).toBe(0);
+    request.say('Air.');
+    request.finish();
+    const followUp = await other.scripted.next();
+    expect(followUp.request.prompt.history).toMatchObject([{ question: 'Why?', answer: 'Air.' }]);
+    followUp.finish();
+    expect((await next.ended).type).toBe('done');
   });
 
   it('is cancelled from here', async () => {
