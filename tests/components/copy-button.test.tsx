@@ -1,7 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { CopyContext } from '../../components/copy-context.ts';
+import { eventually } from '../helpers/eventually.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
@@ -36,6 +40,6 @@ describe.each([
   it('says so too where nobody told how to copy', async () => {
     const { container } = show(undefined, isWord);
     fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
-    await vi.waitFor(() => expect(container.textContent).toContain('Couldn’t copy'));
+    await eventually(() => expect(container.textContent).toContain('Couldn’t copy'));
   });
 });

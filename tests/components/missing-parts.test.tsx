@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { settle } from '../helpers/settle.ts';
 
 // Parts are loaded on demand, which takes its time on a busy machine.
@@ -47,9 +48,9 @@ describe('a part of the panel that is gone', () => {
     const button = screen.getByRole('button', { name: 'Chats' });
     fireEvent.click(button);
     await notice();
-    await vi.waitFor(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
+    await eventually(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
     expect(document.activeElement).toBe(button);
-    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/reopen|Reload/));
+    await eventually(() => expect(screen.getByRole('status').textContent).toMatch(/reopen|Reload/));
   });
 
   it('is missed when the companion’s screen is opened', async () => {
@@ -57,7 +58,7 @@ describe('a part of the panel that is gone', () => {
     const { state } = await show();
     state.pairing.open();
     await notice();
-    await vi.waitFor(() => expect(state.pairing.isOpen.value).toBe(false));
+    await eventually(() => expect(state.pairing.isOpen.value).toBe(false));
   });
 
   it('is missed where answers stay plain', async () => {
@@ -93,10 +94,10 @@ it('why an answer failed is heard whole, once its sentences are there', async ()
   const { ask } = await show();
   const { say } = await ask('Why?');
   const status = () => screen.getByRole('status').textContent;
-  await vi.waitFor(() => expect(status()).toBe('Question sent'));
+  await eventually(() => expect(status()).toBe('Question sent'));
   say({ type: 'error', code: 'interrupted', params: {}, retryable: true });
   expect(status()).not.toContain('failed');
   const { loadErrorWords } = await import('../../components/problem-words.ts');
   await loadErrorWords();
-  await vi.waitFor(() => expect(status()).toMatch(/^The answer failed\. The companion was stopped .* Ask again/));
+  await eventually(() => expect(status()).toMatch(/^The answer failed\. The companion was stopped .* Ask again/));
 });

@@ -6,6 +6,7 @@ import { loadErrorWords } from '../../components/problem-words.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { type AnySource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
+import { eventually } from '../helpers/eventually.ts';
 import type { OpenedTurn, Without } from '../helpers/fake-companion-connection.ts';
 import { PAGE } from '../helpers/fake-page-browser.ts';
 import { inWords } from '../helpers/in-words.ts';
@@ -117,7 +118,7 @@ describe('a conversation', () => {
     composer().blur();
     fireEvent.click(screen.getByRole('button', { name: 'New chat' }));
     expect(state.conversation.isBlank.value).toBe(true);
-    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
+    await eventually(() => expect(document.activeElement).toBe(composer()));
   });
 
   it('is laid out by its own words, paragraph by paragraph', async () => {
@@ -271,7 +272,7 @@ describe('editing a question', () => {
     await settle();
     expect(asked(panel)).toMatchObject([{ message: 'Why not?', parent: null }]);
     expect(asked(panel)[0]?.sources).toEqual([]);
-    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
+    await eventually(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
   });
 
   it('shows what went along, and leaves out what is taken out of it', async () => {
@@ -286,7 +287,7 @@ describe('editing a question', () => {
     expect(chips.textContent).toMatch(/Tides1.?234 characters/);
     expect(chips.textContent).toContain('Gale');
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: Tides' }));
-    await vi.waitFor(() => expect(screen.queryByText('Tides')).toBe(null));
+    await eventually(() => expect(screen.queryByText('Tides')).toBe(null));
     expect(document.activeElement).toBe(field);
     fireEvent.keyDown(field, { key: 'Enter' });
     await settle();
@@ -296,7 +297,7 @@ describe('editing a question', () => {
   it('changes nothing by Escape, which stops no answer either, and goes back to the button', async () => {
     const { companion } = await showAsked({}, { message: 'And?', terminal: null });
     fireEvent.keyDown(await edit(), { key: 'Escape' });
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit' })));
+    await eventually(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit' })));
     expect(companion.turns.map(({ request, isCancelled }) => [request.turn, isCancelled])).toEqual([[uuid(2), false]]);
   });
 
@@ -371,7 +372,7 @@ describe('a chat that is opened', () => {
 
   it('asks for earlier turns by itself where there is room for them, and says when they do not come', async () => {
     const panel = await show(({ openChat }) => openChat([{ turn: uuid(2), parent: uuid(1) }], { next: 'before 2' }));
-    await vi.waitFor(() => expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }]));
+    await eventually(() => expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }]));
     panel.companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
     fireEvent.click(await screen.findByRole('button', { name: /^Earlier questions could not be loaded/ }));
     expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }, { before: 'before 2' }]);
@@ -428,9 +429,9 @@ describe('the way to the companion', () => {
     state.pairing.pair();
     await endPairing('Firefox on Linux');
     companion.connect('client');
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
-    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
-    await vi.waitFor(() => expect(said()).toBe('Paired'));
+    await eventually(() => expect(screen.queryByRole('dialog')).toBe(null));
+    await eventually(() => expect(document.activeElement).toBe(composer()));
+    await eventually(() => expect(said()).toBe('Paired'));
   });
 
   it('is where a guest looks for chats', async () => {
@@ -452,7 +453,7 @@ describe('the way to the chats', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Chats' });
     expect(button.getAttribute('aria-expanded')).toBe('true');
     fireEvent.keyDown(within(dialog).getByRole('searchbox'), { key: 'Escape' });
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    await eventually(() => expect(screen.queryByRole('dialog')).toBe(null));
     expect(document.activeElement).toBe(button);
     expect(opened.isCancelled).toBe(false);
   });
@@ -462,7 +463,7 @@ describe('the way to the chats', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));
     fireEvent.click(await screen.findByTitle('Tides'));
     expect(state.conversation.id.value).toBe(uuid(1));
-    await vi.waitFor(() => expect(document.activeElement).toBe(composer()));
+    await eventually(() => expect(document.activeElement).toBe(composer()));
   });
 
   it('says how many of the others are being answered', async () => {
@@ -490,12 +491,12 @@ describe('what a screen reader is told', () => {
   it('follows an answer from its beginning to its end, and never its tokens', async () => {
     const { ask } = await show();
     const { say } = await ask();
-    await vi.waitFor(() => expect(said()).toBe('Question sent'));
+    await eventually(() => expect(said()).toBe('Question sent'));
     say({ type: 'token', content: 'Because' });
-    await vi.waitFor(() => expect(said()).toBe('Answering'));
+    await eventually(() => expect(said()).toBe('Answering'));
     say({ type: 'token', content: ' the air' });
     say(done());
-    await vi.waitFor(() => expect(said()).toBe('Answer finished'));
+    await eventually(() => expect(said()).toBe('Answer finished'));
   });
 
   it('hears the end of an answer while the next question already waits', async () => {
@@ -504,35 +505,35 @@ describe('what a screen reader is told', () => {
     first.say({ type: 'token', content: 'It' });
     const second = await ask('And then?');
     second.say({ type: 'queued', position: 1 });
-    await vi.waitFor(() => expect(said()).toContain('Waiting in line: next'));
+    await eventually(() => expect(said()).toContain('Waiting in line: next'));
     first.say(done());
-    await vi.waitFor(() => expect(said()).toBe('Answer finished'));
+    await eventually(() => expect(said()).toBe('Answer finished'));
   });
 
   it('hears that a quote landed', async () => {
     const { state } = await show();
     state.composer.attach({ ...PAGE, type: 'selection' });
-    await vi.waitFor(() => expect(said()).toBe('A quote from “On streams” goes along with your question.'));
+    await eventually(() => expect(said()).toBe('A quote from “On streams” goes along with your question.'));
   });
 
   it('hears that the page can’t be read', async () => {
     const { state, page } = await show();
     page.becomePdf();
     state.page?.summarise();
-    await vi.waitFor(() => expect(said()).toMatch(/^This is a PDF/));
+    await eventually(() => expect(said()).toMatch(/^This is a PDF/));
   });
 
   it('hears that the chat can’t be shown', async () => {
     const { state, companion } = await show();
     state.conversation.open(uuid(0xc1));
     companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
-    await vi.waitFor(() => expect(said()).toBe('This chat can’t be shown'));
+    await eventually(() => expect(said()).toBe('This chat can’t be shown'));
   });
 
   it('hears that no model can be asked', async () => {
     const { loseOllama } = await show();
     await loseOllama();
-    await vi.waitFor(() => expect(said()).toBe('Ollama isn’t answering'));
+    await eventually(() => expect(said()).toBe('Ollama isn’t answering'));
   });
 
   it('hears the same words again when they are said again', async () => {
@@ -541,9 +542,9 @@ describe('what a screen reader is told', () => {
     const land = async () => {
       const before = spoken();
       state.composer.take();
-      await vi.waitFor(() => expect(state.composer.announcement.value).toBe(''));
+      await eventually(() => expect(state.composer.announcement.value).toBe(''));
       state.composer.attach(PAGE);
-      await vi.waitFor(() => expect(spoken()).not.toBe(before));
+      await eventually(() => expect(spoken()).not.toBe(before));
       return spoken();
     };
     const heard = [await land(), await land(), await land()];
@@ -555,6 +556,6 @@ describe('what a screen reader is told', () => {
   it('hears what keeps the panel from working', async () => {
     const { goDown } = await show();
     goDown();
-    await vi.waitFor(() => expect(said()).toBe('The companion is not running'));
+    await eventually(() => expect(said()).toBe('The companion is not running'));
   });
 });

@@ -1,10 +1,14 @@
-import { act, cleanup, render } from '@testing-library/preact';
+import { act, cleanup, configure, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
 import { createCardState } from '../../../sidebar/card/card-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import type { Without } from '../../helpers/fake-companion-connection.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
@@ -117,7 +121,7 @@ describe('card', () => {
   it('shows what a snapshot says in place of what it had', async () => {
     const { observer, view } = setUp(WORDS);
     act(() => observer.snapshot({ type: 'snapshot', turn: uuid(1), seq: 2, parts: [{ type: 'text', text: 'New.' }] }));
-    await vi.waitFor(() => expect(view.container.querySelector('.card-body')?.textContent).toBe('New.'));
+    await eventually(() => expect(view.container.querySelector('.card-body')?.textContent).toBe('New.'));
   });
 
   it('says what keeps it from the companion, and what to do, until the answer has ended', () => {

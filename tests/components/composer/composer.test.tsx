@@ -1,9 +1,13 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Composer } from '../../../components/composer/Composer.tsx';
+import { eventually } from '../../helpers/eventually.ts';
 import { PAGE as page } from '../../helpers/fake-page-browser.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();
@@ -34,14 +38,14 @@ describe('sending', () => {
     await screen.findByText('On streams');
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(await asked(panel)).toMatchObject([{ task: 'chat', question: [page, { type: 'text', text: 'Why?' }] }]);
-    await vi.waitFor(() => expect(field.value).toBe(''));
+    await eventually(() => expect(field.value).toBe(''));
   });
 
   it('gives the keyboard back to the field when the button sent it', async () => {
     const { field } = await show();
     fireEvent.input(field, { target: { value: 'Why?' } });
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
-    await vi.waitFor(() => expect(button.disabled).toBe(false));
+    await eventually(() => expect(button.disabled).toBe(false));
     button.focus();
     fireEvent.submit(button.closest('form') as HTMLFormElement);
     expect(document.activeElement).toBe(field);
@@ -114,7 +118,7 @@ describe('what goes along', () => {
     expect(await screen.findByText('1,200 characters · 300 left out')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: On streams' }));
     expect(panel.state.composer.sources.value).toEqual([]);
-    await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Sent along' })).toBe(null));
+    await eventually(() => expect(screen.queryByRole('list', { name: 'Sent along' })).toBe(null));
   });
 
   it('shows a selection with its line breaks', async () => {
@@ -130,10 +134,10 @@ describe('what goes along', () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     panel.state.composer.attach(page);
     const list = await screen.findByRole('list', { name: 'Sent along' });
-    await vi.waitFor(() => expect(list.className).toContain('is-new'));
+    await eventually(() => expect(list.className).toContain('is-new'));
     expect(document.activeElement).toBe(field);
     vi.mocked(document.hasFocus).mockReturnValue(true);
     fireEvent.focusIn(field);
-    await vi.waitFor(() => expect(list.className).not.toContain('is-new'));
+    await eventually(() => expect(list.className).not.toContain('is-new'));
   });
 });

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { AnswerText } from '../../../components/conversation/AnswerText.tsx';
+import { eventually } from '../../helpers/eventually.ts';
 
 afterEach(cleanup);
 
@@ -9,7 +10,7 @@ describe('the text of an answer', () => {
   it('can be read before the part that sets Markdown is there, and is set as soon as it is', async () => {
     const { container } = render(<AnswerText text={signal('It is **blue**.')} live={signal(false)} />);
     screen.getByText('It is **blue**.');
-    await vi.waitFor(() => expect(container.querySelector('strong')?.textContent).toBe('blue'));
+    await eventually(() => expect(container.querySelector('strong')?.textContent).toBe('blue'));
     expect(container.textContent).toBe('It is blue.');
   });
 });

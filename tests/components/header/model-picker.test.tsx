@@ -1,8 +1,12 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ModelPicker } from '../../../components/header/ModelPicker.tsx';
 import type { Model } from '../../../protocol/models.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createModel, createTestPanel, LLAMA, READER, UPSTREAMS } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
@@ -34,13 +38,13 @@ describe('the model picker', () => {
     const list = await screen.findByRole('listbox', { name: 'Model' });
     expect(document.activeElement).toBe(list);
     fireEvent.keyDown(list, { key: 'End' });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const active = document.getElementById(list.getAttribute('aria-activedescendant') ?? '');
       expect(active?.textContent).toMatch(/^reader/);
     });
     fireEvent.keyDown(list, { key: 'Enter' });
     expect(chosenModel.value).toBe('reader');
-    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+    await eventually(() => expect(screen.queryByRole('listbox')).toBe(null));
     expect(document.activeElement).toBe(button);
   });
 
@@ -58,7 +62,7 @@ describe('the model picker', () => {
     document.addEventListener('keydown', outside);
     fireEvent.click(button);
     fireEvent.keyDown(await screen.findByRole('listbox'), { key: 'Escape' });
-    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+    await eventually(() => expect(screen.queryByRole('listbox')).toBe(null));
     document.removeEventListener('keydown', outside);
     expect(outside).not.toHaveBeenCalled();
   });
@@ -85,10 +89,10 @@ describe('the model picker', () => {
   it('says so when there is no connection or the chosen model is gone', async () => {
     const { button, chosenModel, list, goDown } = show();
     chosenModel.value = 'gone';
-    await vi.waitFor(() => expect(button.textContent).toBe('Model: Choose a model'));
+    await eventually(() => expect(button.textContent).toBe('Model: Choose a model'));
     list();
     goDown();
-    await vi.waitFor(() => expect(button.textContent).toBe('Model: Not connected'));
+    await eventually(() => expect(button.textContent).toBe('Model: Not connected'));
   });
 
   it('leads to the companion behind the models, and leaves the focus where it can come back to', async () => {
@@ -97,18 +101,18 @@ describe('the model picker', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Companion…' }));
     expect(openCompanion).toHaveBeenCalledOnce();
     expect(document.activeElement).toBe(button);
-    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBe(null));
+    await eventually(() => expect(screen.queryByRole('listbox')).toBe(null));
   });
 
   it('leads there also where there is no model, with the keyboard', async () => {
     const { button, list } = show();
     list();
-    await vi.waitFor(() => expect(button.textContent).toBe('Model: No models'));
+    await eventually(() => expect(button.textContent).toBe('Model: No models'));
     fireEvent.click(button);
     const companion = await screen.findByRole('button', { name: 'Companion…' });
     expect(document.activeElement).toBe(companion);
     fireEvent.keyDown(companion, { key: 'Escape' });
-    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Companion…' })).toBe(null));
+    await eventually(() => expect(screen.queryByRole('button', { name: 'Companion…' })).toBe(null));
     expect(document.activeElement).toBe(button);
   });
 });

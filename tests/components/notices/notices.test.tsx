@@ -1,12 +1,16 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
 import type { Problem } from '../../../sidebar/state/problem.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
@@ -49,7 +53,7 @@ describe('the connection notice', () => {
     goDown(problem);
     const { container } = render(<ConnectionNotice connection={state.connection} openCompanion={() => {}} />);
     companion.connect();
-    await vi.waitFor(() => expect(container.textContent).toBe(''));
+    await eventually(() => expect(container.textContent).toBe(''));
   });
 
   it.each([
@@ -108,7 +112,7 @@ describe('the page notice', () => {
     const { shown, container } = await read(({ close }) => close());
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(shown.status.value).toBe('idle');
-    await vi.waitFor(() => expect(container.textContent).toBe(''));
+    await eventually(() => expect(container.textContent).toBe(''));
   });
 
   it('says why a page can not be read', async () => {
@@ -122,6 +126,6 @@ describe('the page notice', () => {
     expect(page.wanted).toEqual([['https://example.org/*']]);
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(shown.offerSite.value).toBe('');
-    await vi.waitFor(() => expect(container.textContent).toBe(''));
+    await eventually(() => expect(container.textContent).toBe(''));
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
 
 // Parts are loaded on demand, which takes its time on a busy machine.
@@ -69,7 +70,7 @@ describe('the companion’s drawer', () => {
     fireEvent.input(code(), { target: { value: '7k3m q9tx' } });
     fireEvent.input(address(), { target: { value: 'laptop.local' } });
     fireEvent.submit(screen.getByRole('form', { name: 'Pair this browser' }));
-    await vi.waitFor(() => expect(pairings).toEqual([{ code: '7k3m q9tx', address: 'laptop.local' }]));
+    await eventually(() => expect(pairings).toEqual([{ code: '7k3m q9tx', address: 'laptop.local' }]));
   });
 
   it('asks for the code alone where there is but one companion, and says all else there is to say', async () => {
@@ -123,7 +124,7 @@ describe('a try that came to nothing', () => {
     const [words] = await screen.findAllByText('It is wrong. Do it right.', { selector: '.field-problem' });
     expect(field().getAttribute('aria-describedby')).toBe(words?.id);
     expect(field().getAttribute('aria-invalid')).toBe('true');
-    await vi.waitFor(() => expect(document.activeElement).toBe(field()));
+    await eventually(() => expect(document.activeElement).toBe(field()));
     expect(said()).toBe('It is wrong. Do it right.');
   });
 
@@ -146,10 +147,10 @@ describe('pairing', () => {
     companion.state.value = { phase: 'connecting', problem: null };
     pairing.pair();
     await endPairing('Firefox on Linux');
-    await vi.waitFor(() => expect(said()).toBe('Paired'));
+    await eventually(() => expect(said()).toBe('Paired'));
     expect(pairing.isOpen.value).toBe(true);
     companion.connect('client');
-    await vi.waitFor(() => expect(pairing.isOpen.value).toBe(false));
+    await eventually(() => expect(pairing.isOpen.value).toBe(false));
   });
 });
 
@@ -180,7 +181,7 @@ describe('where the panel is connected, and as what', () => {
     const other = button('Use another companion');
     expect(document.activeElement).toBe(other);
     fireEvent.click(other);
-    await vi.waitFor(() => expect(document.activeElement).toBe(code()));
+    await eventually(() => expect(document.activeElement).toBe(code()));
   });
 
   it('keeps the form that was asked for while it pairs and fails', async () => {
@@ -208,7 +209,7 @@ describe('forgetting a companion', () => {
     button('Forget this companion').focus();
     companion.connect('guest');
     setKey('none');
-    await vi.waitFor(() => expect(document.activeElement).toBe(code()));
+    await eventually(() => expect(document.activeElement).toBe(code()));
   });
 
   it('gives the command that takes it off the companion’s list when that could not be told', async () => {

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createComposerState } from '../../../sidebar/state/composer-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
 
@@ -249,7 +250,7 @@ describe('the drafts of several conversations', () => {
     await later.composer.restored;
     expect(later.composer.text.value).toBe('second');
     later.shown.value = 'one';
-    await vi.waitFor(() => expect(later.composer.text.value).toBe('first'));
+    await eventually(() => expect(later.composer.text.value).toBe('first'));
   });
 
   it('are empty once they were sent', async () => {

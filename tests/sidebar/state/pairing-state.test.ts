@@ -7,6 +7,7 @@ import type { Address } from '../../../sidebar/access/parse-address.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import { explainMissingPart } from '../../../sidebar/state/lazy-part.ts';
 import { createPairingState } from '../../../sidebar/state/pairing-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 
 const KEY: PairedKey = {
   address: 'aside.example.org',
@@ -54,7 +55,7 @@ describe('the screen', () => {
     pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Wrong.', 'Again.'));
     state.code.value = 'AAAA';
     state.pair();
-    await vi.waitFor(() => expect(state.failure.value).not.toBe(null));
+    await eventually(() => expect(state.failure.value).not.toBe(null));
     state.close();
     known.value = KEY;
     state.open();
@@ -121,7 +122,7 @@ describe('pairing', () => {
     state.code.value = '7K3M-Q9TX';
     state.pair();
     expect(state.phase.value).toBe('pairing');
-    await vi.waitFor(() => expect(state.phase.value).toBe('paired'));
+    await eventually(() => expect(state.phase.value).toBe('paired'));
     expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'https://aside.example.org', code: '7K3M-Q9TX' });
     expect(keys.write).toHaveBeenCalledWith(KEY);
     expect(state.code.value).toBe('');
@@ -142,14 +143,14 @@ describe('pairing', () => {
     const { state, pairBrowser } = setUp();
     pairBrowser.mockRejectedValueOnce(new PairingFailure('address', 'Nothing answers.', 'Look.'));
     state.pair();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(state.failure.value).toMatchObject({ about: 'address', message: 'Nothing answers.' }),
     );
     expect(state.phase.value).toBe('idle');
     pairBrowser.mockResolvedValueOnce(KEY);
     state.pair();
     expect(state.failure.value).toBe(null);
-    await vi.waitFor(() => expect(state.phase.value).toBe('paired'));
+    await eventually(() => expect(state.phase.value).toBe('paired'));
   });
 
   it.each([
@@ -160,14 +161,14 @@ describe('pairing', () => {
     pairBrowser.mockResolvedValueOnce(KEY);
     keys.write.mockRejectedValueOnce(error);
     state.pair();
-    await vi.waitFor(() => expect(state.failure.value?.about).toBe('nothing'));
+    await eventually(() => expect(state.failure.value?.about).toBe('nothing'));
     expect(state.failure.value?.cure).toContain(cure);
   });
 
   it('tells that the part which pairs is not there any more', async () => {
     const { state } = setUp({ isPartThere: false });
     state.pair();
-    await vi.waitFor(() => expect(state.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
+    await eventually(() => expect(state.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
   });
 
   it('is given up when the screen is left, and says nothing of it', async () => {
@@ -177,7 +178,7 @@ describe('pairing', () => {
     );
     state.open();
     state.pair();
-    await vi.waitFor(() => expect(pairBrowser).toHaveBeenCalled());
+    await eventually(() => expect(pairBrowser).toHaveBeenCalled());
     state.close();
     await settled();
     expect([state.phase.value, state.failure.value, state.isOpen.value]).toEqual(['idle', null, false]);
@@ -190,7 +191,7 @@ describe('pairing', () => {
     state.pair();
     state.close();
     given.resolve(KEY);
-    await vi.waitFor(() => expect(keys.write).toHaveBeenCalledWith(KEY));
+    await eventually(() => expect(keys.write).toHaveBeenCalledWith(KEY));
   });
 });
 
@@ -200,7 +201,7 @@ describe('forgetting', () => {
     keys.remove.mockImplementationOnce(async () => expect(request).toHaveBeenCalled());
     state.forget();
     expect(state.phase.value).toBe('forgetting');
-    await vi.waitFor(() => expect(state.phase.value).toBe('idle'));
+    await eventually(() => expect(state.phase.value).toBe('idle'));
     expect(request).toHaveBeenCalledWith({ type: 'revoke', client: 'the-key' });
     expect(keys.remove).toHaveBeenCalledOnce();
     expect(state.unrevoked.value).toBe('');
@@ -210,7 +211,7 @@ describe('forgetting', () => {
     const { state, request, keys } = setUp({ credentials: KEY });
     request.mockRejectedValueOnce(new Error('no connection'));
     state.forget();
-    await vi.waitFor(() => expect(state.unrevoked.value).toBe('Firefox on Linux'));
+    await eventually(() => expect(state.unrevoked.value).toBe('Firefox on Linux'));
     expect(keys.remove).toHaveBeenCalledOnce();
   });
 
@@ -224,7 +225,7 @@ describe('forgetting', () => {
     const { state, keys } = setUp({ credentials: KEY });
     keys.remove.mockRejectedValueOnce(new CredentialsError('It would not.', 'Try again.'));
     state.forget();
-    await vi.waitFor(() => expect(state.failure.value?.message).toBe('It would not.'));
+    await eventually(() => expect(state.failure.value?.message).toBe('It would not.'));
     expect(state.phase.value).toBe('idle');
   });
 });
