@@ -1,3 +1,4 @@
+import type { doctorWords } from './english/doctor.ts';
 import type { errors } from './english/errors.ts';
 import type { historyWords } from './english/history.ts';
 import type { notices } from './english/notices.ts';
@@ -29,4 +30,5 @@ export type Catalogue = AnyWords<{
   history: typeof historyWords;
   transfers: typeof transferWords;
   pairing: typeof pairingWords;
+  doctor: typeof doctorWords;
 }>;

@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from 'vitest';
 import type { Catalogue } from '../../words/catalogue.ts';
+import { doctorWords } from '../../words/english/doctor.ts';
 import { errors } from '../../words/english/errors.ts';
 import { historyWords } from '../../words/english/history.ts';
 import { notices } from '../../words/english/notices.ts';
@@ -21,6 +22,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     history: historyWords,
     transfers: transferWords,
     pairing: pairingWords,
+    doctor: doctorWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

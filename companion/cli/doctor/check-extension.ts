@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { doctorWords } from '../../../words/english/doctor.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
+const { about, extension } = doctorWords;
 const ManifestSchema = v.pipe(v.string(), v.parseJson(), v.object({ version: v.string() }));
 const CompanionFileSchema = v.pipe(v.string(), v.parseJson(), v.object({ address: v.string(), token: v.string() }));
 
@@ -17,28 +19,18 @@ export interface ExtensionExpectation {
 
 /** The unpacked build that Chrome loads, and the key and address that it shows the companion. */
 export function checkExtension(buildFolder: string, { version, address, token }: ExtensionExpectation): Finding {
-  const about = 'Extension';
   const manifest = v.safeParse(ManifestSchema, readOrEmpty(join(buildFolder, 'manifest.json')));
-  if (!manifest.success) return problem(about, `There is no build in ${buildFolder}.`, 'npm start makes one.');
+  if (!manifest.success) return problem(about.extension, ...extension.notBuilt(buildFolder));
   const built = manifest.output.version;
-  if (built !== version) {
-    return problem(
-      about,
-      `The build is of ${built}; this is ${version}.`,
-      'npm start builds it anew; then reload it in the browser.',
-    );
-  }
+  if (built !== version) return problem(about.extension, ...extension.otherVersion(built, version));
   const file = v.safeParse(CompanionFileSchema, readOrEmpty(join(buildFolder, 'companion.json')));
-  if (!file.success)
-    return problem(about, 'The build has no usable companion.json, and so no key.', 'npm start writes it.');
+  if (!file.success) return problem(about.extension, ...extension.noKey());
   if (file.output.address !== address) {
-    return problem(about, `The build looks for the companion on ${file.output.address}, not ${address}.`, RESTART);
+    return problem(about.extension, ...extension.otherAddress(file.output.address, address));
   }
-  if (file.output.token !== token) return problem(about, "The build's key is not the one in the data folder.", RESTART);
-  return ok(about, `The build in ${buildFolder} fits.`);
+  if (file.output.token !== token) return problem(about.extension, ...extension.otherKey());
+  return ok(about.extension, extension.fits(buildFolder));
 }
-
-const RESTART = 'npm start with the same flags writes it anew; then reload the extension in the browser.';
 
 /** The text that is no JSON, when there is no such file. */
 function readOrEmpty(file: string): string {

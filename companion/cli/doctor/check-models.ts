@@ -1,6 +1,7 @@
 import type { ErrorReason } from '../../../protocol/error-causes.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
 import { describeError } from '../../../words/describe-error.ts';
+import { doctorWords } from '../../../words/english/doctor.ts';
 import { wordsOfServer } from '../../../words/words-of-server.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
@@ -14,8 +15,8 @@ export function checkModels(upstreams: readonly UpstreamStatus[], models: readon
 
 function checkServer({ kind, address, status, version, error }: UpstreamStatus): Finding {
   const { label, start } = wordsOfServer(kind);
-  if (status === 'ready') return ok(label, toTerminalLine(`${version} answers at ${address}.`));
-  return error ? explain(label, error) : problem(label, `It does not answer at ${address}.`, start);
+  if (status === 'ready') return ok(label, toTerminalLine(doctorWords.server.answers(version ?? '', address)));
+  return error ? explain(label, error) : problem(label, doctorWords.server.silent(address), start);
 }
 
 function explain(what: string, error: ErrorReason): Finding {
@@ -27,13 +28,13 @@ function explain(what: string, error: ErrorReason): Finding {
 const SHOWN = 5;
 
 function checkModelList(servers: readonly UpstreamStatus[], models: readonly Model[]): Finding {
+  const { about } = doctorWords;
   const names = models.filter(({ upstream }) => servers.some(({ id }) => id === upstream)).map(({ name }) => name);
   if (names.length === 0) {
     const error = servers.find(({ status }) => status === 'ready')?.error;
     const { getModel } = wordsOfServer(servers[0]?.kind ?? '');
-    return error ? explain('Models', error) : problem('Models', 'There is none yet.', `${getModel('')}.`);
+    return error ? explain(about.models, error) : problem(about.models, doctorWords.models.none, `${getModel('')}.`);
   }
   const shown = names.slice(0, SHOWN).join(', ');
-  const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return ok('Models', toTerminalLine(`${shown}${rest}.`));
+  return ok(about.models, toTerminalLine(doctorWords.models.list(shown, Math.max(0, names.length - SHOWN))));
 }

@@ -1,10 +1,13 @@
+import { doctorWords } from '../../../words/english/doctor.ts';
 import { type Finding, ok, problem } from './finding.ts';
+
+const { about, node } = doctorWords;
 
 /** `version` as Node says its own, `needed` as `engines` in package.json has it (`>=24.21`). */
 export function checkNode(version: string, needed: string): Finding {
   const least = needed.replace(/^>=/, '');
-  if (isAtLeast(version, least)) return ok('Node', `${version} runs this.`);
-  return problem('Node', `${version} is too old; Aside needs ${least}.`, 'Run npm install, and Aside through npm.');
+  if (isAtLeast(version, least)) return ok(about.node, node.fits(version));
+  return problem(about.node, ...node.tooOld(version, least));
 }
 
 function isAtLeast(version: string, least: string): boolean {

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { doctorWords } from '../../../words/english/doctor.ts';
 import { toStoredKey } from '../../access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../companion/dial.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
+
+const { about, port: words } = doctorWords;
 
 export interface PortCheck {
   finding: Finding;
@@ -19,13 +22,10 @@ export async function checkPort(
   signal: AbortSignal,
 ): Promise<PortCheck> {
   const key = token === undefined ? undefined : toStoredKey(token);
-  const port = address.slice(address.lastIndexOf(':') + 1);
-  const elsewhere = `Find it with ${finder(port)} and stop it, or start Aside with --port.`;
+  const finder = finderOf(address.slice(address.lastIndexOf(':') + 1));
   if (!key) {
     if (await isTaken(address, signal)) {
-      return {
-        finding: problem('Port', `${address} is taken, and not by a companion of this data folder.`, elsewhere),
-      };
+      return { finding: problem(about.port, ...words.taken(address, finder)) };
     }
     return { finding: nobody(address) };
   }
@@ -35,40 +35,26 @@ export async function checkPort(
       const running = found.line.welcome.version;
       const finding =
         running === version
-          ? ok('Port', `Aside ${toTerminalLine(running)} listens on ${address}, and knows the key.`)
-          : problem(
-              'Port',
-              `Aside ${toTerminalLine(running)} listens on ${address}; this is ${version}.`,
-              'Stop it, then npm start.',
-            );
+          ? ok(about.port, words.ours(toTerminalLine(running), address))
+          : problem(about.port, ...words.otherVersion(toTerminalLine(running), address, version));
       return { finding, line: found.line };
     }
     case 'nobody':
       return { finding: nobody(address) };
     case 'other-key':
-      return {
-        finding: problem(
-          'Port',
-          `${address} is taken by a companion that does not know the key of this data folder.`,
-          `Name its folder with --data-dir. If you started none: ${finder(port)} says who it is.`,
-        ),
-      };
+      return { finding: problem(about.port, ...words.otherKey(address, finder)) };
     case 'refused':
-      return {
-        finding: problem('Port', `${address} let us not in. ${toTerminalLine(found.why)}`, 'Try again in a moment.'),
-      };
+      return { finding: problem(about.port, ...words.refused(address, toTerminalLine(found.why))) };
     case 'stranger':
-      return {
-        finding: problem('Port', `${address} is taken by another program. ${toTerminalLine(found.why)}`, elsewhere),
-      };
+      return { finding: problem(about.port, ...words.stranger(address, toTerminalLine(found.why), finder)) };
   }
 }
 
 function nobody(address: string): Finding {
-  return ok('Port', `${address} is free: no companion runs now; npm start starts it.`);
+  return ok(about.port, words.free(address));
 }
 
-function finder(port: string): string {
+function finderOf(port: string): string {
   return process.platform === 'win32' ? `netstat -ano | findstr :${port}` : `lsof -nP -iTCP:${port} -sTCP:LISTEN`;
 }
 

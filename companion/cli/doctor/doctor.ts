@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
+import { doctorWords } from '../../../words/english/doctor.ts';
 import { dialAddress } from '../../settings/dial-address.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createUpstream } from '../../upstreams/kinds.ts';
@@ -64,8 +65,7 @@ async function askForModels(line: CompanionLine) {
 }
 
 function checkOrigins(origins: readonly string[]): Finding {
-  const others = origins.length === 0 ? 'no others' : origins.join(', ');
-  return ok('Origins', `Let in without a key: Aside's own extension, ${others}.`);
+  return ok(doctorWords.about.origins, doctorWords.origins(origins));
 }
 
 /** As `npm start` and `npm run build` choose it. */

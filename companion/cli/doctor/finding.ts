@@ -1,3 +1,5 @@
+import { doctorWords } from '../../../words/english/doctor.ts';
+
 /** One line of the doctor's report. */
 export interface Finding {
   isOk: boolean;
@@ -18,12 +20,13 @@ export function problem(about: string, what: string, cure: string): Finding {
 
 /** The report as a terminal shows it. */
 export function describeFindings(findings: readonly Finding[]): string {
+  const mark = Math.max(doctorWords.ok.length, doctorWords.problem.length);
   const width = Math.max(...findings.map(({ about }) => about.length));
   const lines = findings.flatMap(({ isOk, about, what, cure }) => [
-    `${isOk ? 'ok     ' : 'problem'}  ${about.padEnd(width)}  ${what}`,
-    ...(cure === '' ? [] : [`${' '.repeat(11 + width)}-> ${cure}`]),
+    `${(isOk ? doctorWords.ok : doctorWords.problem).padEnd(mark)}  ${about.padEnd(width)}  ${what}`,
+    ...(cure === '' ? [] : [`${' '.repeat(mark + 4 + width)}-> ${cure}`]),
   ]);
   const problems = findings.filter(({ isOk }) => !isOk).length;
-  const end = problems === 0 ? 'Everything is fine.' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.`;
+  const end = problems === 0 ? doctorWords.fine : doctorWords.problems(problems);
   return `${[...lines, '', end].join('\n')}\n`;
 }

@@ -1,0 +1,121 @@
+import { createPlural } from '../plural.ts';
+
+/** What is wrong, and what to do about it. */
+type Problem = readonly [what: string, cure: string];
+
+const plural = createPlural('en');
+const REWRITE = 'npm start with the same flags writes it anew. Then reload the extension in the browser.';
+const TRY_AGAIN = 'Try again in a moment.';
+const elsewhere = (finder: string): string => `Find it with ${finder} and stop it, or start Aside with --port.`;
+
+/** The doctor's report. Addresses are written `host:port`; commands stand as a shell takes them. */
+export const doctorWords = {
+  ok: 'ok',
+  problem: 'problem',
+  fine: 'Everything is fine.',
+  problems: (count: number) =>
+    plural(count, { one: (shown) => `${shown} problem.`, other: (shown) => `${shown} problems.` }),
+
+  /** What a finding is about. */
+  about: {
+    node: 'Node',
+    dataFolder: 'Data folder',
+    history: 'History',
+    key: 'Key',
+    port: 'Port',
+    models: 'Models',
+    origins: 'Origins',
+    extension: 'Extension',
+  },
+
+  node: {
+    fits: (version: string) => `${version} runs this.`,
+    tooOld: (version: string, needed: string): Problem => [
+      `${version} is too old; Aside needs ${needed}.`,
+      'Run npm install, and start Aside through npm.',
+    ],
+  },
+
+  dataFolder: {
+    notYet: (folder: string) => `${folder} is not there yet. The first start makes it, and the key in it.`,
+    notFolder: (folder: string): Problem => [`${folder} is not a folder.`, 'Choose another with --data-dir.'],
+    notWritable: (folder: string): Problem => [
+      `You can’t write to ${folder}.`,
+      `chmod u+rwx ${folder}, or choose another with --data-dir.`,
+    ],
+    open: (folder: string, mode: string): Problem => [
+      `${folder} is open to other users (${mode}).`,
+      `chmod 700 ${folder}`,
+    ],
+    full: (folder: string): Problem => [
+      `The disk of ${folder} is nearly full.`,
+      'Make room, or choose another folder with --data-dir.',
+    ],
+    fine: (folder: string) => `You can write to ${folder}.`,
+    private: (folder: string) => `You can write to ${folder}, and nobody else can open it.`,
+  },
+
+  history: {
+    kept: 'Conversations are kept.',
+    readable: (names: string, files: string): Problem => [`Other users can read ${names}.`, `chmod 600 ${files}`],
+  },
+
+  key: {
+    notYet: 'There is none yet. The next start makes one.',
+    fine: 'local.key is there, and only you can read it.',
+    /** After what is wrong with the key, which says what to do. */
+    cure: 'Do so, then npm start.',
+  },
+
+  port: {
+    free: (address: string) => `${address} is free: no companion runs now. npm start starts it.`,
+    taken: (address: string, finder: string): Problem => [
+      `${address} is taken, and not by a companion of this data folder.`,
+      elsewhere(finder),
+    ],
+    ours: (version: string, address: string) => `Aside ${version} listens on ${address}, and knows the key.`,
+    otherVersion: (running: string, address: string, version: string): Problem => [
+      `Aside ${running} listens on ${address}; this is ${version}.`,
+      'Stop it, then npm start.',
+    ],
+    otherKey: (address: string, finder: string): Problem => [
+      `${address} is taken by a companion that does not know the key of this data folder.`,
+      `Name its folder with --data-dir. If you started none: ${finder} shows which program it is.`,
+    ],
+    refused: (address: string, why: string): Problem => [`${address} did not let us in. ${why}`, TRY_AGAIN],
+    stranger: (address: string, why: string, finder: string): Problem => [
+      `${address} is taken by another program. ${why}`,
+      elsewhere(finder),
+    ],
+  },
+
+  server: {
+    answers: (version: string, address: string) => `${version || 'It'} answers at ${address}.`,
+    silent: (address: string) => `It does not answer at ${address}.`,
+  },
+
+  models: {
+    none: 'There is none yet.',
+    /** The first names, and how many more there are. */
+    list: (names: string, more: number) => (more === 0 ? `${names}.` : `${names} and ${more} more.`),
+  },
+
+  /** Who is let in without a key. */
+  origins: (others: readonly string[]) =>
+    `Let in without a key: Aside’s own extension, ${others.length === 0 ? 'no others' : others.join(', ')}.`,
+
+  extension: {
+    fits: (folder: string) => `The build in ${folder} fits.`,
+    notBuilt: (folder: string): Problem => [`There is no build in ${folder}.`, 'npm start makes one.'],
+    otherVersion: (built: string, version: string): Problem => [
+      `The build is of ${built}; this is ${version}.`,
+      'npm start builds it anew. Then reload it in the browser.',
+    ],
+    noKey: (): Problem => ['The build has no usable companion.json, and so no key.', 'npm start writes it.'],
+    otherAddress: (found: string, address: string): Problem => [
+      `The build looks for the companion on ${found}, not ${address}.`,
+      REWRITE,
+    ],
+    otherKey: (): Problem => ['The build’s key is not the one in the data folder.', REWRITE],
+  },
+};
