@@ -2,6 +2,7 @@ import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts
 import type { ErrorParams } from '../../protocol/error-causes.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
 import { countChars, questionText, sourcesOf } from '../../protocol/question-parts.ts';
+import { isLong } from './long-sources.ts';
 import type { ChatMessageInput } from './turn-observer.ts';
 
 /** An `error` about a turn that never reaches, or never came back from, the companion. */
@@ -33,7 +34,9 @@ export function refuseOversized(chat: ChatMessageInput, limits: Welcome['limits'
     const [cause, count, most] = beyond;
     return createRefusal(turn, 'message_too_long', { cause, count, most });
   }
-  const isTooLarge = utf8BytesOf(JSON.stringify(chat)) > limits.frameBytes;
+  // What is long goes ahead of it, in parts.
+  const inFrame = limits.blobBytes === undefined ? question : question.filter((part) => !isLong(part));
+  const isTooLarge = utf8BytesOf(JSON.stringify({ ...chat, question: inFrame })) > limits.frameBytes;
   return isTooLarge ? createRefusal(turn, 'message_too_long', { cause: 'frame' }) : undefined;
 }
 

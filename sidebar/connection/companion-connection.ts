@@ -35,6 +35,7 @@ export interface ChannelListener {
 
 export interface Channel {
   send: CompanionSocket['send'];
+  sendBytes: CompanionSocket['sendBytes'];
   close(): void;
 }
 
@@ -104,7 +105,13 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const state = signal<ConnectionPhase>({ phase: 'connecting', problem: null });
   const credentials = signal<Credentials | null>(null);
   const backoff = createBackoff(random);
-  const turns = createWatchedTurns(() => void upgradeGuest().then(turns.refuseKeyless));
+  const turns = createWatchedTurns(
+    () => void upgradeGuest().then(turns.refuseKeyless),
+    async (chat, progress) => {
+      const { uploadSources } = await import('./upload-sources.ts');
+      return uploadSources(chat, { connection: { openChannel }, ...progress });
+    },
+  );
   const requests = createRequests(clock);
   const listeners = new Set<ChannelListener>();
   const conversations = createConversationsWatch();
@@ -253,6 +260,13 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     if (!ended.aborted && found?.token !== undefined && turns.sentCount === 0) connect();
   }
 
+  function openChannel(listener: ChannelListener): Channel | undefined {
+    if (!socket || state.peek().phase !== 'ready') return undefined;
+    listeners.add(listener);
+    const { send, sendBytes } = socket;
+    return { send, sendBytes, close: () => void listeners.delete(listener) };
+  }
+
   function isGuest(): boolean {
     const now = state.peek();
     return now.phase === 'ready' && now.role === 'guest';
@@ -265,11 +279,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     watchModels: models.watch,
     watchConversations: conversations.watch,
     request: requests.ask,
-    openChannel(listener) {
-      if (!socket || state.peek().phase !== 'ready') return undefined;
-      listeners.add(listener);
-      return { send: socket.send, close: () => void listeners.delete(listener) };
-    },
+    openChannel,
     retry() {
       const { phase } = state.peek();
       if (phase === 'connecting' || (phase === 'ready' && !isGuest())) return;

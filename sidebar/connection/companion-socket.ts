@@ -38,6 +38,8 @@ export interface SocketEvents {
 export interface CompanionSocket {
   /** To be called between `ready` and the end only. */
   send(message: ClientMessageInput): void;
+  /** As `send`, a binary frame. */
+  sendBytes(frame: Uint8Array<ArrayBuffer>): void;
   /** Asks for a `pong`. Everything the companion sent before it has been delivered when `onPong` is called. */
   ping(onPong: () => void): void;
   /** Finds out whether the other end is still there. */
@@ -145,5 +147,5 @@ export function openCompanionSocket(
     send({ type: 'ping' });
   }
 
-  return { send, ping, check: silence.ask, close: release };
+  return { send, sendBytes: (frame) => socket.send(frame), ping, check: silence.ask, close: release };
 }

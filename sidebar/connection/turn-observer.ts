@@ -12,6 +12,8 @@ export interface TurnObserver {
   event(event: TurnEvent): void;
   /** Replaces everything known of the turn. Never terminal. */
   snapshot(snapshot: Snapshot): void;
+  /** So much of what goes along is with the companion; the question follows it. */
+  uploading?(done: number, total: number): void;
   /** Something of the turn came that only a newer Aside can show. */
   notUnderstood?(): void;
   /** The turn was refused, is gone, or was interrupted where its log can't be read any more. Text so far is kept. */

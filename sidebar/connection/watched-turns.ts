@@ -2,8 +2,12 @@ import type { NotUnderstood } from '../../protocol/codec.ts';
 import type { CompanionMessage, ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
+import { CompanionRefusal } from './companion-refusal.ts';
 import type { CompanionSocket } from './companion-socket.ts';
+import { isLong } from './long-sources.ts';
+import { RequestFailure } from './request-failure.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
+import type { UploadOptions } from './upload-sources.ts';
 
 /**
  * The turns that are watched, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state
@@ -41,12 +45,20 @@ interface WatchedTurn {
   /** The companion's epoch when `chat` was sent last; undefined: it never was. */
   sentIn: string | undefined;
   isCancelling: boolean;
+  /** Ends the sending of what is long in its question. */
+  upload: AbortController | undefined;
   /** Messages about it still belong to an earlier observer. */
   isDeaf: boolean;
 }
 
-/** @param onKeyNeeded Called when a question waits that may only be sent with a key, and the connection has none. */
-export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
+/**
+ * @param onKeyNeeded Called when a question waits that may only be sent with a key, and the connection has none.
+ * @param upload Has the companion hold what is long in a question, and answers with the question that names it.
+ */
+export function createWatchedTurns(
+  onKeyNeeded: () => void,
+  upload: (chat: ChatMessageInput, progress: Omit<UploadOptions, 'connection'>) => Promise<ChatMessageInput>,
+): WatchedTurns {
   const watched = new Map<string, WatchedTurn>();
   let link: Link | undefined;
   /** Turns whose events this socket may still be carrying. */
@@ -69,12 +81,43 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
     // remembers only what is stored, so that the turn of another epoch is merely looked for when it is not.
     const isRemembered = entry.sentIn === welcome.epoch || (role === 'client' && !chat?.temporary);
     if (chat && (isUnsent || (isRemembered && !entry.isHeard))) {
+      if (welcome.limits.blobBytes !== undefined && chat.question.some(isLong)) {
+        void sendLong(entry, chat);
+        return;
+      }
       entry.sentIn = welcome.epoch;
       socket.send(chat);
     } else {
       socket.send({ type: 'attach', turn: entry.id, seq: entry.seq });
     }
     if (entry.isCancelling) socket.send({ type: 'cancel', turn: entry.id });
+  }
+
+  /** Sends a question after all that is long in it. When the connection breaks meanwhile, the next one begins again. */
+  async function sendLong(entry: WatchedTurn, chat: ChatMessageInput): Promise<void> {
+    entry.upload?.abort();
+    const mine = new AbortController();
+    entry.upload = mine;
+    const onProgress = (done: number, total: number) => entry.observer.uploading?.(done, total);
+    try {
+      say(await upload(chat, { onProgress, signal: mine.signal }));
+    } catch (error) {
+      if (mine.signal.aborted || error instanceof RequestFailure) return;
+      if (error instanceof CompanionRefusal) {
+        const { code, params } = error;
+        refuse(entry, { type: 'error', turn: entry.id, code, params, retryable: false });
+      } else {
+        // What sends it is not there any more; it may fit one message all the same.
+        say(chat);
+      }
+    }
+
+    function say(question: ChatMessageInput): void {
+      if (!link || mine.signal.aborted || watched.get(entry.id) !== entry) return;
+      entry.sentIn = link.welcome.epoch;
+      link.socket.send(question);
+      if (entry.isCancelling) link.socket.send({ type: 'cancel', turn: entry.id });
+    }
   }
 
   /**
@@ -119,6 +162,7 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
   function cancel(entry: WatchedTurn): void {
     if (watched.get(entry.id) !== entry || entry.isCancelling) return;
     if (entry.chat && entry.sentIn === undefined) {
+      entry.upload?.abort();
       endCancelled(entry);
       return;
     }
@@ -143,6 +187,7 @@ export function createWatchedTurns(onKeyNeeded: () => void): WatchedTurns {
         isHeard: false,
         sentIn: undefined,
         isCancelling: false,
+        upload: undefined,
         isDeaf: false,
       };
       watched.set(entry.id, entry);

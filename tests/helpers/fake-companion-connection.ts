@@ -121,6 +121,7 @@ export function createFakeCompanionConnection() {
           said.push(message);
           for (const listener of [...onSaid]) listener();
         },
+        sendBytes() {},
         close: () => listeners.delete(listener),
       };
     },

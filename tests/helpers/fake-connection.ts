@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { ClientMessage } from '../../protocol/client-messages.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import { createAsyncQueue } from './async-queue.ts';
 
 /** The companion's end of one connection, in a test's hands. */
 export interface FakeConnection {
@@ -13,6 +14,8 @@ export interface FakeConnection {
   /** The next message of this type that was not taken before. */
   next<T extends ClientMessage['type']>(type: T): Promise<Extract<ClientMessage, { type: T }>>;
   send(message: CompanionMessage): void;
+  /** The next binary frame. */
+  nextBinary(): Promise<Uint8Array>;
   /** Sends what no companion should. */
   sendRaw(data: string | Uint8Array): void;
   close(code: number, reason?: string): void;
@@ -25,10 +28,12 @@ export interface FakeConnection {
 /** Whatever a client sends has to be of the protocol: a frame that is not fails the test. */
 export function wrapFakeConnection(webSocket: WebSocket, request: IncomingMessage): FakeConnection {
   const received: ClientMessage[] = [];
+  const binary = createAsyncQueue<Uint8Array>();
   const untaken: ClientMessage[] = [];
   const takers: { type: string; take: (message: ClientMessage) => void }[] = [];
 
-  webSocket.on('message', (data) => {
+  webSocket.on('message', (data, isBinary) => {
+    if (isBinary) return binary.put(new Uint8Array(data as Buffer));
     const decoded = decodeClientMessage(String(data));
     if (!decoded.ok) throw new Error(`the client sent what is not of the protocol: ${decoded.reason}`);
     received.push(decoded.message);
@@ -47,6 +52,7 @@ export function wrapFakeConnection(webSocket: WebSocket, request: IncomingMessag
         takers.push({ type, take: (message) => resolve(message as Extract<ClientMessage, { type: T }>) });
       });
     },
+    nextBinary: binary.take,
     send: (message) => webSocket.send(encode(message)),
     sendRaw: (data) => webSocket.send(data),
     close: (code, reason) => webSocket.close(code, reason),

@@ -130,6 +130,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
         settle(true);
         observer.snapshot(snapshot);
       },
+      uploading: (done, total) => observer.uploading?.(done, total),
       notUnderstood: () => observer.notUnderstood?.(),
       refused(error) {
         settle(false);

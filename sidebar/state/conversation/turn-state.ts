@@ -21,6 +21,8 @@ export interface TurnState {
   readonly isKept: ReadonlySignal<boolean>;
   /** Stop was pressed and is not confirmed yet. */
   readonly stopping: ReadonlySignal<boolean>;
+  /** How much of what goes along is with the companion, from 0 to 1; 0 too when it takes no time. */
+  readonly sent: ReadonlySignal<number>;
   /** Position in the queue, 1 is next; 0 when it does not wait. */
   readonly position: ReadonlySignal<number>;
   /** Milliseconds that it will probably wait there; 0 when that is not known. */
@@ -58,6 +60,7 @@ export interface TurnStart {
 export function createTurnState({ answer, ...start }: TurnStart, now = () => performance.now()): LiveTurn {
   const phase = signal<TurnState['phase']['value']>(answer?.terminal.type ?? 'sending');
   const isKept = signal(true);
+  const sent = signal(0);
   const stopping = signal(false);
   const position = signal(0);
   const waitMs = signal(0);
@@ -112,7 +115,7 @@ export function createTurnState({ answer, ...start }: TurnStart, now = () => per
   }
 
   return {
-    state: { ...start, phase, isKept, stopping, position, waitMs, parts, content, model, terminal },
+    state: { ...start, phase, isKept, sent, stopping, position, waitMs, parts, content, model, terminal },
     markUnkept() {
       isKept.value = false;
     },
@@ -130,6 +133,9 @@ export function createTurnState({ answer, ...start }: TurnStart, now = () => per
           else if (last === 'thinking') phase.value = 'thinking';
           else if (last === 'steps') phase.value = 'loading';
         });
+      },
+      uploading(done, total) {
+        sent.value = done / total;
       },
       notUnderstood() {
         batch(answered.addUnknown);

@@ -17,7 +17,10 @@ function createWorld(prefersSnapshot: () => boolean) {
   const log: string[] = [];
   const up: ClientMessageInput[] = [];
   const down: ({ message: CompanionMessage } | { pong: () => void })[] = [];
-  const turns = createWatchedTurns(() => {});
+  const turns = createWatchedTurns(
+    () => {},
+    async (chat) => chat,
+  );
   let isAsked = false;
   let isEnded = false;
   let isConnected = false;

@@ -160,6 +160,26 @@ describe('with the real companion', () => {
     expect(heard.log.at(-1)).toMatchObject({ type: 'done', model: 'smollm2:135m', saved: 'stored' });
   });
 
+  it('takes a long page in bytes ahead of its question, and once', async () => {
+    const ollama = await startOllama();
+    const way = await start(ollama);
+    const client = connectWithKey(way);
+    await client.inPhase('ready');
+    const text = `The sea rises. ${'x'.repeat(3_000_000)}`;
+    const sent: number[] = [];
+    for (const n of [1, 2]) {
+      ollama.script(tokens(['Yes.']));
+      const heard = listen();
+      const observer = { ...heard, uploading: (done: number) => void sent.push(done) };
+      client.connection.openTurn(chat(n, { sources: [{ ...PAGE, text }] }), observer);
+      await hear(heard, 'done');
+    }
+    // The first time in parts of what a companion takes at once; the second time it has it.
+    expect(sent.length).toBe(3);
+    const asked = ollama.requests.filter(({ path }) => path === '/api/chat');
+    expect(JSON.stringify(asked.at(-1)?.body)).toContain('The sea rises. xxx');
+  });
+
   it('loses and repeats nothing when the connection breaks in the middle of an answer', async () => {
     const ollama = await startOllama();
     const reply = manual();

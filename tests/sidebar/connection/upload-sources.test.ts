@@ -1,0 +1,100 @@
+// @vitest-environment node
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { decodeBinaryPart } from '../../../protocol/blob-messages.ts';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
+import type { FakeConnection } from '../../helpers/fake-connection.ts';
+import { chat, connect, listen, startCompanion, TOKEN, turnId } from './connection-harness.ts';
+
+const TEXT = 'The moon pulls the sea 🌊. '.repeat(20_000);
+const BYTES = Buffer.from(TEXT);
+const HASH = createHash('sha256').update(BYTES).digest('hex');
+const PAGE: SourcePart = { type: 'page', title: 'Tides', url: '', language: 'en', text: TEXT, omittedChars: 0 };
+const SHORT: SourcePart = { ...PAGE, type: 'selection', text: 'low tide' };
+const NAMED = { ...PAGE, text: '', blob: HASH };
+
+async function start() {
+  const companion = await startCompanion({ token: TOKEN });
+  const client = connect(companion, { token: TOKEN });
+  const heard = listen();
+  const progress: number[] = [];
+  const observer = { ...heard, uploading: (done: number, total: number) => void progress.push(done / total) };
+  const handle = client.connection.openTurn(chat(1, { sources: [PAGE, SHORT] }), observer);
+  return { companion, client, heard, handle, progress, link: await companion.accept() };
+}
+
+/** Takes the bytes as the companion does, so many at a time, up to an offset. */
+async function take(link: FakeConnection, id: string, credit: number, until = BYTES.length): Promise<Buffer> {
+  let received = Buffer.alloc(0);
+  while (received.length < until) {
+    const offset = received.length;
+    const due = Math.min(credit, BYTES.length - offset);
+    link.send({ type: 'blob', id, send: { number: 7, offset, credit: due } });
+    while (received.length < offset + due) {
+      const part = decodeBinaryPart(await link.nextBinary());
+      expect(part?.number).toBe(7);
+      received = Buffer.concat([received, part?.content ?? Buffer.alloc(0)]);
+    }
+    expect(received.length).toBe(offset + due);
+  }
+  return received;
+}
+
+describe('a long text that goes along', () => {
+  it('goes ahead of its question in bytes, never more than asked for, and the question names it', async () => {
+    const { link, progress } = await start();
+    const offer = await link.next('blob');
+    expect(offer).toMatchObject({ hash: HASH, bytes: BYTES.length });
+    const received = await take(link, offer.id, 300_000);
+    expect(received.equals(BYTES)).toBe(true);
+    expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
+    link.send({ type: 'blob', id: offer.id, send: null });
+    expect((await link.next('chat')).question).toEqual([NAMED, SHORT, { type: 'text', text: 'question 1' }]);
+    expect(progress[0]).toBe(0);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    expect(progress.at(-1)).toBeGreaterThan(0.5);
+  });
+
+  it('is not sent when the companion has it', async () => {
+    const { link } = await start();
+    const { id } = await link.next('blob');
+    link.send({ type: 'blob', id, send: null });
+    expect((await link.next('chat')).question[0]).toEqual(NAMED);
+  });
+
+  it('is offered again on the next connection when this one breaks, and the question is asked once', async () => {
+    const { companion, client, link, heard } = await start();
+    const { id } = await link.next('blob');
+    await take(link, id, 100_000, 100_000);
+    link.terminate();
+    await client.inPhase('waiting');
+    client.wake();
+    const again = await companion.accept();
+    const offer = await again.next('blob');
+    expect((await take(again, offer.id, 1_000_000)).equals(BYTES)).toBe(true);
+    again.send({ type: 'blob', id: offer.id, send: null });
+    const { turn } = await again.next('chat');
+    again.send({ type: 'token', turn, seq: 1, content: 'So.' });
+    await heard.next();
+    expect(heard.text()).toBe('So.');
+    expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
+  });
+
+  it('is refused with its question, in the companion’s words', async () => {
+    const { link, heard } = await start();
+    const { id } = await link.next('blob');
+    link.send({ type: 'error', id, code: 'message_too_long', params: {}, retryable: false });
+    expect(await heard.next()).toMatchObject({ type: 'error', turn: turnId(1), code: 'message_too_long' });
+  });
+
+  it('is given up when its question is stopped', async () => {
+    const { link, heard, handle } = await start();
+    const { id } = await link.next('blob');
+    handle.cancel();
+    expect(await heard.next()).toMatchObject({ type: 'cancelled', seq: 0 });
+    expect((await link.next('abort')).id).toBe(id);
+    link.send({ type: 'ping' });
+    await link.next('pong');
+    expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
+  });
+});
