@@ -107,10 +107,12 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
   const backoff = createBackoff(random);
   const turns = createWatchedTurns(
     () => void upgradeGuest().then(turns.refuseKeyless),
-    async (chat, progress) => {
-      const { uploadSources } = await import('./upload-sources.ts');
-      return uploadSources(chat, { connection: { openChannel }, ...progress });
-    },
+    (chat, events) =>
+      void import('./upload-sources.ts').then(
+        ({ sendAhead }) => sendAhead(chat, openChannel, events),
+        // It may fit one message all the same.
+        () => events.onReady(chat),
+      ),
   );
   const requests = createRequests(clock);
   const listeners = new Set<ChannelListener>();

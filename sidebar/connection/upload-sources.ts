@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type BlobMessage, encodeBinaryPart } from '../../protocol/blob-messages.ts';
-import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionConnection } from './companion-connection.ts';
 import { CompanionRefusal } from './companion-refusal.ts';
 import { isLong } from './long-sources.ts';
@@ -10,22 +10,37 @@ import type { ChatMessageInput } from './turn-observer.ts';
 /** Bytes of one frame. */
 const FRAME_BYTES = 256 * 1024;
 
-export interface UploadOptions {
-  connection: Pick<CompanionConnection, 'openChannel'>;
+/** What comes of sending ahead what is long in a question. Nothing does when the connection breaks. */
+export interface UploadEvents {
   /** Told of how many bytes of all that is long the companion has. */
   onProgress(done: number, total: number): void;
+  /** The companion has all of it; this question names it. */
+  onReady(chat: ChatMessageInput): void;
+  /** The companion does not take it. */
+  onRefused(error: ErrorMessage): void;
   /** Gives it up. */
   signal: AbortSignal;
 }
 
-/**
- * Has the companion hold every long text of a question, and answers with the question that names them. What it has
- * already is not sent.
- *
- * @throws {CompanionRefusal} the companion does not take one
- * @throws {RequestFailure} the connection broke
- */
-export async function uploadSources(chat: ChatMessageInput, options: UploadOptions): Promise<ChatMessageInput> {
+type OpenChannel = CompanionConnection['openChannel'];
+
+/** Has the companion hold every long text of a question. What it has already is not sent. */
+export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {
+  const { turn } = chat;
+  try {
+    events.onReady(await uploadSources(chat, open, events));
+  } catch (error) {
+    if (events.signal.aborted || !(error instanceof CompanionRefusal)) return;
+    const { code, params } = error;
+    events.onRefused({ type: 'error', turn, code, params, retryable: false });
+  }
+}
+
+async function uploadSources(
+  chat: ChatMessageInput,
+  open: OpenChannel,
+  { signal, onProgress }: UploadEvents,
+): Promise<ChatMessageInput> {
   const contents = await Promise.all(
     chat.question.map(async (part) => {
       if (!isLong(part)) return { part };
@@ -37,7 +52,7 @@ export async function uploadSources(chat: ChatMessageInput, options: UploadOptio
   let done = 0;
   for (const { part, bytes } of contents) {
     if (!bytes) continue;
-    await upload(bytes, String(part.blob), options, (sent) => options.onProgress(done + sent, total));
+    await upload(bytes, String(part.blob), { open, signal, onSent: (sent) => onProgress(done + sent, total) });
     done += bytes.byteLength;
   }
   return { ...chat, question: contents.map(({ part }) => part) as ChatMessageInput['question'] };
@@ -47,13 +62,12 @@ export async function uploadSources(chat: ChatMessageInput, options: UploadOptio
 function upload(
   bytes: Uint8Array,
   hash: string,
-  { connection, signal }: UploadOptions,
-  onSent: (sent: number) => void,
+  { open, signal, onSent }: { open: OpenChannel; signal: AbortSignal; onSent: (sent: number) => void },
 ): Promise<void> {
   signal.throwIfAborted();
   const id = `blob-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
   const ended = Promise.withResolvers<void>();
-  const channel = connection.openChannel({
+  const channel = open({
     message(message: CompanionMessage) {
       if (!('id' in message) || message.id !== id) return;
       if (message.type === 'error') ended.reject(new CompanionRefusal(message));

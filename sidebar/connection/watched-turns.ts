@@ -2,12 +2,10 @@ import type { NotUnderstood } from '../../protocol/codec.ts';
 import type { CompanionMessage, ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
-import { CompanionRefusal } from './companion-refusal.ts';
 import type { CompanionSocket } from './companion-socket.ts';
 import { isLong } from './long-sources.ts';
-import { RequestFailure } from './request-failure.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
-import type { UploadOptions } from './upload-sources.ts';
+import type { UploadEvents } from './upload-sources.ts';
 
 /**
  * The turns that are watched, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state
@@ -53,11 +51,11 @@ interface WatchedTurn {
 
 /**
  * @param onKeyNeeded Called when a question waits that may only be sent with a key, and the connection has none.
- * @param upload Has the companion hold what is long in a question, and answers with the question that names it.
+ * @param sendAhead Has the companion hold what is long in a question, and tells the question that names it.
  */
 export function createWatchedTurns(
   onKeyNeeded: () => void,
-  upload: (chat: ChatMessageInput, progress: Omit<UploadOptions, 'connection'>) => Promise<ChatMessageInput>,
+  sendAhead: (chat: ChatMessageInput, events: UploadEvents) => void,
 ): WatchedTurns {
   const watched = new Map<string, WatchedTurn>();
   let link: Link | undefined;
@@ -82,8 +80,7 @@ export function createWatchedTurns(
     const isRemembered = entry.sentIn === welcome.epoch || (role === 'client' && !chat?.temporary);
     if (chat && (isUnsent || (isRemembered && !entry.isHeard))) {
       if (welcome.limits.blobBytes !== undefined && chat.question.some(isLong)) {
-        void sendLong(entry, chat);
-        return;
+        return sendLong(entry, chat);
       }
       entry.sentIn = welcome.epoch;
       socket.send(chat);
@@ -94,30 +91,21 @@ export function createWatchedTurns(
   }
 
   /** Sends a question after all that is long in it. When the connection breaks meanwhile, the next one begins again. */
-  async function sendLong(entry: WatchedTurn, chat: ChatMessageInput): Promise<void> {
+  function sendLong(entry: WatchedTurn, chat: ChatMessageInput): void {
     entry.upload?.abort();
-    const mine = new AbortController();
-    entry.upload = mine;
-    const onProgress = (done: number, total: number) => entry.observer.uploading?.(done, total);
-    try {
-      say(await upload(chat, { onProgress, signal: mine.signal }));
-    } catch (error) {
-      if (mine.signal.aborted || error instanceof RequestFailure) return;
-      if (error instanceof CompanionRefusal) {
-        const { code, params } = error;
-        refuse(entry, { type: 'error', turn: entry.id, code, params, retryable: false });
-      } else {
-        // What sends it is not there any more; it may fit one message all the same.
-        say(chat);
-      }
-    }
-
-    function say(question: ChatMessageInput): void {
-      if (!link || mine.signal.aborted || watched.get(entry.id) !== entry) return;
-      entry.sentIn = link.welcome.epoch;
-      link.socket.send(question);
-      if (entry.isCancelling) link.socket.send({ type: 'cancel', turn: entry.id });
-    }
+    entry.upload = new AbortController();
+    const { signal } = entry.upload;
+    sendAhead(chat, {
+      signal,
+      onProgress: (done, total) => entry.observer.uploading?.(done, total),
+      onRefused: (error) => refuse(entry, error),
+      onReady(question) {
+        if (!link || signal.aborted || watched.get(entry.id) !== entry) return;
+        entry.sentIn = link.welcome.epoch;
+        link.socket.send(question);
+        if (entry.isCancelling) link.socket.send({ type: 'cancel', turn: entry.id });
+      },
+    });
   }
 
   /**

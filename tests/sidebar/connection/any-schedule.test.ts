@@ -19,7 +19,7 @@ function createWorld(prefersSnapshot: () => boolean) {
   const down: ({ message: CompanionMessage } | { pong: () => void })[] = [];
   const turns = createWatchedTurns(
     () => {},
-    async (chat) => chat,
+    () => {},
   );
   let isAsked = false;
   let isEnded = false;
