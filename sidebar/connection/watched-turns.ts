@@ -80,7 +80,8 @@ export function createWatchedTurns(
     const isRemembered = entry.sentIn === welcome.epoch || (role === 'client' && !chat?.temporary);
     if (chat && (isUnsent || (isRemembered && !entry.isHeard))) {
       if (welcome.limits.blobBytes !== undefined && chat.question.some(isLong)) {
-        return sendLong(entry, chat);
+        sendLong(entry, chat);
+        return;
       }
       entry.sentIn = welcome.epoch;
       socket.send(chat);
