@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { type BlobMessage, encodeBinaryPart } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionConnection } from './companion-connection.ts';
@@ -27,6 +26,8 @@ type OpenChannel = CompanionConnection['openChannel'];
 /** Has the companion hold every long text of a question. What it has already is not sent. */
 export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {
   const { turn } = chat;
+  // Pages over plain http have nothing that hashes megabytes in time: there it goes in one message.
+  if (!crypto.subtle) return events.onReady(chat);
   try {
     events.onReady(await uploadSources(chat, open, events));
   } catch (error) {
@@ -99,8 +100,7 @@ function upload(
   });
 }
 
-/** The browser's own is many times as fast, and missing on pages over plain http. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : sha256(bytes);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
