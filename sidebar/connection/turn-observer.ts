@@ -30,3 +30,15 @@ export interface TurnHandle {
   /** Stops watching; the turn goes on. The observer hears nothing more. */
   detach(): void;
 }
+
+/** What comes of sending ahead what is long in a question. Nothing does when the connection breaks. */
+export interface UploadEvents {
+  /** Told of how many bytes of all that is long the companion has. */
+  onProgress(done: number, total: number): void;
+  /** The companion has all of it; this question names it. */
+  onReady(chat: ChatMessageInput): void;
+  /** The companion does not take it. */
+  onRefused(error: ErrorMessage): void;
+  /** Gives it up. */
+  signal: AbortSignal;
+}

@@ -1,27 +1,20 @@
 import { type BlobMessage, encodeBinaryPart } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
-import type { CompanionConnection } from './companion-connection.ts';
-import { CompanionRefusal } from './companion-refusal.ts';
+import type { CompanionSocket } from './companion-socket.ts';
 import { isLong } from './long-sources.ts';
-import { connectionBroke, notConnected } from './request-failure.ts';
-import type { ChatMessageInput } from './turn-observer.ts';
+import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 
 /** Bytes of one frame. */
 const FRAME_BYTES = 256 * 1024;
 
-/** What comes of sending ahead what is long in a question. Nothing does when the connection breaks. */
-export interface UploadEvents {
-  /** Told of how many bytes of all that is long the companion has. */
-  onProgress(done: number, total: number): void;
-  /** The companion has all of it; this question names it. */
-  onReady(chat: ChatMessageInput): void;
-  /** The companion does not take it. */
-  onRefused(error: ErrorMessage): void;
-  /** Gives it up. */
-  signal: AbortSignal;
-}
+type OpenChannel = (listener: { message(message: CompanionMessage): void; lost(): void }) => Channel | undefined;
 
-type OpenChannel = CompanionConnection['openChannel'];
+/** As of `CompanionConnection`. */
+interface Channel {
+  send: CompanionSocket['send'];
+  sendBytes: CompanionSocket['sendBytes'];
+  close(): void;
+}
 
 /** Has the companion hold every long text of a question. What it has already is not sent. */
 export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {
@@ -31,9 +24,8 @@ export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, event
   try {
     events.onReady(await uploadSources(chat, open, events));
   } catch (error) {
-    if (events.signal.aborted || !(error instanceof CompanionRefusal)) return;
-    const { code, params } = error;
-    events.onRefused({ type: 'error', turn, code, params, retryable: false });
+    const refusal = error as ErrorMessage | undefined;
+    if (!events.signal.aborted && refusal?.type === 'error') events.onRefused({ ...refusal, turn });
   }
 }
 
@@ -71,13 +63,13 @@ function upload(
   const channel = open({
     message(message: CompanionMessage) {
       if (!('id' in message) || message.id !== id) return;
-      if (message.type === 'error') ended.reject(new CompanionRefusal(message));
+      if (message.type === 'error') ended.reject(message);
       else if (message.type === 'blob' && message.send === null) ended.resolve();
       else if (message.type === 'blob') sendDue(message.send as NonNullable<BlobMessage['send']>);
     },
-    lost: () => ended.reject(connectionBroke()),
+    lost: () => ended.reject(undefined),
   });
-  if (!channel) return Promise.reject(notConnected());
+  if (!channel) return Promise.reject(undefined);
   const { send, sendBytes, close } = channel;
 
   function sendDue({ number, offset, credit }: NonNullable<BlobMessage['send']>): void {

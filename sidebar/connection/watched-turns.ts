@@ -4,8 +4,7 @@ import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
 import type { CompanionSocket } from './companion-socket.ts';
 import { isLong } from './long-sources.ts';
-import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
-import type { UploadEvents } from './upload-sources.ts';
+import type { ChatMessageInput, TurnHandle, TurnObserver, UploadEvents } from './turn-observer.ts';
 
 /**
  * The turns that are watched, and how each is taken up again on a new socket (PROTOCOL.md, the turn's state
