@@ -33,6 +33,7 @@ export interface TurnHandle {
 
 /** What comes of sending ahead what is long in a question. Nothing does when the connection breaks. */
 export interface UploadEvents {
+  isLong(part: ChatMessageInput['question'][number]): boolean;
   /** Told of how many bytes of all that is long the companion has. */
   onProgress(done: number, total: number): void;
   /** The companion has all of it; this question names it. */

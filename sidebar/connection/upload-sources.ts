@@ -1,11 +1,11 @@
-import { type BlobMessage, encodeBinaryPart } from '../../protocol/blob-messages.ts';
+import type { BlobMessage } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionSocket } from './companion-socket.ts';
-import { isLong } from './long-sources.ts';
 import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 
 /** Bytes of one frame. */
 const FRAME_BYTES = 256 * 1024;
+const HEAD_BYTES = 4;
 
 type OpenChannel = (listener: { message(message: CompanionMessage): void; lost(): void }) => Channel | undefined;
 
@@ -32,7 +32,7 @@ export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, event
 async function uploadSources(
   chat: ChatMessageInput,
   open: OpenChannel,
-  { signal, onProgress }: UploadEvents,
+  { signal, isLong, onProgress }: UploadEvents,
 ): Promise<ChatMessageInput> {
   const contents = await Promise.all(
     chat.question.map(async (part) => {
@@ -76,7 +76,11 @@ function upload(
     onSent(offset);
     for (let start = offset; start < offset + credit; start += FRAME_BYTES) {
       const end = Math.min(start + FRAME_BYTES, offset + credit);
-      sendBytes(encodeBinaryPart({ number, content: bytes.subarray(start, end) }));
+      // See `encodeBinaryPart`, which would come with what every message is read by.
+      const frame = new Uint8Array(HEAD_BYTES + end - start);
+      new DataView(frame.buffer).setUint32(0, number);
+      frame.set(bytes.subarray(start, end), HEAD_BYTES);
+      sendBytes(frame);
     }
   }
 

@@ -97,6 +97,7 @@ export function createWatchedTurns(
     const { signal } = entry.upload;
     sendAhead(chat, {
       signal,
+      isLong,
       onProgress: (done, total) => entry.observer.uploading?.(done, total),
       onRefused: (error) => refuse(entry, error),
       onReady(question) {
