@@ -1,3 +1,5 @@
+import type { commandLineWords } from './english/command-line.ts';
+import type { commandWords } from './english/commands.ts';
 import type { doctorWords } from './english/doctor.ts';
 import type { errors } from './english/errors.ts';
 import type { historyWords } from './english/history.ts';
@@ -31,4 +33,6 @@ export type Catalogue = AnyWords<{
   transfers: typeof transferWords;
   pairing: typeof pairingWords;
   doctor: typeof doctorWords;
+  commands: typeof commandWords;
+  commandLine: typeof commandLineWords;
 }>;

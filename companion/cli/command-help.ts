@@ -1,4 +1,4 @@
-import { ASIDE_COMMAND } from '../own-command.ts';
+import { commandWords } from '../../words/english/commands.ts';
 import { flagOf } from '../settings/flags.ts';
 import { COMMANDS, type CommandFlag, type CommandName, commandOf } from './commands.ts';
 
@@ -8,12 +8,15 @@ export function commandHelp(name: CommandName): string {
   const operandText = operand ? ` ${operand.required ? `<${operand.name}>` : `[${operand.name}]`}` : '';
   const described: [string, CommandFlag][] = [
     ...Object.entries(flags),
-    ...settingFlags.map((flag): [string, CommandFlag] => [flag, { value: flagOf(flag).value ?? '', help: AS_STARTED }]),
+    ...settingFlags.map((flag): [string, CommandFlag] => [
+      flag,
+      { value: flagOf(flag).value ?? '', help: commandWords.asStarted },
+    ]),
   ];
   return [
     summary,
     '',
-    `Usage: ${ASIDE_COMMAND} ${name} [flags]${operandText}`,
+    commandWords.usage(name, operandText),
     '',
     ...described.flatMap(([flag, { value, help }]) => [
       `  --${flag}${value === undefined ? '' : ` <${value}>`}`,
@@ -21,17 +24,14 @@ export function commandHelp(name: CommandName): string {
     ]),
     '',
     ...notes,
-    'Ends with 0, with 1 when it failed, 2 when the command line is wrong, 130 after Ctrl-C.',
+    commandWords.exits,
     '',
   ].join('\n');
 }
-
-/** These flags say where a companion is, rather than where it is to be. */
-const AS_STARTED = 'As the companion was started with.';
 
 /** The commands, to follow the flags in the help of starting. */
 export function commandList(): string {
   const names = Object.keys(COMMANDS) as CommandName[];
   const lines = names.map((name) => `  ${name.padEnd(8)}${commandOf(name).summary}`);
-  return ['Other commands:', ...lines, `${ASIDE_COMMAND} <command> --help explains one.`, ''].join('\n');
+  return [commandWords.others, ...lines, commandWords.explainsOne, ''].join('\n');
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { commandWords } from '../../words/english/commands.ts';
 import { type FlagName, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -61,9 +62,9 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
   }
   if (operandName === undefined && operands.length > 0) problems.push(`"${operands[0]}" is no flag`);
   if (operandName !== undefined && operands.length > 1) {
-    problems.push(`"${operands[1]}" is one too many: ${command} takes one ${operandName.name}`);
+    problems.push(commandWords.tooMany(operands[1] ?? '', command, operandName.name));
   }
-  if (operandName?.required && operands.length === 0) problems.push(`${command} needs a ${operandName.name}`);
+  if (operandName?.required && operands.length === 0) problems.push(commandWords.missing(command, operandName.name));
 
   const settings = parseSettings(forSettings, { ...world, env: environmentFor(settingFlags, world.env) });
   if (settings.kind === 'problems') problems.push(...settings.problems);

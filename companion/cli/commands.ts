@@ -1,3 +1,4 @@
+import { commandWords as words } from '../../words/english/commands.ts';
 import type { ValueFlagName } from '../settings/flags.ts';
 
 export interface CommandFlag {
@@ -25,60 +26,52 @@ const WHERE: readonly ValueFlagName[] = ['port', 'host', 'data-dir'];
 /** What the program does beside starting the companion. */
 export const COMMANDS = {
   chat: {
-    summary: 'Ask a question and print the answer as it comes.',
-    operand: { name: 'question', required: false },
+    summary: words.chat.summary,
+    operand: { name: words.chat.operand, required: false },
     flags: {
-      model: { value: 'name', help: 'Model to ask, by its name in the sidebar. Default: the one that is loaded.' },
-      temporary: { help: 'Keep question and answer in memory only, and out of the history.' },
+      model: { value: words.chat.name, help: words.chat.model },
+      temporary: { help: words.chat.temporary },
     },
     settingFlags: WHERE,
-    notes: [
-      'What is piped in goes along as a selection; without a question it is the question.',
-      'Ctrl-C stops the answer; a second Ctrl-C does not wait until it has stopped.',
-    ],
+    notes: words.chat.notes,
   },
   export: {
-    summary: 'Write conversations to a file, or to stdout.',
-    operand: { name: 'file', required: false },
+    summary: words.export.summary,
+    operand: { name: words.export.operand, required: false },
     flags: {
-      format: { value: 'json|markdown', choices: ['json', 'markdown'], help: 'Default: json, which import reads.' },
-      conversation: { value: 'id', help: 'Only this conversation. Default: all.' },
+      format: { value: 'json|markdown', choices: ['json', 'markdown'], help: words.export.format },
+      conversation: { value: words.export.id, help: words.export.conversation },
     },
     settingFlags: WHERE,
-    notes: ['The file appears when it is whole, and only you can read it. One of that name is replaced.'],
+    notes: words.export.notes,
   },
   import: {
-    summary: 'Take conversations over from an export of Aside, Page Assist, Open WebUI or ChatGPT.',
-    operand: { name: 'file', required: true },
-    flags: { yes: { help: 'Import what can be read without asking.' } },
+    summary: words.import.summary,
+    operand: { name: words.import.operand, required: true },
+    flags: { yes: { help: words.import.yes } },
     settingFlags: WHERE,
-    notes: [
-      'It says what would come of the file and what would not, and asks before anything is written.',
-      'What comes is added beside what is there. "-" reads what is piped in, and needs --yes.',
-    ],
+    notes: words.import.notes,
   },
   pair: {
-    summary: 'Show a code that lets another browser or machine in.',
+    summary: words.pair.summary,
     flags: {},
     settingFlags: WHERE,
-    notes: [
-      'The code is typed into the panel there. It gets a key of its own, which the command "clients" takes away again.',
-    ],
+    notes: words.pair.notes,
   },
   clients: {
-    summary: 'List who has a key, or shut somebody out.',
+    summary: words.clients.summary,
     flags: {
-      revoke: { value: 'id|name', help: 'Take the key of this client away, and close what it has open.' },
-      rotate: { help: "Replace this computer's own key (local.key), when somebody may have seen it." },
+      revoke: { value: words.clients.idOrName, help: words.clients.revoke },
+      rotate: { help: words.clients.rotate },
     },
     settingFlags: WHERE,
-    notes: ['Without a flag it lists them.'],
+    notes: words.clients.notes,
   },
   doctor: {
-    summary: 'Look for what is wrong, and say what to do about it.',
+    summary: words.doctor.summary,
     flags: {},
     settingFlags: ['port', 'host', 'data-dir', 'upstream', 'origin'],
-    notes: ['Changes nothing. Give it the flags that you start Aside with.'],
+    notes: words.doctor.notes,
   },
 } as const satisfies Record<string, Command>;
 

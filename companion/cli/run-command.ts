@@ -1,4 +1,4 @@
-import { ASIDE_COMMAND } from '../own-command.ts';
+import { commandWords } from '../../words/english/commands.ts';
 import { chat } from './chat/chat.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import { commandHelp } from './command-help.ts';
@@ -32,7 +32,7 @@ export async function runCommand(argv: readonly string[]): Promise<number | unde
   const terminal = createTerminal();
   if (parsed.kind === 'problems') {
     for (const problem of parsed.problems) terminal.say(`aside: ${problem}`);
-    terminal.say(`${ASIDE_COMMAND} ${parsed.command} --help explains it.`);
+    terminal.say(commandWords.explains(parsed.command));
     return EXIT.usage;
   }
   try {

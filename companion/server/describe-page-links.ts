@@ -1,4 +1,4 @@
-import { ASIDE_COMMAND } from '../own-command.ts';
+import { ASIDE_COMMAND } from '../../words/own-command.ts';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
 import { pageLink } from '../web/page-link.ts';
 import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';

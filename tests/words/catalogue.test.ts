@@ -1,5 +1,7 @@
 import { expectTypeOf, it } from 'vitest';
 import type { Catalogue } from '../../words/catalogue.ts';
+import { commandLineWords } from '../../words/english/command-line.ts';
+import { commandWords } from '../../words/english/commands.ts';
 import { doctorWords } from '../../words/english/doctor.ts';
 import { errors } from '../../words/english/errors.ts';
 import { historyWords } from '../../words/english/history.ts';
@@ -23,6 +25,8 @@ it('a language matches the catalogue in all of its sentences and their parameter
     transfers: transferWords,
     pairing: pairingWords,
     doctor: doctorWords,
+    commands: commandWords,
+    commandLine: commandLineWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

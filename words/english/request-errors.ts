@@ -1,4 +1,5 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
+import { ASIDE_COMMAND } from '../own-command.ts';
 import { createPlural } from '../plural.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
 
@@ -9,7 +10,7 @@ type RequestCode = Extract<
 
 const plural = createPlural('en');
 const LOOK_AGAIN = 'Look at the list again.';
-const NEW_CODE = 'Run npm run -s aside -- pair where Aside runs, for a new one.';
+const NEW_CODE = `Run ${ASIDE_COMMAND} pair where Aside runs, for a new one.`;
 
 /** Errors of what somebody may ask for, and of what is not there any more. */
 export const requestErrors = {

@@ -1,3 +1,4 @@
+import { ASIDE_COMMAND } from '../own-command.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
 
 const MAKE_ROOM = 'Make room on the disk.';
@@ -57,7 +58,7 @@ export const storageErrors = {
     not_recorded: () => ['The question could not be recorded.', 'Ask again; the log has the details.'],
     key_not_replaced: () => [
       'The key of this computer could not be replaced, and is as it was.',
-      'See that Aside can write to its data folder: `npm run -s aside -- doctor` looks.',
+      `See that Aside can write to its data folder: \`${ASIDE_COMMAND} doctor\` looks.`,
     ],
   },
 } satisfies ErrorSentencesOf<'storage_failed' | 'internal'>;

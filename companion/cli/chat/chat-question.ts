@@ -1,4 +1,5 @@
 import { type QuestionPart, toQuestion } from '../../../protocol/question-parts.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError } from '../command-error.ts';
 
 /** What is asked, from the command line and from what is piped in (undefined: nothing is). */
@@ -6,7 +7,7 @@ export function chatQuestion(argument: string | undefined, piped: string | undef
   const text = piped?.trim() === '' ? undefined : piped;
   const message = argument ?? text;
   if (message === undefined || message.trim() === '') {
-    throw new CommandError('There is no question.', 'Give one in quotes, or pipe one in.');
+    throw new CommandError(...commandLineWords.chat.noQuestion());
   }
   if (argument === undefined || text === undefined) return toQuestion(message, []);
   const about = { title: '', url: '', language: '', omittedChars: 0, chars: 0, excerpt: '' };

@@ -3,6 +3,7 @@ import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Welcome } from '../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
@@ -79,16 +80,10 @@ export async function chat({ operand, flags, settings }: CommandLine, terminal: 
   }
   if (last !== '\n') print('\n');
   await terminal.flush();
-  throw new CommandError(
-    'The connection to the companion was lost while it answered.',
-    'What it had said is in the history of the sidebar; ask again for the rest.',
-  );
+  throw new CommandError(...commandLineWords.chat.lost());
 }
 
 function refuseOversized(request: Extract<ClientMessageInput, { type: 'chat' }>, limits: Welcome['limits']): void {
   if (Buffer.byteLength(encode(request)) <= limits.frameBytes) return;
-  throw new CommandError(
-    'The question and what is piped in are too large for one message.',
-    'Send the part that matters.',
-  );
+  throw new CommandError(...commandLineWords.chat.tooLarge());
 }

@@ -1,6 +1,7 @@
 import { CLIENT_MESSAGE_RULES } from '../../../protocol/client-message-rules.ts';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError } from '../command-error.ts';
 import type { CompanionLine } from './dial.ts';
 import { toCommandError } from './to-command-error.ts';
@@ -26,5 +27,5 @@ export async function askCompanion<T extends Request['type']>(
     if (message.type === 'error') throw toCommandError(message);
     if (message.type === CLIENT_MESSAGE_RULES[request.type].answer) return message as Answer<T>;
   }
-  throw new CommandError('The connection to the companion was lost.', 'Try again.');
+  throw new CommandError(...commandLineWords.companion.lost());
 }

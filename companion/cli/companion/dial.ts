@@ -6,6 +6,7 @@ import { decodeCompanionMessage, encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
 import { refuseUnread } from '../../../protocol/refuse-unread.ts';
 import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../../protocol/version.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import type { StoredKey } from '../../access/keys/keyring.ts';
 import { computeProof } from '../../access/keys/prove-key.ts';
 
@@ -30,6 +31,8 @@ export type Dialled =
   /** Something else listens there. */
   | { kind: 'stranger'; why: string };
 
+const words = commandLineWords.stranger;
+
 /** From dialling to `welcome`. */
 const WELCOME_MS = 5_000;
 
@@ -47,7 +50,7 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
   });
   const dialled = Promise.withResolvers<Dialled>();
   const inbox = createInbox();
-  const timer = setTimeout(() => giveUp({ kind: 'stranger', why: 'It does not speak.' }), WELCOME_MS);
+  const timer = setTimeout(() => giveUp({ kind: 'stranger', why: words.silent }), WELCOME_MS);
   const abort = (): void => {
     dialled.reject(signal.reason);
     socket.terminate();
@@ -62,7 +65,7 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
   function greet(data: string): void {
     const decoded = decodeCompanionMessage(data);
     if (!decoded.ok || decoded.message.type !== 'welcome' || socket.protocol !== SUBPROTOCOL) {
-      giveUp({ kind: 'stranger', why: 'It accepts WebSockets, but speaks no aside.v1.' });
+      giveUp({ kind: 'stranger', why: words.notAside });
       return;
     }
     const welcome = decoded.message;
@@ -90,11 +93,11 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
   socket.once('message', (data) => greet(String(data)));
   socket.once('unexpected-response', (_, response) => {
     const { server } = response.headers;
-    giveUp({ kind: 'stranger', why: `It answers HTTP ${response.statusCode}${server ? ` (${server})` : ''}.` });
+    giveUp({ kind: 'stranger', why: words.http(response.statusCode, String(server ?? '')) });
   });
   socket.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ECONNREFUSED') dialled.resolve({ kind: 'nobody' });
-    else dialled.resolve({ kind: 'stranger', why: `It breaks off (${error.code ?? error.message}).` });
+    else dialled.resolve({ kind: 'stranger', why: words.brokeOff(error.code ?? error.message) });
   });
   socket.once('close', (code, reason) => {
     clearTimeout(timer);
@@ -108,7 +111,7 @@ export async function dial(address: string, key: StoredKey, signal: AbortSignal)
 /** A companion that doesn't have our key closes before it has said anything. */
 function judgeClose(code: number, reason: string): Dialled {
   if (code === CLOSE_CODES.unauthorized) return { kind: 'other-key' };
-  return { kind: 'refused', why: reason === '' ? `It closed the connection (${code}).` : `It says: ${reason}.` };
+  return { kind: 'refused', why: words.closed(code, reason) };
 }
 
 function createInbox() {

@@ -1,11 +1,13 @@
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { toStoredKey } from '../../access/keys/keyring.ts';
 import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
-import { ASIDE_COMMAND } from '../../own-command.ts';
 import { dialAddress } from '../../settings/dial-address.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { CommandError } from '../command-error.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type CompanionLine, dial } from './dial.ts';
+
+const words = commandLineWords.companion;
 
 export interface ReachedCompanion {
   /** `host:port`. */
@@ -25,35 +27,20 @@ export async function reachCompanion(settings: Settings, signal: AbortSignal): P
   const token = readKey(settings.dataDir);
   const key = token === undefined ? undefined : toStoredKey(token);
   if (!token || !key) {
-    throw new CommandError(
-      `There is no key in ${settings.dataDir}: no companion has run with this data folder yet.`,
-      'Start one with npm start, or name its folder with --data-dir.',
-    );
+    throw new CommandError(...words.noKey(settings.dataDir));
   }
   const found = await dial(address, key, signal);
   switch (found.kind) {
     case 'ours':
       return { address, token, line: found.line };
     case 'nobody':
-      throw new CommandError(
-        `No companion listens on ${address}.`,
-        'Start it with npm start, or name its port with --port.',
-      );
+      throw new CommandError(...words.nobody(address));
     case 'other-key':
-      throw new CommandError(
-        `Who listens on ${address} does not know the key in ${settings.dataDir}. Nothing was sent.`,
-        'Name the data folder of that companion with --data-dir, or the port of yours with --port.',
-      );
+      throw new CommandError(...words.otherKey(address, settings.dataDir));
     case 'refused':
-      throw new CommandError(
-        `The companion on ${address} did not let us in. ${toTerminalLine(found.why)}`,
-        'Try again in a moment.',
-      );
+      throw new CommandError(...words.refused(address, toTerminalLine(found.why)));
     case 'stranger':
-      throw new CommandError(
-        `What listens on ${address} is no Aside companion. ${toTerminalLine(found.why)} Nothing was sent.`,
-        `Name the companion's port with --port. ${ASIDE_COMMAND} doctor says more.`,
-      );
+      throw new CommandError(...words.stranger(address, toTerminalLine(found.why)));
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Client } from '../../../protocol/client-requests.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
-const HEAD = ['NAME', 'LAST SEEN', 'SINCE', 'ID', 'ORIGIN'];
+const { columns, now, never } = commandLineWords.clients;
+const HEAD = [columns.name, columns.lastSeen, columns.since, columns.id, columns.origin];
 
 /** Who has a key, for a terminal; times as the clock on the wall shows them. */
 export function clientsTable(clients: readonly Client[]): string {
@@ -12,7 +14,7 @@ export function clientsTable(clients: readonly Client[]): string {
 }
 
 function toCells({ client, name, origin, createdAt, lastSeenAt, connections }: Client): string[] {
-  const lastSeen = connections > 0 ? 'now' : lastSeenAt === null ? 'never' : toMinute(lastSeenAt);
+  const lastSeen = connections > 0 ? now : lastSeenAt === null ? never : toMinute(lastSeenAt);
   return [toTerminalLine(name), lastSeen, toMinute(createdAt), client, toTerminalLine(origin)];
 }
 

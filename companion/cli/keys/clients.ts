@@ -1,5 +1,5 @@
 import type { Client } from '../../../protocol/client-requests.ts';
-import { ASIDE_COMMAND } from '../../own-command.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
@@ -15,7 +15,7 @@ export async function clients({ flags, settings }: CommandLine, terminal: Termin
   terminal.onInterrupt(() => interrupt.abort());
   const wanted = flags.get('revoke');
   if (wanted !== undefined && flags.has('rotate')) {
-    throw new CommandError('--revoke and --rotate are two things.', 'Do one after the other.');
+    throw new CommandError(...commandLineWords.clients.twoThings());
   }
   const { line } = await reachCompanion(settings, interrupt.signal);
   try {
@@ -39,7 +39,7 @@ async function list(line: CompanionLine): Promise<Client[]> {
 async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): Promise<void> {
   const { client, name } = findClient(await list(line), wanted);
   await askCompanion(line, { type: 'revoke', id: 'revoke', client });
-  terminal.say(`Shut out: ${toTerminalLine(name)}. What it had open is closed.`);
+  terminal.say(commandLineWords.clients.revoked(toTerminalLine(name)));
 }
 
 /** An id says exactly who is meant, so it comes before a name. */
@@ -48,11 +48,10 @@ function findClient(items: readonly Client[], wanted: string): Client {
   const byName = items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   const found = byId ?? byName;
   if (found) return found;
-  throw new CommandError(`No client is called "${toTerminalLine(wanted)}".`, `${ASIDE_COMMAND} clients lists them.`);
+  throw new CommandError(...commandLineWords.clients.unknown(toTerminalLine(wanted)));
 }
 
 async function rotate(line: CompanionLine, terminal: Terminal): Promise<void> {
   await askCompanion(line, { type: 'rotate', id: 'rotate' });
-  terminal.say('There is a new local.key, and whoever showed the old one is cut off.');
-  terminal.say('The extension that npm start built has it. One that npm run build built gets it by npm run build.');
+  for (const sentence of commandLineWords.clients.rotated) terminal.say(sentence);
 }

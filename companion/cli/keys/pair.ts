@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { ASIDE_COMMAND } from '../../own-command.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { pageLink } from '../../web/page-link.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -8,6 +8,8 @@ import { askCompanion } from '../companion/ask-companion.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
+
+const words = commandLineWords.pair;
 
 type PairingEnded = Extract<CompanionMessage, { type: 'pairing_ended' }>;
 
@@ -19,13 +21,13 @@ export async function pair({ settings }: CommandLine, terminal: Terminal): Promi
   interrupt.signal.addEventListener('abort', () => line.close());
   try {
     const { code, validMs } = await askCompanion(line, { type: 'pairing', id: 'pair' });
-    terminal.say('Type this code where Aside asks for one:');
+    terminal.say(words.typeCode);
     terminal.output.write(`\n    ${styleText('bold', code)}\n\n`);
     // Before the words that follow it, which take another way.
     await terminal.flush();
-    terminal.say(`It is good for ${validMs / 60_000} minutes, once. The address here is ${address}.`);
-    terminal.say(`Or open this in a browser here: ${pageLink(address, code)}`);
-    terminal.say('Waiting until somebody is in. Ctrl-C ends the waiting, and not the code.');
+    terminal.say(words.goodFor(validMs / 60_000, address));
+    terminal.say(words.link(pageLink(address, code)));
+    terminal.say(words.waiting);
     for await (const message of line.messages) {
       if (message.type === 'pairing_ended') return report(message, terminal);
     }
@@ -33,27 +35,23 @@ export async function pair({ settings }: CommandLine, terminal: Terminal): Promi
     line.close();
   }
   interrupt.signal.throwIfAborted();
-  throw new CommandError(
-    'The connection to the companion was lost.',
-    `Whether the code was used, ${ASIDE_COMMAND} clients says.`,
-  );
+  throw new CommandError(...words.lost());
 }
 
 function report({ reason, name = '' }: PairingEnded, terminal: Terminal): number {
-  const again = `${ASIDE_COMMAND} pair gives a new one.`;
   switch (reason) {
     case 'used':
-      terminal.say(`Let in: ${toTerminalLine(name)}. ${ASIDE_COMMAND} clients lists who has a key.`);
+      terminal.say(words.letIn(toTerminalLine(name)));
       return EXIT.ok;
     case 'expired':
-      throw new CommandError('Nobody used the code in time.', again);
+      throw new CommandError(...words.expired());
     case 'replaced':
-      throw new CommandError('This code is void: a newer one was made.', 'Use that one.');
+      throw new CommandError(...words.replaced());
     case 'rotated':
-      throw new CommandError('This code is void: local.key was replaced.', again);
+      throw new CommandError(...words.rotated());
     case 'tries':
-      throw new CommandError('This code is void: too many wrong ones were tried.', again);
+      throw new CommandError(...words.tries());
     default:
-      throw new CommandError('This code is void.', `The companion that runs is newer than this command. ${again}`);
+      throw new CommandError(...words.ended());
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError } from '../command-error.ts';
 
 /**
@@ -14,15 +15,12 @@ export async function readInput(input: Readable, maxChars: number, signal: Abort
       signal.throwIfAborted();
       text += decoder.decode(piece as Buffer, { stream: true });
       if (text.length > maxChars) {
-        throw new CommandError(
-          `What is piped in is longer than ${maxChars.toLocaleString('en')} characters.`,
-          'Send the part that matters.',
-        );
+        throw new CommandError(...commandLineWords.piped.tooLong(maxChars));
       }
     }
     return text + decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CommandError('What is piped in is no UTF-8 text.', 'Convert it to text first.');
+    throw new CommandError(...commandLineWords.piped.notText());
   }
 }

@@ -3,6 +3,7 @@ import { createWriteStream, lstatSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { CompanionLine } from '../companion/dial.ts';
@@ -30,7 +31,7 @@ export async function exportConversations(
     if (operand === undefined || operand === '-') await toOutput(file, terminal);
     else {
       await toFile(file, operand, interrupt.signal);
-      terminal.say(`Written to ${operand}.`);
+      terminal.say(commandLineWords.export.written(operand));
     }
     return EXIT.ok;
   } catch (error) {
@@ -58,7 +59,7 @@ async function* receive(
     yield message.text;
     if (message.isLast) return;
   }
-  throw new CommandError('The export broke off.', 'Try again.');
+  throw new CommandError(...commandLineWords.export.brokeOff());
 }
 
 async function* startWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
@@ -88,7 +89,7 @@ async function toFile(response: NodeJS.ReadableStream, file: string, signal: Abo
     if (!isSpecial) rmSync(draft, { force: true });
     signal.throwIfAborted();
     if (error instanceof CommandError) throw error;
-    throw new CommandError(`${file} can't be written (${codeOf(error)}).`, 'Choose another file.');
+    throw new CommandError(...commandLineWords.export.notWritable(file, codeOf(error)));
   }
 }
 

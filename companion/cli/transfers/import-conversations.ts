@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
 import { transferWords } from '../../../words/english/transfers.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -10,6 +11,8 @@ import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describePreview } from './describe-preview.ts';
+
+const words = commandLineWords.import;
 
 /** Bytes that are sent at once; never more UTF-16 units than that. */
 const PART_BYTES = 256 * 1024;
@@ -27,10 +30,10 @@ export async function importConversations(
   interrupt.signal.addEventListener('abort', () => line.close());
   try {
     const preview = await send(line, file);
-    for (const words of describePreview(preview)) terminal.say(words);
-    if (preview.chats === 0) throw new CommandError('Nothing was imported.');
+    for (const sentence of describePreview(preview)) terminal.say(sentence);
+    if (preview.chats === 0) throw new CommandError(words.nothing);
     if (!flags.has('yes') && !(await isWanted(terminal, interrupt.signal))) {
-      terminal.say('Nothing was imported.');
+      terminal.say(words.nothing);
       return EXIT.ok;
     }
     const { conversations } = await askCompanion(line, { type: 'confirm', id: ID });
@@ -46,9 +49,9 @@ export async function importConversations(
 }
 
 async function isWanted(terminal: Terminal, signal: AbortSignal): Promise<boolean> {
-  const answer = await terminal.ask('Import? [y/N] ', signal);
+  const answer = await terminal.ask(words.confirm, signal);
   if (answer !== undefined) return /^y(es)?$/i.test(answer.trim());
-  throw new CommandError('Nothing was imported: nobody can be asked here.', 'With --yes it is imported unasked.');
+  throw new CommandError(...words.nobodyToAsk());
 }
 
 /** @throws {CommandError} it is no text, or the companion refused it */
@@ -71,9 +74,9 @@ async function send(line: CompanionLine, file: Readable): Promise<ImportPreview>
     if (preview) return preview;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CommandError('The file is no text.', 'Unpack it, if it is a ZIP archive.');
+    throw new CommandError(...words.notText());
   }
-  throw new CommandError('The companion gave an answer that was not understood.');
+  throw new CommandError(words.notUnderstood);
 }
 
 /** Programs on Windows write UTF-16, and begin it with a mark. */
@@ -83,7 +86,7 @@ function decoderFor(bytes: Buffer) {
 }
 
 function pipedIn({ input }: Terminal): Readable {
-  if (!input) throw new CommandError('Nothing is piped in.', 'Name a file.');
+  if (!input) throw new CommandError(...commandLineWords.piped.nothing());
   return input;
 }
 
@@ -93,7 +96,7 @@ async function openFile(file: string): Promise<Readable> {
     await once(stream, 'readable');
     return stream;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw new CommandError(`${file} can't be read (${code}).`);
+    const code = String(error instanceof Error && 'code' in error ? error.code : error);
+    throw new CommandError(words.notReadable(file, code));
   }
 }

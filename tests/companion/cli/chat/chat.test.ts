@@ -70,7 +70,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
   test('refuses what is no text', async () => {
     const { where } = await createStage();
     const { code, stderr } = await runCli(['chat', 'x', ...where], new Uint8Array([0x89, 0x50, 0xff])).ended;
-    expect([code, stderr]).toEqual([1, 'aside: What is piped in is no UTF-8 text. Convert it to text first.\n']);
+    expect([code, stderr]).toEqual([1, 'aside: What is piped in is not UTF-8 text. Convert it to text first.\n']);
   });
 
   test('strips what a terminal would obey, also when it is split over tokens', async () => {

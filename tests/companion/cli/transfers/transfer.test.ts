@@ -56,7 +56,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
       '  Half: 1 message or source can’t be read',
       '  Void [2J: has no messages',
       '  Untitled: is not a chat',
-      'aside: Nothing was imported: nobody can be asked here. With --yes it is imported unasked.',
+      'aside: Nothing was imported: nobody can be asked here. With --yes it is imported without asking.',
       '',
     ]);
     expect(code).toBe(1);
@@ -84,8 +84,8 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     const where = await createStage();
     const absent = join(createTestFolder(), 'none', 'x.json');
     expect((await runCli(['import', absent, ...where]).ended).stderr).toBe(
-      `aside: ${absent} can't be read (ENOENT).\n`,
+      `aside: ${absent} can’t be read (ENOENT).\n`,
     );
-    expect((await runCli(['export', absent, ...where]).ended).stderr).toContain(`${absent} can't be written (ENOENT).`);
+    expect((await runCli(['export', absent, ...where]).ended).stderr).toContain(`${absent} can’t be written (ENOENT).`);
   });
 });

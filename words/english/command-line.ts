@@ -1,0 +1,129 @@
+import { ASIDE_COMMAND } from '../own-command.ts';
+
+/** What is wrong, and what to do about it; that may be empty. */
+type Failure = readonly [message: string, cure: string];
+
+const TRY_AGAIN = 'Try again.';
+const SEND_LESS = 'Send the part that matters.';
+const ANOTHER_CODE = `${ASIDE_COMMAND} pair gives a new one.`;
+
+/** What the commands say while they run, and why they end. Addresses are written `host:port`. */
+export const commandLineWords = {
+  /** Finding the companion, and talking to it. */
+  companion: {
+    noKey: (folder: string): Failure => [
+      `There is no key in ${folder}: no companion has run with this data folder yet.`,
+      'Start one with npm start, or name its folder with --data-dir.',
+    ],
+    nobody: (address: string): Failure => [
+      `No companion listens on ${address}.`,
+      'Start it with npm start, or name its port with --port.',
+    ],
+    otherKey: (address: string, folder: string): Failure => [
+      `The program that listens on ${address} does not know the key in ${folder}. Nothing was sent.`,
+      'Name the data folder of that companion with --data-dir, or the port of yours with --port.',
+    ],
+    refused: (address: string, why: string): Failure => [
+      `The companion on ${address} did not let us in. ${why}`,
+      'Try again in a moment.',
+    ],
+    stranger: (address: string, why: string): Failure => [
+      `What listens on ${address} is no Aside companion. ${why} Nothing was sent.`,
+      `Name the companion’s port with --port. ${ASIDE_COMMAND} doctor says more.`,
+    ],
+    lost: (): Failure => ['The connection to the companion was lost.', TRY_AGAIN],
+  },
+
+  /** How a program behaved that was taken for a companion. */
+  stranger: {
+    silent: 'It says nothing.',
+    notAside: 'It accepts WebSockets, but does not speak aside.v1.',
+    http: (status: number | undefined, server: string) =>
+      `It answers HTTP ${status}${server === '' ? '' : ` (${server})`}.`,
+    brokeOff: (code: string) => `It breaks off (${code}).`,
+    closed: (code: number, reason: string) =>
+      reason === '' ? `It closed the connection (${code}).` : `It says: ${reason}.`,
+  },
+
+  piped: {
+    tooLong: (chars: number): Failure => [
+      `What is piped in is longer than ${chars.toLocaleString('en')} characters.`,
+      SEND_LESS,
+    ],
+    notText: (): Failure => ['What is piped in is not UTF-8 text.', 'Convert it to text first.'],
+    nothing: (): Failure => ['Nothing is piped in.', 'Name a file.'],
+  },
+
+  chat: {
+    noQuestion: (): Failure => ['There is no question.', 'Give one in quotes, or pipe one in.'],
+    tooLarge: (): Failure => ['The question and what is piped in are too large for one message.', SEND_LESS],
+    lost: (): Failure => [
+      'The connection to the companion was lost while it answered.',
+      'The history of the sidebar has the answer so far. Ask again for the rest.',
+    ],
+    waiting: (position: number, seconds: number | undefined) =>
+      `Waiting: ${position === 1 ? 'next' : `number ${position}`} in line${
+        seconds === undefined ? '' : `, about ${seconds} s`
+      }.`,
+    /** After the words of a step. */
+    stepOf: (index: number, count: number) => ` (${index} of ${count})`,
+    left: (seconds: number) => `, about ${seconds} s left`,
+    stopped: 'Stopped.',
+    cut: 'The answer was cut: it reached the longest that the model may give.',
+    repeated: 'The answer was stopped: the model repeated itself.',
+    notSaved: 'The answer could not be saved.',
+  },
+
+  pair: {
+    typeCode: 'Type this code where Aside asks for one:',
+    goodFor: (minutes: number, address: string) =>
+      `It is good for ${minutes} minutes, once. The address here is ${address}.`,
+    link: (link: string) => `Or open this in a browser here: ${link}`,
+    waiting: 'Waiting until somebody is in. Ctrl-C ends the waiting, and not the code.',
+    letIn: (name: string) => `Let in: ${name}. ${ASIDE_COMMAND} clients lists who has a key.`,
+    lost: (): Failure => [
+      'The connection to the companion was lost.',
+      `${ASIDE_COMMAND} clients shows whether the code was used.`,
+    ],
+    expired: (): Failure => ['Nobody used the code in time.', ANOTHER_CODE],
+    replaced: (): Failure => ['This code is void: a newer one was made.', 'Use that one.'],
+    rotated: (): Failure => ['This code is void: local.key was replaced.', ANOTHER_CODE],
+    tries: (): Failure => ['This code is void: too many wrong ones were tried.', ANOTHER_CODE],
+    /** For a reason that only a newer companion knows. */
+    ended: (): Failure => ['This code is void.', `The companion that runs is newer than this command. ${ANOTHER_CODE}`],
+  },
+
+  clients: {
+    twoThings: (): Failure => ['--revoke and --rotate are two things.', 'Do one after the other.'],
+    unknown: (name: string): Failure => [`No client is called "${name}".`, `${ASIDE_COMMAND} clients lists them.`],
+    revoked: (name: string) => `Shut out: ${name}. What it had open is closed.`,
+    rotated: [
+      'There is a new local.key. Every client that used the old one is cut off.',
+      'The extension that npm start built has the new key. For one that npm run build built, run npm run build again.',
+    ],
+    columns: { name: 'NAME', lastSeen: 'LAST SEEN', since: 'SINCE', id: 'ID', origin: 'ORIGIN' },
+    now: 'now',
+    never: 'never',
+  },
+
+  export: {
+    written: (file: string) => `Written to ${file}.`,
+    brokeOff: (): Failure => ['The export broke off.', TRY_AGAIN],
+    notWritable: (file: string, code: string): Failure => [
+      `${file} can’t be written (${code}).`,
+      'Choose another file.',
+    ],
+  },
+
+  import: {
+    confirm: 'Import? [y/N] ',
+    nothing: 'Nothing was imported.',
+    nobodyToAsk: (): Failure => [
+      'Nothing was imported: nobody can be asked here.',
+      'With --yes it is imported without asking.',
+    ],
+    notText: (): Failure => ['The file is not text.', 'If it is a ZIP archive, unpack it.'],
+    notUnderstood: 'The companion gave an answer that was not understood.',
+    notReadable: (file: string, code: string) => `${file} can’t be read (${code}).`,
+  },
+};
