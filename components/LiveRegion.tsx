@@ -2,9 +2,10 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
+import type { Problem } from '../sidebar/state/problem.ts';
 import { words } from '../words/english/panel.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
-import { errorWords } from './problem-words.ts';
+import { errorWords, problemWords } from './problem-words.ts';
 
 /**
  * Tells a screen reader, politely, when something began, ended, failed or landed. Never the tokens: they would drown
@@ -32,7 +33,7 @@ export function LiveRegion({ state }: { state: PanelState }) {
     say(news.filter((text) => text !== '').join('. '));
   });
   useSignalEffect(() => say(state.composer.announcement.value));
-  useSignalEffect(() => say(state.connection.problem.value?.title ?? ''));
+  useSignalEffect(() => say(titleOf(state.connection.problem.value)));
   useSignalEffect(() => {
     const isPaired = state.pairing.phase.value === 'paired' && state.connection.status.value === 'ready';
     if (isPaired) say(words.paired);
@@ -41,15 +42,20 @@ export function LiveRegion({ state }: { state: PanelState }) {
     const { message, cure } = explainMissingPart();
     if (isPartMissing.value) say(`${message} ${cure}`);
   });
-  useSignalEffect(() => say(state.models.problem.value?.title ?? ''));
+  useSignalEffect(() => say(titleOf(state.models.problem.value)));
   useSignalEffect(() => say(state.page?.hint.value ?? ''));
-  useSignalEffect(() => say(state.conversation.problem.value?.title ?? ''));
+  useSignalEffect(() => say(titleOf(state.conversation.problem.value)));
 
   return (
     <div class="visually-hidden" role="status">
       {said.value}
     </div>
   );
+}
+
+/** Empty when all is well, and while its sentences are on the way. */
+function titleOf(problem: Problem | null): string {
+  return problem ? problemWords(problem).title : '';
 }
 
 /** Its sentences are still on the way, and it is told with them. */

@@ -1,12 +1,19 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
 import { createLazyPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
+import type { Problem } from '../sidebar/state/problem.ts';
 import type { ErrorSentences } from '../words/describe-error.ts';
 import { words } from '../words/english/panel.ts';
+import type { ProblemSentences } from '../words/english/problems/problem-sentences.ts';
+import { inLine } from './in-line.ts';
 
 const part = createLazyPart(async () => (await import('../words/describe-error.ts')).describeError);
 
+const problemPart = createLazyPart(async () => (await import('./describe-problem.ts')).describeProblem);
+
 /** Loads the sentences for what goes wrong: little does, and the first that does needs them. */
-export const loadErrorWords = part.load;
+export async function loadErrorWords(): Promise<void> {
+  await Promise.all([part.load(), problemPart.load()]);
+}
 
 /**
  * The sentences for an error: empty for the moment that it takes to load them, and one that says little while they can't
@@ -19,8 +26,23 @@ export function errorWords(error: ErrorReason): ErrorSentences {
   return { message: isPartMissing.value ? words.somethingFailed : '', cure: '' };
 }
 
-/** The sentences for a problem; those of the companion's reason where it has one. Reads signals. */
-export function problemWords({
+/**
+ * The sentences for a problem: empty for the moment that it takes to load them, and a title that says little while they
+ * can't be loaded. Reads signals.
+ */
+export function problemWords(problem: Problem): ProblemSentences {
+  const describe = problemPart.loaded.value;
+  if (describe) return describe(problem);
+  void problemPart.load();
+  if ('title' in problem) {
+    const { title, command } = problem;
+    return { title, command, ...causeWords(problem) };
+  }
+  return { title: isPartMissing.value ? words.somethingWrong : '', message: '', cure: '', command: '' };
+}
+
+/** Those of the companion's reason where there is one. Reads signals. */
+export function causeWords({
   message,
   cure,
   error,
@@ -28,9 +50,4 @@ export function problemWords({
   if (error === undefined) return { message, cure };
   const said = errorWords(error);
   return cure === '' ? said : { message: inLine(said), cure };
-}
-
-/** Both sentences in one line. */
-export function inLine({ message, cure }: ErrorSentences): string {
-  return `${message} ${cure}`.trim();
 }

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { describeProblem } from '../components/describe-problem.ts';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
@@ -32,6 +33,7 @@ export default defineBackground(() => {
       }),
     chosenModel: async () => (await settings).chosenModel.peek(),
     describe: describeError,
+    describeProblem,
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });
 

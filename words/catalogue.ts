@@ -6,6 +6,7 @@ import type { historyWords } from './english/history.ts';
 import type { notices } from './english/notices.ts';
 import type { pairingWords } from './english/pairing.ts';
 import type { words } from './english/panel.ts';
+import type { problems } from './english/problems.ts';
 import type { servers } from './english/servers.ts';
 import type { thoughtWords } from './english/thoughts.ts';
 import type { transferWords } from './english/transfers.ts';
@@ -35,4 +36,5 @@ export type Catalogue = AnyWords<{
   doctor: typeof doctorWords;
   commands: typeof commandWords;
   commandLine: typeof commandLineWords;
+  problems: typeof problems;
 }>;

@@ -1,14 +1,16 @@
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import { words } from '../../words/english/panel.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
+import { problemWords } from '../problem-words.ts';
 
 /** Says that a chat is on its way, or why it can't be shown. */
 export function OpeningNote({ conversation }: { conversation: ConversationState }) {
   const problem = conversation.problem.value;
   if (problem) {
+    const { title } = problemWords(problem);
     return (
-      <section class="opening-problem" aria-label={problem.title}>
-        <h2 class="notice-title">{problem.title}</h2>
+      <section class="opening-problem" aria-label={title}>
+        <h2 class="notice-title">{title}</h2>
         <ProblemWords problem={problem} />
         {problem.retryable && (
           <div class="notice-actions">

@@ -1,6 +1,7 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
 import { words } from '../../words/english/panel.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
+import { problemWords } from '../problem-words.ts';
 
 /** Why there is nothing to show, and what to do. */
 export function HistoryProblem(props: {
@@ -11,7 +12,7 @@ export function HistoryProblem(props: {
 }) {
   return (
     <div class="history-note">
-      <p class="history-note-title">{props.problem.title}</p>
+      <p class="history-note-title">{problemWords(props.problem).title}</p>
       <ProblemWords problem={props.problem} />
       {props.problem.pairable && props.pair && (
         <button type="button" class="button" onClick={props.pair}>

@@ -1,6 +1,7 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { historyWords } from '../../words/english/history.ts';
 import { words } from '../../words/english/panel.ts';
+import { problemWords } from '../problem-words.ts';
 import { describeFailure } from './describe-failure.ts';
 
 /**
@@ -18,11 +19,12 @@ export function HistoryStatus({ history }: { history: HistoryState }) {
 function describe(history: HistoryState): string {
   const deleted = history.deleted.value;
   const search = history.search.value;
+  const problem = history.problem.value;
   if (history.failure.value) return describeFailure(history.failure.value);
   if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${historyWords.undoKeys('Ctrl+Z')}.`;
-  if (search.phase === 'failed') return search.problem.title;
+  if (search.phase === 'failed') return problemWords(search.problem).title;
   if (search.phase === 'found') {
     return search.hits.length > 0 ? historyWords.found(search.hits.length) : historyWords.foundNothing(search.query);
   }
-  return search.phase === 'none' ? (history.problem.value?.title ?? '') : '';
+  return search.phase === 'none' ? (problem ? problemWords(problem).title : '') : '';
 }

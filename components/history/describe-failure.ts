@@ -1,7 +1,9 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
-import { inLine, problemWords } from '../problem-words.ts';
+import { inLine } from '../in-line.ts';
+import { problemWords } from '../problem-words.ts';
 
 /** What could not be done, why, and what to do, in one line. */
 export function describeFailure(problem: Problem): string {
-  return `${problem.title}. ${inLine(problemWords(problem))}`.trim();
+  const said = problemWords(problem);
+  return said.title === '' ? '' : `${said.title}. ${inLine(said)}`.trim();
 }

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import { words } from '../../words/english/panel.ts';
+import { problemWords } from '../problem-words.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
@@ -12,9 +13,10 @@ export function ConnectionNotice(props: {
   const { connection } = props;
   const problem = connection.problem.value;
   if (problem) {
+    const { title } = problemWords(problem);
     return (
-      <Notice tone="danger" label={problem.title}>
-        <h2 class="notice-title">{problem.title}</h2>
+      <Notice tone="danger" label={title}>
+        <h2 class="notice-title">{title}</h2>
         <ProblemWords problem={problem} />
         <div class="notice-actions">
           {problem.pairable && (

@@ -1,4 +1,5 @@
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
+import { problemWords } from '../problem-words.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 
@@ -9,11 +10,12 @@ import { ProblemWords } from './ProblemWords.tsx';
 export function ModelNotice(props: { models: ModelsState; isOpen: boolean }) {
   const problem = props.models.problem.value;
   if (!problem) return null;
+  const { title } = problemWords(problem);
   return (
-    <Notice tone="warning" label={problem.title}>
+    <Notice tone="warning" label={title}>
       <details open={props.isOpen}>
         <summary>
-          <h2 class="notice-title">{problem.title}</h2>
+          <h2 class="notice-title">{title}</h2>
         </summary>
         <ProblemWords problem={problem} />
       </details>

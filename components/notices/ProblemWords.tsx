@@ -5,8 +5,7 @@ import { problemWords } from '../problem-words.ts';
 
 /** Cause, cure, and the command that is the cure. */
 export function ProblemWords({ problem }: { problem: Problem }) {
-  const { command } = problem;
-  const { message, cure } = problemWords(problem);
+  const { message, cure, command } = problemWords(problem);
   return (
     <>
       {message !== '' && <p class="problem-message">{message}</p>}

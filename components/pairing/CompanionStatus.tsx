@@ -3,12 +3,14 @@ import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-st
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { problemWords } from '../problem-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
 export function CompanionStatus(props: { connection: ConnectionState; pairing: PairingState }) {
   const { connection, pairing } = props;
   const link = pairing.link.value;
   const status = connection.status.value;
+  const problem = connection.problem.value;
   const unrevoked = pairing.unrevoked.value;
   const command = pairingWords.revokeCommand(unrevoked);
   return (
@@ -17,7 +19,7 @@ export function CompanionStatus(props: { connection: ConnectionState; pairing: P
         <span class={status === 'ready' ? 'companion-dot is-on' : 'companion-dot'} aria-hidden="true" />
         {link ? describeWhere(status, link.address) : words.notConnected}
       </p>
-      <p class="companion-detail">{connection.problem.value?.message ?? (link ? describeAs(link) : '')}</p>
+      <p class="companion-detail">{problem ? problemWords(problem).message : link ? describeAs(link) : ''}</p>
       {link?.key === 'paired' && (
         <div>
           <button type="button" class="button" onClick={() => pairing.forget()}>

@@ -5,7 +5,8 @@ import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { inLine, problemWords } from '../problem-words.ts';
+import { inLine } from '../in-line.ts';
+import { causeWords } from '../problem-words.ts';
 
 type FieldRef = { current: HTMLInputElement | null };
 
@@ -15,7 +16,7 @@ export function PairingForm(props: { pairing: PairingState; code: FieldRef; addr
   const failure = pairing.failure.value;
   const phase = pairing.phase.value;
   const problemOf = (about: 'address' | 'code' | 'nothing') =>
-    failure?.about === about ? inLine(problemWords(failure)) : '';
+    failure?.about === about ? inLine(causeWords(failure)) : '';
   const otherProblem = problemOf('nothing') || (pairing.isAddressFixed ? problemOf('address') : '');
   const note = pairing.isExposed.value ? pairingWords.pairExposed : '';
   const titleId = useId();

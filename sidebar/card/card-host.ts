@@ -31,14 +31,16 @@ export interface CardHostOptions {
   chosenModel(): Promise<string>;
   /** Puts an error into words. */
   describe: CardServices['describe'];
+  /** Puts into words why there is no connection. */
+  describeProblem: CardServices['describeProblem'];
   clock?: Clock;
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { browser, panel, connect, chosenModel, describe, clock = systemClock } = options;
+  const { browser, panel, connect, chosenModel, describe, describeProblem, clock = systemClock } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
-  const services: CardServices = { session, panel, companion, clock, describe, absent: new Map() };
+  const services: CardServices = { session, panel, companion, clock, describe, describeProblem, absent: new Map() };
 
   let injecting = Promise.resolve();
 

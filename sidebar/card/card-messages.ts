@@ -1,6 +1,5 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
-import type { Problem } from '../state/problem.ts';
 
 /** The runtime port between the in-page card and the background. */
 export const CARD_PORT = 'aside-card';
@@ -26,6 +25,13 @@ export interface ToldError {
   cure: string;
 }
 
+/** In words as well. */
+export interface ToldProblem extends ToldError {
+  title: string;
+  /** To copy and run; may be empty. */
+  command: string;
+}
+
 /** The tab that a card stands in. */
 export interface CardTab {
   id: number;
@@ -39,7 +45,7 @@ export type CardUpdate =
   /** The answer failed, or never began. */
   | { type: 'failed'; told: ToldError }
   /** Why there is no connection to the companion; null once there is. */
-  | { type: 'problem'; problem: Problem | null }
+  | { type: 'problem'; problem: ToldProblem | null }
   /** Nothing is known of the turn that the card watched. */
   | { type: 'gone' }
   /** The panel has the conversation now. */

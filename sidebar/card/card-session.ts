@@ -1,8 +1,7 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../connection/clock.ts';
-import type { Problem } from '../state/problem.ts';
-import { CARD_ALIVE_MS, type CardRequest, type CardUpdate, type ToldError } from './card-messages.ts';
+import { CARD_ALIVE_MS, type CardRequest, type CardUpdate, type ToldError, type ToldProblem } from './card-messages.ts';
 
 /** As much of a runtime port as the card needs. */
 export interface CardPort {
@@ -19,7 +18,7 @@ export interface CardObserver {
   failed(told: ToldError): void;
   /** Nothing more can be had: the answer is not at hand any more, or Aside was updated under the page. */
   lost(why: 'gone' | 'updated'): void;
-  problem(problem: Problem | null): void;
+  problem(problem: ToldProblem | null): void;
   continued(): void;
 }
 

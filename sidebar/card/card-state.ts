@@ -1,7 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createTurnState, type TurnState } from '../state/conversation/turn-state.ts';
-import type { Problem } from '../state/problem.ts';
-import type { ToldError } from './card-messages.ts';
+import type { ToldError, ToldProblem } from './card-messages.ts';
 import type { CardObserver } from './card-session.ts';
 
 /** What the in-page card shows: one turn, as the panel would show it too. */
@@ -10,7 +9,7 @@ export interface CardState {
   /** What its error is in words, or why it can't be had any more; null while it has not failed. */
   readonly failure: ReadonlySignal<ToldError | 'gone' | 'updated' | null>;
   /** Why nothing comes for now; null while there is a connection, and once the answer has ended. */
-  readonly problem: ReadonlySignal<Problem | null>;
+  readonly problem: ReadonlySignal<ToldProblem | null>;
 }
 
 /**
@@ -29,7 +28,7 @@ export function createCardState(
 } {
   const { state, observer, markStopping } = createTurnState({ id: turn, task: 'explain', question: '', receipts: [] });
   const failure = signal<CardState['failure']['value']>(null);
-  const problem = signal<Problem | null>(null);
+  const problem = signal<ToldProblem | null>(null);
 
   /** The background has put it into words, or it does not know of it. */
   function fail(why: CardState['failure']['value']): void {

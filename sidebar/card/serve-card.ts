@@ -6,7 +6,8 @@ import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
-import { type CardTab, type CardUpdate, parseCardRequest, type ToldError } from './card-messages.ts';
+import type { Problem } from '../state/problem.ts';
+import { type CardTab, type CardUpdate, parseCardRequest, type ToldError, type ToldProblem } from './card-messages.ts';
 import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
 import type { SharedConnection } from './shared-connection.ts';
 
@@ -18,6 +19,8 @@ export interface CardServices {
   clock: Clock;
   /** Puts an error into words. */
   describe(error: ErrorReason): ToldError;
+  /** Puts into words why there is no connection. */
+  describeProblem(problem: Problem): ToldProblem;
   /** By turn: gives up waiting for a card that lost its port while its answer ran. */
   absent: Map<string, () => void>;
 }
@@ -27,7 +30,7 @@ export const ABSENT_MS = 15_000;
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
-  const { session, panel, companion, clock, describe, absent } = services;
+  const { session, panel, companion, clock, describe, describeProblem, absent } = services;
   const lease = companion.acquire();
   let isOpen = true;
   /** The turn that this card is about; empty until it has said so. */
@@ -78,7 +81,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     });
     if (isUnwanted) handle.cancel();
     stopTellingProblems = connection.state.subscribe((state) => {
-      post({ type: 'problem', problem: 'problem' in state ? state.problem : null });
+      post({ type: 'problem', problem: 'problem' in state ? state.problem && describeProblem(state.problem) : null });
     });
   }
 

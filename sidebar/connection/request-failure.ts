@@ -1,19 +1,20 @@
-/** No answer came to a request, in words for a person. */
+export type RequestFailureCode = 'not_connected' | 'connection_broke' | 'no_answer';
+
+/** No answer came to a request. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
-  /** What to do about it. */
-  readonly cure: string;
+  readonly code: RequestFailureCode;
 
-  constructor(message: string, cure: string) {
-    super(message);
-    this.cure = cure;
+  constructor(code: RequestFailureCode) {
+    super(code);
+    this.code = code;
   }
 }
 
 export function notConnected(): RequestFailure {
-  return new RequestFailure('There is no connection to the companion.', 'Try again once there is one.');
+  return new RequestFailure('not_connected');
 }
 
 export function connectionBroke(): RequestFailure {
-  return new RequestFailure('The connection to the companion broke before it answered.', 'Try again.');
+  return new RequestFailure('connection_broke');
 }

@@ -118,5 +118,5 @@ export function createRequests(clock: Clock): Requests {
 }
 
 function timedOut(): RequestFailure {
-  return new RequestFailure('The companion did not answer in time.', 'Try again.');
+  return new RequestFailure('no_answer');
 }

@@ -54,7 +54,10 @@ export function createTransfers(options: TransfersOptions): Transfers {
   let running: Exchange | undefined;
   let confirm = (): void => {};
 
-  async function run(failure: string, work: (exchange: Exchange) => Promise<TransferState>): Promise<void> {
+  async function run(
+    failure: 'not_exported' | 'not_imported',
+    work: (exchange: Exchange) => Promise<TransferState>,
+  ): Promise<void> {
     if (running) return;
     try {
       running = beginExchange(connection);
@@ -101,8 +104,8 @@ export function createTransfers(options: TransfersOptions): Transfers {
   return {
     state,
     isUnderWay: computed(() => UNDER_WAY.includes(state.value.phase)),
-    exportChats: (format, only) => void run('Nothing was exported', (exchange) => exportChats(exchange, format, only)),
-    importFile: (file) => void run('Nothing was imported', (exchange) => importFile(exchange, file)),
+    exportChats: (format, only) => void run('not_exported', (exchange) => exportChats(exchange, format, only)),
+    importFile: (file) => void run('not_imported', (exchange) => importFile(exchange, file)),
     confirm: () => confirm(),
     cancel: () => running?.close(),
     dismiss() {

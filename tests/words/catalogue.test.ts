@@ -8,6 +8,7 @@ import { historyWords } from '../../words/english/history.ts';
 import { notices } from '../../words/english/notices.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
+import { problems } from '../../words/english/problems.ts';
 import { servers } from '../../words/english/servers.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
 import { transferWords } from '../../words/english/transfers.ts';
@@ -27,6 +28,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     doctor: doctorWords,
     commands: commandWords,
     commandLine: commandLineWords,
+    problems,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

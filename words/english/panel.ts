@@ -86,6 +86,7 @@ export const words = {
     updated: ['Aside was updated while this card was open.', 'Reload the page and ask again.'],
   },
   somethingFailed: 'Something went wrong.',
+  somethingWrong: 'Something went wrong',
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',
   unknownTask: 'Asked in a way that only a newer Aside knows',

@@ -3,7 +3,8 @@ import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { words } from '../../../words/english/panel.ts';
 import { transferWords } from '../../../words/english/transfers.ts';
 import { Icon } from '../../Icon.tsx';
-import { inLine, problemWords } from '../../problem-words.ts';
+import { inLine } from '../../in-line.ts';
+import { problemWords } from '../../problem-words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */
@@ -19,6 +20,7 @@ export function TransferNote({ transfers, left }: { transfers: Transfers; left: 
     left();
   }
   if (state.phase === 'preview') return <ImportPreviewNote preview={state.preview} confirm={confirm} cancel={cancel} />;
+  const failure = state.phase === 'failed' ? problemWords(state.problem) : null;
   return (
     <div class={state.phase === 'failed' ? 'transfer-note is-failed' : 'transfer-note'}>
       {state.phase === 'exporting' && <p>{transferWords.exporting(state.bytes)}</p>}
@@ -26,9 +28,9 @@ export function TransferNote({ transfers, left }: { transfers: Transfers; left: 
       {state.phase === 'storing' && <p>{transferWords.storing}</p>}
       {state.phase === 'exported' && <p>{transferWords.exported(state.name)}</p>}
       {state.phase === 'imported' && <p>{transferWords.imported(state.chats)}</p>}
-      {state.phase === 'failed' && (
+      {failure && failure.title !== '' && (
         <p>
-          <b>{state.problem.title}.</b> {inLine(problemWords(state.problem))}
+          <b>{failure.title}.</b> {inLine(failure)}
         </p>
       )}
       {transfers.isUnderWay.value && (

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
 import type { Clock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
+import type { RequestProblemCode } from '../problem.ts';
 
 /** A conversation that was deleted and can be brought back. */
 export interface Deleted {
@@ -28,7 +29,7 @@ export interface DeletionsOptions {
   put(summary: ConversationSummary): void;
   onRemoved?: ((conversation: string) => void) | undefined;
   onRestored?: ((conversation: string) => void) | undefined;
-  onFailure(what: string, error: unknown): void;
+  onFailure(what: RequestProblemCode, error: unknown): void;
 }
 
 const UNDO_MS = 8_000;
@@ -64,7 +65,7 @@ export function createDeletions(options: DeletionsOptions): Deletions {
       if (summary) put(summary);
       if (latest.peek() === deleted) offer(null);
       onRestored?.(conversation);
-      onFailure('Couldn’t delete the chat', error);
+      onFailure('not_deleted', error);
     } finally {
       leaving.delete(conversation);
     }
@@ -82,7 +83,7 @@ export function createDeletions(options: DeletionsOptions): Deletions {
       onRestored?.(conversation);
     } catch (error) {
       offer(deleted);
-      onFailure('Couldn’t bring the chat back', error);
+      onFailure('not_restored', error);
     }
   }
 

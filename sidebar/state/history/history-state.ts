@@ -2,7 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, RequestProblemCode } from '../problem.ts';
 import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
 import { createDeletions, type Deleted } from './deletions.ts';
@@ -26,7 +26,7 @@ export interface HistoryState {
   readonly running: ReadonlySignal<ReadonlySet<string>>;
   /** What was deleted last, for as long as it can be brought back. */
   readonly deleted: ReadonlySignal<Deleted | null>;
-  /** What could not be done, in words; empty when all could. */
+  /** What could not be done; null when all could. */
   readonly failure: ReadonlySignal<Problem | null>;
   dismissFailure(): void;
   /** The list is looked at: loads it, or goes on with what is there and takes the date of today. */
@@ -132,7 +132,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     } catch (error) {
       if (connection.state.peek() !== state) return;
       loadedOver = undefined;
-      showProblem(explainRequest(error, 'Your chats can’t be listed'));
+      showProblem(explainRequest(error, 'chats_not_listed'));
     }
   }
 
@@ -157,12 +157,12 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       if (over !== loadedOver) return;
       batch(() => {
         more.value = 'more';
-        problem.value = explainRequest(error, 'The rest of your chats can’t be listed');
+        problem.value = explainRequest(error, 'more_chats_not_listed');
       });
     }
   }
 
-  function fail(what: string, error: unknown): void {
+  function fail(what: RequestProblemCode, error: unknown): void {
     failure.value = explainRequest(error, what);
   }
 
@@ -172,7 +172,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       | { type: 'rename'; conversation: string; title: string }
       | { type: 'pin'; conversation: string; pinned: boolean },
     changes: Partial<ConversationSummary>,
-    what: string,
+    what: RequestProblemCode,
   ): Promise<void> {
     const was = known.peek().get(request.conversation);
     failure.value = null;
@@ -218,10 +218,10 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     rename(conversation, title) {
       const trimmed = title.trim();
       if (trimmed === '' || trimmed === known.peek().get(conversation)?.title) return;
-      void change({ type: 'rename', conversation, title: trimmed }, { title: trimmed }, 'Couldn’t rename the chat');
+      void change({ type: 'rename', conversation, title: trimmed }, { title: trimmed }, 'not_renamed');
     },
     pin(conversation, pinned) {
-      const what = pinned ? 'Couldn’t pin the chat' : 'Couldn’t unpin the chat';
+      const what = pinned ? 'not_pinned' : 'not_unpinned';
       void change({ type: 'pin', conversation, pinned }, { pinned }, what);
     },
     remove(conversation) {

@@ -59,7 +59,7 @@ export function createSearch(options: { connection: Pick<CompanionConnection, 'r
       const { hits } = await connection.request({ type: 'search', query: words, limit: MOST_HITS });
       if (own === latest) state.value = { phase: 'found', query: words, hits };
     } catch (error) {
-      if (own === latest) state.value = { phase: 'failed', problem: explainRequest(error, 'The search failed') };
+      if (own === latest) state.value = { phase: 'failed', problem: explainRequest(error, 'search_failed') };
     }
   }
 

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
+import { describeProblem } from '../../../components/describe-problem.ts';
 import { parsePairingCode } from '../../../protocol/pairing-proof.ts';
 import type { PairedKey } from '../../../sidebar/access/key-store.ts';
 import { pair } from '../../../sidebar/access/pair.ts';
@@ -45,7 +46,7 @@ it('gets a key from the companion that opens to its origin, until it gives the k
   expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
   const [keyId = ''] = key.token.split('.');
   await client.connection.request({ type: 'revoke', client: keyId });
-  expect((await client.inPhase('stopped')).problem.title).toBe('This browser isn’t paired any more');
+  expect(describeProblem((await client.inPhase('stopped')).problem).title).toBe('This browser isn’t paired any more');
 });
 
 it('is told by the companion what became of a code', async () => {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
+import { describeProblem } from '../../../components/describe-problem.ts';
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
@@ -61,6 +62,7 @@ function setUp({ model = '' } = {}) {
     connect,
     chosenModel: async () => model,
     describe: describeError,
+    describeProblem,
     clock,
   });
   const attach = (sender: unknown = SENDER, name = 'aside-card') => {
@@ -223,7 +225,7 @@ describe('a card’s port', () => {
     observer.snapshot(snapshot);
     expect(port.posted).toEqual([
       { type: 'problem', problem: null },
-      { type: 'problem', problem: PROBLEM },
+      { type: 'problem', problem: describeProblem(PROBLEM) },
       { type: 'event', event },
       { type: 'snapshot', snapshot },
     ]);
@@ -242,6 +244,7 @@ describe('a card’s port', () => {
       connect: async () => companion.connection,
       chosenModel: async () => '',
       describe: describeError,
+      describeProblem,
     });
     const port = first.attach();
     port.say({ type: 'watch', turn, seq: 4 });

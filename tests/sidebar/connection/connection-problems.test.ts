@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../../components/describe-problem.ts';
 import { CLOSE_CODES, isRetryableClose } from '../../../protocol/close-codes.ts';
 import { NotPairedError } from '../../../sidebar/access/credentials.ts';
 import {
@@ -14,7 +15,7 @@ describe('explainClose', () => {
   it.each(Object.values(CLOSE_CODES).filter((code) => !isRetryableClose(code)))(
     'says what to do about the final code %i',
     (code) => {
-      const { title, message, cure } = explainClose(code, '', endpoint);
+      const { title, message, cure } = describeProblem(explainClose(code, '', endpoint));
       expect(title).not.toBe('');
       expect(message).not.toBe('');
       expect(cure).not.toBe('');
@@ -22,13 +23,17 @@ describe('explainClose', () => {
   );
 
   it('repeats the companion’s reason, as a sentence', () => {
-    expect(explainClose(4406, 'speaks aside.v2', endpoint).message).toMatch(/It said: speaks aside\.v2\.$/);
-    expect(explainClose(1011, 'Broken.', endpoint).message).toMatch(/It said: Broken\.$/);
+    expect(describeProblem(explainClose(4406, 'speaks aside.v2', endpoint)).message).toMatch(
+      /It said: speaks aside\.v2\.$/,
+    );
+    expect(describeProblem(explainClose(1011, 'Broken.', endpoint)).message).toMatch(/It said: Broken\.$/);
   });
 
   it('tells a key that is refused from one that is missing', () => {
-    expect(explainClose(4401, '', endpoint).title).toContain('doesn’t know this extension’s key');
-    expect(explainClose(4401, '', { ...endpoint, key: 'none' }).title).toBe('The companion wants a key');
+    expect(describeProblem(explainClose(4401, '', endpoint)).title).toContain('doesn’t know this extension’s key');
+    expect(describeProblem(explainClose(4401, '', { ...endpoint, key: 'none' })).title).toBe(
+      'The companion wants a key',
+    );
   });
 
   it.each([
@@ -39,20 +44,23 @@ describe('explainClose', () => {
     ['it has no key and needs one', unusableCredentials(new NotPairedError())],
     ['the address is not for it', explainClose(4403, '', endpoint)],
   ])('names pairing as the cure where %s', (_when, problem) => {
-    expect(problem).toMatchObject({ command: 'npm run -s aside -- pair', pairable: true });
+    expect(describeProblem(problem).command).toBe('npm run -s aside -- pair');
+    expect(problem.pairable).toBe(true);
   });
 });
 
 describe('notRunning', () => {
   it('gives the command that starts a companion on this machine', () => {
-    expect(notRunning(endpoint).command).toBe('npm start');
+    expect(describeProblem(notRunning(endpoint)).command).toBe('npm start');
   });
 
   it('has no command for another machine, and names the certificate where there is one', () => {
     const remote = { ...endpoint, address: 'aside.example.org', secure: true };
-    expect(notRunning(remote).command).toBe('');
-    expect(notRunning(remote).cure).toContain('https://aside.example.org');
-    expect(notRunning({ ...remote, address: '127.0.0.1:8443' }).cure).toContain('certificate');
-    expect(notRunning({ ...remote, address: '192.168.1.9:11435', secure: false }).cure).not.toContain('certificate');
+    expect(describeProblem(notRunning(remote)).command).toBe('');
+    expect(describeProblem(notRunning(remote)).cure).toContain('https://aside.example.org');
+    expect(describeProblem(notRunning({ ...remote, address: '127.0.0.1:8443' })).cure).toContain('certificate');
+    expect(describeProblem(notRunning({ ...remote, address: '192.168.1.9:11435', secure: false })).cure).not.toContain(
+      'certificate',
+    );
   });
 });

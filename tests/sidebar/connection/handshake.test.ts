@@ -1,6 +1,7 @@
 // @vitest-environment node
 
 import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../../components/describe-problem.ts';
 import { sourcesOf } from '../../../protocol/question-parts.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
 import { chat, connect, credentialsFor, listen, OTHER_TOKEN, startCompanion, TOKEN } from './connection-harness.ts';
@@ -55,9 +56,9 @@ describe('the handshake with a key', () => {
     const { problem } = await client.inPhase('waiting');
     await closes.take();
     expect(frames).toEqual([]);
-    expect(problem.title).toBe('That isn’t your companion');
-    expect(problem.message).toContain(squatter.address);
-    expect(problem.message).toContain('Nothing was sent');
+    expect(describeProblem(problem).title).toBe('That isn’t your companion');
+    expect(describeProblem(problem).message).toContain(squatter.address);
+    expect(describeProblem(problem).message).toContain('Nothing was sent');
   });
 
   it('makes nothing of a welcome that is larger than any', async () => {
@@ -67,7 +68,7 @@ describe('the handshake with a key', () => {
     });
     const client = connect(squatter, { token: TOKEN });
     const { problem } = await client.inPhase('waiting');
-    expect(problem.title).toBe('That isn’t Aside’s companion');
+    expect(describeProblem(problem).title).toBe('That isn’t Aside’s companion');
   });
 
   it('finds the companion again when the squatter has left its port', async () => {
@@ -94,8 +95,8 @@ describe('the handshake with a key', () => {
     const { problem } = await client.inPhase('stopped');
     expect(client.credentialReads).toBe(2);
     expect(companion.connectionCount).toBe(2);
-    expect(problem.title).toContain('doesn’t know this extension’s key');
-    expect(problem.command).toBe('npm start');
+    expect(describeProblem(problem).title).toContain('doesn’t know this extension’s key');
+    expect(describeProblem(problem).command).toBe('npm start');
     client.clock.advance(60_000);
     expect(companion.connectionCount).toBe(2);
   });
@@ -120,11 +121,11 @@ describe('a key that this browser was paired with', () => {
     const companion = await startCompanion({ token: TOKEN });
     const client = connect(companion, { credentials: async () => paired(companion.address) });
     const { problem } = await client.inPhase('stopped');
-    expect(problem).toMatchObject({
+    expect(describeProblem(problem)).toMatchObject({
       title: 'This browser isn’t paired any more',
       command: 'npm run -s aside -- pair',
-      pairable: true,
     });
+    expect(problem.pairable).toBe(true);
     client.clock.advance(60_000);
     client.wake();
     expect(companion.connectionCount).toBe(1);
@@ -133,7 +134,7 @@ describe('a key that this browser was paired with', () => {
   it('is explained so too where the companion refuses the upgrade to an origin that it does not know', async () => {
     const companion = await startCompanion({ refuses: true });
     const client = connect(companion, { credentials: async () => paired(companion.address) });
-    expect((await client.inPhase('waiting')).problem.title).toBe('This browser isn’t paired any more');
+    expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe('This browser isn’t paired any more');
   });
 
   it('is taken up the moment it is there, and left the moment it is not', async () => {
@@ -241,13 +242,13 @@ describe('what is no companion of ours', () => {
   ])('is named when its first frame is %s', async (_what, frame) => {
     const companion = await startCompanion({ instead: (webSocket) => webSocket.send(frame) });
     const { problem } = await connect(companion).inPhase('waiting');
-    expect(problem.title).toBe('That isn’t Aside’s companion');
+    expect(describeProblem(problem).title).toBe('That isn’t Aside’s companion');
   });
 
   it('is named when it echoes the offered key as its protocol', async () => {
     const companion = await startCompanion({ token: TOKEN, echo: (offered) => offered[1] ?? '' });
     const { problem } = await connect(companion, { token: TOKEN }).inPhase('waiting');
-    expect(problem.title).toBe('That isn’t Aside’s companion');
+    expect(describeProblem(problem).title).toBe('That isn’t Aside’s companion');
   });
 
   it('is given up when it opens and says nothing', async () => {
@@ -257,7 +258,7 @@ describe('what is no companion of ours', () => {
     await opened.take();
     client.clock.advance(10_000);
     const { problem } = await client.inPhase('waiting');
-    expect(problem.title).toBe('The companion doesn’t answer');
+    expect(describeProblem(problem).title).toBe('The companion doesn’t answer');
   });
 
   it('explains a companion of another version, in its own words too, and stops', async () => {
@@ -266,7 +267,7 @@ describe('what is no companion of ours', () => {
       instead: (webSocket) => webSocket.close(4406, 'this companion speaks aside.v2'),
     });
     const { problem } = await connect(companion, { token: TOKEN }).inPhase('stopped');
-    expect(problem.message).toContain('different versions');
-    expect(problem.message).toContain('this companion speaks aside.v2.');
+    expect(describeProblem(problem).message).toContain('different versions');
+    expect(describeProblem(problem).message).toContain('this companion speaks aside.v2.');
   });
 });

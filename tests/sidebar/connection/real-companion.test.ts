@@ -17,6 +17,7 @@ import { createHistoryState } from '../../../sidebar/state/history/history-state
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createFakeOllama, type FakeOllama } from '../../helpers/fake-ollama.ts';
 import { manual, tokens } from '../../helpers/fake-ollama-answers.ts';
+import { saidOf } from '../../helpers/said-of.ts';
 import { startSeverableProxy } from '../../helpers/severable-proxy.ts';
 import { chat, connect, type Heard, listen, type TestClient, turnId } from './connection-harness.ts';
 
@@ -351,9 +352,9 @@ describe('with the real companion', () => {
     const way = await start(await startOllama());
     const origin = 'chrome-extension://unlisted';
     const stranger = connect(way, { origin, webSocket: webSocketFrom(origin) });
-    expect((await stranger.inPhase('waiting')).problem.command).toBe('npm run -s aside -- pair');
+    expect(saidOf((await stranger.inPhase('waiting')).problem)?.command).toBe('npm run -s aside -- pair');
     const keyed = connect(way, { token: `unknown.${'k'.repeat(43)}` });
-    expect((await keyed.inPhase('stopped')).problem.title).toContain('doesn’t know this extension’s key');
+    expect(saidOf((await keyed.inPhase('stopped')).problem)?.title).toContain('doesn’t know this extension’s key');
   });
 
   it('says goodbye with 1001 when it stops, and is found again', async () => {
@@ -361,7 +362,7 @@ describe('with the real companion', () => {
     const client = connectWithKey(way);
     await client.inPhase('ready');
     await way.companion.stop();
-    expect((await client.inPhase('waiting')).problem.title).toBe('The companion is shutting down');
+    expect(saidOf((await client.inPhase('waiting')).problem)?.title).toBe('The companion is shutting down');
     await way.restart();
     client.wake();
     await client.inPhase('ready');

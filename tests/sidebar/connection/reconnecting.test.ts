@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { describeProblem } from '../../../components/describe-problem.ts';
 import { CredentialsError } from '../../../sidebar/access/credentials.ts';
 import { settle } from '../../helpers/settle.ts';
 import { CONVERSATION, chat, connect, credentialsFor, listen, startCompanion, TOKEN } from './connection-harness.ts';
@@ -23,9 +24,9 @@ describe('a companion that is not there', () => {
     const address = `127.0.0.1:${port}`;
     const client = connect({ address }, { token: TOKEN });
     const { problem } = await client.inPhase('waiting');
-    expect(problem.title).toBe('Aside’s companion isn’t running');
-    expect(problem.message).toContain(address);
-    expect(problem.command).toBe('npm start');
+    expect(describeProblem(problem).title).toBe('Aside’s companion isn’t running');
+    expect(describeProblem(problem).message).toContain(address);
+    expect(describeProblem(problem).command).toBe('npm start');
 
     const companion = await startCompanion({ token: TOKEN, port });
     client.clock.advance(20_000);
@@ -67,8 +68,9 @@ describe('a companion that refuses the upgrade', () => {
     const origin = 'chrome-extension://abcdef';
     const client = connect(companion, { origin });
     const { problem } = await client.inPhase('waiting');
-    expect(problem.message).toContain(origin);
-    expect(problem).toMatchObject({ command: 'npm run -s aside -- pair', pairable: true });
+    expect(describeProblem(problem).message).toContain(origin);
+    expect(describeProblem(problem).command).toBe('npm run -s aside -- pair');
+    expect(problem.pairable).toBe(true);
   });
 
   it('is asked for its health without reading anything of the answer', async () => {
@@ -105,7 +107,7 @@ describe('a connection that ends', () => {
     const companion = await startCompanion();
     const client = connect(companion);
     (await companion.accept()).close(code);
-    expect((await client.inPhase('waiting')).problem.title).toBe(title);
+    expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe(title);
     client.clock.advance(20_000);
     await companion.accept();
   });
@@ -120,7 +122,7 @@ describe('a connection that ends', () => {
     const companion = await startCompanion();
     const client = connect(companion);
     (await companion.accept()).close(code);
-    expect((await client.inPhase('stopped')).problem.title).toBe(title);
+    expect(describeProblem((await client.inPhase('stopped')).problem).title).toBe(title);
     client.clock.advance(60_000);
     client.wake();
     expect(client.connection.state.value.phase).toBe('stopped');
@@ -156,7 +158,9 @@ describe('a connection that ends', () => {
     client.clock.advance(45_000);
     await link.next('ping');
     client.clock.advance(5_000);
-    expect((await client.inPhase('waiting')).problem.title).toBe('The connection to the companion broke');
+    expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe(
+      'The connection to the companion broke',
+    );
   });
 
   it('is kept when the other end answers the ping', async () => {
@@ -182,7 +186,7 @@ describe('credentials that cannot be used', () => {
       credentials: () => Promise.reject(new CredentialsError('companion.json is not JSON.', 'Build it again.')),
     });
     const { problem } = await client.inPhase('stopped');
-    expect(problem).toMatchObject({ message: 'companion.json is not JSON.', cure: 'Build it again.' });
+    expect(describeProblem(problem)).toMatchObject({ message: 'companion.json is not JSON.', cure: 'Build it again.' });
     expect(companion.connectionCount).toBe(0);
   });
 

@@ -64,7 +64,7 @@ describe('a request', () => {
     const { client } = await start();
     const failure = await failureOf(load(client, 'now'));
     expect(failure).toBeInstanceOf(RequestFailure);
-    expect(failure).toMatchObject({ message: 'There is no connection to the companion.' });
+    expect(failure).toMatchObject({ code: 'not_connected' });
   });
 
   it('fails in words when the connection breaks, and is not sent again', async () => {
@@ -74,7 +74,7 @@ describe('a request', () => {
     const failure = failureOf(load(client, 'now'));
     await link.next('conversation');
     link.terminate();
-    expect(await failure).toMatchObject({ message: expect.stringContaining('broke'), cure: 'Try again.' });
+    expect(await failure).toMatchObject({ code: 'connection_broke' });
     await client.inPhase('waiting');
     client.wake();
     const again = await companion.accept();
@@ -90,7 +90,7 @@ describe('a request', () => {
     const failure = failureOf(load(client, 'now'));
     await link.next('conversation');
     client.clock.advance(15_000);
-    expect(await failure).toMatchObject({ message: 'The companion did not answer in time.' });
+    expect(await failure).toMatchObject({ code: 'no_answer' });
   });
 
   it('that has the patience waits for a connection, and is sent again on the next', async () => {

@@ -5,6 +5,7 @@ import type { ConnectionPhase } from '../../../sidebar/connection/companion-conn
 import { createConnectionState } from '../../../sidebar/state/connection-state.ts';
 import type { Problem } from '../../../sidebar/state/problem.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { saidOf } from '../../helpers/said-of.ts';
 
 const lost: Problem = { title: 'lost', message: '', cure: '', command: '', retryable: true };
 const missing: Problem = { ...lost, title: 'missing' };
@@ -16,7 +17,7 @@ function start() {
   const retry = vi.fn();
   const connection = createConnectionState({ state, retry }, clock);
   onTestFinished(() => connection.dispose());
-  const shown = () => [connection.status.value, connection.problem.value?.title ?? null];
+  const shown = () => [connection.status.value, saidOf(connection.problem.value)?.title ?? null];
   return { state, clock, retry, connection, shown };
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelsMessage } from '../../../protocol/companion-messages.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
 import { createModelsState, modelProblems } from '../../../sidebar/state/models-state.ts';
+import { saidOf } from '../../helpers/said-of.ts';
 import { connect, startCompanion, TOKEN } from '../connection/connection-harness.ts';
 
 beforeAll(() => modelProblems.load());
@@ -75,10 +76,10 @@ describe('createModelsState', () => {
   it('names the address where Ollama does not answer, and what answers meanwhile', async () => {
     const { state, tell } = await start();
     await tell(message([reader], { status: 'unreachable', error: { code: 'upstream_unreachable', params: {} } }));
-    expect(state.problem.value?.title).toBe('Ollama isn’t answering');
-    expect(state.problem.value?.message).toContain('127.0.0.1:11434');
-    expect(state.problem.value?.message).toContain('reader answers meanwhile');
-    expect(state.problem.value?.command).toBe('ollama serve');
+    expect(saidOf(state.problem.value)?.title).toBe('Ollama isn’t answering');
+    expect(saidOf(state.problem.value)?.message).toContain('127.0.0.1:11434');
+    expect(saidOf(state.problem.value)?.message).toContain('reader answers meanwhile');
+    expect(saidOf(state.problem.value)?.command).toBe('ollama serve');
     await tell(message([llama, reader]));
     expect(state.problem.value).toBeNull();
   });
@@ -87,19 +88,23 @@ describe('createModelsState', () => {
     const { state, tell } = await start();
     const error = { code: 'upstream_refused', params: { cause: 'wants_key', address: 'a' } };
     await tell(message([reader], { status: 'refused', error }));
-    expect(state.problem.value).toMatchObject({ title: 'Ollama refuses', error });
+    expect(saidOf(state.problem.value)).toMatchObject({ title: 'Ollama refuses' });
+    expect(state.problem.value).toMatchObject({ error });
   });
 
   it('gives the command that gets a first model', async () => {
     const { state, tell } = await start();
     await tell(message([reader]));
-    expect(state.problem.value).toMatchObject({ title: 'Ollama has no model yet', command: 'ollama pull llama3.2' });
+    expect(saidOf(state.problem.value)).toMatchObject({
+      title: 'Ollama has no model yet',
+      command: 'ollama pull llama3.2',
+    });
   });
 
   it('says that what is there cannot chat, rather than that there is nothing', async () => {
     const { state, tell } = await start();
     await tell({ ...message([reader]), cannotChat: ['minilm', 'bge'] });
-    expect(state.problem.value).toMatchObject({
+    expect(saidOf(state.problem.value)).toMatchObject({
       title: 'No model here can chat',
       message: expect.stringMatching(/made for something else \(minilm, …\)/),
       command: 'ollama pull llama3.2',
@@ -110,7 +115,7 @@ describe('createModelsState', () => {
     const { state, tell } = await start('minilm');
     await tell({ ...message([llama, reader]), cannotChat: ['minilm'] });
     expect(state.current.value).toBeNull();
-    expect(state.problem.value).toMatchObject({
+    expect(saidOf(state.problem.value)).toMatchObject({
       title: 'minilm can’t chat',
       cure: 'Choose another model.',
       command: '',
@@ -128,7 +133,7 @@ describe('createModelsState', () => {
     const { state, tell } = await start('mistral:7b');
     await tell(message([llama, reader]));
     expect(state.current.value).toBeNull();
-    expect(state.problem.value).toMatchObject({
+    expect(saidOf(state.problem.value)).toMatchObject({
       title: 'mistral:7b isn’t there any more',
       command: 'ollama pull mistral:7b',
     });
@@ -141,14 +146,14 @@ describe('createModelsState', () => {
   it('does not say that a chosen model is gone while its server is down', async () => {
     const { state, tell } = await start('llama3.2:latest');
     await tell(message([reader], { status: 'unreachable' }));
-    expect(state.problem.value?.title).toBe('Ollama isn’t answering');
-    expect(state.problem.value?.message).toContain('no other model takes its place');
+    expect(saidOf(state.problem.value)?.title).toBe('Ollama isn’t answering');
+    expect(saidOf(state.problem.value)?.message).toContain('no other model takes its place');
   });
 
   it('never offers a chosen name to a shell that could not take it', async () => {
     const { state, tell } = await start('x; rm -rf ~');
     await tell(message([llama, reader]));
-    expect(state.problem.value?.command).toBe('');
+    expect(saidOf(state.problem.value)?.command).toBe('');
   });
 
   it('keeps the list and says nothing of Ollama while there is no connection, and watches again after', async () => {

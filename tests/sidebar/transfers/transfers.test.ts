@@ -83,9 +83,9 @@ describe('an export', () => {
   });
 
   it.each([
-    ['is refused', 'It failed.'],
-    ['breaks off', 'The connection to the companion broke before it answered.'],
-  ])('that %s is saved nowhere, and says why', async (how, message) => {
+    ['is refused', { error: { params: { message: 'It failed.' } } }],
+    ['breaks off', { params: { why: 'connection_broke' } }],
+  ])('that %s is saved nowhere, and says why', async (how, why) => {
     const { transfers, link, saved, inPhase } = await start();
     transfers.exportChats('json');
     const { id } = await link.next('export');
@@ -94,10 +94,7 @@ describe('an export', () => {
     if (how === 'is refused') link.send({ type: 'error', id, code: 'storage_failed', params, retryable: true });
     else link.terminate();
     const { problem } = await inPhase('failed');
-    expect(problem).toMatchObject({ title: 'Nothing was exported' });
-    expect(problem.error ?? problem).toMatchObject(
-      problem.error ? { params: { message } } : { message, cure: 'Try again.' },
-    );
+    expect(problem).toMatchObject({ code: 'not_exported', ...why });
     expect(saved).toEqual([]);
     transfers.dismiss();
     expect(transfers.state.value.phase).toBe('none');
@@ -108,7 +105,7 @@ describe('an export', () => {
     link.terminate();
     await client.inPhase('waiting');
     transfers.exportChats('json');
-    expect((await inPhase('failed')).problem.message).toBe('There is no connection to the companion.');
+    expect((await inPhase('failed')).problem).toMatchObject({ params: { why: 'not_connected' } });
   });
 });
 
@@ -180,23 +177,23 @@ describe('an import', () => {
     const { transfers, link, inPhase } = await start();
     transfers.importFile({ size: 64 * MEGABYTE + 1 } as File);
     const { problem } = await inPhase('failed');
-    expect(problem).toMatchObject({ message: 'The file is larger than 64 MB.', cure: 'Export fewer chats at once.' });
+    expect(problem).toMatchObject({ code: 'file_too_large', params: { megabytes: 64 } });
     expect(link.received.some(({ type }) => type === 'import')).toBe(false);
   });
 
   it.each([
-    ['is no text', new File([new Uint8Array([0x50, 0x4b, 0xff])], 'a.json'), 'The file is no text.'],
+    ['is no text', new File([new Uint8Array([0x50, 0x4b, 0xff])], 'a.json'), 'file_no_text'],
     [
       'can’t be read',
       Object.assign(new File(['{}'], 'a.json'), {
         slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }),
       }),
-      'The file can’t be read.',
+      'file_unreadable',
     ],
-  ])('of a file that %s says so', async (_, file, message) => {
+  ])('of a file that %s says so', async (_, file, code) => {
     const { transfers, inPhase } = await start();
     transfers.importFile(file as File);
-    expect((await inPhase('failed')).problem).toMatchObject({ title: 'Nothing was imported', message });
+    expect((await inPhase('failed')).problem).toMatchObject({ code });
   });
 
   it('that is refused says why, in the companion’s words', async () => {

@@ -603,7 +603,7 @@ describe('opening', () => {
     const { id } = await link.next('conversation');
     link.send({ type: 'error', id, code: 'conversation_gone', params: inWords('gone'), retryable: false });
     await settled(link);
-    expect(state.problem.value?.title).toBe('That chat isn’t there any more');
+    expect(state.problem.value).toMatchObject({ code: 'chat_not_there' });
     expect([state.isBlank.value, state.id.value === CONVERSATION]).toEqual([true, false]);
     state.ask(question('One?'));
     expect(state.problem.value).toBeNull();

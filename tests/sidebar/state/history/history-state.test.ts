@@ -6,6 +6,7 @@ import { createHistoryState, type HistoryState } from '../../../../sidebar/state
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
 import { inWords } from '../../../helpers/in-words.ts';
+import { saidOf } from '../../../helpers/said-of.ts';
 import { settle } from '../../../helpers/settle.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../../connection/connection-harness.ts';
 
@@ -229,7 +230,7 @@ describe('the list', () => {
     link.close(1011, 'oops');
     await client.inPhase('waiting');
     history.look();
-    expect([history.status.value, history.problem.value?.title]).toEqual(['failed', 'The companion failed']);
+    expect([history.status.value, saidOf(history.problem.value)?.title]).toEqual(['failed', 'The companion failed']);
     history.retry();
     await answerList(await companion.accept(), [summary(1)]);
     expect([history.problem.value, titles(history)]).toEqual([null, ['chat 1']]);
@@ -239,7 +240,8 @@ describe('the list', () => {
     const { history, link } = await start({ token: '' });
     history.look();
     await settled(link);
-    expect(history.problem.value).toMatchObject({ command: 'npm run -s aside -- pair', retryable: false });
+    expect(history.problem.value).toMatchObject({ code: 'not_for_guests', retryable: false });
+    expect(saidOf(history.problem.value)?.command).toBe('npm run -s aside -- pair');
     expect(countOf(link, 'conversations')).toBe(0);
   });
 });
@@ -261,13 +263,13 @@ describe('renaming and pinning', () => {
     await refuse(link, await link.next('rename'), 'The disk is full.');
     expect(titles(history)).toEqual(['chat 2', 'chat 1']);
     expect(history.failure.value).toMatchObject({
-      title: 'Couldn’t rename the chat',
+      code: 'not_renamed',
       error: { params: inWords('The disk is full.', 'Look at the log.') },
     });
     history.dismissFailure();
     await refuse(link, await link.next('pin'));
     expect(titles(history)).toEqual(['chat 1', 'chat 2']);
-    expect(history.failure.value?.title).toBe('Couldn’t pin the chat');
+    expect(history.failure.value).toMatchObject({ code: 'not_pinned' });
   });
 
   it.each(['', '   ', 'chat 1'])('leaves a title that was replaced by %j', async (title) => {
@@ -333,7 +335,7 @@ describe('deleting', () => {
     await refuse(link, await link.next('delete'));
     expect([titles(history), history.deleted.value]).toEqual([['chat 1'], null]);
     expect(history.failure.value).toMatchObject({
-      title: 'Couldn’t delete the chat',
+      code: 'not_deleted',
       error: { params: { message: 'No.' } },
     });
     expect(told).toEqual([`removed ${turnId(1)}`, `restored ${turnId(1)}`]);

@@ -1,0 +1,4 @@
+/** Both sentences in one line. */
+export function inLine({ message, cure }: { message: string; cure: string }): string {
+  return `${message} ${cure}`.trim();
+}
