@@ -8,6 +8,7 @@ import type { pairingWords } from './english/pairing.ts';
 import type { words } from './english/panel.ts';
 import type { problems } from './english/problems.ts';
 import type { servers } from './english/servers.ts';
+import type { settingsWords } from './english/settings.ts';
 import type { thoughtWords } from './english/thoughts.ts';
 import type { transferWords } from './english/transfers.ts';
 import type { english } from './english.ts';
@@ -37,4 +38,5 @@ export type Catalogue = AnyWords<{
   commands: typeof commandWords;
   commandLine: typeof commandLineWords;
   problems: typeof problems;
+  settings: typeof settingsWords;
 }>;

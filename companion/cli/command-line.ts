@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commandWords } from '../../words/english/commands.ts';
+import { settingsWords } from '../../words/english/settings.ts';
 import { type FlagName, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -44,23 +45,23 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    if (!names.includes(name) || rawName !== `--${name}`) problems.push(`${rawName} is not known`);
+    if (!names.includes(name) || rawName !== `--${name}`) problems.push(settingsWords.notKnown(rawName));
     else if (name === 'help') return { kind: 'help', command };
     else if (settingFlags.some((flag) => flag === name))
       forSettings.push(rawName, ...(value === undefined ? [] : [value]));
     else if (takesValue(name) && (value === undefined || value === '' || value.startsWith('--'))) {
-      problems.push(`${rawName} needs a value`);
-    } else if (!takesValue(name) && value !== undefined) problems.push(`${rawName} takes no value`);
-    else if (flags.has(name)) problems.push(`${rawName} is given twice`);
+      problems.push(settingsWords.needsValue(rawName));
+    } else if (!takesValue(name) && value !== undefined) problems.push(settingsWords.noValue(rawName));
+    else if (flags.has(name)) problems.push(settingsWords.givenTwice(rawName));
     else {
       const { choices } = own[name] ?? {};
       if (choices && value !== undefined && !choices.includes(value)) {
-        problems.push(`${rawName} must be one of ${choices.join(', ')}, and "${value}" is not`);
+        problems.push(settingsWords.mustBe(rawName, settingsWords.expected.oneOf(choices), value));
       }
       flags.set(name, value ?? '');
     }
   }
-  if (operandName === undefined && operands.length > 0) problems.push(`"${operands[0]}" is no flag`);
+  if (operandName === undefined && operands.length > 0) problems.push(settingsWords.notFlag(operands[0] ?? ''));
   if (operandName !== undefined && operands.length > 1) {
     problems.push(commandWords.tooMany(operands[1] ?? '', command, operandName.name));
   }

@@ -1,3 +1,4 @@
+import { settingsWords } from '../../words/english/settings.ts';
 import { FLAGS, type FlagName, flagOf, variableOf } from '../settings/flags.ts';
 import { commandList } from './command-help.ts';
 
@@ -5,13 +6,13 @@ import { commandList } from './command-help.ts';
 export function helpText(dataDir: string): string {
   const names = Object.keys(FLAGS) as FlagName[];
   return [
-    'Aside: a chat sidebar for people who run their own models.',
+    settingsWords.title,
     '',
-    'Usage: npm start -- [flags]',
+    settingsWords.usage,
     '',
     ...names.flatMap((name) => describe(name, dataDir)),
-    'A flag comes before its variable, and both before OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
-    'Variables of repeatable flags take a list with commas.',
+    settingsWords.order,
+    settingsWords.lists,
     '',
     commandList(),
   ].join('\n');
@@ -19,8 +20,8 @@ export function helpText(dataDir: string): string {
 
 function describe(name: FlagName, dataDir: string): string[] {
   const flag = flagOf(name);
-  const usage = `  --${name}${flag.value ? ` <${flag.value}>` : ''}${flag.repeatable ? '  (repeatable)' : ''}`;
+  const usage = `  --${name}${flag.value ? ` <${flag.value}>` : ''}${flag.repeatable ? `  ${settingsWords.repeatable}` : ''}`;
   if (name === 'help') return [usage, `      ${flag.help}`, ''];
   const fallback = name === 'data-dir' ? dataDir : flag.default;
-  return [usage, `      ${flag.help}`, `      Default: ${fallback}. Variable: ${variableOf(name)}`, ''];
+  return [usage, `      ${flag.help}`, `      ${settingsWords.fallback(fallback ?? '', variableOf(name))}`, ''];
 }

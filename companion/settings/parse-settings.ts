@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
+import { settingsWords } from '../../words/english/settings.ts';
 import { DEFAULT_MAX_CONTEXT } from '../upstreams/ollama/ollama-upstream.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';
@@ -67,7 +68,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   function understand<T>({ text, by }: Given, parse: (text: string) => Parsed<T>): T[] {
     const parsed = parse(text);
     if ('value' in parsed) return [parsed.value];
-    problems.push(`${by} must be ${parsed.expected}, and "${text}" is not`);
+    problems.push(settingsWords.mustBe(by, parsed.expected, text));
     return [];
   }
   function one<T>(values: Given[], parse: (text: string) => Parsed<T>, fallback: T): T {
@@ -92,13 +93,11 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     upstreamsGiven.length > 0
       ? many(upstreamsGiven, parseUpstream)
       : [one(fromVariable('OLLAMA_HOST'), parseOllamaSetting, DEFAULT_UPSTREAM)];
-  for (const url of repeated(upstreams.map((upstream) => upstream.url))) problems.push(`${url} is named twice`);
+  for (const url of repeated(upstreams.map((upstream) => upstream.url))) problems.push(settingsWords.namedTwice(url));
 
   const parallel = many(parallelGiven.length > 0 ? parallelGiven : ollamaParallel, parseParallel);
   if (parallel.length > 1 && parallel.length !== upstreams.length) {
-    problems.push(
-      `--parallel is given ${parallel.length} times, for ${upstreams.length} ${upstreams.length === 1 ? 'upstream' : 'upstreams'}`,
-    );
+    problems.push(settingsWords.parallelCount(parallel.length, upstreams.length));
   }
 
   /** Keys come from the environment or a file: arguments can be read by every user of the machine. */
@@ -106,14 +105,14 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     const [variable, fileVariable] = [`ASIDE_UPSTREAM_KEY_${place}`, `ASIDE_UPSTREAM_KEY_FILE_${place}`];
     const named = env[fileVariable]?.trim();
     const given = env[variable]?.trim();
-    if (given && named) problems.push(`${variable} and ${fileVariable} are both set`);
+    if (given && named) problems.push(settingsWords.bothSet(variable, fileVariable));
     if (!given && !named) return {};
     const path = named ? resolve(world.workingDir, named) : '';
     const found = named ? world.readKeyFile(path) : { key: given ?? '' };
     const by = named ? `${fileVariable} (${path})` : variable;
-    if ('problem' in found) problems.push(`${by} ${found.problem}`);
+    if ('problem' in found) problems.push(settingsWords.keyFile(by, found.problem));
     else if (/^[\x21-\x7e]+$/.test(found.key)) return { key: found.key };
-    else problems.push(found.key === '' ? `${by} is empty` : `${by} has characters that no key has`);
+    else problems.push(found.key === '' ? settingsWords.emptyKey(by) : settingsWords.oddKey(by));
     return {};
   }
 
@@ -152,8 +151,6 @@ function repeated(values: string[]): Set<string> {
 
 /** Problems as one message for a terminal. */
 export function describeProblems(problems: readonly string[]): string {
-  const heading = problems.length === 1 ? 'Aside cannot start:' : `Aside cannot start, for ${problems.length} reasons:`;
-  return [heading, ...problems.map((problem) => `  ${problem}`), 'npm start -- --help explains every flag.', ''].join(
-    '\n',
-  );
+  const lines = problems.map((problem) => `  ${problem}`);
+  return [settingsWords.cannotStart(problems.length), ...lines, settingsWords.helpExplains, ''].join('\n');
 }

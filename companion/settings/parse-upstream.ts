@@ -1,3 +1,4 @@
+import { settingsWords } from '../../words/english/settings.ts';
 import { isUpstreamKind, UPSTREAM_KINDS } from '../upstreams/kinds.ts';
 import { formatAddress, parseOllamaHost } from '../upstreams/ollama/ollama-address.ts';
 import type { Parsed } from './parse-values.ts';
@@ -7,7 +8,7 @@ import type { UpstreamSetting } from './settings.ts';
 export function parseUpstream(text: string): Parsed<UpstreamSetting> {
   const { kind = 'ollama', address = '' } = /^(?:(?<kind>[a-z]+)=)?(?<address>.*)$/.exec(text)?.groups ?? {};
   if (!isUpstreamKind(kind)) {
-    return { expected: `an address of a kind that is spoken (${Object.keys(UPSTREAM_KINDS).join(', ')})` };
+    return { expected: settingsWords.expected.upstreamKind(Object.keys(UPSTREAM_KINDS)) };
   }
   const parsed = UPSTREAM_KINDS[kind].parseAddress(address);
   return 'value' in parsed ? { value: { kind, url: parsed.value } } : parsed;
@@ -16,6 +17,6 @@ export function parseUpstream(text: string): Parsed<UpstreamSetting> {
 /** Ollama's own variable, by Ollama's own rules. */
 export function parseOllamaSetting(text: string): Parsed<UpstreamSetting> {
   const url = parseOllamaHost(text);
-  if (url === undefined) return { expected: 'an http address, for example http://127.0.0.1:11434' };
+  if (url === undefined) return { expected: settingsWords.expected.httpAddress('http://127.0.0.1:11434') };
   return { value: { kind: 'ollama', url: formatAddress(url) } };
 }

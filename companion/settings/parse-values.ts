@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
+import { settingsWords } from '../../words/english/settings.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
+
+const { expected: words } = settingsWords;
 
 /** A value that was understood, or what would have been, to follow "... is not". */
 export type Parsed<T> = { value: T } | { expected: string };
@@ -23,12 +26,12 @@ export function parseMaxContext(text: string): Parsed<number> {
 
 function parseInteger(text: string, min: number, max: number): Parsed<number> {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= min && value <= max ? { value } : { expected: `a whole number from ${min} to ${max}` };
+  return value >= min && value <= max ? { value } : { expected: words.wholeNumber(min, max) };
 }
 
 export function parseLogLevel(text: string): Parsed<LogLevel> {
   const value = LOG_LEVELS.find((level) => level === text);
-  return value ? { value } : { expected: `one of ${LOG_LEVELS.join(', ')}` };
+  return value ? { value } : { expected: words.oneOf(LOG_LEVELS) };
 }
 
 /** Only with a zone (`%eth0`) do these name one machine, and a browser's address has no room for one. */
@@ -38,18 +41,14 @@ const LINK_LOCAL_IPV6 = /^fe[89ab][0-9a-f]:/i;
 export function parseListenHost(text: string): Parsed<string> {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
   if (bare.includes('%') || LINK_LOCAL_IPV6.test(bare)) {
-    return { expected: 'an address that browsers can dial, which link-local ones (fe80::) are not' };
+    return { expected: words.dialable };
   }
-  return isIP(bare) !== 0 || isHostName(bare)
-    ? { value: bare.toLowerCase() }
-    : { expected: 'an IP address or host name without a port' };
+  return isIP(bare) !== 0 || isHostName(bare) ? { value: bare.toLowerCase() } : { expected: words.host };
 }
 
 /** One address, or a range of them. */
 export function parseTrustedProxy(text: string): Parsed<string> {
-  return isAddressRange(text)
-    ? { value: text.toLowerCase() }
-    : { expected: 'an IP address or a range of them, for example 127.0.0.1 or 10.0.0.0/8' };
+  return isAddressRange(text) ? { value: text.toLowerCase() } : { expected: words.addressRange };
 }
 
 /** `name` or `name:port`, as a `Host` header carries it. */
@@ -57,9 +56,7 @@ export function parseAllowedHost(text: string): Parsed<string> {
   const match = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(text);
   const name = match?.[1] ?? '';
   const isName = name.startsWith('[') ? isIP(name.slice(1, -1)) === 6 : isHostName(name);
-  return isName && Number(match?.[2] ?? 1) <= 65_535
-    ? { value: text.toLowerCase() }
-    : { expected: 'a host name as the address bar shows it, for example aside.example.org or mybox:11435' };
+  return isName && Number(match?.[2] ?? 1) <= 65_535 ? { value: text.toLowerCase() } : { expected: words.hostName };
 }
 
 function isHostName(text: string): boolean {
@@ -69,7 +66,7 @@ function isHostName(text: string): boolean {
 /** An origin as browsers send it. `null` and `*` name nobody in particular, so neither can be listed. */
 export function parseOrigin(text: string): Parsed<string> {
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#@\s]+)\/?$/i.exec(text);
-  const expected = 'one origin, for example http://localhost:8000 or chrome-extension://<id>';
+  const expected = words.origin;
   if (!match?.[1] || !match[2] || match[2].includes('*')) return { expected };
   if (!URL.canParse(text)) return { expected };
   const url = new URL(text);
@@ -81,5 +78,5 @@ export function parseOrigin(text: string): Parsed<string> {
 export function parseSwitch(text: string): Parsed<boolean> {
   if (/^(1|true|yes|on)$/i.test(text)) return { value: true };
   if (/^(0|false|no|off)$/i.test(text)) return { value: false };
-  return { expected: '1 or 0' };
+  return { expected: words.switch };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { settingsWords } from '../../words/english/settings.ts';
 import { FLAGS, type FlagName, flagOf, isFlagName } from './flags.ts';
 
 /** What stands on the command line: each flag with its values, in order; a flag without a value has the empty list. */
@@ -8,20 +9,20 @@ export type GivenFlags = ReadonlyMap<FlagName, readonly string[]>;
 export function readArguments(argv: readonly string[], problems: string[]): GivenFlags {
   const given = new Map<FlagName, string[]>();
   for (const token of tokenize(argv)) {
-    if (token.kind === 'positional') problems.push(`"${token.value}" is no flag`);
+    if (token.kind === 'positional') problems.push(settingsWords.notFlag(token.value));
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (!isFlagName(name) || rawName !== `--${name}`) {
-      problems.push(`${rawName} is not known`);
+      problems.push(settingsWords.notKnown(rawName));
       continue;
     }
     const flag = flagOf(name);
     const values = given.get(name) ?? [];
     given.set(name, values);
-    if (!flag.value && value !== undefined) problems.push(`--${name} takes no value`);
+    if (!flag.value && value !== undefined) problems.push(settingsWords.noValue(rawName));
     if (!flag.value) continue;
-    if (value === undefined || value === '' || value.startsWith('--')) problems.push(`--${name} needs a value`);
-    else if (values.length > 0 && !flag.repeatable) problems.push(`--${name} is given twice`);
+    if (value === undefined || value === '' || value.startsWith('--')) problems.push(settingsWords.needsValue(rawName));
+    else if (values.length > 0 && !flag.repeatable) problems.push(settingsWords.givenTwice(rawName));
     else values.push(value);
   }
   return given;

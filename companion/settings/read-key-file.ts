@@ -1,5 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
+import { settingsWords } from '../../words/english/settings.ts';
+
+const { file: words } = settingsWords;
+
 /** The key of a model server, or what is wrong with its file, to follow the file's name. */
 export type KeyFile = { key: string } | { problem: string };
 
@@ -13,18 +17,18 @@ export function readKeyFile(path: string): KeyFile {
   try {
     file = openSync(path, 'r');
   } catch (error) {
-    return { problem: `can’t be read (${(error as NodeJS.ErrnoException).code})` };
+    return { problem: words.notReadable((error as NodeJS.ErrnoException).code) };
   }
   try {
     const stat = fstatSync(file);
-    if (!stat.isFile()) return { problem: 'is not a file' };
+    if (!stat.isFile()) return { problem: words.notFile };
     const isOpen = process.getuid !== undefined && (stat.mode & GROUP_OR_OTHERS) !== 0;
-    if (isOpen) return { problem: `can be read by other users. Run chmod 600 ${path}` };
-    if (stat.size > MAX_BYTES) return { problem: 'is too long to be a key' };
+    if (isOpen) return { problem: words.open(path) };
+    if (stat.size > MAX_BYTES) return { problem: words.tooLong };
     const bytes = Buffer.alloc(MAX_BYTES);
     return { key: bytes.toString('utf8', 0, readSync(file, bytes)).trim() };
   } catch (error) {
-    return { problem: `can’t be read (${(error as NodeJS.ErrnoException).code})` };
+    return { problem: words.notReadable((error as NodeJS.ErrnoException).code) };
   } finally {
     closeSync(file);
   }

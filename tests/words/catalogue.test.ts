@@ -10,6 +10,7 @@ import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { problems } from '../../words/english/problems.ts';
 import { servers } from '../../words/english/servers.ts';
+import { settingsWords } from '../../words/english/settings.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
 import { transferWords } from '../../words/english/transfers.ts';
 import { english } from '../../words/english.ts';
@@ -29,6 +30,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     commands: commandWords,
     commandLine: commandLineWords,
     problems,
+    settings: settingsWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

@@ -1,3 +1,4 @@
+import { settingsWords } from '../../../words/english/settings.ts';
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { formatAddress, parseOllamaHost } from './ollama-address.ts';
 import { createOllamaUpstream } from './ollama-upstream.ts';
@@ -5,7 +6,9 @@ import { createOllamaUpstream } from './ollama-upstream.ts';
 export const OLLAMA: UpstreamKind = {
   parseAddress(text) {
     const url = hasWrongPort(text) ? undefined : parseOllamaHost(text);
-    return url ? { value: formatAddress(url) } : { expected: 'an http address, for example http://127.0.0.1:11434' };
+    return url
+      ? { value: formatAddress(url) }
+      : { expected: settingsWords.expected.httpAddress('http://127.0.0.1:11434') };
   },
   create: createOllamaUpstream,
 };

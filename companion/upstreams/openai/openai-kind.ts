@@ -1,3 +1,4 @@
+import { settingsWords } from '../../../words/english/settings.ts';
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { createOpenaiUpstream } from './openai-upstream.ts';
 
@@ -6,7 +7,7 @@ export const OPENAI: UpstreamKind = {
   parseAddress(text) {
     const address = parseOpenaiAddress(text);
     return address === undefined
-      ? { expected: 'an http address, for example openai=http://127.0.0.1:8080/v1' }
+      ? { expected: settingsWords.expected.httpAddress('openai=http://127.0.0.1:8080/v1') }
       : { value: address };
   },
   create: createOpenaiUpstream,

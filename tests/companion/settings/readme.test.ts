@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FLAGS, type FlagName, flagOf, variableOf } from '../../../companion/settings/flags.ts';
 
-const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8').replaceAll("'", '’');
 
 /** The cells of the table's row about a flag: flag, variable, default, what it does. */
 function cellsOf(name: FlagName): string[] {
