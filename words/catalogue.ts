@@ -2,6 +2,7 @@ import type { commandLineWords } from './english/command-line.ts';
 import type { commandWords } from './english/commands.ts';
 import type { doctorWords } from './english/doctor.ts';
 import type { errors } from './english/errors.ts';
+import type { exportWords } from './english/exports.ts';
 import type { historyWords } from './english/history.ts';
 import type { notices } from './english/notices.ts';
 import type { pairingWords } from './english/pairing.ts';
@@ -39,4 +40,5 @@ export type Catalogue = AnyWords<{
   commandLine: typeof commandLineWords;
   problems: typeof problems;
   settings: typeof settingsWords;
+  exports: typeof exportWords;
 }>;

@@ -1,6 +1,7 @@
 import { answerText } from '../../protocol/parts.ts';
 import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
+import { exportWords } from '../../words/english/exports.ts';
 import { english } from '../../words/english.ts';
 import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
@@ -27,54 +28,44 @@ export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGe
 }
 
 function writeHead({ title, createdAt, usedAt }: ExportedConversation): string {
-  const [created, used] = [toDay(createdAt), toDay(usedAt)];
-  return `# ${toLine(title) || english.untitled}\n\n${created === used ? created : `${created} to ${used}`}\n`;
+  return `# ${toLine(title) || english.untitled}\n\n${exportWords.days(toDay(createdAt), toDay(usedAt))}\n`;
 }
 
 function writeBranch(parent: string | null, questions: ReadonlyMap<string, string>): string {
-  if (parent === null) return 'Another beginning:';
+  if (parent === null) return exportWords.anotherBeginning;
   const question = questions.get(parent);
-  return question ? `Another version of what follows “${question}”:` : 'Another version:';
+  return question ? exportWords.versionAfter(question) : exportWords.anotherVersion;
 }
 
 function writeTurn(turn: ExportedTurn): string {
-  const asked = questionText(turn.question).trim() || TASK_WORDS[turn.task];
+  const asked = questionText(turn.question).trim() || exportWords.tasks[turn.task];
   const sources = sourcesOf(turn.question)
     .map((source) => `> ${writeSource(source)}\n`)
     .join('');
   const answer = answerText(turn.answer).trim();
   return [
-    `\n## You\n\n${asked}\n`,
+    `\n## ${exportWords.you}\n\n${asked}\n`,
     sources && `\n${sources}`,
-    `\n## ${toLine(turn.model) || 'Answer'}\n`,
+    `\n## ${toLine(turn.model) || exportWords.answer}\n`,
     answer && `\n${answer}\n`,
     writeEnd(turn),
   ].join('');
 }
 
-const TASK_WORDS: Record<ExportedTurn['task'], string> = {
-  chat: '(no words)',
-  explain: 'Explain this.',
-  summarise: 'Summarise this.',
-  translate: 'Translate this.',
-};
-
-const SOURCE_WORDS = { page: 'A page', selection: 'A selection', file: 'A file', image: 'An image' };
-
 function writeSource(source: ExportedSource): string {
-  if (!isKnownSource(source)) return 'A source';
+  if (!isKnownSource(source)) return exportWords.unknownSource;
   const { type, title, url } = source;
-  const name = toLine(title) || SOURCE_WORDS[type];
+  const name = toLine(title) || exportWords.sources[type];
   return url ? `${name} <${url.replace(/[\s<>]/g, encodeURIComponent)}>` : name;
 }
 
 function writeEnd({ terminal }: ExportedTurn): string {
-  if (terminal === null) return '\n*(not finished)*\n';
+  if (terminal === null) return `\n*${exportWords.notFinished}*\n`;
   switch (terminal.type) {
     case 'done':
-      return terminal.reason === 'length' ? '\n*(cut for length)*\n' : '';
+      return terminal.reason === 'length' ? `\n*${exportWords.cut}*\n` : '';
     case 'cancelled':
-      return '\n*(stopped)*\n';
+      return `\n*${exportWords.stopped}*\n`;
     case 'error':
       return `\n*(${toLine(describeError(terminal).message)})*\n`;
   }

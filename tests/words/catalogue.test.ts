@@ -4,6 +4,7 @@ import { commandLineWords } from '../../words/english/command-line.ts';
 import { commandWords } from '../../words/english/commands.ts';
 import { doctorWords } from '../../words/english/doctor.ts';
 import { errors } from '../../words/english/errors.ts';
+import { exportWords } from '../../words/english/exports.ts';
 import { historyWords } from '../../words/english/history.ts';
 import { notices } from '../../words/english/notices.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
@@ -31,6 +32,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     commandLine: commandLineWords,
     problems,
     settings: settingsWords,
+    exports: exportWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({
