@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { chooseFromMenu } from '../helpers/browser-menu.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drivePanel } from './panel-driver.ts';
 import { openWindowStage } from './stage.ts';
-import { ARTICLE_FACT } from './website.ts';
+import { ARTICLE_FACT, startWebsite } from './website.ts';
 
 describeInBrowser('window', 'a summary of the page', () => {
   it('comes from the context menu into a panel that was closed', async () => {
@@ -71,6 +71,32 @@ describeInBrowser('window', 'a summary of the page', () => {
     await panel.shows('notebooks');
     const [answer] = await panel.answers();
     expect(answer).toContain('reader');
+  });
+
+  it('made in parts has its steps and their notes still after the panel was loaded again', async () => {
+    const { browser, display } = await openWindowStage({ ollama: { contextTokens: 900 } });
+    const lines = Array.from(
+      { length: 60 },
+      (_, day) => `<p>On day ${day} the keeper counted ${day * 7} storks over the harbour, and wrote it down.`,
+    );
+    const website = await startWebsite({
+      '/long': `<!doctype html><title>Storks</title><article><h1>Storks</h1>${lines.join('')}`,
+    });
+    onTestFinished(() => website.dispose());
+    const page = await browser.openPage(website.url('/long'));
+    await chooseFromMenu(display, page, 'h1', 'page');
+    const panel = drivePanel(await browser.panel());
+    await panel.shows('Hello there.');
+    await panel.shows(' steps');
+    const steps = () => panel.page.$$eval('.steps li', (items) => items.map(({ textContent }) => textContent ?? ''));
+    const shown = await steps();
+    expect(shown[0]).toMatch(/^Reading part 1 of \dHello there\.$/);
+    expect(shown.at(-1)).toMatch(/^Writing the summary/);
+
+    await panel.page.reload();
+    await panel.shows('Hello there.');
+    await panel.shows(' steps');
+    expect(await steps()).toEqual(shown);
   });
 
   it('is refused in words where a page can’t be read', async () => {
