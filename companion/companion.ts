@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { describeNotice } from '../words/describe-notice.ts';
+import { startWords } from '../words/english/start.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
@@ -186,7 +187,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     throw error;
   });
   const address = dialAddress(settings.host, server.port);
-  const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [`Aside listens on ${address}.`];
+  const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [startWords.listens(address)];
   for (const line of whereItListens) announce(line);
   if (storage instanceof StoreError) announce(describeNotice(notSaved(storage)));
   if (invite && web.size > 0 && !keys.failure) {

@@ -1,15 +1,18 @@
 import type { UpstreamStatus } from '../protocol/models.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { describeErrorInLine } from '../words/describe-error.ts';
+import { startWords } from '../words/english/start.ts';
 import { wordsOfServer } from '../words/words-of-server.ts';
 import type { CatalogueSnapshot } from './upstreams/catalogue.ts';
+
+const { servers: words } = startWords;
 
 /** One line for people: which model servers answer now, and that the reader does when none can. */
 export function describeUpstreams(snapshot: CatalogueSnapshot): string {
   const servers = snapshot.upstreams.filter((upstream) => upstream.kind !== 'reader');
   const parts = servers.map((server) => describe(server, countModels(server, snapshot)));
   const hasModel = servers.some((server) => countModels(server, snapshot) > 0);
-  return [...parts, ...(hasModel ? [] : [READER_ANSWERS])].join(' ');
+  return [...parts, ...(hasModel ? [] : [words.readerAnswers])].join(' ');
 }
 
 /**
@@ -20,16 +23,14 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
   return gist(before) !== gist(after);
 }
 
-const READER_ANSWERS = 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.';
-
 function describe({ kind, address, status, version, error }: UpstreamStatus, models: number): string {
   const { label: noun, the } = wordsOfServer(kind);
   const name = capitalised(the);
-  if (status === 'unreachable') return `No ${noun} at ${address} yet.`;
-  if (status === 'refused') return `${name} at ${address} refuses to answer.`;
+  if (status === 'unreachable') return words.notYet(noun, address);
+  if (status === 'refused') return words.refuses(name, address);
   const label = version ? `${name} ${version}` : name;
   if (models === 0 && error !== undefined) return describeErrorInLine(error);
-  return `${label} at ${address} answers, with ${models} ${models === 1 ? 'model' : 'models'}.`;
+  return words.answers(label, address, models);
 }
 
 function countModels({ id, status }: UpstreamStatus, { models }: CatalogueSnapshot): number {

@@ -10,6 +10,7 @@ import type { words } from './english/panel.ts';
 import type { problems } from './english/problems.ts';
 import type { servers } from './english/servers.ts';
 import type { settingsWords } from './english/settings.ts';
+import type { startWords } from './english/start.ts';
 import type { thoughtWords } from './english/thoughts.ts';
 import type { transferWords } from './english/transfers.ts';
 import type { english } from './english.ts';
@@ -41,4 +42,5 @@ export type Catalogue = AnyWords<{
   problems: typeof problems;
   settings: typeof settingsWords;
   exports: typeof exportWords;
+  start: typeof startWords;
 }>;

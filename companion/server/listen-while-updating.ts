@@ -1,6 +1,9 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
+import { startWords } from '../../words/english/start.ts';
 import type { CompanionServer, CompanionServerOptions } from './companion-server.ts';
 import { createCompanionServer } from './companion-server.ts';
+
+const { updating: words } = startWords;
 
 export interface ListenWhileUpdatingOptions {
   /** What the companion will listen with, as far as it is known before its history is open. */
@@ -27,13 +30,11 @@ export function listenWhileUpdating({ server, announce }: ListenWhileUpdatingOpt
   let percent = 0;
   let announced = 0;
 
-  const words = () => `Aside is updating its history: ${percent} %`;
-
   async function listen(): Promise<CompanionServer | undefined> {
-    const closing = () => ({ code: CLOSE_CODES.updating, reason: words() });
+    const closing = () => ({ code: CLOSE_CODES.updating, reason: words.progress(percent) });
     // What is in the way is said when the companion itself listens.
     const held = await createCompanionServer({ ...server, open() {}, seen() {}, closing }).catch(() => undefined);
-    if (held) announce(`Port ${held.port} answers already.`);
+    if (held) announce(words.portAnswers(held.port));
     return held;
   }
 
@@ -44,11 +45,11 @@ export function listenWhileUpdating({ server, announce }: ListenWhileUpdatingOpt
     tell(done, total) {
       percent = total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
       if (!listening) {
-        announce('Aside is updating its history to this version. Everything stays; it takes a while, once.');
+        announce(words.begins);
         listening = listen();
       } else if (percent >= announced + PERCENT_A_LINE) {
         announced = percent - (percent % PERCENT_A_LINE);
-        announce(`${words()}.`);
+        announce(`${words.progress(percent)}.`);
       }
     },
     async end() {

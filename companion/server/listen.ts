@@ -1,4 +1,7 @@
 import type { Server } from 'node:http';
+import { startWords } from '../../words/english/start.ts';
+
+const { listening: words } = startWords;
 
 /** The companion can't listen where it should. The message says what to do. */
 export class ListenError extends Error {
@@ -59,15 +62,15 @@ function describe(code: string | undefined, host: string, port: number): string 
   switch (code) {
     case 'EADDRINUSE': {
       const other = port < 65_535 ? port + 1 : port - 1;
-      return `Port ${port} is taken on ${host}. If Aside runs already, use that one. Otherwise stop the program that has it, or choose another port: npm start -- --port ${other}`;
+      return words.taken(port, host, other);
     }
     case 'EACCES':
-      return `Port ${port} is not yours to listen on. Choose one above 1023: npm start -- --port 11435`;
+      return words.notYours(port);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${host} is no address of this machine. Choose another with --host, or leave --host out.`;
+      return words.noAddress(host);
     default:
-      return `Listening on ${host}, port ${port}, failed (${code}).`;
+      return words.failed(host, port, code);
   }
 }

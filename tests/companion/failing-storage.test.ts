@@ -169,7 +169,7 @@ describe('a companion whose folder can not be written', () => {
 
   test.runIf(canForbid)('says so and does not start when there is no key in it yet', async () => {
     const dataDir = await makeReadOnlyFolder(async () => {});
-    await expect(startTestCompanion({ dataDir })).rejects.toThrow(/can't be written .*--data-dir/);
+    await expect(startTestCompanion({ dataDir })).rejects.toThrow(/can’t be written .*--data-dir/);
   });
 });
 

@@ -12,6 +12,7 @@ import { words } from '../../words/english/panel.ts';
 import { problems } from '../../words/english/problems.ts';
 import { servers } from '../../words/english/servers.ts';
 import { settingsWords } from '../../words/english/settings.ts';
+import { startWords } from '../../words/english/start.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
 import { transferWords } from '../../words/english/transfers.ts';
 import { english } from '../../words/english.ts';
@@ -33,6 +34,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     problems,
     settings: settingsWords,
     exports: exportWords,
+    start: startWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

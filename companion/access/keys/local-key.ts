@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseToken } from '../../../protocol/key-proof.ts';
+import { startWords } from '../../../words/english/start.ts';
 import { createToken } from './create-token.ts';
 
 /** The data folder or the key in it can't be used. The message says what to do. */
@@ -23,6 +24,7 @@ export class LocalKeyError extends Error {
   override readonly name = 'LocalKeyError';
 }
 
+const { localKey: words } = startWords;
 const FILE_NAME = 'local.key';
 /** A key is 43 letters and its id a few more; whatever is much longer is no key. */
 const MAX_FILE_BYTES = 256;
@@ -38,7 +40,7 @@ const WRITABLE_BY_OTHERS = 0o022;
 export function readOrCreateLocalKey(dataDir: string): string {
   const file = join(dataDir, FILE_NAME);
   makePrivateFolder(dataDir);
-  return read(file) ?? create(file, dataDir) ?? read(file) ?? fail(`${file} keeps appearing and disappearing.`);
+  return read(file) ?? create(file, dataDir) ?? read(file) ?? fail(words.unsteady(file));
 }
 
 /**
@@ -66,7 +68,7 @@ export function replaceLocalKey(dataDir: string): string {
     withDraft(dataDir, token, (draft) => renameSync(draft, file));
     return token;
   } catch (error) {
-    return fail(`${file} can't be replaced (${codeOf(error)}). The key is as it was.`);
+    return fail(words.notReplaced(file, codeOf(error)));
   }
 }
 
@@ -79,7 +81,7 @@ function makePrivateFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    fail(`The data folder ${folder} can't be created (${codeOf(error)}). Choose another with --data-dir.`);
+    fail(words.folderNotMade(folder, codeOf(error)));
   }
   checkFolder(folder);
 }
@@ -87,9 +89,9 @@ function makePrivateFolder(folder: string): void {
 function checkFolder(folder: string): void {
   // The folder may have been there before. Its mode is its owner's business, but who can write can plant a key.
   const { uid, mode } = statSync(folder);
-  if (isForeign(uid)) fail(`The data folder ${folder} belongs to another user. Choose another with --data-dir.`);
+  if (isForeign(uid)) fail(words.foreignFolder(folder));
   if (hasModes() && (mode & WRITABLE_BY_OTHERS) !== 0) {
-    fail(`Other users can write to the data folder ${folder}. Run: chmod 700 ${folder}`);
+    fail(words.writableFolder(folder));
   }
 }
 
@@ -100,18 +102,18 @@ function read(file: string): string | undefined {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    if (codeOf(error) === 'ELOOP') fail(`${file} is a link. Delete it and start again to get a new key.`);
-    return fail(`${file} can't be read (${codeOf(error)}). It must belong to you.`);
+    if (codeOf(error) === 'ELOOP') fail(words.link(file));
+    return fail(words.notReadable(file, codeOf(error)));
   }
   try {
     const { uid, mode, size, isFile } = describe(descriptor);
-    if (!isFile || size > MAX_FILE_BYTES) fail(`${file} holds no key. Delete it and start again to get a new one.`);
-    if (isForeign(uid)) fail(`${file} belongs to another user. Delete it and start again to get a new key.`);
+    if (!isFile || size > MAX_FILE_BYTES) fail(words.noKey(file));
+    if (isForeign(uid)) fail(words.foreign(file));
     if (hasModes() && (mode & GROUP_OR_OTHERS) !== 0) {
-      fail(`Other users can read ${file}. Delete it and start again to get a new key.`);
+      fail(words.readable(file));
     }
     const token = readFileSync(descriptor, 'utf8').trim();
-    if (!parseToken(token)) fail(`${file} holds no key. Delete it and start again to get a new one.`);
+    if (!parseToken(token)) fail(words.noKey(file));
     return token;
   } finally {
     closeSync(descriptor);
@@ -126,7 +128,7 @@ function create(file: string, dataDir: string): string | undefined {
     return token;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return undefined;
-    return fail(`${file} can't be written (${codeOf(error)}). Choose another folder with --data-dir.`);
+    return fail(words.notWritable(file, codeOf(error)));
   }
 }
 

@@ -158,7 +158,7 @@ describe('the local key', () => {
     while (deep.length + name.length < PATH_MAX - 10) deep = join(deep, name);
     deep = join(deep, 'x'.repeat(PATH_MAX - deep.length - '//local.key '.length));
     expect(() => readOrCreateLocalKey(deep)).toThrow(
-      /local\.key can't be written \(ENAMETOOLONG\)\. Choose another folder/,
+      /local\.key can’t be written \(ENAMETOOLONG\)\. Choose another folder/,
     );
   });
 
@@ -197,7 +197,7 @@ describe('a local key that is replaced', () => {
 
   test('stays when it can not be', () => {
     mkdirSync(file, { recursive: true, mode: 0o700 });
-    expect(() => replaceLocalKey(folder)).toThrow(/can't be replaced .*The key is as it was/);
+    expect(() => replaceLocalKey(folder)).toThrow(/can’t be replaced .*The key is as it was/);
     expect(readdirSync(folder)).toEqual(['local.key']);
   });
 });
