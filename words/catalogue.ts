@@ -1,3 +1,4 @@
+import type { closeReasons } from './english/close-reasons.ts';
 import type { commandLineWords } from './english/command-line.ts';
 import type { commandWords } from './english/commands.ts';
 import type { doctorWords } from './english/doctor.ts';
@@ -43,4 +44,5 @@ export type Catalogue = AnyWords<{
   settings: typeof settingsWords;
   exports: typeof exportWords;
   start: typeof startWords;
+  closeReasons: typeof closeReasons;
 }>;

@@ -6,6 +6,7 @@ import {
   SHARED_PATH,
   SUBPROTOCOL,
 } from '../../protocol/version.ts';
+import { closeReasons } from '../../words/english/close-reasons.ts';
 import { type AccessPolicy, type Refusal, refuse } from './access-policy.ts';
 import { isFromThisMachine } from './addresses/loopback.ts';
 import { type Admitted, admitSender } from './admit-sender.ts';
@@ -43,7 +44,7 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const room = isShared ? 'shared' : 'chat';
 
   if (keyless === undefined) {
-    if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: WRONG_KEY, subprotocol };
+    if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.wrongKey, subprotocol };
     const caller = { kind: 'client', keyId: key.keyId, isLocal: key.origin === undefined } as const;
     const handshake = { depth, room, caller } as const;
     return offered.kind === 'proof'
@@ -51,8 +52,9 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
       : { kind: 'open', handshake };
   }
   if (keyless.kind === 'stranger') return { kind: 'open', handshake: { depth, room, caller: keyless } };
-  if (!policy.guests) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: KEY_NEEDED, subprotocol };
-  if (isShared) return { kind: 'close', code: CLOSE_CODES.forbidden, reason: SHARED_NEEDS_KEY, subprotocol };
+  if (!policy.guests)
+    return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.keyNeeded, subprotocol };
+  if (isShared) return { kind: 'close', code: CLOSE_CODES.forbidden, reason: closeReasons.sharedNeedsKey, subprotocol };
   return { kind: 'open', handshake: { depth, room, caller: keyless } };
 }
 
@@ -76,13 +78,6 @@ function judgeKeyless(
   return { kind: 'guest', origin: sender.origin };
 }
 
-// Reasons of a close frame: 123 bytes at most.
-const WRONG_KEY = 'This key is not known here, or wrong.';
-const KEY_NEEDED = 'A key is needed here.';
-const SHARED_NEEDS_KEY = 'The shared room needs a key.';
-const NO_COMMON_VERSION = `Only ${SUBPROTOCOL} is spoken here.`;
-const SHARED_HAS_NO_VERSION = 'The shared room is spoken without a subprotocol.';
-
 const NONCE_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];
 
 /** A browser reports 1006 without a reason unless one of its values is echoed. Values that carry a nonce never are. */
@@ -90,7 +85,7 @@ function noCommonVersion(protocols: readonly string[]): UpgradeDecision {
   return {
     kind: 'close',
     code: CLOSE_CODES.noCommonVersion,
-    reason: protocols.includes(SUBPROTOCOL) ? SHARED_HAS_NO_VERSION : NO_COMMON_VERSION,
+    reason: protocols.includes(SUBPROTOCOL) ? closeReasons.sharedHasNoVersion : closeReasons.onlySpoken(SUBPROTOCOL),
     subprotocol: protocols.find((value) => !NONCE_PREFIXES.some((prefix) => value.startsWith(prefix))),
   };
 }

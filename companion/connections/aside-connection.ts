@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { decodeClientMessage, encode } from '../../protocol/codec.ts';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
+import { closeReasons } from '../../words/english/close-reasons.ts';
 import type { Caller } from '../access/caller.ts';
 import type { KeyProof } from '../access/handshake.ts';
 import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
@@ -145,9 +146,9 @@ export class AsideConnection implements Connection, Session {
     const { keyProof, admit } = this.#entrance;
     // A key that was offered never degrades to guest.
     if (keyProof && (proof === undefined || !keyProof.verify(proof))) {
-      this.link.close(CLOSE_CODES.unauthorized, 'the key is unknown, wrong or revoked');
+      this.link.close(CLOSE_CODES.unauthorized, closeReasons.keyGone);
     } else if (!admit()) {
-      this.link.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+      this.link.close(CLOSE_CODES.tooManyConnections, closeReasons.tooManyConnections);
     } else {
       this.#entrance = undefined;
       if (this.caller.kind === 'guest' && install !== undefined) {

@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { closeReasons } from '../../words/english/close-reasons.ts';
 import type { Handshake } from '../access/handshake.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
@@ -121,7 +122,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     webSocket.once('close', () => {
       refused -= 1;
     });
-    socket.close(CLOSE_CODES.tooManyConnections, 'too many connections');
+    socket.close(CLOSE_CODES.tooManyConnections, closeReasons.tooManyConnections);
   }
 
   /** The key was proved: the connection leaves the strangers. */
@@ -155,7 +156,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     open(webSocket, handshake) {
       const socket = new AttachedSocket(webSocket);
       if (isClosed) {
-        socket.close(CLOSE_CODES.goingAway, 'the companion is stopping');
+        socket.close(CLOSE_CODES.goingAway, closeReasons.stopping);
         return;
       }
       const { caller, keyProof } = handshake;
@@ -203,7 +204,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         for (const { link } of entries) link.terminate();
       });
       await Promise.race([registry.shutdown(), allClosed.promise]);
-      for (const { link } of entries) link.finish(CLOSE_CODES.goingAway, 'the companion is stopping');
+      for (const { link } of entries) link.finish(CLOSE_CODES.goingAway, closeReasons.stopping);
       await allClosed.promise;
       cancelTermination();
     },

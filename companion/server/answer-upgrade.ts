@@ -4,6 +4,7 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
+import { closeReasons } from '../../words/english/close-reasons.ts';
 import type { AccessPolicy } from '../access/access-policy.ts';
 import { callerAddress } from '../access/addresses/forwarded.ts';
 import { isFromThisMachine } from '../access/addresses/loopback.ts';
@@ -76,7 +77,7 @@ export function createUpgrades({ open, refused, closing: notYet, ...options }: U
       bytes += chunk.length;
       if (bytes <= limits.guestFrameBytes) return;
       socket.off('data', count);
-      webSocket.close(CLOSE_CODES.tooBig, 'the key has to be proved first');
+      webSocket.close(CLOSE_CODES.tooBig, closeReasons.proveFirst);
       webSocket.pause();
     }
     socket.on('data', count);

@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from 'vitest';
 import type { Catalogue } from '../../words/catalogue.ts';
+import { closeReasons } from '../../words/english/close-reasons.ts';
 import { commandLineWords } from '../../words/english/command-line.ts';
 import { commandWords } from '../../words/english/commands.ts';
 import { doctorWords } from '../../words/english/doctor.ts';
@@ -35,6 +36,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     settings: settingsWords,
     exports: exportWords,
     start: startWords,
+    closeReasons,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

@@ -4,6 +4,7 @@ import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
+import { closeReasons } from '../../../words/english/close-reasons.ts';
 import { codedError, INTERRUPTED } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Live } from '../../live/live.ts';
@@ -133,7 +134,7 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
 
   function showNext(member: Member, run: () => Promise<void>): void {
     if (member.behind > limits.sharedQuestions) {
-      member.link.close(CLOSE_CODES.slowViewer, 'too many answers are unread');
+      member.link.close(CLOSE_CODES.slowViewer, closeReasons.answersUnread);
       return;
     }
     member.behind += 1;

@@ -1,4 +1,5 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import { closeReasons } from '../../../words/english/close-reasons.ts';
 import type { Attempt } from '../../access/pairing/pairing-codes.ts';
 import type { CodedError } from '../../coded-error.ts';
 import { refuseAttempt } from '../failed-attempt.ts';
@@ -22,7 +23,7 @@ export async function pair(session: Session, { proof, name }: MessageOf<'pair'>)
   }
   if (refusal) {
     session.post(refusal);
-    link.close(CLOSE_CODES.unauthorized, 'not paired');
+    link.close(CLOSE_CODES.unauthorized, closeReasons.notPaired);
   }
   return undefined;
 }
@@ -43,7 +44,7 @@ async function accept(
     }
     session.post({ type: 'paired', token, proof: attempt.prove(token), name });
     attempt.accept(client, name);
-    link.close(CLOSE_CODES.normal, 'paired');
+    link.close(CLOSE_CODES.normal, closeReasons.paired);
     return undefined;
   } catch (error) {
     attempt.release();

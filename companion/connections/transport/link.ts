@@ -2,6 +2,7 @@
 import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { closeReasons } from '../../../words/english/close-reasons.ts';
 import type { Clock } from '../../clock.ts';
 import { codedError } from '../../coded-error.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
@@ -89,7 +90,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
         this.#budget.charge(frame.length);
         this.#shared?.charge(frame.length);
       }
-      if (!this.#outbox.post(frame)) this.close(CLOSE_CODES.slowViewer, 'too many answers are unread');
+      if (!this.#outbox.post(frame)) this.close(CLOSE_CODES.slowViewer, closeReasons.answersUnread);
     };
   }
 
@@ -147,7 +148,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     if (this.#isClosing || this.#isCutOff) return;
     if (!isWithin) this.post(RATE_LIMITED);
     else if (!this.#connection.receiveBinary?.(frame)) {
-      this.close(CLOSE_CODES.unsupportedData, 'no binary frame is awaited');
+      this.close(CLOSE_CODES.unsupportedData, closeReasons.noBinaryAwaited);
     }
   }
 
@@ -183,9 +184,9 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     this.#connection.sweep();
     const { stuckSince } = this.#outbox;
     if (stuckSince !== undefined && now - stuckSince >= slowViewerMs) {
-      this.close(CLOSE_CODES.slowViewer, 'nothing was read for too long');
+      this.close(CLOSE_CODES.slowViewer, closeReasons.nothingRead);
     } else if (this.#pingedAt !== undefined) {
-      if (now - this.#pingedAt >= pingMs) this.close(CLOSE_CODES.pingTimeout, 'a ping was not answered');
+      if (now - this.#pingedAt >= pingMs) this.close(CLOSE_CODES.pingTimeout, closeReasons.pingUnanswered);
     } else if (now - this.#heardAt >= pingMs) {
       this.#pingedAt = now;
       this.#connection.ping();
@@ -198,13 +199,13 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     this.#pingedAt = undefined;
     if (this.#isClosing) return false;
     const verdict = this.#budget.spend(chars);
-    if (verdict === 'close') this.close(CLOSE_CODES.flooding, 'too many messages');
+    if (verdict === 'close') this.close(CLOSE_CODES.flooding, closeReasons.tooManyMessages);
     return verdict === 'pass' && (this.#shared?.takeIfAny(chars + MESSAGE_CHARS) ?? true);
   }
 
   #fail(error: unknown): void {
     this.#log.error(toLogFields(error), 'a connection failed');
-    this.close(CLOSE_CODES.internalError, 'the companion failed');
+    this.close(CLOSE_CODES.internalError, closeReasons.failed);
   }
 }
 

@@ -1,0 +1,20 @@
+/** Why the companion ends a connection. A close frame has room for 123 bytes of it. */
+export const closeReasons = {
+  wrongKey: 'This key is not known here, or wrong.',
+  keyNeeded: 'A key is needed here.',
+  sharedNeedsKey: 'The shared room needs a key.',
+  onlySpoken: (version: string) => `Only ${version} is spoken here.`,
+  sharedHasNoVersion: 'The shared room is spoken without a subprotocol.',
+  proveFirst: 'the key has to be proved first',
+  keyGone: 'the key is unknown, wrong or revoked',
+  paired: 'paired',
+  notPaired: 'not paired',
+  tooManyConnections: 'too many connections',
+  tooManyMessages: 'too many messages',
+  answersUnread: 'too many answers are unread',
+  nothingRead: 'nothing was read for too long',
+  pingUnanswered: 'a ping was not answered',
+  noBinaryAwaited: 'no binary frame is awaited',
+  stopping: 'the companion is stopping',
+  failed: 'the companion failed',
+};
