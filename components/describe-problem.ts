@@ -8,9 +8,8 @@ const SENTENCES: { [C in keyof ProblemParams]: (params: ProblemParams[C]) => Pro
 
 /** The sentences for a problem; the companion's reason takes the place of the message, and of the cure if there is none. */
 export function describeProblem(problem: Problem): ProblemSentences {
-  const own =
-    'code' in problem ? (SENTENCES[problem.code] as (params: object) => ProblemSentences)(problem.params) : problem;
-  const { title, message, cure, command } = own;
+  const write = SENTENCES[problem.code] as (params: object) => ProblemSentences;
+  const { title, message, cure, command } = write(problem.params);
   if (problem.error === undefined) return { title, message, cure, command };
   const said = describeError(problem.error);
   return cure === '' ? { title, command, ...said } : { title, command, message: inLine(said), cure };

@@ -31,13 +31,10 @@ export function errorWords(error: ErrorReason): ErrorSentences {
  * can't be loaded. Reads signals.
  */
 export function problemWords(problem: Problem): ProblemSentences {
+  if (problem.code === 'connection_unexplained') return words.unexplained;
   const describe = problemPart.loaded.value;
   if (describe) return describe(problem);
   void problemPart.load();
-  if ('title' in problem) {
-    const { title, command } = problem;
-    return { title, command, ...causeWords(problem) };
-  }
   return { title: isPartMissing.value ? words.somethingWrong : '', message: '', cure: '', command: '' };
 }
 

@@ -302,13 +302,7 @@ async function judge(...given: Parameters<typeof import('./judge-end.ts')['judge
   return judgement ? judgement.judgeEnd(...given) : { problem: UNEXPLAINED, next: 'wait' };
 }
 
-const UNEXPLAINED: Problem = {
-  title: 'The connection to the companion broke',
-  message: 'Why can’t be said: that part of the panel is not there any more.',
-  cure: 'This panel tries again by itself. If that does not help, close and reopen it.',
-  command: '',
-  retryable: true,
-};
+const UNEXPLAINED: Problem = { code: 'connection_unexplained', params: {}, retryable: true };
 
 function warnOfFrame(reason: string): void {
   // biome-ignore lint/suspicious/noConsole: the extension has no other log, and a person who looks for a cause looks there.

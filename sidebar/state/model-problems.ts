@@ -2,9 +2,8 @@ import type { ModelsMessage } from '../../protocol/companion-messages.ts';
 import type { UpstreamStatus } from '../../protocol/models.ts';
 import type { Problem } from './problem.ts';
 
-/** A small model that runs on most machines. */
-const FIRST_MODEL = 'llama3.2';
-const MEANWHILE = 'The built-in reader answers meanwhile: it quotes what matters most of a page.';
+/** Gets a small model that runs on most machines. */
+const GET_FIRST_MODEL = 'ollama pull llama3.2';
 
 /**
  * What a person should know about the models; null when all is well.
@@ -16,82 +15,39 @@ export function findModelProblem(
 ): Problem | null {
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
   const hasModel = models.some(({ upstream }) => servers.some(({ id }) => id === upstream));
-  if (cannotChat.includes(chosen)) return mute(chosen);
+  if (cannotChat.includes(chosen)) return { code: 'model_cannot_chat', params: { model: chosen }, retryable: false };
   if (chosen !== '' && !models.some(({ name }) => name === chosen)) {
     const down = servers.find(({ status }) => status !== 'ready');
-    return down ? explainServer(down, `${chosen} can’t be asked, and no other model takes its place.`) : gone(chosen);
+    return down ? explainServer(down, chosen) : gone(chosen);
   }
   if (hasModel) return null;
   const [server] = servers;
   if (!server) return null;
-  return server.status === 'ready' ? noModel(server, cannotChat) : explainServer(server, MEANWHILE);
+  return server.status === 'ready' ? noModel(server, cannotChat) : explainServer(server);
 }
 
-function explainServer(server: UpstreamStatus, consequence: string): Problem {
-  const { address, status } = server;
-  const name = nameOf(server);
-  if (status !== 'unreachable') {
-    const title = status === 'refused' ? `${name} refuses` : `${name} isn’t ready`;
-    return { ...problem(title, '', consequence), ...(server.error && { error: server.error }) };
-  }
-  return problem(
-    `${name} isn’t answering`,
-    `Nothing answers at ${address}. ${consequence}`,
-    server.kind === 'ollama'
-      ? 'Start Ollama. It is found by itself as soon as it runs.'
-      : 'Start that server. It is found by itself as soon as it runs.',
-    server.kind === 'ollama' ? 'ollama serve' : '',
-  );
+/** @param chosen the model that can't be asked for it, if there is one */
+function explainServer({ kind, address, status, error }: UpstreamStatus, chosen?: string): Problem {
+  const params = { kind, address, ...(chosen !== undefined && { chosen }) };
+  if (status === 'unreachable') return { code: 'server_unreachable', params, retryable: false };
+  const code = status === 'refused' ? 'server_refuses' : 'server_not_ready';
+  return { code, params, retryable: false, ...(error && { error }) };
 }
 
-function noModel(server: UpstreamStatus, cannotChat: readonly string[]): Problem {
-  const name = nameOf(server);
-  if (server.kind !== 'ollama') {
-    return problem(
-      `${name} has no model`,
-      `The server at ${server.address} lists none. ${MEANWHILE}`,
-      'Load one there.',
-    );
-  }
-  const [mute] = cannotChat;
-  if (mute !== undefined) {
-    return problem(
-      'No model here can chat',
-      `What is installed is made for something else (${mute}${cannotChat.length > 1 ? ', …' : ''}). ${MEANWHILE}`,
-      'Get one that can; it is found by itself when the download is complete.',
-      `ollama pull ${FIRST_MODEL}`,
-    );
-  }
-  return problem(
-    'Ollama has no model yet',
-    `Ollama runs at ${server.address}, but no model is installed. ${MEANWHILE}`,
-    'Get one; it is found by itself when the download is complete.',
-    `ollama pull ${FIRST_MODEL}`,
-  );
+function noModel({ kind, address }: UpstreamStatus, cannotChat: readonly string[]): Problem {
+  if (kind !== 'ollama') return { code: 'server_without_model', params: { kind, address }, retryable: false };
+  const [model] = cannotChat;
+  const command = GET_FIRST_MODEL;
+  return model === undefined
+    ? { code: 'ollama_without_model', params: { address, command }, retryable: false }
+    : { code: 'no_model_can_chat', params: { model, count: cannotChat.length, command }, retryable: false };
 }
 
-function mute(chosen: string): Problem {
-  return problem(
-    `${chosen} can’t chat`,
-    'The model you chose is made for something else, such as search, and no other takes its place by itself.',
-    'Choose another model.',
-  );
-}
-
-function gone(chosen: string): Problem {
-  const isOllamaName = /^[\w.:/-]+$/.test(chosen);
-  return problem(
-    `${chosen} isn’t there any more`,
-    'The model you chose was removed or renamed, and no other takes its place by itself.',
-    isOllamaName ? 'Choose another model, or get it again:' : 'Choose another model.',
-    isOllamaName ? `ollama pull ${chosen}` : '',
-  );
-}
-
-function nameOf({ kind }: UpstreamStatus): string {
-  return kind === 'ollama' ? 'Ollama' : 'The model server';
-}
-
-function problem(title: string, message: string, cure: string, command = ''): Problem {
-  return { title, message, cure, command, retryable: false };
+function gone(model: string): Problem {
+  const isOllamaName = /^[\w.:/-]+$/.test(model);
+  return {
+    code: 'model_gone',
+    params: { model, command: isOllamaName ? `ollama pull ${model}` : '' },
+    retryable: false,
+  };
 }

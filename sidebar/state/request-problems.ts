@@ -1,10 +1,10 @@
 import { PAIR_COMMAND } from '../access/pair-command.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import { RequestFailure } from '../connection/request-failure.ts';
-import type { CodedProblem, RequestProblemCode } from './problem.ts';
+import type { Problem, RequestProblemCode } from './problem.ts';
 
 /** A request that was refused or not answered. */
-export function explainRequest(error: unknown, code: RequestProblemCode): CodedProblem {
+export function explainRequest(error: unknown, code: RequestProblemCode): Problem {
   if (error instanceof CompanionRefusal) {
     return { code, params: {}, error: { code: error.code, params: error.params }, retryable: true };
   }
@@ -13,7 +13,7 @@ export function explainRequest(error: unknown, code: RequestProblemCode): CodedP
 }
 
 /** What a guest is told instead of a list. */
-export const FOR_CLIENTS: CodedProblem = {
+export const FOR_CLIENTS: Problem = {
   code: 'not_for_guests',
   params: { command: PAIR_COMMAND },
   retryable: false,

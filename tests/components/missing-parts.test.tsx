@@ -13,6 +13,7 @@ const PARTS = {
   pairing: '../../components/pairing/PairingDrawer.tsx',
   markdown: '../../components/markdown/Markdown.tsx',
   errors: '../../words/describe-error.ts',
+  problems: '../../components/describe-problem.ts',
 };
 
 /** As when the extension was updated under an open panel. */
@@ -78,6 +79,23 @@ describe('a part of the panel that is gone', () => {
     await notice();
     await screen.findByText('Something went wrong.');
     screen.getByRole('button', { name: 'Retry' });
+  });
+
+  it('is missed where there is no connection, and a way to try again is there all the same', async () => {
+    remove('problems');
+    const { goDown } = await show();
+    goDown();
+    await notice();
+    await screen.findByRole('region', { name: 'Something went wrong' });
+    screen.getByRole('button', { name: 'Retry' });
+  });
+
+  it('leaves the sentences for a connection that nobody can explain', async () => {
+    remove('problems');
+    const { goDown } = await show();
+    goDown({ code: 'connection_unexplained', params: {} });
+    await screen.findByRole('region', { name: 'The connection to the companion broke' });
+    screen.getByText(/^This panel tries again by itself/);
   });
 
   it('is missed by nobody while all parts are there', async () => {

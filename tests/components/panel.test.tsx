@@ -99,15 +99,15 @@ describe('a panel that pairs by the code of a link', () => {
   it('says so instead of what is the matter without a key, unless its screen does', async () => {
     const panel = await show(
       ({ goDown, state }) => {
-        goDown({ title: 'Not paired' });
+        goDown({ code: 'not_paired_yet', params: { command: 'pair' } });
         void state.pairing.pairBy('7K3MQ9TX');
       },
       { role: null },
     );
     screen.getByRole('region', { name: 'Pairing…' });
-    expect(screen.queryByRole('region', { name: 'Not paired' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'This browser isn’t paired yet' })).toBeNull();
     await panel.failPairing(new Error('no'));
-    await screen.findByRole('region', { name: 'Not paired' });
+    await screen.findByRole('region', { name: 'This browser isn’t paired yet' });
   });
 });
 
@@ -556,6 +556,6 @@ describe('what a screen reader is told', () => {
   it('hears what keeps the panel from working', async () => {
     const { goDown } = await show();
     goDown();
-    await eventually(() => expect(said()).toBe('The companion is not running'));
+    await eventually(() => expect(said()).toBe('Aside’s companion isn’t running'));
   });
 });

@@ -120,8 +120,8 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     },
     /** There is no connection, and none will come by itself. */
     goDown(problem: Partial<Problem> = {}): void {
-      const words = { title: 'The companion is not running', message: 'Nothing answers.', cure: 'Start it.' };
-      const whole = { ...words, command: 'npm start', retryable: true, ...problem };
+      const params = { address: '127.0.0.1:11435' };
+      const whole: Problem = { code: 'companion_not_running', params, retryable: true, ...problem } as Problem;
       companion.state.value = { phase: 'stopped', problem: whole };
     },
     /** Ollama is not there, and the panel has the words for that. */

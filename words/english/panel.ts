@@ -87,6 +87,12 @@ export const words = {
   },
   somethingFailed: 'Something went wrong.',
   somethingWrong: 'Something went wrong',
+  unexplained: {
+    title: 'The connection to the companion broke',
+    message: 'Why can’t be said: that part of the panel is not there any more.',
+    cure: 'This panel tries again by itself. If that does not help, close and reopen it.',
+    command: '',
+  },
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',
   unknownTask: 'Asked in a way that only a newer Aside knows',

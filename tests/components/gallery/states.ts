@@ -240,10 +240,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     panel.state.conversation.stop();
   },
   'companion-missing': async ({ goDown, ask }) => {
-    goDown({
-      message: 'Nothing answers at 127.0.0.1:11435.',
-      cure: 'Start it in the folder where Aside is installed.',
-    });
+    goDown();
     await ask();
   },
   'ollama-missing': ({ loseOllama }) => loseOllama(),

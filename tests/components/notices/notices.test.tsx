@@ -1,9 +1,10 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
+import { loadErrorWords } from '../../../components/problem-words.ts';
 import type { Problem } from '../../../sidebar/state/problem.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -15,12 +16,12 @@ configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const problem: Problem = {
-  title: 'The companion is not running',
-  message: 'Nothing answers at 127.0.0.1:11435.',
-  cure: 'Start it.',
-  command: 'npm start',
+  code: 'companion_not_running',
+  params: { address: '127.0.0.1:11435' },
   retryable: true,
 };
+
+beforeAll(() => loadErrorWords());
 
 function open() {
   const panel = createTestPanel();
@@ -38,9 +39,9 @@ describe('the connection notice', () => {
         <ConnectionNotice connection={state.connection} openCompanion={() => {}} />
       </CopyContext.Provider>,
     );
-    screen.getByRole('region', { name: problem.title });
-    screen.getByText(problem.message);
-    screen.getByText(problem.cure);
+    screen.getByRole('region', { name: 'Aside’s companion isn’t running' });
+    screen.getByText('Nothing answers at 127.0.0.1:11435.');
+    screen.getByText(/^Run npm start in Aside’s folder\./);
     fireEvent.click(screen.getByRole('button', { name: 'Copy command' }));
     expect(copyText).toHaveBeenCalledWith('npm start');
     await screen.findByRole('button', { name: 'Copied' });

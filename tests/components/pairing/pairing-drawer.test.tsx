@@ -169,10 +169,10 @@ describe('where the panel is connected, and as what', () => {
     expect(region.textContent).toContain(words);
   });
 
-  it('is said with the reason while there is no connection', () => {
+  it('is said with the reason while there is no connection', async () => {
     show(({ goDown }) => goDown(), { role: null });
     screen.getByText('Not connected to 127.0.0.1:11435');
-    screen.getByText('Nothing answers.');
+    await screen.findByText('Nothing answers at 127.0.0.1:11435.');
   });
 
   it('shows no form where there is a key, until it is asked for', async () => {

@@ -24,7 +24,7 @@ const SELECTION: SourcePart = {
 };
 const TAB = { id: 10, windowId: 1, incognito: false };
 const SENDER = { id: 'aside', frameId: 0, tab: TAB };
-const PROBLEM = { title: 'No companion', message: '', cure: '', command: '', retryable: true };
+const PROBLEM = { code: 'companion_not_running', params: { address: '127.0.0.1:11435' }, retryable: true } as const;
 
 /** Every turn that was opened, with the observer in the test's hands. */
 function createFakeCompanion() {

@@ -5,10 +5,9 @@ import type { ConnectionPhase } from '../../../sidebar/connection/companion-conn
 import { createConnectionState } from '../../../sidebar/state/connection-state.ts';
 import type { Problem } from '../../../sidebar/state/problem.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
-import { saidOf } from '../../helpers/said-of.ts';
 
-const lost: Problem = { title: 'lost', message: '', cure: '', command: '', retryable: true };
-const missing: Problem = { ...lost, title: 'missing' };
+const lost: Problem = { code: 'connection_lost', params: { address: 'a' }, retryable: true };
+const missing: Problem = { code: 'companion_not_running', params: { address: 'a' }, retryable: true };
 const ready: ConnectionPhase = { phase: 'ready', role: 'client', welcome: {} as Welcome };
 
 function start() {
@@ -17,7 +16,7 @@ function start() {
   const retry = vi.fn();
   const connection = createConnectionState({ state, retry }, clock);
   onTestFinished(() => connection.dispose());
-  const shown = () => [connection.status.value, saidOf(connection.problem.value)?.title ?? null];
+  const shown = () => [connection.status.value, connection.problem.value?.code ?? null];
   return { state, clock, retry, connection, shown };
 }
 
@@ -32,9 +31,9 @@ describe('createConnectionState', () => {
   it('tells at once why there is no connection at the start, and goes on telling while it tries', () => {
     const { state, shown } = start();
     state.value = { phase: 'waiting', problem: missing };
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
     state.value = { phase: 'connecting', problem: missing };
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
     state.value = ready;
     expect(shown()).toEqual(['ready', null]);
   });
@@ -60,9 +59,9 @@ describe('createConnectionState', () => {
     state.value = { phase: 'connecting', problem: lost };
     expect(shown()).toEqual(['reconnecting', null]);
     state.value = { phase: 'waiting', problem: missing };
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
     state.value = { phase: 'connecting', problem: missing };
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
   });
 
   it('waits out the second also when an attempt failed within it', () => {
@@ -72,14 +71,14 @@ describe('createConnectionState', () => {
     state.value = { phase: 'waiting', problem: missing };
     expect(shown()).toEqual(['ready', null]);
     clock.advance(1000);
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
   });
 
   it('tells a final end at once', () => {
     const { state, shown } = start();
     state.value = ready;
     state.value = { phase: 'stopped', problem: missing };
-    expect(shown()).toEqual(['down', 'missing']);
+    expect(shown()).toEqual(['down', 'companion_not_running']);
   });
 
   it('gives each gap a second of its own', () => {

@@ -1,0 +1,159 @@
+import { type ProblemSentences, told } from './problem-sentences.ts';
+
+const START = 'npm start';
+const PAIR = 'Pair this browser with it: run this in Aside’s folder, and type the code that it shows.';
+const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder, and type the code that it shows.';
+
+interface At {
+  address: string;
+}
+/** `command` shows a pairing code. */
+interface Pairing {
+  command: string;
+}
+/** `said`: the companion's own words; may be empty. */
+interface Said {
+  said: string;
+}
+
+function itSaid({ said }: Said): string {
+  if (said === '') return '';
+  return ` It said: ${/[.!?]$/.test(said) ? said : `${said}.`}`;
+}
+
+/** Why there is no connection to the companion. */
+export const connectionProblems = {
+  companion_not_running: ({ address }: At) =>
+    told(
+      'Aside’s companion isn’t running',
+      `Nothing answers at ${address}.`,
+      'Run npm start in Aside’s folder. This panel connects by itself as soon as the companion is there.',
+      START,
+    ),
+  companion_unreachable: ({ address, secure }: At & { secure: boolean }) => {
+    const certificate = secure ? ` Open ${address} in a tab to see whether the browser trusts its certificate.` : '';
+    return told(
+      'Aside’s companion can’t be reached',
+      `Nothing answers at ${address}.`,
+      `See whether the companion runs there, and whether this machine is on its network.${certificate} This panel connects by itself as soon as it can.`,
+    );
+  },
+  extension_refused: ({ address, origin, command }: At & Pairing & { origin: string }) =>
+    told(
+      'The companion refuses this extension',
+      `Something answers at ${address} but does not let ${origin} in.`,
+      PAIR,
+      command,
+    ),
+  not_paired_any_more: ({ address, command }: At & Pairing) =>
+    told(
+      'This browser isn’t paired any more',
+      `The companion at ${address} doesn’t know its key: the key was revoked, or the companion has another data folder now.`,
+      PAIR_AGAIN,
+      command,
+    ),
+  not_paired_yet: ({ command }: Pairing) =>
+    told('This browser isn’t paired yet', 'The companion lets nobody in without a key.', PAIR, command),
+  /** Of what is wrong with the key its reader has the words. */
+  key_unreadable: ({ said, cure = 'Try again.' }: Said & { cure?: string }) =>
+    told('The key of this panel can’t be read', said, cure),
+  companion_not_proved: ({ address }: At) =>
+    told(
+      'That isn’t your companion',
+      `A program answers at ${address}, but it could not prove that it knows the key that this panel has. Nothing was sent to it.`,
+      'Find out which program uses that port and stop it, then run npm start in Aside’s folder.',
+      START,
+    ),
+  not_aside: ({ address }: At) =>
+    told(
+      'That isn’t Aside’s companion',
+      `A program answers at ${address}, but it does not speak Aside’s protocol.`,
+      'Stop that program, or start the companion on another port with npm start -- --port 11436.',
+    ),
+  companion_silent: ({ address }: At) =>
+    told(
+      'The companion doesn’t answer',
+      `The connection to ${address} was opened, or is being opened, and nothing comes back.`,
+      'Look at the terminal where npm start runs. If it hangs, end it with Ctrl-C and start it again.',
+      START,
+    ),
+  companion_hung_up: (given: Said) =>
+    told('The companion ended the connection', `It hung up without an error.${itSaid(given)}`, 'Try again.'),
+  companion_stopped: ({ address }: At) =>
+    told(
+      'The companion is shutting down',
+      `It said goodbye at ${address}.`,
+      'When it starts again, this panel connects by itself.',
+      START,
+    ),
+  message_too_large: () =>
+    told(
+      'That was too large to send',
+      'The companion closed the connection because one message was larger than it accepts.',
+      'Send less of the page, then try again.',
+    ),
+  key_wanted: ({ address, command }: At & Pairing) =>
+    told(
+      'The companion wants a key',
+      `The companion at ${address} lets nobody in without a key, and this copy of the extension has none.`,
+      PAIR,
+      command,
+    ),
+  key_unknown: ({ address }: At) =>
+    told(
+      'The companion doesn’t know this extension’s key',
+      `The companion at ${address} refused the key in companion.json, also after the file was read again.`,
+      'Stop the companion and run npm start again in the folder that this extension was built in. Then try again.',
+      START,
+    ),
+  extension_forbidden: ({ address, origin, command, ...given }: At & Pairing & Said & { origin: string }) =>
+    told(
+      'The companion doesn’t let this extension in',
+      `It refuses ${origin} at ${address}.${itSaid(given)}`,
+      PAIR,
+      command,
+    ),
+  no_common_version: (given: Said) =>
+    told(
+      'The extension and the companion don’t fit together',
+      `They speak different versions of Aside’s protocol.${itSaid(given)}`,
+      'Update both to the same version: run npm start in Aside’s folder, then reload the extension.',
+      START,
+    ),
+  too_many_messages: () =>
+    told(
+      'The companion hung up: too many messages',
+      'This panel sent more messages a second than the companion accepts.',
+      'Wait a moment, then try again.',
+    ),
+  too_many_connections: ({ address }: At) =>
+    told(
+      'The companion has too many connections',
+      `It takes no more at ${address} for now.`,
+      'Close panels that you do not need. This one tries again by itself.',
+    ),
+  companion_updating: ({ percent }: { percent: number }) =>
+    told(
+      'Aside is updating its history',
+      `${percent} % is done. Everything stays; it is needed once, after an update.`,
+      'This panel connects by itself when it is done. What you ask now is sent then.',
+    ),
+  companion_failed: (given: Said) =>
+    told(
+      'The companion failed',
+      `An error inside the companion ended the connection.${itSaid(given)}`,
+      'Its terminal shows what happened. This panel tries again by itself.',
+    ),
+  connection_lost: ({ address }: At) =>
+    told(
+      'The connection to the companion broke',
+      `It ended without a goodbye at ${address}.`,
+      'This panel tries again by itself.',
+    ),
+  connection_closed: ({ closeCode, ...given }: Said & { closeCode: number }) =>
+    told(
+      'The companion ended the connection',
+      `It closed with code ${closeCode}.${itSaid(given)}`,
+      'If trying again does not help, update the extension and the companion to the same version.',
+    ),
+} satisfies Record<string, (given: never) => ProblemSentences>;
