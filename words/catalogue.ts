@@ -9,6 +9,7 @@ import type { notices } from './english/notices.ts';
 import type { pairingWords } from './english/pairing.ts';
 import type { words } from './english/panel.ts';
 import type { problems } from './english/problems.ts';
+import type { readerWords } from './english/reader.ts';
 import type { servers } from './english/servers.ts';
 import type { settingsWords } from './english/settings.ts';
 import type { startWords } from './english/start.ts';
@@ -45,4 +46,5 @@ export type Catalogue = AnyWords<{
   exports: typeof exportWords;
   start: typeof startWords;
   closeReasons: typeof closeReasons;
+  reader: typeof readerWords;
 }>;

@@ -11,6 +11,7 @@ import { notices } from '../../words/english/notices.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { problems } from '../../words/english/problems.ts';
+import { readerWords } from '../../words/english/reader.ts';
 import { servers } from '../../words/english/servers.ts';
 import { settingsWords } from '../../words/english/settings.ts';
 import { startWords } from '../../words/english/start.ts';
@@ -37,6 +38,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     exports: exportWords,
     start: startWords,
     closeReasons,
+    reader: readerWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

@@ -1,10 +1,10 @@
+import { readerWords } from '../../../words/english/reader.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
 import type { Source } from '../../prompts/source.ts';
 import { sanitiseUntrusted } from '../../prompts/untrusted-text.ts';
 import { markdownBlocks, selectionBlocks } from './blocks.ts';
 import { type Candidate, rankSentences } from './ranking.ts';
 import { createSegmenters, type Segmenters } from './terms.ts';
-import { CANNOT_TRANSLATE, NO_PAGE, nothingToQuote, opening } from './words.ts';
 
 /** How long a quote may be. */
 const MAX_QUOTE_CHARS = 500;
@@ -15,10 +15,10 @@ const QUOTES = { min: 3, max: 7 };
 
 /** The whole answer, in Markdown. `breathe` is awaited again and again so that others get a turn; it may throw. */
 export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<void>): Promise<string> {
-  if (prompt.task === 'translate') return CANNOT_TRANSLATE;
+  if (prompt.task === 'translate') return readerWords.cannotTranslate;
   const texts = textsOf(prompt);
   const [first] = texts;
-  if (first === undefined) return NO_PAGE;
+  if (first === undefined) return readerWords.noPage;
 
   // A selection that comes with its page asks about the page.
   const selections = texts.filter(({ type }) => type === 'selection');
@@ -30,7 +30,7 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
   );
   const candidates = await collect(sources, segmenters, breathe);
   const source = describe(sources);
-  if (candidates.length === 0) return nothingToQuote(source);
+  if (candidates.length === 0) return readerWords.nothingToQuote(source);
 
   const asked = [prompt.question, ...(isAboutSelection ? selections.map(({ text }) => text) : [])].join('\n');
   const questionTerms = segmenters.terms(asked);
@@ -40,11 +40,11 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
     howMany(candidates.length),
     breathe,
   );
-  if (chosen.length === 0) return nothingToQuote(source);
+  if (chosen.length === 0) return readerWords.nothingToQuote(source);
   const isFound = answersQuestion || questionTerms.length === 0;
   const task = prompt.task === 'chat' && questionTerms.length === 0 ? 'summarise' : prompt.task;
   const quotes = chosen.map((index) => `> ${toQuote(candidates[index]?.text ?? '')}`);
-  return [opening(task, source, isFound), ...quotes].join('\n\n');
+  return [readerWords.opening(task, source, isFound), ...quotes].join('\n\n');
 }
 
 /** A follow-up question is about what the one before it was about. */
@@ -80,11 +80,11 @@ function howMany(sentences: number): number {
 
 function describe(sources: readonly Source[]): string {
   const [only] = sources;
-  if (only === undefined || sources.length > 1) return 'these texts';
-  if (only.type === 'selection') return 'the selection';
+  if (only === undefined || sources.length > 1) return readerWords.severalSources;
+  if (only.type === 'selection') return readerWords.selection;
   return only.title.trim() === ''
-    ? 'the page'
-    : `“${escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120))}”`;
+    ? readerWords.page
+    : readerWords.titled(escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120)));
 }
 
 function toQuote(sentence: string): string {
