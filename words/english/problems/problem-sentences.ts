@@ -7,7 +7,7 @@ export interface ProblemSentences {
   command: string;
 }
 
-/** Sentences that were found in a language's table. */
+/** The sentences of one problem. */
 export function told(title: string, message: string, cure: string, command = ''): ProblemSentences {
   return { title, message, cure, command };
 }
