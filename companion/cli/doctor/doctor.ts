@@ -69,7 +69,7 @@ function checkOrigins(origins: readonly string[]): Finding {
 }
 
 /** As `npm start` and `npm run build` choose it. */
-function buildFolder(): string {
-  const project = resolve(import.meta.dirname, '../..');
+export function buildFolder(): string {
+  const project = resolve(import.meta.dirname, '../../..');
   return join(resolve(project, process.env.ASIDE_BUILD_DIR || '.output'), 'chrome-mv3');
 }

@@ -4,7 +4,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkExtension } from '../../../../companion/cli/doctor/check-extension.ts';
 import { checkModels } from '../../../../companion/cli/doctor/check-models.ts';
 import { checkNode } from '../../../../companion/cli/doctor/check-node.ts';
+import { buildFolder } from '../../../../companion/cli/doctor/doctor.ts';
 import { VERSION } from '../../../../companion/version.ts';
+import { CHROME_BUILD_FOLDER } from '../../../../launcher/project-folder.ts';
 import { createFakeOllama } from '../../../helpers/fake-ollama.ts';
 import { createTestFolder, startTestCompanion } from '../../server/test-companion.ts';
 import { runCli } from '../cli-process.ts';
@@ -43,6 +45,10 @@ describe('what the doctor finds', () => {
     expect(finding).toMatchObject({ isOk, what: expect.stringMatching(what) });
     expect(finding.cure === '').toBe(isOk);
     expect(JSON.stringify(finding)).not.toContain('A'.repeat(43));
+  });
+
+  test('of the build is sought where npm start makes it', () => {
+    expect(buildFolder()).toBe(CHROME_BUILD_FOLDER);
   });
 
   test('of a build that is not there, or has no companion.json', () => {
