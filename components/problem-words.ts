@@ -4,7 +4,6 @@ import type { Problem } from '../sidebar/state/problem.ts';
 import type { ErrorSentences } from '../words/describe-error.ts';
 import { words } from '../words/english/panel.ts';
 import type { ProblemSentences } from '../words/english/problems/problem-sentences.ts';
-import { inLine } from './in-line.ts';
 
 const part = createLazyPart(async () => (await import('../words/describe-error.ts')).describeError);
 
@@ -36,15 +35,4 @@ export function problemWords(problem: Problem): ProblemSentences {
   if (describe) return describe(problem);
   void problemPart.load();
   return { title: isPartMissing.value ? words.somethingWrong : '', message: '', cure: '', command: '' };
-}
-
-/** Those of the companion's reason where there is one. Reads signals. */
-export function causeWords({
-  message,
-  cure,
-  error,
-}: ErrorSentences & { error?: ErrorReason | undefined }): ErrorSentences {
-  if (error === undefined) return { message, cure };
-  const said = errorWords(error);
-  return cure === '' ? said : { message: inLine(said), cure };
 }

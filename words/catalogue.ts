@@ -7,6 +7,7 @@ import type { exportWords } from './english/exports.ts';
 import type { historyWords } from './english/history.ts';
 import type { notices } from './english/notices.ts';
 import type { pairingWords } from './english/pairing.ts';
+import type { pairingFailures } from './english/pairing-failures.ts';
 import type { words } from './english/panel.ts';
 import type { problems } from './english/problems.ts';
 import type { readerWords } from './english/reader.ts';
@@ -38,6 +39,7 @@ export type Catalogue = AnyWords<{
   history: typeof historyWords;
   transfers: typeof transferWords;
   pairing: typeof pairingWords;
+  pairingFailures: typeof pairingFailures;
   doctor: typeof doctorWords;
   commands: typeof commandWords;
   commandLine: typeof commandLineWords;

@@ -6,7 +6,7 @@ import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { inLine } from '../in-line.ts';
-import { causeWords } from '../problem-words.ts';
+import { describePairingProblem } from './describe-pairing-problem.ts';
 
 type FieldRef = { current: HTMLInputElement | null };
 
@@ -16,7 +16,7 @@ export function PairingForm(props: { pairing: PairingState; code: FieldRef; addr
   const failure = pairing.failure.value;
   const phase = pairing.phase.value;
   const problemOf = (about: 'address' | 'code' | 'nothing') =>
-    failure?.about === about ? inLine(causeWords(failure)) : '';
+    failure?.about === about ? inLine(describePairingProblem(failure)) : '';
   const otherProblem = problemOf('nothing') || (pairing.isAddressFixed ? problemOf('address') : '');
   const note = pairing.isExposed.value ? pairingWords.pairExposed : '';
   const titleId = useId();

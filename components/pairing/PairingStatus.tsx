@@ -2,7 +2,7 @@ import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
 import { inLine } from '../in-line.ts';
-import { causeWords } from '../problem-words.ts';
+import { describePairingProblem } from './describe-pairing-problem.ts';
 
 /**
  * Tells a screen reader how pairing goes. It stands inside the drawer, since everything outside of an open dialog is
@@ -17,7 +17,7 @@ export function PairingStatus({ pairing }: { pairing: PairingState }) {
 }
 
 function describe({ phase, failure, unrevoked }: PairingState): string {
-  if (failure.value) return inLine(causeWords(failure.value));
+  if (failure.value) return inLine(describePairingProblem(failure.value));
   if (unrevoked.value !== '') return pairingWords.unrevoked(unrevoked.value);
   switch (phase.value) {
     case 'pairing':

@@ -1,12 +1,10 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { parseToken } from '../../protocol/key-proof.ts';
 import { CredentialsError, GUEST_CREDENTIALS, type KeyKind, keyKindOf } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
-import { PairingFailure } from '../access/pairing-failure.ts';
+import { PairingFailure, type PairingProblem } from '../access/pairing-failure.ts';
 import { type Address, formatAddress, isLoopback, parseAddress } from '../access/parse-address.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
-import { explainMissingPart } from './lazy-part.ts';
 
 /** Which companion the panel talks to and with which key, and how that is changed. */
 export interface PairingState {
@@ -28,9 +26,7 @@ export interface PairingState {
   /** `paired` until it is opened again. */
   readonly phase: ReadonlySignal<'idle' | 'pairing' | 'paired' | 'forgetting'>;
   /** Why the last try came to nothing; null when there was none, or a new one began. */
-  readonly failure: ReadonlySignal<
-    (Pick<PairingFailure, 'about' | 'message' | 'cure'> & { error?: ErrorReason | undefined }) | null
-  >;
+  readonly failure: ReadonlySignal<PairingProblem | null>;
   /** The name of the key that was removed here and could not be revoked there; empty otherwise. */
   readonly unrevoked: ReadonlySignal<string>;
   pair(): void;
@@ -63,7 +59,7 @@ export function createPairingState(options: PairingStateOptions): PairingState &
   const address = signal('');
   const code = signal('');
   const phase = signal<PairingState['phase']['value']>('idle');
-  const failure = signal<PairingState['failure']['value']>(null);
+  const failure = signal<PairingProblem | null>(null);
   const unrevoked = signal('');
   let attempt = new AbortController();
 
@@ -80,7 +76,7 @@ export function createPairingState(options: PairingStateOptions): PairingState &
   function fail(error: unknown): void {
     batch(() => {
       phase.value = 'idle';
-      failure.value = toFailure(error);
+      failure.value = toProblem(error);
     });
   }
 
@@ -96,8 +92,7 @@ export function createPairingState(options: PairingStateOptions): PairingState &
     const left = begin('pairing');
     try {
       const { pairBrowser } = await load().catch((): never => {
-        const { message, cure } = explainMissingPart();
-        throw new PairingFailure('nothing', message, cure);
+        throw new PairingFailure({ about: 'nothing', code: 'part_missing', params: {} });
       });
       const key = await pairBrowser({ address: address.peek(), code: code.peek() }, left);
       // Left meanwhile or not: the companion has given its key away, and the code is used up.
@@ -181,8 +176,10 @@ export function createPairingState(options: PairingStateOptions): PairingState &
   };
 }
 
-function toFailure(error: unknown): NonNullable<PairingState['failure']['value']> {
-  if (error instanceof PairingFailure) return error;
-  if (error instanceof CredentialsError) return { about: 'nothing', message: error.message, cure: error.cure };
-  return { about: 'nothing', message: String(error), cure: 'Close and reopen this panel, and try once more.' };
+function toProblem(error: unknown): PairingProblem {
+  if (error instanceof PairingFailure) return error.problem;
+  if (error instanceof CredentialsError) {
+    return { about: 'nothing', code: 'key_not_kept', params: { said: error.message, cure: error.cure } };
+  }
+  return { about: 'nothing', code: 'unexpected', params: { said: String(error) } };
 }

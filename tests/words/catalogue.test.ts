@@ -9,6 +9,7 @@ import { exportWords } from '../../words/english/exports.ts';
 import { historyWords } from '../../words/english/history.ts';
 import { notices } from '../../words/english/notices.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
+import { pairingFailures } from '../../words/english/pairing-failures.ts';
 import { words } from '../../words/english/panel.ts';
 import { problems } from '../../words/english/problems.ts';
 import { readerWords } from '../../words/english/reader.ts';
@@ -30,6 +31,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     history: historyWords,
     transfers: transferWords,
     pairing: pairingWords,
+    pairingFailures,
     doctor: doctorWords,
     commands: commandWords,
     commandLine: commandLineWords,

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
-import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
+import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -105,9 +105,9 @@ function openPairing({ companion, setKey, state }: TestPanel): void {
 }
 
 /** What can be seen of a try to pair that failed. */
-async function failPairing(panel: TestPanel, ...why: ConstructorParameters<typeof PairingFailure>): Promise<void> {
+async function failPairing(panel: TestPanel, problem: PairingProblem): Promise<void> {
   panel.state.pairing.pair();
-  await panel.failPairing(new PairingFailure(...why));
+  await panel.failPairing(new PairingFailure(problem));
 }
 
 /** What the file of an import would come to. */
@@ -468,23 +468,20 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   },
   'pairing-wrong-code': (panel) => {
     openPairing(panel);
-    return failPairing(panel, 'code', 'That is another code. 4 tries are left.', 'Look at it again.');
+    const error = { code: 'code_wrong', params: { cause: 'tries', left: 4 } } as const;
+    return failPairing(panel, { about: 'code', code: 'refused', params: {}, error });
   },
   'pairing-wrong-address': (panel) => {
     const address = 'https://aside.a-very-long-name-of-a-machine.example.org:8443';
     openPairing(panel);
     panel.state.pairing.address.value = address;
-    const cure = 'See whether the companion runs there, and whether this machine is on its network.';
-    return failPairing(panel, 'address', `Nothing answers at ${address}.`, cure);
+    const params = { address, isHere: false, secure: true };
+    return failPairing(panel, { about: 'address', code: 'nothing_answers', params });
   },
   'pairing-impossible': (panel) => {
     openPairing(panel);
-    return failPairing(
-      panel,
-      'nothing',
-      'The companion at 127.0.0.1:11435 is of another version (0.1.0) and can’t pair.',
-      'Update the extension and the companion to the same version.',
-    );
+    const params = { address: '127.0.0.1:11435', version: '0.1.0' };
+    return failPairing(panel, { about: 'nothing', code: 'too_old', params });
   },
   'pairing-under-way': (panel) => {
     openPairing(panel);

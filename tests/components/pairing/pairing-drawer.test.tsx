@@ -2,7 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, within } from '@testing-
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
-import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
+import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
 
@@ -37,12 +37,12 @@ function pairedAs(name: string) {
 /** A try to pair that fails so. */
 async function fail(
   { pairing, failPairing }: ReturnType<typeof show>,
-  about: PairingFailure['about'],
-  message: string,
+  about: PairingProblem['about'],
+  said: string,
   cure: string,
 ) {
   pairing.pair();
-  await failPairing(new PairingFailure(about, message, cure));
+  await failPairing(new PairingFailure({ about, code: 'key_not_kept', params: { said, cure } }));
 }
 
 const code = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Code' });

@@ -52,18 +52,15 @@ it('gets a key from the companion that opens to its origin, until it gives the k
 it('is told by the companion what became of a code', async () => {
   const { openCode, pair } = await setUp();
   await expect(pair('7K3M-Q9TX')).rejects.toMatchObject({
-    about: 'code',
-    message: expect.stringContaining('nobody pair'),
+    problem: { about: 'code', code: 'no_code_open' },
   });
   const code = await openCode();
   const wrong = code === 'AAAA-AAAA' ? 'BBBB-BBBB' : 'AAAA-AAAA';
   await expect(pair(wrong)).rejects.toMatchObject({
-    about: 'code',
-    error: { code: 'code_wrong', params: { cause: 'tries', left: 4 } },
+    problem: { about: 'code', error: { code: 'code_wrong', params: { cause: 'tries', left: 4 } } },
   });
   await pair(code);
   await expect(pair(code)).rejects.toMatchObject({
-    about: 'code',
-    error: { code: 'code_gone', params: { cause: 'used' } },
+    problem: { about: 'code', error: { code: 'code_gone', params: { cause: 'used' } } },
   });
 });

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
 import { pairedProofText, parsePairOffer } from '../../../protocol/pairing-proof.ts';
@@ -30,13 +31,13 @@ function pairWith(address: string, options: Options = {}) {
   return pair(attempt, { webSocket, fetch, clock, origin: '-' }, signal);
 }
 
-async function failureOf(pairing: Promise<unknown>): Promise<PairingFailure> {
+async function failureOf(pairing: Promise<unknown>) {
   const failure = await pairing.then(
     () => new Error('it was paired'),
     (error: unknown) => error,
   );
   if (!(failure instanceof PairingFailure)) throw failure;
-  return failure;
+  return { ...failure.problem, ...describePairingProblem(failure.problem) };
 }
 
 /** A companion that says `answer` to a stranger in place of anything else. */

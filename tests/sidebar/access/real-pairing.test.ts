@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { parsePairingCode } from '../../../protocol/pairing-proof.ts';
 import { type PairingEnvironment, pair } from '../../../sidebar/access/pair.ts';
 import type { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
@@ -38,7 +39,8 @@ async function createStage() {
   const failure = (code: string) =>
     attempt(code).then(
       () => Promise.reject(new Error('it was paired')),
-      ({ error, message }: PairingFailure) => (error ? tellingOf(error).message : message),
+      ({ problem }: PairingFailure) =>
+        problem.error ? tellingOf(problem.error).message : describePairingProblem(problem).message,
     );
   return { address, manager, openCode, attempt, failure };
 }

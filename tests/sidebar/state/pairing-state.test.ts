@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { type Credentials, CredentialsError, GUEST_CREDENTIALS } from '../../../sidebar/access/credentials.ts';
 import type { PairedKey } from '../../../sidebar/access/key-store.ts';
 import { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import type { Address } from '../../../sidebar/access/parse-address.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
-import { explainMissingPart } from '../../../sidebar/state/lazy-part.ts';
 import { createPairingState } from '../../../sidebar/state/pairing-state.ts';
 import { eventually } from '../../helpers/eventually.ts';
 
@@ -52,7 +52,7 @@ describe('the screen', () => {
     const { state, pairBrowser, known } = setUp();
     state.open();
     expect(state.address.value).toBe('127.0.0.1:11435');
-    pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Wrong.', 'Again.'));
+    pairBrowser.mockRejectedValueOnce(new PairingFailure({ about: 'code', code: 'no_code', params: {} }));
     state.code.value = 'AAAA';
     state.pair();
     await eventually(() => expect(state.failure.value).not.toBe(null));
@@ -76,10 +76,16 @@ describe('the screen', () => {
     expect(pairBrowser.mock.calls[0]?.[0]).toEqual({ address: 'aside.test:11435', code: '7K3MQ9TX' });
     expect([state.isOpen.value, state.phase.value, keys.write.mock.calls]).toEqual([false, 'paired', [[KEY]]]);
 
-    pairBrowser.mockRejectedValueOnce(new PairingFailure('code', 'Used.', 'Get another.'));
+    pairBrowser.mockRejectedValueOnce(
+      new PairingFailure({ about: 'code', code: 'code_not_accepted', params: { command: 'aside pair' } }),
+    );
     await state.pairBy('7K3MQ9TX');
     expect([state.isOpen.value, state.code.value]).toEqual([true, '7K3MQ9TX']);
-    expect(state.failure.value).toMatchObject({ message: 'Used.', cure: 'Get another.' });
+    expect(state.failure.value).toEqual({
+      about: 'code',
+      code: 'code_not_accepted',
+      params: { command: 'aside pair' },
+    });
   });
 
   it('knows the address where there is but one companion', () => {
@@ -141,11 +147,9 @@ describe('pairing', () => {
 
   it('tells why it came to nothing, and can be tried again', async () => {
     const { state, pairBrowser } = setUp();
-    pairBrowser.mockRejectedValueOnce(new PairingFailure('address', 'Nothing answers.', 'Look.'));
+    pairBrowser.mockRejectedValueOnce(new PairingFailure({ about: 'address', code: 'no_address', params: {} }));
     state.pair();
-    await eventually(() =>
-      expect(state.failure.value).toMatchObject({ about: 'address', message: 'Nothing answers.' }),
-    );
+    await eventually(() => expect(state.failure.value).toMatchObject({ about: 'address', code: 'no_address' }));
     expect(state.phase.value).toBe('idle');
     pairBrowser.mockResolvedValueOnce(KEY);
     state.pair();
@@ -162,13 +166,13 @@ describe('pairing', () => {
     keys.write.mockRejectedValueOnce(error);
     state.pair();
     await eventually(() => expect(state.failure.value?.about).toBe('nothing'));
-    expect(state.failure.value?.cure).toContain(cure);
+    expect(state.failure.value && describePairingProblem(state.failure.value).cure).toContain(cure);
   });
 
   it('tells that the part which pairs is not there any more', async () => {
     const { state } = setUp({ isPartThere: false });
     state.pair();
-    await eventually(() => expect(state.failure.value).toMatchObject({ about: 'nothing', ...explainMissingPart() }));
+    await eventually(() => expect(state.failure.value).toMatchObject({ about: 'nothing', code: 'part_missing' }));
   });
 
   it('is given up when the screen is left, and says nothing of it', async () => {
@@ -225,7 +229,7 @@ describe('forgetting', () => {
     const { state, keys } = setUp({ credentials: KEY });
     keys.remove.mockRejectedValueOnce(new CredentialsError('It would not.', 'Try again.'));
     state.forget();
-    await eventually(() => expect(state.failure.value?.message).toBe('It would not.'));
+    await eventually(() => expect(state.failure.value).toMatchObject({ params: { said: 'It would not.' } }));
     expect(state.phase.value).toBe('idle');
   });
 });
