@@ -74,7 +74,8 @@ describeInBrowser('headless', 'the selection that was made last', () => {
   async function ask(browser: TestBrowser): Promise<string> {
     const worker = await browser.worker();
     return worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      // The page's, whose address is open to us by the click, also when a panel in a tab of its own is in front.
+      const tab = (await chrome.tabs.query({})).find(({ url }) => url?.startsWith('http'));
       const left = new Promise<string>((resolve) => {
         const { onChanged } = chrome.storage.session;
         onChanged.addListener(function onLeft(changes) {

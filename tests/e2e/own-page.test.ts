@@ -125,7 +125,7 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     const stage = await openStage();
     const { browser, ollama, companion } = stage;
     const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/#pair=7K3M`);
-    await panel.shows('That is no code.');
+    await panel.shows('That is not a code.');
     await panel.shows('Pair this browser');
     expect(await page.$eval('[autocomplete="one-time-code"]', (field) => (field as HTMLInputElement).value)).toBe(
       '7K3M',
