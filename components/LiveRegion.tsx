@@ -4,6 +4,7 @@ import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import type { Problem } from '../sidebar/state/problem.ts';
 import { words } from '../words/english/panel.ts';
+import { inLine } from '../words/in-line.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
 import { errorWords, problemWords } from './problem-words.ts';
 
@@ -39,8 +40,7 @@ export function LiveRegion({ state }: { state: PanelState }) {
     if (isPaired) say(words.paired);
   });
   useSignalEffect(() => {
-    const { message, cure } = explainMissingPart();
-    if (isPartMissing.value) say(`${message} ${cure}`);
+    if (isPartMissing.value) say(inLine(explainMissingPart()));
   });
   useSignalEffect(() => say(titleOf(state.models.problem.value)));
   useSignalEffect(() => say(state.page?.hint.value ?? ''));

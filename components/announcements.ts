@@ -3,7 +3,7 @@ import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts'
 import type { TurnState } from '../sidebar/state/conversation/turn-state.ts';
 import { describeThought } from '../words/describe-thought.ts';
 import { words } from '../words/english/panel.ts';
-import { inLine } from './in-line.ts';
+import { inLine } from '../words/in-line.ts';
 import { errorWords } from './problem-words.ts';
 
 /** What of a turn is worth telling, at one moment. */

@@ -94,6 +94,27 @@ export function countChars(source: object): number {
   return Object.keys(unknown).length === 0 ? known : known + JSON.stringify(unknown).length;
 }
 
+interface QuestionBounds {
+  messageChars: number;
+  sources: number;
+  sourceChars: number;
+}
+
+/** The first bound that a question is beyond, with how much it is of the most; undefined when it is beyond none. */
+export function findExcess(parts: readonly { type: string; text?: unknown }[], limits: QuestionBounds) {
+  const sources = sourcesOf(parts);
+  const sizes = [
+    { cause: 'question', count: questionText(parts).length, most: limits.messageChars },
+    { cause: 'attachments', count: sources.length, most: limits.sources },
+    {
+      cause: 'attached_text',
+      count: sources.reduce((sum, source) => sum + countChars(source), 0),
+      most: limits.sourceChars,
+    },
+  ] as const;
+  return sizes.find(({ count, most }) => count > most);
+}
+
 /** Whether it is data and no text. */
 export function isImage({ type }: { type: string }): boolean {
   return type === 'image';

@@ -1,6 +1,7 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
 import { errors, THEN_RESTART, unknownError } from './english/errors.ts';
 import { fillSentence } from './fill-sentence.ts';
+import { inLine } from './in-line.ts';
 
 /** What happened, and what to do about it; that may be empty. */
 export interface ErrorSentences {
@@ -29,8 +30,7 @@ export function describeError({ code, params }: ErrorReason): ErrorSentences {
 
 /** Both in one line. */
 export function describeErrorInLine(reason: ErrorReason): string {
-  const { message, cure } = describeError(reason);
-  return `${message} ${cure}`.trim();
+  return inLine(describeError(reason));
 }
 
 function toSentences([message, cure]: readonly [string, string]): ErrorSentences {

@@ -3,9 +3,7 @@
  * all sentences and of what each is given.
  */
 import type { StepParams } from '../protocol/step-codes.ts';
-import { createPlural } from './plural.ts';
-
-const plural = createPlural('en');
+import { plural } from './english/plural.ts';
 
 export const english = {
   steps: {

@@ -1,2 +1,8 @@
+import { once } from './once.ts';
+
+const numbers = once(() => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+
 /** With one digit behind the point. */
-export const oneDigit = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+export function oneDigit(value: number): string {
+  return numbers().format(value);
+}

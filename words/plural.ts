@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 type Forms = Partial<Record<Intl.LDMLPluralRule, string | ((shown: string) => string)>> & {
   other: string | ((shown: string) => string);
 };
@@ -8,14 +10,10 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string | ((shown: string) => st
  * @param language BCP 47; its digits and separators write the number that the form is given
  */
 export function createPlural(language: string): (count: number, forms: Forms) => string {
-  // Made when the first sentence needs them: that loads the language's data, and takes longer than all else at the start.
-  let rules: Intl.PluralRules | undefined;
-  let numbers: Intl.NumberFormat | undefined;
+  const rules = once(() => new Intl.PluralRules(language));
+  const numbers = once(() => new Intl.NumberFormat(language));
   return (count, forms) => {
-    rules ??= new Intl.PluralRules(language);
-    const form = forms[rules.select(count)] ?? forms.other;
-    if (typeof form === 'string') return form;
-    numbers ??= new Intl.NumberFormat(language);
-    return form(numbers.format(count));
+    const form = forms[rules().select(count)] ?? forms.other;
+    return typeof form === 'string' ? form : form(numbers().format(count));
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BlobMessage, BlobOffer } from '../../protocol/blob-messages.ts';
 import { decodeBinaryPart } from '../../protocol/blob-messages.ts';
+import { inMegabytes } from '../../protocol/in-megabytes.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
@@ -152,8 +153,7 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
 }
 
 function tooLarge(maxBytes: number): CodedError {
-  const megabytes = Math.floor(maxBytes / (1024 * 1024));
-  return codedError('message_too_long', { cause: 'upload', megabytes });
+  return codedError('message_too_long', { cause: 'upload', megabytes: inMegabytes(maxBytes) });
 }
 
 const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });

@@ -1,3 +1,4 @@
+import { inMegabytes } from '../../protocol/in-megabytes.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { isImage, isKnownSource, type QuestionPart, type SourcePart } from '../../protocol/question-parts.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
@@ -71,8 +72,7 @@ function decode(content: Uint8Array): string | undefined {
 }
 
 function tooLarge(maxBytes: number): CodedError {
-  const megabytes = Math.floor(maxBytes / (1024 * 1024));
-  return codedError('message_too_long', { cause: 'attached_bytes', megabytes });
+  return codedError('message_too_long', { cause: 'attached_bytes', megabytes: inMegabytes(maxBytes) });
 }
 
 const TWO_CONTENTS = codedError('bad_message', { cause: 'two_contents' });

@@ -1,13 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-
 import { settingsWords } from '../../words/english/settings.ts';
+import { isOpenToOthers } from '../open-to-others.ts';
 
 const { file: words } = settingsWords;
 
 /** The key of a model server, or what is wrong with its file, to follow the file's name. */
 export type KeyFile = { key: string } | { problem: string };
 
-const GROUP_OR_OTHERS = 0o077;
 /** Longer than any key. */
 const MAX_BYTES = 4096;
 
@@ -22,8 +21,7 @@ export function readKeyFile(path: string): KeyFile {
   try {
     const stat = fstatSync(file);
     if (!stat.isFile()) return { problem: words.notFile };
-    const isOpen = process.getuid !== undefined && (stat.mode & GROUP_OR_OTHERS) !== 0;
-    if (isOpen) return { problem: words.open(path) };
+    if (isOpenToOthers(stat)) return { problem: words.open(path) };
     if (stat.size > MAX_BYTES) return { problem: words.tooLong };
     const bytes = Buffer.alloc(MAX_BYTES);
     return { key: bytes.toString('utf8', 0, readSync(file, bytes)).trim() };

@@ -30,3 +30,14 @@ export function toConnectionError(error: unknown, named: NamedServer, hasBegun: 
   const cause = hasBegun ? 'broke_midway' : 'broke_before';
   return new UpstreamError('upstream_failed', { cause, ...params }, { cause: error });
 }
+
+/** Nothing came for so long, and the server shows no sign of life either. */
+export function silentError(named: NamedServer, silenceMs: number): UpstreamError {
+  const seconds = Math.round(silenceMs / 1000);
+  return new UpstreamError('upstream_silent', { cause: 'silent', ...nameOf(named), seconds });
+}
+
+/** System errors have a code; anything else was thrown by a callback, and is a fault of ours. */
+export function isOurFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+}

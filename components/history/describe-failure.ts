@@ -1,5 +1,5 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
-import { inLine } from '../in-line.ts';
+import { inLine } from '../../words/in-line.ts';
 import { problemWords } from '../problem-words.ts';
 
 /** What could not be done, why, and what to do, in one line. */

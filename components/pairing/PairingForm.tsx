@@ -4,8 +4,8 @@ import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { words } from '../../words/english/panel.ts';
+import { inLine } from '../../words/in-line.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { inLine } from '../in-line.ts';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 
 type FieldRef = { current: HTMLInputElement | null };

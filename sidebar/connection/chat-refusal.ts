@@ -1,7 +1,7 @@
 import type { ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import type { ErrorParams } from '../../protocol/error-causes.ts';
 import { type ErrorCode, isRetryableError } from '../../protocol/error-codes.ts';
-import { countChars, questionText, sourcesOf } from '../../protocol/question-parts.ts';
+import { findExcess, sourcesOf } from '../../protocol/question-parts.ts';
 import { isLong } from './long-sources.ts';
 import type { ChatMessageInput } from './turn-observer.ts';
 
@@ -22,18 +22,8 @@ export function createKeyRefusal(turn: string): ErrorMessage {
 /** Why `chat` is larger than the companion accepts; undefined when it fits. */
 export function refuseOversized(chat: ChatMessageInput, limits: Welcome['limits']): ErrorMessage | undefined {
   const { turn, question } = chat;
-  const sources = sourcesOf(question);
-  const sourceChars = sources.reduce((sum, source) => sum + countChars(source), 0);
-  const sizes = [
-    ['question', questionText(question).length, limits.messageChars],
-    ['attachments', sources.length, limits.sources],
-    ['attached_text', sourceChars, limits.sourceChars],
-  ] as const;
-  const beyond = sizes.find(([, count, most]) => count > most);
-  if (beyond !== undefined) {
-    const [cause, count, most] = beyond;
-    return createRefusal(turn, 'message_too_long', { cause, count, most });
-  }
+  const excess = findExcess(question, limits);
+  if (excess) return createRefusal(turn, 'message_too_long', excess);
   // What is long goes ahead of it, in parts.
   const inFrame = limits.blobBytes === undefined ? question : question.filter((part) => !isLong(part));
   const isTooLarge = utf8BytesOf(JSON.stringify({ ...chat, question: inFrame })) > limits.frameBytes;

@@ -1,9 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { CompanionMessage, ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
+import type { ModelsMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { type Credentials, keyKindOf } from '../access/credentials.ts';
 import type { KeyOffer } from '../access/key-offer.ts';
 import type { Problem } from '../state/problem.ts';
 import { createBackoff } from './backoff.ts';
+import type { Channel, ChannelListener, OpenChannel } from './channel.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
 import type { Endpoint } from './connection-problems.ts';
@@ -26,18 +27,6 @@ export type ConnectionPhase =
   | { phase: 'waiting'; problem: Problem }
   /** Only {@link CompanionConnection.retry} tries again. */
   | { phase: 'stopped'; problem: Problem };
-
-/** Hears all that comes over a connection, until it is lost. */
-export interface ChannelListener {
-  message(message: CompanionMessage): void;
-  lost(): void;
-}
-
-export interface Channel {
-  send: CompanionSocket['send'];
-  sendBytes: CompanionSocket['sendBytes'];
-  close(): void;
-}
 
 /** One `aside.v1` connection to the companion that mends itself. */
 export interface CompanionConnection {
@@ -63,7 +52,7 @@ export interface CompanionConnection {
    * A channel over the connection that there is now, for what is said in several messages. Undefined when there is none.
    * It is over once it is closed, or `lost`.
    */
-  openChannel(listener: ChannelListener): Channel | undefined;
+  openChannel: OpenChannel;
   /** Connects at once, with the credentials read again; a guest does so also when connected. */
   retry(): void;
   dispose(): void;

@@ -1,20 +1,11 @@
 import type { BlobMessage } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
-import type { CompanionSocket } from './companion-socket.ts';
+import type { OpenChannel } from './channel.ts';
 import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 
 /** Bytes of one frame. */
 const FRAME_BYTES = 256 * 1024;
 const HEAD_BYTES = 4;
-
-type OpenChannel = (listener: { message(message: CompanionMessage): void; lost(): void }) => Channel | undefined;
-
-/** As of `CompanionConnection`. */
-interface Channel {
-  send: CompanionSocket['send'];
-  sendBytes: CompanionSocket['sendBytes'];
-  close(): void;
-}
 
 /** Has the companion hold every long text of a question. What it has already is not sent. */
 export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {

@@ -5,6 +5,7 @@ import { textLength } from './content/text-measure.ts';
 import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
+import { oneLine } from './one-line.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture = { kind: 'page'; page: SourcePart } | { kind: 'unreadable'; why: 'pdf' | 'empty' };
@@ -54,7 +55,7 @@ function cut(text: string, limit: number): string {
 
 function readTitle(document: Document): string {
   const title = document.title || document.querySelector('h1')?.textContent || '';
-  return title.replace(/\s+/g, ' ').trim();
+  return oneLine(title);
 }
 
 function readLanguage(document: Document): string {

@@ -1,10 +1,11 @@
+import { inMegabytes } from '../../protocol/in-megabytes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Problem } from '../state/problem.ts';
 import { explainRequest } from '../state/request-problems.ts';
 
 export const TOO_LARGE: Problem = {
   code: 'file_too_large',
-  params: { megabytes: LIMITS.importBytes / 1024 / 1024 },
+  params: { megabytes: inMegabytes(LIMITS.importBytes) },
   retryable: false,
 };
 

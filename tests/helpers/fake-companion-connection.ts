@@ -10,11 +10,8 @@ import type {
 import { LIMITS } from '../../protocol/limits.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
 import type { Credentials } from '../../sidebar/access/credentials.ts';
-import type {
-  ChannelListener,
-  CompanionConnection,
-  ConnectionPhase,
-} from '../../sidebar/connection/companion-connection.ts';
+import type { ChannelListener } from '../../sidebar/connection/channel.ts';
+import type { CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
 import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
 import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
 import { notConnected } from '../../sidebar/connection/request-failure.ts';

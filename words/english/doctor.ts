@@ -1,9 +1,8 @@
-import { createPlural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What is wrong, and what to do about it. */
 type Problem = readonly [what: string, cure: string];
 
-const plural = createPlural('en');
 const REWRITE = 'npm start with the same flags writes it anew. Then reload the extension in the browser.';
 const TRY_AGAIN = 'Try again in a moment.';
 const elsewhere = (finder: string): string => `Find it with ${finder} and stop it, or start Aside with --port.`;

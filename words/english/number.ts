@@ -1,8 +1,8 @@
-// Made for the first sentence with a number: that loads the language's data, which takes long at a start.
-let numbers: Intl.NumberFormat | undefined;
+import { once } from '../once.ts';
+
+const numbers = once(() => new Intl.NumberFormat('en'));
 
 /** For example `12,340`. */
 export function number(value: number): string {
-  numbers ??= new Intl.NumberFormat('en');
-  return numbers.format(value);
+  return numbers().format(value);
 }

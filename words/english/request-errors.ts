@@ -1,14 +1,13 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { createPlural } from '../plural.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
+import { plural } from './plural.ts';
 
 type RequestCode = Extract<
   keyof ErrorCauses,
   `${string}_gone` | 'forbidden' | 'conflict' | 'code_wrong' | 'overloaded' | 'rate_limited' | 'interrupted'
 >;
 
-const plural = createPlural('en');
 const LOOK_AGAIN = 'Look at the list again.';
 const NEW_CODE = `Run ${ASIDE_COMMAND} pair where Aside runs, for a new one.`;
 

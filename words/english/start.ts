@@ -1,7 +1,6 @@
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { createPlural } from '../plural.ts';
+import { plural } from './plural.ts';
 
-const plural = createPlural('en');
 /** Where to read about TLS in front of the companion. */
 const GUIDE = 'docs/beyond-this-machine.md';
 

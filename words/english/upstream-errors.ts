@@ -1,12 +1,11 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { capitalised } from '../capitalised.ts';
-import { createPlural } from '../plural.ts';
 import { wordsOfServer } from '../words-of-server.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
+import { plural } from './plural.ts';
 
 type UpstreamCode = Extract<keyof ErrorCauses, `upstream_${string}` | `model_${string}` | 'context_overflow'>;
 
-const plural = createPlural('en');
 const the = (server: string): string => wordsOfServer(server).the;
 const named = (model: string): string => (model === '' ? 'the model' : `the model “${model}”`);
 /** What the server said, after our words. */

@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path';
 import { parseToken } from '../../../protocol/key-proof.ts';
 import { startWords } from '../../../words/english/start.ts';
+import { isOpenToOthers } from '../../open-to-others.ts';
 import { createToken } from './create-token.ts';
 
 /** The data folder or the key in it can't be used. The message says what to do. */
@@ -28,7 +29,6 @@ const { localKey: words } = startWords;
 const FILE_NAME = 'local.key';
 /** A key is 43 letters and its id a few more; whatever is much longer is no key. */
 const MAX_FILE_BYTES = 256;
-const GROUP_OR_OTHERS = 0o077;
 const WRITABLE_BY_OTHERS = 0o022;
 
 /**
@@ -109,9 +109,7 @@ function read(file: string): string | undefined {
     const { uid, mode, size, isFile } = describe(descriptor);
     if (!isFile || size > MAX_FILE_BYTES) fail(words.noKey(file));
     if (isForeign(uid)) fail(words.foreign(file));
-    if (hasModes() && (mode & GROUP_OR_OTHERS) !== 0) {
-      fail(words.readable(file));
-    }
+    if (isOpenToOthers({ mode })) fail(words.readable(file));
     const token = readFileSync(descriptor, 'utf8').trim();
     if (!parseToken(token)) fail(words.noKey(file));
     return token;

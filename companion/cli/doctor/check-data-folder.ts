@@ -2,10 +2,10 @@ import { accessSync, constants, lstatSync, readdirSync, statfsSync, statSync } f
 import { join } from 'node:path';
 import { doctorWords } from '../../../words/english/doctor.ts';
 import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
+import { isOpenToOthers } from '../../open-to-others.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const { about, dataFolder, history, key: keyWords } = doctorWords;
-const GROUP_OR_OTHERS = 0o077;
 /** Below this a history soon can't be written any more. */
 const LITTLE_BYTES = 100 * 1024 * 1024;
 
@@ -24,13 +24,12 @@ export function checkDataFolder(folder: string): { findings: Finding[]; token: s
 }
 
 function checkFolder(folder: string, mode: number): Finding {
-  const hasModes = process.getuid !== undefined;
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     return problem(about.dataFolder, ...dataFolder.notWritable(folder));
   }
-  if (hasModes && (mode & GROUP_OR_OTHERS) !== 0) {
+  if (isOpenToOthers({ mode })) {
     const octal = (mode & 0o777).toString(8).padStart(4, '0');
     return problem(about.dataFolder, ...dataFolder.open(folder, octal));
   }
@@ -38,15 +37,15 @@ function checkFolder(folder: string, mode: number): Finding {
   if (bavail * bsize < LITTLE_BYTES) {
     return problem(about.dataFolder, ...dataFolder.full(folder));
   }
-  return ok(about.dataFolder, hasModes ? dataFolder.private(folder) : dataFolder.fine(folder));
+  return ok(about.dataFolder, process.getuid !== undefined ? dataFolder.private(folder) : dataFolder.fine(folder));
 }
 
 /** Conversations are private, whatever the folder's mode was once. */
 function checkFiles(folder: string): Finding[] {
-  if (process.getuid === undefined) return [];
   const open = readdirSync(folder).filter((name) => {
     if (!/\.db(-\w+)?$/.test(name)) return false;
-    return ((lstatSync(join(folder, name), { throwIfNoEntry: false })?.mode ?? 0) & GROUP_OR_OTHERS) !== 0;
+    const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    return stat !== undefined && isOpenToOthers(stat);
   });
   if (open.length === 0) return [];
   const files = open.map((name) => join(folder, name)).join(' ');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { toQuestion } from '../../../protocol/question-parts.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
@@ -87,7 +88,7 @@ export class ArticleConnection implements Connection {
   async #ask({ message, model }: ArticleQuestion): Promise<void> {
     const question = {
       task: 'chat',
-      parts: [{ type: 'text', text: message }],
+      parts: toQuestion(message, []),
       model,
       think: undefined,
       language: '',

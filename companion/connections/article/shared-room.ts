@@ -66,9 +66,12 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
     try {
       while (waiting.length > 0) {
         const giveBack = await takeSlot();
-        const next = waiting.shift();
-        await (next && serve(next.member, next.question).finally(giveBack));
-        giveBack();
+        try {
+          const next = waiting.shift();
+          if (next) await serve(next.member, next.question);
+        } finally {
+          giveBack();
+        }
       }
     } finally {
       isServing = false;

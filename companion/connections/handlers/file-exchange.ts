@@ -3,12 +3,12 @@ import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Operation, Operations } from '../../operations/operations.ts';
-import { StoreError } from '../../store/store-error.ts';
 import type { ConversationTransfers, IncomingFile } from '../../transfers/conversation-transfers.ts';
 import { inParts } from '../../transfers/in-parts.ts';
 import type { Link } from '../connection.ts';
+import { toRefusal } from './refusals.ts';
 
 /** What goes to and fro in several messages under one `id`. */
 type TransferMessage = Extract<ClientMessage, { type: 'export' | 'import' | 'confirm' | 'abort' }>;
@@ -175,10 +175,9 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
   }
 
   function refuseAs(id: string, error: unknown): CodedError {
-    if (!(error instanceof StoreError)) throw error;
-    const words = toCodedError(error.reason);
-    refuse(id, words);
-    return words;
+    const refusal = toRefusal(error);
+    refuse(id, refusal);
+    return refusal;
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
 import type { RoleMessage } from '../../prompts/chat-messages.ts';
-import { toConnectionError } from '../connection-failure.ts';
+import { isOurFault, silentError, toConnectionError } from '../connection-failure.ts';
 import type { HttpHead, UpstreamHttp } from '../http.ts';
 import { createNdjsonParser, NdjsonError, type NdjsonParser } from '../ndjson.ts';
 import { redirected } from '../refusal.ts';
@@ -44,7 +44,7 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
     clock,
     silenceMs: limits.upstreamSilenceMs,
     isAlive: (signal) => isAlive(http, signal),
-    onDead: () => dead.abort(silentError(address, limits.upstreamSilenceMs)),
+    onDead: () => dead.abort(silentError(at(address), limits.upstreamSilenceMs)),
   });
   let head: HttpHead | undefined;
   let lines: NdjsonParser | undefined;
@@ -168,16 +168,6 @@ function toUsage(last: ChatLine, totalMs: number): Usage | null {
 /** JSON can say 1e999, which is infinite here and could not be said again: no client would understand the terminal. */
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-/** System errors have a code; anything else was thrown by a callback, and is a fault of ours. */
-function isOurFault(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
-}
-
-function silentError(address: string, silenceMs: number): UpstreamError {
-  const seconds = Math.round(silenceMs / 1000);
-  return new UpstreamError('upstream_silent', { cause: 'silent', ...at(address), seconds });
 }
 
 function failed(cause: 'endless' | 'garbled' | 'ended_early' | 'said_nothing', address: string): UpstreamError {

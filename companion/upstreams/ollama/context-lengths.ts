@@ -76,6 +76,11 @@ export function createContextLengths(maxTokens: number): ContextLengths {
     return Math.min(step, most(model));
   }
 
+  function learn(model: string, { bytes, images }: PromptSize, promptTokens: number): void {
+    const measure = bytes / promptTokens;
+    if (images === 0 && bytes >= TELLING_BYTES && measure <= MOST_BYTES_PER_TOKEN) measures.set(model, measure);
+  }
+
   return {
     choose(model, size) {
       const needed = promptTokens(model, size) + roomFor(size);
@@ -86,16 +91,14 @@ export function createContextLengths(maxTokens: number): ContextLengths {
     },
     enlarge(model, asked, size, refused) {
       current.set(model, refused.contextTokens);
+      learn(model, size, refused.promptTokens);
       const context = stepFor(model, refused.promptTokens + roomFor(size));
       return context > Math.max(asked ?? 0, refused.contextTokens) ? context : undefined;
     },
     loaded(model, context) {
       if (context !== undefined) current.set(model, context);
     },
-    learn(model, { bytes, images }, promptTokens) {
-      const measure = bytes / promptTokens;
-      if (images === 0 && bytes >= TELLING_BYTES && measure <= MOST_BYTES_PER_TOKEN) measures.set(model, measure);
-    },
+    learn,
     look(models) {
       made.clear();
       for (const { name, contextLength, isLoaded, loadedContext } of models) {

@@ -50,7 +50,6 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
         const refused = error instanceof UpstreamError ? error.overflow : undefined;
         const more = refused && contexts.enlarge(model, context, size, refused);
         if (more === undefined) throw error;
-        contexts.learn(model, size, refused?.promptTokens ?? 0);
         return ask(more);
       }
     },

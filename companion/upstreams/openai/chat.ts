@@ -5,7 +5,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
 import type { RoleMessage } from '../../prompts/chat-messages.ts';
-import { toConnectionError } from '../connection-failure.ts';
+import { isOurFault, silentError, toConnectionError } from '../connection-failure.ts';
 import type { HttpHead } from '../http.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { nameOf, notThisKind, redirected } from '../refusal.ts';
@@ -115,16 +115,6 @@ async function isAlive({ server, clock, limits }: OpenaiChat, signal: AbortSigna
   const timing = { clock, timeoutMs: limits.upstreamProbeMs, server };
   await within(timing, signal, (timed) => readJson(server, { path: '/models' }, timed));
   return true;
-}
-
-/** System errors have a code; anything else was thrown by a callback, and is a fault of ours. */
-function isOurFault(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
-}
-
-function silentError(server: NamedServer, silenceMs: number): UpstreamError {
-  const seconds = Math.round(silenceMs / 1000);
-  return new UpstreamError('upstream_silent', { cause: 'silent', ...nameOf(server), seconds });
 }
 
 function failed(cause: 'garbled' | 'ended_early', server: NamedServer): UpstreamError {

@@ -2,8 +2,8 @@ import { X } from 'lucide';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { words } from '../../../words/english/panel.ts';
 import { transferWords } from '../../../words/english/transfers.ts';
+import { inLine } from '../../../words/in-line.ts';
 import { Icon } from '../../Icon.tsx';
-import { inLine } from '../../in-line.ts';
 import { problemWords } from '../../problem-words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 

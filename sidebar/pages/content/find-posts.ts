@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts';
 import { measure, namesOf } from './text-measure.ts';
 
 /** What holds the words of a post in the markup of forums, issue trackers, mailing lists and sites of questions. */
@@ -116,5 +117,5 @@ function isShort(element: Element): boolean {
 }
 
 function wordsOf(element: Element | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return oneLine(element?.textContent ?? '');
 }

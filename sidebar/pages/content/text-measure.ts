@@ -1,3 +1,5 @@
+import { oneLine } from '../one-line.ts';
+
 /** How much text is in an element, and how much of it leads away. */
 export interface TextMeasure {
   chars: number;
@@ -13,7 +15,7 @@ export function measure(element: Element): TextMeasure {
   if (known) return known;
   const sum: TextMeasure = { chars: 0, linkChars: 0, links: 0 };
   for (const node of element.childNodes) {
-    if (node.nodeType === 3) sum.chars += (node.nodeValue ?? '').replace(/\s+/g, ' ').trim().length;
+    if (node.nodeType === 3) sum.chars += oneLine(node.nodeValue ?? '').length;
     else if (node.nodeType === 1) {
       const { chars, linkChars, links } = measure(node as Element);
       sum.chars += chars;
@@ -34,5 +36,5 @@ export function namesOf(element: Element): string {
 
 /** As a reader would count it: a run of blanks is one. */
 export function textLength(element: Element): number {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim().length;
+  return oneLine(element.textContent ?? '').length;
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 
 /** Pictures that stand for a person, a site or a sign, and say nothing about what the text is about. */
 const DECORATION = /avatar|gravatar|profile|user-?pic|icon|logo|badge|flag|thumb|pixel|spacer/i;

@@ -1,6 +1,6 @@
+import { oneLine } from '../one-line.ts';
 import { breaksLine } from './block-elements.ts';
 import { type InlineOptions, writeInline } from './inline-markdown.ts';
-import { oneLine } from './one-line.ts';
 import { isDataTable, writeTable } from './table-markdown.ts';
 
 export interface MarkdownOptions extends InlineOptions {

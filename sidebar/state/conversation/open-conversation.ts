@@ -5,7 +5,8 @@ import type { CompanionConnection } from '../../connection/companion-connection.
 import { CompanionRefusal } from '../../connection/companion-refusal.ts';
 import type { ConversationChange } from '../../connection/conversations-watch.ts';
 import type { Problem } from '../problem.ts';
-import { cantBeShown, NOT_THERE } from './conversation-problems.ts';
+import { explainRequest } from '../request-problems.ts';
+import { NOT_THERE } from './conversation-problems.ts';
 import { leafUnder, pathTo } from './conversation-tree.ts';
 import {
   type ConversationTurn,
@@ -211,7 +212,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       });
     } else if (error instanceof CompanionRefusal) {
       // Questions go on waiting: it is not known yet what they follow.
-      problem.value = cantBeShown(error);
+      problem.value = explainRequest(error, 'chat_not_shown');
     }
   }
 

@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
+import { isOpenToOthers } from '../../../open-to-others.ts';
 import { StoreError } from '../../store-error.ts';
-
-const GROUP_OR_OTHERS = 0o077;
 
 /** @throws {StoreError} `not_writable` */
 export function makeDataFolder(folder: string): void {
@@ -34,7 +33,7 @@ export function makePrivateFile(file: string): void {
   if (!stat.isFile()) throw new StoreError('not_writable', { cause: 'not_a_file', file });
   if (process.getuid === undefined) return;
   if (stat.uid !== process.getuid()) throw new StoreError('not_writable', { cause: 'foreign_file', file });
-  if ((stat.mode & GROUP_OR_OTHERS) !== 0) chmodSync(file, 0o600);
+  if (isOpenToOthers(stat)) chmodSync(file, 0o600);
 }
 
 function codeOf(error: unknown): string {
