@@ -117,7 +117,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     },
     announce,
   });
-  const storage = await openStorageIfPossible(settings.dataDir, openStore, updating.tell);
+  const storage = await openStorageIfPossible(settings.dataDir, openStore, { onUpdating: updating.tell, limits });
   const port = await updating.end();
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
@@ -234,10 +234,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
 async function openStorageIfPossible(
   folder: string,
   open: typeof openSqliteStore,
-  onUpdating: UpdatingNotice['tell'],
+  options: Parameters<typeof openSqliteStore>[1],
 ): Promise<Store | StoreError> {
   try {
-    return await open(folder, { onUpdating });
+    return await open(folder, options);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code === 'in_use') throw error;
     return new StoreError(error.code, error.params, true);

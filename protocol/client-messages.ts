@@ -61,6 +61,8 @@ export const ChatSchema = v.object({
   think: v.optional(v.boolean()),
   /** Kept in memory only, and never written to disk. A guest's conversations always are. */
   temporary: v.optional(v.boolean(), false),
+  /** Written anew, and not from what was kept of an earlier time. */
+  fresh: v.optional(v.boolean()),
   /** BCP 47 tag that `translate` translates to, and that other tasks answer in when there is no question. */
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
 });

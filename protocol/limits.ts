@@ -128,6 +128,10 @@ export const LIMITS = {
   sharedQuestions: 64,
   /** UTF-16 units of notes on parts of pages, kept so that a summary goes on where it was stopped; the oldest go first. */
   noteChars: 4 * 1024 * 1024,
+  /** UTF-16 units of notes and summaries that are kept on disk; the oldest go first. */
+  storedNoteChars: 16 * 1024 * 1024,
+  /** Milliseconds that a note or summary is kept on disk. */
+  storedNoteMs: 30 * 24 * 60 * 60_000,
   /** Titles that are asked for at the same time; more conversations keep their first words. */
   pendingTitles: 64,
   /** UTF-16 units of a request's id. */

@@ -5,6 +5,8 @@ export interface StepParams {
   /** The same for notes that are still too long. */
   condensing_part: { part: number; parts: number };
   writing_summary: Record<never, never>;
+  /** The answer was written before, for the same text, model and wishes. */
+  from_cache: Record<never, never>;
   /** The model is not told of so many of the oldest questions and their answers. */
   left_out_exchanges: { count: number };
   /** The model is not given the pages, selections and images of earlier questions. */

@@ -10,6 +10,7 @@ export const english = {
     reading_part: ({ part, parts }) => `Reading part ${part} of ${parts}`,
     condensing_part: ({ part, parts }) => `Condensing part ${part} of ${parts}`,
     writing_summary: () => 'Writing the summary',
+    from_cache: () => 'From the cache: the same text was summarised before',
     left_out_exchanges: ({ count }) =>
       plural(count, {
         one: 'Leaving out the oldest question and its answer: too much for the model',

@@ -1,6 +1,7 @@
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { AskedPart } from '../prompts/source.ts';
+import type { NoteStore } from '../store/note-store.ts';
 import type { History, SaidText, StoredTurn } from '../store/store.ts';
 
 /** What a turn had to say when it ended. */
@@ -12,6 +13,12 @@ export interface TurnOutcome {
 
 /** What came of recording a question; `known`: it was asked before, by an earlier process or long ago. */
 export type Recorded = 'recorded' | 'parent_gone' | 'conflict' | { known: StoredTurn };
+
+/** The notes that a conversation leaves where notes are kept; those of all others can be read. */
+export interface ConversationNotes {
+  find: NoteStore['find'];
+  keep(key: string, text: string): Promise<void>;
+}
 
 /** The conversation that a turn belongs to, as the turn sees it. */
 export interface TurnContext {
@@ -26,6 +33,8 @@ export interface TurnContext {
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
   keepText?(kind: SaidText['kind'], text: string): void;
+  /** What a model wrote of long texts before, on disk; absent where nothing may be written there. */
+  readonly notes?: ConversationNotes | undefined;
   /** Keeps the answer. */
   finish(outcome: TurnOutcome): Promise<void>;
   /** Whether what was kept is the first answer of a stored conversation. */

@@ -179,6 +179,12 @@ export function createUnsavedTurns(
       },
       record,
       history: () => history(conversation, parent),
+      ...(stored && {
+        notes: {
+          find: (key) => stored.notes.find(key),
+          keep: (key, text) => stored.notes.keep({ key, text, conversation }),
+        },
+      }),
       keepText(kind, text) {
         if (saves === 'stored') batches.add(turn, token, kind, text);
       },

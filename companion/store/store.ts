@@ -11,6 +11,7 @@ import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';
 import type { ClientStore } from './client-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
+import type { NoteStore } from './note-store.ts';
 import type { StoreError } from './store-error.ts';
 
 /** A question as it was asked, and its place in the tree. */
@@ -168,6 +169,7 @@ export interface Store extends Search {
   importParts(parts: AsyncIterable<ExportPart>): Promise<string[]>;
 
   readonly clients: ClientStore;
+  readonly notes: NoteStore;
 
   /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
   dispose(deadline?: Promise<void>): Promise<void>;

@@ -6,7 +6,7 @@ import type { AskedPart } from '../prompts/source.ts';
 import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
-import type { NoteCache } from './note-cache.ts';
+import type { KeptNotes } from './kept-notes.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 
 /** What is known at a step besides. */
@@ -24,6 +24,8 @@ export interface Question {
   think: boolean | undefined;
   /** BCP 47; empty when the task needs none. */
   language: string;
+  /** Nothing that was written before may stand in for an answer. */
+  fresh?: boolean;
 }
 
 export interface AnswerOptions extends ThoughtListener {
@@ -33,7 +35,7 @@ export interface AnswerOptions extends ThoughtListener {
   queue: SlotQueue;
   /** Whose turn it is, as far as the queue's fairness goes. */
   client: string;
-  notes: NoteCache;
+  notes: KeptNotes;
   signal: AbortSignal;
   /** Whether what it waits for, apart from a slot, is over. */
   isReady(): boolean;

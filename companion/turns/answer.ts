@@ -4,6 +4,7 @@ import { knownSources } from '../prompts/source.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { countThatFit } from './fit-history.ts';
+import { summariseOnce } from './known-summary.ts';
 import { takePlace } from './model-place.ts';
 import { noticeWords } from './notice-words.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
@@ -19,6 +20,22 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const [words, sources] = [questionText(question.parts), knownSources(question.parts)];
   // No model can be given what only a newer Aside knows.
   if (sources.length < sourcesOf(question.parts).length) options.onStep({ code: 'left_out_unknown', params: {} }, 1, 1);
+
+  if (question.task === 'summarise') {
+    // What it is about stands in its sources; what was said before would only take room.
+    const prompt: Prompt = { task: 'summarise', question: words, sources, history: [], language: question.language };
+    return summariseOnce(prompt, options, async (listener) => {
+      const said = noticeWords(listener);
+      try {
+        return await request(() => prompt, said.listener);
+      } catch (error) {
+        // Asked again it would say again what was said.
+        if (!isOverflow(error) || said.hasWords) throw error;
+        signal.throwIfAborted();
+        return await summariseInParts(request, prompt, error.overflow, { ...options, ...listener });
+      }
+    });
+  }
 
   let history: readonly Exchange[] = [];
   let withEarlierPages = true;
@@ -48,7 +65,6 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       // Asked again it would say again what was said.
       if (!isOverflow(error) || said.hasWords) throw error;
       signal.throwIfAborted();
-      if (question.task === 'summarise') return await summariseInParts(request, error.overflow, options);
       if (context.forgetOldest?.()) continue;
       if (history.length === 0) throw error;
       if (history.some((exchange) => exchange.sources.length > 0)) {

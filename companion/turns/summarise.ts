@@ -2,46 +2,45 @@
  * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
  * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
  */
-import { questionText } from '../../protocol/question-parts.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
+import { estimateTokens } from '../prompts/estimate-tokens.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { knownSources } from '../prompts/source.ts';
 import { splitText } from '../prompts/split-text.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { toNoteKey } from './note-cache.ts';
 import { noticeWords } from './notice-words.ts';
+import { partTokens } from './part-tokens.ts';
 
 /** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */
 const MAX_DEPTH = 5;
-/** Of the context, for the text; the rest is for the instructions and the answer. */
-const TEXT_SHARE = 0.6;
-const MIN_PART_CHARS = 400;
+/** Of a note, at least: notes on a few lines may be as long as they are. */
+const MIN_NOTE_CHARS = 400;
 /** Of a note, for the person who waits. */
 const SHOWN_NOTE_CHARS = 2_000;
 
 type Overflow = UpstreamError['overflow'];
 type PartCode = 'reading_part' | 'condensing_part';
 
+/** @param prompt the summary that was asked for, and refused for its length */
 export async function summariseInParts(
   request: RequestUpstream,
+  prompt: Prompt,
   overflow: Overflow,
   options: AnswerOptions,
 ): Promise<UpstreamFinish> {
   const { question, signal, notes: cache, onStep, now = () => performance.now() } = options;
-  const { language } = question;
-  const words = questionText(question.parts);
-  const sources = knownSources(question.parts);
-  const prompt: Prompt = { task: 'summarise', question: words, sources, history: [], language };
+  const { sources } = prompt;
+  const frame = JSON.stringify(summaryPart(prompt, '', 1, 1));
   const usages: (Usage | null)[] = [];
 
   const finish = await reduce(sources.map(({ text }) => text).join('\n\n'), overflow, 'reading_part', 1);
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
   async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
-    const parts = splitText(text, toPartChars(text, tooLong));
+    const parts = splitText(text, partTokens(text, frame, tooLong), estimateTokens);
     const steps = parts.length + 1;
     const notes: string[] = [];
     let asked = 0;
@@ -74,19 +73,22 @@ export async function summariseInParts(
   }
 
   async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
-    const key = toNoteKey(options.model.id, language, words, part);
-    const known = cache.get(key);
+    // What is asked counts and not the part's place: a text that has grown at its end is not read again from the start.
+    const key = toNoteKey('note', options.model.id, summaryPart(prompt, '', 0, 0).question, part);
+    const known = question.fresh ? undefined : await cache.find(key);
     if (known !== undefined) return known;
     try {
-      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length / 2, MIN_PART_CHARS));
-      cache.set(key, note);
+      const note = await ask(summaryPart(prompt, part, index, count), Math.max(part.length / 2, MIN_NOTE_CHARS));
+      await cache.keep(key, note);
       return note;
     } catch (error) {
-      // Some scripts take more tokens a character than the text as a whole.
+      // Some scripts take more tokens than the estimate, or than the text as a whole.
       if (!isOverflow(error) || depth === MAX_DEPTH || part.length < 2) throw error;
-      const halves = splitText(part, Math.ceil(part.length / 2));
+      const limit = Math.min(partTokens(part, frame, error.overflow), estimateTokens(part) * 0.9);
       const notes: string[] = [];
-      for (const half of halves) notes.push(await noteOn(half, index, count, depth + 1));
+      for (const piece of splitText(part, Math.max(1, limit), estimateTokens)) {
+        notes.push(await noteOn(piece, index, count, depth + 1));
+      }
       return notes.join('\n');
     }
   }
@@ -116,13 +118,6 @@ export async function summariseInParts(
     }
     return note.slice(0, maxChars);
   }
-}
-
-/** By what the upstream said of this text: how many characters it counts as a token, and how many tokens it takes. */
-function toPartChars(text: string, overflow: Overflow): number {
-  const share = overflow && overflow.promptTokens > 0 ? overflow.contextTokens / overflow.promptTokens : 1;
-  // At most half: whatever the upstream says, parts have to be smaller than what it refused.
-  return Math.max(MIN_PART_CHARS, Math.floor(text.length * Math.min(share * TEXT_SHARE, 0.5)));
 }
 
 export function isOverflow(error: unknown): error is UpstreamError {

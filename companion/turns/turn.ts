@@ -9,6 +9,7 @@ import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import { answer } from './answer.ts';
 import type { Question } from './answer-options.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { createKeptNotes } from './kept-notes.ts';
 import type { NoteCache } from './note-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRepetitionWatch } from './repetition-watch.ts';
@@ -100,7 +101,7 @@ export function createTurn(options: TurnOptions): Turn {
       model: chosen,
       queue: options.queue,
       client: options.client,
-      notes: options.notes,
+      notes: createKeptNotes(options.notes, context.notes, options.log),
       signal: stopping.signal,
       isReady: options.isReady,
       onPosition(position, waitMs) {

@@ -46,6 +46,9 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
     );
   }
   const again = terminal.type === 'done' ? words.regenerate : words.retry;
+  const isFromCache = turn.parts.value.some(
+    (part) => part.type === 'steps' && part.steps.value[0]?.code === 'from_cache',
+  );
   return (
     <>
       {terminal.type === 'done' && <EndWords turn={turn} />}
@@ -60,8 +63,14 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
         {goOn}
         <div class="turn-actions">
           {copy}
-          <button type="button" class="icon-button" title={again} onClick={() => actions.retry(turn)}>
+          <button
+            type="button"
+            class={isFromCache ? 'button' : 'icon-button'}
+            title={isFromCache ? undefined : again}
+            onClick={() => actions.retry(turn)}
+          >
             <Icon of={RotateCcw} />
+            {isFromCache && words.refresh}
           </button>
         </div>
       </div>

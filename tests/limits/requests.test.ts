@@ -5,9 +5,11 @@ import { findChats } from '../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../companion/transfers/import/read-import-json.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { ask, chat, startSession } from '../companion/connections/aside-session.ts';
 import { openTestStorage } from '../companion/connections/test-storage.ts';
+import { exchange } from '../companion/store/contract/store-under-test.ts';
+import { openTempStorage } from '../companion/store/sqlite/temp-storage.ts';
 
 /** `understood`, or the code of the error. */
 function outcomeOf(message: object): string {
@@ -241,4 +243,24 @@ function toFile(conversations: number, turns: number): Uint8Array {
   return Buffer.from(
     JSON.stringify({ format: 'aside', version: 1, conversations: Array.from({ length: conversations }, () => each) }),
   );
+}
+
+it('storedNoteChars: so many characters of notes are kept on disk, and the oldest go first', async () => {
+  const { store, conversation } = await openNotes({ storedNoteChars: 4 });
+  await store.notes.keep({ key: 'a', text: 'xxx', conversation });
+  await store.notes.keep({ key: 'b', text: 'xxx', conversation });
+  expect([await store.notes.find('a'), await store.notes.find('b')]).toEqual([undefined, 'xxx']);
+});
+
+it('storedNoteMs: a note is kept on disk for so long', async () => {
+  const { store, conversation, setNow } = await openNotes({ storedNoteMs: 10 });
+  await store.notes.keep({ key: 'a', text: 'xxx', conversation });
+  setNow(1_000_010);
+  expect(await store.notes.find('a')).toBeUndefined();
+});
+
+async function openNotes(limits: Partial<Limits>) {
+  const { store, setNow } = await openTempStorage(undefined, limits);
+  const { conversation } = await exchange(store);
+  return { store, conversation, setNow };
 }

@@ -11,6 +11,7 @@ const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   reading_part: { part: 10, parts: 47 },
   condensing_part: { part: 1, parts: 3 },
   writing_summary: {},
+  from_cache: {},
   left_out_exchanges: { count: 1_200 },
   left_out_sources: {},
   left_out_unknown: {},

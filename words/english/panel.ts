@@ -41,6 +41,7 @@ export const words = {
   askAgain: 'Ask',
   editHint: 'The answer so far stays as a version of its own.',
   regenerate: 'Answer again',
+  refresh: 'Refresh',
   goOn: 'Continue',
   jumpToLatest: 'Jump to latest',
   showAll: 'Show all',

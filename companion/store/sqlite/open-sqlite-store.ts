@@ -1,3 +1,4 @@
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { createContentOnce, type ExportPart } from '../exported-conversation.ts';
 import type { AskedTurn, Store } from '../store.ts';
 import { importParts } from './import-parts.ts';
@@ -10,6 +11,8 @@ export interface SqliteStoreOptions {
   now?: () => number;
   /** Told how far it is while it brings what an earlier version kept to this one; `total` may be 0. */
   onUpdating?: (done: number, total: number) => void;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
   const { now = Date.now, onUpdating } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const worker = await startWorker(folder, undefined, onUpdating);
   const unfinished = new Set<string>();
   return {
@@ -53,6 +57,14 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
       add: (client) => worker.call('addClient', client),
       remove: (id) => worker.call('removeClient', id),
       see: (id, at) => worker.call('seeClient', id, at),
+    },
+    notes: {
+      find: (key) => worker.call('findNote', key, now(), limits.storedNoteMs),
+      keep: ({ key, text, conversation }) =>
+        worker.call('keepNote', { key, text, conversation }, now(), {
+          maxChars: limits.storedNoteChars,
+          keepMs: limits.storedNoteMs,
+        }),
     },
     dispose: worker.dispose,
   };

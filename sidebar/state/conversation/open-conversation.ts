@@ -264,7 +264,10 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     ask,
     retry(state) {
       const turn = findEnded(state);
-      if (turn) ask(turn.question, turn.follows);
+      if (!turn) return;
+      // What was stopped goes on from its notes; what is done is wanted anew.
+      const fresh = turn.question.task === 'summarise' && state.terminal.peek()?.type === 'done';
+      ask({ ...turn.question, fresh }, turn.follows);
     },
     edit(state, message, kept) {
       const turn = findEnded(state);

@@ -86,7 +86,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
   }
 
   function open(turn: ConversationTurn, { parent, model }: NonNullable<WaitingQuestion['sent']>): void {
-    const { task, message, sources, language } = turn.question;
+    const { task, message, sources, language, fresh } = turn.question;
     turn.handle = connection.openTurn(
       {
         type: 'chat',
@@ -98,6 +98,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
         ...(model !== '' && { model }),
         ...(language !== '' && { language }),
         ...(temporary.peek() && { temporary: true }),
+        ...(fresh && { fresh }),
       },
       observe(turn),
     );

@@ -9,4 +9,6 @@ export interface Question {
   sources: readonly AnySource[];
   /** BCP 47 tag for `translate`; empty otherwise. */
   language: string;
+  /** A summary is written anew, although one is kept. */
+  fresh?: boolean | undefined;
 }

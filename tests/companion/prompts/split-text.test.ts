@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { estimateTokens } from '../../../companion/prompts/estimate-tokens.ts';
 import { splitText } from '../../../companion/prompts/split-text.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc
-    .array(fc.constantFrom('One.', ' ', 'Two? ', '\n\n', '\n', '句子。', '👩‍👩‍👧', 'word'), { maxLength: 80 })
+    .array(
+      fc.constantFrom('One.', ' ', 'Two? ', '\n\n', '\n', '句子。', '👩‍👩‍👧', 'word', '\n# A\n', '## B\n\n', '\n```\n'),
+      { maxLength: 80 },
+    )
     .map((parts) => parts.join('')),
 );
+
+const HEADINGS = /(?:^ {0,3}#+ [^\n]*\n\s*)+/gm;
 
 describe('a text cut in pieces', () => {
   test('is whole again when they are joined, and none is too long or empty', () => {
@@ -35,6 +41,39 @@ describe('a text cut in pieces', () => {
     ['never cut through an emoji that fits', 'x👩‍👩‍👧', 8, ['x', '👩‍👩‍👧']],
   ])('is %s', (_, whole, maxChars, expected) => {
     expect(splitText(whole, maxChars)).toEqual(expected);
+  });
+
+  test('is whole again when it is measured in tokens, and a heading is never apart from what follows', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 8, max: 40 }), (whole, limit) => {
+        const pieces = splitText(whole, limit, estimateTokens);
+        expect(pieces.join('')).toBe(whole);
+        const runs = [...whole.matchAll(HEADINGS)];
+        let end = 0;
+        for (const piece of pieces.slice(0, -1)) {
+          expect(estimateTokens(piece)).toBeLessThanOrEqual(limit);
+          end += piece.length;
+          const cutRun = runs.find(({ 0: run, index }) => index < end && end <= index + run.length);
+          // Inside code it is no heading, and one that takes more than half a piece goes alone.
+          if (cutRun && !whole.includes('```')) expect(estimateTokens(cutRun[0])).toBeGreaterThan(limit / 2);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    ['before a heading', 'One.\n\n# Two\n\nThree.', 16, ['One.\n\n', '# Two\n\nThree.']],
+    [
+      'with all headings that stand together',
+      'One is.\n\n# A\n## B\n\nTwo is.',
+      20,
+      ['One is.\n\n', '# A\n## B\n\nTwo is.'],
+    ],
+    ['with the first words of a long section', '# A\n\nOne is. Two is.', 14, ['# A\n\nOne is. ', 'Two is.']],
+    ['without taking a comment in code for a heading', 'a\n```\n# b\n```\n', 12, ['a\n```\n# b\n', '```\n']],
+  ])('is cut %s', (_, whole, limit, expected) => {
+    expect(splitText(whole, limit)).toEqual(expected);
   });
 
   test('refuses pieces that no character fits in', () => {

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
+import { createKeptNotes } from '../../../companion/turns/kept-notes.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { describeStep } from '../../../words/describe-step.ts';
+import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { choose } from './scripted-upstream.ts';
 
@@ -47,7 +49,7 @@ function page(text: string): SourcePart {
   return { type: 'page', title: 'A page', url: 'https://a.example/', language: 'en', text, omittedChars: 0 };
 }
 
-function createSummary(upstream: Upstream, text: string, notes: NoteCache = createNoteCache()) {
+function createSummary(upstream: Upstream, text: string, notes: NoteCache = createNoteCache(), fresh = false) {
   const stopping = new AbortController();
   const steps: string[] = [];
   let content = '';
@@ -58,6 +60,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
       model: undefined,
       think: undefined,
       language: 'en',
+      fresh,
     },
     context: {
       saves: 'temporary',
@@ -68,7 +71,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     model: choose(upstream),
     queue: createSlotQueue(createManualClock(), createMemoryLive(createManualClock())),
     client: 'anna',
-    notes,
+    notes: createKeptNotes(notes, undefined, createCapturedLog()),
     signal: stopping.signal,
     isReady: () => true,
     onPosition() {},
@@ -82,6 +85,15 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     },
   };
   return { options, steps, stop: () => stopping.abort(), content: () => content };
+}
+
+/** Has notes taken on all parts of the paragraphs, and stops before the summary. */
+async function takeNotes(upstream: Upstream, notes: NoteCache): Promise<void> {
+  const stopped = createSummary(upstream, PARAGRAPHS, notes);
+  stopped.options.onStep = ({ code }) => {
+    if (code === 'writing_summary') stopped.stop();
+  };
+  await answer(stopped.options).catch(() => {});
 }
 
 const PARAGRAPHS = Array.from({ length: 30 }, (_, index) => `Paragraph ${index} ${'of words '.repeat(20)}`).join(
@@ -139,7 +151,7 @@ describe('a summary', () => {
   it('estimates nothing from notes that it had already', async () => {
     const { upstream } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
     const notes = createNoteCache();
-    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    await takeNotes(upstream, notes);
     const again = createSummary(upstream, PARAGRAPHS, notes);
     const left: unknown[] = [];
     await answer({ ...again.options, onStep: (_, __, ___, more) => left.push(more?.leftMs) });
@@ -221,15 +233,109 @@ describe('a summary', () => {
     expect(await answer(createSummary(silent, PARAGRAPHS).options)).toEqual({ reason: 'stop', usage: null });
   });
 
-  it('that is asked again reads nothing twice', async () => {
+  it('that was stopped while it was written reads nothing twice', async () => {
     const { upstream, asked } = createNarrowModel(2_000, () => 'note');
     const notes = createNoteCache();
-    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    await takeNotes(upstream, notes);
     const before = asked.length;
     const again = createSummary(upstream, PARAGRAPHS, notes);
     await answer(again.options);
     expect(asked.length - before).toBe(1);
     expect(again.steps.at(-1)).toContain('Writing the summary');
+  });
+
+  it.each([
+    ['in parts', PARAGRAPHS],
+    ['whole', 'A short page.'],
+  ])('that was written %s before comes from what is kept, asks no model, and says so', async (_, text) => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'note');
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, text, notes).options);
+    const before = asked.length;
+    const again = createSummary(upstream, text, notes);
+    expect(await answer(again.options)).toEqual({ reason: 'stop', usage: null });
+    expect(asked.length - before).toBe(0);
+    expect(again.steps).toEqual(['From the cache: the same text was summarised before (1/1)']);
+    expect(again.content()).toBe('note');
+  });
+
+  it('that is to be fresh reads all of it again, and is what is kept from then on', async () => {
+    let nth = 0;
+    const { upstream, asked } = createNarrowModel(2_000, () => `note ${nth}`);
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    const first = asked.length;
+    nth = 1;
+    const fresh = createSummary(upstream, PARAGRAPHS, notes, true);
+    await answer(fresh.options);
+    expect([asked.length, fresh.content()]).toEqual([2 * first, 'note 1']);
+    const again = createSummary(upstream, PARAGRAPHS, notes);
+    await answer(again.options);
+    expect([asked.length, again.content()]).toEqual([2 * first, 'note 1']);
+  });
+
+  it('of another text, by another model or in another language is another summary', async () => {
+    const { upstream, asked } = createNarrowModel(2_000, () => 'note');
+    const notes = createNoteCache();
+    const ask = (text: string, change: (options: AnswerOptions) => void = () => {}) => {
+      const { options } = createSummary(upstream, text, notes);
+      change(options);
+      return answer(options);
+    };
+    await ask('A page.');
+    await ask('A page!');
+    await ask('A page.', (options) => {
+      options.model = { ...options.model, id: 'another' };
+    });
+    await ask('A page.', (options) => {
+      options.question = { ...options.question, language: 'de' };
+    });
+    await ask('A page.');
+    expect(asked).toHaveLength(4);
+  });
+
+  it('that was cut for length or is empty is not kept', async () => {
+    const { upstream } = createNarrowModel(2_000, () => 'note');
+    const { chat } = upstream;
+    let requests = 0;
+    upstream.chat = async (...request) => {
+      requests += 1;
+      return { ...(await chat(...request)), reason: 'length' };
+    };
+    const notes = createNoteCache();
+    await answer(createSummary(upstream, 'A page.', notes).options);
+    await answer(createSummary(upstream, 'A page.', notes).options);
+    expect(requests).toBe(2);
+  });
+
+  it('goes on where it was stopped after a restart, from the notes on disk', async () => {
+    const disk = new Map<string, string>();
+    const stored = {
+      find: async (key: string) => disk.get(key),
+      keep: async (key: string, text: string) => void disk.set(key, text),
+    };
+    const { upstream, asked } = createNarrowModel(2_000, (text) => `note on ${text.slice(0, 14)}`);
+    const stopped = createSummary(upstream, PARAGRAPHS);
+    stopped.options.notes = createKeptNotes(createNoteCache(), stored, createCapturedLog());
+    stopped.options.onStep = (_, index) => {
+      if (index === 3) stopped.stop();
+    };
+    await expect(answer(stopped.options)).rejects.toThrow();
+    expect(asked).toHaveLength(2);
+    const resumed = createSummary(upstream, PARAGRAPHS);
+    resumed.options.notes = createKeptNotes(createNoteCache(), stored, createCapturedLog());
+    await answer(resumed.options);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.slice(0, -1).join('')).toBe(PARAGRAPHS);
+  });
+
+  it('is written all the same where notes can be neither read nor kept', async () => {
+    const broken = { find: () => Promise.reject(new Error('disk')), keep: () => Promise.reject(new Error('disk')) };
+    const { upstream } = createNarrowModel(2_000, () => 'note');
+    const summary = createSummary(upstream, PARAGRAPHS);
+    summary.options.notes = createKeptNotes(createNoteCache(), broken, createCapturedLog());
+    await answer(summary.options);
+    expect(summary.content()).toBe('note');
   });
 
   it('can be stopped between parts', async () => {
@@ -245,7 +351,7 @@ describe('a summary', () => {
   it('tells no step once it is stopped, also where all notes are there', async () => {
     const { upstream } = createNarrowModel(2_000, () => 'note');
     const notes = createNoteCache();
-    await answer(createSummary(upstream, PARAGRAPHS, notes).options);
+    await takeNotes(upstream, notes);
     const again = createSummary(upstream, PARAGRAPHS, notes);
     const told: number[] = [];
     again.options.onStep = (_, index) => {

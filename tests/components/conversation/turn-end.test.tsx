@@ -16,6 +16,17 @@ function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: '
 }
 
 describe('the end of an answer', () => {
+  it('that was written before offers to write it anew with one click', () => {
+    const retry = vi.fn();
+    const actions = { resume: vi.fn(), retry } as unknown as TurnActions;
+    const step = { type: 'step', code: 'from_cache', params: {}, index: 1, count: 1 };
+    const answer = { parts: [step, { type: 'text', text: 'A page.' }], model: 'small', terminal: done({}) };
+    const { state: turn } = createTurnState({ id: uuid(1), task: 'summarise', question: '', receipts: [], answer });
+    render(<TurnEnd turn={turn} isLast actions={actions} />);
+    screen.getByRole('button', { name: 'Refresh' }).click();
+    expect(retry).toHaveBeenCalledWith(turn);
+  });
+
   it('in which there is nothing to read says so and what to do, and offers nothing to copy or continue', () => {
     end(' \n', { empty: 'thoughts_to_limit', reason: 'length' });
     screen.getByText(/thought until its limit.*Ask for less/);

@@ -298,6 +298,14 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     ]);
     state.composer.attach({ ...page, title: `${word} ${word}` });
   },
+  'summary-from-cache': ({ openChat }) =>
+    openChat([
+      {
+        task: 'summarise',
+        receipts: [pageReceipt],
+        answer: [{ type: 'step', code: 'from_cache', params: {}, index: 1, count: 1 }, ...text(shortAnswer)],
+      },
+    ]),
   notes: ({ openChat }) => openChat([{ message: 'When is the tide high?', answer: text(notedAnswer) }]),
   'inline-tags': ({ openChat }) => openChat([{ message: 'What is water?', answer: text(taggedAnswer) }]),
   'model-picker': ({ companion, chosenModel, openChat }) => {

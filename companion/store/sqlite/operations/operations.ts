@@ -4,6 +4,7 @@ import { createConversationList } from './conversation-list.ts';
 import { createDropper } from './drop-rows.ts';
 import { createExportReader } from './export-rows.ts';
 import { createImporter } from './import-rows.ts';
+import { createNoteRows } from './note-rows.ts';
 import { createTurnReader } from './read-turns.ts';
 import { createSearch } from './search.ts';
 import { createTurnWriter } from './write-turns.ts';
@@ -19,6 +20,7 @@ export function createOperations(db: DatabaseSync) {
     ...createImporter(db),
     ...createDropper(db),
     ...createClientRows(db),
+    ...createNoteRows(db),
   };
 }
 export type Operations = ReturnType<typeof createOperations>;

@@ -1,4 +1,5 @@
 import { keepsClients } from './keeps-clients.ts';
+import { keepsNotes } from './keeps-notes.ts';
 import { keepsTurns } from './keeps-turns.ts';
 import { listsConversations } from './lists-conversations.ts';
 import { movesConversations } from './moves-conversations.ts';
@@ -12,4 +13,5 @@ export function holdsContract(open: OpenStore): void {
   searches(open);
   movesConversations(open);
   keepsClients(open);
+  keepsNotes(open);
 }

@@ -4,6 +4,7 @@ import type { ExportPart, ImportedConversation } from '../../../../companion/sto
 import type { AskedTurn, Store, TurnEnding } from '../../../../companion/store/store.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
+import type { Limits } from '../../../../protocol/limits.ts';
 import { toQuestion } from '../../../../protocol/question-parts.ts';
 
 /** An implementation of `Store`, as the contract sees it. It begins empty and ends with the test. */
@@ -15,7 +16,8 @@ export interface StoreUnderTest {
   setNow(ms: number): void;
 }
 
-export type OpenStore = () => Promise<StoreUnderTest>;
+/** @param limits replace some of the protocol's bounds */
+export type OpenStore = (limits?: Partial<Limits>) => Promise<StoreUnderTest>;
 
 /** A question, with its words and what goes along given apart. */
 export interface Asking extends Partial<AskedTurn> {

@@ -3,5 +3,5 @@ import { holdsContract } from '../contract/holds-contract.ts';
 import { openTempStorage } from './temp-storage.ts';
 
 describe('a store in SQLite', () => {
-  holdsContract(() => openTempStorage());
+  holdsContract((limits) => openTempStorage(undefined, limits));
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../../../companion/store/sqlite/open-sqlite-store.ts';
 import type { Operations } from '../../../../companion/store/sqlite/operations/operations.ts';
+import type { Limits } from '../../../../protocol/limits.ts';
 import { type AnySource, isKnownSource, sourcesOf } from '../../../../protocol/question-parts.ts';
 import type { StoreUnderTest } from '../contract/store-under-test.ts';
 
@@ -19,10 +20,10 @@ export function tempFolder(): string {
 }
 
 /** A store on disk whose time stands at 1,000,000 ms until it is set. */
-export async function openTempStorage(folder = tempFolder()): Promise<TempStorage> {
+export async function openTempStorage(folder = tempFolder(), limits: Partial<Limits> = {}): Promise<TempStorage> {
   let time = 1_000_000;
   const now = () => time;
-  let store = await openSqliteStore(folder, { now });
+  let store = await openSqliteStore(folder, { now, limits });
   onTestFinished(() => store.dispose());
   return {
     get store() {
@@ -31,7 +32,7 @@ export async function openTempStorage(folder = tempFolder()): Promise<TempStorag
     folder,
     async reopen() {
       await store.dispose();
-      store = await openSqliteStore(folder, { now });
+      store = await openSqliteStore(folder, { now, limits });
       return store;
     },
     setNow(ms) {

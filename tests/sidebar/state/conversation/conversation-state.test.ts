@@ -252,6 +252,22 @@ describe('asking the same again', () => {
     expect(state.turns.value).toEqual([first, second]);
   });
 
+  it('has a summary written anew when it was whole, and go on from its notes when it was stopped', async () => {
+    const { state, link } = await start();
+    const summary = { ...question(''), task: 'summarise', sources: [page] } as const;
+    const whole = state.ask(summary);
+    await answer(link, whole, 'A page.');
+    state.retry(whole);
+    expect((await link.next('chat')).fresh).toBeUndefined();
+    const again = await link.next('chat');
+    expect(again.fresh).toBe(true);
+    link.send({ type: 'cancelled', turn: again.turn, seq: 1 });
+    await settled(link);
+    const stopped = state.turns.value.at(-1);
+    if (stopped) state.retry(stopped);
+    expect((await link.next('chat')).fresh).toBeUndefined();
+  });
+
   it('does nothing while the turn runs', async () => {
     const { state, link } = await start();
     const turn = state.ask(question('One?'));

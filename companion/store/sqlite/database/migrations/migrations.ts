@@ -7,6 +7,7 @@ import { THOUGHTS_APART } from './0006-thoughts-apart.ts';
 import { FENCED_TURNS } from './0007-fenced-turns.ts';
 import { ERROR_PARAMS } from './0008-error-params.ts';
 import { QUESTION_PARTS } from './0009-question-parts.ts';
+import { NOTES } from './0010-notes.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   FENCED_TURNS,
   ERROR_PARAMS,
   QUESTION_PARTS,
+  NOTES,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -33,6 +35,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
