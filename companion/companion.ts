@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
+import { totalmem } from 'node:os';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { describeNotice } from '../words/describe-notice.ts';
 import { startWords } from '../words/english/start.ts';
@@ -19,7 +20,9 @@ import { notSaved } from './conversations/not-saved.ts';
 import { purgeDeleted } from './conversations/purge-deleted.ts';
 import { createMemoryLive } from './live/memory-live.ts';
 import type { Log } from './logging/log.ts';
+import { createModelManager } from './operations/model-manager.ts';
 import { createOperations } from './operations/operations.ts';
+import { createPullRecord } from './operations/pull-record.ts';
 import type { HealthReport } from './server/answer-request.ts';
 import { createCompanionServer } from './server/companion-server.ts';
 import { describePageLinks } from './server/describe-page-links.ts';
@@ -138,13 +141,25 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const titles = createTitles({ registry, conversations, queue, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
   const epoch = randomUUID();
+  const operations = createOperations(live);
+  const models = createModelManager({
+    upstreams,
+    catalogue,
+    memoryBytes: totalmem(),
+    operations,
+    record: createPullRecord(settings.dataDir, log),
+    clock,
+    limits: { ...LIMITS, ...limits },
+    log,
+  });
   const connections = createConnections({
     registry,
     lostTurns,
     catalogue,
     clientConversations: conversations,
     live,
-    operations: createOperations(live),
+    operations,
+    models,
     transfers,
     heldBlobs,
     keys,
@@ -156,6 +171,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     limits,
   });
   async function dispose(): Promise<void> {
+    await models.dispose();
     titles.dispose();
     lostTurns.dispose();
     live.dispose();

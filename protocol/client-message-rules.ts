@@ -37,6 +37,11 @@ export const CLIENT_MESSAGE_RULES = {
   blob: { from: 'client', answer: 'blob' },
   abort: { from: 'client', answer: null },
   stop: { from: 'client', answer: 'ok' },
+  pull: { from: 'client', answer: 'pull' },
+  delete_model: { from: 'client', answer: 'ok' },
+  unload_model: { from: 'client', answer: 'ok' },
+  keep_warm: { from: 'client', answer: 'ok' },
+  suggestions: { from: 'client', answer: 'suggestions' },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

@@ -19,6 +19,13 @@ import {
   SearchRequestSchema,
 } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
+import {
+  DeleteModelSchema,
+  KeepWarmSchema,
+  PullRequestSchema,
+  SuggestionsRequestSchema,
+  UnloadModelSchema,
+} from './model-requests.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
@@ -112,6 +119,11 @@ export const ClientMessageSchema = v.variant('type', [
   BlobOfferSchema,
   AbortSchema,
   StopSchema,
+  PullRequestSchema,
+  DeleteModelSchema,
+  UnloadModelSchema,
+  KeepWarmSchema,
+  SuggestionsRequestSchema,
   PingSchema,
   PongSchema,
 ]);

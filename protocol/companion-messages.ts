@@ -10,6 +10,7 @@ import {
   RemovedSchema,
   SearchSchema,
 } from './conversation-requests.ts';
+import { PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
@@ -93,8 +94,8 @@ export const ModelsSchema = openObject({
   type: v.literal('models'),
   id: v.optional(v.string()),
   models: v.array(ModelSchema),
-  /** Names of models that are there and can't chat, such as those for embeddings; absent: nobody looked. */
-  cannotChat: v.optional(v.array(v.string())),
+  /** Models that are there and can't chat, such as those for embeddings; absent: nobody looked. */
+  cannotChat: v.optional(v.array(ModelSchema)),
   /** The name of the model that answers when none is named. */
   defaultModel: v.string(),
   upstreams: v.array(UpstreamStatusSchema),
@@ -154,6 +155,8 @@ export const CompanionMessageSchema = v.union([
     ExportSchema,
     ImportSchema,
     OperationSchema,
+    PullSchema,
+    SuggestionsSchema,
     BlobSchema,
     PairedSchema,
     PairingSchema,

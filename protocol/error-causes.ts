@@ -122,6 +122,7 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
   attachments_gone: { general: Nothing; blob: Nothing };
   overloaded: {
     general: Nothing;
+    pulls: Nothing;
     questions: Nothing;
     room: Nothing;
     uploads: Nothing;
@@ -194,6 +195,12 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     host_not_accepted: NamedServer;
     not_signed_in: NamedServer & { model: string };
     bad_option: NamedServer & Said;
+    /** Nothing can be called so there. */
+    bad_model_name: { model: string };
+    /** A server of that kind has no such work. */
+    not_manageable: NamedServer;
+    /** The model wants a newer server. */
+    server_too_old: NamedServer & Said & { model: string };
     /** It answers, and does not know Ollama's chat. */
     no_chat: NamedServer;
     not_this_kind: NamedServer;
@@ -221,6 +228,11 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     not_understood: NamedServer;
     no_memory: Said & { model: string };
     runner_failed: Said & { model: string };
+    /** The server's disk is full. */
+    disk_full: NamedServer & Said & { model: string };
+    /** The server does not reach the place where models come from. */
+    registry_unreachable: NamedServer & Said & { model: string };
+    pull_failed: NamedServer & Said & { model: string };
     endless: NamedServer;
     garbled: NamedServer;
     ended_early: NamedServer;
@@ -231,6 +243,10 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     general: Nothing;
     at_server: NamedServer & { model: string };
     here: { model: string; server: string };
+    /** Where models come from there is none of this name. */
+    not_in_library: NamedServer & { model: string };
+    /** The companion has no such server. */
+    no_server: Nothing;
     /** A server answers, and has no model at all. */
     none: NamedServer;
     /** None of its models can chat: `model`, and so many others. */

@@ -168,6 +168,12 @@ export const LIMITS = {
   upstreamModels: 1_000,
   /** Models of one server that it is asked about at the same time. */
   upstreamDetails: 4,
+  /** Pulls of models at the same time. */
+  pulls: 4,
+  /** Pulls that have ended unfinished and are listed, so that they can go on; the oldest go first. */
+  unfinishedPulls: 32,
+  /** Parts of one model that are counted while it is pulled. */
+  pullLayers: 256,
   /** UTF-16 units of a model's name. */
   modelChars: 256,
 } as const;

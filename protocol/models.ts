@@ -2,8 +2,25 @@ import * as v from 'valibot';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { ParamsSchema } from './parts.ts';
+import { TimeSchema } from './time.ts';
 
-/** A model that can be asked. */
+/** A model at one server. */
+const PlaceSchema = openObject({
+  /** The id of the server. */
+  upstream: v.string(),
+  /** What that server calls it, which is what it is managed by. */
+  name: v.string(),
+  /** In memory there. */
+  loaded: v.boolean(),
+  /** Until when it stays in memory without being asked; null: until it is unloaded. Absent when it is not known. */
+  until: v.optional(v.nullable(TimeSchema)),
+  /** Bytes that it takes in memory, and how many of these on a graphics card; absent when they are not known. */
+  memoryBytes: v.optional(v.number()),
+  videoBytes: v.optional(v.number()),
+});
+export type ModelPlace = v.InferOutput<typeof PlaceSchema>;
+
+/** A model that is there. */
 export const ModelSchema = openObject({
   /** What `chat.model` takes; unique among all models of the companion. */
   name: v.string(),
@@ -25,6 +42,13 @@ export const ModelSchema = openObject({
   loaded: v.boolean(),
   /** Runs on somebody else's machine (Ollama's cloud models). Never a default. */
   remote: v.boolean(),
+  /** For example `Q4_K_M`, and `llama`; absent when unknown. */
+  quantisation: v.optional(v.string()),
+  family: v.optional(v.string()),
+  /** When it was last changed at its server; absent when unknown. */
+  modifiedAt: v.optional(TimeSchema),
+  /** Each server that holds it and answers. */
+  places: v.optional(v.array(PlaceSchema)),
 });
 export type Model = v.InferOutput<typeof ModelSchema>;
 
@@ -39,5 +63,7 @@ export const UpstreamStatusSchema = openObject({
   /** What is wrong; absent when it is ready and has a model. */
   error: v.optional(openObject({ code: v.string(), params: ParamsSchema })),
   version: v.string(),
+  /** What it lets a client with a key do with its models; absent: nothing. */
+  manages: v.optional(v.array(openEnum(['pull', 'delete', 'unload', 'keep_warm']))),
 });
 export type UpstreamStatus = v.InferOutput<typeof UpstreamStatusSchema>;

@@ -19,8 +19,8 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 export interface CatalogueSnapshot {
   models: Model[];
-  /** Wire names of models that are there and can't chat, such as those for embeddings. */
-  cannotChat: string[];
+  /** Those that are there and can't chat, such as those for embeddings. */
+  cannotChat: Model[];
   /** The wire name of the model that answers when none is named. */
   defaultModel: string;
   /** In the order of the configuration, the reader last. */
@@ -231,7 +231,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     const models = listed();
     return {
       models: models.filter(({ canChat }) => canChat).map(({ model }) => model),
-      cannotChat: models.filter(({ canChat }) => !canChat).map(({ model }) => model.name),
+      cannotChat: models.filter(({ canChat }) => !canChat).map(({ model }) => model),
       defaultModel: chooseDefault(models)?.model.name ?? '',
       upstreams: entries.map((entry) => entry.probe.status),
     };

@@ -6,7 +6,7 @@ import { Agent as HttpAgent, type IncomingHttpHeaders, request as requestHttp } 
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 
 interface HttpExchange {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Below the server's address, for example `/api/chat`. */
   path: string;
   /** Sent as JSON. */

@@ -1,4 +1,4 @@
-import type { Model } from '../../protocol/models.ts';
+import type { Model, ModelPlace } from '../../protocol/models.ts';
 import type { Holder } from './chosen-model.ts';
 import type { Upstream, UpstreamModel, UpstreamProbe } from './upstream.ts';
 
@@ -48,7 +48,7 @@ export function listModels(
     const holders = group.members.filter(({ isAnswering }) => isAnswering);
     const [first] = holders;
     if (first === undefined) return [];
-    const { digest: _digest, canChat: _canChat, ...model } = first.held;
+    const { digest: _digest, canChat: _canChat, inMemory: _inMemory, ...model } = first.held;
     const name = names.get(group) ?? group.ownName;
     const listed: ListedModel = {
       id: group.id,
@@ -57,6 +57,7 @@ export function listModels(
         name,
         loaded: holders.some(({ held }) => held.loaded),
         ...(holders.length > 1 && { upstreams: holders.map(({ upstream }) => upstream.id) }),
+        ...(first.upstream.kind !== 'reader' && { places: holders.map(toPlace) }),
         ...withAliases(aliasesOf(group, name, [...names.values()], groups)),
       },
       ownName: group.ownName,
@@ -67,6 +68,10 @@ export function listModels(
     };
     return [listed];
   });
+}
+
+function toPlace({ upstream, held }: Group['members'][number]): ModelPlace {
+  return { upstream: upstream.id, name: held.name, loaded: held.loaded, ...held.inMemory };
 }
 
 function groupModels(probed: readonly ProbedUpstream[]): Group[] {

@@ -15,7 +15,7 @@ export interface JsonServer extends NamedServer {
 /** What a server answers to a question about itself. Rejects with {@link UpstreamError}, or the signal's reason. */
 export async function readJson(
   server: JsonServer,
-  request: { path: string; body?: object },
+  request: { path: string; body?: object; method?: 'POST' | 'DELETE' },
   signal: AbortSignal,
 ): Promise<unknown> {
   const { http, maxBytes } = server;
@@ -45,6 +45,7 @@ export async function readJson(
     throw toConnectionError(error, server, status !== 0);
   }
   const body = Buffer.concat(pieces).toString();
+  if (status === 200 && request.method === 'DELETE') return undefined;
   if (status !== 200) throw server.toRefusalError({ status, body, contentType, model: '' });
   try {
     return JSON.parse(body);

@@ -1,6 +1,7 @@
 import type { ErrorParams } from '../../protocol/error-causes.ts';
 import type { ErrorCode } from '../../protocol/error-codes.ts';
-import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { Suggestion } from '../../protocol/model-requests.ts';
+import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { Locality } from './locality.ts';
@@ -21,10 +22,39 @@ export interface Upstream {
    * can be confirmed by awaiting it.
    */
   chat(request: UpstreamRequest, options: UpstreamChatOptions): Promise<UpstreamFinish>;
+  /** What can be done with its models; absent: nothing. */
+  readonly management?: ModelManagement;
   /** Closes idle connections. */
   dispose(): void;
   /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */
   onNews?(listener: () => void): () => void;
+}
+
+/**
+ * Work on the models of a server, by the names that the server has for them. Everything rejects with
+ * {@link UpstreamError}, or with the signal's reason when aborted.
+ */
+export interface ModelManagement {
+  /** Gets a model, or what is missing of it. Resolves once it is there. */
+  pull(name: string, options: { signal: AbortSignal; onProgress(progress: PullProgress): void }): Promise<void>;
+  /** From the disk. */
+  remove(name: string, signal: AbortSignal): Promise<void>;
+  /** From memory. */
+  unload(name: string, signal: AbortSignal): Promise<void>;
+  /** Loads it and keeps it in memory until it is unloaded; or no longer than the server keeps others. */
+  keepWarm(name: string, warm: boolean, signal: AbortSignal): Promise<void>;
+  /**
+   * Models to begin with, the best first.
+   * @param memoryBytes of the machine that the server runs on; undefined when it is not known
+   */
+  suggest(memoryBytes: number | undefined, signal: AbortSignal): Promise<readonly Suggestion[]>;
+}
+
+/** How far a pull is, in bytes. `total` counts what is known of so far. */
+export interface PullProgress {
+  code: 'manifest' | 'downloading' | 'verifying' | 'writing';
+  done: number;
+  total: number;
 }
 
 export interface UpstreamProbe {
@@ -34,11 +64,13 @@ export interface UpstreamProbe {
 }
 
 /** A model as its server has it: `name` is the server's own. */
-export interface UpstreamModel extends Model {
+export interface UpstreamModel extends Omit<Model, 'places'> {
   /** Equal for the same model on any server, and another one once the model has changed; empty when unknown. */
   digest: string;
   /** False for models that are made for something else, such as embeddings. */
   canChat: boolean;
+  /** How it is in memory, as far as the server says; see {@link ModelPlace}. */
+  inMemory?: Pick<ModelPlace, 'until' | 'memoryBytes' | 'videoBytes'>;
 }
 
 export interface UpstreamRequest {

@@ -61,6 +61,11 @@ const ANSWERS: { readonly [T in RequestType]: Rules[T]['answer'] } = {
   confirm: 'import',
   blob: 'blob',
   stop: 'ok',
+  pull: 'pull',
+  delete_model: 'ok',
+  unload_model: 'ok',
+  keep_warm: 'ok',
+  suggestions: 'suggestions',
 };
 
 /** A search of a very large history on a slow disk is done by then. */

@@ -11,8 +11,9 @@ const GET_FIRST_MODEL = 'ollama pull llama3.2';
  */
 export function findModelProblem(
   chosen: string,
-  { models, cannotChat = [], upstreams }: Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams'>,
+  { models, cannotChat: others = [], upstreams }: Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams'>,
 ): Problem | null {
+  const cannotChat = others.map(({ name }) => name);
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
   const hasModel = models.some(({ upstream }) => servers.some(({ id }) => id === upstream));
   if (cannotChat.includes(chosen)) return { code: 'model_cannot_chat', params: { model: chosen }, retryable: false };

@@ -14,7 +14,7 @@ it('says of a server without a model that can chat what the server’s state say
   const params = { cause: 'none_can_chat', server: 'ollama', address: 'a', model: 'minilm', others: 0 };
   const notice = describeUpstreams({
     models: [],
-    cannotChat: ['minilm'],
+    cannotChat: [],
     defaultModel: 'reader',
     upstreams: [{ ...ollama, error: { code: 'model_not_found', params } }],
   });

@@ -51,6 +51,8 @@ export interface FakeOllama {
   listen(options?: { port?: number }): Promise<string>;
   /** Answers of the next chat requests, in the order the requests arrive. */
   script(...answers: FakeAnswer[]): void;
+  /** Answers of the next pulls, in the order in which they arrive. Default: there is no such model. */
+  scriptPulls(...answers: FakeAnswer[]): void;
   /** The next request to a path that no earlier call has returned; resolves at once when it came already. */
   nextRequest(path?: string): Promise<FakeRequest>;
   /** Answers every request (but chats) to this path so, until the next call; undefined: as usual again. */
@@ -62,6 +64,8 @@ export interface FakeOllama {
 export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
   const slots = options.slots ?? 1;
   const scripted: FakeAnswer[] = [];
+  const pulls: FakeAnswer[] = [];
+  const kept = new Set<string>();
   const overrides = new Map<string, FakeAnswer>();
   const requests: FakeRequest[] = [];
   const unclaimed: FakeRequest[] = [];
@@ -95,6 +99,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       return fake.url;
     },
     script: (...answers) => void scripted.push(...answers),
+    scriptPulls: (...answers) => void pulls.push(...answers),
     nextRequest(path = '/api/chat') {
       const index = unclaimed.findIndex((request) => request.path === path);
       const [found] = index === -1 ? [] : unclaimed.splice(index, 1);
@@ -189,9 +194,20 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
         return show(request.body?.model);
       case '/api/chat':
         return scripted.shift() ?? routeChat(request);
+      case '/api/pull':
+        return pulls.shift() ?? status(200, '{"error":"pull model manifest: file does not exist"}\n');
+      case '/api/delete':
+        return remove(request.body?.model);
       default:
         return status(404, '404 page not found');
     }
+  }
+
+  function remove(name: string): FakeAnswer {
+    if (!fake.models.some((model) => model.name === name)) return status(404, { error: `model '${name}' not found` });
+    fake.models = fake.models.filter((model) => model.name !== name);
+    fake.loaded = fake.loaded.filter((loaded) => loaded !== name);
+    return status(200, '');
   }
 
   function show(name: string): FakeAnswer {
@@ -209,6 +225,8 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
     if (think && !held.capabilities?.includes('thinking')) {
       return status(400, { error: `"${model}" does not support thinking` });
     }
+    if (keep_alive === -1) kept.add(held.name);
+    else if (keep_alive !== undefined) kept.delete(held.name);
     if (keep_alive === 0) fake.loaded = fake.loaded.filter((name) => name !== held.name);
     else if (!fake.loaded.includes(held.name)) fake.loaded.push(held.name);
     if (!messages?.length) {
@@ -234,7 +252,13 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
 
   function toLoaded(model: FakeModel): object {
     const context = contexts.get(model.name);
-    return { ...toTag(model), ...(context !== undefined && { context_length: context }) };
+    return {
+      ...toTag(model),
+      expires_at: kept.has(model.name) ? '2319-03-08T08:59:52.000099973Z' : '2026-11-22T10:14:32.010485902Z',
+      size: 209505483,
+      size_vram: 0,
+      ...(context !== undefined && { context_length: context }),
+    };
   }
 
   /** As `/api/tags` lists it. */
@@ -250,6 +274,7 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
         format: 'gguf',
         family: 'llama',
         parameter_size: '134.52M',
+        quantization_level: 'Q4_1',
         context_length: options.contextTokens ?? 8192,
       },
       capabilities: model.capabilities ?? ['completion'],

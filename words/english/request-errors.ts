@@ -73,6 +73,7 @@ export const requestErrors = {
       'Too much is on its way to the companion at once.',
       'Wait until some of it is there, then attach this again.',
     ],
+    pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     exports: () => ['Too many exports run.', 'Wait until one is done.'],
     import: () => ['Another file is being imported.', 'Wait until it is done, then try again.'],
   },

@@ -84,6 +84,18 @@ export const upstreamErrors = {
       `${capitalised(the(server))} does not accept an option of this request${quoted(said)}.`,
       'Correct that option in the settings.',
     ],
+    bad_model_name: ({ model }) => [
+      `No model can be called “${model}”.`,
+      'A name looks like llama3.2:3b, or hf.co/owner/model.',
+    ],
+    not_manageable: ({ server, address }) => [
+      `The models of ${the(server)} at ${address} can’t be changed from here.`,
+      'Use that server’s own tools.',
+    ],
+    server_too_old: ({ server, address, model, said }) => [
+      `${capitalised(the(server))} at ${address} is too old for ${named(model)}${quoted(said)}.`,
+      `Update ${the(server)}, then try again.`,
+    ],
     no_chat: ({ server, address }) => [
       `The server at ${address} does not know ${the(server)}’s chat: it is something else, or a very old version.`,
       `Check the address and its path (${wordsOfServer(server).setBy}), and update ${the(server)}.`,
@@ -159,6 +171,18 @@ export const upstreamErrors = {
       `The process that runs ${named(model)} failed${inBrackets(said)}.`,
       'Try again. If it fails again, there may be too little memory for this model: choose a smaller one.',
     ],
+    disk_full: ({ address, model, said }) => [
+      `The disk of the server at ${address} has no room for ${named(model)}${quoted(said)}.`,
+      'Delete models that you don’t need, or make room on that disk. Then try again: what is there already stays.',
+    ],
+    registry_unreachable: ({ server, address, model, said }) => [
+      `${capitalised(the(server))} at ${address} couldn’t download ${named(model)}${quoted(said)}.`,
+      'Check that machine’s connection to the internet, then try again: what is there already stays.',
+    ],
+    pull_failed: ({ server, address, model, said }) => [
+      `${capitalised(the(server))} at ${address} couldn’t download ${named(model)}${quoted(said)}.`,
+      'Try again: what is there already stays.',
+    ],
     endless: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} sent more than any answer can hold.`,
       `Check that the address is ${the(server)} itself, and restart it if it runs wild.`,
@@ -193,6 +217,11 @@ export const upstreamErrors = {
       `There is no model “${model}” here.`,
       `${wordsOfServer(server).getModel(model.split(' @ ')[0] ?? model)}, or choose another model.`,
     ],
+    not_in_library: ({ model }) => [
+      `There is no model “${model}” to download.`,
+      'Check how the name and the part after its colon are written.',
+    ],
+    no_server: () => ['That model server is not there any more.', 'Open the list of models again.'],
     none: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} has no model yet.`,
       `${wordsOfServer(server).getModel('')}.`,

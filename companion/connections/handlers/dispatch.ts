@@ -6,6 +6,7 @@ import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
+import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
@@ -32,6 +33,7 @@ const HANDLERS: Handlers = {
   ...CONVERSATION_HANDLERS,
   ...TOPIC_HANDLERS,
   ...KEY_HANDLERS,
+  ...MODEL_HANDLERS,
 };
 
 /** What may cut off the very connection that asks: the answer goes first. */

@@ -1,6 +1,7 @@
 import { LocalKeyError } from '../../access/keys/local-key.ts';
 import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { UpstreamError } from '../../upstreams/upstream.ts';
 
 export const NEEDS_KEY = codedError('forbidden', { cause: 'key' });
 export const NEEDS_LOCAL_KEY = codedError('forbidden', { cause: 'local_key' });
@@ -10,7 +11,7 @@ export const OPERATION_GONE = codedError('operation_gone', {});
 
 /** Failures that are answers too. @throws what is a fault of ours */
 export function toRefusal(error: unknown): CodedError {
-  if (error instanceof StoreError) return toCodedError(error.reason);
+  if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
 }

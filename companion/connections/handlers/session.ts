@@ -11,6 +11,7 @@ import type { CodedError } from '../../coded-error.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
 import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
+import type { ModelManager } from '../../operations/model-manager.ts';
 import type { Operations } from '../../operations/operations.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { LostTurns } from '../../turns/lost-turns.ts';
@@ -31,6 +32,7 @@ export interface Services {
   clientConversations: ClientConversations;
   transfers: ConversationTransfers;
   operations: Operations;
+  models: ModelManager;
   heldBlobs: HeldBlobs;
   keys: ClientKeys;
   codes: PairingCodes;

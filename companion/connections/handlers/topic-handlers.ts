@@ -12,7 +12,7 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
     const isNew = session.watch(topic);
     if (topic === 'models') link.post(toModelsFrame(services.catalogue.snapshot()));
     else if (topic === OPERATIONS_TOPIC) {
-      if (isNew) for (const message of services.operations.running()) session.post(message);
+      if (isNew) for (const message of services.operations.listed()) session.post(message);
     } else if (isNew) {
       // Who comes late knows of what runs all the same.
       const { feed } = services.clientConversations;

@@ -43,6 +43,8 @@ export interface ContextLengths {
     size: PromptSize,
     refused: { promptTokens: number; contextTokens: number },
   ): number | undefined;
+  /** What it is loaded with, as far as is known: asking for it again loads nothing. */
+  current(model: string): number | undefined;
   /** A request of this `num_ctx` was answered: the model is loaded with it. */
   loaded(model: string, context: number | undefined): void;
   /** A prompt took so many tokens. */
@@ -95,6 +97,7 @@ export function createContextLengths(maxTokens: number): ContextLengths {
       const context = stepFor(model, refused.promptTokens + roomFor(size));
       return context > Math.max(asked ?? 0, refused.contextTokens) ? context : undefined;
     },
+    current: (model) => current.get(model),
     loaded(model, context) {
       if (context !== undefined) current.set(model, context);
     },

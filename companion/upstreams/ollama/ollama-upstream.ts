@@ -9,6 +9,8 @@ import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
 import { streamOllamaChat } from './chat.ts';
 import { createContextLengths, type PromptSize } from './context-lengths.ts';
+import { createKeptModels } from './kept-models.ts';
+import { createOllamaManagement } from './management.ts';
 import { formatAddress } from './ollama-address.ts';
 import { probeOllama, toJsonServer } from './probe.ts';
 
@@ -23,20 +25,33 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
-  const abilities = createAbilities({ ...toJsonServer(http, address, limits), clock, limits });
+  const json = toJsonServer(http, address, limits);
+  const abilities = createAbilities({ ...json, clock, limits });
   const contexts = createContextLengths(maxContext);
+  const keeping = createKeptModels();
   const nonceFor = createNonces();
   return {
     id,
     kind: 'ollama',
     locality: localityOf(url.hostname),
     slots,
-    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities, contexts }, signal),
+    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities, contexts, keeping }, signal),
+    management: createOllamaManagement({ http, address, clock, limits, json, keeping, contexts }),
     async chat({ model, prompt, think }, chatOptions) {
       const messages = toChatMessages(prompt, nonceFor);
       const size = sizeOf(messages, think === true);
       const ask = async (context: number | undefined) => {
-        const asked = { http, address, clock, limits, model, messages, think, context };
+        const asked = {
+          http,
+          address,
+          clock,
+          limits,
+          model,
+          messages,
+          think,
+          context,
+          keepAlive: keeping.keepAlive(model),
+        };
         const finish = await streamOllamaChat(asked, chatOptions);
         contexts.loaded(model, context);
         if (finish.usage) contexts.learn(model, size, finish.usage.promptTokens);

@@ -9,6 +9,7 @@ import { type JsonServer, readJson, within } from '../read-json.ts';
 import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
 import type { ContextLengths } from './context-lengths.ts';
+import type { KeptModels } from './kept-models.ts';
 import { notOllama, toRefusalError } from './refusal.ts';
 
 /** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
@@ -27,16 +28,35 @@ const TagSchema = v.object({
   remote_model: v.fallback(v.string(), ''),
   capabilities: v.fallback(v.pipe(v.array(ShortTextSchema), v.maxLength(64)), []),
   details: v.fallback(
-    v.object({ parameter_size: v.fallback(ShortTextSchema, ''), context_length: v.fallback(CountSchema, 0) }),
-    { parameter_size: '', context_length: 0 },
+    v.object({
+      parameter_size: v.fallback(ShortTextSchema, ''),
+      quantization_level: v.fallback(ShortTextSchema, ''),
+      family: v.fallback(ShortTextSchema, ''),
+      context_length: v.fallback(CountSchema, 0),
+    }),
+    { parameter_size: '', quantization_level: '', family: '', context_length: 0 },
   ),
 });
 type Tag = v.InferOutput<typeof TagSchema>;
 
 const ListSchema = v.object({ models: v.fallback(v.array(v.unknown()), []) });
 const LoadedSchema = v.object({
-  models: v.fallback(v.array(v.object({ name: v.string(), context_length: v.fallback(CountSchema, 0) })), []),
+  models: v.fallback(
+    v.array(
+      v.object({
+        name: v.string(),
+        context_length: v.fallback(CountSchema, 0),
+        expires_at: v.fallback(v.string(), ''),
+        size: v.fallback(CountSchema, 0),
+        size_vram: v.fallback(CountSchema, 0),
+      }),
+    ),
+    [],
+  ),
 });
+type Loaded = v.InferOutput<typeof LoadedSchema>['models'][number];
+/** Ollama's "for ever" is the largest duration it can count, some 292 years. */
+const FOR_EVER_YEAR = 2200;
 
 export interface OllamaProbe {
   http: UpstreamHttp;
@@ -46,6 +66,7 @@ export interface OllamaProbe {
   limits: Limits;
   abilities: Abilities;
   contexts: ContextLengths;
+  keeping: KeptModels;
 }
 
 /** Rejects only when aborted. */
@@ -56,15 +77,23 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
     const [version, list, loaded] = await readState(probe, signal);
     const tags = toTags(list, probe.limits.upstreamModels);
     await abilities.learn(tags.filter((tag) => !isRemote(tag)));
-    const loadedContexts = toLoadedContexts(loaded);
-    const models = tags.map((tag) => toModel(id, tag, abilities.of(tag), loadedContexts.has(tag.name)));
+    const inMemory = toLoaded(loaded);
+    const models = tags.map((tag) => toModel(id, tag, abilities.of(tag), inMemory.get(tag.name)));
     contexts.look(
       models.map(({ name, contextLength, loaded: isLoaded }) => {
-        return { name, contextLength, isLoaded, loadedContext: loadedContexts.get(name) ?? 0 };
+        return { name, contextLength, isLoaded, loadedContext: inMemory.get(name)?.context_length ?? 0 };
       }),
     );
+    probe.keeping.look(models.filter(({ inMemory }) => inMemory?.until === null).map(({ name }) => name));
     const error = noModel({ server: 'ollama', address }, models);
-    return { status: { ...base, status: 'ready', ...(error && { error }), version }, models };
+    const status: UpstreamStatus = {
+      ...base,
+      status: 'ready',
+      ...(error && { error }),
+      version,
+      manages: ['pull', 'delete', 'unload', 'keep_warm'],
+    };
+    return { status, models };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (!(error instanceof UpstreamError)) throw error;
@@ -114,30 +143,50 @@ function isRemote({ remote_host, remote_model }: Tag): boolean {
   return remote_host !== '' || remote_model !== '';
 }
 
-function toModel(upstream: string, tag: Tag, shown: readonly string[] | undefined, loaded: boolean): UpstreamModel {
+function toModel(
+  upstream: string,
+  tag: Tag,
+  shown: readonly string[] | undefined,
+  loaded: Loaded | undefined,
+): UpstreamModel {
   const capabilities = [...(shown ?? tag.capabilities)];
+  const { parameter_size, quantization_level: quantisation, family, context_length } = tag.details;
+  const modifiedAt = toTime(tag.modified_at);
   return {
     name: tag.name,
     upstream,
     digest: tag.digest,
-    parameterSize: tag.details.parameter_size,
+    parameterSize: parameter_size,
     sizeBytes: tag.size,
-    contextLength: tag.details.context_length,
+    contextLength: context_length,
     capabilities,
     canChat: capabilities.length === 0 || capabilities.includes('completion'),
-    loaded,
+    loaded: loaded !== undefined,
     remote: isRemote(tag),
+    ...(quantisation !== '' && { quantisation }),
+    ...(family !== '' && { family }),
+    ...(modifiedAt > 0 && { modifiedAt }),
+    ...(loaded && { inMemory: toMemory(loaded) }),
   };
 }
 
-/** Tokens of context that each model in memory has; 0 where an older Ollama does not say. */
-function toLoadedContexts(loaded: unknown): ReadonlyMap<string, number> {
+function toMemory({ expires_at, size, size_vram }: Loaded): NonNullable<UpstreamModel['inMemory']> {
+  const until = toTime(expires_at);
+  return {
+    ...(until > 0 && { until: new Date(until).getUTCFullYear() >= FOR_EVER_YEAR ? null : until }),
+    ...(size > 0 && { memoryBytes: size, videoBytes: size_vram }),
+  };
+}
+
+/** What each model in memory is like; an older Ollama says less. */
+function toLoaded(loaded: unknown): ReadonlyMap<string, Loaded> {
   const inMemory = v.safeParse(LoadedSchema, loaded);
-  return new Map(inMemory.success ? inMemory.output.models.map((model) => [model.name, model.context_length]) : []);
+  return new Map(inMemory.success ? inMemory.output.models.map((model) => [model.name, model]) : []);
 }
 
 /** Times carry their zone, so that they can't be compared as text. */
 function toTime(text: string): number {
   const time = Date.parse(text);
-  return Number.isNaN(time) ? 0 : time;
+  // Before 1970 is what a server says that does not know.
+  return Number.isNaN(time) ? 0 : Math.max(0, time);
 }

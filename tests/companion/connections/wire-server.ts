@@ -13,7 +13,9 @@ import { audienceOf } from '../../../companion/connections/topics.ts';
 import { createClientConversations, type Storage } from '../../../companion/conversations/client-conversations.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory, type SharedMemory } from '../../../companion/live/shared-memory.ts';
+import { createModelManager } from '../../../companion/operations/model-manager.ts';
 import { createOperations } from '../../../companion/operations/operations.ts';
+import { createPullRecord } from '../../../companion/operations/pull-record.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
@@ -79,13 +81,24 @@ export async function startWireServer(options: WireServerOptions = {}) {
     log,
   });
   const codes = createPairingCodes(clock);
+  const operations = createOperations(live);
   const connections = createConnections({
     registry,
     lostTurns,
     catalogue,
     clientConversations: conversations,
     live,
-    operations: createOperations(live),
+    operations,
+    models: createModelManager({
+      upstreams: [scripted.upstream],
+      catalogue,
+      memoryBytes: 16e9,
+      operations,
+      record: createPullRecord(dataDir, log),
+      clock,
+      limits: { ...LIMITS, ...limits },
+      log,
+    }),
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     keys,

@@ -83,7 +83,7 @@ async function ask(model?: string) {
 test('an embedding model is not listed and not the default, although it is the one that is loaded', async () => {
   const snapshot = await catalogue.refresh();
   expect(names()).toEqual(['small', 'reader']);
-  expect(snapshot).toMatchObject({ cannotChat: ['minilm'], defaultModel: 'small' });
+  expect(snapshot).toMatchObject({ cannotChat: [{ name: 'minilm' }], defaultModel: 'small' });
   expect(await ask()).toMatchObject({ type: 'done', model: 'small' });
   expect(fake.requests.filter(({ path }) => path === '/api/chat').map(({ body }) => body.model)).toEqual(['small']);
 });
@@ -120,7 +120,7 @@ test('one that was named and refuses is not replaced, and not offered again unti
   hideAbilities();
   expect(await ask('minilm')).toMatchObject({ type: 'error', code: 'model_unsupported' });
   const changes: string[][] = [];
-  catalogue.onChange(({ cannotChat }) => changes.push(cannotChat));
+  catalogue.onChange(({ cannotChat }) => changes.push(cannotChat.map(({ name }) => name)));
   expect(names()).toEqual(['small', 'reader']);
   await catalogue.refresh();
   expect(names()).toEqual(['small', 'reader']);
@@ -146,7 +146,9 @@ test('what is learned late leaves the list by itself', async () => {
   await fake.nextRequest('/api/show');
   clock.advance(250);
   expect((await listed).models.map(({ name }) => name)).toEqual(['minilm', 'small', 'reader']);
-  const changed = new Promise<string[]>((resolve) => catalogue.onChange(({ cannotChat }) => resolve(cannotChat)));
+  const changed = new Promise<string[]>((resolve) =>
+    catalogue.onChange(({ cannotChat }) => resolve(cannotChat.map(({ name }) => name))),
+  );
   gate.resolve();
   expect(await changed).toEqual(['minilm']);
 });

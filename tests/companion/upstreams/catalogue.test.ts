@@ -62,6 +62,10 @@ describe('the list', () => {
       capabilities: ['completion'],
       loaded: false,
       remote: false,
+      quantisation: 'Q4_1',
+      family: 'llama',
+      modifiedAt: expect.any(Number),
+      places: [{ upstream: `ollama@127.0.0.1:${fake.port}`, name: 'new:latest', loaded: false }],
       aliases: [`new:latest @ 127.0.0.1:${fake.port}`],
     });
     expect(snapshot.upstreams).toEqual([
@@ -71,6 +75,7 @@ describe('the list', () => {
         address: fake.url,
         status: 'ready',
         version: '0.0.0',
+        manages: ['pull', 'delete', 'unload', 'keep_warm'],
       },
       { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' },
     ]);

@@ -209,7 +209,7 @@ test.each([
 test('a model that one server of a pool says can’t chat is offered by none', async () => {
   two.models = [{ ...SAME, shows: ['embedding'] }];
   const { models, cannotChat } = await catalogue.refresh();
-  expect([models.map(({ name }) => name), cannotChat]).toEqual([
+  expect([models, cannotChat].map((list) => list.map(({ name }) => name))).toEqual([
     [`only-one @ 127.0.0.1:${one.port}`, 'reader'],
     ['small'],
   ]);

@@ -103,7 +103,13 @@ describe('createModelsState', () => {
 
   it('says that what is there cannot chat, rather than that there is nothing', async () => {
     const { state, tell } = await start();
-    await tell({ ...message([reader]), cannotChat: ['minilm', 'bge'] });
+    await tell({
+      ...message([reader]),
+      cannotChat: [
+        { ...llama, name: 'minilm' },
+        { ...llama, name: 'bge' },
+      ],
+    });
     expect(saidOf(state.problem.value)).toMatchObject({
       title: 'No model here can chat',
       message: expect.stringMatching(/made for something else \(minilm, …\)/),
@@ -113,7 +119,7 @@ describe('createModelsState', () => {
 
   it('says that the chosen model cannot chat, rather than that it is gone', async () => {
     const { state, tell } = await start('minilm');
-    await tell({ ...message([llama, reader]), cannotChat: ['minilm'] });
+    await tell({ ...message([llama, reader]), cannotChat: [{ ...llama, name: 'minilm' }] });
     expect(state.current.value).toBeNull();
     expect(saidOf(state.problem.value)).toMatchObject({
       title: 'minilm can’t chat',

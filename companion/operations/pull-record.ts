@@ -1,0 +1,40 @@
+/** Which pulls have not finished, in a file, so that they can go on after the companion was started again. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { LIMITS } from '../../protocol/limits.ts';
+import { type Log, toLogFields } from '../logging/log.ts';
+
+const NameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+const BytesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const PullSchema = v.object({ name: NameSchema, upstream: NameSchema, done: BytesSchema, total: BytesSchema });
+const FileSchema = v.object({ pulls: v.pipe(v.array(PullSchema), v.maxLength(LIMITS.pulls + LIMITS.unfinishedPulls)) });
+export type UnfinishedPull = v.InferOutput<typeof PullSchema>;
+
+export interface PullRecord {
+  read(): readonly UnfinishedPull[];
+  write(pulls: readonly UnfinishedPull[]): void;
+}
+
+/** In `<dataDir>/pulls.json`. What can't be read or written costs the list alone: the server has the bytes. */
+export function createPullRecord(dataDir: string, log: Log): PullRecord {
+  const file = join(dataDir, 'pulls.json');
+  return {
+    read() {
+      try {
+        const parsed = v.safeParse(FileSchema, JSON.parse(readFileSync(file, 'utf8')));
+        return parsed.success ? parsed.output.pulls : [];
+      } catch {
+        return [];
+      }
+    },
+    write(pulls) {
+      try {
+        writeFileSync(`${file}.new`, JSON.stringify({ pulls }), { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch (error) {
+        log.warn(toLogFields(error), 'the list of unfinished pulls could not be written');
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { RequestIdSchema } from './conversation-requests.ts';
+import { LIMITS } from './limits.ts';
+import { openEnum } from './open-enum.ts';
+import { openObject } from './open-object.ts';
+
+const NameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+const atServer = { id: RequestIdSchema, upstream: NameSchema };
+/** `name` is what that server calls it. */
+const aboutModel = { ...atServer, name: NameSchema };
+
+/** Has a server get a model, by its name and never by an address. Goes on where one that was broken off stopped. */
+export const PullRequestSchema = v.object({ type: v.literal('pull'), ...aboutModel });
+/** Takes a model from a server's disk. */
+export const DeleteModelSchema = v.object({ type: v.literal('delete_model'), ...aboutModel });
+/** Takes a model out of a server's memory. */
+export const UnloadModelSchema = v.object({ type: v.literal('unload_model'), ...aboutModel });
+/** Loads a model and keeps it in memory until further notice, or no longer than others. */
+export const KeepWarmSchema = v.object({ type: v.literal('keep_warm'), ...aboutModel, warm: v.boolean() });
+/** Asks which models somebody without one may begin with, at a server. */
+export const SuggestionsRequestSchema = v.object({ type: v.literal('suggestions'), ...atServer });
+
+/** Answers `pull`: the operation that watches it. */
+export const PullSchema = openObject({ type: v.literal('pull'), id: v.string(), operation: v.string() });
+
+/** A model to begin with. */
+const SuggestionSchema = openObject({
+  name: v.string(),
+  /** To download; 0 when unknown. */
+  sizeBytes: v.number(),
+  /** What it takes to run it with some context; 0 when unknown. */
+  memoryBytes: v.number(),
+  /** What it is good at. */
+  good: openEnum(['small', 'general', 'images', 'reasoning', 'large', 'recommended']),
+  /** Fits the memory of the machine, as far as that is known. */
+  fits: v.boolean(),
+});
+export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
+
+/** Answers `suggestions`: the one that suits the machine best first. */
+export const SuggestionsSchema = openObject({
+  type: v.literal('suggestions'),
+  id: v.string(),
+  /** Of the machine that the server runs on; absent when it is another one than the companion's. */
+  memoryBytes: v.optional(v.number()),
+  items: v.array(SuggestionSchema),
+});
