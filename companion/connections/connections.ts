@@ -1,4 +1,5 @@
 /** All sockets of the companion: who may have one, one sweep for all of them, and how they end together. */
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
@@ -31,8 +32,8 @@ export interface ConnectionCounts {
 }
 
 export interface Connections {
-  /** Takes over a socket that has just been upgraded. Never throws. */
-  open(webSocket: WebSocket, handshake: Handshake): void;
+  /** Takes over a socket that has just been upgraded, and speaks over `stream`. Never throws. */
+  open(webSocket: WebSocket, handshake: Handshake, stream: Duplex): void;
   /**
    * Ends every turn with `error interrupted`, closes with 1001 and terminates what is still open a second later. Resolves
    * when no socket is left. Sockets that come after are closed with 1001.
@@ -153,8 +154,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
   }
 
   return {
-    open(webSocket, handshake) {
-      const socket = new AttachedSocket(webSocket);
+    open(webSocket, handshake, stream) {
+      const socket = new AttachedSocket(webSocket, stream);
       if (isClosed) {
         socket.close(CLOSE_CODES.goingAway, closeReasons.stopping);
         return;

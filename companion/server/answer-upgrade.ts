@@ -15,8 +15,8 @@ import { toRequestHead } from '../access/request-head.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
 export interface UpgradesOptions {
-  /** Takes over an open socket. */
-  open(webSocket: WebSocket, handshake: Handshake): void;
+  /** Takes over an open socket, which speaks over `stream`. */
+  open(webSocket: WebSocket, handshake: Handshake, stream: Duplex): void;
   refused: RefusalLog;
   /** With what everybody's socket is closed who would be let in, or told why not; absent: with nothing. */
   closing?: (() => Pick<Closing, 'code' | 'reason'>) | undefined;
@@ -119,8 +119,8 @@ export function createUpgrades({ open, refused, closing: notYet, ...options }: U
       const keyProof = offer && proveKey(offer.key, offer.context);
       const server = handshake.caller.kind === 'client' ? forKeys : forOthers;
       upgrade(server, args, subprotocolOf(decision), (webSocket) => {
-        if (keyProof === undefined) open(webSocket, handshake);
-        else open(webSocket, { ...handshake, keyProof: boundUntilProved(args, webSocket, keyProof) });
+        if (keyProof === undefined) open(webSocket, handshake, socket);
+        else open(webSocket, { ...handshake, keyProof: boundUntilProved(args, webSocket, keyProof) }, socket);
       });
     },
     stop() {

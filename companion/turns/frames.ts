@@ -10,9 +10,16 @@ import type { Piece } from './turn-log.ts';
 export type FrameOf = (piece: Piece) => string;
 
 export const toAsideFrame: FrameOf = (piece) => {
-  piece.asideFrame ??= encode(piece.event);
+  piece.asideFrame ??= writeDelta(piece.event) ?? encode(piece.event);
   return piece.asideFrame;
 };
+
+/** What `encode` writes, by hand: a stream is made of these, and only their text may need an escape. */
+function writeDelta(event: Piece['event']): string | undefined {
+  if (event.type !== 'token' && event.type !== 'thinking') return undefined;
+  const { type, turn, seq, content } = event;
+  return `{"type":"${type}","turn":"${turn}","seq":${seq},"content":${JSON.stringify(content)}}`;
+}
 
 export const toArticleFrame: FrameOf = (piece) => {
   if (piece.articleFrame === undefined) {

@@ -46,8 +46,12 @@ export function createNdjsonParser(
 
   return {
     push(chunk) {
-      let start = 0;
-      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      for (let start = 0; start < chunk.length; ) {
+        const end = chunk.indexOf(NEWLINE, start);
+        if (end === -1) {
+          keep(chunk.subarray(start));
+          return;
+        }
         if (pieceBytes > 0) {
           keep(chunk.subarray(start, end));
           emit(takeKept(), onValue);
@@ -58,7 +62,6 @@ export function createNdjsonParser(
         }
         start = end + 1;
       }
-      if (start < chunk.length) keep(start === 0 ? chunk : chunk.subarray(start));
     },
     end() {
       if (pieceBytes > 0) emit(takeKept(), onValue);

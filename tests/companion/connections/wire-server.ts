@@ -119,7 +119,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
   });
   server.on('connection', (socket, request) => {
     const handshake = handshakes[Number(request.url?.slice(1))];
-    if (handshake) connections.open(socket, handshake);
+    if (handshake) connections.open(socket, handshake, request.socket);
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
