@@ -1,17 +1,26 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 
-/** Asks; `type` is absent, `message` or `question`. Any other but `cancel` and `clear` is an unknown type. */
+/** Asks; `type` is absent, `message` or `question`. Any other but those of {@link ArticleRequest} is an unknown type. */
 export const ArticleQuestionSchema = v.object({
   message: v.string(),
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
 });
 export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;
 
-/** What a client at article depth may send: a question without `type`, or one of two commands. */
-export type ArticleRequest = ({ type: 'question' } & ArticleQuestion) | { type: 'cancel' } | { type: 'clear' };
+/** What a client at article depth may send beside a question; `typing` and `presence` in a shared room only. */
+export const ARTICLE_COMMANDS = ['cancel', 'clear', 'typing', 'presence'] as const;
+export type ArticleCommand = (typeof ARTICLE_COMMANDS)[number];
 
-/** All that a client at article depth ever receives; `question` on `/ws/shared` only. */
+/** What a client at article depth may send: a question without `type`, or a command. */
+export type ArticleRequest =
+  | ({ type: 'question' } & ArticleQuestion)
+  | { [C in ArticleCommand]: { type: C } }[ArticleCommand];
+
+/**
+ * All that a client at article depth ever receives. `question` on `/ws/shared` only; so are `typing` and `presence`, and
+ * they come only to a member that has sent one of the two.
+ */
 export type ArticleMessage =
   | { type: 'token'; content: string }
   | { type: 'step'; description: string }
@@ -19,4 +28,6 @@ export type ArticleMessage =
   | { type: 'cancelled' }
   | { type: 'cleared' }
   | { type: 'question'; message: string }
+  | { type: 'typing'; members: number }
+  | { type: 'presence'; members: number }
   | { type: 'error'; code: string; message: string; cure: string; retryable: boolean };

@@ -23,6 +23,8 @@ export const CLOSE_CODES = {
   unauthorized: 4401,
   /** This caller may not use this address. */
   forbidden: 4403,
+  /** No room can have the name that the query gives. */
+  noSuchRoom: 4404,
   /** None of the offered subprotocols is spoken here. */
   noCommonVersion: 4406,
   /** The first frame was not `hello`, or a stranger's not `pair`. */

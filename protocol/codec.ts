@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { type ArticleMessage, ArticleQuestionSchema, type ArticleRequest } from './article-messages.ts';
+import {
+  ARTICLE_COMMANDS,
+  type ArticleMessage,
+  ArticleQuestionSchema,
+  type ArticleRequest,
+} from './article-messages.ts';
 import { type ClientMessage, type ClientMessageInput, ClientMessageSchema } from './client-messages.ts';
 import { type CompanionMessage, CompanionMessageSchema, ErrorSchema } from './companion-messages.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
@@ -43,7 +48,8 @@ export function decodeArticleRequest(frame: string): Decoded<ArticleRequest> {
   const parsed = parseObject(frame);
   if (!parsed.ok) return parsed;
   const { type } = parsed.message;
-  if (type === 'cancel' || type === 'clear') return { ok: true, message: { type } };
+  const command = ARTICLE_COMMANDS.find((known) => known === type);
+  if (command) return { ok: true, message: { type: command } };
   if (typeof type === 'string' && type !== 'message' && type !== 'question') {
     return { ok: false, code: 'unknown_type', reason: `unknown type ${quote(type)}` };
   }

@@ -124,8 +124,12 @@ export const LIMITS = {
   importTurns: 10_000,
   /** UTF-16 units of one part of a file to import. */
   importPartChars: 1024 * 1024,
-  /** Questions that wait in the shared room. */
+  /** Questions that wait in one shared room. */
   sharedQuestions: 64,
+  /** UTF-16 units of a shared room's name. */
+  roomNameChars: 64,
+  /** Milliseconds that a member of a shared room is typing after it said so. */
+  typingMs: 6_000,
   /** UTF-16 units of notes on parts of pages, kept so that a summary goes on where it was stopped; the oldest go first. */
   noteChars: 4 * 1024 * 1024,
   /** UTF-16 units of notes and summaries that are kept on disk; the oldest go first. */

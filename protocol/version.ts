@@ -13,5 +13,5 @@ export const DEFAULT_PORT = 11435;
 /** Chat at article depth, and with the subprotocol `aside.v1`. The article's four addresses are one and the same. */
 export const CHAT_PATHS = ['/ws/chat', '/ws/chat/async', '/ws/chat/cancellable', '/ws/chat/history'] as const;
 
-/** The shared room: article depth only, with a key. */
+/** The shared rooms: article depth only, with a key. The query's `room` names one. */
 export const SHARED_PATH = '/ws/shared';

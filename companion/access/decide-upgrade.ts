@@ -1,4 +1,5 @@
 import { CLOSE_CODES, type CloseCode } from '../../protocol/close-codes.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import {
   CHAT_PATHS,
   KEY_SUBPROTOCOL_PREFIX,
@@ -31,7 +32,7 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   const { offered, key } = admitted;
   const keyless = offered.kind === 'none' ? judgeKeyless(admitted, head, policy) : undefined;
   if (keyless?.kind === 'refuse') return keyless;
-  const { path } = splitTarget(head.target);
+  const { path, query } = splitTarget(head.target);
   const isShared = path === SHARED_PATH;
   if (!isShared && !CHAT_PATHS.some((known) => known === path)) return refuse(404, 'no such address');
   if (head.method !== 'GET') return refuse(405, 'an upgrade is a GET');
@@ -41,21 +42,30 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   // The shared room is spoken at article depth only, so there no version is common.
   if (depth === 'aside.v1' && (isShared || !protocols.includes(SUBPROTOCOL))) return noCommonVersion(protocols);
   const subprotocol = depth === 'aside.v1' ? SUBPROTOCOL : undefined;
-  const room = isShared ? 'shared' : 'chat';
+  const roomName = query.get('room')?.normalize('NFC') ?? '';
+  const place = isShared ? ({ room: 'shared', roomName } as const) : ({ room: 'chat' } as const);
 
   if (keyless === undefined) {
     if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.wrongKey, subprotocol };
     const caller = { kind: 'client', keyId: key.keyId, isLocal: key.origin === undefined } as const;
-    const handshake = { depth, room, caller } as const;
+    if (isShared && !canNameRoom(roomName)) {
+      const reason = closeReasons.roomName(LIMITS.roomNameChars);
+      return { kind: 'close', code: CLOSE_CODES.noSuchRoom, reason, subprotocol };
+    }
+    const handshake = { depth, ...place, caller } as const;
     return offered.kind === 'proof'
       ? { kind: 'open', handshake, offer: { key, context: contextOf(admitted, offered.clientNonce) } }
       : { kind: 'open', handshake };
   }
-  if (keyless.kind === 'stranger') return { kind: 'open', handshake: { depth, room, caller: keyless } };
+  if (keyless.kind === 'stranger') return { kind: 'open', handshake: { depth, ...place, caller: keyless } };
   if (!policy.guests)
     return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.keyNeeded, subprotocol };
   if (isShared) return { kind: 'close', code: CLOSE_CODES.forbidden, reason: closeReasons.sharedNeedsKey, subprotocol };
-  return { kind: 'open', handshake: { depth, room, caller: keyless } };
+  return { kind: 'open', handshake: { depth, ...place, caller: keyless } };
+}
+
+function canNameRoom(name: string): boolean {
+  return name.length <= LIMITS.roomNameChars && !/\p{C}/u.test(name);
 }
 
 /** Who comes without a key: to pair, from wherever, or as a guest. */

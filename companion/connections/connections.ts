@@ -7,7 +7,7 @@ import { closeReasons } from '../../words/english/close-reasons.ts';
 import type { Handshake } from '../access/handshake.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
-import { createSharedRoom } from './article/shared-room.ts';
+import { createSharedRooms } from './article/shared-rooms.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
@@ -15,7 +15,7 @@ import { publishModels } from './topics.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { AttachedSocket, type Socket } from './transport/socket.ts';
 
-export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRoom' | 'greeting' | 'connectionsOf' | 'limits'> {
+export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRooms' | 'greeting' | 'connectionsOf' | 'limits'> {
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -69,7 +69,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const strangerShares = createAddressShares(limits.strangersPerAddress);
   const shared = {
     ...options,
-    sharedRoom: createSharedRoom({ registry, live: options.live, limits }),
+    sharedRooms: createSharedRooms({ registry, live: options.live, clock, limits }),
     connectionsOf,
     greeting: { version: options.version, epoch: options.epoch },
     limits,

@@ -1,7 +1,7 @@
 import type { Handshake } from '../access/handshake.ts';
 import type { Asker } from '../turns/turn-registry.ts';
 import { ArticleConnection } from './article/article-connection.ts';
-import type { SharedRoom } from './article/shared-room.ts';
+import type { SharedRooms } from './article/shared-rooms.ts';
 import { AsideConnection } from './aside-connection.ts';
 import { askerOfKey } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
@@ -11,7 +11,7 @@ import type { Greeting } from './welcome.ts';
 
 /** What all connections share. */
 export interface SharedParts extends Services {
-  sharedRoom: SharedRoom;
+  sharedRooms: SharedRooms;
   greeting: Greeting;
 }
 
@@ -29,7 +29,7 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
   const { registry, greeting, clientConversations } = shared;
   const { id, link, handshake, admit } = one;
   const { caller, keyProof } = handshake;
-  if (handshake.room === 'shared') return shared.sharedRoom.join(link, id);
+  if (handshake.room === 'shared') return shared.sharedRooms.join(handshake.roomName ?? '', link, id);
   const key = caller.kind === 'client' ? askerOfKey(caller) : undefined;
   if (handshake.depth === 'article') {
     const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };

@@ -1,6 +1,10 @@
 /** How much may wait, run and be kept. Each test is named after the limit that it holds at its bound. */
 import { describe, expect, it } from 'vitest';
+import type { AccessPolicy } from '../../companion/access/access-policy.ts';
+import { decideUpgrade } from '../../companion/access/decide-upgrade.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { head, NO_PROXIES } from '../companion/access/head.ts';
+import { KEYS, KNOWN_TOKEN } from '../companion/access/keys/known-keys.ts';
 import { type Chat, chat, startSession } from '../companion/connections/aside-session.ts';
 import type { WireClient } from '../companion/connections/wire-client.ts';
 import { clientOf, GUEST, GUEST_ARTICLE, SHARED, startWireServer } from '../companion/connections/wire-server.ts';
@@ -194,6 +198,37 @@ it('sharedQuestions: so many wait in the room, and one more is overloaded', asyn
   await scripted.next();
   for (const message of ['waits', 'is refused']) member.send({ message });
   expect((await member.takeUntil('error')).at(-1)).toMatchObject({ code: 'overloaded' });
+});
+
+it('roomNameChars: a name may have so many, and a longer one is closed with 4404', () => {
+  const policy: AccessPolicy = {
+    port: 11435,
+    allowHosts: [],
+    origins: new Set(),
+    guests: true,
+    proxies: NO_PROXIES,
+    keys: KEYS,
+    hearsStrangers: () => false,
+  };
+  const outcomes = [LIMITS.roomNameChars, LIMITS.roomNameChars + 1].map((chars) =>
+    decideUpgrade(head(`/ws/shared?token=${KNOWN_TOKEN}&room=${'x'.repeat(chars)}`), policy),
+  );
+  expect(outcomes).toMatchObject([{ kind: 'open' }, { kind: 'close', code: 4404 }]);
+});
+
+it('typingMs: a member types for so long after it said so', async () => {
+  const { connect, clock } = await startWireServer({ limits: { typingMs: 1_000 } });
+  const [anna, bert] = [await connect(SHARED), await connect(SHARED)];
+  anna.send({ type: 'presence' });
+  expect(await anna.take()).toEqual({ type: 'presence', members: 2 });
+  bert.send({ type: 'typing' });
+  expect(await anna.take()).toEqual({ type: 'typing', members: 1 });
+  clock.advance(999);
+  anna.send({ type: 'clear' });
+  expect(await anna.take()).toMatchObject({ type: 'error' });
+  clock.advance(1);
+  anna.send({ type: 'clear' });
+  expect(await anna.take()).toEqual({ type: 'typing', members: 0 });
 });
 
 describe('a flood of questions', () => {

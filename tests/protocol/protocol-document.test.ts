@@ -119,7 +119,7 @@ describe('PROTOCOL.md', () => {
       ]),
     );
     expect([...known.keys()].toSorted()).toEqual(
-      ['token', 'step', 'done', 'cancelled', 'cleared', 'question', 'error'].toSorted(),
+      ['token', 'step', 'done', 'cancelled', 'cleared', 'question', 'typing', 'presence', 'error'].toSorted(),
     );
     for (const line of readBlocks('article').flatMap((block) => block.trim().split('\n'))) {
       const frame = line.slice(3);

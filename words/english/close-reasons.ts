@@ -3,6 +3,7 @@ export const closeReasons = {
   wrongKey: 'This key is not known here, or wrong.',
   keyNeeded: 'A key is needed here.',
   sharedNeedsKey: 'The shared room needs a key.',
+  roomName: (chars: number) => `A room's name has at most ${chars} letters, and nothing that can't be seen.`,
   onlySpoken: (version: string) => `Only ${version} is spoken here.`,
   sharedHasNoVersion: 'The shared room is spoken without a subprotocol.',
   proveFirst: 'the key has to be proved first',

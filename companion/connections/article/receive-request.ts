@@ -4,15 +4,23 @@ import { codedError } from '../../coded-error.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import type { Link } from '../connection.ts';
 
-/** What does the work of each request at article depth. */
+/** What does the work of each request at article depth; a request without one is of an unknown type here. */
 export type ArticleHandlers = {
-  [T in ArticleRequest['type']]: (request: Extract<ArticleRequest, { type: T }>) => void;
+  [T in ArticleRequest['type']]?: (request: Extract<ArticleRequest, { type: T }>) => void;
 };
 
 /** Reads a frame and hands it on; false when it was not understood, which its sender is told. */
 export function receiveRequest(frame: string, link: Link, handlers: ArticleHandlers): boolean {
   const decoded = decodeArticleRequest(frame);
-  if (decoded.ok) handlers[decoded.message.type](decoded.message as never);
-  else link.post(encode(toArticleError(codedError(decoded.code, { cause: 'not_understood', reason: decoded.reason }))));
-  return decoded.ok;
+  if (!decoded.ok) return refuse(link, decoded.code, decoded.reason);
+  const { type } = decoded.message;
+  const handle = handlers[type];
+  if (handle === undefined) return refuse(link, 'unknown_type', `unknown type "${type}"`);
+  handle(decoded.message as never);
+  return true;
+}
+
+function refuse(link: Link, code: 'bad_message' | 'unknown_type', reason: string): false {
+  link.post(encode(toArticleError(codedError(code, { cause: 'not_understood', reason }))));
+  return false;
 }

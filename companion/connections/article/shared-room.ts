@@ -5,6 +5,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { closeReasons } from '../../../words/english/close-reasons.ts';
+import type { Clock } from '../../clock.ts';
 import { codedError, INTERRUPTED } from '../../coded-error.ts';
 import type { TurnContext } from '../../conversations/turn-context.ts';
 import type { Live } from '../../live/live.ts';
@@ -16,11 +17,17 @@ import { createViewer } from '../../turns/viewer.ts';
 import type { Connection, Link } from '../connection.ts';
 import { checkQuestion } from '../question-check.ts';
 import { receiveRequest } from './receive-request.ts';
+import { createRoomNotices, type MemberNotices, type RoomNotice } from './room-notices.ts';
 
 export interface SharedRoomOptions {
   registry: TurnRegistry;
   live: Pick<Live, 'publish' | 'watch' | 'present' | 'takeSlot' | 'onSlotFree'>;
+  clock: Clock;
   limits: Limits;
+  /** Of the room; empty: the one without a name. */
+  name: string;
+  /** Nobody is in it here any more, and nothing of it runs. */
+  onIdle(): void;
 }
 
 /**
@@ -34,6 +41,7 @@ export interface SharedRoom {
 
 interface Member {
   link: Link;
+  notices: MemberNotices;
   /** What it is being shown, in order: a member that reads slowly sees the next turn later, and delays nobody. */
   shown: Promise<void>;
   /** How many of those are still to be shown: each keeps a whole answer. */
@@ -50,11 +58,13 @@ interface Running {
   isCancelled: boolean;
 }
 
-/** The room's topic, and what there is one slot of: it answers one question at a time. */
-const ROOM = 'shared room';
-
-export function createSharedRoom({ registry, live, limits }: SharedRoomOptions): SharedRoom {
-  const asker = { id: 'shared', isPrivate: false };
+export function createSharedRoom(options: SharedRoomOptions): SharedRoom {
+  const { registry, live, clock, limits, name } = options;
+  /** The room's topic, and what there is one slot of: it answers one question at a time. */
+  const topic = name === '' ? 'shared room' : `shared room ${name}`;
+  const asker = { id: topic, isPrivate: false };
+  const notices = createRoomNotices({ live, topic, clock, typingMs: limits.typingMs });
+  const members = new Set<Member>();
   /** What members asked here. */
   const waiting: { member: Member; question: ArticleQuestion }[] = [];
   let running: Running | undefined;
@@ -75,15 +85,16 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
       }
     } finally {
       isServing = false;
+      endIfIdle();
     }
   }
 
   async function takeSlot(): Promise<() => void> {
     const freed = Promise.withResolvers<void>();
     const unsubscribe = live.onSlotFree((slot) => {
-      if (slot === ROOM) freed.resolve();
+      if (slot === topic) freed.resolve();
     });
-    const giveBack = await live.takeSlot(ROOM, 1);
+    const giveBack = await live.takeSlot(topic, 1);
     if (giveBack === undefined) await freed.promise;
     unsubscribe();
     return giveBack ?? takeSlot();
@@ -98,14 +109,23 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
       return;
     }
     const { turn } = asked;
-    live.publish(ROOM, JSON.stringify({ id: turn.id, message }));
-    if ((await live.present(ROOM)).length === 0) turn.cancel();
+    live.publish(topic, JSON.stringify({ id: turn.id, message }));
+    if ((await live.present(topic)).length === 0) turn.cancel();
     await turn.ended;
   }
 
-  /** A question is being answered, wherever it was asked. */
+  function endIfIdle(): void {
+    if (members.size === 0 && !isServing && running === undefined) options.onIdle();
+  }
+
   function hear(member: Member, frame: string): void {
-    const { id, message }: Pick<Running, 'id' | 'message'> = JSON.parse(frame);
+    const heard: Pick<Running, 'id' | 'message'> | RoomNotice = JSON.parse(frame);
+    if ('id' in heard) hearQuestion(member, heard);
+    else member.notices.hear(heard);
+  }
+
+  /** A question is being answered, wherever it was asked. */
+  function hearQuestion(member: Member, { id, message }: Pick<Running, 'id' | 'message'>): void {
     const heard = running?.id === id ? running : begin(id, message);
     running = heard;
     show(member, heard);
@@ -117,6 +137,7 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
       .then((turn) => turn?.ended)
       .then(() => {
         if (running === begun) running = undefined;
+        endIfIdle();
       });
     return begun;
   }
@@ -167,25 +188,38 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
   }
 
   async function leave(member: Member): Promise<void> {
+    members.delete(member);
     member.isGone = true;
     member.stopViewing();
     for (let index = waiting.length - 1; index >= 0; index -= 1) {
       if (waiting[index]?.member === member) waiting.splice(index, 1);
     }
-    if ((await live.present(ROOM)).length === 0) (await running?.turn)?.cancel();
+    if ((await live.present(topic)).length === 0) (await running?.turn)?.cancel();
+    endIfIdle();
   }
 
   return {
     join(link, who) {
-      const member: Member = { link, shown: Promise.resolve(), behind: 0, stopViewing() {}, isGone: false };
-      const unwatch = live.watch(ROOM, who, (frame) => hear(member, frame));
+      const member: Member = {
+        link,
+        notices: notices.join(link, who),
+        shown: Promise.resolve(),
+        behind: 0,
+        stopViewing() {},
+        isGone: false,
+      };
+      members.add(member);
+      const unwatch = live.watch(topic, who, (frame) => hear(member, frame));
       if (running) show(member, running);
       return {
         receive(frame) {
           return receiveRequest(frame, link, {
             cancel: () => link.guard(cancel(member)),
             clear: () => link.post(NO_CLEAR),
+            typing: () => member.notices.type(),
+            presence: () => member.notices.count(),
             question(question) {
+              member.notices.rest();
               const refusal = checkQuestion('chat', toQuestion(question.message, []), limits);
               if (refusal) link.post(encode(toArticleError(refusal)));
               else if (waiting.length >= limits.sharedQuestions) link.post(ROOM_IS_FULL);
@@ -200,6 +234,7 @@ export function createSharedRoom({ registry, live, limits }: SharedRoomOptions):
         sweep() {},
         dispose() {
           unwatch();
+          member.notices.leave();
           link.guard(leave(member));
         },
       };

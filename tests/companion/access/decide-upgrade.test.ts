@@ -388,8 +388,17 @@ describe('a stranger', () => {
   });
 });
 
-describe('the shared room', () => {
+const named = (roomName: string) => ({ kind: 'open', handshake: { room: 'shared', roomName } });
+const room = (name: string) => head(`/ws/shared?token=${KNOWN_TOKEN}&room=${encodeURIComponent(name)}`);
+
+describe('a shared room', () => {
   holds([
+    ['has the name that the query gives', room('Caf\u00e9 42'), named('Caf\u00e9 42')],
+    ['is the same one however its name is composed', room('Cafe\u0301'), named('Caf\u00e9')],
+    ['without a name is one of its own', room(''), named('')],
+    ["can't be named with what can't be seen", room('a\u202eb'), closed(4404)],
+    ["can't be named with half a character", head(`/ws/shared?token=${KNOWN_TOKEN}&room=%ED%A0%80\0`), closed(4404)],
+    ['tells its rule for names to a key only', head('/ws/shared?room=%00', { origin: OURS }), closed(4403)],
     ['opens to a key', head(`/ws/shared?token=${KNOWN_TOKEN}`), client('article', 'shared')],
     ['tells a guest why not', head('/ws/shared', { origin: OURS }), closed(4403)],
     ['tells a stranger nothing', head('/ws/shared'), refused(403)],

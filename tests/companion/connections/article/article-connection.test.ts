@@ -218,6 +218,7 @@ describe('a message that can not be served at article depth', () => {
     ['has no message', '{}', 'bad_message'],
     ['has a message of the wrong type', '{"message":7}', 'bad_message'],
     ['has a model of the wrong type', '{"message":"Why?","model":[]}', 'bad_message'],
+    ['says that it types, where nobody else is', '{"type":"typing"}', 'unknown_type'],
     ['has an unknown type', '{"type":"dance","message":"Why?"}', 'unknown_type'],
     ['is empty', '{"message":"  "}', 'empty_message'],
   ])('gets an error when it %s, and the connection lives', async (_, frame, code) => {

@@ -119,6 +119,39 @@ describe('the shared room', () => {
     expect(await late.takeUntil('done')).toEqual([{ type: 'token', content: 'cause.' }, { type: 'done' }]);
   });
 
+  it('is one of several: each name has its own members, questions and order', async () => {
+    const { anna, scripted, connect } = await setUp({ slots: 2 });
+    const [carl, dora] = [await connect({ ...SHARED, roomName: 'tea' }), await connect({ ...SHARED, roomName: 'tea' })];
+    anna.send({ message: 'in the first' });
+    await scripted.next();
+    carl.send({ message: 'at tea' });
+    expect((await scripted.next()).request.prompt.question).toBe('at tea');
+    expect(await dora.take()).toEqual({ type: 'question', message: 'at tea' });
+    dora.send({ type: 'presence' });
+    expect(await dora.take()).toEqual({ type: 'presence', members: 2 });
+    expect(await takeRest(anna)).toEqual([{ type: 'question', message: 'in the first' }]);
+  });
+
+  it('tells nothing of typing and presence to a member that knows the older messages only', async () => {
+    const { anna, bert, connect } = await setUp();
+    const carl = await connect(SHARED);
+    carl.send({ type: 'typing' });
+    bert.send({ type: 'typing' });
+    expect(await bert.take()).toEqual({ type: 'typing', members: 1 });
+    expect(await carl.take()).toEqual({ type: 'typing', members: 1 });
+    expect(await takeRest(anna)).toEqual([]);
+  });
+
+  it('takes a question as the end of its typing', async () => {
+    const { anna, bert, scripted } = await setUp();
+    anna.send({ type: 'typing' });
+    bert.send({ type: 'typing' });
+    expect(await anna.take()).toEqual({ type: 'typing', members: 1 });
+    bert.send({ message: 'Why?' });
+    await scripted.next();
+    expect(await anna.take()).toEqual({ type: 'typing', members: 0 });
+  });
+
   it('has no history to clear', async () => {
     const { anna } = await setUp();
     anna.send({ type: 'clear' });

@@ -1,0 +1,141 @@
+import { encode } from '../../../protocol/codec.ts';
+import type { Clock } from '../../clock.ts';
+import { LEASE_MS, type Live } from '../../live/live.ts';
+import type { Link } from '../connection.ts';
+
+/**
+ * How many members of a room type, and how many are there. It is told to members that have sent `typing` or `presence`
+ * themselves, so that a client never gets a type that it can't know. Nothing of it is stored.
+ */
+export interface RoomNotices {
+  join(link: Link, who: string): MemberNotices;
+}
+
+/** What one member says of itself, and hears of the others. */
+export interface MemberNotices {
+  /** It types, and goes on to for {@link RoomNoticesOptions.typingMs}. */
+  type(): void;
+  /** It does not type any more. */
+  rest(): void;
+  /** Asks to be told how many are there, now and whenever that changes. */
+  count(): void;
+  /** Takes what was published to the room. */
+  hear(notice: RoomNotice): void;
+  leave(): void;
+}
+
+/** What companions tell each other of a room, by their members' names for each other. */
+export type RoomNotice = { typing: string } | { rests: string } | { moved: true };
+
+export interface RoomNoticesOptions {
+  live: Pick<Live, 'publish' | 'present'>;
+  topic: string;
+  clock: Clock;
+  /** Milliseconds that a member types after it said so. */
+  typingMs: number;
+}
+
+interface Listener {
+  link: Link;
+  who: string;
+  wantsPresence: boolean;
+  toldTyping: number;
+  toldPresent: number;
+}
+
+/** Many members that come or go at once are one change. */
+const SETTLE_MS = 200;
+
+export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesOptions): RoomNotices {
+  const listeners = new Set<Listener>();
+  /** Until when each of them types. */
+  const typing = new Map<string, number>();
+  let isExpiryAwaited = false;
+  let cancelCount: (() => void) | undefined;
+
+  function publish(notice: RoomNotice): void {
+    live.publish(topic, JSON.stringify(notice));
+  }
+
+  function tellTyping(listener: Listener): void {
+    const members = typing.size - (typing.has(listener.who) ? 1 : 0);
+    if (members === listener.toldTyping) return;
+    listener.toldTyping = members;
+    listener.link.post(encode({ type: 'typing', members }));
+  }
+
+  function awaitExpiry(): void {
+    if (isExpiryAwaited || typing.size === 0) return;
+    isExpiryAwaited = true;
+    clock.after(Math.min(...typing.values()) - clock.now(), () => {
+      isExpiryAwaited = false;
+      for (const [who, until] of typing) if (until <= clock.now()) typing.delete(who);
+      for (const listener of listeners) tellTyping(listener);
+      awaitExpiry();
+    });
+  }
+
+  async function tellPresent(): Promise<void> {
+    const asking = [...listeners].filter(({ wantsPresence }) => wantsPresence);
+    if (asking.length === 0) return;
+    const members = await live.present(topic).then(
+      ({ length }) => length,
+      () => 0,
+    );
+    for (const listener of asking) {
+      if (members === 0 || members === listener.toldPresent || !listeners.has(listener)) continue;
+      listener.toldPresent = members;
+      listener.link.post(encode({ type: 'presence', members }));
+    }
+    // A companion that dies tells nobody that its members are gone.
+    countIn(LEASE_MS);
+  }
+
+  function countIn(delayMs: number): void {
+    cancelCount?.();
+    cancelCount = clock.after(delayMs, () => void tellPresent());
+  }
+
+  return {
+    join(link, who) {
+      const listener: Listener = { link, who, wantsPresence: false, toldTyping: 0, toldPresent: 0 };
+      let saysItAgainAt = 0;
+      publish({ moved: true });
+
+      function rest(): void {
+        if (typing.has(who)) publish({ rests: who });
+      }
+
+      return {
+        type() {
+          listeners.add(listener);
+          tellTyping(listener);
+          if (typing.has(who) && clock.now() < saysItAgainAt) return;
+          saysItAgainAt = clock.now() + typingMs / 3;
+          publish({ typing: who });
+        },
+        rest,
+        count() {
+          listeners.add(listener);
+          listener.wantsPresence = true;
+          listener.toldPresent = 0;
+          tellTyping(listener);
+          void tellPresent();
+        },
+        hear(notice) {
+          if ('moved' in notice) return countIn(SETTLE_MS);
+          if ('rests' in notice) typing.delete(notice.rests);
+          else typing.set(notice.typing, clock.now() + typingMs);
+          awaitExpiry();
+          if (listeners.has(listener)) tellTyping(listener);
+        },
+        leave() {
+          listeners.delete(listener);
+          rest();
+          typing.delete(who);
+          publish({ moved: true });
+        },
+      };
+    },
+  };
+}
