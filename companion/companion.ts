@@ -131,7 +131,14 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   catalogue.onHolders(queue.advance);
   const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { isRunning } = registry;
-  const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
+  const conversations = createClientConversations({
+    storage,
+    isRunning,
+    audience: audienceOf(live),
+    clock,
+    log,
+    limits,
+  });
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });

@@ -42,6 +42,8 @@ export const CLIENT_MESSAGE_RULES = {
   unload_model: { from: 'client', answer: 'ok' },
   keep_warm: { from: 'client', answer: 'ok' },
   suggestions: { from: 'client', answer: 'suggestions' },
+  parameters: { from: 'client', answer: 'parameters' },
+  tune: { from: 'client', answer: 'ok' },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

@@ -29,6 +29,7 @@ import {
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
+import { ParametersRequestSchema, TuneSchema } from './parameter-messages.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
@@ -124,6 +125,8 @@ export const ClientMessageSchema = v.variant('type', [
   UnloadModelSchema,
   KeepWarmSchema,
   SuggestionsRequestSchema,
+  ParametersRequestSchema,
+  TuneSchema,
   PingSchema,
   PongSchema,
 ]);

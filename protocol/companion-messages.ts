@@ -15,6 +15,7 @@ import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
+import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
@@ -157,6 +158,7 @@ export const CompanionMessageSchema = v.union([
     OperationSchema,
     PullSchema,
     SuggestionsSchema,
+    ParametersReplySchema,
     BlobSchema,
     PairedSchema,
     PairingSchema,

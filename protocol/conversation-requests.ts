@@ -91,7 +91,7 @@ export const SearchSchema = openObject({
   hits: v.array(SearchHitSchema),
 });
 
-/** Answers `rename`, `pin`, `delete`, `restore`, `revoke` and `rotate` once it is on disk. */
+/** Answers `rename`, `pin`, `delete`, `restore`, `revoke`, `rotate` and `tune` once it is on disk. */
 export const OkSchema = openObject({ type: v.literal('ok'), id: v.string() });
 
 /** After `watch` of `conversations`: one is new, or has another title, place or state. */

@@ -44,6 +44,15 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     /** An attachment has a text and names a blob. */
     two_contents: Nothing;
     not_an_image: Nothing;
+    /** `name` is that of a parameter, which has to be a number from `least` to `most`. */
+    parameter_number: { name: string; least: number; most: number };
+    parameter_whole: { name: string; least: number; most: number };
+    parameter_choice: { name: string; choices: string };
+    /** In words, and so many characters at most. */
+    parameter_text: { name: string; most: number };
+    parameter_count: { most: number };
+    /** Neither a chat nor a model was named. */
+    parameter_of_nothing: Nothing;
     not_text: Nothing;
     upload_id_in_use: Nothing;
     upload_late: Nothing;

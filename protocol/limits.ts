@@ -148,6 +148,12 @@ export const LIMITS = {
   pageChars: 2_000_000,
   /** UTF-16 units of what is searched for. */
   queryChars: 256,
+  /** Parameters of one chat or model. */
+  parameters: 64,
+  /** UTF-16 units of a parameter in words, such as what a model is told before everything else. */
+  parameterChars: 8_000,
+  /** Chats that are not stored, or have not begun, and have parameters; the longest unused lose them. */
+  tunedChats: 256,
   /** UTF-16 units of a title. */
   titleChars: 200,
   /** Turns that one connection watches at the same time. */

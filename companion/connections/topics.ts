@@ -4,7 +4,7 @@ import type { Live } from '../live/live.ts';
 import type { Catalogue, CatalogueSnapshot } from '../upstreams/catalogue.ts';
 
 /** What connections ask of the catalogue. */
-export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange'>;
+export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange' | 'resolve' | 'describe'>;
 
 /** Those who watch the stored conversations. */
 export function audienceOf(live: Live): ConversationAudience {

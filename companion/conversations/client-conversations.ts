@@ -1,10 +1,12 @@
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { AskedTurn, PageRequest, Store, StoredTurn, TurnPage } from '../store/store.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
+import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
 import { createUnsavedTurns } from './unsaved-turns.ts';
 
@@ -26,6 +28,8 @@ export interface ClientConversations {
   /** What can be done with conversations as a whole. @throws {StoreError} when there is no storage */
   stored(): Store;
   readonly feed: ConversationFeed;
+  /** What people have set of models and of their chats. */
+  readonly tunings: Tunings;
   contextFor(asked: Omit<AskedTurn, 'question'>, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
@@ -50,18 +54,22 @@ export interface ClientConversationsOptions {
   audience: ConversationAudience;
   clock: Clock;
   log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
 }
 
 export function createClientConversations(options: ClientConversationsOptions): ClientConversations {
   const { storage } = options;
   const stored = storage instanceof Error ? undefined : storage;
-  const temporary = createMemoryConversations();
+  const { tunedChats } = { ...LIMITS, ...options.limits };
+  const tunings = createTunings(stored?.parameters, tunedChats);
+  const temporary = createMemoryConversations(tunings);
   const feed = createConversationFeed(async (conversation) => {
     const summary = await stored?.summary(conversation);
     return summary && toSummary(summary);
   }, options.audience);
   const { clock, log } = options;
-  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change });
+  const unsaved = createUnsavedTurns(stored, { clock, log, onSaved: feed.change, tunings });
 
   function requireStored(): Store {
     if (storage instanceof Error) throw storage;
@@ -89,6 +97,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     },
     stored: requireStored,
     feed,
+    tunings,
     contextFor: (asked, isTemporary) => (isTemporary ? temporary.contextFor(asked) : unsaved.contextFor(asked)),
     async page(conversation, page) {
       const inMemory = await temporary.turns(conversation, page);

@@ -4,6 +4,7 @@ import { questionText } from '../../protocol/question-parts.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import { type AskedPart, contentOf, hashOf, knownSources, toGivenBack } from '../prompts/source.ts';
 import type { AskedTurn, Store, TurnEnding } from '../store/store.ts';
+import type { Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Conversations that are not to be written down. What keeps their turns also drops them. */
@@ -18,7 +19,8 @@ interface Kept {
   ending: TurnEnding | undefined;
 }
 
-export function createMemoryConversations(): MemoryConversations {
+/** @param tunings undefined: nothing can be set of them */
+export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forget'>): MemoryConversations {
   const conversations = new Map<string, Map<string, Kept>>();
 
   function history(conversation: string, last: string | null): Exchange[] {
@@ -44,6 +46,7 @@ export function createMemoryConversations(): MemoryConversations {
           conversations.set(conversation, turns);
           return 'recorded';
         },
+        ...(tunings && { parameters: (model: string) => tunings.for(conversation, model) }),
         history: async () => ({ exchanges: history(conversation, parent), leftOut: 0 }),
         async finish(outcome) {
           const kept = conversations.get(conversation)?.get(turn);
@@ -51,6 +54,7 @@ export function createMemoryConversations(): MemoryConversations {
         },
         async drop() {
           conversations.delete(conversation);
+          tunings?.forget(conversation);
         },
       };
     },

@@ -1,3 +1,4 @@
+import type { ModelParameters } from '../../protocol/parameters.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { AskedPart } from '../prompts/source.ts';
@@ -29,6 +30,8 @@ export interface TurnContext {
    * nobody else could run it.
    */
   record(question: readonly AskedPart[], token: number): Promise<Recorded>;
+  /** What is set of its chat and of a model, by the server's own name; absent where nothing can be. */
+  parameters?(model: string): Promise<ModelParameters>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */

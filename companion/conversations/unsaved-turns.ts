@@ -12,6 +12,7 @@ import type { AskedTurn, History, PageRequest, SaidText, Store, TurnEnding, Turn
 import { StoreError } from '../store/store-error.ts';
 import { findContent, toExchange, toTurnRecord } from './memory-conversations.ts';
 import { createTextBatches } from './text-batches.ts';
+import type { Tunings } from './tunings.ts';
 import type { Recorded, TurnContext } from './turn-context.ts';
 
 export interface UnsavedTurns {
@@ -33,6 +34,13 @@ interface Unsaved {
   isHalf: boolean;
 }
 
+interface UnsavedTurnsOptions {
+  clock: Clock;
+  log: Log;
+  onSaved: (conversation: string) => void;
+  tunings: Pick<Tunings, 'for' | 'stored'>;
+}
+
 /** How long until what could not be written is tried again, when nobody asks anything before. */
 const RETRY_MS = 30_000;
 
@@ -42,7 +50,7 @@ const RETRY_MS = 30_000;
  */
 export function createUnsavedTurns(
   stored: Store | undefined,
-  { clock, log, onSaved }: { clock: Clock; log: Log; onSaved: (conversation: string) => void },
+  { clock, log, onSaved, tunings }: UnsavedTurnsOptions,
 ): UnsavedTurns {
   /** Parents before what follows them. */
   const unsaved = new Map<string, Unsaved>();
@@ -85,6 +93,7 @@ export function createUnsavedTurns(
         await stored.finish(toSaved(ending)).catch(ignoreMoot);
         unsaved.delete(turn);
         failure = undefined;
+        await tunings.stored(asked.conversation);
         onSaved(asked.conversation);
       } catch (error) {
         note(error);
@@ -145,6 +154,7 @@ export function createUnsavedTurns(
       try {
         if (!(await stored.add(asked))) return 'parent_gone';
         failure = undefined;
+        await tunings.stored(conversation);
         if (unsaved.size > 0) void saveUnsaved(stored);
         return 'recorded';
       } catch (error) {
@@ -178,6 +188,7 @@ export function createUnsavedTurns(
         return isFirstAnswer;
       },
       record,
+      parameters: (model) => tunings.for(conversation, model),
       history: () => history(conversation, parent),
       ...(stored && {
         notes: {

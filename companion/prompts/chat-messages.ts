@@ -19,11 +19,14 @@ export interface RoleMessage {
  * go as they are, without a system message, so that a model's own one holds.
  *
  * @param nonceFor gives the fence of a text its nonce; see `nonce.ts`
+ * @param system what the person has it told before everything else
  */
-export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => string): RoleMessage[] {
+export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => string, system = ''): RoleMessage[] {
   const messages: RoleMessage[] = [];
   const hasText = [prompt, ...prompt.history].some(({ sources }) => sources.some(isText));
-  if (hasText || prompt.task !== 'chat') messages.push({ role: 'system', content: systemInstruction(prompt.task) });
+  const ours = hasText || prompt.task !== 'chat' ? systemInstruction(prompt.task) : '';
+  const told = [system.trim(), ours].filter((text) => text !== '').join('\n\n');
+  if (told !== '') messages.push({ role: 'system', content: told });
   for (const { question, sources, answer } of prompt.history) {
     messages.push(toUserMessage(sources, question || taskInstruction('chat', ''), nonceFor));
     // An answer may repeat what a page said. A cancelled turn may have none; two user messages in a row are an error for

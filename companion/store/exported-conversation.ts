@@ -1,4 +1,5 @@
 import type { Task } from '../../protocol/client-messages.ts';
+import type { ModelParameters } from '../../protocol/parameters.ts';
 import type { AnswerPart, TextPart, UnknownPart } from '../../protocol/parts.ts';
 import { isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
@@ -18,6 +19,8 @@ export interface ExportedConversation {
   pinned: boolean;
   createdAt: number;
   usedAt: number;
+  /** What is set of it; none: nothing. */
+  parameters?: ModelParameters;
 }
 
 /** JSON has no bytes: those of an image are in `base64`. */

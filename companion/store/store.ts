@@ -12,6 +12,7 @@ import type { AskedPart } from '../prompts/source.ts';
 import type { ClientStore } from './client-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { NoteStore } from './note-store.ts';
+import type { ParameterStore } from './parameter-store.ts';
 import type { StoreError } from './store-error.ts';
 
 /** A question as it was asked, and its place in the tree. */
@@ -170,6 +171,7 @@ export interface Store extends Search {
 
   readonly clients: ClientStore;
   readonly notes: NoteStore;
+  readonly parameters: ParameterStore;
 
   /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
   dispose(deadline?: Promise<void>): Promise<void>;

@@ -7,6 +7,7 @@ import type { ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { KeptNotes } from './kept-notes.ts';
+import type { Use } from './parameters-for.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 
 /** What is known at a step besides. */
@@ -54,6 +55,10 @@ export interface AnswerOptions extends ThoughtListener {
 export type RequestUpstream = (
   makePrompt: () => Prompt | Promise<Prompt>,
   listener: ThoughtListener,
-  /** Ends this request alone. */
-  enough?: AbortSignal,
+  more?: {
+    /** Ends this request alone. */
+    enough?: AbortSignal;
+    /** None: the answer. */
+    use?: Use;
+  },
 ) => Promise<UpstreamFinish>;

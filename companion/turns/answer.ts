@@ -14,8 +14,10 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const { question, context, model, queue, client, signal, isReady, onPosition, onSlot } = options;
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const { think } = question;
-  const place = takePlace({ model, queue, think, lane, client, signal, isReady, onPosition, onSlot });
-  const request: RequestUpstream = (makePrompt, listener, enough) => place.ask({ makePrompt, listener, enough });
+  const { parameters } = context;
+  const asking = { model, queue, think, ...(parameters && { parameters }) };
+  const place = takePlace({ ...asking, lane, client, signal, isReady, onPosition, onSlot });
+  const request: RequestUpstream = (makePrompt, listener, more) => place.ask({ makePrompt, listener, ...more });
 
   const [words, sources] = [questionText(question.parts), knownSources(question.parts)];
   // No model can be given what only a newer Aside knows.

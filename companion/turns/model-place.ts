@@ -1,14 +1,22 @@
 /** A place in the queue for one model, and the servers that answer there. */
+
+import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { createThoughtSeparator, type ThoughtListener } from '../prompts/thought-separator.ts';
 import type { Answerer, ChosenModel, Holder } from '../upstreams/chosen-model.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
+import { parametersFor, type Use } from './parameters-for.ts';
 import type { Entrant, SlotQueue } from './queue/slot-queue.ts';
 
 export interface ModelPlaceOptions extends Omit<Entrant, 'holders'> {
   model: ChosenModel;
   queue: SlotQueue;
+  /** What the question itself says of it, which comes before what is set. */
   think: boolean | undefined;
+  /** What is set of a model, by the server's own name; absent: nothing can be. */
+  parameters?: TurnContext['parameters'];
+  /** What all requests here are for, unless one says otherwise; none: answers. */
+  use?: Use;
   /** A slot was given, at this server. */
   onSlot(answerer: Answerer): void;
 }
@@ -28,10 +36,11 @@ export interface ModelRequest {
   listener: ThoughtListener;
   /** Ends this request alone. */
   enough?: AbortSignal | undefined;
+  use?: Use | undefined;
 }
 
 export function takePlace(options: ModelPlaceOptions): ModelPlace {
-  const { model, queue, think, onSlot, ...entrant } = options;
+  const { model, queue, think, parameters, use = 'answer', onSlot, ...entrant } = options;
   const { signal } = entrant;
   /** The server that was chosen, while it does not fail. */
   let chosen: Holder | undefined;
@@ -60,11 +69,12 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
       chosen = slot.holder;
       onSlot({ ...chosen, name: model.name, capabilities: model.capabilities });
       const prompt = await request.makePrompt();
+      const set = parametersFor(request.use ?? use, (await parameters?.(ownName)) ?? {});
       signal.throwIfAborted();
       const preempted = entrant.lane === 'background' ? slot.preempted : undefined;
       const ends = [preempted, request.enough].filter((end) => end !== undefined);
       return await upstream.chat(
-        { model: ownName, prompt, think },
+        { model: ownName, prompt, think, parameters: set },
         {
           // Only where it must be: a composite looks at all of its signals whenever it is asked, and it is asked for each token.
           signal: ends.length > 0 ? AbortSignal.any([signal, ...ends]) : signal,

@@ -109,7 +109,7 @@ export async function summariseInParts(
             note = '';
           },
         },
-        enough.signal,
+        { enough: enough.signal, use: 'note' },
       );
       usages.push(usage);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { questionText } from '../../protocol/question-parts.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
+import type { TurnContext } from '../conversations/turn-context.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { knownSources } from '../prompts/source.ts';
@@ -57,7 +58,7 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
         answer: turn.log.content(),
       });
       const { client = request.asker.id } = request.asker;
-      const title = readTitle(await write(answerer, prompt, client));
+      const title = readTitle(await write(answerer, prompt, client, request.context.parameters));
       if (title === '' || signal.aborted) return;
       await conversations.stored().rename(conversation, title, 'model');
       conversations.feed.change(conversation);
@@ -68,12 +69,19 @@ export function createTitles(options: TitlesOptions): { dispose(): void } {
     }
   }
 
-  async function write(answerer: Answerer, prompt: Prompt, client: string): Promise<string> {
+  async function write(
+    answerer: Answerer,
+    prompt: Prompt,
+    client: string,
+    parameters: TurnContext['parameters'],
+  ): Promise<string> {
     const place = takePlace({
       model: onlyAt(answerer),
       queue,
       // A title needs no thoughts, but a model that has none may refuse to be told so.
       think: answerer.capabilities.includes('thinking') ? false : undefined,
+      ...(parameters && { parameters }),
+      use: 'title',
       lane: 'background',
       client,
       signal,

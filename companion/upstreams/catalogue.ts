@@ -3,7 +3,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
-import type { ChosenModel, Holder } from './chosen-model.ts';
+import type { ChosenModel, DescribedModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
 import { chooseDefault, findModel, type ListedModel, listModels, type ProbedUpstream } from './model-list.ts';
 import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
@@ -42,6 +42,8 @@ export interface Catalogue {
    * again, and a server that fails is left out until it answers again.
    */
   resolve(model: string | undefined): Promise<ChosenModel>;
+  /** The same, and what can be set of it. */
+  describe(model: string | undefined): Promise<DescribedModel>;
   /** Calls `listener` when another server may be asked now for what was chosen before; returns its unsubscribe. */
   onHolders(listener: () => void): () => void;
   /** Probes all, and from then on again and again. */
@@ -265,6 +267,19 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     throw missing(name, statuses);
   }
 
+  async function resolve(name: string | undefined): Promise<ChosenModel> {
+    return choose(await (name === undefined ? resolveDefault() : resolveNamed(name)));
+  }
+
+  async function describe(name: string | undefined): Promise<DescribedModel> {
+    const model = await resolve(name);
+    const [holder] = model.holders();
+    const held = entries.find(({ upstream }) => upstream === holder?.upstream)?.known;
+    const own = held?.find((each) => each.name === holder?.ownName);
+    const defaults = own && (await holder?.upstream.defaults?.(own, disposed.signal));
+    return { model, ...(defaults ?? { thinking: [], defaults: {}, mostContext: 0 }) };
+  }
+
   return {
     snapshot,
     refresh,
@@ -272,9 +287,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async resolve(name) {
-      return choose(await (name === undefined ? resolveDefault() : resolveNamed(name)));
-    },
+    resolve,
+    describe,
     onHolders(listener) {
       holderListeners.add(listener);
       return () => holderListeners.delete(listener);

@@ -1,4 +1,4 @@
-import type { Upstream } from './upstream.ts';
+import type { ModelDefaults, Upstream } from './upstream.ts';
 
 /** A server that holds a model. */
 export interface Holder {
@@ -21,6 +21,11 @@ export interface ChosenModel {
    * since. Never empty: when none is left, the last ones that were known, so that somebody says what is wrong.
    */
   holders(): readonly Holder[];
+}
+
+/** A model and what can be set of it. */
+export interface DescribedModel extends ModelDefaults {
+  model: ChosenModel;
 }
 
 /** The server that was chosen and the names of what it was asked for: later questions about the answer go there alone. */

@@ -2,6 +2,7 @@ import type { ErrorParams } from '../../protocol/error-causes.ts';
 import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
+import type { ModelParameters, Thinking } from '../../protocol/parameters.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { Locality } from './locality.ts';
@@ -24,6 +25,8 @@ export interface Upstream {
   chat(request: UpstreamRequest, options: UpstreamChatOptions): Promise<UpstreamFinish>;
   /** What can be done with its models; absent: nothing. */
   readonly management?: ModelManagement;
+  /** What is set of a model while nobody sets anything. Absent: nothing can be. Rejects as `chat` does. */
+  defaults?(model: UpstreamModel, signal: AbortSignal): Promise<ModelDefaults>;
   /** Closes idle connections. */
   dispose(): void;
   /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */
@@ -77,8 +80,19 @@ export interface UpstreamRequest {
   /** The upstream's own name of the model. */
   model: string;
   prompt: Prompt;
-  /** Undefined: the model's own default. */
+  /** Comes before what is set. Undefined: that, or the model's own default. */
   think: boolean | undefined;
+  /** What is set, also what this kind of server, or this model, does not take; none: nothing. */
+  parameters?: ModelParameters | undefined;
+}
+
+/** What can be set of a model, and what it is while nobody sets it. */
+export interface ModelDefaults {
+  /** What `think` may be; empty: it can't think, or nobody can choose. */
+  thinking: readonly Thinking[];
+  defaults: ModelParameters;
+  /** Tokens that its context is chosen from at most; 0: not known. */
+  mostContext: number;
 }
 
 export interface UpstreamChatOptions {

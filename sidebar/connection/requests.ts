@@ -66,6 +66,8 @@ const ANSWERS: { readonly [T in RequestType]: Rules[T]['answer'] } = {
   unload_model: 'ok',
   keep_warm: 'ok',
   suggestions: 'suggestions',
+  parameters: 'parameters',
+  tune: 'ok',
 };
 
 /** A search of a very large history on a slow disk is done by then. */

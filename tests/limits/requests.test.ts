@@ -6,6 +6,7 @@ import { readImportJson } from '../../companion/transfers/import/read-import-jso
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { refuseParameter } from '../../protocol/parameters.ts';
 import { ask, chat, startSession } from '../companion/connections/aside-session.ts';
 import { openTestStorage } from '../companion/connections/test-storage.ts';
 import { exchange } from '../companion/store/contract/store-under-test.ts';
@@ -264,3 +265,32 @@ async function openNotes(limits: Partial<Limits>) {
   const { conversation } = await exchange(store);
   return { store, conversation, setNow };
 }
+it('parameters: a change may have so many values, and so may a chat; more is a bad_message', async () => {
+  const many = (count: number, name: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}`, 1]));
+  const outcomes = at(LIMITS.parameters).map((count) =>
+    outcomeOf({ type: 'tune', conversation, parameters: many(count, 'x') }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+  const { greet } = await startSession();
+  const client = await greet();
+  await ask(client, { type: 'tune', conversation, parameters: many(LIMITS.parameters, 'x') });
+  expect(await ask(client, { type: 'tune', conversation, parameters: { seed: 1 } })).toMatchObject({
+    params: { cause: 'parameter_count', most: LIMITS.parameters },
+  });
+});
+
+it('parameterChars: a value in words may have so many, and a longer one is refused', () => {
+  const outcomes = at(LIMITS.parameterChars).map((chars) => refuseParameter('system', 'x'.repeat(chars))?.cause);
+  expect(outcomes).toEqual([undefined, 'parameter_text']);
+});
+
+it('tunedChats: so many chats that are not stored have parameters, and the longest unused lose them', async () => {
+  const { greet } = await startSession({ limits: { tunedChats: 2 } });
+  const client = await greet();
+  const chats = [randomUUID(), randomUUID(), randomUUID()];
+  for (const each of chats) await ask(client, { type: 'tune', conversation: each, parameters: { seed: 1 } });
+  const kept = [];
+  for (const each of chats) kept.push((await ask(client, { type: 'parameters', conversation: each })).ofChat);
+  expect(kept).toEqual([{}, { seed: 1 }, { seed: 1 }]);
+});

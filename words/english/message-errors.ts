@@ -22,6 +22,18 @@ export const messageErrors = {
     unknown_place: () => ['This place in the list is not known.', 'Load the list again.'],
     two_contents: () => ['A source has a text and names a blob.', 'Send one of the two.'],
     not_an_image: () => ['This is not an image that models can read.', 'Attach a PNG, JPEG, GIF or WebP image.'],
+    parameter_number: ({ name, least, most }) => [
+      `${name} has to be a number from ${number(least)} to ${number(most)}.`,
+      'Set another value.',
+    ],
+    parameter_whole: ({ name, least, most }) => [
+      `${name} has to be a whole number from ${number(least)} to ${number(most)}.`,
+      'Set another value.',
+    ],
+    parameter_choice: ({ name, choices }) => [`${name} has to be one of these: ${choices}.`, 'Set another value.'],
+    parameter_text: ({ name, most }) => [`${name} may have ${number(most)} characters at most.`, 'Shorten it.'],
+    parameter_count: ({ most }) => [`No more than ${number(most)} values can be set.`, 'Reset some of them.'],
+    parameter_of_nothing: () => ['The values are for no chat and no model.', 'Name one of the two.'],
     not_text: () => ['This is not text.', 'Attach a text file.'],
     upload_id_in_use: () => ['Something with this id is on its way already.', 'Give it another id.'],
     upload_late: () => ['The rest of it did not come in time.', ATTACH_AGAIN],

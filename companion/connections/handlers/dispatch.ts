@@ -8,6 +8,7 @@ import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
+import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
 import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
@@ -34,6 +35,7 @@ const HANDLERS: Handlers = {
   ...TOPIC_HANDLERS,
   ...KEY_HANDLERS,
   ...MODEL_HANDLERS,
+  ...PARAMETER_HANDLERS,
 };
 
 /** What may cut off the very connection that asks: the answer goes first. */

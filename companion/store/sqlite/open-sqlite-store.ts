@@ -66,6 +66,12 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
           keepMs: limits.storedNoteMs,
         }),
     },
+    parameters: {
+      ofChat: (conversation) => worker.call('parametersOfChat', conversation),
+      ofModel: (model) => worker.call('parametersOfModel', model),
+      tuneChat: (conversation, changes) => worker.call('tuneChat', conversation, changes),
+      tuneModel: (model, changes) => worker.call('tuneModel', model, changes),
+    },
     dispose: worker.dispose,
   };
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../protocol/limits.ts';
+import type { ModelParameters } from '../../../protocol/parameters.ts';
 import { type AnswerPart, asKnownPart } from '../../../protocol/parts.ts';
 import { questionText, sourcesOf, toReceipt } from '../../../protocol/question-parts.ts';
 import type { ExportedTurn, ImportedConversation, TitleSource } from '../../store/exported-conversation.ts';
@@ -17,6 +18,7 @@ export interface ReadChat {
   pinned?: boolean;
   createdAt: number | undefined;
   usedAt?: number | undefined;
+  parameters?: ModelParameters | undefined;
   /** In an order in which none comes before its parent. Undefined: there are too many. */
   turns: readonly (Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined })[] | undefined;
   leftOut: number;
@@ -24,7 +26,7 @@ export interface ReadChat {
 
 /** Fills in what the file does not say, and brings what is too long within our bounds. `now`: when it is imported. */
 export function finishChat(chat: ReadChat, now: number): FoundChat {
-  const { turns, titleSource = 'model', pinned = false } = chat;
+  const { turns, titleSource = 'model', pinned = false, parameters } = chat;
   const name = toTitle(chat.title);
   if (turns === undefined || turns.length > LIMITS.importTurns) return { title: name, reason: 'too_many_messages' };
   const [first] = turns;
@@ -40,7 +42,8 @@ export function finishChat(chat: ReadChat, now: number): FoundChat {
   });
   const usedAt = chat.usedAt ?? Math.max(createdAt, ...finished.map((turn) => turn.askedAt));
   const title = name || firstWordsTitle((finished[0] ?? first) as Parameters<typeof firstWordsTitle>[0]);
-  return { conversation: { title, titleSource, pinned, createdAt, usedAt, turns: finished }, leftOut };
+  const about = { title, titleSource, pinned, createdAt, usedAt, ...(parameters && { parameters }) };
+  return { conversation: { ...about, turns: finished }, leftOut };
 }
 
 export function toTitle(text: string): string {

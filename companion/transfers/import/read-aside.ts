@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { TASKS } from '../../../protocol/client-messages.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { ParametersSchema } from '../../../protocol/parameters.ts';
 import { type AnswerPart, AnswerPartSchema, asKnownPart } from '../../../protocol/parts.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
@@ -14,6 +16,8 @@ import { toAnswer } from './to-answer.ts';
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(10_000));
 const TaskSchema = v.fallback(v.picklist(TASKS), 'chat');
 const TitleSourceSchema = v.fallback(v.picklist(['question', 'model', 'person']), 'question');
+/** What is set of a chat; values that make no sense here are a newer Aside's, and harm nobody. */
+const ChatParametersSchema = v.fallback(v.optional(v.pipe(ParametersSchema, v.check(isShort))), undefined);
 /** What an error tells besides its code. */
 const ParamsSchema = v.pipe(
   v.record(v.string(), v.union([ShortTextSchema, v.pipe(v.number(), v.finite())])),
@@ -77,6 +81,7 @@ function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
     pinned: chat.pinned === true,
     createdAt: toTime(chat.createdAt),
     usedAt: toTime(chat.usedAt),
+    parameters: v.parse(ChatParametersSchema, chat.parameters),
     turns,
     leftOut,
   };
@@ -141,4 +146,11 @@ function countUnread(texts: readonly unknown[]): number {
 function wellFormed(part: AnswerPart): AnswerPart {
   const known = asKnownPart(part);
   return known?.type === 'text' || known?.type === 'thinking' ? { ...known, text: known.text.toWellFormed() } : part;
+}
+
+function isShort(parameters: object): boolean {
+  return (
+    Object.keys(parameters).length <= LIMITS.parameters &&
+    JSON.stringify(parameters).length <= 8 * LIMITS.parameterChars
+  );
 }

@@ -15,11 +15,11 @@ export interface OllamaChat {
   limits: Limits;
   model: string;
   messages: RoleMessage[];
-  think: boolean | undefined;
-  /** Tokens; undefined: as many as the server gives by itself. */
-  context: number | undefined;
-  /** How long the model stays in memory after this; undefined: as long as the server keeps it by itself. */
-  keepAlive: number | undefined;
+  think: boolean | 'low' | 'medium' | 'high' | undefined;
+  /** As Ollama names them. */
+  options: Readonly<Record<string, number>>;
+  /** How long the model stays in memory, as Ollama writes it; undefined: as long as the server has it by itself. */
+  keepAlive: string | number | undefined;
 }
 
 /** One line of the stream. Only what is read here, and nothing of it is certain. */
@@ -62,8 +62,8 @@ export async function streamOllamaChat(chat: OllamaChat, options: UpstreamChatOp
         truncate: false,
         shift: false,
         ...(chat.think === undefined ? {} : { think: chat.think }),
-        ...(chat.keepAlive === undefined ? {} : { keep_alive: chat.keepAlive }),
-        ...(chat.context === undefined ? {} : { options: { num_ctx: chat.context } }),
+        ...(Object.keys(chat.options).length > 0 && { options: chat.options }),
+        ...(chat.keepAlive !== undefined && { keep_alive: chat.keepAlive }),
       },
       toError: toRefusalError,
     },

@@ -21,6 +21,8 @@ export interface PromptSize {
   images: number;
   /** Whether it is asked to think, which takes room too. */
   isThinking: boolean;
+  /** Most tokens of its answer, where somebody has set them. */
+  answerTokens?: number;
 }
 
 /** What a look at the server said of one model; 0: unknown. */
@@ -34,6 +36,8 @@ export interface LookedAt {
 }
 
 export interface ContextLengths {
+  /** Tokens that a model is asked for at most. */
+  most(model: string): number;
   /** What to ask for, as `num_ctx`; undefined: what the server gives by itself. */
   choose(model: string, size: PromptSize): number | undefined;
   /** What to ask for after `asked` was refused with a count of the prompt; undefined when there is no more. */
@@ -53,7 +57,8 @@ export interface ContextLengths {
   look(models: readonly LookedAt[]): void;
 }
 
-function roomFor({ isThinking }: PromptSize): number {
+function roomFor({ isThinking, answerTokens }: PromptSize): number {
+  if (answerTokens !== undefined) return answerTokens;
   return isThinking ? THINKING_TOKENS : ANSWER_TOKENS;
 }
 
@@ -84,6 +89,7 @@ export function createContextLengths(maxTokens: number): ContextLengths {
   }
 
   return {
+    most,
     choose(model, size) {
       const needed = promptTokens(model, size) + roomFor(size);
       const now = current.get(model);

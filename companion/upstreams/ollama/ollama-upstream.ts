@@ -9,10 +9,13 @@ import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
 import { streamOllamaChat } from './chat.ts';
 import { createContextLengths, type PromptSize } from './context-lengths.ts';
+import { readDefaults } from './defaults.ts';
 import { createKeptModels } from './kept-models.ts';
 import { createOllamaManagement } from './management.ts';
 import { formatAddress } from './ollama-address.ts';
+import { toKeepAlive, toOptions, toThink } from './options.ts';
 import { probeOllama, toJsonServer } from './probe.ts';
+import { createThinkers } from './thinkers.ts';
 
 /** Tokens of context that a model is asked for at most, unless it is set. */
 export const DEFAULT_MAX_CONTEXT = 32_768;
@@ -25,8 +28,9 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes);
   const address = formatAddress(url);
   const id = `ollama@${address.replace(/^\w+:\/\//, '')}`;
-  const json = toJsonServer(http, address, limits);
-  const abilities = createAbilities({ ...json, clock, limits });
+  const server = toJsonServer(http, address, limits);
+  const abilities = createAbilities({ ...server, clock, limits });
+  const thinkers = createThinkers();
   const contexts = createContextLengths(maxContext);
   const keeping = createKeptModels();
   const nonceFor = createNonces();
@@ -35,36 +39,37 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
     kind: 'ollama',
     locality: localityOf(url.hostname),
     slots,
-    probe: (signal) => probeOllama({ http, clock, id, address, limits, abilities, contexts, keeping }, signal),
-    management: createOllamaManagement({ http, address, clock, limits, json, keeping, contexts }),
-    async chat({ model, prompt, think }, chatOptions) {
-      const messages = toChatMessages(prompt, nonceFor);
-      const size = sizeOf(messages, think === true);
+    probe: (signal) =>
+      probeOllama({ http, clock, id, address, limits, abilities, contexts, keeping, thinkers }, signal),
+    management: createOllamaManagement({ http, address, clock, limits, json: server, keeping, contexts }),
+    defaults: async (model, signal) => ({
+      thinking: thinkers.choices(model.name),
+      defaults: await readDefaults(server, { clock, limits }, model.name, signal),
+      mostContext: contexts.most(model.name),
+    }),
+    async chat({ model, prompt, think: asked, parameters = {} }, chatOptions) {
+      const messages = toChatMessages(prompt, nonceFor, parameters.system);
+      const think = toThink(asked ?? thinkers.wish(model, parameters.think), thinkers.takesLevels(model));
+      const size = sizeOf(messages, think !== undefined && think !== false, parameters.num_predict);
+      const options = toOptions(parameters);
+      const keepAlive = keeping.keepAlive(model) ?? toKeepAlive(parameters.keep_alive);
       const ask = async (context: number | undefined) => {
-        const asked = {
-          http,
-          address,
-          clock,
-          limits,
-          model,
-          messages,
-          think,
-          context,
-          keepAlive: keeping.keepAlive(model),
-        };
+        const withContext = { ...options, ...(context !== undefined && { num_ctx: context }) };
+        const asked = { http, address, clock, limits, model, messages, think, options: withContext, keepAlive };
         const finish = await streamOllamaChat(asked, chatOptions);
         contexts.loaded(model, context);
         if (finish.usage) contexts.learn(model, size, finish.usage.promptTokens);
         return finish;
       };
-      const context = contexts.choose(model, size);
+      const context = parameters.num_ctx ?? contexts.choose(model, size);
       try {
         return await ask(context);
       } catch (error) {
         // Nothing was said yet, and the server has counted the prompt.
         const refused = error instanceof UpstreamError ? error.overflow : undefined;
-        const more = refused && contexts.enlarge(model, context, size, refused);
-        if (more === undefined) throw error;
+        // What a person set is not exceeded.
+        const more = refused && parameters.num_ctx === undefined && contexts.enlarge(model, context, size, refused);
+        if (more === undefined || more === false) throw error;
         return ask(more);
       }
     },
@@ -76,11 +81,12 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-function sizeOf(messages: readonly RoleMessage[], isThinking: boolean): PromptSize {
+function sizeOf(messages: readonly RoleMessage[], isThinking: boolean, answerTokens: number | undefined): PromptSize {
   const sum = (of: (message: RoleMessage) => number) => messages.reduce((total, message) => total + of(message), 0);
   return {
     bytes: sum(({ content }) => Buffer.byteLength(content)),
     images: sum(({ images = [] }) => images.length),
     isThinking,
+    ...(answerTokens !== undefined && { answerTokens }),
   };
 }

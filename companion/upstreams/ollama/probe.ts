@@ -11,6 +11,7 @@ import type { Abilities } from './abilities.ts';
 import type { ContextLengths } from './context-lengths.ts';
 import type { KeptModels } from './kept-models.ts';
 import { notOllama, toRefusalError } from './refusal.ts';
+import type { Thinkers } from './thinkers.ts';
 
 /** What a server says of itself is sent on to every client: no longer than it has to be, and no number that JSON can't say. */
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
@@ -67,11 +68,12 @@ export interface OllamaProbe {
   abilities: Abilities;
   contexts: ContextLengths;
   keeping: KeptModels;
+  thinkers: Thinkers;
 }
 
 /** Rejects only when aborted. */
 export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Promise<UpstreamProbe> {
-  const { id, address, abilities, contexts } = probe;
+  const { id, address, abilities, contexts, thinkers } = probe;
   const base = { id, kind: 'ollama', address } as const;
   try {
     const [version, list, loaded] = await readState(probe, signal);
@@ -85,6 +87,7 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
       }),
     );
     probe.keeping.look(models.filter(({ inMemory }) => inMemory?.until === null).map(({ name }) => name));
+    thinkers.look(models, new Map(tags.map(({ name, details }) => [name, details.family])));
     const error = noModel({ server: 'ollama', address }, models);
     const status: UpstreamStatus = {
       ...base,

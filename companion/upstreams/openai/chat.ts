@@ -19,11 +19,13 @@ export interface OpenaiChat {
   limits: Limits;
   model: string;
   messages: RoleMessage[];
+  /** More of the request, as such servers name it. */
+  options: Readonly<Record<string, unknown>>;
 }
 
 /** Streams one answer of `/chat/completions`; settles as {@link Upstream.chat} says. */
 export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOptions): Promise<UpstreamFinish> {
-  const { server, clock, limits, model, messages } = chat;
+  const { server, clock, limits, model, messages, options: more } = chat;
   const startedAt = clock.now();
   const dead = new AbortController();
   const silence = watchSilence({
@@ -69,7 +71,7 @@ export async function streamOpenaiChat(chat: OpenaiChat, options: UpstreamChatOp
     await server.http.exchange({
       method: 'POST',
       path: '/chat/completions',
-      body: { model, messages, stream: true, stream_options: { include_usage: true } },
+      body: { ...more, model, messages, stream: true, stream_options: { include_usage: true } },
       signal: AbortSignal.any([options.signal, dead.signal]),
       onHead(given) {
         head = given;

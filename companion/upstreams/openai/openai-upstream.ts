@@ -8,6 +8,7 @@ import type { JsonServer } from '../read-json.ts';
 import type { Upstream } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { streamOpenaiChat } from './chat.ts';
+import { LEVELS, toOptions } from './options.ts';
 import { probeOpenai } from './probe.ts';
 import { toRefusalError } from './refusal.ts';
 
@@ -35,9 +36,11 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
     locality,
     slots,
     probe: (signal) => probeOpenai({ server, clock, id, limits, isRemote: locality === 'internet' }, signal),
-    chat({ model, prompt }, chatOptions) {
-      const messages = toChatMessages(prompt, nonceFor);
-      return streamOpenaiChat({ server, clock, limits, model, messages }, chatOptions);
+    defaults: async ({ contextLength }) => ({ thinking: LEVELS, defaults: {}, mostContext: contextLength }),
+    chat({ model, prompt, parameters = {} }, chatOptions) {
+      const messages = toChatMessages(prompt, nonceFor, parameters.system);
+      const options = toOptions(parameters);
+      return streamOpenaiChat({ server, clock, limits, model, messages, options }, chatOptions);
     },
     dispose: http.dispose,
   };

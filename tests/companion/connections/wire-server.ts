@@ -65,7 +65,14 @@ export async function startWireServer(options: WireServerOptions = {}) {
   const registry = createTurnRegistry({ catalogue, queue, live, clock, log, limits });
   const { storage = NO_STORAGE } = options;
   const { isRunning } = registry;
-  const conversations = createClientConversations({ storage, isRunning, audience: audienceOf(live), clock, log });
+  const conversations = createClientConversations({
+    storage,
+    isRunning,
+    audience: audienceOf(live),
+    clock,
+    log,
+    limits,
+  });
   if (options.titles) createTitles({ registry, conversations, queue, log, limits });
   registry.onNews(({ request }) => conversations.feed.change(request.conversation ?? ''));
   const lostTurns = createLostTurns({ live, conversations, log });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createTunings } from '../../../companion/conversations/tunings.ts';
 import { createUnsavedTurns } from '../../../companion/conversations/unsaved-turns.ts';
 import type { AskedTurn, Store } from '../../../companion/store/store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
@@ -33,6 +34,7 @@ async function setUp() {
   const saved = new Set<string>();
   let onSaved = (_: string): void => {};
   const lasting = createUnsavedTurns(stored, {
+    tunings: createTunings(stored?.parameters, 8),
     clock,
     log: createCapturedLog(),
     onSaved(conversation) {

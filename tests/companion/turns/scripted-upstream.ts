@@ -4,6 +4,7 @@ import type {
   Upstream,
   UpstreamChatOptions,
   UpstreamFinish,
+  UpstreamModel,
   UpstreamRequest,
 } from '../../../companion/upstreams/upstream.ts';
 import { createAsyncQueue } from '../../helpers/async-queue.ts';
@@ -71,7 +72,7 @@ export function choose(upstream: Upstream, ownName = 'small'): ChosenModel {
 /** A catalogue that knows one upstream with one model, `small`. */
 export function createFixedCatalogue(upstream: Upstream): Pick<
   Catalogue,
-  'resolve' | 'snapshot' | 'refresh' | 'onChange'
+  'resolve' | 'describe' | 'snapshot' | 'refresh' | 'onChange'
 > & {
   change(snapshot: CatalogueSnapshot): void;
 } {
@@ -79,6 +80,11 @@ export function createFixedCatalogue(upstream: Upstream): Pick<
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   return {
     resolve: async (model) => choose(upstream, model),
+    async describe(name) {
+      const model = choose(upstream, name);
+      const about = await upstream.defaults?.({ name: model.name } as UpstreamModel, new AbortController().signal);
+      return { model, ...(about ?? { thinking: [], defaults: {}, mostContext: 0 }) };
+    },
     snapshot: () => current,
     refresh: async () => current,
     onChange(listener) {

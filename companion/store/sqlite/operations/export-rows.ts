@@ -36,7 +36,7 @@ export function createExportReader(db: DatabaseSync) {
      WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id = ?)`,
   );
   const selectConversation = db.prepare(
-    `SELECT title, title_source, pinned, created_at, used_at FROM conversations
+    `SELECT title, title_source, pinned, created_at, used_at, parameters FROM conversations
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
@@ -78,6 +78,7 @@ export function createExportReader(db: DatabaseSync) {
         pinned: found.pinned === 1,
         createdAt: Number(found.created_at),
         usedAt: Number(found.used_at),
+        ...(found.parameters !== '{}' && { parameters: JSON.parse(String(found.parameters)) }),
       };
     },
     /** The next turns after a row, and the row to go on after; null at the end. */

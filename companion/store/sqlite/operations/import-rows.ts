@@ -11,8 +11,8 @@ import { createRowFinder } from './turn-rows.ts';
 /** Takes conversations over piece by piece. Ids are new ones; times to come become `now`, milliseconds since 1970. */
 export function createImporter(db: DatabaseSync) {
   const insertConversation = db.prepare(
-    `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at, deleted_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at, deleted_at, parameters)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ?');
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
@@ -40,9 +40,9 @@ export function createImporter(db: DatabaseSync) {
   return {
     /** Hidden, as one that was deleted now. */
     addImported(id: string, conversation: ExportedConversation, now: number): void {
-      const { title, titleSource, pinned, createdAt, usedAt } = conversation;
+      const { title, titleSource, pinned, createdAt, usedAt, parameters = {} } = conversation;
       const times = [Math.min(createdAt, now), Math.min(usedAt, now)];
-      insertConversation.run(id, title, titleSource, pinned ? 1 : 0, ...times, now);
+      insertConversation.run(id, title, titleSource, pinned ? 1 : 0, ...times, now, JSON.stringify(parameters));
     },
     addImportedTurns(id: string, turns: readonly ExportedTurn[], now: number): void {
       inTransaction(db, () => {

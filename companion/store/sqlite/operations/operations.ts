@@ -5,6 +5,7 @@ import { createDropper } from './drop-rows.ts';
 import { createExportReader } from './export-rows.ts';
 import { createImporter } from './import-rows.ts';
 import { createNoteRows } from './note-rows.ts';
+import { createParameterRows } from './parameter-rows.ts';
 import { createTurnReader } from './read-turns.ts';
 import { createSearch } from './search.ts';
 import { createTurnWriter } from './write-turns.ts';
@@ -21,6 +22,7 @@ export function createOperations(db: DatabaseSync) {
     ...createDropper(db),
     ...createClientRows(db),
     ...createNoteRows(db),
+    ...createParameterRows(db),
   };
 }
 export type Operations = ReturnType<typeof createOperations>;

@@ -1,5 +1,6 @@
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
+import { keepsParameters } from './keeps-parameters.ts';
 import { keepsTurns } from './keeps-turns.ts';
 import { listsConversations } from './lists-conversations.ts';
 import { movesConversations } from './moves-conversations.ts';
@@ -14,4 +15,5 @@ export function holdsContract(open: OpenStore): void {
   movesConversations(open);
   keepsClients(open);
   keepsNotes(open);
+  keepsParameters(open);
 }

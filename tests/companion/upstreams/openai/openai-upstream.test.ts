@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { OPENAI } from '../../../../companion/upstreams/openai/openai-kind.ts';
 import { createOpenaiUpstream } from '../../../../companion/upstreams/openai/openai-upstream.ts';
 import type { UpstreamError, UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
+import type { ModelParameters } from '../../../../protocol/parameters.ts';
 import { describeErrorInLine } from '../../../../words/describe-error.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { tellingOf } from '../../../helpers/told.ts';
@@ -80,12 +81,13 @@ async function connect(answers: Record<string, Answer>, options: { key?: string 
   return { upstream, seen, url };
 }
 
-async function ask(answer: Answer, options: { key?: string } = {}) {
-  const { upstream, seen } = await connect({ '/v1/chat/completions': answer }, options);
+async function ask(answer: Answer, options: { key?: string; parameters?: ModelParameters } = {}) {
+  const { parameters, ...connecting } = options;
+  const { upstream, seen } = await connect({ '/v1/chat/completions': answer }, connecting);
   const heard = { token: '', thinking: '' };
   let finish: UpstreamFinish | undefined;
   let error: unknown;
-  const request = { model: 'smollm2', prompt: { ...PROMPT }, think: undefined };
+  const request = { model: 'smollm2', prompt: { ...PROMPT }, think: undefined, parameters };
   try {
     finish = await upstream.chat(request, {
       signal,
@@ -100,6 +102,34 @@ async function ask(answer: Answer, options: { key?: string } = {}) {
 }
 
 describe('a chat', () => {
+  test('goes with what is set of the model, as such servers name it, and without what they do not take', async () => {
+    const parameters: ModelParameters = {
+      temperature: 0.2,
+      top_p: 0.9,
+      seed: 7,
+      num_ctx: 2048,
+      num_predict: 100,
+      keep_alive: 30,
+      think: 'high',
+      system: 'Be short.',
+    };
+    const { seen } = await ask(events('[DONE]'), { parameters });
+    expect(seen[0]?.body).toEqual({
+      model: 'smollm2',
+      messages: [
+        { role: 'system', content: 'Be short.' },
+        { role: 'user', content: 'Why?' },
+      ],
+      stream: true,
+      stream_options: { include_usage: true },
+      temperature: 0.2,
+      top_p: 0.9,
+      seed: 7,
+      max_tokens: 100,
+      reasoning_effort: 'high',
+    });
+  });
+
   test('asks for a stream with its usage, and shows the key to this server alone', async () => {
     const { seen } = await ask(events('[DONE]'), { key: 'secret' });
     expect(seen[0]?.body).toEqual({

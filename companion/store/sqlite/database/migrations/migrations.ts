@@ -8,6 +8,7 @@ import { FENCED_TURNS } from './0007-fenced-turns.ts';
 import { ERROR_PARAMS } from './0008-error-params.ts';
 import { QUESTION_PARTS } from './0009-question-parts.ts';
 import { NOTES } from './0010-notes.ts';
+import { PARAMETERS } from './0011-parameters.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   ERROR_PARAMS,
   QUESTION_PARTS,
   NOTES,
+  PARAMETERS,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -35,6 +37,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',

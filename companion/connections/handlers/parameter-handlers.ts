@@ -1,0 +1,69 @@
+import {
+  changeParameters,
+  type ModelParameters,
+  PARAMETERS,
+  type ParameterChanges,
+  refuseParameter,
+} from '../../../protocol/parameters.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
+import type { Answer, Handlers, MessageOf, Session } from './session.ts';
+
+/** What people set of models and of chats. */
+export const PARAMETER_HANDLERS: Handlers<'parameters' | 'tune'> = { parameters, tune };
+
+async function parameters(
+  { services: { catalogue, clientConversations } }: Session,
+  { id, model, conversation }: MessageOf<'parameters'>,
+): Promise<Answer> {
+  const { tunings } = clientConversations;
+  const { model: chosen, thinking, ...about } = await catalogue.describe(model);
+  const [holder] = chosen.holders();
+  const kind = holder?.upstream.kind ?? '';
+  const [ofModel, ofChat] = await Promise.all([
+    holder ? tunings.ofModel(holder.ownName) : {},
+    conversation === undefined ? {} : tunings.ofChat(conversation),
+  ]);
+  const takes = Object.entries(PARAMETERS).filter(([, { at }]) => at.some((each) => each === kind));
+  const names = takes.map(([name]) => name).filter((name) => name !== 'think' || thinking.length > 0);
+  return {
+    type: 'parameters',
+    id,
+    model: chosen.name,
+    takes: names,
+    thinking: [...thinking],
+    ...about,
+    ofModel,
+    ofChat,
+  };
+}
+
+async function tune(
+  { services: { catalogue, clientConversations, limits } }: Session,
+  { id, model, conversation, parameters: changes }: MessageOf<'tune'>,
+): Promise<Answer> {
+  const { tunings } = clientConversations;
+  if (conversation !== undefined) {
+    const refusal = refuse(await tunings.ofChat(conversation), changes, limits.parameters);
+    if (refusal) return refusal;
+    await tunings.tuneChat(conversation, changes);
+    return { type: 'ok', id };
+  }
+  if (model === undefined) return codedError('bad_message', { cause: 'parameter_of_nothing' });
+  // Only of models that are there: nobody fills the disk with names.
+  const [holder] = (await catalogue.resolve(model)).holders();
+  const own = holder?.ownName ?? model;
+  const refusal = refuse(await tunings.ofModel(own), changes, limits.parameters);
+  if (refusal) return refusal;
+  await tunings.tuneModel(own, changes);
+  return { type: 'ok', id };
+}
+
+/** Nothing of a change is taken when one value of it makes no sense. */
+function refuse(known: ModelParameters, changes: ParameterChanges, most: number): CodedError | undefined {
+  for (const [name, value] of Object.entries(changes)) {
+    const params = value === null ? undefined : refuseParameter(name, value);
+    if (params) return codedError('bad_message', params);
+  }
+  const isTooMany = Object.keys(changeParameters(known, changes)).length > most;
+  return isTooMany ? codedError('bad_message', { cause: 'parameter_count', most }) : undefined;
+}

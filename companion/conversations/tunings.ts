@@ -1,0 +1,73 @@
+import {
+  changeParameters,
+  knownParameters,
+  type ModelParameters,
+  type ParameterChanges,
+} from '../../protocol/parameters.ts';
+import type { ParameterStore } from '../store/parameter-store.ts';
+
+/** What people have set of models and chats: on disk where that can be, else in memory. */
+export interface Tunings {
+  ofModel(model: string): Promise<ModelParameters>;
+  /** Of a chat, also one that is temporary or has not begun. */
+  ofChat(conversation: string): Promise<ModelParameters>;
+  tuneModel(model: string, changes: ParameterChanges): Promise<void>;
+  tuneChat(conversation: string, changes: ParameterChanges): Promise<void>;
+  /** What holds for a question in a chat to a model: the chat's come first. */
+  for(conversation: string, model: string): Promise<ModelParameters>;
+  /** A chat is on disk now: what is set of it goes there too. */
+  stored(conversation: string): Promise<void>;
+  /** A chat is gone. */
+  forget(conversation: string): void;
+}
+
+/**
+ * @param store undefined when there is none
+ * @param maxChats so many chats that are not on disk; the longest unused lose what is set of them
+ */
+export function createTunings(store: ParameterStore | undefined, maxChats: number): Tunings {
+  const chats = new Map<string, ModelParameters>();
+  const models = new Map<string, ModelParameters>();
+
+  async function ofModel(model: string): Promise<ModelParameters> {
+    return store ? store.ofModel(model) : (models.get(model) ?? {});
+  }
+
+  async function ofChat(conversation: string): Promise<ModelParameters> {
+    return chats.get(conversation) ?? (await store?.ofChat(conversation)) ?? {};
+  }
+
+  function keepInMemory(conversation: string, parameters: ModelParameters): void {
+    chats.delete(conversation);
+    if (Object.keys(parameters).length > 0) chats.set(conversation, parameters);
+    for (const oldest of chats.keys()) {
+      if (chats.size <= maxChats) break;
+      chats.delete(oldest);
+    }
+  }
+
+  return {
+    ofModel,
+    ofChat,
+    async tuneModel(model, changes) {
+      if (store) await store.tuneModel(model, changes);
+      else models.set(model, changeParameters(models.get(model) ?? {}, changes));
+    },
+    async tuneChat(conversation, changes) {
+      if (!chats.has(conversation) && (await store?.tuneChat(conversation, changes))) return;
+      keepInMemory(conversation, changeParameters(chats.get(conversation) ?? {}, changes));
+    },
+    async for(conversation, model) {
+      const [own, general] = await Promise.all([ofChat(conversation), ofModel(model)]);
+      return knownParameters({ ...general, ...own });
+    },
+    async stored(conversation) {
+      const own = chats.get(conversation);
+      if (own === undefined) return;
+      // Where the disk does not take it, memory still has it.
+      const isKept = await store?.tuneChat(conversation, own).catch(() => false);
+      if (isKept && chats.get(conversation) === own) chats.delete(conversation);
+    },
+    forget: (conversation) => void chats.delete(conversation),
+  };
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
+import { LIMITS } from './limits.ts';
+import { openObject } from './open-object.ts';
+import { ParameterChangesSchema, ParametersSchema } from './parameters.ts';
+
+const ModelNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+
+/** Asks what is set of a model, and of a chat when one is named. None: the model that answers when none is named. */
+export const ParametersRequestSchema = v.object({
+  type: v.literal('parameters'),
+  id: RequestIdSchema,
+  model: v.optional(ModelNameSchema),
+  conversation: v.optional(ConversationIdSchema),
+});
+
+/** Sets values of a chat, which need not have begun; without one of the model. Either has to be named. */
+export const TuneSchema = v.object({
+  type: v.literal('tune'),
+  id: RequestIdSchema,
+  model: v.optional(ModelNameSchema),
+  conversation: v.optional(ConversationIdSchema),
+  parameters: ParameterChangesSchema,
+});
+
+/** Answers `parameters`. */
+export const ParametersReplySchema = openObject({
+  type: v.literal('parameters'),
+  id: v.string(),
+  model: v.string(),
+  /** Names of those that its server takes; empty: none, as with the built-in reader. */
+  takes: v.array(v.string()),
+  /** What `think` may be; empty: the model can't think, or nobody can choose. */
+  thinking: v.array(v.string()),
+  /** The model's own, as far as its server tells. */
+  defaults: ParametersSchema,
+  ofModel: ParametersSchema,
+  ofChat: ParametersSchema,
+  /** Tokens that `num_ctx` is chosen from by itself at most; 0: not known. */
+  mostContext: v.number(),
+});
+export type ParametersReply = v.InferOutput<typeof ParametersReplySchema>;

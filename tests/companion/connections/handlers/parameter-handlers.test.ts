@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { ask, chat, startSession } from '../aside-session.ts';
+import { openTestStorage } from '../test-storage.ts';
+import { GUEST } from '../wire-server.ts';
+
+describe('tune and parameters', () => {
+  it('set values of a model and of a chat, and each request to the model goes with them', async () => {
+    const { greet, scripted } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    const question = chat();
+    const { conversation } = question;
+    expect(await ask(client, { type: 'tune', model: 'small', parameters: { temperature: 1, seed: 3 } })).toMatchObject({
+      type: 'ok',
+    });
+    await ask(client, { type: 'tune', conversation, parameters: { temperature: 0.1, system: 'Be short.' } });
+    client.send(question);
+    const request = await scripted.next();
+    expect(request.request.parameters).toEqual({ temperature: 0.1, seed: 3, system: 'Be short.' });
+    request.finish();
+    expect(await ask(client, { type: 'parameters', model: 'small', conversation })).toMatchObject({
+      ofModel: { temperature: 1, seed: 3 },
+      ofChat: { temperature: 0.1, system: 'Be short.' },
+    });
+  });
+
+  it('keep what is set of a temporary chat off the disk', async () => {
+    const storage = await openTestStorage();
+    const { greet, scripted } = await startSession({ storage });
+    const client = await greet();
+    const question = chat({ temporary: true });
+    await ask(client, { type: 'tune', conversation: question.conversation, parameters: { seed: 9 } });
+    client.send(question);
+    const request = await scripted.next();
+    expect(request.request.parameters).toEqual({ seed: 9 });
+    request.finish();
+    expect(await storage.parameters.ofChat(question.conversation)).toBeUndefined();
+  });
+
+  it('refuse a value that makes no sense with what it may be, and set nothing of that change', async () => {
+    const { greet } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    const parameters = { seed: 1, temperature: 9 };
+    expect(await ask(client, { type: 'tune', model: 'small', parameters })).toMatchObject({
+      code: 'bad_message',
+      params: { cause: 'parameter_number', name: 'temperature', least: 0, most: 2 },
+    });
+    expect(await ask(client, { type: 'parameters', model: 'small' })).toMatchObject({ ofModel: {} });
+    expect(await ask(client, { type: 'tune', parameters: { seed: 1 } })).toMatchObject({
+      params: { cause: 'parameter_of_nothing' },
+    });
+  });
+
+  it('keep a value that only a newer Aside knows', async () => {
+    const { greet } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    const conversation = randomUUID();
+    await ask(client, { type: 'tune', conversation, parameters: { mirostat: { tau: 5 } } });
+    await ask(client, { type: 'tune', conversation, parameters: { seed: 1 } });
+    expect(await ask(client, { type: 'parameters', conversation })).toMatchObject({
+      ofChat: { mirostat: { tau: 5 }, seed: 1 },
+    });
+  });
+
+  it('are forbidden to guests, whose questions go without', async () => {
+    const { greet, scripted } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    await ask(client, { type: 'tune', model: 'small', parameters: { seed: 3 } });
+    const guest = await greet(GUEST);
+    expect(await ask(guest, { type: 'tune', model: 'small', parameters: {} })).toMatchObject({ code: 'forbidden' });
+    guest.send(chat());
+    expect((await scripted.next()).request.parameters).toEqual({});
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createTunings } from '../../../companion/conversations/tunings.ts';
+import { openTestStorage } from '../connections/test-storage.ts';
+import { exchange } from '../store/contract/store-under-test.ts';
+
+const CHAT = '0b8f3a52-6f0e-4f0e-9a55-0d9d2f7d1c11';
+
+describe('what is set', () => {
+  it('of a chat comes before the same of its model, and what makes no sense is given to no model', async () => {
+    const tunings = createTunings(undefined, 8);
+    await tunings.tuneModel('tiny', { temperature: 1, seed: 3, mirostat: 2 });
+    await tunings.tuneChat(CHAT, { temperature: 0, top_p: 'all' });
+    expect(await tunings.for(CHAT, 'tiny')).toEqual({ temperature: 0, seed: 3 });
+    expect(await tunings.for(CHAT, 'other')).toEqual({ temperature: 0 });
+  });
+
+  it('of a chat before it begins is on disk once it has begun', async () => {
+    const { parameters, ...store } = await openTestStorage();
+    const tunings = createTunings(parameters, 8);
+    await tunings.tuneChat(CHAT, { seed: 5 });
+    expect(await parameters.ofChat(CHAT)).toBeUndefined();
+    await exchange({ parameters, ...store }, { conversation: CHAT });
+    await tunings.stored(CHAT);
+    expect(await parameters.ofChat(CHAT)).toEqual({ seed: 5 });
+    await tunings.tuneChat(CHAT, { seed: null, temperature: 1 });
+    expect(await parameters.ofChat(CHAT)).toEqual({ temperature: 1 });
+    expect(await createTunings(parameters, 8).ofChat(CHAT)).toEqual({ temperature: 1 });
+  });
+
+  it('of a chat that is forgotten is gone', async () => {
+    const tunings = createTunings(undefined, 8);
+    await tunings.tuneChat(CHAT, { seed: 5 });
+    tunings.forget(CHAT);
+    expect(await tunings.ofChat(CHAT)).toEqual({});
+  });
+});
