@@ -39,4 +39,3 @@ export const ParametersReplySchema = openObject({
   /** Tokens that `num_ctx` is chosen from by itself at most; 0: not known. */
   mostContext: v.number(),
 });
-export type ParametersReply = v.InferOutput<typeof ParametersReplySchema>;
