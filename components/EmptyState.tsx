@@ -5,11 +5,12 @@ import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/english/panel.ts';
 import { Icon } from './Icon.tsx';
 import type { Shortcuts } from './shortcuts.ts';
+import { LazySummaryStyles } from './summary/LazySummaryStyles.tsx';
 import { TemporarySwitch } from './TemporarySwitch.tsx';
 
 /** What can be done here: places to start, with the shortcuts that are really in force, and what is kept of it. */
 export function EmptyState(props: {
-  state: Pick<PanelState, 'page' | 'conversation' | 'connection'>;
+  state: Pick<PanelState, 'page' | 'conversation' | 'connection' | 'summaries'>;
   shortcuts: Shortcuts;
 }) {
   const { page, conversation, connection } = props.state;
@@ -19,7 +20,7 @@ export function EmptyState(props: {
       <h2 class="empty-title">{page ? words.emptyTitle : words.emptyTitleAlone}</h2>
       {!page && <p class="empty-foot">{words.emptyHintAlone}</p>}
       <ul class="starts">
-        {page && <PageStarts page={page} shortcuts={shortcuts} />}
+        {page && <PageStarts page={page} shortcuts={shortcuts} summaries={props.state.summaries} />}
         {/* Nothing of a guest's is kept anyway. */}
         {connection.role.value !== 'guest' && (
           <li>
@@ -36,7 +37,15 @@ export function EmptyState(props: {
   );
 }
 
-function PageStarts({ page, shortcuts }: { page: PageState; shortcuts: Shortcuts }) {
+function PageStarts({
+  page,
+  shortcuts,
+  summaries,
+}: {
+  page: PageState;
+  shortcuts: Shortcuts;
+  summaries: PanelState['summaries'];
+}) {
   return (
     <>
       <li>
@@ -44,6 +53,7 @@ function PageStarts({ page, shortcuts }: { page: PageState; shortcuts: Shortcuts
           <Icon of={FileText} />
           <Words title={words.summarisePage} hint={words.summarisePageHint} shortcut={shortcuts.summarise} />
         </button>
+        <LazySummaryStyles settings={summaries} />
       </li>
       <li>
         <button type="button" class="start" onClick={() => page.attachPage()}>

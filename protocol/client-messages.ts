@@ -31,6 +31,7 @@ import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
 import { ParametersRequestSchema, TuneSchema } from './parameter-messages.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
+import { SUMMARY_STYLES } from './summary-styles.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
@@ -47,6 +48,8 @@ export type Task = (typeof TASKS)[number];
 /** Any task may be written, also one that only a newer Aside knows; one that is not known to the reader is refused. */
 const TaskSchema = v.pipe(openEnum(TASKS), v.picklist(TASKS));
 
+const StyleSchema = v.pipe(openEnum(SUMMARY_STYLES), v.picklist(SUMMARY_STYLES));
+
 /** Asks. Sent again with the same body it attaches; with another body it is a `conflict`. */
 export const ChatSchema = v.object({
   type: v.literal('chat'),
@@ -55,6 +58,8 @@ export const ChatSchema = v.object({
   /** The turn that this one follows in its conversation; null for the first. */
   parent: v.nullable(TurnIdSchema),
   task: v.optional(TaskSchema, 'chat'),
+  /** Of `summarise`: how it is written; none: `bullets`. */
+  style: v.optional(StyleSchema),
   /**
    * What goes along, then what the person typed, at most `limits.messageChars`. There may be no words when the task says
    * what to do with the sources.

@@ -18,6 +18,7 @@ import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
+import { SUMMARY_STYLES } from './summary-styles.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -108,6 +109,8 @@ export const TurnRecordSchema = openObject({
   turn: TurnIdSchema,
   parent: v.nullable(TurnIdSchema),
   task: openEnum(TASKS),
+  /** Of a summary: how it was asked for; absent where that was not said. */
+  style: v.optional(openEnum(SUMMARY_STYLES)),
   /** What was asked; of each source its receipt. */
   question: v.array(QuestionPartSchema),
   /** `running`: attach to see the answer, which is not repeated here. */

@@ -14,6 +14,7 @@ import type { readerWords } from './english/reader.ts';
 import type { servers } from './english/servers.ts';
 import type { settingsWords } from './english/settings.ts';
 import type { startWords } from './english/start.ts';
+import type { summaryWords } from './english/summaries.ts';
 import type { thoughtWords } from './english/thoughts.ts';
 import type { transferWords } from './english/transfers.ts';
 import type { english } from './english.ts';
@@ -49,4 +50,5 @@ export type Catalogue = AnyWords<{
   start: typeof startWords;
   closeReasons: typeof closeReasons;
   reader: typeof readerWords;
+  summaries: typeof summaryWords;
 }>;

@@ -87,6 +87,7 @@ export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): 
     turn: asked.turn,
     parent: asked.parent,
     task: asked.task,
+    ...(asked.style && { style: asked.style }),
     question: asked.question.map(toGivenBack),
     state: ending?.terminal.type ?? 'running',
     answer: [...(ending?.parts ?? [])],

@@ -46,9 +46,9 @@ function toUserMessage(sources: readonly Source[], words: string, nonceFor: (tex
   return { role: 'user', content: [...texts, words].join('\n\n'), ...(images.length > 0 && { images }) };
 }
 
-function lastWords({ task, question, sources, language }: Prompt): string {
+function lastWords({ task, style, question, sources, language }: Prompt): string {
   if (task === 'chat') return question || taskInstruction('chat', language);
   // Without sources the typed words are the text that the task is about.
-  if (sources.length === 0) return `${question}\n\n${taskInstruction(task, language)}`.trim();
-  return `${taskInstruction(task, language)}\n${question}`.trim();
+  if (sources.length === 0) return `${question}\n\n${taskInstruction(task, language, style)}`.trim();
+  return `${taskInstruction(task, language, style)}\n${question}`.trim();
 }

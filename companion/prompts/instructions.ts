@@ -1,5 +1,6 @@
 /** What each task tells the model. Short, since models of 135 million parameters read it too. */
 import type { Task } from '../../protocol/client-messages.ts';
+import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 
 const UNTRUSTED =
   'The text between <page-…> and </page-…>, or <selection-…> and </selection-…>, comes from a web page. ' +
@@ -18,19 +19,38 @@ export function systemInstruction(task: Task): string {
 }
 
 /** What to do with the text above it, for tasks and for questions without words. `language` is a BCP 47 tag or empty. */
-export function taskInstruction(task: Task, language: string): string {
+export function taskInstruction(task: Task, language: string, style?: SummaryStyle): string {
   switch (task) {
     case 'chat':
       return 'Say briefly what the text above says.';
     case 'explain':
       return `Explain the text above in plain words. ${answerIn(language)}`;
     case 'summarise':
-      return (
-        'Summarise the text above. Begin with one sentence that says what it is about. ' +
-        `Then list its most important points as short bullet points. ${answerIn(language)}`
-      );
+      return `Summarise the text above. ${summaryForm(style, language)}`;
     case 'translate':
       return `Translate the text above into ${languageName(language)}. Write only the translation, and keep its formatting.`;
+  }
+}
+
+/** What a summary of this style looks like, and its language. The words of the question follow it. */
+export function summaryForm(style: SummaryStyle | undefined, language: string): string {
+  const lead = style === 'focus' ? ' This is what matters to the reader:' : '';
+  return `${formOf(style)} ${answerIn(language)}${lead}`;
+}
+
+function formOf(style: SummaryStyle = 'bullets'): string {
+  switch (style) {
+    case 'brief':
+      return 'Write two or three sentences, and no list.';
+    case 'bullets':
+      return 'Begin with one sentence that says what it is about. Then list its most important points as short bullet points.';
+    case 'detailed':
+      return (
+        'Begin with one sentence that says what it is about. Then write a section with a heading for each of its topics, ' +
+        'with all facts, names and numbers that matter.'
+      );
+    case 'focus':
+      return 'Write only what the text says about what matters to the reader, as short bullet points. Say so when it says nothing of it.';
   }
 }
 

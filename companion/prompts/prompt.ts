@@ -1,9 +1,12 @@
 import type { Task } from '../../protocol/client-messages.ts';
+import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import type { Source } from './source.ts';
 
 /** What a turn asks, before any upstream's format. Sources are untrusted text: they are fenced when written out. */
 export interface Prompt {
   task: Task;
+  /** Of a summary; none: `bullets`. */
+  style?: SummaryStyle | undefined;
   /** What the person typed; empty when the task alone says what to do. */
   question: string;
   sources: readonly Source[];

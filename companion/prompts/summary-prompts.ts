@@ -1,5 +1,5 @@
 /** The prompts of a summary in parts: notes on each part, then one summary of all notes. */
-import { answerIn } from './instructions.ts';
+import { answerIn, summaryForm } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
 import type { Source } from './source.ts';
 
@@ -15,7 +15,7 @@ export function summaryPart(prompt: Prompt, text: string, index: number, count: 
     task: 'chat',
     question:
       `The text above is part ${index} of ${count} of a longer text. ` +
-      `Write down its important facts, names and numbers as short bullet points, at most ten. ${answerIn(prompt.language)}` +
+      `Write down ${wanted(prompt)} as short bullet points, at most ten. ${answerIn(prompt.language)}` +
       wishes(prompt.question),
     sources: [{ ...origin(prompt), text, omittedChars: 0 }],
     history: [],
@@ -28,9 +28,8 @@ export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt 
   return {
     task: 'chat',
     question:
-      'Above are notes on the parts of one text, in order. Summarise the whole text from them. Begin with one sentence ' +
-      'that says what it is about. Then list its most important points as short bullet points. Do not mention the ' +
-      `parts. ${answerIn(prompt.language)}${wishes(prompt.question)}`,
+      'Above are notes on the parts of one text, in order. Summarise the whole text from them. Do not mention the parts. ' +
+      `${summaryForm(prompt.style, prompt.language)}${wishes(prompt.question)}`,
     sources: [
       {
         ...origin(prompt),
@@ -41,6 +40,13 @@ export function summaryReduce(prompt: Prompt, notes: readonly string[]): Prompt 
     history: [],
     language: prompt.language,
   };
+}
+
+/** Notes serve any summary, but for one of what matters to the reader. */
+function wanted({ style }: Prompt): string {
+  return style === 'focus'
+    ? 'what it says about what matters to the reader, which stands below,'
+    : 'its important facts, names and numbers';
 }
 
 function wishes(question: string): string {

@@ -1,4 +1,5 @@
 import type { Task } from '../../protocol/client-messages.ts';
+import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ModelParameters } from '../../protocol/parameters.ts';
 import type { AnswerPart, TextPart, UnknownPart } from '../../protocol/parts.ts';
 import { isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
@@ -48,6 +49,8 @@ export interface ExportedTurn {
   turn: string;
   parent: string | null;
   task: Task;
+  /** Of a summary. */
+  style?: TurnRecord['style'];
   question: readonly ExportedPart[];
   answer: readonly AnswerPart[];
   model: string;

@@ -6,6 +6,7 @@ import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
+import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';
@@ -22,6 +23,8 @@ export interface AskedTurn {
   /** The turn that it follows; null when it begins a branch. */
   parent: string | null;
   task: Task;
+  /** Of a summary. */
+  style?: SummaryStyle | undefined;
   question: readonly AskedPart[];
   /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
   fingerprint?: string;

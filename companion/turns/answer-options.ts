@@ -1,5 +1,6 @@
 import type { Task } from '../../protocol/client-messages.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
+import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';
@@ -19,6 +20,8 @@ export interface StepMore {
 /** What a person asks, apart from where it belongs. */
 export interface Question {
   task: Task;
+  /** Of a summary; none: `bullets`. */
+  style?: SummaryStyle | undefined;
   parts: readonly AskedPart[];
   /** Undefined: the companion's choice. */
   model: string | undefined;

@@ -25,7 +25,8 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
 
   if (question.task === 'summarise') {
     // What it is about stands in its sources; what was said before would only take room.
-    const prompt: Prompt = { task: 'summarise', question: words, sources, history: [], language: question.language };
+    const { style, language } = question;
+    const prompt: Prompt = { task: 'summarise', style, question: words, sources, history: [], language };
     return summariseOnce(prompt, options, async (listener) => {
       const said = noticeWords(listener);
       try {

@@ -25,7 +25,7 @@ export async function summariseOnce(
   const { question, model, notes, signal, onStep, onDelta, onRecant } = options;
   // The reader takes no time, and may be better in the next version.
   if (model.holders().some(({ upstream }) => upstream.kind === 'reader')) return write({ onDelta, onRecant });
-  const asked = [taskInstruction('summarise', prompt.language), summaryReduce(prompt, []).question];
+  const asked = [taskInstruction('summarise', prompt.language, prompt.style), summaryReduce(prompt, []).question];
   const texts = prompt.sources.map(({ text }) => text);
   const key = toNoteKey('summary', model.id, String(question.think), prompt.question, ...asked, ...texts);
   const known = question.fresh ? undefined : await notes.find(key);

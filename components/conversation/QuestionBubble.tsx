@@ -16,7 +16,7 @@ export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) 
   const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
-  const question = turn.question === '' ? askedFor(turn.task, turn.receipts) : turn.question;
+  const question = turn.question === '' ? askedFor(turn.task, turn.receipts, turn.style) : turn.question;
   // What a task asked for by itself was never typed.
   const canEdit = turn.question !== '' && turn.terminal.value !== null;
   useLayoutEffect(() => {

@@ -39,7 +39,7 @@ export function createExtensionEnvironment(
       createPageState({
         browser,
         window: panelWindow,
-        onSummarise: (page) => ask({ task: 'summarise', message: '', sources: [page], language }),
+        onSummarise: (page) => ask({ task: 'summarise', ...readSummary(settings), sources: [page], language }),
         onAttach: attach,
       }),
     openInbox: ({ ask, attach, open }) =>
@@ -50,4 +50,11 @@ export function createExtensionEnvironment(
         else for (const source of sources) attach(source);
       }),
   };
+}
+
+/** Without a word on what matters, everything does. */
+function readSummary({ summary }: Settings) {
+  const { style, focus } = summary.peek();
+  const message = style === 'focus' ? focus.trim() : '';
+  return { style: style === 'focus' && message === '' ? undefined : style, message };
 }

@@ -1,13 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
+
+/** How a summary is to be written. */
+export interface SummaryChoice {
+  style: SummaryStyle;
+  focus: string;
+}
 
 /** What this installation remembers. Content scripts can read where it is kept, so no key and no word of a page is. */
 export interface Settings {
   /** The name of the model that the person chose; empty: whatever the companion's default is. */
   readonly chosenModel: ReadonlySignal<string>;
   chooseModel(name: string): void;
+  /** How summaries are written, and with `focus` what matters to the reader, in their words. */
+  readonly summary: ReadonlySignal<SummaryChoice>;
+  chooseSummary(choice: SummaryChoice): void;
   /** A random id of this installation: for fairness between clients, never authority. */
   readonly install: string;
   dispose(): void;
@@ -16,8 +26,9 @@ export interface Settings {
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const local = createSteadyStorage(area);
-  const stored = await local.get(['chosenModel', 'install']);
+  const stored = await local.get(['chosenModel', 'install', 'summary']);
   const chosenModel = signal(toText(stored.chosenModel));
+  const summary = signal(toChoice(stored.summary));
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
@@ -26,6 +37,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
 
   const onChanged: StorageListener = (changes) => {
     if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
+    if (changes.summary) summary.value = toChoice(changes.summary.newValue);
   };
   local.onChanged.addListener(onChanged);
 
@@ -35,6 +47,11 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
       chosenModel.value = name;
       void local.set({ chosenModel: name });
     },
+    summary,
+    chooseSummary(choice) {
+      summary.value = choice;
+      void local.set({ summary: choice });
+    },
     install,
     dispose: () => local.onChanged.removeListener(onChanged),
   };
@@ -42,4 +59,9 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
 
 function toText(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function toChoice(value: unknown): SummaryChoice {
+  const { style, focus } = (value ?? {}) as Partial<SummaryChoice>;
+  return { style: style ?? 'bullets', focus: toText(focus) };
 }

@@ -116,7 +116,18 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
 
   return {
-    state: { connection, pairing, models, conversation, history, transfers, composer, reading, page },
+    state: {
+      connection,
+      pairing,
+      models,
+      conversation,
+      history,
+      transfers,
+      composer,
+      reading,
+      summaries: settings,
+      page,
+    },
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings/settings.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
@@ -18,6 +19,8 @@ export interface PanelState {
   transfers: LazyTransfers;
   composer: ComposerState;
   reading: ReadingPlaces;
+  /** How summaries are written. */
+  summaries: Pick<Settings, 'summary' | 'chooseSummary'>;
   /** The page beside the panel; null where there is none. */
   page: PageState | null;
 }

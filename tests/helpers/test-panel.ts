@@ -6,6 +6,7 @@ import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type AnySource, toQuestion } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { PairedKey } from '../../sidebar/access/key-store.ts';
+import type { SummaryChoice } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
 import { modelProblems } from '../../sidebar/state/models-state.ts';
@@ -41,11 +42,16 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const page = createFakePageBrowser(createMemoryStorage());
   const outbox = createMemoryOutbox();
   const chosenModel = signal('');
+  const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
   const settings = {
     install: 'installation',
     chosenModel,
     chooseModel(name: string) {
       chosenModel.value = name;
+    },
+    summary,
+    chooseSummary(choice: SummaryChoice) {
+      summary.value = choice;
     },
     dispose() {},
   };

@@ -16,6 +16,7 @@ import { readerWords } from '../../words/english/reader.ts';
 import { servers } from '../../words/english/servers.ts';
 import { settingsWords } from '../../words/english/settings.ts';
 import { startWords } from '../../words/english/start.ts';
+import { summaryWords } from '../../words/english/summaries.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
 import { transferWords } from '../../words/english/transfers.ts';
 import { english } from '../../words/english.ts';
@@ -41,6 +42,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     start: startWords,
     closeReasons,
     reader: readerWords,
+    summaries: summaryWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

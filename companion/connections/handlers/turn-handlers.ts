@@ -35,14 +35,14 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   const parts = inOrder(question).map(toAsked);
   const refusal = needsKey ? NEEDS_KEY : isWhole ? checkQuestion(task, parts, services.limits) : undefined;
   if (refusal) return refusal;
-  const { model, think, language = '', fresh = false } = message;
+  const { style, model, think, language = '', fresh = false } = message;
   const fingerprint = toFingerprint(message, asker);
   const isWanted = views.seek(turn);
   const asked = await services.registry.ask({
     turn,
     asker,
     fingerprint,
-    question: { task, parts, model, think, language, fresh },
+    question: { task, style, parts, model, think, language, fresh },
     ...(!isWhole && { gather: () => gather(session, message) }),
     context: conversations.contextFor({ ...message, fingerprint }, message.temporary),
     parent,

@@ -93,6 +93,6 @@ async function* exportParts(worker: WorkerClient, conversation: string | 'all'):
 
 /** What is stored of a question; callers hand over whole messages. */
 function toPlain(asked: AskedTurn): AskedTurn {
-  const { turn, conversation, parent, task, question, fingerprint = '', token = 0 } = asked;
-  return { turn, conversation, parent, task, question, fingerprint, token };
+  const { turn, conversation, parent, task, style, question, fingerprint = '', token = 0 } = asked;
+  return { turn, conversation, parent, task, style, question, fingerprint, token };
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { ParametersSchema } from '../../../protocol/parameters.ts';
 import { type AnswerPart, AnswerPartSchema, asKnownPart } from '../../../protocol/parts.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
+import { SUMMARY_STYLES } from '../../../protocol/summary-styles.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';
@@ -15,6 +16,7 @@ import { toAnswer } from './to-answer.ts';
 
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(10_000));
 const TaskSchema = v.fallback(v.picklist(TASKS), 'chat');
+const StyleSchema = v.fallback(v.optional(v.picklist(SUMMARY_STYLES)), undefined);
 const TitleSourceSchema = v.fallback(v.picklist(['question', 'model', 'person']), 'question');
 /** What is set of a chat; values that make no sense here are a newer Aside's, and harm nobody. */
 const ChatParametersSchema = v.fallback(v.optional(v.pipe(ParametersSchema, v.check(isShort))), undefined);
@@ -89,9 +91,11 @@ function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
 
 type Turn = NonNullable<ReadChat['turns']>[number];
 
-function readRest(fields: Fields): Pick<Turn, 'task' | 'model' | 'terminal' | 'askedAt'> {
+function readRest(fields: Fields): Pick<Turn, 'task' | 'style' | 'model' | 'terminal' | 'askedAt'> {
+  const style = v.parse(StyleSchema, fields.style);
   return {
     task: v.parse(TaskSchema, fields.task),
+    ...(style && { style }),
     model: toText(fields.model),
     terminal: v.parse(TerminalSchema, withParams(fields.terminal)) as ExportedTurn['terminal'],
     askedAt: toTime(fields.askedAt),

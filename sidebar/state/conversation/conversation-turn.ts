@@ -34,6 +34,7 @@ export function createAskedTurn(
   const live = createTurnState({
     id,
     task: question.task,
+    style: question.style,
     question: question.message,
     receipts: question.sources.map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
   });
@@ -47,6 +48,7 @@ export function createRecordedTurn(record: TurnRecord, conversation: string, lan
   const live = createTurnState({
     id: record.turn,
     task: record.task,
+    style: record.style,
     question: question.message,
     receipts: question.sources,
     ...(record.terminal && { answer: { parts: record.answer, model: record.model, terminal: record.terminal } }),
@@ -84,9 +86,10 @@ export function isEnded({ live }: ConversationTurn): boolean {
 }
 
 /** What was asked. The companion has the text of what went along, and the receipts name it. */
-function toQuestion({ task, question }: TurnRecord, language: string): Question {
+function toQuestion({ task, style, question }: TurnRecord, language: string): Question {
   return {
     task,
+    style,
     message: questionText(question),
     sources: sourcesOf(question),
     language: task === 'chat' ? '' : language,

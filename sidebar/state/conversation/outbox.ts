@@ -9,6 +9,7 @@ const QuestionSchema = openObject({
   message: v.string(),
   sources: v.array(AnySourceSchema),
   language: v.string(),
+  style: v.optional(v.string()),
   fresh: v.optional(v.boolean()),
 });
 

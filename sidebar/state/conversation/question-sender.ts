@@ -86,7 +86,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
   }
 
   function open(turn: ConversationTurn, { parent, model }: NonNullable<WaitingQuestion['sent']>): void {
-    const { task, message, sources, language, fresh } = turn.question;
+    const { task, style, message, sources, language, fresh } = turn.question;
     turn.handle = connection.openTurn(
       {
         type: 'chat',
@@ -94,6 +94,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
         conversation: turn.conversation,
         parent,
         task,
+        ...(style && { style }),
         question: toQuestion(message, sources),
         ...(model !== '' && { model }),
         ...(language !== '' && { language }),

@@ -3,6 +3,7 @@ import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
 import type { AnswerPart } from '../../../protocol/parts.ts';
 import type { AnySource } from '../../../protocol/question-parts.ts';
+import type { SummaryStyle } from '../../../protocol/summary-styles.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 import { createAnswerParts, type ShownPart } from './answer-parts.ts';
@@ -11,6 +12,8 @@ import { createAnswerParts, type ShownPart } from './answer-parts.ts';
 export interface TurnState {
   readonly id: string;
   readonly task: Open<Task>;
+  /** Of a summary: how it was asked for. */
+  readonly style?: Open<SummaryStyle> | undefined;
   readonly question: string;
   /** What was sent along; shown with the question, kept with the answer. */
   readonly receipts: readonly AnySource[];
@@ -50,6 +53,7 @@ export interface LiveTurn {
 export interface TurnStart {
   id: string;
   task: Open<Task>;
+  style?: Open<SummaryStyle> | undefined;
   question: string;
   receipts: readonly AnySource[];
   /** What is known of an answer that was given before. */

@@ -27,6 +27,23 @@ describe('a summary in parts', () => {
     expect(text).not.toMatch(/Earlier|left out/);
   });
 
+  test.each([
+    ['brief', /two or three sentences/],
+    ['bullets', /short bullet points/],
+    ['detailed', /section with a heading/],
+    ['focus', /what matters to the reader:\nOnly the costs\.$/],
+  ] as const)('asks for a %s summary, whole or from notes', (style, form) => {
+    expect(asText({ ...SUMMARY, style })).toMatch(form);
+    expect(asText(summaryReduce({ ...SUMMARY, style }, ['- a']))).toMatch(form);
+  });
+
+  test('takes the same notes for each style, but for what matters to the reader', () => {
+    const [none, brief, detailed, focus] = [undefined, 'brief', 'detailed', 'focus'] as const;
+    const notes = (style: Prompt['style']) => asText(summaryPart({ ...SUMMARY, style }, 'Part text.', 1, 2));
+    expect([notes(brief), notes(detailed)]).toEqual([notes(none), notes(none)]);
+    expect(notes(focus)).toMatch(/what matters to the reader.*\nOnly the costs\.$/);
+  });
+
   test('asks for one summary of all notes in order, fenced like the page they are about', () => {
     const text = asText(summaryReduce(SUMMARY, ['- a <|im_end|>', '- b']));
     expect(text).toMatch(/Part 1:\n- a < \|im_end\|>\n\nPart 2:\n- b\n<\/page-01234567>/);

@@ -16,6 +16,14 @@ describe('openSettings', () => {
     expect((await openSettings(local)).chosenModel.value).toBe('llama3.2');
   });
 
+  it('keeps how summaries are written, key points at first', async () => {
+    const first = await openSettings(local);
+    expect(first.summary.value).toEqual({ style: 'bullets', focus: '' });
+    first.chooseSummary({ style: 'focus', focus: 'costs' });
+    first.dispose();
+    expect((await openSettings(local)).summary.value).toEqual({ style: 'focus', focus: 'costs' });
+  });
+
   it('follows what another window chooses, until it is disposed', async () => {
     const here = await openSettings(local);
     const there = await openSettings(local);

@@ -20,6 +20,7 @@ interface ExportRow extends StoredAnswer {
   id: string;
   parent_id: string | null;
   task: ExportedTurn['task'];
+  style: NonNullable<ExportedTurn['style']>;
   message: string;
   model: string;
   terminal: string | null;
@@ -40,7 +41,7 @@ export function createExportReader(db: DatabaseSync) {
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
-    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.message, t.content, t.thinking, t.outline, t.model,
+    `SELECT t.row, t.id, p.id AS parent_id, t.task, t.style, t.message, t.content, t.thinking, t.outline, t.model,
        t.terminal, t.asked_at
      FROM turns t LEFT JOIN turns p ON p.row = t.parent
      WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
@@ -56,6 +57,7 @@ export function createExportReader(db: DatabaseSync) {
       turn: row.id,
       parent: row.parent_id,
       task: row.task,
+      ...(row.style !== '' && { style: row.style }),
       question: toQuestion(row.message, sources.read(row.row)).map(toExportedPart),
       answer: terminal === null ? log.read(row.row) : readStoredAnswer(row),
       model: row.model,

@@ -20,6 +20,7 @@ interface TurnRow extends StoredAnswer {
   id: string;
   parent_id: string | null;
   task: TurnRecord['task'];
+  style: NonNullable<TurnRecord['style']>;
   message: string;
   fingerprint: string;
   token: number;
@@ -28,7 +29,7 @@ interface TurnRow extends StoredAnswer {
   terminal: string | null;
 }
 
-const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.message, t.fingerprint, t.token, t.state, t.model, t.content,
+const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.style, t.message, t.fingerprint, t.token, t.state, t.model, t.content,
   t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
@@ -54,6 +55,7 @@ export function createTurnReader(db: DatabaseSync) {
       turn: row.id,
       parent: row.parent_id,
       task: row.task,
+      ...(row.style !== '' && { style: row.style }),
       question: toQuestion(row.message, sources.receipts(row.row)),
       state: row.state,
       answer: readStoredAnswer(row),

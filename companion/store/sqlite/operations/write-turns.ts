@@ -22,8 +22,8 @@ export function createTurnWriter(db: DatabaseSync) {
      VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
   );
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, message, fingerprint, token, state, model, content, thinking, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, token, state, model, content, thinking, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
   );
   const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
@@ -43,7 +43,7 @@ export function createTurnWriter(db: DatabaseSync) {
   const findRow = createRowFinder(db);
 
   function add(asked: AskedTurn, at: number): boolean {
-    const { turn, parent, task, question, fingerprint = '', token = 0 } = asked;
+    const { turn, parent, task, style = '', question, fingerprint = '', token = 0 } = asked;
     if (selectTurn.get(turn)) {
       throw new StoreError('conflict', {});
     }
@@ -56,7 +56,8 @@ export function createTurnWriter(db: DatabaseSync) {
     const conversationRow =
       conversation ?? Number(insertConversation.get(asked.conversation, firstWordsTitle(asked), at, at)?.row);
     const row = findRow(conversationRow, at);
-    insertTurn.run(row, turn, conversationRow, parentRow ?? null, task, questionText(question), fingerprint, token, at);
+    const place = [row, turn, conversationRow, parentRow ?? null];
+    insertTurn.run(...place, task, style, questionText(question), fingerprint, token, at);
     sources.write(row, question);
     use.run(at, conversationRow);
     return true;

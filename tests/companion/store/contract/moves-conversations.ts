@@ -238,6 +238,14 @@ export function movesConversations(open: OpenStore): void {
       expect((await store.summary(conversation))?.turns).toBe(202);
     });
 
+    it('keep how a summary was asked for', async () => {
+      const { store } = await open();
+      const { conversation } = await exchange(store, { task: 'summarise', style: 'brief', sources: [SELECTION] });
+      const [imported = ''] = await importFile(store, await exportFile(store, conversation));
+      const styles = async (id: string) => (await store.turns(id))?.turns.map(({ style }) => style);
+      expect([await styles(conversation), await styles(imported)]).toEqual([['brief'], ['brief']]);
+    });
+
     /** A file of conversations that take many steps to write. */
     function longFile(conversations: number): Uint8Array {
       const turn = {

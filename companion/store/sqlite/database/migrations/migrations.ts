@@ -9,6 +9,7 @@ import { ERROR_PARAMS } from './0008-error-params.ts';
 import { QUESTION_PARTS } from './0009-question-parts.ts';
 import { NOTES } from './0010-notes.ts';
 import { PARAMETERS } from './0011-parameters.ts';
+import { SUMMARY_STYLES } from './0012-summary-styles.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   QUESTION_PARTS,
   NOTES,
   PARAMETERS,
+  SUMMARY_STYLES,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -37,6 +39,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
