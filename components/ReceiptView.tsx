@@ -1,22 +1,37 @@
-import { FileText } from 'lucide';
-import { type AnySource, isKnownSource } from '../protocol/question-parts.ts';
+import { FileText, Image } from 'lucide';
+import { type AnySource, isImage, isKnownSource } from '../protocol/question-parts.ts';
 import { describeSize } from '../words/describe-size.ts';
 import { words } from '../words/english/panel.ts';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
 
-/** What goes or went along with a question: a quote as it stands in its page, or a page by its title and size. */
-export function ReceiptView({ receipt }: { receipt: AnySource }) {
+/** What goes or went along with a question: a quote as it stands in its page, all else by its title and size. */
+export function ReceiptView({ receipt, preview }: { receipt: AnySource; preview?: string | undefined }) {
   if (!isKnownSource(receipt)) return <Named title={words.unknownSource} />;
-  const { type, title, url, chars = 0, omittedChars, excerpt = '' } = receipt;
+  const { type, title, url, omittedChars, excerpt = '' } = receipt;
   if (type === 'selection') return <Quote text={excerpt} source={title} omittedChars={omittedChars} />;
-  return <Named title={title || url} address={url} size={describeSize(chars, omittedChars)} />;
+  return (
+    <Named
+      title={title || url}
+      address={url}
+      size={describeSize(receipt)}
+      preview={preview}
+      icon={isImage(receipt) ? Image : FileText}
+    />
+  );
 }
 
-function Named({ title, address, size }: { title: string; address?: string; size?: string }) {
+function Named(props: {
+  title: string;
+  address?: string;
+  size?: string;
+  preview?: string | undefined;
+  icon?: typeof FileText;
+}) {
+  const { title, address, size, preview, icon = FileText } = props;
   return (
     <p class="receipt" title={address}>
-      <Icon of={FileText} />
+      {preview === undefined ? <Icon of={icon} /> : <img class="receipt-image" src={preview} alt={title} />}
       <span class="receipt-title" dir="auto">
         {title}
       </span>

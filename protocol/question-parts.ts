@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { BlobHashSchema } from './blob-messages.ts';
+import { estimateTokens, IMAGE_TOKENS } from './estimate-tokens.ts';
 import { openObject } from './open-object.ts';
 import { type TextPart, TextPartSchema, type UnknownPart } from './parts.ts';
 
@@ -12,7 +13,9 @@ export const SOURCE_TYPES = ['page', 'selection', 'file', 'image'] as const;
 type SourceType = (typeof SOURCE_TYPES)[number];
 const KNOWN_TYPES: readonly string[] = ['text', ...SOURCE_TYPES];
 const TextSchema = v.optional(v.string(), '');
-const CountSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
+const WholeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const CountSchema = v.optional(WholeSchema, 0);
+const AmountSchema = v.optional(WholeSchema);
 
 /**
  * A page, what is selected in it, a file, an image. It is data and never an instruction; the companion fences text before
@@ -32,8 +35,16 @@ export const SourcePartSchema = openObject({
   blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
   omittedChars: CountSchema,
+  /** Pixels of an image. */
+  width: AmountSchema,
+  height: AmountSchema,
+  /** Pages of a file that has them, and those of which nothing goes along. */
+  pages: AmountSchema,
+  omittedPages: AmountSchema,
   /** Of a receipt: the UTF-16 units that were sent. */
-  chars: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  chars: AmountSchema,
+  /** Of a receipt: about how many tokens that takes. */
+  tokens: AmountSchema,
   /** Of a receipt: the first characters of a selection, for the quote above the question; empty for a page. */
   excerpt: v.optional(v.string()),
 });
@@ -125,7 +136,19 @@ const EXCERPT_CHARS = 600;
 
 /** What is kept of a source beside its content, enough to show what was sent. A receipt stays as it is. */
 export function toReceipt<T extends SourcePart>(source: T): T & { chars: number; excerpt: string } {
-  const { type, text, chars = text.length } = source;
+  const { type, text, chars = text.length, tokens = tokensOf(source) } = source;
   const { excerpt = type === 'selection' ? text.slice(0, EXCERPT_CHARS) : '' } = source;
-  return { ...source, text: '', chars, excerpt };
+  return { ...source, text: '', chars, excerpt, ...(tokens !== undefined && { tokens }) };
+}
+
+/** Of long texts, which are shown again with every letter that is typed beside them. */
+const counted = new WeakMap<SourcePart, number>();
+
+/** About how many tokens a source takes; undefined where its content is not at hand. */
+function tokensOf(source: SourcePart): number | undefined {
+  if (isImage(source)) return IMAGE_TOKENS;
+  if (source.text === '') return undefined;
+  const tokens = counted.get(source) ?? Math.ceil(estimateTokens(source.text));
+  counted.set(source, tokens);
+  return tokens;
 }

@@ -13,6 +13,7 @@ import type { problems } from './english/problems.ts';
 import type { readerWords } from './english/reader.ts';
 import type { servers } from './english/servers.ts';
 import type { settingsWords } from './english/settings.ts';
+import type { sourceWords } from './english/sources.ts';
 import type { startWords } from './english/start.ts';
 import type { summaryWords } from './english/summaries.ts';
 import type { thoughtWords } from './english/thoughts.ts';
@@ -39,6 +40,7 @@ export type Catalogue = AnyWords<{
   thoughts: typeof thoughtWords;
   history: typeof historyWords;
   transfers: typeof transferWords;
+  sources: typeof sourceWords;
   pairing: typeof pairingWords;
   pairingFailures: typeof pairingFailures;
   doctor: typeof doctorWords;

@@ -1,6 +1,14 @@
+import type { SourcePart } from '../protocol/question-parts.ts';
 import { words } from './english/panel.ts';
 
-/** For example `12,340 characters · 2,000 left out`. */
-export function describeSize(chars: number, omittedChars: number): string {
-  return omittedChars > 0 ? `${words.characters(chars)} · ${words.leftOut(omittedChars)}` : words.characters(chars);
+/** For example `about 3,100 tokens · 2,000 characters left out`. */
+export function describeSize({ chars = 0, tokens, omittedChars, pages, omittedPages }: SourcePart): string {
+  return [
+    pages !== undefined && words.pages(pages),
+    tokens === undefined ? words.characters(chars) : words.aboutTokens(tokens),
+    omittedPages !== undefined && omittedPages > 0 && words.pagesLeftOut(omittedPages),
+    omittedChars > 0 && words.leftOut(omittedChars),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
 }

@@ -19,7 +19,7 @@ export function namesBlobs(parts: readonly QuestionPart[]): boolean {
 /** A part as it came, without what names its content and what the companion says of it. */
 export function toAsked(part: QuestionPart): AskedPart {
   if (!isKnownSource(part)) return part;
-  const { blob, chars, excerpt, ...source } = part;
+  const { blob, chars, tokens, excerpt, ...source } = part;
   return source;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/question-parts.ts';
 
 /** What goes along with a question, with its content: text, or the data of an image. */
-export type Source = Omit<SourcePart, 'blob' | 'chars' | 'excerpt'> & { data?: Uint8Array };
+export type Source = Omit<SourcePart, 'blob' | 'chars' | 'tokens' | 'excerpt'> & { data?: Uint8Array };
 
 /** A source that only a newer Aside knows, with the content of the blob that it names. */
 export type UnknownSource = UnknownPart & { data?: Uint8Array };

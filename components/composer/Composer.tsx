@@ -5,6 +5,7 @@ import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
+import { LazySourceTools } from './LazySourceTools.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
 
@@ -12,7 +13,7 @@ import { SourceChips } from './SourceChips.tsx';
 export function Composer({
   state,
 }: {
-  state: Pick<PanelState, 'composer' | 'conversation' | 'connection' | 'pairing'>;
+  state: Pick<PanelState, 'composer' | 'sources' | 'conversation' | 'connection' | 'pairing'>;
 }) {
   const { composer, conversation, connection, pairing } = state;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +33,8 @@ export function Composer({
   const sources = composer.sources.value;
   const isRunning = conversation.running.value !== null;
   const mayNotSend = sources.length > 0 && connection.role.value === 'guest';
-  const canSend = composer.text.value.trim() !== '' && !mayNotSend;
+  const taken = state.sources.loaded.value;
+  const canSend = composer.text.value.trim() !== '' && !mayNotSend && !taken?.hold.value;
 
   const send = () => {
     if (!canSend) return;
@@ -53,12 +55,14 @@ export function Composer({
     >
       <SourceChips
         receipts={sources.map(toWholeReceipt)}
+        previews={taken?.previews.value}
         isNew={hasUnseen.value}
         remove={(index) => {
           const source = sources[index];
           if (source) composer.remove(source);
         }}
       />
+      <LazySourceTools sources={state.sources} field={field} />
       {mayNotSend && (
         <div class="composer-note">
           <p id={guestNoteId}>{words.guestAttachments}</p>

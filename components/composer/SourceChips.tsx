@@ -7,6 +7,8 @@ import { ReceiptView } from '../ReceiptView.tsx';
 /** What will go along with the question: all of it can be seen, and taken out again. */
 export function SourceChips(props: {
   receipts: readonly AnySource[];
+  /** Addresses of images, by hash. */
+  previews?: ReadonlyMap<string, string> | undefined;
   /** Just landed while the focus was elsewhere. */
   isNew: boolean;
   /** Gets the index among `receipts`. */
@@ -16,8 +18,8 @@ export function SourceChips(props: {
   return (
     <ul class={props.isNew ? 'chips is-new' : 'chips'} aria-label={words.sentAlong}>
       {props.receipts.map((receipt, index) => (
-        <li key={`${receipt.type} ${receipt.url} ${receipt.excerpt}`} class="chip">
-          <ReceiptView receipt={receipt} />
+        <li key={`${receipt.type} ${receipt.url} ${receipt.excerpt} ${receipt.title} ${receipt.blob}`} class="chip">
+          <ReceiptView receipt={receipt} preview={props.previews?.get(String(receipt.blob))} />
           <button
             type="button"
             class="icon-button"
@@ -35,5 +37,5 @@ export function SourceChips(props: {
 function nameOf(receipt: AnySource): string {
   if (!isKnownSource(receipt)) return words.unknownSource;
   const { type, title, url } = receipt;
-  return `${type === 'page' ? words.thisPage : words.selection}: ${title || url}`;
+  return `${words.kinds[type]}: ${title || url}`;
 }

@@ -18,7 +18,7 @@ export function PageNotice({ page }: { page: PageState }) {
   }
   if (status === 'needs-access') {
     return (
-      <Notice tone="plain" label={words.thisPage}>
+      <Notice tone="plain" label={words.kinds.page}>
         <p>{page.hint}</p>
         <div class="notice-actions">
           {/* First thing in the handler: any wait before it costs the click its power to ask. */}
@@ -34,7 +34,7 @@ export function PageNotice({ page }: { page: PageState }) {
   }
   if (status === 'unreadable') {
     return (
-      <Notice tone="plain" label={words.thisPage}>
+      <Notice tone="plain" label={words.kinds.page}>
         <div class="notice-line">
           <p>{page.hint}</p>
           <DismissButton dismiss={() => page.dismiss()} />

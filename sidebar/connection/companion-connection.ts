@@ -13,7 +13,7 @@ import { isAnswering } from './health-probe.ts';
 import type { Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
 import { createRequests, type Requests } from './requests.ts';
-import type { ChatMessageInput, TurnHandle, TurnObserver } from './turn-observer.ts';
+import type { ChatMessageInput, TurnHandle, TurnObserver, UploadEvents } from './turn-observer.ts';
 import { onWake } from './wake-events.ts';
 import { createWatchedTurns } from './watched-turns.ts';
 
@@ -63,6 +63,8 @@ export interface CompanionConnectionOptions {
   credentials(): Promise<Credentials>;
   /** Calls back when they are others now. */
   onCredentialsChange?: (listener: () => void) => () => void;
+  /** The bytes under a SHA-256 that a question names, where they are kept here; see `UploadEvents`. */
+  findBlob?: UploadEvents['findBlob'];
   /** A random id of this installation. */
   install: string;
   /** What the browser will send as Origin; by default this page's. `-` when it sends none. */
@@ -98,7 +100,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
     () => void upgradeGuest().then(turns.refuseKeyless),
     (chat, events) =>
       void import('./upload-sources.ts').then(
-        ({ sendAhead }) => sendAhead(chat, openChannel, events),
+        ({ sendAhead }) => sendAhead(chat, openChannel, { ...events, findBlob: options.findBlob }),
         // It may fit one message all the same.
         () => events.onReady(chat),
       ),

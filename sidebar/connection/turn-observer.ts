@@ -34,6 +34,8 @@ export interface TurnHandle {
 /** What comes of sending ahead what is long in a question. Nothing does when the connection breaks. */
 export interface UploadEvents {
   isLong(part: ChatMessageInput['question'][number]): boolean;
+  /** The bytes under a SHA-256 that a part names, where they are kept here. */
+  findBlob?: ((hash: string) => Promise<Uint8Array | undefined>) | undefined;
   /** Told of how many bytes of all that is long the companion has. */
   onProgress(done: number, total: number): void;
   /** The companion has all of it; this question names it. */

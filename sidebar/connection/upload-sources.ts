@@ -7,11 +7,9 @@ import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 const FRAME_BYTES = 256 * 1024;
 const HEAD_BYTES = 4;
 
-/** Has the companion hold every long text of a question. What it has already is not sent. */
+/** Has the companion hold every long text and image of a question. What it has already is not sent. */
 export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {
   const { turn } = chat;
-  // Pages over plain http have nothing that hashes megabytes in time: there it goes in one message.
-  if (!crypto.subtle) return events.onReady(chat);
   try {
     events.onReady(await uploadSources(chat, open, events));
   } catch (error) {
@@ -23,11 +21,16 @@ export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, event
 async function uploadSources(
   chat: ChatMessageInput,
   open: OpenChannel,
-  { signal, isLong, onProgress }: UploadEvents,
+  { signal, isLong, findBlob, onProgress }: UploadEvents,
 ): Promise<ChatMessageInput> {
   const contents = await Promise.all(
     chat.question.map(async (part) => {
       if (!isLong(part)) return { part };
+      // Whether or not it is here any more: the companion may have it.
+      const { blob } = part as { blob?: unknown };
+      if (typeof blob === 'string') return { part: { ...part, blob }, bytes: await findBlob?.(blob) };
+      // Pages over plain http have nothing that hashes megabytes in time: there it goes in one message.
+      if (!crypto.subtle) return { part };
       const bytes = new TextEncoder().encode(String(part.text));
       return { part: { ...part, text: '', blob: await hashOf(bytes) }, bytes };
     }),
@@ -35,7 +38,7 @@ async function uploadSources(
   const total = contents.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
   let done = 0;
   for (const { part, bytes } of contents) {
-    if (!bytes) continue;
+    if (!bytes || !('blob' in part)) continue;
     await upload(bytes, String(part.blob), { open, signal, onSent: (sent) => onProgress(done + sent, total) });
     done += bytes.byteLength;
   }
@@ -43,7 +46,7 @@ async function uploadSources(
 }
 
 /** Resolves once the companion has the bytes. */
-function upload(
+export function upload(
   bytes: Uint8Array,
   hash: string,
   { open, signal, onSent }: { open: OpenChannel; signal: AbortSignal; onSent: (sent: number) => void },

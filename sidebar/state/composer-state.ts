@@ -17,8 +17,8 @@ export interface ComposerState {
   /** Words for the screen reader about what just landed here; empty when there are none. */
   readonly announcement: ReadonlySignal<string>;
   focus(): void;
-  /** Adds a quote or page. A page replaces one of the same address, a quote only its equal. */
-  attach(source: SourcePart): void;
+  /** Adds a source, last or before another. A page replaces one of the same address, all else only its equal. */
+  attach(source: SourcePart, before?: SourcePart): void;
   remove(source: SourcePart): void;
   /** Takes everything that is there, and leaves the composer empty. */
   take(): { message: string; sources: readonly SourcePart[] };
@@ -56,9 +56,9 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
     focus() {
       focusRequests.value += 1;
     },
-    attach(source) {
+    attach(source, before) {
       batch(() => {
-        const next = addSource(sources.peek(), source);
+        const next = addSource(sources.peek(), source, before);
         const isFull = next.length > LIMITS.sources;
         if (!isFull) sources.value = next;
         announcement.value = isFull ? FULL : describe(source, next.length);

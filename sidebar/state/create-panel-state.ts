@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createComposerState } from './composer-state.ts';
 import { createConnectionState } from './connection-state.ts';
@@ -84,6 +85,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const companion = connect({
     credentials: environment.credentials,
     onCredentialsChange: environment.keys.onChange,
+    findBlob: (hash) => sources.findBlob(hash),
     install: settings.install,
     onWake,
   });
@@ -110,6 +112,8 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
+  const { outbox, isPrivate } = environment;
+  const sources = createLazySources({ composer, draft, models, session, outbox, isPrivate });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
@@ -124,6 +128,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       history,
       transfers,
       composer,
+      sources,
       reading,
       summaries: settings,
       page,
@@ -131,7 +136,19 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
-      const all = [page, composer, history, conversation, reading, models, pairing, connection, companion, settings];
+      const all = [
+        page,
+        sources,
+        composer,
+        history,
+        conversation,
+        reading,
+        models,
+        pairing,
+        connection,
+        companion,
+        settings,
+      ];
       for (const each of all) each?.dispose();
     },
   };

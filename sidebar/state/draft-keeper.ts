@@ -127,6 +127,6 @@ function isEmpty({ text, sources }: Draft): boolean {
 function merge(before: Draft, newer: Draft): Draft {
   return {
     text: [before.text, newer.text].filter((part) => part !== '').join('\n'),
-    sources: newer.sources.reduce(addSource, before.sources),
+    sources: newer.sources.reduce((all, source) => addSource(all, source), before.sources),
   };
 }

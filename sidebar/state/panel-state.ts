@@ -1,4 +1,5 @@
 import type { Settings } from '../settings/settings.ts';
+import type { LazySources } from '../sources/lazy-sources.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
@@ -18,6 +19,7 @@ export interface PanelState {
   history: HistoryState;
   transfers: LazyTransfers;
   composer: ComposerState;
+  sources: LazySources;
   reading: ReadingPlaces;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;

@@ -36,7 +36,7 @@ describeInBrowser('window', 'a question about a page', () => {
     expect(await nextAsked()).toContain(ARTICLE_FACT);
 
     await again.press(words.edit);
-    await again.press(words.remove(words.thisPage));
+    await again.press(words.remove(words.kinds.page));
     await again.page.keyboard.press('Enter');
     await again.shows('No idea.');
     expect(await nextAsked()).not.toContain(ARTICLE_FACT);

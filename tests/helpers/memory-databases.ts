@@ -12,6 +12,7 @@ export function createMemoryDatabases(): IDBFactory {
   function openStore(records: Map<IDBValidKey, unknown>) {
     return {
       get: (key: IDBValidKey) => succeed(structuredClone(records.get(key))),
+      getAllKeys: () => succeed([...records.keys()]),
       getAll: () => succeed(structuredClone([...records.values()])),
       put(value: unknown, key: IDBValidKey) {
         records.set(key, structuredClone(value));

@@ -15,6 +15,7 @@ import { problems } from '../../words/english/problems.ts';
 import { readerWords } from '../../words/english/reader.ts';
 import { servers } from '../../words/english/servers.ts';
 import { settingsWords } from '../../words/english/settings.ts';
+import { sourceWords } from '../../words/english/sources.ts';
 import { startWords } from '../../words/english/start.ts';
 import { summaryWords } from '../../words/english/summaries.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
@@ -31,6 +32,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     thoughts: thoughtWords,
     history: historyWords,
     transfers: transferWords,
+    sources: sourceWords,
     pairing: pairingWords,
     pairingFailures,
     doctor: doctorWords,

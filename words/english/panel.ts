@@ -115,10 +115,12 @@ export const words = {
   guestAttachments:
     'Pages and selections are only sent to a companion that this browser is paired with. Pair it, or remove them.',
 
-  thisPage: 'Page',
-  selection: 'Selection',
+  kinds: { page: 'Page', selection: 'Selection', file: 'File', image: 'Image' },
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
-  leftOut: (count: number) => `${number(count)} left out`,
+  leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),
+  aboutTokens: (count: number) => (count === 1 ? '1 token' : `about ${number(rounded(count))} tokens`),
+  pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),
+  pagesLeftOut: (count: number) => (count === 1 ? '1 page left out' : `${number(count)} pages left out`),
 
   reconnecting: 'Reconnecting to the companion…',
   copyCommand: 'Copy command',
@@ -145,3 +147,8 @@ export const words = {
   announceStopped: 'Answer stopped',
   announceError: (message: string) => `The answer failed. ${message}`,
 } as const;
+
+/** An estimate says no more than two digits. */
+function rounded(count: number): number {
+  return count < 100 ? count : Number(count.toPrecision(2));
+}

@@ -42,7 +42,7 @@ export function createSourceReader(): (values: readonly unknown[]) => { sources:
     if (content !== undefined && typeof name === 'string') contents.set(name, content);
     const { base64, ...rest } = output as AnySource & { base64?: unknown };
     if (!isKnownSource(rest)) return { ...rest, ...content };
-    const { chars, excerpt, ...about } = rest;
+    const { chars, tokens, excerpt, ...about } = rest;
     const { text, ...receipt } = toReceipt({
       ...about,
       title: toText(rest.title),

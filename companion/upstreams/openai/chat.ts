@@ -4,7 +4,6 @@ import type { NamedServer } from '../../../protocol/error-causes.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { Clock } from '../../clock.ts';
-import type { RoleMessage } from '../../prompts/chat-messages.ts';
 import { isOurFault, silentError, toConnectionError } from '../connection-failure.ts';
 import type { HttpHead } from '../http.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
@@ -12,13 +11,14 @@ import { nameOf, notThisKind, redirected } from '../refusal.ts';
 import { watchSilence } from '../silence-watch.ts';
 import { type UpstreamChatOptions, UpstreamError, type UpstreamFinish } from '../upstream.ts';
 import { readEvent, toUsage } from './events.ts';
+import type { toVisionMessages } from './vision-messages.ts';
 
 export interface OpenaiChat {
   server: JsonServer;
   clock: Clock;
   limits: Limits;
   model: string;
-  messages: RoleMessage[];
+  messages: ReturnType<typeof toVisionMessages>;
   /** More of the request, as such servers name it. */
   options: Readonly<Record<string, unknown>>;
 }

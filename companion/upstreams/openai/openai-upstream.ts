@@ -11,6 +11,7 @@ import { streamOpenaiChat } from './chat.ts';
 import { LEVELS, toOptions } from './options.ts';
 import { probeOpenai } from './probe.ts';
 import { toRefusalError } from './refusal.ts';
+import { toVisionMessages } from './vision-messages.ts';
 
 /** A server of chat completions. Its key goes to it alone, and into no log. */
 export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
@@ -38,7 +39,7 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
     probe: (signal) => probeOpenai({ server, clock, id, limits, isRemote: locality === 'internet' }, signal),
     defaults: async ({ contextLength }) => ({ thinking: LEVELS, defaults: {}, mostContext: contextLength }),
     chat({ model, prompt, parameters = {} }, chatOptions) {
-      const messages = toChatMessages(prompt, nonceFor, parameters.system);
+      const messages = toVisionMessages(toChatMessages(prompt, nonceFor, parameters.system));
       const options = toOptions(parameters);
       return streamOpenaiChat({ server, clock, limits, model, messages, options }, chatOptions);
     },

@@ -89,7 +89,8 @@ function toModels(list: v.InferOutput<typeof ListSchema>, upstream: string, remo
     .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
     .sort((a, b) => b.created - a.created)
     .map((entry) => {
-      const capabilities = entry.capabilities.length > 0 ? entry.capabilities : [...(abilities.get(entry.id) ?? [])];
+      const said = entry.capabilities.length > 0 ? entry.capabilities : [...(abilities.get(entry.id) ?? [])];
+      const capabilities = [...said, ...(canSee(entry, said) ? ['vision'] : [])];
       return {
         name: entry.id,
         upstream,
@@ -103,6 +104,11 @@ function toModels(list: v.InferOutput<typeof ListSchema>, upstream: string, remo
         remote,
       };
     });
+}
+
+/** Ollama's word for it is taken; llama.cpp has another one. */
+function canSee({ type }: Entry, said: readonly string[]): boolean {
+  return !said.includes('vision') && (type === 'vlm' || said.includes('multimodal'));
 }
 
 function canChat({ type }: Entry, capabilities: readonly string[]): boolean {

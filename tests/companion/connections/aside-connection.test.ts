@@ -481,7 +481,7 @@ describe('requests', () => {
           parent: null,
           task: 'chat',
           question: [
-            { ...PAGE, text: '', blob: expect.stringMatching(/^[\da-f]{64}$/), chars: 5, excerpt: '' },
+            { ...PAGE, text: '', blob: expect.stringMatching(/^[\da-f]{64}$/), chars: 5, tokens: 2, excerpt: '' },
             { type: 'text', text: 'Why?' },
           ],
           state: 'done',

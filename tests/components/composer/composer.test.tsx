@@ -4,7 +4,14 @@ import { Composer } from '../../../components/composer/Composer.tsx';
 import { eventually } from '../../helpers/eventually.ts';
 import { PAGE as page } from '../../helpers/fake-page-browser.ts';
 import { settle } from '../../helpers/settle.ts';
-import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
+import {
+  createModel,
+  createTestPanel,
+  LLAMA,
+  type TestPanel,
+  type TestPanelOptions,
+  UPSTREAMS,
+} from '../../helpers/test-panel.ts';
 
 // Limits only what hangs, also on a machine that is busy.
 configure({ asyncUtilTimeout: 15_000 });
@@ -115,7 +122,7 @@ describe('what goes along', () => {
   it('shows each with its size and what was left out, and takes it out again', async () => {
     const panel = await show();
     panel.state.composer.attach(page);
-    expect(await screen.findByText('1,200 characters · 300 left out')).toBeTruthy();
+    expect(await screen.findByText('about 300 tokens · 300 characters left out')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: On streams' }));
     expect(panel.state.composer.sources.value).toEqual([]);
     await eventually(() => expect(screen.queryByRole('list', { name: 'Sent along' })).toBe(null));
@@ -139,5 +146,96 @@ describe('what goes along', () => {
     vi.mocked(document.hasFocus).mockReturnValue(true);
     fireEvent.focusIn(field);
     await eventually(() => expect(list.className).not.toContain('is-new'));
+  });
+});
+
+describe('files', () => {
+  /** The part that takes files has been loaded. */
+  async function showTools(options: TestPanelOptions = {}) {
+    const panel = await show(options);
+    await screen.findByRole('button', { name: 'Attach files' });
+    return panel;
+  }
+
+  /** An event with what is dragged or on the clipboard. */
+  function transfer(type: string, name: 'dataTransfer' | 'clipboardData', given: { files?: File[]; data?: object }) {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    const { files = [], data = {} } = given;
+    const value = { files, types: files.length > 0 ? ['Files'] : [], getData: (of: string) => Object(data)[of] ?? '' };
+    Object.defineProperty(event, name, { value });
+    return event;
+  }
+
+  const paste = (field: HTMLElement, given: { files?: File[]; data?: object }) =>
+    field.dispatchEvent(transfer('paste', 'clipboardData', given));
+
+  it('that are dropped go along, and where they may be dropped is seen', async () => {
+    const panel = await showTools();
+    const files = [new File(['# Tides'], 'notes.md')];
+    document.body.dispatchEvent(transfer('dragenter', 'dataTransfer', { files }));
+    await screen.findByText('Drop files to attach them');
+    document.body.dispatchEvent(transfer('drop', 'dataTransfer', { files }));
+    await screen.findByText('notes.md');
+    expect(screen.queryByText('Drop files to attach them')).toBe(null);
+    expect(panel.state.composer.sources.value).toMatchObject([{ type: 'file', text: '# Tides' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove File: notes.md' }));
+    expect(panel.state.composer.sources.value).toEqual([]);
+  });
+
+  it('a large text that is pasted goes along as a file, a short one is typed', async () => {
+    const { field, state } = await showTools();
+    expect(paste(field, { data: { 'text/plain': 'short' } })).toBe(true);
+    expect(paste(field, { data: { 'text/plain': 'long '.repeat(3_000) } })).toBe(false);
+    await screen.findByText('Pasted text');
+    expect(state.composer.sources.value).toMatchObject([{ type: 'file', text: 'long '.repeat(3_000) }]);
+    expect(field.value).toBe('');
+  });
+
+  it('rich text that is pasted is written as Markdown', async () => {
+    const { field, state } = await showTools();
+    paste(field, { data: { 'text/plain': 'Tides high', 'text/html': '<h2>Tides</h2><p><b>high</b></p>' } });
+    await eventually(() => expect(state.composer.text.value).toBe('## Tides\n\n**high**'));
+  });
+
+  it('that can’t be read say why, and the words can be put away', async () => {
+    const { field } = await showTools();
+    paste(field, { files: [new File([Uint8Array.from([0x50, 0x4b, 0, 0])], 'a.zip')] });
+    await screen.findByText(/“a.zip” can’t be attached: it is neither text, an image nor a PDF/);
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    await eventually(() => expect(screen.queryByText(/a.zip/)).toBe(null));
+  });
+
+  it('hold the question back while they are read', async () => {
+    const panel = await showTools();
+    const { field } = panel;
+    const file = new File(['x'], 'slow.txt');
+    const read = Promise.withResolvers<ArrayBuffer>();
+    file.slice = () => ({ arrayBuffer: () => read.promise }) as Blob;
+    paste(field, { files: [file] });
+    await screen.findByText('Reading “slow.txt”…');
+    fireEvent.input(field, { target: { value: 'Why?' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await asked(panel)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop reading “slow.txt”' }));
+    await eventually(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(false),
+    );
+  });
+
+  it('an image is kept from a model that can’t see, and one that can is offered', async () => {
+    const panel = await showTools();
+    const { field, companion, state, chosenModel } = panel;
+    const seeing = createModel('gemma3:4b', { capabilities: ['completion', 'vision'] });
+    companion.tellModels({ models: [LLAMA, seeing], upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+    state.composer.attach({ ...page, type: 'image', title: 'photo.png', text: '', blob: 'a'.repeat(64) });
+    fireEvent.input(field, { target: { value: 'What is this?' } });
+    await screen.findByText('llama3.2:3b can’t see images. Choose a model that can, or remove the image.');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await asked(panel)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Use gemma3:4b' }));
+    expect(chosenModel.value).toBe('gemma3:4b');
+    await eventually(() => expect(screen.queryByText(/can’t see images/)).toBe(null));
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await asked(panel)).toMatchObject([{ question: [{ type: 'image' }, { type: 'text' }] }]);
   });
 });

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
@@ -135,6 +136,26 @@ async function find({ state, clock, companion }: TestPanel, query: string, hits:
 function hit(id: number, title: string, turn: string | null, words: string, ranges: [number, number][], days: number) {
   const at = TODAY - days * 86_400_000;
   return { conversation: uuid(id), title, turn, snippet: { text: words, ranges }, at };
+}
+
+/** A picture as a camera makes it. */
+async function picture(): Promise<File> {
+  const canvas = new OffscreenCanvas(320, 200);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('there is no canvas');
+  context.fillStyle = 'teal';
+  context.fillRect(0, 0, 320, 120);
+  context.fillStyle = 'orange';
+  context.fillRect(0, 120, 320, 80);
+  return new File([await canvas.convertToBlob()], 'harbour.png', { type: 'image/png' });
+}
+
+function untilLoaded({ loaded }: TestPanel['state']['sources']): Promise<void> {
+  return new Promise((resolve) => {
+    effect(() => {
+      if (loaded.value) resolve();
+    });
+  });
 }
 
 /** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
@@ -278,6 +299,32 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     composer.attach(selection);
     composer.attach({ ...page, omittedChars: 2_000 });
     composer.text.value = 'Is that true for long answers too?';
+  },
+  files: async ({ state: { composer, sources } }) => {
+    sources.load();
+    await untilLoaded(sources);
+    composer.attach({ ...page, type: 'file', title: 'measurements-2025.csv', url: '', omittedChars: 1_200_000 });
+    composer.attach({
+      ...page,
+      type: 'file',
+      title: 'report.pdf',
+      url: '',
+      text: 'y'.repeat(9_000),
+      pages: 312,
+      omittedPages: 12,
+    });
+    sources.loaded.value?.addFiles([
+      new File([Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])], 'holiday-photos-from-the-north-sea.zip'),
+      await picture(),
+    ]);
+  },
+  'no-vision': async ({ state: { composer, sources }, companion }) => {
+    const seeing = createModel('gemma3:4b', { capabilities: ['completion', 'vision'] });
+    companion.tellModels({ models: [LLAMA, seeing], upstreams: UPSTREAMS, defaultModel: LLAMA.name });
+    sources.load();
+    await untilLoaded(sources);
+    sources.loaded.value?.addFiles([await picture()]);
+    composer.text.value = 'What is on this picture?';
   },
   guest: ({ state: { composer }, companion }) => {
     companion.connect('guest');

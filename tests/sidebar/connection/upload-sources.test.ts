@@ -98,3 +98,31 @@ describe('a long text that goes along', () => {
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
   });
 });
+
+describe('an image that goes along', () => {
+  const image = { ...SHORT, type: 'image' as const, text: '', blob: HASH };
+
+  async function ask(findBlob: (hash: string) => Promise<Uint8Array | undefined>, source: SourcePart = image) {
+    const companion = await startCompanion({ token: TOKEN });
+    const { connection } = connect(companion, { token: TOKEN, findBlob });
+    connection.openTurn(chat(1, { sources: [source] }), listen());
+    return companion.accept();
+  }
+
+  it('goes ahead of its question from where it is kept', async () => {
+    const link = await ask(async (hash) => (hash === HASH ? BYTES : undefined));
+    const offer = await link.next('blob');
+    expect(offer).toMatchObject({ hash: HASH, bytes: BYTES.length });
+    expect((await take(link, offer.id, 1_000_000)).equals(BYTES)).toBe(true);
+    link.send({ type: 'blob', id: offer.id, send: null });
+    expect((await link.next('chat')).question[0]).toEqual(image);
+  });
+
+  it.each([
+    ['is kept here no more', image],
+    ['the companion gave a receipt of', { ...image, chars: 0 }],
+  ])('is named alone when it %s', async (_, source) => {
+    const link = await ask(async () => undefined, source);
+    expect((await link.next('chat')).question[0]).toEqual(source);
+  });
+});

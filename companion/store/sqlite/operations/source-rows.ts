@@ -75,7 +75,7 @@ export function createSourceRows(db: DatabaseSync) {
         const receipt: Source | UnknownSource = JSON.parse(String(about));
         const data = content instanceof Uint8Array ? { data: content } : {};
         if (!isKnownSource(receipt)) return { ...receipt, ...data };
-        const { chars, excerpt, blob, ...source } = receipt as SourcePart;
+        const { chars, tokens, excerpt, blob, ...source } = receipt as SourcePart;
         if (isImage(source)) return { ...source, text: '', ...data };
         return { ...source, text: content instanceof Uint8Array ? Buffer.from(content).toString() : '' };
       });

@@ -54,7 +54,7 @@ export function askedWith(operations: Operations, turn: string): object[] {
   const { question = [] } = operations.findTurn(turn)?.record ?? {};
   return (sourcesOf(question) as AnySource[]).map((source) => {
     if (!isKnownSource(source)) return source;
-    const { blob, chars, excerpt, ...rest } = source;
+    const { blob, chars, tokens, excerpt, ...rest } = source;
     return { ...rest, text: blob === undefined ? '' : Buffer.from(operations.blob(blob) ?? []).toString() };
   });
 }

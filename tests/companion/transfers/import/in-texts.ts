@@ -5,7 +5,7 @@ import { questionText, type SourcePart, sourcesOf } from '../../../../protocol/q
 /** A turn as the first version of exports had it: its texts apart, without what is between them. */
 export function inTexts({ question, answer, ...turn }: ExportedTurn) {
   const attachments = sourcesOf(question).map((source) => {
-    const { type, blob, chars, excerpt, ...rest } = source as SourcePart;
+    const { type, blob, chars, tokens, excerpt, ...rest } = source as SourcePart;
     return { kind: type, ...rest };
   });
   const texts = { content: answerText(answer), thinking: thinkingText(answer) };

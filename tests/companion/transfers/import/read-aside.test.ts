@@ -269,8 +269,8 @@ describe('an import of the second version', () => {
     ];
     const found = second({ question: [first] }, { question: [again] }, { question: [{ ...page, blob: hash }] });
     expect(partsOf(found)?.map(({ question }) => question)).toEqual([
-      [{ ...page, text: 'Sea', blob: hash }],
-      [{ ...page, title: 'Again', text: 'Sea', blob: hash }],
+      [{ ...page, text: 'Sea', blob: hash, tokens: 1 }],
+      [{ ...page, title: 'Again', text: 'Sea', blob: hash, tokens: 1 }],
       // Nothing in the file has that name: what is here already is not for a file to name.
       [{ ...page, chars: 0 }],
     ]);
@@ -286,7 +286,7 @@ describe('an import of the second version', () => {
   it('takes no image that is none', () => {
     const image = { ...page, type: 'image', base64: Buffer.from('<svg/>').toString('base64'), blob: 'x' };
     expect(partsOf(second({ question: [image] }))).toEqual([
-      { question: [{ ...page, type: 'image', chars: 0 }], answer: [] },
+      { question: [{ ...page, type: 'image', chars: 0, tokens: 1_024 }], answer: [] },
     ]);
   });
 });

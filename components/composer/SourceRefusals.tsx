@@ -1,0 +1,28 @@
+import { X } from 'lucide';
+import type { SourceRefusal, SourceRefusalParams } from '../../sidebar/sources/source-refusal.ts';
+import { words } from '../../words/english/panel.ts';
+import { sourceWords } from '../../words/english/sources.ts';
+import { Icon } from '../Icon.tsx';
+
+/** What could not be attached, and why. */
+export function SourceRefusals(props: {
+  refusals: readonly SourceRefusal[];
+  dismiss: (refusal: SourceRefusal) => void;
+}) {
+  return props.refusals.map((refusal, index) => (
+    <div key={index} class="reading-line source-refusal" role="alert">
+      <p>{describeRefusal(refusal)}</p>
+      <button type="button" class="icon-button" title={words.dismiss} onClick={() => props.dismiss(refusal)}>
+        <Icon of={X} />
+      </button>
+    </div>
+  ));
+}
+
+const sentences: { [C in keyof SourceRefusalParams]: (params: SourceRefusalParams[C]) => string } =
+  sourceWords.refusals;
+
+function describeRefusal({ code, params }: SourceRefusal): string {
+  // The compiler can't see that a code and its params belong together.
+  return (sentences[code] as (given: SourceRefusal['params']) => string)(params);
+}

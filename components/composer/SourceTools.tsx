@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { Plus } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
+import { sourceWords } from '../../words/english/sources.ts';
+import { Icon } from '../Icon.tsx';
+import { listenForFiles } from './listen-for-files.ts';
+import { ReadingList } from './ReadingList.tsx';
+import { SourceRefusals } from './SourceRefusals.tsx';
+import { VisionNote } from './VisionNote.tsx';
+
+/** Attaches what is dropped, pasted or picked, and says how that goes. */
+export function SourceTools(props: {
+  sources: Pick<LazySources, 'loaded' | 'load'>;
+  field: { current: HTMLTextAreaElement | null };
+}) {
+  const state = props.sources.loaded.value;
+  const picker = useRef<HTMLInputElement>(null);
+  const isOver = useSignal(false);
+
+  useLayoutEffect(() => {
+    const field = props.field.current;
+    if (!field || !state) return;
+    return listenForFiles(field, {
+      addFiles: state.addFiles,
+      onOver: (over) => {
+        isOver.value = over;
+      },
+    });
+  }, [state]);
+
+  if (!state) return null;
+  const hold = state.hold.value;
+  return (
+    <>
+      <ReadingList reading={state.reading.value} />
+      <SourceRefusals refusals={state.refusals.value} dismiss={state.dismiss} />
+      {hold?.code === 'no_vision' && <VisionNote {...hold} choose={state.chooseModel} />}
+      <button
+        type="button"
+        class="icon-button attach"
+        title={sourceWords.attach}
+        onClick={() => picker.current?.click()}
+      >
+        <Icon of={Plus} />
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          state.addFiles([...(event.currentTarget.files ?? [])]);
+          // The same file may be picked again.
+          event.currentTarget.value = '';
+          props.field.current?.focus();
+        }}
+      />
+      {isOver.value && (
+        <div class="drop-target" aria-hidden="true">
+          {sourceWords.dropHere}
+        </div>
+      )}
+    </>
+  );
+}

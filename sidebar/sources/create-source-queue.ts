@@ -1,0 +1,113 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { SourcePart } from '../../protocol/question-parts.ts';
+import type { ComposerState } from '../state/composer-state.ts';
+import { refuse, type SourceRefusal } from './source-refusal.ts';
+import type { ReadingSource, ReadSource, SourcesState } from './sources-state.ts';
+
+/** What is being read for each draft. Each lands in the draft that it was added to, and in the order of adding. */
+export interface SourceQueue extends Pick<SourcesState, 'reading' | 'refusals' | 'dismiss'> {
+  /** Reads a source for the draft that is shown. */
+  add(name: string, read: ReadSource): void;
+  dispose(): void;
+}
+
+/** Null: before it is known whose draft is shown, which is the first one that will be. */
+type Draft = string | null;
+
+interface Entry extends ReadingSource {
+  readonly draft: Draft;
+}
+
+export function createSourceQueue(
+  composer: Pick<ComposerState, 'sources' | 'attach'>,
+  shown: ReadonlySignal<Draft>,
+): SourceQueue {
+  const entries = signal<readonly Entry[]>([]);
+  const refused = signal<readonly { draft: Draft; refusal: SourceRefusal }[]>([]);
+  /** Read for a draft that is not shown now. */
+  const landed: { draft: Draft; source: SourcePart; rank: number }[] = [];
+  /** When each was added: the lower one stands first. */
+  const ranks = new WeakMap<SourcePart, number>();
+  const lifetime = new AbortController();
+  let lastRank = 0;
+
+  const isShown = (draft: Draft) => draft === null || draft === shown.value;
+
+  function land(source: SourcePart, rank: number): void {
+    const there = composer.sources.peek();
+    if (there.length >= LIMITS.sources) {
+      tell(shown.peek(), refuse('no_room', { name: source.title || source.url }));
+      return;
+    }
+    ranks.set(source, rank);
+    composer.attach(
+      source,
+      there.find((other) => (ranks.get(other) ?? 0) > rank),
+    );
+  }
+
+  function landAll(due: typeof landed): void {
+    for (const { source, rank } of due) land(source, rank);
+  }
+
+  function tell(draft: Draft, refusal: SourceRefusal): void {
+    refused.value = [...refused.peek(), { draft, refusal }];
+  }
+
+  async function follow(entry: Entry, rank: number, read: Promise<Awaited<ReturnType<ReadSource>>>): Promise<void> {
+    const outcome = await read.catch(() => refuse('failed', { name: entry.name }));
+    if (!entries.peek().includes(entry)) return;
+    batch(() => {
+      entries.value = entries.peek().filter((other) => other !== entry);
+      if (outcome === undefined) return;
+      if ('code' in outcome) tell(entry.draft, outcome);
+      else if (entry.draft === null || entry.draft === shown.peek()) land(outcome, rank);
+      else landed.push({ draft: entry.draft, source: outcome, rank });
+    });
+  }
+
+  const stopLanding = effect(() => {
+    const draft = shown.value;
+    const due = landed.filter((each) => each.draft === draft);
+    // Once the draft itself is there.
+    for (const each of due) landed.splice(landed.indexOf(each), 1);
+    if (due.length > 0) queueMicrotask(() => batch(() => landAll(due)));
+  });
+
+  return {
+    reading: computed(() => entries.value.filter(({ draft }) => isShown(draft))),
+    refusals: computed(() => refused.value.filter(({ draft }) => isShown(draft)).map(({ refusal }) => refusal)),
+    add(name, read) {
+      const ending = new AbortController();
+      const progress = signal<{ done: number; total: number } | null>(null);
+      lastRank += 1;
+      const entry: Entry = {
+        name,
+        draft: shown.peek(),
+        progress,
+        cancel() {
+          entries.value = entries.peek().filter((other) => other !== entry);
+          ending.abort();
+        },
+      };
+      entries.value = [...entries.peek(), entry];
+      const ended = AbortSignal.any([ending.signal, lifetime.signal]);
+      void follow(
+        entry,
+        lastRank,
+        read(ended, (done, total) => {
+          progress.value = { done, total };
+        }),
+      );
+    },
+    dismiss(refusal) {
+      refused.value = refused.peek().filter((each) => each.refusal !== refusal);
+    },
+    dispose() {
+      stopLanding();
+      entries.value = [];
+      lifetime.abort();
+    },
+  };
+}

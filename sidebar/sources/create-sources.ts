@@ -1,0 +1,86 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { isImage } from '../../protocol/question-parts.ts';
+import type { StorageArea } from '../browser/storage-area.ts';
+import type { ComposerState } from '../state/composer-state.ts';
+import type { Outbox } from '../state/conversation/outbox.ts';
+import type { ModelsState } from '../state/models-state.ts';
+import { createSourceQueue } from './create-source-queue.ts';
+import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
+import { namedBlobs } from './named-blobs.ts';
+import { readFile } from './read-file.ts';
+import type { ImageTools } from './scale-image.ts';
+import type { SourceHold, SourcesState } from './sources-state.ts';
+import { canSee, findModelsThatSee } from './vision.ts';
+
+export interface SourcesOptions {
+  composer: Pick<ComposerState, 'sources' | 'attach'>;
+  /** Whose draft is shown; see `ComposerStateOptions`. */
+  draft: ReadonlySignal<string | null>;
+  models: Pick<ModelsState, 'models' | 'current' | 'choose'>;
+  /** Where drafts and waiting questions are, which name what goes along. */
+  session: StorageArea;
+  outbox: Pick<Outbox, 'list'>;
+  /** What goes along is kept in memory alone. */
+  isPrivate: boolean;
+  databases?: IDBFactory;
+  images?: ImageTools;
+}
+
+export function createSources(options: SourcesOptions): SourcesState {
+  const { composer, draft, models, session, outbox, isPrivate, images } = options;
+  const { databases = globalThis.indexedDB ?? null } = options;
+  const blobs = openKeptBlobs({ databases: isPrivate ? null : databases });
+  const queue = createSourceQueue(composer, draft);
+  const previews = signal<ReadonlyMap<string, string>>(new Map());
+  const lookedAt = new Set<string>();
+
+  const stopShowing = effect(() => {
+    const shown = composer.sources.value.flatMap((source) => (isImage(source) && source.blob ? [source.blob] : []));
+    for (const hash of shown) if (!lookedAt.has(hash)) void show(hash);
+  });
+
+  async function show(hash: string): Promise<void> {
+    lookedAt.add(hash);
+    const bytes = await blobs.find(hash);
+    if (!bytes || !lookedAt.has(hash)) return;
+    previews.value = new Map(previews.peek()).set(hash, URL.createObjectURL(new Blob([bytes])));
+  }
+
+  void forgetOld(blobs, session, outbox);
+
+  const hold = computed<SourceHold | null>(() => {
+    if (queue.reading.value.length > 0) return { code: 'reading' };
+    const model = models.current.value;
+    if (!model || canSee(model) || !composer.sources.value.some(isImage)) return null;
+    return { code: 'no_vision', model: model.name, others: findModelsThatSee(models.models.value) };
+  });
+
+  return {
+    reading: queue.reading,
+    refusals: queue.refusals,
+    dismiss: queue.dismiss,
+    hold,
+    previews,
+    addFiles(files) {
+      for (const file of files) {
+        queue.add(file.name, (signal) => readFile(file, { blobs, signal, ...(images && { images }) }));
+      }
+    },
+    chooseModel: models.choose,
+    findBlob: blobs.find,
+    dispose() {
+      stopShowing();
+      queue.dispose();
+      lookedAt.clear();
+      for (const address of previews.peek().values()) URL.revokeObjectURL(address);
+    },
+  };
+}
+
+/** Of earlier panels: what was taken out again, or is with the companion. */
+async function forgetOld(blobs: KeptBlobs, session: StorageArea, outbox: Pick<Outbox, 'list'>): Promise<void> {
+  const [kept, waiting] = await Promise.all([session.get(null), outbox.list()]);
+  const drafted = Object.values(kept);
+  const asked = waiting.flatMap(({ question }) => question.sources);
+  await blobs.sweep(namedBlobs([...drafted, ...asked]));
+}

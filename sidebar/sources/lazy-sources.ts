@@ -1,0 +1,23 @@
+import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
+import type { SourcesOptions } from './create-sources.ts';
+import type { SourcesState } from './sources-state.ts';
+
+/** Files, images and tabs that may go along, loaded once the panel can be typed into. */
+export interface LazySources {
+  /** Null until it is loaded. */
+  readonly loaded: LazyPart<SourcesState>['loaded'];
+  load(): void;
+}
+
+export function createLazySources(options: SourcesOptions) {
+  const { loaded, load } = createLazyPart(async () => (await import('./create-sources.ts')).createSources(options));
+  return {
+    loaded,
+    load: () => void load(),
+    async findBlob(hash: string) {
+      await load();
+      return loaded.peek()?.findBlob(hash);
+    },
+    dispose: () => loaded.peek()?.dispose(),
+  };
+}

@@ -1,0 +1,67 @@
+import type { SourcePart } from '../../protocol/question-parts.ts';
+import { oneLine } from '../pages/one-line.ts';
+import { decodeText } from './decode-text.ts';
+import { readImageHeader } from './image-header.ts';
+import type { KeptBlobs } from './kept-blobs.ts';
+import { type ImageTools, scaleImage } from './scale-image.ts';
+import { refuse, type SourceRefusal } from './source-refusal.ts';
+
+/** UTF-16 units of one file that go along. */
+export const FILE_CHARS = 2_000_000;
+/** Megabytes of one file that are looked at: all of a text is read, to say how much is left out. */
+export const MAX_FILE_MEGABYTES = 256;
+
+/** A photograph's size may stand behind a picture of its own. */
+const HEAD_BYTES = 1024 * 1024;
+
+export interface FileReaders {
+  blobs: Pick<KeptBlobs, 'put'>;
+  /** Reads a PDF. */
+  readPdf?(file: Blob, name: string, signal: AbortSignal): Promise<SourcePart | SourceRefusal>;
+  images?: ImageTools;
+  signal: AbortSignal;
+}
+
+/** What goes along of a file, by what is in it and not by what it is called. */
+export async function readFile(file: File, readers: FileReaders): Promise<SourcePart | SourceRefusal> {
+  const name = oneLine(file.name);
+  if (file.size > MAX_FILE_MEGABYTES * 1e6) {
+    return refuse('too_large', { name, megabytes: MAX_FILE_MEGABYTES });
+  }
+  try {
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    if (head.length === 0) return refuse('empty', { name });
+    if (readers.readPdf && isPdf(head)) return await readers.readPdf(file, name, readers.signal);
+    const says = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
+    if (readImageHeader(head)) return await readImage(file, name, readers);
+    const text = await decodeText(file, FILE_CHARS);
+    if (says || (text === undefined && IMAGE_NAME.test(name))) {
+      return text === undefined ? refuse('image_kind', { name }) : refuse('not_an_image', { name });
+    }
+    if (text === undefined) return refuse('not_readable', { name });
+    if (text.text.trim() === '') return refuse('empty', { name });
+    return { type: 'file', title: name, url: '', language: '', ...text };
+  } catch (error) {
+    // A folder, or a file that is gone.
+    if (error instanceof DOMException && error.name !== 'AbortError') return refuse('file_gone', { name });
+    throw error;
+  }
+}
+
+const IMAGE_NAME = /\.(?:heic|heif|tiff?|jxl|ico|psd|raw|dng|jp2|png|jpe?g|gif|webp|bmp|avif)$/i;
+
+function isPdf(head: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(head.subarray(0, 1024)).includes('%PDF-');
+}
+
+async function readImage(
+  file: File,
+  name: string,
+  { blobs, images }: FileReaders,
+): Promise<SourcePart | SourceRefusal> {
+  const scaled = await scaleImage(file, name, images);
+  if ('code' in scaled) return scaled;
+  const { bytes, width, height } = scaled;
+  const blob = await blobs.put(bytes);
+  return { type: 'image', title: name, url: '', language: '', text: '', omittedChars: 0, blob, width, height };
+}

@@ -1,0 +1,38 @@
+import { number } from '../number.ts';
+
+interface Named {
+  name: string;
+}
+
+/** What is said of files, images and tabs that may go along with a question. */
+export const sourceWords = {
+  attach: 'Attach files',
+  dropHere: 'Drop files to attach them',
+  pastedText: 'Pasted text',
+  pastedImage: 'Pasted image',
+  reading: (name: string) => `Reading “${name}”…`,
+  readingPart: (name: string, done: number, total: number) =>
+    `Reading “${name}”: page ${number(done)} of ${number(total)}`,
+  stopReading: (name: string) => `Stop reading “${name}”`,
+  waitsForReading: 'You can send your question when everything has been read.',
+  noVision: (model: string) => `${model} can’t see images.`,
+  chooseVision: 'Choose a model that can, or remove the image.',
+  getVision: 'None of your models can. Get one that can, such as gemma3, or remove the image.',
+  useModel: (model: string) => `Use ${model}`,
+  refusals: {
+    not_readable: ({ name }: Named) => `“${name}” can’t be attached: it is neither text, an image nor a PDF.`,
+    empty: ({ name }: Named) => `“${name}” can’t be attached: there is nothing in it.`,
+    too_large: ({ name, megabytes }: Named & { megabytes: number }) =>
+      `“${name}” can’t be attached: files may have up to ${number(megabytes)} MB.`,
+    not_an_image: ({ name }: Named) => `“${name}” can’t be attached: it is named like an image, and it isn’t one.`,
+    image_kind: ({ name }: Named) =>
+      `“${name}” can’t be attached: Aside can’t read this kind of image. Save it as PNG or JPEG.`,
+    image_too_large: ({ name, megapixels, most }: Named & { megapixels: number; most: number }) =>
+      `“${name}” can’t be attached: it has ${number(megapixels)} megapixels, and ${number(most)} is the most. Save a smaller version of it.`,
+    image_broken: ({ name }: Named) => `“${name}” can’t be attached: the image is damaged.`,
+    file_gone: ({ name }: Named) => `“${name}” can’t be attached: it is a folder, or it can’t be opened.`,
+    no_room: ({ name }: Named) =>
+      `“${name}” can’t be attached: there are already as many attachments as a question may have.`,
+    failed: ({ name }: Named) => `“${name}” can’t be attached: something went wrong. Try again.`,
+  },
+};
