@@ -1,4 +1,4 @@
-import { estimateTokens } from '../prompts/estimate-tokens.ts';
+import { estimateTokens } from '../../protocol/estimate-tokens.ts';
 import type { UpstreamError } from '../upstreams/upstream.ts';
 
 /** Of the context, for the answer: so many tokens, or where it is small this share of it. */

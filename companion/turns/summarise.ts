@@ -2,9 +2,10 @@
  * Summaries of texts that don't fit a model's context: notes on each part, then one summary of the notes, and when the
  * notes don't fit either, notes on the notes. Each request takes a slot of its own, so that others pass in between.
  */
+
+import { estimateTokens } from '../../protocol/estimate-tokens.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
-import { estimateTokens } from '../prompts/estimate-tokens.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { splitText } from '../prompts/split-text.ts';
 import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateTokens } from '../../../companion/prompts/estimate-tokens.ts';
 import { splitText } from '../../../companion/prompts/split-text.ts';
+import { estimateTokens } from '../../../protocol/estimate-tokens.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
