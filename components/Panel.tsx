@@ -21,6 +21,7 @@ import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import type { Shortcuts } from './shortcuts.ts';
+import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
 
 /** The whole panel. */
 export function Panel(props: {
@@ -31,6 +32,7 @@ export function Panel(props: {
   const { state } = props;
   const { conversation, history, page, pairing } = state;
   const isHistoryOpen = useSignal(false);
+  const isTuningOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
   const closeHistory = (hasOpened: boolean) => {
     isHistoryOpen.value = false;
@@ -56,7 +58,15 @@ export function Panel(props: {
           if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
         }}
       >
-        <Header state={state}>
+        <Header
+          state={state}
+          openSettings={() => {
+            isTuningOpen.value = true;
+            void loadTuningDrawer().then((isThere) => {
+              isTuningOpen.value = isThere;
+            });
+          }}
+        >
           <HistoryButton
             button={historyButton}
             running={runningElsewhere}
@@ -100,6 +110,14 @@ export function Panel(props: {
             pair={() => {
               closeHistory(false);
               pairing.open();
+            }}
+          />
+        )}
+        {isTuningOpen.value && (
+          <LazyTuningDrawer
+            tuning={state.tuning}
+            close={() => {
+              isTuningOpen.value = false;
             }}
           />
         )}

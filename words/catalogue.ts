@@ -18,6 +18,7 @@ import type { startWords } from './english/start.ts';
 import type { summaryWords } from './english/summaries.ts';
 import type { thoughtWords } from './english/thoughts.ts';
 import type { transferWords } from './english/transfers.ts';
+import type { tuningWords } from './english/tuning.ts';
 import type { english } from './english.ts';
 
 /** The same sentences in any words: text stays text, and a function is given the same and gives text too. */
@@ -53,4 +54,5 @@ export type Catalogue = AnyWords<{
   closeReasons: typeof closeReasons;
   reader: typeof readerWords;
   summaries: typeof summaryWords;
+  tuning: typeof tuningWords;
 }>;

@@ -9,6 +9,7 @@ import { ModelPicker } from './ModelPicker.tsx';
 /** What this conversation is about, the model that answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
   state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
+  openSettings: () => void;
   children: ComponentChildren;
 }) {
   const { conversation, composer, models, connection, pairing } = props.state;
@@ -30,7 +31,12 @@ export function Header(props: {
           {isBlank && <span class="visually-hidden">{words.temporary}</span>}
         </span>
       )}
-      <ModelPicker models={models} status={connection.status} openCompanion={pairing.open} />
+      <ModelPicker
+        models={models}
+        status={connection.status}
+        openCompanion={pairing.open}
+        openSettings={connection.role.value === 'client' ? props.openSettings : undefined}
+      />
       <button
         type="button"
         class="icon-button"

@@ -18,6 +18,8 @@ export function ModelPicker(props: {
   models: ModelsState;
   status: ReadonlySignal<ConnectionState['status']['value']>;
   openCompanion: () => void;
+  /** None: there is nobody to set anything for. */
+  openSettings?: (() => void) | undefined;
 }) {
   const { models } = props;
   const id = useId();
@@ -95,6 +97,18 @@ export function ModelPicker(props: {
               <>
                 {options.length > 0 && <ModelList options={options} chosen={models.chosen.value} pick={pick} />}
                 <div class="model-foot">
+                  {props.openSettings && models.current.value && (
+                    <button
+                      type="button"
+                      class="text-button settings-button"
+                      onClick={() => {
+                        close();
+                        props.openSettings?.();
+                      }}
+                    >
+                      {words.settingsMenu}
+                    </button>
+                  )}
                   <button
                     type="button"
                     class="text-button"

@@ -10,6 +10,7 @@ import { onWake } from '../connection/wake-events.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
+import { createLazyTuning } from '../tuning/lazy-tuning.ts';
 import { createComposerState } from './composer-state.ts';
 import { createConnectionState } from './connection-state.ts';
 import {
@@ -109,6 +110,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   });
   const history = createHistoryState({ connection: companion, clock, today, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
+  const tuning = createLazyTuning({ connection: companion, conversation: conversation.id, chosenModel: models.chosen });
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
@@ -127,6 +129,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       conversation,
       history,
       transfers,
+      tuning,
       composer,
       sources,
       reading,

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
+import type { LazyTuning } from '../tuning/lazy-tuning.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
@@ -18,6 +19,7 @@ export interface PanelState {
   conversation: ConversationState;
   history: HistoryState;
   transfers: LazyTransfers;
+  tuning: LazyTuning;
   composer: ComposerState;
   sources: LazySources;
   reading: ReadingPlaces;

@@ -40,7 +40,9 @@ export type RequestProblemCode =
   | 'not_restored'
   | 'chat_not_shown'
   | 'not_exported'
-  | 'not_imported';
+  | 'not_imported'
+  | 'settings_not_shown'
+  | 'settings_not_set';
 
 /** All that can be wrong, by code, with what its sentences are given. */
 export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {

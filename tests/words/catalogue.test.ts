@@ -20,6 +20,7 @@ import { startWords } from '../../words/english/start.ts';
 import { summaryWords } from '../../words/english/summaries.ts';
 import { thoughtWords } from '../../words/english/thoughts.ts';
 import { transferWords } from '../../words/english/transfers.ts';
+import { tuningWords } from '../../words/english/tuning.ts';
 import { english } from '../../words/english.ts';
 
 it('a language matches the catalogue in all of its sentences and their parameters', () => {
@@ -45,6 +46,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     closeReasons,
     reader: readerWords,
     summaries: summaryWords,
+    tuning: tuningWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

@@ -48,6 +48,7 @@ export const words = {
   showLess: 'Show less',
 
   companionMenu: 'Companion…',
+  settingsMenu: 'Settings…',
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',

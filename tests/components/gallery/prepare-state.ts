@@ -16,6 +16,17 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     if (state === 'pairing-other') await pressWhenThere(page, '.pairing > .button');
     return;
   }
+  if (state.startsWith('tuning')) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await pressWhenThere(page, '.model-button');
+    await pressWhenThere(page, '.settings-button');
+    await page.waitForSelector(state === 'tuning-reader' ? '.tuning > p' : '.tuning-form');
+    if (state !== 'tuning-refused') return;
+    await page.type('.tuning-field input', '9');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('.field-problem');
+    return;
+  }
   if (!state.startsWith('history')) return;
   // The drawer's way in takes a moment, and is no state.
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

@@ -97,6 +97,26 @@ async function begin({ ask }: TestPanel, chars: number, message?: string): Promi
   (await ask(message)).say({ type: 'token', content: shortAnswer.slice(0, chars) });
 }
 
+/** What the companion says that is set of the chat. */
+function tellTuning(
+  companion: TestPanel['companion'],
+  ofChat: object,
+  takes = ['temperature', 'top_p', 'seed', 'num_ctx', 'num_predict', 'keep_alive', 'think', 'system'],
+): void {
+  companion.respond('parameters', (asked) =>
+    asked.answer({
+      type: 'parameters',
+      model: 'llama3.2:3b',
+      takes,
+      thinking: ['off', 'on'],
+      defaults: { temperature: 0.7, top_p: 0.9, num_ctx: 4096 },
+      ofModel: {},
+      ofChat,
+      mostContext: 32_768,
+    }),
+  );
+}
+
 /** The screen on which a guest pairs. */
 function openPairing({ companion, setKey, state }: TestPanel): void {
   companion.connect('guest');
@@ -505,6 +525,9 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     });
   },
   'model-picker-empty': () => {},
+  tuning: ({ companion }) => tellTuning(companion, { temperature: 0.2, system: 'Answer in British English.' }),
+  'tuning-refused': ({ companion }) => tellTuning(companion, {}),
+  'tuning-reader': ({ companion }) => tellTuning(companion, {}, []),
   'history-guest': ({ companion }) => companion.connect('guest'),
   'pairing-guest': openPairing,
   'pairing-refused': (panel) => {

@@ -29,6 +29,8 @@ export const requestProblems = {
   chat_not_shown: failed('This chat can’t be shown'),
   not_exported: failed('Nothing was exported'),
   not_imported: failed('Nothing was imported'),
+  settings_not_shown: failed('The settings can’t be shown'),
+  settings_not_set: failed('The setting wasn’t kept'),
   chat_not_there: () =>
     told('That chat isn’t there any more', 'It was deleted, or it was temporary and is over.', 'This is a new chat.'),
   not_for_guests: ({ command }: { command: string }) =>

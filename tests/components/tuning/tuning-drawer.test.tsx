@@ -1,0 +1,86 @@
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { TuningDrawer } from '../../../components/tuning/TuningDrawer.tsx';
+import { eventually } from '../../helpers/eventually.ts';
+import { createTestPanel } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
+
+afterEach(cleanup);
+
+const TOLD = {
+  type: 'parameters',
+  model: 'llama3.2:3b',
+  takes: ['temperature', 'think', 'system'],
+  thinking: ['off', 'on'],
+  defaults: { temperature: 0.7 },
+  ofModel: {},
+  ofChat: { system: 'Be short.' },
+  mostContext: 32_768,
+};
+
+async function show(told: object = TOLD) {
+  const panel = createTestPanel();
+  onTestFinished(panel.dispose);
+  panel.companion.respond('parameters', (asked) => asked.answer(told as never));
+  const tuned = vi.fn();
+  panel.companion.respond('tune', (asked) => {
+    tuned(asked.request);
+    asked.answer({ type: 'ok' } as never);
+  });
+  const close = vi.fn();
+  render(<TuningDrawer tuning={panel.state.tuning} close={close} />);
+  return { ...panel, tuned, close };
+}
+
+describe('the settings of a model', () => {
+  it('has a field with a label for each value, and what holds while it is not set', async () => {
+    await show();
+    const temperature = await screen.findByLabelText<HTMLInputElement>('Temperature');
+    expect(temperature.placeholder).toBe('Default: 0.7');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('System prompt').value).toBe('Be short.');
+    const thinking = screen.getByLabelText<HTMLSelectElement>('Thinking');
+    expect([...thinking.options].map(({ text }) => text)).toEqual(['Model default', 'Off', 'On']);
+  });
+
+  it('sets what is typed once the field is left, and what is chosen at once', async () => {
+    const { tuned } = await show();
+    const temperature = await screen.findByLabelText<HTMLInputElement>('Temperature');
+    fireEvent.input(temperature, { target: { value: '0.2' } });
+    expect(tuned).not.toHaveBeenCalled();
+    fireEvent.change(temperature, { target: { value: '0.2' } });
+    await eventually(() =>
+      expect(tuned).toHaveBeenCalledWith(expect.objectContaining({ parameters: { temperature: 0.2 } })),
+    );
+    fireEvent.change(screen.getByLabelText('Thinking'), { target: { value: 'off' } });
+    await eventually(() =>
+      expect(tuned).toHaveBeenCalledWith(expect.objectContaining({ parameters: { think: 'off' } })),
+    );
+  });
+
+  it('says under the field what it may be, and sends nothing', async () => {
+    const { tuned } = await show();
+    const temperature = await screen.findByLabelText<HTMLInputElement>('Temperature');
+    fireEvent.change(temperature, { target: { value: '9' } });
+    await eventually(() => {
+      const about = document.getElementById(temperature.getAttribute('aria-describedby') ?? '');
+      expect(about?.textContent).toBe('Temperature has to be a number from 0 to 2. Set another value.');
+    });
+    expect(temperature.getAttribute('aria-invalid')).toBe('true');
+    expect(tuned).not.toHaveBeenCalled();
+  });
+
+  it('takes a value back with a button of its own', async () => {
+    const { tuned } = await show();
+    fireEvent.click(await screen.findByTitle('Reset: System prompt'));
+    await eventually(() =>
+      expect(tuned).toHaveBeenCalledWith(expect.objectContaining({ parameters: { system: null } })),
+    );
+  });
+
+  it('says so when the model takes none, as the built-in reader', async () => {
+    await show({ ...TOLD, takes: [], thinking: [] });
+    expect(await screen.findByText('This model has no settings.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,43 @@
+import type { ParameterName } from '../../protocol/parameters.ts';
+
+/** What is said where people set something of a chat or of a model. */
+export const tuningWords = {
+  title: 'Model settings',
+  scope: 'These settings are for',
+  thisChat: 'This chat',
+  thisModel: (model: string) => (model === '' ? 'This model' : model),
+  chatHint: 'They come before those of the model, and stay with this chat.',
+  modelHint: 'They hold in every chat with this model that has none of its own.',
+  loading: 'Asking the companion…',
+  none: 'This model has no settings.',
+  reset: (what: string) => `Reset: ${what}`,
+  byItself: 'Model default',
+  usually: (value: string) => `Default: ${value}`,
+  names: {
+    temperature: 'Temperature',
+    top_p: 'Top P',
+    seed: 'Seed',
+    num_ctx: 'Context, in tokens',
+    num_predict: 'Longest answer, in tokens',
+    keep_alive: 'Minutes in memory',
+    think: 'Thinking',
+    system: 'System prompt',
+  } satisfies Record<ParameterName, string>,
+  hints: {
+    temperature: 'From 0, the likeliest words, to 2, the most surprising.',
+    top_p: 'The share of likely words that it chooses from, from 0 to 1.',
+    seed: 'The same number gives the same answer.',
+    num_ctx: 'More lets it read longer pages whole, and takes memory.',
+    num_predict: 'An answer that reaches it is cut off.',
+    keep_alive: 'After an answer. -1 keeps it until somebody unloads it.',
+    think: 'More thought takes longer.',
+    system: 'What the model is told before everything else.',
+  } satisfies Record<ParameterName, string>,
+  thinking: {
+    off: 'Off',
+    on: 'On',
+    low: 'A little',
+    medium: 'Some',
+    high: 'A lot',
+  } as Record<string, string>,
+} as const;
