@@ -29,7 +29,7 @@ export const LIMITS = {
   uploads: 4,
   /** Bytes of a blob that may be on their way before the companion asks for more. */
   uploadCreditBytes: 1024 * 1024,
-  /** Bytes of all blobs that a client has sent and no question has named yet; the longest unused go first. */
+  /** Bytes of all blobs that a client has sent, whole or not, and no question has named yet; the longest unused go first. */
   heldBlobBytes: 128 * 1024 * 1024,
   /** Such blobs of one client. */
   heldBlobs: 64,

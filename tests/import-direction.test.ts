@@ -68,7 +68,14 @@ const BESIDE: Record<string, readonly string[]> = {
   web: [],
 };
 /** Files of the companion that belong to no room, and that every room may use. */
-const FOUNDATIONS = ['clock.ts', 'coded-error.ts', 'open-to-others.ts', 'token-bucket.ts', 'version.ts'];
+const FOUNDATIONS = [
+  'ask-at-pace.ts',
+  'clock.ts',
+  'coded-error.ts',
+  'open-to-others.ts',
+  'token-bucket.ts',
+  'version.ts',
+];
 
 /** What a file of the companion imports although its room does not stand on it, in words. */
 function risingArrows(path: string, source: string): string[] {

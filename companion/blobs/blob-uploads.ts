@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { BlobMessage, BlobOffer } from '../../protocol/blob-messages.ts';
 import { decodeBinaryPart } from '../../protocol/blob-messages.ts';
 import { inMegabytes } from '../../protocol/in-megabytes.ts';
 import type { Limits } from '../../protocol/limits.ts';
+import { askAtPace } from '../ask-at-pace.ts';
 import type { Clock } from '../clock.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
 import type { HeldBlobs, Reservation } from './held-blobs.ts';
+import { createIncomingBlob, type IncomingBlob } from './incoming-blob.ts';
 
-/** The blobs that come over one connection. They end with it. */
+/** The blobs that come over one connection. What has come of them when it ends is held for a while, so that another may go on. */
 export interface BlobUploads {
   offer(offer: BlobOffer): Promise<void>;
   /** Takes a binary frame; false when it belongs to no upload of this connection. */
@@ -30,12 +31,10 @@ export interface BlobUploadsOptions {
 }
 
 interface Upload {
-  readonly offer: BlobOffer;
+  readonly id: string;
   readonly number: number;
+  readonly blob: IncomingBlob;
   readonly reservation: Reservation;
-  readonly hash: ReturnType<typeof createHash>;
-  readonly parts: Uint8Array[];
-  offset: number;
   /** Up to where the client may send. */
   allowed: number;
   cancelLate(): void;
@@ -59,73 +58,59 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
     if (isGone) return;
     // The same may have been offered while the storage was asked.
     if (byId.has(id)) return refuse(id, ID_IN_USE);
-    const reservation = byId.size < limits.uploads ? held.reserve(owner, bytes) : undefined;
+    const blob = createIncomingBlob(offer, held.soFar(owner, offer));
+    const reservation = byId.size < limits.uploads ? held.reserve(owner, blob) : undefined;
     if (reservation === undefined) return refuse(id, TOO_MANY);
     lastNumber += 1;
-    const upload: Upload = {
-      offer,
-      number: lastNumber,
-      reservation,
-      hash: createHash('sha256'),
-      parts: [],
-      offset: 0,
-      allowed: 0,
-      cancelLate() {},
-    };
+    const upload: Upload = { id, number: lastNumber, blob, reservation, allowed: 0, cancelLate() {} };
     byId.set(id, upload);
     byNumber.set(upload.number, upload);
     extend(upload);
   }
 
   function extend(upload: Upload): void {
-    const credit = Math.min(limits.uploadCreditBytes, upload.offer.bytes - upload.offset);
-    upload.allowed = upload.offset + credit;
+    const { id, number, blob } = upload;
+    const { offset } = blob;
+    const credit = Math.min(limits.uploadCreditBytes, blob.bytes - offset);
+    upload.allowed = offset + credit;
     upload.cancelLate();
     upload.cancelLate = clock.after(limits.requestMs, () => {
-      end(upload);
-      refuse(upload.offer.id, TOO_LATE);
+      end(upload, 'park');
+      refuse(id, TOO_LATE);
     });
-    const { number, offset } = upload;
-    post({ type: 'blob', id: upload.offer.id, send: { number, offset, credit } });
+    post({ type: 'blob', id, send: { number, offset, credit } });
   }
 
   function take(upload: Upload, content: Uint8Array): void {
-    const { id, bytes } = upload.offer;
-    if (upload.offset + content.byteLength > upload.allowed) {
-      end(upload);
+    const { id, blob } = upload;
+    if (blob.offset + content.byteLength > upload.allowed) {
+      end(upload, 'drop');
       refuse(id, TOO_MUCH);
       return;
     }
-    // The frame's memory may be the transport's.
-    upload.parts.push(Uint8Array.from(content));
-    upload.hash.update(content);
-    upload.offset += content.byteLength;
-    if (upload.offset === bytes) finish(upload);
-    else if (upload.offset === upload.allowed) {
+    blob.add(content);
+    if (blob.offset === blob.bytes) finish(upload);
+    else if (blob.offset === upload.allowed) {
       upload.cancelLate();
-      // Put off, so that a client that waits for it sends no more in a second than a connection may.
-      const delayMs = Math.floor((1_000 * limits.uploadCreditBytes) / limits.frameBytes);
-      upload.cancelLate = clock.after(delayMs, () => extend(upload));
+      upload.cancelLate = askAtPace(clock, limits, limits.uploadCreditBytes, () => extend(upload));
     }
   }
 
   function finish(upload: Upload): void {
-    const { id, hash } = upload.offer;
-    if (upload.hash.digest('hex') !== hash) {
-      end(upload);
-      refuse(id, OTHER_BYTES);
-      return;
-    }
-    upload.reservation.keep(hash, Buffer.concat(upload.parts));
-    end(upload);
-    post({ type: 'blob', id, send: null });
+    const { id, blob, reservation } = upload;
+    const content = blob.whole();
+    if (content) reservation.keep(content);
+    end(upload, 'drop');
+    if (content) post({ type: 'blob', id, send: null });
+    else refuse(id, OTHER_BYTES);
   }
 
-  function end(upload: Upload): void {
-    upload.cancelLate();
-    upload.reservation.release();
-    byId.delete(upload.offer.id);
-    byNumber.delete(upload.number);
+  /** What has come of it is parked for another upload to go on from, or dropped. */
+  function end({ id, number, reservation, cancelLate }: Upload, what: 'park' | 'drop'): void {
+    cancelLate();
+    reservation[what]();
+    byId.delete(id);
+    byNumber.delete(number);
   }
 
   function refuse(id: string, words: CodedError): void {
@@ -143,11 +128,11 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
     },
     abort(id) {
       const upload = byId.get(id);
-      if (upload) end(upload);
+      if (upload) end(upload, 'drop');
     },
     dispose() {
       isGone = true;
-      for (const upload of [...byId.values()]) end(upload);
+      for (const upload of [...byId.values()]) end(upload, 'park');
     },
   };
 }

@@ -7,7 +7,7 @@ import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 const FRAME_BYTES = 256 * 1024;
 const HEAD_BYTES = 4;
 
-/** Has the companion hold every long text and image of a question. What it has already is not sent. */
+/** Has the companion hold every long text and image of a question. What it has already is not sent, be it all or the beginning. */
 export async function sendAhead(chat: ChatMessageInput, open: OpenChannel, events: UploadEvents): Promise<void> {
   const { turn } = chat;
   try {
@@ -67,6 +67,11 @@ export function upload(
   const { send, sendBytes, close } = channel;
 
   function sendDue({ number, offset, credit }: NonNullable<BlobMessage['send']>): void {
+    if (offset + credit > bytes.byteLength) {
+      send({ type: 'abort', id });
+      ended.reject(NOT_THERE);
+      return;
+    }
     onSent(offset);
     for (let start = offset; start < offset + credit; start += FRAME_BYTES) {
       const end = Math.min(start + FRAME_BYTES, offset + credit);
@@ -89,6 +94,14 @@ export function upload(
     close();
   });
 }
+
+/** Written here: what makes refusals would come with much of the first script. */
+const NOT_THERE: ErrorMessage = {
+  type: 'error',
+  code: 'bad_message',
+  params: { cause: 'unread_answer' },
+  retryable: false,
+};
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

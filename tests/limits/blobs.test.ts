@@ -1,10 +1,21 @@
 /** What blobs may hold and how long they are kept. Each test is named after the limit that it holds at its bound. */
 import { expect, it } from 'vitest';
 import { createHeldBlobs } from '../../companion/blobs/held-blobs.ts';
+import { createIncomingBlob } from '../../companion/blobs/incoming-blob.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { chat, startSession } from '../companion/connections/aside-session.ts';
 import { hashOf, imageOf, offer, sendBlob } from '../companion/connections/send-blob.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+
+const blobOf = (hash: string, bytes: number) => createIncomingBlob({ hash, bytes });
+
+/** So many of its bytes have come, and the rest does not. */
+function park(held: ReturnType<typeof createHeldBlobs>, hash: string, bytes: number): void {
+  const blob = blobOf(hash, bytes + 1);
+  const reservation = held.reserve('c', blob);
+  blob.add(Buffer.alloc(bytes));
+  reservation?.park();
+}
 
 const ABOUT = { type: 'image', title: '', url: '', language: '', omittedChars: 0 };
 
@@ -42,25 +53,55 @@ it('uploadCreditBytes: so many are asked for at once', async () => {
 
 it('heldBlobBytes: a client may have so many waiting for a question; the longest unused go first', () => {
   const held = createHeldBlobs({ clock: createManualClock(), limits: { ...LIMITS, heldBlobBytes: 100 } });
-  for (const fill of [1, 2, 3]) held.reserve('c', 40)?.keep(`${fill}`, imageOf(32, fill));
+  for (const fill of [1, 2, 3]) held.reserve('c', blobOf(`${fill}`, 40))?.keep(imageOf(32, fill));
   expect(['1', '2', '3'].map((hash) => held.find('c', hash) !== undefined)).toEqual([false, true, true]);
-  expect(held.reserve('c', 101)).toBeUndefined();
+  expect(held.reserve('c', blobOf('4', 101))).toBeUndefined();
 });
 
 it('heldBlobs: a client may have so many waiting for a question; the longest unused go first', () => {
   const held = createHeldBlobs({ clock: createManualClock(), limits: { ...LIMITS, heldBlobs: 2 } });
-  for (const fill of [1, 2, 3]) held.reserve('c', 40)?.keep(`${fill}`, imageOf(32, fill));
+  for (const fill of [1, 2, 3]) held.reserve('c', blobOf(`${fill}`, 40))?.keep(imageOf(32, fill));
   expect(['1', '2', '3'].map((hash) => held.find('c', hash) !== undefined)).toEqual([false, true, true]);
 });
 
 it('heldBlobMs: a blob is kept for so long after its last use', () => {
   const clock = createManualClock();
   const held = createHeldBlobs({ clock, limits: { ...LIMITS, heldBlobMs: 1_000 } });
-  held.reserve('c', 40)?.keep('a', imageOf(32));
+  held.reserve('c', blobOf('a', 40))?.keep(imageOf(32));
   clock.advance(999);
   expect(held.find('c', 'a')).toBeDefined();
   clock.advance(1_000);
   clock.advance(1_000);
   expect(held.find('c', 'a')).toBeUndefined();
+  expect(clock.pending).toBe(0);
+});
+
+it('heldBlobBytes: what has come of a blob that broke off counts among them, and drives out none', () => {
+  const held = createHeldBlobs({ clock: createManualClock(), limits: { ...LIMITS, heldBlobBytes: 100 } });
+  held.reserve('c', blobOf('whole', 40))?.keep(imageOf(32));
+  park(held, 'a', 50);
+  park(held, 'b', 30);
+  const kept = (hash: string, bytes: number) => held.soFar('c', blobOf(hash, bytes + 1))?.bytes;
+  expect([kept('a', 50), kept('b', 30), held.find('c', 'whole')?.byteLength]).toEqual([undefined, 30, 40]);
+});
+
+it('heldBlobs: what has come of a blob that broke off counts among them, and makes room for one that comes', () => {
+  const held = createHeldBlobs({ clock: createManualClock(), limits: { ...LIMITS, heldBlobs: 2 } });
+  held.reserve('c', blobOf('whole', 40))?.keep(imageOf(32));
+  park(held, 'a', 10);
+  expect(held.soFar('c', blobOf('a', 11))?.bytes).toBe(10);
+  expect(held.reserve('c', blobOf('b', 10))).toBeDefined();
+  expect(held.soFar('c', blobOf('a', 11))).toBeUndefined();
+  expect(held.find('c', 'whole')).toBeDefined();
+});
+
+it('heldBlobMs: what has come of a blob that broke off is kept for so long', () => {
+  const clock = createManualClock();
+  const held = createHeldBlobs({ clock, limits: { ...LIMITS, heldBlobMs: 1_000 } });
+  park(held, 'a', 10);
+  clock.advance(999);
+  expect(held.soFar('c', blobOf('a', 11))?.bytes).toBe(10);
+  clock.advance(1);
+  expect(held.soFar('c', blobOf('a', 11))).toBeUndefined();
   expect(clock.pending).toBe(0);
 });

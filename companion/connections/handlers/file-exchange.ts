@@ -2,6 +2,7 @@ import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { askAtPace } from '../../ask-at-pace.ts';
 import type { Clock } from '../../clock.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Operation, Operations } from '../../operations/operations.ts';
@@ -92,7 +93,8 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       mine.operation.progress(isLast ? 'reading' : 'receiving', file.bytes, size);
       if (!isLast) {
         awaitNext(id, limits.requestMs);
-        await pace(text);
+        // In a frame hardly any text is twice as long as it is.
+        await new Promise<void>((resolve) => askAtPace(clock, limits, 2 * text.length, resolve));
         post({ type: 'import', id, bytes: file.bytes, preview: null, conversations: null });
         return;
       }
@@ -133,16 +135,6 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     const words = refuseAs(id, error);
     if (coming?.id === id) coming.operation.end(words);
     drop(id);
-  }
-
-  /** Puts the answer off, so that a client that waits for it sends no more in a second than a connection may. */
-  function pace(text: string): Promise<null> {
-    // In a frame hardly any text is twice as long as it is.
-    const delayMs = Math.floor((2_000 * text.length) / limits.frameBytes);
-    return new Promise((resolve) => {
-      if (delayMs === 0) resolve(null);
-      else clock.after(delayMs, () => resolve(null));
-    });
   }
 
   function begin(id: string, into: ConversationTransfers): void {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { WebSocket } from 'ws';
-import { toTextFrame } from './text-frame.ts';
+import { SHORT_TEXT, toTextFrame } from './text-frame.ts';
 
 /** All that a connection needs of its transport, so that the protocol is free of it. */
 export interface Socket {
@@ -54,12 +54,13 @@ export class AttachedSocket implements Socket {
   }
 
   /**
-   * `ws` writes a frame in two pieces, which costs more than all else that is done for a token. In one piece it may go
-   * between those that `ws` writes: it never holds one back, since it compresses nothing.
+   * `ws` writes a frame in two pieces, which for a token costs more than all else that is done for it. In one piece it may
+   * go between those that `ws` writes: it never holds one back, since it compresses nothing.
    */
   send(frame: string, sent: () => void): void {
-    if (this.#webSocket.readyState === WebSocket.OPEN) this.#stream.write(toTextFrame(frame), sent);
-    else this.#webSocket.send(frame, sent);
+    if (frame.length <= SHORT_TEXT && this.#webSocket.readyState === WebSocket.OPEN) {
+      this.#stream.write(toTextFrame(frame), sent);
+    } else this.#webSocket.send(frame, sent);
   }
 
   ping(): void {

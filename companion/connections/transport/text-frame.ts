@@ -1,23 +1,24 @@
 /** The first byte of a frame that is a whole text message. */
 const WHOLE_TEXT = 0x81;
-/** Lengths that stand in the second byte alone, and in two bytes after it; longer ones take eight. */
-const SHORT_BYTES = 126;
-const MEDIUM_BYTES = 0x10000;
+/** Says that the length stands in the two bytes that follow; a smaller one stands here itself. */
+const LENGTH_FOLLOWS = 126;
 
-/** A text message as a WebSocket server sends it (RFC 6455): in one frame, neither masked nor compressed. */
+/** UTF-16 units of the longest text that is written by hand: with its head it fits the pool that Node cuts buffers from. */
+export const SHORT_TEXT = 1024;
+
+/**
+ * A text of at most {@link SHORT_TEXT} as a WebSocket server sends it (RFC 6455): in one frame, neither masked nor
+ * compressed.
+ */
 export function toTextFrame(text: string): Buffer {
   const bytes = Buffer.byteLength(text);
-  const headBytes = bytes < SHORT_BYTES ? 2 : bytes < MEDIUM_BYTES ? 4 : 10;
+  const headBytes = bytes < LENGTH_FOLLOWS ? 2 : 4;
   const frame = Buffer.allocUnsafe(headBytes + bytes);
   frame[0] = WHOLE_TEXT;
   if (headBytes === 2) frame[1] = bytes;
-  else if (headBytes === 4) {
-    frame[1] = 126;
+  else {
+    frame[1] = LENGTH_FOLLOWS;
     frame.writeUInt16BE(bytes, 2);
-  } else {
-    frame[1] = 127;
-    frame.writeUInt32BE(Math.floor(bytes / 2 ** 32), 2);
-    frame.writeUInt32BE(bytes % 2 ** 32, 6);
   }
   frame.write(text, headBytes);
   return frame;

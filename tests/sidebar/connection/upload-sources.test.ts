@@ -23,19 +23,19 @@ async function start() {
   return { companion, client, heard, handle, progress, link: await companion.accept() };
 }
 
-/** Takes the bytes as the companion does, so many at a time, up to an offset. */
-async function take(link: FakeConnection, id: string, credit: number, until = BYTES.length): Promise<Buffer> {
+/** Takes the bytes as the companion does, so many at a time, from one offset up to another. */
+async function take(link: FakeConnection, id: string, credit: number, until = BYTES.length, from = 0): Promise<Buffer> {
   let received = Buffer.alloc(0);
-  while (received.length < until) {
-    const offset = received.length;
+  while (from + received.length < until) {
+    const offset = from + received.length;
     const due = Math.min(credit, BYTES.length - offset);
     link.send({ type: 'blob', id, send: { number: 7, offset, credit: due } });
-    while (received.length < offset + due) {
+    while (from + received.length < offset + due) {
       const part = decodeBinaryPart(await link.nextBinary());
       expect(part?.number).toBe(7);
       received = Buffer.concat([received, part?.content ?? Buffer.alloc(0)]);
     }
-    expect(received.length).toBe(offset + due);
+    expect(from + received.length).toBe(offset + due);
   }
   return received;
 }
@@ -78,6 +78,35 @@ describe('a long text that goes along', () => {
     await heard.next();
     expect(heard.text()).toBe('So.');
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
+  });
+
+  it('goes on after a break from where the companion asks for it', async () => {
+    const { companion, client, link, progress } = await start();
+    const first = await take(link, (await link.next('blob')).id, 100_000, 100_000);
+    link.terminate();
+    await client.inPhase('waiting');
+    client.wake();
+    const again = await companion.accept();
+    const { id } = await again.next('blob');
+    progress.length = 0;
+    const rest = await take(again, id, 300_000, BYTES.length, 100_000);
+    expect(Buffer.concat([first, rest]).equals(BYTES)).toBe(true);
+    expect(progress[0]).toBeCloseTo(100_000 / BYTES.length);
+    again.send({ type: 'blob', id, send: null });
+    expect((await again.next('chat')).question[0]).toEqual(NAMED);
+  });
+
+  it.each([
+    ['begins behind its end', { offset: BYTES.length + 1, credit: 0 }],
+    ['ends behind its end', { offset: 0, credit: BYTES.length + 1 }],
+    ['is larger than anything', { offset: Number.MAX_SAFE_INTEGER, credit: Number.MAX_SAFE_INTEGER }],
+  ])('is refused with its question when the part that is asked for %s', async (_, due) => {
+    const { link, heard } = await start();
+    const { id } = await link.next('blob');
+    link.send({ type: 'blob', id, send: { number: 1, ...due } });
+    const words = { code: 'bad_message', params: { cause: 'unread_answer' }, retryable: false };
+    expect(await heard.next()).toMatchObject({ type: 'error', turn: turnId(1), ...words });
+    expect((await link.next('abort')).id).toBe(id);
   });
 
   it('is refused with its question, in the companion’s words', async () => {

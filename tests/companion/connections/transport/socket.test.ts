@@ -40,9 +40,10 @@ async function receive(client: WebSocket, count: number): Promise<string[]> {
 
 test('sends texts of any length as one text message each', async () => {
   const { socket, client } = await connect();
-  const texts = [0, 1, 125, 126, 127, 65_535, 65_536, 200_000].flatMap((length) => [
+  const texts = [0, 1, 62, 63, 125, 126, 127, 1_023, 1_024, 1_025, 65_535, 65_536, 200_000].flatMap((length) => [
     'a'.repeat(length),
-    'ä'.repeat(length / 2),
+    'ä'.repeat(length),
+    '海'.repeat(length),
   ]);
   const received = receive(client, texts.length);
   for (const text of texts) socket.send(text, () => {});
