@@ -136,6 +136,8 @@ export const LIMITS = {
   storedNoteChars: 16 * 1024 * 1024,
   /** Milliseconds that a note or summary is kept on disk. */
   storedNoteMs: 30 * 24 * 60 * 60_000,
+  /** Numbers in the vectors of passages that are kept in memory; the longest unused go first. */
+  embeddingFloats: 4 * 1024 * 1024,
   /** Titles that are asked for at the same time; more conversations keep their first words. */
   pendingTitles: 64,
   /** UTF-16 units of a request's id. */

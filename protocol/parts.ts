@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { openObject } from './open-object.ts';
+import { type Passage, PassageSchema } from './passages.ts';
 
 export const TextPartSchema = openObject({ type: v.literal('text'), text: v.string() });
 /** What a model says to itself before it answers. */
@@ -25,6 +26,8 @@ export const StepPartSchema = openObject({
   count: v.number(),
   /** What was found out by the step before, in Markdown. */
   note: v.optional(v.string()),
+  /** What the model was given of sources that were too long for it. */
+  passages: v.optional(v.array(PassageSchema)),
 });
 
 const KnownPartSchema = v.variant('type', [TextPartSchema, ThinkingPartSchema, StepPartSchema]);
@@ -54,6 +57,7 @@ export interface StepPart {
   index: number;
   count: number;
   note?: string | undefined;
+  passages?: Passage[] | undefined;
 }
 export type KnownPart = TextPart | ThinkingPart | StepPart;
 export interface UnknownPart {

@@ -5,6 +5,12 @@ export interface StepParams {
   /** The same for notes that are still too long. */
   condensing_part: { part: number; parts: number };
   writing_summary: Record<never, never>;
+  /** The sources are too long for the model; so many passages of them are looked through. */
+  looking_for_passages: { passages: number };
+  /** The model for meanings failed, and passages are chosen by their words alone. */
+  ranked_by_words: Record<never, never>;
+  /** The model was given so many passages of all; the step carries them. */
+  chose_passages: { passages: number; of: number };
   /** The answer was written before, for the same text, model and wishes. */
   from_cache: Record<never, never>;
   /** The model is not told of so many of the oldest questions and their answers. */

@@ -3,6 +3,7 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { ParamsSchema } from './parts.ts';
+import { PassageSchema } from './passages.ts';
 
 /** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
 export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -55,6 +56,8 @@ export const StepSchema = openObject({
   leftMs: v.optional(v.number()),
   /** What was found out by the step before, in Markdown. */
   note: v.optional(v.string()),
+  /** The passages that the model was given, of sources that are too long for it. */
+  passages: v.optional(v.array(PassageSchema)),
 });
 /** Terminal. The answer is whole, or cut for length. */
 export const DoneSchema = openObject({

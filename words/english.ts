@@ -10,6 +10,13 @@ export const english = {
     reading_part: ({ part, parts }) => `Reading part ${part} of ${parts}`,
     condensing_part: ({ part, parts }) => `Condensing part ${part} of ${parts}`,
     writing_summary: () => 'Writing the summary',
+    looking_for_passages: ({ passages }) =>
+      plural(passages, {
+        one: 'Looking through one passage',
+        other: (shown) => `Looking for what matters in ${shown} passages`,
+      }),
+    ranked_by_words: () => 'The embedding model failed: choosing passages by their words alone',
+    chose_passages: ({ passages, of }) => `Sent ${passages} of ${of} passages: the rest did not fit the model`,
     from_cache: () => 'From the cache: the same text was summarised before',
     left_out_exchanges: ({ count }) =>
       plural(count, {

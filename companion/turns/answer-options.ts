@@ -1,4 +1,5 @@
 import type { Task } from '../../protocol/client-messages.ts';
+import type { Passage } from '../../protocol/passages.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
@@ -9,12 +10,14 @@ import type { Answerer, ChosenModel } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { KeptNotes } from './kept-notes.ts';
 import type { Use } from './parameters-for.ts';
+import type { EmbeddingCache } from './passages/embedding-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 
 /** What is known at a step besides. */
 export interface StepMore {
   leftMs?: number;
   note?: string;
+  passages?: Passage[];
 }
 
 /** What a person asks, apart from where it belongs. */
@@ -40,6 +43,7 @@ export interface AnswerOptions extends ThoughtListener {
   /** Whose turn it is, as far as the queue's fairness goes. */
   client: string;
   notes: KeptNotes;
+  embeddings: EmbeddingCache;
   signal: AbortSignal;
   /** Whether what it waits for, apart from a slot, is over. */
   isReady(): boolean;

@@ -1,12 +1,16 @@
 import { questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
 import { knownSources } from '../prompts/source.ts';
+import type { Answerer } from '../upstreams/chosen-model.ts';
 import type { UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { countThatFit } from './fit-history.ts';
 import { summariseOnce } from './known-summary.ts';
 import { takePlace } from './model-place.ts';
 import { noticeWords } from './notice-words.ts';
+import { answerFromPassages } from './passages/answer-from-passages.ts';
+import { embedderAt } from './passages/embedder-at.ts';
+import { findLongSources, isTooLong } from './passages/long-sources.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
@@ -16,7 +20,12 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const { think } = question;
   const { parameters } = context;
   const asking = { model, queue, think, ...(parameters && { parameters }) };
-  const place = takePlace({ ...asking, lane, client, signal, isReady, onPosition, onSlot });
+  let answerer: Answerer | undefined;
+  const noteSlot = (given: Answerer) => {
+    answerer = given;
+    onSlot(given);
+  };
+  const place = takePlace({ ...asking, lane, client, signal, isReady, onPosition, onSlot: noteSlot });
   const request: RequestUpstream = (makePrompt, listener, more) => place.ask({ makePrompt, listener, ...more });
 
   const [words, sources] = [questionText(question.parts), knownSources(question.parts)];
@@ -69,6 +78,21 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       if (!isOverflow(error) || said.hasWords) throw error;
       signal.throwIfAborted();
       if (context.forgetOldest?.()) continue;
+      const long = findLongSources(sources, history);
+      if (question.task === 'chat' && words.trim() !== '' && isTooLong(long, error.overflow, history.length === 0)) {
+        const { task, language } = question;
+        const embedder = embedderAt(answerer, place, signal);
+        const told = history.map((exchange) => ({ ...exchange, sources: [] }));
+        const prompt: Prompt = { task, question: words, sources: long, history: told, language };
+        const passageOptions = {
+          ...options,
+          sources: long,
+          overflow: error.overflow,
+          embedder,
+          cache: options.embeddings,
+        };
+        return await answerFromPassages(request, prompt, passageOptions);
+      }
       if (history.length === 0) throw error;
       if (history.some((exchange) => exchange.sources.length > 0)) {
         // The answers about them stay, and the person is told.

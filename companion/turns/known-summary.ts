@@ -10,7 +10,7 @@ import { toNoteKey } from './note-cache.ts';
 
 type SummaryOptions = Pick<
   AnswerOptions,
-  'question' | 'model' | 'notes' | 'signal' | 'onStep' | 'onDelta' | 'onRecant'
+  'question' | 'context' | 'model' | 'notes' | 'signal' | 'onStep' | 'onDelta' | 'onRecant'
 >;
 
 /**
@@ -22,12 +22,13 @@ export async function summariseOnce(
   options: SummaryOptions,
   write: (listener: ThoughtListener) => Promise<UpstreamFinish>,
 ): Promise<UpstreamFinish> {
-  const { question, model, notes, signal, onStep, onDelta, onRecant } = options;
+  const { question, context, model, notes, signal, onStep, onDelta, onRecant } = options;
   // The reader takes no time, and may be better in the next version.
   if (model.holders().some(({ upstream }) => upstream.kind === 'reader')) return write({ onDelta, onRecant });
   const asked = [taskInstruction('summarise', prompt.language, prompt.style), summaryReduce(prompt, []).question];
   const texts = prompt.sources.map(({ text }) => text);
-  const key = toNoteKey('summary', model.id, String(question.think), prompt.question, ...asked, ...texts);
+  const set = JSON.stringify([question.think, await context.parameters?.(model.holders()[0]?.ownName ?? '')]);
+  const key = toNoteKey('summary', model.id, set, prompt.question, ...asked, ...texts);
   const known = question.fresh ? undefined : await notes.find(key);
   signal.throwIfAborted();
   if (known !== undefined) {

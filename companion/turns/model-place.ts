@@ -28,6 +28,8 @@ export interface ModelPlace {
    * pool are tried, each once, and nothing is asked of any other.
    */
   ask(request: ModelRequest): Promise<UpstreamFinish>;
+  /** Does some other work at the server that was asked last, in a slot of its own. */
+  withSlot<T>(work: (holder: Holder) => Promise<T>): Promise<T>;
 }
 
 export interface ModelRequest {
@@ -96,7 +98,17 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
     return ask(request);
   }
 
-  return { ask };
+  async function withSlot<T>(work: (holder: Holder) => Promise<T>): Promise<T> {
+    const slot = await place.slot();
+    try {
+      signal.throwIfAborted();
+      return await work(slot.holder);
+    } finally {
+      slot.release();
+    }
+  }
+
+  return { ask, withSlot };
 }
 
 /** Whether the server failed, rather than the question. */

@@ -125,6 +125,7 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
         if (size > maxBytes - bytes) delete event.note;
         else bytes += size;
       }
+      if (event.type === 'step') bytes += sizeOf(event.passages);
       // Only the latest position is worth telling: a long wait must not grow the log.
       if (event.type === 'queued' && entries.at(-1)?.type === 'queued') entries.pop();
       entries.push(event);
@@ -224,8 +225,16 @@ export function createTurnLog(turn: string, maxBytes: number, now: () => number 
           Object.assign(parts.at(-1) ?? {}, { ms: Math.round(ms ?? now() - since) });
         }
       } else if (entry.type === 'step') {
-        const { code, params, index: place, count, note } = entry;
-        parts.push({ type: 'step', code, params, index: place, count, ...(note !== undefined && { note }) });
+        const { code, params, index: place, count, note, passages } = entry;
+        parts.push({
+          type: 'step',
+          code,
+          params,
+          index: place,
+          count,
+          ...(note !== undefined && { note }),
+          ...(passages && { passages }),
+        });
       }
       index = isDelta(entry) ? endOfRun(index) : index + 1;
     }
@@ -293,6 +302,11 @@ function toPiece(event: Piece['event']): Piece {
 
 function isDelta(entry: TurnEvent): entry is Delta {
   return entry.type === 'token' || entry.type === 'thinking';
+}
+
+/** Bytes of the texts, about. */
+function sizeOf(passages: readonly { text: string }[] = []): number {
+  return passages.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 }
 
 /** The longest start of `text` that takes at most `maxBytes` in UTF-8 and splits no character. */

@@ -11,6 +11,7 @@ import type { Catalogue } from '../upstreams/catalogue.ts';
 import type { Question } from './answer-options.ts';
 import { createFollowedTurns } from './followed-turns.ts';
 import { createNoteCache } from './note-cache.ts';
+import { createEmbeddingCache } from './passages/embedding-cache.ts';
 import { toGuestClient } from './queue/fair-order.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRetention, type KeptTurn } from './retention.ts';
@@ -122,6 +123,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const listeners = new Set<(news: TurnNews) => void>();
   const elsewhere = createFollowedTurns(live, limits.turnLogBytes);
   const notes = createNoteCache(limits.noteChars);
+  const embeddings = createEmbeddingCache(limits.embeddingFloats);
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropEntries };
   // Apart, so that no guest can drive out what a client has.
   const ofClients = createRetention({ ...kept, maxChars: limits.keptChars });
@@ -277,6 +279,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
         resolve: (model) => catalogue.resolve(model),
         queue,
         notes,
+        embeddings,
         maxLogBytes: limits.turnLogBytes,
         log,
       });

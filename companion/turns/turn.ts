@@ -11,6 +11,7 @@ import type { Question } from './answer-options.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { createKeptNotes } from './kept-notes.ts';
 import type { NoteCache } from './note-cache.ts';
+import type { EmbeddingCache } from './passages/embedding-cache.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import { createRepetitionWatch } from './repetition-watch.ts';
 import { toFailure } from './turn-error.ts';
@@ -26,6 +27,7 @@ export interface TurnOptions {
   resolve: Catalogue['resolve'];
   queue: SlotQueue;
   notes: NoteCache;
+  embeddings: EmbeddingCache;
   maxLogBytes: number;
   log: Log;
 }
@@ -101,6 +103,7 @@ export function createTurn(options: TurnOptions): Turn {
       model: chosen,
       queue: options.queue,
       client: options.client,
+      embeddings: options.embeddings,
       notes: createKeptNotes(options.notes, context.notes, options.log),
       signal: stopping.signal,
       isReady: options.isReady,
@@ -116,7 +119,7 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = true;
         append({ type: 'loading', model });
       },
-      onStep({ code, params }, index, count, { leftMs, note } = {}) {
+      onStep({ code, params }, index, count, { leftMs, note, passages } = {}) {
         if (stop !== undefined) return;
         const step = {
           type: 'step' as const,
@@ -125,6 +128,7 @@ export function createTurn(options: TurnOptions): Turn {
           index,
           count,
           ...(note !== undefined && { note }),
+          ...(passages !== undefined && { passages }),
         };
         context.keepText?.('part', JSON.stringify(step));
         log.append({ ...step, ...(leftMs !== undefined && { leftMs }) });

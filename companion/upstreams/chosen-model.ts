@@ -7,6 +7,8 @@ export interface Holder {
   ownName: string;
   /** In memory there, as far as is known. */
   isLoaded: boolean;
+  /** A model of the same server that turns texts into vectors: its name there, and what tells it from others of that name. */
+  embedder?: { name: string; digest: string } | undefined;
 }
 
 /** The model that a question goes to. Its server is chosen when there is a slot. */

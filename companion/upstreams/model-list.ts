@@ -62,7 +62,12 @@ export function listModels(
       },
       ownName: group.ownName,
       isOwnNameTaken: [...names].some(([other, taken]) => other !== group && taken === group.ownName),
-      holders: holders.map(({ upstream, held }) => ({ upstream, ownName: held.name, isLoaded: held.loaded })),
+      holders: holders.map(({ upstream, held }) => ({
+        upstream,
+        ownName: held.name,
+        isLoaded: held.loaded,
+        embedder: findEmbedder(probed, upstream),
+      })),
       canChat: group.members.every(({ upstream, held }) => canChat(upstream, held)),
       isReader: first.upstream.kind === 'reader',
     };
@@ -72,6 +77,18 @@ export function listModels(
 
 function toPlace({ upstream, held }: Group['members'][number]): ModelPlace {
   return { upstream: upstream.id, name: held.name, loaded: held.loaded, ...held.inMemory };
+}
+
+/** The one that is loaded, else the newest. What runs on somebody else's machine is none: passages would go where nobody sent them. */
+function findEmbedder(probed: readonly ProbedUpstream[], upstream: Upstream): Holder['embedder'] {
+  const models = probed.find((each) => each.upstream === upstream)?.probe.models ?? [];
+  const able = models.filter(({ capabilities, remote }) => capabilities.some(isEmbedding) && !remote);
+  const { name, digest } = able.find(({ loaded }) => loaded) ?? able[0] ?? {};
+  return upstream.embed && name !== undefined ? { name, digest: digest ?? '' } : undefined;
+}
+
+function isEmbedding(capability: string): boolean {
+  return /embed/i.test(capability);
 }
 
 function groupModels(probed: readonly ProbedUpstream[]): Group[] {

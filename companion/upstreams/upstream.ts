@@ -23,6 +23,11 @@ export interface Upstream {
    * can be confirmed by awaiting it.
    */
   chat(request: UpstreamRequest, options: UpstreamChatOptions): Promise<UpstreamFinish>;
+  /**
+   * A vector for each text, in their order, by a model for that. Absent: the server has none. Rejects as `chat` does, and
+   * settles as it does.
+   */
+  embed?(request: EmbedRequest, signal: AbortSignal): Promise<readonly Float32Array[]>;
   /** What can be done with its models; absent: nothing. */
   readonly management?: ModelManagement;
   /** What is set of a model while nobody sets anything. Absent: nothing can be. Rejects as `chat` does. */
@@ -31,6 +36,12 @@ export interface Upstream {
   dispose(): void;
   /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */
   onNews?(listener: () => void): () => void;
+}
+
+export interface EmbedRequest {
+  /** The upstream's own name of the model. */
+  model: string;
+  texts: readonly string[];
 }
 
 /**

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { findChats } from '../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../companion/transfers/import/read-import-json.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
+import { createEmbeddingCache } from '../../companion/turns/passages/embedding-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { refuseParameter } from '../../protocol/parameters.ts';
@@ -293,4 +294,14 @@ it('tunedChats: so many chats that are not stored have parameters, and the longe
   const kept = [];
   for (const each of chats) kept.push((await ask(client, { type: 'parameters', conversation: each })).ofChat);
   expect(kept).toEqual([{}, { seed: 1 }, { seed: 1 }]);
+});
+
+it('embeddingFloats: so many numbers of vectors are kept, and the longest unused go first', () => {
+  const cache = createEmbeddingCache();
+  const half = new Float32Array(LIMITS.embeddingFloats / 2);
+  cache.set('a', half);
+  cache.set('b', half);
+  expect([cache.get('a') !== undefined, cache.get('b') !== undefined]).toEqual([true, true]);
+  cache.set('c', new Float32Array(1));
+  expect([cache.get('a') !== undefined, cache.get('b') !== undefined]).toEqual([false, true]);
 });

@@ -10,6 +10,7 @@ import { createAbilities } from './abilities.ts';
 import { streamOllamaChat } from './chat.ts';
 import { createContextLengths, type PromptSize } from './context-lengths.ts';
 import { readDefaults } from './defaults.ts';
+import { embedWithOllama } from './embed.ts';
 import { createKeptModels } from './kept-models.ts';
 import { createOllamaManagement } from './management.ts';
 import { formatAddress } from './ollama-address.ts';
@@ -73,6 +74,7 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
         return ask(more);
       }
     },
+    embed: (request, signal) => embedWithOllama(server, { clock, limits }, request, signal),
     onNews: abilities.onNews,
     dispose() {
       abilities.dispose();

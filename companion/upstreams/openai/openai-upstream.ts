@@ -8,6 +8,7 @@ import type { JsonServer } from '../read-json.ts';
 import type { Upstream } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { streamOpenaiChat } from './chat.ts';
+import { embedWithOpenai } from './embed.ts';
 import { LEVELS, toOptions } from './options.ts';
 import { probeOpenai } from './probe.ts';
 import { toRefusalError } from './refusal.ts';
@@ -43,6 +44,7 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
       const options = toOptions(parameters);
       return streamOpenaiChat({ server, clock, limits, model, messages, options }, chatOptions);
     },
+    embed: (request, signal) => embedWithOpenai(server, { clock, limits }, request, signal),
     dispose: http.dispose,
   };
 }

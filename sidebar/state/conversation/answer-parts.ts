@@ -80,10 +80,10 @@ export function createAnswerParts(now: () => number) {
   }
 
   /** A note belongs to the step that found it, and comes with the one after. */
-  function addStep({ code, params, index, count, leftMs, note }: Step): void {
+  function addStep({ code, params, index, count, leftMs, note, passages }: Step): void {
     const finder = parts.peek().findLast((part) => part.type === 'steps');
     const { steps } = open('steps');
-    const step = { code, params, index, count, ...(leftMs !== undefined && { leftMs }) };
+    const step = { code, params, index, count, ...(leftMs !== undefined && { leftMs }), ...(passages && { passages }) };
     if (note === undefined) steps.value = [...steps.peek(), step];
     else if (finder === undefined) steps.value = [...steps.peek(), { ...step, note }];
     else {

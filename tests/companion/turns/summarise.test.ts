@@ -4,6 +4,7 @@ import { answer } from '../../../companion/turns/answer.ts';
 import type { AnswerOptions, StepMore } from '../../../companion/turns/answer-options.ts';
 import { createKeptNotes } from '../../../companion/turns/kept-notes.ts';
 import { createNoteCache, type NoteCache, toNoteKey } from '../../../companion/turns/note-cache.ts';
+import { createEmbeddingCache } from '../../../companion/turns/passages/embedding-cache.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { type Upstream, UpstreamError, type UpstreamFinish } from '../../../companion/upstreams/upstream.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
@@ -71,6 +72,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     model: choose(upstream),
     queue: createSlotQueue(createManualClock(), createMemoryLive(createManualClock())),
     client: 'anna',
+    embeddings: createEmbeddingCache(),
     notes: createKeptNotes(notes, undefined, createCapturedLog()),
     signal: stopping.signal,
     isReady: () => true,

@@ -1,0 +1,23 @@
+import type { Passage } from '../../protocol/passages.ts';
+import type { Prompt } from './prompt.ts';
+import type { Source } from './source.ts';
+
+const INSTRUCTION =
+  'The text above is numbered passages of longer texts. Answer from them. After each statement write the number of the ' +
+  'passage that says it in square brackets, such as [1]. When no passage says it, say so.';
+
+/** Asks about passages in the place of the sources that they are from; `others` go along whole, as images do. */
+export function passagePrompt(prompt: Prompt, passages: readonly Passage[], others: readonly Source[]): Prompt {
+  const bySource = Map.groupBy(passages, ({ title, url }) => JSON.stringify([title, url]));
+  const sources = [...bySource.values()].map((group): Source => {
+    const { title = '', url = '' } = group[0] ?? {};
+    const text = group.map((passage) => `[${passage.number}]\n${withoutNumbers(passage.text)}`).join('\n\n');
+    return { type: 'page', title, url, language: '', text, omittedChars: 0 };
+  });
+  return { ...prompt, question: `${INSTRUCTION}\n\n${prompt.question}`, sources: [...sources, ...others] };
+}
+
+/** A page's own references must not be taken for the numbers of passages. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\[(\d{1,4})\]/g, (_, number: string) => `(${number})`);
+}
