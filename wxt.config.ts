@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { manifestWords } from './words/english/menus.ts';
 
 /** Public half of a key pair whose private half was thrown away: it fixes the id of unpacked builds. */
 const UNPACKED_KEY =
@@ -73,7 +74,7 @@ export default defineConfig({
   outDir: process.env.ASIDE_BUILD_DIR ?? '.output',
   manifest: ({ browser }) => ({
     name: 'Aside',
-    description: 'A chat sidebar for people who run their own language models.',
+    description: manifestWords.description,
     action: { default_title: 'Aside' },
     permissions: [
       'activeTab',
@@ -87,8 +88,8 @@ export default defineConfig({
     commands: {
       // No popup, so it comes in as `action.onClicked`: the one gesture that both toggles the panel and opens the page to us.
       _execute_action: { suggested_key: shortcut('A') },
-      'ask-selection': { suggested_key: shortcut('Q'), description: 'Ask about the selection' },
-      'summarise-page': { suggested_key: shortcut('S'), description: 'Summarise this page' },
+      'ask-selection': { suggested_key: shortcut('Q'), description: manifestWords.askSelection },
+      'summarise-page': { suggested_key: shortcut('S'), description: manifestWords.summarisePage },
     },
     ...(browser === 'firefox'
       ? {

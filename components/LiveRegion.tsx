@@ -1,11 +1,14 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { explainMissingPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
+import { isPartMissing, missingPartCause } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import type { Problem } from '../sidebar/state/problem.ts';
+import { describeLanding } from '../words/describe-landing.ts';
+import { describeMissingPart } from '../words/describe-missing-part.ts';
 import { words } from '../words/english/panel.ts';
 import { inLine } from '../words/in-line.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
+import { pageHintWords } from './notices/page-hint-words.ts';
 import { errorWords, problemWords } from './problem-words.ts';
 
 /**
@@ -33,17 +36,20 @@ export function LiveRegion({ state }: { state: PanelState }) {
     moments.current = now;
     say(news.filter((text) => text !== '').join('. '));
   });
-  useSignalEffect(() => say(state.composer.announcement.value));
+  useSignalEffect(() => {
+    const landing = state.composer.announcement.value;
+    if (landing) say(describeLanding(landing));
+  });
   useSignalEffect(() => say(titleOf(state.connection.problem.value)));
   useSignalEffect(() => {
     const isPaired = state.pairing.phase.value === 'paired' && state.connection.status.value === 'ready';
     if (isPaired) say(words.paired);
   });
   useSignalEffect(() => {
-    if (isPartMissing.value) say(inLine(explainMissingPart()));
+    if (isPartMissing.value) say(inLine(describeMissingPart(missingPartCause())));
   });
   useSignalEffect(() => say(titleOf(state.models.problem.value)));
-  useSignalEffect(() => say(state.page?.hint.value ?? ''));
+  useSignalEffect(() => say(pageHintWords(state.page?.hint.value ?? null)));
   useSignalEffect(() => say(titleOf(state.conversation.problem.value)));
 
   return (

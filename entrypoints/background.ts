@@ -11,6 +11,7 @@ import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { describeError } from '../words/describe-error.ts';
+import { menuWords } from '../words/english/menus.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
@@ -37,8 +38,8 @@ export default defineBackground(() => {
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });
 
-  browser.runtime.onInstalled.addListener(() => void installMenus(browser));
-  browser.runtime.onStartup.addListener(() => void installMenus(browser));
+  browser.runtime.onInstalled.addListener(() => void installMenus(browser, menuWords));
+  browser.runtime.onStartup.addListener(() => void installMenus(browser, menuWords));
   browser.action.onClicked.addListener(gestures.toolbar);
   browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));
   browser.contextMenus.onClicked.addListener((click, tab) => {

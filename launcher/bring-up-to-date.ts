@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { launcherWords } from '../words/english/launcher.ts';
+import { list } from '../words/list.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
 import { bundleCompanion } from './bundle-companion.ts';
@@ -12,8 +14,6 @@ import { type StagingOptions, withStagingFolder } from './staging-folder.ts';
 interface Product {
   /** Its folder in the output folder. */
   folder: string;
-  /** As people call it. */
-  name: string;
   /** Builds it into `staging`, in that folder. */
   build(staging: string, signal: AbortSignal | undefined): Promise<unknown>;
 }
@@ -21,14 +21,12 @@ interface Product {
 const PRODUCTS = {
   extension: {
     folder: 'chrome-mv3',
-    name: 'the extension',
     build: (outDir, signal) =>
       buildExtension({ browser: 'chrome', outDir, command: 'build', ...(signal && { signal }) }),
   },
-  web: { folder: 'web', name: 'the page', build: (staging) => buildWeb(join(staging, 'web')) },
+  web: { folder: 'web', build: (staging) => buildWeb(join(staging, 'web')) },
   companion: {
     folder: 'companion',
-    name: 'the companion',
     build: (staging) => bundleCompanion(join(staging, 'companion')),
   },
 } as const satisfies Record<string, Product>;
@@ -49,17 +47,16 @@ export async function bringUpToDate(
   const { outDir, say, signal } = options;
   await withStagingFolder(options, async (staging) => {
     const sources = fingerprintSources(PROJECT_FOLDER);
-    const due = wanted
-      .map((key): Product => PRODUCTS[key])
-      .filter(({ folder }) => !isUpToDate(outDir, folder, sources));
+    const due = wanted.filter((key) => !isUpToDate(outDir, PRODUCTS[key].folder, sources));
     if (due.length === 0) {
-      say('Nothing has changed since the last build.');
+      say(launcherWords.nothingChanged);
       return;
     }
-    say(`Building ${new Intl.ListFormat('en').format(due.map(({ name }) => name))}…`);
-    await Promise.all(due.map(({ build }) => build(staging, signal)));
+    say(launcherWords.building(list(due.map((key) => launcherWords.products[key]))));
+    await Promise.all(due.map((key) => PRODUCTS[key].build(staging, signal)));
     signal?.throwIfAborted();
-    for (const { folder } of due) {
+    for (const key of due) {
+      const { folder } = PRODUCTS[key];
       placeFolder(join(staging, folder), join(outDir, folder), { keep: KEPT });
       writeRecord(outDir, folder, sources);
     }

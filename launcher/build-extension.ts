@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { launcherWords } from '../words/english/launcher.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 export interface ExtensionBuild {
@@ -43,7 +44,7 @@ export async function buildExtension(build: ExtensionBuild): Promise<string> {
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new BuildError(`The ${browser} extension could not be built.\n${output}`));
+      else reject(new BuildError(launcherWords.notBuilt(browser, output)));
     });
   });
   return join(outDir, `${browser}-mv3`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
+import { launcherWords } from '../words/english/launcher.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
@@ -15,8 +16,8 @@ async function build(): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   await bringUpToDate(['extension', 'web'], { outDir: OUTPUT_FOLDER, say });
   writeCompanionFile(CHROME_BUILD_FOLDER, { address: dialAddress(settings.host, settings.port), token });
-  say(`The extension is in ${CHROME_BUILD_FOLDER}`);
-  say(`The page is in ${join(OUTPUT_FOLDER, 'web')}`);
+  say(launcherWords.extensionIn(CHROME_BUILD_FOLDER));
+  say(launcherWords.pageIn(join(OUTPUT_FOLDER, 'web')));
 }
 
 await build().catch((error: unknown) => {

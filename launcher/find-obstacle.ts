@@ -6,6 +6,7 @@ import { findListenAddress } from '../companion/server/find-listen-address.ts';
 import { ListenError, listen } from '../companion/server/listen.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import type { Settings } from '../companion/settings/settings.ts';
+import { launcherWords } from '../words/english/launcher.ts';
 import { readCompanionFile } from './companion-file.ts';
 
 /** Says why Aside can't start now, and what to do; undefined when nothing is in the way. Changes nothing. */
@@ -16,18 +17,15 @@ export async function findObstacle(
 ): Promise<string | undefined> {
   const built = readCompanionFile(buildFolder);
   if (built && (await isOurs(built.address, built.token, signal))) {
-    return `Aside runs already, on ${built.address}, with the extension in ${buildFolder}. ${USE_IT}`;
+    return launcherWords.runsWithBuild(built.address, buildFolder);
   }
   if (port === 0) return undefined;
   const address = dialAddress(host, port);
   if (await isOurs(address, readKey(dataDir), signal)) {
-    return `Aside runs already, on ${address}, with the data in ${dataDir}. ${USE_IT}`;
+    return launcherWords.runsWithData(address, dataDir);
   }
   return await whyNotListening(host, port);
 }
-
-const USE_IT =
-  'Use that one, or end it first, with Ctrl-C where it was started or as your service manager does. Nothing was changed.';
 
 /** Whether a companion answers there that proves it knows the key. */
 async function isOurs(address: string, token: string | undefined, signal: AbortSignal): Promise<boolean> {
@@ -57,7 +55,7 @@ async function whyNotListening(host: string, port: number): Promise<string | und
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
     return undefined;
   } catch (error) {
-    if (error instanceof ListenError) return `${error.message} Nothing was changed.`;
+    if (error instanceof ListenError) return launcherWords.unchanged(error.message);
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
+import { launcherWords } from '../words/english/launcher.ts';
 import { prepareBrowserFolders } from './browser-folders.ts';
 import { type BrowserWorld, findBrowser, hasDisplay } from './find-browser.ts';
-import { loadByHand } from './load-by-hand.ts';
 import { browserArguments, type OpenBrowser, openBrowser } from './open-browser.ts';
 
 export interface ShowExtensionOptions {
@@ -22,22 +22,22 @@ export interface ShowExtensionOptions {
 export async function showExtension(options: ShowExtensionOptions): Promise<OpenBrowser | undefined> {
   const { open, dataDir, buildFolder, startUrl, say, world = thisMachine(), now = () => performance.now() } = options;
   function byHand(reason?: string): undefined {
-    for (const line of [...(reason ? [reason] : []), ...loadByHand(buildFolder)]) say(line);
+    for (const line of [...(reason ? [reason] : []), ...launcherWords.loadByHand(buildFolder)]) say(line);
   }
   if (!open) return byHand();
-  if (!hasDisplay(world)) return byHand('There is no display, so no browser is opened.');
+  if (!hasDisplay(world)) return byHand(launcherWords.noDisplay);
   const found = findBrowser(world);
-  if (found.kind === 'refusing') return byHand(`${found.name} loads no extension for another program.`);
-  if (found.kind === 'none') return byHand('No Chromium is installed here, so no browser is opened.');
+  if (found.kind === 'refusing') return byHand(launcherWords.refusesToLoad(found.name));
+  if (found.kind === 'none') return byHand(launcherWords.noBrowser);
 
   const folders = prepareBrowserFolders(found, { dataDir, buildFolder, home: world.home });
   const args = browserArguments(folders, await startUrl(), process.getuid?.() === 0);
   const browser = openBrowser(found.path, args, now);
-  say('Chromium opens with Aside in its toolbar: click it, or press Alt+A.');
+  say(launcherWords.opens);
   void browser.ended.then((end) => {
-    if (end === 'closed') say('The browser was closed. Aside goes on; Ctrl-C ends it.');
-    if (end === 'handed-over') say('Chromium was open already, in a window with Aside in it.');
-    if (end === 'failed') byHand(`${found.path} could not be started.`);
+    if (end === 'closed') say(launcherWords.browserClosed);
+    if (end === 'handed-over') say(launcherWords.browserWasOpen);
+    if (end === 'failed') byHand(launcherWords.browserFailed(found.path));
   });
   return browser;
 }

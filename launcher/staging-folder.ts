@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { launcherWords } from '../words/english/launcher.ts';
 import { lockBuilds } from './build-lock.ts';
 
 const PREFIX = '.building-';
@@ -18,7 +19,7 @@ export async function withStagingFolder<T>(
   { outDir, say, signal }: StagingOptions,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  using _lock = await lockBuilds(outDir, () => say('Another build is running here. Waiting for it…'), signal);
+  using _lock = await lockBuilds(outDir, () => say(launcherWords.waitingForBuild), signal);
   for (const name of readdirSync(outDir)) if (name.startsWith(PREFIX)) remove(join(outDir, name));
   const folder = mkdtempSync(join(outDir, PREFIX));
   try {

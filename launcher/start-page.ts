@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { launcherWords } from '../words/english/launcher.ts';
 
 export interface StartPage {
   readonly url: string;
@@ -19,7 +20,7 @@ const HEADERS = {
  * as a file, since extensions may not read files; and not by the companion, whose origin is not for trying things on.
  */
 export async function serveStartPage(): Promise<StartPage> {
-  const page = readFileSync(join(import.meta.dirname, 'start-page.html'));
+  const page = startPage();
   const server = createServer((request, response) => {
     const isPage = request.url === '/';
     response.writeHead(isPage ? 200 : 404, HEADERS).end(isPage ? page : '');
@@ -37,4 +38,24 @@ export async function serveStartPage(): Promise<StartPage> {
       server.closeAllConnections();
     },
   };
+}
+
+/** The page, with how to begin in the reader's words. */
+function startPage(): string {
+  const { title, steps, note } = launcherWords.page;
+  const items = steps.map((step) => `    <li>${toHtml(step)}</li>`).join('\n');
+  const header = `  <h1>${toHtml(title)}</h1>\n  <ol>\n${items}\n  </ol>\n  <p>${toHtml(note)}</p>`;
+  const page = readFileSync(join(import.meta.dirname, 'start-page.html'), 'utf8');
+  return page.replace('  <!-- The words of the reader come here. -->', () => header);
+}
+
+/** Keys of the keyboard are shown as such. */
+function toHtml(text: string): string {
+  const escaped = text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return escaped.replace(/\b(?:Alt|Control|Shift|A)(?=\+|\b)(?:\+(?:Alt|Control|Shift|[A-Z]))+/g, (keys) =>
+    keys
+      .split('+')
+      .map((key) => `<kbd>${key}</kbd>`)
+      .join('+'),
+  );
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import type { Settings } from '../companion/settings/settings.ts';
+import { launcherWords } from '../words/english/launcher.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
@@ -39,9 +40,7 @@ async function start(settings: Settings, interrupted: AbortSignal): Promise<numb
     try {
       passKeyOn();
     } catch (error) {
-      say(
-        `The extension did not get the new key: ${error instanceof Error ? error.message : error} Run npm start again.`,
-      );
+      say(launcherWords.keyNotPassedOn(error instanceof Error ? error.message : String(error)));
     }
   });
 

@@ -45,7 +45,10 @@ const RULES: Record<string, Rule> = {
     packages: ['@preact/signals', 'preact'],
     forbiddenNames: [...BROWSER, 'process'],
   },
-  'launcher/': { folders: ['launcher/', 'companion/', 'protocol/'], packages: ['node:', 'rolldown', 'vite', 'wxt'] },
+  'launcher/': {
+    folders: ['launcher/', 'companion/', 'words/', 'protocol/'],
+    packages: ['node:', 'rolldown', 'vite', 'wxt'],
+  },
 };
 
 /** The floors inside `companion/`, the highest first: a room stands on those below it and on nothing else here. */

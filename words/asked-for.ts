@@ -5,18 +5,13 @@ import { words } from './english/panel.ts';
 
 /** A task without a question, said as the person would have asked it. */
 export function askedFor(task: Open<Task>, receipts: readonly AnySource[], style?: string): string {
-  const what = receipts.some((receipt) => receipt.type === 'selection') ? 'this selection' : 'this page';
-  switch (task) {
-    case 'explain':
-      return `Explain ${what}`;
-    case 'summarise':
-      if (style === 'brief') return `Summarise ${what} briefly`;
-      return style === 'detailed' ? `Summarise ${what} in detail` : `Summarise ${what}`;
-    case 'translate':
-      return `Translate ${what}`;
-    case 'chat':
-      return '';
-    default:
-      return words.unknownTask;
-  }
+  if (task === 'chat') return '';
+  const asked = task === 'summarise' && isStyle(style) ? words.asked[style] : words.asked[task as Asked];
+  return asked?.[receipts.some((receipt) => receipt.type === 'selection') ? 'selection' : 'page'] ?? words.unknownTask;
+}
+
+type Asked = Exclude<Task, 'chat'>;
+
+function isStyle(style: string | undefined): style is 'brief' | 'detailed' {
+  return style === 'brief' || style === 'detailed';
 }

@@ -69,7 +69,7 @@ export class AsideConnection implements Connection, Session {
       const { first } = this.#entrance;
       this.#hasSaidAll = first === 'pair';
       if (decoded.ok && decoded.message.type === first) dispatch(this, decoded.message);
-      else this.link.close(CLOSE_CODES.helloExpected, `the first message has to be ${first}`);
+      else this.link.close(CLOSE_CODES.helloExpected, closeReasons.firstHasToBe(first));
       return true;
     }
     if (decoded.ok) {
@@ -94,7 +94,7 @@ export class AsideConnection implements Connection, Session {
   sweep(): void {
     const { clock, limits } = this.services;
     if (!this.#entrance || this.#hasSaidAll || clock.now() - this.#entrance.openedAt < limits.helloMs) return;
-    this.link.close(CLOSE_CODES.helloTimeout, `${this.#entrance.first} did not come in time`);
+    this.link.close(CLOSE_CODES.helloTimeout, closeReasons.notInTime(this.#entrance.first));
   }
 
   dispose(): void {

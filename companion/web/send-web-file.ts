@@ -1,4 +1,5 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
+import { startWords } from '../../words/english/start.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 import { PAGE_PATH } from './web-paths.ts';
 
@@ -26,19 +27,12 @@ const HEADERS: OutgoingHttpHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const NOT_BUILT = `Aside's page is not built yet.
-
-Run this in Aside's folder, then start Aside again:
-
-    npm run build
-`;
-
 /** Answers GET and HEAD for the companion's own page and what it loads. */
 export function sendWebFile(request: IncomingMessage, response: ServerResponse, path: string, files: WebFiles): void {
   const file = files.get(path);
   if (!file) {
     const isPage = path === PAGE_PATH;
-    const words = isPage ? NOT_BUILT : `${STATUS_CODES[404]}\n`;
+    const words = isPage ? startWords.page.notBuilt : `${STATUS_CODES[404]}\n`;
     send(response, isPage ? 503 : 404, { type: 'text/plain; charset=utf-8', bytes: Buffer.from(words) }, NOT_KEPT);
   } else if (path === PAGE_PATH) {
     send(response, 200, file, NOT_KEPT);

@@ -42,7 +42,7 @@ export function Card({ state, actions }: { state: CardState; actions: CardAction
             </Action>
           )}
           {hasText && <CopyButton class="card-action" text={() => turn.content.peek()} />}
-          <Action label="Continue in panel" run={actions.continueInPanel}>
+          <Action label={words.continueInPanel} run={actions.continueInPanel}>
             <Icon of={PanelRight} />
           </Action>
           <Action label={words.close} run={actions.close}>

@@ -3,6 +3,7 @@ import type { PageState } from '../../sidebar/state/page-state.ts';
 import { words } from '../../words/english/panel.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
+import { pageHintWords } from './page-hint-words.ts';
 
 /** How reading the page goes, and the permission to. */
 export function PageNotice({ page }: { page: PageState }) {
@@ -19,7 +20,7 @@ export function PageNotice({ page }: { page: PageState }) {
   if (status === 'needs-access') {
     return (
       <Notice tone="plain" label={words.kinds.page}>
-        <p>{page.hint}</p>
+        <p>{pageHintWords(page.hint.value)}</p>
         <div class="notice-actions">
           {/* First thing in the handler: any wait before it costs the click its power to ask. */}
           <button type="button" class="button" onClick={() => page.allowAllSites()}>
@@ -36,7 +37,7 @@ export function PageNotice({ page }: { page: PageState }) {
     return (
       <Notice tone="plain" label={words.kinds.page}>
         <div class="notice-line">
-          <p>{page.hint}</p>
+          <p>{pageHintWords(page.hint.value)}</p>
           <DismissButton dismiss={() => page.dismiss()} />
         </div>
       </Notice>

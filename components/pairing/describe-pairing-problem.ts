@@ -1,6 +1,7 @@
 import type { PairingFailureParams, PairingProblem } from '../../sidebar/access/pairing-failure.ts';
-import { explainMissingPart } from '../../sidebar/state/lazy-part.ts';
+import { missingPartCause } from '../../sidebar/state/lazy-part.ts';
 import type { ErrorSentences } from '../../words/describe-error.ts';
+import { describeMissingPart } from '../../words/describe-missing-part.ts';
 import { pairingFailures } from '../../words/english/pairing-failures.ts';
 import { errorWords } from '../problem-words.ts';
 
@@ -11,7 +12,7 @@ const SENTENCES: { [C in keyof PairingFailureParams]: (params: PairingFailurePar
 export function describePairingProblem(problem: PairingProblem): ErrorSentences {
   if (problem.error !== undefined) return errorWords(problem.error);
   // In a page it is not the panel that has to be opened again.
-  if (problem.code === 'part_missing') return explainMissingPart();
+  if (problem.code === 'part_missing') return describeMissingPart(missingPartCause());
   const write = SENTENCES[problem.code] as (params: object) => ErrorSentences;
   return write(problem.params);
 }

@@ -26,13 +26,13 @@ function parseCompanionFile(text: string): Credentials {
   try {
     value = JSON.parse(text);
   } catch {
-    throw broken('is not JSON.');
+    throw new CredentialsError({ code: 'file_not_json' });
   }
-  if (typeof value !== 'object' || value === null) throw broken('is not an object.');
+  if (typeof value !== 'object' || value === null) throw new CredentialsError({ code: 'file_not_object' });
   const { address, token } = value as Record<string, unknown>;
   const host = typeof address === 'string' ? hostOf(address) : undefined;
-  if (host === undefined) throw broken('has no usable "address"; it reads host:port.');
-  if (typeof token !== 'string' || !parseToken(token)) throw broken('has no usable "token".');
+  if (host === undefined) throw new CredentialsError({ code: 'file_no_address' });
+  if (typeof token !== 'string' || !parseToken(token)) throw new CredentialsError({ code: 'file_no_token' });
   return { address: host, secure: false, token, pairedAs: undefined };
 }
 
@@ -40,11 +40,4 @@ function parseCompanionFile(text: string): Credentials {
 function hostOf(address: string): string | undefined {
   const host = URL.parse(`http://${address}/`)?.host;
   return host !== undefined && (address === host || address === `${host}:80`) ? host : undefined;
-}
-
-function broken(how: string): CredentialsError {
-  return new CredentialsError(
-    `companion.json ${how}`,
-    'Run npm start in Aside’s folder: it writes companion.json into the built extension again. Then try again.',
-  );
 }

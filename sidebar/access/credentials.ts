@@ -17,14 +17,19 @@ export function keyKindOf({ token, pairedAs }: Credentials): KeyKind {
   return token === undefined ? 'none' : 'file';
 }
 
-/** Credentials are there but can't be used; its message says why. */
+/** What of the key, or of the file that it came in, can't be used. `reason`: what the browser says; may be empty. */
+export type CredentialsReason =
+  | { code: 'file_not_json' | 'file_not_object' | 'file_no_address' | 'file_no_token' | 'not_a_key' }
+  | { code: 'not_kept' | 'not_removed' | 'not_shown'; reason: string };
+
+/** Credentials are there but can't be used. */
 export class CredentialsError extends Error {
   override readonly name = 'CredentialsError';
-  readonly cure: string;
+  readonly reason: CredentialsReason;
 
-  constructor(message: string, cure: string) {
-    super(message);
-    this.cure = cure;
+  constructor(reason: CredentialsReason) {
+    super(reason.code);
+    this.reason = reason;
   }
 }
 

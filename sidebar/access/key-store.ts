@@ -48,10 +48,10 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
       const record: unknown = await disk
         .run('readonly', (store) => store.get(RECORD))
         .catch((error: unknown) => {
-          throw unreadable(error);
+          throw new CredentialsError({ code: 'not_shown', reason: reasonOf(error) });
         });
       if (record === undefined) return undefined;
-      if (!isPairedKey(record)) throw unreadable('what is kept there is no key');
+      if (!isPairedKey(record)) throw new CredentialsError({ code: 'not_a_key' });
       return record;
     },
     async write(key) {
@@ -60,7 +60,7 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
       await put()
         .catch(() => disk.deleteAll().then(put))
         .catch((error: unknown) => {
-          throw new CredentialsError(`The browser would not keep the key (${wordsOf(error)}).`, UNBLOCK);
+          throw new CredentialsError({ code: 'not_kept', reason: reasonOf(error) });
         });
       changed();
     },
@@ -69,7 +69,7 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
         .run('readwrite', (store) => store.delete(RECORD))
         .catch(() => disk.deleteAll())
         .catch((error: unknown) => {
-          throw new CredentialsError(`The browser would not remove the key (${wordsOf(error)}).`, UNBLOCK);
+          throw new CredentialsError({ code: 'not_removed', reason: reasonOf(error) });
         });
       changed();
     },
@@ -91,20 +91,9 @@ export function openKeyStore(databases: IDBFactory = globalThis.indexedDB, clock
   };
 }
 
-const UNBLOCK = 'Let the browser store data for Aside, and see whether its disk is full. Then try again.';
-
-function unreadable(error: unknown): CredentialsError {
-  return new CredentialsError(
-    `The browser would not show the key that this panel was paired with (${wordsOf(error)}).`,
-    'Try again, or start the browser again. If that does not help, pair again.',
-  );
-}
-
-function wordsOf(error: unknown): string {
-  if (typeof error === 'string') return error;
-  return error instanceof DOMException || error instanceof Error
-    ? `${error.name}: ${error.message}`
-    : 'no reason given';
+/** A database that does not answer in time gives none. */
+function reasonOf(error: unknown): string {
+  return error instanceof DOMException || error instanceof Error ? `${error.name}: ${error.message}` : '';
 }
 
 function isPairedKey(value: unknown): value is PairedKey {

@@ -1,4 +1,5 @@
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import type { CredentialsReason } from './credentials.ts';
 
 interface At {
   /** As a person would type it. */
@@ -30,7 +31,7 @@ export interface PairingFailureParams {
   too_many: At;
   hung_up: At & { closeCode: number; said: string };
   part_missing: object;
-  key_not_kept: { said: string; cure: string };
+  key_not_kept: CredentialsReason;
   unexpected: { said: string };
 }
 

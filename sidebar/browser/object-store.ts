@@ -26,7 +26,7 @@ export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
 
   async function withPatience<T>(act: () => Promise<T>): Promise<T> {
     const tooLong = Promise.withResolvers<never>();
-    const cancelTimer = clock.after(PATIENCE_MS, () => tooLong.reject('it does not answer'));
+    const cancelTimer = clock.after(PATIENCE_MS, () => tooLong.reject(undefined));
     try {
       return await Promise.race([act(), tooLong.promise]);
     } finally {

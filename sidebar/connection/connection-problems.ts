@@ -49,9 +49,8 @@ export function unusableCredentials(error: unknown): Problem {
   if (error instanceof NotPairedError) {
     return { code: 'not_paired_yet', params: { command }, retryable: false, pairable: true };
   }
-  const isOurs = error instanceof CredentialsError;
-  const params = isOurs ? { said: error.message, cure: error.cure } : { said: String(error) };
-  return pairable({ code: 'key_unreadable', params });
+  if (error instanceof CredentialsError) return pairable({ code: 'key_unusable', params: error.reason });
+  return pairable({ code: 'key_unreadable', params: { said: String(error) } });
 }
 
 /** Explains a connection that was closed by the other end or broke, whether or not it will be retried. */

@@ -3,6 +3,7 @@ import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
+import type { PageHint } from '../pages/page-hint.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
 import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
@@ -35,12 +36,8 @@ const SELECTION_ITEMS = {
   translate: { task: 'translate', send: true },
 } as const;
 
-const NO_ROOM = 'The browser has no room left for what is selected. Select less of it, then ask again.';
-
-function closedFrameHint(site: string): string {
-  const whose = site === '' ? 'another site' : site;
-  return `The text you selected last may be in a part of this page that comes from ${whose}, which a shortcut can’t read. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.`;
-}
+const NO_ROOM: PageHint = { code: 'no_room', params: {} };
+const NOTHING_SELECTED: PageHint = { code: 'nothing_selected', params: {} };
 
 export function createGestures({ browser, panel, askInPage }: GesturesOptions): Gestures {
   const session = createSteadyStorage(browser.storage.session);
@@ -75,16 +72,18 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     windowId: number,
     tabId: number,
   ): Promise<void> {
-    if (reading.kind === 'closed') return notice(windowId, tabId, closedFrameHint(reading.site));
+    if (reading.kind === 'closed') {
+      return notice(windowId, tabId, { code: 'closed_frame', params: { site: reading.site } });
+    }
     const refusal = await browser.scripting.executeScript({ target: { tabId }, func: () => true }).then(
       () => undefined,
       (error: Error) => classifyRefusal(error.message),
     );
     const why = refusal?.kind === 'unreadable' ? refusal.hint : BROWSER_PAGE_HINT;
-    await notice(windowId, tabId, refusal ? why : 'Nothing is selected. Select text on the page, then ask about it.');
+    await notice(windowId, tabId, refusal ? why : NOTHING_SELECTED);
   }
 
-  async function notice(windowId: number, tabId: number, hint: string): Promise<void> {
+  async function notice(windowId: number, tabId: number, hint: PageHint): Promise<void> {
     await createPageOrders(session, windowId).put({ kind: 'notice', tabId, hint });
   }
 

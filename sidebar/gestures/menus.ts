@@ -1,14 +1,16 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
 
-/** Every menu item's id, title and contexts, in the order they are shown. */
+type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
+
+/** Every menu item's id and contexts, in the order they are shown. */
 const ITEMS = [
-  { id: 'ask-selection', title: 'Ask about selection', contexts: ['selection'] },
-  { id: 'explain', title: 'Explain', contexts: ['selection'] },
-  { id: 'summarise-selection', title: 'Summarise selection', contexts: ['selection'] },
-  { id: 'translate', title: 'Translate', contexts: ['selection'] },
-  { id: 'ask-here', title: 'Ask here', contexts: ['selection'] },
-  { id: 'summarise-page', title: 'Summarise this page', contexts: ['page', 'action'] },
-] as const satisfies readonly Browser.contextMenus.CreateProperties[];
+  { id: 'ask-selection', contexts: ['selection'] },
+  { id: 'explain', contexts: ['selection'] },
+  { id: 'summarise-selection', contexts: ['selection'] },
+  { id: 'translate', contexts: ['selection'] },
+  { id: 'ask-here', contexts: ['selection'] },
+  { id: 'summarise-page', contexts: ['page', 'action'] },
+] as const satisfies readonly { id: string; contexts: Contexts }[];
 
 export type MenuItemId = (typeof ITEMS)[number]['id'];
 
@@ -16,12 +18,13 @@ export type MenuItemId = (typeof ITEMS)[number]['id'];
 const DOCUMENTS = ['http://*/*', 'https://*/*', 'file:///*'];
 
 /** Puts the items into the browser's menus. Browsers keep them until the extension is updated or started anew. */
-export async function installMenus(browser: WxtBrowser): Promise<void> {
+export async function installMenus(browser: WxtBrowser, titles: Readonly<Record<MenuItemId, string>>): Promise<void> {
   await browser.contextMenus.removeAll();
-  for (const { contexts, ...item } of ITEMS) {
+  for (const { id, contexts } of ITEMS) {
     const where = contexts[0] === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
     // An update and a start of the browser at once install twice; the second's complaint about the first is no news.
-    browser.contextMenus.create({ ...item, contexts: [...contexts], ...where }, () => void browser.runtime.lastError);
+    const item = { id, title: titles[id], contexts: [...contexts] as Contexts, ...where };
+    browser.contextMenus.create(item, () => void browser.runtime.lastError);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { StorageArea, WatchedStorage } from '../browser/storage-area.ts';
 import { createMailbox, type Mailbox } from '../inbox/mailbox.ts';
+import type { PageHint } from './page-hint.ts';
 
 /** What a gesture outside the panel tells the panel about the page beside it. */
 export type PageOrder =
@@ -8,7 +9,7 @@ export type PageOrder =
   /** A gesture opened the page to us while a request waits for just that. */
   | { kind: 'access'; tabId: number }
   /** A gesture could not be served; `hint` says why. */
-  | { kind: 'notice'; tabId: number; hint: string };
+  | { kind: 'notice'; tabId: number; hint: PageHint };
 
 export function createPageOrders(session: WatchedStorage, windowId: number): Mailbox<PageOrder> {
   return createMailbox<PageOrder>(session, `page:${windowId}`);

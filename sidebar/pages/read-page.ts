@@ -2,6 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import type { Capture } from './capture-page.ts';
+import type { PageHint } from './page-hint.ts';
 
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
@@ -9,27 +10,18 @@ export type PageReading =
   /** The page is not open to us; a gesture or a permission may change that. */
   | { kind: 'no-access' }
   /** No permission will change it; `hint` says why. */
-  | { kind: 'unreadable'; hint: string }
+  | { kind: 'unreadable'; hint: PageHint }
   /** The tab went to another page, or away, while it was read. */
   | { kind: 'gone' };
 
-export const BROWSER_PAGE_HINT =
-  'The browser keeps its own pages and its store closed to extensions, so this page can’t be read.';
-
-const SILENT_HINT =
-  'This page does not answer, so it can’t be read. The browser’s own pages, such as a page’s source, never do.';
-
-const CAPTURE_HINTS = {
-  pdf: 'This is a PDF in the browser’s viewer, whose text can’t be read. Select text in it and ask about the selection.',
-  empty: 'There is no text on this page to read.',
-};
+export const BROWSER_PAGE_HINT: PageHint = { code: 'browser_page', params: {} };
 
 /** A page whose script has not answered by then never will: some of the browser's own pages swallow the request. */
 const ANSWER_MS = 15_000;
 
 export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = systemClock): Promise<PageReading> {
   const silence = Promise.withResolvers<PageReading>();
-  const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve({ kind: 'unreadable', hint: SILENT_HINT }));
+  const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve(unreadable('silent')));
   return Promise.race([capture(browser, tabId), silence.promise]).finally(cancelTimer);
 }
 
@@ -44,7 +36,7 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
     // The script's frame was replaced before it could answer.
     if (!injection?.result) return { kind: 'gone' };
     const found = injection.result;
-    return found.kind === 'page' ? found : { kind: 'unreadable', hint: CAPTURE_HINTS[found.why] };
+    return found.kind === 'page' ? found : unreadable(found.why);
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
   }
@@ -57,10 +49,14 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
 export function classifyRefusal(message: string): Exclude<PageReading, { kind: 'page' }> {
   if (/no tab with id|frame .*removed|tab was closed|invalid tab/i.test(message)) return { kind: 'gone' };
   if (/error page/i.test(message)) {
-    return { kind: 'unreadable', hint: 'This page did not load, so there is nothing to read.' };
+    return unreadable('not_loaded');
   }
   if (/(chrome|edge|about|devtools|view-source|chrome-extension|moz-extension):|gallery|webstore/i.test(message)) {
-    return { kind: 'unreadable', hint: BROWSER_PAGE_HINT };
+    return unreadable('browser_page');
   }
   return { kind: 'no-access' };
+}
+
+function unreadable(code: 'browser_page' | 'silent' | 'pdf' | 'empty' | 'not_loaded') {
+  return { kind: 'unreadable' as const, hint: { code, params: {} } };
 }

@@ -8,14 +8,17 @@ import { createDraftKeeper } from './draft-keeper.ts';
 import { EMPTY_DRAFT } from './drafts.ts';
 import { trimQuestion } from './trim-question.ts';
 
+/** What became of a source that was to go along. `count`: how many go along now; `full`: it was one too many. */
+export type Landing = { code: 'full' } | { code: 'page' | 'quote'; name: string; count: number };
+
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
 export interface ComposerState {
   readonly text: Signal<string>;
   readonly sources: ReadonlySignal<readonly SourcePart[]>;
   /** Grows by one whenever the composer should take the focus (a quote landed, another chat was opened). */
   readonly focusRequests: ReadonlySignal<number>;
-  /** Words for the screen reader about what just landed here; empty when there are none. */
-  readonly announcement: ReadonlySignal<string>;
+  /** What just landed here, or didn't, for the screen reader; null when nothing did. */
+  readonly announcement: ReadonlySignal<Landing | null>;
   focus(): void;
   /** Adds a source, last or before another. A page replaces one of the same address, all else only its equal. */
   attach(source: SourcePart, before?: SourcePart): void;
@@ -43,7 +46,7 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   const text = signal('');
   const sources = signal(EMPTY_DRAFT.sources);
   const focusRequests = signal(0);
-  const announcement = signal('');
+  const announcement = signal<Landing | null>(null);
 
   const keeper = createDraftKeeper({ text, sources, draft: options.draft, session, windowId, clock });
 
@@ -61,14 +64,14 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
         const next = addSource(sources.peek(), source, before);
         const isFull = next.length > LIMITS.sources;
         if (!isFull) sources.value = next;
-        announcement.value = isFull ? FULL : describe(source, next.length);
+        announcement.value = isFull ? { code: 'full' } : landingOf(source, next.length);
         focusRequests.value += 1;
       });
     },
     remove(source) {
       batch(() => {
         sources.value = sources.peek().filter((other) => other !== source);
-        announcement.value = '';
+        announcement.value = null;
       });
     },
     take() {
@@ -76,7 +79,7 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
       batch(() => {
         text.value = '';
         sources.value = EMPTY_DRAFT.sources;
-        announcement.value = '';
+        announcement.value = null;
       });
       // At once: what was asked must not come back after a reload.
       keeper.saveNow();
@@ -86,9 +89,6 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
   };
 }
 
-const FULL = `No more than ${LIMITS.sources} pages and quotes can go along with one question.`;
-
-function describe({ type, title, url }: SourcePart, count: number): string {
-  const what = `${type === 'page' ? 'The page' : 'A quote from'} “${title || url}” goes along with your question.`;
-  return count > 1 ? `${what} ${count} pages and quotes in all.` : what;
+function landingOf({ type, title, url }: SourcePart, count: number): Landing {
+  return { code: type === 'page' ? 'page' : 'quote', name: title || url, count };
 }

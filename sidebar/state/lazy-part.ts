@@ -15,13 +15,11 @@ const missing = signal<ReadonlySet<object>>(new Set());
 export const isPartMissing: ReadonlySignal<boolean> = computed(() => missing.value.size > 0);
 
 /**
- * Why a part is missing, and what to do. The files of an extension that was updated under an open panel are gone until
- * it is opened again; a page's come over the network.
+ * Why a part is missing. The files of an extension that was updated under an open panel are gone until it is opened
+ * again; a page's come over the network.
  */
-export function explainMissingPart({ protocol }: Pick<Location, 'protocol'> = globalThis.location) {
-  return protocol.startsWith('http')
-    ? { message: 'A part of this page could not be loaded.', cure: 'Reload the page.' }
-    : { message: 'Aside was updated.', cure: 'Close and reopen this panel.' };
+export function missingPartCause({ protocol }: Pick<Location, 'protocol'> = globalThis.location) {
+  return protocol.startsWith('http') ? 'not_loaded' : 'updated';
 }
 
 /** @param importPart a dynamic import, whose file becomes a chunk of its own */

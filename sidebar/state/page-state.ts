@@ -4,6 +4,7 @@ import type { SourcePart } from '../../protocol/question-parts.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
+import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
@@ -15,8 +16,8 @@ export interface PageState {
    * `unreadable`: this page can't be read; `hint` says why.
    */
   readonly status: ReadonlySignal<'idle' | 'reading' | 'needs-access' | 'unreadable'>;
-  /** Words for the status, with the real shortcut in them; empty when idle. */
-  readonly hint: ReadonlySignal<string>;
+  /** What the status says, with the real shortcut; null when idle. */
+  readonly hint: ReadonlySignal<PageHint | null>;
   /** The site that was just read under a passing grant, to offer "Always on <site>"; empty when there is no offer. */
   readonly offerSite: ReadonlySignal<string>;
   /** Captures the page and asks for its summary; without access keeps the request and goes on when access comes. */
@@ -48,7 +49,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   const session = createSteadyStorage(browser.storage.session);
   const wantedKey = accessWantedKey(window.windowId);
   const status = signal<'idle' | 'reading' | 'needs-access' | 'unreadable'>('idle');
-  const hint = signal('');
+  const hint = signal<PageHint | null>(null);
   const offer = signal<{ name: string; pattern: string } | null>(null);
 
   /** What was asked for last and is not settled: being read, or waiting for access to `tabId`. */
@@ -56,18 +57,18 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   /** The tab that status, hint and offer are about; they go when its page does. */
   let shownTabId: number | undefined;
 
-  function show(next: (typeof status)['value'], words = ''): void {
+  function show(next: (typeof status)['value'], reason: PageHint | null = null): void {
     batch(() => {
       status.value = next;
-      hint.value = words;
+      hint.value = reason;
       if (next !== 'idle') offer.value = null;
     });
   }
 
-  function settle(next: 'idle' | 'unreadable', words = ''): void {
+  function settle(next: 'idle' | 'unreadable', reason: PageHint | null = null): void {
     if (status.peek() === 'needs-access') void session.remove(wantedKey);
     request = undefined;
-    show(next, words);
+    show(next, reason);
   }
 
   async function start(want: Want, named?: { tabId: number; granted: true }): Promise<void> {
@@ -96,7 +97,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     // Known to the background before the person is told what to click, so that the click can't close the panel.
     await session.set({ [wantedKey]: { tabId: current.tabId } });
     if (request !== current) return void session.remove(wantedKey);
-    show('needs-access', `Click Aside in the toolbar${shortcut && ` (or press ${shortcut})`} to read this page.`);
+    show('needs-access', { code: 'needs_access', params: { shortcut } });
   }
 
   async function offerSite(url: string, tabId: number): Promise<void> {

@@ -179,7 +179,7 @@ export function createPairingState(options: PairingStateOptions): PairingState &
 function toProblem(error: unknown): PairingProblem {
   if (error instanceof PairingFailure) return error.problem;
   if (error instanceof CredentialsError) {
-    return { about: 'nothing', code: 'key_not_kept', params: { said: error.message, cure: error.cure } };
+    return { about: 'nothing', code: 'key_not_kept', params: error.reason };
   }
   return { about: 'nothing', code: 'unexpected', params: { said: String(error) } };
 }

@@ -1,4 +1,5 @@
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import type { CredentialsReason } from '../access/credentials.ts';
 import type { RequestFailureCode } from '../connection/request-failure.ts';
 
 /** Why a request has no answer; empty where the companion gave its own reason. */
@@ -65,7 +66,8 @@ export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {
   extension_refused: At & Command & { origin: string };
   not_paired_any_more: At & Command;
   not_paired_yet: Command;
-  key_unreadable: Said & { cure?: string };
+  key_unusable: CredentialsReason;
+  key_unreadable: Said;
   companion_not_proved: At;
   not_aside: At;
   companion_silent: At;

@@ -7,7 +7,7 @@ const MOST_CHARS = 80;
  */
 export function nameExport(title: string, ending: string, now: Date): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${toSafe(title) || 'Chat'} ${day.join('-')}.${ending}`;
+  return `${toSafe(title) || 'Aside'} ${day.join('-')}.${ending}`;
 }
 
 function toSafe(title: string): string {

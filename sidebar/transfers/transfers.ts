@@ -28,8 +28,8 @@ export type TransferState =
 export interface Transfers {
   readonly state: ReadonlySignal<TransferState>;
   readonly isUnderWay: ReadonlySignal<boolean>;
-  /** All chats, or one. Does nothing while a transfer is under way, as `importFile`. */
-  exportChats(format: ExportFormat, only?: { conversation: string; title: string }): void;
+  /** One chat, or all; its `title` names the file. Does nothing while a transfer is under way, as `importFile`. */
+  exportChats(format: ExportFormat, what: { conversation?: string; title: string }): void;
   importFile(file: File): void;
   /** Takes over what the preview said. */
   confirm(): void;
@@ -45,7 +45,6 @@ export interface TransfersOptions {
   now?: () => Date;
 }
 
-const ALL_CHATS = 'Aside chats';
 const ENDINGS: Record<ExportFormat, string> = { json: 'json', markdown: 'md' };
 
 export function createTransfers(options: TransfersOptions): Transfers {
@@ -70,14 +69,14 @@ export function createTransfers(options: TransfersOptions): Transfers {
     }
   }
 
-  async function exportChats(exchange: Exchange, ...[format, only]: Parameters<Transfers['exportChats']>) {
-    const what = { format, ...(only && { conversation: only.conversation }) };
+  async function exportChats(exchange: Exchange, ...[format, what]: Parameters<Transfers['exportChats']>) {
+    const { title, ...only } = what;
     const onBytes = (bytes: number) => {
       state.value = { phase: 'exporting', bytes };
     };
     onBytes(0);
-    const file = await receiveExport(exchange, what, onBytes);
-    const name = nameExport(only ? only.title : ALL_CHATS, ENDINGS[format], now());
+    const file = await receiveExport(exchange, { format, ...only }, onBytes);
+    const name = nameExport(title, ENDINGS[format], now());
     saveFile(file, name);
     return { phase: 'exported' as const, name };
   }
@@ -104,7 +103,7 @@ export function createTransfers(options: TransfersOptions): Transfers {
   return {
     state,
     isUnderWay: computed(() => UNDER_WAY.includes(state.value.phase)),
-    exportChats: (format, only) => void run('not_exported', (exchange) => exportChats(exchange, format, only)),
+    exportChats: (format, what) => void run('not_exported', (exchange) => exportChats(exchange, format, what)),
     importFile: (file) => void run('not_imported', (exchange) => importFile(exchange, file)),
     confirm: () => confirm(),
     cancel: () => running?.close(),

@@ -40,7 +40,7 @@ async function show() {
   return panel;
 }
 
-const notice = () => screen.findByText(/Aside was updated|could not be loaded/, { selector: 'h2' });
+const notice = () => screen.findByText(/Aside was updated|couldn’t be loaded/, { selector: 'h2' });
 
 describe('a part of the panel that is gone', () => {
   it('is missed when the chats are opened, which gives the focus back', async () => {
@@ -104,7 +104,7 @@ describe('a part of the panel that is gone', () => {
     await screen.findByRole('dialog', { name: 'Chats' });
     state.pairing.open();
     await screen.findByRole('dialog', { name: 'Companion' });
-    expect(screen.queryByText(/Aside was updated|could not be loaded/)).toBeNull();
+    expect(screen.queryByText(/Aside was updated|couldn’t be loaded/)).toBeNull();
   });
 });
 

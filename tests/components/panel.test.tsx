@@ -513,14 +513,14 @@ describe('what a screen reader is told', () => {
   it('hears that a quote landed', async () => {
     const { state } = await show();
     state.composer.attach({ ...PAGE, type: 'selection' });
-    await eventually(() => expect(said()).toBe('A quote from “On streams” goes along with your question.'));
+    await eventually(() => expect(said()).toBe('A quote from “On streams” is attached to your question.'));
   });
 
   it('hears that the page can’t be read', async () => {
     const { state, page } = await show();
     page.becomePdf();
     state.page?.summarise();
-    await eventually(() => expect(said()).toMatch(/^This is a PDF/));
+    await eventually(() => expect(said()).toMatch(/a PDF/));
   });
 
   it('hears that the chat can’t be shown', async () => {
@@ -542,13 +542,13 @@ describe('what a screen reader is told', () => {
     const land = async () => {
       const before = spoken();
       state.composer.take();
-      await eventually(() => expect(state.composer.announcement.value).toBe(''));
+      await eventually(() => expect(state.composer.announcement.value).toBe(null));
       state.composer.attach(PAGE);
       await eventually(() => expect(spoken()).not.toBe(before));
       return spoken();
     };
     const heard = [await land(), await land(), await land()];
-    const words = 'The page “On streams” goes along with your question.';
+    const words = 'The page “On streams” is attached to your question.';
     expect(new Set(heard).size).toBe(2);
     expect(heard.map((each) => each?.trim())).toEqual([words, words, words]);
   });

@@ -36,7 +36,7 @@ describeInBrowser('window', 'a summary of the page', () => {
     await first.goto(website.url('/article', 'elsewhere.test'));
 
     await panel.press('Summarise this page');
-    await panel.shows('Click Aside in the toolbar (or press Alt+A) to read this page.');
+    await panel.shows('Click Aside in the toolbar or press Alt+A to let it read this page.');
     await panel.offers('Allow on all sites');
     expect(ollama.requests.some(({ path }) => path === '/api/chat')).toBe(false);
 

@@ -84,7 +84,7 @@ describeInBrowser('headless', 'a browser that came without a key', () => {
     for (const damage of [damageRecord, replaceDatabase]) {
       await damage(panel.page);
       await panel.page.reload();
-      await panel.shows('The key of this panel can’t be read');
+      await panel.shows('This panel’s key can’t be used');
       const screen = await openCompanionScreen(panel, [words.pairBrowser]);
       await screen.pair(await showPairingCode(stage), companion.address);
       await screen.isGone();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { UNPACKED_EXTENSION_ID } from '../../companion/access/known-origins.ts';
 import type { BrowserWorld } from '../../launcher/find-browser.ts';
 import { type ShowExtensionOptions, showExtension } from '../../launcher/show-extension.ts';
+import { launcherWords } from '../../words/english/launcher.ts';
 import { createFolder } from './launcher-folder.ts';
 
 interface Shown {
@@ -102,20 +103,20 @@ describe('a browser', () => {
   test('that hands over to a window that is open already is no failure', async () => {
     const { browser, lines } = await show('exit 0');
     expect(await browser?.ended).toBe('handed-over');
-    expect(lines.at(-1)).toBe('Chromium was open already, in a window with Aside in it.');
+    expect(lines.at(-1)).toBe(launcherWords.browserWasOpen);
   });
 
   test('that was closed leaves the companion running, and that is said', async () => {
     const times = [0, 60_000];
     const { browser, lines } = await show('exit 0', { now: () => times.shift() ?? 0 });
     expect(await browser?.ended).toBe('closed');
-    expect(lines.at(-1)).toBe('The browser was closed. Aside goes on; Ctrl-C ends it.');
+    expect(lines.at(-1)).toBe(launcherWords.browserClosed);
   });
 
   test('that fails is said, with how to go on by hand', async () => {
     const { browser, lines } = await show('exit 1');
     expect(await browser?.ended).toBe('failed');
-    expect(lines.slice(1)).toEqual([expect.stringContaining('could not be started'), ...BY_HAND]);
+    expect(lines.slice(1)).toEqual([expect.stringContaining('couldn’t be started'), ...BY_HAND]);
   });
 
   test('is ended with what it has started, and nothing is said', async () => {
@@ -131,12 +132,12 @@ describe('without a browser to open, three lines say how to load the extension',
   test.each<[string, Partial<ShowExtensionOptions>, Partial<BrowserWorld>, string[]]>([
     ['when none is wanted', { open: false }, {}, []],
     ['when there is no display', {}, { env: { PATH: '/usr/bin' } }, ['There is no display']],
-    ['when none is installed', {}, {}, ['No Chromium is installed']],
+    ['when none is installed', {}, {}, ['Chromium isn’t installed']],
     [
       'when Chrome alone is installed',
       {},
       { env: { PATH: '/usr/bin', DISPLAY: ':0' }, isExecutable: (path) => path === '/usr/bin/google-chrome' },
-      ['Google Chrome loads no extension'],
+      ['Google Chrome doesn’t let'],
     ],
   ])('%s', async (_name, options, world, reason) => {
     const { lines, browser } = await show(undefined, options, world);

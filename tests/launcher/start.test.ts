@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { filesOf } from '../../launcher/place-folder.ts';
+import { launcherWords } from '../../words/english/launcher.ts';
 import { snapshot } from './extension-folder.ts';
 import { createFolder } from './launcher-folder.ts';
 
@@ -90,7 +91,7 @@ describe('npm start', { timeout: 60_000 }, () => {
       'Building the extension, the page, and the companion…',
       `Aside listens on ${address}.`,
     ]);
-    expect(stdout).toContain('No Chromium is installed here');
+    expect(stdout).toContain('Chromium isn’t installed here');
     await expect(fetch(`http://${address}/health`)).rejects.toThrow();
   });
 
@@ -103,19 +104,16 @@ describe('npm start', { timeout: 60_000 }, () => {
     const before = snapshot(first.build);
     const port = address.slice(address.lastIndexOf(':') + 1);
     const elsewhere = createFolder();
-    const withExtension = `with the extension in ${first.extension}`;
+    const withExtension = launcherWords.runsWithBuild(address, first.extension);
     for (const [flags, folder, data, found] of [
       [['--port', port], first.folder, first.data, withExtension],
       [['--port', '0'], first.folder, join(elsewhere, 'data'), withExtension],
       // From another checkout.
-      [['--port', port], elsewhere, first.data, `with the data in ${first.data}`],
+      [['--port', port], elsewhere, first.data, launcherWords.runsWithData(address, first.data)],
     ] as const) {
       const { code, stdout, stderr } = await start([...flags], folder, data).exited;
       expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toBe(
-        `Aside runs already, on ${address}, ${found}. Use that one, or end it first, with Ctrl-C where it was started ` +
-          'or as your service manager does. Nothing was changed.\n',
-      );
+      expect(stderr).toBe(`${found}\n`);
     }
     expect(filesOf(elsewhere)).toEqual([]);
     expect(snapshot(first.build)).toEqual(before);

@@ -7,7 +7,10 @@ import { doctorWords } from '../../words/english/doctor.ts';
 import { errors } from '../../words/english/errors.ts';
 import { exportWords } from '../../words/english/exports.ts';
 import { historyWords } from '../../words/english/history.ts';
+import { launcherWords } from '../../words/english/launcher.ts';
+import { manifestWords, menuWords } from '../../words/english/menus.ts';
 import { notices } from '../../words/english/notices.ts';
+import { pageHints } from '../../words/english/pages.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { pairingFailures } from '../../words/english/pairing-failures.ts';
 import { words } from '../../words/english/panel.ts';
@@ -47,6 +50,10 @@ it('a language matches the catalogue in all of its sentences and their parameter
     reader: readerWords,
     summaries: summaryWords,
     tuning: tuningWords,
+    pageHints,
+    menus: menuWords,
+    manifest: manifestWords,
+    launcher: launcherWords,
   } satisfies Catalogue;
   expectTypeOf(whole).toExtend<Catalogue>();
   expectTypeOf({

@@ -8,6 +8,8 @@ export const closeReasons = {
   sharedHasNoVersion: 'The shared room is spoken without a subprotocol.',
   proveFirst: 'the key has to be proved first',
   keyGone: 'the key is unknown, wrong or revoked',
+  notInTime: (type: string) => `${type} did not come in time`,
+  firstHasToBe: (type: string) => `the first message has to be ${type}`,
   paired: 'paired',
   notPaired: 'not paired',
   tooManyConnections: 'too many connections',

@@ -102,6 +102,8 @@ export const commandLineWords = {
       'The extension that npm start built has the new key. For one that npm run build built, run npm run build again.',
     ],
     columns: { name: 'NAME', lastSeen: 'LAST SEEN', since: 'SINCE', id: 'ID', origin: 'ORIGIN' },
+    /** The name of the one that shows `local.key`. */
+    thisComputer: 'This computer',
     now: 'now',
     never: 'never',
   },

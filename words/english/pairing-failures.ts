@@ -1,3 +1,5 @@
+import { type UnusableKey, unusableKey } from './unusable-key.ts';
+
 type At = { address: string };
 type Command = { command: string };
 
@@ -56,6 +58,6 @@ export const pairingFailures = {
       'Try again. If that does not help, its terminal shows what happened.',
     ),
   part_missing: () => told('A part of Aside could not be loaded.', 'Close and reopen this panel.'),
-  key_not_kept: ({ said, cure }: { said: string; cure: string }) => told(said, cure),
+  key_not_kept: (reason: UnusableKey) => unusableKey(reason),
   unexpected: ({ said }: { said: string }) => told(said, 'Close and reopen this panel, and try once more.'),
 } as const;

@@ -1,5 +1,6 @@
 import { english } from '../english.ts';
 import { number } from '../number.ts';
+import { plural } from './plural.ts';
 
 /** What the panel says by itself, but for what is loaded with a part of it: chats, files, pairing, thoughts. */
 export const words = {
@@ -97,6 +98,29 @@ export const words = {
   },
   beyondThis: 'Part of this answer can only be shown by a newer Aside',
   unknownSource: 'Something that only a newer Aside can show',
+  missingPart: {
+    not_loaded: ['Part of this page couldn’t be loaded.', 'Reload the page.'],
+    updated: ['Aside was updated.', 'Close and reopen this panel.'],
+  },
+  /** A task that was given without words, as the person would have asked it. */
+  asked: {
+    explain: { selection: 'Explain this selection', page: 'Explain this page' },
+    summarise: { selection: 'Summarise this selection', page: 'Summarise this page' },
+    brief: { selection: 'Summarise this selection briefly', page: 'Summarise this page briefly' },
+    detailed: { selection: 'Summarise this selection in detail', page: 'Summarise this page in detail' },
+    translate: { selection: 'Translate this selection', page: 'Translate this page' },
+  },
+  tokens: (count: number) => plural(count, { one: (shown) => `${shown} token`, other: (shown) => `${shown} tokens` }),
+  tokensPerSecond: (rate: string) => `${rate} tokens/s`,
+  table: 'Table',
+  image: 'Image',
+  code: 'Code',
+  codeIn: (language: string) => `Code, ${language}`,
+  footnotes: 'Footnotes',
+  footnote: (index: number) => `Footnote ${number(index)}`,
+  backToText: 'Back to the text',
+  backToPlace: (index: number) => `Back to the text, place ${number(index)}`,
+  continueInPanel: 'Continue in panel',
   unknownTask: 'Asked in a way that only a newer Aside knows',
   repeated: 'Stopped: the model repeated itself',
   timeLeft: (time: string) => `${time} left`,
@@ -142,6 +166,18 @@ export const words = {
   askAboutSelectionHint: 'Select text in the page and right-click it',
   openPanel: 'opens and closes Aside',
 
+  sourcesFull: (most: number) => `You can attach up to ${number(most)} pages and quotes to a question.`,
+  /** For the screen reader: something will go with the question; `count`: how much in all. */
+  landed: {
+    page: (name: string, count: number) =>
+      count === 1
+        ? `The page “${name}” is attached to your question.`
+        : `The page “${name}” is attached to your question. ${number(count)} are attached in all.`,
+    quote: (name: string, count: number) =>
+      count === 1
+        ? `A quote from “${name}” is attached to your question.`
+        : `A quote from “${name}” is attached to your question. ${number(count)} are attached in all.`,
+  },
   announceQuestionSent: 'Question sent',
   announceAnswering: 'Answering',
   announceDone: 'Answer finished',

@@ -28,6 +28,9 @@ export const startWords = {
 
   /** Links to the companion's own page, with a pairing code in them. */
   page: {
+    /** In place of the page. */
+    notBuilt:
+      'Aside’s page hasn’t been built yet.\n\nRun this in Aside’s folder, then start Aside again:\n\n    npm run build\n',
     one: (link: string) => `In any browser: ${link}`,
     several: 'In any browser, one of these:',
     terms: `It works once, within two minutes. ${ASIDE_COMMAND} pair makes another.`,
@@ -73,6 +76,7 @@ export const startWords = {
     writableFolder: (folder: string) => `Other users can write to the data folder ${folder}. Run: chmod 700 ${folder}`,
     link: (file: string) => `${file} is a link. Delete it and start again to get a new key.`,
     notReadable: (file: string, code: string) => `${file} can’t be read (${code}). It must belong to you.`,
+    notKey: 'That is not a key.',
     noKey: (file: string) => `${file} holds no key. Delete it and start again to get a new one.`,
     foreign: (file: string) => `${file} belongs to another user. Delete it and start again to get a new key.`,
     readable: (file: string) => `Other users can read ${file}. Delete it and start again to get a new key.`,

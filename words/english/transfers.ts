@@ -7,6 +7,8 @@ import { number } from '../number.ts';
 export const transferWords = {
   exportChat: (title: string) => `Export “${title}”`,
   exportAll: 'Export all',
+  /** What a file of all chats is called. */
+  allChats: 'Aside chats',
   exportAs: 'Export as',
   markdown: 'Markdown',
   markdownHint: 'To read',

@@ -1,4 +1,6 @@
 import type { Client } from '../../../protocol/client-requests.ts';
+import { commandLineWords } from '../../../words/english/command-line.ts';
+import { startWords } from '../../../words/english/start.ts';
 import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';
@@ -52,7 +54,7 @@ export interface ClientKeysOptions {
 }
 
 /** How the list calls who shows `local.key`. */
-export const LOCAL_NAME = 'This computer';
+export const LOCAL_NAME = commandLineWords.clients.thisComputer;
 /** A client's last sight is written this often at most. */
 const WRITE_SEEN_MS = 60_000;
 
@@ -179,6 +181,6 @@ function toLocalKey(token: string, dataDir: string): LocalKey {
 
 function requireKey(token: string): StoredKey {
   const key = toStoredKey(token);
-  if (!key) throw new LocalKeyError('This is no key.');
+  if (!key) throw new LocalKeyError(startWords.localKey.notKey);
   return key;
 }

@@ -40,7 +40,7 @@ export function TransferBar({ transfers, hasChats }: { transfers: Transfers; has
               choose={(format) => {
                 isChoosing.value = false;
                 exportButton.current?.focus();
-                transfers.exportChats(format);
+                transfers.exportChats(format, { title: transferWords.allChats });
               }}
             />
           </div>

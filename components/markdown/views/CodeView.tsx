@@ -1,4 +1,5 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { words } from '../../../words/english/panel.ts';
 import { CopyButton } from '../../CopyButton.tsx';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';
@@ -35,7 +36,7 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
-      <pre role="group" aria-label={language === '' ? 'Code' : `Code, ${language}`} tabIndex={0}>
+      <pre role="group" aria-label={language === '' ? words.code : words.codeIn(language)} tabIndex={0}>
         <code ref={element} dir="ltr" />
       </pre>
     </div>

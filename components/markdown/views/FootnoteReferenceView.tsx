@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { words } from '../../../words/english/panel.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
 import { Jump, noteId, referenceId } from './Jump.tsx';
 import { NotesContext } from './notes-context.ts';
@@ -12,7 +13,7 @@ export function FootnoteReferenceView({ token }: { token: FootnoteReferenceToken
   const id = referenceId(prefix, number, occurrence);
   return (
     <sup class="footnote-reference">
-      <Jump id={id} to={noteId(prefix, number)} role="doc-noteref" label={`Footnote ${number}`}>
+      <Jump id={id} to={noteId(prefix, number)} role="doc-noteref" label={words.footnote(number)}>
         {number}
       </Jump>
     </sup>

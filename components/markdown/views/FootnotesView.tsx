@@ -1,5 +1,6 @@
 import { Component, type ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
+import { words } from '../../../words/english/panel.ts';
 import type { Footnote } from '../notes.ts';
 import { Nested } from './BlockView.tsx';
 import { Jump, noteId, referenceId } from './Jump.tsx';
@@ -11,7 +12,7 @@ export function FootnotesView() {
   const { footnotes } = notes.value;
   if (footnotes.length === 0) return null;
   return (
-    <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+    <section class="footnotes" role="doc-endnotes" aria-label={words.footnotes}>
       <ol>
         {footnotes.map((footnote, index) => (
           <FootnoteView key={footnote.token.label} footnote={footnote} number={index + 1} prefix={prefix} />
@@ -47,7 +48,7 @@ class FootnoteView extends Component<Props> {
               id={`${referenceId(prefix, number, index + 1)}-back`}
               to={referenceId(prefix, number, index + 1)}
               role="doc-backlink"
-              label={footnote.references === 1 ? 'Back to the text' : `Back to the text, place ${index + 1}`}
+              label={footnote.references === 1 ? words.backToText : words.backToPlace(index + 1)}
             >
               ↩
             </Jump>

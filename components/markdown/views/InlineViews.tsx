@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
+import { words as panelWords } from '../../../words/english/panel.ts';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
@@ -65,7 +66,7 @@ function link(token: Tokens.Link, closed: boolean): ComponentChild {
 function image(token: Tokens.Image): ComponentChild {
   const allowed = judgeLink(token.href, '');
   if (allowed === null) return token.raw;
-  return anchor(allowed.href, token.text === '' ? 'Image' : token.text, allowed.href, token.title);
+  return anchor(allowed.href, token.text === '' ? panelWords.image : token.text, allowed.href, token.title);
 }
 
 function anchor(href: string, words: ComponentChild, shown: string, title?: string | null): ComponentChild {

@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import { words } from '../../../words/english/panel.ts';
 import { InlineViews } from './InlineViews.tsx';
 
 /** A table scrolls inside its own box, which the keyboard can reach, so that the answer never gets wider than the panel. */
@@ -6,7 +7,7 @@ export function TableView({ table, closed }: { table: Tokens.Table; closed: bool
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div class="table" role="group" aria-label="Table" tabIndex={0}>
+    <div class="table" role="group" aria-label={words.table} tabIndex={0}>
       <table dir="auto">
         <thead>
           <tr>

@@ -471,7 +471,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-export-all': ({ listChats }) => listChats(chats),
   'history-exporting': async ({ listChats, loadTransfers, companion }) => {
     await listChats(chats);
-    (await loadTransfers()).exportChats('json');
+    (await loadTransfers()).exportChats('json', { title: 'Aside chats' });
     companion.reply({ type: 'export', text: 'x'.repeat(3_400_000), isLast: false });
     await settle();
   },

@@ -104,7 +104,7 @@ describe('the page notice', () => {
 
   it('asks for all sites while the click is being handled', async () => {
     const { page } = await read(({ close }) => close());
-    screen.getByText('Click Aside in the toolbar (or press Alt+A) to read this page.');
+    await screen.findByText('Click Aside in the toolbar or press Alt+A to let it read this page.');
     fireEvent.click(screen.getByRole('button', { name: 'Allow on all sites' }));
     expect(page.wanted).toEqual([['http://*/*', 'https://*/*']]);
   });
@@ -118,7 +118,7 @@ describe('the page notice', () => {
 
   it('says why a page can not be read', async () => {
     await read(({ becomePdf }) => becomePdf());
-    screen.getByText(/^This is a PDF/);
+    await screen.findByText(/a PDF/);
   });
 
   it('offers the site that was read, and takes no for an answer', async () => {

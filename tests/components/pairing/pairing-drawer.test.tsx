@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
+import { pairingFailures } from '../../../words/english/pairing-failures.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
 
@@ -34,15 +35,12 @@ function pairedAs(name: string) {
   };
 }
 
+const CURE = pairingFailures.unexpected({ said: '' }).cure;
+
 /** A try to pair that fails so. */
-async function fail(
-  { pairing, failPairing }: ReturnType<typeof show>,
-  about: PairingProblem['about'],
-  said: string,
-  cure: string,
-) {
+async function fail({ pairing, failPairing }: ReturnType<typeof show>, about: PairingProblem['about'], said: string) {
   pairing.pair();
-  await failPairing(new PairingFailure({ about, code: 'key_not_kept', params: { said, cure } }));
+  await failPairing(new PairingFailure({ about, code: 'unexpected', params: { said } }));
 }
 
 const code = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Code' });
@@ -75,11 +73,11 @@ describe('the companion’s drawer', () => {
 
   it('asks for the code alone where there is but one companion, and says all else there is to say', async () => {
     const panel = show(() => {}, { companion: { address: 'laptop.local:11435', secure: false } });
-    await fail(panel, 'address', 'Nothing answers.', 'Start it.');
+    await fail(panel, 'address', 'Nothing answers.');
     expect(document.activeElement).toBe(code());
     expect(screen.queryByRole('textbox', { name: 'Address' })).toBeNull();
     screen.getByText(/others on the network can read/);
-    await screen.findByText('Nothing answers. Start it.', { selector: 'p' });
+    await screen.findByText(`Nothing answers. ${CURE}`, { selector: 'p' });
   });
 
   it('offers no other companion where there is but one', () => {
@@ -120,17 +118,17 @@ describe('a try that came to nothing', () => {
   ] as const)('is explained beside the %s, which has the focus and is marked', async (about, field) => {
     const panel = show();
     button('Close').focus();
-    await fail(panel, about, 'It is wrong.', 'Do it right.');
-    const [words] = await screen.findAllByText('It is wrong. Do it right.', { selector: '.field-problem' });
+    await fail(panel, about, 'It is wrong.');
+    const [words] = await screen.findAllByText(`It is wrong. ${CURE}`, { selector: '.field-problem' });
     expect(field().getAttribute('aria-describedby')).toBe(words?.id);
     expect(field().getAttribute('aria-invalid')).toBe('true');
     await eventually(() => expect(document.activeElement).toBe(field()));
-    expect(said()).toBe('It is wrong. Do it right.');
+    expect(said()).toBe(`It is wrong. ${CURE}`);
   });
 
   it('leaves what was typed alone when it is not to blame', async () => {
-    await fail(show(), 'nothing', 'The disk is full.', 'Make room.');
-    await screen.findByText('The disk is full. Make room.', { selector: '.field-problem' });
+    await fail(show(), 'nothing', 'The disk is full.');
+    await screen.findByText(`The disk is full. ${CURE}`, { selector: '.field-problem' });
     for (const field of [code(), address()]) expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 });
@@ -188,8 +186,8 @@ describe('where the panel is connected, and as what', () => {
     const panel = show(pairedAs('Firefox'));
     fireEvent.click(button('Use another companion'));
     const field = await screen.findByRole('textbox', { name: 'Code' });
-    await fail(panel, 'code', 'Wrong.', 'Again.');
-    await screen.findByText('Wrong. Again.', { selector: '.field-problem' });
+    await fail(panel, 'code', 'Wrong.');
+    await screen.findByText(`Wrong. ${CURE}`, { selector: '.field-problem' });
     expect(code()).toBe(field);
   });
 });

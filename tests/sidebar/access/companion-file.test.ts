@@ -42,19 +42,19 @@ describe('readCompanionFile', () => {
   });
 
   it.each([
-    ['', 'not JSON'],
-    ['{"address": "127.0.0.1:1', 'not JSON'],
-    ['null', 'not an object'],
-    ['{}', '"address"'],
-    [JSON.stringify({ address: 'http://127.0.0.1:11435', token }), '"address"'],
-    [JSON.stringify({ address: '127.0.0.1:11435/elsewhere', token }), '"address"'],
-    [JSON.stringify({ address: 'user@127.0.0.1:11435', token }), '"address"'],
-    [JSON.stringify({ address: '127.0.0.1:11435' }), '"token"'],
-    [JSON.stringify({ address: '127.0.0.1:11435', token: 'short' }), '"token"'],
-  ])('says why when the file is broken: %s', async (body, words) => {
+    ['', 'file_not_json'],
+    ['{"address": "127.0.0.1:1', 'file_not_json'],
+    ['null', 'file_not_object'],
+    ['{}', 'file_no_address'],
+    [JSON.stringify({ address: 'http://127.0.0.1:11435', token }), 'file_no_address'],
+    [JSON.stringify({ address: '127.0.0.1:11435/elsewhere', token }), 'file_no_address'],
+    [JSON.stringify({ address: 'user@127.0.0.1:11435', token }), 'file_no_address'],
+    [JSON.stringify({ address: '127.0.0.1:11435' }), 'file_no_token'],
+    [JSON.stringify({ address: '127.0.0.1:11435', token: 'short' }), 'file_no_token'],
+  ])('says why when the file is broken: %s', async (body, code) => {
     const failure = await read(body).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CredentialsError);
-    expect((failure as Error).message).toContain(words);
+    expect((failure as CredentialsError).reason).toEqual({ code });
   });
 
   it('never repeats the key in its words', async () => {

@@ -9,7 +9,7 @@ import {
 const token = `a-key.${'s'.repeat(43)}`;
 const PAIRED: Credentials = { address: 'aside.example.org', secure: true, token, pairedAs: 'Firefox on Linux' };
 const FILE: Credentials = { address: '127.0.0.1:11435', secure: false, token, pairedAs: undefined };
-const BROKEN = new CredentialsError('It is broken.', 'Mend it.');
+const BROKEN = new CredentialsError({ code: 'file_not_json' });
 
 function read(paired: Credentials | undefined | Error, file: Credentials | undefined | Error) {
   const give = (found: Credentials | undefined | Error) =>

@@ -43,7 +43,10 @@ describe.each([
       .read()
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CredentialsError);
-    expect((failure as Error).message).toContain('InvalidStateError');
+    expect((failure as CredentialsError).reason).toMatchObject({
+      code: 'not_shown',
+      reason: expect.stringContaining('InvalidStateError'),
+    });
   });
 
   it('says that a key was not kept, or not removed, and leaves no timer', async () => {
@@ -53,8 +56,8 @@ describe.each([
     const stop = store.onChange(() => {
       changes += 1;
     });
-    await expect(store.write(KEY)).rejects.toThrow('would not keep the key');
-    await expect(store.remove()).rejects.toThrow('would not remove the key');
+    await expect(store.write(KEY)).rejects.toMatchObject({ reason: { code: 'not_kept' } });
+    await expect(store.remove()).rejects.toMatchObject({ reason: { code: 'not_removed' } });
     stop();
     expect(changes).toBe(0);
     expect(clock.pending).toBe(0);
@@ -91,5 +94,5 @@ it('does not wait for ever for a database that never answers', async () => {
   const databases = { open: () => ({}), deleteDatabase: () => ({}) } as unknown as IDBFactory;
   const reading = openKeyStore(databases, clock).read();
   clock.advance(5_000);
-  await expect(reading).rejects.toThrow('it does not answer');
+  await expect(reading).rejects.toMatchObject({ reason: { code: 'not_shown', reason: '' } });
 });

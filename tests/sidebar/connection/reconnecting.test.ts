@@ -183,10 +183,13 @@ describe('credentials that cannot be used', () => {
   it('are explained and not replaced by a guest’s', async () => {
     const companion = await startCompanion();
     const client = connect(companion, {
-      credentials: () => Promise.reject(new CredentialsError('companion.json is not JSON.', 'Build it again.')),
+      credentials: () => Promise.reject(new CredentialsError({ code: 'file_not_json' })),
     });
     const { problem } = await client.inPhase('stopped');
-    expect(describeProblem(problem)).toMatchObject({ message: 'companion.json is not JSON.', cure: 'Build it again.' });
+    expect(describeProblem(problem)).toMatchObject({
+      message: 'companion.json is not valid JSON.',
+      cure: expect.stringContaining('npm start'),
+    });
     expect(companion.connectionCount).toBe(0);
   });
 
@@ -207,7 +210,7 @@ describe('credentials that cannot be used', () => {
     });
     change();
     await client.inPhase('ready');
-    earlier.reject(new CredentialsError('companion.json is not JSON.', 'Build it again.'));
+    earlier.reject(new CredentialsError({ code: 'file_not_json' }));
     await settle();
     // The words of what is wrong are loaded when they are needed.
     await vi.dynamicImportSettled();

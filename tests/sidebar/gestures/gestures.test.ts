@@ -47,7 +47,7 @@ describe('a selection that the browser has no room for', () => {
     askInPage.mockResolvedValue(false);
     openPanel();
     await fake.gesture(() => gestures.menu(item, { selectionText: 'x' }, TAB));
-    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('no room') }]);
+    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'no_room', params: {} } }]);
   });
 });
 
@@ -116,7 +116,9 @@ describe('commands', () => {
     openPanel();
     await fake.gesture(() => gestures.command('ask-selection', TAB));
     expect(delivered).toEqual([]);
-    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('other.test') }]);
+    expect(orders).toEqual([
+      { kind: 'notice', tabId: 10, hint: { code: 'closed_frame', params: { site: 'other.test' } } },
+    ]);
   });
 
   it('say in the panel that nothing is selected', async () => {
@@ -125,7 +127,7 @@ describe('commands', () => {
     openPanel();
     await fake.gesture(() => gestures.command('ask-selection', TAB));
     expect(delivered).toEqual([]);
-    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('Nothing is selected') }]);
+    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'nothing_selected', params: {} } }]);
   });
 
   it.each(['Cannot access a chrome:// URL', 'Missing host permission for the tab'])(
@@ -135,7 +137,7 @@ describe('commands', () => {
       fake.executeScript.mockRejectedValue(new Error(refusal));
       openPanel();
       await fake.gesture(() => gestures.command('ask-selection', TAB));
-      expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: expect.stringContaining('closed to extensions') }]);
+      expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'browser_page', params: {} } }]);
     },
   );
 

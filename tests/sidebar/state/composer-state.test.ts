@@ -36,10 +36,10 @@ describe('attaching', () => {
     composer.attach(quote);
     expect(composer.sources.value).toEqual([quote]);
     expect(composer.focusRequests.value).toBe(1);
-    expect(composer.announcement.value).toBe('A quote from “A page” goes along with your question.');
+    expect(composer.announcement.value).toEqual({ code: 'quote', name: 'A page', count: 1 });
     composer.attach(page);
     expect(composer.focusRequests.value).toBe(2);
-    expect(composer.announcement.value).toContain('2 pages and quotes in all');
+    expect(composer.announcement.value).toMatchObject({ count: 2 });
   });
 
   it('replaces a page by its newer capture, and keeps several quotes of one page', async () => {
@@ -58,7 +58,7 @@ describe('attaching', () => {
     const { composer } = await open();
     for (let i = 0; i < 17; i += 1) composer.attach({ ...quote, text: `Quote ${i}` });
     expect(composer.sources.value).toHaveLength(16);
-    expect(composer.announcement.value).toContain('No more than 16');
+    expect(composer.announcement.value).toEqual({ code: 'full' });
   });
 
   it('removes what is pointed at and nothing else', async () => {
@@ -67,7 +67,7 @@ describe('attaching', () => {
     composer.attach(quote);
     composer.remove(page);
     expect(composer.sources.value).toEqual([quote]);
-    expect(composer.announcement.value).toBe('');
+    expect(composer.announcement.value).toBe(null);
   });
 });
 
@@ -78,7 +78,7 @@ describe('taking', () => {
     composer.attach(quote);
     clock.advance(200);
     expect(composer.take()).toEqual({ message: 'Why?', sources: [quote] });
-    expect([composer.text.value, composer.sources.value, composer.announcement.value]).toEqual(['', [], '']);
+    expect([composer.text.value, composer.sources.value, composer.announcement.value]).toEqual(['', [], null]);
     expect(await session.get(null)).toEqual({});
   });
 });

@@ -15,7 +15,7 @@ const PAGE: SourcePart = {
   omittedChars: 0,
 };
 const NO_ACCESS = 'Cannot access contents of the page. Extension manifest must request permission to access the host.';
-const HINT = 'Click Aside in the toolbar (or press Alt+A) to read this page.';
+const HINT = { code: 'needs_access', params: { shortcut: 'Alt+A' } };
 
 const disposals: (() => void)[] = [];
 afterEach(() => {
@@ -86,7 +86,7 @@ describe('createPageState', () => {
     refuse();
     state.summarise();
     await settle();
-    expect(state.hint.value).toBe('Click Aside in the toolbar to read this page.');
+    expect(state.hint.value).toEqual({ code: 'needs_access', params: { shortcut: '' } });
   });
 
   it('goes on by itself when a gesture gives access', async () => {
@@ -155,9 +155,9 @@ describe('createPageState', () => {
 
   it('says why a gesture could not be served', async () => {
     const { state, orders } = await setUp();
-    await orders.put({ kind: 'notice', tabId: 10, hint: 'Nothing is selected.' });
+    await orders.put({ kind: 'notice', tabId: 10, hint: { code: 'nothing_selected', params: {} } });
     await settle();
-    expect([state.status.value, state.hint.value]).toEqual(['unreadable', 'Nothing is selected.']);
+    expect([state.status.value, state.hint.value]).toEqual(['unreadable', { code: 'nothing_selected', params: {} }]);
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('createPageState', () => {
     grant();
     await orders.put({ kind: 'access', tabId: 10 });
     await settle();
-    expect([state.status.value, state.hint.value, summarised]).toEqual(['idle', '', []]);
+    expect([state.status.value, state.hint.value, summarised]).toEqual(['idle', null, []]);
     expect(await wanted()).toBeUndefined();
   });
 

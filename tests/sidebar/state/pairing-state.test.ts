@@ -158,7 +158,11 @@ describe('pairing', () => {
   });
 
   it.each([
-    ['the browser does not keep the key', new CredentialsError('It would not keep it.', 'Allow it.'), 'Allow it.'],
+    [
+      'the browser does not keep the key',
+      new CredentialsError({ code: 'not_kept', reason: 'QuotaExceededError' }),
+      'Let the browser store data',
+    ],
     ['something is wrong that nobody foresaw', new TypeError('x is undefined'), 'Close and reopen this panel'],
   ])('tells that %s', async (_what, error, cure) => {
     const { state, pairBrowser, keys } = setUp();
@@ -227,9 +231,9 @@ describe('forgetting', () => {
 
   it('tells that the browser does not let go of it', async () => {
     const { state, keys } = setUp({ credentials: KEY });
-    keys.remove.mockRejectedValueOnce(new CredentialsError('It would not.', 'Try again.'));
+    keys.remove.mockRejectedValueOnce(new CredentialsError({ code: 'not_removed', reason: '' }));
     state.forget();
-    await eventually(() => expect(state.failure.value).toMatchObject({ params: { said: 'It would not.' } }));
+    await eventually(() => expect(state.failure.value).toMatchObject({ params: { code: 'not_removed' } }));
     expect(state.phase.value).toBe('idle');
   });
 });

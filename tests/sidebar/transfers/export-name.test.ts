@@ -13,8 +13,8 @@ it.each([
   ['-rf', 'rf 2026-01-05.md'],
   ['two\nlines\tand\u0000more', 'two lines and more 2026-01-05.md'],
   ['cod\u202Eexe.md', 'cod exe.md 2026-01-05.md'],
-  ['', 'Chat 2026-01-05.md'],
-  [' ... ', 'Chat 2026-01-05.md'],
+  ['', 'Aside 2026-01-05.md'],
+  [' ... ', 'Aside 2026-01-05.md'],
 ])('calls a chat of the title %j %j', (title, name) => {
   expect(nameExport(title, 'md', DAY)).toBe(name);
 });

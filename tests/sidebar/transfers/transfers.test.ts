@@ -56,7 +56,7 @@ describe('an export', () => {
 
   it('may be of all chats', async () => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json');
+    transfers.exportChats('json', { title: 'Aside chats' });
     const request = await link.next('export');
     expect(request).toEqual({ type: 'export', id: request.id, format: 'json' });
     link.send({ type: 'export', id: request.id, text: '{}', isLast: true });
@@ -66,14 +66,14 @@ describe('an export', () => {
 
   it('is aborted, and another one can begin at once', async () => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json');
+    transfers.exportChats('json', { title: 'Aside chats' });
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
-    transfers.exportChats('markdown');
+    transfers.exportChats('markdown', { title: 'Aside chats' });
     transfers.cancel();
     expect(await link.next('abort')).toEqual({ type: 'abort', id });
     await inPhase('none');
-    transfers.exportChats('markdown');
+    transfers.exportChats('markdown', { title: 'Aside chats' });
     const second = await link.next('export');
     expect(second).toMatchObject({ format: 'markdown' });
     link.send({ type: 'export', id, text: '}', isLast: true });
@@ -87,7 +87,7 @@ describe('an export', () => {
     ['breaks off', { params: { why: 'connection_broke' } }],
   ])('that %s is saved nowhere, and says why', async (how, why) => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json');
+    transfers.exportChats('json', { title: 'Aside chats' });
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
     const params = inWords('It failed.', 'Try again.');
@@ -104,7 +104,7 @@ describe('an export', () => {
     const { client, link, transfers, inPhase } = await start();
     link.terminate();
     await client.inPhase('waiting');
-    transfers.exportChats('json');
+    transfers.exportChats('json', { title: 'Aside chats' });
     expect((await inPhase('failed')).problem).toMatchObject({ params: { why: 'not_connected' } });
   });
 });

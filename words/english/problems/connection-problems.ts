@@ -1,3 +1,4 @@
+import { type UnusableKey, unusableKey } from '../unusable-key.ts';
 import { type ProblemSentences, told } from './problem-sentences.ts';
 
 const START = 'npm start';
@@ -54,9 +55,11 @@ export const connectionProblems = {
     ),
   not_paired_yet: ({ command }: Pairing) =>
     told('This browser isn’t paired yet', 'The companion lets nobody in without a key.', PAIR, command),
-  /** Of what is wrong with the key its reader has the words. */
-  key_unreadable: ({ said, cure = 'Try again.' }: Said & { cure?: string }) =>
-    told('The key of this panel can’t be read', said, cure),
+  key_unusable: (reason: UnusableKey) => {
+    const { message, cure } = unusableKey(reason);
+    return told('This panel’s key can’t be used', message, cure);
+  },
+  key_unreadable: ({ said }: Said) => told('This panel’s key can’t be used', said, 'Try again.'),
   companion_not_proved: ({ address }: At) =>
     told(
       'That isn’t your companion',

@@ -1,0 +1,8 @@
+import type { ErrorSentences } from './describe-error.ts';
+import { words } from './english/panel.ts';
+
+/** Why a part of the panel is missing, and what to do. */
+export function describeMissingPart(cause: keyof typeof words.missingPart): ErrorSentences {
+  const [message, cure] = words.missingPart[cause];
+  return { message, cure };
+}

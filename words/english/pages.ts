@@ -1,0 +1,20 @@
+type Site = { site: string };
+
+/** Why the page beside the panel, or what is selected in it, can't be read; and what to do. */
+export const pageHints = {
+  browser_page: () => 'Browsers keep their own pages and stores closed to extensions, so Aside can’t read this page.',
+  silent: () => 'Aside can’t read this page: it doesn’t respond. Some of the browser’s own pages never do.',
+  pdf: () => 'Aside can’t read a PDF in the browser’s viewer. Select some text in it and ask about the selection.',
+  empty: () => 'There is no text on this page.',
+  not_loaded: () => 'This page didn’t load, so there is nothing to read.',
+  needs_access: ({ shortcut }: { shortcut: string }) =>
+    shortcut === ''
+      ? 'Click Aside in the toolbar to let it read this page.'
+      : `Click Aside in the toolbar or press ${shortcut} to let it read this page.`,
+  no_room: () => 'The browser has no room for that much text. Select less of it and ask again.',
+  closed_frame: ({ site }: Site) =>
+    site === ''
+      ? 'The text you selected may be in a part of this page that comes from another site. A shortcut can’t read it there. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.'
+      : `The text you selected may be in a part of this page that comes from ${site}. A shortcut can’t read it there. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.`,
+  nothing_selected: () => 'Nothing is selected. Select some text on the page, then ask about it.',
+};
