@@ -23,25 +23,23 @@ export const english = {
         one: 'Leaving out the oldest question and its answer: too much for the model',
         other: (shown) => `Leaving out the oldest ${shown} questions and answers: too much for the model`,
       }),
-    left_out_sources: () => 'Leaving out earlier pages, selections and images: they do not fit the model',
-    left_out_unknown: () => 'Leaving out what only a newer companion can read',
+    left_out_sources: () => 'Leaving out earlier pages, selections and images: too much for the model',
+    left_out_unknown: () => 'Leaving out parts that need a newer companion',
   } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
   /** A chat that nobody has named, and whose first question has no words to name it by. */
   untitled: 'Untitled chat',
   /** Of a step that only a newer Aside has words for. */
-  unknownStep: 'Working (a newer Aside can say on what)',
+  unknownStep: 'Working (update Aside to see on what)',
   /** All that came so far as the answer was the model thinking. */
   recanted: 'The text so far was the model thinking. Its answer follows.',
   /** What became of a question that got no answer to read, and what to do about it, by `empty` of `done`. */
   emptyAnswers: {
-    thoughts: 'The model thought, and then gave no answer. Ask again, or choose another model.',
+    thoughts: 'The model thought but gave no answer. Ask again or choose another model.',
     thoughts_to_limit:
-      'The model thought until its limit, and had no room left for an answer. Ask for less, or choose a model with a longer context.',
-    no_room:
-      'The model had no room left for an answer. Ask in a new conversation, or choose a model with a longer context.',
-    loaded: 'The model was loaded, and gave no answer. Ask again: it is ready now.',
-    tool_call:
-      'The model called a tool instead of answering, and there are none here. Ask again, or choose another model.',
-    silence: 'The model gave no answer. Ask again in other words, or choose another model.',
+      'The model used up its limit thinking and had no room left for an answer. Ask for less or choose a model with a longer context.',
+    no_room: 'The model had no room left for an answer. Ask in a new chat or choose a model with a longer context.',
+    loaded: 'The model was loaded but gave no answer. Ask again: it’s ready now.',
+    tool_call: 'The model tried to use a tool, but there are none here. Ask again or choose another model.',
+    silence: 'The model gave no answer. Rephrase your question or choose another model.',
   },
 };

@@ -145,7 +145,7 @@ describe('a companion whose conversations cannot be read', () => {
     const damaged = 'This is no database. '.repeat(1_000);
     writeFileSync(file, damaged, { mode: 0o600 });
     const { address, localToken, announced } = await startTestCompanion({ dataDir });
-    expect(announced[1]).toMatch(/^Conversations are not saved\. .*damaged/);
+    expect(announced[1]).toMatch(/^Chats are not being saved\. .*damaged/);
     const response = await fetch(`http://${address}/health?token=${localToken}`);
     expect(await response.json()).toMatchObject({
       ok: true,

@@ -58,7 +58,7 @@ async function expectUnsaved(companion: TestCompanion, cause: string, words: Reg
   const { ok, ...reason } = (await storageHealth(companion)) as ErrorReason & { ok: boolean };
   expect([ok, reason.code, reason.params.cause]).toEqual([false, 'storage_failed', cause]);
   expect(describeErrorInLine(reason)).toMatch(words);
-  expect((await greet(companion)).notice).toMatch(/^Conversations are not saved\. /);
+  expect((await greet(companion)).notice).toMatch(/^Chats are not being saved\. /);
   expect((await greet(companion)).notice).toMatch(words);
 }
 
@@ -90,7 +90,7 @@ describe('a companion whose database is not to be opened', () => {
     [
       "somebody else's",
       'not_ours',
-      /not a database of Aside/,
+      /not an Aside database/,
       () => databaseWith((db) => db.exec('CREATE TABLE bookmarks (x)')),
     ],
     ['cut off', 'damaged', /damaged/, () => databaseWith(migrate).subarray(0, 5_000)],
@@ -101,7 +101,7 @@ describe('a companion whose database is not to be opened', () => {
     const before = bytes();
     writeFileSync(file, before, { mode: 0o600 });
     const companion = await startTestCompanion({ dataDir });
-    expect(companion.announced[1]).toMatch(/^Conversations are not saved\. .*Then start Aside again\.$/);
+    expect(companion.announced[1]).toMatch(/^Chats are not being saved\. .*Then start Aside again\.$/);
     await expectUnsaved(companion, cause, words);
     const client = await greet(companion);
     const first = await ask(client, 'Hello?');

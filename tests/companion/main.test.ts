@@ -49,7 +49,7 @@ describe('the command', { timeout: 30_000 }, () => {
   test('names every problem in one message and ends with 2', async () => {
     const { code, stdout, stderr } = await run(['--port', 'x', '--parallel', '0', '--what']).ended;
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^Aside cannot start, for 3 reasons:\n.*--what.*\n.*--port.*\n.*--parallel/);
+    expect(stderr).toMatch(/^Aside can’t start, for 3 reasons:\n.*--what.*\n.*--port.*\n.*--parallel/);
   });
 
   test('says so when its port is taken, and ends with 1', async () => {

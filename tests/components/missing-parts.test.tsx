@@ -94,8 +94,8 @@ describe('a part of the panel that is gone', () => {
     remove('problems');
     const { goDown } = await show();
     goDown({ code: 'connection_unexplained', params: {} });
-    await screen.findByRole('region', { name: 'The connection to the companion broke' });
-    screen.getByText(/^This panel tries again by itself/);
+    await screen.findByRole('region', { name: 'Lost the connection to the companion' });
+    screen.getByText(/^The panel keeps trying/);
   });
 
   it('is missed by nobody while all parts are there', async () => {

@@ -139,9 +139,9 @@ describe('a conversation', () => {
     const receipt = { type: 'hologram', title: 'tide.holo', url: '', chars: 0, omittedChars: 0, excerpt: '' };
     const answer = [...text('It '), { type: 'tool_call' }, ...text('rises.'), { type: 'x' }];
     await show(({ openChat }) => openChat([{ task: 'rhyme', message: '', receipts: [receipt], answer }]));
-    screen.getByText('Something that only a newer Aside can show');
-    screen.getByText('Part of this answer can only be shown by a newer Aside');
-    expect(screen.getAllByText('Asked in a way that only a newer Aside knows').length).toBeGreaterThan(0);
+    screen.getByText('An attachment that needs a newer Aside');
+    screen.getByText('Update Aside to see all of this answer');
+    expect(screen.getAllByText('A question that needs a newer Aside').length).toBeGreaterThan(0);
     screen.getByText('rises.');
   });
 
@@ -178,7 +178,7 @@ describe('a conversation', () => {
       },
       { role: null },
     );
-    screen.getByText('Will be sent once the companion answers');
+    screen.getByText('Will be sent when the companion is back');
   });
 
   it('says what an answer cost, and copies and asks it again', async () => {
@@ -283,7 +283,7 @@ describe('editing a question', () => {
     ];
     const panel = await showAsked({ receipts });
     const field = await edit();
-    const chips = await screen.findByRole('list', { name: 'Sent along' });
+    const chips = await screen.findByRole('list', { name: 'Attachments' });
     expect(chips.textContent).toMatch(/Tides1.?234 characters/);
     expect(chips.textContent).toContain('Gale');
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: Tides' }));
@@ -355,7 +355,7 @@ describe('an answer that is not whole', () => {
   it('goes on only where nothing follows it, and from something', async () => {
     await show(({ openChat }) => openChat([{ answer: text('Half'), terminal: cancelled }, { terminal: cancelled }]));
     screen.getByText('Stopped before the end');
-    screen.getByText('Stopped before it began');
+    screen.getByText('Stopped before it started');
     expect(screen.queryByRole('button', { name: 'Continue' })).toBe(null);
   });
 });
@@ -374,7 +374,7 @@ describe('a chat that is opened', () => {
     const panel = await show(({ openChat }) => openChat([{ turn: uuid(2), parent: uuid(1) }], { next: 'before 2' }));
     await eventually(() => expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }]));
     panel.companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
-    fireEvent.click(await screen.findByRole('button', { name: /^Earlier questions could not be loaded/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Couldn’t load earlier questions/ }));
     expect(requests(panel)).toMatchObject([{}, { before: 'before 2' }, { before: 'before 2' }]);
   });
 
@@ -527,7 +527,7 @@ describe('what a screen reader is told', () => {
     const { state, companion } = await show();
     state.conversation.open(uuid(0xc1));
     companion.requestOf('conversation').refuse({ code: 'internal', params: inWords('The disk is full.') });
-    await eventually(() => expect(said()).toBe('This chat can’t be shown'));
+    await eventually(() => expect(said()).toBe('Couldn’t show this chat'));
   });
 
   it('hears that no model can be asked', async () => {

@@ -11,9 +11,7 @@ describeInBrowser('headless', 'the connection, as the panel tells it', () => {
     const panel = await openPanelTab(browser);
     await panel.shows('Aside’s companion isn’t running');
     await panel.shows(`Nothing answers at ${companion.address}.`);
-    await panel.shows(
-      'Run npm start in Aside’s folder. This panel connects by itself as soon as the companion is there.',
-    );
+    await panel.shows('Run npm start in Aside’s folder. The panel will connect by itself.');
 
     await companion.restart();
     await panel.lacks('isn’t running');

@@ -125,7 +125,7 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     const stage = await openStage();
     const { browser, ollama, companion } = stage;
     const { page, panel, faults } = await openOwnPage(browser.browser, `http://${companion.address}/#pair=7K3M`);
-    await panel.shows('That is not a code.');
+    await panel.shows('That isn’t a code.');
     await panel.shows('Pair this browser');
     expect(await page.$eval('[autocomplete="one-time-code"]', (field) => (field as HTMLInputElement).value)).toBe(
       '7K3M',
@@ -148,7 +148,7 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     expect(items).toHaveLength(2);
     expect(paired).toMatchObject({ name: 'Chromium on Linux', origin: `http://${companion.address}` });
     manager.send({ type: 'revoke', id: 'r', client: paired?.client ?? '' });
-    await panel.shows('This browser isn’t paired any more');
+    await panel.shows('This browser is no longer paired');
     await panel.shows('Pair this browser');
     expect(faults).toEqual([]);
   });

@@ -56,10 +56,10 @@ describeInBrowser('window', 'a summary of the page', () => {
     const panel = drivePanel(await browser.panel());
     await page.goto(website.url('/article', 'elsewhere.test'));
     await panel.press('Summarise this page');
-    await panel.shows('to read this page.');
+    await panel.shows('to let it read this page.');
 
     await page.goto(website.url('/other', 'third.test'));
-    await panel.lacks('to read this page.');
+    await panel.lacks('to let it read this page.');
     expect(ollama.requests.some(({ path }) => path === '/api/chat')).toBe(false);
   });
 
@@ -106,6 +106,6 @@ describeInBrowser('window', 'a summary of the page', () => {
     const panel = drivePanel(await browser.panel());
     await page.goto('chrome://version');
     await panel.press('Summarise this page');
-    await panel.shows('can’t be read');
+    await panel.shows('can’t read this page');
   });
 });

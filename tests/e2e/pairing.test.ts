@@ -10,7 +10,7 @@ import { openPanelTab } from './panel-driver.ts';
 import { runAside, showPairingCode } from './run-aside.ts';
 import { openStage } from './stage.ts';
 
-const NOT_PAIRED = 'This browser isn’t paired any more';
+const NOT_PAIRED = 'This browser is no longer paired';
 
 describeInBrowser('headless', 'a browser that came without a key', () => {
   it('pairs for a code, chats and has a history, is revoked, and pairs again', async () => {
@@ -58,7 +58,7 @@ describeInBrowser('headless', 'a browser that came without a key', () => {
     const screen = await openCompanionScreen(panel);
 
     await screen.pair('7K3M-Q9TX', companion.address);
-    await screen.says(`${companion.address} answers, but lets nobody pair now.`);
+    await screen.says(`The companion at ${companion.address} isn’t ready to pair.`);
 
     const code = await showPairingCode(stage);
     const wrong = code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`;

@@ -5,7 +5,7 @@ describe('the sentences for a request without an answer', () => {
   it('say why it has none, and what to do', () => {
     expect(problems.search_failed({ why: 'no_answer' })).toEqual({
       title: 'The search failed',
-      message: 'The companion did not answer in time.',
+      message: 'The companion didn’t answer in time.',
       cure: 'Try again.',
       command: '',
     });
@@ -23,7 +23,7 @@ describe('the sentences for a file', () => {
   });
 
   it('of an archive say to unpack it', () => {
-    expect(problems.file_no_text().cure).toContain('Unpack');
+    expect(problems.file_no_text().cure).toContain('unpack');
   });
 });
 
@@ -62,8 +62,8 @@ describe('the sentences for a connection', () => {
 describe('the sentences for models', () => {
   it('name the model that can’t be asked, and else the reader that answers meanwhile', () => {
     const server = { ...AT, kind: 'ollama' };
-    expect(problems.server_refuses({ ...server, chosen: 'mistral' }).cure).toMatch(/^mistral can’t be asked/);
-    expect(problems.server_refuses(server).cure).toMatch(/reader answers meanwhile/);
+    expect(problems.server_refuses({ ...server, chosen: 'mistral' }).cure).toMatch(/^mistral can’t be used/);
+    expect(problems.server_refuses(server).cure).toMatch(/built-in reader answers/);
   });
 
   it('offer to get a model again only with a command for it', () => {

@@ -16,19 +16,19 @@ export const commandLineWords = {
       'Start one with npm start, or name its folder with --data-dir.',
     ],
     nobody: (address: string): Failure => [
-      `No companion listens on ${address}.`,
+      `No companion is listening on ${address}.`,
       'Start it with npm start, or name its port with --port.',
     ],
     otherKey: (address: string, folder: string): Failure => [
-      `The program that listens on ${address} does not know the key in ${folder}. Nothing was sent.`,
+      `The program on ${address} doesn’t know the key in ${folder}. Nothing was sent.`,
       'Name the data folder of that companion with --data-dir, or the port of yours with --port.',
     ],
     refused: (address: string, why: string): Failure => [
-      `The companion on ${address} did not let us in. ${why}`,
+      `The companion on ${address} refused the connection. ${why}`,
       'Try again in a moment.',
     ],
     stranger: (address: string, why: string): Failure => [
-      `What listens on ${address} is no Aside companion. ${why} Nothing was sent.`,
+      `The program on ${address} is not an Aside companion. ${why} Nothing was sent.`,
       `Name the companion’s port with --port. ${ASIDE_COMMAND} doctor says more.`,
     ],
     lost: (): Failure => ['The connection to the companion was lost.', TRY_AGAIN],
@@ -37,29 +37,29 @@ export const commandLineWords = {
   /** How a program behaved that was taken for a companion. */
   stranger: {
     silent: 'It says nothing.',
-    notAside: 'It accepts WebSockets, but does not speak aside.v1.',
+    notAside: 'It accepts WebSockets but doesn’t speak aside.v1.',
     http: (status: number | undefined, server: string) =>
       `It answers HTTP ${status}${server === '' ? '' : ` (${server})`}.`,
-    brokeOff: (code: string) => `It breaks off (${code}).`,
+    brokeOff: (code: string) => `It broke the connection (${code}).`,
     closed: (code: number, reason: string) =>
       reason === '' ? `It closed the connection (${code}).` : `It says: ${reason}.`,
   },
 
   piped: {
     tooLong: (chars: number): Failure => [
-      `What is piped in is longer than ${chars.toLocaleString('en')} characters.`,
+      `The piped text is longer than ${chars.toLocaleString('en')} characters.`,
       SEND_LESS,
     ],
-    notText: (): Failure => ['What is piped in is not UTF-8 text.', 'Convert it to text first.'],
+    notText: (): Failure => ['The piped text is not UTF-8.', 'Convert it to text first.'],
     nothing: (): Failure => ['Nothing is piped in.', 'Name a file.'],
   },
 
   chat: {
     noQuestion: (): Failure => ['There is no question.', 'Give one in quotes, or pipe one in.'],
-    tooLarge: (): Failure => ['The question and what is piped in are too large for one message.', SEND_LESS],
+    tooLarge: (): Failure => ['The question and the piped text are too large for one message.', SEND_LESS],
     lost: (): Failure => [
       'The connection to the companion was lost while it answered.',
-      'The history of the sidebar has the answer so far. Ask again for the rest.',
+      'The sidebar’s history has the answer so far. Ask again for the rest.',
     ],
     waiting: (position: number, seconds: number | undefined) =>
       `Waiting: ${position === 1 ? 'next' : `number ${position}`} in line${
@@ -69,7 +69,7 @@ export const commandLineWords = {
     stepOf: (index: number, count: number) => ` (${index} of ${count})`,
     left: (seconds: number) => `, about ${seconds} s left`,
     stopped: 'Stopped.',
-    cut: 'The answer was cut: it reached the longest that the model may give.',
+    cut: 'The answer was cut off at the length limit.',
     repeated: 'The answer was stopped: the model repeated itself.',
     notSaved: 'The answer could not be saved.',
   },
@@ -77,28 +77,31 @@ export const commandLineWords = {
   pair: {
     typeCode: 'Type this code where Aside asks for one:',
     goodFor: (minutes: number, address: string) =>
-      `It is good for ${minutes} minutes, once. The address here is ${address}.`,
+      `It works once, within ${minutes} minutes. The address here is ${address}.`,
     link: (link: string) => `Or open this in a browser here: ${link}`,
-    waiting: 'Waiting until somebody is in. Ctrl-C ends the waiting, and not the code.',
-    letIn: (name: string) => `Let in: ${name}. ${ASIDE_COMMAND} clients lists who has a key.`,
+    waiting: 'Waiting for the code to be used. Ctrl+C stops waiting; the code stays valid.',
+    letIn: (name: string) => `Paired with ${name}. ${ASIDE_COMMAND} clients lists every client that has a key.`,
     lost: (): Failure => [
       'The connection to the companion was lost.',
       `${ASIDE_COMMAND} clients shows whether the code was used.`,
     ],
     expired: (): Failure => ['Nobody used the code in time.', ANOTHER_CODE],
-    replaced: (): Failure => ['This code is void: a newer one was made.', 'Use that one.'],
-    rotated: (): Failure => ['This code is void: local.key was replaced.', ANOTHER_CODE],
-    tries: (): Failure => ['This code is void: too many wrong ones were tried.', ANOTHER_CODE],
+    replaced: (): Failure => ['This code is no longer valid: a newer one was made.', 'Use that one.'],
+    rotated: (): Failure => ['This code is no longer valid: local.key was replaced.', ANOTHER_CODE],
+    tries: (): Failure => ['This code is no longer valid: too many wrong ones were tried.', ANOTHER_CODE],
     /** For a reason that only a newer companion knows. */
-    ended: (): Failure => ['This code is void.', `The companion that runs is newer than this command. ${ANOTHER_CODE}`],
+    ended: (): Failure => [
+      'This code is no longer valid.',
+      `The companion that runs is newer than this command. ${ANOTHER_CODE}`,
+    ],
   },
 
   clients: {
     twoThings: (): Failure => ['--revoke and --rotate are two things.', 'Do one after the other.'],
     unknown: (name: string): Failure => [`No client is called "${name}".`, `${ASIDE_COMMAND} clients lists them.`],
-    revoked: (name: string) => `Shut out: ${name}. What it had open is closed.`,
+    revoked: (name: string) => `Removed ${name}. Its connections are closed.`,
     rotated: [
-      'There is a new local.key. Every client that used the old one is cut off.',
+      'There is a new local.key. Clients that used the old one are disconnected.',
       'The extension that npm start built has the new key. For one that npm run build built, run npm run build again.',
     ],
     columns: { name: 'NAME', lastSeen: 'LAST SEEN', since: 'SINCE', id: 'ID', origin: 'ORIGIN' },
@@ -121,11 +124,11 @@ export const commandLineWords = {
     confirm: 'Import? [y/N] ',
     nothing: 'Nothing was imported.',
     nobodyToAsk: (): Failure => [
-      'Nothing was imported: nobody can be asked here.',
-      'With --yes it is imported without asking.',
+      'Nothing was imported: there is nobody here to ask.',
+      'Add --yes to import without asking.',
     ],
     notText: (): Failure => ['The file is not text.', 'If it is a ZIP archive, unpack it.'],
-    notUnderstood: 'The companion gave an answer that was not understood.',
+    notUnderstood: 'The companion’s answer was not understood.',
     notReadable: (file: string, code: string) => `${file} can’t be read (${code}).`,
   },
 };

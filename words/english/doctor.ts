@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 /** What is wrong, and what to do about it. */
 type Problem = readonly [what: string, cure: string];
 
-const REWRITE = 'npm start with the same flags writes it anew. Then reload the extension in the browser.';
+const REWRITE = 'Run npm start with the same flags to write it again, then reload the extension in the browser.';
 const TRY_AGAIN = 'Try again in a moment.';
 const elsewhere = (finder: string): string => `Find it with ${finder} and stop it, or start Aside with --port.`;
 
@@ -55,15 +55,15 @@ export const doctorWords = {
   },
 
   history: {
-    kept: 'Conversations are kept.',
+    kept: 'Chats are saved.',
     readable: (names: string, files: string): Problem => [`Other users can read ${names}.`, `chmod 600 ${files}`],
   },
 
   key: {
-    notYet: 'There is none yet. The next start makes one.',
+    notYet: 'There is no key yet. The next start makes one.',
     fine: 'local.key is there, and only you can read it.',
     /** After what is wrong with the key, which says what to do. */
-    cure: 'Do so, then npm start.',
+    cure: 'Then run npm start.',
   },
 
   port: {
@@ -78,10 +78,10 @@ export const doctorWords = {
       'Stop it, then npm start.',
     ],
     otherKey: (address: string, finder: string): Problem => [
-      `${address} is taken by a companion that does not know the key of this data folder.`,
+      `${address} is taken by a companion that doesn’t know the key of this data folder.`,
       `Name its folder with --data-dir. If you started none: ${finder} shows which program it is.`,
     ],
-    refused: (address: string, why: string): Problem => [`${address} did not let us in. ${why}`, TRY_AGAIN],
+    refused: (address: string, why: string): Problem => [`${address} refused the connection. ${why}`, TRY_AGAIN],
     stranger: (address: string, why: string, finder: string): Problem => [
       `${address} is taken by another program. ${why}`,
       elsewhere(finder),
@@ -94,7 +94,7 @@ export const doctorWords = {
   },
 
   models: {
-    none: 'There is none yet.',
+    none: 'There is no model yet.',
     /** The first names, and how many more there are. */
     list: (names: string, more: number) => (more === 0 ? `${names}.` : `${names} and ${more} more.`),
   },
@@ -105,12 +105,12 @@ export const doctorWords = {
 
   extension: {
     fits: (folder: string) => `The build in ${folder} fits.`,
-    notBuilt: (folder: string): Problem => [`There is no build in ${folder}.`, 'npm start makes one.'],
+    notBuilt: (folder: string): Problem => [`There is no build in ${folder}.`, 'Run npm start to make one.'],
     otherVersion: (built: string, version: string): Problem => [
       `The build is of ${built}; this is ${version}.`,
-      'npm start builds it anew. Then reload it in the browser.',
+      'Run npm start to rebuild it, then reload it in the browser.',
     ],
-    noKey: (): Problem => ['The build has no usable companion.json, and so no key.', 'npm start writes it.'],
+    noKey: (): Problem => ['The build has no valid companion.json, so it has no key.', 'Run npm start to write it.'],
     otherAddress: (found: string, address: string): Problem => [
       `The build looks for the companion on ${found}, not ${address}.`,
       REWRITE,

@@ -13,10 +13,7 @@ export const errors = {
 } satisfies ErrorSentencesOf<keyof ErrorCauses>;
 
 /** Of a code that only a newer Aside knows. */
-export const unknownError = (): Sentences => [
-  'Something went wrong that only a newer Aside can explain.',
-  'Update Aside.',
-];
+export const unknownError = (): Sentences => ['Something went wrong. A newer Aside can explain it.', 'Update Aside.'];
 
 /** What follows the cure where nothing changes until the companion starts again. */
 export const THEN_RESTART = 'Then start Aside again.';

@@ -6,12 +6,12 @@ export const exportWords = {
   /** Above an answer whose model is not known. */
   answer: 'Answer',
   days: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
-  anotherBeginning: 'Another beginning:',
+  anotherBeginning: 'Another start:',
   anotherVersion: 'Another version:',
   versionAfter: (question: string) => `Another version of what follows “${question}”:`,
   /** What was asked without words. */
   tasks: {
-    chat: '(no words)',
+    chat: '(no text)',
     explain: 'Explain this.',
     summarise: 'Summarise this.',
     translate: 'Translate this.',

@@ -5,7 +5,7 @@ const CHOOSE = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.';
 const IMPORT_AGAIN = 'Import the file again.';
 const ATTACH_AGAIN = 'Attach it again.';
 
-const notJson = (what: string) => [`The file is not JSON that can be read, but ${what}.`, CHOOSE] as const;
+const notJson = (what: string) => [`The file is not readable JSON: it is ${what}.`, CHOOSE] as const;
 const withFields = (fields: string): string => (fields === '' ? '' : ` with ${fields}`);
 
 /** Errors of what a message, or a file that came in messages, says. */
@@ -14,12 +14,12 @@ export const messageErrors = {
     general: () => ['The companion did not understand the request.', 'Update Aside.'],
     not_understood: ({ reason }) => [`The message was not understood: ${reason}.`, ''],
     unread_answer: () => [
-      'The companion gave an answer that was not understood.',
-      'This Aside may be older than the companion: update it.',
+      'The companion’s answer was not understood.',
+      'Update Aside: it may be older than the companion.',
     ],
-    hello_twice: () => ['The greeting came already.', ''],
+    hello_twice: () => ['The greeting was already sent.', ''],
     has_key: () => ['Only callers without a key may pair.', ''],
-    unknown_place: () => ['This place in the list is not known.', 'Load the list again.'],
+    unknown_place: () => ['That place in the list is unknown.', 'Load the list again.'],
     two_contents: () => ['A source has a text and names a blob.', 'Send one of the two.'],
     not_an_image: () => ['This is not an image that models can read.', 'Attach a PNG, JPEG, GIF or WebP image.'],
     parameter_number: ({ name, least, most }) => [
@@ -34,19 +34,19 @@ export const messageErrors = {
     parameter_text: ({ name, most }) => [`${name} may have ${number(most)} characters at most.`, 'Shorten it.'],
     parameter_count: ({ most }) => [`No more than ${number(most)} values can be set.`, 'Reset some of them.'],
     parameter_of_nothing: () => ['The values are for no chat and no model.', 'Name one of the two.'],
-    not_text: () => ['This is not text.', 'Attach a text file.'],
-    upload_id_in_use: () => ['Something with this id is on its way already.', 'Give it another id.'],
-    upload_late: () => ['The rest of it did not come in time.', ATTACH_AGAIN],
-    upload_too_much: () => ['More of it came than was asked for.', ATTACH_AGAIN],
-    upload_other_bytes: () => ['It arrived with other content than was announced.', ATTACH_AGAIN],
+    not_text: () => ['This isn’t text.', 'Attach a text file.'],
+    upload_id_in_use: () => ['An upload with this id is already running.', 'Give it another id.'],
+    upload_late: () => ['The rest of it didn’t arrive in time.', ATTACH_AGAIN],
+    upload_too_much: () => ['More of it arrived than was asked for.', ATTACH_AGAIN],
+    upload_other_bytes: () => ['Its content isn’t what was announced.', ATTACH_AGAIN],
     export_id_in_use: () => ['An export with this id is under way.', 'Give it another id.'],
     import_order: () => ['This part does not follow the one before.', IMPORT_AGAIN],
-    import_not_waiting: () => ['No file waits to be taken over.', IMPORT_AGAIN],
+    import_not_waiting: () => ['No file is waiting to be imported.', IMPORT_AGAIN],
     import_nested: () => ['The file is nested too deeply.', CHOOSE],
-    import_objects: () => ['The file holds too many objects.', 'Export less at once.'],
-    import_memory: () => ['The file holds more than can be read at once.', 'Export less at once.'],
+    import_objects: () => ['The file has too many objects.', 'Export less at once.'],
+    import_memory: () => ['The file is too big to read at once.', 'Export less at once.'],
     import_newer: () => [
-      'The file is of a version that this Aside does not know.',
+      'The file is from a version that this Aside doesn’t know.',
       'Update Aside, then import it again.',
     ],
     import_not_json: () => ['The file is not JSON.', CHOOSE],
@@ -59,40 +59,40 @@ export const messageErrors = {
     import_damaged_json: () => notJson('JSON that is damaged or breaks off: export it again'),
     import_program: ({ program }) => [`The file is an export of ${program}, which Aside can’t read.`, CHOOSE],
     import_list: ({ count, fields }) => [
-      `The file is no export that Aside knows: it holds a list of ${number(count)} ${count === 1 ? 'thing' : 'things'}${withFields(fields)}.`,
+      `Aside doesn’t know this kind of export: it contains a list of ${number(count)} ${count === 1 ? 'thing' : 'things'}${withFields(fields)}.`,
       CHOOSE,
     ],
     import_other: ({ fields }) => [
-      `The file is no export that Aside knows: it holds something else${withFields(fields)}.`,
+      `Aside doesn’t know this kind of export: it contains something else${withFields(fields)}.`,
       CHOOSE,
     ],
   },
   unknown_type: {
     general: () => ['The companion does not know this kind of request.', 'Update Aside.'],
-    not_understood: ({ reason }) => [`The message was not understood: ${reason}.`, ''],
+    not_understood: (reason ) => [`The message was not understood: $reason.`, ''],
     no_history: () => ['The shared room has no history to clear.', ''],
   },
   message_too_long: {
-    general: () => ['That is larger than the companion takes.', 'Send less of it.'],
-    question: ({ count, most }) => [
-      `The question has ${number(count)} characters; the companion takes ${number(most)}.`,
+    general: () => ['That is larger than the companion accepts.', 'Send less of it.'],
+    question: (count, most ) => [
+      `The question has $number(count)characters; the companion accepts $number(most).`,
       'Shorten it, or ask in several steps.',
     ],
-    attachments: ({ count, most }) => [
-      `${number(count)} pages and selections are attached; the companion takes ${number(most)} at once.`,
+    attachments: (count, most ) => [
+      `$number(count)pages and selections are attached; the companion accepts $number(most)at once.`,
       'Remove some of them.',
     ],
     attached_text: ({ count, most }) => [
-      `The attached text has ${number(count)} characters; the companion takes ${number(most)}.`,
+      `The attached text has $number(count)characters; the companion accepts $number(most).`,
       'Select the part that matters and ask about that.',
     ],
     frame: () => [
-      'The question and what is attached to it are larger than the companion takes in one message.',
+      'The question and what is attached to it are larger than the companion accepts in one message.',
       'Remove an attachment, or select the part that matters and ask about that.',
     ],
-    attached_bytes: ({ megabytes }) => [`What is attached is larger than ${megabytes} MB.`, 'Remove some of it.'],
-    upload: ({ megabytes }) => [`It is larger than ${megabytes} MB.`, 'Attach something smaller.'],
-    import: ({ megabytes }) => [`The file is larger than ${megabytes} MB.`, 'Export fewer chats at once.'],
+    attached_bytes: (megabytes ) => [`The attachments are larger than $megabytesMB.`, 'Remove some of it.'],
+    upload: ({ megabytes }) => [`It is larger than $megabytesMB.`, 'Attach something smaller.'],
+    import: ({ megabytes }) => [`The file is larger than $megabytesMB.`, 'Export fewer chats at once.'],
   },
   empty_message: { general: () => ['The question is empty.', 'Type a question.'] },
 } satisfies ErrorSentencesOf<'bad_message' | 'unknown_type' | 'message_too_long' | 'empty_message'>;

@@ -12,8 +12,8 @@ function told(message: string, cure: string) {
 
 /** Why pairing came to nothing, by code. A refusal of the companion has the sentences of its error. */
 export const pairingFailures = {
-  no_address: () => told('That is not an address.', 'It reads like 127.0.0.1:11435, or https://aside.example.org.'),
-  no_code: () => told('That is not a code.', 'It has 8 letters and digits, like 7K3M-Q9TX.'),
+  no_address: () => told('That isn’t an address.', 'It should look like 127.0.0.1:11435 or https://aside.example.org.'),
+  no_code: () => told('That isn’t a code.', 'A code has 8 letters and digits, like 7K3M-Q9TX.'),
   nothing_answers: ({ address, isHere, secure }: At & { isHere: boolean; secure: boolean }) => {
     const trust = secure ? ` Open ${address} in a tab to see whether the browser trusts its certificate.` : '';
     const cure = isHere
@@ -23,8 +23,8 @@ export const pairingFailures = {
   },
   no_code_open: ({ address, command }: At & Command) =>
     told(
-      `${address} answers, but lets nobody pair now.`,
-      `Run ${command} there, and type the code that it shows within two minutes. If you did, another program has this address.`,
+      `The companion at ${address} isn’t ready to pair.`,
+      `Run ${command} there and type the code it shows within two minutes. If you already did, another program is using this address.`,
     ),
   not_aside: ({ address }: At) =>
     told(
@@ -33,31 +33,31 @@ export const pairingFailures = {
     ),
   code_not_proved: ({ address }: At) =>
     told(
-      `The program at ${address} does not know the code, so it isn’t the companion that showed it. Its key was not kept.`,
+      `The program at ${address} doesn’t know the code, so it isn’t your companion. Its key was not saved.`,
       'Find out which program uses that address and stop it, then pair again.',
     ),
   too_old: ({ address, version }: At & { version: string }) =>
-    told(`The companion at ${address} is of another version (${version}) and can’t pair.`, UPDATE_BOTH),
+    told(`The companion at ${address} has another version (${version}) and can’t pair.`, UPDATE_BOTH),
   no_common_version: ({ address }: At) =>
     told(`The companion at ${address} speaks another version of Aside’s protocol.`, UPDATE_BOTH),
   no_answer: ({ address }: At) =>
-    told(`${address} does not answer in time.`, 'Look at the terminal where the companion runs, then try again.'),
-  browser_refuses: ({ address }: At) => told(`The browser does not connect to ${address}.`, 'Use another port.'),
+    told(`${address} didn’t answer in time.`, 'Check the terminal where the companion runs, then try again.'),
+  browser_refuses: ({ address }: At) => told(`The browser refuses to connect to ${address}.`, 'Use another port.'),
   not_encrypted: ({ address }: At) =>
     told(
-      `From here the browser opens encrypted connections only, and ${address} is not encrypted.`,
+      `This page can only open encrypted connections, and ${address} isn’t encrypted.`,
       'Use an address with https://.',
     ),
-  refused: () => told('The companion did not pair with this browser.', ''),
+  refused: () => told('The companion refused to pair with this browser.', ''),
   code_not_accepted: ({ command }: Command) =>
     told('The companion did not accept the code.', `Run ${command} for a new code.`),
-  too_many: ({ address }: At) => told(`Too many connect to ${address} now.`, 'Wait a moment, then try again.'),
+  too_many: ({ address }: At) => told(`Too many connections to ${address}.`, 'Wait a moment, then try again.'),
   hung_up: ({ address, closeCode, said }: At & { closeCode: number; said: string }) =>
     told(
       `The companion at ${address} hung up (${closeCode}${said === '' ? '' : `: ${said}`}).`,
       'Try again. If that does not help, its terminal shows what happened.',
     ),
-  part_missing: () => told('A part of Aside could not be loaded.', 'Close and reopen this panel.'),
+  part_missing: () => told('Part of Aside couldn’t be loaded.', 'Close and reopen this panel.'),
   key_not_kept: (reason: UnusableKey) => unusableKey(reason),
-  unexpected: ({ said }: { said: string }) => told(said, 'Close and reopen this panel, and try once more.'),
+  unexpected: ({ said }: { said: string }) => told(said, 'Close and reopen this panel, then try again.'),
 } as const;

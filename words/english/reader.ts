@@ -28,7 +28,7 @@ export const readerWords = {
 It can quote what matters most of what you read:
 
 - **Summarise this page** quotes the page’s most important sentences.
-- Select text, right-click and choose **Ask about selection**; or ask about a page that goes along with your question.
+- Select text, right-click and choose **Ask about selection**; or attach a page to your question.
 
 ${HOW_TO_GET_A_MODEL}`,
   /** What the quotes are of, in a sentence. */

@@ -4,8 +4,8 @@ export const settingsWords = {
   usage: 'Usage: npm start -- [flags]',
   repeatable: '(repeatable)',
   fallback: (value: string, variable: string) => `Default: ${value}. Variable: ${variable}`,
-  order: 'A flag comes before its variable, and both before OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
-  lists: 'Variables of repeatable flags take a list with commas.',
+  order: 'A flag wins over its variable, and both win over OLLAMA_HOST and OLLAMA_NUM_PARALLEL.',
+  lists: 'Variables of repeatable flags take a comma-separated list.',
 
   /** One or two sentences for each flag; `value` stands for what it takes, and `default` says that in words. */
   flags: {
@@ -16,8 +16,8 @@ export const settingsWords = {
       default: '127.0.0.1, and ::1 with it',
     },
     'insecure-lan': {
-      help: 'Listen beyond this machine although plain http can be read by others on the network.',
-      default: 'Aside does not start so',
+      help: 'Listen beyond this machine, although others on the network can read plain http.',
+      default: 'Aside doesn’t start then',
     },
     upstream: {
       value: '[kind=]url',
@@ -26,7 +26,7 @@ export const settingsWords = {
     },
     parallel: {
       value: 'number',
-      help: 'Requests that each model server gets at the same time; more wait in order. Repeated: one number for each --upstream.',
+      help: 'Requests that each model server gets at the same time; the rest wait in order. Repeated: one number for each --upstream.',
       default: 'OLLAMA_NUM_PARALLEL, else 1',
     },
     'max-context': {
@@ -40,32 +40,32 @@ export const settingsWords = {
       default: 'none but Aside’s own extension',
     },
     'no-guests': {
-      help: 'Let nobody in without a key, not even to ask.',
+      help: 'Require a key from everyone, even to ask.',
       default: 'listed origins may ask without one',
     },
     'allow-host': {
       value: 'name[:port]',
-      help: 'Name that this companion is reached by, beside 127.0.0.1, localhost and [::1].',
+      help: 'Name that this companion can be reached by, besides 127.0.0.1, localhost and [::1].',
       default: 'none',
     },
     'trust-proxy': {
       value: 'address[/bits]',
-      help: 'Proxy, such as nginx, that is believed about where a request came from. All it sends needs a key.',
+      help: 'Proxy, such as nginx, that is trusted to say where a request came from. Everything it sends needs a key.',
       default: 'none',
     },
     'data-dir': { value: 'folder', help: 'Where chats, the key and the browser profile are kept.' },
-    'no-open': { help: 'Do not open a browser.', default: 'a browser is opened by npm start' },
-    'log-level': { help: 'How much is logged, to stderr. Never what you ask or read.', default: 'warn' },
-    help: { help: 'Show this text and end.' },
+    'no-open': { help: 'Don’t open a browser.', default: 'a browser is opened by npm start' },
+    'log-level': { help: 'How much to log to stderr. What you ask and read is never logged.', default: 'warn' },
+    help: { help: 'Show this help and exit.' },
   },
 
   cannotStart: (reasons: number) =>
-    reasons === 1 ? 'Aside cannot start:' : `Aside cannot start, for ${reasons} reasons:`,
-  helpExplains: 'npm start -- --help explains every flag.',
+    reasons === 1 ? 'Aside can’t start:' : `Aside can’t start, for ${reasons} reasons:`,
+  helpExplains: 'Run npm start -- --help for an explanation of every flag.',
 
   /** What is wrong with a flag as it was written. */
-  notFlag: (text: string) => `"${text}" is no flag`,
-  notKnown: (flag: string) => `${flag} is not known`,
+  notFlag: (text: string) => `"${text}" is not a flag`,
+  notKnown: (flag: string) => `${flag} is unknown`,
   noValue: (flag: string) => `${flag} takes no value`,
   needsValue: (flag: string) => `${flag} needs a value`,
   givenTwice: (flag: string) => `${flag} is given twice`,
@@ -90,7 +90,7 @@ export const settingsWords = {
     hostName: 'a host name as the address bar shows it, for example aside.example.org or mybox:11435',
     origin: 'one origin, for example http://localhost:8000 or chrome-extension://<id>',
     switch: '1 or 0',
-    upstreamKind: (kinds: readonly string[]) => `an address of a kind that is spoken (${kinds.join(', ')})`,
+    upstreamKind: (kinds: readonly string[]) => `an address of a known kind (${kinds.join(', ')})`,
     httpAddress: (example: string) => `an http address, for example ${example}`,
   },
 

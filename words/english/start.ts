@@ -21,7 +21,7 @@ export const startWords = {
     addresses: (urls: readonly string[]) => urls.join(', '),
     accepted: (where: string) => [
       `Aside listens beyond this machine, on ${where}.`,
-      'Everybody on that network can reach this port. Without a key nobody gets anything, on this machine too.',
+      'Everybody on that network can reach this port. Nobody gets anything without a key, not even on this machine.',
       `It is plain http, which others there can read: your chats, and keys shown as ?token=. ${GUIDE} shows how to add TLS.`,
     ],
   },
@@ -37,14 +37,15 @@ export const startWords = {
   },
 
   updating: {
-    begins: 'Aside is updating its history to this version. Everything stays; it takes a while, once.',
+    begins: 'Aside is updating its history for this version. Nothing is lost. This takes a while, once.',
     portAnswers: (port: number) => `Port ${port} answers already.`,
     progress: (percent: number) => `Aside is updating its history: ${percent} %`,
   },
 
   /** The model servers, as they are found and whenever that changes. */
   servers: {
-    readerAnswers: 'Meanwhile the built-in reader answers, by quoting the page; Aside switches over by itself.',
+    readerAnswers:
+      'Meanwhile the built-in reader answers by quoting the page. Aside switches to the model server by itself.',
     notYet: (kind: string, address: string) => `No ${kind} at ${address} yet.`,
     refuses: (server: string, address: string) => `${server} at ${address} refuses to answer.`,
     answers: (server: string, address: string, models: number) => {

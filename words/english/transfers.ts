@@ -20,16 +20,16 @@ export const transferWords = {
   importHint: 'A JSON export of Aside, Page Assist, Open WebUI or ChatGPT',
   importing: (share: number) => {
     if (share === 0) return 'Importing…';
-    return share < 1 ? `Importing… ${percent.format(share)}` : 'Importing… The file is being read';
+    return share < 1 ? `Importing… ${percent.format(share)}` : 'Importing… Reading the file';
   },
   preview: ({ chats, program }: ImportPreview) => {
-    if (chats === 0) return 'There is no chat in this file that can be imported.';
+    if (chats === 0) return 'This file has no chats that can be imported.';
     const from = program === 'Aside' ? '' : ` from ${program}`;
     return chats === 1 ? `1 chat${from} can be imported.` : `${number(chats)} chats${from} can be imported.`;
   },
   skipped: (count: number) => (count === 1 ? '1 chat can’t be imported.' : `${number(count)} chats can’t be imported.`),
   incomplete: (count: number) =>
-    count === 1 ? '1 chat comes without a part of it.' : `${number(count)} chats come without a part of them.`,
+    count === 1 ? '1 chat will be missing a part.' : `${number(count)} chats will be missing parts.`,
   untitled: 'Untitled',
   oddChat: ({ reason, count }: OddChat) => {
     if (reason !== 'left_out') return ODD_CHATS[reason] ?? 'can’t be read';
@@ -37,9 +37,9 @@ export const transferWords = {
   },
   more: (count: number) => `and ${number(count)} more`,
   importNow: 'Import',
-  storing: 'Importing… The chats are being stored',
+  storing: 'Importing… Saving the chats',
   imported: (count: number) => {
-    if (count === 0) return 'There is no chat in this file';
+    if (count === 0) return 'No chats in this file';
     return count === 1 ? '1 chat imported' : `${number(count)} chats imported`;
   },
 } as const;

@@ -23,7 +23,7 @@ export const upstreamErrors = {
       wordsOfServer(server).start,
     ],
     no_such_host: ({ server, address }) => [
-      `No ${wordsOfServer(server).label} answers at ${address} (there is no such host).`,
+      `No ${wordsOfServer(server).label} answers at ${address} (no such host).`,
       wordsOfServer(server).start,
     ],
     timed_out: ({ server, address, seconds: count }) => [
@@ -61,7 +61,7 @@ export const upstreamErrors = {
       wordsOfServer(server).unlock,
     ],
     not_let_in: ({ server, address, said }) => [
-      `The server at ${address} lets nobody in from here (403)${quoted(said)}.`,
+      `The server at ${address} refuses requests from here (403)${quoted(said)}.`,
       `A proxy or firewall before ${the(server)} says so. Have it let this machine in, or give the address of ${the(server)} itself.`,
     ],
     unknown_path: ({ server, address, status }) => [
@@ -97,7 +97,7 @@ export const upstreamErrors = {
       `Update ${the(server)}, then try again.`,
     ],
     no_chat: ({ server, address }) => [
-      `The server at ${address} does not know ${the(server)}’s chat: it is something else, or a very old version.`,
+      `The server at ${address} does not know ${the(server)}’s chat: it may be something else or a very old version.`,
       `Check the address and its path (${wordsOfServer(server).setBy}), and update ${the(server)}.`,
     ],
     not_this_kind: ({ server, address }) => [
@@ -133,7 +133,7 @@ export const upstreamErrors = {
     ],
     not_available: ({ server, address }) => [
       `The server at ${address} is not available now (503): a proxy before ${the(server)} says so.`,
-      `Look whether ${the(server)} runs behind it, then try again.`,
+      `Check that ${the(server)} is running behind it, then try again.`,
     ],
     proxy_gave_up: ({ server, address, status, said }) => [
       `The proxy at ${address} did not wait long enough for ${the(server)} (${status})${quoted(said)}.`,
@@ -161,7 +161,7 @@ export const upstreamErrors = {
     ],
     not_understood: ({ address }) => [
       `Aside could not understand the server at ${address}.`,
-      'Try again; the companion’s log has the details.',
+      'Try again. The companion’s log has the details.',
     ],
     no_memory: ({ model, said }) => [
       `There is not enough memory for ${named(model)}${quoted(said)}.`,
@@ -192,7 +192,7 @@ export const upstreamErrors = {
       `Check that the address is ${the(server)} itself and that no proxy changes its answers.`,
     ],
     ended_early: ({ server, address }) => [
-      `${capitalised(the(server))} at ${address} ended its answer without finishing it.`,
+      `${capitalised(the(server))} at ${address} stopped before the answer was finished.`,
       `Try again. If it happens again, a proxy in between may cut long answers, or ${the(server)}’s log says why.`,
     ],
     said_nothing: ({ server, address }) => [
@@ -204,11 +204,11 @@ export const upstreamErrors = {
     general: () => ['The model server has said nothing for too long.', 'Restart it if it hangs, then try again.'],
     silent: ({ server, address, seconds: count }) => [
       `${capitalised(the(server))} at ${address} has said nothing for ${seconds(count)} and does not answer a probe either.`,
-      'Look whether it still runs, restart it if it hangs, then try again.',
+      'Check that it is still running. Restart it if it hangs, then try again.',
     ],
   },
   model_not_found: {
-    general: () => ['That model is not there.', 'Choose another model.'],
+    general: () => ['That model isn’t there.', 'Choose another model.'],
     at_server: ({ server, address, model }) => [
       `The server at ${address} does not have ${named(model)}.`,
       `${wordsOfServer(server).getModel(model)}, or choose another model.`,
@@ -232,9 +232,9 @@ export const upstreamErrors = {
     ],
   },
   model_unsupported: {
-    general: () => ['The model can’t do what was asked.', 'Choose another model.'],
+    general: () => ['The model can’t do what you asked.', 'Choose another model.'],
     chat: ({ model }) => [
-      `${capitalised(named(model))} can’t chat: it is made for something else, such as search.`,
+      `${capitalised(named(model))} can’t chat: it’s made for something else, such as search.`,
       'Choose another model.',
     ],
     only_search: ({ model }) => [
@@ -242,29 +242,26 @@ export const upstreamErrors = {
       'Choose another model.',
     ],
     images: ({ model }) => [
-      `${capitalised(named(model))} can’t do what was asked: it can’t see images.`,
+      `${capitalised(named(model))} can’t see images.`,
       'Choose a model that can, or ask without.',
     ],
     thinking: ({ model }) => [
-      `${capitalised(named(model))} can’t do what was asked: it has no thinking.`,
+      `${capitalised(named(model))} can’t think before it answers.`,
       'Choose a model that can, or ask without.',
     ],
-    tools: ({ model }) => [
-      `${capitalised(named(model))} can’t do what was asked: it has no tools.`,
-      'Choose a model that can, or ask without.',
-    ],
+    tools: ({ model }) => [`${capitalised(named(model))} can’t use tools.`, 'Choose a model that can, or ask without.'],
   },
   context_overflow: {
     general: () => [OVERFLOW, SEND_LESS],
     overflow: ({ server }) => [OVERFLOW, `${SEND_LESS} ${wordsOfServer(server).enlarge}`.trim()],
     counted: ({ server, promptTokens, contextTokens }) => [
-      `The question and its page take ${promptTokens} tokens, but the model’s context holds ${contextTokens}.`,
+      `The question and its page take ${promptTokens} tokens, but the model’s context holds only ${contextTokens}.`,
       `${SEND_LESS} ${wordsOfServer(server).enlarge}`.trim(),
     ],
   },
 } satisfies ErrorSentencesOf<UpstreamCode>;
 
-const OVERFLOW = 'The question and its page do not fit the model’s context.';
+const OVERFLOW = 'The question and its page don’t fit the model’s context.';
 const SEND_LESS = 'Send less of the page or ask in a new chat.';
 
 function redirectCure(server: string): string {
@@ -276,5 +273,5 @@ function failureCure(server: string): string {
 }
 
 function breakCure(server: string): string {
-  return `${capitalised(the(server))} may have been stopped or have crashed. Look whether it runs, then try again.`;
+  return `${capitalised(the(server))} may have been stopped or have crashed. Check that it is running, then try again.`;
 }

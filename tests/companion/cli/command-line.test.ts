@@ -51,9 +51,9 @@ describe('a command line', () => {
     [
       'flags of other commands',
       ['chat', '--format', 'json', 'x'],
-      ['--format is not known', '"x" is one too many: chat takes one question'],
+      ['--format is unknown', '"x" is one too many: chat takes one question'],
     ],
-    ['short flags', ['chat', '-m', 'x'], ['-m is not known']],
+    ['short flags', ['chat', '-m', 'x'], ['-m is unknown']],
     ['a second question', ['chat', 'a', 'b'], ['"b" is one too many: chat takes one question']],
     ['a flag without its value', ['chat', 'a', '--model'], ['--model needs a value']],
     [
@@ -64,7 +64,7 @@ describe('a command line', () => {
     ['a value where none belongs', ['chat', 'a', '--temporary=yes'], ['--temporary takes no value']],
     ['a flag given twice', ['chat', 'a', '--model', 'b', '--model', 'c'], ['--model is given twice']],
     ['no file to import', ['import'], ['import needs a file']],
-    ['a word that doctor has no use for', ['doctor', 'please'], ['"please" is no flag']],
+    ['a word that doctor has no use for', ['doctor', 'please'], ['"please" is not a flag']],
     ['a wrong port', ['chat', 'a', '--port', 'x'], ['--port must be a whole number from 0 to 65535, and "x" is not']],
   ])('refuses %s', (_, argv, problems) => {
     expect(parse(argv)).toMatchObject({ kind: 'problems', problems });

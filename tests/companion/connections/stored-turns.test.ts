@@ -300,7 +300,7 @@ describe('without storage', () => {
     const welcome = await (await connect(clientOf('anna'))).take();
     expect(welcome.notice).toEqual({ code: 'not_saved', error: NO_STORAGE.reason });
     expect(describeNotice(welcome.notice as Notice)).toMatch(
-      /^Conversations are not saved\. The database .* can’t be written\./,
+      /^Chats are not being saved\. The database .* can’t be written\./,
     );
     expect(welcome.features).not.toContain('history');
     expect((await (await connect(GUEST)).take()).notice).toBeUndefined();

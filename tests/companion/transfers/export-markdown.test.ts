@@ -82,6 +82,6 @@ it('says where another version begins, and how an answer ended', async () => {
     { ...TURN, turn: 'd', terminal: null },
   ]);
   expect(text).toContain('*(stopped)*\n\n*Another version of what follows “Why?”:*\n');
-  expect(text).toContain('*(It broke.)*\n\n*Another beginning:*\n');
+  expect(text).toContain('*(It broke.)*\n\n*Another start:*\n');
   expect(text).toMatch(/\*\(not finished\)\*\n$/);
 });

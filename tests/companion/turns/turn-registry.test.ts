@@ -428,7 +428,7 @@ describe('earlier pages', () => {
     again.finish();
     await second.ended;
     expect(story(second).filter((line) => line.startsWith('step'))).toEqual([
-      'step Leaving out earlier pages, selections and images: they do not fit the model',
+      'step Leaving out earlier pages, selections and images: too much for the model',
     ]);
   });
 
@@ -465,7 +465,7 @@ describe('earlier pages', () => {
     fewest.request.finish();
     expect(await asked.ended).toMatchObject({ type: 'done' });
     expect(story(asked).filter((line) => line.startsWith('step'))).toEqual([
-      'step Leaving out earlier pages, selections and images: they do not fit the model',
+      'step Leaving out earlier pages, selections and images: too much for the model',
       'step Leaving out the oldest 3 questions and answers: too much for the model',
       'step Leaving out the oldest 4 questions and answers: too much for the model',
     ]);

@@ -91,9 +91,9 @@ describe('card', () => {
     ['thought about', [{ type: 'thinking', content: 'hm' }], 'Thinking…'],
     ['being given', [WORDS], ''],
     ['whole', [WORDS, done({ model: 'm' })], 'm'],
-    ['cut', [WORDS, done({ model: 'm', reason: 'length' })], 'Cut off: the answer reached the length limitm'],
+    ['cut', [WORDS, done({ model: 'm', reason: 'length' })], 'Cut off at the length limitm'],
     ['repetition', [WORDS, done({ model: 'm', reason: 'repetition' })], 'Stopped: the model repeated itselfm'],
-    ['stopped before it began', [STOPPED], 'Stopped before it began'],
+    ['stopped before it started', [STOPPED], 'Stopped before it started'],
     ['stopped', [WORDS, STOPPED], 'Stopped before the end'],
   ])('says that the answer is %s', (_how, events, text) => {
     expect(setUp(...events).status()).toBe(text);
@@ -107,7 +107,7 @@ describe('card', () => {
     cleanup();
     const lost = setUp();
     act(() => lost.observer.lost('gone'));
-    expect(lost.status()).toBe('This answer is not here any more.Select the text and ask again.');
+    expect(lost.status()).toBe('This answer is no longer here.Select the text and ask again.');
   });
 
   it('says that it is being stopped, until it is', () => {
@@ -136,7 +136,7 @@ describe('card', () => {
     expect(status()).toBe(`${title}Run npm start.`);
     say(STOPPED);
     act(() => observer.problem(problem));
-    expect(status()).toBe('Stopped before it began');
+    expect(status()).toBe('Stopped before it started');
   });
 
   it('takes no typing', () => {

@@ -88,7 +88,7 @@ describe('sending', () => {
     const { field } = panel;
     panel.state.composer.attach(page);
     fireEvent.input(field, { target: { value: 'Why?' } });
-    const note = await screen.findByText(/only sent to a companion that this browser is paired with/);
+    const note = await screen.findByText(/pair this browser with the companion first/);
     expect(field.getAttribute('aria-describedby')).toBe(note.id);
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(await asked(panel)).toEqual([]);
@@ -112,7 +112,7 @@ describe('while an answer runs', () => {
     const { field } = panel;
     (await panel.ask()).say({ type: 'token', content: 'It' });
     fireEvent.input(field, { target: { value: 'And then?' } });
-    await screen.findByRole('button', { name: 'Ask when this answer is done' });
+    await screen.findByRole('button', { name: 'Send after this answer' });
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(await asked(panel)).toMatchObject([{}, { question: [{ type: 'text', text: 'And then?' }] }]);
   });
@@ -125,7 +125,7 @@ describe('what goes along', () => {
     expect(await screen.findByText('about 300 tokens · 300 characters left out')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove Page: On streams' }));
     expect(panel.state.composer.sources.value).toEqual([]);
-    await eventually(() => expect(screen.queryByRole('list', { name: 'Sent along' })).toBe(null));
+    await eventually(() => expect(screen.queryByRole('list', { name: 'Attachments' })).toBe(null));
   });
 
   it('shows a selection with its line breaks', async () => {
@@ -140,7 +140,7 @@ describe('what goes along', () => {
     const { field } = panel;
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     panel.state.composer.attach(page);
-    const list = await screen.findByRole('list', { name: 'Sent along' });
+    const list = await screen.findByRole('list', { name: 'Attachments' });
     await eventually(() => expect(list.className).toContain('is-new'));
     expect(document.activeElement).toBe(field);
     vi.mocked(document.hasFocus).mockReturnValue(true);

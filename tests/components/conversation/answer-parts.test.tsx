@@ -83,7 +83,7 @@ describe('the parts of an answer', () => {
     say('token', 'Noon.');
     act(() => observer.notUnderstood?.());
     cancel();
-    expect(lines()).toEqual(['Part of this answer can only be shown by a newer Aside', 'Noon.']);
+    expect(lines()).toEqual(['Update Aside to see all of this answer', 'Noon.']);
   });
 
   it('stay unfolded when a snapshot says them again', () => {

@@ -29,7 +29,7 @@ describe('the end of an answer', () => {
 
   it('in which there is nothing to read says so and what to do, and offers nothing to copy or continue', () => {
     end(' \n', { empty: 'thoughts_to_limit', reason: 'length' });
-    screen.getByText(/thought until its limit.*Ask for less/);
+    screen.getByText(/used up its limit thinking.*Ask for less/);
     expect(screen.queryByText('Continue')).toBeNull();
     expect(screen.queryByText(/Cut off/)).toBeNull();
     expect(screen.queryByTitle('Copy')).toBeNull();

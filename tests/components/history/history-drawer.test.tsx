@@ -234,7 +234,7 @@ describe('the keyboard in the list', () => {
 describe('what can be done with a chat', () => {
   it('unfolds below it', async () => {
     const { asked } = await show();
-    const more = screen.getByRole('button', { name: 'What to do with “Pinned”' });
+    const more = screen.getByRole('button', { name: 'Actions for “Pinned”' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(more);
     fireEvent.click(await screen.findByRole('button', { name: 'Unpin' }));
@@ -245,11 +245,11 @@ describe('what can be done with a chat', () => {
 
   it('is to rename and to delete it', async () => {
     const { asked } = await show();
-    fireEvent.click(screen.getByRole('button', { name: 'What to do with “Third”' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for “Third”' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Rename' }));
     await screen.findByRole('textbox', { name: 'New title' });
     press('Escape');
-    fireEvent.click(await screen.findByRole('button', { name: 'What to do with “Third”' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Actions for “Third”' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     expect(asked()).toMatchObject([{ type: 'delete', conversation: THIRD }]);
   });
@@ -264,7 +264,7 @@ describe('a list that is not there', () => {
   it('is empty, and says what will be in it', async () => {
     await show([]);
     screen.getByText('No chats yet');
-    screen.getByText(/kept by your companion/);
+    screen.getByText(/companion keeps your chats/);
   });
 
   it('failed, with cause and cure', async () => {

@@ -154,8 +154,8 @@ describe('pairing', () => {
 
 describe('where the panel is connected, and as what', () => {
   it.each([
-    ['guest', 'none', '', 'As a guest: typed questions only'],
-    ['client', 'file', '', 'This copy of Aside came with the companion’s key.'],
+    ['guest', 'none', '', 'You are a guest: you can only type questions'],
+    ['client', 'file', '', 'This copy of Aside came with the companion’s key'],
     ['client', 'paired', 'Firefox on Linux', 'The companion calls it “Firefox on Linux”.'],
   ] as const)('is said of a %s with the key %s', (role, key, name, words) => {
     show(({ companion, setKey }) => {
@@ -216,7 +216,7 @@ describe('forgetting a companion', () => {
     companion.requestOf('revoke').fail(new Error('no connection'));
     const command = 'npm run -s aside -- clients --revoke "Firefox on Linux"';
     await screen.findByText(command);
-    expect(said()).toContain('could not be told');
+    expect(said()).toContain('couldn’t tell the companion');
     fireEvent.click(
       within(screen.getByRole('region', { name: 'Connection' })).getByRole('button', { name: 'Copy command' }),
     );

@@ -46,7 +46,7 @@ it('gets a key from the companion that opens to its origin, until it gives the k
   expect(await client.inPhase('ready')).toMatchObject({ role: 'client' });
   const [keyId = ''] = key.token.split('.');
   await client.connection.request({ type: 'revoke', client: keyId });
-  expect(describeProblem((await client.inPhase('stopped')).problem).title).toBe('This browser isn’t paired any more');
+  expect(describeProblem((await client.inPhase('stopped')).problem).title).toBe('This browser is no longer paired');
 });
 
 it('is told by the companion what became of a code', async () => {

@@ -153,7 +153,7 @@ describe('a program that is no companion, or can’t pair', () => {
       { type: 'paired', token: TOKEN, proof, name: 'x' },
     ]);
     const failure = await failureOf(pairWith(squatter.address));
-    expect(failure.message).toContain('does not know the code');
+    expect(failure.message).toContain('doesn’t know the code');
   });
 
   it('gets no key kept whose proof is of another one', async () => {
@@ -165,7 +165,7 @@ describe('a program that is no companion, or can’t pair', () => {
         { type: 'paired', token: `${TOKEN.slice(0, -1)}x`, proof, name: 'x' },
       ];
     });
-    expect((await failureOf(pairWith(squatter.address))).message).toContain('does not know the code');
+    expect((await failureOf(pairWith(squatter.address))).message).toContain('doesn’t know the code');
   });
 
   it.each([
@@ -227,7 +227,7 @@ describe('a program that is no companion, or can’t pair', () => {
     const pairing = pairWith(companion.address, { clock });
     await opened.take();
     clock.advance(10_000);
-    expect((await failureOf(pairing)).message).toContain('does not answer in time');
+    expect((await failureOf(pairing)).message).toContain('didn’t answer in time');
   });
 });
 
@@ -248,7 +248,7 @@ describe('a way that leads to no companion', () => {
     const failure = await failureOf(pairWith(companion.address));
     expect(failure).toMatchObject({
       about: 'code',
-      message: `${companion.address} answers, but lets nobody pair now.`,
+      message: `The companion at ${companion.address} isn’t ready to pair.`,
     });
     expect(failure.cure).toContain('npm run -s aside -- pair');
   });

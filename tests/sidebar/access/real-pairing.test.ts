@@ -59,7 +59,7 @@ describe('a panel and the real companion', () => {
 
   it('say why they do not', async () => {
     const { openCode, attempt, failure } = await createStage();
-    expect(await failure('00000000')).toContain('lets nobody pair now');
+    expect(await failure('00000000')).toContain('isn’t ready to pair');
     const code = await openCode();
     expect(await failure('00000000')).toContain('4 more tries');
     await attempt(code);

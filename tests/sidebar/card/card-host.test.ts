@@ -260,7 +260,7 @@ describe('a card’s port', () => {
       else observer.refused(error);
       expect(port.posted.at(-1)).toEqual({
         type: 'failed',
-        told: { message: 'The companion was stopped while it answered.', cure: 'Ask again once it runs.' },
+        told: { message: 'The companion was stopped while it was answering.', cure: 'Ask again when it’s running.' },
       });
     }
   });

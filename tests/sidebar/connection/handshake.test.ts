@@ -122,7 +122,7 @@ describe('a key that this browser was paired with', () => {
     const client = connect(companion, { credentials: async () => paired(companion.address) });
     const { problem } = await client.inPhase('stopped');
     expect(describeProblem(problem)).toMatchObject({
-      title: 'This browser isn’t paired any more',
+      title: 'This browser is no longer paired',
       command: 'npm run -s aside -- pair',
     });
     expect(problem.pairable).toBe(true);
@@ -134,7 +134,7 @@ describe('a key that this browser was paired with', () => {
   it('is explained so too where the companion refuses the upgrade to an origin that it does not know', async () => {
     const companion = await startCompanion({ refuses: true });
     const client = connect(companion, { credentials: async () => paired(companion.address) });
-    expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe('This browser isn’t paired any more');
+    expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe('This browser is no longer paired');
   });
 
   it('is taken up the moment it is there, and left the moment it is not', async () => {

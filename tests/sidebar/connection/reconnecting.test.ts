@@ -115,8 +115,8 @@ describe('a connection that ends', () => {
   it.each([
     [1000, 'The companion ended the connection'],
     [1009, 'That was too large to send'],
-    [4403, 'The companion doesn’t let this extension in'],
-    [4429, 'The companion hung up: too many messages'],
+    [4403, 'The companion doesn’t accept this extension'],
+    [4429, 'Too many messages'],
     [4499, 'The companion ended the connection'],
   ])('with %i is explained and final', async (code, title) => {
     const companion = await startCompanion();
@@ -159,7 +159,7 @@ describe('a connection that ends', () => {
     await link.next('ping');
     client.clock.advance(5_000);
     expect(describeProblem((await client.inPhase('waiting')).problem).title).toBe(
-      'The connection to the companion broke',
+      'Lost the connection to the companion',
     );
   });
 

@@ -78,7 +78,7 @@ describe('createModelsState', () => {
     await tell(message([reader], { status: 'unreachable', error: { code: 'upstream_unreachable', params: {} } }));
     expect(saidOf(state.problem.value)?.title).toBe('Ollama isn’t answering');
     expect(saidOf(state.problem.value)?.message).toContain('127.0.0.1:11434');
-    expect(saidOf(state.problem.value)?.message).toContain('reader answers meanwhile');
+    expect(saidOf(state.problem.value)?.message).toContain('built-in reader answers');
     expect(saidOf(state.problem.value)?.command).toBe('ollama serve');
     await tell(message([llama, reader]));
     expect(state.problem.value).toBeNull();
@@ -88,7 +88,7 @@ describe('createModelsState', () => {
     const { state, tell } = await start();
     const error = { code: 'upstream_refused', params: { cause: 'wants_key', address: 'a' } };
     await tell(message([reader], { status: 'refused', error }));
-    expect(saidOf(state.problem.value)).toMatchObject({ title: 'Ollama refuses' });
+    expect(saidOf(state.problem.value)).toMatchObject({ title: 'Ollama refuses to answer' });
     expect(state.problem.value).toMatchObject({ error });
   });
 
@@ -140,7 +140,7 @@ describe('createModelsState', () => {
     await tell(message([llama, reader]));
     expect(state.current.value).toBeNull();
     expect(saidOf(state.problem.value)).toMatchObject({
-      title: 'mistral:7b isn’t there any more',
+      title: 'mistral:7b is gone',
       command: 'ollama pull mistral:7b',
     });
     state.choose('llama3.2:latest');

@@ -2,8 +2,8 @@ import { type UnusableKey, unusableKey } from '../unusable-key.ts';
 import { type ProblemSentences, told } from './problem-sentences.ts';
 
 const START = 'npm start';
-const PAIR = 'Pair this browser with it: run this in Aside’s folder, and type the code that it shows.';
-const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder, and type the code that it shows.';
+const PAIR = 'Pair this browser: run this in Aside’s folder and type the code it shows.';
+const PAIR_AGAIN = 'Pair it again: run this in Aside’s folder and type the code it shows.';
 
 interface At {
   address: string;
@@ -28,7 +28,7 @@ export const connectionProblems = {
     told(
       'Aside’s companion isn’t running',
       `Nothing answers at ${address}.`,
-      'Run npm start in Aside’s folder. This panel connects by itself as soon as the companion is there.',
+      'Run npm start in Aside’s folder. The panel will connect by itself.',
       START,
     ),
   companion_unreachable: ({ address, secure }: At & { secure: boolean }) => {
@@ -36,25 +36,20 @@ export const connectionProblems = {
     return told(
       'Aside’s companion can’t be reached',
       `Nothing answers at ${address}.`,
-      `See whether the companion runs there, and whether this machine is on its network.${certificate} This panel connects by itself as soon as it can.`,
+      `Check that the companion runs there and that this machine is on its network.${certificate} The panel will connect by itself.`,
     );
   },
   extension_refused: ({ address, origin, command }: At & Pairing & { origin: string }) =>
-    told(
-      'The companion refuses this extension',
-      `Something answers at ${address} but does not let ${origin} in.`,
-      PAIR,
-      command,
-    ),
+    told('The companion refuses this extension', `The program at ${address} doesn’t accept ${origin}.`, PAIR, command),
   not_paired_any_more: ({ address, command }: At & Pairing) =>
     told(
-      'This browser isn’t paired any more',
-      `The companion at ${address} doesn’t know its key: the key was revoked, or the companion has another data folder now.`,
+      'This browser is no longer paired',
+      `The companion at ${address} doesn’t know its key. The key was revoked, or the companion uses another data folder now.`,
       PAIR_AGAIN,
       command,
     ),
   not_paired_yet: ({ command }: Pairing) =>
-    told('This browser isn’t paired yet', 'The companion lets nobody in without a key.', PAIR, command),
+    told('This browser isn’t paired yet', 'The companion requires a key.', PAIR, command),
   key_unusable: (reason: UnusableKey) => {
     const { message, cure } = unusableKey(reason);
     return told('This panel’s key can’t be used', message, cure);
@@ -63,7 +58,7 @@ export const connectionProblems = {
   companion_not_proved: ({ address }: At) =>
     told(
       'That isn’t your companion',
-      `A program answers at ${address}, but it could not prove that it knows the key that this panel has. Nothing was sent to it.`,
+      `A program answers at ${address}, but it couldn’t prove that it knows this panel’s key. Nothing was sent to it.`,
       'Find out which program uses that port and stop it, then run npm start in Aside’s folder.',
       START,
     ),
@@ -76,8 +71,8 @@ export const connectionProblems = {
   companion_silent: ({ address }: At) =>
     told(
       'The companion doesn’t answer',
-      `The connection to ${address} was opened, or is being opened, and nothing comes back.`,
-      'Look at the terminal where npm start runs. If it hangs, end it with Ctrl-C and start it again.',
+      `Nothing comes back from ${address}.`,
+      'Check the terminal where npm start runs. If it hangs, press Ctrl+C and start it again.',
       START,
     ),
   companion_hung_up: (given: Said) =>
@@ -85,78 +80,74 @@ export const connectionProblems = {
   companion_stopped: ({ address }: At) =>
     told(
       'The companion is shutting down',
-      `It said goodbye at ${address}.`,
-      'When it starts again, this panel connects by itself.',
+      `It was stopped at ${address}.`,
+      'The panel will connect by itself when it starts again.',
       START,
     ),
   message_too_large: () =>
     told(
       'That was too large to send',
-      'The companion closed the connection because one message was larger than it accepts.',
+      'The companion closed the connection because a message was too large.',
       'Send less of the page, then try again.',
     ),
   key_wanted: ({ address, command }: At & Pairing) =>
     told(
       'The companion wants a key',
-      `The companion at ${address} lets nobody in without a key, and this copy of the extension has none.`,
+      `The companion at ${address} requires a key, and this copy of the extension has none.`,
       PAIR,
       command,
     ),
   key_unknown: ({ address }: At) =>
     told(
       'The companion doesn’t know this extension’s key',
-      `The companion at ${address} refused the key in companion.json, also after the file was read again.`,
+      `The companion at ${address} refused the key in companion.json, even after reading the file again.`,
       'Stop the companion and run npm start again in the folder that this extension was built in. Then try again.',
       START,
     ),
   extension_forbidden: ({ address, origin, command, ...given }: At & Pairing & Said & { origin: string }) =>
     told(
-      'The companion doesn’t let this extension in',
+      'The companion doesn’t accept this extension',
       `It refuses ${origin} at ${address}.${itSaid(given)}`,
       PAIR,
       command,
     ),
   no_common_version: (given: Said) =>
     told(
-      'The extension and the companion don’t fit together',
+      'The extension and the companion don’t match',
       `They speak different versions of Aside’s protocol.${itSaid(given)}`,
       'Update both to the same version: run npm start in Aside’s folder, then reload the extension.',
       START,
     ),
   too_many_messages: () =>
     told(
-      'The companion hung up: too many messages',
-      'This panel sent more messages a second than the companion accepts.',
+      'Too many messages',
+      'This panel sent more messages per second than the companion accepts.',
       'Wait a moment, then try again.',
     ),
   too_many_connections: ({ address }: At) =>
     told(
       'The companion has too many connections',
-      `It takes no more at ${address} for now.`,
-      'Close panels that you do not need. This one tries again by itself.',
+      `It accepts no more at ${address} for now.`,
+      'Close panels you don’t need. This one keeps trying.',
     ),
   companion_updating: ({ percent }: { percent: number }) =>
     told(
       'Aside is updating its history',
-      `${percent} % is done. Everything stays; it is needed once, after an update.`,
-      'This panel connects by itself when it is done. What you ask now is sent then.',
+      `${percent} % done. Nothing is lost. This happens once after an update.`,
+      'The panel will connect by itself when it’s done. Questions you ask now are sent then.',
     ),
   companion_failed: (given: Said) =>
     told(
       'The companion failed',
       `An error inside the companion ended the connection.${itSaid(given)}`,
-      'Its terminal shows what happened. This panel tries again by itself.',
+      'See its terminal for details. The panel keeps trying.',
     ),
   connection_lost: ({ address }: At) =>
-    told(
-      'The connection to the companion broke',
-      `It ended without a goodbye at ${address}.`,
-      'This panel tries again by itself.',
-    ),
+    told('Lost the connection to the companion', `The connection to ${address} broke.`, 'The panel keeps trying.'),
   connection_closed: ({ closeCode, ...given }: Said & { closeCode: number }) =>
     told(
       'The companion ended the connection',
       `It closed with code ${closeCode}.${itSaid(given)}`,
-      'If trying again does not help, update the extension and the companion to the same version.',
+      'If trying again doesn’t help, update the extension and the companion to the same version.',
     ),
 } satisfies Record<string, (given: never) => ProblemSentences>;

@@ -6,6 +6,6 @@ const NOTHING_IMPORTED = 'Nothing was imported';
 export const transferProblems = {
   file_too_large: ({ megabytes }: { megabytes: number }) =>
     told(NOTHING_IMPORTED, `The file is larger than ${megabytes} MB.`, 'Export fewer chats at once.'),
-  file_no_text: () => told(NOTHING_IMPORTED, 'The file is no text.', 'Unpack it, if it is a ZIP archive.'),
+  file_no_text: () => told(NOTHING_IMPORTED, 'The file is not a text file.', 'If it is a ZIP archive, unpack it.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'The file can’t be read.', 'Choose it again.'),
 } as const;

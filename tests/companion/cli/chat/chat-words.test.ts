@@ -17,7 +17,7 @@ describe('words about a turn', () => {
     [{ type: 'step', ...at, code: 'writing_summary', params: {}, index: 1, count: 3 }, 'Writing the summary (1 of 3)'],
     [
       { type: 'step', ...at, code: 'from_a_newer\u001b[2J', params: {}, index: 1, count: 0 },
-      'Working (a newer Aside can say on what)',
+      'Working (update Aside to see on what)',
     ],
     [{ type: 'token', ...at, content: 'x' }, undefined],
     [{ type: 'cancelled', ...at }, 'Stopped.'],
@@ -32,10 +32,7 @@ describe('words about a turn', () => {
       'No "x". Pull it.',
     ],
     [{ ...done, reason: 'stop', saved: 'stored' }, undefined],
-    [
-      { ...done, reason: 'length', saved: 'stored' },
-      'The answer was cut: it reached the longest that the model may give.',
-    ],
+    [{ ...done, reason: 'length', saved: 'stored' }, 'The answer was cut off at the length limit.'],
     [
       {
         type: 'step',
@@ -50,7 +47,7 @@ describe('words about a turn', () => {
     ],
     [
       { type: 'step', ...at, code: 'left_out_unknown', params: {}, index: 1, count: 1 },
-      'Leaving out what only a newer companion can read',
+      'Leaving out parts that need a newer companion',
     ],
     [{ type: 'snapshot', ...at, parts: [] }, 'The text so far was the model thinking. Its answer follows.'],
     [{ ...done, reason: 'repetition', saved: 'stored' }, 'The answer was stopped: the model repeated itself.'],

@@ -70,7 +70,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
   test('refuses what is no text', async () => {
     const { where } = await createStage();
     const { code, stderr } = await runCli(['chat', 'x', ...where], new Uint8Array([0x89, 0x50, 0xff])).ended;
-    expect([code, stderr]).toEqual([1, 'aside: What is piped in is not UTF-8 text. Convert it to text first.\n']);
+    expect([code, stderr]).toEqual([1, 'aside: The piped text is not UTF-8. Convert it to text first.\n']);
   });
 
   test('strips what a terminal would obey, also when it is split over tokens', async () => {
@@ -157,7 +157,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
     await companion.stop();
     const { code, stderr } = await runCli(['chat', 'x', ...where]).ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^aside: No companion listens on 127\.0\.0\.1:\d+\. Start it with npm start/);
+    expect(stderr).toMatch(/^aside: No companion is listening on 127\.0\.0\.1:\d+\. Start it with npm start/);
   });
 
   test('tells a companion of another data folder nothing', async () => {
@@ -167,7 +167,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
     where[1] = String(companion.port);
     const { code, stderr } = await runCli(['chat', 'secret', ...where]).ended;
     expect(code).toBe(1);
-    expect(stderr).toContain('does not know the key');
+    expect(stderr).toContain('doesn’t know the key');
     expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe('aside chat', { timeout: 30_000 }, () => {
     onTestFinished(() => void other.close());
     const { code, stderr } = await runCli(['chat', 'x', ...where]).ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/no Aside companion\..*doctor says more/);
+    expect(stderr).toMatch(/not an Aside companion\..*doctor says more/);
     expect(stderr).not.toContain('\u001b');
   });
 });

@@ -56,7 +56,7 @@ describe('what the doctor finds', () => {
     expect(checkExtension(createTestFolder(), expected).what).toContain('There is no build');
     const folder = createBuild(createTestFolder());
     writeFileSync(join(folder, 'companion.json'), '{}');
-    expect(checkExtension(folder, expected).what).toContain('no usable companion.json');
+    expect(checkExtension(folder, expected).what).toContain('no valid companion.json');
   });
 
   test('of an Ollama without a model is how to get one', () => {

@@ -42,7 +42,7 @@ describe('aside clients', { timeout: 30_000 }, () => {
     expect(await run('--revoke', name ?? id)).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: 'Shut out: Firefox on Linux. What it had open is closed.\n',
+      stderr: 'Removed Firefox on Linux. Its connections are closed.\n',
     });
     expect((await closed).code).toBe(4401);
     expect((await run()).stdout).not.toContain('Firefox');
@@ -80,11 +80,11 @@ describe('aside clients', { timeout: 30_000 }, () => {
   test('ends a code that is open when the key is replaced, and says why', async () => {
     const { companion, dataDir, run } = await createStage();
     const pairing = runCli(['pair', '--port', String(companion.port), '--data-dir', dataDir]);
-    await pairing.said('Waiting until somebody is in.');
+    await pairing.said('Waiting for the code to be used.');
     await run('--rotate');
     expect(await pairing.ended).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('This code is void: local.key was replaced.'),
+      stderr: expect.stringContaining('This code is no longer valid: local.key was replaced.'),
     });
   });
 });

@@ -13,7 +13,7 @@ async function createStage() {
   /** Runs the command until it has shown a code. */
   async function open() {
     const process = runCli(args);
-    await process.said('Waiting until somebody is in.');
+    await process.said('Waiting for the code to be used.');
     const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await process.printed('\n\n')) ?? [];
     return { ...process, code };
   }
@@ -28,9 +28,9 @@ describe('aside pair', { timeout: 30_000 }, () => {
     const { code: status, stdout, stderr } = await ended;
     expect(status).toBe(0);
     expect(stdout).toBe(`\n    ${code}\n\n`);
-    expect(stderr).toContain(`good for 2 minutes, once. The address here is ${address}.`);
+    expect(stderr).toContain(`works once, within 2 minutes. The address here is ${address}.`);
     expect(stderr).toContain(`Or open this in a browser here: http://${address}/#pair=${code.replace('-', '')}\n`);
-    expect(stderr).toContain('Let in: Firefox on Linux.');
+    expect(stderr).toContain('Paired with Firefox on Linux.');
   });
 
   test('ends when too many wrong codes were tried', async () => {

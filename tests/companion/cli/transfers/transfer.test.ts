@@ -52,11 +52,11 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     expect(stderr.split('\n')).toEqual([
       '1 chat can be imported.',
       '2 chats can’t be imported.',
-      '1 chat comes without a part of it.',
+      '1 chat will be missing a part.',
       '  Half: 1 message or source can’t be read',
       '  Void [2J: has no messages',
       '  Untitled: is not a chat',
-      'aside: Nothing was imported: nobody can be asked here. With --yes it is imported without asking.',
+      'aside: Nothing was imported: there is nobody here to ask. Add --yes to import without asking.',
       '',
     ]);
     expect(code).toBe(1);
@@ -69,7 +69,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     writeFileSync(file, 'before');
     const unknown = '6f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
     const { code, stderr } = await runCli(['export', '--conversation', unknown, file, ...where]).ended;
-    expect([code, stderr]).toEqual([1, 'aside: This conversation is not here. Choose another, or export all.\n']);
+    expect([code, stderr]).toEqual([1, 'aside: This chat is not here. Choose another, or export all.\n']);
     expect(readFileSync(file, 'utf8')).toBe('before');
   });
 

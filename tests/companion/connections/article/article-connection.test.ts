@@ -102,7 +102,7 @@ describe('an article connection', () => {
     expect(await client.take()).toEqual({
       type: 'error',
       code: 'context_overflow',
-      message: 'The question and its page do not fit the model’s context.',
+      message: 'The question and its page don’t fit the model’s context.',
       cure: expect.stringMatching(/^Send less of the page or ask in a new chat\. .*--max-context/),
       retryable: false,
     });

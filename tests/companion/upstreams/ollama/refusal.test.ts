@@ -13,7 +13,7 @@ function refuse(status: number, body: string, contentType = 'application/json') 
 describe('a status from a proxy', () => {
   it.each([
     [401, 'upstream_refused', /name and password or a key \(401\)/, /proxy/],
-    [403, 'upstream_refused', /nobody in from here \(403\)/, /proxy or firewall/],
+    [403, 'upstream_refused', /refuses requests from here \(403\)/, /proxy or firewall/],
     [404, 'upstream_refused', /is not Ollama.*\(404\)/, /address and its path/],
     [405, 'upstream_refused', /is not Ollama.*\(405\)/, /address and its path/],
     [407, 'upstream_refused', /name and password or a key \(407\)/, /proxy/],
@@ -23,7 +23,7 @@ describe('a status from a proxy', () => {
     [429, 'upstream_busy', /too many requests \(429\)/, /Wait a moment/],
     [500, 'upstream_failed', /The server at .* failed \(500: no reason given\)/, /Try again/],
     [502, 'upstream_failed', /can’t reach Ollama behind it \(502\)/, /Start Ollama/],
-    [503, 'upstream_failed', /not available now \(503\)/, /whether Ollama runs/],
+    [503, 'upstream_failed', /not available now \(503\)/, /that Ollama is running/],
     [504, 'upstream_failed', /did not wait long enough for Ollama \(504\)/, /proxy_read_timeout/],
   ])('keeps its cause, has a cure, and shows nothing of its page: %i', (status, code, message, cure) => {
     for (const type of ['text/html', 'text/html; charset=utf-8', 'text/plain', '', 'application/json']) {

@@ -75,7 +75,7 @@ describe('a chat of the list', () => {
     ['JSON', 'json'],
   ])('leaves as %s, and the focus stays on its row', async (name, format) => {
     const { told } = await show();
-    fireEvent.click(button('What to do with “Second”'));
+    fireEvent.click(button('Actions for “Second”'));
     const choice = await screen.findByRole('group', { name: 'Export “Second”' });
     fireEvent.click(within(choice).getByRole('button', { name }));
     expect(told()).toEqual([{ type: 'export', id: '', format, conversation: uuid(2) }]);
@@ -87,7 +87,7 @@ describe('a chat of the list', () => {
     onTestFinished(panel.dispose);
     await panel.listChats([summary(2, 'Second', 1)]);
     render(<HistoryDrawer state={panel.state} close={() => {}} pair={() => {}} />);
-    fireEvent.click(button('What to do with “Second”'));
+    fireEvent.click(button('Actions for “Second”'));
     expect(panel.state.transfers.loaded.value).toBeNull();
     expect(screen.queryByRole('button', { name: 'Export all' })).toBe(null);
     expect(screen.queryByRole('group')).toBe(null);
@@ -162,7 +162,7 @@ describe('a transfer', () => {
         await preview();
         fireEvent.click(button('Import'));
       },
-      /^Importing… The chats are being stored$/,
+      /^Importing… Saving the chats$/,
     ],
     [
       'is saved',
@@ -174,7 +174,7 @@ describe('a transfer', () => {
     ],
     ['was one chat', ({ importChats }) => importChats(1), /^1 chat imported$/],
     ['was three chats', ({ importChats }) => importChats(3), /^3 chats imported$/],
-    ['was none', ({ importChats }) => importChats(0), /^There is no chat in this file$/],
+    ['was none', ({ importChats }) => importChats(0), /^No chats in this file$/],
     [
       'failed',
       async ({ beginImport, reply }) => {
@@ -195,8 +195,8 @@ describe('a transfer', () => {
     fireEvent.click(button('Export all'));
     const picked = vi.spyOn(picker(), 'click').mockImplementation(() => {});
     fireEvent.click(button('Import…'));
-    fireEvent.click(button('What to do with “Second”'));
-    await waitFor(() => expect(button('What to do with “Second”').getAttribute('aria-expanded')).toBe('true'));
+    fireEvent.click(button('Actions for “Second”'));
+    await waitFor(() => expect(button('Actions for “Second”').getAttribute('aria-expanded')).toBe('true'));
     expect([screen.queryByRole('group'), picked.mock.calls]).toEqual([null, []]);
     fireEvent.click(button('Cancel'));
     expect(told().map(({ type }) => type)).toEqual(['export', 'abort']);
@@ -210,7 +210,7 @@ describe('a transfer', () => {
     for (const text of [
       '1,234 chats from Page Assist can be imported.',
       '2 chats can’t be imported.',
-      '1 chat comes without a part of it.',
+      '1 chat will be missing a part.',
     ]) {
       screen.getByText(text);
       await waitFor(() => expect(screen.getAllByRole('status')[0]?.textContent).toContain(text));
@@ -231,7 +231,7 @@ describe('a transfer', () => {
   it('of which nothing can come is cancelled before anything is stored', async () => {
     const { told, preview } = await show();
     await preview({ chats: 0, skipped: 400 });
-    screen.getByText('There is no chat in this file that can be imported.');
+    screen.getByText('This file has no chats that can be imported.');
     screen.getByText('and 398 more');
     expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
     fireEvent.click(button('Cancel'));
