@@ -19,6 +19,7 @@ const NUMBERS = [
   'seconds',
   'count',
   'most',
+  'least',
   'others',
   'promptTokens',
   'contextTokens',

@@ -33,7 +33,8 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
   'companion/connections/': [
     'the key is not valid any more',
     'a pairing code did not',
-    'a connection failed', 'unknown type',
+    'a connection failed',
+    'unknown type',
     'local key',
     'shared room',
   ],

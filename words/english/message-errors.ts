@@ -69,30 +69,30 @@ export const messageErrors = {
   },
   unknown_type: {
     general: () => ['The companion does not know this kind of request.', 'Update Aside.'],
-    not_understood: (reason ) => [`The message was not understood: $reason.`, ''],
+    not_understood: ({ reason }) => [`The message was not understood: ${reason}.`, ''],
     no_history: () => ['The shared room has no history to clear.', ''],
   },
   message_too_long: {
     general: () => ['That is larger than the companion accepts.', 'Send less of it.'],
-    question: (count, most ) => [
-      `The question has $number(count)characters; the companion accepts $number(most).`,
+    question: ({ count, most }) => [
+      `The question has ${number(count)} characters; the companion accepts ${number(most)}.`,
       'Shorten it, or ask in several steps.',
     ],
-    attachments: (count, most ) => [
-      `$number(count)pages and selections are attached; the companion accepts $number(most)at once.`,
+    attachments: ({ count, most }) => [
+      `${number(count)} pages and selections are attached; the companion accepts ${number(most)} at once.`,
       'Remove some of them.',
     ],
     attached_text: ({ count, most }) => [
-      `The attached text has $number(count)characters; the companion accepts $number(most).`,
+      `The attached text has ${number(count)} characters; the companion accepts ${number(most)}.`,
       'Select the part that matters and ask about that.',
     ],
     frame: () => [
       'The question and what is attached to it are larger than the companion accepts in one message.',
       'Remove an attachment, or select the part that matters and ask about that.',
     ],
-    attached_bytes: (megabytes ) => [`The attachments are larger than $megabytesMB.`, 'Remove some of it.'],
-    upload: ({ megabytes }) => [`It is larger than $megabytesMB.`, 'Attach something smaller.'],
-    import: ({ megabytes }) => [`The file is larger than $megabytesMB.`, 'Export fewer chats at once.'],
+    attached_bytes: ({ megabytes }) => [`The attachments are larger than ${megabytes} MB.`, 'Remove some of it.'],
+    upload: ({ megabytes }) => [`It is larger than ${megabytes} MB.`, 'Attach something smaller.'],
+    import: ({ megabytes }) => [`The file is larger than ${megabytes} MB.`, 'Export fewer chats at once.'],
   },
   empty_message: { general: () => ['The question is empty.', 'Type a question.'] },
 } satisfies ErrorSentencesOf<'bad_message' | 'unknown_type' | 'message_too_long' | 'empty_message'>;
