@@ -3,12 +3,11 @@ import { useRef } from 'preact/hooks';
 import { isPartMissing, missingPartCause } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import type { Problem } from '../sidebar/state/problem.ts';
-import { describeLanding } from '../words/describe-landing.ts';
 import { describeMissingPart } from '../words/describe-missing-part.ts';
 import { words } from '../words/english/panel.ts';
 import { inLine } from '../words/in-line.ts';
 import { announceTurn, type TurnMoment } from './announcements.ts';
-import { pageHintWords } from './notices/page-hint-words.ts';
+import { landingWords, pageHintWords } from './notices/page-hint-words.ts';
 import { errorWords, problemWords } from './problem-words.ts';
 
 /**
@@ -36,10 +35,7 @@ export function LiveRegion({ state }: { state: PanelState }) {
     moments.current = now;
     say(news.filter((text) => text !== '').join('. '));
   });
-  useSignalEffect(() => {
-    const landing = state.composer.announcement.value;
-    if (landing) say(describeLanding(landing));
-  });
+  useSignalEffect(() => say(landingWords(state.composer.announcement.value)));
   useSignalEffect(() => say(titleOf(state.connection.problem.value)));
   useSignalEffect(() => {
     const isPaired = state.pairing.phase.value === 'paired' && state.connection.status.value === 'ready';

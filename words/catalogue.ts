@@ -8,7 +8,7 @@ import type { historyWords } from './english/history.ts';
 import type { launcherWords } from './english/launcher.ts';
 import type { manifestWords, menuWords } from './english/menus.ts';
 import type { notices } from './english/notices.ts';
-import type { pageHints } from './english/pages.ts';
+import type { landings, pageHints } from './english/pages.ts';
 import type { pairingWords } from './english/pairing.ts';
 import type { pairingFailures } from './english/pairing-failures.ts';
 import type { words } from './english/panel.ts';
@@ -59,6 +59,7 @@ export type Catalogue = AnyWords<{
   summaries: typeof summaryWords;
   tuning: typeof tuningWords;
   pageHints: typeof pageHints;
+  landings: typeof landings;
   menus: typeof menuWords;
   manifest: typeof manifestWords;
   launcher: typeof launcherWords;

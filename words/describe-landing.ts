@@ -1,10 +1,10 @@
 import { LIMITS } from '../protocol/limits.ts';
-import { words } from './english/panel.ts';
+import { landings } from './english/pages.ts';
 
 /** What a screen reader says of a source that landed in the composer, or that found no room there. */
 export function describeLanding(
   landing: { code: 'full' } | { code: 'page' | 'quote'; name: string; count: number },
 ): string {
-  if (landing.code === 'full') return words.sourcesFull(LIMITS.sources);
-  return words.landed[landing.code](landing.name, landing.count);
+  if (landing.code === 'full') return landings.sourcesFull(LIMITS.sources);
+  return landings.landed[landing.code](landing.name, landing.count);
 }

@@ -1,13 +1,24 @@
 import type { PageHint } from '../../sidebar/pages/page-hint.ts';
+import type { Landing } from '../../sidebar/state/composer-state.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
-const part = createLazyPart(async () => (await import('../../words/describe-page-hint.ts')).describePageHint);
+const hints = createLazyPart(async () => (await import('../../words/describe-page-hint.ts')).describePageHint);
+const landings = createLazyPart(async () => (await import('../../words/describe-landing.ts')).describeLanding);
 
 /** The sentences for a hint: empty for none, and for the moment that it takes to load them. Reads signals. */
 export function pageHintWords(hint: PageHint | null): string {
   if (hint === null) return '';
-  const describe = part.loaded.value;
+  const describe = hints.loaded.value;
   if (describe) return describe(hint);
-  void part.load();
+  void hints.load();
+  return '';
+}
+
+/** What became of a source that was to go along, likewise. */
+export function landingWords(landing: Landing | null): string {
+  if (landing === null) return '';
+  const describe = landings.loaded.value;
+  if (describe) return describe(landing);
+  void landings.load();
   return '';
 }

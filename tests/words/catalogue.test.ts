@@ -10,7 +10,7 @@ import { historyWords } from '../../words/english/history.ts';
 import { launcherWords } from '../../words/english/launcher.ts';
 import { manifestWords, menuWords } from '../../words/english/menus.ts';
 import { notices } from '../../words/english/notices.ts';
-import { pageHints } from '../../words/english/pages.ts';
+import { landings, pageHints } from '../../words/english/pages.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
 import { pairingFailures } from '../../words/english/pairing-failures.ts';
 import { words } from '../../words/english/panel.ts';
@@ -51,6 +51,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     summaries: summaryWords,
     tuning: tuningWords,
     pageHints,
+    landings,
     menus: menuWords,
     manifest: manifestWords,
     launcher: launcherWords,

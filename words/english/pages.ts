@@ -1,3 +1,5 @@
+import { number } from './number.ts';
+
 type Site = { site: string };
 
 /** Why the page beside the panel, or what is selected in it, can't be read; and what to do. */
@@ -17,4 +19,20 @@ export const pageHints = {
       ? 'The text you selected may be in a part of this page that comes from another site. A shortcut can’t read it there. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.'
       : `The text you selected may be in a part of this page that comes from ${site}. A shortcut can’t read it there. Right-click the selection and choose “Ask about selection”, or allow Aside on all sites.`,
   nothing_selected: () => 'Nothing is selected. Select some text on the page, then ask about it.',
+};
+
+/** For the screen reader: something will go with the question, or there is no room for it. */
+export const landings = {
+  sourcesFull: (most: number) => `You can attach up to ${number(most)} pages and quotes to a question.`,
+  /** `count`: how much goes along in all. */
+  landed: {
+    page: (name: string, count: number) =>
+      count === 1
+        ? `The page “${name}” is attached to your question.`
+        : `The page “${name}” is attached to your question. ${number(count)} are attached in all.`,
+    quote: (name: string, count: number) =>
+      count === 1
+        ? `A quote from “${name}” is attached to your question.`
+        : `A quote from “${name}” is attached to your question. ${number(count)} are attached in all.`,
+  },
 };

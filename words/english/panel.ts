@@ -165,18 +165,6 @@ export const words = {
   askAboutSelectionHint: 'Select text in the page and right-click it',
   openPanel: 'opens and closes Aside',
 
-  sourcesFull: (most: number) => `You can attach up to ${number(most)} pages and quotes to a question.`,
-  /** For the screen reader: something will go with the question; `count`: how much in all. */
-  landed: {
-    page: (name: string, count: number) =>
-      count === 1
-        ? `The page “${name}” is attached to your question.`
-        : `The page “${name}” is attached to your question. ${number(count)} are attached in all.`,
-    quote: (name: string, count: number) =>
-      count === 1
-        ? `A quote from “${name}” is attached to your question.`
-        : `A quote from “${name}” is attached to your question. ${number(count)} are attached in all.`,
-  },
   announceQuestionSent: 'Question sent',
   announceAnswering: 'Answering',
   announceDone: 'Answer finished',
