@@ -210,7 +210,12 @@ describe('a failure', () => {
   test.each([
     ['a reset before the headers', answers.reset(), 'upstream_failed', /before it answered/],
     ['a reset in the middle', answers.reset(['a', 'b']), 'upstream_failed', /middle of the answer/],
-    ['an end without the last line', answers.endWithoutDone(['a']), 'upstream_failed', /before the answer was finished/],
+    [
+      'an end without the last line',
+      answers.endWithoutDone(['a']),
+      'upstream_failed',
+      /before the answer was finished/,
+    ],
     ['an error line', answers.errorLine('something odd', ['a']), 'upstream_failed', /something odd/],
     ['a page of HTML', answers.status(200, '<html></html>', 'text/html'), 'upstream_refused', /is not Ollama/],
     [

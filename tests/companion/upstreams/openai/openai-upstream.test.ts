@@ -213,7 +213,12 @@ describe('a chat', () => {
       'upstream_failed',
       /GPU lost/,
     ],
-    ['an end without a last event', events(delta({ content: 'a' })), 'upstream_failed', /before the answer was finished/],
+    [
+      'an end without a last event',
+      events(delta({ content: 'a' })),
+      'upstream_failed',
+      /before the answer was finished/,
+    ],
     ['nothing', events(), 'upstream_failed', /before the answer was finished/],
     ['events that are no JSON', events('oops'), 'upstream_failed', /something that is not its protocol/],
   ])('ends in words for %s', async (_, answer, code, message) => {
