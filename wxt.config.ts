@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { firstScript } from './launcher/first-script.ts';
 import { manifestWords } from './words/english/menus.ts';
 
 /** Public half of a key pair whose private half was thrown away: it fixes the id of unpacked builds. */
@@ -65,7 +66,7 @@ export default defineConfig({
   manifestVersion: 3,
   // The oldest browsers that the manifests name: what they know is not rewritten.
   vite: () => ({
-    plugins: [inlineStyles],
+    plugins: [inlineStyles, firstScript(/start-panel\.tsx$/)],
     build: {
       target: ['chrome142', 'firefox140'],
       modulePreload: { polyfill: false, resolveDependencies: preloadOnlyWhatTheFirstFrameNeeds },

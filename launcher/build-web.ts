@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { firstScript } from './first-script.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
@@ -11,6 +12,7 @@ export async function buildWeb(outDir: string): Promise<string> {
     root: join(PROJECT_FOLDER, 'web'),
     configFile: false,
     publicDir: false,
+    plugins: [firstScript(/start-page\.tsx$/)],
     logLevel: 'warn',
     // As it is shipped, also where NODE_ENV says `test`.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },

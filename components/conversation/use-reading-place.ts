@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
@@ -32,8 +31,7 @@ export function useReadingPlace(
   // Before the turns are drawn anew, and not by `useSignalEffect`, which waits for the next frame.
   useLayoutEffect(
     () =>
-      effect(() => {
-        conversation.turns.value;
+      conversation.turns.subscribe(() => {
         anchor.current = box.current ? findAnchor(box.current) : undefined;
       }),
     [conversation, box],

@@ -1,4 +1,4 @@
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
 import {
   knownParameters,
@@ -132,14 +132,14 @@ export function createTuning({ connection, conversation, chosenModel }: TuningOp
   });
 
   // Another chat or model is another form. What is set there is asked for when somebody wants to see it.
-  effect(() => {
-    conversation.value;
-    chosenModel.value;
+  function forget(): void {
     batch(() => {
       drafts.value = new Map();
       reply.value = null;
     });
-  });
+  }
+  conversation.subscribe(forget);
+  chosenModel.subscribe(forget);
   void load();
 
   return {

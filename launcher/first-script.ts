@@ -1,0 +1,31 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Bundles a page's script so that the first part of it is small and loads at once.
+ *
+ * - What `start` needs at once is one file: thirty small ones cost 5 kB of imports and exports.
+ * - A schema that a page does not use is left out. The bundler has to be told that `v.object(...)` and reading
+ *   `LIMITS.messageChars` do nothing, and then takes every statement away that only reads a property. No statement of ours
+ *   may be one (a test looks for them): a signal is subscribed to by `subscribe`, or by using what was read.
+ *
+ * @param start the module that the page's script imports when it has let a frame go first
+ */
+export function firstScript(start: RegExp): Plugin {
+  return {
+    name: 'aside:first-script',
+    apply: 'build',
+    config: () => ({
+      build: { rolldownOptions: { treeshake: { manualPureFunctions: ['v'], propertyReadSideEffects: false } } },
+    }),
+    outputOptions(options) {
+      // Scripts for pages and the background are one file each anyway.
+      if (options.format !== 'es') return options;
+      const groups = [
+        // The page's script needs it too, and must not wait for the rest.
+        { name: 'preload', test: /preload-helper/, priority: 2 },
+        { name: 'first', test: start, priority: 1 },
+      ];
+      return { ...options, codeSplitting: { groups } };
+    },
+  };
+}

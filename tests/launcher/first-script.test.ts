@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { expect, it } from 'vitest';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** Lines of statements that do nothing but read a property, such as `turns.value;`. */
+function findBareReads(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && node.type === 'ExpressionStatement') {
+      const { expression, start, end } = node as unknown as { expression: Expression; start: number; end: number };
+      const read = expression.type === 'UnaryExpression' ? expression.argument : expression;
+      if (read?.type === 'MemberExpression' || read?.type === 'ChainExpression') found.push(code.slice(start, end));
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseAst(code, { lang: 'tsx' }).body);
+  return found.filter((statement) => !/[()]/.test(statement));
+}
+
+interface Expression {
+  type: string;
+  argument?: Expression;
+}
+
+it('knows a statement that the bundler takes away', () => {
+  const code = 'f(() => { turns.value; void a.b?.c; turns.value(); x = a.b; return a.b; });';
+  expect(findBareReads(code)).toEqual(['turns.value;', 'void a.b?.c;']);
+});
+
+it('takes no statement away that subscribes to a signal, for there is none', () => {
+  const files = globSync('{components,entrypoints,protocol,sidebar,web,words}/**/*.{ts,tsx}', { cwd: PROJECT });
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.map((file) => [file, findBareReads(readFileSync(join(PROJECT, file), 'utf8'))] as const);
+  expect(found.filter(([, statements]) => statements.length > 0)).toEqual([]);
+});
