@@ -35,6 +35,7 @@ export const CLIENT_MESSAGE_RULES = {
   import: { from: 'client', answer: 'import' },
   confirm: { from: 'client', answer: 'import' },
   blob: { from: 'client', answer: 'blob' },
+  read_file: { from: 'client', answer: 'file_text' },
   abort: { from: 'client', answer: null },
   stop: { from: 'client', answer: 'ok' },
   pull: { from: 'client', answer: 'pull' },

@@ -18,6 +18,7 @@ import {
   RestoreSchema,
   SearchRequestSchema,
 } from './conversation-requests.ts';
+import { ReadFileSchema } from './file-messages.ts';
 import { LIMITS } from './limits.ts';
 import {
   DeleteModelSchema,
@@ -123,6 +124,7 @@ export const ClientMessageSchema = v.variant('type', [
   ImportRequestSchema,
   ConfirmSchema,
   BlobOfferSchema,
+  ReadFileSchema,
   AbortSchema,
   StopSchema,
   PullRequestSchema,

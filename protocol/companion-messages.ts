@@ -10,6 +10,7 @@ import {
   RemovedSchema,
   SearchSchema,
 } from './conversation-requests.ts';
+import { FileTextSchema } from './file-messages.ts';
 import { PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
@@ -163,6 +164,7 @@ export const CompanionMessageSchema = v.union([
     SuggestionsSchema,
     ParametersReplySchema,
     BlobSchema,
+    FileTextSchema,
     PairedSchema,
     PairingSchema,
     PairingEndedSchema,

@@ -54,6 +54,7 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     /** Neither a chat nor a model was named. */
     parameter_of_nothing: Nothing;
     not_text: Nothing;
+    file_id_in_use: Nothing;
     upload_id_in_use: Nothing;
     upload_late: Nothing;
     upload_too_much: Nothing;
@@ -129,12 +130,22 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     none: Nothing;
   };
   attachments_gone: { general: Nothing; blob: Nothing };
+  file_unreadable: {
+    general: Nothing;
+    pdf_encrypted: Nothing;
+    pdf_broken: Nothing;
+    /** Its pages are pictures, as a scanner makes them. */
+    pdf_without_text: Nothing;
+    pdf_slow: Nothing;
+    pdf_memory: Nothing;
+  };
   overloaded: {
     general: Nothing;
     pulls: Nothing;
     questions: Nothing;
     room: Nothing;
     uploads: Nothing;
+    file_reads: Nothing;
     exports: Nothing;
     import: Nothing;
   };

@@ -32,6 +32,8 @@ export const ERROR_CODES = {
   code_gone: FINAL,
   /** What should go along again with a question is not kept in its conversation, or not any more. */
   attachments_gone: FINAL,
+  /** A file that should be read can't be; the cause says why. */
+  file_unreadable: FINAL,
   /** The queue is full, or as many exports or imports run as may. No id was used up. */
   overloaded: RETRYABLE,
   /** More requests than the limit; wait a moment. */

@@ -35,6 +35,14 @@ export const LIMITS = {
   heldBlobs: 64,
   /** Milliseconds that such a blob is kept after its last use. */
   heldBlobMs: 10 * 60_000,
+  /** Pages of a PDF that are read; of those behind them nothing goes along. */
+  filePages: 2_000,
+  /** UTF-16 units of its text that are handed out. */
+  fileChars: 2_000_000,
+  /** Milliseconds that reading it may take. */
+  fileReadMs: 120_000,
+  /** Files of one connection that are read at the same time. */
+  fileReads: 2,
   /** Messages and pings a second on one connection, sustained, with twice as many at once; one not understood counts as five. */
   messagesPerSecond: 50,
   /** Messages of one connection that are being worked on. */

@@ -30,7 +30,7 @@ const UNCHANGED_FILES: Record<string, string> = { 'webextension-polyfill': 'MPL-
 /** Whose imports reach people, and how many packages may, those that they bring along included. */
 const SHIPPED = [
   { what: 'the extension', folders: ['sidebar', 'components', 'entrypoints', 'protocol'], most: 20 },
-  { what: 'the companion', folders: ['companion', 'protocol'], most: 16 },
+  { what: 'the companion', folders: ['companion', 'protocol'], most: 17 },
 ].map(({ what, folders, most }) => ({ what, most, shipped: closureOf(importsOf(folders)) }));
 
 describe('the lockfile', () => {

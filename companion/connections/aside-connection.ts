@@ -11,6 +11,7 @@ import type { Asker } from '../turns/turn-registry.ts';
 import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';
+import { createFileReadings, type FileReadings } from './handlers/file-readings.ts';
 import type { Conversations, MessageOf, Services, Session } from './handlers/session.ts';
 import { createTurnViews, type TurnViews } from './turn-views.ts';
 import { createWelcome, type Greeting } from './welcome.ts';
@@ -47,6 +48,7 @@ export class AsideConnection implements Connection, Session {
   #openedViews: TurnViews | undefined;
   #openedFiles: FileExchange | undefined;
   #openedUploads: BlobUploads | undefined;
+  #openedReadings: FileReadings | undefined;
   #watched: Map<string, () => void> | undefined;
 
   constructor(services: Services, { greeting, link, caller, keyProof, ...options }: AsideConnectionOptions) {
@@ -102,6 +104,7 @@ export class AsideConnection implements Connection, Session {
     this.#openedViews?.dispose();
     this.#openedFiles?.dispose();
     this.#openedUploads?.dispose();
+    this.#openedReadings?.dispose();
     for (const unwatch of this.#watched?.values() ?? []) unwatch();
     if (!this.#entrance) this.services.registry.leave(this.asker);
   }
@@ -128,6 +131,17 @@ export class AsideConnection implements Connection, Session {
       limits,
     });
     return this.#openedUploads;
+  }
+
+  get readings(): FileReadings {
+    const { heldBlobs, clientConversations, clock, limits } = this.services;
+    this.#openedReadings ??= createFileReadings({
+      post: (message) => this.post(message),
+      find: async (hash) => heldBlobs.find(this.asker.id, hash) ?? clientConversations.blob(hash),
+      clock,
+      limits,
+    });
+    return this.#openedReadings;
   }
 
   post(message: CompanionMessage): void {

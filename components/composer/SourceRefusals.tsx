@@ -1,8 +1,10 @@
 import { X } from 'lucide';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import type { SourceRefusal, SourceRefusalParams } from '../../sidebar/sources/source-refusal.ts';
 import { words } from '../../words/english/panel.ts';
 import { sourceWords } from '../../words/english/sources.ts';
 import { Icon } from '../Icon.tsx';
+import { errorWords } from '../problem-words.ts';
 
 /** What could not be attached, and why. */
 export function SourceRefusals(props: {
@@ -11,7 +13,9 @@ export function SourceRefusals(props: {
 }) {
   return props.refusals.map((refusal, index) => (
     <div key={index} class="reading-line source-refusal" role="alert">
-      <p>{describeRefusal(refusal)}</p>
+      <p>
+        {describeRefusal(refusal)} {refusal.code === 'refused' && describeError(refusal.params.error)}
+      </p>
       <button type="button" class="icon-button" title={words.dismiss} onClick={() => props.dismiss(refusal)}>
         <Icon of={X} />
       </button>
@@ -25,4 +29,9 @@ const sentences: { [C in keyof SourceRefusalParams]: (params: SourceRefusalParam
 function describeRefusal({ code, params }: SourceRefusal): string {
   // The compiler can't see that a code and its params belong together.
   return (sentences[code] as (given: SourceRefusal['params']) => string)(params);
+}
+
+function describeError(error: ErrorReason): string {
+  const { message, cure } = errorWords(error);
+  return `${message} ${cure}`;
 }

@@ -8,7 +8,10 @@ import { connectionBroke, notConnected, RequestFailure } from './request-failure
 
 type Rules = typeof CLIENT_MESSAGE_RULES;
 /** What is answered once, by its `id`. */
-export type RequestType = Exclude<Extract<ClientMessageInput, { id: string }>['type'], 'export' | 'import' | 'abort'>;
+export type RequestType = Exclude<
+  Extract<ClientMessageInput, { id: string }>['type'],
+  'export' | 'import' | 'abort' | 'read_file'
+>;
 
 /** A request without its `id`, which is given here. */
 export type Request<T extends RequestType = RequestType> = Omit<Extract<ClientMessageInput, { type: T }>, 'id'> & {

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { isImage } from '../../protocol/question-parts.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { Outbox } from '../state/conversation/outbox.ts';
 import type { ModelsState } from '../state/models-state.ts';
@@ -8,6 +9,7 @@ import { createSourceQueue } from './create-source-queue.ts';
 import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
 import { namedBlobs } from './named-blobs.ts';
 import { readFile } from './read-file.ts';
+import { readPdfFile } from './read-pdf-file.ts';
 import type { ImageTools } from './scale-image.ts';
 import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
@@ -16,6 +18,8 @@ export interface SourcesOptions {
   composer: Pick<ComposerState, 'sources' | 'attach'>;
   /** Whose draft is shown; see `ComposerStateOptions`. */
   draft: ReadonlySignal<string | null>;
+  /** To the companion, which reads PDFs. */
+  connection: Pick<CompanionConnection, 'state' | 'openChannel'>;
   models: Pick<ModelsState, 'models' | 'current' | 'choose'>;
   /** Where drafts and waiting questions are, which name what goes along. */
   session: StorageArea;
@@ -27,7 +31,7 @@ export interface SourcesOptions {
 }
 
 export function createSources(options: SourcesOptions): SourcesState {
-  const { composer, draft, models, session, outbox, isPrivate, images } = options;
+  const { composer, draft, connection, models, session, outbox, isPrivate, images } = options;
   const { databases = globalThis.indexedDB ?? null } = options;
   const blobs = openKeptBlobs({ databases: isPrivate ? null : databases });
   const queue = createSourceQueue(composer, draft);
@@ -63,7 +67,13 @@ export function createSources(options: SourcesOptions): SourcesState {
     previews,
     addFiles(files) {
       for (const file of files) {
-        queue.add(file.name, (signal) => readFile(file, { blobs, signal, ...(images && { images }) }));
+        queue.add(file.name, (signal, onProgress) =>
+          readFile(file, {
+            blobs,
+            readPdf: (pdf, name) => readPdfFile(pdf, name, { connection, signal, onProgress }),
+            ...(images && { images }),
+          }),
+        );
       }
     },
     chooseModel: models.choose,

@@ -1,5 +1,6 @@
 import { openObjectStore } from '../browser/object-store.ts';
 import type { Clock } from '../connection/clock.ts';
+import { hashOf } from './hash-of.ts';
 
 /** Bytes that go along with questions, kept once under their SHA-256 until the companion has them. */
 export interface KeptBlobs {
@@ -58,12 +59,4 @@ export function openKeptBlobs({ databases, clock, now = Date.now }: KeptBlobsOpt
       }
     },
   };
-}
-
-/** The SHA-256 of bytes, in hexadecimal. */
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = crypto.subtle
-    ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    : (await import('@noble/hashes/sha2.js')).sha256(bytes);
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -17,9 +17,8 @@ const HEAD_BYTES = 1024 * 1024;
 export interface FileReaders {
   blobs: Pick<KeptBlobs, 'put'>;
   /** Reads a PDF. */
-  readPdf?(file: Blob, name: string, signal: AbortSignal): Promise<SourcePart | SourceRefusal>;
+  readPdf(file: Blob, name: string): Promise<SourcePart | SourceRefusal>;
   images?: ImageTools;
-  signal: AbortSignal;
 }
 
 /** What goes along of a file, by what is in it and not by what it is called. */
@@ -31,7 +30,7 @@ export async function readFile(file: File, readers: FileReaders): Promise<Source
   try {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
     if (head.length === 0) return refuse('empty', { name });
-    if (readers.readPdf && isPdf(head)) return await readers.readPdf(file, name, readers.signal);
+    if (isPdf(head)) return await readers.readPdf(file, name);
     const says = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
     if (readImageHeader(head)) return await readImage(file, name, readers);
     const text = await decodeText(file, FILE_CHARS);

@@ -1,3 +1,5 @@
+import type { ErrorReason } from '../../protocol/error-causes.ts';
+
 /** Why a file, an image or a tab can't go along, by code, with what its sentence is given. `name`: what it is called. */
 export interface SourceRefusalParams {
   /** Neither text nor an image, nor anything else that can be read here. */
@@ -15,6 +17,10 @@ export interface SourceRefusalParams {
   file_gone: { name: string };
   /** As much goes along as can. */
   no_room: { name: string };
+  /** The companion reads it, and there is none, or none that this browser is paired with. */
+  needs_companion: { name: string };
+  /** The companion says why. */
+  refused: { name: string; error: ErrorReason };
   /** For a reason of our own. */
   failed: { name: string };
 }

@@ -115,7 +115,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
   const { outbox, isPrivate } = environment;
-  const sources = createLazySources({ composer, draft, models, session, outbox, isPrivate });
+  const sources = createLazySources({ composer, draft, connection: companion, models, session, outbox, isPrivate });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.

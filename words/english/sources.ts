@@ -33,6 +33,9 @@ export const sourceWords = {
     file_gone: ({ name }: Named) => `“${name}” can’t be attached: it is a folder, or it can’t be opened.`,
     no_room: ({ name }: Named) =>
       `“${name}” can’t be attached: there are already as many attachments as a question may have.`,
+    needs_companion: ({ name }: Named) =>
+      `“${name}” can’t be attached: PDFs are read by the companion, and this panel isn’t paired or connected with one.`,
+    refused: ({ name }: Named) => `“${name}” can’t be attached.`,
     failed: ({ name }: Named) => `“${name}” can’t be attached: something went wrong. Try again.`,
   },
 };

@@ -26,8 +26,10 @@ const HANDLERS: Handlers = {
     await uploads.offer(message);
     return undefined;
   },
+  read_file: ({ readings }, message) => readings.read(message),
   async abort(session, message) {
     session.uploads.abort(message.id);
+    session.readings.abort(message.id);
     return takeFile(session, message);
   },
   ...TURN_HANDLERS,

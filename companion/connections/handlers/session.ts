@@ -20,6 +20,7 @@ import type { Link } from '../connection.ts';
 import type { ModelCatalogue } from '../topics.ts';
 import type { TurnViews } from '../turn-views.ts';
 import type { FileExchange } from './file-exchange.ts';
+import type { FileReadings } from './file-readings.ts';
 
 /** What the handlers of all connections share. */
 export interface Services {
@@ -60,6 +61,7 @@ export interface Session {
   readonly views: TurnViews;
   readonly files: FileExchange;
   readonly uploads: BlobUploads;
+  readonly readings: FileReadings;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; false when it is already. */

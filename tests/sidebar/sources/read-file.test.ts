@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openKeptBlobs } from '../../../sidebar/sources/kept-blobs.ts';
 import { readFile } from '../../../sidebar/sources/read-file.ts';
 import type { ImageTools } from '../../../sidebar/sources/scale-image.ts';
+import { refuse } from '../../../sidebar/sources/source-refusal.ts';
 import { imageBytes } from './image-bytes.ts';
-
-const { signal } = new AbortController();
 
 /** Decodes to a size, and says what it encoded. */
 function imageTools(width: number, height: number) {
@@ -22,7 +21,7 @@ function imageTools(width: number, height: number) {
 
 function read(file: File, images = imageTools(1, 1).tools) {
   const blobs = openKeptBlobs({ databases: null });
-  return readFile(file, { blobs, images, signal });
+  return readFile(file, { blobs, images, readPdf: async (_, name) => refuse('needs_companion', { name }) });
 }
 
 const textOf = async (name: string, content: BlobPart, type = '') => read(new File([content], name, { type }));
@@ -41,6 +40,10 @@ describe('a file', () => {
 
   it('is taken by what is in it: an SVG is text', async () => {
     expect(await textOf('logo.svg', '<svg></svg>', 'image/svg+xml')).toMatchObject({ type: 'file' });
+  });
+
+  it('that is a PDF is left to what reads them, whatever it is called', async () => {
+    expect(await textOf('report.txt', '%PDF-1.7 ...')).toMatchObject({ code: 'needs_companion' });
   });
 
   it.each([

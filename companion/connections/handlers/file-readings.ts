@@ -1,0 +1,74 @@
+import type { ReadText } from '../../../protocol/file-messages.ts';
+import type { Limits } from '../../../protocol/limits.ts';
+import type { Clock } from '../../clock.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
+import { readPdf } from '../../files/read-pdf.ts';
+import type { Answer, MessageOf } from './session.ts';
+
+/** The files that are being read for one connection. They end with it. */
+export interface FileReadings {
+  /** Resolves with what was read, or a refusal; with nothing once it was aborted. */
+  read(message: MessageOf<'read_file'>): Promise<Answer>;
+  abort(id: string): void;
+  dispose(): void;
+}
+
+export interface FileReadingsOptions {
+  post(message: Extract<Answer, { type: 'file_text' }>): void;
+  /** The bytes under a SHA-256 that the client may name. */
+  find(hash: string): Promise<Uint8Array | undefined>;
+  clock: Clock;
+  limits: Pick<Limits, 'filePages' | 'fileChars' | 'fileReadMs' | 'fileReads'>;
+}
+
+/** Milliseconds between two words of how far it is. */
+const PROGRESS_MS = 200;
+
+export function createFileReadings({ post, find, clock, limits }: FileReadingsOptions): FileReadings {
+  const running = new Map<string, AbortController>();
+
+  async function readBlob(id: string, blob: string, signal: AbortSignal): Promise<ReadText | CodedError> {
+    const file = await find(blob);
+    if (file === undefined) return BLOB_GONE;
+    let toldAt = Number.NEGATIVE_INFINITY;
+    return readPdf(file, {
+      clock,
+      limits,
+      signal,
+      onProgress(done, total) {
+        if (clock.now() - toldAt < PROGRESS_MS) return;
+        toldAt = clock.now();
+        post({ type: 'file_text', id, done, total, file: null });
+      },
+    });
+  }
+
+  return {
+    async read({ id, blob }) {
+      if (running.has(id)) return ID_IN_USE;
+      if (running.size >= limits.fileReads) return TOO_MANY;
+      const ending = new AbortController();
+      running.set(id, ending);
+      try {
+        const found = await readBlob(id, blob, ending.signal);
+        if ('code' in found) return found;
+        return { type: 'file_text', id, done: found.pages, total: found.pages, file: found };
+      } catch (error) {
+        if (ending.signal.aborted) return undefined;
+        throw error;
+      } finally {
+        running.delete(id);
+      }
+    },
+    abort(id) {
+      running.get(id)?.abort();
+    },
+    dispose() {
+      for (const ending of running.values()) ending.abort();
+    },
+  };
+}
+
+const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
+const ID_IN_USE = codedError('bad_message', { cause: 'file_id_in_use' });
+const TOO_MANY = codedError('overloaded', { cause: 'file_reads' });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../companion/files/read-pdf.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { makePdf } from '../../helpers/make-pdf.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+function read(file: Uint8Array, limits = {}) {
+  const told: number[][] = [];
+  const ending = new AbortController();
+  const found = readPdf(file, {
+    clock: createManualClock(),
+    limits: { ...LIMITS, ...limits },
+    signal: ending.signal,
+    onProgress: (done, total) => void told.push([done, total]),
+  });
+  return { found, told, ending };
+}
+
+describe('a PDF', () => {
+  it('is read page by page, with the number of each', async () => {
+    const { found, told } = read(makePdf(['Tides\nThe sea rises.', 'The moon (pulls) it.']));
+    expect(await found).toEqual({
+      text: '[Page 1]\nTides\nThe sea rises.\n\n[Page 2]\nThe moon (pulls) it.',
+      pages: 2,
+      omittedPages: 0,
+      omittedChars: 0,
+    });
+    expect(told).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('of 2,000 pages is read whole', async () => {
+    const pages = Array.from({ length: 2_000 }, (_, index) => `Line ${index + 1}`);
+    const found = await read(makePdf(pages)).found;
+    expect(found).toMatchObject({ pages: 2_000, omittedPages: 0 });
+    expect('text' in found && found.text).toContain('[Page 2000]\nLine 2000');
+  });
+
+  it('that is locked says so', async () => {
+    expect(await read(makePdf(['x'], { isLocked: true })).found).toMatchObject({ params: { cause: 'pdf_encrypted' } });
+  });
+
+  it('whose pages are pictures says so', async () => {
+    expect(await read(makePdf(['', ''])).found).toMatchObject({ params: { cause: 'pdf_without_text' } });
+  });
+
+  it.each([
+    ['is cut off in its middle', makePdf(['Tides']).subarray(0, 150)],
+    ['is nothing but its first bytes', Buffer.from('%PDF-1.7\n')],
+    ['is noise', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5_000, 0xa7)])],
+  ])('that %s is told as damaged, or read as far as it goes', async (_, file) => {
+    const found = await read(file).found;
+    expect(found).toMatchObject({ code: 'file_unreadable' });
+  });
+
+  it('is given up when nobody wants it any more', async () => {
+    const { found, ending } = read(makePdf(Array.from({ length: 500 }, () => 'x')));
+    ending.abort(new Error('gone'));
+    await expect(found).rejects.toThrow('gone');
+  });
+});

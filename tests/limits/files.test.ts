@@ -1,0 +1,40 @@
+/** What is read of a file, and for how long. Each test is named after the limit that it holds at its bound. */
+import { expect, it } from 'vitest';
+import { createFileReadings } from '../../companion/connections/handlers/file-readings.ts';
+import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import { makePdf } from '../helpers/make-pdf.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+
+function start(limits: Partial<Limits>, find: () => Promise<Uint8Array | undefined>) {
+  const clock = createManualClock();
+  const readings = createFileReadings({ post() {}, find, clock, limits: { ...LIMITS, ...limits } });
+  const read = (id: string) => readings.read({ type: 'read_file', id, blob: 'a'.repeat(64) });
+  return { clock, read, readings };
+}
+
+it('filePages: so many pages are read, and it is said how many are not', async () => {
+  const { read } = start({ filePages: 2 }, async () => makePdf(['one', 'two', 'three']));
+  expect(await read('a')).toMatchObject({
+    file: { text: '[Page 1]\none\n\n[Page 2]\ntwo', pages: 3, omittedPages: 1 },
+  });
+});
+
+it('fileChars: so much text is handed out, and it is said how much is not', async () => {
+  const { read } = start({ fileChars: 12 }, async () => makePdf(['abcdef']));
+  expect(await read('a')).toMatchObject({ file: { text: '[Page 1]\nabc', omittedChars: 3 } });
+});
+
+it('fileReadMs: reading may take so long, and is then given up', async () => {
+  const { clock, read } = start({ fileReadMs: 1_000 }, async () => makePdf(Array.from({ length: 2_000 }, () => 'x')));
+  const found = read('a');
+  await Promise.resolve();
+  await Promise.resolve();
+  clock.advance(1_000);
+  expect(await found).toMatchObject({ code: 'file_unreadable', params: { cause: 'pdf_slow' } });
+});
+
+it('fileReads: so many are read at the same time, and one more is overloaded', async () => {
+  const { read } = start({ fileReads: 1 }, () => new Promise(() => {}));
+  void read('a');
+  expect(await Promise.race([read('b'), Promise.resolve('reads on')])).toMatchObject({ code: 'overloaded' });
+});
