@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { words } from '../words/english/panel.ts';
+import { receiptWords } from '../words/english/receipts.ts';
 
 /** Longer quotes than this, in characters or lines, start folded. */
 const FOLDED_CHARS = 220;
@@ -16,7 +17,7 @@ export function Quote({ text, source, omittedChars }: { text: string; source: st
       </blockquote>
       <figcaption class="quote-source">
         {source !== '' && <cite>{source}</cite>}
-        {omittedChars > 0 && <span class="quote-omitted">{words.leftOut(omittedChars)}</span>}
+        {omittedChars > 0 && <span class="quote-omitted">{receiptWords.leftOut(omittedChars)}</span>}
         {isLong && (
           <button
             type="button"

@@ -54,7 +54,6 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     /** Neither a chat nor a model was named. */
     parameter_of_nothing: Nothing;
     not_text: Nothing;
-    file_id_in_use: Nothing;
     upload_id_in_use: Nothing;
     upload_late: Nothing;
     upload_too_much: Nothing;
@@ -145,7 +144,6 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     questions: Nothing;
     room: Nothing;
     uploads: Nothing;
-    file_reads: Nothing;
     exports: Nothing;
     import: Nothing;
   };

@@ -8,6 +8,8 @@ const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Has the text of a PDF read that was sent as a blob. */
 export const ReadFileSchema = v.object({ type: v.literal('read_file'), id: RequestIdSchema, blob: BlobHashSchema });
 
+export type ReadFile = v.InferOutput<typeof ReadFileSchema>;
+
 /** How far the reading is, and at the end what was read. */
 export const FileTextSchema = openObject({
   type: v.literal('file_text'),

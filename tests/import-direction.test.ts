@@ -22,7 +22,7 @@ const RULES: Record<string, Rule> = {
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
-    packages: ['node:', 'eventsource-parser', 'ws', 'pino', 'valibot'],
+    packages: ['node:', 'eventsource-parser', 'ws', 'pino', 'unpdf', 'valibot'],
     forbiddenNames: BROWSER,
   },
   'sidebar/': {
@@ -56,7 +56,7 @@ const FLOORS = [
   ['server'],
   ['connections'],
   ['turns', 'operations'],
-  ['upstreams', 'transfers', 'blobs', 'live'],
+  ['upstreams', 'transfers', 'blobs', 'files', 'live'],
   ['conversations'],
   ['store'],
   ['prompts', 'logging'],

@@ -14,6 +14,7 @@ import type { pairingFailures } from './english/pairing-failures.ts';
 import type { words } from './english/panel.ts';
 import type { problems } from './english/problems.ts';
 import type { readerWords } from './english/reader.ts';
+import type { receiptWords } from './english/receipts.ts';
 import type { servers } from './english/servers.ts';
 import type { settingsWords } from './english/settings.ts';
 import type { sourceWords } from './english/sources.ts';
@@ -44,6 +45,7 @@ export type Catalogue = AnyWords<{
   thoughts: typeof thoughtWords;
   history: typeof historyWords;
   transfers: typeof transferWords;
+  receipts: typeof receiptWords;
   sources: typeof sourceWords;
   pairing: typeof pairingWords;
   pairingFailures: typeof pairingFailures;

@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
 import { words } from '../../words/english/panel.ts';
+import { receiptWords } from '../../words/english/receipts.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 
@@ -37,5 +38,5 @@ export function SourceChips(props: {
 function nameOf(receipt: AnySource): string {
   if (!isKnownSource(receipt)) return words.unknownSource;
   const { type, title, url } = receipt;
-  return `${words.kinds[type]}: ${title || url}`;
+  return `${receiptWords.kinds[type]}: ${title || url}`;
 }

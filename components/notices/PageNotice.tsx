@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
 import { words } from '../../words/english/panel.ts';
+import { receiptWords } from '../../words/english/receipts.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
 import { pageHintWords } from './page-hint-words.ts';
@@ -19,7 +20,7 @@ export function PageNotice({ page }: { page: PageState }) {
   }
   if (status === 'needs-access') {
     return (
-      <Notice tone="plain" label={words.kinds.page}>
+      <Notice tone="plain" label={receiptWords.kinds.page}>
         <p>{pageHintWords(page.hint.value)}</p>
         <div class="notice-actions">
           {/* First thing in the handler: any wait before it costs the click its power to ask. */}
@@ -35,7 +36,7 @@ export function PageNotice({ page }: { page: PageState }) {
   }
   if (status === 'unreadable') {
     return (
-      <Notice tone="plain" label={words.kinds.page}>
+      <Notice tone="plain" label={receiptWords.kinds.page}>
         <div class="notice-line">
           <p>{pageHintWords(page.hint.value)}</p>
           <DismissButton dismiss={() => page.dismiss()} />

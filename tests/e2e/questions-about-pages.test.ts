@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { words } from '../../words/english/panel.ts';
+import { receiptWords } from '../../words/english/receipts.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -36,7 +37,7 @@ describeInBrowser('window', 'a question about a page', () => {
     expect(await nextAsked()).toContain(ARTICLE_FACT);
 
     await again.press(words.edit);
-    await again.press(words.remove(words.kinds.page));
+    await again.press(words.remove(receiptWords.kinds.page));
     await again.page.keyboard.press('Enter');
     await again.shows('No idea.');
     expect(await nextAsked()).not.toContain(ARTICLE_FACT);

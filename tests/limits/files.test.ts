@@ -8,7 +8,7 @@ import { createManualClock } from '../helpers/manual-clock.ts';
 function start(limits: Partial<Limits>, find: () => Promise<Uint8Array | undefined>) {
   const clock = createManualClock();
   const readings = createFileReadings({ post() {}, find, clock, limits: { ...LIMITS, ...limits } });
-  const read = (id: string) => readings.read({ type: 'read_file', id, blob: 'a'.repeat(64) });
+  const read = (id: string) => readings.read({ id, blob: 'a'.repeat(64) });
   return { clock, read, readings };
 }
 

@@ -16,6 +16,7 @@ import { pairingFailures } from '../../words/english/pairing-failures.ts';
 import { words } from '../../words/english/panel.ts';
 import { problems } from '../../words/english/problems.ts';
 import { readerWords } from '../../words/english/reader.ts';
+import { receiptWords } from '../../words/english/receipts.ts';
 import { servers } from '../../words/english/servers.ts';
 import { settingsWords } from '../../words/english/settings.ts';
 import { sourceWords } from '../../words/english/sources.ts';
@@ -36,6 +37,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     thoughts: thoughtWords,
     history: historyWords,
     transfers: transferWords,
+    receipts: receiptWords,
     sources: sourceWords,
     pairing: pairingWords,
     pairingFailures,

@@ -34,7 +34,6 @@ export const messageErrors = {
     parameter_text: ({ name, most }) => [`${name} may have ${number(most)} characters at most.`, 'Shorten it.'],
     parameter_count: ({ most }) => [`No more than ${number(most)} values can be set.`, 'Reset some of them.'],
     parameter_of_nothing: () => ['The values are for no chat and no model.', 'Name one of the two.'],
-    file_id_in_use: () => ['A file with this id is being read already.', 'Give it another id.'],
     not_text: () => ['This isn’t text.', 'Attach a text file.'],
     upload_id_in_use: () => ['An upload with this id is already running.', 'Give it another id.'],
     upload_late: () => ['The rest of it didn’t arrive in time.', ATTACH_AGAIN],

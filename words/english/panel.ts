@@ -139,13 +139,6 @@ export const words = {
   remove: (what: string) => `Remove ${what}`,
   guestAttachments: 'To send pages and selections, pair this browser with the companion first, or remove them.',
 
-  kinds: { page: 'Page', selection: 'Selection', file: 'File', image: 'Image' },
-  characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
-  leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),
-  aboutTokens: (count: number) => (count === 1 ? '1 token' : `about ${number(rounded(count))} tokens`),
-  pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),
-  pagesLeftOut: (count: number) => (count === 1 ? '1 page left out' : `${number(count)} pages left out`),
-
   reconnecting: 'Reconnecting to the companion…',
   copyCommand: 'Copy command',
 
@@ -171,8 +164,3 @@ export const words = {
   announceStopped: 'Answer stopped',
   announceError: (message: string) => `The answer failed. ${message}`,
 } as const;
-
-/** An estimate says no more than two digits. */
-function rounded(count: number): number {
-  return count < 100 ? count : Number(count.toPrecision(2));
-}

@@ -16,6 +16,7 @@ type RequestCode = Extract<
 >;
 
 const LOOK_AGAIN = 'Check the list again.';
+const ATTACH_PART = 'Attach a part of it.';
 const NEW_CODE = `Run ${ASIDE_COMMAND} pair where Aside runs, for a new one.`;
 
 /** Errors of what somebody may ask for, and of what is not there any more. */
@@ -70,21 +71,17 @@ export const requestErrors = {
     blob: () => ['An attachment of this question is no longer here.', 'Attach them again, then ask.'],
   },
   file_unreadable: {
-    general: () => ['This file can’t be read.', 'Save it in another format, and attach that.'],
-    pdf_encrypted: () => ['This PDF is locked with a password.', 'Save a copy without the password, and attach that.'],
-    pdf_broken: () => ['This PDF is damaged.', 'Open it in another program, save a copy, and attach that.'],
-    pdf_without_text: () => [
-      'There is no text in this PDF: its pages are pictures, as from a scanner.',
-      'Have its text recognised by another program first, or attach the pages as images.',
-    ],
-    pdf_slow: () => ['Reading this PDF takes too long.', 'Attach a part of it.'],
-    pdf_memory: () => ['Reading this PDF takes too much memory.', 'Attach a part of it.'],
+    general: () => ['This file can’t be read.', 'Save it in another format.'],
+    pdf_encrypted: () => ['This PDF is locked with a password.', 'Attach a copy without it.'],
+    pdf_broken: () => ['This PDF is damaged.', 'Attach a repaired copy.'],
+    pdf_without_text: () => ['The pages of this PDF are pictures without text.', 'Attach them as images.'],
+    pdf_slow: () => ['Reading this PDF takes too long.', ATTACH_PART],
+    pdf_memory: () => ['Reading this PDF takes too much memory.', ATTACH_PART],
   },
   overloaded: {
     general: () => ['The companion has too much to do.', 'Wait a moment and try again.'],
     questions: () => ['Too many questions are waiting.', 'Wait until some are answered, then ask again.'],
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],
-    file_reads: () => ['Other files are still being read.', 'Wait until they are done, then attach this again.'],
     pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],
     exports: () => ['Too many exports are running.', 'Wait until one is done.'],

@@ -1,20 +1,19 @@
-import type { ReadText } from '../../../protocol/file-messages.ts';
+import type { FileTextMessage, ReadFile, ReadText } from '../../../protocol/file-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { readPdf } from '../../files/read-pdf.ts';
-import type { Answer, MessageOf } from './session.ts';
 
 /** The files that are being read for one connection. They end with it. */
 export interface FileReadings {
   /** Resolves with what was read, or a refusal; with nothing once it was aborted. */
-  read(message: MessageOf<'read_file'>): Promise<Answer>;
+  read(message: Pick<ReadFile, 'id' | 'blob'>): Promise<FileTextMessage | CodedError | undefined>;
   abort(id: string): void;
   dispose(): void;
 }
 
 export interface FileReadingsOptions {
-  post(message: Extract<Answer, { type: 'file_text' }>): void;
+  post(message: FileTextMessage): void;
   /** The bytes under a SHA-256 that the client may name. */
   find(hash: string): Promise<Uint8Array | undefined>;
   clock: Clock;
@@ -70,5 +69,5 @@ export function createFileReadings({ post, find, clock, limits }: FileReadingsOp
 }
 
 const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
-const ID_IN_USE = codedError('bad_message', { cause: 'file_id_in_use' });
-const TOO_MANY = codedError('overloaded', { cause: 'file_reads' });
+const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });
+const TOO_MANY = codedError('overloaded', { cause: 'uploads' });

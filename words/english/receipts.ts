@@ -1,0 +1,16 @@
+import { number } from '../number.ts';
+
+/** What is said of what goes along with a question: its kind, and how much it is. */
+export const receiptWords = {
+  kinds: { page: 'Page', selection: 'Selection', file: 'File', image: 'Image' },
+  characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
+  leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),
+  aboutTokens: (count: number) => (count === 1 ? '1 token' : `about ${number(rounded(count))} tokens`),
+  pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),
+  pagesLeftOut: (count: number) => (count === 1 ? '1 page left out' : `${number(count)} pages left out`),
+};
+
+/** An estimate says no more than two digits. */
+function rounded(count: number): number {
+  return count < 100 ? count : Number(count.toPrecision(2));
+}
