@@ -17,6 +17,8 @@ export interface StepParams {
   left_out_exchanges: { count: number };
   /** The model is not given the pages, selections and images of earlier questions. */
   left_out_sources: Record<never, never>;
+  /** The server has too little memory for the context that was asked for; the model has less from now on. */
+  smaller_context: { asked: number; given: number };
   /** The model is not given what only a newer companion can read. */
   left_out_unknown: Record<never, never>;
 }

@@ -21,6 +21,8 @@ export const UsageSchema = openObject({
   tokensPerSecond: AmountSchema,
   /** Milliseconds from the request to the upstream until its last byte. */
   totalMs: AmountSchema,
+  /** Tokens of context that the model had; absent while that is not known. */
+  contextTokens: v.optional(AmountSchema),
 });
 export type Usage = v.InferOutput<typeof UsageSchema>;
 

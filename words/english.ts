@@ -3,6 +3,7 @@
  * all sentences and of what each is given.
  */
 import type { StepParams } from '../protocol/step-codes.ts';
+import { number } from './english/number.ts';
 import { plural } from './english/plural.ts';
 
 export const english = {
@@ -25,6 +26,8 @@ export const english = {
       }),
     left_out_sources: () => 'Leaving out earlier pages, selections and images: too much for the model',
     left_out_unknown: () => 'Leaving out parts that need a newer companion',
+    smaller_context: ({ asked, given }) =>
+      `Not enough memory for ${number(asked)} tokens of context: the model reads ${number(given)} at a time`,
   } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
   /** A chat that nobody has named, and whose first question has no words to name it by. */
   untitled: 'Untitled chat',

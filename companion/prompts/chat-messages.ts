@@ -1,5 +1,5 @@
 import { fence } from './fence.ts';
-import { systemInstruction, taskInstruction } from './instructions.ts';
+import { SYSTEM_INSTRUCTION, taskInstruction } from './instructions.ts';
 import type { Prompt } from './prompt.ts';
 import { cutRepetition } from './repetition.ts';
 import { isText, type Source } from './source.ts';
@@ -24,7 +24,7 @@ export interface RoleMessage {
 export function toChatMessages(prompt: Prompt, nonceFor: (text: string) => string, system = ''): RoleMessage[] {
   const messages: RoleMessage[] = [];
   const hasText = [prompt, ...prompt.history].some(({ sources }) => sources.some(isText));
-  const ours = hasText || prompt.task !== 'chat' ? systemInstruction(prompt.task) : '';
+  const ours = hasText ? SYSTEM_INSTRUCTION : '';
   const told = [system.trim(), ours].filter((text) => text !== '').join('\n\n');
   if (told !== '') messages.push({ role: 'system', content: told });
   for (const { question, sources, answer } of prompt.history) {

@@ -1,4 +1,5 @@
 import { questionText, sourcesOf } from '../../protocol/question-parts.ts';
+import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
 import { knownSources } from '../prompts/source.ts';
 import type { Answerer } from '../upstreams/chosen-model.ts';
@@ -19,7 +20,8 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const { think } = question;
   const { parameters } = context;
-  const asking = { model, queue, think, ...(parameters && { parameters }) };
+  const onNotice = (notice: StepWords) => options.onStep(notice, 1, 1);
+  const asking = { model, queue, think, ...(parameters && { parameters }), onNotice };
   let answerer: Answerer | undefined;
   const noteSlot = (given: Answerer) => {
     answerer = given;

@@ -1,5 +1,6 @@
 /** A place in the queue for one model, and the servers that answer there. */
 
+import type { StepWords } from '../../protocol/step-codes.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { createThoughtSeparator, type ThoughtListener } from '../prompts/thought-separator.ts';
@@ -17,6 +18,8 @@ export interface ModelPlaceOptions extends Omit<Entrant, 'holders'> {
   parameters?: TurnContext['parameters'];
   /** What all requests here are for, unless one says otherwise; none: answers. */
   use?: Use;
+  /** What the person should know of how it is asked. */
+  onNotice?(notice: StepWords): void;
   /** A slot was given, at this server. */
   onSlot(answerer: Answerer): void;
 }
@@ -42,7 +45,7 @@ export interface ModelRequest {
 }
 
 export function takePlace(options: ModelPlaceOptions): ModelPlace {
-  const { model, queue, think, parameters, use = 'answer', onSlot, ...entrant } = options;
+  const { model, queue, think, parameters, use = 'answer', onNotice, onSlot, ...entrant } = options;
   const { signal } = entrant;
   /** The server that was chosen, while it does not fail. */
   let chosen: Holder | undefined;
@@ -80,6 +83,7 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
         {
           // Only where it must be: a composite looks at all of its signals whenever it is asked, and it is asked for each token.
           signal: ends.length > 0 ? AbortSignal.any([signal, ...ends]) : signal,
+          ...(onNotice && { onNotice }),
           onDelta(kind, text) {
             hasBegun = true;
             separator.push(kind, text);

@@ -129,7 +129,8 @@ function sum(usages: readonly (Usage | null)[]): Usage | null {
   const known = usages.filter((usage) => usage !== null);
   const last = known.at(-1);
   if (last === undefined) return null;
-  const total = (field: keyof Usage) => known.reduce((sum, usage) => sum + usage[field], 0);
+  const total = (field: 'promptTokens' | 'answerTokens' | 'totalMs') =>
+    known.reduce((sum, usage) => sum + usage[field], 0);
   return {
     promptTokens: total('promptTokens'),
     answerTokens: total('answerTokens'),

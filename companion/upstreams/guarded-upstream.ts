@@ -51,6 +51,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
       try {
         return await upstream.chat(request, {
           signal,
+          ...(options.onNotice && { onNotice: options.onNotice }),
           onDelta(kind, text) {
             if (!hasBegun) listener.onAnswer(request.model);
             hasBegun = true;

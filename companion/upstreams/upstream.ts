@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelParameters, Thinking } from '../../protocol/parameters.ts';
+import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Usage } from '../../protocol/turn-events.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { Locality } from './locality.ts';
@@ -110,6 +111,8 @@ export interface UpstreamChatOptions {
   signal: AbortSignal;
   /** Called in order, never after the promise settled and never after an abort. `text` is not empty. */
   onDelta(kind: 'token' | 'thinking', text: string): void;
+  /** What the person should know of how it is asked; before any text. */
+  onNotice?(notice: StepWords): void;
 }
 
 export interface UpstreamFinish {

@@ -18,6 +18,7 @@ const NUMBERS = [
   'percent',
   'seconds',
   'count',
+  'least',
   'most',
   'least',
   'others',

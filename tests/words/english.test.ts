@@ -18,6 +18,7 @@ const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   left_out_exchanges: { count: 1_200 },
   left_out_sources: {},
   left_out_unknown: {},
+  smaller_context: { asked: 32_768, given: 8192 },
 };
 
 describe('the words for a step', () => {

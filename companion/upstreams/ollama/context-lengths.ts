@@ -38,6 +38,8 @@ export interface LookedAt {
 export interface ContextLengths {
   /** Tokens that a model is asked for at most. */
   most(model: string): number;
+  /** Tokens that more than did not fit into the server's memory; infinite while all did. */
+  ceiling(model: string): number;
   /** What to ask for, as `num_ctx`; undefined: what the server gives by itself. */
   choose(model: string, size: PromptSize): number | undefined;
   /** What to ask for after `asked` was refused with a count of the prompt; undefined when there is no more. */
@@ -47,6 +49,11 @@ export interface ContextLengths {
     size: PromptSize,
     refused: { promptTokens: number; contextTokens: number },
   ): number | undefined;
+  /**
+   * The server could not load the model with `asked`: from now on less is asked for. What to ask for instead; undefined when
+   * there is no less.
+   */
+  shrink(model: string, asked: number | undefined): number | undefined;
   /** What it is loaded with, as far as is known: asking for it again loads nothing. */
   current(model: string): number | undefined;
   /** A request of this `num_ctx` was answered: the model is loaded with it. */
@@ -67,6 +74,8 @@ export function createContextLengths(maxTokens: number): ContextLengths {
   const made = new Map<string, number>();
   const current = new Map<string, number>();
   const measures = new Map<string, number>();
+  /** More does not fit into the server's memory. */
+  const ceilings = new Map<string, number>();
 
   function promptTokens(model: string, { bytes, images }: PromptSize): number {
     const text = (bytes / (measures.get(model) ?? BYTES_PER_TOKEN)) * MARGIN;
@@ -74,7 +83,7 @@ export function createContextLengths(maxTokens: number): ContextLengths {
   }
 
   function most(model: string): number {
-    return Math.min(made.get(model) ?? Number.POSITIVE_INFINITY, maxTokens);
+    return Math.min(made.get(model) ?? Number.POSITIVE_INFINITY, ceilings.get(model) ?? maxTokens, maxTokens);
   }
 
   function stepFor(model: string, tokens: number): number {
@@ -90,12 +99,20 @@ export function createContextLengths(maxTokens: number): ContextLengths {
 
   return {
     most,
+    ceiling: (model) => ceilings.get(model) ?? Number.POSITIVE_INFINITY,
     choose(model, size) {
       const needed = promptTokens(model, size) + roomFor(size);
       const now = current.get(model);
       // Loading it again takes longer than any room that it has too much.
       if (now !== undefined && (now >= needed || now >= most(model))) return now;
       return now === undefined && needed <= USUAL_TOKENS ? undefined : stepFor(model, needed);
+    },
+    shrink(model, asked) {
+      if (asked === undefined || asked <= USUAL_TOKENS) return undefined;
+      const had = current.get(model) ?? 0;
+      const less = Math.max(had < asked ? had : 0, Math.floor(asked / 2), USUAL_TOKENS);
+      ceilings.set(model, less);
+      return less;
     },
     enlarge(model, asked, size, refused) {
       current.set(model, refused.contextTokens);
@@ -110,6 +127,8 @@ export function createContextLengths(maxTokens: number): ContextLengths {
     learn,
     look(models) {
       made.clear();
+      const names = new Set(models.map(({ name }) => name));
+      for (const name of ceilings.keys()) if (!names.has(name)) ceilings.delete(name);
       for (const { name, contextLength, isLoaded, loadedContext } of models) {
         if (contextLength > 0) made.set(name, contextLength);
         if (!isLoaded) current.delete(name);

@@ -7,6 +7,7 @@ import { localityOf } from '../locality.ts';
 import { type Upstream, UpstreamError } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
+import { askWithLess } from './ask-with-less.ts';
 import { streamOllamaChat } from './chat.ts';
 import { createContextLengths, type PromptSize } from './context-lengths.ts';
 import { readDefaults } from './defaults.ts';
@@ -54,24 +55,28 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
       const size = sizeOf(messages, think !== undefined && think !== false, parameters.num_predict);
       const options = toOptions(parameters);
       const keepAlive = keeping.keepAlive(model) ?? toKeepAlive(parameters.keep_alive);
-      const ask = async (context: number | undefined) => {
+      const ask = async (context: number | undefined, onDelta = chatOptions.onDelta) => {
         const withContext = { ...options, ...(context !== undefined && { num_ctx: context }) };
         const asked = { http, address, clock, limits, model, messages, think, options: withContext, keepAlive };
-        const finish = await streamOllamaChat(asked, chatOptions);
+        const { usage, ...finish } = await streamOllamaChat(asked, { ...chatOptions, onDelta });
         contexts.loaded(model, context);
-        if (finish.usage) contexts.learn(model, size, finish.usage.promptTokens);
-        return finish;
+        if (usage) contexts.learn(model, size, usage.promptTokens);
+        const contextTokens = contexts.current(model);
+        return { ...finish, usage: usage && { ...usage, ...(contextTokens !== undefined && { contextTokens }) } };
       };
-      const context = parameters.num_ctx ?? contexts.choose(model, size);
+      const set = parameters.num_ctx && Math.min(parameters.num_ctx, contexts.ceiling(model));
+      const context = set ?? contexts.choose(model, size);
       try {
-        return await ask(context);
+        return await askWithLess(context, ask, {
+          shrink: (asked) => contexts.shrink(model, asked),
+          options: chatOptions,
+        });
       } catch (error) {
-        // Nothing was said yet, and the server has counted the prompt.
-        const refused = error instanceof UpstreamError ? error.overflow : undefined;
-        // What a person set is not exceeded.
-        const more = refused && parameters.num_ctx === undefined && contexts.enlarge(model, context, size, refused);
-        if (more === undefined || more === false) throw error;
-        return ask(more);
+        // Nothing was said yet, and the server has counted the prompt. What a person set is not exceeded.
+        const refused = error instanceof UpstreamError && set === undefined ? error.overflow : undefined;
+        const more = refused && contexts.enlarge(model, context, size, refused);
+        if (more === undefined) throw error;
+        return askWithLess(more, ask, { shrink: (asked) => contexts.shrink(model, asked), options: chatOptions });
       }
     },
     embed: (request, signal) => embedWithOllama(server, { clock, limits }, request, signal),

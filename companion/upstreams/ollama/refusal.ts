@@ -49,7 +49,11 @@ function toMissingAbilityError(heard: Heard): UpstreamError | undefined {
 }
 
 function toModelFailure({ words: said, model }: Heard): UpstreamError | undefined {
-  if (/requires more system memory|out of memory|failed to allocate|unable to allocate/i.test(said)) {
+  if (
+    /requires more (system|gpu) memory|out of memory|failed to allocate|unable to allocate|cudaMalloc|(insufficient|not enough) (memory|vram)/i.test(
+      said,
+    )
+  ) {
     return new UpstreamError('upstream_failed', { cause: 'no_memory', model, said });
   }
   if (/while running the model|runner process|llama-server|model runner/i.test(said)) {

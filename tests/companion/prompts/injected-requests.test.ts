@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../../../companion/cli/companion/dial.ts';
 import type { RoleMessage } from '../../../companion/prompts/chat-messages.ts';
-import { systemInstruction, taskInstruction } from '../../../companion/prompts/instructions.ts';
+import { SYSTEM_INSTRUCTION, taskInstruction } from '../../../companion/prompts/instructions.ts';
 import type { Task } from '../../../protocol/client-messages.ts';
 import { type SourcePart, toQuestion } from '../../../protocol/question-parts.ts';
 import { createFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../../helpers/fake-ollama.ts';
@@ -86,7 +86,7 @@ function expectFenced(messages: readonly RoleMessage[], words: readonly (string 
     expect(content.isWellFormed()).toBe(true);
     if (role === 'system') {
       expect(index).toBe(0);
-      expect([systemInstruction('chat'), systemInstruction('summarise')]).toContain(content);
+      expect(content).toBe(SYSTEM_INSTRUCTION);
     } else if (role === 'assistant') {
       expect(content).not.toMatch(CONTROL_TOKENS);
     } else {

@@ -105,3 +105,61 @@ describe("a model's own values", () => {
     expect(parseParameters(text)).toEqual(parsed);
   });
 });
+
+describe('a context that does not fit into memory', () => {
+  const NO_MEMORY = 'model requires more system memory (9.1 GiB) than is available (4.0 GiB)';
+  const long = { ...PROMPT, question: 'Some words of a page. '.repeat(3000) };
+
+  async function ask(prompt: typeof long, parameters: ModelParameters = {}) {
+    const notices: unknown[] = [];
+    const finish = await upstream.chat(
+      { model: 'plain', prompt, think: undefined, parameters },
+      { signal, onDelta: () => notices.push('word'), onNotice: (notice) => notices.push(notice) },
+    );
+    const contexts = fake.requests.filter(({ path }) => path === '/api/chat').map(({ body }) => body.options?.num_ctx);
+    return { notices, finish, contexts };
+  }
+
+  test('is halved until it does, said once before the first word, and remembered', async () => {
+    fake.script(answers.status(500, { error: NO_MEMORY }), answers.status(500, { error: NO_MEMORY }));
+    const short = { ...long, question: 'Hello?' };
+    const { notices, contexts, finish } = await ask(short, { num_ctx: 32_768 });
+    expect(contexts).toEqual([32_768, 16_384, 8192]);
+    expect(notices.slice(0, 2)).toEqual([{ code: 'smaller_context', params: { asked: 32_768, given: 8192 } }, 'word']);
+    expect(notices.filter((notice) => notice !== 'word')).toHaveLength(1);
+    expect(finish.usage?.contextTokens).toBe(8192);
+    const again = await ask(short, { num_ctx: 32_768 });
+    expect(again.contexts.at(-1)).toBe(8192);
+    expect(again.notices).not.toContainEqual(expect.objectContaining({ code: 'smaller_context' }));
+  });
+
+  test.each([
+    'llama runner process has terminated: cudaMalloc failed: out of memory',
+    'llama runner process has terminated: exit status 2',
+    'CUDA error: out of memory',
+  ])('is halved whatever the server calls it (%s)', async (error) => {
+    fake.script(answers.status(500, { error }));
+    expect((await ask(long)).contexts).toEqual([8192, 4096]);
+  });
+
+  test('is halved also where a person set it', async () => {
+    fake.script(answers.status(500, { error: NO_MEMORY }));
+    const { contexts, notices } = await ask({ ...long, question: 'Hello?' }, { num_ctx: 20_000 });
+    expect(contexts).toEqual([20_000, 10_000]);
+    expect(notices[0]).toEqual({ code: 'smaller_context', params: { asked: 20_000, given: 10_000 } });
+  });
+
+  test('is what it was when even a small one does not, and the failure keeps its cause', async () => {
+    fake.script(answers.status(500, { error: NO_MEMORY }));
+    await expect(ask({ ...long, question: 'Hello?' })).rejects.toMatchObject({
+      code: 'upstream_failed',
+      params: { cause: 'no_memory' },
+    });
+  });
+
+  test('is not tried again after the first word', async () => {
+    fake.script(answers.errorLine(NO_MEMORY, ['Well']));
+    await expect(ask(long)).rejects.toMatchObject({ code: 'upstream_failed' });
+    expect(fake.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(1);
+  });
+});
