@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { TerminalEvent, Usage } from '../protocol/turn-events.ts';
 import { isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/english/panel.ts';
@@ -116,6 +117,7 @@ export function Panel(props: {
         {isTuningOpen.value && (
           <LazyTuningDrawer
             tuning={state.tuning}
+            usage={usageOf(conversation.turns.value.at(-1)?.terminal.value)}
             close={() => {
               isTuningOpen.value = false;
             }}
@@ -125,4 +127,8 @@ export function Panel(props: {
       </div>
     </CopyContext.Provider>
   );
+}
+
+function usageOf(terminal: TerminalEvent | null | undefined): Usage | null {
+  return terminal?.type === 'done' ? terminal.usage : null;
 }

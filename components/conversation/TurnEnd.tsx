@@ -1,7 +1,6 @@
 import { RotateCcw, TriangleAlert, Unplug } from 'lucide';
-import type { Usage } from '../../protocol/turn-events.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { contextShare, describeUsage } from '../../words/describe-usage.ts';
+import { describeUsage } from '../../words/describe-usage.ts';
 import { words } from '../../words/english/panel.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
@@ -59,7 +58,6 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           <p class="usage">
             <span class="usage-model">{terminal.model}</span>
             {terminal.usage && <span>{describeUsage(terminal.usage)}</span>}
-            {terminal.usage && <ContextUse usage={terminal.usage} />}
           </p>
         )}
         {goOn}
@@ -86,14 +84,4 @@ function EndWords({ turn }: { turn: TurnState }) {
       {text}
     </p>
   ));
-}
-
-/** How full the model's context is: what comes next may not fit any more. */
-function ContextUse({ usage }: { usage: Usage }) {
-  const { promptTokens, answerTokens, contextTokens = 0 } = usage;
-  const share = contextShare(usage);
-  if (share === undefined) return null;
-  return (
-    <span title={words.contextTokens(promptTokens + answerTokens, contextTokens)}>{words.contextUsed(share)}</span>
-  );
 }

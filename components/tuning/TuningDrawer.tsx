@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect } from 'preact/hooks';
+import type { Usage } from '../../protocol/turn-events.ts';
 import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
 import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { words } from '../../words/english/panel.ts';
@@ -10,7 +11,12 @@ import '../styles/tuning.css';
 import { TuningFieldView } from './TuningFieldView.tsx';
 
 /** What is set of the chat that is shown and of its model, each with what it is while nothing is set. */
-export function TuningDrawer(props: { tuning: LazyTuning; close: () => void }) {
+export function TuningDrawer(props: {
+  tuning: LazyTuning;
+  /** Of the last answer of the chat; null: none says. */
+  usage: Usage | null;
+  close: () => void;
+}) {
   const tuning = props.tuning.loaded.value;
   useLayoutEffect(() => {
     props.tuning.load();
@@ -18,7 +24,10 @@ export function TuningDrawer(props: { tuning: LazyTuning; close: () => void }) {
   }, []);
   return (
     <Drawer label={tuningWords.title} close={props.close} head={<h2 class="drawer-title">{tuningWords.title}</h2>}>
-      <div class="tuning">{tuning ? <TuningForm tuning={tuning} /> : <p>{tuningWords.loading}</p>}</div>
+      <div class="tuning">
+        <ContextUse usage={props.usage} />
+        {tuning ? <TuningForm tuning={tuning} /> : <p>{tuningWords.loading}</p>}
+      </div>
     </Drawer>
   );
 }
@@ -76,5 +85,20 @@ function TuningForm({ tuning }: { tuning: Tuning }) {
         />
       ))}
     </form>
+  );
+}
+
+/** How full the model's context is: what comes next may not fit any more. */
+function ContextUse({ usage }: { usage: Usage | null }) {
+  const { promptTokens = 0, answerTokens = 0, contextTokens = 0 } = usage ?? {};
+  if (contextTokens === 0 || promptTokens === 0) return null;
+  const used = Math.min(promptTokens + answerTokens, contextTokens);
+  return (
+    <div class="tuning-context">
+      <div class="tuning-meter" aria-hidden="true">
+        <div style={{ width: `${(100 * used) / contextTokens}%` }} />
+      </div>
+      <p>{tuningWords.contextUsed(used, contextTokens)}</p>
+    </div>
   );
 }

@@ -122,8 +122,6 @@ export const words = {
   backToPlace: (index: number) => `Back to the text, place ${number(index)}`,
   continueInPanel: 'Continue in panel',
   unknownTask: 'A question that needs a newer Aside',
-  contextUsed: (share: number) => `context ${number(Math.ceil(share * 100))}% full`,
-  contextTokens: (used: number, all: number) => `${number(used)} of ${number(all)} tokens`,
   repeated: 'Stopped: the model repeated itself',
   timeLeft: (time: string) => `${time} left`,
   notesSoFar: 'Notes so far',

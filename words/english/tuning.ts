@@ -1,4 +1,5 @@
 import type { ParameterName } from '../../protocol/parameters.ts';
+import { number } from './number.ts';
 
 /** What is said where people set something of a chat or of a model. */
 export const tuningWords = {
@@ -8,6 +9,8 @@ export const tuningWords = {
   thisModel: (model: string) => (model === '' ? 'This model' : model),
   chatHint: 'They come before those of the model, and stay with this chat.',
   modelHint: 'They hold in every chat with this model that has none of its own.',
+  contextUsed: (used: number, all: number) =>
+    `The last answer left the context ${number(Math.ceil((100 * used) / all))}% full: ${number(used)} of ${number(all)} tokens.`,
   loading: 'Asking the companion…',
   none: 'This model has no settings.',
   reset: (what: string) => `Reset: ${what}`,

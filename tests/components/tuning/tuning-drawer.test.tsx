@@ -1,6 +1,7 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TuningDrawer } from '../../../components/tuning/TuningDrawer.tsx';
+import type { Usage } from '../../../protocol/turn-events.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
 
@@ -20,7 +21,7 @@ const TOLD = {
   mostContext: 32_768,
 };
 
-async function show(told: object = TOLD) {
+async function show(told: object = TOLD, usage: Usage | null = null) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   panel.companion.respond('parameters', (asked) => asked.answer(told as never));
@@ -30,7 +31,7 @@ async function show(told: object = TOLD) {
     asked.answer({ type: 'ok' } as never);
   });
   const close = vi.fn();
-  render(<TuningDrawer tuning={panel.state.tuning} close={close} />);
+  render(<TuningDrawer tuning={panel.state.tuning} usage={usage} close={close} />);
   return { ...panel, tuned, close };
 }
 
@@ -77,6 +78,15 @@ describe('the settings of a model', () => {
     await eventually(() =>
       expect(tuned).toHaveBeenCalledWith(expect.objectContaining({ parameters: { system: null } })),
     );
+  });
+
+  it('says how full the context is, where the last answer told', async () => {
+    const usage = { promptTokens: 1900, answerTokens: 148, tokensPerSecond: 40, totalMs: 900 };
+    await show(TOLD, { ...usage, contextTokens: 8192 });
+    expect(screen.getByText('The last answer left the context 25% full: 2,048 of 8,192 tokens.')).toBeTruthy();
+    cleanup();
+    await show(TOLD, usage);
+    expect(screen.queryByText(/full/)).toBeNull();
   });
 
   it('says so when the model takes none, as the built-in reader', async () => {
