@@ -91,6 +91,8 @@ export const doctorWords = {
   server: {
     answers: (version: string, address: string) => `${version || 'It'} answers at ${address}.`,
     silent: (address: string) => `It does not answer at ${address}.`,
+    twins: (address: string, other: string) => `${address} and ${other} are the same server.`,
+    nameOnce: 'Name it once with --upstream, and set --parallel when it answers several questions at a time.',
   },
 
   models: {

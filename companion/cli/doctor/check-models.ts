@@ -10,13 +10,33 @@ import { type Finding, ok, problem } from './finding.ts';
 export function checkModels(upstreams: readonly UpstreamStatus[], models: readonly Model[]): Finding[] {
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
   const isReady = servers.some(({ status }) => status === 'ready');
-  return [...servers.map(checkServer), ...(isReady ? [checkModelList(servers, models)] : [])];
+  return [...servers.map(checkServer), ...checkTwins(servers), ...(isReady ? [checkModelList(servers, models)] : [])];
 }
 
 function checkServer({ kind, address, status, version, error }: UpstreamStatus): Finding {
   const { label, start } = wordsOfServer(kind);
   if (status === 'ready') return ok(label, toTerminalLine(doctorWords.server.answers(version ?? '', address)));
   return error ? explain(label, error) : problem(label, doctorWords.server.silent(address), start);
+}
+
+/** Two addresses of one server: each of them counts its slots, so that it is asked for more than it was meant to. */
+function checkTwins(servers: readonly UpstreamStatus[]): Finding[] {
+  const byPlace = Map.groupBy(servers, ({ address }) => toPlace(address));
+  return [...byPlace.values()].flatMap(([first, second]) => {
+    if (first === undefined || second === undefined) return [];
+    const { label } = wordsOfServer(second.kind);
+    const { twins, nameOnce } = doctorWords.server;
+    return [problem(label, toTerminalLine(twins(first.address, second.address)), nameOnce)];
+  });
+}
+
+/** Equal for addresses that lead to the same server: this machine has several names, and `/v1` is Ollama's second door. */
+function toPlace(address: string): string {
+  const withScheme = /^[a-z]+:\/\//i.test(address) ? address : `http://${address}`;
+  if (!URL.canParse(withScheme)) return address;
+  const { protocol, hostname, port, pathname } = new URL(withScheme);
+  const host = /^(localhost|127\.[\d.]+|\[::1\])$/i.test(hostname) ? 'localhost' : hostname;
+  return `${protocol}//${host}:${port}${pathname.replace(/(\/v1)?\/*$/, '')}`;
 }
 
 function explain(what: string, error: ErrorReason): Finding {
