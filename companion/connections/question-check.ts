@@ -1,13 +1,20 @@
 import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
-import { findExcess, questionText, sourcesOf } from '../../protocol/question-parts.ts';
+import { countChars, findExcess, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
 import { type AskedPart, withoutData } from '../prompts/source.ts';
 
 /** Why a question can't be asked as it is; undefined when it can. Words may be missing where a task says what to do with text. */
 export function checkQuestion(task: Task, parts: readonly AskedPart[], limits: Limits): CodedError | undefined {
-  const excess = findExcess(parts.map(withoutData), limits);
+  const excess = findExcess(parts.map(withoutData), limits) ?? findUnknownExcess(parts, limits.messageChars);
   if (excess) return codedError('message_too_long', excess);
   const isWordless = questionText(parts).trim() === '' && (task === 'chat' || sourcesOf(parts).length === 0);
   return isWordless ? codedError('empty_message', {}) : undefined;
+}
+
+/** What only a newer Aside knows of texts counts with them. */
+function findUnknownExcess(parts: readonly AskedPart[], most: number) {
+  const texts = parts.filter(({ type }) => type === 'text');
+  const count = texts.reduce((sum, part) => sum + countChars(part), 0);
+  return count > most ? { cause: 'question' as const, count, most } : undefined;
 }

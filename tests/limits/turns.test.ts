@@ -21,6 +21,13 @@ async function outcomeOf(client: WireClient, question: Chat = chat()): Promise<s
 
 const page = (text: string) => ({ type: 'page', title: '', url: '', language: '', text, omittedChars: 0 });
 
+it('messageChars: what only a newer Aside knows of a text counts among them', async () => {
+  const { greet } = await startSession({ limits: { messageChars: 100 } });
+  const client = await greet();
+  client.send({ ...chat(), question: [{ type: 'text', text: 'Why?', spoken: 'x'.repeat(90) }] });
+  expect(await client.take()).toMatchObject({ type: 'error', code: 'message_too_long' });
+});
+
 it('messageChars: a question may have so many, and a longer one is message_too_long', async () => {
   const { greet } = await startSession({ limits: { messageChars: 100 }, slots: 2 });
   const client = await greet();

@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChatMessage } from '../../../protocol/client-messages.ts';
-import {
-  isKnownSource,
-  type QuestionPart,
-  questionText,
-  sourcesOf,
-  toQuestion,
-} from '../../../protocol/question-parts.ts';
+import { countChars, isKnownSource, type QuestionPart, sourcesOf } from '../../../protocol/question-parts.ts';
 import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
 import { codedError } from '../../coded-error.ts';
 import { toHash } from '../../prompts/source.ts';
@@ -69,9 +63,10 @@ async function gather({ asker, services }: Session, { task, question }: ChatMess
   return refusal ? { refusal } : { parts };
 }
 
-/** What goes along, then the words. */
+/** What goes along, then the words; a text without a word says nothing, unless a newer Aside knows more of it. */
 function inOrder(question: readonly QuestionPart[]): QuestionPart[] {
-  return toQuestion(questionText(question), sourcesOf(question));
+  const texts = question.filter((part) => part.type === 'text');
+  return [...sourcesOf(question), ...texts.filter((part) => countChars(part) > 0)];
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {

@@ -78,7 +78,7 @@ function withinBounds<T extends Omit<ExportedTurn, 'askedAt'>>(turn: T): { turn:
     model,
     terminal: turn.terminal?.type === 'done' ? { ...turn.terminal, model } : turn.terminal,
   };
-  const words = questionText(turn.question as []);
+  const words = questionText(turn.question);
   if (words.length <= LIMITS.messageChars) return { turn: bounded, cuts };
   const pasted = { ...PASTED, text: cut(words, LIMITS.sourceChars) };
   return {

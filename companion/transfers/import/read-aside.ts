@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { TASKS } from '../../../protocol/client-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { ParametersSchema } from '../../../protocol/parameters.ts';
-import { type AnswerPart, AnswerPartSchema, asKnownPart } from '../../../protocol/parts.ts';
-import { toQuestion } from '../../../protocol/question-parts.ts';
+import { type AnswerPart, AnswerPartSchema, asKnownPart, type TextPart } from '../../../protocol/parts.ts';
+import { countChars, toQuestion } from '../../../protocol/question-parts.ts';
 import { SUMMARY_STYLES } from '../../../protocol/summary-styles.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
@@ -116,8 +116,9 @@ function createTurnReader(): ReadTexts {
     const { sources, unread } = readSources(asked.filter((part) => toRecord(part).type !== 'text'));
     const said = toList(answer).map((part) => v.safeParse(AnswerPartSchema, part));
     const texts = asked.map(toRecord).filter(({ type }) => type === 'text');
+    const words = texts.map((part): TextPart => ({ ...part, type: 'text', text: toText(part.text) }));
     const read = {
-      question: toQuestion(texts.map(({ text }) => toText(text)).join('\n\n'), sources),
+      question: [...sources, ...words.filter((part) => countChars(part) > 0)],
       answer: said.flatMap(({ success, output }) => (success ? [wellFormed(output as AnswerPart)] : [])),
       unread: unread + said.filter(({ success }) => !success).length + countUnread(texts.map(({ text }) => text)),
     };

@@ -64,6 +64,23 @@ describe('a newer client', () => {
     expect(exported.question).toEqual([expect.objectContaining(PAGE), RECORDING, { type: 'text', text: 'Why?' }]);
   });
 
+  it('has its texts back with all that it said of them, after a restart and in an export too', async () => {
+    const folder = createTestFolder();
+    const first = await start(folder);
+    const spoken = { type: 'text', text: 'Why?', spoken: { seconds: 3 } };
+    const texts = [spoken, { type: 'text', text: 'And when?' }];
+    const asked = { ...chat(), question: [spoken, PAGE, ...texts.slice(1)] };
+    await first.exchange(first.client, asked);
+    const { conversation } = asked;
+    const { turns } = await ask(first.client, { type: 'conversation', conversation });
+    expect(turns[0].question).toMatchObject([{ type: 'page' }, ...texts]);
+    const { text } = await ask(first.client, { type: 'export', conversation, format: 'json' });
+    expect(JSON.parse(text).conversations[0].turns[0].question).toMatchObject([{ type: 'page' }, ...texts]);
+    first.client.send(chat({ conversation, parent: asked.turn }));
+    const { prompt } = (await first.scripted.next()).request;
+    expect(prompt.history).toMatchObject([{ question: 'Why?\n\nAnd when?', answer: 'Because.' }]);
+  });
+
   it('may ask on after such a question', async () => {
     const { client, scripted, exchange } = await start();
     const first = chat({ sources: [RECORDING] });

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { toQuestion } from '../../../../protocol/question-parts.ts';
 import {
   countTurnChars,
   type ExportedConversation,
@@ -58,7 +57,7 @@ export function createExportReader(db: DatabaseSync) {
       parent: row.parent_id,
       task: row.task,
       ...(row.style !== '' && { style: row.style }),
-      question: toQuestion(row.message, sources.read(row.row)).map(toExportedPart),
+      question: sources.read(row.row, row.message).map(toExportedPart),
       answer: terminal === null ? log.read(row.row) : readStoredAnswer(row),
       model: row.model,
       terminal,

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
-import { toQuestion } from '../../../../protocol/question-parts.ts';
 import type { Exchange } from '../../../prompts/prompt.ts';
 import { countAskedChars, knownSources } from '../../../prompts/source.ts';
 import type { History, PageRequest, StoredTurn, TurnPage } from '../../store.ts';
@@ -56,7 +55,7 @@ export function createTurnReader(db: DatabaseSync) {
       parent: row.parent_id,
       task: row.task,
       ...(row.style !== '' && { style: row.style }),
-      question: toQuestion(row.message, sources.receipts(row.row)),
+      question: sources.receipts(row.row, row.message),
       state: row.state,
       answer: readStoredAnswer(row),
       model: row.model,
@@ -98,8 +97,9 @@ export function createTurnReader(db: DatabaseSync) {
       while (next !== null) {
         const row = selectExchange.get(next);
         if (row === undefined) break;
-        const known = knownSources(sources.read(Number(row.row)));
-        const exchange = { question: String(row.message), sources: known, answer: String(row.content) };
+        const words = String(row.message);
+        const known = knownSources(sources.read(Number(row.row), words));
+        const exchange = { question: words, sources: known, answer: String(row.content) };
         chars += toChars(exchange);
         if (exchanges.length > 0 && chars > HISTORY_CHARS) {
           leftOut = Number(countChain.get(next)?.n);

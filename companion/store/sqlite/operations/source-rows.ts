@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { UnknownPart } from '../../../../protocol/parts.ts';
-import { isImage, isKnownSource, type SourcePart, sourcesOf } from '../../../../protocol/question-parts.ts';
+import { isImage, isKnownSource, type QuestionPart, type SourcePart } from '../../../../protocol/question-parts.ts';
 import {
   type AskedPart,
   contentOf,
@@ -11,8 +11,9 @@ import {
   type UnknownSource,
 } from '../../../prompts/source.ts';
 import { contentOf as contentOfExported, type ExportedPart } from '../../exported-conversation.ts';
+import { readQuestionRows, toQuestionRows } from '../database/question-outline.ts';
 
-/** What went along with questions: the receipt of each source, and its content. The same content is kept once. */
+/** The parts of questions: the receipt of each source, and its content. The same content is kept once. */
 export function createSourceRows(db: DatabaseSync) {
   const selectBlob = db.prepare('SELECT row FROM blobs WHERE hash = ?');
   const selectContent = db.prepare('SELECT content FROM blobs WHERE hash = ?');
@@ -47,7 +48,8 @@ export function createSourceRows(db: DatabaseSync) {
   return {
     /** @param turn the row of the turn that they went along with */
     write(turn: number, question: readonly AskedPart[]): void {
-      for (const [place, source] of sourcesOf(question).entries()) {
+      for (const [place, part] of toQuestionRows(question).entries()) {
+        const source = part as AskedPart;
         const content = contentOf(source);
         const hash = hashOf(source);
         const blob = content === undefined || hash === undefined ? null : keep(content, hash);
@@ -56,22 +58,25 @@ export function createSourceRows(db: DatabaseSync) {
     },
     /** As `write`; what brings no content has that of an earlier one. */
     writeExported(turn: number, question: readonly ExportedPart[]): void {
-      for (const [place, { base64, ...source }] of sourcesOf(question).entries()) {
-        const content = contentOfExported({ base64, ...source } as ExportedPart);
+      for (const [place, part] of toQuestionRows(question).entries()) {
+        const { base64, ...source } = part as UnknownPart & { base64?: string; blob?: string };
+        const content = contentOfExported(part as ExportedPart);
         const hash = content === undefined ? source.blob : toHash(content);
         const blob = content === undefined ? find(hash ?? '') : keep(content, hash ?? '');
         insert.run(turn, place, toAbout(source, blob === null ? undefined : hash), blob);
       }
     },
-    receipts(turn: number): (SourcePart | UnknownPart)[] {
-      return selectReceipts.all(turn).map(({ about, hash }) => {
+    /** @param message the words of the question */
+    receipts(turn: number, message: string): QuestionPart[] {
+      const rows = selectReceipts.all(turn).map(({ about, hash }): UnknownPart => {
         const receipt: UnknownPart = JSON.parse(String(about));
         return { ...receipt, ...(isKnownSource(receipt) && { text: '' }), ...(hash !== '' && { blob: String(hash) }) };
       });
+      return readQuestionRows(message, rows);
     },
     /** With their content. */
-    read(turn: number): (Source | UnknownSource)[] {
-      return select.all(turn).map(({ about, content }) => {
+    read(turn: number, message: string): AskedPart[] {
+      const rows = select.all(turn).map(({ about, content }): Source | UnknownSource => {
         const receipt: Source | UnknownSource = JSON.parse(String(about));
         const data = content instanceof Uint8Array ? { data: content } : {};
         if (!isKnownSource(receipt)) return { ...receipt, ...data };
@@ -79,6 +84,7 @@ export function createSourceRows(db: DatabaseSync) {
         if (isImage(source)) return { ...source, text: '', ...data };
         return { ...source, text: content instanceof Uint8Array ? Buffer.from(content).toString() : '' };
       });
+      return readQuestionRows(message, rows);
     },
     hasBlob: (hash: string): boolean => find(hash) !== null,
     blob(hash: string): Uint8Array | undefined {

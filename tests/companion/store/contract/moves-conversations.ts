@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { UnknownSource } from '../../../../companion/prompts/source.ts';
+import { type AskedPart, toGivenBack, type UnknownSource } from '../../../../companion/prompts/source.ts';
 import type { ExportPart } from '../../../../companion/store/exported-conversation.ts';
 import type { Store } from '../../../../companion/store/store.ts';
 import { StoreError } from '../../../../companion/store/store-error.ts';
@@ -9,7 +9,13 @@ import { exportJson } from '../../../../companion/transfers/export-json.ts';
 import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
-import type { SourcePart } from '../../../../protocol/question-parts.ts';
+import {
+  countChars,
+  questionText,
+  type SourcePart,
+  sourcesOf,
+  toQuestion,
+} from '../../../../protocol/question-parts.ts';
 import {
   answerTo,
   collect,
@@ -48,6 +54,16 @@ const SOURCE = fc.oneof(
     { type: 'recording', text: 'Said.', seconds: 3 },
     { type: 'recording', data: new Uint8Array([1, 2, 3]) },
   ),
+);
+/** Of a newer Aside, which may know more of a text, and have several. */
+const TEXT = fc.record(
+  {
+    type: fc.constant('text' as const),
+    text: fc.constantFrom('', 'Why?', 'a\n\nb', '🌊 '),
+    of: fc.constantFrom('voice', 'chars'),
+    chars: fc.nat(3),
+  },
+  { requiredKeys: ['type', 'text'] },
 );
 const ANSWER_PART = fc.oneof(
   fc.record({ type: fc.constant('text'), text: fc.string({ unit: 'binary-ascii', maxLength: 20 }) }),
@@ -171,6 +187,31 @@ export function movesConversations(open: OpenStore): void {
       expect((await store.turns(copy))?.turns).toMatchObject([
         { state: 'error', answer: [{ type: 'text', text: 'so far' }], terminal: { code: 'interrupted' } },
       ]);
+    });
+
+    it('and what is read have every part of any question, whatever only a newer Aside knows of it', async () => {
+      const { store } = await open();
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.oneof(SOURCE, TEXT), { maxLength: 5 }), async (parts: AskedPart[]) => {
+          const asked = question({ question: parts });
+          await store.add(asked);
+          await store.finish(answerTo(asked, 'Because.'));
+          const { conversation } = asked;
+          // One plain text stands last, and none says nothing.
+          const texts = parts.filter(({ type }) => type === 'text');
+          const isPlain = texts.length === 0 || (texts.length === 1 && Object.keys(texts[0] ?? {}).length === 2);
+          const given = parts.map(toGivenBack);
+          const expected = isPlain ? toQuestion(questionText(given), sourcesOf(given)) : given;
+          expect((await store.turns(conversation))?.turns[0]?.question).toEqual(expected);
+          const [copy = ''] = await importFile(store, await exportFile(store, conversation));
+          // What goes along comes first there, and a text that says nothing not at all.
+          const words = given.filter((part) => part.type === 'text' && countChars(part) > 0);
+          expect((await store.turns(copy))?.turns[0]?.question).toEqual([...sourcesOf(given), ...words]);
+          const { exchanges } = await store.history(copy, (await store.turns(copy))?.turns[0]?.turn ?? '');
+          expect(exchanges[0]?.question).toBe(questionText(words));
+        }),
+        { numRuns: 60 },
+      );
     });
 
     it('is whole for any tree of turns', async () => {
