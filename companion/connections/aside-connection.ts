@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.ts';
 import type { KeyProof } from '../access/handshake.ts';
 import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
-import type { Asker } from '../turns/turn-registry.ts';
+import type { Asker } from '../turns/asker.ts';
 import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';

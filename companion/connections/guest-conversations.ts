@@ -1,5 +1,6 @@
 import { createMemoryConversations } from '../conversations/memory-conversations.ts';
-import type { Asker, TurnRegistry } from '../turns/turn-registry.ts';
+import type { Asker } from '../turns/asker.ts';
+import type { TurnRegistry } from '../turns/turn-registry.ts';
 import type { Conversations } from './handlers/session.ts';
 
 /** A guest has one conversation at a time, in memory: asking in another drops it. */

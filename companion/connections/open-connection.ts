@@ -1,5 +1,5 @@
 import type { Handshake } from '../access/handshake.ts';
-import type { Asker } from '../turns/turn-registry.ts';
+import type { Asker } from '../turns/asker.ts';
 import { ArticleConnection } from './article/article-connection.ts';
 import type { SharedRooms } from './article/shared-rooms.ts';
 import { AsideConnection } from './aside-connection.ts';

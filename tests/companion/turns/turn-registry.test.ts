@@ -5,10 +5,11 @@ import { createMemoryConversations } from '../../../companion/conversations/memo
 import type { TurnContext } from '../../../companion/conversations/turn-context.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import type { Question } from '../../../companion/turns/answer-options.ts';
+import type { Asker } from '../../../companion/turns/asker.ts';
 import { toArticleFrame, toAsideFrame } from '../../../companion/turns/frames.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { WatchedTurn } from '../../../companion/turns/turn.ts';
-import { type Asker, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { createViewer } from '../../../companion/turns/viewer.ts';
 import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import type { LIMITS } from '../../../protocol/limits.ts';

@@ -4,10 +4,11 @@ import { createClientConversations } from '../../../companion/conversations/clie
 import { LEASE_MS, LOOK_MS } from '../../../companion/live/live.ts';
 import { createMemoryLive } from '../../../companion/live/memory-live.ts';
 import { createSharedMemory } from '../../../companion/live/shared-memory.ts';
+import type { Asked } from '../../../companion/turns/ask-request.ts';
 import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import type { WatchedTurn } from '../../../companion/turns/turn.ts';
-import { type Asked, createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
 import { answerText } from '../../../protocol/parts.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';

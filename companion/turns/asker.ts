@@ -1,0 +1,23 @@
+import { toGuestClient } from './queue/fair-order.ts';
+
+/** Who asks. */
+export interface Asker {
+  /** Of the client, so that all its connections share it; or of the connection, when it is private. */
+  id: string;
+  /** Its turns are nobody else's business, have ids of their own, and end with its only connection. */
+  isPrivate: boolean;
+  /** Has no key: its turns count in budgets of their own. */
+  isGuest?: boolean;
+  /** For fairness in the queue; absent: `id`. */
+  client?: string;
+}
+
+/** Ids of private askers are unique on their connection, all others in the companion. */
+export function toKey(id: string, asker: Asker): string {
+  return asker.isPrivate ? `${asker.id}/${id}` : id;
+}
+
+/** Whose turn it is in the queue. */
+export function toClient({ id, client = id, isGuest }: Asker): string {
+  return isGuest ? toGuestClient(client) : client;
+}
