@@ -35,6 +35,8 @@ import type { Settings } from './settings/settings.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
+import { createTranscriptions } from './transcribers/transcriptions.ts';
 import { createConversationTransfers } from './transfers/conversation-transfers.ts';
 import { createLostTurns } from './turns/lost-turns.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
@@ -142,6 +144,12 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   registry.onNews(({ request: { conversation, context } }) => {
     if (conversation !== undefined && context.saves !== 'temporary') conversations.feed.change(conversation);
   });
+  const transcribers = createTranscriberFinder({
+    setting: settings.transcriber,
+    ollamas: settings.upstreams.flatMap(({ kind, url }) => (kind === 'ollama' ? [url] : [])),
+    clock,
+    limits: { ...LIMITS, ...limits },
+  });
   const lostTurns = createLostTurns({ live, conversations, log });
   if (!(storage instanceof StoreError)) await lostTurns.endAll();
   const transfers = createConversationTransfers({ conversations, limits });
@@ -169,6 +177,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     models,
     transfers,
     heldBlobs,
+    transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits: { ...LIMITS, ...limits } }),
     keys,
     codes,
     version: VERSION,
@@ -183,6 +192,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     lostTurns.dispose();
     live.dispose();
     heldBlobs.dispose();
+    transcribers.dispose();
     endPurge();
     catalogue.dispose();
     for (const upstream of [...upstreams, reader]) upstream.dispose();

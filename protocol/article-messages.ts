@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUDIO_FORMATS } from './audio-formats.ts';
 import { LIMITS } from './limits.ts';
 
 /** Asks; `type` is absent, `message` or `question`. Any other but those of {@link ArticleRequest} is an unknown type. */
@@ -8,13 +9,21 @@ export const ArticleQuestionSchema = v.object({
 });
 export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;
 
+/** Begins a recording of a question; it comes in binary frames, and ends with `audio_end`. */
+export const ArticleAudioSchema = v.object({
+  format: v.picklist(AUDIO_FORMATS),
+  model: ArticleQuestionSchema.entries.model,
+});
+export type ArticleAudio = v.InferOutput<typeof ArticleAudioSchema>;
+
 /** What a client at article depth may send beside a question; `typing` and `presence` in a shared room only. */
-export const ARTICLE_COMMANDS = ['cancel', 'clear', 'typing', 'presence'] as const;
+export const ARTICLE_COMMANDS = ['cancel', 'clear', 'audio_end', 'typing', 'presence'] as const;
 export type ArticleCommand = (typeof ARTICLE_COMMANDS)[number];
 
 /** What a client at article depth may send: a question without `type`, or a command. */
 export type ArticleRequest =
   | ({ type: 'question' } & ArticleQuestion)
+  | ({ type: 'audio' } & ArticleAudio)
   | { [C in ArticleCommand]: { type: C } }[ArticleCommand];
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   ARTICLE_COMMANDS,
+  ArticleAudioSchema,
   type ArticleMessage,
   ArticleQuestionSchema,
   type ArticleRequest,
@@ -50,6 +51,11 @@ export function decodeArticleRequest(frame: string): Decoded<ArticleRequest> {
   const { type } = parsed.message;
   const command = ARTICLE_COMMANDS.find((known) => known === type);
   if (command) return { ok: true, message: { type: command } };
+  if (type === 'audio') {
+    const result = v.safeParse(ArticleAudioSchema, parsed.message, { abortEarly: true });
+    if (!result.success) return { ok: false, code: 'bad_message', reason: describe(result.issues[0]) };
+    return { ok: true, message: { type: 'audio', ...result.output } };
+  }
   if (typeof type === 'string' && type !== 'message' && type !== 'question') {
     return { ok: false, code: 'unknown_type', reason: `unknown type ${quote(type)}` };
   }

@@ -58,6 +58,13 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     upload_late: Nothing;
     upload_too_much: Nothing;
     upload_other_bytes: Nothing;
+    /** `audio_end` without `audio`. */
+    audio_not_begun: Nothing;
+    audio_late: Nothing;
+    /** The recording is of another format than was said. */
+    audio_other: { format: string; found: string };
+    /** It is not of the format that was said, nor of any that is known. */
+    audio_unclear: { format: string };
     export_id_in_use: Nothing;
     /** A part of a file that does not follow the one before. */
     import_order: Nothing;
@@ -96,6 +103,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     frame: Nothing;
     attached_bytes: { megabytes: number };
     upload: { megabytes: number };
+    audio_bytes: { megabytes: number };
+    audio_seconds: { seconds: number };
     import: { megabytes: number };
   };
   forbidden: {
@@ -107,6 +116,15 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     only_rotated: Nothing;
     /** Pages and selections only go to a companion that has proved that it knows the key. Nothing was sent. */
     needs_pairing: Nothing;
+  };
+  empty_message: {
+    general: Nothing;
+    /** A recording without a byte of sound. */
+    no_audio: Nothing;
+    /** It is no louder than a quiet room. */
+    silence: Nothing;
+    /** The transcriber heard none. */
+    no_words: Nothing;
   };
   conversation_gone: {
     general: Nothing;
@@ -146,6 +164,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     uploads: Nothing;
     exports: Nothing;
     import: Nothing;
+    recordings: Nothing;
+    transcriptions: Nothing;
   };
   rate_limited: { general: Nothing; views: Nothing };
   interrupted: {
@@ -194,6 +214,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     no_answer: NamedServer & { reason: string };
     no_such_host: NamedServer;
     timed_out: NamedServer & { seconds: number };
+    /** Nothing that turns speech into text was found. */
+    no_transcriber: Nothing;
     /** The server that has the model, or may have it, does not answer. */
     model_away: NamedServer & { model: string };
   };
@@ -212,6 +234,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     too_long: NamedServer;
     host_not_accepted: NamedServer;
     not_signed_in: NamedServer & { model: string };
+    /** It can't read a recording of this format, or this one. */
+    audio_unread: NamedServer & Said & { format: string };
     bad_option: NamedServer & Said;
     /** Nothing can be called so there. */
     bad_model_name: { model: string };

@@ -138,6 +138,22 @@ export const LIMITS = {
   roomNameChars: 64,
   /** Milliseconds that a member of a shared room is typing after it said so. */
   typingMs: 6_000,
+  /** Bytes of one recording of speech. */
+  audioBytes: 16 * 1024 * 1024,
+  /** Seconds of one recording, where its length can be told: samples and WAV. */
+  audioSeconds: 300,
+  /** Milliseconds without more of a recording, after which it is dropped. */
+  audioGapMs: 30_000,
+  /** Bytes of all recordings of clients with a key that come or are transcribed. */
+  recordedBytes: 128 * 1024 * 1024,
+  /** The same of all guests together. */
+  guestRecordedBytes: 32 * 1024 * 1024,
+  /** Recordings that are transcribed at the same time. */
+  transcriptions: 8,
+  /** Milliseconds in which a recording has to be transcribed. */
+  transcriptionMs: 120_000,
+  /** Bytes of a transcriber's answer. */
+  transcriptBytes: 1024 * 1024,
   /** UTF-16 units of notes on parts of pages, kept so that a summary goes on where it was stopped; the oldest go first. */
   noteChars: 4 * 1024 * 1024,
   /** UTF-16 units of notes and summaries that are kept on disk; the oldest go first. */

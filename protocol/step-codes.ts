@@ -21,6 +21,8 @@ export interface StepParams {
   smaller_context: { asked: number; given: number };
   /** The model is not given what only a newer companion can read. */
   left_out_unknown: Record<never, never>;
+  /** The words of a question that was spoken. */
+  heard_words: { text: string };
 }
 
 export type StepCode = keyof StepParams;

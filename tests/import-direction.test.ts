@@ -56,6 +56,7 @@ const FLOORS = [
   ['server'],
   ['connections'],
   ['turns', 'operations'],
+  ['transcribers'],
   ['upstreams', 'transfers', 'blobs', 'files', 'live'],
   ['conversations'],
   ['store'],
@@ -66,8 +67,8 @@ const BESIDE: Record<string, readonly string[]> = {
   server: ['access', 'settings', 'web'],
   connections: ['access'],
   access: ['store', 'logging', 'web'],
-  settings: ['access', 'upstreams', 'logging'],
-  cli: ['access', 'settings', 'upstreams', 'web'],
+  settings: ['access', 'upstreams', 'transcribers', 'logging'],
+  cli: ['access', 'settings', 'transcribers', 'upstreams', 'web'],
   web: [],
 };
 /** Files of the companion that belong to no room, and that every room may use. */

@@ -28,6 +28,7 @@ export const english = {
     left_out_unknown: () => 'Leaving out parts that need a newer companion',
     smaller_context: ({ asked, given }) =>
       `Not enough memory for ${number(asked)} tokens of context: the model reads ${number(given)} at a time`,
+    heard_words: ({ text }) => `Heard: ${text}`,
   } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
   /** A chat that nobody has named, and whose first question has no words to name it by. */
   untitled: 'Untitled chat',

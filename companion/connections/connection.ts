@@ -6,6 +6,8 @@ export interface Connection {
   receive(frame: string): boolean;
   /** Takes a binary frame; false when none is awaited. Absent where none ever is. */
   receiveBinary?(frame: Uint8Array): boolean;
+  /** A binary frame came beyond the rate, and was dropped; the other end has been told. */
+  missBinary?(): void;
   /** Asks whether the other end is there, in the way of this depth. */
   ping(): void;
   /** Called about once a second. */

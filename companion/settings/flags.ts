@@ -23,6 +23,8 @@ export const FLAGS = {
   upstream: { ...words.upstream, repeatable: true },
   parallel: { ...words.parallel, repeatable: true },
   'max-context': words['max-context'],
+  transcriber: words.transcriber,
+  'transcriber-model': words['transcriber-model'],
   origin: { ...words.origin, repeatable: true },
   'no-guests': words['no-guests'],
   'allow-host': { ...words['allow-host'], repeatable: true },

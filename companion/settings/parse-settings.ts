@@ -11,10 +11,12 @@ import {
   parseListenHost,
   parseLogLevel,
   parseMaxContext,
+  parseModelName,
   parseOrigin,
   parseParallel,
   parsePort,
   parseSwitch,
+  parseTranscriber,
   parseTrustedProxy,
 } from './parse-values.ts';
 import { readArguments } from './read-arguments.ts';
@@ -101,8 +103,7 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
   }
 
   /** Keys come from the environment or a file: arguments can be read by every user of the machine. */
-  function withKey(place: number): Pick<UpstreamSetting, 'key'> {
-    const [variable, fileVariable] = [`ASIDE_UPSTREAM_KEY_${place}`, `ASIDE_UPSTREAM_KEY_FILE_${place}`];
+  function withKey(variable: string, fileVariable: string): Pick<UpstreamSetting, 'key'> {
     const named = env[fileVariable]?.trim();
     const given = env[variable]?.trim();
     if (given && named) problems.push(settingsWords.bothSet(variable, fileVariable));
@@ -116,6 +117,14 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     return {};
   }
 
+  function transcriber(): Pick<Settings, 'transcriber'> {
+    const chosen = one<string | undefined>(given('transcriber'), parseTranscriber, undefined);
+    const model = one<string | undefined>(given('transcriber-model'), parseModelName, undefined);
+    const key = withKey('ASIDE_TRANSCRIBER_KEY', 'ASIDE_TRANSCRIBER_KEY_FILE');
+    if (chosen === undefined || chosen === 'off') return chosen === undefined ? {} : { transcriber: chosen };
+    return { transcriber: { url: chosen, ...(model !== undefined && { model }), ...key } };
+  }
+
   const settings: Settings = {
     port,
     host,
@@ -123,10 +132,11 @@ export function parseSettings(argv: readonly string[], world: SettingsWorld): Pa
     upstreams: upstreams.map((each, index) => ({
       ...each,
       ...(parallel.length > 1 && { slots: parallel[index] ?? 1 }),
-      ...withKey(index + 1),
+      ...withKey(`ASIDE_UPSTREAM_KEY_${index + 1}`, `ASIDE_UPSTREAM_KEY_FILE_${index + 1}`),
     })),
     parallel: parallel[0] ?? 1,
     maxContext: one(given('max-context'), parseMaxContext, DEFAULT_MAX_CONTEXT),
+    ...transcriber(),
     origins: many(given('origin'), parseOrigin),
     guests: !isOn('no-guests'),
     allowHosts: many(given('allow-host'), parseAllowedHost),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { settingsWords } from '../../words/english/settings.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
+import { parseTranscriberAddress } from '../transcribers/transcriber-address.ts';
 
 const { expected: words } = settingsWords;
 
@@ -72,6 +73,17 @@ export function parseOrigin(text: string): Parsed<string> {
   const url = new URL(text);
   // Only web schemes have an origin by the URL standard; browsers write the others the same way.
   return { value: url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin };
+}
+
+/** `off`, or where a transcriber is. */
+export function parseTranscriber(text: string): Parsed<string> {
+  const value = text === 'off' ? text : parseTranscriberAddress(text);
+  return value === undefined ? { expected: words.httpAddress('http://127.0.0.1:8080') } : { value };
+}
+
+/** A line break in it would begin something else in the form that it goes into. */
+export function parseModelName(text: string): Parsed<string> {
+  return /^[\x21-\x7e]{1,256}$/.test(text) ? { value: text } : { expected: words.modelName };
 }
 
 /** How people write yes and no in a variable. */

@@ -1,4 +1,5 @@
 import type { LogLevel } from '../logging/create-log.ts';
+import type { TranscriberSetting } from '../transcribers/transcriber.ts';
 import type { UpstreamKindName } from '../upstreams/kinds.ts';
 
 /** Everything that can be set about the companion, checked. */
@@ -10,6 +11,8 @@ export interface Settings {
   /** Whether listening beyond this machine over plain http was accepted. */
   insecureLan: boolean;
   upstreams: UpstreamSetting[];
+  /** What turns speech into text; `off`: nothing does; absent: what is found on this machine. */
+  transcriber?: TranscriberSetting | 'off';
   /** Requests that an upstream gets at the same time, unless it has a number of its own. */
   parallel: number;
   /** Tokens of context that an Ollama model is asked for at most. */

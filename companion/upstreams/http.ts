@@ -9,13 +9,24 @@ interface HttpExchange {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below the server's address, for example `/api/chat`. */
   path: string;
-  /** Sent as JSON. */
-  body?: object;
+  /** Sent as JSON, unless it says otherwise. */
+  body?: object | RawBody;
   signal: AbortSignal;
   /** Called once, before any byte. */
   onHead(head: HttpHead): void;
   /** Called synchronously as the bytes arrive; never after an abort. */
   onBytes(chunk: Buffer): void;
+}
+
+/** A body that is no JSON. */
+export class RawBody {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+
+  constructor({ contentType, bytes }: { contentType: string; bytes: Uint8Array }) {
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
 }
 
 export interface HttpHead {
@@ -49,7 +60,7 @@ export function createUpstreamHttp(
   function attempt(exchange: HttpExchange, isSecond: boolean): Promise<void> {
     const { signal } = exchange;
     if (signal.aborted) return Promise.reject(signal.reason);
-    const body = exchange.body === undefined ? undefined : Buffer.from(JSON.stringify(exchange.body));
+    const body = toRawBody(exchange.body);
     return new Promise((resolve, reject) => {
       const request = (isHttps ? requestHttps : requestHttp)({
         agent,
@@ -61,7 +72,7 @@ export function createUpstreamHttp(
         path: basePath + exchange.path,
         headers: {
           ...ownHeaders,
-          ...(body !== undefined && { 'content-type': 'application/json', 'content-length': body.length }),
+          ...(body !== undefined && { 'content-type': body.contentType, 'content-length': body.bytes.byteLength }),
         },
       });
       let failure: { error: unknown } | undefined;
@@ -106,7 +117,7 @@ export function createUpstreamHttp(
         else if (!hasHead && !isSecond && request.reusedSocket && !signal.aborted) resolve(attempt(exchange, true));
         else reject(failure?.error ?? new Error('the connection closed before the answer was whole'));
       });
-      request.end(body);
+      request.end(body?.bytes);
     });
   }
 
@@ -115,4 +126,9 @@ export function createUpstreamHttp(
     exchange: (exchange) => attempt(exchange, false),
     dispose: () => agent.destroy(),
   };
+}
+
+function toRawBody(body: object | undefined): RawBody | undefined {
+  if (body === undefined || body instanceof RawBody) return body;
+  return new RawBody({ contentType: 'application/json', bytes: Buffer.from(JSON.stringify(body)) });
 }

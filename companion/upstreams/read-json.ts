@@ -1,7 +1,7 @@
 import type { NamedServer } from '../../protocol/error-causes.ts';
 import type { Clock } from '../clock.ts';
 import { toConnectionError } from './connection-failure.ts';
-import type { UpstreamHttp } from './http.ts';
+import type { RawBody, UpstreamHttp } from './http.ts';
 import { nameOf, notThisKind, type Refusal, redirected } from './refusal.ts';
 import { UpstreamError } from './upstream.ts';
 
@@ -15,7 +15,7 @@ export interface JsonServer extends NamedServer {
 /** What a server answers to a question about itself. Rejects with {@link UpstreamError}, or the signal's reason. */
 export async function readJson(
   server: JsonServer,
-  request: { path: string; body?: object; method?: 'POST' | 'DELETE' },
+  request: { path: string; body?: object | RawBody; method?: 'POST' | 'DELETE' },
   signal: AbortSignal,
 ): Promise<unknown> {
   const { http, maxBytes } = server;

@@ -19,6 +19,7 @@ const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   left_out_sources: {},
   left_out_unknown: {},
   smaller_context: { asked: 32_768, given: 8192 },
+  heard_words: { text: 'Why is the sky blue?' },
 };
 
 describe('the words for a step', () => {

@@ -57,6 +57,8 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'a line is',
   ],
   'companion/store/': ['*'],
+  // What is said to a server.
+  'companion/transcribers/multipart.ts': ['*'],
   // What is said to a model.
   'companion/prompts/': ['*'],
   'sidebar/state/conversation/conversation-state.ts': ['Go on where you stopped.'],

@@ -23,6 +23,7 @@ export const doctorWords = {
     key: 'Key',
     port: 'Port',
     models: 'Models',
+    voice: 'Voice',
     origins: 'Origins',
     extension: 'Extension',
   },
@@ -99,6 +100,13 @@ export const doctorWords = {
     none: 'There is no model yet.',
     /** The first names, and how many more there are. */
     list: (names: string, more: number) => (more === 0 ? `${names}.` : `${names} and ${more} more.`),
+  },
+
+  voice: {
+    off: 'Speech is switched off (--transcriber off).',
+    none: (cure: string) => `Nothing here turns speech into text. ${cure}`,
+    answers: (address: string) => `Speech is turned into text at ${address}.`,
+    silent: (address: string) => `Nothing answers at ${address}.`,
   },
 
   /** Who is let in without a key. */

@@ -3,6 +3,7 @@ import { number } from './number.ts';
 
 const CHOOSE = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.';
 const IMPORT_AGAIN = 'Import the file again.';
+const RECORD_AGAIN = 'Record it again.';
 const ATTACH_AGAIN = 'Attach it again.';
 
 const notJson = (what: string) => [`The file is not readable JSON: it is ${what}.`, CHOOSE] as const;
@@ -39,6 +40,13 @@ export const messageErrors = {
     upload_late: () => ['The rest of it didn’t arrive in time.', ATTACH_AGAIN],
     upload_too_much: () => ['More of it arrived than was asked for.', ATTACH_AGAIN],
     upload_other_bytes: () => ['Its content isn’t what was announced.', ATTACH_AGAIN],
+    audio_not_begun: () => ['No recording has started.', 'Send `audio` first.'],
+    audio_late: () => ['The rest of the recording didn’t arrive in time.', RECORD_AGAIN],
+    audio_other: ({ format, found }) => [
+      `The recording is ${found}, and was announced as ${format}.`,
+      `Announce it as ${found}.`,
+    ],
+    audio_unclear: ({ format }) => [`The recording is not ${format}, or it is damaged.`, RECORD_AGAIN],
     export_id_in_use: () => ['An export with this id is under way.', 'Give it another id.'],
     import_order: () => ['This part does not follow the one before.', IMPORT_AGAIN],
     import_not_waiting: () => ['No file is waiting to be imported.', IMPORT_AGAIN],
@@ -91,8 +99,15 @@ export const messageErrors = {
       'Remove an attachment, or select the part that matters and ask about that.',
     ],
     attached_bytes: ({ megabytes }) => [`The attachments are larger than ${megabytes} MB.`, 'Remove some of it.'],
+    audio_bytes: ({ megabytes }) => [`The recording is larger than ${megabytes} MB.`, 'Say less at once.'],
+    audio_seconds: ({ seconds }) => [`The recording is longer than ${number(seconds)} seconds.`, 'Say less at once.'],
     upload: ({ megabytes }) => [`It is larger than ${megabytes} MB.`, 'Attach something smaller.'],
     import: ({ megabytes }) => [`The file is larger than ${megabytes} MB.`, 'Export fewer chats at once.'],
   },
-  empty_message: { general: () => ['The question is empty.', 'Type a question.'] },
+  empty_message: {
+    general: () => ['The question is empty.', 'Type a question.'],
+    no_audio: () => ['The recording is empty.', 'Check that the microphone is on, then record again.'],
+    silence: () => ['The recording is silent.', 'Check that the right microphone is on, then record again.'],
+    no_words: () => ['No words were heard in the recording.', 'Speak closer to the microphone, then record again.'],
+  },
 } satisfies ErrorSentencesOf<'bad_message' | 'unknown_type' | 'message_too_long' | 'empty_message'>;

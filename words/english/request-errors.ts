@@ -85,6 +85,8 @@ export const requestErrors = {
     pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],
     exports: () => ['Too many exports are running.', 'Wait until one is done.'],
+    recordings: () => ['Too much is being recorded at once.', 'Wait a moment, then record again.'],
+    transcriptions: () => ['Too many recordings are being transcribed.', 'Wait a moment, then record again.'],
     import: () => ['Another file is being imported.', 'Wait until it is done, then try again.'],
   },
   rate_limited: {

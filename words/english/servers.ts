@@ -23,6 +23,11 @@ export interface ServerWords {
 /** A small model that runs on most machines. */
 export const FIRST_MODEL = 'llama3.2';
 
+/** How to be able to speak to Aside. */
+export const GET_TRANSCRIBER =
+  'Start whisper.cpp’s server (`whisper-server -m ggml-base.bin`, from https://github.com/ggml-org/whisper.cpp) or ' +
+  'speaches, which are found by themselves, or name another with --transcriber.';
+
 /** By kind; `other` is one that only a newer companion knows. */
 export const servers = {
   ollama: {
@@ -51,6 +56,18 @@ export const servers = {
     relieve: 'Wait a moment and try again: it may still be loading its model.',
     findable: 'Its address usually ends in /v1.',
     enlarge: 'The server is started with a larger context, where the model has one (-c of llama-server).',
+    getModel: (model) => (model === '' ? 'Load a model there' : `Load the model “${model}” there`),
+  },
+  transcriber: {
+    label: 'Transcriber',
+    a: 'a transcriber',
+    the: 'the transcriber',
+    setBy: '--transcriber',
+    start: 'Start it, or correct its address (--transcriber http://127.0.0.1:8080).',
+    unlock: 'Give its key in ASIDE_TRANSCRIBER_KEY, or its file in ASIDE_TRANSCRIBER_KEY_FILE.',
+    relieve: 'Wait a moment and try again.',
+    findable: 'whisper.cpp’s server listens on port 8080 by default.',
+    enlarge: '',
     getModel: (model) => (model === '' ? 'Load a model there' : `Load the model “${model}” there`),
   },
   other: {

@@ -34,6 +34,16 @@ export const settingsWords = {
       help: 'Context that an Ollama model is asked for at most. More lets it read longer pages whole, and takes memory.',
       default: '32768, or less where the model has less',
     },
+    transcriber: {
+      value: 'url|off',
+      help: 'Server that turns speech into text, as whisper.cpp and OpenAI do (/v1/audio/transcriptions).',
+      default: 'whisper.cpp or speaches on their own ports here, else an Ollama model that can hear',
+    },
+    'transcriber-model': {
+      value: 'name',
+      help: 'Model that the transcriber is asked for.',
+      default: 'the one that it lists for speech',
+    },
     origin: {
       value: 'origin',
       help: 'Web page or extension that may connect without a key, for example http://localhost:8000.',
@@ -91,6 +101,7 @@ export const settingsWords = {
     origin: 'one origin, for example http://localhost:8000 or chrome-extension://<id>',
     switch: '1 or 0',
     upstreamKind: (kinds: readonly string[]) => `an address of a known kind (${kinds.join(', ')})`,
+    modelName: 'a name without blanks, for example whisper-1',
     httpAddress: (example: string) => `an http address, for example ${example}`,
   },
 

@@ -3,6 +3,7 @@ import { capitalised } from '../capitalised.ts';
 import { wordsOfServer } from '../words-of-server.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
 import { plural } from './plural.ts';
+import { GET_TRANSCRIBER } from './servers.ts';
 
 type UpstreamCode = Extract<keyof ErrorCauses, `upstream_${string}` | `model_${string}` | 'context_overflow'>;
 
@@ -30,6 +31,7 @@ export const upstreamErrors = {
       `No ${wordsOfServer(server).label} answers at ${address} (no answer within ${seconds(count)}).`,
       wordsOfServer(server).start,
     ],
+    no_transcriber: () => ['Nothing here turns speech into text.', GET_TRANSCRIBER],
     model_away: ({ server, address, model }) => [
       `The model “${model}” can’t be asked now: ${address} doesn’t answer.`,
       wordsOfServer(server).start,
@@ -79,6 +81,10 @@ export const upstreamErrors = {
     not_signed_in: ({ server, address, model }) => [
       `${capitalised(the(server))} at ${address} has to be signed in to use ${named(model)}.`,
       'Run `ollama signin` on that machine.',
+    ],
+    audio_unread: ({ server, address, format, said }) => [
+      `${capitalised(the(server))} at ${address} can’t read this recording (${format})${quoted(said)}.`,
+      'Send WAV or 16-bit PCM. whisper.cpp’s server reads other formats when it is started with --convert and ffmpeg is there.',
     ],
     bad_option: ({ server, said }) => [
       `${capitalised(the(server))} does not accept an option of this request${quoted(said)}.`,

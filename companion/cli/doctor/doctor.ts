@@ -15,6 +15,7 @@ import { checkHistory } from './check-history.ts';
 import { checkModels } from './check-models.ts';
 import { checkNode } from './check-node.ts';
 import { checkPort } from './check-port.ts';
+import { checkTranscriber } from './check-transcriber.ts';
 import { describeFindings, type Finding, ok } from './finding.ts';
 
 /** Looks at everything that has to fit together. Changes nothing, and works whether a companion runs or not. */
@@ -30,6 +31,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
     ofPort,
     ...(line ? [checkHistory(line)] : []),
     ...(await findModels(settings, line, interrupt.signal)),
+    await checkTranscriber(settings, interrupt.signal),
     checkOrigins(settings.origins),
     checkExtension(buildFolder(), { version: VERSION, address, token }),
   ];

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
+import type { ArticleAudio, ArticleQuestion, ArticleRequest } from '../../../protocol/article-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
+import { describeStep } from '../../../words/describe-step.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
+import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import { toArticleError } from '../../turns/article-error.ts';
 import type { Asker } from '../../turns/asker.ts';
 import { toArticleFrame } from '../../turns/frames.ts';
@@ -13,10 +16,12 @@ import type { Connection, Link } from '../connection.ts';
 import { checkQuestion } from '../question-check.ts';
 import { type ArticleHistory, createArticleHistory } from './article-history.ts';
 import { receiveRequest } from './receive-request.ts';
+import { createVoiceQuestion, type VoiceQuestion } from './voice-question.ts';
 
 export interface ArticleConnectionOptions {
   link: Link;
   registry: TurnRegistry;
+  transcriptions: Transcriptions;
   limits: Limits;
   /** Whose turns these are: the connection's alone. */
   asker: Asker;
@@ -30,26 +35,57 @@ export interface ArticleConnectionOptions {
 export class ArticleConnection implements Connection {
   readonly #link: Link;
   readonly #registry: TurnRegistry;
+  readonly #transcriptions: Transcriptions;
   readonly #limits: Limits;
   readonly #asker: Asker;
   #openedHistory: ArticleHistory | undefined;
   #served = NOTHING_TO_SERVE;
   #running: { turn: WatchedTurn; shown: Promise<void>; stopViewing(): void } | undefined;
+  /** The latest; it may be over. */
+  #voice: VoiceQuestion | undefined;
+  /** A spoken question was stopped, and its `cancelled` sent: what stopped it shares that one. */
+  #hasToldStopped = false;
   #isGone = false;
 
-  constructor({ link, registry, limits, asker }: ArticleConnectionOptions) {
+  constructor({ link, registry, transcriptions, limits, asker }: ArticleConnectionOptions) {
     this.#link = link;
     this.#registry = registry;
+    this.#transcriptions = transcriptions;
     this.#limits = limits;
     this.#asker = asker;
   }
 
   receive(frame: string): boolean {
-    const serve = (request: ArticleRequest): void => {
-      this.#served = this.#served.then(() => this.#serve(request));
+    const inOrder = (work: () => Promise<void>): void => {
+      this.#served = this.#served.then(() => (this.#isGone ? undefined : work()));
       this.#link.guard(this.#served);
     };
-    return receiveRequest(frame, this.#link, { question: serve, cancel: serve, clear: serve });
+    const serve = (request: ServedRequest): void => {
+      // A spoken question is served until its words are known: it must not keep back what ends it.
+      if (request.type !== 'question' || this.#refusalOf(request.message) === undefined) this.#voice?.stop();
+      inOrder(() => this.#serve(request));
+    };
+    return receiveRequest(frame, this.#link, {
+      question: serve,
+      cancel: serve,
+      clear: serve,
+      audio: (request) => {
+        const voice = this.#beginVoice(request);
+        inOrder(() => this.#hear(voice));
+      },
+      audio_end: () => {
+        if (!this.#voice?.finish()) this.#refuse(NOT_BEGUN);
+      },
+    });
+  }
+
+  receiveBinary(frame: Uint8Array): boolean {
+    this.#voice?.add(frame);
+    return this.#voice !== undefined;
+  }
+
+  missBinary(): void {
+    this.#voice?.lose();
   }
 
   ping(): void {
@@ -60,6 +96,7 @@ export class ArticleConnection implements Connection {
 
   dispose(): void {
     this.#isGone = true;
+    this.#voice?.stop();
     this.#running?.stopViewing();
     this.#registry.leave(this.#asker);
   }
@@ -70,8 +107,31 @@ export class ArticleConnection implements Connection {
     return this.#openedHistory;
   }
 
-  async #serve(request: ArticleRequest): Promise<void> {
-    if (this.#isGone) return;
+  #beginVoice({ format, model }: ArticleAudio): VoiceQuestion {
+    this.#voice?.stop();
+    const isGuest = this.#asker.client === undefined;
+    this.#voice = createVoiceQuestion({ transcriptions: this.#transcriptions, format, model, isGuest });
+    return this.#voice;
+  }
+
+  /** Asks what is said once its words are known. */
+  async #hear(voice: VoiceQuestion): Promise<void> {
+    await this.#stopRunning();
+    const outcome = await voice.outcome;
+    if (this.#isGone || outcome === 'lost') return;
+    if (outcome === 'stopped') {
+      this.#hasToldStopped = true;
+      this.#link.post(CANCELLED);
+    } else if ('error' in outcome) {
+      this.#refuse(outcome.error);
+    } else {
+      const description = describeStep({ code: 'heard_words', params: { text: outcome.words } });
+      this.#link.post(encode({ type: 'step', description }));
+      await this.#ask({ message: outcome.words, model: voice.model });
+    }
+  }
+
+  async #serve(request: ServedRequest): Promise<void> {
     switch (request.type) {
       case 'question':
         await this.#ask(request);
@@ -94,11 +154,8 @@ export class ArticleConnection implements Connection {
       think: undefined,
       language: '',
     } as const;
-    const refusal = checkQuestion(question.task, question.parts, this.#limits);
-    if (refusal) {
-      this.#link.post(encode(toArticleError(refusal)));
-      return;
-    }
+    const refusal = this.#refusalOf(message);
+    if (refusal) return this.#refuse(refusal);
     await this.#stopRunning();
     const asked = await this.#registry.ask({
       turn: randomUUID(),
@@ -110,7 +167,7 @@ export class ArticleConnection implements Connection {
       conversation: undefined,
     });
     if (!('turn' in asked)) {
-      if ('refusal' in asked) this.#link.post(encode(toArticleError(asked.refusal)));
+      if ('refusal' in asked) this.#refuse(asked.refusal);
       return;
     }
     const { turn } = asked;
@@ -125,9 +182,19 @@ export class ArticleConnection implements Connection {
     viewer.start();
   }
 
+  #refusalOf(message: string): CodedError | undefined {
+    return checkQuestion('chat', toQuestion(message, []), this.#limits);
+  }
+
+  #refuse(error: CodedError): void {
+    this.#link.post(encode(toArticleError(error)));
+  }
+
   /** Ends what runs and waits until its viewer has been told how; true when that was `cancelled`. */
   async #stopRunning(): Promise<boolean> {
-    if (this.#running === undefined) return false;
+    const hasToldStopped = this.#hasToldStopped;
+    this.#hasToldStopped = false;
+    if (this.#running === undefined) return hasToldStopped;
     const { turn, shown } = this.#running;
     this.#running = undefined;
     turn.cancel();
@@ -137,7 +204,10 @@ export class ArticleConnection implements Connection {
   }
 }
 
+type ServedRequest = Extract<ArticleRequest, { type: 'question' | 'cancel' | 'clear' }>;
+
 const NOTHING_TO_SERVE: Promise<void> = Promise.resolve();
 
+const NOT_BEGUN = codedError('bad_message', { cause: 'audio_not_begun' });
 const CANCELLED = encode({ type: 'cancelled' });
 const CLEARED = encode({ type: 'cleared' });

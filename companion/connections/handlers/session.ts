@@ -13,6 +13,7 @@ import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
 import type { ModelManager } from '../../operations/model-manager.ts';
 import type { Operations } from '../../operations/operations.ts';
+import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
 import type { LostTurns } from '../../turns/lost-turns.ts';
@@ -36,6 +37,7 @@ export interface Services {
   operations: Operations;
   models: ModelManager;
   heldBlobs: HeldBlobs;
+  transcriptions: Transcriptions;
   keys: ClientKeys;
   codes: PairingCodes;
   /** How many connections a key has open. */

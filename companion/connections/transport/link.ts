@@ -146,8 +146,10 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
   binary(frame: Uint8Array): void {
     const isWithin = this.#accept(frame.byteLength);
     if (this.#isClosing || this.#isCutOff) return;
-    if (!isWithin) this.post(RATE_LIMITED);
-    else if (!this.#connection.receiveBinary?.(frame)) {
+    if (!isWithin) {
+      this.post(RATE_LIMITED);
+      this.#connection.missBinary?.();
+    } else if (!this.#connection.receiveBinary?.(frame)) {
       this.close(CLOSE_CODES.unsupportedData, closeReasons.noBinaryAwaited);
     }
   }

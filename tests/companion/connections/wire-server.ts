@@ -18,6 +18,8 @@ import { createOperations } from '../../../companion/operations/operations.ts';
 import { createPullRecord } from '../../../companion/operations/pull-record.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
+import type { Transcriber } from '../../../companion/transcribers/transcriber.ts';
+import { createTranscriptions } from '../../../companion/transcribers/transcriptions.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
 import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
@@ -36,6 +38,8 @@ export const EPOCH = 'epoch-1';
 export interface WireServerOptions {
   limits?: Partial<Limits>;
   slots?: number;
+  /** None: there is none. */
+  transcriber?: Transcriber;
   lingers?: boolean;
   /** None: clients' conversations are stored nowhere, and say so. */
   storage?: Storage;
@@ -107,6 +111,12 @@ export async function startWireServer(options: WireServerOptions = {}) {
       log,
     }),
     transfers: createConversationTransfers({ conversations, now: () => 1, limits }),
+    transcriptions: createTranscriptions({
+      finder: { find: async () => options.transcriber, forget: () => {} },
+      clock,
+      log,
+      limits: { ...LIMITS, ...limits },
+    }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     keys,
     codes,

@@ -27,6 +27,7 @@ export function testSettings(settings: Partial<Settings> = {}): Settings {
     host: '127.0.0.1',
     upstreams: [{ kind: 'ollama', url: NO_OLLAMA }],
     parallel: 1,
+    transcriber: 'off',
     maxContext: 32_768,
     origins: [],
     guests: true,

@@ -64,6 +64,13 @@ describe('settings', () => {
       { upstreams: [ollama('http://a:1'), ollama('http://b:2')] as never },
     ],
     ['requests at the same time', ['--parallel', '4'], {}, { parallel: 4 }],
+    [
+      'a transcriber',
+      ['--transcriber', '127.0.0.1:8080', '--transcriber-model', 'small'],
+      { ASIDE_TRANSCRIBER_KEY: 'sk-2' },
+      { transcriber: { url: 'http://127.0.0.1:8080', model: 'small', key: 'sk-2' } },
+    ],
+    ['no transcriber', [], { ASIDE_TRANSCRIBER: 'off' }, { transcriber: 'off' }],
     ['the most context', ['--max-context', '8192'], {}, { maxContext: 8192 }],
     [
       'a server of chat completions',

@@ -1,0 +1,36 @@
+import { LIMITS } from '../../../protocol/limits.ts';
+import { doctorWords } from '../../../words/english/doctor.ts';
+import { GET_TRANSCRIBER, servers } from '../../../words/english/servers.ts';
+import { systemClock } from '../../clock.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { createTranscriberFinder } from '../../transcribers/find-transcriber.ts';
+import { type Finding, ok, problem } from './finding.ts';
+
+const words = doctorWords.voice;
+
+/** Whether one can speak to Aside, and how to make it so. Who does without has no problem. */
+export async function checkTranscriber(
+  { transcriber, upstreams }: Pick<Settings, 'transcriber' | 'upstreams'>,
+  signal: AbortSignal,
+  known?: { whisperCpp: string; speaches: string },
+): Promise<Finding> {
+  const { voice } = doctorWords.about;
+  if (transcriber === 'off') return ok(voice, words.off);
+  const ollamas = upstreams.flatMap(({ kind, url }) => (kind === 'ollama' ? [url] : []));
+  const finder = createTranscriberFinder({
+    setting: transcriber,
+    ollamas,
+    ...(known && { known }),
+    clock: systemClock,
+    limits: LIMITS,
+  });
+  try {
+    const found = await finder.find(signal);
+    if (found === undefined) return ok(voice, words.none(GET_TRANSCRIBER));
+    return (await finder.answers(found.address, signal))
+      ? ok(voice, words.answers(found.address))
+      : problem(voice, words.silent(found.address), servers.transcriber.start);
+  } finally {
+    finder.dispose();
+  }
+}

@@ -1,0 +1,123 @@
+import type { Limits } from '../../protocol/limits.ts';
+import type { Clock } from '../clock.ts';
+import { silentError } from '../upstreams/connection-failure.ts';
+import { createUpstreamHttp, RawBody } from '../upstreams/http.ts';
+import { readJson, within } from '../upstreams/read-json.ts';
+import { notThisKind, type Refusal } from '../upstreams/refusal.ts';
+import { UpstreamError } from '../upstreams/upstream.ts';
+import { chooseModel } from './choose-model.ts';
+import { heardWords } from './heard-words.ts';
+import { toMultipart } from './multipart.ts';
+import { toRefusalError } from './refusal.ts';
+import type { AudioFile, Transcriber, TranscriberSetting, Transcript } from './transcriber.ts';
+import { modelsPath, recordingPaths } from './transcriber-address.ts';
+
+export interface HttpTranscriberOptions extends TranscriberSetting {
+  clock: Clock;
+  limits: Pick<
+    Limits,
+    'upstreamHeadBytes' | 'upstreamListBytes' | 'upstreamProbeMs' | 'transcriptBytes' | 'transcriptionMs'
+  >;
+}
+
+/** What servers that have one model take for a name. */
+const ANY_MODEL = 'whisper-1';
+
+/** Any server of OpenAI's `/v1/audio/transcriptions`, and whisper.cpp's. Its key goes to it alone, and into no log. */
+export function createHttpTranscriber(options: HttpTranscriberOptions): Transcriber {
+  const { key, clock, limits } = options;
+  const url = new URL(options.url);
+  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const http = createUpstreamHttp(new URL(url.origin), limits.upstreamHeadBytes, headers);
+  const address = options.url;
+  const named = { server: 'transcriber', address };
+  let paths = recordingPaths(url.pathname);
+  let model = options.model;
+
+  /** Servers that hold several want to be told which. One that lists none takes any name. */
+  async function modelFor(path: string, signal: AbortSignal): Promise<string> {
+    const listPath = modelsPath(path);
+    if (model !== undefined || listPath === undefined) return model ?? ANY_MODEL;
+    const toError = (refusal: Refusal) => toRefusalError({ ...refusal, ...named }, 'wav');
+    const server = { ...named, http, maxBytes: limits.upstreamListBytes, toRefusalError: toError };
+    try {
+      const ask = (inTime: AbortSignal) => readJson(server, { path: listPath }, inTime);
+      const list = await within({ clock, timeoutMs: limits.upstreamProbeMs, server }, signal, ask);
+      model = chooseModel(list) ?? ANY_MODEL;
+      return model;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof UpstreamError && error.code === 'upstream_unreachable') throw error;
+      return ANY_MODEL;
+    }
+  }
+
+  async function send(path: string, file: AudioFile, signal: AbortSignal): Promise<Transcript> {
+    const name = await modelFor(path, signal);
+    const part = {
+      filename: `speech.${file.container}`,
+      contentType: CONTENT_TYPES[file.container],
+      bytes: file.bytes,
+    };
+    const body = new RawBody(toMultipart({ model: name, response_format: 'json' }, part));
+    const toError = (refusal: Refusal) => toRefusalError({ ...refusal, ...named, model: name }, file.format);
+    const server = { ...named, http, maxBytes: limits.transcriptBytes, toRefusalError: toError };
+    const answer = await readJson(server, { path, body }, signal);
+    if (typeof answer !== 'object' || answer === null) throw notThisKind(named);
+    const { text, language } = answer as { text?: unknown; language?: unknown };
+    if (typeof text === 'string') {
+      return { text: heardWords(text), language: typeof language === 'string' ? language.slice(0, 64) : '' };
+    }
+    if (!('error' in answer)) throw notThisKind(named);
+    throw toError({ status: 200, body: JSON.stringify(answer), contentType: 'application/json', model: name });
+  }
+
+  async function sendSomewhere(file: AudioFile, signal: AbortSignal): Promise<Transcript> {
+    const [first = '', ...others] = paths;
+    for (const other of others) {
+      try {
+        const transcript = await send(first, file, signal);
+        paths = [first];
+        return transcript;
+      } catch (error) {
+        if (!isUnknownPath(error)) throw error;
+        const transcript = await send(other, file, signal);
+        paths = [other];
+        return transcript;
+      }
+    }
+    return await send(first, file, signal);
+  }
+
+  return {
+    address,
+    async transcribe(file, signal) {
+      const timeout = new AbortController();
+      const cancel = clock.after(limits.transcriptionMs, () => {
+        timeout.abort(silentError(named, limits.transcriptionMs));
+      });
+      try {
+        return await sendSomewhere(file, AbortSignal.any([signal, timeout.signal]));
+      } finally {
+        cancel();
+      }
+    },
+    dispose: http.dispose,
+  };
+}
+
+const CONTENT_TYPES = {
+  wav: 'audio/wav',
+  webm: 'audio/webm',
+  ogg: 'audio/ogg',
+  mp4: 'audio/mp4',
+  mp3: 'audio/mpeg',
+  flac: 'audio/flac',
+} as const satisfies Record<AudioFile['container'], string>;
+
+/** whisper.cpp says so in a line of text, others in JSON or with a page. */
+function isUnknownPath(error: unknown): boolean {
+  if (!(error instanceof UpstreamError)) return false;
+  const { status } = error.params as { status?: unknown };
+  return error.code === 'upstream_refused' && (status === 404 || status === 405);
+}
