@@ -15,6 +15,7 @@ import { HistoryButton } from './header/HistoryButton.tsx';
 import { LazyHistory, loadHistory } from './history/LazyHistory.tsx';
 import { UndoToast } from './history/UndoToast.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
+import { LazyFirstModel, LazyModels, loadModels } from './models/LazyModels.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
 import { LazyPageNotice } from './notices/LazyPageNotice.tsx';
 import { MissingPartNotice } from './notices/MissingPartNotice.tsx';
@@ -41,6 +42,14 @@ export function Panel(props: {
     if (hasOpened) state.composer.focus();
     else historyButton.current?.focus();
   };
+  const isModelsOpen = useSignal(false);
+  const openModels = () => {
+    isModelsOpen.value = true;
+    void loadModels().then((isThere) => isThere || closeModels());
+  };
+  const closeModels = () => {
+    isModelsOpen.value = false;
+  };
   const isPairingOpen = pairing.isOpen.value;
   useLayoutEffect(() => {
     if (isPairingOpen) void loadPairing().then((isThere) => isThere || pairing.close());
@@ -61,6 +70,7 @@ export function Panel(props: {
       >
         <Header
           state={state}
+          openModels={openModels}
           openSettings={() => {
             isTuningOpen.value = true;
             void loadTuningDrawer().then((isThere) => {
@@ -88,7 +98,11 @@ export function Panel(props: {
             <ConnectionNotice connection={state.connection} openCompanion={pairing.open} />
           )}
           {isPartMissing.value && <MissingPartNotice />}
-          <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
+          {state.models.lacksModel.value ? (
+            <LazyFirstModel state={state} openModels={openModels} />
+          ) : (
+            <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
+          )}
         </div>
         <Conversation
           conversation={conversation}
@@ -120,6 +134,16 @@ export function Panel(props: {
             usage={usageOf(conversation.turns.value.at(-1)?.terminal.value)}
             close={() => {
               isTuningOpen.value = false;
+            }}
+          />
+        )}
+        {isModelsOpen.value && (
+          <LazyModels
+            state={state}
+            close={closeModels}
+            pair={() => {
+              closeModels();
+              pairing.open();
             }}
           />
         )}

@@ -7,6 +7,7 @@ import type { exportWords } from './english/exports.ts';
 import type { historyWords } from './english/history.ts';
 import type { launcherWords } from './english/launcher.ts';
 import type { manifestWords, menuWords } from './english/menus.ts';
+import type { modelWords } from './english/models.ts';
 import type { notices } from './english/notices.ts';
 import type { landings, pageHints } from './english/pages.ts';
 import type { pairingWords } from './english/pairing.ts';
@@ -47,6 +48,7 @@ export type Catalogue = AnyWords<{
   transfers: typeof transferWords;
   receipts: typeof receiptWords;
   sources: typeof sourceWords;
+  models: typeof modelWords;
   pairing: typeof pairingWords;
   pairingFailures: typeof pairingFailures;
   doctor: typeof doctorWords;

@@ -13,7 +13,7 @@ import { SourceChips } from './SourceChips.tsx';
 export function Composer({
   state,
 }: {
-  state: Pick<PanelState, 'composer' | 'sources' | 'conversation' | 'connection' | 'pairing'>;
+  state: Pick<PanelState, 'composer' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager'>;
 }) {
   const { composer, conversation, connection, pairing } = state;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -38,6 +38,8 @@ export function Composer({
 
   const send = () => {
     if (!canSend) return;
+    // It waits for the model that is offered beside it.
+    if (state.models.lacksModel.peek()) return state.manager.hold();
     conversation.ask({ task: 'chat', ...composer.take(), language: '' });
     field.current?.focus();
   };

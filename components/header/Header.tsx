@@ -10,6 +10,7 @@ import { ModelPicker } from './ModelPicker.tsx';
 export function Header(props: {
   state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
   openSettings: () => void;
+  openModels: () => void;
   children: ComponentChildren;
 }) {
   const { conversation, composer, models, connection, pairing } = props.state;
@@ -36,6 +37,7 @@ export function Header(props: {
         status={connection.status}
         openCompanion={pairing.open}
         openSettings={connection.role.value === 'client' ? props.openSettings : undefined}
+        openModels={props.openModels}
       />
       <button
         type="button"

@@ -20,6 +20,7 @@ export function ModelPicker(props: {
   openCompanion: () => void;
   /** None: there is nobody to set anything for. */
   openSettings?: (() => void) | undefined;
+  openModels: () => void;
 }) {
   const { models } = props;
   const id = useId();
@@ -109,6 +110,16 @@ export function ModelPicker(props: {
                       {words.settingsMenu}
                     </button>
                   )}
+                  <button
+                    type="button"
+                    class="text-button"
+                    onClick={() => {
+                      close();
+                      props.openModels();
+                    }}
+                  >
+                    {words.modelsMenu}
+                  </button>
                   <button
                     type="button"
                     class="text-button"

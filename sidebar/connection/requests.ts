@@ -47,31 +47,24 @@ interface Pending {
   cancelTimer(): void;
 }
 
-/** The rules' answers to requests alone: all of the rules are three times as much to load when the panel opens. */
-const ANSWERS: { readonly [T in RequestType]: Rules[T]['answer'] } = {
+/** What a request is answered by, unless that is `ok`: all of the rules are much more to load when the panel opens. */
+const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ? never : T]: Rules[T]['answer'] } = {
   models: 'models',
   conversation: 'conversation',
   conversations: 'conversations',
   search: 'search',
-  rename: 'ok',
-  pin: 'ok',
-  delete: 'ok',
-  restore: 'ok',
   pairing: 'pairing',
   clients: 'clients',
-  revoke: 'ok',
-  rotate: 'ok',
   confirm: 'import',
   blob: 'blob',
-  stop: 'ok',
   pull: 'pull',
-  delete_model: 'ok',
-  unload_model: 'ok',
-  keep_warm: 'ok',
   suggestions: 'suggestions',
   parameters: 'parameters',
-  tune: 'ok',
 };
+
+function answerTo(type: RequestType): string {
+  return type in ANSWERS ? ANSWERS[type as keyof typeof ANSWERS] : 'ok';
+}
 
 /** A search of a very large history on a slow disk is done by then. */
 const ANSWER_MS = 15_000;
@@ -115,7 +108,7 @@ export function createRequests(clock: Clock): Requests {
       if (!request) return;
       if (message.type === 'error') {
         fail(message.id, new CompanionRefusal(message));
-      } else if (message.type === ANSWERS[request.message.type]) {
+      } else if (message.type === answerTo(request.message.type)) {
         pending.delete(message.id);
         request.cancelTimer();
         request.resolve(message);

@@ -7,6 +7,7 @@ import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
+import { createLazyManager } from '../models/lazy-manager.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
@@ -116,6 +117,9 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const composer = createComposerState({ draft, session, windowId, clock });
   const { outbox, isPrivate } = environment;
   const sources = createLazySources({ composer, draft, connection: companion, models, session, outbox, isPrivate });
+  const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+  const held = { models, composer, ask, session, windowId };
+  const manager = createLazyManager({ connection: companion, clock, today, held });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
@@ -126,6 +130,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       connection,
       pairing,
       models,
+      manager,
       conversation,
       history,
       transfers,
@@ -142,6 +147,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       const all = [
         page,
         sources,
+        manager,
         composer,
         history,
         conversation,

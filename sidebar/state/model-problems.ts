@@ -12,6 +12,7 @@ const GET_FIRST_MODEL = 'ollama pull llama3.2';
 export function findModelProblem(
   chosen: string,
   { models, cannotChat: others = [], upstreams }: Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams'>,
+  role: 'guest' | 'client',
 ): Problem | null {
   const cannotChat = others.map(({ name }) => name);
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
@@ -24,7 +25,7 @@ export function findModelProblem(
   if (hasModel) return null;
   const [server] = servers;
   if (!server) return null;
-  return server.status === 'ready' ? noModel(server, cannotChat) : explainServer(server);
+  return server.status === 'ready' ? noModel(server, cannotChat, role === 'client') : explainServer(server);
 }
 
 /** @param chosen the model that can't be asked for it, if there is one */
@@ -35,13 +36,22 @@ function explainServer({ kind, address, status, error }: UpstreamStatus, chosen?
   return { code, params, retryable: false, ...(error && { error }) };
 }
 
-function noModel({ kind, address }: UpstreamStatus, cannotChat: readonly string[]): Problem {
-  if (kind !== 'ollama') return { code: 'server_without_model', params: { kind, address }, retryable: false };
+/** @param mayPull whether who asks may have a model downloaded, where that can be done */
+function noModel({ kind, address, manages }: UpstreamStatus, cannotChat: readonly string[], mayPull: boolean): Problem {
+  const pullable = { ...(mayPull && manages?.includes('pull') && { pullable: true }) };
+  if (kind !== 'ollama') {
+    return { code: 'server_without_model', params: { kind, address }, retryable: false, ...pullable };
+  }
   const [model] = cannotChat;
   const command = GET_FIRST_MODEL;
   return model === undefined
-    ? { code: 'ollama_without_model', params: { address, command }, retryable: false }
-    : { code: 'no_model_can_chat', params: { model, count: cannotChat.length, command }, retryable: false };
+    ? { code: 'ollama_without_model', params: { address, command }, retryable: false, ...pullable }
+    : {
+        code: 'no_model_can_chat',
+        params: { model, count: cannotChat.length, command },
+        retryable: false,
+        ...pullable,
+      };
 }
 
 function gone(model: string): Problem {

@@ -16,6 +16,10 @@ export interface ModelsState {
   readonly current: ReadonlySignal<Model | null>;
   /** Ollama is missing, refuses, or has no model; the chosen model is gone. Null when all is well. */
   readonly problem: ReadonlySignal<Problem | null>;
+  /** Models that are there and can't chat. */
+  readonly cannotChat: ReadonlySignal<readonly Model[]>;
+  /** There is no model yet, no choice was made, and the companion can have one downloaded. */
+  readonly lacksModel: ReadonlySignal<boolean>;
   choose(name: string): void;
 }
 
@@ -35,6 +39,12 @@ export function createModelsState(
 
   const name = computed(() => findModel(list.value?.models ?? [], chosenModel.value)?.name ?? chosenModel.value);
 
+  const problem = computed(() => {
+    // Without a connection it is not known how the model servers are, and that is the problem to show.
+    if (!list.value || connection.state.value.phase !== 'ready') return null;
+    return modelProblems.loaded.value?.(name.value, list.value, connection.state.value.role) ?? null;
+  });
+
   return {
     // Kept while the connection is away, so that the picker does not empty itself at every gap.
     models: computed(() => list.value?.models ?? []),
@@ -44,11 +54,9 @@ export function createModelsState(
       const wanted = name.value || list.value?.defaultModel;
       return list.value?.models.find((model) => model.name === wanted) ?? null;
     }),
-    problem: computed(() => {
-      // Without a connection it is not known how the model servers are, and that is the problem to show.
-      if (!list.value || connection.state.value.phase !== 'ready') return null;
-      return modelProblems.loaded.value?.(name.value, list.value) ?? null;
-    }),
+    problem,
+    cannotChat: computed(() => list.value?.cannotChat ?? []),
+    lacksModel: computed(() => problem.value?.pullable === true),
     choose: settings.chooseModel,
     dispose: unwatch,
   };

@@ -1,3 +1,4 @@
+import type { LazyManager } from '../models/lazy-manager.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
@@ -16,6 +17,7 @@ export interface PanelState {
   connection: ConnectionState;
   pairing: PairingState;
   models: ModelsState;
+  manager: LazyManager;
   conversation: ConversationState;
   history: HistoryState;
   transfers: LazyTransfers;

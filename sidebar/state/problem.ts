@@ -43,7 +43,9 @@ export type RequestProblemCode =
   | 'not_exported'
   | 'not_imported'
   | 'settings_not_shown'
-  | 'settings_not_set';
+  | 'settings_not_set'
+  | 'model_not_pulled'
+  | 'model_not_changed';
 
 /** All that can be wrong, by code, with what its sentences are given. */
 export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {
@@ -97,6 +99,8 @@ export type Problem = ProblemReason & {
   error?: ErrorReason;
   /** Whether trying again by hand can help. */
   retryable: boolean;
+  /** Whether a model can be downloaded from here, which is the cure. */
+  pullable?: boolean;
   /** Whether pairing this browser with the companion is a cure. */
   pairable?: boolean;
 };

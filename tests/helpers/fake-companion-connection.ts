@@ -152,6 +152,10 @@ export function createFakeCompanionConnection() {
     respond(type: RequestType, responder: (asked: AskedRequest) => void) {
       responders.set(type, responder);
     },
+    /** Says something of its own accord to all who listen over a channel. */
+    say(message: CompanionMessage) {
+      for (const listener of [...listeners]) listener.message(message);
+    },
     /** Answers what was said last over a channel. */
     reply(message: Without<CompanionMessage, 'id'>) {
       const last = said.findLast((each) => 'id' in each);

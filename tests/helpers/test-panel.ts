@@ -1,11 +1,13 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createExtensionEnvironment } from '../../entrypoints/sidepanel/extension-environment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import type { OperationMessage } from '../../protocol/operation-messages.ts';
 import { type AnySource, toQuestion } from '../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { PairedKey } from '../../sidebar/access/key-store.ts';
+import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import type { SummaryChoice } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
@@ -148,12 +150,31 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     /** Loads what moves chats as files. */
     loadTransfers(): Promise<Transfers> {
       state.transfers.load();
-      return new Promise((resolve) => {
-        effect(() => {
-          const { value } = state.transfers.loaded;
-          if (value) resolve(value);
-        });
+      return until(state.transfers.loaded);
+    },
+    /** Loads what manages models. */
+    async loadManager(): Promise<ModelsManager> {
+      void state.manager.load();
+      return until(state.manager.loaded);
+    },
+    /** Tells of a model on its way. */
+    tellPull(values: Partial<OperationMessage> = {}): void {
+      companion.say({
+        type: 'operation',
+        operation: 'pull-1',
+        kind: 'pull',
+        state: 'running',
+        code: 'downloading',
+        done: 0,
+        total: 0,
+        name: 'llama3.2:3b',
+        upstream: 'ollama',
+        ...values,
       });
+    },
+    /** There is an Ollama, and no model yet. */
+    loseModels(): void {
+      companion.tellModels({ models: [READER], upstreams: MANAGED, defaultModel: READER.name });
     },
     /** Looks at the list of chats, which the companion has. */
     async listChats(items: readonly ConversationSummary[], next: string | null = null): Promise<void> {
@@ -162,6 +183,14 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
       await settle();
     },
   };
+}
+
+function until<T>(part: ReadonlySignal<T | null>): Promise<T> {
+  return new Promise((resolve) => {
+    effect(() => {
+      if (part.value !== null) resolve(part.value);
+    });
+  });
 }
 
 export type TestPanel = ReturnType<typeof createTestPanel>;
@@ -239,6 +268,12 @@ export const UPSTREAMS: UpstreamStatus[] = [
   { id: 'ollama', kind: 'ollama', address: '127.0.0.1:11434', status: 'ready', version: '0.9.0' },
   { id: 'reader', kind: 'reader', address: '', status: 'ready', version: '' },
 ];
+
+/** The same, where models can be changed. */
+export const MANAGED = UPSTREAMS.map(
+  (each): UpstreamStatus =>
+    each.kind === 'ollama' ? { ...each, manages: ['pull', 'delete', 'unload', 'keep_warm'] } : each,
+);
 
 /** A chat of the list. @param id the number of its UUID */
 export function summary(id: number, title: string, daysAgo: number, values: Partial<ConversationSummary> = {}) {

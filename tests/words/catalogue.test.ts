@@ -9,6 +9,7 @@ import { exportWords } from '../../words/english/exports.ts';
 import { historyWords } from '../../words/english/history.ts';
 import { launcherWords } from '../../words/english/launcher.ts';
 import { manifestWords, menuWords } from '../../words/english/menus.ts';
+import { modelWords } from '../../words/english/models.ts';
 import { notices } from '../../words/english/notices.ts';
 import { landings, pageHints } from '../../words/english/pages.ts';
 import { pairingWords } from '../../words/english/pairing.ts';
@@ -39,6 +40,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     transfers: transferWords,
     receipts: receiptWords,
     sources: sourceWords,
+    models: modelWords,
     pairing: pairingWords,
     pairingFailures,
     doctor: doctorWords,

@@ -50,6 +50,7 @@ export const words = {
 
   companionMenu: 'Companion…',
   settingsMenu: 'Settings…',
+  modelsMenu: 'Models…',
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',

@@ -179,15 +179,15 @@ export const upstreamErrors = {
     ],
     disk_full: ({ address, model, said }) => [
       `The disk of the server at ${address} has no room for ${named(model)}${quoted(said)}.`,
-      'Delete models that you don’t need, or make room on that disk. Then try again: what is there already stays.',
+      'Delete models that you don’t need, or make room on that disk, then try again.',
     ],
     registry_unreachable: ({ server, address, model, said }) => [
       `${capitalised(the(server))} at ${address} couldn’t download ${named(model)}${quoted(said)}.`,
-      'Check that machine’s connection to the internet, then try again: what is there already stays.',
+      'Check that machine’s connection to the internet, then try again.',
     ],
     pull_failed: ({ server, address, model, said }) => [
       `${capitalised(the(server))} at ${address} couldn’t download ${named(model)}${quoted(said)}.`,
-      'Try again: what is there already stays.',
+      'Try again.',
     ],
     endless: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} sent more than any answer can hold.`,

@@ -9,6 +9,16 @@ async function pressWhenThere(page: Page, selector: string): Promise<void> {
 /** Does by hand what a state of the gallery is reached by. */
 export async function prepareState(page: Page, state: string): Promise<void> {
   if (state.startsWith('model-picker')) await pressWhenThere(page, '.model-button');
+  if (state.startsWith('models')) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.click('.model-button');
+    await page.click('.model-foot > button');
+    await page.waitForSelector('.drawer[open]');
+    const unfolds = ['models-unfolded', 'models-delete', 'models-two-servers'];
+    if (unfolds.includes(state)) await page.click('.model-open');
+    if (state === 'models-delete') await page.click('.model-place .text-button:last-of-type');
+    return;
+  }
   if (state.startsWith('editing')) await pressWhenThere(page, '.question-edit');
   if (state.startsWith('pairing')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

@@ -11,6 +11,7 @@ import {
   done,
   failed,
   LLAMA,
+  MANAGED,
   READER,
   summary,
   type TestPanel,
@@ -178,9 +179,173 @@ function untilLoaded({ loaded }: TestPanel['state']['sources']): Promise<void> {
   });
 }
 
+const GB = 1e9;
+const minutes = (count: number) => TODAY + count * 60_000;
+const at = (name: string, values = {}) => [{ upstream: 'ollama', name, loaded: false, ...values }];
+const shelf = [
+  createModel('llama3.2:3b', {
+    loaded: true,
+    quantisation: 'Q4_K_M',
+    family: 'llama',
+    capabilities: ['completion', 'tools'],
+    modifiedAt: TODAY - 40 * 86_400_000,
+    places: at('llama3.2:3b', { loaded: true, until: minutes(4), memoryBytes: 3.4 * GB, videoBytes: 2.1 * GB }),
+  }),
+  createModel('qwen3:8b', {
+    parameterSize: '8.2B',
+    sizeBytes: 5.2 * GB,
+    quantisation: 'Q4_K_M',
+    family: 'qwen3',
+    capabilities: ['completion', 'tools', 'thinking'],
+    loaded: true,
+    places: at('qwen3:8b', { loaded: true, until: null, memoryBytes: 6.9 * GB, videoBytes: 6.9 * GB }),
+  }),
+  createModel('gemma3:4b', {
+    parameterSize: '4.3B',
+    sizeBytes: 3.3 * GB,
+    quantisation: 'Q4_K_M',
+    capabilities: ['completion', 'vision'],
+    places: at('gemma3:4b'),
+  }),
+  createModel('hf.co/bartowski/Llama-3.2-3B-Instruct-uncensored-GGUF:IQ4_XS', {
+    parameterSize: '3.21B',
+    sizeBytes: 1.8 * GB,
+    quantisation: 'IQ4_XS',
+    places: at('hf.co/bartowski/Llama-3.2-3B-Instruct-uncensored-GGUF:IQ4_XS'),
+  }),
+  createModel('gpt-oss:120b-cloud', {
+    parameterSize: '117B',
+    sizeBytes: 0,
+    remote: true,
+    places: at('gpt-oss:120b-cloud'),
+  }),
+];
+const embedding = createModel('all-minilm:latest', {
+  parameterSize: '23M',
+  sizeBytes: 45_960_996,
+  quantisation: 'F16',
+  contextLength: 512,
+  capabilities: ['embedding'],
+  places: at('all-minilm:latest'),
+});
+
+const suggested = [
+  { name: 'gemma3:4b', sizeBytes: 3.3 * GB, memoryBytes: 4.8 * GB, good: 'images', fits: true },
+  { name: 'qwen3:0.6b', sizeBytes: 0.523 * GB, memoryBytes: 1.8 * GB, good: 'small', fits: true },
+  { name: 'llama3.2:3b', sizeBytes: 2 * GB, memoryBytes: 3.4 * GB, good: 'general', fits: true },
+  { name: 'gpt-oss:20b', sizeBytes: 14 * GB, memoryBytes: 16.6 * GB, good: 'large', fits: false },
+];
+
+/** These models are there, at an Ollama that can be managed. */
+async function tellShelf(panel: TestPanel, models = shelf, upstreams = MANAGED): Promise<void> {
+  panel.companion.tellModels({
+    models: [...models, READER],
+    cannotChat: [embedding],
+    upstreams,
+    defaultModel: 'llama3.2:3b',
+  });
+  await panel.loadManager();
+}
+
+/** No model is there, and some are suggested. */
+async function tellNone(panel: TestPanel): Promise<void> {
+  panel.companion.respond('suggestions', (asked) =>
+    asked.answer({ type: 'suggestions', memoryBytes: 16 * GB, items: suggested }),
+  );
+  panel.loseModels();
+  await panel.loadManager();
+}
+
+/** One that comes, at a steady speed. */
+function advancePull({ clock, tellPull }: TestPanel, values = {}): void {
+  for (let done = 0.4; done < 0.8; done += 0.1) {
+    tellPull({ done: Math.round(done * GB), total: 2 * GB, ...values });
+    clock.advance(1_000);
+  }
+}
+
 /** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
 export const states: Record<string, (panel: TestPanel) => unknown> = {
   empty: () => {},
+  models: (panel) => tellShelf(panel),
+  'models-unfolded': (panel) => tellShelf(panel),
+  'models-delete': (panel) => tellShelf(panel),
+  'models-guest': async (panel) => {
+    panel.companion.connect('guest');
+    await tellShelf(panel);
+  },
+  'models-offline': async (panel) => {
+    await tellShelf(panel);
+    panel.goDown();
+  },
+  'models-many': (panel) =>
+    tellShelf(
+      panel,
+      Array.from({ length: 10_000 }, (_, n) => createModel(`model-${n}:latest`)),
+    ),
+  'models-two-servers': (panel) => {
+    const other = { id: 'other', kind: 'ollama', address: 'http://192.168.1.20:11434', status: 'ready', version: '' };
+    const [first, ...rest] = shelf;
+    const places = [...(first?.places ?? []), { upstream: 'other', name: 'llama3.2:3b', loaded: true, until: null }];
+    const both = createModel('llama3.2:3b', { ...first, places });
+    return tellShelf(
+      panel,
+      [both, ...rest],
+      [...MANAGED, { ...other, manages: ['pull', 'delete', 'unload', 'keep_warm'] }],
+    );
+  },
+  'models-downloads': async (panel) => {
+    await tellShelf(panel);
+    const total = 2 * GB;
+    panel.tellPull({ operation: 'b', name: 'qwen3:8b', code: 'verifying', done: total, total });
+    panel.tellPull({ operation: 'c', name: 'gemma3:12b', state: 'cancelled', done: 0.8 * GB, total: 8.1 * GB });
+    panel.tellPull({ operation: 'd', name: 'gemma3:27b', state: 'interrupted', done: 3 * GB, total: 17 * GB });
+    const params = {
+      cause: 'disk_full',
+      server: 'ollama',
+      address: 'http://127.0.0.1:11434',
+      model: 'gpt-oss:20b',
+      said: 'no space left on device',
+    };
+    panel.tellPull({
+      operation: 'e',
+      name: 'gpt-oss:20b',
+      state: 'failed',
+      done: 5 * GB,
+      total: 14 * GB,
+      error: { code: 'upstream_failed', params, retryable: true },
+    });
+    advancePull(panel);
+  },
+  'models-none': (panel) => tellNone(panel),
+  'models-refused': async (panel) => {
+    await tellShelf(panel);
+    (await panel.loadManager()).unload({ upstream: 'ollama', name: 'llama3.2:3b' });
+    const params = { cause: 'at_server', server: 'ollama', address: 'http://127.0.0.1:11434', model: 'llama3.2:3b' };
+    panel.companion.requestOf('unload_model').refuse({ code: 'model_not_found', params });
+    await settle();
+  },
+  'first-model': async (panel) => {
+    await tellNone(panel);
+    panel.state.composer.text.value = 'Why is the sky blue?';
+  },
+  'first-model-coming': async (panel) => {
+    await tellNone(panel);
+    panel.state.composer.text.value = 'Why is the sky blue?';
+    (await panel.loadManager()).held.hold();
+    advancePull(panel, { name: 'gemma3:4b', total: 3.3 * GB });
+  },
+  'first-model-failed': async (panel) => {
+    await tellNone(panel);
+    const params = {
+      cause: 'registry_unreachable',
+      server: 'ollama',
+      address: 'http://127.0.0.1:11434',
+      model: 'gemma3:4b',
+      said: 'dial tcp: lookup registry.ollama.ai: no such host',
+    };
+    panel.tellPull({ state: 'failed', name: 'gemma3:4b', error: { code: 'upstream_failed', params, retryable: true } });
+  },
   'site-offered': async ({ state }) => {
     state.page?.attachPage();
     await settle();

@@ -18,11 +18,15 @@ function show() {
     panel.companion.tellModels({ models: found, upstreams: UPSTREAMS, defaultModel: found[0]?.name ?? '' });
   list(LLAMA, createModel('gpt-oss:120b-cloud', { remote: true }), READER);
   const openCompanion = vi.fn();
-  render(<ModelPicker models={models} status={connection.status} openCompanion={openCompanion} />);
+  const openModels = vi.fn();
+  render(
+    <ModelPicker models={models} status={connection.status} openCompanion={openCompanion} openModels={openModels} />,
+  );
   return {
     ...panel,
     list,
     openCompanion,
+    openModels,
     button: screen.getByRole<HTMLButtonElement>('button', { name: /^Model:/ }),
   };
 }

@@ -31,6 +31,8 @@ export const requestProblems = {
   not_imported: failed('Nothing was imported'),
   settings_not_shown: failed('The settings can’t be shown'),
   settings_not_set: failed('The setting wasn’t kept'),
+  model_not_pulled: failed('Couldn’t get the model'),
+  model_not_changed: failed('Couldn’t do that with the model'),
   chat_not_there: () =>
     told('That chat is gone', 'It was deleted, or it was a temporary chat that has ended.', 'This is a new chat.'),
   not_for_guests: ({ command }: { command: string }) =>

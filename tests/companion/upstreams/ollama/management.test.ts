@@ -113,7 +113,7 @@ describe('a pull', () => {
       recording('pull-broken'),
       'upstream_failed',
       'registry_unreachable',
-      /connection refused.*stays/,
+      /connection refused.*internet/,
     ],
     ['a name that is none', recording('pull-bad-name'), 'upstream_refused', 'bad_model_name', /No model can be called/],
     [

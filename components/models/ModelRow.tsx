@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { ChevronDown } from 'lucide';
+import { useId } from 'preact/hooks';
+import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
+import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
+import { describeBytes } from '../../words/describe-bytes.ts';
+import { modelWords } from '../../words/english/models.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
+import { Icon } from '../Icon.tsx';
+import { describeAbilities, describeHeld, describePlace } from './describe-held.ts';
+import { PlaceActions } from './PlaceActions.tsx';
+
+/** A model that is there: what it is in a line, all that is known of it and what can be done with it unfolded. */
+export function ModelRow(props: {
+  model: Model;
+  canChat: boolean;
+  isInUse: boolean;
+  isOpen: boolean;
+  toggle: () => void;
+  upstreams: readonly UpstreamStatus[];
+  /** Null for a guest, who changes nothing. */
+  manager: ModelsManager | null;
+  now: number;
+  use: () => void;
+  onDeleted: () => void;
+}) {
+  const { model, canChat, isInUse, isOpen, manager, now } = props;
+  const id = useId();
+  const isConfirming = useSignal(false);
+  const places = model.places ?? [];
+  const serverOf = (place: ModelPlace) => props.upstreams.find((each) => each.id === place.upstream);
+  return (
+    <li class={isOpen ? 'model-row is-unfolded' : 'model-row'}>
+      <button
+        type="button"
+        class="model-open"
+        data-row={model.name}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={props.toggle}
+      >
+        <span class="model-row-name" dir="auto">
+          {model.name}
+        </span>
+        {isInUse && <span class="model-in-use">{modelWords.inUse}</span>}
+        <Icon of={ChevronDown} />
+        <span class="model-row-hint">{describeHeld(model, canChat, now)}</span>
+      </button>
+      {isOpen && (
+        <div class="model-details" id={id}>
+          <dl class="model-facts">
+            {factsOf(model).map(([what, value]) => (
+              <div key={what} class="model-fact">
+                <dt>{what}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {isConfirming.value ? (
+            <RemoteConfirmation name={model.name} accept={props.use} refuse={() => (isConfirming.value = false)} />
+          ) : (
+            <div class="model-actions">
+              {canChat && !isInUse && (
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={modelWords.useLabel(model.name)}
+                  onClick={() => {
+                    if (model.remote) isConfirming.value = true;
+                    else props.use();
+                  }}
+                >
+                  {modelWords.use}
+                </button>
+              )}
+              <CopyButton class="text-button" text={() => model.name} label={modelWords.copyName} isWord />
+            </div>
+          )}
+          {places.map((place) => (
+            <section key={place.upstream} class="model-place">
+              <p class="pull-line">{describeAt(place, serverOf(place)?.address ?? place.upstream, now)}</p>
+              {manager && (
+                <PlaceActions
+                  place={place}
+                  server={serverOf(place)}
+                  sizeBytes={model.sizeBytes}
+                  isInUse={isInUse}
+                  manager={manager}
+                  onDeleted={props.onDeleted}
+                />
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function factsOf(model: Model): [what: string, value: string][] {
+  const { contextLength, parameterSize, quantisation = '', family = '', modifiedAt } = model;
+  const facts: [string, string][] = [
+    [modelWords.abilities, describeAbilities(model)],
+    [modelWords.context, contextLength > 0 ? modelWords.tokens(contextLength) : ''],
+    [modelWords.parameters, parameterSize],
+    [modelWords.quantisation, quantisation],
+    [modelWords.family, family],
+    [modelWords.changed, modifiedAt === undefined ? '' : days.format(modifiedAt)],
+  ];
+  return facts.filter(([, value]) => value !== '');
+}
+
+function describeAt(place: ModelPlace, address: string, now: number): string {
+  const memory = place.loaded && place.memoryBytes ? describeMemory(place.memoryBytes, place.videoBytes ?? 0) : '';
+  const state = place.loaded ? describePlace(place, now) : modelWords.notLoaded;
+  return [address, state, memory].filter((part) => part !== '').join(' · ');
+}
+
+function describeMemory(memoryBytes: number, videoBytes: number): string {
+  const all = describeBytes(memoryBytes);
+  return videoBytes > 0 && videoBytes < memoryBytes ? modelWords.memoryOnCard(all, describeBytes(videoBytes)) : all;
+}
+
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });

@@ -1,0 +1,190 @@
+import { useSignal } from '@preact/signals';
+import { Search, X } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
+import type { Pull } from '../../sidebar/models/models-manager.ts';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { modelWords } from '../../words/english/models.ts';
+import { words } from '../../words/english/panel.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { Drawer } from '../Drawer.tsx';
+import { findRows, moveInRows } from '../history/move-in-rows.ts';
+import { Icon } from '../Icon.tsx';
+import { ProblemWords } from '../notices/ProblemWords.tsx';
+import { pressedKey } from '../pressed-key.ts';
+import { problemWords } from '../problem-words.ts';
+import '../styles/history.css';
+import '../styles/models.css';
+import { ModelRow } from './ModelRow.tsx';
+import { PullAnnouncer } from './PullAnnouncer.tsx';
+import { PullForm } from './PullForm.tsx';
+import { PullRow } from './PullRow.tsx';
+import { Suggestions } from './Suggestions.tsx';
+
+/** As many rows are drawn at once; a list may be of thousands. */
+const SHOWN = 50;
+
+/** All models, over the panel, and what can be done with them. `pair` leads to where a guest gets a key. */
+export function ModelsDrawer(props: {
+  state: Pick<PanelState, 'models' | 'manager' | 'connection'>;
+  close: () => void;
+  pair: () => void;
+}) {
+  const { models, connection } = props.state;
+  const manager = props.state.manager.loaded.value;
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const query = useSignal('');
+  const unfolded = useSignal('');
+  const shown = useSignal(SHOWN);
+
+  useLayoutEffect(() => {
+    field.current?.focus();
+    void props.state.manager.load();
+  }, [props.state.manager]);
+  useLayoutEffect(() => manager?.look(), [manager]);
+
+  const isGuest = connection.role.value === 'guest';
+  const isReady = connection.status.value === 'ready';
+  const upstreams = models.upstreams.value;
+  const readers = new Set(upstreams.filter(({ kind }) => kind === 'reader').map(({ id }) => id));
+  const all = [
+    ...models.models.value.filter(({ upstream }) => !readers.has(upstream)).map((model) => ({ model, canChat: true })),
+    ...models.cannotChat.value.map((model) => ({ model, canChat: false })),
+  ];
+  const wanted = query.value.trim().toLocaleLowerCase();
+  const found = all.filter(({ model }) => model.name.toLocaleLowerCase().includes(wanted));
+  const rows = found.slice(0, shown.value);
+  const servers = upstreams.filter(({ status, manages }) => status === 'ready' && manages?.includes('pull'));
+  const change = isGuest ? null : manager;
+  const problem = manager?.problem.value;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !list.current) return;
+    const key = pressedKey(event);
+    const isRow = event.target instanceof HTMLElement && event.target.dataset.row !== undefined;
+    if (event.target === field.current) {
+      if (key === 'ArrowDown' && moveInRows(list.current, 'Home')) event.preventDefault();
+    } else if (isRow && moveInRows(list.current, key)) event.preventDefault();
+    else if (isRow && key === 'ArrowUp') field.current?.focus();
+  };
+
+  return (
+    <Drawer
+      label={modelWords.title}
+      close={props.close}
+      onKeyDown={onKeyDown}
+      head={
+        <>
+          <h2 class="visually-hidden">{modelWords.title}</h2>
+          <div class="search">
+            <Icon of={Search} />
+            <input
+              ref={field}
+              class="search-field"
+              dir="auto"
+              type="search"
+              aria-label={modelWords.search}
+              placeholder={modelWords.search}
+              autocomplete="off"
+              spellcheck={false}
+              value={query.value}
+              onInput={(event) => {
+                query.value = event.currentTarget.value;
+                shown.value = SHOWN;
+              }}
+            />
+          </div>
+        </>
+      }
+    >
+      {manager && problem && (
+        <div class="drawer-failure">
+          <div role="alert">
+            <p>
+              <strong>{problemWords(problem).title}</strong>
+            </p>
+            <ProblemWords problem={problem} />
+          </div>
+          <button type="button" class="icon-button" title={words.dismiss} onClick={() => manager.dismiss()}>
+            <Icon of={X} />
+          </button>
+        </div>
+      )}
+      <div class="drawer-list models" ref={list}>
+        {!isReady && <p class="models-note">{modelWords.offline}</p>}
+        {isGuest && <GuestNote pair={props.pair} />}
+        {change && change.pulls.value.length > 0 && (
+          <section class="models-part" aria-label={modelWords.pulls}>
+            {runningFirst(change.pulls.value).map((pull) => (
+              <PullRow key={pull.operation} pull={pull} manager={change} />
+            ))}
+          </section>
+        )}
+        {all.length === 0 && (
+          <p class="models-note">
+            {upstreams.length === 0 ? modelWords.looking : `${modelWords.none}. ${change ? modelWords.noneHint : ''}`}
+          </p>
+        )}
+        {all.length > 0 && found.length === 0 && <p class="models-note">{modelWords.noMatch(query.value.trim())}</p>}
+        {rows.length > 0 && (
+          <ul class="model-rows" aria-label={modelWords.list}>
+            {rows.map(({ model, canChat }) => (
+              <ModelRow
+                key={model.name}
+                model={model}
+                canChat={canChat}
+                isInUse={models.current.value?.name === model.name}
+                isOpen={unfolded.value === model.name}
+                toggle={() => {
+                  unfolded.value = unfolded.peek() === model.name ? '' : model.name;
+                }}
+                upstreams={upstreams}
+                manager={change}
+                now={manager?.now.value ?? Date.now()}
+                use={() => {
+                  models.choose(model.name);
+                  props.close();
+                }}
+                onDeleted={() => (findRows(list.current as HTMLElement)[0] ?? field.current)?.focus()}
+              />
+            ))}
+          </ul>
+        )}
+        {found.length > rows.length && (
+          <button type="button" class="text-button" onClick={() => (shown.value += SHOWN)}>
+            {modelWords.showMore(found.length - rows.length)}
+          </button>
+        )}
+        {change && all.length === 0 && servers[0] && <Suggestions manager={change} upstream={servers[0].id} />}
+      </div>
+      {change && isReady && servers.length > 0 && <PullForm manager={change} servers={servers} />}
+      {change && <PullAnnouncer manager={change} />}
+    </Drawer>
+  );
+}
+
+function runningFirst(pulls: readonly Pull[]): Pull[] {
+  return pulls.toSorted((a, b) => Number(b.state === 'running') - Number(a.state === 'running'));
+}
+
+function GuestNote({ pair }: { pair: () => void }) {
+  return (
+    <div class="models-note">
+      <p>
+        <strong>{modelWords.guestTitle}</strong>
+      </p>
+      <p>{modelWords.guestText}</p>
+      <p>{modelWords.guestCure}</p>
+      <div class="command">
+        <code>{PAIR_COMMAND}</code>
+        <CopyButton text={() => PAIR_COMMAND} label={words.copyCommand} />
+      </div>
+      <div class="model-actions">
+        <button type="button" class="button" onClick={pair}>
+          {words.pairBrowser}
+        </button>
+      </div>
+    </div>
+  );
+}

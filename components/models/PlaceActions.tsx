@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
+import { type ModelsManager, modelKey } from '../../sidebar/models/models-manager.ts';
+import { modelWords } from '../../words/english/models.ts';
+import { DeleteQuestion } from './DeleteQuestion.tsx';
+
+/** What can be done with a model at one server. */
+export function PlaceActions(props: {
+  place: ModelPlace;
+  server: UpstreamStatus | undefined;
+  sizeBytes: number;
+  isInUse: boolean;
+  manager: ModelsManager;
+  /** The model is gone, and with it what had the focus. */
+  onDeleted: () => void;
+}) {
+  const { place, server, manager } = props;
+  const isAsking = useSignal(false);
+  const remove = useRef<HTMLButtonElement>(null);
+  const can = (what: string) => server?.status === 'ready' && server.manages?.includes(what);
+  const isBusy = manager.busy.value.has(modelKey(place));
+  if (isAsking.value) {
+    return (
+      <DeleteQuestion
+        name={place.name}
+        sizeBytes={props.sizeBytes}
+        address={server?.address ?? ''}
+        isInUse={props.isInUse}
+        accept={() => {
+          isAsking.value = false;
+          void manager.remove(place).then((isDone) => isDone && props.onDeleted());
+        }}
+        refuse={() => {
+          isAsking.value = false;
+          queueMicrotask(() => remove.current?.focus());
+        }}
+      />
+    );
+  }
+  const isKept = place.loaded && place.until === null;
+  return (
+    <div class="model-actions">
+      {can('keep_warm') && (
+        <button
+          type="button"
+          class="text-button"
+          aria-pressed={isKept}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || manager.keepWarm(place, !isKept)}
+        >
+          {isKept ? modelWords.keepNoMore : modelWords.keep}
+        </button>
+      )}
+      {can('unload') && place.loaded && (
+        <button
+          type="button"
+          class="text-button"
+          aria-disabled={isBusy}
+          onClick={() => isBusy || manager.unload(place)}
+        >
+          {modelWords.unload}
+        </button>
+      )}
+      {can('delete') && (
+        <button
+          type="button"
+          class="text-button"
+          ref={remove}
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) isAsking.value = true;
+          }}
+        >
+          {modelWords.remove}
+        </button>
+      )}
+      {isBusy && <span class="pull-line">{modelWords.working}</span>}
+    </div>
+  );
+}
