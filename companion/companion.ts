@@ -56,7 +56,7 @@ export interface CompanionOptions {
   announce?: (line: string) => void;
   /** Lines that let their reader in, so for a person alone and never for a log. Without it no one is invited. */
   invite?: (line: string) => void;
-  /** Called once there is a new `local.key`, and awaited before those who showed the old one are cut off. */
+  /** Called once there is a new `local.key`, and awaited before clients that showed the old one are cut off. */
   onRotated?: () => Promise<void>;
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
@@ -282,7 +282,7 @@ function describeStorage(failure: StoreError | undefined): HealthReport['storage
   return { ok: false, ...failure.reason };
 }
 
-/** Says who answers once that is known, and again when it changes. */
+/** Says which server answers once that is known, and again when it changes. */
 function announceUpstreams(catalogue: Catalogue, announce: (line: string) => void, signal: AbortSignal): void {
   let last: CatalogueSnapshot | undefined;
   function consider(snapshot: CatalogueSnapshot): void {

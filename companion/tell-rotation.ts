@@ -1,6 +1,6 @@
 import { isMessage, type RotatedMessage, type RotationNotedMessage } from './parent-messages.ts';
 
-/** A parent that takes longer hangs, and must not keep those connected who showed the old key. */
+/** A parent that takes longer hangs, and must not keep clients connected that showed the old key. */
 const NOTED_MS = 1_000;
 
 /**

@@ -1,7 +1,7 @@
 import type { TrustedProxies } from './addresses/trusted-proxies.ts';
 import type { Keyring } from './keys/keyring.ts';
 
-/** Who is let in. */
+/** Which callers are let in. */
 export interface AccessPolicy {
   /** The port that the companion really listens on. */
   port: number;

@@ -68,7 +68,7 @@ function canNameRoom(name: string): boolean {
   return name.length <= LIMITS.roomNameChars && !/\p{C}/u.test(name);
 }
 
-/** Who comes without a key: to pair, from wherever, or as a guest. */
+/** A caller without a key: it comes to pair, from wherever, or as a guest. */
 function judgeKeyless(
   admitted: Admitted,
   head: RequestHead,

@@ -1,6 +1,6 @@
 import type { RequestHead } from './request-head.ts';
 
-/** Who sent a request, as far as its headers tell. */
+/** The sender of a request, as far as its headers tell. */
 export type Sender =
   /** A page or extension whose origin is listed. */
   | { kind: 'listed'; origin: string }

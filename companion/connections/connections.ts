@@ -1,4 +1,4 @@
-/** All sockets of the companion: who may have one, one sweep for all of them, and how they end together. */
+/** All sockets of the companion: how many there may be, one sweep for all of them, and how they end together. */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
@@ -113,7 +113,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     return [...clientsOf(entries)].filter((each) => each === client).length;
   }
 
-  /** With its reason, as long as those who wait to hear theirs are few: they count in no budget. */
+  /** With its reason, as long as few others wait to hear theirs: they count in no budget. */
   function refuse(webSocket: WebSocket, socket: Socket): void {
     if (refused >= limits.refusedConnections) {
       socket.terminate();

@@ -6,7 +6,7 @@ import type { Catalogue, CatalogueSnapshot } from '../upstreams/catalogue.ts';
 /** What connections ask of the catalogue. */
 export type ModelCatalogue = Pick<Catalogue, 'snapshot' | 'refresh' | 'onChange' | 'resolve' | 'describe'>;
 
-/** Those who watch the stored conversations. */
+/** The clients that watch the stored conversations. */
 export function audienceOf(live: Live): ConversationAudience {
   return {
     tell: (news) => live.publish('conversations', encode(news)),
@@ -14,12 +14,12 @@ export function audienceOf(live: Live): ConversationAudience {
   };
 }
 
-/** Tells all who watch whenever the models change; returns its end. */
+/** Tells all watching clients whenever the models change; returns its end. */
 export function publishModels(live: Live, catalogue: Pick<Catalogue, 'onChange'>): () => void {
   return catalogue.onChange((snapshot) => live.publish('models', toModelsFrame(snapshot)));
 }
 
-/** The `models` message for those who watch. */
+/** The `models` message for watching clients. */
 export function toModelsFrame(snapshot: CatalogueSnapshot): string {
   return encode({ type: 'models', ...snapshot });
 }

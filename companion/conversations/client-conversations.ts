@@ -50,7 +50,7 @@ export interface ClientConversationsOptions {
   storage: Storage;
   /** Whether a turn waits or runs in a conversation. */
   isRunning(conversation: string): boolean;
-  /** Those who are told of changes. */
+  /** The clients that are told of changes. */
   audience: ConversationAudience;
   clock: Clock;
   log: Log;

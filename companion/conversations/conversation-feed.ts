@@ -5,13 +5,13 @@ export type ConversationNews =
   | { type: 'changed'; conversation: ConversationSummary }
   | { type: 'removed'; conversation: string };
 
-/** Those who show lists of conversations. */
+/** The clients that show lists of conversations. */
 export interface ConversationAudience {
   tell(news: ConversationNews): void;
   isThere(): Promise<boolean>;
 }
 
-/** Finds out what is told to those who show lists of conversations. */
+/** Finds out what clients that show lists of conversations are told. */
 export interface ConversationFeed {
   /** One is new, or has another title, place or state: it is looked up and told. */
   change(conversation: string): void;
@@ -26,7 +26,7 @@ export function createConversationFeed(
   { tell, isThere }: ConversationAudience,
 ): ConversationFeed {
   async function describe(conversation: string, tell: ConversationAudience['tell']): Promise<void> {
-    // Who watches is told of the next change; that the storage failed, its other users say.
+    // A watching client is told of the next change. Other users of the storage say that it failed.
     const summary = await find(conversation).catch(() => undefined);
     if (summary) tell({ type: 'changed', conversation: summary });
   }

@@ -12,8 +12,8 @@ import type { TerminalEvent, TurnEvent } from '../../protocol/turn-events.ts';
  */
 export interface Live {
   /**
-   * Makes this companion the one that runs a turn. Not while another companion has it, or this one; who has it by then is
-   * told apart by `fingerprint`.
+   * Makes this companion the one that runs a turn. Not while another companion has it, or this one: its
+   * `fingerprint` then says whether the same was asked.
    */
   claim(turn: string, claim: TurnClaim): Promise<TurnLease | { taken: string }>;
   /**
@@ -31,15 +31,15 @@ export interface Live {
   /** Calls `listener` with a server of which this companion was refused a slot, once there may be one; returns its unsubscribe. */
   onSlotFree(listener: (server: string) => void): () => void;
 
-  /** Tells a frame to all who watch the topic, in the order in which they are published. */
+  /** Tells a frame to all watchers of the topic, in the order in which they are published. */
   publish(topic: string, frame: string): void;
   /**
    * Tells `listener` what is published from now on, and counts `who` among those who are there. Returns its end, which
-   * counts once; nothing is told after it. Topics keep nothing: who comes late asks for what there is, after it has begun
+   * counts once; nothing is told after it. Topics keep nothing: a watcher that comes late asks for what there is, after it has begun
    * to watch.
    */
   watch(topic: string, who: string, listener: (frame: string) => void): () => void;
-  /** Who is there, each once however often, in the order in which they came. */
+  /** The names of those that are there, each once however often, in the order in which they came. */
   present(topic: string): Promise<readonly string[]>;
 
   /** Gives back all that this companion has. */
@@ -47,7 +47,7 @@ export interface Live {
 }
 
 export interface TurnClaim {
-  /** What others are told who claim the turn too. */
+  /** What other companions are told that claim the turn too. */
   fingerprint?: string;
   /** A token of the turn that is known from elsewhere: the new one is larger. */
   after?: number;
@@ -61,13 +61,13 @@ export interface TurnClaim {
 
 /** The right to run a turn. */
 export interface TurnLease {
-  /** Larger than that of every earlier lease of the turn: with it the store knows who may write. */
+  /** Larger than that of every earlier lease of the turn: with it the store knows which companion may write. */
   readonly token: number;
   /** The turn is over, and nobody can follow it here any more. Does nothing once another companion has the turn. */
   forget(): void;
 }
 
-/** A turn's log in the companion that runs it: who follows it is a cursor, so that writing it costs nothing more. */
+/** A turn's log in the companion that runs it: a follower is a cursor, so that writing it costs nothing more. */
 export interface FollowedLog {
   readonly terminal: TerminalEvent | undefined;
   /** Where a reader that saw everything up to `seq` goes on; undefined when it is better told by a snapshot. */

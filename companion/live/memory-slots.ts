@@ -6,7 +6,7 @@ type MemorySlots = Pick<Live, 'takeSlot' | 'onSlotFree' | 'dispose'> & {
   look(): void;
 };
 
-/** Who has the slots of the model servers. */
+/** Which companions have the slots of the model servers. */
 export function createMemorySlots(shared: SharedMemory, me: Member): MemorySlots {
   const listeners = new Set<(server: string) => void>();
   /** The servers of which this companion was refused a slot, and how many they have. */

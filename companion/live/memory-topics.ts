@@ -1,7 +1,7 @@
 import type { Live } from './live.ts';
 import { isThere, type Member, type SharedMemory } from './shared-memory.ts';
 
-/** Who watches what. */
+/** The watchers of each topic. */
 export function createMemoryTopics(shared: SharedMemory, me: Member): Pick<Live, 'publish' | 'watch' | 'present'> {
   const { topics } = shared;
 

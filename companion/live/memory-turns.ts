@@ -8,12 +8,12 @@ type MemoryTurns = Pick<Live, 'claim' | 'follow' | 'cancel' | 'onTurnLost'> & {
   look(): void;
 };
 
-/** Who runs which turn. */
+/** Which companion runs which turn. */
 export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns {
   const { clock, turns, cancels } = shared;
   const mine = new Set<ClaimedTurn & { turn: string }>();
   const listeners = new Set<(turn: string) => void>();
-  /** Those who follow a turn here, and have read all that there was. */
+  /** The followers of turns here that wait, and have read all that there was. */
   const waiting = new Set<() => void>();
 
   function isLost(turn: string, claimed: ClaimedTurn): boolean {

@@ -8,7 +8,7 @@ export interface SharedMemory {
   lastToken: number;
   /** When each cancel is forgotten, the earliest first. There are no more than clients may send until then. */
   readonly cancels: Map<string, number>;
-  /** Who has each slot, by server. */
+  /** The companion that has each slot, by server. */
   readonly slots: Map<string, Set<{ owner: Member }>>;
   /** Called when a slot is given back. */
   readonly slotListeners: Set<(server: string) => void>;

@@ -7,7 +7,7 @@ import type { Live } from '../live/live.ts';
 /** The topic that tells of all of them. */
 export const OPERATIONS_TOPIC = 'operations';
 
-/** One piece of long work that is no turn, for who does it. */
+/** One piece of long work that is no turn, as the code that does it sees it. */
 export interface Operation {
   readonly id: string;
   /** It is further: what it is at, and how much of it is done. */
@@ -23,7 +23,7 @@ export interface Operation {
 /** What an operation is about, and where one that goes on had stopped. */
 export type OperationDetails = Partial<Pick<OperationMessage, 'operation' | 'name' | 'upstream' | 'done' | 'total'>>;
 
-/** Long work that is no turn: who watches sees how far it is, and may stop it. */
+/** Long work that is no turn: watching clients see how far it is, and may stop it. */
 export interface Operations {
   /** @param stop ends the work; called once at the most, and not after the end */
   begin(

@@ -16,7 +16,7 @@ export interface PullTarget {
   management: Pick<ModelManagement, 'pull'>;
 }
 
-/** Models on their way to their servers. They outlive whoever asked for them. */
+/** Models on their way to their servers. They outlive the connections that asked for them. */
 export interface Pulls {
   /**
    * The operation that gets this model there: the one that does already, or a new one, which goes on where an unfinished

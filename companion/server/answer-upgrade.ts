@@ -18,7 +18,7 @@ export interface UpgradesOptions {
   /** Takes over an open socket, which speaks over `stream`. */
   open(webSocket: WebSocket, handshake: Handshake, stream: Duplex): void;
   refused: RefusalLog;
-  /** With what everybody's socket is closed who would be let in, or told why not; absent: with nothing. */
+  /** What closes each socket that would be let in, or told why not; absent: nothing does. */
   closing?: (() => Pick<Closing, 'code' | 'reason'>) | undefined;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
@@ -148,7 +148,7 @@ interface UpgradeArguments {
 type UseSocket = (webSocket: WebSocket) => void;
 type Closing = Extract<UpgradeDecision, { kind: 'close' }>;
 
-/** Without a word beyond the status: who is not let in need not learn why. */
+/** Without a word beyond the status: a caller that is not let in need not learn why. */
 function refuse(socket: Duplex, status: number): void {
   // The stranger may be gone already.
   socket.on('error', () => {});

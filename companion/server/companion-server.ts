@@ -18,7 +18,7 @@ export interface CompanionServerOptions extends UpgradesOptions {
   address: string;
   /** 0 takes a free one. */
   port: number;
-  /** Who is let in, once the port is known. */
+  /** Which callers are let in, once the port is known. */
   policy: Omit<AccessPolicy, 'port'>;
   /** Told of the key of each request that shows one. */
   seen(keyId: string): void;
@@ -67,7 +67,7 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
     server.maxHeadersCount = 0;
     server.on('connection', waiting.add);
     server.on('request', (request, response) => {
-      // Who doesn't read an answer may not keep its connection. WebSockets have rules of their own.
+      // A caller that doesn't read an answer may not keep its connection. WebSockets have rules of their own.
       request.socket.setTimeout(limits.requestMs);
       const head = toRequestHead(request);
       const decision = decideRequest(head, policy);

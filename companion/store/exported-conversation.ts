@@ -10,7 +10,7 @@ import { type AskedPart, contentOf as contentOfAsked, toGivenBack, toHash } from
 export const EXPORT_FORMAT = 'aside';
 export const EXPORT_VERSION = 2;
 
-/** Who named a conversation. A person's name is never replaced by a model's. */
+/** What named a conversation. A person's name is never replaced by a model's. */
 export type TitleSource = 'question' | 'model' | 'person';
 
 /** Times are milliseconds since 1970. */

@@ -162,7 +162,7 @@ export interface Store extends Search {
   /** Drops for good what was marked deleted up to this time; says how many. */
   purgeDeleted(until: number): Promise<number>;
 
-  /** How many turns one conversation has, or all have, for who waits for them to be exported. */
+  /** How many turns one conversation has, or all have, for a person waiting for them to be exported. */
   countTurns(conversation: string | 'all'): Promise<number>;
   /** One conversation or all, piece by piece: what is not read yet is not in memory. */
   exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;

@@ -1,6 +1,6 @@
 import { toGuestClient } from './queue/fair-order.ts';
 
-/** Who asks. */
+/** The caller that asks. */
 export interface Asker {
   /** Of the client, so that all its connections share it; or of the connection, when it is private. */
   id: string;

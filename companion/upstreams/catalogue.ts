@@ -1,4 +1,4 @@
-/** Which model servers there are, how they are and what they hold, kept up to date; and who answers a question. */
+/** Which model servers there are, how they are and what they hold, kept up to date; and which of them answers a question. */
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { type Clock, systemClock } from '../clock.ts';
@@ -35,7 +35,7 @@ export interface Catalogue {
   /** Called with each snapshot that differs from the one before; returns its unsubscribe. */
   onChange(listener: (snapshot: CatalogueSnapshot) => void): () => void;
   /**
-   * Who answers. A named model is never replaced by another; undefined: the loaded one, else the newest, else the
+   * The model that answers. A named one is never replaced by another; undefined: the loaded one, else the newest, else the
    * reader. Rejects with {@link UpstreamError}: `model_not_found`, `model_unsupported` when it can't chat, or, while the
    * server that could hold it is down, `upstream_unreachable` or `upstream_refused`. Its upstreams are guarded: they
    * reject with nothing but an {@link UpstreamError} or the signal's reason; a model that refuses to chat is not chosen
@@ -132,7 +132,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     void probe(entry);
   }
 
-  /** Who answers has it in memory, whatever the last probe said. */
+  /** The server that answers has the model in memory, although the last probe may say otherwise. */
   function rememberLoaded({ probe }: Entry, model: string): void {
     const answering = probe.models.find(({ name }) => name === model);
     if (answering === undefined || answering.loaded) return;

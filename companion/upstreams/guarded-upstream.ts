@@ -1,5 +1,5 @@
-import type { UpstreamStatus } from '../../protocol/models.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { toFailedProbe } from './failed-probe.ts';
 import { type Upstream, UpstreamError } from './upstream.ts';
 
 interface ChatListener {
@@ -31,16 +31,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
         return await upstream.probe(signal);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        const failure = error instanceof UpstreamError ? error : fault(error);
-        const status: UpstreamStatus = {
-          id,
-          kind,
-          address,
-          status: 'refused',
-          error: failure.reason,
-          version: '',
-        };
-        return { status, models: [] };
+        return toFailedProbe({ id, kind, address }, error instanceof UpstreamError ? error : fault(error), signal);
       }
     },
     async chat(request, options) {

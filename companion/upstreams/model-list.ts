@@ -167,7 +167,7 @@ function findOwn(models: readonly ListedModel[], name: string): ListedModel | un
 }
 
 /**
- * Who answers when nobody is named: of the first server with a model on its own machine the loaded one, else the newest;
+ * The model that answers when none is named: of the first server with a model on its own machine the loaded one, else the newest;
  * the reader when there is none. Cloud models are never chosen for anybody.
  */
 export function chooseDefault(models: readonly ListedModel[]): ListedModel | undefined {

@@ -5,7 +5,7 @@ import type { TrustedProxies } from './trusted-proxies.ts';
 /** Besides `X-Forwarded-*`, what proxies add to what they pass on. */
 const PROXY_HEADERS = ['forwarded', 'via', 'x-real-ip'];
 
-/** Whether a request says that it came through a proxy. Anybody can say so; nobody who does is from this machine. */
+/** Whether a request says that it came through a proxy. Any caller can say so; one that does is not taken for this machine. */
 export function isForwarded({ headers }: RequestHead): boolean {
   for (const name of headers.keys()) if (PROXY_HEADERS.includes(name) || name.startsWith('x-forwarded')) return true;
   return false;

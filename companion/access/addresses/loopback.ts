@@ -15,7 +15,7 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * Whether a request was made on this machine. One that came through a proxy was not, whoever the proxy is and whomever it
+ * Whether a request was made on this machine. One that came through a proxy was not, whatever the proxy is and whatever address it
  * names: behind nginx every stranger connects from 127.0.0.1. What a listed proxy sends came through it, also when its
  * configuration forgets to say so.
  */

@@ -13,7 +13,7 @@ import { LocalKeyError, localKeyCreatedAt, replaceLocalKey } from './local-key.t
 /** A client in the list, without how many connections it has. */
 export type ListedClient = Omit<Client, 'connections'>;
 
-/** Who has a key to this companion, as that changes: `local.key` and the clients that were paired. */
+/** The clients that have a key to this companion, as that changes: `local.key` and the clients that were paired. */
 export interface ClientKeys {
   readonly keyring: Keyring;
   /** The token in `local.key`. */
@@ -53,7 +53,7 @@ export interface ClientKeysOptions {
   log: Log;
 }
 
-/** How the list calls who shows `local.key`. */
+/** What the list calls the clients that show `local.key`. */
 export const LOCAL_NAME = commandLineWords.clients.thisComputer;
 /** A client's last sight is written this often at most. */
 const WRITE_SEEN_MS = 60_000;

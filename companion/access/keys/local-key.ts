@@ -87,7 +87,7 @@ function makePrivateFolder(folder: string): void {
 }
 
 function checkFolder(folder: string): void {
-  // The folder may have been there before. Its mode is its owner's business, but who can write can plant a key.
+  // The folder may have been there before. Its mode is its owner's business, but a user that can write there can plant a key.
   const { uid, mode } = statSync(folder);
   if (isForeign(uid)) fail(words.foreignFolder(folder));
   if (hasModes() && (mode & WRITABLE_BY_OTHERS) !== 0) {

@@ -4,7 +4,7 @@ import { formatPairingCode, type PairingContext } from '../../../protocol/pairin
 import type { Clock } from '../../clock.ts';
 import { createPairingCode, deriveCodeKey, provePaired, verifyPairProof } from './prove-code.ts';
 
-/** How a code came to its end, with who was paired when it was used. */
+/** How a code came to its end, with the client that was paired when it was used. */
 export type CodeEnd = { reason: Exclude<PairingEnd, 'used'> } | { reason: 'used'; client: string; name: string };
 
 export type Attempt =
@@ -112,7 +112,7 @@ export function createPairingCodes(
     },
     async attempt(proof, context) {
       const keyed = await Promise.all(codes.map(async (code) => ({ code, key: await code.key })));
-      // From here on nothing waits: of two who prove one code at the same time, one gets it.
+      // From here on nothing waits: of two clients that prove one code at the same time, one gets it.
       for (const { code } of keyed) {
         // Timers may be late, after the machine has slept above all.
         if (clock.now() >= code.expiresAt) endUnlessClaimed(code, { reason: 'expired' });

@@ -19,7 +19,7 @@ export interface CompanionLine {
   close(): void;
 }
 
-/** Who was found at an address. */
+/** The program that was found at an address. */
 export type Dialled =
   | { kind: 'ours'; line: CompanionLine }
   /** Nobody listens there. */

@@ -14,7 +14,7 @@ export interface PortCheck {
   line?: CompanionLine;
 }
 
-/** Who listens at `address` (`host:port`), seen with the key of this data folder, if there is one. */
+/** The program that listens at `address` (`host:port`), seen with the key of this data folder, if there is one. */
 export async function checkPort(
   address: string,
   token: string | undefined,

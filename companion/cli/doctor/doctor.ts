@@ -42,7 +42,7 @@ export async function doctor({ settings }: CommandLine, terminal: Terminal): Pro
   return findings.every(({ isOk }) => isOk) ? EXIT.ok : EXIT.failed;
 }
 
-/** As the companion that runs sees them, since that is who asks; else as one that is started now would. */
+/** As the companion that runs sees them, since it is the one that asks; else as one that is started now would. */
 async function findModels(
   settings: Settings,
   line: CompanionLine | undefined,

@@ -5,7 +5,7 @@ import { toTerminalLine } from '../terminal/terminal-text.ts';
 const { columns, now, never } = commandLineWords.clients;
 const HEAD = [columns.name, columns.lastSeen, columns.since, columns.id, columns.origin];
 
-/** Who has a key, for a terminal; times as the clock on the wall shows them. */
+/** The clients that have a key, for a terminal; times as the clock on the wall shows them. */
 export function clientsTable(clients: readonly Client[]): string {
   const rows = [HEAD, ...clients.map(toCells)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { clientsTable } from './clients-table.ts';
 
-/** Lists who has a key, shuts one of them out, or replaces `local.key`. */
+/** Lists the clients that have a key, shuts one of them out, or replaces `local.key`. */
 export async function clients({ flags, settings }: CommandLine, terminal: Terminal): Promise<number> {
   const interrupt = new AbortController();
   terminal.onInterrupt(() => interrupt.abort());
@@ -42,7 +42,7 @@ async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): 
   terminal.say(commandLineWords.clients.revoked(toTerminalLine(name)));
 }
 
-/** An id says exactly who is meant, so it comes before a name. */
+/** An id says exactly which client is meant, so it comes before a name. */
 function findClient(items: readonly Client[], wanted: string): Client {
   const byId = items.find(({ client }) => client === wanted);
   const byName = items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());

@@ -32,7 +32,7 @@ export interface SharedRoomOptions {
 
 /**
  * One room: everybody sees every question and its answer, one after another, and anybody may stop the running one. Its
- * members are those who watch its topic, at whatever companion.
+ * members are the connections that watch its topic, at whatever companion.
  */
 export interface SharedRoom {
   /** @param who that no other connection has */

@@ -14,7 +14,7 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
     else if (topic === OPERATIONS_TOPIC) {
       if (isNew) for (const message of services.operations.listed()) session.post(message);
     } else if (isNew) {
-      // Who comes late knows of what runs all the same.
+      // A client that comes late knows of what runs all the same.
       const { feed } = services.clientConversations;
       for (const id of services.registry.runningConversations()) feed.describe(id, (news) => session.post(news));
     }

@@ -86,7 +86,7 @@ async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>):
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
   const { views, asker, conversations, services } = session;
-  // Who watches or is about to is told how it ended after all that comes before it.
+  // A viewer, also one that is about to be, is told how it ended after all that comes before it.
   const isTold = views.awaits(id);
   const turn = await services.registry.cancel(id, asker);
   if (isTold) return undefined;

@@ -11,7 +11,7 @@ export interface MessageBudget {
   spend(chars: number): Verdict;
   /** Counts what was answered: a short question can have a long answer. It is never what ends a connection. */
   charge(chars: number): void;
-  /** Counts a message that was not understood on top: who sends garbage is out sooner. */
+  /** Counts a message that was not understood on top: a peer that sends garbage is out sooner. */
   fine(): void;
 }
 

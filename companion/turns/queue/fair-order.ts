@@ -1,4 +1,4 @@
-/** Who waits, as far as fairness is concerned. */
+/** One that waits, as far as fairness is concerned. */
 export interface Contender {
   client: string;
   /** Smaller is older; unique. */
@@ -7,8 +7,8 @@ export interface Contender {
 
 /**
  * The order of one lane: clients take turns, and each one's requests go oldest first. A client's n-th request stands
- * with the n-th of every other, counted from now on: who asks twenty times gets no more than who asks once, and who
- * comes later owes nothing for the time it was away.
+ * with the n-th of every other, counted from now on: a client that asks twenty times gets no more than one that asks
+ * once, and one that comes later owes nothing for the time it was away.
  */
 export interface FairOrder {
   sort<T extends Contender>(waiting: readonly T[]): T[];
@@ -33,7 +33,7 @@ export function createLaneOrder(): FairOrder {
     sort(waiting) {
       const isGuest = ({ client }: Contender) => client.startsWith(GUEST_PREFIX);
       const ordered = guests.sort(waiting.filter(isGuest));
-      // Whose turn it is among the guests stands where the guest does who came first, and so on.
+      // The guests together stand where the first of them would, and so on.
       const ranks = ordered.map(({ rank }) => rank).sort((a, b) => a - b);
       const standIns = ordered.map((request, index) => ({ client: GUEST_PREFIX, rank: ranks[index] ?? 0, request }));
       const others = waiting

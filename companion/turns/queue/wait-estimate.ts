@@ -1,7 +1,7 @@
 /** How much the latest duration counts against all before it. */
 const LATEST_SHARE = 0.3;
 
-/** How long those who wait for a slot will probably wait, from how long slots were held so far. */
+/** How long turns that wait for a slot will probably wait, from how long slots were held so far. */
 export interface WaitEstimate {
   /** A slot was held for so long. */
   add(heldMs: number): void;
@@ -23,7 +23,7 @@ export function createWaitEstimate(): WaitEstimate {
     of(waiting, slots, heldMs) {
       if (average === undefined) return undefined;
       const usual = average;
-      // Who has taken longer than usual may take any time; half as long again is as good a guess as any.
+      // A turn that has taken longer than usual may take any time; half as long again is as good a guess as any.
       const free = heldMs.map((held) => (held < usual ? usual - held : usual / 2));
       while (free.length < slots) free.push(0);
       return Array.from({ length: waiting }, () => {

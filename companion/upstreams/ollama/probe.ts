@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
+import { toFailedProbe } from '../failed-probe.ts';
 import type { UpstreamHttp } from '../http.ts';
 import { noModel } from '../no-model.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
-import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
+import type { UpstreamModel, UpstreamProbe } from '../upstream.ts';
 import type { Abilities } from './abilities.ts';
 import type { ContextLengths } from './context-lengths.ts';
 import type { KeptModels } from './kept-models.ts';
@@ -98,10 +99,7 @@ export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Prom
     };
     return { status, models };
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (!(error instanceof UpstreamError)) throw error;
-    const status: UpstreamStatus['status'] = error.code === 'upstream_unreachable' ? 'unreachable' : 'refused';
-    return { status: { ...base, status, error: error.reason, version: '' }, models: [] };
+    return toFailedProbe(base, error, signal);
   }
 }
 

@@ -1,12 +1,12 @@
 /** How a server of chat completions is and what it holds, from `/models`; servers say more there than OpenAI does. */
 import * as v from 'valibot';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
-import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
+import { toFailedProbe } from '../failed-probe.ts';
 import { noModel } from '../no-model.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { notThisKind } from '../refusal.ts';
-import { UpstreamError, type UpstreamModel, type UpstreamProbe } from '../upstream.ts';
+import type { UpstreamModel, UpstreamProbe } from '../upstream.ts';
 
 const CountSchema = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
@@ -59,7 +59,7 @@ export interface OpenaiProbe {
 export async function probeOpenai(probe: OpenaiProbe, signal: AbortSignal): Promise<UpstreamProbe> {
   const { server, clock, id, limits, isRemote } = probe;
   const { address } = server;
-  const base = { id, kind: 'openai', address, version: '' } as const;
+  const base = { id, kind: 'openai', address } as const;
   try {
     const timing = { clock, timeoutMs: limits.upstreamProbeMs, server };
     const list = v.safeParse(
@@ -69,12 +69,9 @@ export async function probeOpenai(probe: OpenaiProbe, signal: AbortSignal): Prom
     if (!list.success) throw notThisKind(server);
     const models = toModels(list.output, id, isRemote).slice(0, limits.upstreamModels);
     const error = noModel(server, models);
-    return { status: { ...base, status: 'ready', ...(error && { error }) }, models };
+    return { status: { ...base, status: 'ready', ...(error && { error }), version: '' }, models };
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (!(error instanceof UpstreamError)) throw error;
-    const status: UpstreamStatus['status'] = error.code === 'upstream_unreachable' ? 'unreachable' : 'refused';
-    return { status: { ...base, status, error: error.reason }, models: [] };
+    return toFailedProbe(base, error, signal);
   }
 }
 

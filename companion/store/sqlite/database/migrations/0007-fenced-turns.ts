@@ -1,2 +1,2 @@
-/** The fencing token of who may write a turn: see `Store.add`. What was written before has the smallest. */
+/** The fencing token of the companion that may write a turn: see `Store.add`. What was written before has the smallest. */
 export const FENCED_TURNS = 'ALTER TABLE turns ADD COLUMN token INTEGER NOT NULL DEFAULT 0';
