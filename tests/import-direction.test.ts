@@ -27,7 +27,7 @@ const RULES: Record<string, Rule> = {
   },
   'sidebar/': {
     folders: ['sidebar/', 'protocol/'],
-    packages: ['@mozilla/readability', '@noble/hashes', '@preact/signals', 'valibot', 'wxt'],
+    packages: ['@noble/hashes', '@preact/signals', 'valibot', 'wxt'],
     forbiddenNames: ['process'],
   },
   'components/': {

@@ -1,14 +1,8 @@
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import type { Capture } from '../../sidebar/pages/capture-page.ts';
-import { launchPlainBrowser } from '../../tests/helpers/plain-browser.ts';
 import type { BudgetRow } from '../table.ts';
-import { type CorpusPage, readCorpus, readHtml } from './read-corpus.ts';
-import { scoreWords, type WordScore } from './score-words.ts';
+import { type CapturedPage, capturePages } from './capture-corpus.ts';
+import { readCorpus } from './read-corpus.ts';
 
 /** A kind of page may score so much less than it did when it was last kept. */
 const MAX_DROP = 0.005;
@@ -17,7 +11,6 @@ const KEPT_FILE = new URL('scores.json', import.meta.url);
 const MAX_MEDIAN_MS = 100;
 
 type Kept = Record<string, number>;
-type Scored = WordScore & { kind: string; ms: number };
 
 /**
  * Captures real pages in a real browser, their scripts off, and scores the words per kind of page. The pages are no part
@@ -46,48 +39,7 @@ export async function measurePages(extension: string): Promise<BudgetRow[]> {
   return [...groups.map(([kind, pages]) => rowOf(kind, pages, isWhole ? kept[kind] : undefined)), timeRow(scored)];
 }
 
-async function capturePages(folder: string, pages: readonly CorpusPage[], script: string): Promise<Scored[]> {
-  const server = createServer((request, response) => {
-    const id = /^\/page\/([\w-]+)$/.exec(request.url ?? '')?.[1];
-    response.writeHead(id ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(id && readHtml(folder, id));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  // Nothing outside is loaded: what a page asks for fails at once.
-  const browser = await launchPlainBrowser(['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
-  try {
-    const scored: Scored[] = [];
-    for (const { id, kind, text } of pages) {
-      const { capture, ms } = await captureOne(browser, `http://127.0.0.1:${port}/page/${id}`, script);
-      scored.push({ ...scoreWords(capture.kind === 'page' ? capture.page.text : '', text), kind, ms });
-    }
-    return scored;
-  } finally {
-    await browser.close();
-    server.close();
-    server.closeAllConnections();
-  }
-}
-
-async function captureOne(browser: Browser, url: string, script: string): Promise<{ capture: Capture; ms: number }> {
-  const page: Page = await browser.newPage();
-  try {
-    await page.setJavaScriptEnabled(false);
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    // The first look at the page lays it out, which a page that somebody reads has been long ago.
-    await page.evaluate(() => document.body?.getBoundingClientRect().height);
-    const began = await page.evaluate(() => performance.now());
-    const capture = (await page.evaluate(script)) as Capture;
-    const ms = (await page.evaluate(() => performance.now())) - began;
-    return { capture, ms };
-  } finally {
-    await page.close();
-  }
-}
-
-function rowOf(kind: string, pages: readonly Scored[], before: number | undefined): BudgetRow {
+function rowOf(kind: string, pages: readonly CapturedPage[], before: number | undefined): BudgetRow {
   const f1 = mean(pages.map((page) => page.f1));
   const precision = mean(pages.map((page) => page.precision)).toFixed(3);
   const recall = mean(pages.map((page) => page.recall)).toFixed(3);
@@ -100,7 +52,7 @@ function rowOf(kind: string, pages: readonly Scored[], before: number | undefine
   };
 }
 
-function timeRow(pages: readonly Scored[]): BudgetRow {
+function timeRow(pages: readonly CapturedPage[]): BudgetRow {
   const times = pages.map(({ ms }) => ms).sort((a, b) => a - b);
   const median = times[Math.floor(times.length / 2)] ?? 0;
   return {
@@ -112,7 +64,7 @@ function timeRow(pages: readonly Scored[]): BudgetRow {
   };
 }
 
-function keep(groups: readonly (readonly [string, readonly Scored[]])[]): void {
+function keep(groups: readonly (readonly [string, readonly CapturedPage[]])[]): void {
   const scores = groups.map(([kind, pages]) => [kind, Number(mean(pages.map(({ f1 }) => f1)).toFixed(4))]);
   writeFileSync(KEPT_FILE, `${JSON.stringify(Object.fromEntries(scores), null, 2)}\n`);
 }

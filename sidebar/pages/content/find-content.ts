@@ -1,54 +1,107 @@
-import { Readability } from '@mozilla/readability';
 import type { VisibleCopy } from '../copy/copy-visible.ts';
-import { offeredIn, smallPrint } from './beside-content.ts';
-import { findPosts } from './find-posts.ts';
+import { isBlock } from '../markdown/block-elements.ts';
+import { readFeatures } from './block-features.ts';
+import { BLOCK_MODEL } from './block-model.ts';
+import { chooseBlocks } from './choose-blocks.ts';
+import { type BlockTree, readBlocks } from './content-blocks.ts';
+import { unpackTrees } from './decision-trees.ts';
+import { findPosts, type Post, writeHead } from './find-posts.ts';
 import type { PageHints } from './page-hints.ts';
 import { prune } from './prune.ts';
-import { measure, textLength } from './text-measure.ts';
+import { textLength } from './text-measure.ts';
 
-/** Beyond this Readability would hold up the page's own thread for seconds. */
-const MAX_ARTICLE_ELEMENTS = 60_000;
-/** An article this short is a teaser on some other kind of page, if there is more. */
-const MIN_ARTICLE_CHARS = 250;
+/** A page with fewer words is unlike those that the model knows: rules take away what is around its content. */
+const FEW_WORDS = 150;
+/** The same text so long, a second time, is there for another width of window. */
+const REPEATED_WORDS = 8;
+/** Posts hold so much of what is kept of a thread. */
+const MIN_POST_SHARE = 0.5;
 
 /**
- * Shares of what is left of a page when all around its content is gone. They were chosen on two thirds of the pages
- * that `bench/pages` measures, and hold on the rest.
+ * The part of a page that readers come for. The copy is taken apart for it.
+ *
+ * Trees that have learned from real pages of seven kinds rate each block; the same trees serve all kinds, since what kind
+ * a page is can be read from its blocks too. A thread is put together again from its posts.
  */
-const SHARES = {
-  /** Posts have to hold so much of a page that says it is a thread, and of one that does not. */
-  thread: 0.45,
-  threadUnsaid: 0.8,
-  /** Readability's article has to, on a page that says it is an article, one of goods, and any other. */
-  article: 0.4,
-  goods: 0.5,
-  any: 0.7,
-};
-
-/** The part of a page that readers come for, by the kind of page that it is. */
-export function findContent(copy: VisibleCopy, hints: PageHints): HTMLElement {
-  const { body } = copy.document;
-  const rest = prune(body);
-  const chars = textLength(rest);
-  if (chars === 0) return body;
-  const posts = hints.isThread || !hints.isArticle ? findPosts(rest, hints.isThread) : undefined;
-  if (posts && textLength(posts) >= (hints.isThread ? SHARES.thread : SHARES.threadUnsaid) * chars) return posts;
-  const article = findArticle(copy, hints);
-  const share = hints.isGoods ? SHARES.goods : hints.isArticle ? SHARES.article : SHARES.any;
-  const isWorthIt = article !== undefined && textLength(article) >= Math.max(MIN_ARTICLE_CHARS, share * chars);
-  return isWorthIt ? article : rest;
+export function findContent({ document }: VisibleCopy, hints: PageHints): HTMLElement {
+  const { body } = document;
+  const tree = readBlocks(body);
+  if (tree.root.words === 0) return body;
+  const posts = (hints.isThread || !hints.isArticle ? findPosts(body, hints.isThread) : undefined) ?? [];
+  if (tree.root.words < FEW_WORDS) return findInFew(body, posts, hints);
+  const kept = keptBlocks(tree, document.title, hints);
+  const isThread = isMostly(posts, tree, kept);
+  for (const [index, { nodes }] of tree.blocks.entries()) {
+    if (!kept[index]) for (const node of nodes) node.parentNode?.removeChild(node);
+  }
+  if (isThread) for (const post of posts) if (textLength(post.body) > 0) writeHead(post);
+  return body;
 }
 
-/** The article's element, in a document of its own. */
-function findArticle({ document, elements }: VisibleCopy, hints: PageHints): HTMLElement | undefined {
-  if (elements > MAX_ARTICLE_ELEMENTS) return undefined;
-  // Readability takes the document it is given apart.
-  const own = document.cloneNode(true) as Document;
-  const article = new Readability<Node>(own, { disableJSONLD: true, keepClasses: true, serializer: (node) => node });
-  const content = article.parse()?.content as HTMLElement | null | undefined;
-  if (!content) return undefined;
-  // On a list, what stands under "Popular" is a part of it.
-  const offered = hints.isArticle ? offeredIn(content, measure(content).chars) : [];
-  for (const element of [...offered, ...smallPrint(content)]) element.remove();
-  return content;
+function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[] {
+  const trees = unpackTrees(BLOCK_MODEL);
+  const width = trees.features.length;
+  const rows = readFeatures(tree, { title, ...hints }, trees.features);
+  const likelihoods = tree.blocks.map((_, index) => trees.rate(rows.subarray(index * width, (index + 1) * width)));
+  const kept = chooseBlocks(
+    likelihoods,
+    tree.blocks.map(({ words }) => words),
+  );
+  fillGaps(tree, kept);
+  const seen = new Set<string>();
+  for (const [index, { nodes, parent, text, words }] of tree.blocks.entries()) {
+    if (!kept[index] || words < REPEATED_WORDS || parent.closest('table') || nodes[0]?.nodeName === 'PRE') continue;
+    const said = text.replace(/\s+/g, ' ').trim();
+    if (seen.has(said)) kept[index] = false;
+    seen.add(said);
+  }
+  return kept;
+}
+
+/** A line of code or a heading between two paragraphs that are kept belongs to them. */
+function fillGaps({ blocks }: BlockTree, kept: boolean[]): void {
+  const boxes = blocks.map(({ nodes, parent }) => (nodes[0] && isBlock(nodes[0]) ? parent : parent.parentElement));
+  for (let index = 1; index + 1 < blocks.length; index++) {
+    if (kept[index] || !kept[index - 1] || !kept[index + 1]) continue;
+    kept[index] = boxes[index - 1] === boxes[index] && boxes[index] === boxes[index + 1];
+  }
+}
+
+/** Whether what is kept is mostly in these posts. */
+function isMostly(posts: readonly Post[], { blocks }: BlockTree, kept: readonly boolean[]): boolean {
+  if (posts.length === 0) return false;
+  const bodies = new Set<Element>(posts.map(({ body }) => body));
+  let [all, inPosts] = [0, 0];
+  for (const [index, { parent, words }] of blocks.entries()) {
+    if (!kept[index]) continue;
+    all += words;
+    for (let outer: Element | null = parent; outer; outer = outer.parentElement) {
+      if (!bodies.has(outer)) continue;
+      inPosts += words;
+      break;
+    }
+  }
+  return inPosts > MIN_POST_SHARE * all;
+}
+
+/** On a short page posts have to hold so much of it, if it says that it is a thread and if it does not. */
+const SHARES = { thread: 0.45, unsaid: 0.8 };
+
+function findInFew(body: HTMLElement, posts: readonly Post[], hints: PageHints): HTMLElement {
+  const rest = prune(body);
+  const share = hints.isThread ? SHARES.thread : SHARES.unsaid;
+  const chars = posts.reduce((sum, post) => sum + textLength(post.body), 0);
+  return posts.length > 0 && chars >= share * textLength(rest) ? writeThread(body, posts) : rest;
+}
+
+/** The title and the posts, and nothing between them. */
+function writeThread(body: HTMLElement, posts: readonly Post[]): HTMLElement {
+  const thread = body.ownerDocument.createElement('div');
+  const title = body.querySelector('h1');
+  if (title && !posts.some((post) => post.body.contains(title))) thread.append(title.cloneNode(true));
+  for (const post of posts) {
+    thread.append(post.body);
+    writeHead(post);
+  }
+  return thread;
 }

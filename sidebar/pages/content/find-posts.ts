@@ -11,34 +11,39 @@ const HEAD =
   /(^|[\s_-])(header|head|author|user-?name|poster|by-?line|display-?name|user-?details|post-?meta|creator|names?)($|[\s_-])/i;
 const MAX_HEAD_CHARS = 80;
 
+/** A post of a thread: its words, and who wrote it and when, as the page says it beside them. */
+export interface Post {
+  body: HTMLElement;
+  /** For example `anna commented, Jan 1, 2026`; empty where the page does not say it. */
+  head: string;
+  /** The elements that the head was read from. */
+  headParts: Element[];
+}
+
 /**
- * The posts of a thread in their order, each with who wrote it and when; for pages of the kind forum, issue and
- * questions. Their words stand in elements of one class, however else the first post differs from the replies.
- * Undefined for a page that is no thread.
+ * The posts of a thread in their order; for pages of the kind forum, issue and questions. Their words stand in elements of
+ * one class, however else the first post differs from the replies. Undefined for a page that is no thread.
  *
  * @param isThread whether the page says that it is one; else most posts have to say who wrote them
  */
-export function findPosts(body: HTMLElement, isThread: boolean): HTMLElement | undefined {
-  const bodies = bodiesOf(body);
+export function findPosts(root: HTMLElement, isThread: boolean): Post[] | undefined {
+  const bodies = bodiesOf(root);
   if (!bodies) return undefined;
   const counts = countWithin(bodies);
-  const heads = bodies.map((element) => headOf(element, counts));
-  if (!isThread && heads.filter((head) => head !== '').length < bodies.length / 2) return undefined;
-  const thread = body.ownerDocument.createElement('div');
-  const title = body.querySelector('h1');
-  if (title && !bodies.some((element) => element.contains(title))) thread.append(title.cloneNode(true));
-  for (const [index, element] of bodies.entries()) {
-    const head = heads[index];
-    if (head) {
-      const line = body.ownerDocument.createElement('p');
-      const name = body.ownerDocument.createElement('b');
-      name.append(head);
-      line.append(name);
-      thread.append(line);
-    }
-    thread.append(element.cloneNode(true));
-  }
-  return thread;
+  const posts = bodies.map((body) => ({ body, ...headOf(body, counts) }));
+  if (!isThread && posts.filter(({ head }) => head !== '').length < posts.length / 2) return undefined;
+  return posts;
+}
+
+/** Sets the head of a post in a line above its words, instead of where it stood. */
+export function writeHead({ body, head, headParts }: Post): void {
+  if (head === '') return;
+  const line = body.ownerDocument.createElement('p');
+  const name = body.ownerDocument.createElement('b');
+  name.append(head);
+  line.append(name);
+  for (const part of headParts) part.remove();
+  body.before(line);
 }
 
 /** Elements that share the class which holds most text, two at the least, none within another. */
@@ -96,19 +101,19 @@ function countWithin(bodies: readonly HTMLElement[]): Map<Element, number> {
 }
 
 /** Who wrote a post and when, from what stands around its words and no other's. */
-function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): string {
+function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): Omit<Post, 'body'> {
   let post: Element = element;
   for (let outer = element.parentElement; outer && outer.localName !== 'body'; outer = outer.parentElement) {
     if ((counts.get(outer) ?? 0) > 1) break;
     post = outer;
   }
-  if (post === element) return '';
+  if (post === element) return { head: '', headParts: [] };
   const shown = [...post.querySelectorAll('*')].filter((part) => !element.contains(part) && !part.contains(element));
   const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
   const author = head ?? shown.find((part) => part.getAttribute('itemprop') === 'author' && isShort(part));
   const time = shown.find((part) => part.localName === 'time' && isShort(part));
-  const parts = [author, time && !author?.contains(time) ? time : undefined].map((part) => wordsOf(part));
-  return parts.filter((part) => part !== '').join(', ');
+  const headParts = [author, time && !author?.contains(time) ? time : undefined].filter((part) => part !== undefined);
+  return { head: headParts.map(wordsOf).join(', '), headParts };
 }
 
 function isShort(element: Element): boolean {
@@ -116,6 +121,6 @@ function isShort(element: Element): boolean {
   return length > 1 && length <= MAX_HEAD_CHARS;
 }
 
-function wordsOf(element: Element | undefined): string {
-  return oneLine(element?.textContent ?? '');
+function wordsOf(element: Element): string {
+  return oneLine(element.textContent ?? '');
 }

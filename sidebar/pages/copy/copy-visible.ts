@@ -161,10 +161,12 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     if (isFull()) return pass(element, walk, { showsText: true });
     // With scripts at work it is hidden, and holds the text of its markup; without them it may be all there is.
     if (name === 'noscript' && (element.textContent ?? '').length < MIN_NOSCRIPT_CHARS) return undefined;
-    const isPanel = !part.isSelection && disclosures.opens(element);
     const style = environment.getComputedStyle(element);
+    const isOpened = !part.isSelection && disclosures.opens(element);
+    const isOut = walk.isFolded ? style.display === 'none' : isHidden(element, style);
+    const isPanel = isOpened || (isOut && !part.isSelection && disclosures.opensByName(element));
     const isFolded = walk.isFolded || isPanel;
-    if (isFolded ? style.display === 'none' && !isPanel : isHidden(element, style)) return undefined;
+    if (isOut && !isPanel) return undefined;
     if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;

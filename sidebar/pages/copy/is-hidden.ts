@@ -6,7 +6,10 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
   if (style.opacity === '0' && !fadesIn) return true;
   if (/^(inset\((50|100)%|circle\(0)/.test(style.clipPath ?? '')) return true;
   const isTakenOut = style.position === 'absolute' || style.position === 'fixed';
-  const clips = /hidden|clip/.test(style.overflow) && style.display !== 'inline' && style.display !== 'contents';
+  // The window scrolls what its body holds, whatever the body's own box.
+  const isBody = element === element.ownerDocument.body;
+  const clips =
+    !isBody && /hidden|clip/.test(style.overflow) && style.display !== 'inline' && style.display !== 'contents';
   if (!isTakenOut && !clips) return false;
   const { width, height, right, bottom } = element.getBoundingClientRect();
   if (clips && (width <= 1 || height <= 1)) return true;

@@ -1,4 +1,5 @@
 import { writeKatex } from './katex-text.ts';
+import { rebuildMath } from './mathjax-math.ts';
 import { writeMathml } from './mathml-text.ts';
 
 /** A formula as one text, instead of the hundred spans that draw it. */
@@ -47,12 +48,12 @@ function readDrawn(element: Element): Formula | undefined {
   return text === '' ? undefined : { text, isDisplay };
 }
 
-/** MathJax 3 and 4: MathML for readers of screens, the TeX itself in `data-latex` of 4. */
+/** MathJax 3 and 4: the TeX itself in `data-latex` of 4, MathML for readers of screens, else what it has drawn. */
 function readContainer(container: Element): Formula | undefined {
   const isDisplay = container.getAttribute('display') === 'true';
   const tex = container.querySelector('[data-latex]')?.getAttribute('data-latex');
   if (tex) return inDollars(tex, isDisplay);
-  const math = container.querySelector('math');
+  const math = container.querySelector('math') ?? rebuildMath(container);
   return math ? readMath(math, isDisplay) : undefined;
 }
 

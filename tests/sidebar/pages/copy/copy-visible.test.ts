@@ -32,6 +32,16 @@ describe('visible copy', () => {
     ],
     ['a tool', '<p>seen</p><button>hidden</button>'],
     ['a comment', '<p>seen</p><!-- hidden -->'],
+    ['being called a panel that nothing opens', '<div><p class="tab-pane" style="display: none">hidden</p></div>seen'],
+    [
+      'being a panel whose tab is hidden too',
+      '<a href="#t" data-box="0 0 0 0"></a><div id="t" role="tabpanel" style="display: none">hidden</div>seen',
+    ],
+    [
+      'being a panel of a menu',
+      '<nav><a href="#t"></a><div id="t" class="tab-pane" style="display: none">hidden</div></nav>seen',
+    ],
+    ['lying in a panel', '<h2></h2><div class="tab-pane"><p style="opacity: 0">hidden</p></div>seen'],
   ])('leaves out text hidden by %s', (_, html) => {
     expect(textOf(html)).toBe('seen');
   });
@@ -42,6 +52,14 @@ describe('visible copy', () => {
     ['animated in', '<p style="opacity: 0; animation-name: rise">seen</p>'],
     ['visible in something hidden', '<div style="visibility: hidden">no<p style="visibility: visible">seen</p></div>'],
     ['below the fold', '<p style="position: absolute" data-box="0 90000 100 20">seen</p>'],
+    ['in a body whose own box is flat', '<body style="overflow: hidden" data-box="0 0 1280 0"><p>seen</p></body>'],
+    ['in another tab', '<a href="#t">se</a><div id="t" role="tabpanel" style="display: none">en</div>'],
+    ['in a tab without a name', '<b class="tab-pane">se</b><b class="tab-pane" style="display: none">en</b>'],
+    ['in a folded answer without roles', '<b>se</b><b class="faq__answer" style="display: none">en</b>'],
+    [
+      'in a folded region',
+      '<b id="q">se</b><b role="region" aria-labelledby="q" style="overflow: hidden" data-box="0 0 900 0">en</b>',
+    ],
     ['in a box of its contents', '<div style="display: contents; overflow: hidden" data-box="0 0 0 0">seen</div>'],
   ])('keeps text %s', (_, html) => {
     expect(textOf(html)).toBe('seen');

@@ -1,0 +1,505 @@
+import type { BlockTree, ElementMeasure } from './content-blocks.ts';
+import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
+import { namesOf } from './text-measure.ts';
+
+/** What the features are told of the page beside its blocks. */
+export interface PageFacts {
+  title: string;
+  isThread: boolean;
+  isGoods: boolean;
+  isArticle: boolean;
+}
+
+const TAGS = [
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'main',
+  'article',
+  'section',
+  'form',
+  'table',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'figure',
+  'blockquote',
+  'a',
+  'address',
+  'button',
+  'details',
+  'p',
+  'label',
+];
+const ROLES = /^(navigation|search|menu|menubar|banner|contentinfo|dialog|alertdialog|complementary|tablist|toolbar)$/;
+const BLOCK_TAGS = [
+  'p',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'tr',
+  'td',
+  'dt',
+  'dd',
+  'pre',
+  'div',
+  'blockquote',
+  'section',
+  'article',
+  'figcaption',
+  'summary',
+];
+
+const HEADINGS: Record<string, RegExp> = {
+  offered:
+    /^(you (may|might)|related|recommended|recommendations|customers|people|recently|more\b|similar|also|frequently bought|popular|trending|top \d*|featured|latest|recent|read (next|more|also)|keep reading|up next|see also|other|explore|discover|shop|ähnliche|verwandte|das könnte|weitere|vous aimerez|articles|te puede|productos|potrebbe|meer|ook)/i,
+  talk: /\b(comments?|repl(y|ies)|responses?|answers?|leave a|kommentare?|commentaires?|comentarios?|discussion)\b/i,
+  letters:
+    /\b(share|follow|newsletter|subscribe|sign up|join|stay (in touch|up|connected)|get (the|our|in touch)|contact( us)?|connect|social|call us)\b/i,
+  chrome:
+    /^(categor|tags?\b|archives?|navigation|menu|search|filter|sort|links|quick|site|about (us|the author)?$|company|support|resources|legal|help|information|my account|customer|product categor|blogroll|meta$|table of contents|contents$|on this page|in this (article|section|page)|kategorien|catégories|categorías)/i,
+  goods:
+    /\b(description|details?|specifications?|features?|overview|ingredients|about this|what('|’)s (in|included)|dimensions|materials?|how to use|beschreibung|technische|caractéristiques|descripción|key)\b/i,
+  judged: /\b(reviews?|ratings?|testimonials?|what (our|people|customers)|bewertungen|avis|opiniones|feedback)\b/i,
+  sending: /\b(shipping|delivery|returns?|warranty|payment|refund|versand|livraison)\b/i,
+  asked: /\b(faqs?|frequently asked|questions?)\b/i,
+};
+
+const PRICE = /(\p{Sc}\s?\d|\d\s?\p{Sc}|\b(usd|eur|gbp|aud|kr|zł)\b)/iu;
+const DATE =
+  /\b(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d+ (minutes?|hours?|days?|weeks?|months?|years?) ago)/i;
+const RIGHTS = /©|copyright|all rights reserved|\(c\) \d{4}/i;
+const CALL =
+  /^(read|learn|see|view|show|load|shop|buy|add|get|find|click|sign|log|register|subscribe|submit|search|share|tweet|follow|download|contact|book|start|try|reply|quote|report|like|skip|back|next|previous|prev|home|menu|close|open|more|all|print|email|save|edit|join|request|call|order|select|choose|check|go|mehr|weiter|lire|voir|ver|leer|comprar)\b/i;
+const COOKIES = /cookie|consent|privacy policy|terms of|javascript|browser/i;
+const CONTACT = /@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d/;
+
+const LEVELS = [0.02, 0.1, 0.3, 0.6];
+
+export const FEATURE_NAMES: readonly string[] = [
+  ...[
+    'words',
+    'chars',
+    'linkShare',
+    'links',
+    'ends',
+    'colon',
+    'commas',
+    'sentences',
+    'digits',
+    'upper',
+    'capital',
+    'price',
+    'date',
+    'rights',
+    'call',
+    'cookies',
+    'contact',
+    'question',
+    'titled',
+    'inTitle',
+    'repeats',
+    'lower',
+    'bar',
+    'earlier',
+  ],
+  ...BLOCK_TAGS.map((tag) => `is-${tag}`),
+  ...TAGS.map((tag) => `in-${tag}`),
+  'in-role',
+  ...GROUP_NAMES.map((name) => `group-${name}`),
+  ...GROUP_NAMES.map((name) => `near-${name}`),
+  ...LEVELS.flatMap((level) => ['share', 'links', 'prose', 'mean', 'at'].map((name) => `up${level}-${name}`)),
+  ...['parentWords', 'parentLinks', 'parentBlocks', 'parentAt'],
+  ...['depth', 'at', 'blockAt', 'fromEnd', 'wordsBefore', 'proseBefore', 'proseAfter'],
+  ...['inner', 'outer'].flatMap((which) =>
+    ['count', 'words', 'links', 'share', 'heading', 'price', 'at', 'spread'].map((name) => `${which}-${name}`),
+  ),
+  ...[
+    'prevWords',
+    'prevLinks',
+    'prevSame',
+    'prev2Words',
+    'nextWords',
+    'nextLinks',
+    'nextSame',
+    'next2Words',
+    'nextHeading',
+    'prevHeading',
+    'near5Words',
+    'near5Links',
+    'near5Prose',
+  ],
+  ...['h1At', 'h1Shared', 'h1s', 'h1Depth', 'headingLevel', 'headingWords', 'headingNumber'],
+  ...Object.keys(HEADINGS).map((name) => `under-${name}`),
+  ...Object.keys(HEADINGS).map((name) => `past-${name}`),
+  ...[
+    'pageWords',
+    'pageBlocks',
+    'pageLinks',
+    'pageProse',
+    'pagePrices',
+    'pageDates',
+    'pageArticles',
+    'pageMain',
+    'pageHeadings',
+    'pageList',
+    'pageCalls',
+    'pageThread',
+    'pageGoods',
+    'pageArticle',
+    'pageMeanProse',
+    'pageThreadNames',
+    'pageProductNames',
+    'pageQuestions',
+  ],
+];
+
+interface Seen {
+  names: readonly number[];
+  tags: number;
+  /** Which tags and groups hold it, and how large they are; shared with the parent where nothing is added. */
+  groupShare: Float32Array;
+  tagShare: Float32Array;
+  inRole: boolean;
+  same: number;
+}
+
+/**
+ * Numbers that say what a block is, how it stands on its page, and what page it is.
+ *
+ * @param wanted names of features
+ * @returns a row for each block, with the wanted features in their order
+ */
+export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly string[]): Float32Array {
+  const columns = wanted.map((name) => FEATURE_NAMES.indexOf(name));
+  const said = new Map<string, number>();
+  const { blocks, around, root } = tree;
+  const count = blocks.length;
+  const rows = new Float32Array(count * wanted.length);
+  const row = new Float32Array(FEATURE_NAMES.length);
+  const total = Math.max(1, root.words);
+  const readGroups = createGroupReader();
+  const seen = new Map<ElementMeasure, Seen>();
+  const signatures = new Map<Element, Map<string, number>>();
+
+  const share = (measure: ElementMeasure) => measure.words / total;
+
+  function see(measure: ElementMeasure): Seen {
+    const known = seen.get(measure);
+    if (known) return known;
+    const { element, parent } = measure;
+    const outer = parent ? see(parent) : undefined;
+    const names =
+      measure === root
+        ? []
+        : readGroups(
+            `${namesOf(element)} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`.trim(),
+          );
+    let groupShare = outer?.groupShare ?? new Float32Array(GROUP_NAMES.length).fill(-1);
+    if (names.length > 0) {
+      groupShare = groupShare.slice();
+      for (const group of names) groupShare[group] = share(measure);
+    }
+    let tagShare = outer?.tagShare ?? new Float32Array(TAGS.length).fill(-1);
+    const tag = TAGS.indexOf(element.localName);
+    if (tag >= 0 && measure !== root) {
+      tagShare = tagShare.slice();
+      tagShare[tag] = share(measure);
+    }
+    const result: Seen = {
+      names,
+      tags: tag,
+      groupShare,
+      tagShare,
+      inRole: outer?.inRole === true || ROLES.test(element.getAttribute('role') ?? ''),
+      same: parent ? sameSiblings(element, parent.element) : 1,
+    };
+    seen.set(measure, result);
+    return result;
+  }
+
+  function sameSiblings(element: Element, parent: Element): number {
+    let counts = signatures.get(parent);
+    if (!counts) {
+      counts = new Map();
+      for (const child of parent.children) {
+        const signature = signatureOf(child);
+        counts.set(signature, (counts.get(signature) ?? 0) + 1);
+      }
+      signatures.set(parent, counts);
+    }
+    return counts.get(signatureOf(element)) ?? 1;
+  }
+
+  const titleWords = new Set(facts.title.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []);
+  const lowered = blocks.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const repeats = new Map<string, number>();
+  for (const text of lowered) repeats.set(text, (repeats.get(text) ?? 0) + 1);
+  const before = new Float64Array(count + 1);
+  const linksBefore = new Float64Array(count + 1);
+  const proseBefore = new Float64Array(count + 1);
+  const pricesBefore = new Float64Array(count + 1);
+  const headingsBefore = new Float64Array(count + 1);
+  const levels = blocks.map((block) => headingLevel(block.nodes, block.parent));
+  blocks.forEach((block, index) => {
+    const isProse = block.words >= 12 && block.linkWords < 0.5 * block.words;
+    before[index + 1] = (before[index] ?? 0) + block.words;
+    linksBefore[index + 1] = (linksBefore[index] ?? 0) + block.linkWords;
+    proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse ? block.words : 0);
+    pricesBefore[index + 1] = (pricesBefore[index] ?? 0) + (block.text.length < 200 && PRICE.test(block.text) ? 1 : 0);
+    headingsBefore[index + 1] = (headingsBefore[index] ?? 0) + (levels[index] ? 1 : 0);
+  });
+  const h1s = levels.flatMap((level, index) => (level === 1 ? [index] : []));
+  // The title that says most of what the document is called.
+  const h1 = h1s.reduce<number | undefined>(
+    (best, index) =>
+      best === undefined || overlap(lowered[index] ?? '', titleWords) > overlap(lowered[best] ?? '', titleWords)
+        ? index
+        : best,
+    undefined,
+  );
+  const h1Chain = new Set<ElementMeasure>();
+  if (h1 !== undefined)
+    for (let outer: ElementMeasure | undefined = around[h1]; outer; outer = outer.parent) h1Chain.add(outer);
+  const headings = Object.values(HEADINGS);
+
+  const main = root.element.querySelectorAll('main, [role="main"]').length;
+  const articles = root.element.querySelectorAll('article').length;
+  const dates = lowered.filter((text) => text.length < 100 && DATE.test(text)).length;
+  const calls = lowered.filter((text) => text.length < 40 && CALL.test(text)).length;
+  const questions = lowered.filter((text) => text.length < 200 && text.endsWith('?')).length;
+  const proses = blocks.filter((block) => block.words >= 12 && block.linkWords < 0.5 * block.words);
+  const repeated = new Uint8Array(count);
+
+  // Runs of siblings that look alike, from the inside out.
+  const runs = around.map((measure) => {
+    let inner: ElementMeasure | undefined;
+    let outer: ElementMeasure | undefined;
+    for (let at: ElementMeasure | undefined = measure; at?.parent; at = at.parent) {
+      if (see(at).same >= 3) {
+        inner ??= at;
+        if (share(at.parent) < 0.98 || !outer) outer = at;
+      }
+    }
+    return { inner, outer };
+  });
+  runs.forEach(({ inner }, index) => {
+    if (inner) repeated[index] = 1;
+  });
+  let repeatedWords = 0;
+  blocks.forEach((block, index) => {
+    if (repeated[index]) repeatedWords += block.words;
+  });
+  let threadNames = 0;
+  let productNames = 0;
+  const threadGroup = GROUP_NAMES.indexOf('thread');
+  const productGroup = GROUP_NAMES.indexOf('product');
+  for (const [index, block] of blocks.entries()) {
+    const { groupShare } = see(around[index] as ElementMeasure);
+    if ((groupShare[threadGroup] ?? -1) >= 0) threadNames += block.words;
+    if ((groupShare[productGroup] ?? -1) >= 0) productNames += block.words;
+  }
+
+  const pageValues = [
+    Math.log1p(total),
+    Math.log1p(count),
+    root.linkWords / total,
+    root.proseWords / total,
+    (pricesBefore[count] ?? 0) / count,
+    dates / count,
+    Math.min(articles, 20),
+    main,
+    (headingsBefore[count] ?? 0) / count,
+    repeatedWords / total,
+    calls / count,
+    facts.isThread ? 1 : 0,
+    facts.isGoods ? 1 : 0,
+    facts.isArticle ? 1 : 0,
+    root.proseWords / Math.max(1, proses.length),
+    threadNames / total,
+    productNames / total,
+    questions / count,
+  ];
+
+  const lastHeading: { index: number; level: number } = { index: -1, level: 0 };
+  const past = new Float32Array(headings.length).fill(-1);
+  // The kinds of the headings that are open above a block, by level.
+  const open: (number[] | undefined)[] = [];
+
+  for (let index = 0; index < count; index++) {
+    const block = blocks[index];
+    const measure = around[index];
+    if (!block || !measure) continue;
+    const text = lowered[index] ?? '';
+    const { words, linkWords, links } = block;
+    const level = levels[index] ?? 0;
+    if (level > 0) {
+      lastHeading.index = index;
+      lastHeading.level = level;
+      open.length = level;
+      open[level] = headings.flatMap((matcher, kind) => (text.length < 80 && matcher.test(text) ? [kind] : []));
+      for (const kind of open[level] ?? []) past[kind] = index;
+    }
+    const { groupShare, tagShare, inRole } = see(measure);
+    const letters = text.length || 1;
+    const tag =
+      block.nodes.length === 1 && BLOCK_TAGS.includes((block.nodes[0] as Element).localName ?? '')
+        ? (block.nodes[0] as Element).localName
+        : block.parent.localName;
+    let at = 0;
+    const put = (value: number) => {
+      row[at++] = value;
+    };
+    put(words);
+    put(text.length / words);
+    put(linkWords / words);
+    put(links);
+    put(/[.!?…。"”)]$/.test(text) ? 1 : 0);
+    put(/[:：]$/.test(text) ? 1 : 0);
+    put((text.match(/[,;，、]/g)?.length ?? 0) / words);
+    put(text.match(/[.!?。！？](\s|$)/g)?.length ?? 0);
+    put((text.match(/\d/g)?.length ?? 0) / letters);
+    put((text.match(/\p{Lu}/gu)?.length ?? 0) / letters);
+    put((text.match(/(^|\s)\p{Lu}/gu)?.length ?? 0) / words);
+    put(text.length < 400 && PRICE.test(text) ? 1 : 0);
+    put(text.length < 400 && DATE.test(text) ? 1 : 0);
+    put(text.length < 400 && RIGHTS.test(text) ? 1 : 0);
+    put(text.length < 60 && CALL.test(text) ? 1 : 0);
+    put(text.length < 600 && COOKIES.test(text) ? 1 : 0);
+    put(text.length < 400 && CONTACT.test(text) ? 1 : 0);
+    put(text.endsWith('?') ? 1 : 0);
+    put(overlap(text, titleWords));
+    put(words < 40 ? overlap(text, titleWords) * Math.min(1, words / Math.max(1, titleWords.size)) : 0);
+    put(Math.min(50, repeats.get(text) ?? 1));
+    put(/^\p{Ll}/u.test(text) ? 1 : 0);
+    put((text.match(/[|·•›»>/]/g)?.length ?? 0) / words);
+    const earlier = said.get(text) ?? 0;
+    said.set(text, earlier + 1);
+    put(words >= 4 ? Math.min(9, earlier) : -1);
+    for (const name of BLOCK_TAGS) put(tag === name ? 1 : 0);
+    for (const value of tagShare) put(value);
+    put(inRole ? 1 : 0);
+    for (const value of groupShare) put(value);
+    const near = [measure, measure.parent, measure.parent?.parent].map((outer) =>
+      outer && outer !== root ? see(outer).names : [],
+    );
+    for (let group = 0; group < GROUP_NAMES.length; group++) {
+      put(near[0]?.includes(group) ? 3 : near[1]?.includes(group) ? 2 : near[2]?.includes(group) ? 1 : 0);
+    }
+    for (const wanted of LEVELS) {
+      let outer = measure;
+      while (outer.parent && share(outer) < wanted) outer = outer.parent;
+      const all = Math.max(1, outer.words);
+      put(share(outer));
+      put(outer.linkWords / all);
+      put(outer.proseWords / all);
+      put(all / Math.max(1, outer.end - outer.first));
+      put(
+        (before[index] ?? 0) - (before[outer.first] ?? 0) <= 0
+          ? 0
+          : ((before[index] ?? 0) - (before[outer.first] ?? 0)) / all,
+      );
+    }
+    put(measure.words);
+    put(measure.linkWords / Math.max(1, measure.words));
+    put(measure.end - measure.first);
+    put(index - measure.first);
+    put(measure.depth);
+    put((before[index] ?? 0) / total);
+    put(index / count);
+    put(count - index);
+    put(before[index] ?? 0);
+    put((proseBefore[index] ?? 0) / Math.max(1, root.proseWords));
+    put(root.proseWords - (proseBefore[index + 1] ?? 0));
+    const { inner, outer } = runs[index] ?? {};
+    for (const run of [inner, outer]) {
+      if (!run?.parent) {
+        for (let part = 0; part < 8; part++) put(-1);
+        continue;
+      }
+      const list = run.parent;
+      const { same } = see(run);
+      put(same);
+      put(run.words);
+      put(list.linkWords / Math.max(1, list.words));
+      put(share(list));
+      put(((headingsBefore[run.end] ?? 0) - (headingsBefore[run.first] ?? 0)) / Math.max(1, run.end - run.first));
+      put(((pricesBefore[run.end] ?? 0) - (pricesBefore[run.first] ?? 0)) / Math.max(1, run.end - run.first));
+      put((before[list.first] ?? 0) / total);
+      put(list.words / same);
+    }
+    const nearby = (offset: number) => blocks[index + offset];
+    const [prev, prev2, next, next2] = [nearby(-1), nearby(-2), nearby(1), nearby(2)];
+    put(prev?.words ?? -1);
+    put(prev ? prev.linkWords / prev.words : -1);
+    put(prev && sameAs(prev.parent, block.parent) ? 1 : 0);
+    put(prev2?.words ?? -1);
+    put(next?.words ?? -1);
+    put(next ? next.linkWords / next.words : -1);
+    put(next && sameAs(next.parent, block.parent) ? 1 : 0);
+    put(next2?.words ?? -1);
+    put(levels[index + 1] ?? 0);
+    put(levels[index - 1] ?? 0);
+    const from = Math.max(0, index - 5);
+    const to = Math.min(count, index + 6);
+    const window = (before[to] ?? 0) - (before[from] ?? 0);
+    put(window / (to - from));
+    put(((linksBefore[to] ?? 0) - (linksBefore[from] ?? 0)) / Math.max(1, window));
+    put(((proseBefore[to] ?? 0) - (proseBefore[from] ?? 0)) / Math.max(1, window));
+    put(h1 === undefined ? -100 : Math.max(-50, Math.min(200, index - h1)));
+    let common: ElementMeasure | undefined = measure;
+    let depth = 0;
+    while (common && !h1Chain.has(common)) {
+      common = common.parent;
+      depth += 1;
+    }
+    put(h1 === undefined || !common ? -1 : share(common));
+    put(h1s.length);
+    put(h1 === undefined ? -1 : depth);
+    put(lastHeading.level);
+    put(lastHeading.index < 0 ? -1 : (before[index] ?? 0) - (before[lastHeading.index] ?? 0));
+    put(headingsBefore[index] ?? 0);
+    for (let kind = 0; kind < headings.length; kind++) {
+      const found = open.findIndex((kinds) => kinds?.includes(kind));
+      put(found < 0 ? 0 : 7 - found);
+    }
+    for (const value of past) put(value < 0 ? -1 : index - value);
+    for (const value of pageValues) put(value);
+    for (const [place, column] of columns.entries()) rows[index * columns.length + place] = row[column] ?? 0;
+  }
+  return rows;
+}
+
+function overlap(text: string, title: ReadonlySet<string>): number {
+  const words =
+    text
+      .slice(0, 300)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => title.has(word)).length / words.length;
+}
+
+function sameAs(one: Element, other: Element): boolean {
+  return one === other || signatureOf(one) === signatureOf(other);
+}
+
+/** What siblings of one list have in common. */
+function signatureOf(element: Element): string {
+  const first = /\S+/.exec(element.getAttribute('class') ?? '')?.[0] ?? '';
+  return `${element.localName}.${first.replace(/\d+/g, '')}`;
+}
+
+function headingLevel(nodes: readonly Node[], parent: Element): number {
+  const own = /^h([1-6])$/.exec(parent.localName);
+  if (own) return Number(own[1]);
+  const around = parent.closest('h1, h2, h3, h4, h5, h6');
+  if (around) return Number(around.localName[1]);
+  const only = nodes.length === 1 ? (nodes[0] as Element) : undefined;
+  return only?.nodeType === 1 && /^(b|strong)$/.test(only.localName) ? 7 : 0;
+}

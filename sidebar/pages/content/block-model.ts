@@ -1,0 +1,175 @@
+import type { PackedTrees } from './decision-trees.ts';
+
+/** Written by `bench/pages/train.py`: how likely a block is content. */
+export const BLOCK_MODEL: PackedTrees = {
+  features:
+    'words linkShare sentences digits upper contact titled repeats earlier is-li is-div in-nav in-footer in-aside in-main in-article in-section in-form in-ul in-li in-a in-p in-role group-navigation group-header group-footer group-filter group-comment group-article group-main group-section near-navigation near-review near-author near-thread near-hidden up0.02-links up0.02-mean up0.1-links up0.1-mean up0.3-links up0.3-at up0.6-links up0.6-mean up0.6-at parentWords parentLinks depth at blockAt proseBefore inner-count inner-heading inner-price inner-at inner-spread outer-count outer-links outer-share outer-heading outer-at outer-spread nextLinks near5Words near5Links h1At h1Shared h1Depth headingLevel headingWords headingNumber past-offered past-goods past-judged pageWords pageBlocks pageLinks pageProse pagePrices pageDates pageList pageCalls pageGoods pageMeanProse pageThreadNames pageProductNames pageQuestions'.split(
+      ' ',
+    ),
+  thresholds: [
+    [2.5, 3.5, 4.5, 5.5, 7.5, 8.5, 9.5, 11.5, 12.5, 15.5, 19.5, 21.5, 24.5, 30.5, 33.5, 37.5, 51.5],
+    [0.03519, 0.05578, 0.08015, 0.1119, 0.2315, 0.2516, 0.4677, 0.6172, 0.8063, 0.8604, 0.9853],
+    [1e-35, 1.5, 2.5, 3.5, 5.5, 7.5, 10.5, 11.5, 12.5, 14.5, 16.5, 18.5, 19.5],
+    [0.04557, 0.05276, 0.07301, 0.08456, 0.09533, 0.1056, 0.1202, 0.1337],
+    [1e-35, 0.01094, 0.02043, 0.02568, 0.04549, 0.09103],
+    [1e-35],
+    [
+      1e-35, 0.032, 0.03884, 0.06723, 0.07524, 0.08404, 0.09175, 0.1008, 0.1617, 0.1682, 0.2293, 0.5056, 0.6771, 0.7574,
+      0.9583,
+    ],
+    [1.5, 2.5, 4.5, 5.5, 8.5],
+    [-1e-35, 1e-35],
+    [1e-35],
+    [1e-35],
+    [1e-35, 0.003849, 0.01017],
+    [1e-35, 0.007356, 0.03533, 0.05572],
+    [1e-35, 0.0032, 0.01292],
+    [1e-35, 0.5688, 0.6511, 0.6818, 0.8681, 0.9488, 0.9794, 0.9854, 0.9944],
+    [1e-35, 0.005043, 0.0081, 0.02265, 0.0852, 0.1638, 0.437, 0.7989, 0.8575],
+    [
+      1e-35, 0.004399, 0.009743, 0.01524, 0.02837, 0.05083, 0.06563, 0.08153, 0.1608, 0.3089, 0.4141, 0.4786, 0.5446,
+      0.694, 0.8482, 0.8667, 0.8783, 0.9202, 0.9763,
+    ],
+    [1e-35, 0.001176, 0.005207, 0.008469, 0.01561, 0.6802, 0.7369, 0.8723, 0.9272],
+    [1e-35, 0.002863, 0.007051, 0.01255, 0.03394, 0.03951, 0.04802, 0.05796, 0.07961],
+    [1e-35, 0.0005043, 0.0005735, 0.001307, 0.002105, 0.002393, 0.002689, 0.00311, 0.003692, 0.004336, 0.007872],
+    [0.001787, 0.003129, 0.003661, 0.005603, 0.006364, 0.009173, 0.01025],
+    [
+      1e-35, 0.0007558, 0.001373, 0.002204, 0.002595, 0.003349, 0.005401, 0.006063, 0.007869, 0.008913, 0.009971,
+      0.01128, 0.01282, 0.0145, 0.03079,
+    ],
+    [1e-35],
+    [1e-35, 0.0008133, 0.01349, 0.0168, 0.03212, 0.03885, 0.09485, 0.1211, 0.2933],
+    [1e-35, 0.005215, 0.008653, 0.01392, 0.1009, 0.2342, 0.9471, 0.997, 0.9991],
+    [1e-35, 0.003902, 0.3133],
+    [0.0003454, 0.0005497, 0.00077],
+    [1e-35, 0.04641, 0.06053, 0.1549, 0.3349],
+    [0.00529, 0.01583, 0.03536, 0.04462, 0.07889, 0.1122, 0.2049, 0.6356, 0.7337, 0.8252],
+    [
+      1e-35, 0.009767, 0.04791, 0.08445, 0.1397, 0.2147, 0.2765, 0.3334, 0.4156, 0.5248, 0.6187, 0.6763, 0.7264, 0.8127,
+      0.8432, 0.9077, 0.9301, 0.9426, 0.9657, 0.9798, 0.9946, 0.9997,
+    ],
+    [
+      1e-35, 0.001081, 0.003297, 0.007889, 0.01004, 0.01267, 0.01917, 0.03417, 0.06465, 0.2356, 0.3198, 0.4146, 0.6212,
+      0.8808,
+    ],
+    [1e-35, 1.5, 2.5],
+    [1e-35, 2.5],
+    [1e-35, 2.5],
+    [1e-35, 1.5, 2.5],
+    [1e-35, 1.5, 2.5],
+    [1e-35, 0.02653, 0.03387, 0.05213, 0.07261, 0.1053, 0.347, 0.4302, 0.5121, 0.6067, 0.7596, 0.9463],
+    [3.104, 4.776, 8.009, 9.174, 10.17, 11.35, 12.62, 14.13, 16.04, 17.74, 23.05, 28.05, 47.07],
+    [
+      1e-35, 0.009609, 0.02749, 0.0348, 0.05279, 0.07297, 0.1125, 0.13, 0.1429, 0.1688, 0.189, 0.2511, 0.301, 0.3394,
+      0.4883, 0.6014, 0.713, 0.8304, 0.9991,
+    ],
+    [2.316, 3.614, 4.081, 5.263, 5.725, 6.41, 8.034, 9.482, 10.87, 14.97, 17.74, 19.17, 21.48, 24.51],
+    [
+      1e-35, 0.01046, 0.0195, 0.04719, 0.05891, 0.07133, 0.07952, 0.103, 0.1191, 0.1329, 0.1463, 0.1841, 0.2219, 0.2957,
+      0.3164, 0.6801, 0.8058, 0.8791,
+    ],
+    [1e-35, 0.1755, 0.2581, 0.3083, 0.3604, 0.4749, 0.7024, 0.75, 0.874, 0.9306, 0.9508, 0.9675, 0.9804],
+    [0.0105, 0.04921, 0.06191, 0.07218, 0.08102, 0.1397, 0.1625, 0.3921, 0.5172, 0.5617, 0.6479],
+    [
+      2.928, 3.393, 3.966, 4.387, 4.822, 5.601, 6.474, 7.985, 9.107, 10.09, 11.39, 12.3, 14.06, 15.4, 16.61, 22.64,
+      32.64,
+    ],
+    [0.2728, 0.3199, 0.3676, 0.4176, 0.47, 0.5209, 0.572, 0.6743, 0.7636, 0.8094, 0.853, 0.8901, 0.9215, 0.9645],
+    [2.5, 6.5, 12.5, 50.5, 82.5, 366.5],
+    [1e-35, 0.03076, 0.04141, 0.06282, 0.09545, 0.3363, 0.4003, 0.4599, 0.5041, 0.9493, 0.9965],
+    [4.5, 5.5, 6.5, 7.5, 10.5, 11.5, 12.5, 13.5, 14.5, 16.5, 17.5, 20.5, 21.5],
+    [0.3694, 0.4132, 0.4568, 0.5015, 0.5894, 0.6327, 0.6736, 0.7541, 0.7961, 0.8371],
+    [0.1421, 0.176, 0.2783, 0.3126, 0.4152, 0.4823, 0.6171, 0.7132, 0.7442, 0.7749, 0.8365, 0.8669, 0.929],
+    [1e-35, 0.01352, 0.0346, 0.0846, 0.1361, 0.3148, 0.4461, 0.5385, 0.6741, 0.7235, 0.821, 0.8627, 0.9602],
+    [3.5, 4.5, 5.5, 6.5, 7.5, 10.5, 12.5, 17.5, 25.5, 30.5, 34.5],
+    [-1e-35, 1e-35, 0.04016, 0.05456, 0.1013, 0.1398, 0.1659, 0.1672, 0.1825, 0.2027, 0.4495, 0.6458, 0.6754],
+    [-1e-35, 1e-35, 0.07577, 0.1464, 0.1603, 0.2554, 0.3875],
+    [
+      1e-35, 0.005786, 0.02827, 0.03809, 0.04978, 0.07918, 0.1448, 0.2089, 0.2449, 0.2807, 0.3305, 0.3839, 0.4437,
+      0.4987, 0.5618, 0.6228,
+    ],
+    [1.509, 2.011, 2.512, 2.95, 3.392, 5.348, 7.017, 8.85, 23.23, 29.29, 35.04, 44.5, 53.03, 65.73, 79.95, 100.1, 188],
+    [
+      3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, 11.5, 12.5, 13.5, 15.5, 17.5, 18.5, 19.5, 20.5, 24.5, 25.5, 26.5, 30.5,
+      38.5, 49.5, 56.5,
+    ],
+    [
+      -1e-35, 1e-35, 0.03097, 0.06128, 0.07261, 0.08429, 0.134, 0.1732, 0.248, 0.3031, 0.3659, 0.4484, 0.6618, 0.7654,
+      0.8542, 0.9846,
+    ],
+    [
+      0.04474, 0.1212, 0.1543, 0.2022, 0.2511, 0.3019, 0.3323, 0.398, 0.4704, 0.5247, 0.6344, 0.6992, 0.7713, 0.8442,
+      0.8899, 0.9188, 0.939, 0.9786,
+    ],
+    [-1e-35, 0.0171, 0.04941, 0.1347, 0.1592, 0.1672, 0.2027, 0.2476, 0.291, 0.3304, 0.3363, 0.401, 0.5068],
+    [
+      1e-35, 0.006799, 0.01945, 0.02243, 0.03656, 0.05418, 0.07986, 0.09582, 0.1123, 0.136, 0.1657, 0.2055, 0.491,
+      0.5867,
+    ],
+    [
+      2.817, 9.392, 12.06, 15.73, 19.27, 25.19, 36.05, 53.03, 70.03, 95.48, 117.2, 131.8, 146.9, 163.5, 193.7, 235,
+      553.8,
+    ],
+    [0.03647, 0.04697, 0.1008, 0.2952, 0.3363, 0.8063, 0.8604, 0.8956],
+    [4.191, 4.683, 5.191, 6.369, 7.095, 7.955, 13.74, 28.41, 36.23],
+    [1e-35, 0.01926, 0.02832, 0.03775, 0.06088, 0.07551, 0.09282, 0.1122, 0.1342, 0.26, 0.302, 0.3503, 0.5298, 0.6007],
+    [-75, -21.5, -8.5, -3.5, -1e-35, 1e-35, 21.5, 35.5, 43.5, 51.5, 59.5, 67.5, 103.5, 136.5, 180.5],
+    [
+      1e-35, 0.1741, 0.3683, 0.5385, 0.6225, 0.6948, 0.7551, 0.798, 0.8169, 0.9088, 0.933, 0.9509, 0.9593, 0.9695,
+      0.9747, 0.9801, 0.9841,
+    ],
+    [-1e-35, 1.5, 2.5, 3.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, 11.5, 12.5, 13.5],
+    [1e-35, 1.5, 2.5, 3.5, 4.5, 5.5],
+    [-1e-35, 1e-35, 2.5, 4.5, 6.5, 8.5, 10.5, 13.5, 36.5, 82.5, 112.5, 248.5, 299.5, 370.5, 641.5, 1142],
+    [1e-35, 1.5, 2.5, 3.5, 4.5, 6.5, 8.5, 9.5, 10.5, 13.5, 15.5, 17.5, 19.5, 21.5, 27.5, 29.5, 38.5, 41.5, 44.5, 90.5],
+    [-1e-35, 15.5, 29.5, 33.5, 38.5, 43.5, 84.5, 105.5, 200.5],
+    [-1e-35, 1e-35, 3.5, 6.5, 9.5, 13.5, 17.5, 21.5, 53.5],
+    [-1e-35, 1e-35, 3.5, 6.5, 9.5],
+    [
+      6.145, 6.692, 6.815, 6.922, 6.985, 7.054, 7.134, 7.202, 7.277, 7.358, 7.474, 7.62, 7.688, 7.809, 7.893, 7.98,
+      8.104, 8.222, 8.288, 8.481, 8.654, 8.698, 9.048,
+    ],
+    [
+      4.413, 4.714, 4.848, 4.959, 5.097, 5.165, 5.218, 5.276, 5.34, 5.391, 5.455, 5.499, 5.535, 5.604, 5.658, 5.775,
+      5.958, 6.084, 6.139, 6.239, 6.305, 6.435, 6.564,
+    ],
+    [
+      0.06399, 0.0803, 0.09826, 0.1111, 0.1221, 0.1308, 0.1444, 0.1712, 0.2933, 0.3137, 0.3357, 0.3542, 0.3776, 0.4251,
+      0.4816, 0.5646, 0.6078,
+    ],
+    [0.183, 0.2151, 0.2872, 0.3245, 0.3562, 0.3931, 0.4833, 0.5665, 0.633, 0.7344, 0.7547, 0.8635],
+    [1e-35, 0.003839, 0.004695, 0.01348, 0.01601, 0.02462, 0.02771, 0.03113, 0.03515, 0.07994, 0.08419, 0.1112, 0.1565],
+    [
+      1e-35, 0.001172, 0.001522, 0.002073, 0.002861, 0.00344, 0.003824, 0.004751, 0.005587, 0.008282, 0.01109, 0.02497,
+      0.03752, 0.08521, 0.1225,
+    ],
+    [
+      0.636, 0.7098, 0.8296, 0.8406, 0.8616, 0.8731, 0.8865, 0.9005, 0.9399, 0.9456, 0.9516, 0.9544, 0.9656, 0.9698,
+      0.9739, 0.9779, 0.9856, 0.9904, 0.9958, 0.9997,
+    ],
+    [
+      0.011, 0.02327, 0.02624, 0.03118, 0.03604, 0.0445, 0.04708, 0.05054, 0.05348, 0.06359, 0.07737, 0.08349, 0.09017,
+      0.09736, 0.1037, 0.1384, 0.1529,
+    ],
+    [1e-35],
+    [
+      1e-35, 18.97, 21.58, 22.67, 25.62, 26.68, 27.79, 28.51, 30.43, 31.42, 32.45, 33.81, 38.2, 40.16, 42.37, 43.94,
+      46.36, 49.51, 52.22, 88.59,
+    ],
+    [
+      1e-35, 0.00379, 0.00562, 0.007404, 0.01102, 0.01241, 0.03975, 0.06113, 0.1895, 0.2773, 0.4131, 0.5294, 0.6594,
+      0.8585, 0.9041, 0.95,
+    ],
+    [
+      1e-35, 0.001711, 0.004189, 0.01467, 0.08692, 0.1539, 0.1793, 0.2292, 0.2698, 0.3092, 0.4458, 0.6471, 0.7215,
+      0.8981, 0.9114,
+    ],
+    [
+      1e-35, 0.002142, 0.003158, 0.003628, 0.003891, 0.004823, 0.005377, 0.006042, 0.006309, 0.00709, 0.007571,
+      0.008457, 0.009963, 0.01317, 0.01656, 0.01959, 0.02766, 0.03626, 0.04495, 0.05176, 0.06622, 0.08355, 0.1039,
+    ],
+  ],
+  trees:
+    "c(f0^'!IM[(I2!J9!IJz1k$!K2!J.!Ia^0!I&!J/8(^+O.e(!IH!JU!I<*#!K,!IyO*!Kl^(!Iw!KAc(d-^%!OP!PDf-:#M-!OMe(!OM!Q#!O&!Nr8(/#&($-?(!P[!QK!On!OX!Np^*I)!Pu!O]a-!Qh!Q-d,-#*#]#O(!PM!OFe-!QCr%!Q(s&!Ou!P|!Ovw$!Q()#!OI!P7f._,B$O-h#!O.!P$!O6!N{!P]!N{H&f2^'!O@x*g.y/!PW!O>!OU!OS!N}^*O,e(!O:%#!P+!Pu!OA&&+$+#!O{y*k*!Q;!P-!PF!OS!O]%#.#Z'1#!O,N#!Q7!OUU-g)j#!OL*$!Pk!Oe!Oq!OO!Nx/#H+Z'!OCU.!P`!OX+$j,!Q1!P[!O=!Nrc'.#/#i#!O.O-*#g*!PM!Oq!Ob!OB!Nw!Nz-#S,A.9#*#_#!Oq!Po!Om!Ny!Q4t)!O4!P7%%!O[!PKc'.#^'L*U#!O/!O}!O(2(z-!P7!OZ!Q8!N}^*U.G#!Pb1#!O]!PG!O6R*+#!P(!Py2)O&!PN!Od!Q,d-Z'#-!OOT+!Ph!O:*#T,g)!P|#,!P*m&!Pw!OSt)!OW!PG!OmW,:#V(!OBM,!OP!Pe!O)#'!Ok!Pbd,A-/#%#s-!P2!OIx*!Pc`$!OE!PC!Nvf3v#Q+!Q)!Ol!P@x)!O_!Pzf2x*#%!Oa!P<2%!O5!P)!O+$+#)I(4#!PP!O6w+!P#!OFT,+$&$m%F%!Pt!Nr!P(!O}!O>V#!OI!P9W(:#V+!OE!PF!O*q$!Po!Ood+8'i/6&y&!P?!Oe!Pt!OTg/`#!P)`/!Q$!P8!O>.#`0`$!OL*#w)!P`y*V'!Op!PU!OI!Od!O0!O(G(/#*#m#W#!Ozo1T-!Po!Ozw3g,!Pp!OG!O`y(!P=!O*!Of!Nz['1#!O6!Ol.#w.!PRg(!PE!OR!O($-O-&(h#!OK4&+#!P(+$k&!Plv#!PN!O;!Oe!OW!OeA-!ON!P7W+7%!O8k&!Oe!Q.g)+#!Ok!Ps!Oj#(d*>#!P:!O@.#O-W-w)!Oy!OL!PY!O8!O-S)j#g#!PI!O#&*j,!Pjw1!P`g(!PV!OG!OVt'!OH!P6#(b)f3s,y)!PT!Oo!Oe!OKf/!OV!O0/#O+j#!OSi.*#!Pf!P&G)!P)!Q/Y$!O=u&!Pq`0!P>!OU!O#c&^'1#!O;!Ona'!P^G)6&!Ol!Pl!OI^*U-i#!O1!P6!OFg(Y$u-!Pk!OC!Pg&'a,!PeT)!PE!Og!OF+#.#[&G'!Ou!O=N$!P]!Of!O/9#-#J&!Ol+$O/g/Z&!P2!Pc!Om!Ov!OQV&!O[q%!Ph!OtM'!P_!O($-A-/$2(D#M#!Q'^+f*!P,3$!O@!P',#!P.!Q$!O-!Pf!O&4#].!P^!O?!O71#X%2#!O9!PE!PU!P#c&.#[+$$!Op!OEN$:&!Q*!OJ!Ox!O2A-&&u).#!PW!O2_%2'3(!ON!P2!PV!P;!OQ`0)#!P@!Ph!Ob#%f0o3!Oc!P@!O:S*j#f#!P7!O24&v#I(i2n9!Pg!O[!O8!P@r$!Pm!Ot!Of`#!O<`0!P6o9!OO!Q/$,/$A-F#w*!PJ^+!Og]'!PW!Ox!OA?);*u'!Psp#!OU`0!PN!OH!O6!P{!O(1#_-!OB!POp3!Ol!PG+#]0s+w&!PS!On!OO!O@2(O.i#!OHR*-#J%!Oe!POs$m$!PR!O)!O[@/!P+])!O:!P.!OW4$!Pf!O2Q,A-L+D#^+e'!OOP'!P2!O8x*!PS+$!P-!O,!O0!OUv#!PW!Ou^-6#]2!OO^$!OY!Px!O?K0!O_!PB.#[$$'L+)#!Ou!PB!OLf)V$!OR!P?!O<`0-#D#y%*#!Pb!P4`+!Oe!PI!O>N&p1!Op!Q#!Op!OX!O4c&[0I'!P1)$!OI!Oqz1!PA!O;-#9#[5S(4#&'!PU!Op!Ohw,!PHo'!P?!Oe!Pv!OGE#!O]#0!OZ!Ps%#f3W-B$a#!ORD#`0Z1&(!P>!Oq!Od!OO!O9!O>!PV!OB*#V%I(!PC1#!OV!P3n9`/!P]!Ox!OH!O].#/#-#[$G%4&R,!PJ!OY!N{!Oky*D#*#34!P]!Ou!P0!O@U+R,!PI!OE!OBO+!O{N$!PX!OJ!O.!O7.#/#*#[&K%!PSs-i#!O?3/''!PO!P#!OBu(!P/!OIn94'(#!PO!Nu!O`!O@s+7'!Ot!Q8!OQ!O/!O9)#Z&!OOw(b*!PO!Oo_-N1!O[w.!Ps!Ow!PBj#!OQ<#0$o'!P^4'e(!Oie.!PW!P2!OL!O+Z*!O<!P&f3A-w(Z%!Om!PHg)_$3)u(!P3!OH34!PX!Nt!P@!O`Q-n9C$!PV!O:!OK!OlJ-!OIu-!PVb$!O$!PC9#^(f*=#e(!Oo!PD!O(d)t/z9!O{!Nc!Py_*!O>!P-g(8,y.!PA!OL!P`2)A'!OTf)!PG!Os!Pc!O<f32(x*^,f)e(!On!P@@5!OU!P]l)U#!O}z'!Pn!PD!OoS'!O|!OR^&!Os!Pae(!O3T*R(!PV!Oi!OJ/$i#g#!Os!O6L,i')0r$>#w5!Pj!P#!Oh!P6!OG*#g)Z2a#!Oo!PH!On))!Om!PC5+!OZ!PG!OX!O2Z'^/G$f*!PF!OR!ON!PU9#D#2(m#+$G#!PH[&!Or34!P;!O8!OWs'!O7n)!O*!PAn9!P]!O,!OA!OG.#/$j#!OLS+*$&)0#n9u)!PSn#!Ph2$7%v#!P0!Oi!Pm!PQ!OQ!O$e$!PX!Oe!Ofu$!PB!Ob!O1!O;9#/#-#g)u%!Pan9M&i2^(!P'!Pgj)!N8!Pgx2f*!PA!Ov!NX!OFI0!P.!OQ['!Oc!P(!O6M'!PJ!O79#)#f3[&].!Os!OIy*a#!OKD#!PF!OJ!Og1+!OH!PUT,e(e#x.!PS!OL!OGe+!PY@-!PL!O{!Oo!OB#$f/!Oq!OLA-f)x%!PK!O}e(!O2e-o#x-!P'!Ne!P@@)n+!OH!P;y'!Of!Nvn9V$!P-y/!P]!Oq!OG/$B$-#g/[4d+6&z9z*z'!P2!OP!PJ!OP!P^x#g(!PS!Ov!Ol!Pc!OXw6w(6*!O|!Pj!Oc!P_!OL!O4/#9#)'2(]0(#6(O(H%!On!P;q&k#!PY!Od[6!O_!Pf>#!PJ!OT!O/q%!Oq!O;t%!OB!PS!P;!OI!O7Q,4#k%+$G'l+-#34!PO!OON)!PX!Ox!OXw'!P?#/!Of!P@!OSv#p-!P<!O[!O7!OY7#^/!OM!P(!P6''&&k(R.I.p+r&!PI!O|!Pf;&!P5!O4_'!O3!PN!Om!Oe:#/$q%!P;x*!O}!O`!O6G*w&!Q1!Oe!OB.$/#?)+$F%Y$x+!O|!OAn8=%3-#$x*!P2!OTz5!PF!O{!Op!O?!OU!O:!OPx0!PYT(!PW!OX!O9!O<?)B$[%].S+p+!Op>#!P:!O'!OX!OMz6k#+$##!Ot!P@!O^7$!Oj!PU1'!OJ!PZ!OGS'!PSt'!O?!P=/$)#U#!OVi(L,!P@!OOg(!P'w-s-l(Y+!Oq!P`!OF!OI!OF+$k*U/j#!Oml)!PD!Oy!OY!OT!OO!O8/$h#f$!P)!O9l)w/M%h$Y/!P.!NJ!P`x/=$!P6!OA!OjH.z$!P+!OWz7A+!Oj!PS!OCt)!O@!Ou!O8.$`0Y$T.!Ov!O@n9*$4'M%z634!PY!OO!OqV'E#Z2^*!Ol!P7i%!P:!O6!PT!P>!Om!Ol!OC!Oa!OC0#/$9#D#R.r%O*U$%#!Od!PI!PHx#!P;M'!P5!OQf)@'!Oi!P<[6!Oh!PZ@+!P9!OA!OI!OO!O9!O)9#-#c$2(!Oj!Pju%!PTi0O').!PE!OH>#o#A.!O0!PU!P1!O<z$!P;!O@f(]*!Oh!PCG#!P'!OZ!OGB$O/(#j#!O`0#y(D#n9F%T/+$!P>!Og!OG!OC!OU!OV@.p)!OWJ.6*!Ou!PX!Pr!OV!O:!O=!O`!OQ.$L-?)=%h$N'!P6%'!OW!Phr$Y1F%1$!P5!PU!O;!Ou!Oz!O<@0!P]`(!PNU(!Pbp&!NP!Oo!OT!O=)$g)r%x#]1J0!Pa!Ow!O_!Ow@+!O_!P([,!O]s(Y.!Ow!Pf!Od@0*#!PA!Owz#!PCY.8$!OW!P<!OJ9#w+K+!PE`$!OhM)`%!P{!O<+#!O{!PEU)U#`.H/!OH!PK!Pi!P/g)i2^/!Olh&!PG!OS!O5!OT!OLL,B$D#y(t5V-E#-#h$`&!OG!P7!P2N$!P=!Oe#+!Or!P^y%!Pg!O'!P]1%^-!P-!OK!OY!OP!OU!Oa.$C$+$U,##Y,!Oc!P:V%z+g-!O{!O:!P5A(N%!PhO$!P5!OWn&!Pe!P=<#!O{!OH!OY!O2w#!P}!O;.$C$+$O.R.n9R$!Ohg)u+!POi1>#!P6!O%K%!Pz!N}!P&!OPt*!O*U*!P]6*!O'!Pq!Ol!OZ!O;!OF<#(#.#4'[&I'l*Z1!PI!Ov!O`q*u)q(!P+!PwZ.!Oy!OEJ.!OB!P3!P7_*!OI4*!Ob!Q%!OP!O;!O`.$w)@4!P-!PV`/K'i2l*w0!PRV'!On!PMz0!ON!P^!O5#2K3!Oi!PM!P2R't)!OP]+!PZ!OK!O?!OG/$0#y(-#w4I.!PD8&j$!Oc!P@x'!P*u)!P<!Nb8/!O_!P?r/!Ot!QBw&f2!P_!OKr$!PO!Oa!O8!O;.$?([&s$o-T-!O{!O7c#!Oc!PNr/!Oa!QBz6n5!P7!Om!OX@/!PTS#!POl#!P02*!Nl!PB)/!O=!QJ/$0#?)j6i#`*!OL!PBi'!P6t3E#W$5(!Ot!P?i*!Ou!OA!P8!P9!O&5$O)!PEa(!O(!P(!Pc!O9!O:/$C$Y$!Oon9[3$&I/y&:&!P:!Q-m'!P)!O8u'!PKf)!Oy!O)f(+#!OlI-!On!PW!Of!PF!OS!O:!O;0#9#V#Z/!Oy!OU##!Oqq%!PGG-i2j,R.k%K'!PV!P2!Ok!OY5(!Ov!PZ!OI!OZ:)!O>q)!O>!Pp!O2C$(#.$4#R.R$]&!P$!O;?()&n,n%!P,N.!O]!P;z9!P3!O7!P9!PFt5!OW!Pv_*!OP!P;!OO!OA!O;z9l*.$F%*#j6=%!P0!OM!OCy1!Os!Q6!OIo$[#;(!O|!RK!OG!O@y%d/p%!OVt)!OQ!PO!O7!OK!OKW.+$R$M%!PAN,!O`!Nx810#9#Z-s/u#!OV!P5!Olu%!PAp#u1!O9!PqN3!Ot!PZ!OQ!O.!PF!OV!PKe(e#!P%!OBs$f)!P@T%!PTh$!O9r$z9!P>!O%!Ok[6&%E#['!Oc!P,A%!O%k&'(!Pm!O`!Of!OV!PZ9#(#w+!P.#/_-K&5%!Ot!PeK3r,1*!OV!PX^&!O]R(!Oj!Q.!P>!P4e,e(w6!O_!Pq!PL!Ov!OF!ORf)I5@)Z/!P&!OO!P3!PdI/F#t)5&@2!OU!P1!PZw+o7!P[!OS@,]*!PJ!OWu%!PT!Oj!OCi1!OZ!Pj/$=%F%C$D#Y$!Os1+v#f)r(s%!PG!Oy!P]`/n8Q&4+!P?!O1!Ov!OT!O`!Ou!Pr!OX!OE!OH!OB!O?/$0#*#w-@4g.Y&!Oz!P<!Oj!PZ%#!OlY.k'r+!PIc+!P<!O0I#!Nm!Oy!Okz3n-!Of!P,!OE!O<!O;w+<#Z1g+!P:`-t3!OW!PXt(!Os!Pm!Ok<%!OU!PJH$!O_z9w6W-l*!Ozy%!Ou!O7y+!PM!OM!PG!OK.%m#A,y0W-=%d#!P>@/%$!Ox!P@z%!P0!OW!O>!P9@*!Q:!Ow;#!P8!Ony#o*!O[!PM30!O2!P,!OFl(w/K*d(!PL!O}x#h%!O{N(K.!O0!P<!P[2%w'!P#!OM!P7?%g)p,K&!P.!OI!P7!OY%$!Ou!PK!Oj/&w+3.U%Q'!PA!Ok!P:J(!P5K1!Ou!O4A/K%!P2_.>$I$K&!P?]$!Of!NP!Ok!P03+!P,!P}!P3!O:D$L-F%+$j#!Oii'L*!PC!Oz6)%#!Oou%!PUp#!OQL'S(!PI!OE!O|b(4%!PM!OQ!Ou!Oc!OI!Od!O:.%*$[&$#3/!P.!OZ!Oiw.1(Y'J)!O7!P3!P>!Pdj/i2g(l#!PZ!Ot^/!OW!P@!OEJ+!P)!OH!Oj!OLR$I'!P1!OJg'7)!P+@&!QK!P#e(!OGs-y1y&p#!OH[$!O{!PC!Op!Q(E#!OaP%!Ohk'!Phs1!PW!O<(#[%I'V%!P#!PHs$!O|t5O(7%!Ob!P`!OA!PJ8#*%t#!Pj!P&!OWO%!PVo(!PGN0t*!OK!PD!OZ!OA/%D#6*_+#.!OuS(!P9!OpI5-#t0z9!PL!OD!Ow!Oc!PtF$]0r#k+!PY!O6r*!Ok!PK!Ok!O4!OT!O@/#0#D$1+U#8-!Og!PGi$!P:W&V-K2u&!P<!Oz*#!Pi!OV!PQE#i*!Ou!ON1#!Pf!O]!PM!OB!O>!OFC$(#s,h&o-5*g%!P8!Or!PQ[8.#!PE!OL!OWt$!O6!Ow^.!Olg+o4o0!P>!O]!PzE#!OQ!P@!OG!O<w(!P,?%n*e/g/!On!O*!N}w.x*!PG!OY2#p+!Opt*!Or!PS!OOx1g(!PQ!P%T(!P>e)!Nsg)!PI!OJ(#+$l&6-=%##!OoO(h$[/O#!Ov!PJ!O/!P:;+R$!OSq&!P:!Oy!O$!O1h&!PFt.!O_!P_!Op!Ob!OJ[4l'j6].x/R+!P2!Owa(!O8!O|7#f%R+!O}!Q$!OPn+[#!Od!Pe!O]!O;!Ohn,!Omn3!Pf]+!PP!OH+$T/n9D$d+[5k&h$[,!P,b&!O0!PH!P7K,v#K%!Pd!Oe!O2!PS!Pf!P$!OJ!OZn(!O7!Ovo3!OP!P3C$)'5)H$!Og[5!Ox!PMI.T%!Od>#!Pm!Oo!Ow+$j/V%!P,!PE@*y)!O{!Pmz4!OZ!PW[4!OO!Ph!OB)'5)e'e#w6x(j&!P9!Oh!ON!P^!O;*%&$R$h'[#!OL!PC!No!P,!Ok!OXh$!Od!PCg/!P4h'!OV!PM`0V%Z/q*!P/N-!OOZ)!Oc!P4E$u%!P@!OT!PJ*&`)u,!P2A#!O3E#!Of!PH!P8!O^x,*#!P&!O?!O3/%R$n$O(!On!O%!P#o'R*G%*#!P]!Oo3%h%!Oe!PD!PJq.3#!P:!Oe!O-C$h$!Ojh&!P+!Oo!O<!O=.$D$r%x#n8h$!Orn)!P2z/!Pg!P:h&!Os!NaY1Y%](G'!P=!OQ!O@F%!P6!O6?#!ON!P+!Oz!OC!OK/%=%L/z8U$t$!P?6-P&!O_!PNu-!O`!Ppn8X$F#K'!P?!P-!Ofv#!P,!OK!Ofu*!P7!ON!OX!OI!O@1+(#=#y/i'j2j#!OwX)O.!PB!Or!O>K.!OY!P.!O}H#j,!O_!Q-,#!O^!PH!OP!OPo&j.!PL!O@!Q9C$+$''34(#n7!P4!On!OQO$!PCQ%!N}!P732O0T$!Of!P$!OUn1!P^!O^?+r/[5!OR!P@!Pr!Pb!OEU#?%!Og!PGO'i(!P<W%J'!Oji.Z$!Ot!PHb#!O_!PC!Ojt3R.h&Y#!OfR&!PG!O}R-!O_!PM!OO!P8i*2(L+R$!Ob!P,!Og!PIw6W%6'K4t3!Ok!P1!POt$n%!P2!N`F#4%9#!PJ!OG!OH!O;E#!ON!P8!PQ0#w-@4@0*#!P0!Ou!Orb%!Pdf1!PJ!OGG#>&W'%(@/!PE!O{!OMh'!OW!PK!P[H$I3!OI!P(!Ou!O<-#].w26%!P,%&!PI!O9r.n1!P3Y-!P%l$!O)!OyA+!Os!Mp7#!Og!P4w6w(V)6+!Ol!PX!PH!Ok!PMO(!P*M%z9y/N0!PX!P+!O_!OEq-s*J-N+m#!P0!O*a+!O)!OsK(z.!O:!PT!Pi^&!OF^3!Oo!PV!OUV%[.r'1#;#t+!OkV#!Ot!PM!OQp0,#!Ou!PY!PIu&N/!Pc!O3!OZg.!PH!O^)'*'!P$!OTk#!PA!OuB$/&@8@07(##s*!P%!OL!P*!PK@1!OTu%&&!PN!O`%)u&!O7r)f,M'!P,!OQ!P2!O[!Pv!PU!O?!OW=%V%q'e'##!PB@+!O=!P5!P9]'w5j)30!O|!O?!P9!O``(!O{!OXj,V*!P9z%e)!Ok!PN!Oc!Oz!OO0#/&=#@0)%!P#!P4@1$-!O?!P1z$k#!PJ!O`-#e.!P2r)z)z'!Pc!O(!P4!O@K,!On!O3!OP!O>!O=i*e(f%T')1!PK!OI!Oa)0!O=!P{!P0V-V*t5[-t#!P:i2!Or!O5u-!Or!P_z'!Pp!Oyx'!O{!OH!PCw/)*]/,#(#w$A#!Q/!P/!O}!OH!PGW-!O`!PY!P8o'R*a#!Oe!PC!Obp,!Ogp/!PbA*!OZx&!Oq!PYL.y(i'!P3[7!O{!POv#X'I%!PB3#!ODI+!OA!PR!PFj4z(J/!OB!P6G&j0!P;!O:!ON[1!Pp!OB!O^_/E#Z2>#o-`/R.Y*!Ox7%!P0!Pxa1!OA!PMa%!P4!O5!P,w(!PWu*!P:!O2!OdZ+!Opo'!PZ!P0!P>0#l%z8M$h$!On!PCr.M+`,!P$h&8$H(!OT!P0!P1N)!Op#+!O_!N`!P1M*!Pd!P$!O_z3!Og!P4!O80#9#+$F%X$U#],!P+_(!OI!P+O'p#!Om!P;6$!Oy!P7`.!O[!P3!OPs)J)!PQ!O_!OM:+!OI!P?!OCM$p$K#!OEw(!PlK%'%!Ph!Oy!OZk&U$!O`!PS]%!O5!P_i'1)!P(!Paq&!P*]-w6w+!P%!Oj!PK!OOw#<$!PZ!OHl'4+I(-#!P3!Otx#!P)!Os!ONt'81!O_!NW[%?&^#!P8!O:!P:$)`)!O|y-!Ps!Om!O_[%s$f)f'p.#2!O[!PY!P7!PW!Orr/p(`%!Of!PI!Oe!Pqw-@3z6!P2[(!PM!OD!Pey%@4!P2!Om!Og(#<#0#)'i(3531^(!Ow!P6!Po!O-%+5$w63-!Ot!OY!POI.Q#!PL!Ot!Oe!Py!P1!OHj5!Of!PQ!OMU##/!Oi!P=l&j6u21)w/!P2g(!P6!Oit(!Ov!Q'u3;'!O8!PR%#!OjY%!OZ!PV!OLQ*t'!Oa!P(!OIC$T/z6(#L$>%g#!P2!OmY)!Pc!OC4'!P*4)!OCp'!OS!PH!OUd$h%!PH!Obz7!O5!Os1#!OL!P6!OI0%+$i$!P25$A-1#!O}j-!O|^'!P@!O?P(o#!PIo+!Ogj2!P7!OP!P^d.F$!PE!O=^.!O_!P:!Og!O:D$z9M%n9X$i2'&!PP!P1!OVT-!OD!Q&!OW['q*q)!Oy!P<#3M(:$!OY!Ph!O2!PIA$!Oi!P-!O`!OKD#>'>#K%g/k'q)!Pn''!PD!OvA0!O5!P[!O;[&!Ovh&o(!PF!P'V,!OW!PXV*!Oz!O$!PEQ-!OG!PIA-x#n7n*g&!P9e(!O=i,R(!P7K/!OJ*&e-!PY!Od!O6Y.!P#!O-!P7w4!P=!N|!Os#*!O}O$!PM!P.q*p*!PPf(R-X(%#!Ox!P7!PT3&!Pj!Oie%!OFu0!P)!OcK'g/!P+!OI['Z/!OH!Ov@5!P0O$!P6!O+1+g&!P,u.)'o2m'!Ok!O5`'o5!P)!O<!P2!P'p(Q(!PT!Obf)q&!PK!P$p*!P6!OhK1g-!Pe!OK!OFF%C$R$t+!OT!P7r%33h$t%!P78*!OV!P55)!P/!PUL&!P9!OFc*=#!P$!ODx$y,!Nx!P:!P3!OJ!OJi*1+?$!P#V%!O|!PO!P`5$n*j,!OpV'!Oo!Naa,!P0@7I#j'!PP!O<n8Q)!P5!OT!ON!O2Q,!P9!Oj1)f-:%!P#3*l)!P8!OD:(!R*!POe(!OAT,n2!P3o,g(!On!Nua3!P3!OIe1!OOn6!P?!ONI2!PJ!O50#/&V-4#Z0M%$%H'!PX!P4!Ogx/!P$!Oj!Ou[)!OMj-!PNI,!O;4(!OD!Pi[9!PMv#!P3!O7!OB!O>V%4#j)w'5'^+I4!P7!OP!OC!P_E%!Oe!PCZ.J%!OZ!P5!On!OV`/*%!P0!OiN*U/!P?!OWj0!O/!P0+$/&R$x#!P(n/!OD!P>;#l'V#!O{n1J-!P/#&!Om!PS!Oz!Oq^2!O|Q#!O/!O{!OC?*J,!On!O<!PSi)2(j6f0!P+!Om!OF!PGn*A-R'u$f,!PT!O9Y,!O6!Onn#!PPE#!Oc!POs.5+!PI!OXK-!P3!O+!P$%,n*N2n%Y(S%G+!P6!OM!OU!P-z5H$!OX`/z/z'!P,!OV!PB3'`0!NJ!Og!P2!O<!PP&#!P+!Oq!O6r.y%e(e#S%!P4I5!Oa!PV!OG!P'w%f2!PL!OYH-!OdR)p,!P)!Pm!OUN+N)p-!PbS&!P5!O?!OM!Pv/&Z/K'!P4q*q)!P%!P@[&!OT!P'z,n$!O0a/q)2(!OH!Pd!P=!Ob%#!Onz8Z3!PG!Opf-!P4!O3!OC/%z8r$e(!Ori'!P@n'V$I'!P#!O3i-S(!PS!Og@%!N}!P/z%!PDQ$k)!P@[*!Pa!OG!Of!Oy!Of!OH/&*$e'e#8+3,!P$!Pfz'!O4!P*!OMe+#1V&2+R(!P5!Ol!O11'!PG!Ok!POI&!Opt6!P'!Ph!Oo!OD+$P(1)`/`.y(!P'J/!Od!PH4'!P8!OV:'t,J*!Oye0!O9!P'!P-!P_t'!Ou'#!O9!Ph!PN8-!Or!O,@/y1?$!P$y$!PC@+!OM!P`!Pig+y%?,K%''!Pf!Ott2!P1!Ohe*!O;!P>e-;$!P9!OB!OJ^1!OW!P-''%*%(!P)!OK!PfZ#!Ofg'Z,_/!PA)+!O=!PHc%!OP!P&t6w/t-Z(!P0!OmZ0!PFi$!P3!O9!Of!POR.0#%)t#d%!P{J(p2!Oh!Q8j#!O:!P,U#!OmI5U&!P<I2!P$!Of!PV!PP!ODt5d0W)!OW!P9!O2!PRD$E#Z1`/s.l)!P1!Or80!P$!OOq+t&:*!OR!Pi!P0t3!OC!PCA$!P4!OeP%!Opk&!PXh(!P7!O-!OLi'r'e(e#!P+!OQe+!PJ!P-n*!OeS$!PE!Or35U#)$!OL!P6t5t1!O|]'8)!Oh!PZ!OOz&!Pm!P$!PPC$B%%.%-F#@8@7C#A)y1!Ow!PvV%!O|!P2I*!Oj!Q>!OT!PIB#h$!O:I$!PM!Oc!P]!O1!Pz!OR!OPC$.%F%T-w6w+s/!P1a$!ON!P$K3$$f&!Og!P*!Ol!PU!PE?'Y21&!OJP$!ON!PJ!O{!PK!OX!OZ!OT/%j#;)!O_!PT%/C$@/z#L(Y0!P4!O<)(H*#$!OI!P9!OE!P/8)7&R-!O{!P@!P^!PE!Oy!OY!Pk!OIP()'f35(v#R#!OA!P%X$Q)g+H)!OrN'!PI?#!O.!O|!P/f*!PO!OU!OE!P5!Oeq#!PD!P&R%!OW!PQ+$-#34!P*L%!P6a0!P5!O6Z,I1L)],!P2!O]!O[Y*!Opa&!Q#f(!PR!OOE#!O]&(!P>!OT8-!Oq!O'/&W/Z0M%$(30!PAj+!OR!PU!O^z)!P)!OvE#i$!P28+!O[>$r-!P2!O@!O2d&!Oh%$!P(!PY!P?!OE3-3(1+^0q,!O|K)!Oo!O4^4!P4!Oa!Pro6o0?+!P4!OA!PX!OOw%8%!OH!P3t/!P)6&!OSb'!Pi!OFi*z9H$!Ov!P/!OSW)a#@6!OT!P2H-R*Q,!P;!Ou!Ovf.A&!O:j(s1!P9!OS!OZn4!Ot!P]H/!OS!PEi'!P*a#n/!OV!P01&i0@$!Ouj3#)!P)!PE!O`r*z#!P2!OU!PD5#h&f*n/!OGN.!PU!OK!P'!OA!P4Z1I(5%@,?&o6!Of!PL!PI!P1!PHE$i/i$!P,!Or!P:[2!O<!P?i%!P3E#!O`@($*!Pg!OXo)!P9!OTr.-#g/].5*!P)a0!P__)!PI!O22&!Ok!PDy(!O}!O%s#i$!OL2#!P2f+!O1!PFi+?$!Oh!PH!OV!P=L-L#!Odh&n*Z-g*!P/U&!O<!O{a.!OX!P/I#!Olh$n.!P8!O]J'!Ox!P:n5M$R,!PR!OW!Ow!ON!Oir.k#r-!P&_&!P0!O0^%@/c)T&!P@o8!OI!PG!PJ!O@r+G.!Oo@1!PR!OHz2!PL!OZT-!PBI,!Nd!P/D$^0q*),o.'$!P<J,;%!Op!P5!OT!P-@#!Pb$+!PB!Oqn&J0!O?!PF@%!Of!P(j1!P3n7!P(!OJ!OMD$)*U#R#!PPG,w)!P?!Oa!OTo%X&o#i&!PB_+^)!OS!P3!N{X#!Or!PN!OR!O})1!P0e&!Pp!OM!OQ/&F#W/z9l&K$!PA!P$z3s&!OX!Oy!PIU'!PGo/n0!O|!O)!PL!P@n2H,!OMn,!P?!ODs0!P]!OL!OJ/&F#Z1!P'd%s1j*!P/z(!OFt4!P;!OA!O4T#!OLE#!Oy%$!P'!PZs+^*32!OE!PiY(!OO!P_!OI!OG+$C$@/P#!Otq%J#!OQ!P@''z#a#!PMW*!OX!P8!P:!OyP([(b&!Ow`,!Oi!O4!P)!PI!OZ8.!Os!O2g&6,R%u/w0!PH!O`Y(!OA!P=!P2j1!PY!OER.w(a(!P=a)!OX!P)3(%-T-!Ov!OS!PtJ$!OC!P0!Oc+$*'[+j/!P$!Olj%!Ohy-a,!PHu,!Oq!PBa*a%!P`!O:!P8q$!O9!Oua2r/!OQ!PdM)j$!OU!Pr!OQR.1+*'R$:'d'!P$!OR!PY.%!P&!O^8#Y1)-!O>!PG!P6!P>g$!ONg-!P^!OR,#@#!P5!OWR/!O;!Ph",
+};
