@@ -183,6 +183,7 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
   const count = blocks.length;
   const rows = new Float32Array(count * wanted.length);
   const row = new Float32Array(FEATURE_NAMES.length);
+  const isWanted = FEATURE_NAMES.map((name) => wanted.includes(name));
   const total = Math.max(1, root.words);
   const readGroups = createGroupReader();
   const seen = new Map<ElementMeasure, Seen>();
@@ -356,29 +357,34 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     const put = (value: number) => {
       row[at++] = value;
     };
-    put(words);
-    put(text.length / words);
-    put(linkWords / words);
-    put(links);
-    put(/[.!?…。"”)]$/.test(text) ? 1 : 0);
-    put(/[:：]$/.test(text) ? 1 : 0);
-    put((text.match(/[,;，、]/g)?.length ?? 0) / words);
-    put(text.match(/[.!?。！？](\s|$)/g)?.length ?? 0);
-    put((text.match(/\d/g)?.length ?? 0) / letters);
-    put((text.match(/\p{Lu}/gu)?.length ?? 0) / letters);
-    put((text.match(/(^|\s)\p{Lu}/gu)?.length ?? 0) / words);
-    put(text.length < 400 && PRICE.test(text) ? 1 : 0);
-    put(text.length < 400 && DATE.test(text) ? 1 : 0);
-    put(text.length < 400 && RIGHTS.test(text) ? 1 : 0);
-    put(text.length < 60 && CALL.test(text) ? 1 : 0);
-    put(text.length < 600 && COOKIES.test(text) ? 1 : 0);
-    put(text.length < 400 && CONTACT.test(text) ? 1 : 0);
-    put(text.endsWith('?') ? 1 : 0);
-    put(overlap(text, titleWords));
-    put(words < 40 ? overlap(text, titleWords) * Math.min(1, words / Math.max(1, titleWords.size)) : 0);
-    put(Math.min(50, repeats.get(text) ?? 1));
-    put(/^\p{Ll}/u.test(text) ? 1 : 0);
-    put((text.match(/[|·•›»>/]/g)?.length ?? 0) / words);
+    /** For what takes time: only if somebody wants it. */
+    const ask = (compute: () => number) => {
+      if (isWanted[at]) row[at] = compute();
+      at += 1;
+    };
+    ask(() => words);
+    ask(() => text.length / words);
+    ask(() => linkWords / words);
+    ask(() => links);
+    ask(() => (/[.!?…。"”)]$/.test(text) ? 1 : 0));
+    ask(() => (/[:：]$/.test(text) ? 1 : 0));
+    ask(() => (text.match(/[,;，、]/g)?.length ?? 0) / words);
+    ask(() => text.match(/[.!?。！？](\s|$)/g)?.length ?? 0);
+    ask(() => (text.match(/\d/g)?.length ?? 0) / letters);
+    ask(() => (text.match(/\p{Lu}/gu)?.length ?? 0) / letters);
+    ask(() => (text.match(/(^|\s)\p{Lu}/gu)?.length ?? 0) / words);
+    ask(() => (text.length < 400 && PRICE.test(text) ? 1 : 0));
+    ask(() => (text.length < 400 && DATE.test(text) ? 1 : 0));
+    ask(() => (text.length < 400 && RIGHTS.test(text) ? 1 : 0));
+    ask(() => (text.length < 60 && CALL.test(text) ? 1 : 0));
+    ask(() => (text.length < 600 && COOKIES.test(text) ? 1 : 0));
+    ask(() => (text.length < 400 && CONTACT.test(text) ? 1 : 0));
+    ask(() => (text.endsWith('?') ? 1 : 0));
+    ask(() => overlap(text, titleWords));
+    ask(() => (words < 40 ? overlap(text, titleWords) * Math.min(1, words / Math.max(1, titleWords.size)) : 0));
+    ask(() => Math.min(50, repeats.get(text) ?? 1));
+    ask(() => (/^\p{Ll}/u.test(text) ? 1 : 0));
+    ask(() => (text.match(/[|·•›»>/]/g)?.length ?? 0) / words);
     const earlier = said.get(text) ?? 0;
     said.set(text, earlier + 1);
     put(words >= 4 ? Math.min(9, earlier) : -1);
@@ -390,7 +396,7 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
       outer && outer !== root ? see(outer).names : [],
     );
     for (let group = 0; group < GROUP_NAMES.length; group++) {
-      put(near[0]?.includes(group) ? 3 : near[1]?.includes(group) ? 2 : near[2]?.includes(group) ? 1 : 0);
+      ask(() => (near[0]?.includes(group) ? 3 : near[1]?.includes(group) ? 2 : near[2]?.includes(group) ? 1 : 0));
     }
     for (const wanted of LEVELS) {
       let outer = measure;

@@ -12,6 +12,8 @@ import { textLength } from './text-measure.ts';
 
 /** A page with fewer words is unlike those that the model knows: rules take away what is around its content. */
 const FEW_WORDS = 150;
+/** Rating more blocks than this would hold up the page's own thread: rules do there too. */
+const MAX_BLOCKS = 6_000;
 /** The same text so long, a second time, is there for another width of window. */
 const REPEATED_WORDS = 8;
 /** Posts hold so much of what is kept of a thread. */
@@ -28,7 +30,7 @@ export function findContent({ document }: VisibleCopy, hints: PageHints): HTMLEl
   const tree = readBlocks(body);
   if (tree.root.words === 0) return body;
   const posts = (hints.isThread || !hints.isArticle ? findPosts(body, hints.isThread) : undefined) ?? [];
-  if (tree.root.words < FEW_WORDS) return findInFew(body, posts, hints);
+  if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return findByRules(body, posts, hints);
   const kept = keptBlocks(tree, document.title, hints);
   const isThread = isMostly(posts, tree, kept);
   for (const [index, { nodes }] of tree.blocks.entries()) {
@@ -87,7 +89,7 @@ function isMostly(posts: readonly Post[], { blocks }: BlockTree, kept: readonly 
 /** On a short page posts have to hold so much of it, if it says that it is a thread and if it does not. */
 const SHARES = { thread: 0.45, unsaid: 0.8 };
 
-function findInFew(body: HTMLElement, posts: readonly Post[], hints: PageHints): HTMLElement {
+function findByRules(body: HTMLElement, posts: readonly Post[], hints: PageHints): HTMLElement {
   const rest = prune(body);
   const share = hints.isThread ? SHARES.thread : SHARES.unsaid;
   const chars = posts.reduce((sum, post) => sum + textLength(post.body), 0);

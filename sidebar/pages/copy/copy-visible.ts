@@ -1,3 +1,4 @@
+import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
 import { isHidden, showsText } from './is-hidden.ts';
@@ -33,8 +34,6 @@ export interface CopyOptions {
   part?: PagePart;
 }
 
-/** UTF-16 units of text that are copied at most; beyond them text is only counted. */
-const MAX_COPIED_CHARS = 2_500_000;
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
 const MAX_ELEMENTS = 300_000;
 /** Elements whose `::before` is looked at: it takes as long as the element itself. */
@@ -51,10 +50,6 @@ const SKIPPED = new Set(
   ),
 );
 const FIELDS = new Set(['input', 'textarea', 'select', 'progress', 'meter']);
-
-/** What later stages judge by, and nothing that styles, loads or runs. */
-const KEPT_ATTRIBUTES =
-  'id class href alt role lang dir colspan rowspan itemprop rel start datetime data-language data-lang'.split(' ');
 
 /** One element whose children are being copied. */
 interface Walk {
@@ -79,72 +74,14 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   const markers = createListMarkers();
   const disclosures = createDisclosures();
   const explained = new Set<string>();
-  let elements = 0;
+  const writer = createCopyWriter(copy, () => visited > MAX_ELEMENTS);
   let visited = 0;
-  let chars = 0;
-  let omittedChars = 0;
-  let texts: string[] = [];
-  let textParent: Element = copy.body;
-  let isTextStruck = false;
-  const isFull = () => chars > MAX_COPIED_CHARS || visited > MAX_ELEMENTS;
-
-  function copyText(text: string, parent: Element, struck = false): void {
-    if (text === '') return;
-    if (isFull()) {
-      omittedChars += text.trim().length;
-      return;
-    }
-    chars += text.length;
-    if (parent !== textParent || struck !== isTextStruck) writeText();
-    textParent = parent;
-    isTextStruck = struck;
-    texts.push(text);
-  }
-
-  /** Text that stands together becomes one node, however many spans it came in. */
-  function writeText(): void {
-    if (texts.length === 0) return;
-    const text = texts.join('');
-    texts = [];
-    if (isTextStruck && text.trim() !== '') append('s', textParent).append(text);
-    else textParent.append(text);
-  }
-
-  function append(name: string, parent: Element): Element {
-    const tag = copy.createElement(name);
-    parent.append(tag);
-    elements += 1;
-    return tag;
-  }
-
-  /** Text whose line ends count, and whose blanks may. */
-  function copyLines(text: string, { target, isStruck: struck, keepsBlanks: keeps }: Walk): void {
-    text.split(/\r\n?|\n/).forEach((line, index) => {
-      if (index > 0) {
-        writeText();
-        append('br', target);
-      }
-      copyText(keeps ? line.replace(/^[ \t]+| {2,}/g, (blanks) => wide(blanks)) : line, target, struck);
-    });
-  }
-
-  function copyBlock(text: string, { target }: Walk, name: string, original?: Element): void {
-    writeText();
-    const block = append(name, target);
-    if (original) {
-      copyAttributes(original, block);
-      const code = original.querySelector('code[class]');
-      if (code) block.setAttribute('class', `${block.className} ${code.getAttribute('class')}`.trim());
-    }
-    chars += text.length;
-    block.append(text);
-  }
 
   function copyFormula(element: Element, walk: Walk): boolean {
     const formula = readFormula(element);
     if (!formula) return false;
-    if (formula.isDisplay) copyBlock(formula.text, walk, 'div');
-    else copyText(formula.text, walk.target);
+    if (formula.isDisplay) writer.block(formula.text, walk.target, 'div');
+    else writer.text(formula.text, walk.target);
     return true;
   }
 
@@ -158,7 +95,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     if (name === 'script') copyFormula(element, walk);
     if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
-    if (isFull()) return pass(element, walk, { showsText: true });
+    if (writer.isFull()) return pass(element, walk, { showsText: true });
     // With scripts at work it is hidden, and holds the text of its markup; without them it may be all there is.
     if (name === 'noscript' && (element.textContent ?? '').length < MIN_NOSCRIPT_CHARS) return undefined;
     const style = environment.getComputedStyle(element);
@@ -174,13 +111,13 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const isShown = showsText(style);
     const struck = isStruck(element, style, walk.isStruck);
     if (FIELDS.has(name)) {
-      if (isShown) copyLines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
+      if (isShown) writer.lines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
       return undefined;
     }
     if (name === 'button' && !disclosures.takesButton(element)) return undefined;
     if (isLineNumbers(element)) return undefined;
     if (isCode(element, style) || (name === 'table' && isCodeTable(element, environment))) {
-      copyBlock(readCode(element, environment, part), walk, 'pre', element);
+      writer.block(readCode(element, environment, part), walk.target, 'pre', element);
       return undefined;
     }
     counters.enter(style, walks.length);
@@ -195,17 +132,17 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     };
     const tags = walks.length < MAX_DEPTH ? tagsFor(element, style, walk.target) : [];
     const isTag = tags.length > 0;
-    if (isTag) writeText();
-    const target = tags.reduce((parent, tag) => append(tag, parent), walk.target);
+    if (isTag) writer.flush();
+    const target = tags.reduce((parent, tag) => writer.append(tag, parent), walk.target);
     if (isTag) copyAttributes(element, target);
-    else if (hasRoomBefore(style)) copyText(' ', target);
+    else if (hasRoomBefore(style)) writer.text(' ', target);
     const before = visited < MAX_GENERATED ? readGenerated(environment, element, counters, '::before') : '';
     if (name === 'li') {
       const isMarker = /^[\p{L}\p{N}.]{1,6}[.)]?\s*$/u.test(before);
       target.setAttribute('data-marker', isMarker ? before.trim() : markers.of(element, style));
-      if (!isMarker && isShown) copyText(before, target, struck);
-    } else if (isShown) copyText(before, target, struck);
-    if (isShown) copyText(name === 'rt' ? '(' : tick, target, struck);
+      if (!isMarker && isShown) writer.text(before, target, struck);
+    } else if (isShown) writer.text(before, target, struck);
+    if (isShown) writer.text(name === 'rt' ? '(' : tick, target, struck);
     next.after = isShown ? wordsAfter(element, environment, { counters, explained, style, isInline: !isTag }) : '';
     return pass(element, walk, { ...next, target });
   }
@@ -232,27 +169,22 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   for (let walk = walks.at(-1); walk; walk = walks.at(-1)) {
     const node = walk.children[walk.next++];
     if (!node) {
-      copyText(walk.after, walk.target, walk.isStruck);
+      writer.text(walk.after, walk.target, walk.isStruck);
       counters.leave(walks.length);
       walks.pop();
     } else if (node.nodeType === 3) {
       if (!walk.showsText || !part.holds(node)) continue;
       const text = part.textOf(node);
-      if (walk.keepsLines && /\S/.test(text)) copyLines(text, walk);
-      else copyText(text, walk.target, walk.isStruck);
+      if (walk.keepsLines && /\S/.test(text)) writer.lines(text, walk);
+      else writer.text(text, walk.target, walk.isStruck);
     } else if (node.nodeType === 1 && part.holds(node)) {
       visited += 1;
       const next = enter(node as Element, walk);
       if (next) walks.push(next);
     }
   }
-  writeText();
-  return { document: copy, elements, omittedChars };
-}
-
-/** Blanks that are shown as they are; a tab is as wide as four. */
-function wide(blanks: string): string {
-  return blanks.replaceAll('\t', '    ').replaceAll(' ', '\u00a0');
+  writer.flush();
+  return { document: copy, ...writer.counts() };
 }
 
 /** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */
@@ -264,11 +196,4 @@ function hasRoomBefore(style: CSSStyleDeclaration): boolean {
 function isFoldedAway(element: Element): boolean {
   const parent = element.parentElement;
   return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
-}
-
-function copyAttributes(element: Element, tag: Element): void {
-  for (const attribute of KEPT_ATTRIBUTES) {
-    const value = element.getAttribute(attribute);
-    if (value !== null) tag.setAttribute(attribute, value);
-  }
 }
