@@ -2,10 +2,16 @@ import { FEATURE_NAMES, readFeatures } from '../../sidebar/pages/content/block-f
 import { readBlocks } from '../../sidebar/pages/content/content-blocks.ts';
 import { readPageHints } from '../../sidebar/pages/content/page-hints.ts';
 import { copyVisible } from '../../sidebar/pages/copy/copy-visible.ts';
+import { opensByName } from '../../sidebar/pages/copy/opens-by-name.ts';
+import type { PageEnvironment } from '../../sidebar/pages/copy/page-environment.ts';
 
 /** Runs in a page: its blocks, and for each a row of all features that there are. */
 export function readRows() {
-  const copy = copyVisible({ document, getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo) });
+  const environment: PageEnvironment = {
+    document,
+    getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo),
+  };
+  const copy = copyVisible(environment, { opensPanel: opensByName });
   const tree = readBlocks(copy.document.body);
   const rows = readFeatures(tree, { title: document.title, ...readPageHints(document) }, FEATURE_NAMES);
   const bytes = new Uint8Array(rows.buffer);

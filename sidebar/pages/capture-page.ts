@@ -3,6 +3,7 @@ import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { textLength } from './content/text-measure.ts';
 import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
+import { opensByName } from './copy/opens-by-name.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
@@ -38,10 +39,10 @@ export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS)
 
 /** While a dialog is open, pages mark everything else `aria-hidden`; then that mark means nothing. */
 function copyWithText(environment: PageEnvironment): VisibleCopy {
-  const visible = copyVisible(environment);
+  const visible = copyVisible(environment, { opensPanel: opensByName });
   const chars = textLength(visible.document.body);
   if (chars > FEW_CHARS) return visible;
-  const more = copyVisible(environment, { keepAriaHidden: true });
+  const more = copyVisible(environment, { keepAriaHidden: true, opensPanel: opensByName });
   return textLength(more.document.body) > 4 * chars ? more : visible;
 }
 

@@ -32,6 +32,8 @@ export interface CopyOptions {
   /** Copies the children of this element only; the body's by default. */
   root?: Element;
   part?: PagePart;
+  /** Whether a hidden element is a panel that a click opens, beside those that say so by `aria-expanded`. */
+  opensPanel?: (element: Element) => boolean;
 }
 
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
@@ -67,7 +69,12 @@ interface Walk {
 }
 
 export function copyVisible(environment: PageEnvironment, options: CopyOptions = {}): VisibleCopy {
-  const { keepAriaHidden = false, part = WHOLE_PAGE, root = environment.document.body } = options;
+  const {
+    keepAriaHidden = false,
+    part = WHOLE_PAGE,
+    root = environment.document.body,
+    opensPanel = () => false,
+  } = options;
   const live = environment.document;
   const copy = live.implementation.createHTMLDocument(live.title);
   const counters = createCssCounters();
@@ -101,7 +108,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const style = environment.getComputedStyle(element);
     const isOpened = !part.isSelection && disclosures.opens(element);
     const isOut = walk.isFolded ? style.display === 'none' : isHidden(element, style);
-    const isPanel = isOpened || (isOut && !part.isSelection && disclosures.opensByName(element));
+    const isPanel = isOpened || (isOut && opensPanel(element));
     const isFolded = walk.isFolded || isPanel;
     if (isOut && !isPanel) return undefined;
     if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;

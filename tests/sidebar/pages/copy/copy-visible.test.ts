@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { copyVisible } from '../../../../sidebar/pages/copy/copy-visible.ts';
+import { opensByName } from '../../../../sidebar/pages/copy/opens-by-name.ts';
 import { pageOf } from '../page-of.ts';
 
 const textOf = (html: string) =>
-  (copyVisible(pageOf(html)).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+  (copyVisible(pageOf(html), { opensPanel: opensByName }).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('visible copy', () => {
   it.each([
