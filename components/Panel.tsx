@@ -23,6 +23,7 @@ import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import type { Shortcuts } from './shortcuts.ts';
+import { ShowPassageContext } from './show-passage-context.ts';
 import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
 
 /** The whole panel. */
@@ -104,14 +105,16 @@ export function Panel(props: {
             <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
           )}
         </div>
-        <Conversation
-          conversation={conversation}
-          reading={state.reading}
-          isConnected={state.connection.status.value === 'ready'}
-          pair={pairing.open}
-        >
-          <EmptyState state={state} shortcuts={props.shortcuts.value} />
-        </Conversation>
+        <ShowPassageContext.Provider value={page?.showPassage ?? null}>
+          <Conversation
+            conversation={conversation}
+            reading={state.reading}
+            isConnected={state.connection.status.value === 'ready'}
+            pair={pairing.open}
+          >
+            <EmptyState state={state} shortcuts={props.shortcuts.value} />
+          </Conversation>
+        </ShowPassageContext.Provider>
         <footer class="dock">
           {!isHistoryOpen.value && <UndoToast history={history} />}
           {page && <LazyPageNotice page={page} />}

@@ -1,3 +1,4 @@
+import type { citationWords } from './english/citations.ts';
 import type { closeReasons } from './english/close-reasons.ts';
 import type { commandLineWords } from './english/command-line.ts';
 import type { commandWords } from './english/commands.ts';
@@ -61,6 +62,7 @@ export type Catalogue = AnyWords<{
   closeReasons: typeof closeReasons;
   reader: typeof readerWords;
   summaries: typeof summaryWords;
+  citations: typeof citationWords;
   tuning: typeof tuningWords;
   pageHints: typeof pageHints;
   landings: typeof landings;

@@ -1,4 +1,5 @@
-import { answerText } from '../../protocol/parts.ts';
+import { answerText, asKnownPart, type StepPart } from '../../protocol/parts.ts';
+import type { Passage } from '../../protocol/passages.ts';
 import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
 import { exportWords } from '../../words/english/exports.ts';
@@ -42,7 +43,8 @@ function writeTurn(turn: ExportedTurn): string {
   const sources = sourcesOf(turn.question)
     .map((source) => `> ${writeSource(source)}\n`)
     .join('');
-  const answer = answerText(turn.answer).trim();
+  const passages = turn.answer.flatMap((part) => (asKnownPart(part) as StepPart | undefined)?.passages ?? []);
+  const answer = withFootnotes(answerText(turn.answer).trim(), turn.turn, passages);
   return [
     `\n## ${exportWords.you}\n\n${asked}\n`,
     sources && `\n${sources}`,
@@ -50,6 +52,23 @@ function writeTurn(turn: ExportedTurn): string {
     answer && `\n${answer}\n`,
     writeEnd(turn),
   ].join('');
+}
+
+/** Citations become footnotes with what they cite; a chat has several answers, so each has labels of its own. */
+function withFootnotes(answer: string, turn: string, passages: readonly Passage[]): string {
+  const cited = new Set<Passage>();
+  const label = (number: number) => `[^${turn.slice(0, 8)}-${number}]`;
+  const text = answer.replace(/\[(\d{1,3})\](?!\()/g, (raw, digits: string) => {
+    const passage = passages.find(({ number }) => number === Number(digits));
+    if (passage === undefined) return raw;
+    cited.add(passage);
+    return label(passage.number);
+  });
+  const notes = [...cited].map(({ number, text, title, url }) => {
+    const source = [toLine(title), url && `<${url.replace(/[\s<>]/g, encodeURIComponent)}>`].filter(Boolean).join(' ');
+    return `${label(number)}: ${toLine(text)}${source && ` (${source})`}`;
+  });
+  return notes.length === 0 ? text : `${text}\n\n${notes.join('\n')}`;
 }
 
 function writeSource(source: ExportedSource): string {

@@ -32,5 +32,5 @@ export function AnswerParts({ turn }: { turn: TurnState }) {
 
 function TextPart({ turn, part }: { turn: TurnState; part: TextShown }) {
   const isLive = useComputed(() => turn.terminal.value === null && turn.parts.value.at(-1) === part);
-  return <AnswerText text={part.text} live={isLive} />;
+  return <AnswerText text={part.text} live={isLive} parts={turn.parts} />;
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ShownPart } from '../../sidebar/state/conversation/answer-parts.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
 const markdown = createLazyPart(async () => (await import('../markdown/Markdown.tsx')).Markdown);
@@ -11,7 +12,11 @@ const markdown = createLazyPart(async () => (await import('../markdown/Markdown.
 export const loadMarkdown = markdown.load;
 
 /** An answer as it streams in; plain text until Markdown can be set, which can be read all the same. */
-export function AnswerText(props: { text: ReadonlySignal<string>; live: ReadonlySignal<boolean> }) {
+export function AnswerText(props: {
+  text: ReadonlySignal<string>;
+  live: ReadonlySignal<boolean>;
+  parts?: ReadonlySignal<readonly ShownPart[]>;
+}) {
   useEffect(() => void loadMarkdown(), []);
   const Markdown = markdown.loaded.value;
   return Markdown ? (

@@ -37,6 +37,9 @@ export function Steps({ turn, part }: { turn: TurnState; part: StepsShown }) {
               <li key={nth}>
                 {describeStep(step)}
                 {step.note !== undefined && <p class="step-note">{step.note}</p>}
+                {step.passages?.map(({ number, text }) => (
+                  <p key={number} class="step-note">{`[${number}] ${text}`}</p>
+                ))}
               </li>
             ))}
           </ol>

@@ -1,12 +1,36 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Passage } from '../../protocol/passages.ts';
+import type { ShownPart } from '../../sidebar/state/conversation/answer-parts.ts';
+import { CitationView, PassagesContext } from './citations/CitationView.tsx';
+import { CitationsContext } from './citations/citations-context.ts';
 import { lazyExtras } from './extras/lazy-extras.ts';
 import { MarkdownText } from './MarkdownText.tsx';
+
+interface MarkdownProps {
+  text: ReadonlySignal<string>;
+  live: ReadonlySignal<boolean>;
+  /** Of the whole answer: its steps say which passages it may cite. */
+  parts?: ReadonlySignal<readonly ShownPart[]>;
+}
 
 /**
  * Markdown as it streams in, code highlighted and formulas set once their block is closed. `live`: more may come; when
  * it is false everything is closed and set. Its styles are in markdown.css, which its user has to load, since
  * a shadow root has its own.
  */
-export function Markdown(props: { text: ReadonlySignal<string>; live: ReadonlySignal<boolean> }) {
-  return <MarkdownText {...props} extras={lazyExtras} />;
+export function Markdown({ parts, ...props }: MarkdownProps) {
+  const passages = useComputed(() => passagesOf(parts?.value ?? []));
+  return (
+    <PassagesContext.Provider value={passages}>
+      <CitationsContext.Provider value={CitationView}>
+        <MarkdownText {...props} extras={lazyExtras} />
+      </CitationsContext.Provider>
+    </PassagesContext.Provider>
+  );
+}
+
+function passagesOf(parts: readonly ShownPart[]): readonly Passage[] {
+  return parts.flatMap((part) =>
+    part.type === 'steps' ? part.steps.value.flatMap(({ passages = [] }) => passages) : [],
+  );
 }

@@ -12,6 +12,9 @@ export interface MarkdownBlocks {
   dispose(): void;
 }
 
+/** `[1` becomes a link once it is whole, and is not shown as words before. */
+const HALF_CITATION = /\[\d{0,3}$/;
+
 /** `live`: more text may come. When it turns false, the last blocks are closed at once. */
 export function createMarkdownBlocks(
   text: ReadonlySignal<string>,
@@ -33,7 +36,9 @@ export function createMarkdownBlocks(
       splitter = createBlockSplitter();
       taken = '';
     }
-    const decided = whole ? next : next.slice(0, next.length - undecidedLength(next));
+    const decided = whole
+      ? next
+      : next.slice(0, next.length - (HALF_CITATION.exec(next)?.[0].length ?? undecidedLength(next)));
     const piece = cleanSource(decided.slice(taken.length));
     splitter.push(piece);
     taken = decided;

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
+import type { Passage } from '../../protocol/passages.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { createSteadyStorage } from '../browser/steady-storage.ts';
@@ -8,6 +9,7 @@ import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
+import { createLazyPart } from './lazy-part.ts';
 
 /** The page beside the panel: reading it, and the permission to. */
 export interface PageState {
@@ -24,6 +26,8 @@ export interface PageState {
   summarise(): void;
   /** Captures the page and puts it into the composer as a chip; waits for access likewise. */
   attachPage(): void;
+  /** Leads to a passage in the page that it is from. */
+  showPassage(passage: Passage): void;
   /** Gives up a request that waits for access, or an offer. */
   dismiss(): void;
   /** Asks the browser for all sites. Must be called first thing in a click's handler. */
@@ -31,6 +35,9 @@ export interface PageState {
   /** Asks the browser for `offerSite`. Must be called first thing in a click's handler. */
   allowOfferedSite(): void;
 }
+
+/** Few answers cite anything. */
+const showPart = createLazyPart(async () => (await import('../pages/show-passage.ts')).showPassage);
 
 export interface PageStateOptions {
   browser: WxtBrowser;
@@ -153,6 +160,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     offerSite: computed(() => offer.value?.name ?? ''),
     summarise: () => void start('summarise'),
     attachPage: () => void start('attach'),
+    showPassage: (passage) => void showPart.load().then(() => showPart.loaded.peek()?.(browser, window, passage)),
     dismiss() {
       offer.value = null;
       settle('idle');

@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from 'vitest';
 import type { Catalogue } from '../../words/catalogue.ts';
+import { citationWords } from '../../words/english/citations.ts';
 import { closeReasons } from '../../words/english/close-reasons.ts';
 import { commandLineWords } from '../../words/english/command-line.ts';
 import { commandWords } from '../../words/english/commands.ts';
@@ -53,6 +54,7 @@ it('a language matches the catalogue in all of its sentences and their parameter
     closeReasons,
     reader: readerWords,
     summaries: summaryWords,
+    citations: citationWords,
     tuning: tuningWords,
     pageHints,
     landings,

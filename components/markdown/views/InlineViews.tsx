@@ -1,6 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
+import { useContext } from 'preact/hooks';
 import { words as panelWords } from '../../../words/english/panel.ts';
+import { CITATION, type CitationProps, CitationsContext } from '../citations/citations-context.ts';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
@@ -11,27 +13,35 @@ import { FormulaView } from './FormulaView.tsx';
 
 /** What stands in a line: words, emphasis, links. HTML is words, but for the few tags that mean what they mean. */
 export function InlineViews({ tokens, closed }: { tokens: readonly Token[] | undefined; closed: boolean }) {
-  return <>{inlines(tokens, closed)}</>;
+  return <>{inlines(tokens, { closed, tokens: tokens ?? [], at: 0 })}</>;
 }
 
-function inlines(tokens: readonly Token[] | undefined, closed: boolean): ComponentChild[] {
-  return (tokens ?? []).map((token) => inline(token, closed));
+/** What is being written: the tokens of all of it, and up to where its citations were found. */
+interface Line {
+  closed: boolean;
+  tokens: readonly Token[];
+  at: number;
 }
 
-function inline(token: Token, closed: boolean): ComponentChild {
+function inlines(tokens: readonly Token[] | undefined, line: Line): ComponentChild[] {
+  return (tokens ?? []).map((token) => inline(token, line));
+}
+
+function inline(token: Token, line: Line): ComponentChild {
+  const { closed } = line;
   switch (token.type) {
     case 'strong':
-      return <strong>{inlines(token.tokens, closed)}</strong>;
+      return <strong>{inlines(token.tokens, line)}</strong>;
     case 'em':
-      return <em>{inlines(token.tokens, closed)}</em>;
+      return <em>{inlines(token.tokens, line)}</em>;
     case 'del':
-      return <del>{inlines(token.tokens, closed)}</del>;
+      return <del>{inlines(token.tokens, line)}</del>;
     case 'codespan':
       return <code>{token.text}</code>;
     case 'br':
       return <br />;
     case 'link':
-      return link(token as Tokens.Link, closed);
+      return link(token as Tokens.Link, line);
     case 'image':
       return image(token as Tokens.Image);
     case 'inline-formula': {
@@ -40,7 +50,7 @@ function inline(token: Token, closed: boolean): ComponentChild {
     }
     case 'inline-tag': {
       const { name: Tag, tokens } = token as InlineTagToken;
-      return <Tag>{inlines(tokens, closed)}</Tag>;
+      return <Tag>{inlines(tokens, line)}</Tag>;
     }
     case 'footnote-reference':
       return <FootnoteReferenceView token={token as FootnoteReferenceToken} />;
@@ -49,16 +59,37 @@ function inline(token: Token, closed: boolean): ComponentChild {
     case 'checkbox':
       return null;
     case 'text':
-      return token.escaped === true ? token.text : decodeCharacterReferences(token.text);
+      return token.escaped === true ? token.text : withCitations(decodeCharacterReferences(token.text), line);
     default:
       return token.raw;
   }
 }
 
-function link(token: Tokens.Link, closed: boolean): ComponentChild {
+function Citation(props: CitationProps) {
+  const View = useContext(CitationsContext);
+  return View ? <View {...props} /> : `[${props.number}]`;
+}
+
+/** Numbers in brackets lead to passages, where the answer was given any. */
+function withCitations(text: string, line: Line): ComponentChild {
+  if (!text.includes('[')) return text;
+  const pieces: ComponentChild[] = [];
+  let end = 0;
+  for (const { 0: raw, 1: number, index } of text.matchAll(CITATION)) {
+    const words = wordsOf(line.tokens);
+    const at = words.indexOf(raw, line.at);
+    line.at = at + raw.length;
+    pieces.push(text.slice(end, index));
+    pieces.push(<Citation number={Number(number)} around={words} at={at} closed={line.closed} />);
+    end = index + raw.length;
+  }
+  return end === 0 ? text : [...pieces, text.slice(end)];
+}
+
+function link(token: Tokens.Link, line: Line): ComponentChild {
   const allowed = judgeLink(token.href, wordsOf(token.tokens));
   if (allowed === null) return token.raw;
-  const words = inlines(token.tokens, closed);
+  const words = inlines(token.tokens, line);
   return anchor(allowed.href, words.length === 0 ? allowed.href : words, allowed.shownHost, token.title);
 }
 

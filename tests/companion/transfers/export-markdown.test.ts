@@ -85,3 +85,18 @@ it('says where another version begins, and how an answer ended', async () => {
   expect(text).toContain('*(It broke.)*\n\n*Another start:*\n');
   expect(text).toMatch(/\*\(not finished\)\*\n$/);
 });
+
+it('writes what an answer cites as footnotes, and numbers that no passage has as they are', async () => {
+  const passages = [
+    { number: 1, text: 'The ferry\nleaves at nine.', title: 'Ferries', url: 'https://a.test/' },
+    { number: 2, text: 'Birds.', title: '', url: '' },
+  ];
+  const step = { type: 'step', code: 'chose_passages', params: {}, index: 2, count: 2, passages };
+  const answer = [step, { type: 'text', text: 'At nine [1]. So [1], not [7].' }];
+  const written = await write([{ ...TURN, turn: 'abcdef0123', answer }]);
+  expect(written).toContain(
+    'At nine [^abcdef01-1]. So [^abcdef01-1], not [7].\n\n' +
+      '[^abcdef01-1]: The ferry leaves at nine. (Ferries <https://a.test/>)\n',
+  );
+  expect(written).not.toContain('Birds');
+});

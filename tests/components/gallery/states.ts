@@ -530,6 +530,35 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     ]);
     state.composer.attach({ ...page, title: `${word} ${word}` });
   },
+  citations: ({ openChat }) =>
+    openChat([
+      {
+        message: 'When does the ferry leave, and what does it cost?',
+        receipts: [pageReceipt],
+        answer: [
+          { type: 'step', code: 'looking_for_passages', params: { passages: 412 }, index: 1, count: 2 },
+          {
+            type: 'step',
+            code: 'chose_passages',
+            params: { passages: 2, of: 412 },
+            index: 2,
+            count: 2,
+            passages: [
+              {
+                number: 1,
+                text: 'From May to September the ferry to Helgoland leaves Cuxhaven at 10:30.',
+                title: 'Ferries',
+                url: page.url,
+              },
+              { number: 2, text: 'A ticket is 42 euros, for children 21.', title: 'Ferries', url: page.url },
+            ],
+          },
+          ...text(
+            'The ferry leaves Cuxhaven at 10:30 [1]. A ticket is 42 euros [2].\n\nIn winter it leaves at 9:15 and costs 30 euros [2].',
+          ),
+        ],
+      },
+    ]),
   'summary-from-cache': ({ openChat }) =>
     openChat([
       {

@@ -1,0 +1,16 @@
+import { type ComponentType, createContext } from 'preact';
+
+/** `[1]` in running text, where it stands, and all the words around it. */
+export interface CitationProps {
+  number: number;
+  around: string;
+  /** Where it begins in `around`. */
+  at: number;
+  /** No more will come of `around`. */
+  closed: boolean;
+}
+
+/** What shows a citation; null where an answer can cite nothing, as in a card. */
+export const CitationsContext = createContext<ComponentType<CitationProps> | null>(null);
+
+export const CITATION = /\[(\d{1,3})\]/g;

@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals';
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Markdown } from '../../../../components/markdown/Markdown.tsx';
+import { ShowPassageContext } from '../../../../components/show-passage-context.ts';
+import type { ShownPart } from '../../../../sidebar/state/conversation/answer-parts.ts';
+
+afterEach(cleanup);
+
+const PASSAGES = [
+  { number: 1, text: 'The ferry leaves at nine.', title: 'Ferries', url: 'https://a.test/' },
+  { number: 2, text: 'Birds sing.', title: 'notes.txt', url: '' },
+];
+
+function show(text: string, { live = false, passages = PASSAGES } = {}) {
+  const step = { code: 'chose_passages', params: {}, index: 2, count: 2, passages };
+  const parts = signal<readonly ShownPart[]>([{ type: 'steps', steps: signal([step]) }]);
+  const [words, isLive, onShow] = [signal(text), signal(live), vi.fn()];
+  const { container } = render(
+    <ShowPassageContext.Provider value={onShow}>
+      <Markdown text={words} live={isLive} parts={parts} />
+    </ShowPassageContext.Provider>,
+  );
+  return { container, words, isLive, onShow };
+}
+
+describe('a citation', () => {
+  it('has a name, shows its passage, and leads to it', () => {
+    const { onShow } = show('The ferry leaves at nine [1].');
+    const link = screen.getByRole('link', { name: 'Passage 1 of Ferries' });
+    expect(link.getAttribute('href')).toBe('https://a.test/#:~:text=The%20ferry%20leaves%20at%20nine.');
+    expect(screen.getByRole('tooltip').textContent).toBe('The ferry leaves at nine.');
+    link.click();
+    expect(onShow).toHaveBeenCalledWith(PASSAGES[0]);
+  });
+
+  it('that its passage does not support is shown as such', () => {
+    show('The museum of the town shows 40 paintings [1].');
+    screen.getByRole('link', { name: 'Passage 1 of Ferries. Not found in the passage' });
+  });
+
+  it('is judged by its own sentence, also when a number is cited twice', () => {
+    show('The ferry leaves at nine [1]. The museum of the town shows 40 paintings [1].');
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
+      'Passage 1 of Ferries',
+      'Passage 1 of Ferries. Not found in the passage',
+    ]);
+  });
+
+  it('of a source without an address shows its passage', () => {
+    show('Birds sing **[2]**.');
+    screen.getByRole('button', { name: 'Passage 2 of notes.txt' });
+  });
+
+  it('with a number that no passage has leads nowhere, and says so', () => {
+    show('The ferry leaves at nine [7].');
+    expect(screen.queryByRole('link')).toBeNull();
+    screen.getByTitle('No passage has this number');
+  });
+
+  it('is text where there are no passages, and in code', () => {
+    const { container } = show('An array `a[1]` and [1].', { passages: [] });
+    expect(container.textContent).toBe('An array a[1] and [1].');
+    cleanup();
+    show('An array `a[1]`.');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('is not shown by half while it comes, and not judged before its sentence has ended', () => {
+    const { container, words } = show('Paintings of the museum [', { live: true });
+    expect(container.textContent?.trim()).toBe('Paintings of the museum');
+    words.value = 'Paintings of the museum [1] are';
+    expect(container.querySelector('.is-missing')).toBeNull();
+  });
+});

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { markPassage } from '../../../sidebar/pages/mark-passage.ts';
+import { passageAddress, plainLines } from '../../../sidebar/pages/passage-address.ts';
+
+let marked: string[] = [];
+
+class FakeHighlight {
+  constructor(range: Range) {
+    marked.push(range.toString());
+  }
+}
+
+beforeEach(() => {
+  marked = [];
+  vi.stubGlobal('Highlight', FakeHighlight);
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.useFakeTimers();
+});
+
+const here = () => location.href.replace(/#.*$/s, '');
+const mark = (markdown: string) => markPassage(here(), plainLines(markdown));
+
+describe('a passage in its page', () => {
+  it('is found whatever blanks, marks and tags stand between its words', () => {
+    document.body.innerHTML = '<p>Other.</p><p>The <b>ferry</b>\n  leaves\u00a0at <a href="#">nine</a>.</p>';
+    expect(mark('## The **ferry** leaves at [nine](https://a.test/).')).toBe('shown');
+    expect(marked).toEqual(['ferry\n  leaves\u00a0at nine'.replace(/^/, 'The ')]);
+  });
+
+  it('reaches over several blocks, although one of its lines has changed', () => {
+    document.body.innerHTML = '<h2>Departures</h2><p>Now at eleven.</p><p>Tickets are sold on board.</p>';
+    expect(mark('## Departures\n\nAt nine they leave.\n\nTickets are sold on board.')).toBe('shown');
+    expect(marked[0]).toMatch(/^Departures.*sold on board$/s);
+  });
+
+  it('that is not there is said to be missing', () => {
+    document.body.innerHTML = '<p>Nothing of it.</p>';
+    expect(mark('The ferry leaves at nine.')).toBe('missing');
+  });
+
+  it('is not looked for in another page', () => {
+    expect(markPassage('https://elsewhere.test/', ['The ferry'])).toBe('elsewhere');
+  });
+
+  it('is not looked for in scripts and styles', () => {
+    document.body.innerHTML = '<script>The ferry leaves at nine.</script><p>Birds.</p>';
+    expect(mark('The ferry leaves at nine.')).toBe('missing');
+  });
+});
+
+describe('the address of a passage', () => {
+  it.each([
+    [
+      'https://a.test/b',
+      'A well-known **fact**, here: one two three four five',
+      'https://a.test/b#:~:text=A%20well%2Dknown%20fact%2C%20here%3A%20one%20two%20three%20four',
+    ],
+    ['https://a.test/#top', 'Fact', 'https://a.test/#top:~:text=Fact'],
+    ['https://a.test/', '', 'https://a.test/'],
+    ['javascript:alert(1)', 'Fact', null],
+    ['', 'Fact', null],
+  ])('%s with "%s" is %s', (url, text, address) => {
+    expect(passageAddress({ url, text })).toBe(address);
+  });
+});

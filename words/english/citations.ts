@@ -1,0 +1,6 @@
+/** What is said of a citation in an answer; loaded with it. */
+export const citationWords = {
+  passage: (number: number, title: string) => (title === '' ? `Passage ${number}` : `Passage ${number} of ${title}`),
+  notFound: 'Not found in the passage',
+  noPassage: 'No passage has this number',
+} as const;
