@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { LIMITS } from '../protocol/limits.ts';
 
 /**
  * Bundles a page's script so that the first part of it is small and loads at once.
@@ -7,6 +8,7 @@ import type { Plugin } from 'vite';
  * - A schema that a page does not use is left out. The bundler has to be told that `v.object(...)` and reading
  *   `LIMITS.messageChars` do nothing, and then takes every statement away that only reads a property. No statement of ours
  *   may be one (a test looks for them): a signal is subscribed to by `subscribe`, or by using what was read.
+ * - A limit is written as its number: a page needs few of them, and would have the whole table.
  *
  * @param start the module that the page's script imports when it has let a frame go first
  */
@@ -17,6 +19,7 @@ export function firstScript(start: RegExp): Plugin {
     config: () => ({
       build: { rolldownOptions: { treeshake: { manualPureFunctions: ['v'], propertyReadSideEffects: false } } },
     }),
+    transform: (code) => (code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null),
     outputOptions(options) {
       // Scripts for pages and the background are one file each anyway.
       if (options.format !== 'es') return options;
@@ -28,4 +31,11 @@ export function firstScript(start: RegExp): Plugin {
       return { ...options, codeSplitting: { groups } };
     },
   };
+}
+
+/** The same code with numbers in the place of `LIMITS.name`. */
+export function writeLimits(code: string): string {
+  return code.replace(/\bLIMITS\.(\w+)/g, (read, name: string) =>
+    Object.hasOwn(LIMITS, name) ? String(LIMITS[name as keyof typeof LIMITS]) : read,
+  );
 }

@@ -69,6 +69,8 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
   const busy = signal<ReadonlySet<string>>(new Set());
   const suggestions = signal<readonly Suggestion[] | null>(null);
   const now = signal(today());
+  /** When the speeds were looked at last, by the clock. */
+  const seen = signal(clock.now());
   const rates = createPullRates();
   const held = createHeldQuestion(options.held);
   let channel: Channel | undefined;
@@ -96,6 +98,7 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
     if (isListed) next.set(told.operation, told);
     else next.delete(told.operation);
     batch(() => {
+      seen.value = clock.now();
       operations.value = next;
       const { name, upstream } = told;
       if (told.state === 'done' && name !== undefined && upstream !== undefined) {
@@ -118,6 +121,7 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
       isTicking = false;
       ticks += 1;
       now.value = today();
+      seen.value = clock.now();
       if (ticks % REFRESH_TICKS === 0) refresh();
       tickIfNeeded();
     });
@@ -152,8 +156,7 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
 
   return {
     pulls: computed(() => {
-      void now.value;
-      const at = clock.now();
+      const at = seen.value;
       return [...operations.value.values()].map((each) => ({ ...each, speed: rates.of(each.operation, at) }));
     }),
     came,

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { expect, it } from 'vitest';
+import { writeLimits } from '../../launcher/first-script.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -36,4 +38,9 @@ it('takes no statement away that subscribes to a signal, for there is none', () 
   expect(files.length).toBeGreaterThan(300);
   const found = files.map((file) => [file, findBareReads(readFileSync(join(PROJECT, file), 'utf8'))] as const);
   expect(found.filter(([, statements]) => statements.length > 0)).toEqual([]);
+});
+
+it('writes each limit as its number, and nothing else', () => {
+  const written = writeLimits('f(LIMITS.sources, [LIMITS.modelChars], limits.sources, LIMITS.none)');
+  expect(written).toBe(`f(${LIMITS.sources}, [${LIMITS.modelChars}], limits.sources, LIMITS.none)`);
 });
