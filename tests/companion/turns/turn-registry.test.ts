@@ -488,7 +488,7 @@ describe('earlier pages', () => {
 
   it('that are not there can not be left out: the question is refused', async () => {
     const { begin, scripted } = setUp();
-    const turn = await begin({ sources: [page] });
+    const turn = await begin();
     (await scripted.next()).fail(overflow);
     expect(await turn.ended).toMatchObject({ type: 'error', code: 'context_overflow' });
   });

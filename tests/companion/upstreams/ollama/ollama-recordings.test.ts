@@ -51,11 +51,11 @@ const EXPECTED: Record<string, Expected> = {
   'chat-bad-option': {
     error: { code: 'upstream_refused', message: /"num_ctx" must be of type integer/, cure: /option/ },
   },
-  'chat-think-refused': { error: { code: 'model_unsupported', message: /has no thinking/, cure: /Choose a model/ } },
+  'chat-think-refused': { error: { code: 'model_unsupported', message: /can’t think before/, cure: /Choose a model/ } },
   'chat-embedding-refused': {
     error: { code: 'model_unsupported', message: /can’t chat/, cure: /another model/ },
   },
-  'chat-tools-refused': { error: { code: 'model_unsupported', message: /has no tools/, cure: /Choose a model/ } },
+  'chat-tools-refused': { error: { code: 'model_unsupported', message: /can’t use tools/, cure: /Choose a model/ } },
   'chat-image-refused': { error: { code: 'model_unsupported', message: /images/, cure: /Choose a model/ } },
 };
 
