@@ -36,6 +36,7 @@ export const CLIENT_MESSAGE_RULES = {
   confirm: { from: 'client', answer: 'import' },
   blob: { from: 'client', answer: 'blob' },
   read_file: { from: 'client', answer: 'file_text' },
+  transcribe: { from: 'client', answer: 'transcript' },
   abort: { from: 'client', answer: null },
   stop: { from: 'client', answer: 'ok' },
   pull: { from: 'client', answer: 'pull' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TranscribeSchema } from './audio-messages.ts';
 import { BlobOfferSchema } from './blob-messages.ts';
 import {
   ClientsRequestSchema,
@@ -125,6 +126,7 @@ export const ClientMessageSchema = v.variant('type', [
   ConfirmSchema,
   BlobOfferSchema,
   ReadFileSchema,
+  TranscribeSchema,
   AbortSchema,
   StopSchema,
   PullRequestSchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TranscriptSchema } from './audio-messages.ts';
 import { BlobSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
@@ -165,6 +166,7 @@ export const CompanionMessageSchema = v.union([
     ParametersReplySchema,
     BlobSchema,
     FileTextSchema,
+    TranscriptSchema,
     PairedSchema,
     PairingSchema,
     PairingEndedSchema,

@@ -13,6 +13,7 @@ import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';
 import { createFileReadings, type FileReadings } from './handlers/file-readings.ts';
 import type { Conversations, MessageOf, Services, Session } from './handlers/session.ts';
+import { createSpoken, type Spoken } from './handlers/spoken.ts';
 import { createTurnViews, type TurnViews } from './turn-views.ts';
 import { createWelcome, type Greeting } from './welcome.ts';
 
@@ -49,6 +50,7 @@ export class AsideConnection implements Connection, Session {
   #openedFiles: FileExchange | undefined;
   #openedUploads: BlobUploads | undefined;
   #openedReadings: FileReadings | undefined;
+  #openedSpoken: Spoken | undefined;
   #watched: Map<string, () => void> | undefined;
 
   constructor(services: Services, { greeting, link, caller, keyProof, ...options }: AsideConnectionOptions) {
@@ -105,6 +107,7 @@ export class AsideConnection implements Connection, Session {
     this.#openedFiles?.dispose();
     this.#openedUploads?.dispose();
     this.#openedReadings?.dispose();
+    this.#openedSpoken?.dispose();
     for (const unwatch of this.#watched?.values() ?? []) unwatch();
     if (!this.#entrance) this.services.registry.leave(this.asker);
   }
@@ -142,6 +145,13 @@ export class AsideConnection implements Connection, Session {
       limits,
     });
     return this.#openedReadings;
+  }
+
+  get spoken(): Spoken {
+    const { heldBlobs, transcriptions, limits } = this.services;
+    const find = (hash: string) => heldBlobs.find(this.asker.id, hash);
+    this.#openedSpoken ??= createSpoken({ find, transcriptions, limits });
+    return this.#openedSpoken;
   }
 
   post(message: CompanionMessage): void {

@@ -1,12 +1,11 @@
 /** What people say, while it comes: in memory only, bounded, and gone once it was transcribed. */
 import type { AudioFormat } from '../../protocol/audio-formats.ts';
-import { inMegabytes } from '../../protocol/in-megabytes.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
-import { sniffFormat } from './sniff-format.ts';
+import { toAudioFile, tooLarge, tooLong } from './to-audio-file.ts';
 import type { AudioFile } from './transcriber.ts';
-import { isSilent, PCM_BYTES_PER_SECOND, readWav, toWav } from './wav.ts';
+import { PCM_BYTES_PER_SECOND } from './wav.ts';
 
 export interface Recording {
   /** Takes the next bytes, and copies them; or says why it has ended. */
@@ -83,49 +82,11 @@ export function createRecordings({ clock, limits }: RecordingsOptions): Recordin
           cancelLate();
           const whole = Buffer.concat(parts);
           parts = [];
-          const file = toFile(whole, format, limits.audioSeconds);
+          const file = toAudioFile(whole, format, limits);
           return 'type' in file ? refuse(file) : file;
         },
         drop,
       };
     },
   };
-}
-
-function toFile(bytes: Buffer, format: AudioFormat, mostSeconds: number): AudioFile | CodedError {
-  if (bytes.byteLength === 0) return codedError('empty_message', { cause: 'no_audio' });
-  const found = sniffFormat(bytes);
-  if (format === 'pcm16') {
-    // What looks like MP3 may be two loud samples; the other marks are four bytes long, and no accident.
-    if (found !== undefined && found !== 'mp3') return otherFormat(format, found);
-    if (bytes.byteLength % 2 !== 0) return codedError('bad_message', { cause: 'audio_unclear', format });
-    if (isSilent(bytes)) return SILENCE;
-    return { format, container: 'wav', bytes: toWav(bytes) };
-  }
-  if (found !== format) {
-    return found === undefined
-      ? codedError('bad_message', { cause: 'audio_unclear', format })
-      : otherFormat(format, found);
-  }
-  if (format !== 'wav') return { format, container: format, bytes };
-  const content = readWav(bytes);
-  if (content === undefined) return codedError('bad_message', { cause: 'audio_unclear', format });
-  if (content.samples.byteLength / content.bytesPerSecond > mostSeconds) return tooLong(mostSeconds);
-  if (content.samples.byteLength === 0) return codedError('empty_message', { cause: 'no_audio' });
-  if (content.isPcm16 && isSilent(content.samples)) return SILENCE;
-  return { format, container: format, bytes };
-}
-
-const SILENCE = codedError('empty_message', { cause: 'silence' });
-
-function otherFormat(format: AudioFormat, found: AudioFormat): CodedError {
-  return codedError('bad_message', { cause: 'audio_other', format, found });
-}
-
-function tooLarge(bytes: number): CodedError {
-  return codedError('message_too_long', { cause: 'audio_bytes', megabytes: inMegabytes(bytes) });
-}
-
-function tooLong(seconds: number): CodedError {
-  return codedError('message_too_long', { cause: 'audio_seconds', seconds });
 }

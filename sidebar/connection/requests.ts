@@ -10,7 +10,7 @@ type Rules = typeof CLIENT_MESSAGE_RULES;
 /** What is answered once, by its `id`. */
 export type RequestType = Exclude<
   Extract<ClientMessageInput, { id: string }>['type'],
-  'export' | 'import' | 'abort' | 'read_file'
+  'export' | 'import' | 'abort' | 'read_file' | 'transcribe'
 >;
 
 /** A request without its `id`, which is given here. */

@@ -86,7 +86,7 @@ describe('a frame of a newer client', () => {
 describe('PROTOCOL.md', () => {
   it('says of every field with several values whether it is open, and which are known', () => {
     const rows = readTable(readSection('Newer peers')).map(([path = '', openness, known = '']) => {
-      const values = [...known.matchAll(/`([a-z_]+)`/g)].map(([, value]) => value);
+      const values = [...known.matchAll(/`([a-z0-9_]+)`/g)].map(([, value]) => value);
       return [unquote(path), openness, /as of|error codes/.test(known) ? 'elsewhere' : values];
     });
     const elsewhere = /\.terminal\.|error\.code$/;

@@ -27,9 +27,11 @@ const HANDLERS: Handlers = {
     return undefined;
   },
   read_file: ({ readings }, message) => readings.read(message),
+  transcribe: ({ spoken }, message) => spoken.transcribe(message),
   async abort(session, message) {
     session.uploads.abort(message.id);
     session.readings.abort(message.id);
+    session.spoken.abort(message.id);
     return takeFile(session, message);
   },
   ...TURN_HANDLERS,

@@ -23,6 +23,7 @@ import type { ModelCatalogue } from '../topics.ts';
 import type { TurnViews } from '../turn-views.ts';
 import type { FileExchange } from './file-exchange.ts';
 import type { FileReadings } from './file-readings.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What the handlers of all connections share. */
 export interface Services {
@@ -65,6 +66,7 @@ export interface Session {
   readonly files: FileExchange;
   readonly uploads: BlobUploads;
   readonly readings: FileReadings;
+  readonly spoken: Spoken;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; false when it is already. */

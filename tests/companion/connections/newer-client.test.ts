@@ -39,7 +39,7 @@ describe('a newer client', () => {
 
   it('gets an error for a type that is not known, and goes on', async () => {
     const { client } = await start();
-    expect(await ask(client, { type: 'transcribe', audio: 'x' })).toMatchObject({
+    expect(await ask(client, { type: 'translate', audio: 'x' })).toMatchObject({
       type: 'error',
       code: 'unknown_type',
     });

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { AUDIO_FORMATS } from './audio-formats.ts';
+import { BlobHashSchema } from './blob-messages.ts';
+import { RequestIdSchema } from './conversation-requests.ts';
+import { openObject } from './open-object.ts';
+
+/** Has a recording of speech, which was sent as a blob, turned into text. */
+export const TranscribeSchema = v.object({
+  type: v.literal('transcribe'),
+  id: RequestIdSchema,
+  blob: BlobHashSchema,
+  format: v.picklist(AUDIO_FORMATS),
+});
+export type Transcribe = v.InferOutput<typeof TranscribeSchema>;
+
+/** Answers `transcribe`. */
+export const TranscriptSchema = openObject({
+  type: v.literal('transcript'),
+  id: v.string(),
+  text: v.string(),
+  /** As the transcriber names it; empty when it does not say. */
+  language: v.string(),
+});
+export type TranscriptMessage = v.InferOutput<typeof TranscriptSchema>;
