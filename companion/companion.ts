@@ -42,6 +42,7 @@ import { createLostTurns } from './turns/lost-turns.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
 import { createTitles } from './turns/titles.ts';
 import { createTurnRegistry } from './turns/turn-registry.ts';
+import { createWarmUp } from './turns/warm-up.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
 import { createUpstream } from './upstreams/kinds.ts';
@@ -155,6 +156,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const transfers = createConversationTransfers({ conversations, limits });
   const titles = createTitles({ registry, conversations, queue, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
+  const warmUp = createWarmUp({ catalogue, queue, memoryBytes: totalmem(), log });
   const epoch = randomUUID();
   const operations = createOperations(live);
   const models = createModelManager({
@@ -178,6 +180,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     transfers,
     heldBlobs,
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits: { ...LIMITS, ...limits } }),
+    warmUp,
     keys,
     codes,
     version: VERSION,
@@ -189,6 +192,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   async function dispose(): Promise<void> {
     await models.dispose();
     titles.dispose();
+    warmUp.dispose();
     lostTurns.dispose();
     live.dispose();
     heldBlobs.dispose();

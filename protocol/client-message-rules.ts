@@ -46,6 +46,7 @@ export const CLIENT_MESSAGE_RULES = {
   suggestions: { from: 'client', answer: 'suggestions' },
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },
+  warm: { from: 'client', answer: 'ok' },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

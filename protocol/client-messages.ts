@@ -31,7 +31,7 @@ import {
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
-import { ParametersRequestSchema, TuneSchema } from './parameter-messages.ts';
+import { ParametersRequestSchema, TuneSchema, WarmSchema } from './parameter-messages.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
@@ -136,6 +136,7 @@ export const ClientMessageSchema = v.variant('type', [
   SuggestionsRequestSchema,
   ParametersRequestSchema,
   TuneSchema,
+  WarmSchema,
   PingSchema,
   PongSchema,
 ]);

@@ -23,6 +23,16 @@ export const TuneSchema = v.object({
   parameters: ParameterChangesSchema,
 });
 
+/** Says that a question is being written, so that its model may be loaded meanwhile. */
+export const WarmSchema = v.object({
+  type: v.literal('warm'),
+  id: RequestIdSchema,
+  model: v.optional(ModelNameSchema),
+  conversation: v.optional(ConversationIdSchema),
+  /** UTF-16 units of what goes along, for the context that it will need. */
+  chars: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.sourceChars)), 0),
+});
+
 /** Answers `parameters`. */
 export const ParametersReplySchema = openObject({
   type: v.literal('parameters'),

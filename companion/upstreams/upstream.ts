@@ -33,6 +33,8 @@ export interface Upstream {
   readonly management?: ModelManagement;
   /** What is set of a model while nobody sets anything. Absent: nothing can be. Rejects as `chat` does. */
   defaults?(model: UpstreamModel, signal: AbortSignal): Promise<ModelDefaults>;
+  /** Loads a model for a question of about so many characters. Absent: its server loads none. Rejects as `chat` does. */
+  warm?(model: { model: string; parameters: ModelParameters; chars: number }, signal: AbortSignal): Promise<void>;
   /** Closes idle connections. */
   dispose(): void;
   /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */

@@ -77,6 +77,20 @@ function TuningForm({ tuning }: { tuning: Tuning }) {
           {isChat ? tuningWords.chatHint : tuningWords.modelHint}
         </p>
       </fieldset>
+      <div class="field">
+        <label class="tuning-choice">
+          <input
+            type="checkbox"
+            checked={tuning.loadsEarly.value}
+            aria-describedby={`${id}-early`}
+            onChange={(event) => tuning.setLoadsEarly(event.currentTarget.checked)}
+          />
+          <span>{tuningWords.loadsEarly}</span>
+        </label>
+        <p class="field-note" id={`${id}-early`}>
+          {tuningWords.loadsEarlyHint}
+        </p>
+      </div>
       {fields.map((field) => (
         <TuningFieldView
           key={`${tuning.scope.value} ${field.name}`}

@@ -18,6 +18,9 @@ export interface Settings {
   /** How summaries are written, and with `focus` what matters to the reader, in their words. */
   readonly summary: ReadonlySignal<SummaryChoice>;
   chooseSummary(choice: SummaryChoice): void;
+  /** Whether the model is loaded while a question is being written. */
+  readonly loadsEarly: ReadonlySignal<boolean>;
+  setLoadsEarly(isOn: boolean): void;
   /** A random id of this installation: for fairness between clients, never authority. */
   readonly install: string;
   dispose(): void;
@@ -26,9 +29,10 @@ export interface Settings {
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const local = createSteadyStorage(area);
-  const stored = await local.get(['chosenModel', 'install', 'summary']);
+  const stored = await local.get(['chosenModel', 'install', 'loadsEarly', 'summary']);
   const chosenModel = signal(toText(stored.chosenModel));
   const summary = signal(toChoice(stored.summary));
+  const loadsEarly = signal(stored.loadsEarly !== false);
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
@@ -37,6 +41,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
 
   const onChanged: StorageListener = (changes) => {
     if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
+    if (changes.loadsEarly) loadsEarly.value = changes.loadsEarly.newValue !== false;
     if (changes.summary) summary.value = toChoice(changes.summary.newValue);
   };
   local.onChanged.addListener(onChanged);
@@ -51,6 +56,11 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     chooseSummary(choice) {
       summary.value = choice;
       void local.set({ summary: choice });
+    },
+    loadsEarly,
+    setLoadsEarly(isOn) {
+      loadsEarly.value = isOn;
+      void local.set({ loadsEarly: isOn });
     },
     install,
     dispose: () => local.onChanged.removeListener(onChanged),

@@ -27,6 +27,7 @@ import { createModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
 import { createPairingState, type PairingStateOptions } from './pairing-state.ts';
 import type { PanelState } from './panel-state.ts';
+import { warmWhileTyping } from './warm-while-typing.ts';
 
 /** Where a panel lives: in a browser's window, beside a page; or by itself, as the companion's own page. */
 export interface PanelEnvironment {
@@ -111,7 +112,12 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   });
   const history = createHistoryState({ connection: companion, clock, today, ...followDeletions(conversation) });
   const transfers = createLazyTransfers(companion);
-  const tuning = createLazyTuning({ connection: companion, conversation: conversation.id, chosenModel: models.chosen });
+  const tuning = createLazyTuning({
+    connection: companion,
+    conversation: conversation.id,
+    chosenModel: models.chosen,
+    settings,
+  });
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
@@ -120,6 +126,14 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask, session, windowId };
   const manager = createLazyManager({ connection: companion, clock, today, held });
+  const stopWarming = warmWhileTyping({
+    connection: companion,
+    text: composer.text,
+    sources: composer.sources,
+    conversation: conversation.id,
+    model: models.current,
+    isOn: settings.loadsEarly,
+  });
   const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
@@ -144,6 +158,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     dispose() {
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
+      stopWarming();
       const all = [
         page,
         sources,

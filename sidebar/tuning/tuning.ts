@@ -10,6 +10,7 @@ import {
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import type { Reply } from '../connection/requests.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Problem } from '../state/problem.ts';
 import { explainRequest } from '../state/request-problems.ts';
 
@@ -30,6 +31,9 @@ export interface TuningField {
 
 export interface Tuning {
   readonly scope: Signal<TuningScope>;
+  /** Whether the model is loaded while a question is being written; of this browser. */
+  readonly loadsEarly: ReadonlySignal<boolean>;
+  setLoadsEarly(isOn: boolean): void;
   /** The model that it is about; empty while that is not known. */
   readonly model: ReadonlySignal<string>;
   /** Those that the model's server takes; empty: none, or it is not known yet. */
@@ -48,9 +52,10 @@ export interface TuningOptions {
   conversation: ReadonlySignal<string>;
   /** The name that was chosen; empty: the companion's default. */
   chosenModel: ReadonlySignal<string>;
+  settings: Pick<Settings, 'loadsEarly' | 'setLoadsEarly'>;
 }
 
-export function createTuning({ connection, conversation, chosenModel }: TuningOptions): Tuning {
+export function createTuning({ connection, conversation, chosenModel, settings }: TuningOptions): Tuning {
   const scope = signal<TuningScope>('chat');
   const reply = signal<Reply<'parameters'> | null>(null);
   const problem = signal<Problem | null>(null);
@@ -144,6 +149,8 @@ export function createTuning({ connection, conversation, chosenModel }: TuningOp
 
   return {
     scope,
+    loadsEarly: settings.loadsEarly,
+    setLoadsEarly: settings.setLoadsEarly,
     model: computed(() => reply.value?.model ?? ''),
     fields,
     isLoading,

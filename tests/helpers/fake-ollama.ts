@@ -139,10 +139,16 @@ export function createFakeOllama(options: FakeOllamaOptions = {}): FakeOllama {
       body: text === '' ? undefined : JSON.parse(text),
       closed: closed.promise,
     };
-    const apart = path === '/api/chat' ? options.aside?.(request) : undefined;
+    const apart = path === '/api/chat' ? (options.aside?.(request) ?? loadAhead(request)) : undefined;
     const answer = isForeign(message) ? status(403, '', '') : (apart ?? overrides.get(path) ?? route(request));
     if (apart === undefined) announce(request);
     await serve(answer, request, response);
+  }
+
+  /** A model that is loaded while somebody types: no test but that of it waits for this. */
+  function loadAhead(request: FakeRequest): FakeAnswer | undefined {
+    const { messages, keep_alive, stream } = request.body ?? {};
+    return stream === false && messages?.length === 0 && keep_alive === undefined ? routeChat(request) : undefined;
   }
 
   function announce(request: FakeRequest): void {

@@ -45,7 +45,12 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const outbox = createMemoryOutbox();
   const chosenModel = signal('');
   const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
+  const loadsEarly = signal(false);
   const settings = {
+    loadsEarly,
+    setLoadsEarly(isOn: boolean) {
+      loadsEarly.value = isOn;
+    },
     install: 'installation',
     chosenModel,
     chooseModel(name: string) {

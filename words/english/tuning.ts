@@ -11,6 +11,8 @@ export const tuningWords = {
   modelHint: 'They hold in every chat with this model that has none of its own.',
   contextUsed: (used: number, all: number) =>
     `The last answer left the context ${number(Math.ceil((100 * used) / all))}% full: ${number(used)} of ${number(all)} tokens.`,
+  loadsEarly: 'Load the model while I type',
+  loadsEarlyHint: 'Only a model on this machine that fits its memory, and never while another answer runs.',
   loading: 'Asking the companion…',
   none: 'This model has no settings.',
   reset: (what: string) => `Reset: ${what}`,

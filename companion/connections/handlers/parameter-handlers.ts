@@ -9,7 +9,15 @@ import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
 /** What people set of models and of chats. */
-export const PARAMETER_HANDLERS: Handlers<'parameters' | 'tune'> = { parameters, tune };
+export const PARAMETER_HANDLERS: Handlers<'parameters' | 'tune' | 'warm'> = {
+  parameters,
+  tune,
+  warm({ services: { warmUp, clientConversations } }, { id, model, conversation = '', chars }) {
+    // Nobody waits for it.
+    void warmUp.warm({ model, chars, parameters: (own) => clientConversations.tunings.for(conversation, own) });
+    return { type: 'ok', id };
+  },
+};
 
 async function parameters(
   { services: { catalogue, clientConversations } }: Session,

@@ -18,6 +18,7 @@ import type { ConversationTransfers } from '../../transfers/conversation-transfe
 import type { Asker } from '../../turns/asker.ts';
 import type { LostTurns } from '../../turns/lost-turns.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
+import type { WarmUp } from '../../turns/warm-up.ts';
 import type { Link } from '../connection.ts';
 import type { ModelCatalogue } from '../topics.ts';
 import type { TurnViews } from '../turn-views.ts';
@@ -36,6 +37,7 @@ export interface Services {
   clientConversations: ClientConversations;
   transfers: ConversationTransfers;
   operations: Operations;
+  warmUp: Pick<WarmUp, 'warm'>;
   models: ModelManager;
   heldBlobs: HeldBlobs;
   transcriptions: Transcriptions;

@@ -23,6 +23,8 @@ export interface SlotQueue {
   enter(entrant: Entrant): QueuePlace;
   /** Looks again at who is ready, and at the servers. */
   advance(): void;
+  /** Whether somebody is answered by this server, or waits for any. */
+  isBusy(upstream: string): boolean;
 }
 
 export interface Entrant {
@@ -266,5 +268,6 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
       return { slot: () => wait(entrant, rank) };
     },
     advance,
+    isBusy: (upstream) => waiting.size > 0 || runningAt(upstream).length > 0,
   };
 }

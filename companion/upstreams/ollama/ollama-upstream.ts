@@ -4,6 +4,7 @@ import { type RoleMessage, toChatMessages } from '../../prompts/chat-messages.ts
 import { createNonces } from '../../prompts/nonce.ts';
 import { createUpstreamHttp } from '../http.ts';
 import { localityOf } from '../locality.ts';
+import { readJson } from '../read-json.ts';
 import { type Upstream, UpstreamError } from '../upstream.ts';
 import type { UpstreamOptions } from '../upstream-kind.ts';
 import { createAbilities } from './abilities.ts';
@@ -49,6 +50,21 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
       defaults: await readDefaults(server, { clock, limits }, model.name, signal),
       mostContext: contexts.most(model.name),
     }),
+    async warm({ model, parameters, chars }, signal) {
+      const size = { bytes: chars, images: 0, isThinking: false };
+      const set = parameters.num_ctx && Math.min(parameters.num_ctx, contexts.ceiling(model));
+      const context = set ?? contexts.choose(model, size);
+      const keep = keeping.keepAlive(model) ?? toKeepAlive(parameters.keep_alive);
+      const body = {
+        model,
+        messages: [],
+        stream: false,
+        ...(keep !== undefined && { keep_alive: keep }),
+        ...(context !== undefined && { options: { num_ctx: context } }),
+      };
+      await readJson(server, { path: '/api/chat', body }, signal);
+      contexts.loaded(model, context);
+    },
     async chat({ model, prompt, think: asked, parameters = {} }, chatOptions) {
       const messages = toChatMessages(prompt, nonceFor, parameters.system);
       const think = toThink(asked ?? thinkers.wish(model, parameters.think), thinkers.takesLevels(model));

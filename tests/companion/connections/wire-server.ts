@@ -25,6 +25,7 @@ import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
 import { createTurnRegistry } from '../../../companion/turns/turn-registry.ts';
+import { createWarmUp } from '../../../companion/turns/warm-up.ts';
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { SUBPROTOCOL } from '../../../protocol/version.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
@@ -118,6 +119,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
       limits: { ...LIMITS, ...limits },
     }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
+    warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
     keys,
     codes,
     version: '1.2.3',

@@ -20,7 +20,12 @@ async function open(told: object = TOLD) {
   companion.connect('client');
   const conversation = signal('chat-1');
   const chosenModel = signal('');
-  const tuning = createTuning({ connection: companion.connection, conversation, chosenModel });
+  const tuning = createTuning({
+    connection: companion.connection,
+    conversation,
+    chosenModel,
+    settings: { loadsEarly: signal(true), setLoadsEarly() {} },
+  });
   companion.requests[0]?.answer(told as never);
   await settle();
   const field = (name: string) => tuning.fields.value.find((each) => each.name === name);
