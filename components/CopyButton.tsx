@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, TriangleAlert } from 'lucide';
 import { useContext } from 'preact/hooks';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 import { CopyContext } from './copy-context.ts';
 import { Icon } from './Icon.tsx';
 

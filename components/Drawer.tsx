@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { pressedKey } from './pressed-key.ts';
 import './styles/drawer.css';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 
 /**
  * Something over the panel. A modal dialog: the browser keeps the focus inside, and what is behind it out of reach; when

@@ -2,7 +2,7 @@ import { FileText, MessageSquareText, TextQuote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PageState } from '../sidebar/state/page-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 import { Icon } from './Icon.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { LazySummaryStyles } from './summary/LazySummaryStyles.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TerminalEvent, Usage } from '../protocol/turn-events.ts';
 import { isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';

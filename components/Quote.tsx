@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { words } from '../words/english/panel.ts';
-import { receiptWords } from '../words/english/receipts.ts';
+import { receiptWords, words } from '../words/spoken.ts';
 
 /** Longer quotes than this, in characters or lines, start folded. */
 const FOLDED_CHARS = 220;

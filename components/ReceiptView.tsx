@@ -1,7 +1,7 @@
 import { FileText, Image } from 'lucide';
 import { type AnySource, isImage, isKnownSource } from '../protocol/question-parts.ts';
 import { describeSize } from '../words/describe-size.ts';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
 

@@ -1,6 +1,6 @@
 import { MessageCircleDashed } from 'lucide';
 import type { ConversationState } from '../sidebar/state/conversation/conversation-state.ts';
-import { words } from '../words/english/panel.ts';
+import { words } from '../words/spoken.ts';
 import { Icon } from './Icon.tsx';
 
 /** Whether the chat that is about to begin will be kept. */

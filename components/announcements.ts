@@ -2,8 +2,8 @@ import type { TerminalEvent } from '../protocol/turn-events.ts';
 import type { ThoughtTime } from '../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../sidebar/state/conversation/turn-state.ts';
 import { describeThought } from '../words/describe-thought.ts';
-import { words } from '../words/english/panel.ts';
 import { inLine } from '../words/in-line.ts';
+import { words } from '../words/spoken.ts';
 import { errorWords } from './problem-words.ts';
 
 /** What of a turn is worth telling, at one moment. */

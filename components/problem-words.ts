@@ -2,8 +2,8 @@ import type { ErrorReason } from '../protocol/error-causes.ts';
 import { createLazyPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { Problem } from '../sidebar/state/problem.ts';
 import type { ErrorSentences } from '../words/describe-error.ts';
-import { words } from '../words/english/panel.ts';
 import type { ProblemSentences } from '../words/english/problems/problem-sentences.ts';
+import { words } from '../words/spoken.ts';
 
 const part = createLazyPart(async () => (await import('../words/describe-error.ts')).describeError);
 

@@ -11,10 +11,15 @@ import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { describeError } from '../words/describe-error.ts';
+import { first } from '../words/english/first.ts';
 import { menuWords } from '../words/english/menus.ts';
+import { rest } from '../words/english/rest.ts';
+import { pickLanguage } from '../words/pick-language.ts';
+import { speak } from '../words/speaking.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
+  speak({ language: 'en', first, rest });
   const browser = extensionApi();
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
@@ -32,6 +37,10 @@ export default defineBackground(() => {
         onCredentialsChange: keys.onChange,
         install: (await settings).install,
       }),
+    language: async () => {
+      const chosen = (await settings).language.peek();
+      return pickLanguage([chosen, browser.i18n.getUILanguage()]);
+    },
     chosenModel: async () => (await settings).chosenModel.peek(),
     describe: describeError,
     describeProblem,

@@ -8,16 +8,22 @@ import { createCardState } from '../sidebar/card/card-state.ts';
 import { takeCardTurn } from '../sidebar/card/card-turn.ts';
 import { selectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
+import { type Speech, speak } from '../words/speaking.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
 const extension = (browser ?? chrome) as WxtBrowser;
 
 /** The globals of our scripts in this page, which outlive each run of this one. */
-const globals = globalThis as { closeAsideCard?: (() => void) | undefined };
+const globals = globalThis as {
+  closeAsideCard?: (() => void) | undefined;
+  /** What the script before this one has left. */
+  asideWords?: Speech;
+};
 
 /** Runs in a page for "Ask here", once for each question; a page has one card at a time. */
 export default defineUnlistedScript(() => {
+  if (globals.asideWords) speak(globals.asideWords);
   globals.closeAsideCard?.();
   const turn = takeCardTurn();
   const { state, observer, markStopping } = createCardState(turn, () => close());

@@ -18,7 +18,7 @@ const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexed
 /** protocol <- companion <- launcher, and protocol <- sidebar <- components <- entrypoints and web. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
-  'words/': { folders: ['words/', 'protocol/'], packages: [], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
+  'words/': { folders: ['words/', 'protocol/'], packages: ['#default-words'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],
@@ -41,7 +41,7 @@ const RULES: Record<string, Rule> = {
     forbiddenNames: ['process'],
   },
   'web/': {
-    folders: ['web/', 'components/', 'sidebar/', 'protocol/', 'public/'],
+    folders: ['web/', 'components/', 'sidebar/', 'words/', 'protocol/', 'public/'],
     packages: ['@preact/signals', 'preact'],
     forbiddenNames: [...BROWSER, 'process'],
   },

@@ -116,6 +116,8 @@ describe('what is shipped', () => {
       ['capture.js', 80_000],
       ['selection.js', 40_000],
       ['card.js', 140_000],
+      ['card-words-en.js', 20_000],
+      ['card-words-de.js', 20_000],
     ] as const) {
       const code = readFileSync(join(folders.chrome ?? '', script), 'utf8');
       expect(code.length).toBeLessThan(maxBytes);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { Panel } from '../components/Panel.tsx';
 import { loadErrorWords } from '../components/problem-words.ts';
 import { NO_SHORTCUTS } from '../components/shortcuts.ts';
+import { speakLanguage } from '../components/speak-language.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
@@ -14,6 +15,14 @@ import { createWebStorageArea } from './web-storage-area.ts';
 /** @param code of the link that the page was opened by, if it was */
 export async function startPage(code: string | undefined): Promise<void> {
   const settings = await openSettings(createWebStorageArea(localStorage, window));
+  await speakLanguage({
+    chosen: settings.language,
+    preferred: navigator.languages,
+    tell({ code, direction }) {
+      document.documentElement.lang = code;
+      document.documentElement.dir = direction;
+    },
+  });
   const panel = createPanelState(createWebEnvironment(settings, openKeyStore()));
   window.addEventListener('pagehide', () => panel.dispose());
   // What comes back out of the browser's memory has been disposed of.

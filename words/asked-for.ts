@@ -1,7 +1,7 @@
 import type { Task } from '../protocol/client-messages.ts';
 import type { Open } from '../protocol/open-enum.ts';
 import type { AnySource } from '../protocol/question-parts.ts';
-import { words } from './english/panel.ts';
+import { words } from './spoken.ts';
 
 /** A task without a question, said as the person would have asked it. */
 export function askedFor(task: Open<Task>, receipts: readonly AnySource[], style?: string): string {

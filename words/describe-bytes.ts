@@ -1,6 +1,9 @@
-import { oneDigit } from './one-digit.ts';
+import { formatBytes } from './format-bytes.ts';
+import { inSpokenLanguage } from './locale.ts';
+
+const locale = inSpokenLanguage((spoken) => spoken);
 
 /** For example `12 MB`. */
 export function describeBytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${oneDigit(bytes / 1e9)} GB`;
+  return formatBytes(bytes, locale());
 }

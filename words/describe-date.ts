@@ -1,4 +1,5 @@
-import { historyWords } from './english/history.ts';
+import { inSpokenLanguage } from './locale.ts';
+import { historyWords } from './spoken.ts';
 
 /** What a group of the history is called. */
 export function nameGroup(key: 'pinned' | 'today' | 'yesterday' | 'week' | { month: number }, now: Date): string {
@@ -7,15 +8,19 @@ export function nameGroup(key: 'pinned' | 'today' | 'yesterday' | 'week' | { mon
   if (key === 'yesterday') return historyWords.yesterday;
   if (key === 'week') return historyWords.lastWeek;
   const month = new Date(key.month);
-  return (month.getFullYear() === now.getFullYear() ? monthName : monthAndYear).format(month);
+  return (month.getFullYear() === now.getFullYear() ? monthName : monthAndYear)().format(month);
 }
 
 /** For example `3 Nov`, and with the year when it is another one than now. */
 export function shortDate(at: number, now: Date): string {
-  return (new Date(at).getFullYear() === now.getFullYear() ? dayName : dayAndYear).format(at);
+  return (new Date(at).getFullYear() === now.getFullYear() ? dayName : dayAndYear)().format(at);
 }
 
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long' });
-const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
-const dayName = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const monthName = dates({ month: 'long' });
+const monthAndYear = dates({ month: 'long', year: 'numeric' });
+const dayName = dates({ day: 'numeric', month: 'short' });
+const dayAndYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+
+function dates(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  return inSpokenLanguage((locale) => new Intl.DateTimeFormat(locale, options));
+}

@@ -1,9 +1,9 @@
-import { english } from './english.ts';
+import { turnWords } from './spoken.ts';
 
-export type EmptyAnswer = keyof typeof english.emptyAnswers;
+export type EmptyAnswer = keyof typeof turnWords.emptyAnswers;
 
 /** The words of one that is not known here are those of an answer that simply is not there. */
 export function describeEmptyAnswer(empty: string): string {
-  const { emptyAnswers } = english;
+  const { emptyAnswers } = turnWords;
   return Object.hasOwn(emptyAnswers, empty) ? emptyAnswers[empty as EmptyAnswer] : emptyAnswers.silence;
 }

@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
-import { errors, THEN_RESTART, unknownError } from './english/errors.ts';
 import { fillSentence } from './fill-sentence.ts';
 import { inLine } from './in-line.ts';
+import { errors, fallbacks } from './spoken.ts';
 
 /** What happened, and what to do about it; that may be empty. */
 export interface ErrorSentences {
@@ -20,12 +20,14 @@ export function describeError({ code, params }: ErrorReason): ErrorSentences {
   if (cause === 'earlier_words' && typeof message === 'string') {
     return { message, cure: typeof cure === 'string' ? cure : '' };
   }
-  if (!Object.hasOwn(errors, code)) return toSentences(unknownError());
+  if (!Object.hasOwn(errors, code)) return toSentences(fallbacks.error());
   const ofCode: Record<string, Write> & { general: Write } = errors[code as keyof typeof errors];
   const isKnown = typeof cause === 'string' && Object.hasOwn(ofCode, cause);
   const written = isKnown ? fillSentence(ofCode[cause] ?? ofCode.general, params) : undefined;
   const sentences = toSentences(written ?? ofCode.general({} as never));
-  return params.isUntilRestart === true ? { ...sentences, cure: `${sentences.cure} ${THEN_RESTART}` } : sentences;
+  return params.isUntilRestart === true
+    ? { ...sentences, cure: `${sentences.cure} ${fallbacks.thenRestart}` }
+    : sentences;
 }
 
 /** Both in one line. */

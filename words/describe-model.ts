@@ -1,6 +1,6 @@
 import type { Model } from '../protocol/models.ts';
 import { describeBytes } from './describe-bytes.ts';
-import { words } from './english/panel.ts';
+import { words } from './spoken.ts';
 
 /** For example `3.2B · 2.0 GB · loaded`. */
 export function describeModel(model: Model, isReader: boolean): string {

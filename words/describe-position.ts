@@ -1,4 +1,4 @@
-import { words } from './english/panel.ts';
+import { words } from './spoken.ts';
 
 /** Where a question stands in line, and for how long. For example `Waiting in line: next, about 40 s`. */
 export function describePosition(position: number, waitMs: number): string {

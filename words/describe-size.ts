@@ -1,5 +1,5 @@
 import type { SourcePart } from '../protocol/question-parts.ts';
-import { receiptWords } from './english/receipts.ts';
+import { receiptWords } from './spoken.ts';
 
 /** For example `about 3,100 tokens · 2,000 characters left out`. */
 export function describeSize({ chars = 0, tokens, omittedChars, pages, omittedPages }: SourcePart): string {

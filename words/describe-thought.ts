@@ -1,5 +1,4 @@
-import { words } from './english/panel.ts';
-import { thoughtWords } from './english/thoughts.ts';
+import { thoughtWords, words } from './spoken.ts';
 
 /** What a thought is called that went on until `now`, or is over: `Thinking… 3 s`, `Thought for 12 seconds`. */
 export function describeThought(time: { since: number } | { ms: number } | null, now = 0): string {

@@ -1,6 +1,6 @@
 import type { Usage } from '../protocol/turn-events.ts';
-import { words } from './english/panel.ts';
 import { oneDigit } from './one-digit.ts';
+import { words } from './spoken.ts';
 
 /** For example `212 tokens · 41.3 tokens/s`. */
 export function describeUsage({ answerTokens, tokensPerSecond }: Usage): string {

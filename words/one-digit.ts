@@ -1,6 +1,8 @@
-import { once } from './once.ts';
+import { inSpokenLanguage } from './locale.ts';
 
-const numbers = once(() => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const numbers = inSpokenLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** With one digit behind the point. */
 export function oneDigit(value: number): string {

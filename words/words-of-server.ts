@@ -1,6 +1,6 @@
-import { type ServerWords, servers } from './english/servers.ts';
+import type { ServerWords } from './english/servers.ts';
+import { lookUpServer } from './look-up-server.ts';
+import { servers } from './spoken.ts';
 
 /** The words for a server of any kind, also of one that only a newer companion knows. */
-export function wordsOfServer(kind: string): ServerWords {
-  return Object.hasOwn(servers, kind) ? servers[kind as keyof typeof servers] : servers.other;
-}
+export const wordsOfServer: (kind: string) => ServerWords = lookUpServer(servers);

@@ -3,7 +3,7 @@ import { PanelRight, Square, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CardState } from '../../sidebar/card/card-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describeEnd, describePhase } from '../conversation/describe-turn.ts';
 import { stepsUnderWay } from '../conversation/steps-under-way.ts';

@@ -3,7 +3,7 @@ import { ArrowUp, Square } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
 import { QuestionField } from './QuestionField.tsx';

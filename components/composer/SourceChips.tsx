@@ -1,7 +1,6 @@
 import { X } from 'lucide';
 import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
-import { words } from '../../words/english/panel.ts';
-import { receiptWords } from '../../words/english/receipts.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 

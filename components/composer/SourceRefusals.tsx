@@ -1,8 +1,7 @@
 import { X } from 'lucide';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
 import type { SourceRefusal, SourceRefusalParams } from '../../sidebar/sources/source-refusal.ts';
-import { words } from '../../words/english/panel.ts';
-import { sourceWords } from '../../words/english/sources.ts';
+import { sourceWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Plus } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
-import { sourceWords } from '../../words/english/sources.ts';
+import { sourceWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { listenForFiles } from './listen-for-files.ts';
 import { ReadingList } from './ReadingList.tsx';

@@ -1,4 +1,4 @@
-import { sourceWords } from '../../words/english/sources.ts';
+import { sourceWords } from '../../words/spoken.ts';
 
 export interface FileListener {
   addFiles(files: readonly File[]): void;

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { TextShown } from '../../sidebar/state/conversation/answer-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { Steps } from './Steps.tsx';
 import { Thinking } from './Thinking.tsx';

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 
 /** Which version of a question and its answer is shown, and the way to the others. */

@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { ReadingPlaces } from '../../sidebar/state/conversation/reading-places.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { EarlierTurns } from './EarlierTurns.tsx';
 import { OpeningNote } from './OpeningNote.tsx';

@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 
 /** What stands above the first turn that is known, as long as there are earlier ones. */
 export function EarlierTurns({ conversation }: { conversation: ConversationState }) {

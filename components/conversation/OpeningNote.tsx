@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
 import { problemWords } from '../problem-words.ts';
 

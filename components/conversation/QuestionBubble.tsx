@@ -3,7 +3,7 @@ import { Pencil } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { EditQuestion } from './EditQuestion.tsx';

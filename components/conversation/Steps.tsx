@@ -2,7 +2,7 @@ import type { StepsShown } from '../../sidebar/state/conversation/answer-parts.t
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeTime } from '../../words/describe-position.ts';
 import { describeStep } from '../../words/describe-step.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { stepsUnderWay } from './steps-under-way.ts';
 
 /**

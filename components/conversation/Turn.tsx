@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';

@@ -1,7 +1,7 @@
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { describePosition } from '../../words/describe-position.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { stepsUnderWay } from './steps-under-way.ts';
 
 /** What a turn is doing while there is nothing to read yet; empty when that is seen without words. */

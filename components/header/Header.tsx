@@ -2,7 +2,7 @@ import { MessageCircleDashed, SquarePen } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 

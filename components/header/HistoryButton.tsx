@@ -1,5 +1,5 @@
 import { History } from 'lucide';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 
 /** Opens the chats; says how many of those that are not shown are being answered. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { BookOpen, Check, Cloud } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { type ModelOption, moveInOptions } from './model-options.ts';

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { ModelList } from './ModelList.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 
 /** The second look before questions and pages leave the machine. The harmless answer has the focus. */
 export function RemoteConfirmation(props: { name: string; accept: () => void; refuse: () => void }) {

@@ -1,6 +1,6 @@
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { describeModel } from '../../words/describe-model.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 
 /** A line of the model picker. `name` is empty for "whatever the companion's default is". */
 export interface ModelOption {

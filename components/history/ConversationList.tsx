@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { nameGroup } from '../../words/describe-date.ts';
-import { historyWords } from '../../words/english/history.ts';
+import { historyWords } from '../../words/spoken.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
 import { Skeleton } from './Skeleton.tsx';

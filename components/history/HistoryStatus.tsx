@@ -1,6 +1,5 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { historyWords } from '../../words/english/history.ts';
-import { words } from '../../words/english/panel.ts';
+import { historyWords, words } from '../../words/spoken.ts';
 import { problemWords } from '../problem-words.ts';
 import { describeFailure } from './describe-failure.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { historyWords } from '../../words/english/history.ts';
+import { historyWords } from '../../words/spoken.ts';
 import { pressedKey } from '../pressed-key.ts';
 
 /** As long as the companion takes. */

@@ -1,8 +1,7 @@
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { shortDate } from '../../words/describe-date.ts';
-import { historyWords } from '../../words/english/history.ts';
-import { words } from '../../words/english/panel.ts';
+import { historyWords, words } from '../../words/spoken.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
 import { Skeleton } from './Skeleton.tsx';

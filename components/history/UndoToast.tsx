@@ -1,5 +1,5 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 
 /** What was deleted last, and the way to bring it back; it stays while the pointer or the focus is on it. */
 export function UndoToast({ history }: { history: HistoryState }) {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describeBytes } from '../../words/describe-bytes.ts';
-import { modelWords } from '../../words/english/models.ts';
+import { modelWords } from '../../words/spoken.ts';
 
 /** The second look before a model is gone. The harmless answer has the focus. */
 export function DeleteQuestion(props: {

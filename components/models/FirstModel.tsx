@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { modelWords } from '../../words/english/models.ts';
+import { modelWords } from '../../words/spoken.ts';
 import '../styles/models.css';
 import { PullAnnouncer } from './PullAnnouncer.tsx';
 import { PullRow } from './PullRow.tsx';

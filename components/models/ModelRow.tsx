@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
-import { modelWords } from '../../words/english/models.ts';
+import { modelWords } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
 import { Icon } from '../Icon.tsx';

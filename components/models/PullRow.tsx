@@ -1,8 +1,7 @@
 import { X } from 'lucide';
 import type { ModelsManager, Pull } from '../../sidebar/models/models-manager.ts';
 import { describeTime } from '../../words/describe-position.ts';
-import { modelWords } from '../../words/english/models.ts';
-import { words } from '../../words/english/panel.ts';
+import { modelWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 

@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
-import { modelWords } from '../../words/english/models.ts';
+import { modelWords } from '../../words/spoken.ts';
 
 /** Models to begin with, each one click away. */
 export function Suggestions({ manager, upstream }: { manager: ModelsManager; upstream: string }) {

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { problemWords } from '../problem-words.ts';
 import { Notice } from './Notice.tsx';
 import { ProblemWords } from './ProblemWords.tsx';

@@ -1,7 +1,6 @@
 import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
-import { words } from '../../words/english/panel.ts';
-import { receiptWords } from '../../words/english/receipts.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
 import { pageHintWords } from './page-hint-words.ts';

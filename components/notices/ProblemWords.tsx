@@ -1,5 +1,5 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
-import { words } from '../../words/english/panel.ts';
+import { words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { problemWords } from '../problem-words.ts';
 

@@ -1,7 +1,6 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
-import { pairingWords } from '../../words/english/pairing.ts';
-import { words } from '../../words/english/panel.ts';
+import { pairingWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { problemWords } from '../problem-words.ts';
 

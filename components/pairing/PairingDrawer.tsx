@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
-import { pairingWords } from '../../words/english/pairing.ts';
+import { pairingWords } from '../../words/spoken.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { PairingForm } from './PairingForm.tsx';
 import { PairingStatus } from './PairingStatus.tsx';
 
@@ -12,7 +13,7 @@ import { PairingStatus } from './PairingStatus.tsx';
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
  * new key.
  */
-export function PairingDrawer(props: { state: Pick<PanelState, 'connection' | 'pairing'> }) {
+export function PairingDrawer(props: { state: Pick<PanelState, 'connection' | 'pairing' | 'speech'> }) {
   const { connection, pairing } = props.state;
   const code = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
@@ -62,6 +63,7 @@ export function PairingDrawer(props: { state: Pick<PanelState, 'connection' | 'p
             </button>
           )
         )}
+        <LanguageChoice speech={props.state.speech} />
       </div>
       <PairingStatus pairing={pairing} />
     </Drawer>

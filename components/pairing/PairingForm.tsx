@@ -2,9 +2,8 @@ import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
-import { pairingWords } from '../../words/english/pairing.ts';
-import { words } from '../../words/english/panel.ts';
 import { inLine } from '../../words/in-line.ts';
+import { pairingWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 

@@ -1,7 +1,6 @@
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
-import { pairingWords } from '../../words/english/pairing.ts';
-import { words } from '../../words/english/panel.ts';
 import { inLine } from '../../words/in-line.ts';
+import { pairingWords, words } from '../../words/spoken.ts';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 
 /**

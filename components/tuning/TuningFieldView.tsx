@@ -2,8 +2,8 @@ import { RotateCcw } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { PARAMETERS } from '../../protocol/parameters.ts';
 import type { TuningField } from '../../sidebar/tuning/tuning.ts';
-import { tuningWords } from '../../words/english/tuning.ts';
 import { inLine } from '../../words/in-line.ts';
+import { tuningWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Panel } from '../../components/Panel.tsx';
+import { speakLanguage } from '../../components/speak-language.ts';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
@@ -15,6 +16,7 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     openSettings(browser.storage.local),
     findPanelWindow(browser, location.search),
   ]);
+  await speakLanguage({ chosen: settings.language, preferred: [browser.i18n.getUILanguage()], tell: tellDocument });
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
@@ -30,4 +32,9 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     document.getElementById('panel') as HTMLElement,
   );
   if (isSent) conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+}
+
+function tellDocument({ code, direction }: { code: string; direction: string }): void {
+  document.documentElement.lang = code;
+  document.documentElement.dir = direction;
 }

@@ -29,6 +29,8 @@ export interface CardHostOptions {
   connect(): Promise<CompanionConnection>;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;
+  /** The code of the language that the card speaks. */
+  language(): Promise<string>;
   /** Puts an error into words. */
   describe: CardServices['describe'];
   /** Puts into words why there is no connection. */
@@ -37,7 +39,16 @@ export interface CardHostOptions {
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { browser, panel, connect, chosenModel, describe, describeProblem, clock = systemClock } = options;
+  const {
+    browser,
+    panel,
+    connect,
+    chosenModel,
+    language: spoken,
+    describe,
+    describeProblem,
+    clock = systemClock,
+  } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
   const services: CardServices = { session, panel, companion, clock, describe, describeProblem, absent: new Map() };
@@ -66,7 +77,9 @@ export function createCardHost(options: CardHostOptions): CardHost {
       .catch(() => {})
       .then(async () => {
         await browser.scripting.executeScript({ target, func: leaveCardTurn, args: [turn] });
-        await browser.scripting.executeScript({ target, files: ['/card.js'] });
+        // Its words are a script of their own, so that a page is given one language.
+        const files = [`/card-words-${await spoken()}.js`, '/card.js'] as unknown as ['/card.js'];
+        await browser.scripting.executeScript({ target, files });
       });
     return injecting;
   }

@@ -21,6 +21,9 @@ export interface Settings {
   /** Whether the model is loaded while a question is being written. */
   readonly loadsEarly: ReadonlySignal<boolean>;
   setLoadsEarly(isOn: boolean): void;
+  /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
+  readonly language: ReadonlySignal<string>;
+  chooseLanguage(language: string): void;
   /** A random id of this installation: for fairness between clients, never authority. */
   readonly install: string;
   dispose(): void;
@@ -29,8 +32,9 @@ export interface Settings {
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const local = createSteadyStorage(area);
-  const stored = await local.get(['chosenModel', 'install', 'loadsEarly', 'summary']);
+  const stored = await local.get(['chosenModel', 'install', 'language', 'loadsEarly', 'summary']);
   const chosenModel = signal(toText(stored.chosenModel));
+  const language = signal(toText(stored.language));
   const summary = signal(toChoice(stored.summary));
   const loadsEarly = signal(stored.loadsEarly !== false);
   let install = toText(stored.install);
@@ -42,6 +46,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const onChanged: StorageListener = (changes) => {
     if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
     if (changes.loadsEarly) loadsEarly.value = changes.loadsEarly.newValue !== false;
+    if (changes.language) language.value = toText(changes.language.newValue);
     if (changes.summary) summary.value = toChoice(changes.summary.newValue);
   };
   local.onChanged.addListener(onChanged);
@@ -61,6 +66,10 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     setLoadsEarly(isOn) {
       loadsEarly.value = isOn;
       void local.set({ loadsEarly: isOn });
+    language,
+    chooseLanguage(chosen) {
+      language.value = chosen;
+      void local.set({ language: chosen });
     },
     install,
     dispose: () => local.onChanged.removeListener(onChanged),

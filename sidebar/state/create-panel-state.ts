@@ -153,6 +153,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       sources,
       reading,
       summaries: settings,
+      speech: settings,
       page,
     },
     dispose() {

@@ -22,6 +22,14 @@ export function missingPartCause({ protocol }: Pick<Location, 'protocol'> = glob
   return protocol.startsWith('http') ? 'not_loaded' : 'updated';
 }
 
+/** What every part needs beside itself. */
+let alsoNeeded = (): Promise<unknown> | undefined => undefined;
+
+/** Has `load` called whenever a part is loaded, and awaited before the part is there. */
+export function loadWithParts(load: typeof alsoNeeded): void {
+  alsoNeeded = load;
+}
+
 /** @param importPart a dynamic import, whose file becomes a chunk of its own */
 export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
   const loaded = signal<T | null>(null);
@@ -35,8 +43,8 @@ export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
   return {
     loaded,
     load() {
-      loading ??= importPart().then(
-        (part) => {
+      loading ??= Promise.all([importPart(), alsoNeeded()]).then(
+        ([part]) => {
           loaded.value = part;
           tell(false);
           return true;

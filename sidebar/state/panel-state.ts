@@ -27,6 +27,8 @@ export interface PanelState {
   reading: ReadingPlaces;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;
+  /** The language that Aside speaks. */
+  speech: Pick<Settings, 'language' | 'chooseLanguage'>;
   /** The page beside the panel; null where there is none. */
   page: PageState | null;
 }

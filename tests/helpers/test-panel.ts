@@ -44,6 +44,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const page = createFakePageBrowser(createMemoryStorage());
   const outbox = createMemoryOutbox();
   const chosenModel = signal('');
+  const language = signal('');
   const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
   const loadsEarly = signal(false);
   const settings = {
@@ -55,6 +56,10 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     chosenModel,
     chooseModel(name: string) {
       chosenModel.value = name;
+    },
+    language,
+    chooseLanguage(chosen: string) {
+      language.value = chosen;
     },
     summary,
     chooseSummary(choice: SummaryChoice) {

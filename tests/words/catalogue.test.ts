@@ -1,72 +1,63 @@
-import { expectTypeOf, it } from 'vitest';
-import type { Catalogue } from '../../words/catalogue.ts';
-import { citationWords } from '../../words/english/citations.ts';
-import { closeReasons } from '../../words/english/close-reasons.ts';
-import { commandLineWords } from '../../words/english/command-line.ts';
-import { commandWords } from '../../words/english/commands.ts';
-import { doctorWords } from '../../words/english/doctor.ts';
-import { errors } from '../../words/english/errors.ts';
-import { exportWords } from '../../words/english/exports.ts';
-import { historyWords } from '../../words/english/history.ts';
-import { launcherWords } from '../../words/english/launcher.ts';
-import { manifestWords, menuWords } from '../../words/english/menus.ts';
-import { modelWords } from '../../words/english/models.ts';
-import { notices } from '../../words/english/notices.ts';
-import { landings, pageHints } from '../../words/english/pages.ts';
-import { pairingWords } from '../../words/english/pairing.ts';
-import { pairingFailures } from '../../words/english/pairing-failures.ts';
-import { words } from '../../words/english/panel.ts';
-import { problems } from '../../words/english/problems.ts';
-import { readerWords } from '../../words/english/reader.ts';
-import { receiptWords } from '../../words/english/receipts.ts';
-import { servers } from '../../words/english/servers.ts';
-import { settingsWords } from '../../words/english/settings.ts';
-import { sourceWords } from '../../words/english/sources.ts';
-import { startWords } from '../../words/english/start.ts';
-import { summaryWords } from '../../words/english/summaries.ts';
-import { thoughtWords } from '../../words/english/thoughts.ts';
-import { transferWords } from '../../words/english/transfers.ts';
-import { tuningWords } from '../../words/english/tuning.ts';
-import { english } from '../../words/english.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { first } from '../../words/english/first.ts';
+import { rest } from '../../words/english/rest.ts';
+import { LANGUAGES, type Language } from '../../words/languages.ts';
+import { markersOf, pathsOf } from './marked-sentences.ts';
 
-it('a language matches the catalogue in all of its sentences and their parameters', () => {
-  const whole = {
-    turns: english,
-    errors,
-    notices,
-    servers,
-    panel: words,
-    thoughts: thoughtWords,
-    history: historyWords,
-    transfers: transferWords,
-    receipts: receiptWords,
-    sources: sourceWords,
-    models: modelWords,
-    pairing: pairingWords,
-    pairingFailures,
-    doctor: doctorWords,
-    commands: commandWords,
-    commandLine: commandLineWords,
-    problems,
-    settings: settingsWords,
-    exports: exportWords,
-    start: startWords,
-    closeReasons,
-    reader: readerWords,
-    summaries: summaryWords,
-    citations: citationWords,
-    tuning: tuningWords,
-    pageHints,
-    landings,
-    menus: menuWords,
-    manifest: manifestWords,
-    launcher: launcherWords,
-  } satisfies Catalogue;
-  expectTypeOf(whole).toExtend<Catalogue>();
-  expectTypeOf({
-    ...whole,
-    pairing: { ...pairingWords, asPaired: (age: number) => `${age}` },
-  }).not.toExtend<Catalogue>();
-  const { undo: _missing, ...rest } = words;
-  expectTypeOf({ ...whole, panel: rest }).not.toExtend<Catalogue>();
+const ENGLISH = { first, rest };
+const languages: [string, Language][] = Object.entries(LANGUAGES);
+
+async function catalogueOf({ first: loadFirst, rest: loadRest }: Language) {
+  const [{ first }, { rest }] = await Promise.all([loadFirst(), loadRest()]);
+  return { first, rest };
+}
+
+/** Words that are the same in many languages, names among them. */
+const SAME =
+  /^[^a-z]*$|^(?:Ollama|Code|Chats|Markdown|JSON|Token|Tokens|Seed|Top P|Version|--upstream|Details|Import|Export|Temporal|Imports?)$/i;
+
+describe.each(languages)('the language %s', (code, language) => {
+  it('has each sentence of English and no other', async () => {
+    const theirs = [...pathsOf(await catalogueOf(language)).keys()];
+    expect(theirs.toSorted()).toEqual([...pathsOf(ENGLISH).keys()].toSorted());
+  });
+
+  it('says all that a sentence is given, as English does', async () => {
+    const theirs = pathsOf(await catalogueOf(language));
+    for (const [path, english] of pathsOf(ENGLISH)) {
+      const own = theirs.get(path);
+      if (typeof english !== 'function') {
+        expect(typeof own, path).toBe('string');
+        continue;
+      }
+      expect([path, markersOf(own as typeof english)]).toEqual([path, markersOf(english)]);
+    }
+  });
+
+  it.skipIf(code === 'en')('leaves no sentence in English', async () => {
+    const theirs = pathsOf(await catalogueOf(language));
+    const left = [...pathsOf(ENGLISH)].flatMap(([path, english]) =>
+      typeof english === 'string' && english === theirs.get(path) && / .* /.test(english) && !SAME.test(english)
+        ? [path]
+        : [],
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('is named and directed', () => {
+    expect(language.name).not.toBe('');
+    expect(new Intl.DisplayNames(code, { type: 'language' }).of(code)?.toLowerCase()).toContain(
+      language.name.split(' ')[0]?.toLowerCase(),
+    );
+  });
+});
+
+it('is spoken by what runs in a browser, which names no language itself', () => {
+  const root = new URL('../..', import.meta.url);
+  const named = globSync('{components,sidebar,web}/**/*.{ts,tsx}', { cwd: root }).flatMap((path) => {
+    const source = readFileSync(new URL(path, root), 'utf8');
+    return /^import (?!type )[^;]*words\/(?:english|de)\b[^;]*;/m.test(source) ? [path] : [];
+  });
+  expect(named).toEqual([]);
 });

@@ -1,6 +1,5 @@
-import { describeBytes } from '../describe-bytes.ts';
-import { number } from '../number.ts';
 import { plural } from './plural.ts';
+import { bytes, number } from './tongue.ts';
 
 /** What is said where models are looked at, downloaded and deleted. */
 export const modelWords = {
@@ -74,15 +73,15 @@ export const modelWords = {
     verifying: 'Checking what came…',
     writing: 'Almost done…',
   } as Record<string, string>,
-  bytesOf: (done: number, total: number) => `${describeBytes(done)} of ${describeBytes(total)}`,
-  perSecond: (speed: number) => `${describeBytes(speed)}/s`,
+  bytesOf: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
+  perSecond: (speed: number) => `${bytes(speed)}/s`,
   standsStill: 'nothing comes now',
   stopped: 'Stopped',
-  stoppedAt: (done: number, total: number) => `Stopped at ${describeBytes(done)} of ${describeBytes(total)}`,
+  stoppedAt: (done: number, total: number) => `Stopped at ${bytes(done)} of ${bytes(total)}`,
   interrupted: 'Interrupted when Aside stopped',
   interruptedAt: (done: number, total: number) =>
-    `Interrupted when Aside stopped, at ${describeBytes(done)} of ${describeBytes(total)}`,
-  failedAt: (done: number, total: number) => `${describeBytes(done)} of ${describeBytes(total)} are here already.`,
+    `Interrupted when Aside stopped, at ${bytes(done)} of ${bytes(total)}`,
+  failedAt: (done: number, total: number) => `${bytes(done)} of ${bytes(total)} are here already.`,
   cancelPull: (name: string) => `Cancel the download of ${name}`,
   goOn: 'Continue',
   forget: (name: string) => `Take ${name} off this list`,

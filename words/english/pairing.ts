@@ -1,5 +1,7 @@
 /** What is said where the panel is connected and paired. */
 export const pairingWords = {
+  language: 'Language',
+  browserLanguage: 'The browser’s language',
   companion: 'Companion',
   connection: 'Connection',
   connectedTo: (address: string) => `Connected to ${address}`,

@@ -1,5 +1,5 @@
 import { english } from '../english.ts';
-import { number } from '../number.ts';
+import { number } from './number.ts';
 import { plural } from './plural.ts';
 
 /** What the panel says by itself, but for what is loaded with a part of it: chats, files, pairing, thoughts. */

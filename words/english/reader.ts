@@ -1,5 +1,5 @@
 import type { Task } from '../../protocol/client-messages.ts';
-import { FIRST_MODEL } from './servers.ts';
+import { FIRST_MODEL } from '../first-model.ts';
 
 const SELF = 'Aside’s built-in reader has no model';
 const HOW_TO_GET_A_MODEL = `To get answers in a model’s own words:

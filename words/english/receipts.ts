@@ -1,4 +1,5 @@
-import { number } from '../number.ts';
+import { rounded } from '../rounded.ts';
+import { number } from './number.ts';
 
 /** What is said of what goes along with a question: its kind, and how much it is. */
 export const receiptWords = {
@@ -9,8 +10,3 @@ export const receiptWords = {
   pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),
   pagesLeftOut: (count: number) => (count === 1 ? '1 page left out' : `${number(count)} pages left out`),
 };
-
-/** An estimate says no more than two digits. */
-function rounded(count: number): number {
-  return count < 100 ? count : Number(count.toPrecision(2));
-}

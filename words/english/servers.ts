@@ -1,3 +1,6 @@
+import { FIRST_MODEL } from '../first-model.ts';
+import { lookUpServer } from '../look-up-server.ts';
+
 /** What people read about the model servers of one kind. */
 export interface ServerWords {
   /** What such a server is called: by itself, after "is not", and in a sentence about the one that is meant. */
@@ -20,16 +23,13 @@ export interface ServerWords {
   getModel(model: string): string;
 }
 
-/** A small model that runs on most machines. */
-export const FIRST_MODEL = 'llama3.2';
-
 /** How to be able to speak to Aside. */
 export const GET_TRANSCRIBER =
   'Start whisper.cpp’s server (`whisper-server -m ggml-base.bin`, from https://github.com/ggml-org/whisper.cpp) or ' +
   'speaches, which are found by themselves, or name another with --transcriber.';
 
 /** By kind; `other` is one that only a newer companion knows. */
-export const servers = {
+export const servers: Record<'ollama' | 'openai' | 'other', ServerWords> = {
   ollama: {
     label: 'Ollama',
     a: 'Ollama',
@@ -82,4 +82,6 @@ export const servers = {
     enlarge: '',
     getModel: () => 'Load one there',
   },
-} satisfies Record<string, ServerWords>;
+};
+
+export const serverWords: (kind: string) => ServerWords = lookUpServer(servers);

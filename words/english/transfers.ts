@@ -1,7 +1,6 @@
 import type { ImportPreview, OddChat } from '../../protocol/import-preview.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { describeBytes } from '../describe-bytes.ts';
-import { number } from '../number.ts';
+import { bytes as formatBytes, number, percent } from './tongue.ts';
 
 /** What is said of chats that leave as files and come as such. */
 export const transferWords = {
@@ -14,13 +13,13 @@ export const transferWords = {
   markdownHint: 'To read',
   json: 'JSON',
   jsonHint: 'To import again',
-  exporting: (bytes: number) => (bytes === 0 ? 'Exporting…' : `Exporting… ${describeBytes(bytes)}`),
+  exporting: (bytes: number) => (bytes === 0 ? 'Exporting…' : `Exporting… ${formatBytes(bytes)}`),
   exported: (name: string) => `Exported as “${name}”`,
   importChats: 'Import…',
   importHint: 'A JSON export of Aside, Page Assist, Open WebUI or ChatGPT',
   importing: (share: number) => {
     if (share === 0) return 'Importing…';
-    return share < 1 ? `Importing… ${percent.format(share)}` : 'Importing… Reading the file';
+    return share < 1 ? `Importing… ${percent(share)}` : 'Importing… Reading the file';
   },
   preview: ({ chats, program }: ImportPreview) => {
     if (chats === 0) return 'This file has no chats that can be imported.';
@@ -50,5 +49,3 @@ const ODD_CHATS: Record<string, string> = {
   too_many_messages: `has more than ${number(LIMITS.importTurns)} questions`,
   too_many_chats: `is beyond the first ${number(LIMITS.importConversations)}`,
 };
-
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });

@@ -1,13 +1,14 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { capitalised } from '../capitalised.ts';
-import { wordsOfServer } from '../words-of-server.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
 import { plural } from './plural.ts';
-import { GET_TRANSCRIBER } from './servers.ts';
+import { GET_TRANSCRIBER, serverWords } from './servers.ts';
 
 type UpstreamCode = Extract<keyof ErrorCauses, `upstream_${string}` | `model_${string}` | 'context_overflow'>;
 
-const the = (server: string): string => wordsOfServer(server).the;
+export type UpstreamErrors = ErrorSentencesOf<UpstreamCode>;
+
+const the = (server: string): string => serverWords(server).the;
 const named = (model: string): string => (model === '' ? 'the model' : `the model “${model}”`);
 /** What the server said, after our words. */
 const quoted = (said: string): string => (said === '' ? '' : `: ${said}`);
@@ -20,21 +21,21 @@ export const upstreamErrors = {
   upstream_unreachable: {
     general: () => ['The model server doesn’t answer.', 'Start it, then try again.'],
     no_answer: ({ server, address, reason }) => [
-      `No ${wordsOfServer(server).label} answers at ${address} (${reason}).`,
-      wordsOfServer(server).start,
+      `No ${serverWords(server).label} answers at ${address} (${reason}).`,
+      serverWords(server).start,
     ],
     no_such_host: ({ server, address }) => [
-      `No ${wordsOfServer(server).label} answers at ${address} (no such host).`,
-      wordsOfServer(server).start,
+      `No ${serverWords(server).label} answers at ${address} (no such host).`,
+      serverWords(server).start,
     ],
     timed_out: ({ server, address, seconds: count }) => [
-      `No ${wordsOfServer(server).label} answers at ${address} (no answer within ${seconds(count)}).`,
-      wordsOfServer(server).start,
+      `No ${serverWords(server).label} answers at ${address} (no answer within ${seconds(count)}).`,
+      serverWords(server).start,
     ],
     no_transcriber: () => ['Nothing here turns speech into text.', GET_TRANSCRIBER],
     model_away: ({ server, address, model }) => [
       `The model “${model}” can’t be asked now: ${address} doesn’t answer.`,
-      wordsOfServer(server).start,
+      serverWords(server).start,
     ],
   },
   upstream_busy: {
@@ -45,11 +46,11 @@ export const upstreamErrors = {
     ],
     busy: ({ server, address, said }) => [
       `The server at ${address} is too busy to answer now (503)${quoted(said)}.`,
-      wordsOfServer(server).relieve,
+      serverWords(server).relieve,
     ],
     queue_full: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} is busy: its own queue is full.`,
-      wordsOfServer(server).relieve,
+      serverWords(server).relieve,
     ],
     loading_model: ({ address }) => [
       `The server at ${address} is still loading its model.`,
@@ -60,15 +61,15 @@ export const upstreamErrors = {
     general: () => ['The model server refused the question.', ''],
     wants_key: ({ server, address, status, said }) => [
       `The server at ${address} wants a name and password or a key (${status})${quoted(said)}.`,
-      wordsOfServer(server).unlock,
+      serverWords(server).unlock,
     ],
     not_let_in: ({ server, address, said }) => [
       `The server at ${address} refuses requests from here (403)${quoted(said)}.`,
       `A proxy or firewall before ${the(server)} says so. Have it let this machine in, or give the address of ${the(server)} itself.`,
     ],
     unknown_path: ({ server, address, status }) => [
-      `What answers at ${address} is not ${wordsOfServer(server).a}: it does not know the page that was asked for (${status}).`,
-      `Check the address and its path (${wordsOfServer(server).setBy}), and update ${the(server)}.`,
+      `What answers at ${address} is not ${serverWords(server).a}: it does not know the page that was asked for (${status}).`,
+      `Check the address and its path (${serverWords(server).setBy}), and update ${the(server)}.`,
     ],
     too_long: ({ server, address }) => [
       `The server at ${address} takes no question this long (413).`,
@@ -104,15 +105,15 @@ export const upstreamErrors = {
     ],
     no_chat: ({ server, address }) => [
       `The server at ${address} does not know ${the(server)}’s chat: it may be something else or a very old version.`,
-      `Check the address and its path (${wordsOfServer(server).setBy}), and update ${the(server)}.`,
+      `Check the address and its path (${serverWords(server).setBy}), and update ${the(server)}.`,
     ],
     not_this_kind: ({ server, address }) => [
-      `What answers at ${address} is not ${wordsOfServer(server).a}.`,
-      `Check the address (${wordsOfServer(server).setBy}). ${wordsOfServer(server).findable}`.trim(),
+      `What answers at ${address} is not ${serverWords(server).a}.`,
+      `Check the address (${serverWords(server).setBy}). ${serverWords(server).findable}`.trim(),
     ],
     not_this_kind_status: ({ server, address, status }) => [
-      `What answers at ${address} is not ${wordsOfServer(server).a} (${status}).`,
-      `Check the address (${wordsOfServer(server).setBy}). ${wordsOfServer(server).findable}`.trim(),
+      `What answers at ${address} is not ${serverWords(server).a} (${status}).`,
+      `Check the address (${serverWords(server).setBy}). ${serverWords(server).findable}`.trim(),
     ],
     redirected: ({ server, address, target }) => [
       `The server at ${address} redirects to ${target}, which is not followed.`,
@@ -124,7 +125,7 @@ export const upstreamErrors = {
     ],
     not_http: ({ server, address, reason }) => [
       `The server at ${address} does not speak HTTP as expected (${reason}).`,
-      `Check the address, and whether it has to begin with http:// or https:// (${wordsOfServer(server).setBy}).`,
+      `Check the address, and whether it has to begin with http:// or https:// (${serverWords(server).setBy}).`,
     ],
     refused: ({ server, address, status, said }) => [
       `${capitalised(the(server))} at ${address} refused the request (${status}: ${said || 'no reason given'}).`,
@@ -217,11 +218,11 @@ export const upstreamErrors = {
     general: () => ['That model isn’t there.', 'Choose another model.'],
     at_server: ({ server, address, model }) => [
       `The server at ${address} does not have ${named(model)}.`,
-      `${wordsOfServer(server).getModel(model)}, or choose another model.`,
+      `${serverWords(server).getModel(model)}, or choose another model.`,
     ],
     here: ({ server, model }) => [
       `There is no model “${model}” here.`,
-      `${wordsOfServer(server).getModel(model.split(' @ ')[0] ?? model)}, or choose another model.`,
+      `${serverWords(server).getModel(model.split(' @ ')[0] ?? model)}, or choose another model.`,
     ],
     not_in_library: ({ model }) => [
       `There is no model “${model}” to download.`,
@@ -230,11 +231,11 @@ export const upstreamErrors = {
     no_server: () => ['That model server is not there any more.', 'Open the list of models again.'],
     none: ({ server, address }) => [
       `${capitalised(the(server))} at ${address} has no model yet.`,
-      `${wordsOfServer(server).getModel('')}.`,
+      `${serverWords(server).getModel('')}.`,
     ],
     none_can_chat: ({ server, address, model, others }) => [
       `${capitalised(the(server))} at ${address} has no model that can chat (only ${model}${others > 0 ? ` and ${others} more` : ''}).`,
-      `${wordsOfServer(server).getModel('')}.`,
+      `${serverWords(server).getModel('')}.`,
     ],
   },
   model_unsupported: {
@@ -259,19 +260,19 @@ export const upstreamErrors = {
   },
   context_overflow: {
     general: () => [OVERFLOW, SEND_LESS],
-    overflow: ({ server }) => [OVERFLOW, `${SEND_LESS} ${wordsOfServer(server).enlarge}`.trim()],
+    overflow: ({ server }) => [OVERFLOW, `${SEND_LESS} ${serverWords(server).enlarge}`.trim()],
     counted: ({ server, promptTokens, contextTokens }) => [
       `The question and its page take ${promptTokens} tokens, but the model’s context holds only ${contextTokens}.`,
-      `${SEND_LESS} ${wordsOfServer(server).enlarge}`.trim(),
+      `${SEND_LESS} ${serverWords(server).enlarge}`.trim(),
     ],
   },
-} satisfies ErrorSentencesOf<UpstreamCode>;
+} satisfies UpstreamErrors;
 
 const OVERFLOW = 'The question and its page don’t fit the model’s context.';
 const SEND_LESS = 'Send less of the page or ask in a new chat.';
 
 function redirectCure(server: string): string {
-  return `If that is where ${the(server)} is, give that address (${wordsOfServer(server).setBy}). If it is a page to sign in, have that server let this machine in.`;
+  return `If that is where ${the(server)} is, give that address (${serverWords(server).setBy}). If it is a page to sign in, have that server let this machine in.`;
 }
 
 function failureCure(server: string): string {

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { words } from '../../../words/english/panel.ts';
-import { transferWords } from '../../../words/english/transfers.ts';
+import { transferWords, words } from '../../../words/spoken.ts';
 
 /** What would come of a file, before anything of it is stored. */
 export function ImportPreviewNote(props: { preview: ImportPreview; confirm: () => void; cancel: () => void }) {

@@ -1,8 +1,7 @@
 import { X } from 'lucide';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
-import { words } from '../../../words/english/panel.ts';
-import { transferWords } from '../../../words/english/transfers.ts';
 import { inLine } from '../../../words/in-line.ts';
+import { transferWords, words } from '../../../words/spoken.ts';
 import { Icon } from '../../Icon.tsx';
 import { problemWords } from '../../problem-words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';

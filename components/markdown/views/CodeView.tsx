@@ -1,5 +1,5 @@
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../../../words/english/panel.ts';
+import { words } from '../../../words/spoken.ts';
 import { CopyButton } from '../../CopyButton.tsx';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { words } from '../../../words/english/panel.ts';
+import { words } from '../../../words/spoken.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
 import { Jump, noteId, referenceId } from './Jump.tsx';
 import { NotesContext } from './notes-context.ts';

@@ -1,6 +1,6 @@
 import { Component, type ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
-import { words } from '../../../words/english/panel.ts';
+import { words } from '../../../words/spoken.ts';
 import type { Footnote } from '../notes.ts';
 import { Nested } from './BlockView.tsx';
 import { Jump, noteId, referenceId } from './Jump.tsx';

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { words } from '../../../words/english/panel.ts';
+import { words } from '../../../words/spoken.ts';
 import { InlineViews } from './InlineViews.tsx';
 
 /** A table scrolls inside its own box, which the keyboard can reach, so that the answer never gets wider than the panel. */

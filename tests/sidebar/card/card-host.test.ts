@@ -61,6 +61,7 @@ function setUp({ model = '' } = {}) {
     panel: createPanelHost(fake.browser),
     connect,
     chosenModel: async () => model,
+    language: async () => 'de',
     describe: describeError,
     describeProblem,
     clock,
@@ -93,7 +94,10 @@ describe('asking in the page', () => {
   it('puts the card into the top frame and asks about the selection', async () => {
     const { fake, ask, companion } = setUp();
     const { port, turn, chat } = await ask();
-    expect(fake.executeScript).toHaveBeenCalledWith({ target: { tabId: 10, frameIds: [0] }, files: ['/card.js'] });
+    expect(fake.executeScript).toHaveBeenCalledWith({
+      target: { tabId: 10, frameIds: [0] },
+      files: ['/card-words-de.js', '/card.js'],
+    });
     expect(chat).toEqual({
       type: 'chat',
       turn,
@@ -243,6 +247,7 @@ describe('a card’s port', () => {
       panel: createPanelHost(first.fake.browser),
       connect: async () => companion.connection,
       chosenModel: async () => '',
+      language: async () => 'de',
       describe: describeError,
       describeProblem,
     });

@@ -17,7 +17,7 @@ interface Said {
   said: string;
 }
 
-function itSaid({ said }: Said): string {
+function itSaid(said: string): string {
   if (said === '') return '';
   return ` It said: ${/[.!?]$/.test(said) ? said : `${said}.`}`;
 }
@@ -75,8 +75,8 @@ export const connectionProblems = {
       'Check the terminal where npm start runs. If it hangs, press Ctrl+C and start it again.',
       START,
     ),
-  companion_hung_up: (given: Said) =>
-    told('The companion ended the connection', `It hung up without an error.${itSaid(given)}`, 'Try again.'),
+  companion_hung_up: ({ said }: Said) =>
+    told('The companion ended the connection', `It hung up without an error.${itSaid(said)}`, 'Try again.'),
   companion_stopped: ({ address }: At) =>
     told(
       'The companion is shutting down',
@@ -104,17 +104,17 @@ export const connectionProblems = {
       'Stop the companion and run npm start again in the folder that this extension was built in. Then try again.',
       START,
     ),
-  extension_forbidden: ({ address, origin, command, ...given }: At & Pairing & Said & { origin: string }) =>
+  extension_forbidden: ({ address, origin, command, said }: At & Pairing & Said & { origin: string }) =>
     told(
       'The companion doesn’t accept this extension',
-      `It refuses ${origin} at ${address}.${itSaid(given)}`,
+      `It refuses ${origin} at ${address}.${itSaid(said)}`,
       PAIR,
       command,
     ),
-  no_common_version: (given: Said) =>
+  no_common_version: ({ said }: Said) =>
     told(
       'The extension and the companion don’t match',
-      `They speak different versions of Aside’s protocol.${itSaid(given)}`,
+      `They speak different versions of Aside’s protocol.${itSaid(said)}`,
       'Update both to the same version: run npm start in Aside’s folder, then reload the extension.',
       START,
     ),
@@ -136,18 +136,18 @@ export const connectionProblems = {
       `${percent} % done. Nothing is lost. This happens once after an update.`,
       'The panel will connect by itself when it’s done. Questions you ask now are sent then.',
     ),
-  companion_failed: (given: Said) =>
+  companion_failed: ({ said }: Said) =>
     told(
       'The companion failed',
-      `An error inside the companion ended the connection.${itSaid(given)}`,
+      `An error inside the companion ended the connection.${itSaid(said)}`,
       'See its terminal for details. The panel keeps trying.',
     ),
   connection_lost: ({ address }: At) =>
     told('Lost the connection to the companion', `The connection to ${address} broke.`, 'The panel keeps trying.'),
-  connection_closed: ({ closeCode, ...given }: Said & { closeCode: number }) =>
+  connection_closed: ({ closeCode, said }: Said & { closeCode: number }) =>
     told(
       'The companion ended the connection',
-      `It closed with code ${closeCode}.${itSaid(given)}`,
+      `It closed with code ${closeCode}.${itSaid(said)}`,
       'If trying again doesn’t help, update the extension and the companion to the same version.',
     ),
 } satisfies Record<string, (given: never) => ProblemSentences>;

@@ -1,0 +1,316 @@
+import { LIMITS } from '../../protocol/limits.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { errors } from './errors.ts';
+import { models } from './models.ts';
+import { problems, unusableKey } from './problems.ts';
+import { servers } from './servers.ts';
+import { bytes as formatBytes, number, percent, plural } from './tongue.ts';
+
+const UPDATE_BOTH = 'Bring Erweiterung und Begleit-App auf dieselbe Version.';
+const told = (message: string, cure: string) => ({ message, cure });
+const notAttached = (name: string, why: string) => `„${name}“ lässt sich nicht anhängen: ${why}`;
+const certificate = (address: string) =>
+  ` Öffne ${address} in einem Tab, um zu sehen, ob der Browser dem Zertifikat vertraut.`;
+
+/** Was erst gesagt wird, wenn etwas geöffnet wird oder schiefgeht. */
+export const rest = {
+  errors,
+  fallbacks: {
+    error: () => ['Etwas ist schiefgegangen. Ein neueres Aside kann erklären, was.', 'Aktualisiere Aside.'],
+    notice: 'Die Begleit-App meldet etwas, für das ein neueres Aside nötig ist.',
+    thenRestart: 'Starte Aside dann neu.',
+  },
+  notices: { not_saved: 'Chats werden nicht gespeichert.' },
+  servers,
+  history: {
+    searchChats: 'Chats durchsuchen',
+    searching: 'Suche …',
+    found: (count) => `${number(count)} Treffer`,
+    foundNothing: (query) => `Kein Chat passt zu „${query}“`,
+    foundNothingHint: 'Titel, Fragen und Antworten wurden durchsucht. Versuch es mit weniger Buchstaben.',
+    loadingChats: 'Deine Chats werden geladen …',
+    loadingMore: 'Weitere werden geladen …',
+    noChats: 'Noch keine Chats',
+    noChatsHint: 'Die Begleit-App bewahrt deine Chats auf, außer den temporären.',
+    pinned: 'Angeheftet',
+    today: 'Heute',
+    yesterday: 'Gestern',
+    lastWeek: 'Letzte 7 Tage',
+    answeringNow: 'Antwort läuft',
+    chatActions: (title) => `Aktionen für „${title}“`,
+    rename: 'Umbenennen',
+    newTitle: 'Neuer Titel',
+    pin: 'Anheften',
+    unpin: 'Lösen',
+    delete: 'Löschen',
+    undoKeys: (keys) => `Rückgängig mit ${keys}`,
+  },
+  transfers: {
+    exportChat: (title) => `„${title}“ exportieren`,
+    exportAll: 'Alle exportieren',
+    allChats: 'Aside-Chats',
+    exportAs: 'Exportieren als',
+    markdown: 'Markdown',
+    markdownHint: 'Zum Lesen',
+    json: 'JSON',
+    jsonHint: 'Zum Wiederimportieren',
+    exporting: (bytes) => (bytes === 0 ? 'Exportiere …' : `Exportiere … ${formatBytes(bytes)}`),
+    exported: (name) => `Exportiert als „${name}“`,
+    importChats: 'Importieren …',
+    importHint: 'Ein JSON-Export von Aside, Page Assist, Open WebUI oder ChatGPT',
+    importing: (share) => {
+      if (share === 0) return 'Importiere …';
+      return share < 1 ? `Importiere … ${percent(share)}` : 'Importiere … Die Datei wird gelesen';
+    },
+    preview: ({ chats, program }) => {
+      if (chats === 0) return 'In dieser Datei ist kein Chat, der sich importieren lässt.';
+      const from = program === 'Aside' ? '' : ` von ${program}`;
+      return plural(chats, {
+        one: (shown) => `${shown} Chat${from} lässt sich importieren.`,
+        other: (shown) => `${shown} Chats${from} lassen sich importieren.`,
+      });
+    },
+    skipped: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} Chat lässt sich nicht importieren.`,
+        other: (shown) => `${shown} Chats lassen sich nicht importieren.`,
+      }),
+    incomplete: (count) =>
+      plural(count, {
+        one: (shown) => `Bei ${shown} Chat fehlt ein Teil.`,
+        other: (shown) => `Bei ${shown} Chats fehlen Teile.`,
+      }),
+    untitled: 'Ohne Titel',
+    oddChat: ({ reason, count }) => {
+      switch (reason) {
+        case 'left_out':
+          return plural(count, {
+            one: (shown) => `${shown} Nachricht oder Quelle ist nicht lesbar`,
+            other: (shown) => `${shown} Nachrichten oder Quellen sind nicht lesbar`,
+          });
+        case 'no_messages':
+          return 'enthält keine Nachrichten';
+        case 'not_a_chat':
+          return 'ist kein Chat';
+        case 'too_many_messages':
+          return `hat mehr als ${number(LIMITS.importTurns)} Fragen`;
+        case 'too_many_chats':
+          return `kommt nach den ersten ${number(LIMITS.importConversations)}`;
+        default:
+          return 'ist nicht lesbar';
+      }
+    },
+    more: (count) => `und ${number(count)} weitere`,
+    importNow: 'Importieren',
+    storing: 'Importiere … Die Chats werden gespeichert',
+    imported: (count) =>
+      count === 0
+        ? 'Keine Chats in dieser Datei'
+        : plural(count, {
+            one: (shown) => `${shown} Chat importiert`,
+            other: (shown) => `${shown} Chats importiert`,
+          }),
+  },
+  pairing: {
+    language: 'Sprache',
+    browserLanguage: 'Wie der Browser',
+    companion: 'Begleit-App',
+    connection: 'Verbindung',
+    connectedTo: (address) => `Verbunden mit ${address}`,
+    connectingTo: (address) => `Verbinde mit ${address} …`,
+    notConnectedTo: (address) => `Nicht verbunden mit ${address}`,
+    asPaired: (name) => `Dieser Browser ist gekoppelt. Die Begleit-App nennt ihn „${name}“.`,
+    asBuilt: 'Dieses Aside kam mit dem Schlüssel der Begleit-App. Koppeln ist nicht nötig.',
+    asGuest:
+      'Du bist Gast: Du kannst nur Fragen tippen, und nichts wird gespeichert. Kopple, um Seiten zu senden und Chats zu behalten.',
+    forget: 'Diese Begleit-App vergessen',
+    forgetting: 'Wird vergessen …',
+    unrevoked: (name) =>
+      `Dieser Browser hat den Schlüssel vergessen, konnte es der Begleit-App aber nicht sagen. Um „${name}“ aus ihrer Liste zu entfernen, führe das aus:`,
+    revokeCommand: (name) => `npm run -s aside -- clients --revoke "${name}"`,
+    pair: 'Koppeln',
+    pairOther: 'Eine andere Begleit-App benutzen',
+    pairRun: 'Führe das auf dem Rechner der Begleit-App im Ordner von Aside aus, um einen Code zu bekommen:',
+    pairCode: 'Code',
+    pairAddress: 'Adresse',
+    pairExposed: 'Nicht verschlüsselt: Andere im Netzwerk können mitlesen. Nimm möglichst https://.',
+  },
+  pairingFailures: {
+    no_address: () =>
+      told('Das ist keine Adresse.', 'Sie sieht etwa so aus: 127.0.0.1:11435 oder https://aside.example.org.'),
+    no_code: () => told('Das ist kein Code.', 'Ein Code hat 8 Buchstaben und Ziffern, etwa 7K3M-Q9TX.'),
+    nothing_answers: ({ address, isHere, secure }) =>
+      told(
+        `Unter ${address} antwortet niemand.`,
+        isHere
+          ? 'Führe im Ordner von Aside npm start aus oder korrigiere die Adresse.'
+          : `Prüfe, ob die Begleit-App dort läuft und ob dieser Rechner in ihrem Netzwerk ist.${secure ? certificate(address) : ''}`,
+      ),
+    no_code_open: ({ address, command }) =>
+      told(
+        `Die Begleit-App unter ${address} ist nicht zum Koppeln bereit.`,
+        `Führe dort ${command} aus und gib den angezeigten Code innerhalb von zwei Minuten ein. Falls du das schon getan hast, benutzt ein anderes Programm diese Adresse.`,
+      ),
+    not_aside: ({ address }) =>
+      told(
+        `Unter ${address} antwortet ein Programm, aber nicht die Begleit-App von Aside.`,
+        'Korrigiere die Adresse: npm start nennt die richtige.',
+      ),
+    code_not_proved: ({ address }) =>
+      told(
+        `Das Programm unter ${address} kennt den Code nicht, also ist es nicht deine Begleit-App. Sein Schlüssel wurde nicht gespeichert.`,
+        'Finde heraus, welches Programm diese Adresse benutzt, und beende es. Dann kopple noch einmal.',
+      ),
+    too_old: ({ address, version }) =>
+      told(
+        `Die Begleit-App unter ${address} hat eine andere Version (${version}) und kann nicht koppeln.`,
+        UPDATE_BOTH,
+      ),
+    no_common_version: ({ address }) =>
+      told(`Die Begleit-App unter ${address} spricht eine andere Version des Protokolls von Aside.`, UPDATE_BOTH),
+    no_answer: ({ address }) =>
+      told(
+        `${address} hat nicht rechtzeitig geantwortet.`,
+        'Sieh in das Terminal, in dem die Begleit-App läuft, und versuch es noch einmal.',
+      ),
+    browser_refuses: ({ address }) =>
+      told(`Der Browser weigert sich, ${address} zu öffnen.`, 'Nimm einen anderen Port.'),
+    not_encrypted: ({ address }) =>
+      told(
+        `Von hier aus öffnet der Browser nur verschlüsselte Verbindungen, und ${address} ist nicht verschlüsselt.`,
+        'Nimm eine Adresse mit https://.',
+      ),
+    refused: () => told('Die Begleit-App hat das Koppeln mit diesem Browser abgelehnt.', ''),
+    code_not_accepted: ({ command }) =>
+      told('Die Begleit-App hat den Code nicht akzeptiert.', `Hol mit ${command} einen neuen.`),
+    too_many: ({ address }) => told(`Zu viele Verbindungen zu ${address}.`, 'Warte kurz und versuch es noch einmal.'),
+    hung_up: ({ address, closeCode, said }) =>
+      told(
+        said === ''
+          ? `Die Begleit-App unter ${address} hat aufgelegt (${closeCode}).`
+          : `Die Begleit-App unter ${address} hat aufgelegt (${closeCode}: ${said}).`,
+        'Versuch es noch einmal. Falls das nicht hilft, steht Genaueres in ihrem Terminal.',
+      ),
+    part_missing: () =>
+      told('Ein Teil von Aside konnte nicht geladen werden.', 'Schließe diese Seitenleiste und öffne sie wieder.'),
+    key_not_kept: (reason) => unusableKey(reason),
+    unexpected: ({ said }) => told(said, 'Schließe diese Seitenleiste, öffne sie wieder und versuch es noch einmal.'),
+  },
+  problems,
+  pageHints: {
+    browser_page: () =>
+      'Browser verschließen ihre eigenen Seiten und Stores vor Erweiterungen. Deshalb kann Aside diese Seite nicht lesen.',
+    silent: () =>
+      'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Manche Seiten des Browsers selbst tun das nie.',
+    pdf: () =>
+      'Ein PDF in der Anzeige des Browsers kann Aside nicht lesen. Markiere darin Text und frag nach dem Auszug.',
+    empty: () => 'Auf dieser Seite ist kein Text.',
+    not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
+    needs_access: ({ shortcut }) =>
+      shortcut === ''
+        ? 'Klicke in der Symbolleiste auf Aside, damit es diese Seite lesen darf.'
+        : `Klicke in der Symbolleiste auf Aside oder drücke ${shortcut}, damit es diese Seite lesen darf.`,
+    no_room: () => 'So viel Text kann der Browser nicht zwischenspeichern. Markiere weniger und frag noch einmal.',
+    closed_frame: ({ site }) =>
+      site === ''
+        ? 'Der markierte Text steht vielleicht in einem Teil dieser Seite, der von einer anderen Website kommt. Per Tastenkürzel ist er nicht lesbar. Rechtsklicke die Markierung und wähle „Zum Auszug fragen“, oder erlaube Aside auf allen Websites.'
+        : `Der markierte Text steht vielleicht in einem Teil dieser Seite, der von ${site} kommt. Per Tastenkürzel ist er nicht lesbar. Rechtsklicke die Markierung und wähle „Zum Auszug fragen“, oder erlaube Aside auf allen Websites.`,
+    nothing_selected: () => 'Es ist nichts markiert. Markiere Text auf der Seite und frag dann danach.',
+  },
+  landings: {
+    sourcesFull: (most) => `An eine Frage lassen sich bis zu ${number(most)} Seiten und Zitate anhängen.`,
+    landed: {
+      page: (name, count) =>
+        count === 1
+          ? `Die Seite „${name}“ ist an deine Frage angehängt.`
+          : `Die Seite „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
+      quote: (name, count) =>
+        count === 1
+          ? `Ein Zitat aus „${name}“ ist an deine Frage angehängt.`
+          : `Ein Zitat aus „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
+    },
+  },
+  citations: {
+    passage: (index, title) => (title === '' ? `Abschnitt ${index}` : `Abschnitt ${index} aus ${title}`),
+    notFound: 'Im Abschnitt nicht gefunden',
+    noPassage: 'Kein Abschnitt hat diese Nummer',
+  },
+  models,
+  sources: {
+    attach: 'Dateien anhängen',
+    dropHere: 'Dateien hier ablegen, um sie anzuhängen',
+    pastedText: 'Eingefügter Text',
+    pastedImage: 'Eingefügtes Bild',
+    reading: (name) => `„${name}“ wird gelesen …`,
+    readingPart: (name, done, total) => `„${name}“ wird gelesen: Seite ${number(done)} von ${number(total)}`,
+    stopReading: (name) => `Lesen von „${name}“ stoppen`,
+    waitsForReading: 'Du kannst deine Frage senden, sobald alles gelesen ist.',
+    noVision: (model) => `${model} kann keine Bilder sehen.`,
+    chooseVision: 'Wähle ein Modell, das es kann, oder entferne das Bild.',
+    getVision: 'Keins deiner Modelle kann es. Hol eins, zum Beispiel gemma3, oder entferne das Bild.',
+    useModel: (model) => `${model} benutzen`,
+    refusals: {
+      not_readable: ({ name }) => notAttached(name, 'Es ist weder Text noch ein Bild noch ein PDF.'),
+      empty: ({ name }) => notAttached(name, 'Es ist nichts darin.'),
+      too_large: ({ name, megabytes }) => notAttached(name, `Dateien dürfen höchstens ${number(megabytes)} MB haben.`),
+      not_an_image: ({ name }) => notAttached(name, 'Es heißt wie ein Bild, ist aber keins.'),
+      image_kind: ({ name }) =>
+        notAttached(name, 'Diese Art Bild kann Aside nicht lesen. Speichere es als PNG oder JPEG.'),
+      image_too_large: ({ name, megapixels, most }) =>
+        notAttached(
+          name,
+          `Das Bild hat ${number(megapixels)} Megapixel, erlaubt sind ${number(most)}. Speichere eine kleinere Fassung.`,
+        ),
+      image_broken: ({ name }) => notAttached(name, 'Das Bild ist beschädigt.'),
+      file_gone: ({ name }) => notAttached(name, 'Es ist ein Ordner oder lässt sich nicht öffnen.'),
+      no_room: ({ name }) => notAttached(name, 'An einer Frage hängt schon so viel, wie erlaubt ist.'),
+      needs_companion: ({ name }) =>
+        notAttached(
+          name,
+          'PDFs liest die Begleit-App, und diese Seitenleiste ist mit keiner gekoppelt oder verbunden.',
+        ),
+      refused: ({ name }) => `„${name}“ lässt sich nicht anhängen.`,
+      failed: ({ name }) => notAttached(name, 'Etwas ist schiefgegangen. Versuch es noch einmal.'),
+    },
+  },
+  summaries: {
+    style: 'Art der Zusammenfassung',
+    styles: { bullets: 'Stichpunkte', brief: 'Kurz', detailed: 'Ausführlich', focus: 'Was mir wichtig ist' },
+    focus: 'Was ist dir wichtig?',
+    focusPlaceholder: 'Kosten, Termine, was ich tun muss …',
+  },
+  tuning: {
+    title: 'Modelleinstellungen',
+    scope: 'Diese Einstellungen gelten für',
+    thisChat: 'Diesen Chat',
+    thisModel: (model) => (model === '' ? 'Dieses Modell' : model),
+    chatHint: 'Sie gehen denen des Modells vor und bleiben bei diesem Chat.',
+    modelHint: 'Sie gelten in jedem Chat mit diesem Modell, der keine eigenen hat.',
+    loading: 'Die Begleit-App wird gefragt …',
+    none: 'Dieses Modell hat keine Einstellungen.',
+    reset: (what) => `Zurücksetzen: ${what}`,
+    byItself: 'Vorgabe des Modells',
+    usually: (value) => `Vorgabe: ${value}`,
+    names: {
+      temperature: 'Temperatur',
+      top_p: 'Top P',
+      seed: 'Seed',
+      num_ctx: 'Kontext, in Tokens',
+      num_predict: 'Längste Antwort, in Tokens',
+      keep_alive: 'Minuten im Speicher',
+      think: 'Nachdenken',
+      system: 'System-Prompt',
+    },
+    hints: {
+      temperature: 'Von 0, den wahrscheinlichsten Wörtern, bis 2, den überraschendsten.',
+      top_p: 'Aus welchem Anteil der wahrscheinlichen Wörter gewählt wird, von 0 bis 1.',
+      seed: 'Dieselbe Zahl gibt dieselbe Antwort.',
+      num_ctx: 'Mit mehr lassen sich längere Seiten ganz lesen, es kostet aber Speicher.',
+      num_predict: 'Längere Antworten werden abgeschnitten.',
+      keep_alive: 'Nach einer Antwort. Bei -1 bleibt es, bis es jemand entlädt.',
+      think: 'Mehr Nachdenken dauert länger.',
+      system: 'Was dem Modell vor allem anderen gesagt wird.',
+    },
+    thinking: { off: 'Aus', on: 'An', low: 'Wenig', medium: 'Mittel', high: 'Viel' },
+  },
+} satisfies Catalogue['rest'];

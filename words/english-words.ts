@@ -1,0 +1,8 @@
+import { first } from './english/first.ts';
+import { rest } from './english/rest.ts';
+import type { Speech } from './speaking.ts';
+
+/** A program on a terminal speaks English until it knows better, and to the article's clients always. */
+const words: Speech = { language: 'en', first, rest };
+
+export default words;

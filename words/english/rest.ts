@@ -1,0 +1,34 @@
+import { citationWords } from './citations.ts';
+import { errors, THEN_RESTART, unknownError } from './errors.ts';
+import { historyWords } from './history.ts';
+import { modelWords } from './models.ts';
+import { notices, unknownNotice } from './notices.ts';
+import { landings, pageHints } from './pages.ts';
+import { pairingWords } from './pairing.ts';
+import { pairingFailures } from './pairing-failures.ts';
+import { problems } from './problems.ts';
+import { servers } from './servers.ts';
+import { sourceWords } from './sources.ts';
+import { summaryWords } from './summaries.ts';
+import { transferWords } from './transfers.ts';
+import { tuningWords } from './tuning.ts';
+
+/** What is said once something is opened or goes wrong. */
+export const rest = {
+  errors,
+  notices,
+  fallbacks: { error: unknownError, notice: unknownNotice, thenRestart: THEN_RESTART },
+  servers,
+  history: historyWords,
+  transfers: transferWords,
+  pairing: pairingWords,
+  pairingFailures,
+  problems,
+  pageHints,
+  landings,
+  citations: citationWords,
+  models: modelWords,
+  sources: sourceWords,
+  summaries: summaryWords,
+  tuning: tuningWords,
+};

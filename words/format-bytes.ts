@@ -1,0 +1,13 @@
+/** For example `12 MB`, or `12 Mo` in French. */
+export function formatBytes(bytes: number, locale: string): string {
+  const isLarge = bytes >= 1e9;
+  const [unit, digits] = isLarge ? ['gigabyte', 1] : ['megabyte', 0];
+  const shown = isLarge ? bytes / 1e9 : Math.max(1, Math.round(bytes / 1e6));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(shown);
+}

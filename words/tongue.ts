@@ -1,0 +1,31 @@
+import { formatBytes } from './format-bytes.ts';
+import { once } from './once.ts';
+
+/** What a language does with numbers. `Categories`: the forms of its plurals, all of which a sentence with a count has. */
+export interface Tongue<Categories extends Intl.LDMLPluralRule> {
+  /** Chooses the form that a number takes, by the rules of CLDR that `Intl` has; `shown` is the number as it is written. */
+  plural(count: number, forms: Record<Categories, (shown: string) => string>): string;
+  /** For example `12,340`. */
+  number(value: number): string;
+  /** For example `40%` of 0.4. */
+  percent(share: number): string;
+  /** For example `12 MB`. */
+  bytes(count: number): string;
+}
+
+/** @param language BCP 47 */
+export function createTongue<Categories extends Intl.LDMLPluralRule>(language: string): Tongue<Categories> {
+  const rules = once(() => new Intl.PluralRules(language));
+  const numbers = once(() => new Intl.NumberFormat(language));
+  const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
+  return {
+    plural(count, forms) {
+      const known: Partial<Record<Intl.LDMLPluralRule, (shown: string) => string>> & typeof forms = forms;
+      const form = known[rules().select(count)] ?? known.other;
+      return form?.(numbers().format(count)) ?? '';
+    },
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
+    bytes: (count) => formatBytes(count, language),
+  };
+}
