@@ -18,7 +18,11 @@ const NETWORK = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexed
 /** protocol <- companion <- launcher, and protocol <- sidebar <- components <- entrypoints and web. */
 const RULES: Record<string, Rule> = {
   'protocol/': { folders: ['protocol/'], packages: ['valibot'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
-  'words/': { folders: ['words/', 'protocol/'], packages: ['#default-words'], forbiddenNames: [...BROWSER, ...NETWORK, 'process'] },
+  'words/': {
+    folders: ['words/', 'protocol/'],
+    packages: ['#default-words'],
+    forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
+  },
   // package.json for the version that the companion tells
   'companion/': {
     folders: ['companion/', 'words/', 'protocol/', 'package.json'],

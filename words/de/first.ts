@@ -20,6 +20,8 @@ export const first = {
       chose_passages: ({ passages, of }) =>
         `${passages} von ${of} Abschnitten gesendet: Der Rest passte nicht in das Modell`,
       from_cache: () => 'Aus dem Zwischenspeicher: Derselbe Text wurde schon zusammengefasst',
+      smaller_context: ({ asked, given }) =>
+        `Zu wenig Speicher für ${number(asked)} Tokens Kontext: Das Modell liest ${number(given)} auf einmal`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'Lasse die älteste Frage und ihre Antwort weg: zu viel für das Modell',

@@ -286,6 +286,8 @@ export const rest = {
     thisModel: (model) => (model === '' ? 'Dieses Modell' : model),
     chatHint: 'Sie gehen denen des Modells vor und bleiben bei diesem Chat.',
     modelHint: 'Sie gelten in jedem Chat mit diesem Modell, der keine eigenen hat.',
+    contextUsed: (used, all) =>
+      `Nach der letzten Antwort war der Kontext zu ${percent(Math.ceil((100 * used) / all) / 100)} voll: ${number(used)} von ${number(all)} Tokens.`,
     loading: 'Die Begleit-App wird gefragt …',
     none: 'Dieses Modell hat keine Einstellungen.',
     reset: (what) => `Zurücksetzen: ${what}`,
