@@ -8,6 +8,7 @@ const IMPORT_AGAIN = 'Importiere die Datei noch einmal.';
 const ATTACH_AGAIN = 'Hänge es noch einmal an.';
 const LOOK_AGAIN = 'Sieh in der Liste nach.';
 const NEW_CODE = `Hol dort, wo Aside läuft, mit ${ASIDE_COMMAND} pair einen neuen.`;
+const RECORD_AGAIN = 'Nimm sie noch einmal auf.';
 const NEW_CHAT = 'Beginne einen neuen Chat.';
 const COMPARE = 'Vergleiche ihn mit dem angezeigten Code.';
 const SET_OTHER = 'Gib einen anderen Wert an.';
@@ -49,6 +50,13 @@ export const errors = {
     ],
     parameter_of_nothing: () => ['Die Werte gehören zu keinem Chat und keinem Modell.', 'Nenne eins von beidem.'],
     not_text: () => ['Das ist kein Text.', 'Hänge eine Textdatei an.'],
+    audio_not_begun: () => ['Es hat keine Aufnahme begonnen.', 'Sende zuerst `audio`.'],
+    audio_late: () => ['Der Rest der Aufnahme kam nicht rechtzeitig an.', RECORD_AGAIN],
+    audio_other: ({ format, found }) => [
+      `Die Aufnahme ist ${found}, angekündigt war ${format}.`,
+      `Kündige sie als ${found} an.`,
+    ],
+    audio_unclear: ({ format }) => [`Die Aufnahme ist kein ${format}, oder sie ist beschädigt.`, RECORD_AGAIN],
     upload_id_in_use: () => ['Ein Upload mit dieser ID läuft schon.', 'Vergib eine andere ID.'],
     upload_late: () => ['Der Rest kam nicht rechtzeitig an.', ATTACH_AGAIN],
     upload_too_much: () => ['Es kam mehr an als angefordert.', ATTACH_AGAIN],
@@ -120,12 +128,28 @@ export const errors = {
       'Entferne einige davon.',
     ],
     upload: ({ megabytes }) => [`Das ist größer als ${number(megabytes)} MB.`, 'Hänge etwas Kleineres an.'],
+    audio_bytes: ({ megabytes }) => [`Die Aufnahme ist größer als ${megabytes} MB.`, 'Sag weniger auf einmal.'],
+    audio_seconds: ({ seconds }) => [
+      `Die Aufnahme ist länger als ${number(seconds)} Sekunden.`,
+      'Sag weniger auf einmal.',
+    ],
     import: ({ megabytes }) => [
       `Die Datei ist größer als ${number(megabytes)} MB.`,
       'Exportiere weniger Chats auf einmal.',
     ],
   },
-  empty_message: { general: () => ['Die Frage ist leer.', 'Schreib eine Frage.'] },
+  empty_message: {
+    general: () => ['Die Frage ist leer.', 'Schreib eine Frage.'],
+    no_audio: () => ['Die Aufnahme ist leer.', 'Prüfe, ob das Mikrofon an ist, und nimm noch einmal auf.'],
+    silence: () => [
+      'In der Aufnahme ist nichts zu hören.',
+      'Prüfe, ob das richtige Mikrofon an ist, und nimm noch einmal auf.',
+    ],
+    no_words: () => [
+      'In der Aufnahme waren keine Wörter zu hören.',
+      'Sprich näher am Mikrofon und nimm noch einmal auf.',
+    ],
+  },
 
   file_unreadable: {
     general: () => ['Diese Datei lässt sich nicht lesen.', 'Speichere sie in einem anderen Format.'],
@@ -207,6 +231,8 @@ export const errors = {
       'Es laufen zu viele Uploads auf einmal.',
       'Warte, bis einige fertig sind, und hänge es dann noch einmal an.',
     ],
+    recordings: () => ['Es läuft zu viel Aufnahme auf einmal.', 'Warte kurz und nimm dann noch einmal auf.'],
+    transcriptions: () => ['Es werden zu viele Aufnahmen erkannt.', 'Warte kurz und nimm dann noch einmal auf.'],
     exports: () => ['Es laufen zu viele Exporte.', 'Warte, bis einer fertig ist.'],
     import: () => [
       'Es wird schon eine andere Datei importiert.',

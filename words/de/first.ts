@@ -22,6 +22,7 @@ export const first = {
       from_cache: () => 'Aus dem Zwischenspeicher: Derselbe Text wurde schon zusammengefasst',
       smaller_context: ({ asked, given }) =>
         `Zu wenig Speicher für ${number(asked)} Tokens Kontext: Das Modell liest ${number(given)} auf einmal`,
+      heard_words: ({ text }) => `Verstanden: ${text}`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'Lasse die älteste Frage und ihre Antwort weg: zu viel für das Modell',

@@ -2,6 +2,10 @@ import type { Catalogue } from '../catalogue.ts';
 import { FIRST_MODEL } from '../first-model.ts';
 import { lookUpServer } from '../look-up-server.ts';
 
+/** Womit man mit Aside sprechen kann. */
+export const GET_TRANSCRIBER =
+  'Starte den Server von whisper.cpp (`whisper-server -m ggml-base.bin`, von https://github.com/ggml-org/whisper.cpp) oder speaches, beide findet Aside von selbst, oder nenne mit --transcriber einen anderen.';
+
 export const servers = {
   ollama: {
     label: 'Ollama',
@@ -29,6 +33,18 @@ export const servers = {
     relieve: 'Warte kurz und versuch es noch einmal. Vielleicht lädt er noch sein Modell.',
     findable: 'Seine Adresse endet meist auf /v1.',
     enlarge: 'Starte den Server mit größerem Kontext, falls das Modell ihn hat (-c bei llama-server).',
+    getModel: (model) => (model === '' ? 'Lade dort ein Modell' : `Lade dort das Modell „${model}“`),
+  },
+  transcriber: {
+    label: 'Spracherkennung',
+    a: 'eine Spracherkennung',
+    the: 'die Spracherkennung',
+    setBy: '--transcriber',
+    start: 'Starte sie oder korrigiere ihre Adresse (--transcriber http://127.0.0.1:8080).',
+    unlock: 'Gib ihren Schlüssel in ASIDE_TRANSCRIBER_KEY an oder dessen Datei in ASIDE_TRANSCRIBER_KEY_FILE.',
+    relieve: 'Warte kurz und versuch es noch einmal.',
+    findable: 'Der Server von whisper.cpp lauscht normalerweise auf Port 8080.',
+    enlarge: '',
     getModel: (model) => (model === '' ? 'Lade dort ein Modell' : `Lade dort das Modell „${model}“`),
   },
   other: {

@@ -1,5 +1,5 @@
 import type { UpstreamErrors } from '../english/upstream-errors.ts';
-import { serverWords } from './servers.ts';
+import { GET_TRANSCRIBER, serverWords } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
 const label = (server: string) => serverWords(server).label;
@@ -7,7 +7,11 @@ const called = (model: string) => (model === '' ? 'das Modell' : `das Modell „
 const Called = (model: string) => (model === '' ? 'Das Modell' : `Das Modell „${model}“`);
 /** „Ollama“, „Der Modellserver“; mit seiner Adresse. */
 const at = (server: string, address: string) =>
-  server === 'ollama' ? `Ollama unter ${address}` : `Der Modellserver unter ${address}`;
+  server === 'ollama'
+    ? `Ollama unter ${address}`
+    : server === 'transcriber'
+      ? `Die Spracherkennung unter ${address}`
+      : `Der Modellserver unter ${address}`;
 const it = (server: string) => (server === 'ollama' ? 'Ollama' : 'den Modellserver');
 const said = (words: string) => (words === '' ? '' : `: ${words}`);
 const inBrackets = (words: string) => (words === '' ? '' : ` (${words})`);
@@ -44,6 +48,7 @@ export const upstreamErrors = {
       `${label(server)} antwortet nicht unter ${address} (keine Antwort innerhalb von ${seconds(count)}).`,
       serverWords(server).start,
     ],
+    no_transcriber: () => ['Hier kann nichts Sprache in Text verwandeln.', GET_TRANSCRIBER],
     model_away: ({ server, address, model }) => [
       `Das Modell „${model}“ ist gerade nicht erreichbar: ${address} antwortet nicht.`,
       serverWords(server).start,
@@ -129,6 +134,10 @@ export const upstreamErrors = {
     redirected_somewhere: ({ server, address }) => [
       `Der Server unter ${address} leitet zu einer anderen Adresse weiter. Aside folgt dem nicht.`,
       redirect(server),
+    ],
+    audio_unread: ({ server, address, format, said: words }) => [
+      `${at(server, address)} kann diese Aufnahme nicht lesen (${format})${said(words)}.`,
+      'Sende WAV oder 16-Bit-PCM. Der Server von whisper.cpp liest andere Formate, wenn er mit --convert gestartet wird und ffmpeg da ist.',
     ],
     not_http: ({ server, address, reason }) => [
       `Der Server unter ${address} spricht kein gültiges HTTP (${reason}).`,

@@ -29,7 +29,7 @@ export const GET_TRANSCRIBER =
   'speaches, which are found by themselves, or name another with --transcriber.';
 
 /** By kind; `other` is one that only a newer companion knows. */
-export const servers: Record<'ollama' | 'openai' | 'other', ServerWords> = {
+export const servers: Record<'ollama' | 'openai' | 'transcriber' | 'other', ServerWords> = {
   ollama: {
     label: 'Ollama',
     a: 'Ollama',
