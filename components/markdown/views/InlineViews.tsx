@@ -1,8 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
-import { CITATION, type CitationProps, CitationsContext } from '../citations/citations-context.ts';
 import { useContext } from 'preact/hooks';
 import { words as panelWords } from '../../../words/spoken.ts';
+import { CITATION, type CitationProps, CitationsContext } from '../citations/citations-context.ts';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
 import type { FootnoteReferenceToken } from '../lexing/footnotes.ts';
