@@ -66,6 +66,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     setLoadsEarly(isOn) {
       loadsEarly.value = isOn;
       void local.set({ loadsEarly: isOn });
+    },
     language,
     chooseLanguage(chosen) {
       language.value = chosen;

@@ -288,6 +288,9 @@ export const rest = {
     modelHint: 'Sie gelten in jedem Chat mit diesem Modell, der keine eigenen hat.',
     contextUsed: (used, all) =>
       `Nach der letzten Antwort war der Kontext zu ${percent(Math.ceil((100 * used) / all) / 100)} voll: ${number(used)} von ${number(all)} Tokens.`,
+    loadsEarly: 'Modell schon beim Tippen laden',
+    loadsEarlyHint:
+      'Nur ein Modell auf diesem Rechner, das in seinen Speicher passt, und nie während eine andere Antwort läuft.',
     loading: 'Die Begleit-App wird gefragt …',
     none: 'Dieses Modell hat keine Einstellungen.',
     reset: (what) => `Zurücksetzen: ${what}`,
