@@ -64,7 +64,7 @@ export function Composer({
           if (source) composer.remove(source);
         }}
       />
-      <LazySourceTools sources={state.sources} field={field} />
+      <LazySourceTools sources={state.sources} field={field} text={composer.text} />
       {mayNotSend && (
         <div class="composer-note">
           <p id={guestNoteId}>{words.guestAttachments}</p>

@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
 import type { SourceRefusal, SourceRefusalParams } from '../../sidebar/sources/source-refusal.ts';
+import { describePageHint } from '../../words/describe-page-hint.ts';
 import { sourceWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
@@ -14,6 +15,7 @@ export function SourceRefusals(props: {
     <div key={index} class="reading-line source-refusal" role="alert">
       <p>
         {describeRefusal(refusal)} {refusal.code === 'refused' && describeError(refusal.params.error)}
+        {refusal.code === 'tab_unreadable' && describePageHint(refusal.params.hint)}
       </p>
       <button type="button" class="icon-button" title={words.dismiss} onClick={() => props.dismiss(refusal)}>
         <Icon of={X} />

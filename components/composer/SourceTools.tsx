@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { Plus } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
@@ -7,12 +7,14 @@ import { Icon } from '../Icon.tsx';
 import { listenForFiles } from './listen-for-files.ts';
 import { ReadingList } from './ReadingList.tsx';
 import { SourceRefusals } from './SourceRefusals.tsx';
+import { TabPicker } from './TabPicker.tsx';
 import { VisionNote } from './VisionNote.tsx';
 
 /** Attaches what is dropped, pasted or picked, and says how that goes. */
 export function SourceTools(props: {
   sources: Pick<LazySources, 'loaded' | 'load'>;
   field: { current: HTMLTextAreaElement | null };
+  text: Signal<string>;
 }) {
   const state = props.sources.loaded.value;
   const picker = useRef<HTMLInputElement>(null);
@@ -33,6 +35,7 @@ export function SourceTools(props: {
   const hold = state.hold.value;
   return (
     <>
+      {state.tabs && <TabPicker tabs={state.tabs} field={props.field} text={props.text} pick={state.addTab} />}
       <ReadingList reading={state.reading.value} />
       <SourceRefusals refusals={state.refusals.value} dismiss={state.dismiss} />
       {hold?.code === 'no_vision' && <VisionNote {...hold} choose={state.chooseModel} />}

@@ -35,12 +35,17 @@ export function createExtensionEnvironment(
     isPrivate,
     outbox: isPrivate ? NO_OUTBOX : openOutbox(),
     language,
-    openPage: ({ ask, attach }) =>
+    beside: { browser, window: panelWindow },
+    openPage: ({ ask, attach, fetchPdf }) =>
       createPageState({
         browser,
         window: panelWindow,
         onSummarise: (page) => ask({ task: 'summarise', ...readSummary(settings), sources: [page], language }),
         onAttach: attach,
+        async readPdf(tabId) {
+          const { url = '', title = '' } = await browser.tabs.get(tabId);
+          return url === '' ? undefined : fetchPdf(url, title);
+        },
       }),
     openInbox: ({ ask, attach, open }) =>
       createInbox(session, windowId, (item) => {

@@ -1,15 +1,20 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { WxtBrowser } from 'wxt/browser';
 import { isImage } from '../../protocol/question-parts.ts';
+import type { PanelWindow } from '../browser/panel-window.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { Outbox } from '../state/conversation/outbox.ts';
 import type { ModelsState } from '../state/models-state.ts';
 import { createSourceQueue } from './create-source-queue.ts';
+import { fetchPdf } from './fetch-pdf.ts';
 import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
 import { namedBlobs } from './named-blobs.ts';
+import { createOpenTabs } from './open-tabs.ts';
 import { readFile } from './read-file.ts';
 import { readPdfFile } from './read-pdf-file.ts';
+import { readTab } from './read-tab.ts';
 import type { ImageTools } from './scale-image.ts';
 import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
@@ -26,17 +31,20 @@ export interface SourcesOptions {
   outbox: Pick<Outbox, 'list'>;
   /** What goes along is kept in memory alone. */
   isPrivate: boolean;
+  /** Where the tabs are that may go along; without it there are none. */
+  beside?: { browser: WxtBrowser; window: PanelWindow };
   databases?: IDBFactory;
   images?: ImageTools;
 }
 
 export function createSources(options: SourcesOptions): SourcesState {
-  const { composer, draft, connection, models, session, outbox, isPrivate, images } = options;
+  const { composer, draft, connection, models, session, outbox, isPrivate, images, beside } = options;
   const { databases = globalThis.indexedDB ?? null } = options;
   const blobs = openKeptBlobs({ databases: isPrivate ? null : databases });
   const queue = createSourceQueue(composer, draft);
   const previews = signal<ReadonlyMap<string, string>>(new Map());
   const lookedAt = new Set<string>();
+  const lifetime = new AbortController();
 
   const stopShowing = effect(() => {
     const shown = composer.sources.value.flatMap((source) => (isImage(source) && source.blob ? [source.blob] : []));
@@ -76,9 +84,21 @@ export function createSources(options: SourcesOptions): SourcesState {
         );
       }
     },
+    tabs: beside ? createOpenTabs(beside.browser, beside.window) : null,
+    addTab(tab) {
+      if (!beside) return;
+      queue.add(tab.title, (signal, onProgress) =>
+        readTab(beside.browser, tab, (file, name) => readPdfFile(file, name, { connection, signal, onProgress })),
+      );
+    },
+    fetchPdf: (url, title) =>
+      fetchPdf(url, title, (file, name) =>
+        readPdfFile(file, name, { connection, signal: lifetime.signal, onProgress() {} }),
+      ),
     chooseModel: models.choose,
     findBlob: blobs.find,
     dispose() {
+      lifetime.abort();
       stopShowing();
       queue.dispose();
       lookedAt.clear();

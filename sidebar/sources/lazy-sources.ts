@@ -18,6 +18,12 @@ export function createLazySources(options: SourcesOptions) {
       await load();
       return loaded.peek()?.findBlob(hash);
     },
+    /** The PDF that a tab shows; undefined when it can't be had. */
+    async fetchPdf(url: string, title: string) {
+      await load();
+      const found = await loaded.peek()?.fetchPdf(url, title);
+      return found && 'code' in found ? undefined : found;
+    },
     dispose: () => loaded.peek()?.dispose(),
   };
 }

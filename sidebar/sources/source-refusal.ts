@@ -1,4 +1,5 @@
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import type { PageHint } from '../pages/page-hint.ts';
 
 /** Why a file, an image or a tab can't go along, by code, with what its sentence is given. `name`: what it is called. */
 export interface SourceRefusalParams {
@@ -21,6 +22,13 @@ export interface SourceRefusalParams {
   needs_companion: { name: string };
   /** The companion says why. */
   refused: { name: string; error: ErrorReason };
+  /** The tab went to another page, or away. */
+  tab_gone: { name: string };
+  /** The browser lets nobody in without another permission. */
+  tab_closed: { name: string };
+  tab_unreadable: { name: string; hint: PageHint };
+  /** A PDF that is shown in a tab, and can't be fetched once more. */
+  pdf_not_fetched: { name: string };
   /** For a reason of our own. */
   failed: { name: string };
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import type { OpenTab, OpenTabs } from './open-tabs.ts';
 import type { SourceRefusal } from './source-refusal.ts';
 
 /** A source that is being read, and will stand where it was added. */
@@ -28,6 +29,12 @@ export interface SourcesState {
   /** Addresses of images that go along, by the hash of each, to be shown. */
   readonly previews: ReadonlySignal<ReadonlyMap<string, string>>;
   addFiles(files: readonly File[]): void;
+  /** The tabs that may be attached; null where there are none. */
+  readonly tabs: OpenTabs | null;
+  /** Attaches what a tab shows. */
+  addTab(tab: OpenTab): void;
+  /** The PDF that a tab shows. */
+  fetchPdf(url: string, title: string): Promise<SourcePart | SourceRefusal>;
   dismiss(refusal: SourceRefusal): void;
   /** Asks another model from now on. */
   chooseModel(name: string): void;

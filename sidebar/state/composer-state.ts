@@ -9,7 +9,7 @@ import { EMPTY_DRAFT } from './drafts.ts';
 import { trimQuestion } from './trim-question.ts';
 
 /** What became of a source that was to go along. `count`: how many go along now; `full`: it was one too many. */
-export type Landing = { code: 'full' } | { code: 'page' | 'quote'; name: string; count: number };
+export type Landing = { code: 'full' } | { code: SourcePart['type']; name: string; count: number };
 
 /** What is being written and what will go along, for each conversation of its own. Survives a reload of the panel. */
 export interface ComposerState {
@@ -90,5 +90,5 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
 }
 
 function landingOf({ type, title, url }: SourcePart, count: number): Landing {
-  return { code: type === 'page' ? 'page' : 'quote', name: title || url, count };
+  return { code: type, name: title || url, count };
 }

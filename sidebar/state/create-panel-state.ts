@@ -9,6 +9,7 @@ import { createCompanionConnection } from '../connection/companion-connection.ts
 import { onWake } from '../connection/wake-events.ts';
 import { createLazyManager } from '../models/lazy-manager.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
@@ -48,6 +49,8 @@ export interface PanelEnvironment {
   outbox: Outbox;
   /** BCP 47 tag of the language in which a task is done; default: the browser's. */
   language?: string;
+  /** Where the tabs are that may go along; without it there are none. */
+  beside?: SourcesOptions['beside'];
   /** The page beside the panel; without it there is none. */
   openPage?(arrivals: PanelArrivals): PageState & Disposable;
   /** Makes the connection to the companion. */
@@ -65,6 +68,8 @@ export interface PanelEnvironment {
 export interface PanelArrivals {
   ask(question: Question): void;
   attach(source: SourcePart): void;
+  /** The text of the PDF that a tab shows; undefined when it can't be had. */
+  fetchPdf(url: string, title: string): Promise<SourcePart | undefined>;
   /** Shows a conversation; its `turn` may still run. */
   open(conversation: string, turn: string): void;
 }
@@ -121,8 +126,17 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const resumed = resumeConversation(environment, conversation, reading.restored);
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
-  const { outbox, isPrivate } = environment;
-  const sources = createLazySources({ composer, draft, connection: companion, models, session, outbox, isPrivate });
+  const { outbox, isPrivate, beside } = environment;
+  const sources = createLazySources({
+    composer,
+    draft,
+    connection: companion,
+    models,
+    session,
+    outbox,
+    isPrivate,
+    ...(beside && { beside }),
+  });
   const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask, session, windowId };
   const manager = createLazyManager({ connection: companion, clock, today, held });
@@ -134,7 +148,12 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     model: models.current,
     isOn: settings.loadsEarly,
   });
-  const arrivals: PanelArrivals = { ask: conversation.ask, attach: composer.attach, open: conversation.open };
+  const arrivals: PanelArrivals = {
+    ask: conversation.ask,
+    attach: composer.attach,
+    open: conversation.open,
+    fetchPdf: sources.fetchPdf,
+  };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));

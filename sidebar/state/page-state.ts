@@ -47,6 +47,8 @@ export interface PageStateOptions {
   onSummarise(page: SourcePart): void;
   /** Puts a page into the composer. */
   onAttach(page: SourcePart): void;
+  /** The text of the PDF that a tab shows, which can't be read in the tab; undefined when it can't be had. */
+  readPdf?(tabId: number): Promise<SourcePart | undefined>;
 }
 
 type Want = 'summarise' | 'attach';
@@ -89,12 +91,17 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const reading = await readPage(browser, current.tabId);
     if (request !== current) return;
 
-    if (reading.kind === 'page') {
+    const isPdf = reading.kind === 'unreadable' && reading.hint.code === 'pdf';
+    const page = reading.kind === 'page' ? reading.page : isPdf ? await fetchPdf(current.tabId) : undefined;
+    if (request !== current) return;
+
+    if (page) {
       settle('idle');
-      if (want === 'summarise') onSummarise(reading.page);
-      else onAttach(reading.page);
-      return offerSite(reading.page.url, current.tabId);
+      if (want === 'summarise') onSummarise(page);
+      else onAttach(page);
+      return offerSite(page.url, current.tabId);
     }
+    if (reading.kind === 'page') return;
     if (reading.kind === 'gone') return settle('idle');
     if (reading.kind === 'unreadable') return settle('unreadable', reading.hint);
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
@@ -105,6 +112,10 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     await session.set({ [wantedKey]: { tabId: current.tabId } });
     if (request !== current) return void session.remove(wantedKey);
     show('needs-access', { code: 'needs_access', params: { shortcut } });
+  }
+
+  async function fetchPdf(tabId: number): Promise<SourcePart | undefined> {
+    return options.readPdf?.(tabId).catch(() => undefined);
   }
 
   async function offerSite(url: string, tabId: number): Promise<void> {

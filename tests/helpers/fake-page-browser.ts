@@ -18,6 +18,9 @@ export const PAGE: SourcePart = {
  */
 export function createFakePageBrowser(session: BrowserStorage) {
   let read = async (): Promise<Capture> => ({ kind: 'page', page: PAGE });
+  /** All tabs, and whether we may see them. */
+  let open: object[] = [];
+  let isAllowed = false;
   /** What the browser was asked to allow. */
   const wanted: string[][] = [];
   const event = { addListener() {}, removeListener() {} };
@@ -26,14 +29,16 @@ export function createFakePageBrowser(session: BrowserStorage) {
     i18n: { getUILanguage: () => 'en' },
     runtime: { getURL: (path: string) => `chrome-extension://aside${path}` },
     tabs: {
-      query: async () => [{ id: 10, active: true }],
+      query: async ({ windowId }: { windowId?: number }) =>
+        windowId === undefined ? open : [{ id: 10, active: true }],
+      get: async () => ({}),
       onActivated: event,
       onUpdated: event,
       onRemoved: event,
     },
     scripting: { executeScript: async () => [{ result: await read() }] },
     permissions: {
-      contains: async () => false,
+      contains: async () => isAllowed,
       async request({ origins }: { origins: string[] }) {
         wanted.push(origins);
         return true;
@@ -45,6 +50,11 @@ export function createFakePageBrowser(session: BrowserStorage) {
   return {
     browser: browser as unknown as WxtBrowser,
     wanted,
+    /** These tabs are open; seen only where that is allowed. */
+    openTabs(tabs: readonly { id: number; title: string; url: string; discarded?: boolean }[], allowed = true) {
+      isAllowed = allowed;
+      open = tabs.map((tab) => ({ windowId: 1, incognito: false, ...tab }));
+    },
     /** The browser keeps the page closed to extensions, until a gesture opens it. */
     close() {
       read = () => Promise.reject(new Error('Cannot access contents of the page.'));

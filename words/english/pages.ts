@@ -6,7 +6,8 @@ type Site = { site: string };
 export const pageHints = {
   browser_page: () => 'Browsers keep their own pages and stores closed to extensions, so Aside can’t read this page.',
   silent: () => 'Aside can’t read this page: it doesn’t respond. Some of the browser’s own pages never do.',
-  pdf: () => 'Aside can’t read a PDF in the browser’s viewer. Select some text in it and ask about the selection.',
+  pdf: () =>
+    'Aside can’t get this PDF from the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
   empty: () => 'There is no text on this page.',
   not_loaded: () => 'This page didn’t load, so there is nothing to read.',
   needs_access: ({ shortcut }: { shortcut: string }) =>
@@ -23,16 +24,24 @@ export const pageHints = {
 
 /** For the screen reader: something will go with the question, or there is no room for it. */
 export const landings = {
-  sourcesFull: (most: number) => `You can attach up to ${number(most)} pages and quotes to a question.`,
+  sourcesFull: (most: number) => `You can attach up to ${number(most)} pages, quotes and files to a question.`,
   /** `count`: how much goes along in all. */
   landed: {
     page: (name: string, count: number) =>
       count === 1
         ? `The page “${name}” is attached to your question.`
         : `The page “${name}” is attached to your question. ${number(count)} are attached in all.`,
-    quote: (name: string, count: number) =>
+    selection: (name: string, count: number) =>
       count === 1
         ? `A quote from “${name}” is attached to your question.`
         : `A quote from “${name}” is attached to your question. ${number(count)} are attached in all.`,
+    file: (name: string, count: number) =>
+      count === 1
+        ? `The file “${name}” is attached to your question.`
+        : `The file “${name}” is attached to your question. ${number(count)} are attached in all.`,
+    image: (name: string, count: number) =>
+      count === 1
+        ? `The image “${name}” is attached to your question.`
+        : `The image “${name}” is attached to your question. ${number(count)} are attached in all.`,
   },
 };

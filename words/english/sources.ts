@@ -8,6 +8,11 @@ interface Named {
 export const sourceWords = {
   attach: 'Attach files',
   dropHere: 'Drop files to attach them',
+  openTabs: 'Open tabs',
+  tabAsleep: 'Asleep: go to this tab first',
+  allowTabs: 'Let Aside see your tabs…',
+  allowTabsHint: 'The browser asks you to allow Aside on all sites',
+  noTab: 'No open tab matches',
   pastedText: 'Pasted text',
   pastedImage: 'Pasted image',
   reading: (name: string) => `Reading “${name}”…`,
@@ -36,6 +41,12 @@ export const sourceWords = {
     needs_companion: ({ name }: Named) =>
       `“${name}” can’t be attached: PDFs are read by the companion, and this panel isn’t paired or connected with one.`,
     refused: ({ name }: Named) => `“${name}” can’t be attached.`,
+    tab_gone: ({ name }: Named) => `“${name}” can’t be attached: its tab was closed, or shows another page now.`,
+    tab_closed: ({ name }: Named) =>
+      `“${name}” can’t be attached: the browser keeps its tab closed to Aside. Go to the tab and click Aside in the toolbar.`,
+    tab_unreadable: ({ name }: Named) => `“${name}” can’t be attached.`,
+    pdf_not_fetched: ({ name }: Named) =>
+      `“${name}” can’t be attached: the browser’s viewer shows this PDF, and it can’t be fetched once more. Save it, and drop the file here.`,
     failed: ({ name }: Named) => `“${name}” can’t be attached: something went wrong. Try again.`,
   },
 };

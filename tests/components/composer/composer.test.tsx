@@ -239,3 +239,80 @@ describe('files', () => {
     expect(await asked(panel)).toMatchObject([{ question: [{ type: 'image' }, { type: 'text' }] }]);
   });
 });
+
+describe('other tabs', () => {
+  const TABS = [
+    { id: 1, title: 'Tide tables', url: 'https://tides.test/' },
+    { id: 2, title: 'The moon', url: 'https://moon.test/' },
+    { id: 3, title: 'Sleepy tides', url: 'https://sleepy.test/', discarded: true },
+  ];
+
+  async function type(panel: Awaited<ReturnType<typeof show>>, value: string) {
+    panel.field.value = value;
+    panel.field.setSelectionRange(value.length, value.length);
+    fireEvent.input(panel.field);
+    await settle();
+  }
+
+  async function showPicker(allowed = true) {
+    const panel = await show();
+    panel.page.openTabs(allowed ? TABS : [], allowed);
+    await screen.findByRole('button', { name: 'Attach files' });
+    await type(panel, 'Compare @');
+    await screen.findByRole('listbox', { name: 'Open tabs' });
+    return panel;
+  }
+
+  it('are offered behind an @, found by typing, and picked with the keys alone', async () => {
+    const panel = await showPicker();
+    const { field, state } = panel;
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Tide tablestides.test',
+      'The moonmoon.test',
+      'Sleepy tidesAsleep: go to this tab first',
+    ]);
+    await type(panel, 'Compare @moon');
+    await eventually(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    const [option] = screen.getAllByRole('option');
+    expect(field.getAttribute('aria-activedescendant')).toBe(option?.id);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await eventually(() => expect(state.composer.sources.value).toEqual([page]));
+    expect(state.composer.text.value).toBe('Compare ');
+    expect(screen.queryByRole('listbox')).toBe(null);
+    expect(field.hasAttribute('aria-activedescendant')).toBe(false);
+    expect(await asked(panel)).toEqual([]);
+  });
+
+  it('are put away by Escape, which stops nothing, and while an input method composes keys are its own', async () => {
+    const panel = await showPicker();
+    const { field } = panel;
+    const opened = await panel.ask();
+    await type(panel, 'Compare @');
+    await screen.findByRole('listbox');
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    expect(panel.state.composer.sources.value).toEqual([]);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await eventually(() => expect(screen.queryByRole('listbox')).toBe(null));
+    expect(opened.isCancelled).toBe(false);
+    expect(field.value).toBe('Compare @');
+  });
+
+  it('that are asleep can’t be picked', async () => {
+    const panel = await showPicker();
+    await type(panel, 'Compare @sleepy');
+    await eventually(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    fireEvent.keyDown(panel.field, { key: 'Enter' });
+    await settle();
+    expect(panel.state.composer.sources.value).toEqual([]);
+    expect(screen.getByRole('option').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('need a permission that is asked for at once, and are listed then', async () => {
+    const panel = await showPicker(false);
+    fireEvent.keyDown(panel.field, { key: 'Enter' });
+    expect(panel.page.wanted).toEqual([['http://*/*', 'https://*/*']]);
+    panel.page.openTabs(TABS);
+    await screen.findByText('Tide tables');
+    expect(screen.queryByText('Let Aside see your tabs…')).toBe(null);
+  });
+});

@@ -36,7 +36,7 @@ describe('attaching', () => {
     composer.attach(quote);
     expect(composer.sources.value).toEqual([quote]);
     expect(composer.focusRequests.value).toBe(1);
-    expect(composer.announcement.value).toEqual({ code: 'quote', name: 'A page', count: 1 });
+    expect(composer.announcement.value).toEqual({ code: 'selection', name: 'A page', count: 1 });
     composer.attach(page);
     expect(composer.focusRequests.value).toBe(2);
     expect(composer.announcement.value).toMatchObject({ count: 2 });
