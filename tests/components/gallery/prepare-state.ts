@@ -19,6 +19,11 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     if (state === 'models-delete') await page.click('.model-place .text-button:last-of-type');
     return;
   }
+  if (state === 'tab-picker') {
+    await page.waitForSelector('.attach');
+    await page.type('.composer-field', 'Compare with @');
+    await page.waitForSelector('.tab-picker');
+  }
   if (state.startsWith('editing')) await pressWhenThere(page, '.question-edit');
   if (state.startsWith('pairing')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

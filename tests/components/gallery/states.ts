@@ -503,6 +503,15 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       await picture(),
     ]);
   },
+  'tab-picker': ({ page }) =>
+    page.openTabs(
+      [
+        { id: 1, title: 'Tide tables for the German Bight, January to March', url: 'https://tides.example.org/2026' },
+        { id: 2, title: 'Why is the sky blue?', url: 'https://en.example.org/wiki/Rayleigh' },
+        { id: 3, title: 'Release notes', url: 'https://notes.example.org/', discarded: true },
+      ],
+      false,
+    ),
   'no-vision': async ({ state: { composer, sources }, companion }) => {
     const seeing = createModel('gemma3:4b', { capabilities: ['completion', 'vision'] });
     companion.tellModels({ models: [LLAMA, seeing], upstreams: UPSTREAMS, defaultModel: LLAMA.name });

@@ -26,18 +26,30 @@ async function setUp(windowId = 1) {
   const fake = createFakeExtension();
   const summarised: SourcePart[] = [];
   const attached: SourcePart[] = [];
+  const pdfs = new Map<number, SourcePart>();
   const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },
     onSummarise: (page) => summarised.push(page),
     onAttach: (page) => attached.push(page),
+    readPdf: async (tabId) => pdfs.get(tabId),
   });
   disposals.push(state.dispose);
   await settle();
   const grant = () => fake.executeScript.mockResolvedValue([{ result: { kind: 'page', page: PAGE } }]);
   const refuse = (message = NO_ACCESS) => fake.executeScript.mockRejectedValue(new Error(message));
   const wanted = async () => (await fake.session.get(accessWantedKey(windowId)))[accessWantedKey(windowId)];
-  return { fake, state, summarised, attached, grant, refuse, wanted, orders: createPageOrders(fake.session, windowId) };
+  return {
+    fake,
+    state,
+    pdfs,
+    summarised,
+    attached,
+    grant,
+    refuse,
+    wanted,
+    orders: createPageOrders(fake.session, windowId),
+  };
 }
 
 describe('createPageState', () => {
@@ -59,6 +71,18 @@ describe('createPageState', () => {
     state.attachPage();
     await settle();
     expect([summarised, attached]).toEqual([[], [PAGE]]);
+  });
+
+  it('takes the text of a PDF that the tab shows where that can be had, and else says that it can’t', async () => {
+    const { state, pdfs, summarised, fake } = await setUp();
+    fake.executeScript.mockResolvedValue([{ result: { kind: 'unreadable', why: 'pdf' } }]);
+    state.summarise();
+    await settle();
+    expect([state.status.value, state.hint.value?.code]).toEqual(['unreadable', 'pdf']);
+    pdfs.set(10, { ...PAGE, type: 'file' });
+    state.summarise();
+    await settle();
+    expect([state.status.value, summarised]).toEqual(['idle', [{ ...PAGE, type: 'file' }]]);
   });
 
   it('says how to give access also where the browser keeps nothing', async () => {
