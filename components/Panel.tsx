@@ -109,6 +109,7 @@ export function Panel(props: {
           <Conversation
             conversation={conversation}
             reading={state.reading}
+            sources={{ addressOf: (model) => addressOf(state.models, model), readSent: state.sources.readSent }}
             isConnected={state.connection.status.value === 'ready'}
             pair={pairing.open}
           >
@@ -158,4 +159,10 @@ export function Panel(props: {
 
 function usageOf(terminal: TerminalEvent | null | undefined): Usage | null {
   return terminal?.type === 'done' ? terminal.usage : null;
+}
+
+/** The server that holds a model; of several that do, any may have been asked. */
+function addressOf({ models, upstreams }: PanelState['models'], name: string): string {
+  const model = models.peek().find((each) => each.name === name);
+  return upstreams.peek().find(({ id }) => id === model?.upstream)?.address ?? '';
 }

@@ -38,6 +38,17 @@ export const BlobSchema = openObject({
 });
 export type BlobMessage = v.InferOutput<typeof BlobSchema>;
 
+/** Asks for what is kept under a hash that a receipt names. */
+export const ReadSourceSchema = v.object({ type: v.literal('read_source'), id: RequestIdSchema, blob: BlobHashSchema });
+
+/** What went along with a question, exactly as it was sent: a text, or the data of an image in base64. */
+export const SourceContentSchema = openObject({
+  type: v.literal('source'),
+  id: v.string(),
+  text: v.nullable(v.string()),
+  image: v.nullable(v.string()),
+});
+
 /** Bytes at the head of a binary frame: the number of what it belongs to, big-endian. */
 export const BINARY_HEAD_BYTES = 4;
 

@@ -35,6 +35,7 @@ export const CLIENT_MESSAGE_RULES = {
   import: { from: 'client', answer: 'import' },
   confirm: { from: 'client', answer: 'import' },
   blob: { from: 'client', answer: 'blob' },
+  read_source: { from: 'client', answer: 'source' },
   read_file: { from: 'client', answer: 'file_text' },
   transcribe: { from: 'client', answer: 'transcript' },
   abort: { from: 'client', answer: null },

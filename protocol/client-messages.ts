@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TranscribeSchema } from './audio-messages.ts';
-import { BlobOfferSchema } from './blob-messages.ts';
+import { BlobOfferSchema, ReadSourceSchema } from './blob-messages.ts';
 import {
   ClientsRequestSchema,
   PairingRequestSchema,
@@ -127,6 +127,7 @@ export const ClientMessageSchema = v.variant('type', [
   BlobOfferSchema,
   ReadFileSchema,
   TranscribeSchema,
+  ReadSourceSchema,
   AbortSchema,
   StopSchema,
   PullRequestSchema,

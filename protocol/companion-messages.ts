@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TranscriptSchema } from './audio-messages.ts';
-import { BlobSchema } from './blob-messages.ts';
+import { BlobSchema, SourceContentSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
 import {
@@ -165,6 +165,7 @@ export const CompanionMessageSchema = v.union([
     SuggestionsSchema,
     ParametersReplySchema,
     BlobSchema,
+    SourceContentSchema,
     FileTextSchema,
     TranscriptSchema,
     PairedSchema,

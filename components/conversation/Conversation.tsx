@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx';
 import { EarlierTurns } from './EarlierTurns.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
 import { Turn } from './Turn.tsx';
+import type { TurnActions } from './turn-actions.ts';
 import { useFollowBottom } from './use-follow-bottom.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 
@@ -15,6 +16,7 @@ export function Conversation(props: {
   conversation: ConversationState;
   reading: ReadingPlaces;
   isConnected: boolean;
+  sources: Pick<TurnActions, 'addressOf' | 'readSent'>;
   /** Leads to where a guest gets a key. */
   pair: () => void;
   children: ComponentChildren;
@@ -42,7 +44,7 @@ export function Conversation(props: {
                   branches={branches.get(turn.id)}
                   isLast={index === turns.length - 1}
                   isConnected={props.isConnected}
-                  actions={{ retry, edit, resume, showBranch, pair }}
+                  actions={{ retry, edit, resume, showBranch, pair, ...props.sources }}
                 />
               ))}
             </ol>

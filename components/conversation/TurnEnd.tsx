@@ -1,16 +1,19 @@
-import { RotateCcw, TriangleAlert, Unplug } from 'lucide';
+import { useSignal } from '@preact/signals';
+import { ReceiptText, RotateCcw, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeUsage } from '../../words/describe-usage.ts';
-import { words } from '../../words/spoken.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 import { describeEnd } from './describe-turn.ts';
+import { LazySentReceipt } from './LazySentReceipt.tsx';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 
 /** How a turn ended: what it cost, or what went wrong and what to do, and what can be done with it now. */
 export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: TurnActions }) {
   const { turn, actions } = props;
+  const isReceiptOpen = useSignal(false);
   const terminal = turn.terminal.value;
   if (terminal === null) return null;
   const copy = turn.content.value.trim() !== '' && <CopyButton text={() => turn.content.peek()} />;
@@ -65,6 +68,17 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           {copy}
           <button
             type="button"
+            class="icon-button"
+            title={receiptWords.whatWasSent}
+            aria-expanded={isReceiptOpen.value}
+            onClick={() => {
+              isReceiptOpen.value = !isReceiptOpen.value;
+            }}
+          >
+            <Icon of={ReceiptText} />
+          </button>
+          <button
+            type="button"
             class={isFromCache ? 'button' : 'icon-button'}
             title={isFromCache ? undefined : again}
             onClick={() => actions.retry(turn)}
@@ -74,6 +88,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           </button>
         </div>
       </div>
+      {isReceiptOpen.value && <LazySentReceipt turn={turn} actions={actions} />}
     </>
   );
 }

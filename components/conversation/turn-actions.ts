@@ -1,3 +1,4 @@
+import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 
 /** What can be done with a turn. */
@@ -6,6 +7,9 @@ export interface TurnActions {
   edit(turn: TurnState, message: string, kept: readonly number[]): void;
   resume(turn: TurnState): void;
   showBranch(turn: TurnState): void;
+  /** Where a model is asked, as a person would type it; empty when that is not known. */
+  addressOf(model: string): string;
+  readSent: LazySources['readSent'];
   /** Leads to where a guest gets a key. */
   pair(): void;
 }

@@ -57,6 +57,7 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   clients: 'clients',
   confirm: 'import',
   blob: 'blob',
+  read_source: 'source',
   pull: 'pull',
   suggestions: 'suggestions',
   parameters: 'parameters',

@@ -24,7 +24,7 @@ export interface SourcesOptions {
   /** Whose draft is shown; see `ComposerStateOptions`. */
   draft: ReadonlySignal<string | null>;
   /** To the companion, which reads PDFs. */
-  connection: Pick<CompanionConnection, 'state' | 'openChannel'>;
+  connection: Pick<CompanionConnection, 'state' | 'openChannel' | 'request'>;
   models: Pick<ModelsState, 'models' | 'current' | 'choose'>;
   /** Where drafts and waiting questions are, which name what goes along. */
   session: StorageArea;

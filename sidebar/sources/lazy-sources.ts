@@ -1,5 +1,6 @@
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
 import type { SourcesOptions } from './create-sources.ts';
+import type { SentSource } from './sent-source.ts';
 import type { SourcesState } from './sources-state.ts';
 
 /** Files, images and tabs that may go along, loaded once the panel can be typed into. */
@@ -7,6 +8,8 @@ export interface LazySources {
   /** Null until it is loaded. */
   readonly loaded: LazyPart<SourcesState>['loaded'];
   load(): void;
+  /** Exactly what was sent under a hash; undefined when it can't be had. */
+  readSent(hash: string): Promise<SentSource | undefined>;
 }
 
 export function createLazySources(options: SourcesOptions) {
@@ -14,6 +17,10 @@ export function createLazySources(options: SourcesOptions) {
   return {
     loaded,
     load: () => void load(),
+    async readSent(hash: string) {
+      const { readSentSource } = await import('./sent-source.ts');
+      return readSentSource(options.connection, hash);
+    },
     async findBlob(hash: string) {
       await load();
       return loaded.peek()?.findBlob(hash);

@@ -7,7 +7,7 @@ export const pageHints = {
   browser_page: () => 'Browsers keep their own pages and stores closed to extensions, so Aside can’t read this page.',
   silent: () => 'Aside can’t read this page: it doesn’t respond. Some of the browser’s own pages never do.',
   pdf: () =>
-    'Aside can’t get this PDF from the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
+    'Aside can’t get a PDF out of the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
   empty: () => 'There is no text on this page.',
   not_loaded: () => 'This page didn’t load, so there is nothing to read.',
   needs_access: ({ shortcut }: { shortcut: string }) =>

@@ -9,6 +9,7 @@ import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
+import { readSource } from './read-source.ts';
 import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
@@ -26,6 +27,7 @@ const HANDLERS: Handlers = {
     await uploads.offer(message);
     return undefined;
   },
+  read_source: readSource,
   read_file: ({ readings }, message) => readings.read(message),
   transcribe: ({ spoken }, message) => spoken.transcribe(message),
   async abort(session, message) {

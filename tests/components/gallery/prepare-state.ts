@@ -19,6 +19,11 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     if (state === 'models-delete') await page.click('.model-place .text-button:last-of-type');
     return;
   }
+  if (state === 'sent-receipt') {
+    await pressWhenThere(page, '.turn-actions [aria-expanded]');
+    await pressWhenThere(page, '.sent-receipt .text-button');
+    await page.waitForSelector('.sent-words');
+  }
   if (state === 'tab-picker') {
     await page.waitForSelector('.attach');
     await page.type('.composer-field', 'Compare with @');

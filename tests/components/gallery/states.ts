@@ -503,6 +503,13 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       await picture(),
     ]);
   },
+  'sent-receipt': async ({ openChat, companion }) => {
+    companion.respond('read_source', ({ answer }) =>
+      answer({ type: 'source', text: '# How to Stream Ollama Responses\n\nThe client sends a message.', image: null }),
+    );
+    const sent = { ...pageReceipt, tokens: 98_000, blob: 'a'.repeat(64) };
+    await openChat([{ ...about, receipts: [sent, selectionReceipt] }]);
+  },
   'tab-picker': ({ page }) =>
     page.openTabs(
       [

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts';
+import type { SentSource } from '../../sidebar/sources/sent-source.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { describeSize } from '../../words/describe-size.ts';
+import { words } from '../../words/english/panel.ts';
+import { receiptWords } from '../../words/english/receipts.ts';
+import type { TurnActions } from './turn-actions.ts';
+
+/** What an answer was asked with: each source with its address, size and what was left out, to which model on which server. */
+export function SentReceipt({
+  turn,
+  actions,
+}: {
+  turn: TurnState;
+  actions: Pick<TurnActions, 'addressOf' | 'readSent'>;
+}) {
+  const model = turn.model.value;
+  return (
+    <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
+      {model !== '' && <p>{receiptWords.sentTo(model, actions.addressOf(model))}</p>}
+      {turn.receipts.length === 0 ? (
+        <p>{receiptWords.onlyWords}</p>
+      ) : (
+        <ul>
+          {turn.receipts.map((receipt, index) => (
+            <SentLine key={index} receipt={receipt} read={actions.readSent} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['readSent'] }) {
+  const isOpen = useSignal(false);
+  const sent = useSignal<SentSource | 'loading' | 'gone'>('loading');
+  if (!isKnownSource(receipt)) return <li>{words.unknownSource}</li>;
+  const { type, title, url, blob } = receipt;
+  const toggle = async () => {
+    isOpen.value = !isOpen.value;
+    if (!isOpen.peek() || blob === undefined || typeof sent.peek() === 'object') return;
+    sent.value = 'loading';
+    sent.value = (await read(blob)) ?? 'gone';
+  };
+  return (
+    <li>
+      <p class="sent-title" dir="auto">
+        {receiptWords.kinds[type]}: {title || url}
+      </p>
+      {url !== '' && <p class="sent-address">{url}</p>}
+      <p>{describeSize(receipt)}</p>
+      {blob !== undefined && (
+        <button type="button" class="text-button" aria-expanded={isOpen.value} onClick={() => void toggle()}>
+          {isOpen.value ? receiptWords.hideWords : receiptWords.showWords}
+        </button>
+      )}
+      {isOpen.value && <SentWords sent={sent.value} title={title} />}
+    </li>
+  );
+}
+
+function SentWords({ sent, title }: { sent: SentSource | 'loading' | 'gone'; title: string }) {
+  if (sent === 'loading') return <p role="status">{receiptWords.loadingWords}</p>;
+  if (sent === 'gone') return <p role="alert">{receiptWords.wordsGone}</p>;
+  if (sent.image !== '') return <img class="sent-image" src={sent.image} alt={title} />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <pre class="sent-words" dir="auto" tabIndex={0}>
+      {sent.text}
+    </pre>
+  );
+}

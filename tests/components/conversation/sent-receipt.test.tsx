@@ -1,0 +1,74 @@
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import { SentReceipt } from '../../../components/conversation/SentReceipt.tsx';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
+import type { SentSource } from '../../../sidebar/sources/sent-source.ts';
+import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { done } from '../../helpers/test-panel.ts';
+
+// Limits only what hangs, also on a machine that is busy.
+configure({ asyncUtilTimeout: 15_000 });
+afterEach(cleanup);
+
+const PAGE: SourcePart = {
+  type: 'page',
+  title: 'Tides',
+  url: 'https://example.org/tides',
+  language: 'en',
+  text: '',
+  omittedChars: 1_200,
+  chars: 400,
+  tokens: 97,
+  blob: 'a'.repeat(64),
+};
+
+function show(receipts: readonly SourcePart[], found?: SentSource) {
+  const asked: string[] = [];
+  const answer = { parts: [], model: 'llama3.2:3b', terminal: done() };
+  const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, answer });
+  const actions = {
+    addressOf: () => '127.0.0.1:11434',
+    async readSent(hash: string) {
+      asked.push(hash);
+      return found;
+    },
+  };
+  render(<SentReceipt turn={state} actions={actions} />);
+  return asked;
+}
+
+it('says what was sent, how much of it, what was left out, and to which model on which server', () => {
+  show([PAGE]);
+  screen.getByText('Sent to llama3.2:3b at 127.0.0.1:11434.');
+  screen.getByText('Page: Tides');
+  screen.getByText('https://example.org/tides');
+  screen.getByText('about 97 tokens · 1,200 characters left out');
+});
+
+it('shows the exact words when they are wanted, and asks for them once', async () => {
+  const asked = show([PAGE], { text: '# Tides\n\nExactly so.', image: '' });
+  expect(asked).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  expect((await screen.findByText(/Exactly so/)).textContent).toBe('# Tides\n\nExactly so.');
+  fireEvent.click(screen.getByRole('button', { name: 'Hide it' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Show exactly what was sent' }));
+  await screen.findByText(/Exactly so/);
+  expect(asked).toEqual([PAGE.blob]);
+});
+
+it('shows the image that was sent', async () => {
+  show([{ ...PAGE, type: 'image', title: 'photo.png' }], { text: '', image: 'blob:photo' });
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  expect((await screen.findByRole<HTMLImageElement>('img', { name: 'photo.png' })).src).toBe('blob:photo');
+});
+
+it('says so when it can’t be had', async () => {
+  show([PAGE]);
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  await screen.findByText(/This isn’t kept any more/);
+});
+
+it('says that nothing but words was sent', () => {
+  show([]);
+  screen.getByText('Only your words and the chat before them.');
+});
