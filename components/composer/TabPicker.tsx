@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect } from 'preact/hooks';
 import type { OpenTab, OpenTabs } from '../../sidebar/sources/open-tabs.ts';
-import { sourceWords } from '../../words/english/sources.ts';
+import { sourceWords } from '../../words/spoken.ts';
 import { pressedKey } from '../pressed-key.ts';
 import { filterTabs, findMention } from './mention.ts';
 

@@ -3,8 +3,7 @@ import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts'
 import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
-import { words } from '../../words/english/panel.ts';
-import { receiptWords } from '../../words/english/receipts.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
 import type { TurnActions } from './turn-actions.ts';
 
 /** What an answer was asked with: each source with its address, size and what was left out, to which model on which server. */

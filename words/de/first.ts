@@ -217,6 +217,13 @@ export const first = {
     announceError: (message) => `Die Antwort ist fehlgeschlagen. ${message}`,
   },
   receipts: {
+    whatWasSent: 'Was gesendet wurde',
+    sentTo: (model, address) => (address === '' ? `Gesendet an ${model}.` : `Gesendet an ${model} unter ${address}.`),
+    onlyWords: 'Nur deine Worte und der Chat davor.',
+    showWords: 'Genau zeigen, was gesendet wurde',
+    hideWords: 'Ausblenden',
+    loadingWords: 'Wird geladen …',
+    wordsGone: 'Das ist nicht mehr gespeichert, oder die Begleit-App ist nicht erreichbar.',
     kinds: { page: 'Seite', selection: 'Auszug', file: 'Datei', image: 'Bild' },
     characters: (count) => `${number(count)} Zeichen`,
     leftOut: (count) => `${number(count)} Zeichen weggelassen`,

@@ -203,7 +203,7 @@ export const rest = {
     silent: () =>
       'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Manche Seiten des Browsers selbst tun das nie.',
     pdf: () =>
-      'Ein PDF in der Anzeige des Browsers kann Aside nicht lesen. Markiere darin Text und frag nach dem Auszug.',
+      'Aus der PDF-Anzeige des Browsers kann Aside nichts holen. Speichere das PDF und lege die Datei hier ab, oder markiere darin Text und frag nach dem Auszug.',
     empty: () => 'Auf dieser Seite ist kein Text.',
     not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
     needs_access: ({ shortcut }) =>
@@ -218,13 +218,21 @@ export const rest = {
     nothing_selected: () => 'Es ist nichts markiert. Markiere Text auf der Seite und frag dann danach.',
   },
   landings: {
-    sourcesFull: (most) => `An eine Frage lassen sich bis zu ${number(most)} Seiten und Zitate anhängen.`,
+    sourcesFull: (most) => `An eine Frage lassen sich bis zu ${number(most)} Seiten, Zitate und Dateien anhängen.`,
     landed: {
       page: (name, count) =>
         count === 1
           ? `Die Seite „${name}“ ist an deine Frage angehängt.`
           : `Die Seite „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
-      quote: (name, count) =>
+      file: (name, count) =>
+        count === 1
+          ? `Die Datei „${name}“ ist an deine Frage angehängt.`
+          : `Die Datei „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
+      image: (name, count) =>
+        count === 1
+          ? `Das Bild „${name}“ ist an deine Frage angehängt.`
+          : `Das Bild „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
+      selection: (name, count) =>
         count === 1
           ? `Ein Zitat aus „${name}“ ist an deine Frage angehängt.`
           : `Ein Zitat aus „${name}“ ist an deine Frage angehängt. Insgesamt sind es ${number(count)} Anhänge.`,
@@ -239,6 +247,11 @@ export const rest = {
   sources: {
     attach: 'Dateien anhängen',
     dropHere: 'Dateien hier ablegen, um sie anzuhängen',
+    openTabs: 'Offene Tabs',
+    tabAsleep: 'Schläft: Öffne erst diesen Tab',
+    allowTabs: 'Aside deine Tabs sehen lassen …',
+    allowTabsHint: 'Der Browser fragt, ob Aside auf allen Websites erlaubt ist',
+    noTab: 'Kein offener Tab passt',
     pastedText: 'Eingefügter Text',
     pastedImage: 'Eingefügtes Bild',
     reading: (name) => `„${name}“ wird gelesen …`,
@@ -270,6 +283,18 @@ export const rest = {
           'PDFs liest die Begleit-App, und diese Seitenleiste ist mit keiner gekoppelt oder verbunden.',
         ),
       refused: ({ name }) => `„${name}“ lässt sich nicht anhängen.`,
+      tab_gone: ({ name }) => notAttached(name, 'Der Tab wurde geschlossen oder zeigt jetzt eine andere Seite.'),
+      tab_closed: ({ name }) =>
+        notAttached(
+          name,
+          'Der Browser verschließt diesen Tab vor Aside. Geh zu dem Tab und klicke in der Symbolleiste auf Aside.',
+        ),
+      tab_unreadable: ({ name }) => `„${name}“ lässt sich nicht anhängen.`,
+      pdf_not_fetched: ({ name }) =>
+        notAttached(
+          name,
+          'Das PDF steht in der Anzeige des Browsers und lässt sich nicht noch einmal holen. Speichere es und lege die Datei hier ab.',
+        ),
       failed: ({ name }) => notAttached(name, 'Etwas ist schiefgegangen. Versuch es noch einmal.'),
     },
   },
