@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 import { LIMITS } from '../protocol/limits.ts';
 
+/** Begins the name of the file with the words that the first screen needs. */
+export const FIRST_WORDS = 'first-words';
+
 /**
  * Bundles a page's script so that the first part of it is small and loads at once.
  *
@@ -27,6 +30,8 @@ export function firstScript(start: RegExp): Plugin {
         // The page's script needs it too, and must not wait for the rest.
         { name: 'preload', test: /preload-helper/, priority: 2 },
         { name: 'first', test: start, priority: 1 },
+        // Nothing is shown before its words are there. English stands for all: one language is loaded.
+        { name: FIRST_WORDS, test: /words\/english\/first\.ts$/ },
       ];
       return { ...options, codeSplitting: { groups } };
     },

@@ -4,16 +4,21 @@ import { expect, test } from 'vitest';
 import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
 import { createFolder } from './launcher-folder.ts';
 
-test('what a page loads at first is its scripts, what they start, and the static imports of both, each once', () => {
+test('what a page loads at first is its scripts, what they start, the static imports of both, and the words of one language, each once', () => {
   const folder = createFolder();
   const files: Record<string, string> = {
     'panel.html': '<script type="module" crossorigin src="/chunks/panel.js"></script><script src="other.js"></script>',
     'chunks/panel.js': 'import{a as b}from"./shared.js";import"./side.js";b();import(`./start.js`)',
     'chunks/shared.js': 'export*from"./deep.js";const s="import x from \'./lazy.js\'";export{s}',
     'chunks/side.js': 'import"./shared.js"',
-    'chunks/start.js': 'import{a}from"./shared.js";a();import("./lazy.js")',
+    'chunks/start.js':
+      'import{a}from"./shared.js";a();import("./lazy.js");import(`./words.js`);import(`./first-de.js`)',
+    'chunks/words.js': 'export{first}from"./first-words-x1.js"',
+    'chunks/first-words-x1.js': 'import"./plural.js";export const first={}',
+    'chunks/plural.js': 'export const one=1',
+    'chunks/first-de.js': 'export const first={}',
     'chunks/deep.js': 'export const a=()=>{}',
-    'chunks/lazy.js': 'x'.repeat(1000),
+    'chunks/lazy.js': `import"./first-words-x1.js";${'x'.repeat(1000)}`,
     'other.js': 'void 0',
   };
   for (const [name, text] of Object.entries(files)) {
@@ -26,6 +31,9 @@ test('what a page loads at first is its scripts, what they start, and the static
     'chunks/side.js',
     'chunks/start.js',
     'chunks/deep.js',
+    'chunks/words.js',
+    'chunks/first-words-x1.js',
+    'chunks/plural.js',
     'other.js',
   ];
   const expected = initial.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
