@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Panel } from '../../../components/Panel.tsx';
 import '../../../components/styles/panel.css';
+import { speakLanguage } from '../../../components/speak-language.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createChat, createTestPanel, type TestPanel } from '../../helpers/test-panel.ts';
 import { states, unconnected } from './states.ts';
@@ -18,6 +19,14 @@ declare global {
 HTMLAnchorElement.prototype.click = () => {};
 
 const name = location.hash.slice(1);
+await speakLanguage({
+  chosen: signal(new URLSearchParams(location.search).get('language') ?? 'en'),
+  preferred: [],
+  tell({ code, direction }) {
+    document.documentElement.lang = code;
+    document.documentElement.dir = direction;
+  },
+});
 const panel = createTestPanel({ role: unconnected.includes(name) ? null : 'client' });
 await settle();
 await states[name]?.(panel);

@@ -11,12 +11,12 @@ export async function prepareState(page: Page, state: string): Promise<void> {
   if (state.startsWith('model-picker')) await pressWhenThere(page, '.model-button');
   if (state.startsWith('models')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.click('.model-button');
-    await page.click('.model-foot > button');
+    await pressWhenThere(page, '.model-button');
+    await pressWhenThere(page, '.model-foot > button');
     await page.waitForSelector('.drawer[open]');
     const unfolds = ['models-unfolded', 'models-delete', 'models-two-servers'];
-    if (unfolds.includes(state)) await page.click('.model-open');
-    if (state === 'models-delete') await page.click('.model-place .text-button:last-of-type');
+    if (unfolds.includes(state)) await pressWhenThere(page, '.model-open');
+    if (state === 'models-delete') await pressWhenThere(page, '.model-place .text-button:last-of-type');
     return;
   }
   if (state === 'sent-receipt') {

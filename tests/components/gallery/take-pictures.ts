@@ -1,4 +1,4 @@
-/** Writes a picture of each state of the gallery: `node take-pictures.ts [folder] [state...]`. */
+/** Writes a picture of each state of the gallery, in `ASIDE_LANGUAGE` or English: `node take-pictures.ts [folder] [state...]`. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launch } from 'puppeteer-core';
@@ -26,7 +26,9 @@ try {
 
 async function takePictures(state: string): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
+  await page.goto(`${gallery.address}?language=${process.env.ASIDE_LANGUAGE ?? 'en'}#${state}`, {
+    waitUntil: 'networkidle0',
+  });
   await page.waitForSelector('.panel');
   await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
