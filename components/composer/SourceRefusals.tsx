@@ -24,10 +24,9 @@ export function SourceRefusals(props: {
   ));
 }
 
-const sentences: { [C in keyof SourceRefusalParams]: (params: SourceRefusalParams[C]) => string } =
-  sourceWords.refusals;
-
 function describeRefusal({ code, params }: SourceRefusal): string {
+  const sentences: { [C in keyof SourceRefusalParams]: (params: SourceRefusalParams[C]) => string } =
+    sourceWords.refusals;
   // The compiler can't see that a code and its params belong together.
   return (sentences[code] as (given: SourceRefusal['params']) => string)(params);
 }

@@ -112,7 +112,7 @@ export function ModelPicker(props: {
                   )}
                   <button
                     type="button"
-                    class="text-button"
+                    class="text-button models-button"
                     onClick={() => {
                       close();
                       props.openModels();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { modelWords } from '../../words/english/models.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanelTab } from './panel-driver.ts';
@@ -74,8 +75,8 @@ describeInBrowser('headless', 'the connection, as the panel tells it', () => {
   it('says how to get a model where Ollama has none', async () => {
     const { browser, ollama } = await openStage({ ollama: { models: [] } });
     const panel = await openPanelTab(browser);
-    await panel.shows('Ollama has no model yet');
-    await panel.shows('ollama pull llama3.2');
+    await panel.shows(modelWords.firstTitle);
+    await panel.shows(modelWords.firstReader);
     expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
   });
 });

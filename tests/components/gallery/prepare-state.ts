@@ -12,7 +12,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
   if (state.startsWith('models')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await pressWhenThere(page, '.model-button');
-    await pressWhenThere(page, '.model-foot > button');
+    await pressWhenThere(page, '.models-button');
     await page.waitForSelector('.drawer[open]');
     const unfolds = ['models-unfolded', 'models-delete', 'models-two-servers'];
     if (unfolds.includes(state)) await pressWhenThere(page, '.model-open');
