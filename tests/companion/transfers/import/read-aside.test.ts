@@ -72,7 +72,7 @@ describe('an import of our own', () => {
     ['half of it', '{"format":"aside"', 'breaks off'],
     ['something else', { bookmarks: [] }, 'something else with bookmarks'],
     ['a list of something else', [{ name: 'x' }], 'a list of 1 thing with name'],
-    ['nothing', 'null', 'no export'],
+    ['nothing', 'null', 'it contains something else'],
     ['a deep nest', `{"format":"aside","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'nested too deeply'],
     ['millions of objects', `[${'{},'.repeat(4_000_001)}{}]`, 'too many objects'],
   ])('with %s is refused, and says why', (_, file, words) => {
