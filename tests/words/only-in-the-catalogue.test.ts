@@ -85,7 +85,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
 const SENTENCE = /[A-Za-z’']{2,}[,;:.…]? [a-zA-Z’']/;
 /** Classes, selectors, headers and code. */
 const CODE =
-  /^(?:[a-z-]+ )*(?:[a-z]+-[a-z-]+|is-\w+)(?: [a-z-]+)*$|charset=|^[a-z-]+ 'none'$|^close, upgrade$|^[\w[\]-]+(?:, [\w[\]-]+)+$|<!--|^[A-Z]{4}-[A-Z]{4}$|^\w+-src |max-age|^[\w]+ [A-Z]+ |\r\n|^[A-Z ]+$|^npm |^ollama |noopener|^(?:SELECT|INSERT|UPDATE|DELETE|CREATE)/;
+  /^(?:[a-z-]+ )*(?:[a-z]+-[a-z-]+|is-\w+)(?: [a-z-]+)*$|charset=|^[a-z-]+ 'none'$|^close, upgrade$|^[\w[\]-]+(?:, [\w[\]-]+)+$|<!--|^\([a-z-]+: [a-z-]+\)$|^[A-Z]{4}-[A-Z]{4}$|^\w+-src |max-age|^[\w]+ [A-Z]+ |\r\n|^[A-Z ]+$|^npm |^ollama |noopener|^(?:SELECT|INSERT|UPDATE|DELETE|CREATE)/;
 
 function sentencesIn(path: string, source: string): string[] {
   const { program } = parseSync(path, source);
