@@ -45,7 +45,7 @@ import { createTurnRegistry } from './turns/turn-registry.ts';
 import { createWarmUp } from './turns/warm-up.ts';
 import { describeUpstreams, isNews } from './upstream-notice.ts';
 import { type Catalogue, type CatalogueSnapshot, createCatalogue } from './upstreams/catalogue.ts';
-import { createUpstream } from './upstreams/kinds.ts';
+import { createUpstream, transcribingServers } from './upstreams/kinds.ts';
 import { createReaderUpstream } from './upstreams/reader/reader-upstream.ts';
 import { VERSION } from './version.ts';
 import { readWebFiles } from './web/web-files.ts';
@@ -147,7 +147,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   });
   const transcribers = createTranscriberFinder({
     setting: settings.transcriber,
-    ollamas: settings.upstreams.flatMap(({ kind, url }) => (kind === 'ollama' ? [url] : [])),
+    ollamas: transcribingServers(settings.upstreams),
     clock,
     limits: { ...LIMITS, ...limits },
   });

@@ -15,3 +15,9 @@ export function createUpstream({ kind, ...options }: UpstreamOptions & { kind: U
 export function isUpstreamKind(name: string): name is UpstreamKindName {
   return Object.hasOwn(UPSTREAM_KINDS, name);
 }
+
+/** Addresses of the servers that may transcribe speech too. */
+export function transcribingServers(upstreams: readonly { kind: UpstreamKindName; url: string }[]): string[] {
+  const kinds: Record<UpstreamKindName, UpstreamKind> = UPSTREAM_KINDS;
+  return upstreams.filter(({ kind }) => kinds[kind].transcribes).map(({ url }) => url);
+}

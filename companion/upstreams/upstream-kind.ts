@@ -7,6 +7,8 @@ export interface UpstreamKind {
   /** The address in what `--upstream` was given, in the form it is kept in; or what was expected. */
   parseAddress(text: string): { value: string } | { expected: string };
   create(options: UpstreamOptions): Upstream;
+  /** A server of this kind transcribes speech too, when it has a model that can hear. */
+  transcribes?: true;
 }
 
 export interface UpstreamOptions {

@@ -10,6 +10,7 @@ interface Node {
   entries?: Record<string, Node>;
   wrapped?: Node;
   item?: Node;
+  value?: Node;
   items?: readonly Node[];
   pipe?: readonly { type: string; requirement?: unknown }[];
 }
@@ -55,6 +56,16 @@ function walk(node: Node): fc.Arbitrary<unknown> {
       return item ? fc.array(walk(item), { maxLength: 3 }) : fc.constant([]);
     case 'tuple':
       return fc.tuple(...(node.items ?? []).map(walk));
+    case 'unknown':
+      return fc.jsonValue({ maxDepth: 2 });
+    case 'record':
+      return fc.dictionary(
+        fc.oneof(fc.constantFrom(...STRINGS), fc.string()),
+        node.value ? walk(node.value) : fc.jsonValue(),
+        {
+          maxKeys: 3,
+        },
+      );
     case 'object':
     case 'loose_object':
       return fc.record(Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, walk(entry)])));

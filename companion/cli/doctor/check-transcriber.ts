@@ -4,6 +4,7 @@ import { GET_TRANSCRIBER, servers } from '../../../words/english/servers.ts';
 import { systemClock } from '../../clock.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createTranscriberFinder } from '../../transcribers/find-transcriber.ts';
+import { transcribingServers } from '../../upstreams/kinds.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const words = doctorWords.voice;
@@ -16,10 +17,9 @@ export async function checkTranscriber(
 ): Promise<Finding> {
   const { voice } = doctorWords.about;
   if (transcriber === 'off') return ok(voice, words.off);
-  const ollamas = upstreams.flatMap(({ kind, url }) => (kind === 'ollama' ? [url] : []));
   const finder = createTranscriberFinder({
     setting: transcriber,
-    ollamas,
+    ollamas: transcribingServers(upstreams),
     ...(known && { known }),
     clock: systemClock,
     limits: LIMITS,

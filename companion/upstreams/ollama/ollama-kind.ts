@@ -11,6 +11,7 @@ export const OLLAMA: UpstreamKind = {
       : { expected: settingsWords.expected.httpAddress('http://127.0.0.1:11434') };
   },
   create: createOllamaUpstream,
+  transcribes: true,
 };
 
 /** Ollama takes a wrong port for its default; a person who types `--upstream` would rather know. */
