@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Search, X } from 'lucide';
+import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
+import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
@@ -130,26 +131,15 @@ export function HistoryDrawer(props: {
       close={() => props.close(false)}
       onKeyDown={onKeyDown}
       head={
-        <>
-          <h2 class="visually-hidden">{words.history}</h2>
-          <div class="search">
-            <Icon of={Search} />
-            <input
-              ref={field}
-              class="search-field"
-              dir="auto"
-              type="search"
-              aria-label={historyWords.searchChats}
-              placeholder={historyWords.searchChats}
-              autocomplete="off"
-              spellcheck={false}
-              value={history.query.value}
-              onInput={(event) => {
-                history.query.value = event.currentTarget.value;
-              }}
-            />
-          </div>
-        </>
+        <DrawerSearch
+          title={words.history}
+          label={historyWords.searchChats}
+          field={field}
+          query={history.query.value}
+          setQuery={(typed) => {
+            history.query.value = typed;
+          }}
+        />
       }
     >
       {history.failure.value && (

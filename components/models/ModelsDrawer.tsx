@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Search, X } from 'lucide';
+import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { Pull } from '../../sidebar/models/models-manager.ts';
@@ -7,6 +7,7 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { modelWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Drawer } from '../Drawer.tsx';
+import { DrawerSearch } from '../DrawerSearch.tsx';
 import { findRows, moveInRows } from '../history/move-in-rows.ts';
 import { Icon } from '../Icon.tsx';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
@@ -74,27 +75,16 @@ export function ModelsDrawer(props: {
       close={props.close}
       onKeyDown={onKeyDown}
       head={
-        <>
-          <h2 class="visually-hidden">{modelWords.title}</h2>
-          <div class="search">
-            <Icon of={Search} />
-            <input
-              ref={field}
-              class="search-field"
-              dir="auto"
-              type="search"
-              aria-label={modelWords.search}
-              placeholder={modelWords.search}
-              autocomplete="off"
-              spellcheck={false}
-              value={query.value}
-              onInput={(event) => {
-                query.value = event.currentTarget.value;
-                shown.value = SHOWN;
-              }}
-            />
-          </div>
-        </>
+        <DrawerSearch
+          title={modelWords.title}
+          label={modelWords.search}
+          field={field}
+          query={query.value}
+          setQuery={(typed) => {
+            query.value = typed;
+            shown.value = SHOWN;
+          }}
+        />
       }
     >
       {manager && problem && (

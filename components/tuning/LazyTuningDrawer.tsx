@@ -1,15 +1,6 @@
-import type { ComponentProps } from 'preact';
-import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
+import { lazyComponent } from '../lazy-component.tsx';
 
-type Drawer = typeof import('./TuningDrawer.tsx')['TuningDrawer'];
-
-const drawer = createLazyPart(async () => (await import('./TuningDrawer.tsx')).TuningDrawer);
-
-/** Loads the drawer, which most people never need, once. */
-export const loadTuningDrawer = drawer.load;
-
-/** The drawer, as soon as it is there. */
-export function LazyTuningDrawer(props: ComponentProps<Drawer>) {
-  const TuningDrawer = drawer.loaded.value;
-  return TuningDrawer && <TuningDrawer {...props} />;
-}
+/** The drawer, as soon as it is there; loaded once: most people never need it. */
+export const { load: loadTuningDrawer, Shown: LazyTuningDrawer } = lazyComponent(
+  async () => (await import('./TuningDrawer.tsx')).TuningDrawer,
+);

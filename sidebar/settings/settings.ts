@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
@@ -51,27 +51,23 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   };
   local.onChanged.addListener(onChanged);
 
+  /** What sets a setting, here at once and in the panels of other windows. */
+  function keep<T>(name: string, setting: Signal<T>): (value: T) => void {
+    return (value) => {
+      setting.value = value;
+      void local.set({ [name]: value });
+    };
+  }
+
   return {
     chosenModel,
-    chooseModel(name) {
-      chosenModel.value = name;
-      void local.set({ chosenModel: name });
-    },
+    chooseModel: keep('chosenModel', chosenModel),
     summary,
-    chooseSummary(choice) {
-      summary.value = choice;
-      void local.set({ summary: choice });
-    },
+    chooseSummary: keep('summary', summary),
     loadsEarly,
-    setLoadsEarly(isOn) {
-      loadsEarly.value = isOn;
-      void local.set({ loadsEarly: isOn });
-    },
+    setLoadsEarly: keep('loadsEarly', loadsEarly),
     language,
-    chooseLanguage(chosen) {
-      language.value = chosen;
-      void local.set({ language: chosen });
-    },
+    chooseLanguage: keep('language', language),
     install,
     dispose: () => local.onChanged.removeListener(onChanged),
   };

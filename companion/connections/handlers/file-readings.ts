@@ -3,6 +3,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Clock } from '../../clock.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { readPdf } from '../../files/read-pdf.ts';
+import { createRunningRequests } from './running-requests.ts';
 
 /** The files that are being read for one connection. They end with it. */
 export interface FileReadings {
@@ -24,7 +25,7 @@ export interface FileReadingsOptions {
 const PROGRESS_MS = 200;
 
 export function createFileReadings({ post, find, clock, limits }: FileReadingsOptions): FileReadings {
-  const running = new Map<string, AbortController>();
+  const running = createRunningRequests();
 
   async function readBlob(id: string, blob: string, signal: AbortSignal): Promise<ReadText | CodedError> {
     const file = await find(blob);
@@ -46,25 +47,14 @@ export function createFileReadings({ post, find, clock, limits }: FileReadingsOp
     async read({ id, blob }) {
       if (running.has(id)) return ID_IN_USE;
       if (running.size >= limits.fileReads) return TOO_MANY;
-      const ending = new AbortController();
-      running.set(id, ending);
-      try {
-        const found = await readBlob(id, blob, ending.signal);
+      return running.run(id, async (signal) => {
+        const found = await readBlob(id, blob, signal);
         if ('code' in found) return found;
         return { type: 'file_text', id, done: found.pages, total: found.pages, file: found };
-      } catch (error) {
-        if (ending.signal.aborted) return undefined;
-        throw error;
-      } finally {
-        running.delete(id);
-      }
+      });
     },
-    abort(id) {
-      running.get(id)?.abort();
-    },
-    dispose() {
-      for (const ending of running.values()) ending.abort();
-    },
+    abort: running.abort,
+    dispose: running.dispose,
   };
 }
 

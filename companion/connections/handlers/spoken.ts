@@ -3,6 +3,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { toAudioFile } from '../../transcribers/to-audio-file.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
+import { createRunningRequests } from './running-requests.ts';
 
 /** The recordings that are being transcribed for one connection. They end with it. */
 export interface Spoken {
@@ -20,7 +21,7 @@ export interface SpokenOptions {
 }
 
 export function createSpoken({ find, transcriptions, limits }: SpokenOptions): Spoken {
-  const running = new Map<string, AbortController>();
+  const running = createRunningRequests();
 
   return {
     async transcribe({ id, blob, format }) {
@@ -29,24 +30,13 @@ export function createSpoken({ find, transcriptions, limits }: SpokenOptions): S
       if (recording === undefined) return BLOB_GONE;
       const file = toAudioFile(Buffer.from(recording), format, limits);
       if ('type' in file) return file;
-      const ending = new AbortController();
-      running.set(id, ending);
-      try {
-        const transcript = await transcriptions.transcribe(file, ending.signal);
+      return running.run(id, async (signal) => {
+        const transcript = await transcriptions.transcribe(file, signal);
         return 'type' in transcript ? transcript : { type: 'transcript', id, ...transcript };
-      } catch (error) {
-        if (ending.signal.aborted) return undefined;
-        throw error;
-      } finally {
-        running.delete(id);
-      }
+      });
     },
-    abort(id) {
-      running.get(id)?.abort();
-    },
-    dispose() {
-      for (const ending of running.values()) ending.abort();
-    },
+    abort: running.abort,
+    dispose: running.dispose,
   };
 }
 
