@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { settingsWords } from '../../words/english/settings.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
-import { parseTranscriberAddress } from '../transcribers/transcriber-address.ts';
+import { parseHttpAddress } from '../upstreams/http-address.ts';
 
 const { expected: words } = settingsWords;
 
@@ -77,7 +77,7 @@ export function parseOrigin(text: string): Parsed<string> {
 
 /** `off`, or where a transcriber is. */
 export function parseTranscriber(text: string): Parsed<string> {
-  const value = text === 'off' ? text : parseTranscriberAddress(text);
+  const value = text === 'off' ? text : parseHttpAddress(text);
   return value === undefined ? { expected: words.httpAddress('http://127.0.0.1:8080') } : { value };
 }
 

@@ -1,13 +1,3 @@
-/** An http address in the form it is kept in; undefined when it is none. A key in it would stand in lists and logs. */
-export function parseTranscriberAddress(text: string): string | undefined {
-  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`;
-  if (!URL.canParse(withScheme)) return undefined;
-  const { protocol, origin, host, pathname, search, hash, username, password } = new URL(withScheme);
-  if (!/^https?:$/.test(protocol) || host === '') return undefined;
-  if (search !== '' || hash !== '' || username !== '' || password !== '') return undefined;
-  return `${origin}${pathname.replace(/\/+$/, '')}`;
-}
-
 const OPENAI_PATH = '/v1/audio/transcriptions';
 /** Of whisper.cpp's server, unless it was started with another. */
 const WHISPER_CPP_PATH = '/inference';

@@ -27,7 +27,7 @@ export interface Transcriber {
 
 /** A transcriber that was chosen. */
 export interface TranscriberSetting {
-  /** As `parseTranscriberAddress` gives it. */
+  /** As `parseHttpAddress` gives it. */
   url: string;
   /** What it wants to be shown; goes to that server alone. */
   key?: string;

@@ -44,6 +44,7 @@ export function listModels(
   const groups = groupModels(probed);
   const isShared = probed.filter(({ upstream }) => upstream.kind !== 'reader').length > 1;
   const names = nameGroups(groups, isShared);
+  const embedders = new Map(probed.map((each) => [each.upstream, findEmbedder(each)]));
   return groups.flatMap((group) => {
     const holders = group.members.filter(({ isAnswering }) => isAnswering);
     const [first] = holders;
@@ -66,7 +67,7 @@ export function listModels(
         upstream,
         ownName: held.name,
         isLoaded: held.loaded,
-        embedder: findEmbedder(probed, upstream),
+        embedder: embedders.get(upstream),
       })),
       canChat: group.members.every(({ upstream, held }) => canChat(upstream, held)),
       isReader: first.upstream.kind === 'reader',
@@ -80,9 +81,8 @@ function toPlace({ upstream, held }: Group['members'][number]): ModelPlace {
 }
 
 /** The one that is loaded, else the newest. What runs on somebody else's machine is none: passages would go where nobody sent them. */
-function findEmbedder(probed: readonly ProbedUpstream[], upstream: Upstream): Holder['embedder'] {
-  const models = probed.find((each) => each.upstream === upstream)?.probe.models ?? [];
-  const able = models.filter(({ capabilities, remote }) => capabilities.some(isEmbedding) && !remote);
+function findEmbedder({ upstream, probe }: ProbedUpstream): Holder['embedder'] {
+  const able = probe.models.filter(({ capabilities, remote }) => capabilities.some(isEmbedding) && !remote);
   const { name, digest } = able.find(({ loaded }) => loaded) ?? able[0] ?? {};
   return upstream.embed && name !== undefined ? { name, digest: digest ?? '' } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { BlobMessage } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
+import { hashOf } from '../sources/hash-of.ts';
 import type { OpenChannel } from './channel.ts';
 import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 
@@ -102,8 +103,3 @@ const NOT_THERE: ErrorMessage = {
   params: { cause: 'unread_answer' },
   retryable: false,
 };
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -5,10 +5,11 @@ import type { Passage } from '../../../protocol/passages.ts';
 import { passagePrompt } from '../../prompts/passage-prompt.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
 import { isText, type Source } from '../../prompts/source.ts';
-import { UpstreamError, type UpstreamFinish } from '../../upstreams/upstream.ts';
+import type { UpstreamError, UpstreamFinish } from '../../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from '../answer-options.ts';
 import { noticeWords } from '../notice-words.ts';
 import { partTokens } from '../part-tokens.ts';
+import { isOverflow } from '../summarise.ts';
 import type { EmbeddingCache } from './embedding-cache.ts';
 import { type Piece, passagesOf } from './passages-of.ts';
 import type { Embedder } from './rank-by-meaning.ts';
@@ -58,8 +59,7 @@ export async function answerFromPassages(
     try {
       return await request(() => passagePrompt(prompt, passages, others), said.listener);
     } catch (error) {
-      const isOverflow = error instanceof UpstreamError && error.code === 'context_overflow';
-      if (!isOverflow || said.hasWords || passages.length <= 1) throw error;
+      if (!isOverflow(error) || said.hasWords || passages.length <= 1) throw error;
       room /= 2;
     }
   }

@@ -91,7 +91,7 @@ function toUsage(last: ChatLine, totalMs: number): Usage | null {
   };
 }
 
-/** JSON can say 1e999, which is infinite here and could not be said again: no client would understand the terminal. */
-function isCount(value: unknown): value is number {
+/** JSON can say 1e999, which is infinite here and could not be said again: no client would understand it. */
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -1,3 +1,5 @@
+import { IMAGE_TOKENS } from '../../../protocol/estimate-tokens.ts';
+
 /** Tokens of context that each model of one Ollama is asked for. Another number than it is loaded with loads it again. */
 
 /** What Ollama gives a model at least, when nothing else is asked of it. */
@@ -5,7 +7,6 @@ const USUAL_TOKENS = 4096;
 /** Room for the answer. */
 const ANSWER_TOKENS = 2048;
 const THINKING_TOKENS = 4096;
-const IMAGE_TOKENS = 1024;
 /** Bytes of UTF-8 that a token stands for, while a model's own measure is not known. Few: too much room is only memory. */
 const BYTES_PER_TOKEN = 3;
 /** The measure of a prompt that is as short as this is mostly that of the model's template. */

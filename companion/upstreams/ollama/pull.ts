@@ -1,4 +1,5 @@
 import type { PullProgress } from '../upstream.ts';
+import { isCount } from './chat.ts';
 import { toPullError } from './pull-refusal.ts';
 import type { OllamaStream } from './stream-lines.ts';
 import { failed, streamLines } from './stream-lines.ts';
@@ -53,8 +54,4 @@ function toCode(status: string, before: PullProgress['code']): PullProgress['cod
   if (status.startsWith('verifying')) return 'verifying';
   if (/^(writing|removing)/.test(status)) return 'writing';
   return before;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -1,4 +1,5 @@
 import { settingsWords } from '../../../words/english/settings.ts';
+import { parseHttpAddress } from '../http-address.ts';
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { createOpenaiUpstream } from './openai-upstream.ts';
 
@@ -13,13 +14,8 @@ export const OPENAI: UpstreamKind = {
   create: createOpenaiUpstream,
 };
 
-/** Without a path `/v1` is meant, where all of them are. A key in the address would stand in every list and log. */
+/** Without a path `/v1` is meant, where all of them are. */
 function parseOpenaiAddress(text: string): string | undefined {
-  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`;
-  if (!URL.canParse(withScheme)) return undefined;
-  const { protocol, origin, host, pathname, search, hash, username, password } = new URL(withScheme);
-  if (!/^https?:$/.test(protocol) || host === '') return undefined;
-  if (search !== '' || hash !== '' || username !== '' || password !== '') return undefined;
-  const path = pathname.replace(/\/+$/, '');
-  return `${origin}${path === '' ? '/v1' : path}`;
+  const address = parseHttpAddress(text);
+  return address !== undefined && address === new URL(address).origin ? `${address}/v1` : address;
 }

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  modelsPath,
-  parseTranscriberAddress,
-  recordingPaths,
-} from '../../../companion/transcribers/transcriber-address.ts';
+import { modelsPath, recordingPaths } from '../../../companion/transcribers/transcriber-address.ts';
+import { parseHttpAddress } from '../../../companion/upstreams/http-address.ts';
 
 test.each([
   ['127.0.0.1:8080', 'http://127.0.0.1:8080'],
@@ -13,7 +10,7 @@ test.each([
   ['ftp://host', undefined],
   ['http://', undefined],
 ])('the address %s is kept as %s', (text, address) => {
-  expect(parseTranscriberAddress(text)).toBe(address);
+  expect(parseHttpAddress(text)).toBe(address);
 });
 
 test.each([
