@@ -63,6 +63,8 @@ export const UpstreamStatusSchema = openObject({
   /** What is wrong; absent when it is ready and has a model. */
   error: v.optional(openObject({ code: v.string(), params: ParamsSchema })),
   version: v.string(),
+  /** Which program it is, where its kind has several, for example `llama.cpp`; absent when that is not known. */
+  product: v.optional(v.string()),
   /** What it lets a client with a key do with its models; absent: nothing. */
   manages: v.optional(v.array(openEnum(['pull', 'delete', 'unload', 'keep_warm']))),
 });

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import type { UpstreamFinish } from '../upstream.ts';
+import { CountSchema } from './said-values.ts';
 
-/** JSON can say 1e999, which is infinite here and could not be said again. */
-const CountSchema = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const TextSchema = v.fallback(v.nullish(v.string(), ''), '');
 
 const EventSchema = v.object({

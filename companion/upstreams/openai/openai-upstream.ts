@@ -21,6 +21,8 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
   const url = new URL(options.url);
   const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes, headers);
+  const root = createUpstreamHttp(new URL(url.href.replace(/\/v1\/*$/, '')), limits.upstreamHeadBytes, headers);
+  const loadedContexts = new Map<string, number>();
   const address = url.href.replace(/\/+$/, '');
   const id = `openai@${address.replace(/^\w+:\/\//, '')}`;
   const locality = localityOf(url.hostname);
@@ -37,14 +39,32 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
     kind: 'openai',
     locality,
     slots,
-    probe: (signal) => probeOpenai({ server, clock, id, limits, isRemote: locality === 'internet' }, signal),
+    probe: (signal) =>
+      probeOpenai(
+        {
+          server,
+          root: { ...server, http: root },
+          clock,
+          id,
+          limits,
+          loadedContexts,
+          isRemote: locality === 'internet',
+        },
+        signal,
+      ),
     defaults: async ({ contextLength }) => ({ thinking: LEVELS, defaults: {}, mostContext: contextLength }),
-    chat({ model, prompt, parameters = {} }, chatOptions) {
+    async chat({ model, prompt, parameters = {} }, chatOptions) {
       const messages = toVisionMessages(toChatMessages(prompt, nonceFor, parameters.system));
       const options = toOptions(parameters);
-      return streamOpenaiChat({ server, clock, limits, model, messages, options }, chatOptions);
+      const asked = { server, clock, limits, model, messages, options };
+      const { usage, ...finish } = await streamOpenaiChat(asked, chatOptions);
+      const contextTokens = loadedContexts.get(model) || undefined;
+      return { ...finish, usage: usage && { ...usage, ...(contextTokens !== undefined && { contextTokens }) } };
     },
     embed: (request, signal) => embedWithOpenai(server, { clock, limits }, request, signal),
-    dispose: http.dispose,
+    dispose() {
+      http.dispose();
+      root.dispose();
+    },
   };
 }

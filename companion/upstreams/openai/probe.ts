@@ -7,15 +7,16 @@ import { noModel } from '../no-model.ts';
 import { type JsonServer, readJson, within } from '../read-json.ts';
 import { notThisKind } from '../refusal.ts';
 import type { UpstreamModel, UpstreamProbe } from '../upstream.ts';
+import { type OwnRoutes, readOwnRoutes } from './own-routes.ts';
+import { CountSchema, ShortTextSchema } from './said-values.ts';
 
-const CountSchema = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
-const ShortTextSchema = v.pipe(v.string(), v.maxLength(64));
 const CapabilitiesSchema = v.fallback(v.pipe(v.array(ShortTextSchema), v.maxLength(64)), []);
 
 const EntrySchema = v.object({
   // A longer one could not be asked.
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars)),
   created: CountSchema,
+  owned_by: v.fallback(ShortTextSchema, ''),
   /** LM Studio: `llm`, `vlm`, `embeddings`. */
   type: v.fallback(ShortTextSchema, ''),
   /** LM Studio: `loaded`, `not-loaded`. */
@@ -51,56 +52,97 @@ export interface OpenaiProbe {
   clock: Clock;
   id: string;
   limits: Limits;
+  /** The server without the `/v1` of its address. */
+  root: JsonServer;
+  /** Replaced by the tokens of context that each model is loaded with, as far as the server says. */
+  loadedContexts: Map<string, number>;
   /** The server is on the internet: what is asked leaves the machine. */
   isRemote: boolean;
 }
 
 /** Rejects only when aborted. */
 export async function probeOpenai(probe: OpenaiProbe, signal: AbortSignal): Promise<UpstreamProbe> {
-  const { server, clock, id, limits, isRemote } = probe;
+  const { server, clock, id, limits, root, loadedContexts } = probe;
   const { address } = server;
   const base = { id, kind: 'openai', address } as const;
   try {
     const timing = { clock, timeoutMs: limits.upstreamProbeMs, server };
-    const list = v.safeParse(
-      ListSchema,
-      await within(timing, signal, (timed) => readJson(server, { path: '/models' }, timed)),
-    );
-    if (!list.success) throw notThisKind(server);
-    const models = toModels(list.output, id, isRemote).slice(0, limits.upstreamModels);
+    const [list, own] = await within(timing, signal, async (timed) => {
+      const said = v.safeParse(ListSchema, await readJson(server, { path: '/models' }, timed));
+      if (!said.success) throw notThisKind(server);
+      const entries = toEntries(said.output.data);
+      return [
+        said.output,
+        await readOwnRoutes(
+          entries.map(({ owned_by }) => owned_by),
+          root,
+          timed,
+        ),
+      ];
+    });
+    const entries = completed(toEntries(list.data), own).slice(0, limits.upstreamModels);
+    const abilities = toAbilities(list.models);
+    const models = entries.map((entry) => toModel(probe, entry, abilities.get(entry.id)));
+    loadedContexts.clear();
+    for (const entry of entries) loadedContexts.set(entry.id, toLoadedContext(entry));
     const error = noModel(server, models);
-    return { status: { ...base, status: 'ready', ...(error && { error }), version: '' }, models };
+    const { product, version } = own;
+    return {
+      status: { ...base, status: 'ready', ...(error && { error }), version, ...(product !== '' && { product }) },
+      models,
+    };
   } catch (error) {
     return toFailedProbe(base, error, signal);
   }
 }
 
-function toModels(list: v.InferOutput<typeof ListSchema>, upstream: string, remote: boolean): UpstreamModel[] {
-  const abilities = new Map(
-    list.models
-      .map((entry) => v.safeParse(NamedSchema, entry))
-      .flatMap((parsed) => (parsed.success ? [[parsed.output.name, parsed.output.capabilities] as const] : [])),
-  );
-  return list.data
+/** Newest first. */
+function toEntries(list: readonly unknown[]): Entry[] {
+  return list
     .map((entry) => v.safeParse(EntrySchema, entry))
     .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
-    .sort((a, b) => b.created - a.created)
-    .map((entry) => {
-      const said = entry.capabilities.length > 0 ? entry.capabilities : [...(abilities.get(entry.id) ?? [])];
-      const capabilities = [...said, ...(canSee(entry, said) ? ['vision'] : [])];
-      return {
-        name: entry.id,
-        upstream,
-        digest: '',
-        parameterSize: toParameterSize(entry.meta.n_params),
-        sizeBytes: entry.meta.size,
-        contextLength: toContextLength(entry),
-        capabilities,
-        canChat: canChat(entry, capabilities),
-        loaded: entry.state !== 'not-loaded',
-        remote,
-      };
-    });
+    .sort((a, b) => b.created - a.created);
+}
+
+/** What the server says elsewhere of the same models is put in. */
+function completed(entries: readonly Entry[], own: OwnRoutes): Entry[] {
+  const known = new Map(toEntries(own.entries).map((entry) => [entry.id, entry]));
+  const ofTheOne = entries.length === 1 ? own : undefined;
+  return entries.map((entry) => {
+    const { type, state, capabilities, max_context_length, loaded_context_length } = known.get(entry.id) ?? entry;
+    return {
+      ...entry,
+      type,
+      state,
+      max_context_length,
+      loaded_context_length: loaded_context_length || (ofTheOne?.contextLength ?? 0),
+      capabilities: [...new Set([...entry.capabilities, ...capabilities, ...(ofTheOne?.capabilities ?? [])])],
+    };
+  });
+}
+
+function toAbilities(list: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
+  const parsed = list.map((entry) => v.safeParse(NamedSchema, entry));
+  return new Map(
+    parsed.flatMap(({ success, output }) => (success ? [[output.name, output.capabilities] as const] : [])),
+  );
+}
+
+function toModel({ id, isRemote }: OpenaiProbe, entry: Entry, inList: readonly string[] = []): UpstreamModel {
+  const said = [...new Set([...entry.capabilities, ...inList])];
+  const capabilities = [...said, ...(canSee(entry, said) ? ['vision'] : [])];
+  return {
+    name: entry.id,
+    upstream: id,
+    digest: '',
+    parameterSize: toParameterSize(entry.meta.n_params),
+    sizeBytes: entry.meta.size,
+    contextLength: toLoadedContext(entry) || entry.max_context_length || entry.meta.n_ctx_train,
+    capabilities,
+    canChat: canChat(entry, capabilities),
+    loaded: entry.state !== 'not-loaded',
+    remote: isRemote,
+  };
 }
 
 /** Ollama's word for it is taken; llama.cpp has another one. */
@@ -114,11 +156,9 @@ function canChat({ type }: Entry, capabilities: readonly string[]): boolean {
   return !isOther || capabilities.includes('completion');
 }
 
-/** What the server was started with says more than what the model was made for. */
-function toContextLength({ meta, max_model_len, loaded_context_length, max_context_length }: Entry): number {
-  return (
-    [meta.n_ctx, max_model_len, loaded_context_length, max_context_length, meta.n_ctx_train].find((n) => n > 0) ?? 0
-  );
+/** What the server was started with, or the model was loaded with; 0 when it does not say. */
+function toLoadedContext({ meta, max_model_len, loaded_context_length }: Entry): number {
+  return [meta.n_ctx, max_model_len, loaded_context_length].find((n) => n > 0) ?? 0;
 }
 
 function toParameterSize(parameters: number): string {

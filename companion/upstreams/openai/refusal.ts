@@ -1,7 +1,7 @@
 /** What servers of chat completions say when they refuse, each in its own words. */
 import { type Heard, nameOf, type Overflow, overflowError, type Refusal, toStatusError } from '../refusal.ts';
 import { readRefusal, type Said } from '../refusal-words.ts';
-import { UpstreamError } from '../upstream.ts';
+import { type MissingAbility, UpstreamError } from '../upstream.ts';
 
 export function toRefusalError(refusal: Refusal & { address: string }): UpstreamError {
   const heard: Heard = { ...refusal, ...readRefusal(refusal.body, refusal.contentType), server: 'openai' };
@@ -20,7 +20,23 @@ export function toRefusalError(refusal: Refusal & { address: string }): Upstream
   ) {
     return new UpstreamError('model_unsupported', { cause: 'chat', model }, { lacks: 'chat' });
   }
-  return toStatusError(heard);
+  const lacks = toMissingAbility(words);
+  return lacks ? new UpstreamError('model_unsupported', { cause: lacks, model }, { lacks }) : toStatusError(heard);
+}
+
+/** llama.cpp, vLLM (`At most 0 image(s) may be provided`) and LM Studio of images; OpenAI and vLLM of thinking. */
+function toMissingAbility(words: string): MissingAbility | undefined {
+  if (
+    /image input is not supported|at most 0 image|(does not|doesn't|not) support (images?|vision)|not a multimodal/i.test(
+      words,
+    )
+  ) {
+    return 'images';
+  }
+  const isOfThinking = /reasoning[ _.]?effort|enable_thinking|thinking/i.test(words);
+  return isOfThinking && /not support|unsupported|unrecognized|unknown|not permitted/i.test(words)
+    ? 'thinking'
+    : undefined;
 }
 
 /** llama.cpp's numbers; vLLM's and OpenAI's sentence; the words of others. */

@@ -190,6 +190,32 @@ describe('a chat', () => {
     ['an unknown model', recorded('openai-absent', 'ollama'), 'model_not_found', /does not have the model “smollm2”/],
     ['an address without that path', recorded('not-found'), 'upstream_refused', /404: File Not Found/],
     [
+      'an image for a model of llama.cpp without eyes',
+      recorded('chat-image-refused'),
+      'model_unsupported',
+      /see images/,
+    ],
+    [
+      'an image for a model of vLLM without eyes',
+      {
+        status: 400,
+        type: 'application/json',
+        body: '{"message":"At most 0 image(s) may be provided in one prompt."}',
+      },
+      'model_unsupported',
+      /see images/,
+    ],
+    [
+      'a thinking level for a model without thoughts',
+      {
+        status: 400,
+        type: 'application/json',
+        body: '{"error":{"message":"Unsupported parameter: \'reasoning_effort\' is not supported with this model."}}',
+      },
+      'model_unsupported',
+      /think/,
+    ],
+    [
       'a model that is still loading',
       { status: 503, type: 'application/json', body: '{"error":{"message":"Loading model","code":503}}' },
       'upstream_busy',
@@ -237,8 +263,8 @@ describe('a chat', () => {
 });
 
 describe('what a server holds', () => {
-  const list = async (answer: Answer) => {
-    const { upstream } = await connect({ '/v1/models': answer });
+  const list = async (answer: Answer, more: Record<string, Answer> = {}) => {
+    const { upstream } = await connect({ '/v1/models': answer, ...more });
     return upstream.probe(signal);
   };
   const json = (value: object): Answer => ({ status: 200, type: 'application/json', body: JSON.stringify(value) });
@@ -275,6 +301,82 @@ describe('what a server holds', () => {
       ['lm', 8192, true, false],
       ['nomic', 0, false, true],
     ]);
+  });
+
+  test('is known to be llama.cpp’s, with its version and the context of one request, by its own route', async () => {
+    const older = json({ data: [{ id: 'smollm2', owned_by: 'llamacpp', meta: { n_ctx_train: 8192 } }] });
+    const { status, models } = await list(older, { '/props': recorded('props') });
+    expect(status).toMatchObject({ status: 'ready', product: 'llama.cpp', version: 'b0-unknown' });
+    expect(models).toMatchObject([{ contextLength: 2048, capabilities: [] }]);
+    const gone = await list(older);
+    expect(gone.status).toMatchObject({ status: 'ready', product: 'llama.cpp', version: '' });
+    expect(gone.models).toMatchObject([{ contextLength: 8192 }]);
+  });
+
+  test('says what a model of llama.cpp can do, as its own route tells', async () => {
+    const props = {
+      modalities: { vision: true },
+      chat_template: '{% if enable_thinking %}<think>{% endif %}',
+      default_generation_settings: { n_ctx: 16384 },
+    };
+    const { models } = await list(recorded('models'), { '/props': json(props) });
+    expect(models).toMatchObject([{ capabilities: ['vision', 'thinking', 'completion'], contextLength: 2048 }]);
+  });
+
+  test('is refused where llama.cpp wants another key, although its list asks for none', async () => {
+    const { status, error } = (await list(recorded('models'), { '/props': recorded('props-key-refused') })).status;
+    expect(status).toBe('refused');
+    expect(error && describeErrorInLine(error)).toMatch(/a key \(401\): Invalid API Key.*ASIDE_UPSTREAM_KEY_<n>/);
+  });
+
+  test('has the loaded context of LM Studio, else the longest, by its own list', async () => {
+    const owned_by = 'organization_owner';
+    const names = json({ data: ['qwen', 'llava', 'nomic'].map((id) => ({ id, owned_by })) });
+    const own = json({
+      data: [
+        { id: 'qwen', type: 'llm', state: 'loaded', max_context_length: 131072, loaded_context_length: 4096 },
+        { id: 'llava', type: 'vlm', state: 'not-loaded', max_context_length: 8192 },
+        { id: 'nomic', type: 'embeddings', state: 'not-loaded', max_context_length: 2048 },
+        { oops: 1 },
+      ],
+    });
+    const { status, models } = await list(names, { '/api/v0/models': own });
+    expect(status).toMatchObject({ product: 'LM Studio', version: '' });
+    expect(models).toMatchObject([
+      { name: 'qwen', contextLength: 4096, loaded: true, canChat: true, capabilities: [] },
+      { name: 'llava', contextLength: 8192, loaded: false, canChat: true, capabilities: ['vision'] },
+      { name: 'nomic', canChat: false },
+    ]);
+    expect((await list(names)).models).toMatchObject([
+      { contextLength: 0 },
+      { contextLength: 0 },
+      { contextLength: 0 },
+    ]);
+  });
+
+  test.each([
+    ['vLLM', 'vllm', { '/version': json({ version: '0.11.0' }) }, '0.11.0'],
+    ['Ollama', 'library', {}, ''],
+    ['LocalAI', '', { '/version': json({ version: 'v3.5.0 (abc)' }) }, 'v3.5.0 (abc)'],
+    [undefined, '', { '/version': json({ version: '7' }) }, ''],
+    [undefined, 'system', {}, ''],
+  ])('is known to be %s’s where its models are owned by “%s”', async (product, owned_by, routes, version) => {
+    const { status } = await list(json({ data: [{ id: 'm', owned_by }] }), routes as Record<string, Answer>);
+    expect([status.status, status.product, status.version]).toEqual(['ready', product, version]);
+  });
+
+  test('fills the context that an answer’s usage tells of', async () => {
+    const { upstream } = await connect({
+      '/v1/models': recorded('models'),
+      '/v1/chat/completions': recorded('chat'),
+    });
+    const usage = async () => {
+      const request = { model: 'smollm2', prompt: { ...PROMPT }, think: undefined };
+      return (await upstream.chat(request, { signal, onDelta() {} })).usage;
+    };
+    expect(await usage()).not.toHaveProperty('contextTokens');
+    await upstream.probe(signal);
+    expect(await usage()).toMatchObject({ promptTokens: 36, contextTokens: 2048 });
   });
 
   test.each([
