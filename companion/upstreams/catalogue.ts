@@ -5,8 +5,9 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { ChosenModel, DescribedModel, Holder } from './chosen-model.ts';
 import { addressOf, guardUpstream } from './guarded-upstream.ts';
+import { createKnownRefusals } from './known-refusals.ts';
 import { chooseDefault, findModel, type ListedModel, listModels, type ProbedUpstream } from './model-list.ts';
-import { type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
+import { type MissingAbility, type Upstream, UpstreamError, type UpstreamModel } from './upstream.ts';
 
 /** A server that is missing is looked for so often, so that it is found by itself soon after it was started. */
 const UNREACHABLE_PROBE_MS = 2_000;
@@ -38,8 +39,8 @@ export interface Catalogue {
    * The model that answers. A named one is never replaced by another; undefined: the loaded one, else the newest, else the
    * reader. Rejects with {@link UpstreamError}: `model_not_found`, `model_unsupported` when it can't chat, or, while the
    * server that could hold it is down, `upstream_unreachable` or `upstream_refused`. Its upstreams are guarded: they
-   * reject with nothing but an {@link UpstreamError} or the signal's reason; a model that refuses to chat is not chosen
-   * again, and a server that fails is left out until it answers again.
+   * reject with nothing but an {@link UpstreamError} or the signal's reason; what a model refuses to do, it is known to lack from
+   * then on, and a server that fails is left out until it answers again.
    */
   resolve(model: string | undefined): Promise<ChosenModel>;
   /** The same, and what can be set of it. */
@@ -69,8 +70,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   const listeners = new Set<(snapshot: CatalogueSnapshot) => void>();
   const holderListeners = new Set<() => void>();
   const entries = [...upstreams, reader].map(createEntry);
-  /** The digests of models that have refused to chat, by server and name. */
-  const refusers = new Map<string, string>();
+  const refusals = createKnownRefusals();
   /** Made when it is asked for; undefined once anything it depends on has changed. */
   let listing: ListedModel[] | undefined;
   let isPolling = false;
@@ -90,10 +90,14 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   function createEntry(given: Upstream): Entry {
     const upstream = guardUpstream(given, log, {
       onFailure(error, model) {
-        if (error.lacks === 'chat') rememberRefusal(entry, model);
+        if (error.lacks) rememberRefusal(entry, model, error.lacks);
         else if (isServerFailure(error)) rememberFailure(entry);
       },
       onAnswer: (model) => rememberLoaded(entry, model),
+      lacks: (model, ability) => {
+        const held = find(entry, model);
+        return held !== undefined && refusals.has(entry.upstream, held, ability);
+      },
     });
     const status: UpstreamStatus = {
       id: upstream.id,
@@ -117,12 +121,13 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     return entry;
   }
 
-  /** Until its digest changes: then it is another model. */
-  function rememberRefusal({ upstream, probe }: Entry, model: string): void {
-    const refuser = probe.models.find(({ name }) => name === model);
-    if (refuser === undefined) return;
-    refusers.set(toRefuserKey(upstream, model), refuser.digest);
-    update();
+  function find({ probe }: Entry, model: string): UpstreamModel | undefined {
+    return probe.models.find(({ name }) => name === model);
+  }
+
+  function rememberRefusal(entry: Entry, model: string, lacks: MissingAbility): void {
+    const refuser = find(entry, model);
+    if (refuser !== undefined && refusals.remember(entry.upstream, refuser, lacks)) update();
   }
 
   /** It is asked no more until it has answered a probe that began after this. */
@@ -133,15 +138,11 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   }
 
   /** The server that answers has the model in memory, although the last probe may say otherwise. */
-  function rememberLoaded({ probe }: Entry, model: string): void {
-    const answering = probe.models.find(({ name }) => name === model);
+  function rememberLoaded(entry: Entry, model: string): void {
+    const answering = find(entry, model);
     if (answering === undefined || answering.loaded) return;
     answering.loaded = true;
     update();
-  }
-
-  function canChat(upstream: Upstream, { name, digest, canChat }: UpstreamModel): boolean {
-    return canChat && refusers.get(toRefuserKey(upstream, name)) !== digest;
   }
 
   /** What the list is made of has changed. */
@@ -202,7 +203,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   }
 
   function listed(): ListedModel[] {
-    listing ??= listModels(entries, canChat);
+    listing ??= listModels(entries, refusals.correct);
     return listing;
   }
 
@@ -277,7 +278,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     const held = entries.find(({ upstream }) => upstream === holder?.upstream)?.known;
     const own = held?.find((each) => each.name === holder?.ownName);
     const defaults = own && (await holder?.upstream.defaults?.(own, disposed.signal));
-    return { model, ...(defaults ?? { thinking: [], defaults: {}, mostContext: 0 }) };
+    if (!holder || !own || !defaults) return { model, thinking: [], defaults: {}, mostContext: 0 };
+    const refusesToThink = refusals.has(holder.upstream, own, 'thinking');
+    return { model, ...defaults, ...(refusesToThink && { thinking: [] }) };
   }
 
   return {
@@ -308,10 +311,6 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       }
     },
   };
-}
-
-function toRefuserKey({ id }: Upstream, model: string): string {
-  return `${id} ${model}`;
 }
 
 /** Whether another server might have answered. */

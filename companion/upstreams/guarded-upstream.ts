@@ -1,12 +1,14 @@
 import { type Log, toLogFields } from '../logging/log.ts';
 import { toFailedProbe } from './failed-probe.ts';
-import { type Upstream, UpstreamError } from './upstream.ts';
+import { type MissingAbility, type Upstream, UpstreamError, type UpstreamRequest } from './upstream.ts';
 
 interface ChatListener {
   /** A chat is about to reject with this. */
   onFailure(error: UpstreamError, model: string): void;
   /** The first word of an answer has come. */
   onAnswer(model: string): void;
+  /** Whether the model has refused this before. */
+  lacks?(model: string, ability: MissingAbility): boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
     return new UpstreamError('upstream_failed', { cause: 'not_understood', server: kind, address }, { cause: error });
   }
 
-  return {
+  const guarded: Upstream = {
     ...upstream,
     async probe(signal) {
       try {
@@ -34,8 +36,10 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
         return toFailedProbe({ id, kind, address }, error instanceof UpstreamError ? error : fault(error), signal);
       }
     },
-    async chat(request, options) {
+    async chat(given, options) {
       const { signal } = options;
+      const mayThink = !listener.lacks?.(given.model, 'thinking');
+      const request = mayThink ? given : withoutThinking(given);
       let hasBegun = false;
       /** What the listener threw: passed on as it is. */
       let ours: { error: unknown } | undefined;
@@ -59,10 +63,20 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
         if (ours !== undefined) throw ours.error;
         const failure = error instanceof UpstreamError ? error : fault(error);
         listener.onFailure(failure, request.model);
+        // Nobody asked this question to be thought about: it is what is set of the model, which turns out not to take it.
+        const isOnlySet = failure.lacks === 'thinking' && request.think === undefined && request.parameters?.think;
+        if (isOnlySet && mayThink && !hasBegun) return guarded.chat(withoutThinking(request), options);
         throw failure;
       }
     },
   };
+  return guarded;
+}
+
+/** Without what is set of it. That a question asks for it is said to the model, whose refusal is the answer then. */
+function withoutThinking(request: UpstreamRequest): UpstreamRequest {
+  const { think: _set, ...parameters } = request.parameters ?? {};
+  return { ...request, think: request.think || undefined, parameters };
 }
 
 /** As a person would type it; empty for the reader. */

@@ -36,12 +36,14 @@ interface Group {
  * by digest, are a pool: one model. Otherwise, with several servers, each name says where the model is, so that a page is
  * never sent to another machine than the one that was chosen. A server that is down still counts for the names, which
  * would change under the person who chose one.
+ *
+ * @param correct a model without what is known better than its server says it
  */
 export function listModels(
   probed: readonly ProbedUpstream[],
-  canChat: (upstream: Upstream, model: UpstreamModel) => boolean,
+  correct: (upstream: Upstream, model: UpstreamModel) => UpstreamModel,
 ): ListedModel[] {
-  const groups = groupModels(probed);
+  const groups = groupModels(probed, correct);
   const isShared = probed.filter(({ upstream }) => upstream.kind !== 'reader').length > 1;
   const names = nameGroups(groups, isShared);
   const embedders = new Map(probed.map((each) => [each.upstream, findEmbedder(each)]));
@@ -69,7 +71,7 @@ export function listModels(
         isLoaded: held.loaded,
         embedder: embedders.get(upstream),
       })),
-      canChat: group.members.every(({ upstream, held }) => canChat(upstream, held)),
+      canChat: group.members.every(({ held }) => held.canChat),
       isReader: first.upstream.kind === 'reader',
     };
     return [listed];
@@ -91,11 +93,15 @@ function isEmbedding(capability: string): boolean {
   return /embed/i.test(capability);
 }
 
-function groupModels(probed: readonly ProbedUpstream[]): Group[] {
+function groupModels(
+  probed: readonly ProbedUpstream[],
+  correct: (upstream: Upstream, model: UpstreamModel) => UpstreamModel,
+): Group[] {
   const groups = new Map<string, Group>();
   for (const { upstream, probe, known } of probed) {
     const isAnswering = probe.status.status === 'ready';
-    for (const held of isAnswering ? probe.models : known) {
+    for (const said of isAnswering ? probe.models : known) {
+      const held = correct(upstream, said);
       const id = toId(upstream, held);
       const group = groups.get(id) ?? { id, ownName: held.name, members: [] };
       groups.set(id, group);
