@@ -76,5 +76,13 @@ export function parseCommandLine(argv: readonly string[], world: SettingsWorld):
 /** Without our variables that do not concern a command: a mistake in those is no reason to refuse it. */
 function environmentFor(settingFlags: readonly FlagName[], env: SettingsWorld['env']): SettingsWorld['env'] {
   const concerned = new Set<string>(settingFlags.map(variableOf));
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ASIDE_') || concerned.has(name)));
+  const keys = settingFlags.flatMap((flag) => KEYS[flag] ?? []);
+  const concerns = (name: string) => concerned.has(name) || keys.some((key) => key.test(name));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ASIDE_') || concerns(name)));
 }
+
+/** Variables without a flag: keys belong to the servers that a flag names. */
+const KEYS: Partial<Record<FlagName, RegExp>> = {
+  upstream: /^ASIDE_UPSTREAM_KEY(_FILE)?_\d+$/,
+  transcriber: /^ASIDE_TRANSCRIBER_KEY(_FILE)?$/,
+};

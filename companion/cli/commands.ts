@@ -70,7 +70,7 @@ export const COMMANDS = {
   doctor: {
     summary: words.doctor.summary,
     flags: {},
-    settingFlags: ['port', 'host', 'data-dir', 'upstream', 'origin'],
+    settingFlags: ['port', 'host', 'data-dir', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
     notes: words.doctor.notes,
   },
 } as const satisfies Record<string, Command>;

@@ -1,3 +1,4 @@
+import { number } from './number.ts';
 import { plural } from './plural.ts';
 
 /** What is wrong, and what to do about it. */
@@ -5,6 +6,12 @@ type Problem = readonly [what: string, cure: string];
 
 const REWRITE = 'Run npm start with the same flags to write it again, then reload the extension in the browser.';
 const TRY_AGAIN = 'Try again in a moment.';
+const ENLARGE = new Map([
+  ['llama.cpp', 'If the model can hold more, start llama-server with a larger -c; its slots (-np) share it.'],
+  ['vLLM', 'If the model can hold more, start vLLM with a larger --max-model-len.'],
+  ['LM Studio', 'If the model can hold more, load it in LM Studio with a larger Context Length.'],
+  ['LocalAI', 'If the model can hold more, set a larger context_size in its LocalAI file.'],
+]);
 const elsewhere = (finder: string): string => `Find it with ${finder} and stop it, or start Aside with --port.`;
 
 /** The doctor's report. Addresses are written `host:port`; commands stand as a shell takes them. */
@@ -23,6 +30,7 @@ export const doctorWords = {
     key: 'Key',
     port: 'Port',
     models: 'Models',
+    context: 'Context',
     voice: 'Voice',
     origins: 'Origins',
     extension: 'Extension',
@@ -93,6 +101,11 @@ export const doctorWords = {
     answers: (version: string, address: string) => `${version || 'It'} answers at ${address}.`,
     silent: (address: string) => `It does not answer at ${address}.`,
     twins: (address: string, other: string) => `${address} and ${other} are the same server.`,
+    /** A program that has a kind of its own, at the address of its routes that are like OpenAI's. */
+    otherKind: (product: string, address: string): Problem => [
+      `${address} is ${product} by its other routes, which cut long questions without a word.`,
+      `Name it as ${product}: --upstream ${address.replace(/\/v1$/, '')}.`,
+    ],
     nameOnce: 'Name it once with --upstream, and set --parallel when it answers several questions at a time.',
   },
 
@@ -100,6 +113,11 @@ export const doctorWords = {
     none: 'There is no model yet.',
     /** The first names, and how many more there are. */
     list: (names: string, more: number) => (more === 0 ? `${names}.` : `${names} and ${more} more.`),
+    withContext: (name: string, tokens: number) => `${name} (${number(tokens)} tokens)`,
+    shortContext: (name: string, tokens: number) =>
+      `${name} reads ${number(tokens)} tokens at a time, so most pages are read in parts.`,
+    /** How to have more of it, by the program that serves the model. */
+    enlarge: (product: string) => ENLARGE.get(product) ?? 'If the model can hold more, start its server with more.',
   },
 
   voice: {

@@ -3,6 +3,7 @@ import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
 import { describeError } from '../../../words/describe-error.ts';
 import { doctorWords } from '../../../words/english/doctor.ts';
 import { wordsOfServer } from '../../../words/words-of-server.ts';
+import { UPSTREAM_KINDS } from '../../upstreams/kinds.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
@@ -10,11 +11,24 @@ import { type Finding, ok, problem } from './finding.ts';
 export function checkModels(upstreams: readonly UpstreamStatus[], models: readonly Model[]): Finding[] {
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');
   const isReady = servers.some(({ status }) => status === 'ready');
-  return [...servers.map(checkServer), ...checkTwins(servers), ...(isReady ? [checkModelList(servers, models)] : [])];
+  return [
+    ...servers.map(checkServer),
+    ...checkTwins(servers),
+    ...(isReady ? [checkModelList(servers, models)] : []),
+    ...servers.flatMap((server) => checkContexts(server, models)),
+  ];
 }
 
-function checkServer({ kind, address, status, version, error }: UpstreamStatus): Finding {
-  const { label, start } = wordsOfServer(kind);
+/** Aside knows a kind for this very program, which tells and does more. */
+function isKnownBetter(kind: string, product = ''): boolean {
+  return Object.keys(UPSTREAM_KINDS).some((other) => other !== kind && wordsOfServer(other).label === product);
+}
+
+function checkServer({ kind, product, address, status, version, error }: UpstreamStatus): Finding {
+  const { label: ofKind, start } = wordsOfServer(kind);
+  const label = product === undefined ? ofKind : toTerminalLine(product);
+  if (isKnownBetter(kind, product))
+    return problem(ofKind, ...doctorWords.server.otherKind(label, toTerminalLine(address)));
   if (status === 'ready') return ok(label, toTerminalLine(doctorWords.server.answers(version ?? '', address)));
   return error ? explain(label, error) : problem(label, doctorWords.server.silent(address), start);
 }
@@ -49,7 +63,9 @@ const SHOWN = 5;
 
 function checkModelList(servers: readonly UpstreamStatus[], models: readonly Model[]): Finding {
   const { about } = doctorWords;
-  const names = models.filter(({ upstream }) => servers.some(({ id }) => id === upstream)).map(({ name }) => name);
+  const names = models
+    .filter(({ upstream }) => servers.some(({ id }) => id === upstream))
+    .map(({ name, contextLength }) => (contextLength > 0 ? doctorWords.models.withContext(name, contextLength) : name));
   if (names.length === 0) {
     const error = servers.find(({ status }) => status === 'ready')?.error;
     const { getModel } = wordsOfServer(servers[0]?.kind ?? '');
@@ -57,4 +73,20 @@ function checkModelList(servers: readonly UpstreamStatus[], models: readonly Mod
   }
   const shown = names.slice(0, SHOWN).join(', ');
   return ok(about.models, toTerminalLine(doctorWords.models.list(shown, Math.max(0, names.length - SHOWN))));
+}
+
+/** Less is too little for most pages. */
+const SHORT_CONTEXT = 4096;
+
+/** Models of a server that was started with little context, where the program is known that could be started with more. */
+function checkContexts({ id, product }: UpstreamStatus, models: readonly Model[]): Finding[] {
+  if (product === undefined) return [];
+  const short = models.filter(
+    ({ upstream, contextLength }) => upstream === id && contextLength > 0 && contextLength < SHORT_CONTEXT,
+  );
+  const { about, models: said } = doctorWords;
+  return short.slice(0, SHOWN).map(({ name, contextLength }) => ({
+    ...ok(about.context, toTerminalLine(said.shortContext(name, contextLength))),
+    cure: said.enlarge(product),
+  }));
 }

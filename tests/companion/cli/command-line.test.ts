@@ -47,6 +47,24 @@ describe('a command line', () => {
     expect(lineOf(['chat', 'x'], { ASIDE_PARALLEL: 'many' }).operand).toBe('x');
   });
 
+  it('shows servers the keys that they want, where a command asks them', () => {
+    const env = {
+      ASIDE_UPSTREAM: 'openai=http://gpu:8080/v1',
+      ASIDE_UPSTREAM_KEY_1: 'secret',
+      ASIDE_TRANSCRIBER: 'http://ear:8080',
+      ASIDE_TRANSCRIBER_KEY: 'other',
+    };
+    const { upstreams, transcriber } = lineOf(['doctor'], env).settings;
+    expect(upstreams).toMatchObject([{ url: 'http://gpu:8080/v1', key: 'secret' }]);
+    expect(transcriber).toMatchObject({ url: 'http://ear:8080', key: 'other' });
+    // Commands that ask the companion alone have nothing to do with them.
+    expect(lineOf(['chat', 'x'], { ASIDE_UPSTREAM_KEY_1: 'no key' }).operand).toBe('x');
+    expect(parse(['doctor'], { ASIDE_UPSTREAM_KEY_1: 'no key' })).toMatchObject({
+      kind: 'problems',
+      problems: [expect.stringContaining('ASIDE_UPSTREAM_KEY_1')],
+    });
+  });
+
   it.each<[string, string[], string[]]>([
     [
       'flags of other commands',

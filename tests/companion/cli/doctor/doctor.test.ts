@@ -7,6 +7,7 @@ import { checkNode } from '../../../../companion/cli/doctor/check-node.ts';
 import { buildFolder } from '../../../../companion/cli/doctor/doctor.ts';
 import { VERSION } from '../../../../companion/version.ts';
 import { CHROME_BUILD_FOLDER } from '../../../../launcher/project-folder.ts';
+import type { Model } from '../../../../protocol/models.ts';
 import { createFakeOllama } from '../../../helpers/fake-ollama.ts';
 import { createTestFolder, startTestCompanion } from '../../server/test-companion.ts';
 import { runCli } from '../cli-process.ts';
@@ -57,6 +58,72 @@ describe('what the doctor finds', () => {
     const folder = createBuild(createTestFolder());
     writeFileSync(join(folder, 'companion.json'), '{}');
     expect(checkExtension(folder, expected).what).toContain('no valid companion.json');
+  });
+
+  const openai = (product: string | undefined, more: object = {}) =>
+    ({
+      id: 'o',
+      kind: 'openai',
+      address: 'http://127.0.0.1:8080/v1',
+      status: 'ready',
+      version: 'b1',
+      ...(product !== undefined && { product }),
+      ...more,
+    }) as const;
+  const held = (contextLength: number): Model => ({
+    name: 'qwen',
+    upstream: 'o',
+    parameterSize: '',
+    sizeBytes: 0,
+    contextLength,
+    capabilities: [],
+    loaded: true,
+    remote: false,
+  });
+
+  test('of a server is which program it is, and what context its models have', () => {
+    expect(checkModels([openai('llama.cpp')], [held(8192)])).toEqual([
+      { isOk: true, about: 'llama.cpp', what: 'b1 answers at http://127.0.0.1:8080/v1.', cure: '' },
+      { isOk: true, about: 'Models', what: 'qwen (8,192 tokens).', cure: '' },
+    ]);
+    expect(checkModels([openai(undefined)], [held(0)]).map(({ about, what }) => [about, what])).toEqual([
+      ['OpenAI-compatible server', 'b1 answers at http://127.0.0.1:8080/v1.'],
+      ['Models', 'qwen.'],
+    ]);
+  });
+
+  test.each([
+    ['llama.cpp', '-c'],
+    ['vLLM', '--max-model-len'],
+    ['LM Studio', 'Context Length'],
+    ['LocalAI', 'context_size'],
+    ['a newer one', 'with more'],
+  ])('of little context at %s is how to have more', (product, cure) => {
+    const finding = checkModels([openai(product)], [held(2048)]).at(-1);
+    expect(finding).toMatchObject({
+      isOk: true,
+      about: 'Context',
+      what: expect.stringContaining('qwen reads 2,048 tokens'),
+    });
+    expect(finding?.cure).toContain(cure);
+  });
+
+  test('of Ollama at the address of its other routes is how to name it', () => {
+    const [finding] = checkModels([openai('Ollama')], [held(0)]);
+    expect(finding).toMatchObject({
+      isOk: false,
+      what: 'http://127.0.0.1:8080/v1 is Ollama by its other routes, which cut long questions without a word.',
+      cure: 'Name it as Ollama: --upstream http://127.0.0.1:8080.',
+    });
+  });
+
+  test('of a server that wants another key is where to give it', () => {
+    const params = { cause: 'wants_key', server: 'openai', address: 'http://127.0.0.1:8080/v1', status: 401, said: '' };
+    const refused = openai(undefined, { status: 'refused', error: { code: 'upstream_refused', params } });
+    const [finding] = checkModels([refused], []);
+    expect(finding?.isOk).toBe(false);
+    expect(finding?.cure).toContain('ASIDE_UPSTREAM_KEY_<n>');
+    expect(finding?.cure).toContain('ASIDE_UPSTREAM_KEY_FILE_<n>');
   });
 
   test('of an Ollama without a model is how to get one', () => {
