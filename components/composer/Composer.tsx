@@ -13,7 +13,10 @@ import { SourceChips } from './SourceChips.tsx';
 export function Composer({
   state,
 }: {
-  state: Pick<PanelState, 'composer' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager'>;
+  state: Pick<
+    PanelState,
+    'composer' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager' | 'page'
+  >;
 }) {
   const { composer, conversation, connection, pairing } = state;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -34,7 +37,8 @@ export function Composer({
   const isRunning = conversation.running.value !== null;
   const mayNotSend = sources.length > 0 && connection.role.value === 'guest';
   const taken = state.sources.loaded.value;
-  const canSend = composer.text.value.trim() !== '' && !mayNotSend && !taken?.hold.value;
+  const canSend =
+    composer.text.value.trim() !== '' && !mayNotSend && !taken?.hold.value && !state.page?.isAttaching.value;
 
   const send = () => {
     if (!canSend) return;
@@ -64,7 +68,12 @@ export function Composer({
           if (source) composer.remove(source);
         }}
       />
-      <LazySourceTools sources={state.sources} field={field} text={composer.text} />
+      <LazySourceTools
+        sources={state.sources}
+        field={field}
+        text={composer.text}
+        usePage={(instead) => state.page?.attachPage(instead)}
+      />
       {mayNotSend && (
         <div class="composer-note">
           <p id={guestNoteId}>{words.guestAttachments}</p>

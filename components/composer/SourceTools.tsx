@@ -1,10 +1,12 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { Plus } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import { sourceWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { listenForFiles } from './listen-for-files.ts';
+import { PinnedPages } from './PinnedPages.tsx';
 import { ReadingList } from './ReadingList.tsx';
 import { SourceRefusals } from './SourceRefusals.tsx';
 import { TabPicker } from './TabPicker.tsx';
@@ -15,6 +17,8 @@ export function SourceTools(props: {
   sources: Pick<LazySources, 'loaded' | 'load'>;
   field: { current: HTMLTextAreaElement | null };
   text: Signal<string>;
+  /** Attaches the page beside the panel, in the place of another. */
+  usePage: (instead?: SourcePart) => void;
 }) {
   const state = props.sources.loaded.value;
   const picker = useRef<HTMLInputElement>(null);
@@ -36,6 +40,7 @@ export function SourceTools(props: {
   return (
     <>
       {state.tabs && <TabPicker tabs={state.tabs} field={props.field} text={props.text} pick={state.addTab} />}
+      {state.pinned && <PinnedPages pinned={state.pinned} field={props.field} use={props.usePage} />}
       <ReadingList reading={state.reading.value} />
       <SourceRefusals refusals={state.refusals.value} dismiss={state.dismiss} />
       {hold?.code === 'no_vision' && <VisionNote {...hold} choose={state.chooseModel} />}

@@ -10,6 +10,8 @@ export interface PageHintParams {
   empty: object;
   /** The page itself failed to load. */
   not_loaded: object;
+  /** The tab went to another page, or away, before the page was read. */
+  left: object;
   /** `shortcut` of the toolbar button; may be empty. */
   needs_access: { shortcut: string };
   /** The browser's own storage is full. */

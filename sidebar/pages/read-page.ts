@@ -3,6 +3,7 @@ import type { SourcePart } from '../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import type { Capture } from './capture-page.ts';
 import type { PageHint } from './page-hint.ts';
+import { setTabOf } from './page-origin.ts';
 
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
@@ -36,7 +37,9 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
     // The script's frame was replaced before it could answer.
     if (!injection?.result) return { kind: 'gone' };
     const found = injection.result;
-    return found.kind === 'page' ? found : unreadable(found.why);
+    if (found.kind !== 'page') return unreadable(found.why);
+    setTabOf(found.page, tabId);
+    return found;
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
   }

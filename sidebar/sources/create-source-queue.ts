@@ -7,8 +7,8 @@ import type { ReadingSource, ReadSource, SourcesState } from './sources-state.ts
 
 /** What is being read for each draft. Each lands in the draft that it was added to, and in the order of adding. */
 export interface SourceQueue extends Pick<SourcesState, 'reading' | 'refusals' | 'dismiss'> {
-  /** Reads a source for the draft that is shown. */
-  add(name: string, read: ReadSource): void;
+  /** Reads a source for the draft that is shown, to stand in the place of another if one is named. */
+  add(name: string, read: ReadSource, instead?: SourcePart): void;
   dispose(): void;
 }
 
@@ -17,16 +17,17 @@ type Draft = string | null;
 
 interface Entry extends ReadingSource {
   readonly draft: Draft;
+  readonly instead: SourcePart | undefined;
 }
 
 export function createSourceQueue(
-  composer: Pick<ComposerState, 'sources' | 'attach'>,
+  composer: Pick<ComposerState, 'sources' | 'attach' | 'replace'>,
   shown: ReadonlySignal<Draft>,
 ): SourceQueue {
   const entries = signal<readonly Entry[]>([]);
   const refused = signal<readonly { draft: Draft; refusal: SourceRefusal }[]>([]);
   /** Read for a draft that is not shown now. */
-  const landed: { draft: Draft; source: SourcePart; rank: number }[] = [];
+  const landed: { draft: Draft; source: SourcePart; rank: number; instead: SourcePart | undefined }[] = [];
   /** When each was added: the lower one stands first. */
   const ranks = new WeakMap<SourcePart, number>();
   const lifetime = new AbortController();
@@ -34,7 +35,12 @@ export function createSourceQueue(
 
   const isShown = (draft: Draft) => draft === null || draft === shown.value;
 
-  function land(source: SourcePart, rank: number): void {
+  function land(source: SourcePart, rank: number, instead: SourcePart | undefined): void {
+    if (instead) {
+      ranks.set(source, ranks.get(instead) ?? rank);
+      composer.replace(instead, source);
+      return;
+    }
     const there = composer.sources.peek();
     if (there.length >= LIMITS.sources) {
       tell(shown.peek(), refuse('no_room', { name: source.title || source.url }));
@@ -48,22 +54,22 @@ export function createSourceQueue(
   }
 
   function landAll(due: typeof landed): void {
-    for (const { source, rank } of due) land(source, rank);
+    for (const { source, rank, instead } of due) land(source, rank, instead);
   }
 
   function tell(draft: Draft, refusal: SourceRefusal): void {
     refused.value = [...refused.peek(), { draft, refusal }];
   }
 
-  async function follow(entry: Entry, rank: number, read: Promise<Awaited<ReturnType<ReadSource>>>): Promise<void> {
+  async function follow(entry: Entry, rank: number, read: ReturnType<ReadSource>): Promise<void> {
     const outcome = await read.catch(() => refuse('failed', { name: entry.name }));
     if (!entries.peek().includes(entry)) return;
     batch(() => {
       entries.value = entries.peek().filter((other) => other !== entry);
       if (outcome === undefined) return;
       if ('code' in outcome) tell(entry.draft, outcome);
-      else if (entry.draft === null || entry.draft === shown.peek()) land(outcome, rank);
-      else landed.push({ draft: entry.draft, source: outcome, rank });
+      else if (entry.draft === null || entry.draft === shown.peek()) land(outcome, rank, entry.instead);
+      else landed.push({ draft: entry.draft, source: outcome, rank, instead: entry.instead });
     });
   }
 
@@ -78,13 +84,14 @@ export function createSourceQueue(
   return {
     reading: computed(() => entries.value.filter(({ draft }) => isShown(draft))),
     refusals: computed(() => refused.value.filter(({ draft }) => isShown(draft)).map(({ refusal }) => refusal)),
-    add(name, read) {
+    add(name, read, instead) {
       const ending = new AbortController();
       const progress = signal<{ done: number; total: number } | null>(null);
       lastRank += 1;
       const entry: Entry = {
         name,
         draft: shown.peek(),
+        instead,
         progress,
         cancel() {
           entries.value = entries.peek().filter((other) => other !== entry);

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
-import { isImage } from '../../protocol/question-parts.ts';
+import { type AnySource, isImage, type SourcePart } from '../../protocol/question-parts.ts';
 import type { PanelWindow } from '../browser/panel-window.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
@@ -11,7 +11,8 @@ import { createSourceQueue } from './create-source-queue.ts';
 import { fetchPdf } from './fetch-pdf.ts';
 import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
 import { namedBlobs } from './named-blobs.ts';
-import { createOpenTabs } from './open-tabs.ts';
+import { createOpenTabs, type OpenTab } from './open-tabs.ts';
+import { createPinnedPages } from './pinned-pages.ts';
 import { readFile } from './read-file.ts';
 import { readPdfFile } from './read-pdf-file.ts';
 import { readTab } from './read-tab.ts';
@@ -20,7 +21,7 @@ import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
 
 export interface SourcesOptions {
-  composer: Pick<ComposerState, 'sources' | 'attach'>;
+  composer: Pick<ComposerState, 'sources' | 'attach' | 'replace'>;
   /** Whose draft is shown; see `ComposerStateOptions`. */
   draft: ReadonlySignal<string | null>;
   /** To the companion, which reads PDFs. */
@@ -33,6 +34,10 @@ export interface SourcesOptions {
   isPrivate: boolean;
   /** Where the tabs are that may go along; without it there are none. */
   beside?: { browser: WxtBrowser; window: PanelWindow };
+  /** What went along in the chat that is shown. */
+  asked: ReadonlySignal<readonly AnySource[]>;
+  /** Attaches the page beside the panel, in the place of another. */
+  attachPage(instead: SourcePart): void;
   databases?: IDBFactory;
   images?: ImageTools;
 }
@@ -67,6 +72,26 @@ export function createSources(options: SourcesOptions): SourcesState {
     return { code: 'no_vision', model: model.name, others: findModelsThatSee(models.models.value) };
   });
 
+  function addTab(tab: Pick<OpenTab, 'id' | 'title' | 'url'>, instead?: SourcePart): void {
+    if (!beside) return;
+    queue.add(
+      tab.title,
+      (signal, onProgress) =>
+        readTab(beside.browser, tab, (file, name) => readPdfFile(file, name, { connection, signal, onProgress })),
+      instead,
+    );
+  }
+
+  const pinned = beside
+    ? createPinnedPages({
+        ...beside,
+        sources: composer.sources,
+        asked: options.asked,
+        readBeside: options.attachPage,
+        readTab: addTab,
+      })
+    : null;
+
   return {
     reading: queue.reading,
     refusals: queue.refusals,
@@ -85,12 +110,8 @@ export function createSources(options: SourcesOptions): SourcesState {
       }
     },
     tabs: beside ? createOpenTabs(beside.browser, beside.window) : null,
-    addTab(tab) {
-      if (!beside) return;
-      queue.add(tab.title, (signal, onProgress) =>
-        readTab(beside.browser, tab, (file, name) => readPdfFile(file, name, { connection, signal, onProgress })),
-      );
-    },
+    addTab: (tab) => addTab(tab),
+    pinned,
     fetchPdf: (url, title) =>
       fetchPdf(url, title, (file, name) =>
         readPdfFile(file, name, { connection, signal: lifetime.signal, onProgress() {} }),
@@ -100,6 +121,7 @@ export function createSources(options: SourcesOptions): SourcesState {
     dispose() {
       lifetime.abort();
       stopShowing();
+      pinned?.dispose();
       queue.dispose();
       lookedAt.clear();
       for (const address of previews.peek().values()) URL.revokeObjectURL(address);

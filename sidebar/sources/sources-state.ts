@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { OpenTab, OpenTabs } from './open-tabs.ts';
+import type { PinnedPages } from './pinned-pages.ts';
 import type { SourceRefusal } from './source-refusal.ts';
 
 /** A source that is being read, and will stand where it was added. */
@@ -33,6 +34,8 @@ export interface SourcesState {
   readonly tabs: OpenTabs | null;
   /** Attaches what a tab shows. */
   addTab(tab: OpenTab): void;
+  /** Whose pages the question is about; null where there are no tabs. */
+  readonly pinned: PinnedPages | null;
   /** The PDF that a tab shows. */
   fetchPdf(url: string, title: string): Promise<SourcePart | SourceRefusal>;
   dismiss(refusal: SourceRefusal): void;

@@ -9,11 +9,25 @@ export function addSource(
   added: SourcePart,
   before?: SourcePart,
 ): readonly SourcePart[] {
-  const isReplaced = (other: SourcePart) =>
-    other.type === added.type &&
-    other.url === added.url &&
-    (added.type === 'page' || (other.title === added.title && other.text === added.text && other.blob === added.blob));
-  const rest = sources.filter((other) => !isReplaced(other));
+  const rest = sources.filter((other) => !isSame(other, added));
   const at = before ? rest.indexOf(before) : -1;
   return at < 0 ? [...rest, added] : rest.toSpliced(at, 0, added);
+}
+
+/** These sources with one in the place of another, and not a second time elsewhere. */
+export function replaceSource(
+  sources: readonly SourcePart[],
+  old: SourcePart,
+  added: SourcePart,
+): readonly SourcePart[] {
+  return sources.flatMap((source) => {
+    if (source === old) return [added];
+    return isSame(source, added) ? [] : [source];
+  });
+}
+
+function isSame(other: SourcePart, added: SourcePart): boolean {
+  if (other.type !== added.type || other.url !== added.url) return false;
+  if (added.type === 'page') return true;
+  return other.title === added.title && other.text === added.text && other.blob === added.blob;
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
-import { addSource } from './add-source.ts';
+import { addSource, replaceSource } from './add-source.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { EMPTY_DRAFT } from './drafts.ts';
 import { trimQuestion } from './trim-question.ts';
@@ -23,6 +23,8 @@ export interface ComposerState {
   /** Adds a source, last or before another. A page replaces one of the same address, all else only its equal. */
   attach(source: SourcePart, before?: SourcePart): void;
   remove(source: SourcePart): void;
+  /** Puts a source where another one is. Nothing happens when that was taken out or sent meanwhile. */
+  replace(old: SourcePart, source: SourcePart): void;
   /** Takes everything that is there, and leaves the composer empty. */
   take(): { message: string; sources: readonly SourcePart[] };
 }
@@ -72,6 +74,15 @@ export function createComposerState(options: ComposerStateOptions): ComposerStat
       batch(() => {
         sources.value = sources.peek().filter((other) => other !== source);
         announcement.value = null;
+      });
+    },
+    replace(old, source) {
+      const there = sources.peek();
+      if (!there.includes(old)) return;
+      batch(() => {
+        sources.value = replaceSource(there, old, source);
+        announcement.value = landingOf(source, sources.peek().length);
+        focusRequests.value += 1;
       });
     },
     take() {

@@ -67,7 +67,8 @@ export interface PanelEnvironment {
 /** What may land in the panel from beside it. */
 export interface PanelArrivals {
   ask(question: Question): void;
-  attach(source: SourcePart): void;
+  /** Puts a source into the composer, in the place of another if one is named and still there. */
+  attach(source: SourcePart, instead?: SourcePart): void;
   /** The text of the PDF that a tab shows; undefined when it can't be had. */
   fetchPdf(url: string, title: string): Promise<SourcePart | undefined>;
   /** Shows a conversation; its `turn` may still run. */
@@ -136,6 +137,8 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     outbox,
     isPrivate,
     ...(beside && { beside }),
+    asked: computed(() => conversation.turns.value.flatMap(({ receipts }) => receipts)),
+    attachPage: (instead) => page?.attachPage(instead),
   });
   const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask, session, windowId };
@@ -150,7 +153,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   });
   const arrivals: PanelArrivals = {
     ask: conversation.ask,
-    attach: composer.attach,
+    attach(source, instead) {
+      if (instead && composer.sources.peek().includes(instead)) composer.replace(instead, source);
+      else composer.attach(source);
+    },
     open: conversation.open,
     fetchPdf: sources.fetchPdf,
   };

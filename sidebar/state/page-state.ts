@@ -11,21 +11,28 @@ import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
 import { createLazyPart } from './lazy-part.ts';
 
+type PageStatus = 'idle' | 'reading' | 'needs-access' | 'unreadable';
+
 /** The page beside the panel: reading it, and the permission to. */
 export interface PageState {
   /**
    * `reading`: being captured. `needs-access`: a request is kept until the person lets us in; `hint` says how.
    * `unreadable`: this page can't be read; `hint` says why.
    */
-  readonly status: ReadonlySignal<'idle' | 'reading' | 'needs-access' | 'unreadable'>;
+  readonly status: ReadonlySignal<PageStatus>;
   /** What the status says, with the real shortcut; null when idle. */
   readonly hint: ReadonlySignal<PageHint | null>;
   /** The site that was just read under a passing grant, to offer "Always on <site>"; empty when there is no offer. */
   readonly offerSite: ReadonlySignal<string>;
   /** Captures the page and asks for its summary; without access keeps the request and goes on when access comes. */
   summarise(): void;
-  /** Captures the page and puts it into the composer as a chip; waits for access likewise. */
-  attachPage(): void;
+  /**
+   * Captures the page and puts it into the composer as a chip, in the place of another if one is named; waits for access
+   * likewise.
+   */
+  attachPage(instead?: SourcePart): void;
+  /** Whether a page is on its way into the composer. */
+  readonly isAttaching: ReadonlySignal<boolean>;
   /** Leads to a passage in the page that it is from. */
   showPassage(passage: Passage): void;
   /** Gives up a request that waits for access, or an offer. */
@@ -45,73 +52,98 @@ export interface PageStateOptions {
   window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
   /** Asks for the summary of a page. */
   onSummarise(page: SourcePart): void;
-  /** Puts a page into the composer. */
-  onAttach(page: SourcePart): void;
+  /** Puts a page into the composer, in the place of another if one was named. */
+  onAttach(page: SourcePart, instead: SourcePart | undefined): void;
   /** The text of the PDF that a tab shows, which can't be read in the tab; undefined when it can't be had. */
   readPdf?(tabId: number): Promise<SourcePart | undefined>;
 }
 
-type Want = 'summarise' | 'attach';
+/** What is wanted of a page; each is pinned to the tab that it was asked in. */
+interface Request {
+  want: 'summarise' | 'attach';
+  instead?: SourcePart | undefined;
+  tabId: number;
+}
+
+const LEFT: PageHint = { code: 'left', params: {} };
 
 export function createPageState(options: PageStateOptions): PageState & { dispose(): void } {
   const { browser, window, onSummarise, onAttach } = options;
   const session = createSteadyStorage(browser.storage.session);
   const wantedKey = accessWantedKey(window.windowId);
-  const status = signal<'idle' | 'reading' | 'needs-access' | 'unreadable'>('idle');
-  const hint = signal<PageHint | null>(null);
-  const offer = signal<{ name: string; pattern: string } | null>(null);
+  /** What is being read, at most one for each tab: of two requests only the later one is answered. */
+  const readings = signal<readonly Request[]>([]);
+  /** What there is to say of a tab; `waiting` for access to it. */
+  const notice = signal<{ tabId: number; hint: PageHint; waiting?: Request } | null>(null);
+  const offer = signal<{ tabId: number; name: string; pattern: string } | null>(null);
 
-  /** What was asked for last and is not settled: being read, or waiting for access to `tabId`. */
-  let request: { want: Want; tabId: number } | undefined;
-  /** The tab that status, hint and offer are about; they go when its page does. */
-  let shownTabId: number | undefined;
+  /** The site of the page that was read last, whether or not it is offered. */
+  let offered: { tabId: number; name: string; pattern: string } | undefined;
+  const status = computed<PageStatus>(() => {
+    if (notice.value) return notice.value.waiting ? 'needs-access' : 'unreadable';
+    return readings.value.length > 0 ? 'reading' : 'idle';
+  });
 
-  function show(next: (typeof status)['value'], reason: PageHint | null = null): void {
+  function say(next: (typeof notice)['value']): void {
+    if (notice.peek()?.waiting) void session.remove(wantedKey);
+    notice.value = next;
+    if (next) offer.value = null;
+  }
+
+  const isRead = (request: Request) => readings.peek().includes(request);
+
+  /** Says whether it was still wanted. */
+  function drop(request: Request): boolean {
+    const was = isRead(request);
+    readings.value = readings.peek().filter((other) => other !== request);
+    return was;
+  }
+
+  async function start(wanted: Omit<Request, 'tabId'>, named?: { tabId: number; granted: true }): Promise<void> {
+    const request: Request = { ...wanted, tabId: named?.tabId ?? -1 };
     batch(() => {
-      status.value = next;
-      hint.value = reason;
-      if (next !== 'idle') offer.value = null;
+      say(null);
+      offer.value = null;
+      readings.value = [...readings.peek(), request];
     });
-  }
-
-  function settle(next: 'idle' | 'unreadable', reason: PageHint | null = null): void {
-    if (status.peek() === 'needs-access') void session.remove(wantedKey);
-    request = undefined;
-    show(next, reason);
-  }
-
-  async function start(want: Want, named?: { tabId: number; granted: true }): Promise<void> {
-    if (status.peek() === 'needs-access') void session.remove(wantedKey);
-    show('reading');
-    // Taken before the first await: of two requests only the later one may answer.
-    const current = { want, tabId: named?.tabId ?? -1 };
-    request = current;
-    if (!named) current.tabId = (await findPageTab(browser, window))?.id ?? -1;
-    shownTabId = current.tabId;
-    const reading = await readPage(browser, current.tabId);
-    if (request !== current) return;
+    const tabId = named?.tabId ?? (await findPageTab(browser, window))?.id ?? -1;
+    request.tabId = tabId;
+    readings.value = readings.peek().filter((other) => other === request || other.tabId !== tabId);
+    const reading = await readPage(browser, tabId);
+    if (!isRead(request)) return;
 
     const isPdf = reading.kind === 'unreadable' && reading.hint.code === 'pdf';
-    const page = reading.kind === 'page' ? reading.page : isPdf ? await fetchPdf(current.tabId) : undefined;
-    if (request !== current) return;
-
+    const page = reading.kind === 'page' ? reading.page : isPdf ? await fetchPdf(tabId) : undefined;
     if (page) {
-      settle('idle');
-      if (want === 'summarise') onSummarise(page);
-      else onAttach(page);
-      return offerSite(page.url, current.tabId);
+      if (!drop(request)) return;
+      if (request.want === 'summarise') onSummarise(page);
+      else onAttach(page, request.instead);
+      return offerSite(page.url, tabId);
     }
-    if (reading.kind === 'page') return;
-    if (reading.kind === 'gone') return settle('idle');
-    if (reading.kind === 'unreadable') return settle('unreadable', reading.hint);
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
-    if (named?.granted) return settle('unreadable', BROWSER_PAGE_HINT);
+    if (reading.kind === 'no-access' && !named?.granted) return wait(request);
+    if (!drop(request)) return;
+    const hint = reading.kind === 'unreadable' ? reading.hint : reading.kind === 'gone' ? LEFT : BROWSER_PAGE_HINT;
+    say({ tabId, hint });
+  }
+
+  async function wait(request: Request): Promise<void> {
+    const { tabId } = request;
     const shortcut = await readToolbarShortcut(browser);
-    if (request !== current) return;
+    if (!isRead(request)) return;
+    if ((await findPageTab(browser, window))?.id !== tabId) {
+      // The way in leads through the page, and another one is in front by now.
+      if (drop(request)) say({ tabId, hint: LEFT });
+      return;
+    }
     // Known to the background before the person is told what to click, so that the click can't close the panel.
-    await session.set({ [wantedKey]: { tabId: current.tabId } });
-    if (request !== current) return void session.remove(wantedKey);
-    show('needs-access', { code: 'needs_access', params: { shortcut } });
+    await session.set({ [wantedKey]: { tabId } });
+    if (!drop(request)) return void session.remove(wantedKey);
+    batch(() => {
+      // What waited before waits no more; the key is the new one's.
+      notice.value = null;
+      say({ tabId, hint: { code: 'needs_access', params: { shortcut } }, waiting: request });
+    });
   }
 
   async function fetchPdf(tabId: number): Promise<SourcePart | undefined> {
@@ -120,61 +152,72 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
 
   async function offerSite(url: string, tabId: number): Promise<void> {
     const site = siteOf(url);
+    const shown = { tabId, ...(site ?? { name: '', pattern: '' }) };
+    offered = shown;
     if (!site || (await hasLastingAccess(browser, site.pattern))) return;
-    if (shownTabId === tabId && status.peek() === 'idle') offer.value = site;
+    if (offered === shown && status.peek() === 'idle') offer.value = shown;
   }
 
   /** Goes on with the request that waits for access, if one does. */
   function resume(tabId: number, granted: boolean): void {
-    if (status.peek() !== 'needs-access' || request?.tabId !== tabId) return;
-    void start(request.want, granted ? { tabId, granted } : undefined);
+    const waiting = notice.peek()?.waiting;
+    if (waiting?.tabId === tabId) void start(waiting, granted ? { tabId, granted } : undefined);
   }
 
-  /** The page that everything here is about went away. */
-  function leave(): void {
-    shownTabId = undefined;
-    offer.value = null;
-    settle('idle');
+  /** Nothing is said any more of tabs that are not in front, or whose page is another now. What is read goes on. */
+  function forget(isOver: (tabId: number) => boolean): void {
+    const shown = notice.peek();
+    if (shown && isOver(shown.tabId)) say(null);
+    if (offered && isOver(offered.tabId)) {
+      offered = undefined;
+      offer.value = null;
+    }
+  }
+
+  /** The page of a tab went away, perhaps while it was read. */
+  function leave(tabId: number): void {
+    const lost = readings.peek().filter((request) => request.tabId === tabId);
+    batch(() => {
+      forget((shown) => shown === tabId);
+      for (const request of lost) drop(request);
+      if (lost.length > 0) say({ tabId, hint: LEFT });
+    });
   }
 
   const onActivated = ({ tabId, windowId }: { tabId: number; windowId: number }) => {
-    if (windowId === window.windowId && tabId !== window.ownTabId && tabId !== shownTabId) leave();
+    if (windowId === window.windowId && tabId !== window.ownTabId) forget((shown) => shown !== tabId);
   };
   const onUpdated = (tabId: number, change: { status?: string }) => {
-    if (tabId === shownTabId && change.status === 'loading') leave();
-  };
-  const onRemoved = (tabId: number) => {
-    if (tabId === shownTabId) leave();
+    if (change.status === 'loading') leave(tabId);
   };
   const onPermission = () => {
-    if (request) resume(request.tabId, false);
+    const waiting = notice.peek()?.waiting;
+    if (waiting) resume(waiting.tabId, false);
   };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
-  browser.tabs.onRemoved.addListener(onRemoved);
+  browser.tabs.onRemoved.addListener(leave);
   browser.permissions.onAdded.addListener(onPermission);
 
   // A panel that was closed while it waited has left this behind, and waits no more.
   void session.remove(wantedKey);
   const orders = createPageOrders(session, window.windowId).take((order) => {
     if (order.kind === 'access') resume(order.tabId, true);
-    else if (order.kind === 'summarise') void start('summarise', { tabId: order.tabId, granted: true });
-    else {
-      shownTabId = order.tabId;
-      settle('unreadable', order.hint);
-    }
+    else if (order.kind === 'summarise') void start({ want: 'summarise' }, { tabId: order.tabId, granted: true });
+    else say({ tabId: order.tabId, hint: order.hint });
   });
 
   return {
     status,
-    hint,
+    hint: computed(() => notice.value?.hint ?? null),
     offerSite: computed(() => offer.value?.name ?? ''),
-    summarise: () => void start('summarise'),
-    attachPage: () => void start('attach'),
+    isAttaching: computed(() => readings.value.some(({ want }) => want === 'attach')),
+    summarise: () => void start({ want: 'summarise' }),
+    attachPage: (instead) => void start({ want: 'attach', instead }),
     showPassage: (passage) => void showPart.load().then(() => showPart.loaded.peek()?.(browser, window, passage)),
     dismiss() {
       offer.value = null;
-      settle('idle');
+      say(null);
     },
     allowAllSites: () => void browser.permissions.request({ origins: ALL_SITES }),
     allowOfferedSite() {
@@ -188,9 +231,10 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
       orders.dispose();
       browser.tabs.onActivated.removeListener(onActivated);
       browser.tabs.onUpdated.removeListener(onUpdated);
-      browser.tabs.onRemoved.removeListener(onRemoved);
+      browser.tabs.onRemoved.removeListener(leave);
       browser.permissions.onAdded.removeListener(onPermission);
-      settle('idle');
+      readings.value = [];
+      say(null);
     },
   };
 }

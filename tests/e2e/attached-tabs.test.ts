@@ -1,30 +1,17 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { expect, inject, it, onTestFinished } from 'vitest';
-import { writeCompanionFile } from '../../launcher/companion-file.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanelTab } from './panel-driver.ts';
-import { openWorld } from './stage.ts';
+import { openStage } from './stage.ts';
 import { ARTICLE_FACT, startWebsite } from './website.ts';
 
 describeInBrowser('headless', 'tabs and files together', () => {
   it('two tabs, a PDF in a tab and a PDF from the disk go along with one question, in their order', async () => {
-    const { ollama, extension, companion } = await openWorld({ title: '' });
+    const { ollama, browser } = await openStage({ title: '', hasAllSites: true });
     ollama.script(tokens(['All four.']));
-    // With leave to read every site, which a person gives by a click that no test can make.
-    const open = `${extension}-open`;
-    await cp(inject('extensionBuild'), open, { recursive: true });
-    const file = join(open, 'manifest.json');
-    const manifest = JSON.parse(await readFile(file, 'utf8'));
-    await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['http://*/*', 'https://*/*'] }));
-    writeCompanionFile(open, { address: companion.address, token: companion.token });
-    const browser = await launchBrowser(open, undefined, [], []);
-    onTestFinished(() => browser.dispose());
     const website = await startWebsite({
       '/article': `<!doctype html><title>Storks</title><article><h1>Storks</h1><p>${ARTICLE_FACT}</p></article>`,
       '/trams':

@@ -38,6 +38,8 @@ export interface StageOptions {
   token?: string;
   /** The extension has an id that no companion knows, and no `companion.json`: as one from a store. */
   isStranger?: boolean;
+  /** With leave to read every site, which a person gives by a click that no test can make. */
+  hasAllSites?: boolean;
   /** What the model calls each chat; empty: it can't say, and a chat goes by its first question. */
   title?: string;
   /** Further flags of the companion. */
@@ -109,6 +111,7 @@ export async function openWorld(options: StageOptions) {
   // a copy of its own: companions that run at the same time would overwrite each other's companion.json
   const extension = join(folder, 'extension');
   await cp(inject('extensionBuild'), extension, { recursive: true });
+  if (options.hasAllSites) await changeManifest(extension, { host_permissions: ['http://*/*', 'https://*/*'] });
   if (options.isStranger) await giveAnotherId(extension);
   else writeCompanionFile(extension, { address: companion.address, token: options.token ?? companion.token });
   return { website, ollama, companion, dataDir, extension };
@@ -124,8 +127,12 @@ function entitler(title: string): (request: FakeRequest) => FakeAnswer | undefin
 
 /** Chromium derives the id of an unpacked extension from this key. */
 async function giveAnotherId(extension: string): Promise<void> {
-  const file = join(extension, 'manifest.json');
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), key }));
+  await changeManifest(extension, { key });
+}
+
+async function changeManifest(extension: string, values: object): Promise<void> {
+  const file = join(extension, 'manifest.json');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...values }));
 }

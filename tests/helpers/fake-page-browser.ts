@@ -21,6 +21,9 @@ export function createFakePageBrowser(session: BrowserStorage) {
   /** All tabs, and whether we may see them. */
   let open: object[] = [];
   let isAllowed = false;
+  let stamp = '';
+  /** The tab beside the panel. */
+  const beside = { id: 10, active: true, title: PAGE.title, url: PAGE.url };
   /** What the browser was asked to allow. */
   const wanted: string[][] = [];
   const event = { addListener() {}, removeListener() {} };
@@ -29,14 +32,17 @@ export function createFakePageBrowser(session: BrowserStorage) {
     i18n: { getUILanguage: () => 'en' },
     runtime: { getURL: (path: string) => `chrome-extension://aside${path}` },
     tabs: {
-      query: async ({ windowId }: { windowId?: number }) =>
-        windowId === undefined ? open : [{ id: 10, active: true }],
-      get: async () => ({}),
+      query: async ({ windowId }: { windowId?: number }) => (windowId === undefined ? open : [beside]),
+      get: async () => beside,
       onActivated: event,
       onUpdated: event,
       onRemoved: event,
     },
-    scripting: { executeScript: async () => [{ result: await read() }] },
+    scripting: {
+      executeScript: async ({ func }: { func?: unknown }) => [
+        { result: func ? { url: beside.url, stamp } : await read() },
+      ],
+    },
     permissions: {
       contains: async () => isAllowed,
       async request({ origins }: { origins: string[] }) {
@@ -54,6 +60,14 @@ export function createFakePageBrowser(session: BrowserStorage) {
     openTabs(tabs: readonly { id: number; title: string; url: string; discarded?: boolean }[], allowed = true) {
       isAllowed = allowed;
       open = tabs.map((tab) => ({ windowId: 1, incognito: false, ...tab }));
+    },
+    /** Another page is beside the panel now. */
+    showPage(title: string, url: string) {
+      Object.assign(beside, { id: beside.id + 1, title, url });
+    },
+    /** The page says something else now. */
+    change() {
+      stamp += 'x';
     },
     /** The browser keeps the page closed to extensions, until a gesture opens it. */
     close() {

@@ -206,6 +206,8 @@ export const rest = {
       'Aus der PDF-Anzeige des Browsers kann Aside nichts holen. Speichere das PDF und lege die Datei hier ab, oder markiere darin Text und frag nach dem Auszug.',
     empty: () => 'Auf dieser Seite ist kein Text.',
     not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
+    left: () =>
+      'Du hast die Seite verlassen, bevor Aside sie lesen konnte. Geh zu ihr zurück und versuch es noch einmal.',
     needs_access: ({ shortcut }) =>
       shortcut === ''
         ? 'Klicke in der Symbolleiste auf Aside, damit es diese Seite lesen darf.'
@@ -262,6 +264,16 @@ export const rest = {
     chooseVision: 'Wähle ein Modell, das es kann, oder entferne das Bild.',
     getVision: 'Keins deiner Modelle kann es. Hol eins, zum Beispiel gemma3, oder entferne das Bild.',
     useModel: (model) => `${model} benutzen`,
+    pageChanges: {
+      changed: (title) => `„${title}“ hat sich geändert, seit Aside die Seite gelesen hat.`,
+      left: (title) => `Der Tab von „${title}“ zeigt jetzt eine andere Seite.`,
+    },
+    readAgain: 'Neu lesen',
+    pageBeside: (title) => `Daneben ist jetzt „${title}“ offen.`,
+    anotherPage: 'Daneben ist jetzt eine andere Seite offen.',
+    chatIsAbout: (title) => `In diesem Chat geht es um „${title}“.`,
+    useInstead: 'Stattdessen diese Seite benutzen',
+    useAlso: 'Diese Seite dazunehmen',
     refusals: {
       not_readable: ({ name }) => notAttached(name, 'Es ist weder Text noch ein Bild noch ein PDF.'),
       empty: ({ name }) => notAttached(name, 'Es ist nichts darin.'),

@@ -10,6 +10,7 @@ export const pageHints = {
     'Aside can’t get a PDF out of the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
   empty: () => 'There is no text on this page.',
   not_loaded: () => 'This page didn’t load, so there is nothing to read.',
+  left: () => 'You left the page before Aside could read it. Go back to it and try again.',
   needs_access: ({ shortcut }: { shortcut: string }) =>
     shortcut === ''
       ? 'Click Aside in the toolbar to let it read this page.'

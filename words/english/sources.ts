@@ -24,6 +24,17 @@ export const sourceWords = {
   chooseVision: 'Choose a model that can, or remove the image.',
   getVision: 'None of your models can. Get one that can, such as gemma3, or remove the image.',
   useModel: (model: string) => `Use ${model}`,
+  /** What has become of a page since it was read. */
+  pageChanges: {
+    changed: (title: string) => `“${title}” has changed since Aside read it.`,
+    left: (title: string) => `The tab of “${title}” shows another page now.`,
+  },
+  readAgain: 'Read again',
+  pageBeside: (title: string) => `You are looking at “${title}” now.`,
+  anotherPage: 'You are looking at another page now.',
+  chatIsAbout: (title: string) => `This chat is about “${title}”.`,
+  useInstead: 'Use this page instead',
+  useAlso: 'Also use this page',
   refusals: {
     not_readable: ({ name }: Named) => `“${name}” can’t be attached: it is neither text, an image nor a PDF.`,
     empty: ({ name }: Named) => `“${name}” can’t be attached: there is nothing in it.`,

@@ -519,6 +519,29 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       ],
       false,
     ),
+  'pinned-page': async ({ state: { page: beside, sources }, page }) => {
+    sources.load();
+    await untilLoaded(sources);
+    beside?.attachPage();
+    await settle();
+    page.showPage('Tide tables for the German Bight, January to March', 'https://tides.example.org/2026');
+    sources.loaded.value?.pinned?.look();
+  },
+  'pinned-changed': async ({ state: { page: beside, sources }, page }) => {
+    sources.load();
+    await untilLoaded(sources);
+    beside?.attachPage();
+    await settle();
+    page.change();
+    sources.loaded.value?.pinned?.look();
+  },
+  'pinned-chat': async ({ openChat, page, state: { sources } }) => {
+    sources.load();
+    await untilLoaded(sources);
+    await openChat([about]);
+    page.showPage('Tide tables', 'https://tides.example.org/2026');
+    sources.loaded.value?.pinned?.look();
+  },
   'no-vision': async ({ state: { composer, sources }, companion }) => {
     const seeing = createModel('gemma3:4b', { capabilities: ['completion', 'vision'] });
     companion.tellModels({ models: [LLAMA, seeing], upstreams: UPSTREAMS, defaultModel: LLAMA.name });

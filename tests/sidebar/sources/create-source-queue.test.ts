@@ -5,7 +5,7 @@ import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createSourceQueue } from '../../../sidebar/sources/create-source-queue.ts';
 import { refuse } from '../../../sidebar/sources/source-refusal.ts';
 import type { ReadSource } from '../../../sidebar/sources/sources-state.ts';
-import { addSource } from '../../../sidebar/state/add-source.ts';
+import { addSource, replaceSource } from '../../../sidebar/state/add-source.ts';
 import { settle } from '../../helpers/settle.ts';
 
 const file = (name: string): SourcePart => ({
@@ -27,6 +27,9 @@ function start(draft: Signal<string | null> = signal<string | null>('one')) {
       attach(source, before) {
         sources.value = addSource(sources.peek(), source, before);
       },
+      replace(old, source) {
+        sources.value = replaceSource(sources.peek(), old, source);
+      },
     },
     draft,
   );
@@ -40,13 +43,17 @@ function start(draft: Signal<string | null> = signal<string | null>('one')) {
       draft.value = name;
     },
     /** Begins to read, and gives its end. */
-    add(name: string) {
+    add(name: string, instead?: SourcePart) {
       const end = Promise.withResolvers<Awaited<ReturnType<ReadSource>>>();
       let ended: AbortSignal | undefined;
-      queue.add(name, (signal) => {
-        ended = signal;
-        return end.promise;
-      });
+      queue.add(
+        name,
+        (signal) => {
+          ended = signal;
+          return end.promise;
+        },
+        instead,
+      );
       return {
         ...end,
         land: () => end.resolve(file(name)),
@@ -140,4 +147,19 @@ it('reads nothing on once it is disposed', () => {
   const reading = add('slow');
   queue.dispose();
   expect(reading.isAborted).toBe(true);
+});
+
+it('puts a source where the one stands that it was read in the place of, and nowhere when that was taken out', async () => {
+  const { add, sources, titles } = start();
+  for (const name of ['a', 'b']) add(name).land();
+  await settle();
+  const [a, b] = sources.value;
+  add('c', a).land();
+  await settle();
+  expect(titles()).toEqual(['c', 'b']);
+  const late = add('d', b);
+  sources.value = sources.value.slice(0, 1);
+  late.land();
+  await settle();
+  expect(titles()).toEqual(['c']);
 });

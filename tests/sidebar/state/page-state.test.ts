@@ -15,6 +15,7 @@ const PAGE: SourcePart = {
   omittedChars: 0,
 };
 const NO_ACCESS = 'Cannot access contents of the page. Extension manifest must request permission to access the host.';
+const LEFT = { code: 'left', params: {} };
 const HINT = { code: 'needs_access', params: { shortcut: 'Alt+A' } };
 
 const disposals: (() => void)[] = [];
@@ -26,12 +27,16 @@ async function setUp(windowId = 1) {
   const fake = createFakeExtension();
   const summarised: SourcePart[] = [];
   const attached: SourcePart[] = [];
+  const instead: unknown[] = [];
   const pdfs = new Map<number, SourcePart>();
   const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },
     onSummarise: (page) => summarised.push(page),
-    onAttach: (page) => attached.push(page),
+    onAttach(page, other) {
+      attached.push(page);
+      instead.push(other);
+    },
     readPdf: async (tabId) => pdfs.get(tabId),
   });
   disposals.push(state.dispose);
@@ -45,6 +50,7 @@ async function setUp(windowId = 1) {
     pdfs,
     summarised,
     attached,
+    instead,
     grant,
     refuse,
     wanted,
@@ -223,7 +229,73 @@ describe('createPageState', () => {
     fake.events.tabUpdated.emit(10, { status: 'loading' });
     reading.resolve([{ result: { kind: 'page', page: PAGE } }]);
     await settle();
-    expect([state.status.value, summarised]).toEqual(['idle', []]);
+    expect([state.status.value, state.hint.value, summarised]).toEqual(['unreadable', LEFT, []]);
+  });
+
+  it('says that a page was left when its tab is closed while it is read', async () => {
+    const { fake, state } = await setUp();
+    fake.executeScript.mockReturnValue(new Promise(() => {}));
+    state.attachPage();
+    await settle();
+    fake.events.tabRemoved.emit(10);
+    expect([state.status.value, state.hint.value]).toEqual(['unreadable', LEFT]);
+  });
+
+  it('reads on in the tab that was asked about when another one comes to the front', async () => {
+    const { fake, state, attached } = await setUp();
+    const reading = Promise.withResolvers<unknown>();
+    fake.executeScript.mockReturnValue(reading.promise);
+    state.attachPage();
+    await settle();
+    fake.events.tabActivated.emit({ tabId: 11, windowId: 1 });
+    expect([state.status.value, state.isAttaching.value]).toEqual(['reading', true]);
+    reading.resolve([{ result: { kind: 'page', page: PAGE } }]);
+    await settle();
+    expect([state.status.value, state.isAttaching.value, attached]).toEqual(['idle', false, [PAGE]]);
+  });
+
+  it('reads two tabs at once, each for what was asked about it', async () => {
+    const { fake, state, attached } = await setUp();
+    const readings = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()] as const;
+    fake.executeScript.mockReturnValueOnce(readings[0].promise).mockReturnValueOnce(readings[1].promise);
+    state.attachPage();
+    await settle();
+    Object.assign(fake.tabs[0] ?? {}, { active: false });
+    fake.tabs.push({ id: 11, windowId: 1, active: true });
+    fake.events.tabActivated.emit({ tabId: 11, windowId: 1 });
+    state.attachPage();
+    await settle();
+    readings[1].resolve([{ result: { kind: 'page', page: { ...PAGE, title: 'B' } } }]);
+    await settle();
+    expect(state.status.value).toBe('reading');
+    readings[0].resolve([{ result: { kind: 'page', page: PAGE } }]);
+    await settle();
+    expect(attached.map(({ title }) => title)).toEqual(['B', 'A page']);
+    expect(state.status.value).toBe('idle');
+  });
+
+  it('asks for no way into a page that is not in front any more', async () => {
+    const { fake, state, wanted } = await setUp();
+    const reading = Promise.withResolvers<unknown>();
+    fake.executeScript.mockReturnValue(reading.promise);
+    state.attachPage();
+    await settle();
+    Object.assign(fake.tabs[0] ?? {}, { active: false });
+    fake.tabs.push({ id: 11, windowId: 1, active: true });
+    reading.reject(new Error(NO_ACCESS));
+    await settle();
+    expect([state.status.value, state.hint.value, await wanted()]).toEqual(['unreadable', LEFT, undefined]);
+  });
+
+  it('hands over which page a page takes the place of, also after it waited for access', async () => {
+    const { state, instead, refuse, grant, orders } = await setUp();
+    refuse();
+    state.attachPage(PAGE);
+    await settle();
+    grant();
+    await orders.put({ kind: 'access', tabId: 10 });
+    await settle();
+    expect(instead).toEqual([PAGE]);
   });
 
   it('answers the later of two requests only', async () => {

@@ -1,0 +1,159 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { WxtBrowser } from 'wxt/browser';
+import { type AnySource, isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
+import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
+import { setTabOf, tabOf } from '../pages/page-origin.ts';
+import { stampPage } from '../pages/stamp-page.ts';
+
+/** What has become of a page since it was read. `left`: its tab shows another page. */
+export type PageChange = 'changed' | 'left';
+
+/** The page beside the panel, when the question would be about another one. */
+export interface PageOffer {
+  /** Empty where the browser doesn't say. */
+  title: string;
+  /** The page of the draft that it may take the place of. */
+  instead: SourcePart | null;
+  /** The title of the page that the chat is about, where the draft has none. */
+  about: string;
+}
+
+/**
+ * Whose pages a question is about: each stays the one that was read, whatever the tabs do meanwhile, and it is said when
+ * it is not what is shown any more.
+ */
+export interface PinnedPages {
+  /** Of the pages in the draft; one that is as it was read, or whose tab is gone, is not among them. */
+  readonly changes: ReadonlySignal<ReadonlyMap<SourcePart, PageChange>>;
+  readonly offer: ReadonlySignal<PageOffer | null>;
+  /** Looks at the tabs. To be called when somebody is about to ask. */
+  look(): void;
+  /** Reads what the tab of a page shows now, and puts it where the page is. */
+  readAgain(page: SourcePart): void;
+  dispose(): void;
+}
+
+export interface PinnedPagesOptions {
+  browser: WxtBrowser;
+  window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
+  /** What will go along with the question. */
+  sources: ReadonlySignal<readonly SourcePart[]>;
+  /** What went along in the chat that is shown, in order. */
+  asked: ReadonlySignal<readonly AnySource[]>;
+  /** Reads the tab that is in front, where a person may be asked to let us in. */
+  readBeside(instead: SourcePart): void;
+  /** Reads any other tab. */
+  readTab(tab: { id: number; title: string; url: string }, instead: SourcePart): void;
+}
+
+interface Beside {
+  id: number;
+  title: string;
+  url: string;
+}
+
+const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
+const isSamePage = (a: string, b: string) => withoutFragment(a) === withoutFragment(b);
+
+export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
+  const { browser, window, sources, asked } = options;
+  const changes = signal<ReadonlyMap<SourcePart, PageChange>>(new Map());
+  const beside = signal<Beside | null>(null);
+  const stamps = new WeakMap<SourcePart, string>();
+  /** Of the looks that run, the last one tells. */
+  let looks = 0;
+  let isDisposed = false;
+
+  const pages = computed(() => sources.value.filter(({ type }) => type === 'page'));
+  const offer = computed<PageOffer | null>(() => {
+    const shown = beside.value;
+    if (!shown) return null;
+    const { title, url } = shown;
+    const there = pages.value;
+    if (there.some((page) => tabOf(page) === shown.id && !changes.value.has(page))) return null;
+    if (there.some((page) => isSamePage(page.url, url))) return null;
+    const inItsTab = there.find((page) => tabOf(page) === shown.id);
+    // To read that tab again is to use this page instead.
+    if (inItsTab) return { title, instead: null, about: '' };
+    const [only, second] = there;
+    if (only) return { title, instead: second ? null : only, about: '' };
+    const last = asked.value.filter(isKnownSource).findLast(({ type }) => type === 'page');
+    return last && !isSamePage(last.url, url) ? { title, instead: null, about: last.title || last.url } : null;
+  });
+
+  /** The tab that a page is of, also of one that an earlier panel read. */
+  async function findTab(page: SourcePart): Promise<number | undefined> {
+    const known = tabOf(page);
+    if (known !== undefined) return known;
+    const open = await browser.tabs.query({});
+    const id = open.find(({ url = '' }) => isSamePage(url, page.url))?.id;
+    if (id !== undefined) setTabOf(page, id);
+    return id;
+  }
+
+  async function judge(page: SourcePart): Promise<PageChange | undefined> {
+    const id = await findTab(page);
+    const tab = id === undefined ? undefined : await browser.tabs.get(id).catch(() => undefined);
+    // What was read of a tab that is gone goes along all the same.
+    if (id === undefined || !tab || tab.discarded) return undefined;
+    if (tab.url && !isSamePage(tab.url, page.url)) return 'left';
+    // It says more once it is there.
+    if (tab.status === 'loading') return changes.peek().get(page);
+    const injection = { target: { tabId: id }, func: stampPage, injectImmediately: true };
+    const found = await browser.scripting.executeScript(injection).then(
+      ([first]) => first?.result,
+      // A page that was open to us and is no more has been left.
+      () => (tab.url ? undefined : { url: '', stamp: '' }),
+    );
+    if (!found) return changes.peek().get(page);
+    if (!isSamePage(found.url, page.url)) return 'left';
+    const before = stamps.get(page);
+    if (before === undefined) stamps.set(page, found.stamp);
+    return before === undefined || before === found.stamp ? undefined : 'changed';
+  }
+
+  async function look(): Promise<void> {
+    looks += 1;
+    const own = looks;
+    const there = pages.peek();
+    const [tab, ...found] = await Promise.all([findPageTab(browser, window), ...there.map(judge)]);
+    if (own !== looks || isDisposed) return;
+    const { id, title = '', url = '' } = tab ?? {};
+    beside.value = id === undefined ? null : { id, title, url };
+    const judged = there.map((page, index) => [page, found[index]] as const);
+    changes.value = new Map(judged.flatMap(([page, change]) => (change ? [[page, change] as const] : [])));
+  }
+
+  const lookNow = () => void look();
+  const stopFollowing = effect(() => {
+    void pages.value;
+    lookNow();
+  });
+  const onUpdated = (tabId: number) => {
+    if (tabId === beside.peek()?.id || pages.peek().some((page) => tabOf(page) === tabId)) lookNow();
+  };
+  browser.tabs.onActivated.addListener(lookNow);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.tabs.onRemoved.addListener(lookNow);
+  browser.permissions.onAdded.addListener(lookNow);
+
+  return {
+    changes,
+    offer,
+    look: lookNow,
+    readAgain(page) {
+      const id = tabOf(page);
+      if (id === undefined) return;
+      if (id === beside.peek()?.id) options.readBeside(page);
+      else options.readTab({ id, title: page.title, url: page.url }, page);
+    },
+    dispose() {
+      isDisposed = true;
+      stopFollowing();
+      browser.tabs.onActivated.removeListener(lookNow);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(lookNow);
+      browser.permissions.onAdded.removeListener(lookNow);
+    },
+  };
+}

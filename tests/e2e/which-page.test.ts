@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPanelTab } from './panel-driver.ts';
+import { openStage } from './stage.ts';
+import { startWebsite } from './website.ts';
+
+const STORKS = 'The stork colony at Lake Morva counted 4,117 nests this spring.';
+const TRAMS = 'The fifth tram is late when it rains in the old town.';
+const OTTERS = 'Seven otters live where the river leaves the lake.';
+
+const article = (title: string, fact: string) =>
+  `<!doctype html><title>${title}</title><article><h1>${title}</h1><p>${fact}</p></article>`;
+
+describeInBrowser('headless', 'which page a question is about', () => {
+  it('stays the one that was read, says when that has changed or is not in front, and offers the one that is', async () => {
+    const { ollama, browser } = await openStage({ title: '', hasAllSites: true });
+    ollama.script(tokens(['About storks.']));
+    ollama.script(tokens(['About both.']));
+    const website = await startWebsite({
+      '/storks': article('Storks', STORKS),
+      '/trams': article('Trams', TRAMS),
+      '/otters': article('Otters', OTTERS),
+    });
+    onTestFinished(() => website.dispose());
+    const trams = await browser.openPage(website.url('/trams'));
+    const storks = await browser.openPage(website.url('/storks'));
+    const panel = await openPanelTab(browser);
+    await panel.offers('Attach files');
+
+    await panel.press('Ask about this page');
+    await panel.carriesPage();
+    // Another tab comes to the front: the question stays about the page that was read.
+    await trams.bringToFront();
+    await panel.page.bringToFront();
+    await panel.shows('You are looking at “Trams” now.');
+    expect(await titles(panel.page)).toEqual(['Storks']);
+    await panel.ask('How many nests?');
+    await panel.shows('About storks.');
+    const first = String((await ollama.nextRequest()).body.messages.at(-1)?.content);
+    expect([first.includes(STORKS), first.includes(TRAMS)]).toEqual([true, false]);
+
+    // The chat goes on about it, and offers what is in front.
+    await panel.shows('This chat is about “Storks”.');
+    await panel.press('Also use this page');
+    await panel.carriesPage();
+    await storks.bringToFront();
+    await panel.page.bringToFront();
+    await panel.shows('You are looking at “Storks” now.');
+    await panel.press('Use this page instead');
+    await until('the page took the other’s place', async () => (await titles(panel.page)).join() === 'Storks');
+
+    // The page changes in place, and then leads to another one.
+    await storks.evaluate((text) => {
+      document.querySelector('p')?.append(` ${text}`);
+    }, 'Nine more nests were found in the reeds.');
+    await panel.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await panel.shows('“Storks” has changed since Aside read it.');
+    await panel.press('Read again');
+    await panel.lacks('has changed since');
+    await storks.goto(website.url('/otters'));
+    await panel.shows('The tab of “Storks” shows another page now.');
+    await panel.press('Also use this page');
+    await until('both go along', async () => (await titles(panel.page)).join() === 'Storks,Otters');
+    await storks.close();
+    await panel.ask('And now?');
+    await panel.shows('About both.');
+    const second = String((await ollama.nextRequest()).body.messages.at(-1)?.content);
+    expect(second).toContain('Nine more nests were found in the reeds.');
+    expect(second).toContain(OTTERS);
+    expect(second).not.toContain(TRAMS);
+  });
+});
+
+function titles(page: Page): Promise<string[]> {
+  return page.$$eval('.composer .receipt-title', (all) => all.map((title) => (title as HTMLElement).innerText));
+}
