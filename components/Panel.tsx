@@ -12,8 +12,7 @@ import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
-import { LazyHistory, loadHistory } from './history/LazyHistory.tsx';
-import { UndoToast } from './history/UndoToast.tsx';
+import { LazyHistory, LazyUndoToast, loadHistoryDrawer } from './history/LazyHistory.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { LazyFirstModel, LazyModels, loadModels } from './models/LazyModels.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
@@ -57,6 +56,10 @@ export function Panel(props: {
     // Once the drawer has given the focus back: what follows is a question.
     else if (pairing.phase.peek() === 'paired') state.composer.focus();
   }, [isPairingOpen]);
+  const loadHistory = async () => {
+    const areThere = await Promise.all([history.load(), loadHistoryDrawer()]);
+    return areThere.every((isThere) => isThere);
+  };
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => void loadMarkdown(), []);
@@ -117,13 +120,14 @@ export function Panel(props: {
           </Conversation>
         </ShowPassageContext.Provider>
         <footer class="dock">
-          {!isHistoryOpen.value && <UndoToast history={history} />}
+          {!isHistoryOpen.value && history.loaded.value && <LazyUndoToast history={history.loaded.value} />}
           {page && <LazyPageNotice page={page} />}
           <Composer state={state} />
         </footer>
         <LiveRegion state={state} />
-        {isHistoryOpen.value && (
+        {isHistoryOpen.value && history.loaded.value && (
           <LazyHistory
+            history={history.loaded.value}
             state={state}
             close={closeHistory}
             pair={() => {
@@ -151,7 +155,7 @@ export function Panel(props: {
             }}
           />
         )}
-        {isPairingOpen && <LazyPairing state={state} />}
+        {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={state} />}
       </div>
     </CopyContext.Provider>
   );

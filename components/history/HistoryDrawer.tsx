@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
@@ -24,11 +25,13 @@ const NEAR_END = 400;
  * The chats, over the panel. `close` is told whether a chat was opened; `pair` leads to where a guest gets a key.
  */
 export function HistoryDrawer(props: {
-  state: Pick<PanelState, 'history' | 'conversation' | 'transfers'>;
+  history: HistoryState;
+  state: Pick<PanelState, 'conversation' | 'transfers'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
 }) {
-  const { history, conversation } = props.state;
+  const { history } = props;
+  const { conversation } = props.state;
   const transfers = props.state.transfers.loaded.value;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

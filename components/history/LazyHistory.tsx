@@ -1,6 +1,9 @@
-import { lazyComponent } from '../lazy-component.tsx';
+import { lazyComponent, loadedWhenShown } from '../lazy-component.tsx';
 
 /** The drawer, as soon as it is there; loaded once: a panel is opened to ask, and rarely to look for what was asked before. */
-export const { load: loadHistory, Shown: LazyHistory } = lazyComponent(
+export const { load: loadHistoryDrawer, Shown: LazyHistory } = lazyComponent(
   async () => (await import('./HistoryDrawer.tsx')).HistoryDrawer,
 );
+
+/** What was deleted last, where the drawer is closed. */
+export const LazyUndoToast = loadedWhenShown(async () => (await import('./UndoToast.tsx')).UndoToast);

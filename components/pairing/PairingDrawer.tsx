@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import '../styles/pairing.css';
@@ -13,8 +14,9 @@ import { PairingStatus } from './PairingStatus.tsx';
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
  * new key.
  */
-export function PairingDrawer(props: { state: Pick<PanelState, 'connection' | 'pairing' | 'speech'> }) {
-  const { connection, pairing } = props.state;
+export function PairingDrawer(props: { pairing: PairingState; state: Pick<PanelState, 'connection' | 'speech'> }) {
+  const { pairing } = props;
+  const { connection } = props.state;
   const code = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
   const other = useRef<HTMLButtonElement>(null);

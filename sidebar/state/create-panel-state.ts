@@ -15,18 +15,15 @@ import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
 import { createComposerState } from './composer-state.ts';
 import { createConnectionState } from './connection-state.ts';
-import {
-  type ConversationState,
-  createConversationState,
-  type RestorableConversation,
-} from './conversation/conversation-state.ts';
+import { createConversationState, type RestorableConversation } from './conversation/conversation-state.ts';
 import type { Outbox } from './conversation/outbox.ts';
 import type { Question } from './conversation/question.ts';
 import { createReadingPlaces } from './conversation/reading-places.ts';
-import { createHistoryState } from './history/history-state.ts';
+import { createLazyHistory } from './history/lazy-history.ts';
+import { createLazyPairing } from './lazy-pairing.ts';
 import { createModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
-import { createPairingState, type PairingStateOptions } from './pairing-state.ts';
+import type { PairingStateOptions } from './pairing-state.ts';
 import type { PanelState } from './panel-state.ts';
 import { warmWhileTyping } from './warm-while-typing.ts';
 
@@ -99,7 +96,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     onWake,
   });
   const connection = createConnectionState(companion, clock);
-  const pairing = createPairingState({
+  const pairing = createLazyPairing({
     connection: companion,
     keys: environment.keys,
     only: environment.companion,
@@ -116,7 +113,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     clock,
     lastRead: (id) => reading.find(id)?.turn,
   });
-  const history = createHistoryState({ connection: companion, clock, today, ...followDeletions(conversation) });
+  const history = createLazyHistory({ connection: companion, clock, today, conversation });
   const transfers = createLazyTransfers(companion);
   const tuning = createLazyTuning({
     connection: companion,
@@ -200,21 +197,6 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
         settings,
       ];
       for (const each of all) each?.dispose();
-    },
-  };
-}
-
-/** Leaves the conversation that is shown when it is deleted, and shows it again when that is undone at once. */
-function followDeletions(conversation: ConversationState) {
-  let left = '';
-  return {
-    onRemoved(id: string) {
-      if (conversation.id.peek() !== id) return;
-      left = id;
-      conversation.startNew();
-    },
-    onRestored(id: string) {
-      if (left === id && conversation.isBlank.peek()) conversation.open(id);
     },
   };
 }

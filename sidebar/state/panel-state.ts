@@ -7,19 +7,19 @@ import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
 import type { ReadingPlaces } from './conversation/reading-places.ts';
-import type { HistoryState } from './history/history-state.ts';
+import type { LazyHistory } from './history/lazy-history.ts';
+import type { LazyPairing } from './lazy-pairing.ts';
 import type { ModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
-import type { PairingState } from './pairing-state.ts';
 
 /** Everything that the panel's components are given. They know nothing else. */
 export interface PanelState {
   connection: ConnectionState;
-  pairing: PairingState;
+  pairing: LazyPairing;
   models: ModelsState;
   manager: LazyManager;
   conversation: ConversationState;
-  history: HistoryState;
+  history: LazyHistory;
   transfers: LazyTransfers;
   tuning: LazyTuning;
   composer: ComposerState;

@@ -106,6 +106,8 @@ describe('a panel that pairs by the code of a link', () => {
     );
     screen.getByRole('region', { name: 'Pairing…' });
     expect(screen.queryByRole('region', { name: 'This browser isn’t paired yet' })).toBeNull();
+    await eventually(() => expect(panel.pairings).toHaveLength(1));
+    expect(screen.queryByRole('region', { name: 'This browser isn’t paired yet' })).toBeNull();
     await panel.failPairing(new Error('no'));
     await screen.findByRole('region', { name: 'This browser isn’t paired yet' });
   });
@@ -426,7 +428,7 @@ describe('the way to the companion', () => {
     );
     fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
     await screen.findByRole('dialog', { name: 'Companion' });
-    state.pairing.pair();
+    state.pairing.loaded.value?.pair();
     await endPairing('Firefox on Linux');
     companion.connect('client');
     await eventually(() => expect(screen.queryByRole('dialog')).toBe(null));
@@ -477,11 +479,11 @@ describe('the way to the chats', () => {
   });
 
   it('is not needed to undo what was deleted', async () => {
-    const { companion } = await show(async ({ listChats, state }) => {
+    const { companion } = await show(async ({ listChats, loadHistory }) => {
       await listChats([summary(1, 'Tides', 0)]);
-      state.history.remove(uuid(1));
+      (await loadHistory()).remove(uuid(1));
     });
-    screen.getByText('Deleted “Tides”');
+    await screen.findByText('Deleted “Tides”');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(companion.requestOf('restore').request).toMatchObject({ conversation: uuid(1) });
   });

@@ -11,7 +11,9 @@ import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import type { SummaryChoice } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
+import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { modelProblems } from '../../sidebar/state/models-state.ts';
+import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import type { Problem } from '../../sidebar/state/problem.ts';
 import type { Transfers } from '../../sidebar/transfers/transfers.ts';
 import { createFakeCompanionConnection, type OpenedTurn } from './fake-companion-connection.ts';
@@ -157,6 +159,18 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
       await settle();
       return companion.turns.slice(before);
     },
+    /** Loads the list of chats, and what is done with it. */
+    loadHistory(): Promise<HistoryState> {
+      void state.history.load();
+      return until(state.history.loaded);
+    },
+    /** Opens the companion's screen. */
+    async openPairing(): Promise<PairingState> {
+      state.pairing.open();
+      const pairing = await until(state.pairing.loaded);
+      await settle();
+      return pairing;
+    },
     /** Loads what moves chats as files. */
     loadTransfers(): Promise<Transfers> {
       state.transfers.load();
@@ -188,7 +202,8 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     },
     /** Looks at the list of chats, which the companion has. */
     async listChats(items: readonly ConversationSummary[], next: string | null = null): Promise<void> {
-      state.history.look();
+      void state.history.load();
+      (await until(state.history.loaded)).look();
       companion.requestOf('conversations').answer({ type: 'conversations', items: [...items], next });
       await settle();
     },

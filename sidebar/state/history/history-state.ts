@@ -6,6 +6,7 @@ import type { Problem, RequestProblemCode } from '../problem.ts';
 import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
 import { createDeletions, type Deleted } from './deletions.ts';
+import { type Conversations, runningIn } from './running-in.ts';
 import { createSearch, type SearchState } from './search.ts';
 
 /** The stored conversations: a list that follows what changes, a search, and what can be done with one. */
@@ -22,8 +23,6 @@ export interface HistoryState {
   readonly search: ReadonlySignal<SearchState>;
   /** Looks for the same once more, after it failed. */
   searchAgain(): void;
-  /** Conversations in which something waits or runs, by id. */
-  readonly running: ReadonlySignal<ReadonlySet<string>>;
   /** What was deleted last, for as long as it can be brought back. */
   readonly deleted: ReadonlySignal<Deleted | null>;
   /** What could not be done; null when all could. */
@@ -47,6 +46,8 @@ export interface HistoryStateOptions {
   clock?: Clock;
   /** Milliseconds since 1970. */
   today?: () => number;
+  /** What was told of before, and the list as it becomes; default: nothing was. */
+  known?: Signal<Conversations>;
   /** Told of what is deleted here, and of what is brought back. */
   onRemoved?: (conversation: string) => void;
   onRestored?: (conversation: string) => void;
@@ -56,21 +57,17 @@ const PAGE_CONVERSATIONS = 50;
 
 export function createHistoryState(options: HistoryStateOptions): HistoryState & { dispose(): void } {
   const { connection, clock = systemClock, today = Date.now, onRemoved, onRestored } = options;
+  const { known = signal<Conversations>(new Map()) } = options;
   const status = signal<HistoryState['status']['value']>('idle');
   const problem = signal<Problem | null>(null);
   const failure = signal<Problem | null>(null);
   const more = signal<HistoryState['more']['value']>('none');
-  const known = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
   const now = signal(today());
   let next: string | null = null;
   /** Of the connection that the list was loaded over: on another one it may have changed unseen. */
   let loadedOver: unknown;
   let isWanted = false;
 
-  const running = computed(() => {
-    const busy = [...known.value.values()].filter((summary) => summary.running);
-    return new Set(busy.map(({ conversation }) => conversation));
-  });
   const search = createSearch({ connection, clock });
   const deletions = createDeletions({ connection, clock, onFailure: fail, put, take, onRemoved, onRestored });
   const unwatch = connection.watchConversations((change) => {
@@ -84,7 +81,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       return;
     }
     // What ran may have ended unseen.
-    if (isWanted || running.peek().size > 0) void load();
+    if (isWanted || runningIn(known.peek()).size > 0) void load();
   });
 
   function put(summary: ConversationSummary): void {
@@ -194,7 +191,6 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     query: search.query,
     search: search.state,
     searchAgain: search.again,
-    running,
     deleted: deletions.latest,
     failure,
     dismissFailure() {

@@ -94,7 +94,7 @@ describe('sending', () => {
     expect(await asked(panel)).toEqual([]);
     expect(field.value).toBe('Why?');
     fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
-    expect(panel.state.pairing.isOpen.value).toBe(true);
+    await eventually(() => expect(panel.state.pairing.isOpen.value).toBe(true));
   });
 });
 

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
+import type { PairingState } from '../../../sidebar/state/pairing-state.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { settle } from '../../helpers/settle.ts';
 import {
@@ -119,16 +120,17 @@ function tellTuning(
 }
 
 /** The screen on which a guest pairs. */
-function openPairing({ companion, setKey, state }: TestPanel): void {
+async function openPairing({ companion, setKey, openPairing }: TestPanel): Promise<PairingState> {
   companion.connect('guest');
   setKey('none');
-  state.pairing.open();
-  state.pairing.code.value = '7k3m-q9tx';
+  const pairing = await openPairing();
+  pairing.code.value = '7k3m-q9tx';
+  return pairing;
 }
 
 /** What can be seen of a try to pair that failed. */
 async function failPairing(panel: TestPanel, problem: PairingProblem): Promise<void> {
-  panel.state.pairing.pair();
+  panel.state.pairing.loaded.value?.pair();
   await panel.failPairing(new PairingFailure(problem));
 }
 
@@ -147,8 +149,12 @@ async function previewImport({ companion, loadTransfers }: TestPanel): Promise<v
 }
 
 /** Looks for words, and finds this. */
-async function find({ state, clock, companion }: TestPanel, query: string, hits: readonly SearchHit[]): Promise<void> {
-  state.history.query.value = query;
+async function find(
+  { loadHistory, clock, companion }: TestPanel,
+  query: string,
+  hits: readonly SearchHit[],
+): Promise<void> {
+  (await loadHistory()).query.value = query;
   clock.advance(1_000);
   companion.requestOf('search').answer({ type: 'search', query, hits: [...hits] });
   await settle();
@@ -658,9 +664,9 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'temporary-new': ({ state }) => state.conversation.setTemporary(true),
   'editing-page': ({ openChat }) => openChat([{ ...about, receipts: [pageReceipt, selectionReceipt] }]),
   temporary: ({ openChat }) => openChat([answered], { temporary: true }),
-  undo: async ({ listChats, state }) => {
+  undo: async ({ listChats, loadHistory }) => {
     await listChats(chats);
-    state.history.remove(uuid(5));
+    (await loadHistory()).remove(uuid(5));
   },
   history: async ({ listChats, openChat }) => {
     await openChat([answered], { conversation: uuid(2) });
@@ -694,10 +700,11 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     const params = inWords('The companion’s database can’t be read: the disk is full.', 'Make room on the disk.');
     companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', params }));
   },
-  'history-deleted': async ({ listChats, state, companion }) => {
+  'history-deleted': async ({ listChats, loadHistory, companion }) => {
     await listChats([...chats, summary(12, 'A chat with a title that is too long for any drawer', 40)]);
-    state.history.remove(uuid(12));
-    state.history.rename(uuid(4), 'Release notes');
+    const history = await loadHistory();
+    history.remove(uuid(12));
+    history.rename(uuid(4), 'Release notes');
     companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.', 'Try again.') });
     await settle();
   },
@@ -773,36 +780,32 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     state.pairing.open();
   },
   'pairing-built': ({ state }) => state.pairing.open(),
-  'pairing-other': ({ state }) => {
-    state.pairing.open();
-    state.pairing.address.value = 'workstation.home:11435';
+  'pairing-other': async (panel) => {
+    (await panel.openPairing()).address.value = 'workstation.home:11435';
   },
-  'pairing-wrong-code': (panel) => {
-    openPairing(panel);
+  'pairing-wrong-code': async (panel) => {
+    await openPairing(panel);
     const error = { code: 'code_wrong', params: { cause: 'tries', left: 4 } } as const;
     return failPairing(panel, { about: 'code', code: 'refused', params: {}, error });
   },
-  'pairing-wrong-address': (panel) => {
+  'pairing-wrong-address': async (panel) => {
     const address = 'https://aside.a-very-long-name-of-a-machine.example.org:8443';
-    openPairing(panel);
-    panel.state.pairing.address.value = address;
+    (await openPairing(panel)).address.value = address;
     const params = { address, isHere: false, secure: true };
     return failPairing(panel, { about: 'address', code: 'nothing_answers', params });
   },
-  'pairing-impossible': (panel) => {
-    openPairing(panel);
+  'pairing-impossible': async (panel) => {
+    await openPairing(panel);
     const params = { address: '127.0.0.1:11435', version: '0.1.0' };
     return failPairing(panel, { about: 'nothing', code: 'too_old', params });
   },
-  'pairing-under-way': (panel) => {
-    openPairing(panel);
-    panel.state.pairing.pair();
+  'pairing-under-way': async (panel) => {
+    (await openPairing(panel)).pair();
   },
-  'pairing-unrevoked': async ({ goDown, setKey, state }) => {
+  'pairing-unrevoked': async ({ goDown, setKey, openPairing }) => {
     goDown(refusesOrigin);
     setKey({ pairedAs: 'Firefox on Linux' });
-    state.pairing.open();
-    state.pairing.forget();
+    (await openPairing()).forget();
     await settle();
     setKey('none');
   },

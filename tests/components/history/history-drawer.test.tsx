@@ -29,11 +29,12 @@ async function show(chats: typeof CHATS | null = CHATS, prepare: (panel: TestPan
   if (chats) await panel.listChats(chats);
   await prepare(panel);
   const close = vi.fn();
-  render(<HistoryDrawer state={panel.state} close={close} pair={() => {}} />);
+  const history = await panel.loadHistory();
+  render(<HistoryDrawer history={history} state={panel.state} close={close} pair={() => {}} />);
   /** What the companion was asked besides its lists. */
   const asked = () =>
     panel.companion.requests.map(({ request }) => request).filter(({ type }) => type !== 'conversations');
-  return { ...panel, close, asked };
+  return { ...panel, history, close, asked };
 }
 
 /** How browsers mark a key that an input method takes for itself; Safari after the composition has ended. */
@@ -110,14 +111,14 @@ describe('the drawer', () => {
   });
 
   it('forgets what was looked for, and what went wrong, when it closes', async () => {
-    const { state, companion } = await show();
-    state.history.query.value = 'x';
-    state.history.rename(uuid(2), 'Better');
+    const { history, companion } = await show();
+    history.query.value = 'x';
+    history.rename(uuid(2), 'Better');
     companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await settle();
-    expect(state.history.failure.value).not.toBeNull();
+    expect(history.failure.value).not.toBeNull();
     cleanup();
-    expect([state.history.query.value, state.history.failure.value]).toEqual(['', null]);
+    expect([history.query.value, history.failure.value]).toEqual(['', null]);
   });
 });
 
@@ -194,7 +195,7 @@ describe('the keyboard in the list', () => {
   });
 
   it('deletes by Delete, and goes to the next row, at the end to the one before', async () => {
-    const { state } = await show();
+    const { history } = await show();
     press('ArrowDown');
     press('ArrowDown');
     press('Delete');
@@ -207,7 +208,7 @@ describe('the keyboard in the list', () => {
     await waitFor(() => expect(focused()).toBe('Second'));
     press('Delete');
     await waitFor(() => expect(document.activeElement).toBe(search()));
-    expect(state.history.groups.value).toEqual([]);
+    expect(history.groups.value).toEqual([]);
   });
 
   it('deletes nothing while words are written', async () => {
@@ -343,40 +344,40 @@ const said = () => screen.getAllByRole('status').at(-1)?.textContent;
 
 describe('what a screen reader is told in the drawer', () => {
   it('is what was deleted and how it comes back', async () => {
-    const { state } = await show();
-    state.history.remove(uuid(4));
+    const { history } = await show();
+    history.remove(uuid(4));
     await waitFor(() => expect(said()).toBe('Deleted “Third”. Press Ctrl+Z to undo.'));
   });
 
   it('is what could not be done, which can be dismissed', async () => {
-    const { state, companion } = await show();
-    state.history.rename(uuid(4), 'Better');
+    const { history, companion } = await show();
+    history.rename(uuid(4), 'Better');
     companion.requestOf('rename').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await waitFor(() => expect(said()).toContain('The disk is full.'));
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(state.history.failure.value).toBeNull();
+    expect(history.failure.value).toBeNull();
   });
 });
 
 describe('the offer to undo', () => {
   it('stays while somebody is at it', async () => {
-    const { state, clock, asked } = await show();
-    state.history.remove(uuid(4));
+    const { history, clock, asked } = await show();
+    history.remove(uuid(4));
     const undo = await screen.findByRole('button', { name: 'Undo' });
     fireEvent.focusIn(undo);
     clock.advance(60_000);
-    expect(state.history.deleted.value).toMatchObject({ title: 'Third' });
+    expect(history.deleted.value).toMatchObject({ title: 'Third' });
     fireEvent.click(undo);
     expect(asked()).toMatchObject([{ type: 'delete' }, { type: 'restore', conversation: THIRD }]);
   });
 
   it('goes after a while when it is left', async () => {
-    const { state, clock } = await show();
-    state.history.remove(uuid(4));
+    const { history, clock } = await show();
+    history.remove(uuid(4));
     const undo = await screen.findByRole('button', { name: 'Undo' });
     fireEvent.focusIn(undo);
     fireEvent.focusOut(undo);
     clock.advance(60_000);
-    expect(state.history.deleted.value).toBeNull();
+    expect(history.deleted.value).toBeNull();
   });
 });

@@ -13,19 +13,19 @@ configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 /** The screen of a guest, unless `prepare` changes that. */
-function show(prepare: (panel: TestPanel) => void = () => {}, options: TestPanelOptions = {}) {
+async function show(prepare: (panel: TestPanel) => void = () => {}, options: TestPanelOptions = {}) {
   const panel = createTestPanel({ role: 'guest', ...options });
   onTestFinished(panel.dispose);
   panel.setKey('none');
   prepare(panel);
-  panel.state.pairing.open();
+  const pairing = await panel.openPairing();
   const copyText = vi.fn(async () => {});
   render(
     <CopyContext.Provider value={copyText}>
-      <PairingDrawer state={panel.state} />
+      <PairingDrawer pairing={pairing} state={panel.state} />
     </CopyContext.Provider>,
   );
-  return { copyText, ...panel, ...panel.state };
+  return { copyText, ...panel, ...panel.state, pairing };
 }
 
 function pairedAs(name: string) {
@@ -38,7 +38,11 @@ function pairedAs(name: string) {
 const CURE = pairingFailures.unexpected({ said: '' }).cure;
 
 /** A try to pair that fails so. */
-async function fail({ pairing, failPairing }: ReturnType<typeof show>, about: PairingProblem['about'], said: string) {
+async function fail(
+  { pairing, failPairing }: Awaited<ReturnType<typeof show>>,
+  about: PairingProblem['about'],
+  said: string,
+) {
   pairing.pair();
   await failPairing(new PairingFailure({ about, code: 'unexpected', params: { said } }));
 }
@@ -49,21 +53,21 @@ const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', {
 const said = () => screen.getByRole('status').textContent;
 
 describe('the companion’s drawer', () => {
-  it('is a dialog that begins with the code', () => {
-    show();
+  it('is a dialog that begins with the code', async () => {
+    await show();
     expect(screen.getByRole<HTMLDialogElement>('dialog', { name: 'Companion' }).open).toBe(true);
     expect(document.activeElement).toBe(code());
   });
 
-  it('gives the command that shows a code, to copy', () => {
-    const { copyText } = show();
+  it('gives the command that shows a code, to copy', async () => {
+    const { copyText } = await show();
     screen.getByText('npm run -s aside -- pair');
     fireEvent.click(button('Copy command'));
     expect(copyText).toHaveBeenCalledWith('npm run -s aside -- pair');
   });
 
   it('takes code and address, and pairs on Enter', async () => {
-    const { pairings } = show();
+    const { pairings } = await show();
     expect(address().value).toBe('127.0.0.1:11435');
     fireEvent.input(code(), { target: { value: '7k3m q9tx' } });
     fireEvent.input(address(), { target: { value: 'laptop.local' } });
@@ -72,7 +76,7 @@ describe('the companion’s drawer', () => {
   });
 
   it('asks for the code alone where there is but one companion, and says all else there is to say', async () => {
-    const panel = show(() => {}, { companion: { address: 'laptop.local:11435', secure: false } });
+    const panel = await show(() => {}, { companion: { address: 'laptop.local:11435', secure: false } });
     await fail(panel, 'address', 'Nothing answers.');
     expect(document.activeElement).toBe(code());
     expect(screen.queryByRole('textbox', { name: 'Address' })).toBeNull();
@@ -80,28 +84,28 @@ describe('the companion’s drawer', () => {
     await screen.findByText(`Nothing answers. ${CURE}`, { selector: 'p' });
   });
 
-  it('offers no other companion where there is but one', () => {
-    show(pairedAs('Safari on iPhone'), { companion: { address: '127.0.0.1:11435', secure: false } });
+  it('offers no other companion where there is but one', async () => {
+    await show(pairedAs('Safari on iPhone'), { companion: { address: '127.0.0.1:11435', secure: false } });
     button('Forget this companion');
     expect(screen.queryByRole('button', { name: 'Use another companion' })).toBeNull();
   });
 
-  it('keeps browsers from remembering a code', () => {
-    show();
+  it('keeps browsers from remembering a code', async () => {
+    await show();
     expect(code().getAttribute('autocomplete')).toBe('one-time-code');
     expect(address().getAttribute('autocomplete')).toBe('off');
   });
 
   it('warns of an address on whose way others can read along', async () => {
-    show();
+    await show();
     expect(screen.queryByText(/Not encrypted/)).toBe(null);
     fireEvent.input(address(), { target: { value: 'laptop.local' } });
     const note = await screen.findByText(/Not encrypted/);
     expect(address().getAttribute('aria-describedby')).toBe(note.id);
   });
 
-  it('closes on Escape without letting it stop the answer', () => {
-    const { pairing } = show();
+  it('closes on Escape without letting it stop the answer', async () => {
+    const { pairing } = await show();
     const outside = vi.fn();
     document.addEventListener('keydown', outside);
     fireEvent.keyDown(code(), { key: 'Escape' });
@@ -116,7 +120,7 @@ describe('a try that came to nothing', () => {
     ['code', code],
     ['address', address],
   ] as const)('is explained beside the %s, which has the focus and is marked', async (about, field) => {
-    const panel = show();
+    const panel = await show();
     button('Close').focus();
     await fail(panel, about, 'It is wrong.');
     const [words] = await screen.findAllByText(`It is wrong. ${CURE}`, { selector: '.field-problem' });
@@ -127,7 +131,7 @@ describe('a try that came to nothing', () => {
   });
 
   it('leaves what was typed alone when it is not to blame', async () => {
-    await fail(show(), 'nothing', 'The disk is full.');
+    await fail(await show(), 'nothing', 'The disk is full.');
     await screen.findByText(`The disk is full. ${CURE}`, { selector: '.field-problem' });
     for (const field of [code(), address()]) expect(field.getAttribute('aria-invalid')).toBe('false');
   });
@@ -135,13 +139,13 @@ describe('a try that came to nothing', () => {
 
 describe('pairing', () => {
   it('is told while it goes on', async () => {
-    show().pairing.pair();
+    (await show()).pairing.pair();
     await screen.findByRole('button', { name: 'Pairing…' });
     expect(said()).toBe('Pairing…');
   });
 
   it('goes by itself, and not before the panel is connected with the new key', async () => {
-    const { pairing, companion, endPairing } = show();
+    const { pairing, companion, endPairing } = await show();
     companion.state.value = { phase: 'connecting', problem: null };
     pairing.pair();
     await endPairing('Firefox on Linux');
@@ -157,8 +161,8 @@ describe('where the panel is connected, and as what', () => {
     ['guest', 'none', '', 'You are a guest: you can only type questions'],
     ['client', 'file', '', 'This copy of Aside came with the companion’s key'],
     ['client', 'paired', 'Firefox on Linux', 'The companion calls it “Firefox on Linux”.'],
-  ] as const)('is said of a %s with the key %s', (role, key, name, words) => {
-    show(({ companion, setKey }) => {
+  ] as const)('is said of a %s with the key %s', async (role, key, name, words) => {
+    await show(({ companion, setKey }) => {
       companion.connect(role);
       setKey(key === 'paired' ? { pairedAs: name } : key);
     });
@@ -168,13 +172,13 @@ describe('where the panel is connected, and as what', () => {
   });
 
   it('is said with the reason while there is no connection', async () => {
-    show(({ goDown }) => goDown(), { role: null });
+    await show(({ goDown }) => goDown(), { role: null });
     screen.getByText('Not connected to 127.0.0.1:11435');
     await screen.findByText('Nothing answers at 127.0.0.1:11435.');
   });
 
   it('shows no form where there is a key, until it is asked for', async () => {
-    show(pairedAs('Firefox'));
+    await show(pairedAs('Firefox'));
     expect(screen.queryByRole('textbox')).toBe(null);
     const other = button('Use another companion');
     expect(document.activeElement).toBe(other);
@@ -183,7 +187,7 @@ describe('where the panel is connected, and as what', () => {
   });
 
   it('keeps the form that was asked for while it pairs and fails', async () => {
-    const panel = show(pairedAs('Firefox'));
+    const panel = await show(pairedAs('Firefox'));
     fireEvent.click(button('Use another companion'));
     const field = await screen.findByRole('textbox', { name: 'Code' });
     await fail(panel, 'code', 'Wrong.');
@@ -193,17 +197,17 @@ describe('where the panel is connected, and as what', () => {
 });
 
 describe('forgetting a companion', () => {
-  it('is offered for a key that was paired only', () => {
-    const { companion } = show(pairedAs('Firefox'));
+  it('is offered for a key that was paired only', async () => {
+    const { companion } = await show(pairedAs('Firefox'));
     fireEvent.click(button('Forget this companion'));
     expect(companion.requestOf('revoke').request).toMatchObject({ client: 'key1' });
     cleanup();
-    show();
+    await show();
     expect(screen.queryByRole('button', { name: 'Forget this companion' })).toBe(null);
   });
 
   it('leaves the focus on the code, where one goes on', async () => {
-    const { companion, setKey } = show(pairedAs('Firefox'));
+    const { companion, setKey } = await show(pairedAs('Firefox'));
     button('Forget this companion').focus();
     companion.connect('guest');
     setKey('none');
@@ -211,7 +215,7 @@ describe('forgetting a companion', () => {
   });
 
   it('gives the command that takes it off the companion’s list when that could not be told', async () => {
-    const { pairing, copyText, companion } = show(pairedAs('Firefox on Linux'));
+    const { pairing, copyText, companion } = await show(pairedAs('Firefox on Linux'));
     pairing.forget();
     companion.requestOf('revoke').fail(new Error('no connection'));
     const command = 'npm run -s aside -- clients --revoke "Firefox on Linux"';

@@ -9,6 +9,7 @@ import { openSettings } from '../../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../../sidebar/state/conversation/no-outbox.ts';
 import type { Outbox } from '../../../sidebar/state/conversation/outbox.ts';
 import { createPanelState } from '../../../sidebar/state/create-panel-state.ts';
+import type { HistoryState } from '../../../sidebar/state/history/history-state.ts';
 import { createFailingStorage } from '../../helpers/failing-storage.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { inWords } from '../../helpers/in-words.ts';
@@ -261,6 +262,11 @@ describe('a question that was asked while the companion is away', () => {
 });
 
 describe('a chat that is deleted while it is shown', () => {
+  async function historyOf({ state }: Panel) {
+    await state.history.load();
+    return state.history.loaded.value as HistoryState;
+  }
+
   async function deleteShown() {
     const panel = await openPanel();
     const { companion, state } = panel;
@@ -268,16 +274,17 @@ describe('a chat that is deleted while it is shown', () => {
     state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    state.history.remove(CHAT);
+    (await historyOf(panel)).remove(CHAT);
     companion.requestOf('delete').answer({ type: 'ok' });
     await settle();
     return panel;
   }
 
   it('is left, and shown again when that is undone', async () => {
-    const { companion, state } = await deleteShown();
+    const panel = await deleteShown();
+    const { companion, state } = panel;
     expect(state.conversation.isBlank.value).toBe(true);
-    state.history.undo();
+    (await historyOf(panel)).undo();
     companion.requestOf('restore').answer({ type: 'ok' });
     await settle();
     expect(state.conversation.id.value).toBe(CHAT);
@@ -287,37 +294,40 @@ describe('a chat that is deleted while it is shown', () => {
   });
 
   it('is shown again when the companion does not delete it', async () => {
-    const { companion, state } = await openPanel();
+    const panel = await openPanel();
+    const { companion, state } = panel;
     await settle();
     state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    state.history.remove(CHAT);
+    (await historyOf(panel)).remove(CHAT);
     companion.requestOf('delete').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await settle();
     expect(state.conversation.id.value).toBe(CHAT);
   });
 
   it('does not take the place of what was begun since', async () => {
-    const { companion, state } = await deleteShown();
+    const panel = await deleteShown();
+    const { companion, state } = panel;
     state.conversation.ask(QUESTION);
     const begun = state.conversation.id.value;
-    state.history.undo();
+    (await historyOf(panel)).undo();
     companion.requestOf('restore').answer({ type: 'ok' });
     await settle();
     expect(state.conversation.id.value).toBe(begun);
   });
 
   it('is none of the panel’s business when it is another one', async () => {
-    const { companion, state } = await openPanel();
+    const panel = await openPanel();
+    const { companion, state } = panel;
     await settle();
     state.conversation.open(CHAT);
     companion.requestOf('conversation').answer(chatOf(1));
     await settle();
-    state.history.remove('00000000-0000-4000-8000-0000000000c2');
+    (await historyOf(panel)).remove('00000000-0000-4000-8000-0000000000c2');
     expect(state.conversation.id.value).toBe(CHAT);
     state.conversation.startNew();
-    state.history.undo();
+    (await historyOf(panel)).undo();
     await settle();
     expect(state.conversation.isBlank.value).toBe(true);
   });

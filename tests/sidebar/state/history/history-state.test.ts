@@ -1,8 +1,10 @@
 // @vitest-environment node
+import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClientMessage } from '../../../../protocol/client-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../../../protocol/conversation-requests.ts';
 import { createHistoryState, type HistoryState } from '../../../../sidebar/state/history/history-state.ts';
+import { type Conversations, runningIn } from '../../../../sidebar/state/history/running-in.ts';
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import type { FakeConnection } from '../../../helpers/fake-connection.ts';
 import { inWords } from '../../../helpers/in-words.ts';
@@ -34,17 +36,19 @@ async function start({ token = TOKEN }: { token?: string } = {}) {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: token || undefined });
   const told: string[] = [];
+  const known = signal<Conversations>(new Map());
   const history = createHistoryState({
     connection: client.connection,
     clock: client.clock,
     today: () => NOW,
+    known,
     onRemoved: (conversation) => told.push(`removed ${conversation}`),
     onRestored: (conversation) => told.push(`restored ${conversation}`),
   });
   onTestFinished(() => history.dispose());
   const link = await companion.accept();
   await client.inPhase('ready');
-  return { companion, client, history, link, told };
+  return { companion, client, history, known, link, told };
 }
 
 /** With a list of these conversations on screen. */
@@ -169,13 +173,13 @@ describe('the list', () => {
   });
 
   it('follows what changes, comes and goes', async () => {
-    const { history, link } = await list(summary(1), summary(2));
+    const { history, known, link } = await list(summary(1), summary(2));
     link.send({ type: 'changed', conversation: summary(2, { usedAt: NOW, running: true }) });
     link.send({ type: 'changed', conversation: summary(3) });
     link.send({ type: 'removed', conversation: turnId(1) });
     await settled(link);
     expect(titles(history)).toEqual(['chat 2', 'chat 3']);
-    expect([...history.running.value]).toEqual([turnId(2)]);
+    expect([...runningIn(known.value)]).toEqual([turnId(2)]);
   });
 
   it('is asked for again on another connection, since changes were missed', async () => {
@@ -191,14 +195,14 @@ describe('the list', () => {
   });
 
   it('is asked for again when something ran, though nobody looks', async () => {
-    const { companion, client, history, link } = await start();
+    const { companion, client, known, link } = await start();
     link.send({ type: 'changed', conversation: summary(1, { running: true }) });
     await settled(link);
     link.terminate();
     await client.inPhase('waiting');
     client.wake();
     await answerList(await companion.accept(), [summary(1)]);
-    expect(history.running.value.size).toBe(0);
+    expect(runningIn(known.value).size).toBe(0);
   });
 
   it('says why it could not be had, and tries again', async () => {
