@@ -30,12 +30,8 @@ export const english = {
       `Not enough memory for ${number(asked)} tokens of context: the model reads ${number(given)} at a time`,
     heard_words: ({ text }) => `Heard: ${text}`,
   } satisfies { [C in keyof StepParams]: (params: StepParams[C]) => string },
-  /** A chat that nobody has named, and whose first question has no words to name it by. */
-  untitled: 'Untitled chat',
   /** Of a step that only a newer Aside has words for. */
   unknownStep: 'Working (update Aside to see on what)',
-  /** All that came so far as the answer was the model thinking. */
-  recanted: 'The text so far was the model thinking. Its answer follows.',
   /** What became of a question that got no answer to read, and what to do about it, by `empty` of `done`. */
   emptyAnswers: {
     thoughts: 'The model thought but gave no answer. Ask again or choose another model.',

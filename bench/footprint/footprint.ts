@@ -23,7 +23,7 @@ const STARTS = 7;
 /** Nobody is asked anything. */
 const NO_OLLAMA = 'http://127.0.0.1:9';
 
-const BUDGETS = { scriptKB: 150, zipKB: 600, startMs: 300, idleRatio: 1.5 };
+const BUDGETS = { scriptKB: 140, zipKB: 600, startMs: 300, idleRatio: 1.5 };
 
 /** Measures `bundle`, the companion as it is shipped, and what was built for the store: an unpacked folder beside its zip. */
 export async function measureFootprint(extension: string, bundle: string): Promise<BudgetRow[]> {

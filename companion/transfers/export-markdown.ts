@@ -3,7 +3,7 @@ import type { Passage } from '../../protocol/passages.ts';
 import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
 import { exportWords } from '../../words/english/exports.ts';
-import { english } from '../../words/english.ts';
+import { historyWords } from '../../words/english/history.ts';
 import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
@@ -29,7 +29,7 @@ export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGe
 }
 
 function writeHead({ title, createdAt, usedAt }: ExportedConversation): string {
-  return `# ${toLine(title) || english.untitled}\n\n${exportWords.days(toDay(createdAt), toDay(usedAt))}\n`;
+  return `# ${toLine(title) || historyWords.untitled}\n\n${exportWords.days(toDay(createdAt), toDay(usedAt))}\n`;
 }
 
 function writeBranch(parent: string | null, questions: ReadonlyMap<string, string>): string {

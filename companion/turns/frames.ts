@@ -2,7 +2,7 @@ import type { ArticleMessage } from '../../protocol/article-messages.ts';
 import { encode } from '../../protocol/codec.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { describeStep } from '../../words/describe-step.ts';
-import { english } from '../../words/english.ts';
+import { RECANTED } from '../../words/english/recanted.ts';
 import { toArticleError } from './article-error.ts';
 import type { Piece } from './turn-log.ts';
 
@@ -35,7 +35,7 @@ function toArticleMessage(event: Piece['event']): ArticleMessage | undefined {
       return { type: 'token', content: event.content };
     case 'snapshot':
       // What it was sent can't be taken back here, so that it is told in words.
-      return { type: 'step', description: english.recanted };
+      return { type: 'step', description: RECANTED };
     case 'step':
       return { type: 'step', description: describeStep(event) };
     case 'done':

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { trimQuestion } from '../../sidebar/state/trim-question.ts';
-import { words } from '../../words/spoken.ts';
+import { editingWords, words } from '../../words/spoken.ts';
 import { readComposerKey } from '../composer/composer-keys.ts';
 import { QuestionField } from '../composer/QuestionField.tsx';
 import { SourceChips } from '../composer/SourceChips.tsx';
@@ -49,16 +49,23 @@ export function EditQuestion(props: {
           field.current?.focus();
         }}
       />
-      <QuestionField field={field} text={text} label={words.editLabel} placeholder="" describedBy={hintId} send={ask} />
+      <QuestionField
+        field={field}
+        text={text}
+        label={editingWords.label}
+        placeholder=""
+        describedBy={hintId}
+        send={ask}
+      />
       <p class="edit-hint" id={hintId}>
-        {words.editHint}
+        {editingWords.hint}
       </p>
       <div class="edit-actions">
         <button type="button" class="text-button" onClick={() => props.cancel()}>
           {words.cancel}
         </button>
         <button type="submit" class="button" disabled={!canAsk}>
-          {words.askAgain}
+          {editingWords.ask}
         </button>
       </div>
     </form>

@@ -6,7 +6,7 @@ import { askedFor } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
-import { EditQuestion } from './EditQuestion.tsx';
+import { LazyEditQuestion, loadEditQuestion } from './LazyEditQuestion.tsx';
 
 /** `kept`: the indexes, among the turn's receipts, of what goes along again. */
 type Edit = (message: string, kept: readonly number[]) => void;
@@ -15,6 +15,7 @@ type Edit = (message: string, kept: readonly number[]) => void;
 export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) {
   const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
+  const prepare = () => void loadEditQuestion();
   const wasEditing = useRef(false);
   const question = turn.question === '' ? askedFor(turn.task, turn.receipts, turn.style) : turn.question;
   // What a task asked for by itself was never typed.
@@ -25,7 +26,7 @@ export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) 
   }, [isEditing.value]);
   if (isEditing.value) {
     return (
-      <EditQuestion
+      <LazyEditQuestion
         turn={turn}
         ask={(message, kept) => {
           isEditing.value = false;
@@ -45,8 +46,10 @@ export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) 
           ref={button}
           class="icon-button question-edit"
           title={words.edit}
-          onClick={() => {
-            isEditing.value = true;
+          onPointerEnter={prepare}
+          onFocus={prepare}
+          onClick={async () => {
+            isEditing.value = await loadEditQuestion();
           }}
         >
           <Icon of={Pencil} />

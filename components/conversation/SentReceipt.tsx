@@ -3,7 +3,7 @@ import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts'
 import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
-import { receiptWords, words } from '../../words/spoken.ts';
+import { receiptWords, sentWords, words } from '../../words/spoken.ts';
 import type { TurnActions } from './turn-actions.ts';
 
 /** What an answer was asked with: each source with its address, size and what was left out, to which model on which server. */
@@ -17,9 +17,9 @@ export function SentReceipt({
   const model = turn.model.value;
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
-      {model !== '' && <p>{receiptWords.sentTo(model, actions.addressOf(model))}</p>}
+      {model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
       {turn.receipts.length === 0 ? (
-        <p>{receiptWords.onlyWords}</p>
+        <p>{sentWords.onlyWords}</p>
       ) : (
         <ul>
           {turn.receipts.map((receipt, index) => (
@@ -51,7 +51,7 @@ function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['re
       <p>{describeSize(receipt)}</p>
       {blob !== undefined && (
         <button type="button" class="text-button" aria-expanded={isOpen.value} onClick={() => void toggle()}>
-          {isOpen.value ? receiptWords.hideWords : receiptWords.showWords}
+          {isOpen.value ? sentWords.hide : sentWords.show}
         </button>
       )}
       {isOpen.value && <SentWords sent={sent.value} title={title} />}
@@ -60,8 +60,8 @@ function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['re
 }
 
 function SentWords({ sent, title }: { sent: SentSource | 'loading' | 'gone'; title: string }) {
-  if (sent === 'loading') return <p role="status">{receiptWords.loadingWords}</p>;
-  if (sent === 'gone') return <p role="alert">{receiptWords.wordsGone}</p>;
+  if (sent === 'loading') return <p role="status">{sentWords.loading}</p>;
+  if (sent === 'gone') return <p role="alert">{sentWords.gone}</p>;
   if (sent.image !== '') return <img class="sent-image" src={sent.image} alt={title} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard

@@ -1,19 +1,14 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { ChevronDown } from 'lucide';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
-import { ModelList } from './ModelList.tsx';
-import { listModelOptions, type ModelOption } from './model-options.ts';
-import { RemoteConfirmation } from './RemoteConfirmation.tsx';
+import { LazyModelMenu, loadModelMenu } from './LazyModelMenu.tsx';
 
-/**
- * Shows which model answers, and lets another be chosen; one that leaves the machine only after a second look. Leads to
- * the companion behind it too.
- */
+/** Shows which model answers, and lets another be chosen. Leads to the companion behind it too. */
 export function ModelPicker(props: {
   models: ModelsState;
   status: ReadonlySignal<ConnectionState['status']['value']>;
@@ -22,32 +17,15 @@ export function ModelPicker(props: {
   openSettings?: (() => void) | undefined;
   openModels: () => void;
 }) {
-  const { models } = props;
+  const { models, status, ...ways } = props;
   const id = useId();
   const wrapper = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const companion = useRef<HTMLButtonElement>(null);
   const isOpen = useSignal(false);
-  const unconfirmed = useSignal<ModelOption | null>(null);
-  const options = listModelOptions(models.models.value, models.upstreams.value);
-
-  // The list takes the focus by itself.
-  useLayoutEffect(() => {
-    if (isOpen.value && options.length === 0) companion.current?.focus();
-  }, [isOpen.value]);
-
+  const prepare = () => void loadModelMenu();
   const close = () => {
     isOpen.value = false;
-    unconfirmed.value = null;
     button.current?.focus();
-  };
-  const pick = (option: ModelOption) => {
-    if (option.isRemote && option.name !== models.current.peek()?.name && !unconfirmed.peek()) {
-      unconfirmed.value = option;
-      return;
-    }
-    models.choose(option.name);
-    close();
   };
 
   return (
@@ -58,9 +36,7 @@ export function ModelPicker(props: {
       onFocusOut={(event) => {
         const next = event.relatedTarget;
         // Nothing focused yet: the list gave way to the confirmation, or the window lost the focus.
-        if (!(next instanceof Node) || wrapper.current?.contains(next)) return;
-        isOpen.value = false;
-        unconfirmed.value = null;
+        if (next instanceof Node && !wrapper.current?.contains(next)) isOpen.value = false;
       }}
       onKeyDown={(event) => {
         if (pressedKey(event) !== 'Escape' || !isOpen.value) return;
@@ -75,68 +51,18 @@ export function ModelPicker(props: {
         class="model-button"
         aria-expanded={isOpen.value}
         aria-controls={isOpen.value ? id : undefined}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => {
-          isOpen.value = !isOpen.value;
-          unconfirmed.value = null;
+          isOpen.value = !isOpen.peek();
+          void loadModelMenu().then((isThere) => isThere || close());
         }}
       >
         <span class="visually-hidden">{words.model}: </span>
-        <span class="model-name">{describeCurrent(models, props.status.value)}</span>
+        <span class="model-name">{describeCurrent(models, status.value)}</span>
         <Icon of={ChevronDown} />
       </button>
-      {isOpen.value && (
-        <>
-          <div class="model-backdrop" aria-hidden="true" onPointerDown={close} />
-          <div class="model-popover" id={id}>
-            {unconfirmed.value ? (
-              <RemoteConfirmation
-                name={unconfirmed.value.name}
-                accept={() => unconfirmed.value && pick(unconfirmed.value)}
-                refuse={close}
-              />
-            ) : (
-              <>
-                {options.length > 0 && <ModelList options={options} chosen={models.chosen.value} pick={pick} />}
-                <div class="model-foot">
-                  {props.openSettings && models.current.value && (
-                    <button
-                      type="button"
-                      class="text-button settings-button"
-                      onClick={() => {
-                        close();
-                        props.openSettings?.();
-                      }}
-                    >
-                      {words.settingsMenu}
-                    </button>
-                  )}
-                  <button
-                    type="button"
-                    class="text-button models-button"
-                    onClick={() => {
-                      close();
-                      props.openModels();
-                    }}
-                  >
-                    {words.modelsMenu}
-                  </button>
-                  <button
-                    type="button"
-                    class="text-button"
-                    ref={companion}
-                    onClick={() => {
-                      close();
-                      props.openCompanion();
-                    }}
-                  >
-                    {words.companionMenu}
-                  </button>
-                </div>
-              </>
-            )}
-          </div>
-        </>
-      )}
+      {isOpen.value && <LazyModelMenu id={id} models={models} close={close} openSettings={undefined} {...ways} />}
     </div>
   );
 }

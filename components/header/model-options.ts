@@ -1,6 +1,6 @@
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { describeModel } from '../../words/describe-model.ts';
-import { words } from '../../words/spoken.ts';
+import { modelMenuWords } from '../../words/spoken.ts';
 
 /** A line of the model picker. `name` is empty for "whatever the companion's default is". */
 export interface ModelOption {
@@ -19,8 +19,8 @@ export function listModelOptions(
   const readers = new Set(upstreams.filter((upstream) => upstream.kind === 'reader').map((upstream) => upstream.id));
   const automatic = {
     name: '',
-    label: words.automatic,
-    hint: words.automaticHint,
+    label: modelMenuWords.automatic,
+    hint: modelMenuWords.automaticHint,
     isRemote: false,
     isReader: false,
   };

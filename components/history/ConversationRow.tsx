@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
-import { historyWords, transferWords, words } from '../../words/spoken.ts';
+import { historyWords, transferWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { RenameField } from './RenameField.tsx';
 import { ExportChoice } from './transfers/ExportChoice.tsx';
@@ -32,7 +32,7 @@ export function ConversationRow(props: {
   const { summary, actions, isUnfolded } = props;
   const { conversation, pinned } = summary;
   const id = useId();
-  const title = summary.title || words.untitled;
+  const title = summary.title || historyWords.untitled;
   if (props.isRenamed) {
     return (
       <li class="chat-row is-renamed">

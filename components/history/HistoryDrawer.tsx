@@ -130,12 +130,12 @@ export function HistoryDrawer(props: {
 
   return (
     <Drawer
-      label={words.history}
+      label={historyWords.title}
       close={() => props.close(false)}
       onKeyDown={onKeyDown}
       head={
         <DrawerSearch
-          title={words.history}
+          title={historyWords.title}
           label={historyWords.searchChats}
           field={field}
           query={history.query.value}

@@ -1,5 +1,5 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { historyWords, words } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken.ts';
 import { problemWords } from '../problem-words.ts';
 import { describeFailure } from './describe-failure.ts';
 
@@ -20,7 +20,8 @@ function describe(history: HistoryState): string {
   const search = history.search.value;
   const problem = history.problem.value;
   if (history.failure.value) return describeFailure(history.failure.value);
-  if (deleted) return `${words.deleted(deleted.title || words.untitled)}. ${historyWords.undoKeys('Ctrl+Z')}.`;
+  if (deleted)
+    return `${historyWords.deleted(deleted.title || historyWords.untitled)}. ${historyWords.undoKeys('Ctrl+Z')}.`;
   if (search.phase === 'failed') return problemWords(search.problem).title;
   if (search.phase === 'found') {
     return search.hits.length > 0 ? historyWords.found(search.hits.length) : historyWords.foundNothing(search.query);

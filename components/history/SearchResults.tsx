@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { shortDate } from '../../words/describe-date.ts';
-import { historyWords, words } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken.ts';
 import type { RowActions } from './ConversationRow.tsx';
 import { HistoryProblem } from './HistoryProblem.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -37,7 +37,7 @@ export function SearchResults(props: { history: HistoryState; active: string; op
             onClick={() => props.open(hit.conversation, hit.turn ?? undefined)}
           >
             <span class="chat-title" dir="auto">
-              {hit.turn === null ? <Snippet snippet={hit.snippet} /> : hit.title || words.untitled}
+              {hit.turn === null ? <Snippet snippet={hit.snippet} /> : hit.title || historyWords.untitled}
             </span>
             <span class="hit-date">{shortDate(hit.at, now)}</span>
             {hit.turn !== null && (

@@ -1,5 +1,5 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
-import { words } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken.ts';
 
 /** What was deleted last, and the way to bring it back; it stays while the pointer or the focus is on it. */
 export function UndoToast({ history }: { history: HistoryState }) {
@@ -13,9 +13,9 @@ export function UndoToast({ history }: { history: HistoryState }) {
       onFocusIn={() => history.holdUndo(true)}
       onFocusOut={() => history.holdUndo(false)}
     >
-      <p class="toast-text">{words.deleted(deleted.title || words.untitled)}</p>
+      <p class="toast-text">{historyWords.deleted(deleted.title || historyWords.untitled)}</p>
       <button type="button" class="text-button" onClick={() => history.undo()}>
-        {words.undo}
+        {historyWords.undo}
       </button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
-import { receiptWords, words } from '../../words/spoken.ts';
+import { pageNoticeWords, receiptWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
 import { pageHintWords } from './page-hint-words.ts';
@@ -12,8 +12,8 @@ export function PageNotice({ page }: { page: PageState }) {
 
   if (status === 'reading') {
     return (
-      <Notice tone="plain" label={words.readingPage}>
-        <p>{words.readingPage}</p>
+      <Notice tone="plain" label={pageNoticeWords.reading}>
+        <p>{pageNoticeWords.reading}</p>
       </Notice>
     );
   }
@@ -24,7 +24,7 @@ export function PageNotice({ page }: { page: PageState }) {
         <div class="notice-actions">
           {/* First thing in the handler: any wait before it costs the click its power to ask. */}
           <button type="button" class="button" onClick={() => page.allowAllSites()}>
-            {words.allowAllSites}
+            {pageNoticeWords.allowAllSites}
           </button>
           <button type="button" class="text-button" onClick={() => page.dismiss()}>
             {words.dismiss}
@@ -45,14 +45,14 @@ export function PageNotice({ page }: { page: PageState }) {
   }
   if (site === '') return null;
   return (
-    <Notice tone="plain" label={words.alwaysOn(site)}>
+    <Notice tone="plain" label={pageNoticeWords.alwaysOn(site)}>
       <div class="notice-line">
-        <p>{words.alwaysOffer(site)}</p>
+        <p>{pageNoticeWords.alwaysOffer(site)}</p>
         <DismissButton dismiss={() => page.dismiss()} />
       </div>
       <div class="notice-actions">
         <button type="button" class="button" onClick={() => page.allowOfferedSite()}>
-          {words.alwaysOn(site)}
+          {pageNoticeWords.alwaysOn(site)}
         </button>
       </div>
     </Notice>

@@ -10,7 +10,11 @@ configure({ asyncUtilTimeout: 15_000 });
 
 const PARTS = {
   history: '../../components/history/HistoryDrawer.tsx',
+  chats: '../../sidebar/state/history/history-state.ts',
   pairing: '../../components/pairing/PairingDrawer.tsx',
+  companion: '../../sidebar/state/pairing-state.ts',
+  menu: '../../components/header/ModelMenu.tsx',
+  edit: '../../components/conversation/EditQuestion.tsx',
   markdown: '../../components/markdown/Markdown.tsx',
   errors: '../../words/describe-error.ts',
   problems: '../../components/describe-problem.ts',
@@ -43,16 +47,19 @@ async function show() {
 const notice = () => screen.findByText(/Aside was updated|couldn’t be loaded/, { selector: 'h2' });
 
 describe('a part of the panel that is gone', () => {
-  it('is missed when the chats are opened, which gives the focus back', async () => {
-    remove('history');
-    await show();
-    const button = screen.getByRole('button', { name: 'Chats' });
-    fireEvent.click(button);
-    await notice();
-    await eventually(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
-    expect(document.activeElement).toBe(button);
-    await eventually(() => expect(screen.getByRole('status').textContent).toMatch(/reopen|Reload/));
-  });
+  it.each(['history', 'chats'] as const)(
+    'is missed when the chats are opened without %s, which gives the focus back',
+    async (part) => {
+      remove(part);
+      await show();
+      const button = screen.getByRole('button', { name: 'Chats' });
+      fireEvent.click(button);
+      await notice();
+      await eventually(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
+      expect(document.activeElement).toBe(button);
+      await eventually(() => expect(screen.getByRole('status').textContent).toMatch(/reopen|Reload/));
+    },
+  );
 
   it('is missed when the companion’s screen is opened', async () => {
     remove('pairing');
@@ -60,6 +67,41 @@ describe('a part of the panel that is gone', () => {
     state.pairing.open();
     await notice();
     await eventually(() => expect(state.pairing.isOpen.value).toBe(false));
+  });
+
+  it('is missed when the companion’s screen can’t be opened at all', async () => {
+    remove('companion');
+    const { state } = await show();
+    state.pairing.open();
+    await notice();
+    expect([state.pairing.isOpen.value, state.pairing.phase.value]).toEqual([false, 'idle']);
+  });
+
+  it('is missed when a link’s code can’t be used, and nothing pairs for ever', async () => {
+    remove('companion');
+    const { state } = await show();
+    await state.pairing.pairBy('7K3MQ9TX');
+    await notice();
+    expect(state.pairing.phase.value).toBe('idle');
+  });
+
+  it('is missed when the models are opened, which gives the focus back', async () => {
+    remove('menu');
+    await show();
+    const button = screen.getByRole('button', { name: /^Model:/ });
+    fireEvent.click(button);
+    await notice();
+    await eventually(() => expect(button.getAttribute('aria-expanded')).toBe('false'));
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('is missed when a question is changed, which stays where it is', async () => {
+    remove('edit');
+    const { openChat } = await show();
+    await openChat([{ message: 'Why?' }]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    await notice();
+    screen.getByText('Why?', { selector: '.question-text' });
   });
 
   it('is missed where answers stay plain', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readImageHeader } from '../../sidebar/sources/image-header.ts';
 import { words } from '../../words/english/panel.ts';
 import { receiptWords } from '../../words/english/receipts.ts';
+import { sentWords } from '../../words/english/sent.ts';
 import { sourceWords } from '../../words/english/sources.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
@@ -60,7 +61,7 @@ describeInBrowser('headless', 'what is attached', () => {
     expect(header).toEqual({ type: 'jpeg', width: 1_568, height: 1_045 });
 
     await panel.press(receiptWords.whatWasSent);
-    await panel.press(receiptWords.showWords);
+    await panel.press(sentWords.show);
     await until('what was sent is shown', async () =>
       panel.page.$eval('.sent-image', (image) => (image as HTMLImageElement).naturalWidth === 1_568).catch(() => false),
     );

@@ -48,8 +48,8 @@ describeInBrowser('headless', 'the chats of before', () => {
     const drawer = await openDrawer(panel);
     await drawer.remove('Why the roof?');
     await drawer.lists('What do they eat?');
-    await panel.shows(words.deleted('Why the roof?'));
-    await panel.press(words.undo);
+    await panel.shows(historyWords.deleted('Why the roof?'));
+    await panel.press(historyWords.undo);
     await drawer.lists('What do they eat?', 'Why the roof?');
     await drawer.open('Why the roof?');
     await panel.shows('The chimney is warm.');

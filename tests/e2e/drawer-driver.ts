@@ -19,7 +19,7 @@ export interface DrawerDriver {
 /** Presses the button that opens the chats, and waits for the drawer. */
 export async function openDrawer(panel: PanelDriver): Promise<DrawerDriver> {
   const { page } = panel;
-  await panel.press(words.history);
+  await panel.press(historyWords.title);
   const field = await page.waitForSelector('.drawer[open] input[type=search]');
 
   const isGone = () => until('the drawer is closed', async () => (await page.$('.drawer')) === null);

@@ -2,8 +2,6 @@ import type { Catalogue } from '../catalogue.ts';
 import { rounded } from '../rounded.ts';
 import { number, plural } from './tongue.ts';
 
-const untitled = 'Chat ohne Titel';
-
 /** What the panel and the card say by themselves. */
 export const first = {
   turns: {
@@ -31,9 +29,7 @@ export const first = {
       left_out_sources: () => 'Lasse frühere Seiten, Auszüge und Bilder weg: zu viel für das Modell',
       left_out_unknown: () => 'Lasse Teile weg, für die eine neuere Begleit-App nötig ist',
     },
-    untitled,
     unknownStep: 'In Arbeit (ein neueres Aside kann sagen, woran)',
-    recanted: 'Bis hierher hat das Modell nachgedacht. Die Antwort folgt.',
     emptyAnswers: {
       thoughts: 'Das Modell hat nachgedacht, aber nicht geantwortet. Frag noch einmal oder wähle ein anderes Modell.',
       thoughts_to_limit:
@@ -64,7 +60,6 @@ export const first = {
     temporaryOn: 'An: wird nicht im Verlauf gespeichert',
     temporaryTitle: 'Temporärer Chat: nur im Arbeitsspeicher, nie im Verlauf',
 
-    history: 'Chats',
     openHistory: (running) =>
       running === 0
         ? 'Chats'
@@ -72,9 +67,6 @@ export const first = {
             one: () => 'Chats: einer wird gerade beantwortet',
             other: (shown) => `Chats: ${shown} werden gerade beantwortet`,
           }),
-    untitled,
-    deleted: (title) => `„${title}“ gelöscht`,
-    undo: 'Rückgängig',
 
     openingChat: 'Chat wird geöffnet …',
     earlierTurns: 'Frühere Fragen zeigen',
@@ -86,9 +78,6 @@ export const first = {
     nextVersion: 'Nächste Version',
     otherAnswering: 'eine andere Version wird gerade beantwortet',
     edit: 'Bearbeiten',
-    editLabel: 'Frage bearbeiten',
-    askAgain: 'Fragen',
-    editHint: 'Die bisherige Antwort bleibt als weitere Version erhalten.',
     regenerate: 'Neu antworten',
     refresh: 'Aktualisieren',
     goOn: 'Fortsetzen',
@@ -97,8 +86,6 @@ export const first = {
     showLess: 'Weniger zeigen',
 
     companionMenu: 'Begleit-App …',
-    modelsMenu: 'Modelle …',
-    settingsMenu: 'Einstellungen …',
     pairing: 'Kopplung …',
     paired: 'Gekoppelt',
     pairBrowser: 'Diesen Browser koppeln',
@@ -108,15 +95,6 @@ export const first = {
     connecting: 'Verbinde …',
     notConnected: 'Nicht verbunden',
     noModels: 'Keine Modelle',
-    automatic: 'Automatisch',
-    automaticHint: 'das geladene Modell oder das neueste',
-    loaded: 'geladen',
-    remote: 'nicht auf diesem Rechner',
-    readerHint: 'eingebaut, kein Modell: zitiert die wichtigsten Sätze',
-    remoteTitle: (name) => `${name} läuft auf einem fremden Rechner`,
-    remoteMessage: 'Deine Fragen und die angehängten Seiten und Auszüge verlassen diesen Rechner.',
-    remoteUse: 'Trotzdem verwenden',
-    remoteKeep: 'Aktuelles Modell behalten',
 
     sending: 'Wird gesendet …',
     waitingForCompanion: 'Wird gesendet, sobald die Begleit-App wieder da ist',
@@ -164,7 +142,6 @@ export const first = {
     tokens: (count) => plural(count, { one: (shown) => `${shown} Token`, other: (shown) => `${shown} Tokens` }),
     tokensPerSecond: (rate) => `${rate} Tokens/s`,
     table: 'Tabelle',
-    image: 'Bild',
     code: 'Code',
     codeIn: (language) => `Code, ${language}`,
     footnotes: 'Fußnoten',
@@ -194,11 +171,6 @@ export const first = {
     reconnecting: 'Verbinde wieder mit der Begleit-App …',
     copyCommand: 'Befehl kopieren',
 
-    readingPage: 'Seite wird gelesen …',
-    allowAllSites: 'Auf allen Websites erlauben',
-    alwaysOffer: (site) => `Darf Aside ${site} künftig ohne Nachfrage lesen?`,
-    alwaysOn: (site) => `Immer auf ${site}`,
-
     emptyTitle: 'Frag direkt neben der Seite',
     emptyTitleAlone: 'Frag deine eigenen Modelle',
     emptyHintAlone: 'Deine Chats bleiben auf dem Rechner, auf dem Aside läuft.',
@@ -218,12 +190,6 @@ export const first = {
   },
   receipts: {
     whatWasSent: 'Was gesendet wurde',
-    sentTo: (model, address) => (address === '' ? `Gesendet an ${model}.` : `Gesendet an ${model} unter ${address}.`),
-    onlyWords: 'Nur deine Worte und der Chat davor.',
-    showWords: 'Genau zeigen, was gesendet wurde',
-    hideWords: 'Ausblenden',
-    loadingWords: 'Wird geladen …',
-    wordsGone: 'Das ist nicht mehr gespeichert, oder die Begleit-App ist nicht erreichbar.',
     kinds: { page: 'Seite', selection: 'Auszug', file: 'Datei', image: 'Bild' },
     characters: (count) => `${number(count)} Zeichen`,
     leftOut: (count) => `${number(count)} Zeichen weggelassen`,

@@ -2,6 +2,11 @@ import { number } from './number.ts';
 
 /** What the list of chats says. It is loaded when somebody opens the list. */
 export const historyWords = {
+  title: 'Chats',
+  /** A chat that nobody has named, and whose first question has no words to name it by. */
+  untitled: 'Untitled chat',
+  deleted: (title: string) => `Deleted “${title}”`,
+  undo: 'Undo',
   searchChats: 'Search chats',
   searching: 'Searching…',
   found: (count: number) => (count === 1 ? '1 match' : `${number(count)} matches`),

@@ -1,4 +1,3 @@
-import { english } from '../english.ts';
 import { number } from './number.ts';
 import { plural } from './plural.ts';
 
@@ -21,12 +20,8 @@ export const words = {
   temporaryOn: 'On: not saved to your history',
   temporaryTitle: 'Temporary chat: kept in memory only, never saved to your history',
 
-  history: 'Chats',
   openHistory: (running: number) =>
     running === 0 ? 'Chats' : running === 1 ? 'Chats: one is answering' : `Chats: ${number(running)} are answering`,
-  untitled: english.untitled,
-  deleted: (title: string) => `Deleted “${title}”`,
-  undo: 'Undo',
 
   openingChat: 'Opening this chat…',
   earlierTurns: 'Show earlier questions',
@@ -38,9 +33,6 @@ export const words = {
   nextVersion: 'Next version',
   otherAnswering: 'another version is being answered',
   edit: 'Edit',
-  editLabel: 'Edit your question',
-  askAgain: 'Ask',
-  editHint: 'The current answer is kept as another version.',
   regenerate: 'Answer again',
   refresh: 'Refresh',
   goOn: 'Continue',
@@ -49,8 +41,6 @@ export const words = {
   showLess: 'Show less',
 
   companionMenu: 'Companion…',
-  settingsMenu: 'Settings…',
-  modelsMenu: 'Models…',
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',
@@ -60,15 +50,6 @@ export const words = {
   connecting: 'Connecting…',
   notConnected: 'Not connected',
   noModels: 'No models',
-  automatic: 'Automatic',
-  automaticHint: 'the loaded model, or the newest',
-  loaded: 'loaded',
-  remote: 'not on this machine',
-  readerHint: 'built in, no model: quotes the most important sentences',
-  remoteTitle: (name: string) => `${name} runs on someone else’s machine`,
-  remoteMessage: 'Your questions, and the pages and selections you attach, leave this machine.',
-  remoteUse: 'Use it anyway',
-  remoteKeep: 'Keep the current one',
 
   sending: 'Sending…',
   waitingForCompanion: 'Will be sent when the companion is back',
@@ -114,7 +95,6 @@ export const words = {
   tokens: (count: number) => plural(count, { one: (shown) => `${shown} token`, other: (shown) => `${shown} tokens` }),
   tokensPerSecond: (rate: string) => `${rate} tokens/s`,
   table: 'Table',
-  image: 'Image',
   code: 'Code',
   codeIn: (language: string) => `Code, ${language}`,
   footnotes: 'Footnotes',
@@ -142,11 +122,6 @@ export const words = {
 
   reconnecting: 'Reconnecting to the companion…',
   copyCommand: 'Copy command',
-
-  readingPage: 'Reading this page…',
-  allowAllSites: 'Allow on all sites',
-  alwaysOffer: (site: string) => `Let Aside read ${site} without asking each time?`,
-  alwaysOn: (site: string) => `Always on ${site}`,
 
   emptyTitle: 'Ask beside the page',
   emptyTitleAlone: 'Ask your own models',

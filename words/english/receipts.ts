@@ -4,13 +4,6 @@ import { number } from './number.ts';
 /** What is said of what goes along with a question: its kind, and how much it is. */
 export const receiptWords = {
   whatWasSent: 'What was sent',
-  sentTo: (model: string, address: string) =>
-    address === '' ? `Sent to ${model}.` : `Sent to ${model} at ${address}.`,
-  onlyWords: 'Only your words and the chat before them.',
-  showWords: 'Show exactly what was sent',
-  hideWords: 'Hide it',
-  loadingWords: 'Loading…',
-  wordsGone: 'This isn’t kept any more, or the companion can’t be reached.',
   kinds: { page: 'Page', selection: 'Selection', file: 'File', image: 'Image' },
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
   leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),

@@ -1,12 +1,16 @@
 import { citationWords } from './citations.ts';
+import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { historyWords } from './history.ts';
+import { modelMenuWords } from './model-menu.ts';
 import { modelWords } from './models.ts';
 import { notices, unknownNotice } from './notices.ts';
+import { pageNoticeWords } from './page-notice.ts';
 import { landings, pageHints } from './pages.ts';
 import { pairingWords } from './pairing.ts';
 import { pairingFailures } from './pairing-failures.ts';
 import { problems } from './problems.ts';
+import { sentWords } from './sent.ts';
 import { servers } from './servers.ts';
 import { sourceWords } from './sources.ts';
 import { summaryWords } from './summaries.ts';
@@ -20,6 +24,10 @@ export const rest = {
   fallbacks: { error: unknownError, notice: unknownNotice, thenRestart: THEN_RESTART },
   servers,
   history: historyWords,
+  modelMenu: modelMenuWords,
+  editing: editingWords,
+  pageNotice: pageNoticeWords,
+  sent: sentWords,
   transfers: transferWords,
   pairing: pairingWords,
   pairingFailures,

@@ -3,7 +3,7 @@ import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
 import { describeErrorInLine } from '../../../words/describe-error.ts';
 import { describeStep } from '../../../words/describe-step.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
-import { english } from '../../../words/english.ts';
+import { RECANTED } from '../../../words/english/recanted.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const { chat } = commandLineWords;
@@ -19,7 +19,7 @@ export function chatWords(message: CompanionMessage): string | undefined {
     case 'queued':
       return chat.waiting(message.position, message.waitMs === undefined ? undefined : toSeconds(message.waitMs));
     case 'snapshot':
-      return english.recanted;
+      return RECANTED;
     case 'step': {
       const { index, count, leftMs } = message;
       const description = toTerminalLine(describeStep(message));

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
-import { words as panelWords } from '../../../words/spoken.ts';
+import { receiptWords } from '../../../words/spoken.ts';
 import { CITATION, type CitationProps, CitationsContext } from '../citations/citations-context.ts';
 import type { InlineFormulaToken } from '../lexing/bounded-lexer.ts';
 import { decodeCharacterReferences } from '../lexing/character-references.ts';
@@ -97,7 +97,7 @@ function link(token: Tokens.Link, line: Line): ComponentChild {
 function image(token: Tokens.Image): ComponentChild {
   const allowed = judgeLink(token.href, '');
   if (allowed === null) return token.raw;
-  return anchor(allowed.href, token.text === '' ? panelWords.image : token.text, allowed.href, token.title);
+  return anchor(allowed.href, token.text === '' ? receiptWords.kinds.image : token.text, allowed.href, token.title);
 }
 
 function anchor(href: string, words: ComponentChild, shown: string, title?: string | null): ComponentChild {

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ModelsState } from '../../sidebar/state/models-state.ts';
+import { modelMenuWords, words } from '../../words/spoken.ts';
+import { ModelList } from './ModelList.tsx';
+import { listModelOptions, type ModelOption } from './model-options.ts';
+import { RemoteConfirmation } from './RemoteConfirmation.tsx';
+
+/** The models to choose from, one that leaves the machine only after a second look; and the ways to what is behind them. */
+export function ModelMenu(props: {
+  id: string;
+  models: ModelsState;
+  close: () => void;
+  openCompanion: () => void;
+  /** None: there is nobody to set anything for. */
+  openSettings: (() => void) | undefined;
+  openModels: () => void;
+}) {
+  const { models, close } = props;
+  const companion = useRef<HTMLButtonElement>(null);
+  const unconfirmed = useSignal<ModelOption | null>(null);
+  const options = listModelOptions(models.models.value, models.upstreams.value);
+
+  // The list takes the focus by itself.
+  useLayoutEffect(() => {
+    if (options.length === 0) companion.current?.focus();
+  }, []);
+
+  const pick = (option: ModelOption) => {
+    if (option.isRemote && option.name !== models.current.peek()?.name && !unconfirmed.peek()) {
+      unconfirmed.value = option;
+      return;
+    }
+    models.choose(option.name);
+    close();
+  };
+  const thenClose = (open: () => void) => () => {
+    close();
+    open();
+  };
+
+  return (
+    <>
+      <div class="model-backdrop" aria-hidden="true" onPointerDown={close} />
+      <div class="model-popover" id={props.id}>
+        {unconfirmed.value ? (
+          <RemoteConfirmation
+            name={unconfirmed.value.name}
+            accept={() => unconfirmed.value && pick(unconfirmed.value)}
+            refuse={close}
+          />
+        ) : (
+          <>
+            {options.length > 0 && <ModelList options={options} chosen={models.chosen.value} pick={pick} />}
+            <div class="model-foot">
+              {props.openSettings && models.current.value && (
+                <button type="button" class="text-button settings-button" onClick={thenClose(props.openSettings)}>
+                  {modelMenuWords.settings}
+                </button>
+              )}
+              <button type="button" class="text-button models-button" onClick={thenClose(props.openModels)}>
+                {modelMenuWords.models}
+              </button>
+              <button type="button" class="text-button" ref={companion} onClick={thenClose(props.openCompanion)}>
+                {words.companionMenu}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
