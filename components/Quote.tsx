@@ -6,7 +6,8 @@ const FOLDED_CHARS = 220;
 const FOLDED_LINES = 4;
 
 /** Text that was selected in a page, with its line breaks. */
-export function Quote({ text, source, omittedChars }: { text: string; source: string; omittedChars: number }) {
+export function Quote(props: { text: string; source: string; around: string; omittedChars: number }) {
+  const { text, source, around, omittedChars } = props;
   const isOpen = useSignal(false);
   const isLong = text.length > FOLDED_CHARS || text.split('\n', FOLDED_LINES + 1).length > FOLDED_LINES;
   return (
@@ -16,6 +17,11 @@ export function Quote({ text, source, omittedChars }: { text: string; source: st
       </blockquote>
       <figcaption class="quote-source">
         {source !== '' && <cite>{source}</cite>}
+        {around !== '' && (
+          <span class="quote-omitted" title={around}>
+            {receiptWords.withAround}
+          </span>
+        )}
         {omittedChars > 0 && <span class="quote-omitted">{receiptWords.leftOut(omittedChars)}</span>}
         {isLong && (
           <button

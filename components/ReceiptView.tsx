@@ -8,8 +8,8 @@ import { Quote } from './Quote.tsx';
 /** What goes or went along with a question: a quote as it stands in its page, all else by its title and size. */
 export function ReceiptView({ receipt, preview }: { receipt: AnySource; preview?: string | undefined }) {
   if (!isKnownSource(receipt)) return <Named title={words.unknownSource} />;
-  const { type, title, url, omittedChars, excerpt = '' } = receipt;
-  if (type === 'selection') return <Quote text={excerpt} source={title} omittedChars={omittedChars} />;
+  const { type, title, url, omittedChars, excerpt = '', around = '' } = receipt;
+  if (type === 'selection') return <Quote text={excerpt} source={title} around={around} omittedChars={omittedChars} />;
   return (
     <Named
       title={title || url}

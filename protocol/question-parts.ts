@@ -31,6 +31,8 @@ export const SourcePartSchema = openObject({
   language: TextSchema,
   /** Markdown for a page; for a selection its text with the line breaks, without marks for bold, headings and code; empty where there is a `blob`. */
   text: TextSchema,
+  /** Of a selection: the paragraph that it stands in, for context; absent where it is the whole of it. */
+  around: v.optional(v.string()),
   /** In the place of `text`: the blob that holds it, in UTF-8, or that is the image. */
   blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
@@ -97,8 +99,9 @@ export function toQuestion<T>(text: string, sources: readonly T[]): (T | TextPar
  * known of it here, which is kept as well.
  */
 export function countChars(source: object): number {
-  const { type, title, url, language, text, omittedChars, chars, excerpt, ...unknown }: Partial<SourcePart> = source;
-  const known = [title, url, language, text].reduce(
+  const { type, title, url, language, text, around, omittedChars, chars, excerpt, ...unknown }: Partial<SourcePart> =
+    source;
+  const known = [title, url, language, text, around].reduce(
     (sum, each) => sum + (typeof each === 'string' ? each.length : 0),
     0,
   );
@@ -148,7 +151,7 @@ const counted = new WeakMap<SourcePart, number>();
 function tokensOf(source: SourcePart): number | undefined {
   if (isImage(source)) return IMAGE_TOKENS;
   if (source.text === '') return undefined;
-  const tokens = counted.get(source) ?? Math.ceil(estimateTokens(source.text));
+  const tokens = counted.get(source) ?? Math.ceil(estimateTokens(source.text) + estimateTokens(source.around ?? ''));
   counted.set(source, tokens);
   return tokens;
 }

@@ -12,8 +12,15 @@ export function fence(source: Source, nonce: string): string {
     source.url === '' ? '' : `Address: ${oneLine(source.url)}`,
     source.omittedChars > 0 ? `(${source.omittedChars} characters are left out)` : '',
   ].filter((line) => line !== '');
-  const inside = `${head.join('\n')}\n\n${sanitiseUntrusted(source.text).trim()}`.trim();
-  return `<${mark}>\n${breakUp(inside, nonce)}\n</${mark}>`;
+  const text = breakUp(`${head.join('\n')}\n\n${sanitiseUntrusted(source.text).trim()}`.trim(), nonce);
+  return `<${mark}>\n${text}\n</${mark}>${fenceAround(source, nonce)}`;
+}
+
+/** The paragraph that a selection stands in, which is told apart from it. */
+function fenceAround({ type, around = '' }: Source, nonce: string): string {
+  if (type !== 'selection' || around.trim() === '') return '';
+  const mark = `around-${nonce}`;
+  return `\n<${mark}>\n${breakUp(sanitiseUntrusted(around).trim(), nonce)}\n</${mark}>`;
 }
 
 function oneLine(text: string): string {

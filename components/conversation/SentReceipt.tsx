@@ -3,7 +3,7 @@ import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts'
 import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
-import { receiptWords, sentWords, words } from '../../words/spoken.ts';
+import { receiptWords, sentWords, sourceWords, words } from '../../words/spoken.ts';
 import type { TurnActions } from './turn-actions.ts';
 
 /** What an answer was asked with: each source with its address, size and what was left out, to which model on which server. */
@@ -35,7 +35,7 @@ function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['re
   const isOpen = useSignal(false);
   const sent = useSignal<SentSource | 'loading' | 'gone'>('loading');
   if (!isKnownSource(receipt)) return <li>{words.unknownSource}</li>;
-  const { type, title, url, blob } = receipt;
+  const { type, title, url, blob, around } = receipt;
   const toggle = async () => {
     isOpen.value = !isOpen.value;
     if (!isOpen.peek() || blob === undefined || typeof sent.peek() === 'object') return;
@@ -55,6 +55,12 @@ function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['re
         </button>
       )}
       {isOpen.value && <SentWords sent={sent.value} title={title} />}
+      {isOpen.value && around !== undefined && (
+        <>
+          <p>{sourceWords.aroundIt}</p>
+          <Exactly text={around} />
+        </>
+      )}
     </li>
   );
 }
@@ -63,10 +69,14 @@ function SentWords({ sent, title }: { sent: SentSource | 'loading' | 'gone'; tit
   if (sent === 'loading') return <p role="status">{sentWords.loading}</p>;
   if (sent === 'gone') return <p role="alert">{sentWords.gone}</p>;
   if (sent.image !== '') return <img class="sent-image" src={sent.image} alt={title} />;
+  return <Exactly text={sent.text} />;
+}
+
+function Exactly({ text }: { text: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <pre class="sent-words" dir="auto" tabIndex={0}>
-      {sent.text}
+      {text}
     </pre>
   );
 }

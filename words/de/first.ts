@@ -191,6 +191,7 @@ export const first = {
   receipts: {
     whatWasSent: 'Was gesendet wurde',
     kinds: { page: 'Seite', selection: 'Auszug', file: 'Datei', image: 'Bild' },
+    withAround: 'mit seinem Absatz',
     characters: (count) => `${number(count)} Zeichen`,
     leftOut: (count) => `${number(count)} Zeichen weggelassen`,
     aboutTokens: (count) =>

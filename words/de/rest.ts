@@ -304,6 +304,7 @@ export const rest = {
       changed: (title) => `„${title}“ hat sich geändert, seit Aside die Seite gelesen hat.`,
       left: (title) => `Der Tab von „${title}“ zeigt jetzt eine andere Seite.`,
     },
+    aroundIt: 'Der Absatz drumherum:',
     readAgain: 'Neu lesen',
     pageBeside: (title) => `Daneben ist jetzt „${title}“ offen.`,
     anotherPage: 'Daneben ist jetzt eine andere Seite offen.',

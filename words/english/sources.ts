@@ -29,6 +29,7 @@ export const sourceWords = {
     changed: (title: string) => `“${title}” has changed since Aside read it.`,
     left: (title: string) => `The tab of “${title}” shows another page now.`,
   },
+  aroundIt: 'The paragraph around it:',
   readAgain: 'Read again',
   pageBeside: (title: string) => `You are looking at “${title}” now.`,
   anotherPage: 'You are looking at another page now.',

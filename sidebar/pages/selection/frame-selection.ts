@@ -5,6 +5,8 @@ import { activeElement, readSelectedText } from './selected-text.ts';
 export interface FrameSelection {
   /** With its line breaks, formulas and lists; empty when nothing is selected. */
   text: string;
+  /** The paragraph that it stands in; empty where that says no more. */
+  around?: string;
   title: string;
   url: string;
   language: string;
@@ -23,7 +25,7 @@ export function readFrameSelection(environment: PageEnvironment): FrameSelection
   const focused = view ? focusedFrame(view, active) : undefined;
   const isSecret = active?.localName === 'input' && (active as HTMLInputElement).type === 'password';
   return {
-    text: readSelectedText(environment),
+    ...readSelectedText(environment),
     title: document.title,
     url: document.location.href,
     language: document.documentElement.lang,

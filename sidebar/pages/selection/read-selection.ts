@@ -45,6 +45,7 @@ export async function readSelection(
     url: tab.url ?? last?.frame.url ?? '',
     language: last?.frame.language ?? '',
     text,
+    ...(last?.frame.around && { around: last.frame.around }),
     omittedChars: whole.length - text.length,
   };
   return { kind: 'selection', selection };

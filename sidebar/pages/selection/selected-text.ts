@@ -4,6 +4,7 @@ import { partOf } from '../copy/page-part.ts';
 import { isCode, readCode } from '../copy/read-code.ts';
 import { formulaAround } from '../copy/read-formula.ts';
 import { toMarkdown } from '../markdown/page-markdown.ts';
+import { AROUND_CHARS, paragraphsAround, paragraphsInField, wordsAround } from './words-around.ts';
 
 const LINES = new Set(['text', 'search', 'url', 'tel']);
 /** Elements whose children mean nothing without them. */
@@ -11,17 +12,32 @@ const PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl
 /** Shadow roots that are looked into for a selection. */
 const MAX_SHADOW_ROOTS = 1_000;
 
+/** What is selected, and the paragraph that it stands in; `around` is empty where that says no more. */
+export interface SelectedText {
+  text: string;
+  around: string;
+}
+
 /** What is selected in a document: in a field, an open shadow root or the page, as text with its lines. Never a password. */
-export function readSelectedText(environment: PageEnvironment): string {
+export function readSelectedText(environment: PageEnvironment): SelectedText {
   const { document } = environment;
   const field = activeElement(document);
   const typed = readField(field);
-  if (typed !== undefined) return cleaned(typed);
+  if (typed !== undefined) return withAround(typed.text, typed.around);
   const selection = document.getSelection();
-  if (!selection) return '';
+  if (!selection) return { text: '', around: '' };
   const ranges = rangesOf(document, selection);
-  const text = ranges.map((range) => readRange(environment, range)).join('\n\n');
-  return cleaned(text) || cleaned(selection.toString());
+  const text = cleaned(ranges.map((range) => readRange(environment, range)).join('\n\n'));
+  const [range, second] = ranges;
+  if (text === '' || !range || second) return { text: text || cleaned(selection.toString()), around: '' };
+  // A long selection says enough by itself, and what is around it is long as well.
+  if (text.length >= AROUND_CHARS) return { text, around: '' };
+  return withAround(text, readRange(environment, paragraphsAround(environment, range)));
+}
+
+function withAround(selected: string, paragraphs: string): SelectedText {
+  const text = cleaned(selected);
+  return { text, around: text === '' ? '' : wordsAround(cleaned(paragraphs), text) };
 }
 
 /** The element with the focus, also in an open shadow root. */
@@ -32,12 +48,14 @@ export function activeElement(document: Document): Element | null {
 }
 
 /** What is selected in a field of text; undefined for what is no such field, or where nothing of it is selected. */
-function readField(field: Element | null): string | undefined {
+function readField(field: Element | null): SelectedText | undefined {
   if (field?.localName === 'textarea' || field?.localName === 'input') {
     const { type, value, selectionStart, selectionEnd } = field as HTMLInputElement;
-    if (type === 'password') return '';
+    if (type === 'password') return { text: '', around: '' };
     if (field.localName === 'input' && !LINES.has(type)) return undefined;
-    return value.slice(selectionStart ?? 0, selectionEnd ?? 0) || undefined;
+    const [start, end] = [selectionStart ?? 0, selectionEnd ?? 0];
+    if (start === end) return undefined;
+    return { text: value.slice(start, end), around: paragraphsInField(value, start, end) };
   }
   return undefined;
 }

@@ -84,6 +84,22 @@ describe('a fence', () => {
     );
   });
 
+  test('tells the paragraph around a selection apart from it', () => {
+    expect(fence(page('fifth', { type: 'selection', around: 'The fifth tram.' }), NONCE)).toBe(
+      `<selection-${NONCE}>\nfifth\n</selection-${NONCE}>\n<around-${NONCE}>\nThe fifth tram.\n</around-${NONCE}>`,
+    );
+  });
+
+  test('is closed by no paragraph around a selection either', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (text, around) => {
+        const fenced = fence(page(text, { type: 'selection', around: `${around}.` }), NONCE);
+        expect(fenced.split(NONCE)).toHaveLength(5);
+        expect(fenced.endsWith(`\n</around-${NONCE}>`)).toBe(true);
+      }),
+    );
+  });
+
   test('leaves ordinary text as it is, also what a replacement would expand', () => {
     for (const text of ['Costs $& and $1, $$ and $`.', 'a < b | c > d', 'f[i] <- x[INSTANCE]', 'Ünï, 你好, שלום']) {
       expect(fence(page(text), NONCE)).toContain(`\n${text}\n`);

@@ -56,6 +56,14 @@ it('shows the exact words when they are wanted, and asks for them once', async (
   expect(asked).toEqual([PAGE.blob]);
 });
 
+it('shows the paragraph that went along with a selection', async () => {
+  show([{ ...PAGE, type: 'selection', around: 'The fifth tram is late.' }], { text: 'fifth', image: '' });
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  await screen.findByText('fifth');
+  screen.getByText('The paragraph around it:');
+  screen.getByText('The fifth tram is late.');
+});
+
 it('shows the image that was sent', async () => {
   show([{ ...PAGE, type: 'image', title: 'photo.png' }], { text: '', image: 'blob:photo' });
   fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));

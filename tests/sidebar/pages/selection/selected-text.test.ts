@@ -7,8 +7,19 @@ describe('the selected text', () => {
     getSelection()?.removeAllRanges();
   });
 
-  const read = () =>
+  const readAll = () =>
     readSelectedText({ document, getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo) });
+  const read = () => readAll().text;
+
+  /** Selects words in the only text that has them. */
+  function selectWords(html: string, words: string): void {
+    document.body.innerHTML = html;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const at = (text.nodeValue ?? '').indexOf(words);
+      if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + words.length);
+    }
+  }
 
   function select(html: string): void {
     document.body.innerHTML = html;
@@ -56,5 +67,37 @@ describe('the selected text', () => {
 
   it('is empty without a selection', () => {
     expect(read()).toBe('');
+  });
+
+  it('comes with the paragraph around it', () => {
+    selectWords('<p>Before.</p><p>The <b>fifth</b> tram is late <i>when it rains</i>.</p><p>After.</p>', 'fifth');
+    expect(readAll()).toEqual({ text: 'fifth', around: 'The fifth tram is late when it rains.' });
+  });
+
+  it('comes with both paragraphs when it reaches from one into another', () => {
+    document.body.innerHTML = '<p>one two</p><p>three four</p><p>five</p>';
+    const [first, second] = [...document.querySelectorAll('p')].map((p) => p.firstChild as Text);
+    if (first && second) getSelection()?.setBaseAndExtent(first, 4, second, 5);
+    expect(readAll()).toEqual({ text: 'two\n\nthree', around: 'one two\n\nthree four' });
+  });
+
+  it('comes with nothing around it when it is the whole paragraph, or stands in none', () => {
+    selectWords('<p>some words</p>', 'some words');
+    expect(readAll().around).toBe('');
+    selectWords('loose words of a page<p>more</p>', 'words');
+    expect(readAll()).toEqual({ text: 'words', around: '' });
+  });
+
+  it('comes with the lines around it in a text field, up to a blank one', () => {
+    selectInField('<textarea>far\n\none\ntwo three\nfour\n\naway</textarea>', 9, 12);
+    expect(readAll()).toEqual({ text: 'two', around: 'one\ntwo three\nfour' });
+  });
+
+  it('comes with as much of a long paragraph as is near it', () => {
+    const many = (word: string) => `${word} `.repeat(600);
+    selectWords(`<p>${many('before')}needle ${many('after')}</p>`, 'needle');
+    const { around } = readAll();
+    expect(around.length).toBeLessThanOrEqual(2_000);
+    expect(around).toMatch(/^before .* before needle after .* after$/);
   });
 });
