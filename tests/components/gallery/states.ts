@@ -32,6 +32,7 @@ const page: SourcePart = {
 };
 
 const selection: SourcePart = {
+  around: 'Which one to take? HTTP streaming works for one-way delivery, but WebSockets enable more.',
   ...page,
   type: 'selection',
   text: 'HTTP streaming works for one-way delivery,\nbut WebSockets enable bidirectional communication:\n\n  the client sends a message,\n  the server streams tokens back,\n  and the client can cancel mid-stream.',
