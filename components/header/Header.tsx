@@ -8,7 +8,7 @@ import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, the model that answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
-  state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing'>;
+  state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing' | 'tuning'>;
   openSettings: () => void;
   openModels: () => void;
   children: ComponentChildren;
@@ -34,6 +34,7 @@ export function Header(props: {
       )}
       <ModelPicker
         models={models}
+        tuning={props.state.tuning}
         status={connection.status}
         openCompanion={pairing.open}
         openSettings={connection.role.value === 'client' ? props.openSettings : undefined}

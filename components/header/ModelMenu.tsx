@@ -1,24 +1,32 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
+import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
 import { modelMenuWords, words } from '../../words/spoken.ts';
 import { ModelList } from './ModelList.tsx';
 import { listModelOptions, type ModelOption } from './model-options.ts';
 import { RemoteConfirmation } from './RemoteConfirmation.tsx';
+import { ThinkingChoice } from './ThinkingChoice.tsx';
 
-/** The models to choose from, one that leaves the machine only after a second look; and the ways to what is behind them. */
+/**
+ * The models to choose from, one that leaves the machine only after a second look; how much the chosen one thinks; and the
+ * ways to what is behind them.
+ */
 export function ModelMenu(props: {
   id: string;
   models: ModelsState;
+  tuning: LazyTuning;
   close: () => void;
   openCompanion: () => void;
   /** None: there is nobody to set anything for. */
   openSettings: (() => void) | undefined;
   openModels: () => void;
 }) {
-  const { models, close } = props;
+  const { models, close, openSettings } = props;
+  const box = useRef<HTMLDivElement>(null);
   const companion = useRef<HTMLButtonElement>(null);
   const unconfirmed = useSignal<ModelOption | null>(null);
+  const current = models.current.value;
   const options = listModelOptions(models.models.value, models.upstreams.value);
 
   // The list takes the focus by itself.
@@ -42,7 +50,7 @@ export function ModelMenu(props: {
   return (
     <>
       <div class="model-backdrop" aria-hidden="true" onPointerDown={close} />
-      <div class="model-popover" id={props.id}>
+      <div class="model-popover" id={props.id} ref={box}>
         {unconfirmed.value ? (
           <RemoteConfirmation
             name={unconfirmed.value.name}
@@ -51,10 +59,15 @@ export function ModelMenu(props: {
           />
         ) : (
           <>
-            {options.length > 0 && <ModelList options={options} chosen={models.chosen.value} pick={pick} />}
+            {options.length > 0 && (
+              <ModelList options={options} chosen={models.chosen.value} pick={pick} scroller={box} />
+            )}
             <div class="model-foot">
-              {props.openSettings && models.current.value && (
-                <button type="button" class="text-button settings-button" onClick={thenClose(props.openSettings)}>
+              {openSettings && current?.capabilities.includes('thinking') && (
+                <ThinkingChoice key={current.name} tuning={props.tuning} />
+              )}
+              {openSettings && current && (
+                <button type="button" class="text-button settings-button" onClick={thenClose(openSettings)}>
                   {modelMenuWords.settings}
                 </button>
               )}

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide';
 import { useId, useRef } from 'preact/hooks';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
+import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
@@ -11,6 +12,7 @@ import { LazyModelMenu, loadModelMenu } from './LazyModelMenu.tsx';
 /** Shows which model answers, and lets another be chosen. Leads to the companion behind it too. */
 export function ModelPicker(props: {
   models: ModelsState;
+  tuning: LazyTuning;
   status: ReadonlySignal<ConnectionState['status']['value']>;
   openCompanion: () => void;
   /** None: there is nobody to set anything for. */

@@ -6,7 +6,7 @@ import { modelMenuWords } from '../../words/spoken.ts';
 export interface ModelOption {
   name: string;
   label: string;
-  hint: string;
+  readonly hint: string;
   isRemote: boolean;
   isReader: boolean;
 }
@@ -29,7 +29,9 @@ export function listModelOptions(
     return {
       name: model.name,
       label: model.name,
-      hint: describeModel(model, isReader),
+      get hint() {
+        return describeModel(model, isReader);
+      },
       isRemote: model.remote,
       isReader,
     };

@@ -2,7 +2,7 @@
 export function moveInRows(list: HTMLElement, key: string): boolean {
   const rows = findRows(list);
   const now = rows.indexOf(document.activeElement as HTMLElement);
-  const next = rows[findNext(key, now, rows.length - 1)];
+  const next = rows[nextRow(key, now, rows.length - 1) ?? -1];
   next?.focus();
   return next !== undefined;
 }
@@ -12,18 +12,26 @@ export function findRows(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>('[data-row]')];
 }
 
-function findNext(key: string, now: number, last: number): number {
+/** Rows that a page of them is about. */
+const PAGE = 10;
+
+/** Which row a key leads to from row `now`; -1 above the first, undefined when the key has nothing to do with rows. */
+export function nextRow(key: string, now: number, last: number): number | undefined {
   switch (key) {
     case 'ArrowDown':
       return Math.min(now + 1, last);
     case 'ArrowUp':
       // Above the first is whatever stands before the list.
       return now - 1;
+    case 'PageDown':
+      return Math.min(now + PAGE, last);
+    case 'PageUp':
+      return Math.max(now - PAGE, 0);
     case 'Home':
       return 0;
     case 'End':
       return last;
     default:
-      return -1;
+      return undefined;
   }
 }

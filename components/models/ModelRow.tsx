@@ -15,7 +15,12 @@ import { PlaceActions } from './PlaceActions.tsx';
 export function ModelRow(props: {
   model: Model;
   canChat: boolean;
+  /** Where it stands in the list, and pixels of the rows before it that are not drawn. */
+  place: { index: number; count: number; gap: number };
   isInUse: boolean;
+  /** The row in the order of tabs. */
+  isActive: boolean;
+  onFocus: () => void;
   isOpen: boolean;
   toggle: () => void;
   upstreams: readonly UpstreamStatus[];
@@ -23,7 +28,6 @@ export function ModelRow(props: {
   manager: ModelsManager | null;
   now: number;
   use: () => void;
-  onDeleted: () => void;
 }) {
   const { model, canChat, isInUse, isOpen, manager, now } = props;
   const id = useId();
@@ -31,11 +35,20 @@ export function ModelRow(props: {
   const places = model.places ?? [];
   const serverOf = (place: ModelPlace) => props.upstreams.find((each) => each.id === place.upstream);
   return (
-    <li class={isOpen ? 'model-row is-unfolded' : 'model-row'}>
+    <li
+      class={isOpen ? 'model-row is-unfolded' : 'model-row'}
+      data-key={model.name}
+      aria-setsize={props.place.count}
+      aria-posinset={props.place.index + 1}
+      style={{ marginBlockStart: `${props.place.gap}px` }}
+      onFocusIn={props.onFocus}
+    >
       <button
         type="button"
         class="model-open"
         data-row={model.name}
+        tabIndex={props.isActive ? 0 : -1}
+        title={isOpen ? undefined : model.name}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={props.toggle}
@@ -87,7 +100,6 @@ export function ModelRow(props: {
                   sizeBytes={model.sizeBytes}
                   isInUse={isInUse}
                   manager={manager}
-                  onDeleted={props.onDeleted}
                 />
               )}
             </section>

@@ -8,21 +8,17 @@ import { modelWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
-import { findRows, moveInRows } from '../history/move-in-rows.ts';
 import { Icon } from '../Icon.tsx';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { problemWords } from '../problem-words.ts';
 import '../styles/history.css';
 import '../styles/models.css';
-import { ModelRow } from './ModelRow.tsx';
+import { ModelRows } from './ModelRows.tsx';
 import { PullAnnouncer } from './PullAnnouncer.tsx';
 import { PullForm } from './PullForm.tsx';
 import { PullRow } from './PullRow.tsx';
 import { Suggestions } from './Suggestions.tsx';
-
-/** As many rows are drawn at once; a list may be of thousands. */
-const SHOWN = 50;
 
 /** All models, over the panel, and what can be done with them. `pair` leads to where a guest gets a key. */
 export function ModelsDrawer(props: {
@@ -35,8 +31,7 @@ export function ModelsDrawer(props: {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const query = useSignal('');
-  const unfolded = useSignal('');
-  const shown = useSignal(SHOWN);
+  const focusRow = useRef<(index: number) => boolean>(() => false);
 
   useLayoutEffect(() => {
     field.current?.focus();
@@ -54,26 +49,18 @@ export function ModelsDrawer(props: {
   ];
   const wanted = query.value.trim().toLocaleLowerCase();
   const found = all.filter(({ model }) => model.name.toLocaleLowerCase().includes(wanted));
-  const rows = found.slice(0, shown.value);
   const servers = upstreams.filter(({ status, manages }) => status === 'ready' && manages?.includes('pull'));
   const change = isGuest ? null : manager;
   const problem = manager?.problem.value;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !list.current) return;
-    const key = pressedKey(event);
-    const isRow = event.target instanceof HTMLElement && event.target.dataset.row !== undefined;
-    if (event.target === field.current) {
-      if (key === 'ArrowDown' && moveInRows(list.current, 'Home')) event.preventDefault();
-    } else if (isRow && moveInRows(list.current, key)) event.preventDefault();
-    else if (isRow && key === 'ArrowUp') field.current?.focus();
-  };
 
   return (
     <Drawer
       label={modelWords.title}
       close={props.close}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (event.target !== field.current || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (pressedKey(event) === 'ArrowDown' && focusRow.current(0)) event.preventDefault();
+      }}
       head={
         <DrawerSearch
           title={modelWords.title}
@@ -82,7 +69,6 @@ export function ModelsDrawer(props: {
           query={query.value}
           setQuery={(typed) => {
             query.value = typed;
-            shown.value = SHOWN;
           }}
         />
       }
@@ -116,34 +102,21 @@ export function ModelsDrawer(props: {
           </p>
         )}
         {all.length > 0 && found.length === 0 && <p class="models-note">{modelWords.noMatch(query.value.trim())}</p>}
-        {rows.length > 0 && (
-          <ul class="model-rows" aria-label={modelWords.list}>
-            {rows.map(({ model, canChat }) => (
-              <ModelRow
-                key={model.name}
-                model={model}
-                canChat={canChat}
-                isInUse={models.current.value?.name === model.name}
-                isOpen={unfolded.value === model.name}
-                toggle={() => {
-                  unfolded.value = unfolded.peek() === model.name ? '' : model.name;
-                }}
-                upstreams={upstreams}
-                manager={change}
-                now={manager?.now.value ?? Date.now()}
-                use={() => {
-                  models.choose(model.name);
-                  props.close();
-                }}
-                onDeleted={() => (findRows(list.current as HTMLElement)[0] ?? field.current)?.focus()}
-              />
-            ))}
-          </ul>
-        )}
-        {found.length > rows.length && (
-          <button type="button" class="text-button" onClick={() => (shown.value += SHOWN)}>
-            {modelWords.showMore(found.length - rows.length)}
-          </button>
+        {found.length > 0 && (
+          <ModelRows
+            items={found}
+            inUse={models.current.value?.name ?? ''}
+            upstreams={upstreams}
+            manager={change}
+            now={manager?.now.value ?? Date.now()}
+            scroller={list}
+            focusRow={focusRow}
+            use={(model) => {
+              models.choose(model.name);
+              props.close();
+            }}
+            leave={() => field.current?.focus()}
+          />
         )}
         {change && all.length === 0 && servers[0] && <Suggestions manager={change} upstream={servers[0].id} />}
       </div>

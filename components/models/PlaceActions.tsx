@@ -12,12 +12,14 @@ export function PlaceActions(props: {
   sizeBytes: number;
   isInUse: boolean;
   manager: ModelsManager;
-  /** The model is gone, and with it what had the focus. */
-  onDeleted: () => void;
 }) {
   const { place, server, manager } = props;
   const isAsking = useSignal(false);
   const remove = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    isAsking.value = false;
+    queueMicrotask(() => remove.current?.focus());
+  };
   const can = (what: string) => server?.status === 'ready' && server.manages?.includes(what);
   const isBusy = manager.busy.value.has(modelKey(place));
   if (isAsking.value) {
@@ -28,13 +30,10 @@ export function PlaceActions(props: {
         address={server?.address ?? ''}
         isInUse={props.isInUse}
         accept={() => {
-          isAsking.value = false;
-          void manager.remove(place).then((isDone) => isDone && props.onDeleted());
+          close();
+          void manager.remove(place);
         }}
-        refuse={() => {
-          isAsking.value = false;
-          queueMicrotask(() => remove.current?.focus());
-        }}
+        refuse={close}
       />
     );
   }

@@ -10,12 +10,12 @@ const STEP_PERCENT = 25;
 export function PullAnnouncer({ manager }: { manager: ModelsManager }) {
   const said = useSignal('');
   const before = useRef<ReadonlyMap<string, Moment> | null>(null);
-  const came = useRef(manager.came.peek().length);
+  const known = useRef(new Set(manager.came.peek()));
 
   useSignalEffect(() => {
     const now = new Map(manager.pulls.value.map((pull) => [pull.operation, momentOf(pull)]));
-    const arrived = manager.came.value.slice(came.current);
-    came.current = manager.came.value.length;
+    const arrived = manager.came.value.filter((model) => !known.current.has(model));
+    known.current = new Set(manager.came.value);
     const last = before.current;
     before.current = now;
     // What was there when somebody began to look is no news.

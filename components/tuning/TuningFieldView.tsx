@@ -2,17 +2,17 @@ import { RotateCcw } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { PARAMETERS } from '../../protocol/parameters.ts';
 import type { TuningField } from '../../sidebar/tuning/tuning.ts';
-import { inLine } from '../../words/in-line.ts';
 import { tuningWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
-import { errorWords } from '../problem-words.ts';
+import { describeFieldProblem } from './describe-field-problem.ts';
+import { describePlaceholder, ThinkingOptions } from './ThinkingOptions.tsx';
 
 /** One value: what it is, what it is while it is not set, and why what was typed is no good. */
 export function TuningFieldView({ field, set }: { field: TuningField; set: (typed: string) => void }) {
   const { name, typed, placeholder, choices, error } = field;
   const id = useId();
   const label = tuningWords.names[name];
-  const problem = error === null ? '' : inLine(errorWords({ ...error, params: { ...error.params, name: label } }));
+  const problem = describeFieldProblem(field);
   const common = {
     id,
     class: 'field-input',
@@ -25,12 +25,7 @@ export function TuningFieldView({ field, set }: { field: TuningField; set: (type
       <div class="tuning-row">
         {choices.length > 0 ? (
           <select {...common} value={typed} onChange={(event) => set(event.currentTarget.value)}>
-            <option value="">{describePlaceholder(choiceWords(placeholder))}</option>
-            {choices.map((choice) => (
-              <option key={choice} value={choice}>
-                {choiceWords(choice)}
-              </option>
-            ))}
+            <ThinkingOptions field={field} />
           </select>
         ) : (
           <TypedValue {...common} field={field} placeholder={describePlaceholder(placeholder)} set={set} />
@@ -81,12 +76,4 @@ function TypedValue({
   ) : (
     <input {...props} type="text" inputMode="decimal" spellcheck={false} />
   );
-}
-
-function describePlaceholder(value: string): string {
-  return value === '' ? tuningWords.byItself : tuningWords.usually(value);
-}
-
-function choiceWords(choice: string): string {
-  return tuningWords.thinking[choice] ?? choice;
 }

@@ -43,8 +43,10 @@ export interface Tuning {
   readonly problem: ReadonlySignal<Problem | null>;
   /** Asks the companion what is set now. */
   refresh(): void;
-  /** Sets what was typed; empty takes it back. What makes no sense is not sent. */
-  set(name: ParameterName, typed: string): void;
+  /** One of them, of the chat or of the model; undefined when its server does not take it, or it is not known yet. */
+  fieldOf(of: TuningScope, name: ParameterName): TuningField | undefined;
+  /** Sets what was typed, of what is shown unless it is said; empty takes it back. What makes no sense is not sent. */
+  set(name: ParameterName, typed: string, of?: TuningScope): void;
 }
 
 export interface TuningOptions {
@@ -94,10 +96,9 @@ export function createTuning({ connection, conversation, chosenModel, settings }
     drafts.value = next;
   }
 
-  async function set(name: ParameterName, typed: string): Promise<void> {
+  async function set(name: ParameterName, typed: string, of: TuningScope): Promise<void> {
     const told = reply.peek();
     if (told === null) return;
-    const of = scope.peek();
     const key = `${of} ${name}`;
     const value = toValue(name, typed);
     const refusal = value === null ? undefined : refuseParameter(name, value);
@@ -114,17 +115,17 @@ export function createTuning({ connection, conversation, chosenModel, settings }
     }
   }
 
-  const fields = computed(() => {
+  function fieldsOf(of: TuningScope): readonly TuningField[] {
     const told = reply.value;
     if (told === null) return [];
     const own = knownParameters(told.defaults as ModelParameters);
     const ofModel = knownParameters(told.ofModel as ModelParameters);
     const ofChat = knownParameters(told.ofChat as ModelParameters);
-    const isChat = scope.value === 'chat';
+    const isChat = of === 'chat';
     const here = isChat ? ofChat : ofModel;
     const names = (Object.keys(PARAMETERS) as ParameterName[]).filter((name) => told.takes.includes(name));
     return names.map((name): TuningField => {
-      const draft = drafts.value.get(`${scope.value} ${name}`);
+      const draft = drafts.value.get(`${of} ${name}`);
       const beneath = (isChat ? ofModel[name] : undefined) ?? own[name];
       return {
         name,
@@ -134,7 +135,7 @@ export function createTuning({ connection, conversation, chosenModel, settings }
         error: draft?.error ?? null,
       };
     });
-  });
+  }
 
   // Another chat or model is another form. What is set there is asked for when somebody wants to see it.
   function forget(): void {
@@ -152,11 +153,12 @@ export function createTuning({ connection, conversation, chosenModel, settings }
     loadsEarly: settings.loadsEarly,
     setLoadsEarly: settings.setLoadsEarly,
     model: computed(() => reply.value?.model ?? ''),
-    fields,
+    fields: computed(() => fieldsOf(scope.value)),
+    fieldOf: (of, name) => fieldsOf(of).find((field) => field.name === name),
     isLoading,
     problem,
     refresh: () => void load(),
-    set: (name, typed) => void set(name, typed),
+    set: (name, typed, of = scope.peek()) => void set(name, typed, of),
   };
 }
 

@@ -11,7 +11,6 @@ export const models = {
   none: 'Noch keine Modelle',
   noneHint: 'Lade zu Beginn eins herunter.',
   noMatch: (query) => `Kein Modell passt zu „${query}“`,
-  showMore: (count) => `Mehr zeigen (${number(count)})`,
 
   inUse: 'In Gebrauch',
   use: 'Benutzen',

@@ -11,7 +11,6 @@ export const modelWords = {
   none: 'No models yet',
   noneHint: 'Download one to begin.',
   noMatch: (query: string) => `No models match “${query}”`,
-  showMore: (count: number) => `Show more (${number(count)})`,
 
   inUse: 'In use',
   use: 'Use',

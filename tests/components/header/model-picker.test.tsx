@@ -10,7 +10,7 @@ configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
-function show() {
+function show(openSettings?: () => void) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   const { models, connection } = panel.state;
@@ -20,7 +20,14 @@ function show() {
   const openCompanion = vi.fn();
   const openModels = vi.fn();
   render(
-    <ModelPicker models={models} status={connection.status} openCompanion={openCompanion} openModels={openModels} />,
+    <ModelPicker
+      models={models}
+      tuning={panel.state.tuning}
+      status={connection.status}
+      openCompanion={openCompanion}
+      openSettings={openSettings}
+      openModels={openModels}
+    />,
   );
   return {
     ...panel,
@@ -118,5 +125,58 @@ describe('the model picker', () => {
     fireEvent.keyDown(companion, { key: 'Escape' });
     await eventually(() => expect(screen.queryByRole('button', { name: 'Companion…' })).toBe(null));
     expect(document.activeElement).toBe(button);
+  });
+
+  it('draws a part of ten thousand models, and walks to the last', async () => {
+    const { button, list } = show();
+    list(...Array.from({ length: 10_000 }, (_, n) => createModel(`model-${n}`)));
+    fireEvent.click(button);
+    const box = await screen.findByRole('listbox');
+    expect(screen.getAllByRole('option').length).toBeLessThan(60);
+    fireEvent.keyDown(box, { key: 'End' });
+    await eventually(() => {
+      const active = document.getElementById(box.getAttribute('aria-activedescendant') ?? '');
+      expect([
+        active?.textContent,
+        active?.getAttribute('aria-posinset'),
+        active?.getAttribute('aria-setsize'),
+      ]).toEqual([expect.stringMatching(/^model-9999/), '10001', '10001']);
+    });
+  });
+
+  it('has how much the model thinks set for this chat, where it can think', async () => {
+    const { button, list, companion, state } = show(() => {});
+    const told = { takes: ['think'], defaults: {}, mostContext: 0 };
+    const chat: Record<string, string> = {};
+    companion.respond('parameters', (asked) =>
+      asked.answer({
+        type: 'parameters',
+        model: 'qwen3:8b',
+        thinking: ['off', 'low', 'high'],
+        ...told,
+        ofModel: { think: 'low' },
+        ofChat: { ...chat },
+      } as never),
+    );
+    companion.respond('tune', (asked) => {
+      expect(asked.request).toMatchObject({ conversation: state.conversation.id.value, parameters: { think: 'high' } });
+      chat.think = 'high';
+      asked.answer({ type: 'ok' } as never);
+    });
+    list(createModel('qwen3:8b', { capabilities: ['completion', 'thinking'] }), READER);
+    fireEvent.click(button);
+    const choice = await screen.findByLabelText<HTMLSelectElement>('Thinking');
+    expect([...choice.options].map(({ text }) => text)).toEqual(['Default: A little', 'Off', 'A little', 'A lot']);
+    fireEvent.change(choice, { target: { value: 'high' } });
+    await eventually(() => expect(choice.value).toBe('high'));
+    await eventually(() => expect(chat.think).toBe('high'));
+  });
+
+  it('asks nothing of thinking for a model that can’t', async () => {
+    const { button, companion } = show(() => {});
+    fireEvent.click(button);
+    await screen.findByRole('listbox');
+    expect(screen.queryByLabelText('Thinking')).toBeNull();
+    expect(companion.requests.filter(({ request }) => request.type === 'parameters')).toEqual([]);
   });
 });

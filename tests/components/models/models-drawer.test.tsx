@@ -85,12 +85,23 @@ describe('the screen of models', () => {
     expect(screen.getByText('No models match “nothing”')).toBeTruthy();
   });
 
-  it('draws a part of ten thousand, and more when it is asked to', async () => {
+  it('draws a part of ten thousand, and tells a screen reader the place of each', async () => {
     const many = Array.from({ length: 10_000 }, (_, n) => createModel(`model-${n}`));
-    await open({ models: many });
-    expect(screen.getAllByRole('listitem')).toHaveLength(50);
-    fireEvent.click(screen.getByRole('button', { name: 'Show more (9,951)' }));
-    expect(screen.getAllByRole('listitem')).toHaveLength(100);
+    const { row } = await open({ models: many });
+    const drawn = screen.getAllByRole('listitem');
+    expect(drawn.length).toBeLessThan(60);
+    expect([
+      drawn[1]?.ariaPosInSet ?? drawn[1]?.getAttribute('aria-posinset'),
+      drawn[1]?.getAttribute('aria-setsize'),
+    ]).toEqual(['2', '10001']);
+    fireEvent.keyDown(search(), { key: 'ArrowDown' });
+    fireEvent.keyDown(row(/^model-0/), { key: 'End' });
+    await settle();
+    expect(document.activeElement).toBe(row(/minilm/));
+    fireEvent.keyDown(row(/minilm/), { key: 'ArrowUp' });
+    await settle();
+    expect(document.activeElement).toBe(row(/^model-9999/));
+    expect(document.activeElement?.closest('li')?.getAttribute('aria-posinset')).toBe('10000');
   });
 
   it('is walked through with the arrows, from the search and back', async () => {
@@ -163,6 +174,20 @@ describe('the screen of models', () => {
       upstream: 'ollama',
       name: 'llama3.2:3b',
     });
+  });
+
+  it('gives the focus to the next one when the one that has it is deleted', async () => {
+    const { unfold, row, tell, companion } = await open();
+    row(/llama/).focus();
+    const details = unfold(/llama/);
+    fireEvent.click(details.getByRole('button', { name: 'Delete…' }));
+    fireEvent.click(details.getByRole('button', { name: 'Delete' }));
+    await settle();
+    expect(document.activeElement?.textContent).toBe('Delete…');
+    tell([OTHER]);
+    companion.requestOf('delete_model').answer({ type: 'ok' });
+    await settle();
+    expect(document.activeElement).toBe(row(/qwen/));
   });
 
   it('shows why something could not be done, until it is dismissed', async () => {
@@ -316,5 +341,9 @@ describe('a download', () => {
     await hear('llama3.2:3b is here', { done: 1_000 }, { state: 'done', done: 1_000 });
     await hear('Downloading q', { operation: 'p', name: 'q' });
     await hear('q was not downloaded', { operation: 'p', name: 'q', state: 'failed' });
+    for (let n = 0; n < 12; n++) {
+      await hear(`Downloading m${n}`, { operation: `m${n}`, name: `m${n}` });
+      await hear(`m${n} is here`, { operation: `m${n}`, name: `m${n}`, state: 'done' });
+    }
   });
 });

@@ -1,0 +1,88 @@
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { openGallery } from '../components/gallery/gallery-site.ts';
+import { findChromium } from '../helpers/browser-programs.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+
+/** Everything that a step has to lay out is there after so many frames. */
+const frames = (page: Page) =>
+  page.evaluate(async () => {
+    for (let n = 0; n < 4; n++) await new Promise(requestAnimationFrame);
+  });
+
+describeInBrowser('headless', 'the screen of ten thousand models', () => {
+  let gallery: Awaited<ReturnType<typeof openGallery>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    gallery = await openGallery();
+    browser = await launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await gallery?.dispose();
+  });
+
+  async function open(): Promise<Page> {
+    const page = await browser.newPage();
+    onTestFinished(() => page.close());
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.setViewport({ width: 360, height: 640 });
+    await page.goto(`${gallery.address}#models-many`, { waitUntil: 'networkidle0' });
+    await page.waitForSelector('.model-button', { visible: true });
+    await page.click('.model-button');
+    await page.waitForSelector('.models-button', { visible: true });
+    await page.click('.models-button');
+    await page.waitForSelector('.model-open');
+    return page;
+  }
+
+  /** What has the focus: its name, its place, and whether it can be seen. */
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const row = document.activeElement as HTMLElement;
+      const { top, bottom } = row.getBoundingClientRect();
+      const view = document.querySelector('.models')?.getBoundingClientRect();
+      return {
+        name: row.dataset.row,
+        place: row.closest('li')?.getAttribute('aria-posinset'),
+        isSeen: view !== undefined && top >= view.top - 1 && bottom <= view.bottom + 1,
+      };
+    });
+
+  it('is walked through with the keyboard, and each row says its place', async () => {
+    const page = await open();
+    expect(await page.$$eval('.model-row', (rows) => rows.length)).toBeLessThan(80);
+    await page.keyboard.press('ArrowDown');
+    await frames(page);
+    expect(await focused(page)).toEqual({ name: 'model-0:latest', place: '1', isSeen: true });
+    await page.keyboard.press('End');
+    await frames(page);
+    expect(await focused(page)).toEqual({ name: 'all-minilm:latest', place: '10001', isSeen: true });
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('PageUp');
+    await frames(page);
+    expect(await focused(page)).toEqual({ name: 'model-9989:latest', place: '9990', isSeen: true });
+    await page.keyboard.press('Home');
+    await frames(page);
+    expect(await focused(page)).toEqual({ name: 'model-0:latest', place: '1', isSeen: true });
+  });
+
+  it('has rows wherever it is scrolled to, and keeps the row with the focus', async () => {
+    const page = await open();
+    await page.keyboard.press('ArrowDown');
+    for (const share of [0.5, 1, 0.25]) {
+      await page.$eval('.models', (list, to) => list.scrollTo({ top: list.scrollHeight * to }), share);
+      await until('rows fill the view', () =>
+        page.$eval('.models', (list) => {
+          const view = list.getBoundingClientRect();
+          const at = (y: number) => document.elementFromPoint(view.left + 40, y)?.closest('.model-row');
+          return Boolean(at(view.top + 30) && at((view.top + view.bottom) / 2));
+        }),
+      );
+      expect((await focused(page)).name).toBe('model-0:latest');
+      expect(await page.$$eval('.model-row', (rows) => rows.length)).toBeLessThan(80);
+    }
+  });
+});
