@@ -74,9 +74,12 @@ export const QuestionPartSchema: v.GenericSchema<TextPart | AnySourceInput, Ques
   AnySourceSchema,
 ]);
 
+/** Between the texts of several parts. */
+export const TEXT_BREAK = '\n\n';
+
 /** What the person typed: the texts of all parts. */
 export function questionText(parts: readonly { type: string; text?: unknown }[]): string {
-  return parts.flatMap((part) => (part.type === 'text' ? [String(part.text)] : [])).join('\n\n');
+  return parts.flatMap((part) => (part.type === 'text' ? [String(part.text)] : [])).join(TEXT_BREAK);
 }
 
 /** Everything that goes along: all parts but the text. */

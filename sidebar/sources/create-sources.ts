@@ -133,6 +133,6 @@ export function createSources(options: SourcesOptions): SourcesState {
 async function forgetOld(blobs: KeptBlobs, session: StorageArea, outbox: Pick<Outbox, 'list'>): Promise<void> {
   const [kept, waiting] = await Promise.all([session.get(null), outbox.list()]);
   const drafted = Object.values(kept);
-  const asked = waiting.flatMap(({ question }) => question.sources);
+  const asked = waiting.flatMap(({ question }) => question.parts);
   await blobs.sweep(namedBlobs([...drafted, ...asked]));
 }

@@ -94,6 +94,37 @@ describe('in front of a newer companion', () => {
     );
   });
 
+  it('every question is asked again in the parts that the companion has of it, with no words changed but those that were edited', async () => {
+    const { model, link } = await start();
+    const page = { type: 'page', title: 'Tides', url: '', language: '', text: '', omittedChars: 0, chars: 3, pose: 1 };
+    const texts = [
+      { type: 'text', text: 'Why?', tone: 'low' },
+      { type: 'text', text: 'And when?', tone: 'high' },
+    ];
+    const parts = [texts[0], page, { type: 'hologram', of: { hands: [2] } }, texts[1]];
+    const record = (example('conversation').turns as Json[])[0];
+    const reply = { ...example('conversation'), turns: [{ ...record, question: parts }] };
+    let opened = 0;
+    await fc.assert(
+      fc.asyncProperty(newer(reply), async (frame) => {
+        opened += 1;
+        model.open(turnId(opened));
+        const { id } = await link.next('conversation');
+        const [told] = frame.turns as [{ question: [Json, ...Json[]] }];
+        say(link, { ...frame, id, turns: [{ ...told, task: 'chat' }] });
+        await settled(link);
+        const [turn] = model.turns.value;
+        if (!turn) throw new Error('there is no turn');
+        const [first, ...others] = told.question;
+        model.retry(turn);
+        expect((await link.next('chat')).question).toEqual([first, ...others]);
+        model.edit(turn, turn.question.replace('Why?', 'How?'), [0, 1]);
+        expect((await link.next('chat')).question).toEqual([{ ...first, text: 'How?' }, ...others]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it.each([
     [{ type: 'conversation' as const, conversation: CONVERSATION }, 'conversation'],
     [{ type: 'conversations' as const }, 'conversations'],

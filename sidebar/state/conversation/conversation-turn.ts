@@ -3,14 +3,14 @@ import { isKnownSource, questionText, sourcesOf, toReceipt } from '../../../prot
 import type { TurnHandle } from '../../connection/turn-observer.ts';
 import { branchesOf, type TreeNode } from './conversation-tree.ts';
 import type { WaitingQuestion } from './outbox.ts';
-import type { Question } from './question.ts';
+import type { TypedQuestion } from './question.ts';
 import { createTurnState, type LiveTurn, type TurnState } from './turn-state.ts';
 
 /** A turn as its conversation knows it: what it follows, what was asked, and whether the companion has it. */
 export interface ConversationTurn extends TreeNode {
   readonly live: LiveTurn;
   /** What to ask again. */
-  readonly question: Question;
+  readonly question: TypedQuestion;
   follows: string | null;
   /** Where it was asked; another one than the conversation's once that had to start afresh. */
   conversation: string;
@@ -27,7 +27,7 @@ export interface ConversationTurn extends TreeNode {
 /** The turn of a question that is being asked. */
 export function createAskedTurn(
   id: string,
-  question: Question,
+  question: TypedQuestion,
   follows: string | null,
   conversation: string,
 ): ConversationTurn {
@@ -35,8 +35,8 @@ export function createAskedTurn(
     id,
     task: question.task,
     style: question.style,
-    question: question.message,
-    receipts: question.sources.map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
+    question: questionText(question.parts),
+    receipts: sourcesOf(question.parts).map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
   });
   const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>() };
   return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };
@@ -44,13 +44,15 @@ export function createAskedTurn(
 
 /** A turn that the companion has. `language` is what a task is done in again: a record does not say. */
 export function createRecordedTurn(record: TurnRecord, conversation: string, language: string): ConversationTurn {
-  const question = toQuestion(record, language);
+  const { task, style, question: parts } = record;
+  const question = { task, style, parts, language: task === 'chat' ? '' : language };
   const live = createTurnState({
     id: record.turn,
-    task: record.task,
-    style: record.style,
-    question: question.message,
-    receipts: question.sources,
+    task,
+    style,
+    question: questionText(parts),
+    // The companion has the text of what went along, and the receipts name it.
+    receipts: sourcesOf(parts),
     ...(record.terminal && { answer: { parts: record.answer, model: record.model, terminal: record.terminal } }),
   });
   const settled = Promise.withResolvers<void>();
@@ -83,15 +85,4 @@ export function listBranches(turns: ReadonlyMap<string, ConversationTurn>, path:
 
 export function isEnded({ live }: ConversationTurn): boolean {
   return live.state.terminal.peek() !== null;
-}
-
-/** What was asked. The companion has the text of what went along, and the receipts name it. */
-function toQuestion({ task, style, question }: TurnRecord, language: string): Question {
-  return {
-    task,
-    style,
-    message: questionText(question),
-    sources: sourcesOf(question),
-    language: task === 'chat' ? '' : language,
-  };
 }

@@ -15,8 +15,9 @@ import {
   isEnded,
   listBranches,
 } from './conversation-turn.ts';
+import { editParts } from './edit-parts.ts';
 import type { Outbox, WaitingQuestion } from './outbox.ts';
-import type { Question } from './question.ts';
+import { type Question, type TypedQuestion, toTypedQuestion } from './question.ts';
 import { createQuestionSender } from './question-sender.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
 import { createTurnPages } from './turn-pages.ts';
@@ -100,7 +101,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     for (const { id: turn, follows } of path.peek()) chosen.set(follows, turn);
   }
 
-  function ask(question: Question, given?: string | null): TurnState {
+  function ask(question: TypedQuestion, given?: string | null): TurnState {
     const follows = given === undefined ? leaf.peek() : given;
     if (sender.takeGone()) id.value = createId();
     const turn = createAskedTurn(createId(), question, follows, id.peek());
@@ -261,7 +262,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     seek: (turn) => void seek(turn).catch(() => {}),
     loadAgain: () => void load(again.turn, again.isQuiet),
     loadEarlier: () => void pages.loadEarlier(),
-    ask,
+    ask: (question, follows) => ask(toTypedQuestion(question), follows),
     retry(state) {
       const turn = findEnded(state);
       if (!turn) return;
@@ -272,8 +273,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     edit(state, message, kept) {
       const turn = findEnded(state);
       if (!turn) return;
-      const sources = turn.question.sources.filter((_, index) => kept.includes(index));
-      ask({ ...turn.question, sources, message }, turn.follows);
+      ask({ ...turn.question, parts: editParts(turn.question.parts, message, kept) }, turn.follows);
     },
     stop() {
       const turn = path.peek().find((other) => !isEnded(other));

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { openObject } from '../../../protocol/open-object.ts';
-import { AnySourceSchema } from '../../../protocol/question-parts.ts';
+import { QuestionPartSchema } from '../../../protocol/question-parts.ts';
 import { openObjectStore } from '../../browser/object-store.ts';
 import type { Clock } from '../../connection/clock.ts';
 
 const QuestionSchema = openObject({
   task: v.string(),
-  message: v.string(),
-  sources: v.array(AnySourceSchema),
+  parts: v.array(QuestionPartSchema),
   language: v.string(),
   style: v.optional(v.string()),
   fresh: v.optional(v.boolean()),

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { toQuestion } from '../../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
@@ -86,7 +85,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
   }
 
   function open(turn: ConversationTurn, { parent, model }: NonNullable<WaitingQuestion['sent']>): void {
-    const { task, style, message, sources, language, fresh } = turn.question;
+    const { task, style, parts, language, fresh } = turn.question;
     turn.handle = connection.openTurn(
       {
         type: 'chat',
@@ -95,7 +94,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
         parent,
         task,
         ...(style && { style }),
-        question: toQuestion(message, sources),
+        question: [...parts],
         ...(model !== '' && { model }),
         ...(language !== '' && { language }),
         ...(temporary.peek() && { temporary: true }),

@@ -28,7 +28,10 @@ describe('a question', () => {
       written.push(structuredClone(question));
       return disk.promise;
     });
-    expect([sent(), written]).toMatchObject([[], [{ turn: turn.id, question: QUESTION, sent: { parent: null } }]]);
+    expect([sent(), written]).toMatchObject([
+      [],
+      [{ turn: turn.id, question: { task: 'chat', parts: [{ type: 'text', text: 'Why?' }] }, sent: { parent: null } }],
+    ]);
     disk.resolve(true);
     await settle();
     expect([sent(), turn.isKept.value]).toEqual([[turn.id], true]);
