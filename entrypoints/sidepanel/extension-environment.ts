@@ -36,16 +36,13 @@ export function createExtensionEnvironment(
     outbox: isPrivate ? NO_OUTBOX : openOutbox(),
     language,
     beside: { browser, window: panelWindow },
-    openPage: ({ ask, attach, fetchPdf }) =>
+    openPage: ({ ask, attach, readShownFile }) =>
       createPageState({
         browser,
         window: panelWindow,
         onSummarise: (page) => ask({ task: 'summarise', ...readSummary(settings), sources: [page], language }),
         onAttach: attach,
-        async readPdf(tabId) {
-          const { url = '', title = '' } = await browser.tabs.get(tabId);
-          return url === '' ? undefined : fetchPdf(url, title);
-        },
+        readFile: readShownFile,
       }),
     openInbox: ({ ask, attach, open }) =>
       createInbox(session, windowId, (item) => {

@@ -9,7 +9,11 @@ import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
 
 /** What the capture script hands back from a page. */
-export type Capture = { kind: 'page'; page: SourcePart } | { kind: 'unreadable'; why: 'pdf' | 'empty' };
+export type Capture =
+  | { kind: 'page'; page: SourcePart }
+  /** The browser's own viewer shows a file of this type. */
+  | { kind: 'file'; contentType: string }
+  | { kind: 'unreadable'; why: 'empty' };
 
 /** UTF-16 units of Markdown that a capture hands over: escaped, it still fits one frame to the companion. */
 export const CAPTURE_CHARS = 2_000_000;
@@ -20,8 +24,8 @@ const FEW_CHARS = 250;
 /** Reads a page without changing it: what readers come for, as Markdown. */
 export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS): Capture {
   const { document } = environment;
-  // A viewer's document has no text of its own; to call that an empty page would be a lie.
-  if (document.contentType === 'application/pdf') return { kind: 'unreadable', why: 'pdf' };
+  // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
+  if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
   const visible = copyWithText(environment);
   const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };

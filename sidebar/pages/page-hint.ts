@@ -4,8 +4,12 @@ export interface PageHintParams {
   browser_page: object;
   /** The page's script does not answer. */
   silent: object;
-  /** Shown in the browser's viewer. */
+  /** A PDF in the browser's viewer that can't be fetched once more, or not be read. */
   pdf: object;
+  /** An image, or another file in a viewer of the browser's, that can't be had from there. */
+  shown_file: object;
+  /** The tab plays a sound or a film. */
+  recording: object;
   /** A page without text. */
   empty: object;
   /** The page itself failed to load. */

@@ -8,6 +8,8 @@ import { setTabOf } from './page-origin.ts';
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
   | { kind: 'page'; page: SourcePart }
+  /** The tab shows a file of this type, and no page. */
+  | { kind: 'file'; contentType: string }
   /** The page is not open to us; a gesture or a permission may change that. */
   | { kind: 'no-access' }
   /** No permission will change it; `hint` says why. */
@@ -37,8 +39,8 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
     // The script's frame was replaced before it could answer.
     if (!injection?.result) return { kind: 'gone' };
     const found = injection.result;
-    if (found.kind !== 'page') return unreadable(found.why);
-    setTabOf(found.page, tabId);
+    if (found.kind === 'unreadable') return unreadable(found.why);
+    if (found.kind === 'page') setTabOf(found.page, tabId);
     return found;
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
@@ -49,7 +51,7 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
  * What the browser's refusal means. Browsers have no codes for these, only words. A page that is closed for good is
  * told from one that is closed for now only where the words say so; else a granted gesture finds out.
  */
-export function classifyRefusal(message: string): Exclude<PageReading, { kind: 'page' }> {
+export function classifyRefusal(message: string): Exclude<PageReading, { kind: 'page' | 'file' }> {
   if (/no tab with id|frame .*removed|tab was closed|invalid tab/i.test(message)) return { kind: 'gone' };
   if (/error page/i.test(message)) {
     return unreadable('not_loaded');
@@ -60,6 +62,12 @@ export function classifyRefusal(message: string): Exclude<PageReading, { kind: '
   return { kind: 'no-access' };
 }
 
-function unreadable(code: 'browser_page' | 'silent' | 'pdf' | 'empty' | 'not_loaded') {
+/** What to say of a file in a viewer that can't be had from there. */
+export function fileHint(contentType: string): 'pdf' | 'recording' | 'shown_file' {
+  if (contentType === 'application/pdf') return 'pdf';
+  return /^(?:audio|video)\//.test(contentType) ? 'recording' : 'shown_file';
+}
+
+function unreadable(code: 'browser_page' | 'silent' | 'empty' | 'not_loaded') {
   return { kind: 'unreadable' as const, hint: { code, params: {} } };
 }

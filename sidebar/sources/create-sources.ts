@@ -8,13 +8,13 @@ import type { ComposerState } from '../state/composer-state.ts';
 import type { Outbox } from '../state/conversation/outbox.ts';
 import type { ModelsState } from '../state/models-state.ts';
 import { createSourceQueue } from './create-source-queue.ts';
-import { fetchPdf } from './fetch-pdf.ts';
 import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
 import { namedBlobs } from './named-blobs.ts';
 import { createOpenTabs, type OpenTab } from './open-tabs.ts';
 import { createPinnedPages } from './pinned-pages.ts';
-import { readFile } from './read-file.ts';
-import { readPdfFile } from './read-pdf-file.ts';
+import { type FileReaders, readFile } from './read-file.ts';
+import { type PdfReading, readPdfFile } from './read-pdf-file.ts';
+import { readShownFile } from './read-shown-file.ts';
 import { readTab } from './read-tab.ts';
 import type { ImageTools } from './scale-image.ts';
 import type { SourceHold, SourcesState } from './sources-state.ts';
@@ -72,14 +72,15 @@ export function createSources(options: SourcesOptions): SourcesState {
     return { code: 'no_vision', model: model.name, others: findModelsThatSee(models.models.value) };
   });
 
+  const readersFor = (signal: AbortSignal, onProgress: PdfReading['onProgress'] = () => {}): FileReaders => ({
+    blobs,
+    readPdf: (file, name) => readPdfFile(file, name, { connection, signal, onProgress }),
+    ...(images && { images }),
+  });
+
   function addTab(tab: Pick<OpenTab, 'id' | 'title' | 'url'>, instead?: SourcePart): void {
     if (!beside) return;
-    queue.add(
-      tab.title,
-      (signal, onProgress) =>
-        readTab(beside.browser, tab, (file, name) => readPdfFile(file, name, { connection, signal, onProgress })),
-      instead,
-    );
+    queue.add(tab.title, (signal, onProgress) => readTab(beside.browser, tab, readersFor(signal, onProgress)), instead);
   }
 
   const pinned = beside
@@ -100,22 +101,17 @@ export function createSources(options: SourcesOptions): SourcesState {
     previews,
     addFiles(files) {
       for (const file of files) {
-        queue.add(file.name, (signal, onProgress) =>
-          readFile(file, {
-            blobs,
-            readPdf: (pdf, name) => readPdfFile(pdf, name, { connection, signal, onProgress }),
-            ...(images && { images }),
-          }),
-        );
+        queue.add(file.name, (signal, onProgress) => readFile(file, readersFor(signal, onProgress)));
       }
     },
     tabs: beside ? createOpenTabs(beside.browser, beside.window) : null,
     addTab: (tab) => addTab(tab),
     pinned,
-    fetchPdf: (url, title) =>
-      fetchPdf(url, title, (file, name) =>
-        readPdfFile(file, name, { connection, signal: lifetime.signal, onProgress() {} }),
-      ),
+    async readShownFile(id, contentType) {
+      if (!beside) return undefined;
+      const { title = '' } = await beside.browser.tabs.get(id);
+      return readShownFile(beside.browser, { id, title, contentType }, readersFor(lifetime.signal));
+    },
     chooseModel: models.choose,
     findBlob: blobs.find,
     dispose() {

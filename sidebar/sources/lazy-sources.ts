@@ -25,10 +25,10 @@ export function createLazySources(options: SourcesOptions) {
       await load();
       return loaded.peek()?.findBlob(hash);
     },
-    /** The PDF that a tab shows; undefined when it can't be had. */
-    async fetchPdf(url: string, title: string) {
+    /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
+    async readShownFile(tabId: number, contentType: string) {
       await load();
-      const found = await loaded.peek()?.fetchPdf(url, title);
+      const found = await loaded.peek()?.readShownFile(tabId, contentType);
       return found && 'code' in found ? undefined : found;
     },
     dispose: () => loaded.peek()?.dispose(),

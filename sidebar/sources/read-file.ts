@@ -1,13 +1,13 @@
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { oneLine } from '../pages/one-line.ts';
 import { decodeText } from './decode-text.ts';
+import { writeDocument } from './document-text.ts';
+import { FILE_CHARS } from './file-chars.ts';
 import { readImageHeader } from './image-header.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
 import { type ImageTools, scaleImage } from './scale-image.ts';
 import { refuse, type SourceRefusal } from './source-refusal.ts';
 
-/** UTF-16 units of one file that go along. */
-export const FILE_CHARS = 2_000_000;
 /** Megabytes of one file that are looked at: all of a text is read, to say how much is left out. */
 export const MAX_FILE_MEGABYTES = 256;
 
@@ -39,7 +39,8 @@ export async function readFile(file: File, readers: FileReaders): Promise<Source
     }
     if (text === undefined) return refuse('not_readable', { name });
     if (text.text.trim() === '') return refuse('empty', { name });
-    return { type: 'file', title: name, url: '', language: '', ...text };
+    const document = writeDocument(text.text, { name, contentType: file.type });
+    return { type: 'file', title: name, url: '', language: '', text: document.text, omittedChars: text.omittedChars };
   } catch (error) {
     // A folder, or a file that is gone.
     if (error instanceof DOMException && error.name !== 'AbortError') return refuse('file_gone', { name });

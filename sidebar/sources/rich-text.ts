@@ -3,10 +3,21 @@ import { toMarkdown } from '../pages/markdown/page-markdown.ts';
 /** What tells more than the plain text beside it does. Code that is pasted comes as `span`s and `div`s. */
 const TELLING = 'h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, pre, b, strong, em, i, sub, sup';
 
-/** Text with its structure, as Markdown; undefined where it has none. Nothing in it is loaded or run. */
-export function richTextToMarkdown(html: string, plain: string): string | undefined {
+const UNSHOWN = 'script, style, template, noscript, [hidden]';
+
+/** HTML that is no page of its own, without what it hides. Nothing in it is loaded or run. */
+export function parseRichText(html: string): HTMLElement {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const hidden of body.querySelectorAll('script, style, template, noscript, [hidden]')) hidden.remove();
+  for (const hidden of body.querySelectorAll(UNSHOWN)) hidden.remove();
+  for (const styled of body.querySelectorAll('[style]')) {
+    if (/display:\s*none/.test(styled.getAttribute('style') ?? '')) styled.remove();
+  }
+  return body;
+}
+
+/** Text with its structure, as Markdown; undefined where it has none. */
+export function richTextToMarkdown(html: string, plain: string): string | undefined {
+  const body = parseRichText(html);
   // Some programs wrap all that they copy in one of these, to say that it is not bold.
   for (const bold of body.querySelectorAll<HTMLElement>('b[style*="font-weight"]')) {
     if (/font-weight:\s*(?:normal|400)/.test(bold.getAttribute('style') ?? '')) bold.replaceWith(...bold.childNodes);

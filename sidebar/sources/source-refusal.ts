@@ -27,8 +27,8 @@ export interface SourceRefusalParams {
   /** The browser lets nobody in without another permission. */
   tab_closed: { name: string };
   tab_unreadable: { name: string; hint: PageHint };
-  /** A PDF that is shown in a tab, and can't be fetched once more. */
-  pdf_not_fetched: { name: string };
+  /** A file that is shown in a tab, and can't be fetched once more. */
+  not_fetched: { name: string };
   /** For a reason of our own. */
   failed: { name: string };
 }

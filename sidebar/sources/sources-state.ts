@@ -36,8 +36,8 @@ export interface SourcesState {
   addTab(tab: OpenTab): void;
   /** Whose pages the question is about; null where there are no tabs. */
   readonly pinned: PinnedPages | null;
-  /** The PDF that a tab shows. */
-  fetchPdf(url: string, title: string): Promise<SourcePart | SourceRefusal>;
+  /** The file that a viewer of the browser's shows in a tab; undefined where there are no tabs. */
+  readShownFile(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
   dismiss(refusal: SourceRefusal): void;
   /** Asks another model from now on. */
   chooseModel(name: string): void;

@@ -66,8 +66,8 @@ export interface PanelArrivals {
   ask(question: Question): void;
   /** Puts a source into the composer, in the place of another if one is named and still there. */
   attach(source: SourcePart, instead?: SourcePart): void;
-  /** The text of the PDF that a tab shows; undefined when it can't be had. */
-  fetchPdf(url: string, title: string): Promise<SourcePart | undefined>;
+  /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
+  readShownFile(tabId: number, contentType: string): Promise<SourcePart | undefined>;
   /** Shows a conversation; its `turn` may still run. */
   open(conversation: string, turn: string): void;
 }
@@ -155,7 +155,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       else composer.attach(source);
     },
     open: conversation.open,
-    fetchPdf: sources.fetchPdf,
+    readShownFile: sources.readShownFile,
   };
   const page = environment.openPage?.(arrivals) ?? null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.

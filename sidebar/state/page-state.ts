@@ -7,7 +7,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
 import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
-import { BROWSER_PAGE_HINT, readPage } from '../pages/read-page.ts';
+import { BROWSER_PAGE_HINT, fileHint, type PageReading, readPage } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
 import { createLazyPart } from './lazy-part.ts';
 
@@ -54,8 +54,8 @@ export interface PageStateOptions {
   onSummarise(page: SourcePart): void;
   /** Puts a page into the composer, in the place of another if one was named. */
   onAttach(page: SourcePart, instead: SourcePart | undefined): void;
-  /** The text of the PDF that a tab shows, which can't be read in the tab; undefined when it can't be had. */
-  readPdf?(tabId: number): Promise<SourcePart | undefined>;
+  /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
+  readFile?(tabId: number, contentType: string): Promise<SourcePart | undefined>;
 }
 
 /** What is wanted of a page; each is pinned to the tab that it was asked in. */
@@ -66,6 +66,13 @@ interface Request {
 }
 
 const LEFT: PageHint = { code: 'left', params: {} };
+
+/** Why nothing could be read of a tab. */
+function hintFor(reading: PageReading): PageHint {
+  if (reading.kind === 'unreadable') return reading.hint;
+  if (reading.kind === 'file') return { code: fileHint(reading.contentType), params: {} };
+  return reading.kind === 'gone' ? LEFT : BROWSER_PAGE_HINT;
+}
 
 export function createPageState(options: PageStateOptions): PageState & { dispose(): void } {
   const { browser, window, onSummarise, onAttach } = options;
@@ -112,8 +119,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const reading = await readPage(browser, tabId);
     if (!isRead(request)) return;
 
-    const isPdf = reading.kind === 'unreadable' && reading.hint.code === 'pdf';
-    const page = reading.kind === 'page' ? reading.page : isPdf ? await fetchPdf(tabId) : undefined;
+    const page = reading.kind === 'page' ? reading.page : await readFile(tabId, reading);
     if (page) {
       if (!drop(request)) return;
       if (request.want === 'summarise') onSummarise(page);
@@ -123,8 +129,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
     if (reading.kind === 'no-access' && !named?.granted) return wait(request);
     if (!drop(request)) return;
-    const hint = reading.kind === 'unreadable' ? reading.hint : reading.kind === 'gone' ? LEFT : BROWSER_PAGE_HINT;
-    say({ tabId, hint });
+    say({ tabId, hint: hintFor(reading) });
   }
 
   async function wait(request: Request): Promise<void> {
@@ -146,8 +151,9 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     });
   }
 
-  async function fetchPdf(tabId: number): Promise<SourcePart | undefined> {
-    return options.readPdf?.(tabId).catch(() => undefined);
+  async function readFile(tabId: number, reading: PageReading): Promise<SourcePart | undefined> {
+    if (reading.kind !== 'file') return undefined;
+    return options.readFile?.(tabId, reading.contentType).catch(() => undefined);
   }
 
   async function offerSite(url: string, tabId: number): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
@@ -6,6 +5,7 @@ import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
+import { pickTab, attachedTitles as titles } from './tab-picker-driver.ts';
 import { ARTICLE_FACT, startWebsite } from './website.ts';
 
 describeInBrowser('headless', 'tabs and files together', () => {
@@ -57,16 +57,3 @@ describeInBrowser('headless', 'tabs and files together', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });
-
-async function pickTab(page: Page, name: string): Promise<void> {
-  await page.focus('textarea');
-  await page.keyboard.type(`@${name}`);
-  await page.waitForSelector('.tab-option.is-active');
-  await until('one tab is left', () => page.$$eval('.tab-option', (all) => all.length === 1));
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.tab-picker', { hidden: true });
-}
-
-function titles(page: Page): Promise<string[]> {
-  return page.$$eval('.composer .receipt-title', (all) => all.map((title) => (title as HTMLElement).innerText));
-}

@@ -11,7 +11,7 @@ export interface Website {
 }
 
 /** HTML, or what else a site serves. */
-export type SitePage = string | { body: string; contentType?: string | undefined };
+export type SitePage = string | { body: string | Buffer; contentType?: string | undefined };
 
 const HTML = 'text/html; charset=utf-8';
 

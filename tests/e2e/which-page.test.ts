@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
+import { attachedTitles as titles } from './tab-picker-driver.ts';
 import { startWebsite } from './website.ts';
 
 const STORKS = 'The stork colony at Lake Morva counted 4,117 nests this spring.';
@@ -73,7 +73,3 @@ describeInBrowser('headless', 'which page a question is about', () => {
     expect(second).not.toContain(TRAMS);
   });
 });
-
-function titles(page: Page): Promise<string[]> {
-  return page.$$eval('.composer .receipt-title', (all) => all.map((title) => (title as HTMLElement).innerText));
-}

@@ -75,7 +75,7 @@ export function createFakePageBrowser(session: BrowserStorage) {
     },
     /** The page is a PDF in the browser's viewer. */
     becomePdf() {
-      read = async () => ({ kind: 'unreadable', why: 'pdf' });
+      read = async () => ({ kind: 'file', contentType: 'application/pdf' });
     },
     /** The page answers nothing for now. */
     hang() {

@@ -240,6 +240,8 @@ export const rest = {
       'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Manche Seiten des Browsers selbst tun das nie.',
     pdf: () =>
       'Aus der PDF-Anzeige des Browsers kann Aside nichts holen. Speichere das PDF und lege die Datei hier ab, oder markiere darin Text und frag nach dem Auszug.',
+    shown_file: () => 'Aside kann diese Datei nicht aus dem Browser holen. Speichere sie und lege die Datei hier ab.',
+    recording: () => 'Dieser Tab spielt eine Aufnahme ab. Aside kann nur Text und Bilder lesen.',
     empty: () => 'Auf dieser Seite ist kein Text.',
     not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
     left: () =>
@@ -339,10 +341,10 @@ export const rest = {
           'Der Browser verschließt diesen Tab vor Aside. Geh zu dem Tab und klicke in der Symbolleiste auf Aside.',
         ),
       tab_unreadable: ({ name }) => `„${name}“ lässt sich nicht anhängen.`,
-      pdf_not_fetched: ({ name }) =>
+      not_fetched: ({ name }) =>
         notAttached(
           name,
-          'Das PDF steht in der Anzeige des Browsers und lässt sich nicht noch einmal holen. Speichere es und lege die Datei hier ab.',
+          'Der Browser zeigt diese Datei an, und Aside kann sie nicht noch einmal holen. Speichere sie und lege die Datei hier ab.',
         ),
       failed: ({ name }) => notAttached(name, 'Etwas ist schiefgegangen. Versuch es noch einmal.'),
     },

@@ -8,6 +8,8 @@ export const pageHints = {
   silent: () => 'Aside can’t read this page: it doesn’t respond. Some of the browser’s own pages never do.',
   pdf: () =>
     'Aside can’t get a PDF out of the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
+  shown_file: () => 'Aside can’t get this file out of the browser. Save it and drop the file here.',
+  recording: () => 'This tab plays a recording. Aside can read text and images only.',
   empty: () => 'There is no text on this page.',
   not_loaded: () => 'This page didn’t load, so there is nothing to read.',
   left: () => 'You left the page before Aside could read it. Go back to it and try again.',

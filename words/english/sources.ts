@@ -57,8 +57,8 @@ export const sourceWords = {
     tab_closed: ({ name }: Named) =>
       `“${name}” can’t be attached: the browser keeps its tab closed to Aside. Go to the tab and click Aside in the toolbar.`,
     tab_unreadable: ({ name }: Named) => `“${name}” can’t be attached.`,
-    pdf_not_fetched: ({ name }: Named) =>
-      `“${name}” can’t be attached: the browser’s viewer shows this PDF, and it can’t be fetched once more. Save it, and drop the file here.`,
+    not_fetched: ({ name }: Named) =>
+      `“${name}” can’t be attached: the browser shows this file, and Aside can’t fetch it once more. Save it, and drop the file here.`,
     failed: ({ name }: Named) => `“${name}” can’t be attached: something went wrong. Try again.`,
   },
 };

@@ -1,5 +1,6 @@
 import { oneLine } from '../one-line.ts';
 import { breaksLine } from './block-elements.ts';
+import { writeCodeBlock } from './code-block.ts';
 import { type InlineOptions, writeInline } from './inline-markdown.ts';
 import { isDataTable, writeTable } from './table-markdown.ts';
 
@@ -120,9 +121,7 @@ function writeCode(pre: HTMLElement, options: MarkdownOptions): string[] {
   const text = textWithBreaks(pre).replace(/^\n+|\s+$/g, '');
   if (text === '') return [];
   if (options.isPlain) return [text];
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
-  const ticks = '`'.repeat(longest + 1);
-  return [`${ticks}${codeLanguage(pre)}\n${text}\n${ticks}`];
+  return [writeCodeBlock(text, codeLanguage(pre))];
 }
 
 function codeLanguage(pre: HTMLElement): string {

@@ -15,7 +15,7 @@ const ARTICLE = `<!doctype html><html lang="en-GB"><head><title> A river \n and 
   <footer>Copyright notice</footer></body></html>`;
 
 function pageFrom(capture: Capture) {
-  if (capture.kind !== 'page') throw new Error(`no page: ${capture.why}`);
+  if (capture.kind !== 'page') throw new Error(`no page: ${JSON.stringify(capture)}`);
   return capture.page;
 }
 
@@ -89,11 +89,24 @@ describe('page capture', () => {
   });
 
   it.each([
-    ['a PDF viewer', '<embed>', 'application/pdf', 'pdf'],
-    ['an empty page', '<body> </body>', 'text/html', 'empty'],
-    ['a page of pictures without words', '<img src="a.png">', 'text/html', 'empty'],
-  ])('says that %s can’t be read', (_, html, contentType, why) => {
-    expect(capturePage(pageOf(html, { contentType }))).toEqual({ kind: 'unreadable', why });
+    ['an empty page', '<body> </body>'],
+    ['a page of pictures without words', '<img src="a.png">'],
+  ])('says that %s can’t be read', (_, html) => {
+    expect(capturePage(pageOf(html))).toEqual({ kind: 'unreadable', why: 'empty' });
+  });
+
+  it.each(['application/pdf', 'application/json', 'text/plain', 'text/xml', 'image/png'])(
+    'takes what a viewer makes of a file for no page: %s',
+    (contentType) => {
+      const viewer = pageOf('<pre>{}</pre><div>Pretty-print</div>', { contentType });
+      expect(capturePage(viewer)).toEqual({ kind: 'file', contentType });
+    },
+  );
+
+  it('reads a page that is written as XML', () => {
+    expect(capturePage(pageOf('<p>Text</p>', { contentType: 'application/xhtml+xml' }))).toMatchObject({
+      kind: 'page',
+    });
   });
 
   it.each([

@@ -13,11 +13,18 @@ describe('reading a page', () => {
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
   });
 
-  it.each(['pdf', 'empty'])('says why a page is unreadable: %s', async (why) => {
+  it('says why a page is unreadable', async () => {
     const { browser, executeScript } = createFakeExtension();
-    executeScript.mockResolvedValue([{ result: { kind: 'unreadable', why } }]);
+    executeScript.mockResolvedValue([{ result: { kind: 'unreadable', why: 'empty' } }]);
     const reading = await readPage(browser, 10, createManualClock());
-    expect(reading).toEqual({ kind: 'unreadable', hint: { code: why, params: {} } });
+    expect(reading).toEqual({ kind: 'unreadable', hint: { code: 'empty', params: {} } });
+  });
+
+  it('tells a file in a viewer from a page', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    const found = { kind: 'file', contentType: 'application/json' };
+    executeScript.mockResolvedValue([{ result: found }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual(found);
   });
 
   it('gives up on a page that never answers', async () => {

@@ -28,7 +28,7 @@ async function setUp(windowId = 1) {
   const summarised: SourcePart[] = [];
   const attached: SourcePart[] = [];
   const instead: unknown[] = [];
-  const pdfs = new Map<number, SourcePart>();
+  const files = new Map<string, SourcePart>();
   const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },
@@ -37,7 +37,7 @@ async function setUp(windowId = 1) {
       attached.push(page);
       instead.push(other);
     },
-    readPdf: async (tabId) => pdfs.get(tabId),
+    readFile: async (tabId, contentType) => files.get(`${tabId} ${contentType}`),
   });
   disposals.push(state.dispose);
   await settle();
@@ -47,7 +47,7 @@ async function setUp(windowId = 1) {
   return {
     fake,
     state,
-    pdfs,
+    files,
     summarised,
     attached,
     instead,
@@ -79,17 +79,24 @@ describe('createPageState', () => {
     expect([summarised, attached]).toEqual([[], [PAGE]]);
   });
 
-  it('takes the text of a PDF that the tab shows where that can be had, and else says that it can’t', async () => {
-    const { state, pdfs, summarised, fake } = await setUp();
-    fake.executeScript.mockResolvedValue([{ result: { kind: 'unreadable', why: 'pdf' } }]);
-    state.summarise();
-    await settle();
-    expect([state.status.value, state.hint.value?.code]).toEqual(['unreadable', 'pdf']);
-    pdfs.set(10, { ...PAGE, type: 'file' });
-    state.summarise();
-    await settle();
-    expect([state.status.value, summarised]).toEqual(['idle', [{ ...PAGE, type: 'file' }]]);
-  });
+  it.each([
+    ['application/pdf', 'pdf'],
+    ['image/png', 'shown_file'],
+    ['video/mp4', 'recording'],
+  ])(
+    'takes the file that the tab shows (%s) where that can be had, and else says that it can’t',
+    async (contentType, code) => {
+      const { state, files, summarised, fake } = await setUp();
+      fake.executeScript.mockResolvedValue([{ result: { kind: 'file', contentType } }]);
+      state.summarise();
+      await settle();
+      expect([state.status.value, state.hint.value?.code]).toEqual(['unreadable', code]);
+      files.set(`10 ${contentType}`, { ...PAGE, type: 'file' });
+      state.summarise();
+      await settle();
+      expect([state.status.value, summarised]).toEqual(['idle', [{ ...PAGE, type: 'file' }]]);
+    },
+  );
 
   it('says how to give access also where the browser keeps nothing', async () => {
     const { fake, state, refuse } = await setUp();

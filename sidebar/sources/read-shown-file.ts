@@ -1,0 +1,68 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { SourcePart } from '../../protocol/question-parts.ts';
+import { fileHint } from '../pages/read-page.ts';
+import { readShownText } from '../pages/shown-text.ts';
+import { writeDocument } from './document-text.ts';
+import { FILE_CHARS } from './file-chars.ts';
+import { type FileReaders, readFile } from './read-file.ts';
+import { refuse, type SourceRefusal } from './source-refusal.ts';
+
+/** A tab in which a viewer of the browser's shows a file. */
+export interface FileTab {
+  id: number;
+  title: string;
+  contentType: string;
+}
+
+/**
+ * The file that a tab shows, as if it had been attached: a text as the viewer has it, anything else fetched once more, as
+ * the browser did.
+ */
+export async function readShownFile(
+  browser: WxtBrowser,
+  { id, title, contentType }: FileTab,
+  readers: FileReaders,
+  fetchFile: typeof fetch = fetch,
+): Promise<SourcePart | SourceRefusal> {
+  const hint = fileHint(contentType);
+  if (hint === 'recording') return refuse('tab_unreadable', { name: title, hint: { code: hint, params: {} } });
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId: id },
+    func: readShownText,
+    args: [FILE_CHARS],
+  });
+  const shown = injection?.result;
+  if (!shown) return refuse('tab_gone', { name: title });
+  const { url, text, omittedChars } = shown;
+  // A viewer's title for an image holds its size, and for a text nothing.
+  const name = (hint === 'pdf' && title) || nameIn(url);
+  if (text === null) return fetchShown(url, name, { contentType, readers, fetchFile });
+  if (text.trim() === '') return refuse('empty', { name });
+  const document = writeDocument(text, { name, contentType });
+  return { type: 'page', title: document.title || name, url, language: '', text: document.text, omittedChars };
+}
+
+async function fetchShown(
+  url: string,
+  name: string,
+  { contentType, readers, fetchFile }: { contentType: string; readers: FileReaders; fetchFile: typeof fetch },
+): Promise<SourcePart | SourceRefusal> {
+  try {
+    const response = await fetchFile(url, { credentials: 'include' });
+    const body = await response.blob();
+    const isPdf = (await body.slice(0, 1024).text()).includes('%PDF-');
+    const wantsPdf = contentType === 'application/pdf';
+    // A page to sign in with comes in the place of what was shown.
+    if (!response.ok || isPdf !== wantsPdf || /html/.test(body.type)) return refuse('not_fetched', { name });
+    const source = await readFile(new File([body], name, { type: wantsPdf ? '' : contentType }), readers);
+    return 'code' in source ? source : { ...source, url };
+  } catch (error) {
+    // Closed to us, away, or not there for a second time.
+    if (error instanceof TypeError) return refuse('not_fetched', { name });
+    throw error;
+  }
+}
+
+function nameIn(url: string): string {
+  return decodeURIComponent(URL.parse(url)?.pathname.split('/').at(-1) ?? '') || url;
+}

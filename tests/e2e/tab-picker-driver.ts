@@ -1,0 +1,17 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../helpers/until.ts';
+
+/** Attaches the one tab whose title or address holds these words, as a person does: by `@` and Enter. */
+export async function pickTab(panel: Page, words: string): Promise<void> {
+  await panel.focus('textarea');
+  await panel.keyboard.type(`@${words}`);
+  await panel.waitForSelector('.tab-option.is-active');
+  await until('one tab is left', () => panel.$$eval('.tab-option', (all) => all.length === 1));
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('.tab-picker', { hidden: true });
+}
+
+/** The titles of what will go along with the next question. */
+export function attachedTitles(panel: Page): Promise<string[]> {
+  return panel.$$eval('.composer .receipt-title', (all) => all.map((title) => (title as HTMLElement).innerText));
+}

@@ -1,0 +1,87 @@
+// @vitest-environment node
+import { describe, expect, it, vi } from 'vitest';
+import type { WxtBrowser } from 'wxt/browser';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
+import type { ShownText } from '../../../sidebar/pages/shown-text.ts';
+import { openKeptBlobs } from '../../../sidebar/sources/kept-blobs.ts';
+import { readShownFile } from '../../../sidebar/sources/read-shown-file.ts';
+import { refuse } from '../../../sidebar/sources/source-refusal.ts';
+import { imageBytes } from './image-bytes.ts';
+
+const TEXT: SourcePart = { type: 'file', title: 'Tides', url: '', language: '', text: 'The sea.', omittedChars: 0 };
+
+function read(
+  { title = 'Tides', contentType, ...shown }: Partial<ShownText> & { contentType: string; title?: string },
+  fetchFile: typeof fetch = vi.fn() as typeof fetch,
+) {
+  const result = { url: 'https://example.org/files/tides.bin', text: null, omittedChars: 0, ...shown };
+  const browser = { scripting: { executeScript: async () => [{ result }] } } as unknown as WxtBrowser;
+  const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT };
+  return readShownFile(browser, { id: 3, title, contentType }, readers, fetchFile);
+}
+
+const answering = (body: BodyInit, { status = 200, type = '' } = {}) =>
+  vi.fn(async () => new Response(body, { status, headers: { 'content-type': type } })) as typeof fetch;
+
+describe('a text in a tab', () => {
+  it('goes along as the viewer has it, under its name and address, and is not fetched', async () => {
+    const fetchFile = answering('');
+    const url = 'https://example.org/a/tide%20table.csv?day=1';
+    const source = await read(
+      { contentType: 'text/csv', url, text: 'hour,metres\n6,4.1\n', omittedChars: 7 },
+      fetchFile,
+    );
+    const expected = { type: 'page', title: 'tide table.csv', url, language: '', text: 'hour,metres\n6,4.1\n' };
+    expect(source).toEqual({ ...expected, omittedChars: 7 });
+    expect(fetchFile).not.toHaveBeenCalled();
+  });
+
+  it('that holds nothing says so', async () => {
+    expect(await read({ contentType: 'text/plain', text: ' \n' })).toEqual(refuse('empty', { name: 'tides.bin' }));
+  });
+});
+
+describe('a PDF in a tab', () => {
+  const contentType = 'application/pdf';
+
+  it('is fetched as the browser did, and goes along with its address', async () => {
+    const fetchFile = answering('%PDF-1.7 ...', { type: 'application/octet-stream' });
+    const url = 'https://example.org/files/tides.bin';
+    expect(await read({ contentType }, fetchFile)).toEqual({ ...TEXT, url });
+    expect(fetchFile).toHaveBeenCalledWith(url, { credentials: 'include' });
+  });
+
+  it.each([
+    ['is not there for a second time', answering('%PDF-', { status: 404 })],
+    ['is a page to sign in with', answering('<html>')],
+    ['is closed to us', vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch],
+  ])('that %s says what to do', async (_, fetchFile) => {
+    const refusal = refuse('not_fetched', { name: 'tides.bin' });
+    expect(await read({ contentType, title: '' }, fetchFile)).toEqual(refusal);
+  });
+});
+
+describe('an image in a tab', () => {
+  const contentType = 'image/png';
+
+  it('goes along as an image under its own name', async () => {
+    const bytes = Uint8Array.from(imageBytes.png(20, 10));
+    const source = await read({ contentType, title: 'tides.png (20×10)' }, answering(bytes, { type: contentType }));
+    expect(source).toMatchObject({ type: 'image', title: 'tides.bin', width: 20, height: 10 });
+  });
+
+  it('in the place of which comes a page to sign in with says what to do', async () => {
+    const source = await read({ contentType }, answering('<html>', { type: 'text/html' }));
+    expect(source).toEqual(refuse('not_fetched', { name: 'tides.bin' }));
+  });
+
+  it('that is none says so', async () => {
+    const source = await read({ contentType }, answering('no image', { type: contentType }));
+    expect(source).toEqual(refuse('not_an_image', { name: 'tides.bin' }));
+  });
+});
+
+it('a recording in a tab says that only text and images can be read', async () => {
+  const hint = { code: 'recording' as const, params: {} };
+  expect(await read({ contentType: 'audio/mpeg' })).toEqual(refuse('tab_unreadable', { name: 'Tides', hint }));
+});
