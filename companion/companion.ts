@@ -38,6 +38,7 @@ import { StoreError } from './store/store-error.ts';
 import { createTranscriberFinder } from './transcribers/find-transcriber.ts';
 import { createTranscriptions } from './transcribers/transcriptions.ts';
 import { createConversationTransfers } from './transfers/conversation-transfers.ts';
+import { createQuestionFits } from './turns/fit/question-fits.ts';
 import { createLostTurns } from './turns/lost-turns.ts';
 import { createSlotQueue } from './turns/queue/slot-queue.ts';
 import { createTitles } from './turns/titles.ts';
@@ -181,6 +182,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     heldBlobs,
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits: { ...LIMITS, ...limits } }),
     warmUp,
+    fits: createQuestionFits(catalogue),
     keys,
     codes,
     version: VERSION,

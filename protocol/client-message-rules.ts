@@ -48,6 +48,7 @@ export const CLIENT_MESSAGE_RULES = {
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },
   warm: { from: 'client', answer: 'ok' },
+  fit: { from: 'client', answer: 'fit' },
   ping: { from: 'guest', answer: 'pong' },
   pong: { from: 'guest', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

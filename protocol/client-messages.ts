@@ -20,6 +20,7 @@ import {
   SearchRequestSchema,
 } from './conversation-requests.ts';
 import { ReadFileSchema } from './file-messages.ts';
+import { FitRequestSchema } from './fit-messages.ts';
 import { LIMITS } from './limits.ts';
 import {
   DeleteModelSchema,
@@ -34,6 +35,7 @@ import { StopSchema } from './operation-messages.ts';
 import { ParametersRequestSchema, TuneSchema, WarmSchema } from './parameter-messages.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
+import { TaskSchema } from './task.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
 import { SeqSchema, TurnIdSchema } from './turn-events.ts';
 
@@ -44,11 +46,6 @@ export const HelloSchema = v.object({
   /** A random id of this installation, for fairness between clients only, never authority. */
   install: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });
-
-export const TASKS = ['chat', 'explain', 'summarise', 'translate'] as const;
-export type Task = (typeof TASKS)[number];
-/** Any task may be written, also one that only a newer Aside knows; one that is not known to the reader is refused. */
-const TaskSchema = v.pipe(openEnum(TASKS), v.picklist(TASKS));
 
 const StyleSchema = v.pipe(openEnum(SUMMARY_STYLES), v.picklist(SUMMARY_STYLES));
 
@@ -138,6 +135,7 @@ export const ClientMessageSchema = v.variant('type', [
   ParametersRequestSchema,
   TuneSchema,
   WarmSchema,
+  FitRequestSchema,
   PingSchema,
   PongSchema,
 ]);

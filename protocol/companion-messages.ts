@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { TranscriptSchema } from './audio-messages.ts';
 import { BlobSchema, SourceContentSchema } from './blob-messages.ts';
-import { PingSchema, PongSchema, TASKS } from './client-messages.ts';
+import { PingSchema, PongSchema } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
 import {
   ChangedSchema,
@@ -12,6 +12,7 @@ import {
   SearchSchema,
 } from './conversation-requests.ts';
 import { FileTextSchema } from './file-messages.ts';
+import { FitReplySchema } from './fit-messages.ts';
 import { PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
@@ -21,6 +22,7 @@ import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
+import { TASKS } from './task.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
 import {
   CancelledSchema,
@@ -164,6 +166,7 @@ export const CompanionMessageSchema = v.union([
     PullSchema,
     SuggestionsSchema,
     ParametersReplySchema,
+    FitReplySchema,
     BlobSchema,
     SourceContentSchema,
     FileTextSchema,

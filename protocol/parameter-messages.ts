@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { openObject } from './open-object.ts';
 import { ParameterChangesSchema, ParametersSchema } from './parameters.ts';
 
-const ModelNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+export const ModelNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
 
 /** Asks what is set of a model, and of a chat when one is named. None: the model that answers when none is named. */
 export const ParametersRequestSchema = v.object({

@@ -1,4 +1,4 @@
-import type { Task } from '../protocol/client-messages.ts';
+import type { Task } from '../protocol/task.ts';
 import type { Open } from '../protocol/open-enum.ts';
 import type { AnySource } from '../protocol/question-parts.ts';
 import { words } from './spoken.ts';

@@ -1,6 +1,6 @@
-import type { Task } from '../../protocol/client-messages.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import { countChars, findExcess, questionText, sourcesOf } from '../../protocol/question-parts.ts';
+import type { Task } from '../../protocol/task.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
 import { type AskedPart, withoutData } from '../prompts/source.ts';
 

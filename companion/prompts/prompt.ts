@@ -1,5 +1,5 @@
-import type { Task } from '../../protocol/client-messages.ts';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
+import type { Task } from '../../protocol/task.ts';
 import type { Source } from './source.ts';
 
 /** What a turn asks, before any upstream's format. Sources are untrusted text: they are fenced when written out. */

@@ -1,8 +1,8 @@
-import type { Task } from '../../protocol/client-messages.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ModelParameters } from '../../protocol/parameters.ts';
 import type { AnswerPart, TextPart, UnknownPart } from '../../protocol/parts.ts';
 import { isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
+import type { Task } from '../../protocol/task.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { type AskedPart, contentOf as contentOfAsked, toGivenBack, toHash } from '../prompts/source.ts';
 

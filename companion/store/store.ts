@@ -2,11 +2,12 @@
  * Where conversations and clients are kept for good. One interface, whatever is beneath it; what it promises is what the
  * contract suite in `tests/companion/store/contract` holds.
  */
-import type { Task } from '../../protocol/client-messages.ts';
+
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
+import type { Task } from '../../protocol/task.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';

@@ -1,7 +1,7 @@
-import type { Task } from '../../protocol/client-messages.ts';
 import type { Passage } from '../../protocol/passages.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
+import type { Task } from '../../protocol/task.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';

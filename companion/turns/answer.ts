@@ -1,17 +1,20 @@
 import { questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { Exchange, Prompt } from '../prompts/prompt.ts';
+import { sizeOfPrompt } from '../prompts/question-size.ts';
 import { knownSources } from '../prompts/source.ts';
 import type { Answerer } from '../upstreams/chosen-model.ts';
-import type { UpstreamFinish } from '../upstreams/upstream.ts';
+import { overflowError } from '../upstreams/refusal.ts';
+import type { UpstreamError, UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
-import { countThatFit } from './fit-history.ts';
+import { findOverflow } from './fit/fit-question.ts';
+import { narrow } from './fit/narrow.ts';
 import { summariseOnce } from './known-summary.ts';
 import { takePlace } from './model-place.ts';
 import { noticeWords } from './notice-words.ts';
-import { answerFromPassages } from './passages/answer-from-passages.ts';
+import { answerFromPassages, type PassageOptions } from './passages/answer-from-passages.ts';
 import { embedderAt } from './passages/embedder-at.ts';
-import { findLongSources, isTooLong } from './passages/long-sources.ts';
+import { findLongSources } from './passages/long-sources.ts';
 import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
@@ -30,6 +33,15 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
   const place = takePlace({ ...asking, lane, client, signal, isReady, onPosition, onSlot: noteSlot });
   const request: RequestUpstream = (makePrompt, listener, more) => place.ask({ makePrompt, listener, ...more });
 
+  /** Refuses a prompt that is too long before its server has to, unless nothing could be left out of it. */
+  async function checkLength(prompt: Prompt): Promise<void> {
+    if (!answerer) return;
+    const { upstream, ownName } = answerer;
+    const size = sizeOfPrompt(prompt);
+    const overflow = findOverflow(size, upstream.budget?.(ownName, (await parameters?.(ownName)) ?? {}));
+    if (overflow && narrow(size, overflow).to !== 'too_long') throw overflowError(overflow, upstream.kind);
+  }
+
   const [words, sources] = [questionText(question.parts), knownSources(question.parts)];
   // No model can be given what only a newer Aside knows.
   if (sources.length < sourcesOf(question.parts).length) options.onStep({ code: 'left_out_unknown', params: {} }, 1, 1);
@@ -41,10 +53,15 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     return summariseOnce(prompt, options, async (listener) => {
       const said = noticeWords(listener);
       try {
-        return await request(() => prompt, said.listener);
+        const makePrompt = async () => {
+          await checkLength(prompt);
+          return prompt;
+        };
+        return await request(makePrompt, said.listener);
       } catch (error) {
         // Asked again it would say again what was said.
         if (!isOverflow(error) || said.hasWords) throw error;
+        if (narrow(sizeOfPrompt(prompt), error.overflow).to !== 'parts') throw error;
         signal.throwIfAborted();
         return await summariseInParts(request, prompt, error.overflow, { ...options, ...listener });
       }
@@ -61,7 +78,9 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     history = exchanges.slice(Math.max(0, exchanges.length - maxExchanges));
     sayLeftOut(leftOut + exchanges.length - history.length);
     if (!withEarlierPages) history = history.map((exchange) => ({ ...exchange, sources: [] }));
-    return { task, question: words, sources, history, language };
+    const prompt: Prompt = { task, question: words, sources, history, language };
+    await checkLength(prompt);
+    return prompt;
   };
 
   /** What a model is not told, the person is. */
@@ -80,27 +99,34 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
       if (!isOverflow(error) || said.hasWords) throw error;
       signal.throwIfAborted();
       if (context.forgetOldest?.()) continue;
-      const long = findLongSources(sources, history);
-      if (question.task === 'chat' && words.trim() !== '' && isTooLong(long, error.overflow, history.length === 0)) {
-        const { task, language } = question;
-        const embedder = embedderAt(answerer, place, signal);
-        const told = history.map((exchange) => ({ ...exchange, sources: [] }));
-        const prompt: Prompt = { task, question: words, sources: long, history: told, language };
-        const passageOptions = {
-          ...options,
-          sources: long,
-          overflow: error.overflow,
-          embedder,
-          cache: options.embeddings,
-        };
-        return await answerFromPassages(request, prompt, passageOptions);
+      const size = sizeOfPrompt({ task: question.task, question: words, sources, history, language: '' });
+      const next = narrow(size, error.overflow);
+      switch (next.to) {
+        case 'passages':
+          return await answerFromPassages(request, ...passagesOf(error.overflow));
+        case 'own_sources':
+          // The answers about them stay, and the person is told.
+          withEarlierPages = false;
+          options.onStep({ code: 'left_out_sources', params: {} }, 1, 1);
+          break;
+        case 'exchanges':
+          maxExchanges = next.count;
+          break;
+        default:
+          throw error;
       }
-      if (history.length === 0) throw error;
-      if (history.some((exchange) => exchange.sources.length > 0)) {
-        // The answers about them stay, and the person is told.
-        withEarlierPages = false;
-        options.onStep({ code: 'left_out_sources', params: {} }, 1, 1);
-      } else maxExchanges = countThatFit(history, { question: words, sources }, error.overflow);
     }
+  }
+
+  /** The same question about the sources that are too long, and what chooses their passages. */
+  function passagesOf(overflow: UpstreamError['overflow']): [Prompt, PassageOptions] {
+    const { task, language } = question;
+    const long = findLongSources(sources, history);
+    const told = history.map((exchange) => ({ ...exchange, sources: [] }));
+    const embedder = embedderAt(answerer, place, signal);
+    return [
+      { task, question: words, sources: long, history: told, language },
+      { ...options, sources: long, overflow, embedder, cache: options.embeddings },
+    ];
   }
 }

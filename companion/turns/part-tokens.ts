@@ -22,10 +22,14 @@ export function partTokens(text: string, frame: string, overflow: UpstreamError[
   }
   const { promptTokens, contextTokens } = overflow;
   const correction = promptTokens / estimated;
-  const answer = Math.min(ANSWER_TOKENS, contextTokens * ANSWER_SHARE);
   // The frame is our own English, for which the estimate is right.
-  const room = contextTokens - answer - estimateTokens(frame);
+  const room = contextTokens - answerTokens(contextTokens) - estimateTokens(frame);
   // Always less than what was refused, whatever the server says.
   const fits = Math.min((room * MARGIN) / correction, estimated * 0.9);
   return Math.max(MIN_PART_TOKENS, fits);
+}
+
+/** Of a context, what is left for the answer. */
+export function answerTokens(contextTokens: number): number {
+  return Math.min(ANSWER_TOKENS, contextTokens * ANSWER_SHARE);
 }

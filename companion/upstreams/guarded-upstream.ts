@@ -1,5 +1,6 @@
 import { type Log, toLogFields } from '../logging/log.ts';
 import { toFailedProbe } from './failed-probe.ts';
+import { createTokenCorrections } from './token-corrections.ts';
 import { type MissingAbility, type Upstream, UpstreamError, type UpstreamRequest } from './upstream.ts';
 
 interface ChatListener {
@@ -20,6 +21,7 @@ interface ChatListener {
 export function guardUpstream(upstream: Upstream, log: Log | undefined, listener: ChatListener): Upstream {
   const { id, kind } = upstream;
   const address = addressOf(upstream);
+  const corrections = createTokenCorrections();
 
   function fault(error: unknown): UpstreamError {
     log?.error({ ...toLogFields(error), upstream: id }, 'an upstream failed in a way that it may not');
@@ -28,6 +30,10 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
 
   const guarded: Upstream = {
     ...upstream,
+    budget(model, parameters) {
+      const contextTokens = upstream.contextFor?.(model, parameters);
+      return contextTokens === undefined ? undefined : { contextTokens, correction: corrections.of(model) };
+    },
     async probe(signal) {
       try {
         return await upstream.probe(signal);
@@ -44,7 +50,7 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
       /** What the listener threw: passed on as it is. */
       let ours: { error: unknown } | undefined;
       try {
-        return await upstream.chat(request, {
+        const finish = await upstream.chat(request, {
           signal,
           ...(options.onNotice && { onNotice: options.onNotice }),
           onDelta(kind, text) {
@@ -58,10 +64,13 @@ export function guardUpstream(upstream: Upstream, log: Log | undefined, listener
             }
           },
         });
+        if (finish.usage) corrections.learn(request.model, request.prompt, finish.usage.promptTokens);
+        return finish;
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         if (ours !== undefined) throw ours.error;
         const failure = error instanceof UpstreamError ? error : fault(error);
+        if (failure.overflow) corrections.learn(request.model, request.prompt, failure.overflow.promptTokens);
         listener.onFailure(failure, request.model);
         // Nobody asked this question to be thought about: it is what is set of the model, which turns out not to take it.
         const isOnlySet = failure.lacks === 'thinking' && request.think === undefined && request.parameters?.think;

@@ -35,10 +35,24 @@ export interface Upstream {
   defaults?(model: UpstreamModel, signal: AbortSignal): Promise<ModelDefaults>;
   /** Loads a model for a question of about so many characters. Absent: its server loads none. Rejects as `chat` does. */
   warm?(model: { model: string; parameters: ModelParameters; chars: number }, signal: AbortSignal): Promise<void>;
+  /**
+   * Tokens of context that a question to a model can have, with its answer; undefined: not known. Absent: never known.
+   *
+   * @param parameters what is set of the model
+   */
+  contextFor?(model: string, parameters: ModelParameters): number | undefined;
+  /** The same, and how its tokens are counted; where there are guards, see `guardUpstream`. */
+  budget?(model: string, parameters: ModelParameters): PromptBudget | undefined;
   /** Closes idle connections. */
   dispose(): void;
   /** Calls `listener` when a probe would say something new about the models; returns its unsubscribe. */
   onNews?(listener: () => void): () => void;
+}
+
+export interface PromptBudget {
+  contextTokens: number;
+  /** Tokens of the model for each one that is estimated. */
+  correction: number;
 }
 
 export interface EmbedRequest {

@@ -61,6 +61,7 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   pull: 'pull',
   suggestions: 'suggestions',
   parameters: 'parameters',
+  fit: 'fit',
 };
 
 function answerTo(type: RequestType): string {

@@ -1,5 +1,5 @@
-import type { Task } from '../../protocol/client-messages.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import type { Task } from '../../protocol/task.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
 import { createMailbox } from './mailbox.ts';
 

@@ -1,4 +1,4 @@
-import type { Task } from '../../protocol/client-messages.ts';
+import type { Task } from '../../protocol/task.ts';
 
 /** What stands in a chat that was exported to be read, beside what was said. */
 export const exportWords = {

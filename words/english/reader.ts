@@ -1,4 +1,4 @@
-import type { Task } from '../../protocol/client-messages.ts';
+import type { Task } from '../../protocol/task.ts';
 import { FIRST_MODEL } from '../first-model.ts';
 
 const SELF = 'Aside’s built-in reader has no model';

@@ -5,6 +5,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
+import { fit } from './fit.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
@@ -28,6 +29,7 @@ const HANDLERS: Handlers = {
     return undefined;
   },
   read_source: readSource,
+  fit,
   read_file: ({ readings }, message) => readings.read(message),
   transcribe: ({ spoken }, message) => spoken.transcribe(message),
   async abort(session, message) {

@@ -16,6 +16,7 @@ import type { Operations } from '../../operations/operations.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
+import type { QuestionFits } from '../../turns/fit/question-fits.ts';
 import type { LostTurns } from '../../turns/lost-turns.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import type { WarmUp } from '../../turns/warm-up.ts';
@@ -38,6 +39,7 @@ export interface Services {
   transfers: ConversationTransfers;
   operations: Operations;
   warmUp: Pick<WarmUp, 'warm'>;
+  fits: QuestionFits;
   models: ModelManager;
   heldBlobs: HeldBlobs;
   transcriptions: Transcriptions;

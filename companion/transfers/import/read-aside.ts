@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { TASKS } from '../../../protocol/client-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { ParametersSchema } from '../../../protocol/parameters.ts';
 import { type AnswerPart, AnswerPartSchema, asKnownPart, type TextPart } from '../../../protocol/parts.ts';
 import { countChars, toQuestion } from '../../../protocol/question-parts.ts';
 import { SUMMARY_STYLES } from '../../../protocol/summary-styles.ts';
+import { TASKS } from '../../../protocol/task.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';

@@ -39,6 +39,8 @@ export interface LookedAt {
 export interface ContextLengths {
   /** Tokens that a model is asked for at most. */
   most(model: string): number;
+  /** The same; undefined while nobody has said what the model was made for. */
+  known(model: string): number | undefined;
   /** Tokens that more than did not fit into the server's memory; infinite while all did. */
   ceiling(model: string): number;
   /** What to ask for, as `num_ctx`; undefined: what the server gives by itself. */
@@ -100,6 +102,7 @@ export function createContextLengths(maxTokens: number): ContextLengths {
 
   return {
     most,
+    known: (model) => (made.has(model) ? most(model) : undefined),
     ceiling: (model) => ceilings.get(model) ?? Number.POSITIVE_INFINITY,
     choose(model, size) {
       const needed = promptTokens(model, size) + roomFor(size);

@@ -95,6 +95,8 @@ export function createOllamaUpstream(options: UpstreamOptions): Upstream {
         return askWithLess(more, ask, { shrink: (asked) => contexts.shrink(model, asked), options: chatOptions });
       }
     },
+    contextFor: (model, { num_ctx }) =>
+      num_ctx === undefined ? contexts.known(model) : Math.min(num_ctx, contexts.ceiling(model)),
     embed: (request, signal) => embedWithOllama(server, { clock, limits }, request, signal),
     onNews: abilities.onNews,
     dispose() {

@@ -61,6 +61,7 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
       const contextTokens = loadedContexts.get(model) || undefined;
       return { ...finish, usage: usage && { ...usage, ...(contextTokens !== undefined && { contextTokens }) } };
     },
+    contextFor: (model) => loadedContexts.get(model) || undefined,
     embed: (request, signal) => embedWithOpenai(server, { clock, limits }, request, signal),
     dispose() {
       http.dispose();

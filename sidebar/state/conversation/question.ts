@@ -1,7 +1,7 @@
-import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
 import { type AnySource, type QuestionPart, toQuestion } from '../../../protocol/question-parts.ts';
 import type { SummaryStyle } from '../../../protocol/summary-styles.ts';
+import type { Task } from '../../../protocol/task.ts';
 
 interface QuestionAbout {
   task: Open<Task>;

@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Task } from '../../../protocol/client-messages.ts';
 import type { Open } from '../../../protocol/open-enum.ts';
 import type { AnswerPart } from '../../../protocol/parts.ts';
 import type { AnySource } from '../../../protocol/question-parts.ts';
 import type { SummaryStyle } from '../../../protocol/summary-styles.ts';
+import type { Task } from '../../../protocol/task.ts';
 import type { TerminalEvent, TurnEvent } from '../../../protocol/turn-events.ts';
 import type { TurnObserver } from '../../connection/turn-observer.ts';
 import { createAnswerParts, type ShownPart } from './answer-parts.ts';

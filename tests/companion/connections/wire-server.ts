@@ -21,6 +21,7 @@ import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Transcriber } from '../../../companion/transcribers/transcriber.ts';
 import { createTranscriptions } from '../../../companion/transcribers/transcriptions.ts';
 import { createConversationTransfers } from '../../../companion/transfers/conversation-transfers.ts';
+import { createQuestionFits } from '../../../companion/turns/fit/question-fits.ts';
 import { createLostTurns } from '../../../companion/turns/lost-turns.ts';
 import { createSlotQueue } from '../../../companion/turns/queue/slot-queue.ts';
 import { createTitles } from '../../../companion/turns/titles.ts';
@@ -120,6 +121,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     }),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
+    fits: createQuestionFits(catalogue),
     keys,
     codes,
     version: '1.2.3',
