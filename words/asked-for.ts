@@ -1,6 +1,6 @@
-import type { Task } from '../protocol/task.ts';
 import type { Open } from '../protocol/open-enum.ts';
 import type { AnySource } from '../protocol/question-parts.ts';
+import type { Task } from '../protocol/task.ts';
 import { words } from './spoken.ts';
 
 /** A task without a question, said as the person would have asked it. */

@@ -5,6 +5,7 @@ import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import { sourceWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
+import { FitNote } from './FitNote.tsx';
 import { listenForFiles } from './listen-for-files.ts';
 import { PinnedPages } from './PinnedPages.tsx';
 import { ReadingList } from './ReadingList.tsx';
@@ -37,12 +38,14 @@ export function SourceTools(props: {
 
   if (!state) return null;
   const hold = state.hold.value;
+  const fit = state.fit.value;
   return (
     <>
       {state.tabs && <TabPicker tabs={state.tabs} field={props.field} text={props.text} pick={state.addTab} />}
       {state.pinned && <PinnedPages pinned={state.pinned} field={props.field} use={props.usePage} />}
       <ReadingList reading={state.reading.value} />
       <SourceRefusals refusals={state.refusals.value} dismiss={state.dismiss} />
+      {fit && <FitNote fit={fit} />}
       {hold?.code === 'no_vision' && <VisionNote {...hold} choose={state.chooseModel} />}
       <button
         type="button"

@@ -3,6 +3,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { type AnySource, isImage, type SourcePart } from '../../protocol/question-parts.ts';
 import type { PanelWindow } from '../browser/panel-window.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
+import type { Clock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { Outbox } from '../state/conversation/outbox.ts';
@@ -12,6 +13,7 @@ import { type KeptBlobs, openKeptBlobs } from './kept-blobs.ts';
 import { namedBlobs } from './named-blobs.ts';
 import { createOpenTabs, type OpenTab } from './open-tabs.ts';
 import { createPinnedPages } from './pinned-pages.ts';
+import { createQuestionFit, type QuestionFitOptions } from './question-fit.ts';
 import { type FileReaders, readFile } from './read-file.ts';
 import { type PdfReading, readPdfFile } from './read-pdf-file.ts';
 import { readShownFile } from './read-shown-file.ts';
@@ -21,7 +23,9 @@ import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
 
 export interface SourcesOptions {
-  composer: Pick<ComposerState, 'sources' | 'attach' | 'replace'>;
+  composer: Pick<ComposerState, 'text' | 'sources' | 'attach' | 'replace'>;
+  /** What is asked belongs to it. */
+  conversation: QuestionFitOptions['conversation'];
   /** Whose draft is shown; see `ComposerStateOptions`. */
   draft: ReadonlySignal<string | null>;
   /** To the companion, which reads PDFs. */
@@ -40,6 +44,7 @@ export interface SourcesOptions {
   attachPage(instead: SourcePart): void;
   databases?: IDBFactory;
   images?: ImageTools;
+  clock: Clock;
 }
 
 export function createSources(options: SourcesOptions): SourcesState {
@@ -64,6 +69,7 @@ export function createSources(options: SourcesOptions): SourcesState {
   }
 
   void forgetOld(blobs, session, outbox);
+  const questionFit = createQuestionFit(options);
 
   const hold = computed<SourceHold | null>(() => {
     if (queue.reading.value.length > 0) return { code: 'reading' };
@@ -99,6 +105,7 @@ export function createSources(options: SourcesOptions): SourcesState {
     dismiss: queue.dismiss,
     hold,
     previews,
+    fit: questionFit.fit,
     addFiles(files) {
       for (const file of files) {
         queue.add(file.name, (signal, onProgress) => readFile(file, readersFor(signal, onProgress)));
@@ -118,6 +125,7 @@ export function createSources(options: SourcesOptions): SourcesState {
       lifetime.abort();
       stopShowing();
       pinned?.dispose();
+      questionFit.dispose();
       queue.dispose();
       lookedAt.clear();
       for (const address of previews.peek().values()) URL.revokeObjectURL(address);

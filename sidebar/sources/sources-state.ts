@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { FitReply } from '../../protocol/fit-messages.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { OpenTab, OpenTabs } from './open-tabs.ts';
 import type { PinnedPages } from './pinned-pages.ts';
@@ -27,6 +28,8 @@ export interface SourcesState {
   readonly refusals: ReadonlySignal<readonly SourceRefusal[]>;
   /** Null when the question may be sent. */
   readonly hold: ReadonlySignal<SourceHold | null>;
+  /** What the model will not be given of the question; null while that is nothing, or not known. */
+  readonly fit: ReadonlySignal<FitReply | null>;
   /** Addresses of images that go along, by the hash of each, to be shown. */
   readonly previews: ReadonlySignal<ReadonlyMap<string, string>>;
   addFiles(files: readonly File[]): void;

@@ -128,11 +128,13 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const sources = createLazySources({
     composer,
     draft,
+    conversation,
     connection: companion,
     models,
     session,
     outbox,
     isPrivate,
+    clock,
     ...(beside && { beside }),
     asked: computed(() => conversation.turns.value.flatMap(({ receipts }) => receipts)),
     attachPage: (instead) => page?.attachPage(instead),

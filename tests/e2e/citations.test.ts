@@ -33,6 +33,8 @@ describeInBrowser('window', 'a question about a page that is too long', () => {
     const panel = drivePanel(await browser.panel());
     await panel.press('Ask about this page');
     await panel.carriesPage();
+    // Said before it is sent.
+    await panel.shows('only the passages that matter to your question will be sent');
     await panel.ask('When does the ferry to Helgoland leave Cuxhaven?');
     await panel.shows('at half past ten');
     await panel.page.waitForSelector('a.citation');

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { rounded } from '../rounded.ts';
 import { errors } from './errors.ts';
 import { models } from './models.ts';
 import { problems, unusableKey } from './problems.ts';
@@ -313,6 +314,20 @@ export const rest = {
     chatIsAbout: (title) => `In diesem Chat geht es um „${title}“.`,
     useInstead: 'Stattdessen diese Seite benutzen',
     useAlso: 'Diese Seite dazunehmen',
+    fits: {
+      passages: (model) =>
+        `Zu lang für ${model}: Nur die Abschnitte, auf die es bei deiner Frage ankommt, werden gesendet.`,
+      parts: (model) => `Zu lang für ${model}: Es wird in Teilen gelesen.`,
+      tooLong: (model, tokens, most) =>
+        `Vielleicht zu lang für ${model}: etwa ${number(rounded(tokens))} Tokens, und es liest ${number(most)}.`,
+      withoutEarlierSources:
+        'Seiten, Auszüge und Bilder früherer Fragen werden nicht noch einmal gesendet: zu viel für das Modell.',
+      leftOut: (count) =>
+        plural(count, {
+          one: () => 'Die älteste Frage und ihre Antwort werden nicht gesendet: zu viel für das Modell.',
+          other: (shown) => `Die ältesten ${shown} Fragen und Antworten werden nicht gesendet: zu viel für das Modell.`,
+        }),
+    },
     refusals: {
       not_readable: ({ name }) => notAttached(name, 'Es ist weder Text noch ein Bild noch ein PDF.'),
       empty: ({ name }) => notAttached(name, 'Es ist nichts darin.'),

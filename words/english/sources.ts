@@ -1,4 +1,6 @@
+import { rounded } from '../rounded.ts';
 import { number } from './number.ts';
+import { plural } from './plural.ts';
 
 interface Named {
   name: string;
@@ -36,6 +38,20 @@ export const sourceWords = {
   chatIsAbout: (title: string) => `This chat is about “${title}”.`,
   useInstead: 'Use this page instead',
   useAlso: 'Also use this page',
+  /** What of a question its model will not be given. */
+  fits: {
+    passages: (model: string) => `Too long for ${model}: only the passages that matter to your question will be sent.`,
+    parts: (model: string) => `Too long for ${model}: it will be read in parts.`,
+    tooLong: (model: string, tokens: number, most: number) =>
+      `This may be too long for ${model}: about ${number(rounded(tokens))} tokens, and it reads ${number(most)}.`,
+    withoutEarlierSources:
+      'Pages, selections and images of earlier questions won’t be sent again: too much for the model.',
+    leftOut: (count: number) =>
+      plural(count, {
+        one: 'The oldest question and its answer won’t be sent: too much for the model.',
+        other: (shown) => `The oldest ${shown} questions and answers won’t be sent: too much for the model.`,
+      }),
+  },
   refusals: {
     not_readable: ({ name }: Named) => `“${name}” can’t be attached: it is neither text, an image nor a PDF.`,
     empty: ({ name }: Named) => `“${name}” can’t be attached: there is nothing in it.`,

@@ -316,3 +316,42 @@ describe('other tabs', () => {
     expect(screen.queryByText('Let Aside see your tabs…')).toBe(null);
   });
 });
+
+describe('what does not fit the model', () => {
+  const REPLY = {
+    type: 'fit',
+    model: 'llama3.2:3b',
+    promptTokens: 41_234,
+    contextTokens: 8_192,
+    reads: 'whole',
+    leftOut: 0,
+    withoutEarlierSources: false,
+  } as const;
+
+  it.each([
+    [{ reads: 'passages' }, ['Too long for llama3.2:3b: only the passages that matter to your question will be sent.']],
+    [
+      { reads: 'passages', withoutEarlierSources: true },
+      ['Too long for llama3.2:3b: only the passages that matter to your question will be sent.'],
+    ],
+    [{ reads: 'parts' }, ['Too long for llama3.2:3b: it will be read in parts.']],
+    [{ reads: 'too_long' }, ['This may be too long for llama3.2:3b: about 41,000 tokens, and it reads 8,192.']],
+    [
+      { leftOut: 5, withoutEarlierSources: true },
+      [
+        'Pages, selections and images of earlier questions won’t be sent again: too much for the model.',
+        'The oldest 5 questions and answers won’t be sent: too much for the model.',
+      ],
+    ],
+    [{ leftOut: 1 }, ['The oldest question and its answer won’t be sent: too much for the model.']],
+  ])('is said before the question is sent (%j)', async (more, sentences) => {
+    const panel = await show();
+    panel.companion.respond('fit', ({ answer }) => answer({ ...REPLY, ...more }));
+    await screen.findByTitle('Attach files');
+    panel.state.composer.attach(page);
+    await settle();
+    panel.clock.advance(400);
+    for (const sentence of sentences) await screen.findByText(sentence);
+    expect(screen.getAllByText(/too (long|much) for/i)).toHaveLength(sentences.length);
+  });
+});

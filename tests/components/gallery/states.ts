@@ -272,6 +272,17 @@ function advancePull({ clock, tellPull }: TestPanel, values = {}): void {
 }
 
 /** What the panel can look like, by name. Those that begin with `history` are shown with the drawer open. */
+/** The companion says what does not fit. */
+async function tellFit({ companion, state }: TestPanel, more: object): Promise<void> {
+  state.sources.load();
+  await untilLoaded(state.sources);
+  const [promptTokens, contextTokens] = [41_000, 8_192];
+  const whole = { reads: 'whole', leftOut: 0, withoutEarlierSources: false } as const;
+  companion.respond('fit', ({ answer }) =>
+    answer({ type: 'fit', model: LLAMA.name, promptTokens, contextTokens, ...whole, ...more }),
+  );
+}
+
 export const states: Record<string, (panel: TestPanel) => unknown> = {
   empty: () => {},
   models: (panel) => tellShelf(panel),
@@ -548,6 +559,18 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     await openChat([about]);
     page.showPage('Tide tables', 'https://tides.example.org/2026');
     sources.loaded.value?.pinned?.look();
+  },
+  'too-long': async (panel) => {
+    await tellFit(panel, { reads: 'passages' });
+    panel.state.composer.attach(page);
+    panel.state.composer.text.value = 'When does the ferry leave?';
+    panel.clock.advance(400);
+  },
+  'left-out': async (panel) => {
+    await tellFit(panel, { leftOut: 5, withoutEarlierSources: true });
+    await begin(panel, 200);
+    panel.state.composer.text.value = 'And what about the green flash?';
+    panel.clock.advance(400);
   },
   'no-vision': async ({ state: { composer, sources }, companion }) => {
     const seeing = createModel('gemma3:4b', { capabilities: ['completion', 'vision'] });
