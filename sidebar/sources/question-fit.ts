@@ -39,7 +39,8 @@ export function createQuestionFit(options: QuestionFitOptions): {
         type: 'fit',
         conversation: conversation.id.peek(),
         parent: conversation.turns.peek().at(-1)?.id ?? null,
-        words: Math.ceil(estimateTokens(trimQuestion(composer.text.peek()))),
+        // It can't be sent without a word.
+        words: Math.max(1, Math.ceil(estimateTokens(trimQuestion(composer.text.peek())))),
         sources: sources.map((source) => ({ tokens: toReceipt(source).tokens ?? 0, isImage: isImage(source) })),
         ...(model && { model: model.name }),
         ...(conversation.temporary.peek() && { temporary: true }),

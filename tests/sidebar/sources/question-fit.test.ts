@@ -83,6 +83,7 @@ describe('a question that is being written', () => {
     const { companion, composer, current, fit, pause } = setUp();
     composer.sources.value = [page];
     await pause();
+    expect(companion.requestOf('fit').request).toMatchObject({ words: 1 });
     companion.requestOf('fit').answer(REPLY);
     await settle();
     expect(fit.value).toMatchObject({ reads: 'passages' });
