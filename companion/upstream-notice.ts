@@ -23,12 +23,12 @@ export function isNews(before: CatalogueSnapshot, after: CatalogueSnapshot): boo
   return gist(before) !== gist(after);
 }
 
-function describe({ kind, address, status, version, error }: UpstreamStatus, models: number): string {
+function describe({ kind, product, address, status, version, error }: UpstreamStatus, models: number): string {
   const { label: noun, the } = wordsOfServer(kind);
   const name = capitalised(the);
   if (status === 'unreachable') return words.notYet(noun, address);
   if (status === 'refused') return words.refuses(name, address);
-  const label = version ? `${name} ${version}` : name;
+  const label = [product ?? name, version].filter((each) => each).join(' ');
   if (models === 0 && error !== undefined) return describeErrorInLine(error);
   return words.answers(label, address, models);
 }

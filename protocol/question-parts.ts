@@ -154,7 +154,12 @@ const counted = new WeakMap<SourcePart, number>();
 function tokensOf(source: SourcePart): number | undefined {
   if (isImage(source)) return IMAGE_TOKENS;
   if (source.text === '') return undefined;
-  const tokens = counted.get(source) ?? Math.ceil(estimateTokens(source.text) + estimateTokens(source.around ?? ''));
+  const tokens = counted.get(source) ?? textTokens(source);
   counted.set(source, tokens);
   return tokens;
+}
+
+/** About how many tokens all text of a source takes. What is shown of it and what is decided by it are the same number. */
+export function textTokens({ text, around = '' }: Pick<SourcePart, 'text' | 'around'>): number {
+  return Math.ceil(estimateTokens(text) + estimateTokens(around));
 }

@@ -4,6 +4,7 @@
  */
 
 import { estimateTokens, IMAGE_TOKENS } from '../../protocol/estimate-tokens.ts';
+import { textTokens } from '../../protocol/question-parts.ts';
 import type { Task } from '../../protocol/task.ts';
 import { SYSTEM_INSTRUCTION } from './instructions.ts';
 import type { Exchange, Prompt } from './prompt.ts';
@@ -40,7 +41,7 @@ export function sizeOfWords(text: string): number {
 
 export function sizeOfSources(sources: readonly Source[]): SourcesSize {
   return {
-    texts: sources.filter(isText).map(({ text }) => sizeOfWords(text)),
+    texts: sources.filter(isText).map(textTokens),
     images: sources.filter((source) => !isText(source)).length * IMAGE_TOKENS,
   };
 }

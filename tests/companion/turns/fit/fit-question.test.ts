@@ -96,6 +96,8 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   }),
 });
 
+const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
+
 describe('what is said of a question', () => {
   it('is what is sent of it, whatever is asked with whatever history', async () => {
     await fc.assert(
@@ -130,10 +132,10 @@ describe('what is said of a question', () => {
 
   it('counts as the panel counts, which has the sources', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
-        const source = { ...page(1), text };
+      fc.property(anyText, fc.option(anyText, { nil: undefined }), (text, around) => {
+        const source = { ...page(1), text, ...(around !== undefined && { around }) };
         expect(sizeOfSources([source]).texts).toEqual([toReceipt(source).tokens]);
-        expect(sizeOfWords(text)).toBe(toReceipt(source).tokens);
+        expect(sizeOfWords(text)).toBe(toReceipt({ ...page(1), text }).tokens);
       }),
     );
   });
