@@ -31,6 +31,8 @@ export const OperationSchema = openObject({
   /** How much of it is done, of `total`; 0 when that is not known. Turns while sending and storing, else bytes. */
   done: AmountSchema,
   total: AmountSchema,
+  /** Of an export or an import: the `id` under which its client speaks of it. */
+  exchange: v.optional(v.string()),
   /** Of a pull: the model, and the server that gets it. */
   name: v.optional(v.string()),
   upstream: v.optional(v.string()),

@@ -21,7 +21,9 @@ export interface Operation {
 }
 
 /** What an operation is about, and where one that goes on had stopped. */
-export type OperationDetails = Partial<Pick<OperationMessage, 'operation' | 'name' | 'upstream' | 'done' | 'total'>>;
+export type OperationDetails = Partial<
+  Pick<OperationMessage, 'operation' | 'exchange' | 'name' | 'upstream' | 'done' | 'total'>
+>;
 
 /** Long work that is no turn: watching clients see how far it is, and may stop it. */
 export interface Operations {

@@ -1,3 +1,4 @@
+import type { LazyOperations } from '../state/lazy-operations.ts';
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
 import { heldKey } from './held-key.ts';
 import type { ModelsManager, ModelsManagerOptions } from './models-manager.ts';
@@ -11,10 +12,14 @@ export interface LazyManager {
   hold(): void;
 }
 
-export function createLazyManager(options: ModelsManagerOptions): LazyManager & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () =>
-    (await import('./models-manager.ts')).createModelsManager(options),
-  );
+export function createLazyManager({
+  operations,
+  ...options
+}: Omit<ModelsManagerOptions, 'operations'> & { operations: LazyOperations }): LazyManager & { dispose(): void } {
+  const { loaded, load } = createLazyPart(async () => {
+    const [{ createModelsManager }, watched] = await Promise.all([import('./models-manager.ts'), operations.get()]);
+    return createModelsManager({ ...options, operations: watched });
+  });
   // A question was held when the panel was closed: the model may have come meanwhile.
   const { session, windowId } = options.held;
   void session.get(heldKey(windowId)).then((stored) => stored[heldKey(windowId)] === true && load());

@@ -1,12 +1,12 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { OperationMessage } from '../../protocol/operation-messages.ts';
-import type { Channel } from '../connection/channel.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { Request } from '../connection/requests.ts';
 import type { Problem, RequestProblemCode } from '../state/problem.ts';
 import { explainRequest } from '../state/request-problems.ts';
+import type { WatchedOperations } from '../state/watched-operations.ts';
 import { createHeldQuestion, type HeldQuestion, type HeldQuestionOptions } from './held-question.ts';
 import { createPullRates } from './pull-rates.ts';
 
@@ -51,7 +51,8 @@ export interface ModelsManager {
 }
 
 export interface ModelsManagerOptions {
-  connection: Pick<CompanionConnection, 'state' | 'request' | 'openChannel'>;
+  connection: Pick<CompanionConnection, 'state' | 'request'>;
+  operations: WatchedOperations;
   clock: Clock;
   today: () => number;
   held: HeldQuestionOptions;
@@ -62,8 +63,7 @@ const TICK_MS = 1_000;
 const REFRESH_TICKS = 10;
 
 export function createModelsManager(options: ModelsManagerOptions): ModelsManager & { dispose(): void } {
-  const { connection, clock, today } = options;
-  const operations = signal<ReadonlyMap<string, OperationMessage>>(new Map());
+  const { connection, operations, clock, today } = options;
   const came = signal<readonly ManagedModel[]>([]);
   const problem = signal<Problem | null>(null);
   const busy = signal<ReadonlySet<string>>(new Set());
@@ -73,40 +73,18 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
   const seen = signal(clock.now());
   const rates = createPullRates();
   const held = createHeldQuestion(options.held);
-  let channel: Channel | undefined;
   let lookers = 0;
   let cancelTick = (): void => {};
 
-  const stop = effect(() => {
-    const { value } = connection.state;
-    channel?.close();
-    channel = undefined;
-    if (value.phase !== 'ready' || value.role !== 'client') return;
-    // What runs now is told anew.
-    operations.value = new Map();
-    channel = connection.openChannel({ message: (message) => take(message), lost() {} });
-    channel?.send({ type: 'watch', topic: 'operations' });
-  });
-
-  function take(message: { type: string }): void {
-    if (message.type !== 'operation') return;
-    const told = message as OperationMessage;
-    if (told.kind !== 'pull') return;
-    rates.note(told, clock.now());
-    const next = new Map(operations.peek());
-    const isListed = told.state !== 'done' && told.state !== 'forgotten';
-    if (isListed) next.set(told.operation, told);
-    else next.delete(told.operation);
-    batch(() => {
-      seen.value = clock.now();
-      operations.value = next;
-      const { name, upstream } = told;
-      if (told.state === 'done' && name !== undefined && upstream !== undefined) {
-        came.value = [...came.peek().slice(-8), { name, upstream }];
-      }
-    });
+  const stop = operations.onTold(({ kind, state, name, upstream, ...told }) => {
+    if (kind !== 'pull') return;
+    rates.note({ state, ...told }, clock.now());
+    seen.value = clock.now();
+    if (state === 'done' && name !== undefined && upstream !== undefined) {
+      came.value = [...came.peek().slice(-8), { name, upstream }];
+    }
     tickIfNeeded();
-  }
+  });
 
   function isMoving(): boolean {
     return lookers > 0;
@@ -157,7 +135,8 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
   return {
     pulls: computed(() => {
       const at = seen.value;
-      return [...operations.value.values()].map((each) => ({ ...each, speed: rates.of(each.operation, at) }));
+      const pulls = [...operations.listed.value.values()].filter(({ kind }) => kind === 'pull');
+      return pulls.map((each) => ({ ...each, speed: rates.of(each.operation, at) }));
     }),
     came,
     held,
@@ -166,10 +145,7 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
     suggestions,
     now,
     pull: (model) => void ask(model, { type: 'pull', ...only(model) }, 'model_not_pulled'),
-    stop(operation) {
-      // One that is gone by then is what was wanted.
-      void connection.request({ type: 'stop', operation }).catch(() => {});
-    },
+    stop: operations.stop,
     remove: (model) => ask(model, { type: 'delete_model', ...only(model) }, 'model_not_changed'),
     unload: (model) => void ask(model, { type: 'unload_model', ...only(model) }, 'model_not_changed'),
     keepWarm: (model, warm) => void ask(model, { type: 'keep_warm', ...only(model), warm }, 'model_not_changed'),
@@ -200,7 +176,6 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
       stop();
       held.dispose();
       cancelTick();
-      channel?.close();
     },
   };
 }

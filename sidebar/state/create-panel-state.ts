@@ -20,6 +20,7 @@ import type { Outbox } from './conversation/outbox.ts';
 import type { Question } from './conversation/question.ts';
 import { createReadingPlaces } from './conversation/reading-places.ts';
 import { createLazyHistory } from './history/lazy-history.ts';
+import { createLazyOperations } from './lazy-operations.ts';
 import { createLazyPairing } from './lazy-pairing.ts';
 import { createModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
@@ -114,7 +115,8 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     lastRead: (id) => reading.find(id)?.turn,
   });
   const history = createLazyHistory({ connection: companion, clock, today, conversation });
-  const transfers = createLazyTransfers(companion);
+  const operations = createLazyOperations(companion);
+  const transfers = createLazyTransfers(companion, operations);
   const tuning = createLazyTuning({
     connection: companion,
     conversation: conversation.id,
@@ -141,7 +143,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   });
   const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask, session, windowId };
-  const manager = createLazyManager({ connection: companion, clock, today, held });
+  const manager = createLazyManager({ connection: companion, operations, clock, today, held });
   const stopWarming = warmWhileTyping({
     connection: companion,
     text: composer.text,
@@ -188,6 +190,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
         page,
         sources,
         manager,
+        operations,
         composer,
         history,
         conversation,

@@ -11,6 +11,8 @@ type ExchangeReply = Extract<CompanionMessage, { type: 'export' | 'import' }>;
 
 /** What is said to and fro about one file, in several messages under one `id`. It ends with the connection. */
 export interface Exchange {
+  /** Among all that is exchanged, by whomever. */
+  readonly id: string;
   /** Does nothing once it has ended. */
   send(message: ExchangeMessage): void;
   /**
@@ -51,6 +53,7 @@ export function beginExchange(connection: Pick<CompanionConnection, 'openChannel
   }
 
   return {
+    id,
     send(message) {
       if (!failure) send({ ...message, id });
     },

@@ -1,3 +1,4 @@
+import type { LazyOperations } from '../state/lazy-operations.ts';
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
 import type { Transfers, TransfersOptions } from './transfers.ts';
 
@@ -8,13 +9,17 @@ export interface LazyTransfers {
   load(): void;
 }
 
-export function createLazyTransfers(connection: TransfersOptions['connection']): LazyTransfers {
+export function createLazyTransfers(
+  connection: TransfersOptions['connection'],
+  operations: LazyOperations,
+): LazyTransfers {
   const { loaded, load } = createLazyPart(async () => {
-    const [{ createTransfers }, { saveFile }] = await Promise.all([
+    const [{ createTransfers }, { saveFile }, watched] = await Promise.all([
       import('./transfers.ts'),
       import('../browser/save-file.ts'),
+      operations.get(),
     ]);
-    return createTransfers({ connection, saveFile });
+    return createTransfers({ connection, saveFile, operations: watched });
   });
   return { loaded, load: () => void load() };
 }

@@ -1,9 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ImportPreview } from '../../protocol/import-preview.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { OperationMessage } from '../../protocol/operation-messages.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { Problem } from '../state/problem.ts';
+import type { WatchedOperations } from '../state/watched-operations.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { nameExport } from './export-name.ts';
 import { receiveExport } from './receive-export.ts';
@@ -36,10 +38,14 @@ export interface Transfers {
   cancel(): void;
   /** What came of the last one was read. */
   dismiss(): void;
+  /** Exports and imports that other windows, browsers and programs have begun, in that order. */
+  readonly elsewhere: ReadonlySignal<readonly OperationMessage[]>;
+  stopElsewhere(operation: string): void;
 }
 
 export interface TransfersOptions {
-  connection: Pick<CompanionConnection, 'openChannel'>;
+  connection: Pick<CompanionConnection, 'openChannel' | 'state'>;
+  operations: WatchedOperations;
   /** Gives a file to the person. */
   saveFile(file: Blob, name: string): void;
   now?: () => Date;
@@ -48,9 +54,11 @@ export interface TransfersOptions {
 const ENDINGS: Record<ExportFormat, string> = { json: 'json', markdown: 'md' };
 
 export function createTransfers(options: TransfersOptions): Transfers {
-  const { connection, saveFile, now = () => new Date() } = options;
+  const { connection, operations, saveFile, now = () => new Date() } = options;
   const state = signal<TransferState>(NONE);
   let running: Exchange | undefined;
+  /** By which its operation, of which more may be told when it is over, is known as our own. */
+  const own = signal('');
   let confirm = (): void => {};
 
   async function run(
@@ -60,6 +68,7 @@ export function createTransfers(options: TransfersOptions): Transfers {
     if (running) return;
     try {
       running = beginExchange(connection);
+      own.value = running.id;
       state.value = await work(running);
     } catch (error) {
       state.value = isAbort(error) ? NONE : { phase: 'failed', problem: explainTransfer(error, failure) };
@@ -100,8 +109,17 @@ export function createTransfers(options: TransfersOptions): Transfers {
     return { phase: 'imported', chats: (imported.type === 'import' && imported.conversations?.length) || 0 };
   }
 
+  const elsewhere = computed(() => {
+    // Whatever runs goes on while the connection is away, but how far it is is not known.
+    if (connection.state.value.phase !== 'ready') return [];
+    const all = [...operations.listed.value.values()];
+    return all.filter(({ kind, exchange }) => KINDS.includes(kind) && exchange !== own.value);
+  });
+
   return {
     state,
+    elsewhere,
+    stopElsewhere: operations.stop,
     isUnderWay: computed(() => UNDER_WAY.includes(state.value.phase)),
     exportChats: (format, what) => void run('not_exported', (exchange) => exportChats(exchange, format, what)),
     importFile: (file) => void run('not_imported', (exchange) => importFile(exchange, file)),
@@ -114,6 +132,7 @@ export function createTransfers(options: TransfersOptions): Transfers {
 }
 
 const NONE: TransferState = { phase: 'none' };
+const KINDS: OperationMessage['kind'][] = ['export', 'import'];
 const UNDER_WAY: TransferState['phase'][] = ['exporting', 'importing', 'preview', 'storing'];
 
 function isAbort(error: unknown): boolean {

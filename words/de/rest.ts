@@ -140,6 +140,17 @@ export const rest = {
     more: (count) => `und ${number(count)} weitere`,
     importNow: 'Importieren',
     storing: 'Importiere … Die Chats werden gespeichert',
+    exportedElsewhere: (share) =>
+      share === 0 ? 'Anderswo werden Chats exportiert' : `Anderswo werden Chats exportiert: ${percent(share)}`,
+    importedElsewhere: (share) =>
+      share === 0 ? 'Anderswo werden Chats importiert' : `Anderswo werden Chats importiert: ${percent(share)}`,
+    savedElsewhere: (share) =>
+      share === 0
+        ? 'Anderswo werden importierte Chats gespeichert'
+        : `Anderswo werden importierte Chats gespeichert: ${percent(share)}`,
+    waitsElsewhere: 'Anderswo wartet ein Import auf Bestätigung',
+    stopExport: 'Export abbrechen',
+    stopImport: 'Import abbrechen',
     imported: (count) =>
       count === 0
         ? 'Keine Chats in dieser Datei'

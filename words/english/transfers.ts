@@ -37,6 +37,17 @@ export const transferWords = {
   more: (count: number) => `and ${number(count)} more`,
   importNow: 'Import',
   storing: 'Importing… Saving the chats',
+  exportedElsewhere: (share: number) =>
+    share === 0 ? 'Chats are being exported elsewhere' : `Chats are being exported elsewhere: ${percent(share)}`,
+  importedElsewhere: (share: number) =>
+    share === 0 ? 'Chats are being imported elsewhere' : `Chats are being imported elsewhere: ${percent(share)}`,
+  savedElsewhere: (share: number) =>
+    share === 0
+      ? 'Imported chats are being saved elsewhere'
+      : `Imported chats are being saved elsewhere: ${percent(share)}`,
+  waitsElsewhere: 'An import elsewhere waits to be confirmed',
+  stopExport: 'Cancel the export',
+  stopImport: 'Cancel the import',
   imported: (count: number) => {
     if (count === 0) return 'No chats in this file';
     return count === 1 ? '1 chat imported' : `${number(count)} chats imported`;

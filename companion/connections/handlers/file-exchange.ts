@@ -49,11 +49,12 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     if (exports.has(id)) return refuse(id, ID_IN_USE);
     const ending = new AbortController();
     exports.set(id, ending);
-    const operation = operations.begin('export', 'sending', () => {
+    const stop = () => {
       ending.abort();
       operation.end('cancelled');
       refuse(id, STOPPED);
-    });
+    };
+    const operation = operations.begin('export', 'sending', stop, { exchange: id });
     try {
       const file = await from.exportFile(conversation, format);
       if (file === undefined) {
@@ -141,10 +142,11 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     // The same again: from its beginning.
     drop(id);
     const file = into.beginImport();
-    const operation = operations.begin('import', 'receiving', () => {
+    const stop = () => {
       drop(id);
       refuse(id, STOPPED);
-    });
+    };
+    const operation = operations.begin('import', 'receiving', stop, { exchange: id });
     coming = { id, file, operation, stage: 'coming', turns: 0 };
   }
 

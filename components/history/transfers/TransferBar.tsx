@@ -5,6 +5,7 @@ import { transferWords } from '../../../words/spoken.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';
+import { TransfersElsewhere } from './TransfersElsewhere.tsx';
 
 /** All chats leave as a file, or come as one; and how that goes. */
 export function TransferBar({ transfers, hasChats }: { transfers: Transfers; hasChats: boolean }) {
@@ -17,6 +18,7 @@ export function TransferBar({ transfers, hasChats }: { transfers: Transfers; has
   const isOpen = isChoosing.value && hasChats && !isBusy;
   return (
     <div class="transfers">
+      <TransfersElsewhere transfers={transfers} />
       <TransferNote transfers={transfers} left={() => importButton.current?.focus()} />
       <div class="transfer-actions">
         {/* Not disabled: a button that is would lose the focus. */}

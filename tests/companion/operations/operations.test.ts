@@ -49,7 +49,7 @@ describe('an operation', () => {
 
   it('that runs is told to a client that comes late, and can be stopped from any client', async () => {
     const { client, other } = await start();
-    await ask(client, part({ text: '{', isLast: false }));
+    const { id } = await ask(client, part({ text: '{', isLast: false }));
     other.send({ type: 'watch', topic: 'operations' });
     const { operation, ...message } = await other.take();
     expect(message).toEqual({
@@ -59,6 +59,8 @@ describe('an operation', () => {
       code: 'receiving',
       done: 1,
       total: 0,
+      // By which the one that began it knows it as its own.
+      exchange: id,
     });
     expect(await ask(other, { type: 'stop', operation })).toMatchObject({ type: 'ok' });
     expect(await client.take()).toMatchObject({ type: 'error', code: 'operation_gone' });

@@ -739,6 +739,13 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     companion.reply({ type: 'export', text: 'x'.repeat(3_400_000), isLast: false });
     await settle();
   },
+  'history-elsewhere': async ({ listChats, loadTransfers, companion }) => {
+    await listChats(chats);
+    await loadTransfers();
+    const other = { type: 'operation', state: 'running', exchange: 'r1', done: 40, total: 128 } as const;
+    companion.say({ ...other, operation: 'o1', kind: 'export', code: 'sending' });
+    companion.say({ ...other, operation: 'o2', kind: 'import', code: 'waiting' });
+  },
   'history-exported': async ({ listChats, loadTransfers, companion }) => {
     await listChats(chats);
     const title = 'Summary: How to Stream Ollama Responses over WebSockets';

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OperationMessage } from '../../../protocol/operation-messages.ts';
 import { createSteadyStorage } from '../../../sidebar/browser/steady-storage.ts';
 import { createModelsManager } from '../../../sidebar/models/models-manager.ts';
+import { watchOperations } from '../../../sidebar/state/watched-operations.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createMemoryStorage } from '../../helpers/memory-storage.ts';
@@ -14,8 +15,11 @@ function start(role: 'client' | 'guest' = 'client') {
   const companion = createFakeCompanionConnection();
   const clock = createManualClock();
   companion.connect(role);
+  const operations = watchOperations(companion.connection);
+  onTestFinished(operations.dispose);
   const manager = createModelsManager({
     connection: companion.connection,
+    operations,
     clock,
     today: () => 1_000_000 + clock.now(),
     held: {

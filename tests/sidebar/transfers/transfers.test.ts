@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { effect } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { watchOperations } from '../../../sidebar/state/watched-operations.ts';
 import { createTransfers, type TransferState } from '../../../sidebar/transfers/transfers.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { connect, startCompanion, TOKEN, turnId } from '../connection/connection-harness.ts';
@@ -9,8 +10,11 @@ async function start() {
   const companion = await startCompanion({ token: TOKEN });
   const client = connect(companion, { token: TOKEN });
   const saved: { name: string; file: Blob }[] = [];
+  const operations = watchOperations(client.connection);
+  onTestFinished(operations.dispose);
   const transfers = createTransfers({
     connection: client.connection,
+    operations,
     saveFile: (file, name) => saved.push({ file, name }),
     now: () => new Date(2026, 0, 5),
   });

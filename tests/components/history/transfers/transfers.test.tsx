@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished,
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../../components/problem-words.ts';
 import type { ImportPreview } from '../../../../protocol/import-preview.ts';
+import type { OperationMessage } from '../../../../protocol/operation-messages.ts';
 import { inWords } from '../../../helpers/in-words.ts';
 import { createTestPanel, summary, uuid } from '../../../helpers/test-panel.ts';
 
@@ -27,7 +28,7 @@ async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
   render(<HistoryDrawer history={await panel.loadHistory()} state={panel.state} close={() => {}} pair={() => {}} />);
   const { said, reply, whenSaid } = panel.companion;
   /** What the companion was told, without the ids that tie it together. */
-  const told = () => said.map((message) => ({ ...message, id: '' }));
+  const told = () => said.filter(({ type }) => type !== 'watch').map((message) => ({ ...message, id: '' }));
 
   async function beginExport(format: 'Markdown' | 'JSON' = 'JSON') {
     fireEvent.click(button('Export all'));
@@ -133,6 +134,59 @@ describe('all chats', () => {
     panel.companion.requestOf('conversations').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await screen.findByText('The disk is full.');
     expect(screen.queryByRole('button', { name: 'Import…' })).toBe(null);
+  });
+});
+
+describe('what others export and import', () => {
+  const told = (values: Partial<OperationMessage>): OperationMessage => ({
+    type: 'operation',
+    operation: 'o1',
+    kind: 'export',
+    state: 'running',
+    code: 'sending',
+    done: 2,
+    total: 8,
+    exchange: 'r1',
+    ...values,
+  });
+
+  it.each<[string, Partial<OperationMessage>, string]>([
+    ['an export', {}, 'Chats are being exported elsewhere: 25%'],
+    ['an export that has just begun', { total: 0 }, 'Chats are being exported elsewhere'],
+    ['an import', { kind: 'import', code: 'receiving' }, 'Chats are being imported elsewhere: 25%'],
+    ['an import whose file is there', { kind: 'import', code: 'waiting' }, 'An import elsewhere waits to be confirmed'],
+    ['chats that are stored', { kind: 'import', code: 'storing' }, 'Imported chats are being saved elsewhere: 25%'],
+  ])('is told: %s', async (_, values, words) => {
+    const { companion } = await show();
+    companion.say(told(values));
+    await screen.findByText(words);
+    companion.say(told({ ...values, state: 'done' }));
+    await waitFor(() => expect(screen.queryByText(words)).toBe(null));
+  });
+
+  it('can be ended from here', async () => {
+    const { companion } = await show();
+    companion.say(told({ kind: 'import', code: 'receiving' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel the import' }));
+    expect(companion.requestOf('stop').request).toEqual({ type: 'stop', operation: 'o1' });
+  });
+
+  it('is none of what is exported here', async () => {
+    const { companion, beginExport } = await show();
+    await beginExport();
+    const own = companion.said.find(({ type }) => type === 'export') as { id: string };
+    companion.say(told({ exchange: own.id }));
+    companion.say(told({ operation: 'o2', done: 4 }));
+    await screen.findByText('Chats are being exported elsewhere: 50%');
+    expect(screen.queryByText(/25%/)).toBe(null);
+  });
+
+  it('is told no more while the connection is away', async () => {
+    const { companion, goDown } = await show();
+    companion.say(told({}));
+    await screen.findByText(/elsewhere/);
+    goDown();
+    await waitFor(() => expect(screen.queryByText(/elsewhere/)).toBe(null));
   });
 });
 
