@@ -31,6 +31,7 @@ import { findListenAddress } from './server/find-listen-address.ts';
 import { listenWhileUpdating, type UpdatingNotice } from './server/listen-while-updating.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
+import { createLastingSettings } from './settings/lasting-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -97,8 +98,10 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
   const localToken = readOrCreateLocalKey(settings.dataDir);
 
+  const lasting = createLastingSettings(settings.dataDir, settings, log);
+  const { maxContext } = lasting;
   const upstreams = settings.upstreams.map((setting) =>
-    createUpstream({ slots: settings.parallel, maxContext: settings.maxContext, ...setting, clock, limits }),
+    createUpstream({ slots: settings.parallel, maxContext, ...setting, clock, limits }),
   );
   const reader = createReaderUpstream();
   const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });
@@ -178,6 +181,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     live,
     operations,
     models,
+    settings: lasting,
     transfers,
     heldBlobs,
     transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits: { ...LIMITS, ...limits } }),

@@ -45,6 +45,8 @@ export const CLIENT_MESSAGE_RULES = {
   unload_model: { from: 'client', answer: 'ok' },
   keep_warm: { from: 'client', answer: 'ok' },
   suggestions: { from: 'client', answer: 'suggestions' },
+  model_chats: { from: 'client', answer: 'model_chats' },
+  settings: { from: 'client', answer: 'settings' },
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },
   warm: { from: 'client', answer: 'ok' },

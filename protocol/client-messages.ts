@@ -8,6 +8,7 @@ import {
   RevokeSchema,
   RotateSchema,
 } from './client-requests.ts';
+import { SettingsRequestSchema } from './companion-settings.ts';
 import {
   ConversationIdSchema,
   ConversationRequestSchema,
@@ -25,6 +26,7 @@ import { LIMITS } from './limits.ts';
 import {
   DeleteModelSchema,
   KeepWarmSchema,
+  ModelChatsRequestSchema,
   PullRequestSchema,
   SuggestionsRequestSchema,
   UnloadModelSchema,
@@ -132,6 +134,8 @@ export const ClientMessageSchema = v.variant('type', [
   UnloadModelSchema,
   KeepWarmSchema,
   SuggestionsRequestSchema,
+  ModelChatsRequestSchema,
+  SettingsRequestSchema,
   ParametersRequestSchema,
   TuneSchema,
   WarmSchema,

@@ -3,6 +3,7 @@ import { TranscriptSchema } from './audio-messages.ts';
 import { BlobSchema, SourceContentSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
+import { SettingsSchema } from './companion-settings.ts';
 import {
   ChangedSchema,
   ConversationIdSchema,
@@ -13,7 +14,7 @@ import {
 } from './conversation-requests.ts';
 import { FileTextSchema } from './file-messages.ts';
 import { FitReplySchema } from './fit-messages.ts';
-import { PullSchema, SuggestionsSchema } from './model-requests.ts';
+import { ModelChatsSchema, PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
@@ -165,6 +166,8 @@ export const CompanionMessageSchema = v.union([
     OperationSchema,
     PullSchema,
     SuggestionsSchema,
+    ModelChatsSchema,
+    SettingsSchema,
     ParametersReplySchema,
     FitReplySchema,
     BlobSchema,

@@ -20,6 +20,17 @@ export const KeepWarmSchema = v.object({ type: v.literal('keep_warm'), ...aboutM
 /** Asks which models somebody without one may begin with, at a server. */
 export const SuggestionsRequestSchema = v.object({ type: v.literal('suggestions'), ...atServer });
 
+/** Asks how many stored chats have an answer of a model. */
+export const ModelChatsRequestSchema = v.object({
+  type: v.literal('model_chats'),
+  id: RequestIdSchema,
+  /** As `chat.model` takes it. */
+  model: NameSchema,
+});
+
+/** Answers `model_chats`. */
+export const ModelChatsSchema = openObject({ type: v.literal('model_chats'), id: v.string(), chats: v.number() });
+
 /** Answers `pull`: the operation that watches it. */
 export const PullSchema = openObject({ type: v.literal('pull'), id: v.string(), operation: v.string() });
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { MAX_CONTEXT } from '../../protocol/companion-settings.ts';
 import { settingsWords } from '../../words/english/settings.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
@@ -20,9 +21,8 @@ export function parseParallel(text: string): Parsed<number> {
   return parseInteger(text, 1, MAX_PARALLEL);
 }
 
-/** Tokens: less is no use to anybody, and no model has more. */
 export function parseMaxContext(text: string): Parsed<number> {
-  return parseInteger(text, 1024, 16_777_216);
+  return parseInteger(text, MAX_CONTEXT.least, MAX_CONTEXT.most);
 }
 
 function parseInteger(text: string, min: number, max: number): Parsed<number> {

@@ -163,6 +163,8 @@ export interface Store extends Search {
   /** Drops for good what was marked deleted up to this time; says how many. */
   purgeDeleted(until: number): Promise<number>;
 
+  /** How many conversations have an answer of a model that has one of these names. */
+  countChatsOf(models: readonly string[]): Promise<number>;
   /** How many turns one conversation has, or all have, for a person waiting for them to be exported. */
   countTurns(conversation: string | 'all'): Promise<number>;
   /** One conversation or all, piece by piece: what is not read yet is not in memory. */

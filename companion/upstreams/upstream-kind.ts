@@ -19,7 +19,7 @@ export interface UpstreamOptions {
   /** What it wants to be shown; goes to that server alone. */
   key?: string;
   /** Tokens of context that a model is asked for at most, where that can be chosen. */
-  maxContext?: number;
+  maxContext?: () => number;
   clock?: Clock;
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { modelWords } from '../../words/spoken.ts';
@@ -8,12 +9,20 @@ export function DeleteQuestion(props: {
   sizeBytes: number;
   address: string;
   isInUse: boolean;
+  /** How many chats have an answer of it; undefined when it can't be told. */
+  countChats: () => Promise<number | undefined>;
   accept: () => void;
   refuse: () => void;
 }) {
   const { name, sizeBytes, address, isInUse } = props;
   const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => keep.current?.focus(), []);
+  const chats = useSignal<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    keep.current?.focus();
+    void props.countChats().then((count) => {
+      chats.value = count;
+    });
+  }, []);
   return (
     <fieldset class="delete-question" aria-label={modelWords.deleteTitle(name)}>
       <p>
@@ -23,6 +32,11 @@ export function DeleteQuestion(props: {
         {sizeBytes > 0 ? modelWords.deleteFrees(describeBytes(sizeBytes), address) : modelWords.deleteUnknown(address)}
       </p>
       {isInUse && <p>{modelWords.deleteInUse}</p>}
+      {/* It is known a moment later: nothing under a pointer may move then. */}
+      <p class="delete-chats" role="status">
+        {chats.value !== undefined &&
+          (chats.value > 0 ? modelWords.deleteChats(chats.value) : modelWords.deleteNoChats)}
+      </p>
       <div class="model-actions">
         <button type="button" class="button" ref={keep} onClick={props.refuse}>
           {modelWords.deleteNo}

@@ -95,6 +95,7 @@ export function ModelRow(props: {
               <p class="pull-line">{describeAt(place, serverOf(place)?.address ?? place.upstream, now)}</p>
               {manager && (
                 <PlaceActions
+                  model={model.name}
                   place={place}
                   server={serverOf(place)}
                   sizeBytes={model.sizeBytes}

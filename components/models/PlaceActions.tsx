@@ -7,6 +7,8 @@ import { DeleteQuestion } from './DeleteQuestion.tsx';
 
 /** What can be done with a model at one server. */
 export function PlaceActions(props: {
+  /** Its name in the panel. */
+  model: string;
   place: ModelPlace;
   server: UpstreamStatus | undefined;
   sizeBytes: number;
@@ -29,6 +31,7 @@ export function PlaceActions(props: {
         sizeBytes={props.sizeBytes}
         address={server?.address ?? ''}
         isInUse={props.isInUse}
+        countChats={() => manager.countChats(props.model)}
         accept={() => {
           close();
           void manager.remove(place);

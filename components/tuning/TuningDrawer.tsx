@@ -7,6 +7,7 @@ import { Drawer } from '../Drawer.tsx';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
 import '../styles/pairing.css';
 import '../styles/tuning.css';
+import { EveryModel } from './EveryModel.tsx';
 import { TuningFieldView } from './TuningFieldView.tsx';
 
 /** What is set of the chat that is shown and of its model, each with what it is while nothing is set. */
@@ -21,11 +22,14 @@ export function TuningDrawer(props: {
     props.tuning.load();
     tuning?.refresh();
   }, []);
+  // What was loaded just now asks for its own values; those of every model are asked for here.
+  useLayoutEffect(() => tuning?.largestContext.refresh(), [tuning]);
   return (
     <Drawer label={tuningWords.title} close={props.close} head={<h2 class="drawer-title">{tuningWords.title}</h2>}>
       <div class="tuning">
         <ContextUse usage={props.usage} />
         {tuning ? <TuningForm tuning={tuning} /> : <p>{tuningWords.loading}</p>}
+        {tuning && <EveryModel tuning={tuning} />}
       </div>
     </Drawer>
   );
@@ -76,20 +80,6 @@ function TuningForm({ tuning }: { tuning: Tuning }) {
           {isChat ? tuningWords.chatHint : tuningWords.modelHint}
         </p>
       </fieldset>
-      <div class="field">
-        <label class="tuning-choice">
-          <input
-            type="checkbox"
-            checked={tuning.loadsEarly.value}
-            aria-describedby={`${id}-early`}
-            onChange={(event) => tuning.setLoadsEarly(event.currentTarget.checked)}
-          />
-          <span>{tuningWords.loadsEarly}</span>
-        </label>
-        <p class="field-note" id={`${id}-early`}>
-          {tuningWords.loadsEarlyHint}
-        </p>
-      </div>
       {fields.map((field) => (
         <TuningFieldView
           key={`${tuning.scope.value} ${field.name}`}

@@ -60,6 +60,8 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   read_source: 'source',
   pull: 'pull',
   suggestions: 'suggestions',
+  model_chats: 'model_chats',
+  settings: 'settings',
   parameters: 'parameters',
   fit: 'fit',
 };

@@ -40,6 +40,8 @@ export interface ModelsManager {
   /** Ends one that runs; of one that doesn't nothing is said any more. */
   stop(operation: string): void;
   remove(model: ManagedModel): Promise<boolean>;
+  /** How many stored chats have an answer of a model, by its name in the panel; undefined when it can't be told. */
+  countChats(model: string): Promise<number | undefined>;
   unload(model: ManagedModel): void;
   keepWarm(model: ManagedModel, warm: boolean): void;
   suggest(upstream: string): void;
@@ -146,6 +148,10 @@ export function createModelsManager(options: ModelsManagerOptions): ModelsManage
     now,
     pull: (model) => void ask(model, { type: 'pull', ...only(model) }, 'model_not_pulled'),
     stop: operations.stop,
+    async countChats(model) {
+      const told = await connection.request({ type: 'model_chats', model }).catch(() => undefined);
+      return told?.chats;
+    },
     remove: (model) => ask(model, { type: 'delete_model', ...only(model) }, 'model_not_changed'),
     unload: (model) => void ask(model, { type: 'unload_model', ...only(model) }, 'model_not_changed'),
     keepWarm: (model, warm) => void ask(model, { type: 'keep_warm', ...only(model), warm }, 'model_not_changed'),

@@ -13,6 +13,7 @@ import type { Reply } from '../connection/requests.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Problem } from '../state/problem.ts';
 import { explainRequest } from '../state/request-problems.ts';
+import { createLargestContext, type LargestContext } from './largest-context.ts';
 
 /** What is set: of the chat that is shown, or of the model wherever it is asked. */
 export type TuningScope = 'chat' | 'model';
@@ -34,6 +35,8 @@ export interface Tuning {
   /** Whether the model is loaded while a question is being written; of this browser. */
   readonly loadsEarly: ReadonlySignal<boolean>;
   setLoadsEarly(isOn: boolean): void;
+  /** Of every model. */
+  readonly largestContext: LargestContext;
   /** The model that it is about; empty while that is not known. */
   readonly model: ReadonlySignal<string>;
   /** Those that the model's server takes; empty: none, or it is not known yet. */
@@ -64,6 +67,7 @@ export function createTuning({ connection, conversation, chosenModel, settings }
   const isLoading = signal(false);
   /** What was typed and is not set, by scope and name. */
   const drafts = signal<ReadonlyMap<string, { typed: string; error: ErrorReason | null }>>(new Map());
+  const largestContext = createLargestContext(connection);
   let asked = 0;
 
   async function load(): Promise<void> {
@@ -152,6 +156,7 @@ export function createTuning({ connection, conversation, chosenModel, settings }
     scope,
     loadsEarly: settings.loadsEarly,
     setLoadsEarly: settings.setLoadsEarly,
+    largestContext,
     model: computed(() => reply.value?.model ?? ''),
     fields: computed(() => fieldsOf(scope.value)),
     fieldOf: (of, name) => fieldsOf(of).find((field) => field.name === name),

@@ -53,7 +53,13 @@ export const models = {
   deleteTitle: (name) => `${name} löschen?`,
   deleteFrees: (size, address) => `Das macht ${size} auf ${address} frei, für alle, die den Server benutzen.`,
   deleteUnknown: (address) => `Es wird auf ${address} gelöscht, für alle, die den Server benutzen.`,
-  deleteInUse: 'Es ist das Modell, das du gerade benutzt.',
+  deleteInUse: 'Du benutzt dieses Modell gerade.',
+  deleteChats: (count) =>
+    plural(count, {
+      one: (shown) => `${shown} Chat hat Antworten von ihm. Der Chat bleibt.`,
+      other: (shown) => `${shown} Chats haben Antworten von ihm. Die Chats bleiben.`,
+    }),
+  deleteNoChats: 'Kein Chat hat eine Antwort von ihm.',
   deleteYes: 'Löschen',
   deleteNo: 'Behalten',
   deleted: (name) => `${name} gelöscht`,

@@ -390,9 +390,13 @@ export const rest = {
     modelHint: 'Sie gelten in jedem Chat mit diesem Modell, der keine eigenen hat.',
     contextUsed: (used, all) =>
       `Nach der letzten Antwort war der Kontext zu ${percent(Math.ceil((100 * used) / all) / 100)} voll: ${number(used)} von ${number(all)} Tokens.`,
+    everyModel: 'Für alle Modelle',
+    largestContext: 'Größter Kontext, in Tokens',
+    largestContextHint:
+      'So viel verlangt Aside höchstens von einem Ollama-Modell. Mit mehr liest es längere Seiten ganz, das braucht Speicher. Ein geladenes Modell behält, was es hat.',
     loadsEarly: 'Modell schon beim Tippen laden',
     loadsEarlyHint:
-      'Nur ein Modell auf diesem Rechner, das in seinen Speicher passt, und nie während eine andere Antwort läuft.',
+      'Die Antwort beginnt früher. Nur Modelle, die in den Speicher dieses Rechners passen, und nie, während eine andere Antwort läuft.',
     loading: 'Die Begleit-App wird gefragt …',
     none: 'Dieses Modell hat keine Einstellungen.',
     reset: (what) => `Zurücksetzen: ${what}`,

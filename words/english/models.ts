@@ -49,7 +49,13 @@ export const modelWords = {
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteFrees: (size: string, address: string) => `This frees ${size} on ${address}, for everyone who uses it.`,
   deleteUnknown: (address: string) => `It is deleted on ${address}, for everyone who uses it.`,
-  deleteInUse: 'It’s the model that you use now.',
+  deleteInUse: 'You’re using this model now.',
+  deleteChats: (count: number) =>
+    plural(count, {
+      one: (shown) => `${shown} chat has answers from it. The chat stays.`,
+      other: (shown) => `${shown} chats have answers from it. The chats stay.`,
+    }),
+  deleteNoChats: 'No chat has an answer from it.',
   deleteYes: 'Delete',
   deleteNo: 'Keep it',
   deleted: (name: string) => `Deleted ${name}`,

@@ -11,8 +11,13 @@ export const tuningWords = {
   modelHint: 'They hold in every chat with this model that has none of its own.',
   contextUsed: (used: number, all: number) =>
     `The last answer left the context ${number(Math.ceil((100 * used) / all))}% full: ${number(used)} of ${number(all)} tokens.`,
+  everyModel: 'For every model',
+  largestContext: 'Largest context, in tokens',
+  largestContextHint:
+    'The most that Aside asks an Ollama model for. More lets it read longer pages whole, and takes memory. A model that is loaded keeps what it has.',
   loadsEarly: 'Load the model while I type',
-  loadsEarlyHint: 'Only a model on this machine that fits its memory, and never while another answer runs.',
+  loadsEarlyHint:
+    'The answer begins sooner. Only models that fit in this machine’s memory, and never while another answer is running.',
   loading: 'Asking the companion…',
   none: 'This model has no settings.',
   reset: (what: string) => `Reset: ${what}`,

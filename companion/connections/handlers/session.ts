@@ -13,6 +13,7 @@ import type { Live } from '../../live/live.ts';
 import type { Log } from '../../logging/log.ts';
 import type { ModelManager } from '../../operations/model-manager.ts';
 import type { Operations } from '../../operations/operations.ts';
+import type { LastingSettings } from '../../settings/lasting-settings.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import type { ConversationTransfers } from '../../transfers/conversation-transfers.ts';
 import type { Asker } from '../../turns/asker.ts';
@@ -41,6 +42,7 @@ export interface Services {
   warmUp: Pick<WarmUp, 'warm'>;
   fits: QuestionFits;
   models: ModelManager;
+  settings: LastingSettings;
   heldBlobs: HeldBlobs;
   transcriptions: Transcriptions;
   keys: ClientKeys;

@@ -72,8 +72,8 @@ function roomFor({ isThinking, answerTokens }: PromptSize): number {
   return isThinking ? THINKING_TOKENS : ANSWER_TOKENS;
 }
 
-/** @param maxTokens more is asked for no model: context takes memory */
-export function createContextLengths(maxTokens: number): ContextLengths {
+/** @param mostOfAll tokens: more is asked for no model, as context takes memory. It may change meanwhile. */
+export function createContextLengths(mostOfAll: () => number): ContextLengths {
   const made = new Map<string, number>();
   const current = new Map<string, number>();
   const measures = new Map<string, number>();
@@ -86,7 +86,11 @@ export function createContextLengths(maxTokens: number): ContextLengths {
   }
 
   function most(model: string): number {
-    return Math.min(made.get(model) ?? Number.POSITIVE_INFINITY, ceilings.get(model) ?? maxTokens, maxTokens);
+    return Math.min(
+      made.get(model) ?? Number.POSITIVE_INFINITY,
+      ceilings.get(model) ?? Number.POSITIVE_INFINITY,
+      mostOfAll(),
+    );
   }
 
   function stepFor(model: string, tokens: number): number {

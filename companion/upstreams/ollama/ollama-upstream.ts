@@ -25,7 +25,7 @@ export const DEFAULT_MAX_CONTEXT = 32_768;
 
 /** A path in the address is kept in front of Ollama's own; see `parseOllamaHost`. */
 export function createOllamaUpstream(options: UpstreamOptions): Upstream {
-  const { slots, maxContext = DEFAULT_MAX_CONTEXT, clock = systemClock } = options;
+  const { slots, maxContext = () => DEFAULT_MAX_CONTEXT, clock = systemClock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const url = new URL(options.url);
   const http = createUpstreamHttp(url, limits.upstreamHeadBytes);

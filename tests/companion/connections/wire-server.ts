@@ -16,6 +16,7 @@ import { createSharedMemory, type SharedMemory } from '../../../companion/live/s
 import { createModelManager } from '../../../companion/operations/model-manager.ts';
 import { createOperations } from '../../../companion/operations/operations.ts';
 import { createPullRecord } from '../../../companion/operations/pull-record.ts';
+import { createLastingSettings } from '../../../companion/settings/lasting-settings.ts';
 import type { ClientStore } from '../../../companion/store/client-store.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
 import type { Transcriber } from '../../../companion/transcribers/transcriber.ts';
@@ -119,6 +120,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
       log,
       limits: { ...LIMITS, ...limits },
     }),
+    settings: createLastingSettings(dataDir, { maxContext: 32_768 }, log),
     heldBlobs: createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } }),
     warmUp: createWarmUp({ catalogue, queue, memoryBytes: 2 ** 34, log }),
     fits: createQuestionFits(catalogue),

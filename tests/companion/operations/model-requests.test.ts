@@ -74,6 +74,32 @@ describe('a client with a key', () => {
     });
   });
 
+  it('sets the largest context, sees it beside the usual one, and takes it back', async () => {
+    const { client } = await start();
+    const usual = { type: 'settings', usualMaxContext: 32_768 };
+    expect(await ask(client, { type: 'settings' })).toMatchObject({ ...usual, maxContext: 32_768 });
+    expect(await ask(client, { type: 'settings', maxContext: 16_384 })).toMatchObject({ ...usual, maxContext: 16_384 });
+    expect(await ask(client, { type: 'settings' })).toMatchObject({ ...usual, maxContext: 16_384 });
+    expect(await ask(client, { type: 'settings', maxContext: null })).toMatchObject({ ...usual, maxContext: 32_768 });
+  });
+
+  it.each([0, 1023, 16_777_217, 5000.5])(
+    'hears the range of a largest context that is out of it (%s)',
+    async (wrong) => {
+      const { client } = await start();
+      expect(await ask(client, { type: 'settings', maxContext: wrong })).toMatchObject({
+        code: 'bad_message',
+        params: { cause: 'parameter_whole', name: 'max_context', least: 1024, most: 16_777_216 },
+      });
+      expect(await ask(client, { type: 'settings' })).toMatchObject({ maxContext: 32_768 });
+    },
+  );
+
+  it('hears that chats can’t be counted where none are stored', async () => {
+    const { client } = await start();
+    expect(await ask(client, { type: 'model_chats', model: 'm' })).toMatchObject({ code: 'storage_failed' });
+  });
+
   it('hears the server’s words when it refuses', async () => {
     const params = { cause: 'at_server', server: 'ollama', address: 'a', model: 'm' } as const;
     const { client } = await start({ remove: () => Promise.reject(new UpstreamError('model_not_found', params)) });
@@ -107,6 +133,8 @@ it('a guest can do nothing of that', async () => {
     { type: 'unload_model', ...about },
     { type: 'keep_warm', ...about, warm: true },
     { type: 'suggestions', upstream: 'scripted' },
+    { type: 'model_chats', model: 'm' },
+    { type: 'settings', maxContext: 4096 },
   ]) {
     expect(await ask(guest, request)).toMatchObject({ type: 'error', code: 'forbidden', params: { cause: 'key' } });
   }

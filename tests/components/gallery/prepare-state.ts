@@ -9,6 +9,7 @@ async function pressWhenThere(page: Page, selector: string): Promise<void> {
 /** Does by hand what a state of the gallery is reached by. */
 export async function prepareState(page: Page, state: string): Promise<void> {
   if (state.startsWith('model-picker')) await pressWhenThere(page, '.model-button');
+  if (state === 'model-picker-thinking') await page.waitForSelector('.thinking-choice');
   if (state.startsWith('models')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await pressWhenThere(page, '.model-button');
@@ -16,6 +17,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await page.waitForSelector('.drawer[open]');
     const unfolds = ['models-unfolded', 'models-delete', 'models-two-servers'];
     if (unfolds.includes(state)) await pressWhenThere(page, '.model-open');
+    if (state === 'models-not-found') await page.type('.search-field', 'mixtral');
     if (state === 'models-delete') await pressWhenThere(page, '.model-place .text-button:last-of-type');
     return;
   }

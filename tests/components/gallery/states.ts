@@ -106,6 +106,9 @@ function tellTuning(
   ofChat: object,
   takes = ['temperature', 'top_p', 'seed', 'num_ctx', 'num_predict', 'keep_alive', 'think', 'system'],
 ): void {
+  companion.respond('settings', (asked) =>
+    asked.answer({ type: 'settings', maxContext: 16_384, usualMaxContext: 32_768 }),
+  );
   companion.respond('parameters', (asked) =>
     asked.answer({
       type: 'parameters',
@@ -245,6 +248,7 @@ const suggested = [
 
 /** These models are there, at an Ollama that can be managed. */
 async function tellShelf(panel: TestPanel, models = shelf, upstreams = MANAGED): Promise<void> {
+  panel.companion.respond('model_chats', (asked) => asked.answer({ type: 'model_chats', chats: 12 }));
   panel.companion.tellModels({
     models: [...models, READER],
     cannotChat: [embedding],
@@ -301,6 +305,25 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       panel,
       Array.from({ length: 10_000 }, (_, n) => createModel(`model-${n}:latest`)),
     ),
+  'models-long-names': (panel) =>
+    tellShelf(panel, [
+      createModel(`hf.co/${'owner'.repeat(20)}/${'quantised-'.repeat(38)}:Q4_K_M`, { quantisation: 'Q4_K_M' }),
+      createModel(`${'模型'.repeat(60)}:latest`),
+      ...shelf,
+    ]),
+  'models-looking': async (panel) => {
+    panel.companion.tellModels({ models: [], upstreams: [], defaultModel: '' });
+    await panel.loadManager();
+  },
+  'models-not-found': (panel) => tellShelf(panel),
+  'model-picker-thinking': (panel) => {
+    tellTuning(panel.companion, { think: 'off' });
+    panel.companion.tellModels({
+      models: [...shelf.slice(1, 3), READER],
+      upstreams: MANAGED,
+      defaultModel: 'qwen3:8b',
+    });
+  },
   'models-two-servers': (panel) => {
     const other = { id: 'other', kind: 'ollama', address: 'http://192.168.1.20:11434', status: 'ready', version: '' };
     const [first, ...rest] = shelf;

@@ -162,7 +162,7 @@ describe('the screen of models', () => {
     const details = unfold(/llama/);
     fireEvent.click(details.getByRole('button', { name: 'Delete…' }));
     const question = details.getByRole('group', { name: 'Delete llama3.2:3b?' });
-    expect(question.textContent).toMatch(/frees 2\.0 GB on 127\.0\.0\.1:11434.*the model that you use now/);
+    expect(question.textContent).toMatch(/frees 2\.0 GB on 127\.0\.0\.1:11434.*using this model now/);
     expect(document.activeElement?.textContent).toBe('Keep it');
     fireEvent.click(details.getByRole('button', { name: 'Keep it' }));
     await settle();
@@ -174,6 +174,18 @@ describe('the screen of models', () => {
       upstream: 'ollama',
       name: 'llama3.2:3b',
     });
+  });
+
+  it.each([
+    [0, 'No chat has an answer from it.'],
+    [1, '1 chat has answers from it. The chat stays.'],
+    [1_200, '1,200 chats have answers from it. The chats stay.'],
+  ])('says how many chats used the one to be deleted (%s)', async (chats, words) => {
+    const { unfold, companion } = await open();
+    fireEvent.click(unfold(/llama/).getByRole('button', { name: 'Delete…' }));
+    expect(companion.requestOf('model_chats').request).toEqual({ type: 'model_chats', model: 'llama3.2:3b' });
+    companion.requestOf('model_chats').answer({ type: 'model_chats', chats });
+    await vi.waitFor(() => expect(screen.getByRole('group').textContent).toContain(words));
   });
 
   it('gives the focus to the next one when the one that has it is deleted', async () => {

@@ -25,6 +25,12 @@ async function show(told: object = TOLD, usage: Usage | null = null) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   panel.companion.respond('parameters', (asked) => asked.answer(told as never));
+  let maxContext = 32_768;
+  panel.companion.respond('settings', (asked) => {
+    const wanted = (asked.request as { maxContext?: number | null }).maxContext;
+    if (wanted !== undefined) maxContext = wanted ?? 32_768;
+    asked.answer({ type: 'settings', maxContext, usualMaxContext: 32_768 });
+  });
   const tuned = vi.fn();
   panel.companion.respond('tune', (asked) => {
     tuned(asked.request);
@@ -92,5 +98,27 @@ describe('the settings of a model', () => {
   it('says so when the model takes none, as the built-in reader', async () => {
     await show({ ...TOLD, takes: [], thinking: [] });
     expect(await screen.findByText('This model has no settings.')).toBeTruthy();
+  });
+
+  it('sets the largest context of every model, within its range', async () => {
+    await show();
+    const field = await screen.findByLabelText<HTMLInputElement>('Largest context, in tokens');
+    expect([field.placeholder, field.value]).toEqual(['Default: 32768', '']);
+    fireEvent.change(field, { target: { value: '100' } });
+    await eventually(() => {
+      const about = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+      expect(about?.textContent).toMatch(
+        /^Largest context, in tokens has to be a whole number from 1,024 to 16,777,216\./,
+      );
+    });
+    fireEvent.change(field, { target: { value: '16384' } });
+    await eventually(() => expect(field.getAttribute('aria-invalid')).toBe('false'));
+    expect(field.value).toBe('16384');
+  });
+
+  it('has the settings of every model also where the model itself has none', async () => {
+    await show({ ...TOLD, takes: [] });
+    expect(await screen.findByLabelText('Load the model while I type')).toBeTruthy();
+    expect(await screen.findByLabelText('Largest context, in tokens')).toBeTruthy();
   });
 });

@@ -39,6 +39,11 @@ export function createConversationList(db: DatabaseSync) {
   const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ? AND deleted_at > 0');
   const deletedUntil = db.prepare('SELECT id FROM conversations WHERE deleted_at <= ?');
 
+  const countChatsOf = db.prepare(
+    `SELECT count(DISTINCT t.conversation) AS chats FROM json_each(?) names
+     JOIN turns t ON t.model = names.value JOIN conversations c ON c.row = t.conversation AND c.deleted_at IS NULL`,
+  );
+
   function summary(id: string): ConversationSummary | undefined {
     const row = selectOne.get(id) as SummaryRow | undefined;
     return row && toSummary(row);
@@ -46,6 +51,7 @@ export function createConversationList(db: DatabaseSync) {
 
   return {
     summary,
+    countChatsOf: (models: readonly string[]) => Number(countChatsOf.get(JSON.stringify(models))?.chats),
     list({ before, limit: asked }: PageRequest): SummaryPage {
       const limit = clampLimit(asked);
       const [pinned = 2, usedAt = 0, row = 0] = before === undefined ? [] : readNumbers(before, 3);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { drop, exchange, type OpenStore, question } from './store-under-test.ts';
+import { answerTo, drop, exchange, type OpenStore, question } from './store-under-test.ts';
 
 export function listsConversations(open: OpenStore): void {
   describe('the list of conversations', () => {
@@ -21,6 +21,20 @@ export function listsConversations(open: OpenStore): void {
       } while (before !== undefined);
       expect(read).toEqual(['question 1', 'question 4', 'question 3', 'question 2', 'question 0']);
       await expect(store.list({ before: '1.x.2' })).rejects.toMatchObject({ code: 'bad_cursor' });
+    });
+
+    it('counts those with an answer of a model, each once, and none that is deleted', async () => {
+      const { store } = await open();
+      const { conversation, turn } = await exchange(store);
+      await exchange(store, { conversation, parent: turn });
+      const other = question();
+      await store.add(other);
+      await store.finish({ ...answerTo(other, 'Yes.'), model: 'tiny @ elsewhere' });
+      expect(await store.countChatsOf(['tiny'])).toBe(1);
+      expect(await store.countChatsOf(['tiny', 'tiny @ elsewhere', "o'model"])).toBe(2);
+      expect(await store.countChatsOf(['tin'])).toBe(0);
+      await store.markDeleted(conversation);
+      expect(await store.countChatsOf(['tiny'])).toBe(0);
     });
 
     it('says how many turns there are, whether one runs, and when it was used', async () => {

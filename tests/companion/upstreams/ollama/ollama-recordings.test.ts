@@ -65,7 +65,7 @@ describe('what Ollama was recorded to say', () => {
 
   beforeEach(async () => {
     fake = createFakeOllama();
-    upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, maxContext: 2048 });
+    upstream = createOllamaUpstream({ url: await fake.listen(), slots: 1, maxContext: () => 2048 });
   });
   afterEach(async () => {
     upstream.dispose();

@@ -402,7 +402,7 @@ describe('the context of a request', () => {
   });
 
   test('is not more than was set, and what does not fit is refused', async () => {
-    const bounded = createOllamaUpstream({ url: small.url, slots: 1, clock, maxContext: 4096 });
+    const bounded = createOllamaUpstream({ url: small.url, slots: 1, clock, maxContext: () => 4096 });
     await expect(chat(page, bounded)).rejects.toMatchObject({
       code: 'context_overflow',
       overflow: { contextTokens: 4096 },

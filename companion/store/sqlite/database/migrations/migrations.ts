@@ -10,6 +10,7 @@ import { QUESTION_PARTS } from './0009-question-parts.ts';
 import { NOTES } from './0010-notes.ts';
 import { PARAMETERS } from './0011-parameters.ts';
 import { SUMMARY_STYLES } from './0012-summary-styles.ts';
+import { MODELS_OF_TURNS } from './0013-models-of-turns.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
   NOTES,
   PARAMETERS,
   SUMMARY_STYLES,
+  MODELS_OF_TURNS,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -39,6 +41,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
