@@ -98,7 +98,7 @@ export function ModelsDrawer(props: {
         )}
         {all.length === 0 && (
           <p class="models-note">
-            {upstreams.length === 0 ? modelWords.looking : `${modelWords.none}. ${change ? modelWords.noneHint : ''}`}
+            {upstreams.length === 0 ? modelWords.looking : change ? modelWords.noneToBegin : modelWords.none}
           </p>
         )}
         {all.length > 0 && found.length === 0 && <p class="models-note">{modelWords.noMatch(query.value.trim())}</p>}

@@ -39,7 +39,7 @@ describeInBrowser('headless', 'a panel without a model', () => {
     const { request } = await pull.started;
     await pull.layer(250_000_000);
     await panel.shows('250 MB of 1.0 GB');
-    await panel.shows('Your question is asked as soon as the model is here.');
+    await panel.shows('Your question will be asked as soon as the model is ready.');
     ollama.models = [{ name: request.body.model }];
     await pull.succeed();
     await panel.shows('Because of the air.');

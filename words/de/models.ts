@@ -8,8 +8,8 @@ export const models = {
   list: 'Vorhandene Modelle',
   looking: 'Modelle werden gesucht …',
   offline: 'Nicht verbunden: So war es zuletzt.',
-  none: 'Noch keine Modelle',
-  noneHint: 'Lade zu Beginn eins herunter.',
+  none: 'Noch keine Modelle.',
+  noneToBegin: 'Noch keine Modelle. Lade zu Beginn eins herunter.',
   noMatch: (query) => `Kein Modell passt zu „${query}“`,
 
   inUse: 'In Gebrauch',
@@ -27,7 +27,7 @@ export const models = {
   parameters: 'Parameter',
   quantisation: 'Quantisierung',
   family: 'Familie',
-  abilities: 'Kann',
+  abilities: 'Fähigkeiten',
   memory: 'Speicher',
   memoryOnCard: (all, card) => `${all}, davon ${card} auf der Grafikkarte`,
   server: 'Server',
@@ -51,8 +51,8 @@ export const models = {
   notLoaded: 'Nicht geladen',
 
   deleteTitle: (name) => `${name} löschen?`,
-  deleteFrees: (size, address) => `Das macht ${size} auf ${address} frei, für alle, die den Server benutzen.`,
-  deleteUnknown: (address) => `Es wird auf ${address} gelöscht, für alle, die den Server benutzen.`,
+  deleteFrees: (size, address) => `Es wird für alle gelöscht, die ${address} benutzen. Das macht ${size} frei.`,
+  deleteUnknown: (address) => `Es wird für alle gelöscht, die ${address} benutzen.`,
   deleteInUse: 'Du benutzt dieses Modell gerade.',
   deleteChats: (count) =>
     plural(count, {
@@ -64,8 +64,8 @@ export const models = {
   deleteNo: 'Behalten',
   deleted: (name) => `${name} gelöscht`,
 
-  getLabel: 'Ein Modell herunterladen',
-  getPlaceholder: 'Name, etwa llama3.2:3b',
+  getLabel: 'Ein Modell mit Namen herunterladen',
+  getPlaceholder: 'llama3.2:3b',
   get: 'Herunterladen',
   getWhere: 'Herunterladen nach',
   badName: 'Ein Name sieht aus wie llama3.2:3b oder hf.co/owner/model.',
@@ -85,7 +85,7 @@ export const models = {
   },
   bytesOf: (done, total) => `${bytes(done)} von ${bytes(total)}`,
   perSecond: (speed) => `${bytes(speed)}/s`,
-  standsStill: 'gerade kommt nichts',
+  standsStill: 'steht still',
   stopped: 'Gestoppt',
   stoppedAt: (done, total) => `Gestoppt bei ${bytes(done)} von ${bytes(total)}`,
   interrupted: 'Unterbrochen, als Aside beendet wurde',

@@ -166,7 +166,7 @@ describe('the model picker', () => {
     list(createModel('qwen3:8b', { capabilities: ['completion', 'thinking'] }), READER);
     fireEvent.click(button);
     const choice = await screen.findByLabelText<HTMLSelectElement>('Thinking');
-    expect([...choice.options].map(({ text }) => text)).toEqual(['Default: A little', 'Off', 'A little', 'A lot']);
+    expect([...choice.options].map(({ text }) => text)).toEqual(['Default: Low', 'Off', 'Low', 'High']);
     fireEvent.change(choice, { target: { value: 'high' } });
     await eventually(() => expect(choice.value).toBe('high'));
     await eventually(() => expect(chat.think).toBe('high'));

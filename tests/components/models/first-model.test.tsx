@@ -41,7 +41,7 @@ it('a first model is one click away, and the question that was typed is asked wh
   fireEvent.click(await download());
   expect(companion.requestOf('pull').request).toEqual({ type: 'pull', upstream: 'ollama', name: 'gemma3:4b' });
   tellPull({ name: 'gemma3:4b', done: 1e9, total: 3.3e9 });
-  await screen.findByText('Your question is asked as soon as the model is here.');
+  await screen.findByText('Your question will be asked as soon as the model is ready.');
   expect(questions()).toEqual([]);
   await come();
   expect(questions()).toMatchObject([{ type: 'chat', question: [{ type: 'text', text: 'Why is the sky blue?' }] }]);
@@ -52,7 +52,7 @@ it('a question that is sent without a model waits where it is, and says what for
   const { type, field, questions, come } = await open();
   type('Why?');
   fireEvent.keyDown(field, { key: 'Enter' });
-  await screen.findByText(/Download a model, and your question is asked/);
+  await screen.findByText(/Download a model, and your question will be asked/);
   expect([(field as HTMLTextAreaElement).value, questions()]).toEqual(['Why?', []]);
   await come();
   expect(questions()).toHaveLength(1);
@@ -62,7 +62,7 @@ it('a question that waits is taken back, and asked by hand', async () => {
   const { type, field, questions, come } = await open();
   type('Why?');
   fireEvent.keyDown(field, { key: 'Enter' });
-  fireEvent.click(await screen.findByRole('button', { name: 'Don’t ask it by itself' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Don’t ask it automatically' }));
   await come();
   expect(questions()).toEqual([]);
   fireEvent.keyDown(field, { key: 'Enter' });
@@ -107,5 +107,5 @@ it('a guest, who can have none downloaded, is answered by the reader as before',
 it('leads to all models, where any can be downloaded by its name', async () => {
   await open();
   fireEvent.click(screen.getByRole('button', { name: 'Other models…' }));
-  expect(await screen.findByLabelText('Download a model')).toBeTruthy();
+  expect(await screen.findByLabelText('Download a model by name')).toBeTruthy();
 });

@@ -162,7 +162,9 @@ describe('the screen of models', () => {
     const details = unfold(/llama/);
     fireEvent.click(details.getByRole('button', { name: 'Delete…' }));
     const question = details.getByRole('group', { name: 'Delete llama3.2:3b?' });
-    expect(question.textContent).toMatch(/frees 2\.0 GB on 127\.0\.0\.1:11434.*using this model now/);
+    expect(question.textContent).toMatch(
+      /everyone who uses 127\.0\.0\.1:11434, and frees 2\.0 GB.*using this model now/,
+    );
     expect(document.activeElement?.textContent).toBe('Keep it');
     fireEvent.click(details.getByRole('button', { name: 'Keep it' }));
     await settle();
@@ -251,7 +253,7 @@ describe('the screen of models', () => {
     const details = unfold(/qwen/);
     expect(details.queryByRole('button', { name: 'Delete…' })).toBeNull();
     expect(details.getByRole('button', { name: 'Use qwen3:8b' })).toBeTruthy();
-    expect(screen.queryByLabelText('Download a model')).toBeNull();
+    expect(screen.queryByLabelText('Download a model by name')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Pair this browser' }));
     expect(pair).toHaveBeenCalled();
   });
@@ -266,7 +268,7 @@ describe('the screen of models', () => {
 });
 
 describe('a download', () => {
-  const field = () => screen.getByLabelText('Download a model');
+  const field = () => screen.getByLabelText('Download a model by name');
 
   it('is asked for by a name, which is judged as it is typed', async () => {
     const { companion } = await open();
@@ -321,11 +323,11 @@ describe('a download', () => {
     });
     await settle();
     await vi.waitFor(() =>
-      expect(screen.getByText(/no room.*no space left on device.*1\.0 GB of 2\.0 GB are here already/)).toBeTruthy(),
+      expect(screen.getByText(/no room.*no space left on device.*1\.0 GB of 2\.0 GB is already there/)).toBeTruthy(),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(companion.requestOf('pull').request).toEqual({ type: 'pull', upstream: 'ollama', name: 'm' });
-    fireEvent.click(screen.getByRole('button', { name: 'Take m off this list' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove m from this list' }));
     expect(companion.requestOf('stop').request).toMatchObject({ operation: 'pull-1' });
   });
 
@@ -350,12 +352,12 @@ describe('a download', () => {
     await hear('llama3.2:3b: 25 percent', { done: 250 });
     await hear('llama3.2:3b: 50 percent', { done: 300 }, { done: 400 }, { done: 510 });
     await hear('llama3.2:3b: 75 percent', { done: 800 });
-    await hear('llama3.2:3b is here', { done: 1_000 }, { state: 'done', done: 1_000 });
+    await hear('llama3.2:3b is ready', { done: 1_000 }, { state: 'done', done: 1_000 });
     await hear('Downloading q', { operation: 'p', name: 'q' });
-    await hear('q was not downloaded', { operation: 'p', name: 'q', state: 'failed' });
+    await hear('q couldn’t be downloaded', { operation: 'p', name: 'q', state: 'failed' });
     for (let n = 0; n < 12; n++) {
       await hear(`Downloading m${n}`, { operation: `m${n}`, name: `m${n}` });
-      await hear(`m${n} is here`, { operation: `m${n}`, name: `m${n}`, state: 'done' });
+      await hear(`m${n} is ready`, { operation: `m${n}`, name: `m${n}`, state: 'done' });
     }
   });
 });
