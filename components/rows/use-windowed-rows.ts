@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { placeRows, type RowPlaces } from './place-rows.ts';
 
 /** A row that was never drawn is taken to be as high as this, in pixels. */
@@ -23,9 +23,8 @@ export function useWindowedRows(options: {
   list: RefObject<HTMLElement | null>;
 }): RowPlaces {
   const { keys, kept, scroller, list } = options;
-  const heights = useRef(new Map<string, number>());
+  const heights = useSignal<ReadonlyMap<string, number>>(new Map());
   const view = useSignal({ top: 0, bottom: USUAL_VIEW + MARGIN });
-  const measured = useSignal(0);
 
   function look(): void {
     const outer = scroller.current;
@@ -44,9 +43,8 @@ export function useWindowedRows(options: {
     let width = outer.clientWidth;
     const observer = new ResizeObserver(() => {
       // Names break elsewhere now.
-      if (outer.clientWidth !== width) heights.current.clear();
+      heights.value = outer.clientWidth === width ? new Map(heights.peek()) : new Map();
       width = outer.clientWidth;
-      measured.value += 1;
     });
     observer.observe(outer);
     outer.addEventListener('scroll', look, { passive: true });
@@ -57,22 +55,19 @@ export function useWindowedRows(options: {
   }, []);
 
   useLayoutEffect(() => {
-    let isNew = false;
+    const measured = new Map(heights.peek());
     for (const row of list.current?.children ?? []) {
       const { dataset, offsetHeight } = row as HTMLElement;
-      const { key } = dataset;
-      if (key === undefined || offsetHeight === 0 || heights.current.get(key) === offsetHeight) continue;
-      heights.current.set(key, offsetHeight);
-      isNew = true;
+      if (dataset.key !== undefined && offsetHeight > 0) measured.set(dataset.key, offsetHeight);
     }
-    if (isNew) measured.value += 1;
+    const isNew = [...measured].some(([key, height]) => heights.peek().get(key) !== height);
+    if (isNew) heights.value = measured;
     look();
   });
 
-  // What was measured places the rows anew.
-  measured.value;
+  const known = heights.value;
   return placeRows(
-    keys.map((key) => heights.current.get(key) ?? USUAL_HEIGHT),
+    keys.map((key) => known.get(key) ?? USUAL_HEIGHT),
     view.value,
     new Set(keys.flatMap((key, index) => (kept.has(key) ? [index] : []))),
   );
