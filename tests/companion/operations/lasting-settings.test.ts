@@ -1,7 +1,7 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLastingSettings } from '../../../companion/settings/lasting-settings.ts';
+import { createLastingSettings } from '../../../companion/operations/lasting-settings.ts';
 import { createCapturedLog } from '../../helpers/captured-log.ts';
 import { createTestFolder } from '../server/test-companion.ts';
 
