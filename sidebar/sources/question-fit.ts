@@ -31,7 +31,7 @@ export function createQuestionFit(options: QuestionFitOptions): {
   let place = '';
   let cancelPause = () => {};
 
-  function ask(of: number): void {
+  function ask(of: number, temporary: boolean): void {
     const sources = composer.sources.peek();
     const model = models.current.peek();
     connection
@@ -43,7 +43,7 @@ export function createQuestionFit(options: QuestionFitOptions): {
         words: Math.max(1, Math.ceil(estimateTokens(trimQuestion(composer.text.peek())))),
         sources: sources.map((source) => ({ tokens: toReceipt(source).tokens ?? 0, isImage: isImage(source) })),
         ...(model && { model: model.name }),
-        ...(conversation.temporary.peek() && { temporary: true }),
+        ...(temporary && { temporary: true }),
       })
       // It is no news that the companion or its model is away, and an older companion does not know the question.
       .catch(() => null)
@@ -57,9 +57,9 @@ export function createQuestionFit(options: QuestionFitOptions): {
     const mayAsk = state.phase === 'ready' && state.role === 'client';
     const hasSources = composer.sources.value.length > 0;
     const hasWords = composer.text.value.trim() !== '';
-    const isAfter = conversation.turns.value.length > 0;
-    // Read, so that it is asked again when one of them changes.
-    void [conversation.running.value, conversation.temporary.value];
+    // What an answer takes is known once it has ended: then it is asked again.
+    const isAfter = conversation.running.value !== null || conversation.turns.value.length > 0;
+    const temporary = conversation.temporary.value;
     const before = place;
     place = `${conversation.id.value} ${models.current.value?.name}`;
     // What was said of another model, or in another chat.
@@ -67,7 +67,7 @@ export function createQuestionFit(options: QuestionFitOptions): {
     latest += 1;
     cancelPause();
     const of = latest;
-    if (mayAsk && (hasSources || (hasWords && isAfter))) cancelPause = clock.after(PAUSE_MS, () => ask(of));
+    if (mayAsk && (hasSources || (hasWords && isAfter))) cancelPause = clock.after(PAUSE_MS, () => ask(of, temporary));
     else fit.value = null;
   });
 

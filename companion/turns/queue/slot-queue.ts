@@ -1,8 +1,8 @@
 /**
  * Who waits for a slot of a model server, and who gets the next. There is one queue for all servers, since a server can
  * belong to several pools: each request names the servers that may answer it, and its server is chosen when there is a
- * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before, but who has
- * waited long enough moves to the first. Within a lane clients take turns, guests together as one of them.
+ * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before. A summary that has
+ * waited long enough moves to the first; a title never does, since nobody waits for one. Within a lane clients take turns, guests together as one of them.
  *
  * The queue is this companion's own; slots are leases that all companions share, and one is asked for when somebody here
  * could be served.
@@ -57,7 +57,7 @@ export interface Slot {
 /** Why what ran in a slot was aborted: somebody needs it more. */
 export const PREEMPTED = new Error('somebody needs the slot more');
 
-/** Milliseconds of waiting after which a request is in the first lane. */
+/** Milliseconds of waiting after which a summary is in the first lane. */
 export const PROMOTION_MS = 60_000;
 
 interface Waiting extends Entrant {
@@ -90,7 +90,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
   let hasToAdvance = false;
 
   function laneOf({ lane, since }: Waiting): Lane {
-    return clock.now() - since >= PROMOTION_MS ? 'chat' : lane;
+    return lane === 'summary' && clock.now() - since >= PROMOTION_MS ? 'chat' : lane;
   }
 
   function inOrder(): Waiting[] {
@@ -107,7 +107,16 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     const isFree = ({ id, slots }: Upstream) => !full.has(id) && runningAt(id).length < slots;
     const free = request.holders().filter(({ upstream }) => isFree(upstream));
     const busy = ({ upstream }: Holder) => runningAt(upstream.id).length / upstream.slots;
-    return free.toSorted((a, b) => Number(b.isLoaded) - Number(a.isLoaded) || busy(a) - busy(b))[0];
+    const [best] = free.toSorted((a, b) => Number(b.isLoaded) - Number(a.isLoaded) || busy(a) - busy(b));
+    return best?.isLoaded || !mayTakeFromTitle(request) ? best : undefined;
+  }
+
+  /** A title gives its slot up sooner than another server has loaded the model. */
+  function mayTakeFromTitle(request: Waiting): boolean {
+    if (laneOf(request) === 'background') return false;
+    return request
+      .holders()
+      .some(({ upstream, isLoaded }) => isLoaded && runningAt(upstream.id).some(({ lane }) => lane === 'background'));
   }
 
   function serveNext(): boolean {
@@ -167,15 +176,17 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     }
   }
 
-  /** One for each who needs a slot more, at a server that could answer it. Theirs come free when the upstream has let go. */
+  /** One for each who needs a slot more, at a server that could answer it, where its model is loaded if there is one. Theirs come free when the upstream has let go. */
   function preempt(): void {
     const titles = [...running].filter(({ lane }) => lane === 'background');
     if (titles.length === 0) return;
     for (const request of inOrder()) {
       if (laneOf(request) === 'background' || !request.isReady()) continue;
-      const servers = new Set(request.holders().map(({ upstream }) => upstream.id));
-      const index = titles.findIndex(({ upstream }) => servers.has(upstream));
-      titles.splice(index, index === -1 ? 0 : 1)[0]?.preemption.abort(PREEMPTED);
+      const holders = request.holders().toSorted((a, b) => Number(b.isLoaded) - Number(a.isLoaded));
+      const [title] = holders.flatMap(({ upstream }) => titles.filter((each) => each.upstream === upstream.id));
+      if (title === undefined) continue;
+      titles.splice(titles.indexOf(title), 1);
+      title.preemption.abort(PREEMPTED);
     }
   }
 
@@ -232,7 +243,7 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     const { signal, lane } = entrant;
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
-      const cancelPromotion = lane === 'chat' ? () => {} : clock.after(PROMOTION_MS, advance);
+      const cancelPromotion = lane === 'summary' ? clock.after(PROMOTION_MS, advance) : () => {};
       const request: Waiting = {
         ...entrant,
         rank,

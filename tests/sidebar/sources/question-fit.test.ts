@@ -101,6 +101,18 @@ describe('a question that is being written', () => {
     expect(fit.value).toBeNull();
   });
 
+  it('is measured again once the answer before it has ended', async () => {
+    const { companion, composer, conversation, pause } = setUp();
+    const turn = { id: 'turn-1' } as TurnState;
+    conversation.turns.value = [turn];
+    conversation.running.value = turn;
+    composer.text.value = 'And then?';
+    await pause();
+    conversation.running.value = null;
+    await pause();
+    expect(companion.requests).toHaveLength(2);
+  });
+
   it('is not told of by an answer that comes late', async () => {
     const { companion, composer, fit, pause } = setUp();
     composer.sources.value = [page];

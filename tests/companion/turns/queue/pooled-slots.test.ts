@@ -76,6 +76,21 @@ describe('requests that several servers may answer', () => {
     expect(onA.slot?.preempted.aborted).toBe(true);
   });
 
+  it('take the slot of a title where their model is loaded, and have it loaded nowhere else', async () => {
+    const { hold, enter, release } = createQueueHarness();
+    const [cold, loaded] = [holderAt('cold'), holderAt('loaded', 1, true)];
+    const title = await hold({ lane: 'background', holders: () => [loaded] });
+    const chat = enter({ holders: () => [cold, loaded] });
+    expect(title.slot?.preempted.aborted).toBe(true);
+    release(title);
+    await chat.settled;
+    expect(chat.slot?.holder.upstream.id).toBe('loaded');
+    // Titles themselves wait for no other, and a chat that runs there gives way to none.
+    const other = enter({ holders: () => [cold, loaded] });
+    await other.settled;
+    expect(other.slot?.holder.upstream.id).toBe('cold');
+  });
+
   it('wait as long as the slots of all their servers let expect', async () => {
     const { hold, enter, release, clock } = createQueueHarness();
     const first = await hold({ holders: on(A) });
