@@ -112,10 +112,9 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     return before === undefined || before === found.stamp ? undefined : 'changed';
   }
 
-  async function look(): Promise<void> {
+  async function look(there: readonly SourcePart[]): Promise<void> {
     looks += 1;
     const own = looks;
-    const there = pages.peek();
     const [tab, ...found] = await Promise.all([findPageTab(browser, window), ...there.map(judge)]);
     if (own !== looks || isDisposed) return;
     const { id, title = '', url = '' } = tab ?? {};
@@ -124,11 +123,8 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     changes.value = new Map(judged.flatMap(([page, change]) => (change ? [[page, change] as const] : [])));
   }
 
-  const lookNow = () => void look();
-  const stopFollowing = effect(() => {
-    void pages.value;
-    lookNow();
-  });
+  const lookNow = () => void look(pages.peek());
+  const stopFollowing = effect(() => void look(pages.value));
   const onUpdated = (tabId: number) => {
     if (tabId === beside.peek()?.id || pages.peek().some((page) => tabOf(page) === tabId)) lookNow();
   };
