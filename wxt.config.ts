@@ -85,6 +85,14 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
     ],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
+    // The in-page card: to a page it is a frame of another origin, and it does nothing before our own script has spoken to it.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['http://*/*', 'https://*/*', 'file:///*'],
+        ...(browser !== 'firefox' && { use_dynamic_url: true }),
+      },
+    ],
     content_security_policy: { extension_pages: PANEL_POLICY },
     commands: {
       // No popup, so it comes in as `action.onClicked`: the one gesture that both toggles the panel and opens the page to us.

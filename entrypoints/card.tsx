@@ -2,52 +2,64 @@ import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
 import { copyText } from '../sidebar/browser/copy-text.ts';
+import { type CardWelcome, type FrameOrder, type FrameRequest, parseWelcome } from '../sidebar/card/card-channel.ts';
+import { createCardConversation } from '../sidebar/card/card-conversation.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
-import { createCardSession } from '../sidebar/card/card-session.ts';
-import { createCardState } from '../sidebar/card/card-state.ts';
-import { takeCardTurn } from '../sidebar/card/card-turn.ts';
-import { selectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
+import { isLanguage } from '../words/language-codes.ts';
 import { type Speech, speak } from '../words/speaking.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
 const extension = (browser ?? chrome) as WxtBrowser;
 
-/** The globals of our scripts in this page, which outlive each run of this one. */
-const globals = globalThis as {
-  closeAsideCard?: (() => void) | undefined;
-  /** What the script before this one has left. */
-  asideWords?: Speech;
-};
-
-/** Runs in a page for "Ask here", once for each question; a page has one card at a time. */
+/** Runs in the card's own page, which does nothing before the script beside its frame has said what it is about. */
 export default defineUnlistedScript(() => {
-  if (globals.asideWords) speak(globals.asideWords);
-  globals.closeAsideCard?.();
-  const turn = takeCardTurn();
-  const { state, observer, markStopping } = createCardState(turn, () => close());
-  const session = createCardSession({
+  const listener = (event: MessageEvent) => {
+    const welcome = parseWelcome(event.data);
+    const [port] = event.ports;
+    if (!welcome || !port || event.source !== window.parent) return;
+    window.removeEventListener('message', listener);
+    void loadWords(welcome.language).then(() => start(welcome, port));
+  };
+  window.addEventListener('message', listener);
+});
+
+/** They are a script of their own, so that one language is loaded. */
+async function loadWords(language: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = `/card-words-${isLanguage(language) ? language : 'en'}.js`;
+  await new Promise((resolve) => {
+    script.onload = resolve;
+    script.onerror = resolve;
+    document.head.append(script);
+  });
+  const { asideWords } = globalThis as { asideWords?: Speech };
+  if (asideWords) speak(asideWords);
+}
+
+function start({ turn, canInsert }: CardWelcome, port: MessagePort): void {
+  const tell = (request: FrameRequest) => port.postMessage(request);
+  const conversation = createCardConversation({
     turn,
     connect: () => extension.runtime.connect({ name: CARD_PORT }),
-    observer,
     clock: systemClock,
+    onContinued: close,
   });
-  const actions = {
-    ...session,
-    stop() {
-      markStopping();
-      session.stop();
-    },
-    close,
-    copyText: (text: string) => copyText(document, text),
-  };
-  const unmount = mountCard(document, state, actions, () => selectionBox(document));
-  globals.closeAsideCard = close;
 
   function close(): void {
-    globals.closeAsideCard = undefined;
-    session.close();
-    unmount();
+    conversation.close();
+    tell({ type: 'close' });
   }
-});
+
+  port.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
+    if (data.type === 'leave') close();
+  };
+  mountCard(document, conversation, {
+    close,
+    copyText: (text) => copyText(document, text),
+    insert: canInsert ? (text) => tell({ type: 'insert', text }) : null,
+    onHeight: (height) => tell({ type: 'height', height }),
+  });
+  tell({ type: 'ready' });
+}

@@ -45,7 +45,13 @@ describe.each(['chrome', 'firefox', 'store'])('the manifest of the %s build', (n
     expect(explained.map(([, permission]) => permission).sort()).toEqual([...asked].sort());
   });
 
-  it.each(['content_scripts', 'host_permissions', 'web_accessible_resources'])('has no %s', (field) => {
+  it('lets pages frame the card and nothing else of it, in Chrome at an address that no page knows', () => {
+    const [card, ...others] = built(name).web_accessible_resources as Record<string, unknown>[];
+    expect([card?.resources, others]).toEqual([['card.html'], []]);
+    expect(card?.use_dynamic_url).toBe(name === 'firefox' ? undefined : true);
+  });
+
+  it.each(['content_scripts', 'host_permissions'])('has no %s', (field) => {
     expect(built(name)).not.toHaveProperty(field);
   });
 
@@ -115,6 +121,7 @@ describe('what is shipped', () => {
     for (const [script, maxBytes] of [
       ['capture.js', 80_000],
       ['selection.js', 40_000],
+      ['card-place.js', 20_000],
       ['card.js', 140_000],
       ['card-words-en.js', 20_000],
       ['card-words-de.js', 20_000],

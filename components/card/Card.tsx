@@ -1,10 +1,13 @@
-import { useComputed } from '@preact/signals';
-import { PanelRight, Square, X } from 'lucide';
+import { useComputed, useSignal } from '@preact/signals';
+import { ArrowUp, PanelRight, Square, TextCursorInput, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CardConversation } from '../../sidebar/card/card-conversation.ts';
 import type { CardState } from '../../sidebar/card/card-state.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { QuestionField } from '../composer/QuestionField.tsx';
 import { describeEnd, describePhase } from '../conversation/describe-turn.ts';
 import { stepsUnderWay } from '../conversation/steps-under-way.ts';
 import { CopyContext } from '../copy-context.ts';
@@ -13,36 +16,44 @@ import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
 
 export interface CardActions {
-  stop(): void;
-  continueInPanel(): void;
   close(): void;
   copyText(text: string): Promise<void>;
+  /** Puts an answer into the field that the selection came from; null where it came from none. */
+  insert: ((text: string) => void) | null;
 }
 
-/**
- * The in-page card. The page around it may be hostile: the card takes no typing, and nothing in it obeys a click that a
- * script made up, since a page can dispatch any event it likes.
- */
-export function Card({ state, actions }: { state: CardState; actions: CardActions }) {
-  const { turn } = state;
-  const isLive = useComputed(() => turn.terminal.value === null);
-  const hasText = useComputed(() => turn.content.value !== '').value;
+/** The in-page card, in a frame of its own: answers, what can be done with them, and a field for the next question. */
+export function Card({ conversation, actions }: { conversation: CardConversation; actions: CardActions }) {
+  const turns = conversation.turns.value;
+  const last = turns.at(-1)?.turn;
+  const isLive = last?.terminal.value === null;
+  const text = last?.content.value ?? '';
+  const { insert } = actions;
   return (
     <CopyContext.Provider value={actions.copyText}>
-      <div class="card" role="dialog" aria-label="Aside" tabIndex={-1} onClickCapture={holdBack}>
-        <div class="card-body" dir="auto" aria-busy={isLive.value}>
-          {hasText && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
-          <Status state={state} />
+      <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
+        <div class="card-body" aria-busy={isLive}>
+          <div class="card-turns">
+            {turns.map((state, index) => (
+              <Turn key={state.turn.id} state={state} isLast={index === turns.length - 1} />
+            ))}
+          </div>
         </div>
+        {conversation.canAsk.value && <FollowUp ask={conversation.ask} isFirst={turns.length === 1} />}
         <div class="card-bar">
           <span class="card-name">Aside</span>
-          {isLive.value && (
-            <Action label={words.stop} run={actions.stop}>
+          {isLive && (
+            <Action label={words.stop} run={conversation.stop}>
               <Icon of={Square} />
             </Action>
           )}
-          {hasText && <CopyButton class="card-action" text={() => turn.content.peek()} />}
-          <Action label={words.continueInPanel} run={actions.continueInPanel}>
+          {insert && text !== '' && !isLive && (
+            <Action label={words.insertAnswer} run={() => insert(text)}>
+              <Icon of={TextCursorInput} />
+            </Action>
+          )}
+          {text !== '' && <CopyButton class="card-action" text={() => last?.content.peek() ?? ''} />}
+          <Action label={words.continueInPanel} run={conversation.continueInPanel}>
             <Icon of={PanelRight} />
           </Action>
           <Action label={words.close} run={actions.close}>
@@ -54,8 +65,65 @@ export function Card({ state, actions }: { state: CardState; actions: CardAction
   );
 }
 
-function holdBack(event: Event): void {
-  if (!event.isTrusted) event.stopImmediatePropagation();
+function Turn({ state, isLast }: { state: CardState; isLast: boolean }) {
+  const { turn } = state;
+  const isLive = useComputed(() => turn.terminal.value === null);
+  const hasText = useComputed(() => turn.content.value !== '').value;
+  const box = useRef<HTMLDivElement>(null);
+  // What was just asked is what is looked at.
+  useLayoutEffect(() => {
+    if (turn.question !== '') box.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div class="card-turn" dir="auto" ref={box}>
+      {turn.question !== '' && (
+        <p class="card-question" dir="auto">
+          {turn.question}
+        </p>
+      )}
+      {hasText && <MarkdownText text={turn.content} live={isLive} extras={noExtras} />}
+      {isLast && <Status state={state} />}
+    </div>
+  );
+}
+
+/** Takes the keyboard once a second question can follow one that was typed here. */
+function FollowUp({ ask, isFirst }: { ask: (message: string) => void; isFirst: boolean }) {
+  const text = useSignal('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (!isFirst) field.current?.focus();
+  }, []);
+  const send = () => {
+    ask(text.peek());
+  };
+  return (
+    <form
+      class="card-composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <QuestionField
+        field={field}
+        text={text}
+        label={words.composerLabel}
+        placeholder={words.followUpPlaceholder}
+        describedBy={undefined}
+        send={send}
+      />
+      <button
+        type="submit"
+        class="card-action"
+        aria-label={words.send}
+        title={words.send}
+        disabled={text.value.trim() === ''}
+      >
+        <Icon of={ArrowUp} />
+      </button>
+    </form>
+  );
 }
 
 function Action(props: { label: string; run: () => void; children: ComponentChildren }) {

@@ -6,9 +6,10 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import type { ChatMessageInput } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
+import { CARD_FRAME_MS, CARD_PAGE } from './card-channel.ts';
 import { CARD_PORT, type CardTab } from './card-messages.ts';
 import { removeCardRecord, removeCardRecords, writeCardRecord } from './card-record.ts';
-import { leaveCardTurn } from './card-turn.ts';
+import { leaveCard } from './left-card.ts';
 import { type CardServices, serveCard } from './serve-card.ts';
 import { createSharedConnection } from './shared-connection.ts';
 
@@ -18,7 +19,7 @@ export interface CardHost {
    * Explains a selection in a card on its page; where no card can be, in the panel. Resolves with whether there was room
    * for it.
    */
-  ask(tab: CardTab & { incognito: boolean }, selection: SourcePart): Promise<boolean>;
+  ask(tab: CardTab, selection: SourcePart): Promise<boolean>;
   dispose(): void;
 }
 
@@ -38,6 +39,14 @@ export interface CardHostOptions {
   clock?: Clock;
 }
 
+/** WXT types the names of scripts from its last look at the folder, which may be older than this one. */
+const SCRIPT = '/card-place.js' as '/card.js';
+
+function isCardPage(address = ''): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^(?:chrome|moz)-extension:$/.test(url.protocol) && url.pathname === CARD_PAGE;
+}
+
 export function createCardHost(options: CardHostOptions): CardHost {
   const {
     browser,
@@ -51,20 +60,31 @@ export function createCardHost(options: CardHostOptions): CardHost {
   } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
-  const services: CardServices = { session, panel, companion, clock, describe, describeProblem, absent: new Map() };
+  const services: CardServices = {
+    session,
+    panel,
+    companion,
+    clock,
+    describe,
+    describeProblem,
+    chosenModel,
+    absent: new Map(),
+    awaited: new Map(),
+  };
 
   let injecting = Promise.resolve();
 
   const onConnect = (port: Browser.runtime.Port) => {
     if (port.name !== CARD_PORT) return;
     const { sender } = port;
-    const { id, windowId } = sender?.tab ?? {};
-    // Only the card's own script in the top frame of a tab: no other page of ours, and no frame that may be another's.
-    if (sender?.id !== browser.runtime.id || sender.frameId !== 0 || id === undefined || windowId === undefined) {
+    const { id, windowId, incognito = false } = sender?.tab ?? {};
+    // Only the card's own page, in a tab: no other page of ours, and none of our scripts in a page.
+    const isCard = sender?.id === browser.runtime.id && isCardPage(sender.url);
+    if (!isCard || id === undefined || windowId === undefined) {
       port.disconnect();
       return;
     }
-    serveCard(services, port, { id, windowId });
+    serveCard(services, port, { id, windowId, incognito });
   };
   const onTabRemoved = (tabId: number) => void removeCardRecords(session, tabId);
   browser.runtime.onConnect.addListener(onConnect);
@@ -76,12 +96,19 @@ export function createCardHost(options: CardHostOptions): CardHost {
     injecting = injecting
       .catch(() => {})
       .then(async () => {
-        await browser.scripting.executeScript({ target, func: leaveCardTurn, args: [turn] });
-        // Its words are a script of their own, so that a page is given one language.
-        const files = [`/card-words-${await spoken()}.js`, '/card.js'] as unknown as ['/card.js'];
-        await browser.scripting.executeScript({ target, files });
+        const left = { turn, language: await spoken() };
+        await browser.scripting.executeScript({ target, func: leaveCard, args: [left] });
+        await browser.scripting.executeScript({ target, files: [SCRIPT] });
       });
     return injecting;
+  }
+
+  async function askInPanel(tab: CardTab, turn: string, selection: SourcePart): Promise<boolean> {
+    await removeCardRecord(session, tab.id, turn);
+    const language = browser.i18n.getUILanguage();
+    const item = { id: turn, task: 'explain' as const, sources: [selection], send: true, language };
+    const [, isDelivered] = await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
+    return isDelivered;
   }
 
   return {
@@ -102,15 +129,21 @@ export function createCardHost(options: CardHostOptions): CardHost {
         ...(tab.incognito && { temporary: true }),
       };
       if (!(await writeCardRecord(session, tab.id, { conversation, turn, chat }))) return false;
+      // A page may forbid frames to everything in it.
+      const stopWaiting = clock.after(CARD_FRAME_MS, () => {
+        services.awaited.delete(turn);
+        void askInPanel(tab, turn, selection);
+      });
+      services.awaited.set(turn, () => {
+        services.awaited.delete(turn);
+        stopWaiting();
+      });
       try {
         await inject(tab.id, turn);
-        await removeCardRecords(session, tab.id, turn);
         return true;
       } catch {
-        await removeCardRecord(session, tab.id, turn);
-        const item = { id: turn, task: 'explain' as const, sources: [selection], send: true, language };
-        const [, isDelivered] = await Promise.all([panel.open(tab.windowId), deliver(session, tab.windowId, item)]);
-        return isDelivered;
+        services.awaited.get(turn)?.();
+        return askInPanel(tab, turn, selection);
       }
     },
 

@@ -7,10 +7,12 @@ export const CARD_PORT = 'aside-card';
 /** How often the card posts while its answer runs: a background that hears nothing for 30 s is shut down. */
 export const CARD_ALIVE_MS = 20_000;
 
-/** Card -> background. It names no turn to run: a card can have the one that was asked in its own tab, and no other. */
+/** Card -> background. A card can have what was asked in its own tab, and ask what follows it, and nothing else. */
 export type CardRequest =
   /** First on every port. `turn` is the card's own; `seq` is the last one seen. */
   | { type: 'watch'; turn: string; seq: number }
+  /** In the place of `watch`, for a question that was typed into the card. */
+  | { type: 'ask'; turn: string; follows: string; message: string }
   | { type: 'alive' }
   | { type: 'stop' }
   /** Opens the panel with this turn's conversation; also on a port that watched nothing. */
@@ -36,6 +38,8 @@ export interface ToldProblem extends ToldError {
 export interface CardTab {
   id: number;
   windowId: number;
+  /** What is asked in a private window is not kept. */
+  incognito: boolean;
 }
 
 /** Background -> card. */
@@ -51,7 +55,7 @@ export type CardUpdate =
   /** The panel has the conversation now. */
   | { type: 'continued' };
 
-/** Reads what came from a content script, which a hostile page may have taken over. */
+/** Reads what came over a port. */
 export function parseCardRequest(value: unknown): CardRequest | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   switch (value.type) {
@@ -59,6 +63,11 @@ export function parseCardRequest(value: unknown): CardRequest | undefined {
     case 'stop':
     case 'close':
       return { type: value.type };
+    case 'ask': {
+      const { type, turn, follows, message } = value as Record<'type' | 'turn' | 'follows' | 'message', unknown>;
+      if (typeof turn !== 'string' || typeof follows !== 'string' || typeof message !== 'string') return undefined;
+      return turn === '' || message.trim() === '' ? undefined : { type: type as 'ask', turn, follows, message };
+    }
     case 'continue':
     case 'watch': {
       const { type, turn, seq } = value as { type: 'continue' | 'watch'; turn?: unknown; seq?: unknown };

@@ -32,9 +32,9 @@ export async function removeCardRecord(session: StorageArea, tabId: number, turn
   await session.remove(prefixOf(tabId) + turn);
 }
 
-/** Removes all records of a tab but that of the turn `kept`. */
-export async function removeCardRecords(session: StorageArea, tabId: number, kept = ''): Promise<void> {
+/** Removes all records of a tab. */
+export async function removeCardRecords(session: StorageArea, tabId: number): Promise<void> {
   const prefix = prefixOf(tabId);
-  const keys = Object.keys(await session.get(null)).filter((key) => key.startsWith(prefix) && key !== prefix + kept);
+  const keys = Object.keys(await session.get(null)).filter((key) => key.startsWith(prefix));
   if (keys.length > 0) await session.remove(keys);
 }

@@ -34,6 +34,8 @@ export interface CardSession {
 export interface CardSessionOptions {
   /** The turn that the card is about. */
   turn: string;
+  /** Of a question that was typed into the card: its words, and the turn that it follows. */
+  question?: { follows: string; message: string };
   /** Throws once the extension was updated or removed under the page. */
   connect(): CardPort;
   observer: CardObserver;
@@ -43,7 +45,7 @@ export interface CardSessionOptions {
 /** Between attempts when the background ends a port before it said anything on it. */
 const RETRY_MS = 1_000;
 
-export function createCardSession({ turn, connect, observer, clock }: CardSessionOptions): CardSession {
+export function createCardSession({ turn, question, connect, observer, clock }: CardSessionOptions): CardSession {
   let port: CardPort | undefined;
   let seq = 0;
   let isEnded = false;
@@ -78,7 +80,9 @@ export function createCardSession({ turn, connect, observer, clock }: CardSessio
 
   function watch(): void {
     const opened = open();
-    opened?.postMessage({ type: 'watch', turn, seq });
+    // Asked again until something is heard of it: the same turn is not asked twice.
+    if (question && seq === 0) opened?.postMessage({ type: 'ask', turn, ...question });
+    else opened?.postMessage({ type: 'watch', turn, seq });
     if (isStopWanted) opened?.postMessage({ type: 'stop' });
     if (opened) stayAlive();
   }

@@ -14,10 +14,12 @@ export interface CardState {
 
 /**
  * @param turn its id
+ * @param question what was typed; empty for the one that the card was opened with
  * @param onContinued called once the panel has the conversation
  */
 export function createCardState(
   turn: string,
+  question: string,
   onContinued: () => void,
 ): {
   state: CardState;
@@ -26,7 +28,12 @@ export function createCardState(
   /** Stop was pressed. */
   markStopping(): void;
 } {
-  const { state, observer, markStopping } = createTurnState({ id: turn, task: 'explain', question: '', receipts: [] });
+  const { state, observer, markStopping } = createTurnState({
+    id: turn,
+    task: question === '' ? 'explain' : 'chat',
+    question,
+    receipts: [],
+  });
   const failure = signal<CardState['failure']['value']>(null);
   const problem = signal<ToldProblem | null>(null);
 

@@ -1,10 +1,11 @@
 import type { Browser } from 'wxt/browser';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import { toQuestion } from '../../protocol/question-parts.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import type { PanelHost } from '../browser/panel-host.ts';
 import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
-import type { TurnHandle } from '../connection/turn-observer.ts';
+import type { ChatMessageInput, TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
 import type { Problem } from '../state/problem.ts';
 import { type CardTab, type CardUpdate, parseCardRequest, type ToldError, type ToldProblem } from './card-messages.ts';
@@ -21,6 +22,10 @@ export interface CardServices {
   describe(error: ErrorReason): ToldError;
   /** Puts into words why there is no connection. */
   describeProblem(problem: Problem): ToldProblem;
+  /** The model that the person chose; empty for the companion's default. */
+  chosenModel(): Promise<string>;
+  /** By turn: waits no longer for the card to begin. */
+  awaited: Map<string, () => void>;
   /** By turn: gives up waiting for a card that lost its port while its answer ran. */
   absent: Map<string, () => void>;
 }
@@ -30,7 +35,7 @@ export const ABSENT_MS = 15_000;
 
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
-  const { session, panel, companion, clock, describe, describeProblem, absent } = services;
+  const { session, panel, companion, clock, describe, describeProblem, chosenModel, absent, awaited } = services;
   const lease = companion.acquire();
   let isOpen = true;
   /** The turn that this card is about; empty until it has said so. */
@@ -54,6 +59,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
 
   async function watch(asked: { turn: string; seq: number }): Promise<void> {
     own = asked.turn;
+    awaited.get(own)?.();
     const record = await readCardRecord(session, tab.id, own);
     if (!record) return post({ type: 'gone' });
     const { conversation, turn, chat } = record;
@@ -85,6 +91,30 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     });
   }
 
+  /** What follows a turn of this tab is asked in its conversation, and served as any other turn. */
+  async function ask({ turn, follows, message }: { turn: string; follows: string; message: string }): Promise<void> {
+    own = turn;
+    const [known, before, model] = await Promise.all([
+      readCardRecord(session, tab.id, turn),
+      readCardRecord(session, tab.id, follows),
+      chosenModel(),
+    ]);
+    if (!before) return post({ type: 'gone' });
+    const { conversation } = before;
+    const chat: ChatMessageInput = {
+      type: 'chat',
+      turn,
+      conversation,
+      parent: follows,
+      task: 'chat',
+      question: toQuestion(message, []),
+      ...(model !== '' && { model }),
+      ...(tab.incognito && { temporary: true }),
+    };
+    if (!known) await writeCardRecord(session, tab.id, { conversation, turn, chat });
+    await watch({ turn, seq: 0 });
+  }
+
   async function continueInPanel(asked: string): Promise<void> {
     // Before any await, or the click that is behind this message counts no more.
     const opened = panel.open(tab.windowId);
@@ -109,6 +139,7 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
   port.onMessage.addListener((message: unknown) => {
     const request = parseCardRequest(message);
     if (request?.type === 'watch') void watch(request);
+    else if (request?.type === 'ask') void ask(request);
     else if (request?.type === 'continue') void continueInPanel(request.turn);
     else if (request?.type === 'stop' || request?.type === 'close') {
       isUnwanted = true;

@@ -148,6 +148,7 @@ export const first = {
     footnote: (index) => `Fußnote ${number(index)}`,
     backToText: 'Zurück zum Text',
     backToPlace: (index) => `Zurück zum Text, Stelle ${number(index)}`,
+    insertAnswer: 'Ins Textfeld einfügen',
     continueInPanel: 'In der Seitenleiste fortsetzen',
     unknownTask: 'Eine Frage, für die ein neueres Aside nötig ist',
     repeated: 'Gestoppt: Das Modell hat sich wiederholt',

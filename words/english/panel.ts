@@ -115,6 +115,7 @@ export const words = {
   followUpPlaceholder: 'Ask a follow-up',
   send: 'Send',
   sendNext: 'Send after this answer',
+  insertAnswer: 'Insert into the text field',
   stop: 'Stop',
   sentAlong: 'Attachments',
   remove: (what: string) => `Remove ${what}`,

@@ -1,4 +1,5 @@
-import { act, cleanup, configure, render } from '@testing-library/preact';
+import { signal } from '@preact/signals';
+import { act, cleanup, configure, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
@@ -19,21 +20,26 @@ const STOPPED: Event = { type: 'cancelled' };
 
 /** A card in whose turn this happened. */
 function setUp(...events: Event[]) {
-  const { state, observer, markStopping } = createCardState(uuid(1), () => {});
+  const { state, observer, markStopping } = createCardState(uuid(1), '', () => {});
   const say = (event: Event) => observer.event({ ...event, turn: uuid(1), seq: 1 } as TurnEvent);
   for (const event of events) say(event);
-  const actions = { stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn(), copyText: vi.fn(async () => {}) };
-  const view = render(<Card state={state} actions={actions} />);
+  const turns = signal([state]);
+  const canAsk = signal(false);
+  const conversation = { turns, canAsk, ask: vi.fn(), stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn() };
+  const actions = { close: vi.fn(), copyText: vi.fn(async () => {}), insert: vi.fn() };
+  const view = render(<Card conversation={conversation} actions={actions} />);
   const button = (name: string) => view.getByRole('button', { name }) as HTMLButtonElement;
   const status = () => view.getByRole('status').textContent;
-  return { observer, markStopping, actions, view, button, status, say: (event: Event) => act(() => say(event)) };
-}
-
-/** A click as the browser makes it; what a script dispatches is not trusted. */
-function clickForReal(element: Element): void {
-  const click = new MouseEvent('click', { bubbles: true });
-  Object.defineProperty(click, 'isTrusted', { value: true });
-  element.dispatchEvent(click);
+  return {
+    observer,
+    markStopping,
+    conversation,
+    actions,
+    view,
+    button,
+    status,
+    say: (event: Event) => act(() => say(event)),
+  };
 }
 
 describe('card', () => {
@@ -54,22 +60,45 @@ describe('card', () => {
     expect(status()).toContain('no room left');
   });
 
-  it.each([
-    ['Stop', 'stop'],
-    ['Continue in panel', 'continueInPanel'],
-    ['Close', 'close'],
-    ['Copy', 'copyText'],
-  ] as const)('%s obeys a real click, and none that a page made up', (name, action) => {
-    const { actions, button } = setUp(WORDS);
-    button(name).dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    expect(actions[action]).not.toHaveBeenCalled();
-    clickForReal(button(name));
-    expect(actions[action]).toHaveBeenCalledOnce();
+  it('stops, goes on in the panel and closes', () => {
+    const { actions, conversation, button } = setUp(WORDS);
+    fireEvent.click(button('Stop'));
+    fireEvent.click(button('Continue in panel'));
+    fireEvent.click(button('Close'));
+    const { stop, continueInPanel } = conversation;
+    for (const action of [stop, continueInPanel, actions.close]) expect(action).toHaveBeenCalledOnce();
+  });
+
+  it('puts an answer that has ended into the field that the selection came from', () => {
+    const { actions, button, view, say } = setUp(WORDS);
+    expect(view.queryByRole('button', { name: 'Insert into the text field' })).toBeNull();
+    say(done());
+    fireEvent.click(button('Insert into the text field'));
+    expect(actions.insert).toHaveBeenCalledWith('Some **words**');
+  });
+
+  it('takes a follow-up once that can be asked, and shows it with its answer', () => {
+    const { conversation, view, button } = setUp(WORDS, done());
+    expect(view.queryByRole('textbox')).toBeNull();
+    act(() => {
+      conversation.canAsk.value = true;
+    });
+    const field = view.getByRole('textbox', { name: 'Your question' });
+    expect(button('Send').disabled).toBe(true);
+    fireEvent.input(field, { target: { value: 'How many?' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(conversation.ask).toHaveBeenCalledWith('How many?');
+    const { state } = createCardState(uuid(2), 'How many?', () => {});
+    act(() => {
+      conversation.turns.value = [...conversation.turns.peek(), state];
+    });
+    expect(view.container.querySelector('.card-question')?.textContent).toBe('How many?');
+    expect(view.container.querySelector('strong')?.textContent).toBe('words');
   });
 
   it('copies the whole answer as Markdown', () => {
     const { actions, button } = setUp(WORDS);
-    clickForReal(button('Copy'));
+    fireEvent.click(button('Copy'));
     expect(actions.copyText).toHaveBeenCalledWith('Some **words**');
   });
 
@@ -137,11 +166,6 @@ describe('card', () => {
     say(STOPPED);
     act(() => observer.problem(problem));
     expect(status()).toBe('Stopped before it started');
-  });
-
-  it('takes no typing', () => {
-    const { view } = setUp(WORDS);
-    expect(view.container.querySelector('input, textarea, select, [contenteditable]')).toBeNull();
   });
 
   it('is a labelled dialog, and each of its buttons says what it does', () => {

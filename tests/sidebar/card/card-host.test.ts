@@ -23,7 +23,7 @@ const SELECTION: SourcePart = {
   omittedChars: 0,
 };
 const TAB = { id: 10, windowId: 1, incognito: false };
-const SENDER = { id: 'aside', frameId: 0, tab: TAB };
+const SENDER = { id: 'aside', frameId: 3, url: 'chrome-extension://aside/card.html', tab: TAB };
 const PROBLEM = { code: 'companion_not_running', params: { address: '127.0.0.1:11435' }, retryable: true } as const;
 
 /** Every turn that was opened, with the observer in the test's hands. */
@@ -74,7 +74,7 @@ function setUp({ model = '' } = {}) {
   /** The turn that was left for the card that was put into a page last. */
   const injected = () => {
     const call = fake.executeScript.mock.calls.findLast(([injection]) => 'func' in injection);
-    return (call?.[0] as { args?: [string] } | undefined)?.args?.[0] ?? '';
+    return (call?.[0] as { args?: [{ turn: string }] } | undefined)?.args?.[0].turn ?? '';
   };
   /** Asks, and lets the card that was put into the page watch. */
   async function ask() {
@@ -96,7 +96,7 @@ describe('asking in the page', () => {
     const { port, turn, chat } = await ask();
     expect(fake.executeScript).toHaveBeenCalledWith({
       target: { tabId: 10, frameIds: [0] },
-      files: ['/card-words-de.js', '/card.js'],
+      files: ['/card-place.js'],
     });
     expect(chat).toEqual({
       type: 'chat',
@@ -109,6 +109,34 @@ describe('asking in the page', () => {
     });
     expect(companion.opened).toHaveLength(1);
     expect(port.posted[0]).toEqual({ type: 'problem', problem: null });
+  });
+
+  it('leaves the script its turn and the language that is spoken', async () => {
+    const { fake, ask } = setUp();
+    const { turn } = await ask();
+    expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ args: [{ turn, language: 'de' }] }));
+  });
+
+  it('asks in the panel where the page lets no frame begin', async () => {
+    const { fake, clock, host, companion } = setUp();
+    await host.ask(TAB, SELECTION);
+    clock.advance(5_000);
+    await settle();
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    await settle();
+    expect(items).toMatchObject([{ task: 'explain', send: true, sources: [SELECTION] }]);
+    expect([await recordsOf(fake), companion.opened]).toEqual([[], []]);
+  });
+
+  it('asks nowhere else once the card has begun', async () => {
+    const { fake, clock, ask } = setUp();
+    await ask();
+    clock.advance(60_000);
+    const items: InboxItem[] = [];
+    createInbox(fake.session, 1, (item) => items.push(item));
+    await settle();
+    expect(items).toEqual([]);
   });
 
   it('asks the model that the person chose', async () => {
@@ -143,23 +171,20 @@ describe('asking in the page', () => {
 });
 
 describe('a second card on a page', () => {
-  it('is answered, whatever the first one says while it goes', async () => {
-    const { fake, host, attach, ask, companion, injected } = setUp();
+  it('stands beside the first: both are answered, and each keeps what is its own', async () => {
+    const { fake, ask, companion } = setUp();
     const first = await ask();
-    await host.ask(TAB, SELECTION);
-    const turn = injected();
-    // The script of the second closes the first, whose last words come before or after the second's first.
-    first.port.say({ type: 'close' });
-    first.port.lose();
-    const port = attach();
-    port.say({ type: 'watch', turn, seq: 0 });
-    first.observer.event({ type: 'token', turn: first.turn, seq: 3, content: 'late' });
+    const second = await ask();
+    first.observer.event({ type: 'token', turn: first.turn, seq: 3, content: 'one' });
+    second.observer.event({ type: 'token', turn: second.turn, seq: 3, content: 'two' });
     await settle();
-    expect(companion.cancelled).toEqual([first.turn]);
-    expect(companion.opened.map(({ request }) => request.turn)).toEqual([first.turn, turn]);
-    expect(await recordsOf(fake)).toMatchObject([{ turn, chat: { question: [SELECTION] } }]);
-    companion.opened[1]?.observer.event({ type: 'queued', turn, seq: 1, position: 1 });
-    expect(port.posted.at(-1)).toMatchObject({ type: 'event', event: { type: 'queued' } });
+    expect(companion.cancelled).toEqual([]);
+    expect(first.port.posted.at(-1)).toMatchObject({ event: { content: 'one' } });
+    expect(second.port.posted.at(-1)).toMatchObject({ event: { content: 'two' } });
+    expect(first.chat.conversation).not.toBe(second.chat.conversation);
+    second.port.say({ type: 'close' });
+    await settle();
+    expect(await recordsOf(fake)).toMatchObject([{ turn: first.turn }]);
   });
 
   it('leaves the first its 15 s to be stopped after the page was left', async () => {
@@ -191,8 +216,9 @@ describe('a second card on a page', () => {
 describe('a card’s port', () => {
   it.each([
     ['another extension', { ...SENDER, id: 'other' }],
-    ['a frame inside the page', { ...SENDER, frameId: 3 }],
-    ['no tab', { id: 'aside', frameId: 0 }],
+    ['a script in a page', { ...SENDER, frameId: 0, url: 'https://site.test/card.html' }],
+    ['another page of ours', { ...SENDER, url: 'chrome-extension://aside/sidepanel.html' }],
+    ['no tab', { ...SENDER, tab: undefined }],
   ])('is refused to %s', async (_, sender) => {
     const { attach, connect } = setUp();
     expect(attach(sender).isOpen).toBe(false);
@@ -207,7 +233,7 @@ describe('a card’s port', () => {
   it('gets nothing of another tab’s turn', async () => {
     const { ask, attach, companion } = setUp();
     const { turn } = await ask();
-    const other = attach({ ...SENDER, tab: { id: 11, windowId: 1 } });
+    const other = attach({ ...SENDER, tab: { id: 11, windowId: 1, incognito: false } });
     other.say({ type: 'watch', turn, seq: 0 });
     await settle();
     expect(other.posted).toEqual([{ type: 'gone' }]);
@@ -322,6 +348,47 @@ describe('a card’s port', () => {
     await settle();
     expect([companion.cancelled, companion.detached]).toEqual([[], [turn]]);
     expect(companion.dispose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a follow-up', () => {
+  const FOLLOW_UP = '22222222-2222-4222-8222-222222222222';
+  const asked = (follows: string) => ({ type: 'ask', turn: FOLLOW_UP, follows, message: 'How many?' });
+
+  it('is asked in the conversation of the turn that it follows, and streamed', async () => {
+    const { ask, attach, companion } = setUp({ model: 'gemma3:4b' });
+    const { turn, chat } = await ask();
+    const port = attach();
+    port.say(asked(turn));
+    await settle();
+    expect(companion.opened[1]?.request).toEqual({
+      type: 'chat',
+      turn: FOLLOW_UP,
+      conversation: chat.conversation,
+      parent: turn,
+      task: 'chat',
+      question: [{ type: 'text', text: 'How many?' }],
+      model: 'gemma3:4b',
+    });
+    companion.opened[1]?.observer.event({ type: 'token', turn: FOLLOW_UP, seq: 1, content: 'Two.' });
+    expect(port.posted.at(-1)).toMatchObject({ event: { content: 'Two.' } });
+  });
+
+  it('keeps nothing in a private window', async () => {
+    const { ask, attach, companion } = setUp();
+    const { turn } = await ask();
+    attach({ ...SENDER, tab: { ...TAB, incognito: true } }).say(asked(turn));
+    await settle();
+    expect(companion.opened[1]?.request).toMatchObject({ temporary: true });
+  });
+
+  it('is nothing to a card of another tab', async () => {
+    const { ask, attach, companion } = setUp();
+    const { turn } = await ask();
+    const port = attach({ ...SENDER, tab: { ...TAB, id: 11 } });
+    port.say(asked(turn));
+    await settle();
+    expect([port.posted, companion.opened.length]).toEqual([[{ type: 'gone' }], 1]);
   });
 });
 

@@ -1,69 +1,128 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mountCard } from '../../../components/card/mount-card.tsx';
-import { createCardState } from '../../../sidebar/card/card-state.ts';
+import type { FrameRequest } from '../../../sidebar/card/card-channel.ts';
+import { mountCardFrame } from '../../../sidebar/card/mount-card-frame.ts';
 import type { Box } from '../../../sidebar/card/place-card.ts';
-import { uuid } from '../../helpers/test-panel.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
 
-const unmounts: (() => void)[] = [];
 afterEach(() => {
-  for (const unmount of unmounts.splice(0)) unmount();
   vi.restoreAllMocks();
-  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+  for (const host of document.querySelectorAll('aside-card')) host.remove();
 });
 
-function setUp(selection: () => Box | undefined = () => undefined) {
-  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
-  const { state, observer } = createCardState(uuid(1), () => {});
-  observer.event({ type: 'token', turn: uuid(1), seq: 1, content: 'words' });
-  const actions = { stop: vi.fn(), continueInPanel: vi.fn(), close: vi.fn(), copyText: vi.fn(async () => {}) };
-  const unmount = mountCard(document, state, actions, selection);
-  unmounts.push(unmount);
-  const host = document.querySelector('aside-card') as HTMLElement;
-  const root = attach.mock.results[0]?.value as ShadowRoot;
-  return { actions, unmount, host, root, attach };
+/** A port whose other end is the test. */
+class FakeChannel {
+  static made: FakeChannel[] = [];
+  posted: unknown[] = [];
+  isClosed = false;
+  port1 = {
+    onmessage: null as ((event: { data: FrameRequest }) => void) | null,
+    postMessage: (message: unknown) => void this.posted.push(message),
+    close: () => {
+      this.isClosed = true;
+    },
+  };
+  port2 = { other: true };
+  constructor() {
+    FakeChannel.made.push(this);
+  }
 }
 
-function press(key: string, isTrusted: boolean, options: KeyboardEventInit = {}): void {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true, ...options });
+function setUp(selection: () => Box | undefined = () => undefined) {
+  vi.stubGlobal('MessageChannel', FakeChannel);
+  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  const clock = createManualClock();
+  const field = { insert: vi.fn() };
+  mountCardFrame({
+    document,
+    address: 'chrome-extension://aside/card.html',
+    origin: 'chrome-extension://id',
+    welcome: { turn: 'turn-1', language: 'de' },
+    selection,
+    field,
+    styles: ':host {}',
+    isEscape: ({ key }) => key === 'Escape',
+    clock,
+  });
+  const channel = FakeChannel.made.at(-1) as FakeChannel;
+  const host = [...document.querySelectorAll<HTMLElement>('aside-card')].at(-1) as HTMLElement;
+  const root = attach.mock.results.at(-1)?.value as ShadowRoot;
+  const frame = root.querySelector('iframe') as HTMLIFrameElement;
+  const say = (data: FrameRequest) => channel.port1.onmessage?.({ data });
+  return { clock, field, channel, host, root, frame, attach, say };
+}
+
+function press(key: string, isTrusted: boolean): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true });
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
   document.body.dispatchEvent(event);
 }
 
-describe('a mounted card', () => {
-  it('stands in a closed shadow root with its own styles', () => {
-    const { host, root, attach } = setUp();
+describe('the frame of a card', () => {
+  it('is a page of ours in a closed shadow root', () => {
+    const { host, frame, attach } = setUp();
     expect(attach).toHaveBeenCalledWith({ mode: 'closed' });
-    expect(host.shadowRoot).toBeNull();
-    expect(root.querySelector('.card')).not.toBeNull();
-    expect(root.querySelector('style')).not.toBeNull();
-    expect(host.textContent).toBe('');
+    expect([host.shadowRoot, host.textContent]).toEqual([null, '']);
+    expect(frame.src).toBe('chrome-extension://aside/card.html');
   });
 
-  it('stands beside the selection, and again after the window changed its size', () => {
+  it('is told its turn through a port of its own, and only our page is', () => {
+    const { frame, channel } = setUp();
+    const postMessage = vi.fn();
+    Object.defineProperty(frame, 'contentWindow', { value: { postMessage } });
+    frame.dispatchEvent(new Event('load'));
+    const welcome = { turn: 'turn-1', language: 'de', canInsert: true };
+    expect(postMessage).toHaveBeenCalledWith(welcome, 'chrome-extension://id', [channel.port2]);
+  });
+
+  it('stands beside the selection, as high as it says, and again after the window changed its size', () => {
     let top = 100;
-    const { host } = setUp(() => ({ left: 50, top, right: 150, bottom: top + 20 }));
+    const { host, say } = setUp(() => ({ left: 50, top, right: 150, bottom: top + 20 }));
     expect(host.style.getPropertyValue('--card-inset')).toMatch(/^128px auto auto /);
+    say({ type: 'height', height: 210 });
+    expect(host.style.getPropertyValue('--card-height')).toBe('210px');
     top = 200;
     window.dispatchEvent(new Event('resize'));
     expect(host.style.getPropertyValue('--card-inset')).toMatch(/^228px auto auto /);
   });
 
-  it('closes on Escape when the person presses it, and not when the page makes it up', () => {
-    const { actions } = setUp();
+  it('is taken out when it does not begin in 5 s, and not once it has', () => {
+    const silent = setUp();
+    silent.clock.advance(5_000);
+    expect([silent.host.isConnected, silent.channel.isClosed]).toEqual([false, true]);
+    const { clock, host, say } = setUp();
+    say({ type: 'ready' });
+    clock.advance(60_000);
+    expect(host.isConnected).toBe(true);
+  });
+
+  it('leaves on Escape when the person presses it, the last one first, and not when the page makes it up', () => {
+    const first = setUp();
+    const second = setUp();
+    first.say({ type: 'ready' });
+    second.say({ type: 'ready' });
     press('Escape', false);
     press('Enter', true);
-    // Into a field of the page, by an input method.
-    press('Escape', true, { isComposing: true });
-    expect(actions.close).not.toHaveBeenCalled();
+    expect(second.channel.posted).toEqual([]);
     press('Escape', true);
-    expect(actions.close).toHaveBeenCalledOnce();
+    expect([first.channel.posted, second.channel.posted]).toEqual([[], [{ type: 'leave' }]]);
+    second.say({ type: 'close' });
+    press('Escape', true);
+    expect(first.channel.posted).toEqual([{ type: 'leave' }]);
+  });
+
+  it('puts an answer into the field that the selection came from', () => {
+    const { field, say } = setUp();
+    say({ type: 'insert', text: 'The' });
+    expect(field.insert).toHaveBeenCalledWith('The');
   });
 
   it('leaves nothing behind', () => {
-    const { actions, unmount } = setUp();
-    unmount();
+    const { channel, say } = setUp();
+    say({ type: 'ready' });
+    say({ type: 'close' });
     expect(document.querySelector('aside-card')).toBeNull();
     press('Escape', true);
-    expect(actions.close).not.toHaveBeenCalled();
+    expect([channel.posted, channel.isClosed]).toEqual([[], true]);
   });
 });

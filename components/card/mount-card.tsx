@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import type { CardConversation } from '../../sidebar/card/card-conversation.ts';
+import markdownStyles from '../markdown/markdown.css?inline';
+import { pressedKey } from '../pressed-key.ts';
+import tokens from '../styles/tokens.css?inline';
+import { Card, type CardActions } from './Card.tsx';
+import cardStyles from './card.css?inline';
+
+/** Fills the card's own page, and tells how high it would like to be. */
+export function mountCard(
+  document: Document,
+  conversation: CardConversation,
+  actions: CardActions & { onHeight(height: number): void },
+): void {
+  const style = document.createElement('style');
+  style.textContent = [tokens, markdownStyles, cardStyles].join('\n');
+  document.head.append(style);
+  render(<Card conversation={conversation} actions={actions} />, document.body);
+
+  const card = document.querySelector<HTMLElement>('.card');
+  const body = document.querySelector<HTMLElement>('.card-body');
+  const content = document.querySelector<HTMLElement>('.card-turns');
+  if (!card || !body || !content) return;
+  const tell = () => actions.onHeight(Math.ceil(card.offsetHeight - body.clientHeight + body.scrollHeight));
+  const observer = new ResizeObserver(tell);
+  for (const element of [content, card, ...card.children]) observer.observe(element);
+  document.addEventListener('keydown', (event) => {
+    if (pressedKey(event) === 'Escape') actions.close();
+  });
+  card.focus({ preventScroll: true });
+}

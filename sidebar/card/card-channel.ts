@@ -1,0 +1,33 @@
+/** The page that the card is: a frame of ours, into which the page around it can't look. */
+export const CARD_PAGE = '/card.html';
+
+/** How long a frame may take to begin. A page may forbid frames to everything in it. */
+export const CARD_FRAME_MS = 5_000;
+
+/** What the script beside the frame tells it once, with a port that only the two of them have. */
+export interface CardWelcome {
+  /** The turn that the card is about: nobody else in the page knows it. */
+  turn: string;
+  language: string;
+  /** Whether the selection is in a field that an answer can be put into. */
+  canInsert: boolean;
+}
+
+/** Frame -> the script beside it. */
+export type FrameRequest =
+  | { type: 'ready' }
+  /** What it would take to show everything, in CSS pixels. */
+  | { type: 'height'; height: number }
+  | { type: 'insert'; text: string }
+  | { type: 'close' };
+
+/** The script beside the frame -> the frame: the person wants the card gone. */
+export interface FrameOrder {
+  type: 'leave';
+}
+
+export function parseWelcome(value: unknown): CardWelcome | undefined {
+  const { turn, language, canInsert } = (value ?? {}) as Partial<CardWelcome>;
+  if (typeof turn !== 'string' || typeof language !== 'string') return undefined;
+  return { turn, language, canInsert: canInsert === true };
+}
