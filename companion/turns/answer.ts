@@ -11,7 +11,6 @@ import { findOverflow } from './fit/fit-question.ts';
 import { narrow } from './fit/narrow.ts';
 import { summariseOnce } from './known-summary.ts';
 import { takePlace } from './model-place.ts';
-import { noticeWords } from './notice-words.ts';
 import { answerFromPassages, type PassageOptions } from './passages/answer-from-passages.ts';
 import { embedderAt } from './passages/embedder-at.ts';
 import { findLongSources } from './passages/long-sources.ts';
@@ -51,16 +50,14 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     const { style, language } = question;
     const prompt: Prompt = { task: 'summarise', style, question: words, sources, history: [], language };
     return summariseOnce(prompt, options, async (listener) => {
-      const said = noticeWords(listener);
       try {
         const makePrompt = async () => {
           await checkLength(prompt);
           return prompt;
         };
-        return await request(makePrompt, said.listener);
+        return await request(makePrompt, listener);
       } catch (error) {
-        // Asked again it would say again what was said.
-        if (!isOverflow(error) || said.hasWords) throw error;
+        if (!isOverflow(error) || error.hasBegun) throw error;
         if (narrow(sizeOfPrompt(prompt), error.overflow).to !== 'parts') throw error;
         signal.throwIfAborted();
         return await summariseInParts(request, prompt, error.overflow, { ...options, ...listener });
@@ -90,13 +87,11 @@ export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
     options.onStep({ code: 'left_out_exchanges', params: { count } }, 1, 1);
   }
 
-  const said = noticeWords(options);
   for (;;) {
     try {
-      return await request(makePrompt, said.listener);
+      return await request(makePrompt, options);
     } catch (error) {
-      // Asked again it would say again what was said.
-      if (!isOverflow(error) || said.hasWords) throw error;
+      if (!isOverflow(error) || error.hasBegun) throw error;
       signal.throwIfAborted();
       if (context.forgetOldest?.()) continue;
       const size = sizeOfPrompt({ task: question.task, question: words, sources, history, language: '' });

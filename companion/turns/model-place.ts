@@ -91,6 +91,7 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
         },
       );
     } catch (error) {
+      if (error instanceof UpstreamError) error.hasBegun = hasBegun;
       if (hasBegun || signal.aborted || !mayElsewhereSucceed(error)) throw error;
       failed.set(upstream.id, error);
       chosen = undefined;

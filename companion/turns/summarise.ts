@@ -12,7 +12,6 @@ import { summaryPart, summaryReduce } from '../prompts/summary-prompts.ts';
 import { UpstreamError, type UpstreamFinish } from '../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from './answer-options.ts';
 import { toNoteKey } from './note-cache.ts';
-import { noticeWords } from './notice-words.ts';
 import { partTokens } from './part-tokens.ts';
 
 /** How often notes may become notes again, and a part be cut again: a context that is too small for that is hopeless. */
@@ -64,11 +63,10 @@ export async function summariseInParts(
     }
     signal.throwIfAborted();
     tell({ code: 'writing_summary', params: {} }, steps);
-    const said = noticeWords(options);
     try {
-      return await request(() => summaryReduce(prompt, notes), said.listener);
+      return await request(() => summaryReduce(prompt, notes), options);
     } catch (error) {
-      if (!isOverflow(error) || said.hasWords || depth === MAX_DEPTH) throw error;
+      if (!isOverflow(error) || error.hasBegun || depth === MAX_DEPTH) throw error;
       return reduce(notes.join('\n\n'), error.overflow, 'condensing_part', depth + 1);
     }
   }

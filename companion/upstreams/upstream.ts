@@ -160,6 +160,8 @@ export class UpstreamError extends Error {
   readonly overflow: { promptTokens: number; contextTokens: number } | undefined;
   /** With `model_unsupported`: what the model can't do. */
   readonly lacks: MissingAbility | undefined;
+  /** The model had said something before: asked again, it would say that again. */
+  hasBegun = false;
 
   constructor(...[code, params, options = {}]: UpstreamErrorArguments) {
     // For logs: what a server said may repeat what it was sent.

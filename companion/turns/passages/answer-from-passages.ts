@@ -5,9 +5,9 @@ import type { Passage } from '../../../protocol/passages.ts';
 import { passagePrompt } from '../../prompts/passage-prompt.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
 import { isText, type Source } from '../../prompts/source.ts';
+import type { ThoughtListener } from '../../prompts/thought-separator.ts';
 import type { UpstreamError, UpstreamFinish } from '../../upstreams/upstream.ts';
 import type { AnswerOptions, RequestUpstream } from '../answer-options.ts';
-import { noticeWords } from '../notice-words.ts';
 import { partTokens } from '../part-tokens.ts';
 import { isOverflow } from '../summarise.ts';
 import type { EmbeddingCache } from './embedding-cache.ts';
@@ -49,17 +49,17 @@ export async function answerFromPassages(
   let isTold = false;
   for (;;) {
     const passages = number(chooseWithin(pieces, ranked, room));
-    const said = noticeWords({
+    const listener: ThoughtListener = {
       onDelta(kind, text) {
         tell(passages);
         options.onDelta(kind, text);
       },
       onRecant: options.onRecant,
-    });
+    };
     try {
-      return await request(() => passagePrompt(prompt, passages, others), said.listener);
+      return await request(() => passagePrompt(prompt, passages, others), listener);
     } catch (error) {
-      if (!isOverflow(error) || said.hasWords || passages.length <= 1) throw error;
+      if (!isOverflow(error) || error.hasBegun || passages.length <= 1) throw error;
       room /= 2;
     }
   }
