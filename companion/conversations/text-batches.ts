@@ -8,8 +8,8 @@ export interface TextBatches {
   end(turn: string): void;
 }
 
-/** Text is at most this old when it is written. */
-const BATCH_MS = 100;
+/** Text is at most this old when it is written: a killed process may lose 250 ms of it, and the write takes its time too. */
+const BATCH_MS = 200;
 
 interface Pending {
   pieces: SaidText[];

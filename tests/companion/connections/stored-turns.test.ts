@@ -76,7 +76,7 @@ describe("a client's turn", () => {
     expect((await client.take()).type).toBe('pong');
   });
 
-  it('has its text written every 100 ms while it runs, and no more often', async () => {
+  it('has its text written every 200 ms while it runs, and no more often', async () => {
     const written: string[] = [];
     const storage = alter(await openTestStorage(), {
       appendTexts: async (texts) => void written.push(...texts.map(({ kind, text }) => `${kind} ${text}`)),
@@ -87,12 +87,12 @@ describe("a client's turn", () => {
     const request = await scripted.next();
     request.think('hm');
     request.say('Be', 'cau');
-    clock.advance(99);
+    clock.advance(199);
     expect(written).toEqual([]);
     clock.advance(1);
     expect(written).toEqual(['thinking hm', 'content Becau']);
     request.say('se');
-    clock.advance(100);
+    clock.advance(200);
     expect(written.at(-1)).toBe('content se');
     request.say('.');
     request.finish();
@@ -111,9 +111,9 @@ describe("a client's turn", () => {
     client.send(chat());
     const request = await scripted.next();
     request.say('Hm. ');
-    clock.advance(100);
+    clock.advance(200);
     request.say('So.', '</think>', 'Yes.');
-    clock.advance(100);
+    clock.advance(200);
     expect(written).toEqual(['content Hm. ', 'content So.', 'part {"type":"recanted"}', 'content Yes.']);
   });
 
@@ -191,7 +191,7 @@ describe('after a restart', () => {
     client.send(question);
     (await earlier.scripted.next()).say('Be', 'cause');
     await client.takeUntil('token');
-    earlier.clock.advance(100);
+    earlier.clock.advance(200);
     await before.dispose();
     const session = await startSession({ storage: await openTestStorage(folder) });
     return { ...session, question, client: await session.greet() };
@@ -478,7 +478,7 @@ describe('a full disk', () => {
     const request = await scripted.next();
     for (const word of ['Be', 'cause', '.']) {
       request.say(word);
-      clock.advance(100);
+      clock.advance(200);
       await ask(client, { type: 'models' });
     }
     expect(tries).toBe(1);

@@ -18,7 +18,7 @@ describe('createTextBatches', () => {
     ] as const) {
       batches.add('t', 3, kind, text);
     }
-    clock.advance(100);
+    clock.advance(200);
     expect(written.every(({ turn, token }) => turn === 't' && token === 3)).toBe(true);
     expect(written.map(({ kind, text }) => [kind, text])).toEqual([
       ['part', part],

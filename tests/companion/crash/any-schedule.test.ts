@@ -176,7 +176,7 @@ test(`every viewer ends with the text of the log and one terminal, whatever happ
           if (watching().includes(viewerOf(step))) await catchUp(viewerOf(step));
           return;
         case 'writeDown':
-          return companion.advance(100);
+          return companion.advance(200);
         case 'outwaitSlow':
           return outwaitSlow();
         case 'outliveMemory':

@@ -182,7 +182,7 @@ describe('a turn that another companion runs', () => {
     const turn = await runner.begin(id);
     const request = await runner.scripted.next();
     request.say('Because ');
-    clock.advance(100);
+    clock.advance(200);
     await store.findTurn(id);
     const watched = await other.registry.find(id, ANNA);
     await settle();
