@@ -4,13 +4,12 @@ import {
   type ModelParameters,
   type ParameterChanges,
 } from '../../protocol/parameters.ts';
-import type { ParameterStore } from '../store/parameter-store.ts';
+import type { ParameterStore, Tuned } from '../store/parameter-store.ts';
 
 /** What people have set of models and chats: on disk where that can be, else in memory. */
 export interface Tunings {
-  ofModel(model: string): Promise<ModelParameters>;
-  /** Of a chat, also one that is temporary or has not begun. */
-  ofChat(conversation: string): Promise<ModelParameters>;
+  /** Of a model, and of a chat, also one that is temporary or has not begun. */
+  of(about: Tuned): Promise<{ ofChat: ModelParameters; ofModel: ModelParameters }>;
   tuneModel(model: string, changes: ParameterChanges): Promise<void>;
   tuneChat(conversation: string, changes: ParameterChanges): Promise<void>;
   /** What holds for a question in a chat to a model: the chat's come first. */
@@ -29,12 +28,13 @@ export function createTunings(store: ParameterStore | undefined, maxChats: numbe
   const chats = new Map<string, ModelParameters>();
   const models = new Map<string, ModelParameters>();
 
-  async function ofModel(model: string): Promise<ModelParameters> {
-    return store ? store.ofModel(model) : (models.get(model) ?? {});
-  }
-
-  async function ofChat(conversation: string): Promise<ModelParameters> {
-    return chats.get(conversation) ?? (await store?.ofChat(conversation)) ?? {};
+  async function of({ conversation = '', model = '' }: Tuned) {
+    const own = chats.get(conversation);
+    const stored = await store?.of({ conversation, model });
+    return {
+      ofChat: own ?? stored?.ofChat ?? {},
+      ofModel: stored?.ofModel ?? models.get(model) ?? {},
+    };
   }
 
   function keepInMemory(conversation: string, parameters: ModelParameters): void {
@@ -47,8 +47,7 @@ export function createTunings(store: ParameterStore | undefined, maxChats: numbe
   }
 
   return {
-    ofModel,
-    ofChat,
+    of,
     async tuneModel(model, changes) {
       if (store) await store.tuneModel(model, changes);
       else models.set(model, changeParameters(models.get(model) ?? {}, changes));
@@ -58,8 +57,8 @@ export function createTunings(store: ParameterStore | undefined, maxChats: numbe
       keepInMemory(conversation, changeParameters(chats.get(conversation) ?? {}, changes));
     },
     async for(conversation, model) {
-      const [own, general] = await Promise.all([ofChat(conversation), ofModel(model)]);
-      return knownParameters({ ...general, ...own });
+      const { ofChat, ofModel } = await of({ conversation, model });
+      return knownParameters({ ...ofModel, ...ofChat });
     },
     async stored(conversation) {
       const own = chats.get(conversation);

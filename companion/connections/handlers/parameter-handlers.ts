@@ -27,10 +27,6 @@ async function parameters(
   const { model: chosen, thinking, ...about } = await catalogue.describe(model);
   const [holder] = chosen.holders();
   const kind = holder?.upstream.kind ?? '';
-  const [ofModel, ofChat] = await Promise.all([
-    holder ? tunings.ofModel(holder.ownName) : {},
-    conversation === undefined ? {} : tunings.ofChat(conversation),
-  ]);
   const takes = Object.entries(PARAMETERS).filter(([, { at }]) => at.some((each) => each === kind));
   const names = takes.map(([name]) => name).filter((name) => name !== 'think' || thinking.length > 0);
   return {
@@ -40,8 +36,7 @@ async function parameters(
     takes: names,
     thinking: [...thinking],
     ...about,
-    ofModel,
-    ofChat,
+    ...(await tunings.of({ conversation, model: holder?.ownName })),
   };
 }
 
@@ -50,20 +45,20 @@ async function tune(
   { id, model, conversation, parameters: changes }: MessageOf<'tune'>,
 ): Promise<Answer> {
   const { tunings } = clientConversations;
-  if (conversation !== undefined) {
-    const refusal = refuse(await tunings.ofChat(conversation), changes, limits.parameters);
-    if (refusal) return refusal;
-    await tunings.tuneChat(conversation, changes);
-    return { type: 'ok', id };
-  }
-  if (model === undefined) return codedError('bad_message', { cause: 'parameter_of_nothing' });
-  // Only of models that are there: nobody fills the disk with names.
-  const [holder] = (await catalogue.resolve(model)).holders();
-  const own = holder?.ownName ?? model;
-  const refusal = refuse(await tunings.ofModel(own), changes, limits.parameters);
+  const name = conversation ?? (model === undefined ? undefined : await findOwnName(model));
+  if (name === undefined) return codedError('bad_message', { cause: 'parameter_of_nothing' });
+  const { ofChat, ofModel } = await tunings.of(conversation === undefined ? { model: name } : { conversation });
+  const [known, keep] = conversation === undefined ? [ofModel, tunings.tuneModel] : [ofChat, tunings.tuneChat];
+  const refusal = refuse(known, changes, limits.parameters);
   if (refusal) return refusal;
-  await tunings.tuneModel(own, changes);
+  await keep(name, changes);
   return { type: 'ok', id };
+
+  /** Only of models that are there: nobody fills the disk with names. */
+  async function findOwnName(model: string): Promise<string> {
+    const [holder] = (await catalogue.resolve(model)).holders();
+    return holder?.ownName ?? model;
+  }
 }
 
 /** Nothing of a change is taken when one value of it makes no sense. */

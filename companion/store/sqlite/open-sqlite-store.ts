@@ -68,8 +68,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
         }),
     },
     parameters: {
-      ofChat: (conversation) => worker.call('parametersOfChat', conversation),
-      ofModel: (model) => worker.call('parametersOfModel', model),
+      of: (about) => worker.call('parametersOf', about),
       tuneChat: (conversation, changes) => worker.call('tuneChat', conversation, changes),
       tuneModel: (model, changes) => worker.call('tuneModel', model, changes),
     },

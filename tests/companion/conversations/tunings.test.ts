@@ -18,19 +18,19 @@ describe('what is set', () => {
     const { parameters, ...store } = await openTestStorage();
     const tunings = createTunings(parameters, 8);
     await tunings.tuneChat(CHAT, { seed: 5 });
-    expect(await parameters.ofChat(CHAT)).toBeUndefined();
+    expect((await parameters.of({ conversation: CHAT })).ofChat).toBeUndefined();
     await exchange({ parameters, ...store }, { conversation: CHAT });
     await tunings.stored(CHAT);
-    expect(await parameters.ofChat(CHAT)).toEqual({ seed: 5 });
+    expect((await parameters.of({ conversation: CHAT })).ofChat).toEqual({ seed: 5 });
     await tunings.tuneChat(CHAT, { seed: null, temperature: 1 });
-    expect(await parameters.ofChat(CHAT)).toEqual({ temperature: 1 });
-    expect(await createTunings(parameters, 8).ofChat(CHAT)).toEqual({ temperature: 1 });
+    expect((await parameters.of({ conversation: CHAT })).ofChat).toEqual({ temperature: 1 });
+    expect((await createTunings(parameters, 8).of({ conversation: CHAT })).ofChat).toEqual({ temperature: 1 });
   });
 
   it('of a chat that is forgotten is gone', async () => {
     const tunings = createTunings(undefined, 8);
     await tunings.tuneChat(CHAT, { seed: 5 });
     tunings.forget(CHAT);
-    expect(await tunings.ofChat(CHAT)).toEqual({});
+    expect((await tunings.of({ conversation: CHAT })).ofChat).toEqual({});
   });
 });

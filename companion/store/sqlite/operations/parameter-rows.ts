@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { changeParameters, type ModelParameters, type ParameterChanges } from '../../../../protocol/parameters.ts';
+import type { Tuned } from '../../parameter-store.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** What people have set of chats and models. */
@@ -12,11 +13,13 @@ export function createParameterRows(db: DatabaseSync) {
 
   const read = (row: Record<string, unknown> | undefined): ModelParameters | undefined =>
     row && (JSON.parse(String(row.parameters)) as ModelParameters);
-  const parametersOfModel = (model: string): ModelParameters => read(selectModel.get(model)) ?? {};
+  const ofModel = (model: string): ModelParameters => read(selectModel.get(model)) ?? {};
 
   return {
-    parametersOfChat: (id: string): ModelParameters | undefined => read(selectChat.get(id)),
-    parametersOfModel,
+    parametersOf: ({ conversation, model }: Tuned) => ({
+      ofChat: conversation === undefined ? undefined : read(selectChat.get(conversation)),
+      ofModel: model === undefined ? {} : ofModel(model),
+    }),
     tuneChat: (id: string, changes: ParameterChanges): boolean =>
       inTransaction(db, () => {
         const known = read(selectChat.get(id));
@@ -26,7 +29,7 @@ export function createParameterRows(db: DatabaseSync) {
       }),
     tuneModel: (model: string, changes: ParameterChanges): void =>
       inTransaction(db, () => {
-        const values = changeParameters(parametersOfModel(model), changes);
+        const values = changeParameters(ofModel(model), changes);
         if (Object.keys(values).length === 0) dropModel.run(model);
         else upsertModel.run(model, JSON.stringify(values));
       }),

@@ -34,7 +34,7 @@ describe('tune and parameters', () => {
     const request = await scripted.next();
     expect(request.request.parameters).toEqual({ seed: 9 });
     request.finish();
-    expect(await storage.parameters.ofChat(question.conversation)).toBeUndefined();
+    expect((await storage.parameters.of({ conversation: question.conversation })).ofChat).toBeUndefined();
   });
 
   it('refuse a value that makes no sense with what it may be, and set nothing of that change', async () => {

@@ -7,11 +7,15 @@ export function keepsParameters(open: OpenStore): void {
     it('of a chat are there again after a restart, with those that are not known here', async () => {
       const set = await open();
       const { conversation } = await exchange(set.store);
-      expect(await set.store.parameters.ofChat(conversation)).toEqual({});
+      expect((await set.store.parameters.of({ conversation })).ofChat).toEqual({});
       expect(await set.store.parameters.tuneChat(conversation, { temperature: 0.5, seed: 7, mirostat: 2 })).toBe(true);
       expect(await set.store.parameters.tuneChat(conversation, { seed: null, top_p: 1 })).toBe(true);
       const store = await set.reopen();
-      expect(await store.parameters.ofChat(conversation)).toEqual({ temperature: 0.5, mirostat: 2, top_p: 1 });
+      expect((await store.parameters.of({ conversation })).ofChat).toEqual({
+        temperature: 0.5,
+        mirostat: 2,
+        top_p: 1,
+      });
     });
 
     it('of a model are there again after a restart, and gone once all of them are taken back', async () => {
@@ -19,15 +23,15 @@ export function keepsParameters(open: OpenStore): void {
       await set.store.parameters.tuneModel('tiny:1b', { temperature: 0 });
       await set.store.parameters.tuneModel('other', { seed: 1 });
       const store = await set.reopen();
-      expect(await store.parameters.ofModel('tiny:1b')).toEqual({ temperature: 0 });
+      expect((await store.parameters.of({ model: 'tiny:1b' })).ofModel).toEqual({ temperature: 0 });
       await store.parameters.tuneModel('tiny:1b', { temperature: null });
-      expect(await store.parameters.ofModel('tiny:1b')).toEqual({});
-      expect(await store.parameters.ofModel('other')).toEqual({ seed: 1 });
+      expect((await store.parameters.of({ model: 'tiny:1b' })).ofModel).toEqual({});
+      expect((await store.parameters.of({ model: 'other' })).ofModel).toEqual({ seed: 1 });
     });
 
     it('of a chat that is not stored, or is deleted, are not taken', async () => {
       const { store } = await open();
-      expect(await store.parameters.ofChat(randomUUID())).toBeUndefined();
+      expect((await store.parameters.of({ conversation: randomUUID() })).ofChat).toBeUndefined();
       expect(await store.parameters.tuneChat(randomUUID(), { seed: 1 })).toBe(false);
       const { conversation } = await exchange(store);
       await drop(store, conversation);
@@ -42,7 +46,10 @@ export function keepsParameters(open: OpenStore): void {
       expect(head).toMatchObject({ conversation: { parameters: { system: 'Be short.', mirostat: [2] } } });
       if (head?.type !== 'conversation') throw new Error('no conversation');
       const [id] = await store.importParts(partsOf([{ ...head.conversation, turns: [] }]));
-      expect(await store.parameters.ofChat(id ?? '')).toEqual({ system: 'Be short.', mirostat: [2] });
+      expect((await store.parameters.of({ conversation: id ?? '' })).ofChat).toEqual({
+        system: 'Be short.',
+        mirostat: [2],
+      });
     });
   });
 }
