@@ -92,7 +92,9 @@ const GIVE_UP_STORAGE_AFTER_MS = 700;
  */
 export async function startCompanion(settings: Settings, options: CompanionOptions): Promise<Companion> {
   const { log, announce = () => {}, onRotated = async () => {}, clock = systemClock } = options;
-  const { invite, limits = {}, webFolder = WEB_FOLDER, openStore = openSqliteStore } = options;
+  const { invite, webFolder = WEB_FOLDER, openStore = openSqliteStore } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const memoryBytes = totalmem();
   const listenAddress = await findListenAddress(settings.host);
   const isExposed = !isLoopback(listenAddress);
   if (isExposed && !settings.insecureLan) throw createExposureError(settings.host);
@@ -107,7 +109,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const catalogue = createCatalogue({ upstreams, reader, clock, limits, log });
   const web = readWebFiles(webFolder);
   const proxies = createTrustedProxies(settings.trustProxies);
-  const refused = createRefusalLog(log, clock, proxies, { ...LIMITS, ...limits });
+  const refused = createRefusalLog(log, clock, proxies, limits);
   const policy = {
     allowHosts: allowedHosts(settings),
     origins: new Set([...KNOWN_ORIGINS, ...settings.origins]),
@@ -132,7 +134,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
-  const heldBlobs = createHeldBlobs({ clock, limits: { ...LIMITS, ...limits } });
+  const heldBlobs = createHeldBlobs({ clock, limits });
   const live = createMemoryLive(clock);
   const queue = createSlotQueue(clock, live);
   catalogue.onHolders(queue.advance);
@@ -153,24 +155,24 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     setting: settings.transcriber,
     ollamas: transcribingServers(settings.upstreams),
     clock,
-    limits: { ...LIMITS, ...limits },
+    limits,
   });
   const lostTurns = createLostTurns({ live, conversations, log });
   if (!(storage instanceof StoreError)) await lostTurns.endAll();
   const transfers = createConversationTransfers({ conversations, limits });
   const titles = createTitles({ registry, conversations, queue, log, limits });
   const endPurge = storage instanceof StoreError ? () => {} : purgeDeleted(storage, { clock, log });
-  const warmUp = createWarmUp({ catalogue, queue, memoryBytes: totalmem(), log });
+  const warmUp = createWarmUp({ catalogue, queue, memoryBytes, log });
   const epoch = randomUUID();
   const operations = createOperations(live);
   const models = createModelManager({
     upstreams,
     catalogue,
-    memoryBytes: totalmem(),
+    memoryBytes,
     operations,
     record: createPullRecord(settings.dataDir, log),
     clock,
-    limits: { ...LIMITS, ...limits },
+    limits,
     log,
   });
   const connections = createConnections({
@@ -184,7 +186,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     settings: lasting,
     transfers,
     heldBlobs,
-    transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits: { ...LIMITS, ...limits } }),
+    transcriptions: createTranscriptions({ finder: transcribers, clock, log, limits }),
     warmUp,
     fits: createQuestionFits(catalogue),
     keys,

@@ -5,6 +5,7 @@ import type { Limits } from '../../protocol/limits.ts';
 import { askAtPace } from '../ask-at-pace.ts';
 import type { Clock } from '../clock.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
+import { ID_IN_USE, TOO_MANY_UPLOADS } from './blob-refusals.ts';
 import type { HeldBlobs, Reservation } from './held-blobs.ts';
 import { createIncomingBlob, type IncomingBlob } from './incoming-blob.ts';
 
@@ -60,7 +61,7 @@ export function createBlobUploads(options: BlobUploadsOptions): BlobUploads {
     if (byId.has(id)) return refuse(id, ID_IN_USE);
     const blob = createIncomingBlob(offer, held.soFar(owner, offer));
     const reservation = byId.size < limits.uploads ? held.reserve(owner, blob) : undefined;
-    if (reservation === undefined) return refuse(id, TOO_MANY);
+    if (reservation === undefined) return refuse(id, TOO_MANY_UPLOADS);
     lastNumber += 1;
     const upload: Upload = { id, number: lastNumber, blob, reservation, allowed: 0, cancelLate() {} };
     byId.set(id, upload);
@@ -141,8 +142,6 @@ function tooLarge(maxBytes: number): CodedError {
   return codedError('message_too_long', { cause: 'upload', megabytes: inMegabytes(maxBytes) });
 }
 
-const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });
-const TOO_MANY = codedError('overloaded', { cause: 'uploads' });
 const TOO_LATE = codedError('bad_message', { cause: 'upload_late' });
 const TOO_MUCH = codedError('bad_message', { cause: 'upload_too_much' });
 const OTHER_BYTES = codedError('bad_message', { cause: 'upload_other_bytes' });

@@ -4,6 +4,7 @@ import { isImage, isKnownSource, type QuestionPart, type SourcePart } from '../.
 import { type CodedError, codedError } from '../coded-error.ts';
 import { hasImageBytes } from '../prompts/image-bytes.ts';
 import type { AskedPart, Source } from '../prompts/source.ts';
+import { BLOB_GONE } from './blob-refusals.ts';
 
 export interface GatherOptions {
   /** The bytes under a SHA-256; undefined when the client has not sent them and no question of its names them. */
@@ -76,6 +77,5 @@ function tooLarge(maxBytes: number): CodedError {
 }
 
 const TWO_CONTENTS = codedError('bad_message', { cause: 'two_contents' });
-const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
 const NO_IMAGE = codedError('bad_message', { cause: 'not_an_image' });
 const NO_TEXT = codedError('bad_message', { cause: 'not_text' });

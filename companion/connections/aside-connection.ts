@@ -137,10 +137,10 @@ export class AsideConnection implements Connection, Session {
   }
 
   get readings(): FileReadings {
-    const { heldBlobs, clientConversations, clock, limits } = this.services;
+    const { clock, limits } = this.services;
     this.#openedReadings ??= createFileReadings({
       post: (message) => this.post(message),
-      find: async (hash) => heldBlobs.find(this.asker.id, hash) ?? clientConversations.blob(hash),
+      find: (hash) => this.blob(hash),
       clock,
       limits,
     });
@@ -152,6 +152,11 @@ export class AsideConnection implements Connection, Session {
     const find = (hash: string) => heldBlobs.find(this.asker.id, hash);
     this.#openedSpoken ??= createSpoken({ find, transcriptions, limits });
     return this.#openedSpoken;
+  }
+
+  async blob(hash: string): Promise<Uint8Array | undefined> {
+    const { heldBlobs, clientConversations } = this.services;
+    return heldBlobs.find(this.asker.id, hash) ?? clientConversations.blob(hash);
   }
 
   post(message: CompanionMessage): void {

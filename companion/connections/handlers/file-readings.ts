@@ -1,7 +1,8 @@
 import type { FileTextMessage, ReadFile, ReadText } from '../../../protocol/file-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
+import { BLOB_GONE, ID_IN_USE, TOO_MANY_UPLOADS } from '../../blobs/blob-refusals.ts';
 import type { Clock } from '../../clock.ts';
-import { type CodedError, codedError } from '../../coded-error.ts';
+import type { CodedError } from '../../coded-error.ts';
 import { readPdf } from '../../files/read-pdf.ts';
 import { createRunningRequests } from './running-requests.ts';
 
@@ -46,7 +47,7 @@ export function createFileReadings({ post, find, clock, limits }: FileReadingsOp
   return {
     async read({ id, blob }) {
       if (running.has(id)) return ID_IN_USE;
-      if (running.size >= limits.fileReads) return TOO_MANY;
+      if (running.size >= limits.fileReads) return TOO_MANY_UPLOADS;
       return running.run(id, async (signal) => {
         const found = await readBlob(id, blob, signal);
         if ('code' in found) return found;
@@ -57,7 +58,3 @@ export function createFileReadings({ post, find, clock, limits }: FileReadingsOp
     dispose: running.dispose,
   };
 }
-
-const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
-const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });
-const TOO_MANY = codedError('overloaded', { cause: 'uploads' });

@@ -4,8 +4,7 @@ import type { Answer, MessageOf, Session } from './session.ts';
 
 /** What went along with a question, as it was sent: what a client may ask with again, it may read. */
 export async function readSource(session: Session, { id, blob }: MessageOf<'read_source'>): Promise<Answer> {
-  const { heldBlobs, clientConversations } = session.services;
-  const content = heldBlobs.find(session.asker.id, blob) ?? (await clientConversations.blob(blob));
+  const content = await session.blob(blob);
   if (content === undefined) return SOURCE_GONE;
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (hasImageBytes(content)) return { type: 'source', id, text: null, image: bytes.toString('base64') };

@@ -73,6 +73,8 @@ export interface Session {
   readonly uploads: BlobUploads;
   readonly readings: FileReadings;
   readonly spoken: Spoken;
+  /** The bytes under a SHA-256 that this client has sent, or that a question of clients' names. */
+  blob(hash: string): Promise<Uint8Array | undefined>;
   /** Sends a message, unless the socket is gone. */
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; false when it is already. */

@@ -1,6 +1,7 @@
 import type { Transcribe, TranscriptMessage } from '../../../protocol/audio-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
-import { type CodedError, codedError } from '../../coded-error.ts';
+import { BLOB_GONE, ID_IN_USE } from '../../blobs/blob-refusals.ts';
+import type { CodedError } from '../../coded-error.ts';
 import { toAudioFile } from '../../transcribers/to-audio-file.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import { createRunningRequests } from './running-requests.ts';
@@ -39,6 +40,3 @@ export function createSpoken({ find, transcriptions, limits }: SpokenOptions): S
     dispose: running.dispose,
   };
 }
-
-const BLOB_GONE = codedError('attachments_gone', { cause: 'blob' });
-const ID_IN_USE = codedError('bad_message', { cause: 'upload_id_in_use' });

@@ -55,10 +55,9 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
 }
 
 /** All parts of a question, with the content that some of them name. */
-async function gather({ asker, services }: Session, { task, question }: ChatMessage): Promise<Gathered> {
-  const { heldBlobs, clientConversations, limits } = services;
-  const find = async (hash: string) => heldBlobs.find(asker.id, hash) ?? clientConversations.blob(hash);
-  const parts = await gatherParts(inOrder(question), { find, limits });
+async function gather(session: Session, { task, question }: ChatMessage): Promise<Gathered> {
+  const { limits } = session.services;
+  const parts = await gatherParts(inOrder(question), { find: (hash) => session.blob(hash), limits });
   if ('code' in parts) return { refusal: parts };
   const refusal = checkQuestion(task, parts, limits);
   return refusal ? { refusal } : { parts };
