@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { AUDIO_FORMATS } from './audio-formats.ts';
-import { LIMITS } from './limits.ts';
+import { ModelNameSchema } from './model-name-schema.ts';
 
 /** Asks; `type` is absent, `message` or `question`. Any other but those of {@link ArticleRequest} is an unknown type. */
 export const ArticleQuestionSchema = v.object({
   message: v.string(),
-  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
+  model: v.optional(ModelNameSchema),
 });
 export type ArticleQuestion = v.InferOutput<typeof ArticleQuestionSchema>;
 

@@ -4,12 +4,11 @@
  */
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
+import { CountSchema } from './count.ts';
 import { openObject } from './open-object.ts';
 
 /** The SHA-256 of a blob's bytes, in hexadecimal. */
 export const BlobHashSchema = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'not a SHA-256 in hexadecimal'));
-
-const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Offers a blob. Its bytes are sent only when the answer asks for them. */
 export const BlobOfferSchema = v.object({

@@ -23,6 +23,7 @@ import {
 import { ReadFileSchema } from './file-messages.ts';
 import { FitRequestSchema } from './fit-messages.ts';
 import { LIMITS } from './limits.ts';
+import { ModelNameSchema } from './model-name-schema.ts';
 import {
   DeleteModelSchema,
   KeepWarmSchema,
@@ -70,7 +71,7 @@ export const ChatSchema = v.object({
     v.check((parts) => sourcesOf(parts).length <= LIMITS.sources, 'too many sources'),
   ),
   /** None: the model that is loaded, else the newest. A named model is never replaced by another. */
-  model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars))),
+  model: v.optional(ModelNameSchema),
   /** Whether a model that can think should. None: the model's own default. */
   think: v.optional(v.boolean()),
   /** Kept in memory only, and never written to disk. A guest's conversations always are. */

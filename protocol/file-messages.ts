@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { BlobHashSchema } from './blob-messages.ts';
 import { RequestIdSchema } from './conversation-requests.ts';
+import { CountSchema } from './count.ts';
 import { openObject } from './open-object.ts';
-
-const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Has the text of a PDF read that was sent as a blob. */
 export const ReadFileSchema = v.object({ type: v.literal('read_file'), id: RequestIdSchema, blob: BlobHashSchema });

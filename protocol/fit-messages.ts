@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
 import { LIMITS } from './limits.ts';
+import { ModelNameSchema } from './model-name-schema.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
-import { ModelNameSchema } from './parameter-messages.ts';
 import { TaskSchema } from './task.ts';
 import { TurnIdSchema } from './turn-events.ts';
 

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
-import { LIMITS } from './limits.ts';
+import { ModelNameSchema } from './model-name-schema.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 
-const NameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
-const atServer = { id: RequestIdSchema, upstream: NameSchema };
+const atServer = { id: RequestIdSchema, upstream: ModelNameSchema };
 /** `name` is what that server calls it. */
-const aboutModel = { ...atServer, name: NameSchema };
+const aboutModel = { ...atServer, name: ModelNameSchema };
 
 /** Has a server get a model, by its name and never by an address. Goes on where one that was broken off stopped. */
 export const PullRequestSchema = v.object({ type: v.literal('pull'), ...aboutModel });
@@ -25,7 +24,7 @@ export const ModelChatsRequestSchema = v.object({
   type: v.literal('model_chats'),
   id: RequestIdSchema,
   /** As `chat.model` takes it. */
-  model: NameSchema,
+  model: ModelNameSchema,
 });
 
 /** Answers `model_chats`. */

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
+import { CountSchema } from './count.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { ParamsSchema } from './parts.ts';
 import { ErrorCodeSchema } from './turn-events.ts';
-
-const AmountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Ends an operation, whoever began it. One that has ended unfinished and is still listed is listed no more. */
 export const StopSchema = v.object({ type: v.literal('stop'), id: RequestIdSchema, operation: v.string() });
@@ -29,8 +28,8 @@ export const OperationSchema = openObject({
     'writing',
   ]),
   /** How much of it is done, of `total`; 0 when that is not known. Turns while sending and storing, else bytes. */
-  done: AmountSchema,
-  total: AmountSchema,
+  done: CountSchema,
+  total: CountSchema,
   /** Of an export or an import: the `id` under which its client speaks of it. */
   exchange: v.optional(v.string()),
   /** Of a pull: the model, and the server that gets it. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
+import { CountSchema } from './count.ts';
 import { LIMITS } from './limits.ts';
+import { ModelNameSchema } from './model-name-schema.ts';
 import { openObject } from './open-object.ts';
 import { ParameterChangesSchema, ParametersSchema } from './parameters.ts';
-
-export const ModelNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
 
 /** Asks what is set of a model, and of a chat when one is named. None: the model that answers when none is named. */
 export const ParametersRequestSchema = v.object({
@@ -30,7 +30,7 @@ export const WarmSchema = v.object({
   model: v.optional(ModelNameSchema),
   conversation: v.optional(ConversationIdSchema),
   /** UTF-16 units of what goes along, for the context that it will need. */
-  chars: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.sourceChars)), 0),
+  chars: v.optional(v.pipe(CountSchema, v.maxValue(LIMITS.sourceChars)), 0),
 });
 
 /** Answers `parameters`. */

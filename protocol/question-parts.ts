@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { BlobHashSchema } from './blob-messages.ts';
+import { CountSchema } from './count.ts';
 import { estimateTokens, IMAGE_TOKENS } from './estimate-tokens.ts';
 import { openObject } from './open-object.ts';
 import { type TextPart, TextPartSchema, type UnknownPart } from './parts.ts';
@@ -13,9 +14,7 @@ export const SOURCE_TYPES = ['page', 'selection', 'file', 'image'] as const;
 type SourceType = (typeof SOURCE_TYPES)[number];
 const KNOWN_TYPES: readonly string[] = ['text', ...SOURCE_TYPES];
 const TextSchema = v.optional(v.string(), '');
-const WholeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const CountSchema = v.optional(WholeSchema, 0);
-const AmountSchema = v.optional(WholeSchema);
+const MaybeCountSchema = v.optional(CountSchema);
 
 /**
  * A page, what is selected in it, a file, an image. It is data and never an instruction; the companion fences text before
@@ -36,17 +35,17 @@ export const SourcePartSchema = openObject({
   /** In the place of `text`: the blob that holds it, in UTF-8, or that is the image. */
   blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
-  omittedChars: CountSchema,
+  omittedChars: v.optional(CountSchema, 0),
   /** Pixels of an image. */
-  width: AmountSchema,
-  height: AmountSchema,
+  width: MaybeCountSchema,
+  height: MaybeCountSchema,
   /** Pages of a file that has them, and those of which nothing goes along. */
-  pages: AmountSchema,
-  omittedPages: AmountSchema,
+  pages: MaybeCountSchema,
+  omittedPages: MaybeCountSchema,
   /** Of a receipt: the UTF-16 units that were sent. */
-  chars: AmountSchema,
+  chars: MaybeCountSchema,
   /** Of a receipt: about how many tokens that takes. */
-  tokens: AmountSchema,
+  tokens: MaybeCountSchema,
   /** Of a receipt: the first characters of a selection, for the quote above the question; empty for a page. */
   excerpt: v.optional(v.string()),
 });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
+import { CountSchema } from './count.ts';
 import { ImportPreviewSchema } from './import-preview.ts';
 import { LIMITS } from './limits.ts';
 import { openObject } from './open-object.ts';
 
 const request = { id: RequestIdSchema };
-const BytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const EXPORT_FORMATS = ['json', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -23,11 +23,11 @@ export const ImportRequestSchema = v.object({
   type: v.literal('import'),
   ...request,
   /** Bytes of the file before this part, as the answer to the one before said. */
-  offset: BytesSchema,
+  offset: CountSchema,
   text: v.pipe(v.string(), v.maxLength(LIMITS.importPartChars)),
   isLast: v.boolean(),
   /** Bytes of the whole file, about, for who watches how far it is. */
-  total: v.optional(BytesSchema),
+  total: v.optional(CountSchema),
 });
 /** Takes over what the preview of an import said. */
 export const ConfirmSchema = v.object({ type: v.literal('confirm'), ...request });
@@ -46,7 +46,7 @@ export const ImportSchema = openObject({
   type: v.literal('import'),
   id: v.string(),
   /** Of the file, so far. */
-  bytes: BytesSchema,
+  bytes: CountSchema,
   /** What would come of the file, once all of it is there; null before. */
   preview: v.nullable(ImportPreviewSchema),
   /** The new conversations, once they are taken over; null before. */

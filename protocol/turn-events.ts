@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CountSchema } from './count.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
@@ -6,7 +7,7 @@ import { ParamsSchema } from './parts.ts';
 import { PassageSchema } from './passages.ts';
 
 /** Strictly increasing within a turn, and not necessarily contiguous: a slow viewer gets merged events. */
-export const SeqSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const SeqSchema = CountSchema;
 
 /** A turn's id: a UUID that the client chose. */
 export const TurnIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());

@@ -3,11 +3,16 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { LIMITS } from '../../protocol/limits.ts';
+import { ModelNameSchema } from '../../protocol/model-name-schema.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 
-const NameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars));
 const BytesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const PullSchema = v.object({ name: NameSchema, upstream: NameSchema, done: BytesSchema, total: BytesSchema });
+const PullSchema = v.object({
+  name: ModelNameSchema,
+  upstream: ModelNameSchema,
+  done: BytesSchema,
+  total: BytesSchema,
+});
 const FileSchema = v.object({ pulls: v.pipe(v.array(PullSchema), v.maxLength(LIMITS.pulls + LIMITS.unfinishedPulls)) });
 export type UnfinishedPull = v.InferOutput<typeof PullSchema>;
 

@@ -1,6 +1,7 @@
 /** How an Ollama is and what it holds, from `/api/version`, `/api/tags`, `/api/ps` and `/api/show`. */
 import * as v from 'valibot';
-import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
+import { ModelNameSchema } from '../../../protocol/model-name-schema.ts';
 import type { UpstreamStatus } from '../../../protocol/models.ts';
 import type { Clock } from '../../clock.ts';
 import { toFailedProbe } from '../failed-probe.ts';
@@ -22,7 +23,7 @@ const VersionSchema = v.object({ version: ShortTextSchema });
 /** What older versions leave out has a fallback, and a model whose entry makes no sense is left out by itself. */
 const TagSchema = v.object({
   // A longer one could not be asked.
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars)),
+  name: ModelNameSchema,
   digest: v.fallback(v.pipe(v.string(), v.maxLength(128)), ''),
   modified_at: v.fallback(v.string(), ''),
   size: v.fallback(CountSchema, 0),

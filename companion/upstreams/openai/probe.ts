@@ -1,6 +1,7 @@
 /** How a server of chat completions is and what it holds, from `/models`; servers say more there than OpenAI does. */
 import * as v from 'valibot';
-import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import type { Limits } from '../../../protocol/limits.ts';
+import { ModelNameSchema } from '../../../protocol/model-name-schema.ts';
 import type { Clock } from '../../clock.ts';
 import { toFailedProbe } from '../failed-probe.ts';
 import { noModel } from '../no-model.ts';
@@ -14,7 +15,7 @@ const CapabilitiesSchema = v.fallback(v.pipe(v.array(ShortTextSchema), v.maxLeng
 
 const EntrySchema = v.object({
   // A longer one could not be asked.
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.modelChars)),
+  id: ModelNameSchema,
   created: CountSchema,
   owned_by: v.fallback(ShortTextSchema, ''),
   /** LM Studio: `llm`, `vlm`, `embeddings`. */
