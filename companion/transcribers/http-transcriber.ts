@@ -72,21 +72,19 @@ export function createHttpTranscriber(options: HttpTranscriberOptions): Transcri
     throw toError({ status: 200, body: JSON.stringify(answer), contentType: 'application/json', model: name });
   }
 
-  async function sendSomewhere(file: AudioFile, signal: AbortSignal): Promise<Transcript> {
-    const [first = '', ...others] = paths;
-    for (const other of others) {
-      try {
-        const transcript = await send(first, file, signal);
-        paths = [first];
-        return transcript;
-      } catch (error) {
-        if (!isUnknownPath(error)) throw error;
-        const transcript = await send(other, file, signal);
-        paths = [other];
-        return transcript;
-      }
+  async function sendSomewhere(
+    file: AudioFile,
+    signal: AbortSignal,
+    [path = '', ...others] = paths,
+  ): Promise<Transcript> {
+    try {
+      const transcript = await send(path, file, signal);
+      paths = [path];
+      return transcript;
+    } catch (error) {
+      if (others.length === 0 || !isUnknownPath(error)) throw error;
+      return sendSomewhere(file, signal, others);
     }
-    return await send(first, file, signal);
   }
 
   return {

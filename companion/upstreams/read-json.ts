@@ -12,10 +12,18 @@ export interface JsonServer extends NamedServer {
   toRefusalError(refusal: Refusal): UpstreamError;
 }
 
+export interface JsonRequest {
+  path: string;
+  body?: object | RawBody;
+  method?: 'POST' | 'DELETE';
+  /** The model that it is about, if any: a refusal may be about that. */
+  model?: string;
+}
+
 /** What a server answers to a question about itself. Rejects with {@link UpstreamError}, or the signal's reason. */
 export async function readJson(
   server: JsonServer,
-  request: { path: string; body?: object | RawBody; method?: 'POST' | 'DELETE' },
+  { model = '', ...request }: JsonRequest,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { http, maxBytes } = server;
@@ -46,7 +54,7 @@ export async function readJson(
   }
   const body = Buffer.concat(pieces).toString();
   if (status === 200 && request.method === 'DELETE') return undefined;
-  if (status !== 200) throw server.toRefusalError({ status, body, contentType, model: '' });
+  if (status !== 200) throw server.toRefusalError({ status, body, contentType, model });
   try {
     return JSON.parse(body);
   } catch {

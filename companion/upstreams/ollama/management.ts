@@ -4,7 +4,6 @@ import { type ModelManagement, UpstreamError } from '../upstream.ts';
 import type { ContextLengths } from './context-lengths.ts';
 import type { KeptModels } from './kept-models.ts';
 import { pullOllamaModel } from './pull.ts';
-import { toRefusalError } from './refusal.ts';
 import type { OllamaStream } from './stream-lines.ts';
 import { suggestModels } from './suggest-models.ts';
 
@@ -19,18 +18,13 @@ export function createOllamaManagement(
     contexts: Pick<ContextLengths, 'current'>;
   },
 ): ModelManagement {
-  const { json, address, clock, limits, keeping, contexts } = server;
+  const { json, clock, limits, keeping, contexts } = server;
 
   /** Loading a large model from a slow disk takes a while, and so does deleting one. */
   async function tell(path: string, body: { model: string }, method: 'POST' | 'DELETE', signal: AbortSignal) {
     const timing = { clock, timeoutMs: limits.upstreamSilenceMs, server: json };
     const { model } = body;
-    // Its refusals are about the model, which the general ones know nothing of.
-    const about = {
-      ...json,
-      toRefusalError: (refusal: object) => toRefusalError({ ...refusal, model, address } as never),
-    };
-    await within(timing, signal, (timed) => readJson(about, { path, body, method }, timed));
+    await within(timing, signal, (timed) => readJson(json, { path, body, method, model }, timed));
   }
 
   return {

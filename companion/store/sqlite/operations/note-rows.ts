@@ -19,16 +19,14 @@ export function createNoteRows(db: DatabaseSync) {
     'INSERT OR REPLACE INTO notes (key, conversation, written_at, chars, text) VALUES (?, ?, ?, ?, ?)',
   );
   const dropOld = db.prepare('DELETE FROM notes WHERE written_at <= ?');
-  const selectSizes = db.prepare('SELECT key, chars FROM notes ORDER BY written_at DESC, rowid DESC');
-  const drop = db.prepare('DELETE FROM notes WHERE key = ?');
+  const sumSizes = db.prepare('SELECT sum(chars) AS chars FROM notes');
+  const dropOldest = db.prepare(
+    `DELETE FROM notes WHERE rowid = (SELECT rowid FROM notes ORDER BY written_at, rowid LIMIT 1) RETURNING chars`,
+  );
 
-  /** Only a few thousand are ever there. */
   function dropExcess(maxChars: number): void {
-    let chars = 0;
-    for (const { key, chars: own } of selectSizes.all() as { key: string; chars: number }[]) {
-      chars += own;
-      if (chars > maxChars) drop.run(key);
-    }
+    let chars = Number(sumSizes.get()?.chars);
+    while (chars > maxChars) chars -= Number(dropOldest.get()?.chars);
   }
 
   return {
