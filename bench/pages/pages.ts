@@ -10,12 +10,21 @@ const KEPT_FILE = new URL('scores.json', import.meta.url);
 /** Of the page's own thread, for a page in the middle. */
 const MAX_MEDIAN_MS = 100;
 
-type Kept = Record<string, number>;
+/** Mean F1 per kind of page, and of all. */
+type Scores = Record<string, number>;
+
+interface Kept {
+  /** What the shipped trees reached when it was last kept, on pages that they had learned from. */
+  learned: Scores;
+  /** By trees that had not seen the page which they rate, before the rules: written by `train.py`. */
+  crossValidated: Scores;
+}
 
 /**
  * Captures real pages in a real browser, their scripts off, and scores the words per kind of page. The pages are no part
  * of the project: `ASIDE_PAGES` names their folder, and without it nothing is measured. `ASIDE_PAGES_PER_KIND=10` takes
- * some of each kind, which is compared with nothing; `ASIDE_KEEP_SCORES=1` keeps what was measured.
+ * some of each kind, which is compared with nothing; `ASIDE_KEEP_SCORES=1` keeps what was measured. The trees learned from
+ * these pages: what they reach on others is below it, and `scores.json` has both.
  *
  * @param extension the unpacked extension
  */
@@ -35,8 +44,11 @@ export async function measurePages(extension: string): Promise<BudgetRow[]> {
   ];
   const kept = JSON.parse(readFileSync(KEPT_FILE, 'utf8')) as Kept;
   const isWhole = perKind === Number.POSITIVE_INFINITY;
-  if (process.env.ASIDE_KEEP_SCORES === '1' && isWhole) keep(groups);
-  return [...groups.map(([kind, pages]) => rowOf(kind, pages, isWhole ? kept[kind] : undefined)), timeRow(scored)];
+  if (process.env.ASIDE_KEEP_SCORES === '1' && isWhole) keep(groups, kept);
+  return [
+    ...groups.map(([kind, pages]) => rowOf(kind, pages, isWhole ? kept.learned[kind] : undefined)),
+    timeRow(scored),
+  ];
 }
 
 function rowOf(kind: string, pages: readonly CapturedPage[], before: number | undefined): BudgetRow {
@@ -64,9 +76,10 @@ function timeRow(pages: readonly CapturedPage[]): BudgetRow {
   };
 }
 
-function keep(groups: readonly (readonly [string, readonly CapturedPage[]])[]): void {
+function keep(groups: readonly (readonly [string, readonly CapturedPage[]])[], kept: Kept): void {
   const scores = groups.map(([kind, pages]) => [kind, Number(mean(pages.map(({ f1 }) => f1)).toFixed(4))]);
-  writeFileSync(KEPT_FILE, `${JSON.stringify(Object.fromEntries(scores), null, 2)}\n`);
+  const learned = Object.fromEntries(scores) as Scores;
+  writeFileSync(KEPT_FILE, `${JSON.stringify({ ...kept, learned }, null, 2)}\n`);
 }
 
 function mean(values: readonly number[]): number {

@@ -12,16 +12,20 @@ const bundle = await rolldown({ input: new URL('block-probe.ts', import.meta.url
 const [chunk] = (await bundle.generate({ format: 'iife', name: 'probe' })).output;
 const served = await servePages(folder);
 const pages = readCorpus(folder);
-const lines = new Map<string, string>();
+const lines = new Map<string, string[]>();
 let features: readonly string[] = [];
 
 async function readNext(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { id, kind, text } = next;
     const page = await served.open(id);
-    const found = (await page.evaluate(`${chunk.code}; probe.readRows()`)) as ReturnType<typeof readRows>;
+    const asked = `probe.readRows(${JSON.stringify(text)}, ${kind === 'article'})`;
+    const found = (await page.evaluate(`${chunk.code}; ${asked}`)) as ReturnType<typeof readRows>;
     features = found.names;
-    lines.set(id, JSON.stringify({ id, kind, text, rows: found.rows, blocks: found.blocks }));
+    lines.set(
+      id,
+      found.pages.map((read) => JSON.stringify({ id, kind, text, ...read })),
+    );
     await page.close();
   }
 }
@@ -29,4 +33,4 @@ async function readNext(): Promise<void> {
 const waiting = [...pages];
 await Promise.all([readNext(), readNext()]);
 await served.close();
-writeFileSync(out, [JSON.stringify(features), ...pages.map(({ id }) => lines.get(id))].join('\n'));
+writeFileSync(out, [JSON.stringify(features), ...pages.flatMap(({ id }) => lines.get(id) ?? [])].join('\n'));

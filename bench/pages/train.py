@@ -2,11 +2,12 @@
 
     ASIDE_PAGES=../shared/pages node bench/pages/read-blocks.ts /tmp/blocks.jsonl
     pip install lightgbm==4.7.0 numpy rapidfuzz==3.14.5
-    python bench/pages/train.py /tmp/blocks.jsonl                 # prints cross-validated scores, by page, five parts
+    python bench/pages/train.py /tmp/blocks.jsonl                 # prints and keeps cross-validated scores, by page, five parts
     python bench/pages/train.py /tmp/blocks.jsonl --write         # learns from all pages, writes block-model.ts
 
 A block counts as content by the share of its words that the reference text has, in order. Nothing else of the reference is
-used, and no page's own trees ever rate it in the scores that are printed.
+used, and no page's own trees ever rate it in the scores that are printed. Articles that were shortened are learned from
+beside the whole ones, and never scored.
 """
 
 import hashlib
@@ -21,10 +22,12 @@ import lightgbm
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
+KEPT = Path(__file__).parent / "scores.json"
 MODEL = Path(__file__).parent.parent.parent / "sidebar/pages/content/block-model.ts"
 PARTS = 5
 ROUNDS = 160
-FEATURES = 88
+# How much more the words of a large block weigh than those of a small one.
+SIZE_POWER = 0.75
 SEED = 7
 PARAMETERS = dict(
     objective="cross_entropy",
@@ -43,7 +46,7 @@ PARAMETERS = dict(
     seed=SEED,
 )
 # Characters of the packed trees: see decision-trees.ts.
-CHARACTERS = [chr(code) for code in range(35, 126) if chr(code) != "\\"]
+CHARACTERS = [chr(code) for code in range(35, 127) if chr(code) not in "$\\"]
 BASE = len(CHARACTERS)
 SCALE = 1000
 
@@ -91,14 +94,14 @@ def digest(text):
 
 class Corpus:
     def __init__(self, path):
-        lines = open(path).read().split("\n")
-        self.names = json.loads(lines[0])
-        self.pages = [json.loads(line) for line in lines[1:]]
+        with open(path) as file:
+            self.names = json.loads(next(file))
+            self.pages = [json.loads(line) for line in file]
         width = len(self.names)
         rows, labels, sizes = [], [], []
         for page in self.pages:
             page["words"] = [words_of(text) for text in page["blocks"]]
-            page["reference"] = words_of(page["text"])
+            page["reference"] = words_of(page.get("shortened", page["text"]))
             rows.append(np.frombuffer(b64decode(page["rows"]), "<f4").reshape(-1, width))
             labels.append(label(page["words"], page["reference"]))
             sizes.append(np.array([len(block) for block in page["words"]], float))
@@ -109,12 +112,12 @@ class Corpus:
         for index, page in enumerate(self.pages):
             by_kind[page["kind"]].append(index)
         self.part = np.zeros(len(self.pages), int)
-        self.is_check = np.zeros(len(self.pages), bool)
+        self.is_scored = np.array(["shortened" not in page for page in self.pages])
         for indexes in by_kind.values():
-            for place, index in enumerate(sorted(indexes, key=lambda index: digest(self.pages[index]["id"]))):
-                self.part[index] = place % PARTS
-            for index in sorted(indexes, key=lambda index: digest("check" + self.pages[index]["id"]))[: len(indexes) * 2 // 7]:
-                self.is_check[index] = True
+            ids = sorted({self.pages[index]["id"] for index in indexes}, key=digest)
+            # What was made of a page is in its part.
+            for index in indexes:
+                self.part[index] = ids.index(self.pages[index]["id"]) % PARTS
         self.weights, self.is_used = self.weigh()
 
     def span(self, index):
@@ -123,7 +126,7 @@ class Corpus:
     def weigh(self):
         """Each page counts alike; of a large one not all blocks that nobody wants are looked at."""
         random = np.random.default_rng(SEED)
-        weights = np.power(np.maximum(self.sizes, 1), 0.6)
+        weights = np.power(np.maximum(self.sizes, 1), SIZE_POWER)
         used = np.ones(len(weights), bool)
         for index in range(len(self.pages)):
             span = self.span(index)
@@ -141,17 +144,12 @@ class Corpus:
                 weights[np.setdiff1d(unwanted, dropped)] *= len(unwanted) / kept
         return weights / weights.mean(), used
 
-    def fit(self, which, columns, rounds=ROUNDS):
+    def fit(self, which):
         which = which & self.is_used
         data = lightgbm.Dataset(
-            self.rows[which][:, columns], self.labels[which], weight=self.weights[which], params=dict(max_bin=31, verbose=-1)
+            self.rows[which], self.labels[which], weight=self.weights[which], params=dict(max_bin=31, verbose=-1)
         )
-        return lightgbm.train(PARAMETERS, data, rounds)
-
-    def choose_columns(self, which):
-        allowed = [index for index in range(len(self.names))]
-        gain = self.fit(which, allowed, 60).feature_importance("gain")
-        return sorted(np.argsort(-gain, kind="stable")[:FEATURES].tolist())
+        return lightgbm.train(PARAMETERS, data, ROUNDS)
 
 
 def choose(likelihoods, sizes):
@@ -179,14 +177,22 @@ def print_table(corpus, likelihoods):
         ]
     )
     kinds = sorted({page["kind"] for page in corpus.pages})
-    of_kind = {kind: np.array([page["kind"] == kind for page in corpus.pages]) for kind in kinds}
-    for title, which in (("all", scores >= 0), ("development", ~corpus.is_check), ("check", corpus.is_check)):
+    of_kind = {kind: corpus.is_scored & np.array([page["kind"] == kind for page in corpus.pages]) for kind in kinds}
+    rows = [("all", corpus.is_scored), *((f"part {part + 1}", corpus.part == part) for part in range(PARTS))]
+    for title, which in rows:
         means = [scores[of_kind[kind] & which].mean() for kind in kinds]
-        print(title.ljust(12), *(f"{kind} {mean:.3f} " for kind, mean in zip(kinds, means)), f"mean {np.mean(means):.4f}")
+        if title == "all":
+            keep(dict(zip(kinds, means), all=np.mean(means)))
+        print(title.ljust(8), *(f"{kind} {mean:.3f} " for kind, mean in zip(kinds, means)), f"mean {np.mean(means):.4f}")
 
 
-def pack(model, names, columns):
-    dump = model.dump_model()
+def keep(means):
+    kept = json.loads(KEPT.read_text())
+    kept["crossValidated"] = {kind: round(mean, 4) for kind, mean in means.items()}
+    KEPT.write_text(json.dumps(kept, indent=2) + "\n")
+
+
+def pack(model):
     thresholds = defaultdict(set)
 
     def collect(node):
@@ -195,23 +201,30 @@ def pack(model, names, columns):
             collect(node["left_child"])
             collect(node["right_child"])
 
-    for tree in dump["tree_info"]:
-        collect(tree["tree_structure"])
+    trees = [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
+    for tree in trees:
+        collect(tree)
     asked = sorted(thresholds)
-    tables = [sorted(thresholds[feature]) for feature in asked]
+    numbers = {}
+    for feature in asked:
+        for threshold in sorted(thresholds[feature]):
+            numbers[feature, threshold] = len(numbers)
+    middle = (BASE * BASE + len(numbers)) / 2
 
     def write(node):
-        if "split_index" not in node:
-            value = max(0, min(BASE * BASE - 1, round(node["leaf_value"] * SCALE) + BASE * BASE // 2))
-            return "!" + CHARACTERS[value // BASE] + CHARACTERS[value % BASE]
-        feature = node["split_feature"]
-        place = asked.index(feature)
-        comparison = CHARACTERS[place] + CHARACTERS[tables[place].index(node["threshold"])]
-        return comparison + write(node["left_child"]) + write(node["right_child"])
+        if "split_index" in node:
+            number = numbers[node["split_feature"], node["threshold"]]
+            return spell(number) + write(node["left_child"]) + write(node["right_child"])
+        return spell(max(len(numbers), min(BASE * BASE - 1, round(node["leaf_value"] * SCALE + middle))))
 
-    trees = "".join(write(tree["tree_structure"]) for tree in dump["tree_info"])
-    written = [[float(f"{threshold:.4g}") for threshold in table] for table in tables]
-    return [names[columns[feature]] for feature in asked], written, trees
+    spell = lambda number: CHARACTERS[number // BASE] + CHARACTERS[number % BASE]
+    written = [[short(threshold) for threshold in sorted(thresholds[feature])] for feature in asked]
+    return asked, written, "".join(write(tree) for tree in trees)
+
+
+def short(threshold):
+    """Few digits will do. What is all but zero stands between zero and what lies next to it."""
+    return (0 if threshold > 0 else -1e-9) if abs(threshold) < 1e-30 else float(f"{threshold:.3g}")
 
 
 def main():
@@ -221,25 +234,24 @@ def main():
         likelihoods = np.zeros(len(corpus.labels))
         for part in range(PARTS):
             held_out = corpus.part[corpus.page_of] == part
-            # The features too are chosen without the pages that are rated.
-            columns = corpus.choose_columns(~held_out)
-            model = corpus.fit(~held_out, columns)
-            likelihoods[held_out] = model.predict(corpus.rows[held_out][:, columns], num_threads=1)
+            likelihoods[held_out] = corpus.fit(~held_out).predict(corpus.rows[held_out], num_threads=1)
         print_table(corpus, likelihoods)
         return
-    columns = corpus.choose_columns(everything)
-    names, thresholds, trees = pack(corpus.fit(everything, columns), corpus.names, columns)
+    features, thresholds, trees = pack(corpus.fit(everything))
     lines = [
         "import type { PackedTrees } from './decision-trees.ts';",
         "",
         "/** Written by `bench/pages/train.py`: how likely a block is content. */",
         "export const BLOCK_MODEL: PackedTrees = {",
-        f"  features: {json.dumps(' '.join(names))}.split(' '),",
+        f"  features: {json.dumps(features)},",
         "  thresholds: [",
         *(f"    {json.dumps(table)}," for table in thresholds),
         "  ],",
         f'  trees: "{trees}",' if '"' not in trees else "",
         "};",
+        "",
+        "/** The names of all features that there were then: a change of their order needs new trees. */",
+        f"export const FEATURES_DIGEST = '{digest(' '.join(corpus.names)):032x}';",
         "",
     ]
     MODEL.write_text("\n".join(lines).replace(".0,", ",").replace(".0]", "]"))

@@ -1,16 +1,18 @@
-import type { BlockTree, ElementMeasure } from './content-blocks.ts';
+import { oneLine } from '../one-line.ts';
+import { type BlockTree, type ElementMeasure, isProse, WORDS } from './content-blocks.ts';
+import { createLookAlikeReader } from './look-alikes.ts';
+import { createMainBoxReader } from './main-box.ts';
 import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
+import type { PageHints } from './page-hints.ts';
+import { createSectionReader } from './sections.ts';
 import { namesOf } from './text-measure.ts';
 
 /** What the features are told of the page beside its blocks. */
-export interface PageFacts {
+export interface PageFacts extends PageHints {
   title: string;
-  isThread: boolean;
-  isGoods: boolean;
-  isArticle: boolean;
 }
 
-const TAGS = [
+export const TAGS = [
   'nav',
   'header',
   'footer',
@@ -34,7 +36,7 @@ const TAGS = [
   'label',
 ];
 const ROLES = /^(navigation|search|menu|menubar|banner|contentinfo|dialog|alertdialog|complementary|tablist|toolbar)$/;
-const BLOCK_TAGS = [
+export const BLOCK_TAGS = [
   'p',
   'li',
   'h1',
@@ -56,7 +58,7 @@ const BLOCK_TAGS = [
   'summary',
 ];
 
-const HEADINGS: Record<string, RegExp> = {
+export const HEADINGS: Record<string, RegExp> = {
   offered:
     /^(you (may|might)|related|recommended|recommendations|customers|people|recently|more\b|similar|also|frequently bought|popular|trending|top \d*|featured|latest|recent|read (next|more|also)|keep reading|up next|see also|other|explore|discover|shop|ähnliche|verwandte|das könnte|weitere|vous aimerez|articles|te puede|productos|potrebbe|meer|ook)/i,
   talk: /\b(comments?|repl(y|ies)|responses?|answers?|leave a|kommentare?|commentaires?|comentarios?|discussion)\b/i,
@@ -80,89 +82,14 @@ const CALL =
 const COOKIES = /cookie|consent|privacy policy|terms of|javascript|browser/i;
 const CONTACT = /@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d/;
 
-const LEVELS = [0.02, 0.1, 0.3, 0.6];
+export const LEVELS = [0.02, 0.1, 0.3, 0.6];
 
-export const FEATURE_NAMES: readonly string[] = [
-  ...[
-    'words',
-    'chars',
-    'linkShare',
-    'links',
-    'ends',
-    'colon',
-    'commas',
-    'sentences',
-    'digits',
-    'upper',
-    'capital',
-    'price',
-    'date',
-    'rights',
-    'call',
-    'cookies',
-    'contact',
-    'question',
-    'titled',
-    'inTitle',
-    'repeats',
-    'lower',
-    'bar',
-    'earlier',
-  ],
-  ...BLOCK_TAGS.map((tag) => `is-${tag}`),
-  ...TAGS.map((tag) => `in-${tag}`),
-  'in-role',
-  ...GROUP_NAMES.map((name) => `group-${name}`),
-  ...GROUP_NAMES.map((name) => `near-${name}`),
-  ...LEVELS.flatMap((level) => ['share', 'links', 'prose', 'mean', 'at'].map((name) => `up${level}-${name}`)),
-  ...['parentWords', 'parentLinks', 'parentBlocks', 'parentAt'],
-  ...['depth', 'at', 'blockAt', 'fromEnd', 'wordsBefore', 'proseBefore', 'proseAfter'],
-  ...['inner', 'outer'].flatMap((which) =>
-    ['count', 'words', 'links', 'share', 'heading', 'price', 'at', 'spread'].map((name) => `${which}-${name}`),
-  ),
-  ...[
-    'prevWords',
-    'prevLinks',
-    'prevSame',
-    'prev2Words',
-    'nextWords',
-    'nextLinks',
-    'nextSame',
-    'next2Words',
-    'nextHeading',
-    'prevHeading',
-    'near5Words',
-    'near5Links',
-    'near5Prose',
-  ],
-  ...['h1At', 'h1Shared', 'h1s', 'h1Depth', 'headingLevel', 'headingWords', 'headingNumber'],
-  ...Object.keys(HEADINGS).map((name) => `under-${name}`),
-  ...Object.keys(HEADINGS).map((name) => `past-${name}`),
-  ...[
-    'pageWords',
-    'pageBlocks',
-    'pageLinks',
-    'pageProse',
-    'pagePrices',
-    'pageDates',
-    'pageArticles',
-    'pageMain',
-    'pageHeadings',
-    'pageList',
-    'pageCalls',
-    'pageThread',
-    'pageGoods',
-    'pageArticle',
-    'pageMeanProse',
-    'pageThreadNames',
-    'pageProductNames',
-    'pageQuestions',
-  ],
-];
+/** Small words of some languages: sentences have them, names and labels do not. */
+const STOP =
+  /(?<![\p{L}\p{N}])(the|and|of|to|a|in|is|that|it|for|on|with|as|are|this|be|by|you|we|or|was|from|have|not|but|der|die|das|und|ist|nicht|ein|eine|zu|mit|le|la|les|de|et|des|un|une|est|que|el|los|en|y|por|con|il|di|che|per|van|het|een)(?![\p{L}\p{N}])/giu;
 
 interface Seen {
   names: readonly number[];
-  tags: number;
   /** Which tags and groups hold it, and how large they are; shared with the parent where nothing is added. */
   groupShare: Float32Array;
   tagShare: Float32Array;
@@ -173,17 +100,16 @@ interface Seen {
 /**
  * Numbers that say what a block is, how it stands on its page, and what page it is.
  *
- * @param wanted names of features
+ * @param columns which features are wanted, by their place in `FEATURE_NAMES`
  * @returns a row for each block, with the wanted features in their order
  */
-export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly string[]): Float32Array {
-  const columns = wanted.map((name) => FEATURE_NAMES.indexOf(name));
+export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonly number[]): Float32Array {
   const said = new Map<string, number>();
   const { blocks, around, root } = tree;
   const count = blocks.length;
-  const rows = new Float32Array(count * wanted.length);
-  const row = new Float32Array(FEATURE_NAMES.length);
-  const isWanted = FEATURE_NAMES.map((name) => wanted.includes(name));
+  const rows = new Float32Array(count * columns.length);
+  const row: number[] = [];
+  const isWanted = new Set(columns);
   const total = Math.max(1, root.words);
   const readGroups = createGroupReader();
   const seen = new Map<ElementMeasure, Seen>();
@@ -215,7 +141,6 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     }
     const result: Seen = {
       names,
-      tags: tag,
       groupShare,
       tagShare,
       inRole: outer?.inRole === true || ROLES.test(element.getAttribute('role') ?? ''),
@@ -238,8 +163,8 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     return counts.get(signatureOf(element)) ?? 1;
   }
 
-  const titleWords = new Set(facts.title.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []);
-  const lowered = blocks.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const titleWords = new Set(facts.title.toLowerCase().match(WORDS) ?? []);
+  const lowered = blocks.map(({ text }) => oneLine(text));
   const repeats = new Map<string, number>();
   for (const text of lowered) repeats.set(text, (repeats.get(text) ?? 0) + 1);
   const before = new Float64Array(count + 1);
@@ -249,10 +174,9 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
   const headingsBefore = new Float64Array(count + 1);
   const levels = blocks.map((block) => headingLevel(block.nodes, block.parent));
   blocks.forEach((block, index) => {
-    const isProse = block.words >= 12 && block.linkWords < 0.5 * block.words;
     before[index + 1] = (before[index] ?? 0) + block.words;
     linksBefore[index + 1] = (linksBefore[index] ?? 0) + block.linkWords;
-    proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse ? block.words : 0);
+    proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse(block.words, block.linkWords) ? block.words : 0);
     pricesBefore[index + 1] = (pricesBefore[index] ?? 0) + (block.text.length < 200 && PRICE.test(block.text) ? 1 : 0);
     headingsBefore[index + 1] = (headingsBefore[index] ?? 0) + (levels[index] ? 1 : 0);
   });
@@ -275,7 +199,7 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
   const dates = lowered.filter((text) => text.length < 100 && DATE.test(text)).length;
   const calls = lowered.filter((text) => text.length < 40 && CALL.test(text)).length;
   const questions = lowered.filter((text) => text.length < 200 && text.endsWith('?')).length;
-  const proses = blocks.filter((block) => block.words >= 12 && block.linkWords < 0.5 * block.words);
+  const proses = blocks.filter(({ words, linkWords }) => isProse(words, linkWords));
   const repeated = new Uint8Array(count);
 
   // Runs of siblings that look alike, from the inside out.
@@ -328,6 +252,23 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     questions / count,
   ];
 
+  const summary = new Set(facts.summary.toLowerCase().match(WORDS) ?? []);
+  const told = gramsOf(facts.texts.slice(0, 200_000));
+  const boxOf = createMainBoxReader(tree);
+  const alikeOf = createLookAlikeReader(tree, signatureOf);
+  const sectionOf = createSectionReader(tree, levels);
+  const longAt = blocks.map((block) => block.words >= 30 && block.linkWords < 0.3 * block.words);
+  const since = new Int32Array(count).fill(99);
+  const until = new Int32Array(count).fill(99);
+  for (let index = 0, last = -99; index < count; index++) {
+    if (longAt[index]) last = index;
+    since[index] = Math.min(99, index - last);
+  }
+  for (let index = count - 1, last = count + 99; index >= 0; index--) {
+    if (longAt[index]) last = index;
+    until[index] = Math.min(99, last - index);
+  }
+
   const lastHeading: { index: number; level: number } = { index: -1, level: 0 };
   const past = new Float32Array(headings.length).fill(-1);
   // The kinds of the headings that are open above a block, by level.
@@ -359,7 +300,7 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     };
     /** For what takes time: only if somebody wants it. */
     const ask = (compute: () => number) => {
-      if (isWanted[at]) row[at] = compute();
+      if (isWanted.has(at)) row[at] = compute();
       at += 1;
     };
     ask(() => words);
@@ -477,18 +418,34 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, wanted: readonly
     }
     for (const value of past) put(value < 0 ? -1 : index - value);
     for (const value of pageValues) put(value);
+    for (const value of facts.more) put(value);
+    ask(() => (summary.size > 4 && words >= 4 ? overlap(text, summary) : -1));
+    ask(() => (told.size > 20 && words >= 4 ? shareOf(text, told) : -1));
+    put(told.size / total);
+    ask(() => (text.match(STOP)?.length ?? 0) / words);
+    put(since[index] ?? 0);
+    put(until[index] ?? 0);
+    for (const value of boxOf(index)) put(value);
+    for (const value of alikeOf(index)) put(value);
+    for (const value of sectionOf(index)) put(value);
     for (const [place, column] of columns.entries()) rows[index * columns.length + place] = row[column] ?? 0;
   }
   return rows;
 }
 
 function overlap(text: string, title: ReadonlySet<string>): number {
-  const words =
-    text
-      .slice(0, 300)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const words = text.slice(0, 300).toLowerCase().match(WORDS) ?? [];
   return words.length === 0 ? 0 : words.filter((word) => title.has(word)).length / words.length;
+}
+
+function gramsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(WORDS) ?? [];
+  return new Set(words.slice(0, -2).map((word, index) => `${word} ${words[index + 1]} ${words[index + 2]}`));
+}
+
+function shareOf(text: string, told: ReadonlySet<string>): number {
+  const grams = gramsOf(text.slice(0, 600));
+  return [...grams].filter((gram) => told.has(gram)).length / Math.max(1, grams.size);
 }
 
 function sameAs(one: Element, other: Element): boolean {

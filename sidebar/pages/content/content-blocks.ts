@@ -28,6 +28,8 @@ export interface ElementMeasure {
 
 export interface BlockTree {
   blocks: ContentBlock[];
+  /** What has no words of its own, such as an image, and the number of the block that comes next. */
+  wordless: { nodes: Node[]; next: number }[];
   /** For each block, the measure of the element around it. */
   around: ElementMeasure[];
   root: ElementMeasure;
@@ -42,12 +44,16 @@ const PROSE_WORDS = 12;
 export function readBlocks(root: Element): BlockTree {
   const blocks: ContentBlock[] = [];
   const around: ElementMeasure[] = [];
+  const wordless: BlockTree['wordless'] = [];
   const holders = blockHolders(root);
 
   function add(nodes: Node[], parent: ElementMeasure): void {
     const text = nodes.map((node) => node.textContent ?? '').join(' ');
     const words = countWords(text);
-    if (words === 0) return;
+    if (words === 0) {
+      wordless.push({ nodes, next: blocks.length });
+      return;
+    }
     const { linkWords, links } = linksIn(nodes, parent.element, words);
     blocks.push({ nodes, parent: parent.element, text, words, linkWords, links });
     around.push(parent);
@@ -91,7 +97,7 @@ export function readBlocks(root: Element): BlockTree {
     return own;
   }
 
-  return { root: visit(root, undefined), blocks, around };
+  return { root: visit(root, undefined), blocks, around, wordless };
 }
 
 export function isProse(words: number, linkWords: number): boolean {

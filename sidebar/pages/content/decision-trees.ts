@@ -1,19 +1,19 @@
 /** Boosted decision trees: each adds a number to the others' by a few comparisons. */
 export interface DecisionTrees {
-  /** The features that the trees ask for, by name; a row holds them in this order. */
-  features: readonly string[];
+  /** The features that the trees ask for, by their places among all; a row holds them in this order. */
+  features: readonly number[];
   /** How likely it is, from 0 to 1. */
   rate(row: ArrayLike<number>): number;
 }
 
 /** As `bench/pages/train.py` writes them. */
 export interface PackedTrees {
-  features: readonly string[];
+  features: readonly number[];
   /** For each feature, the numbers that it is compared with. */
   thresholds: readonly (readonly number[])[];
   /**
-   * The trees one after the other, each from its root down, the lower side of a comparison first. A comparison is the
-   * number of its feature and of its threshold, each one character; a leaf is `!` and its value in two.
+   * The trees one after the other, each from its root down, the lower side of a comparison first: numbers of two
+   * characters. A number below the count of all thresholds is a comparison with that one, any other the value of a leaf.
    */
   trees: string;
 }
@@ -22,12 +22,15 @@ const FIRST = '#'.charCodeAt(0);
 const BASE = 90;
 const SCALE = 1_000;
 
-/** One character for each number below 90; those that need an escape in a string are passed over. */
-const CHARACTERS = Array.from({ length: BASE + 1 }, (_, index) => String.fromCharCode(FIRST + index))
-  .filter((character) => character !== '\\')
+/** One character for each number below 90; those that mean more in some strings are passed over. */
+const CHARACTERS = Array.from({ length: BASE + 2 }, (_, index) => String.fromCharCode(FIRST + index))
+  .filter((character) => character !== '\\' && character !== '$')
   .join('');
 
 export function unpackTrees({ features, thresholds, trees }: PackedTrees): DecisionTrees {
+  const asked = thresholds.flatMap((table, place) => table.map(() => place));
+  const values = thresholds.flat();
+  const middle = (BASE * BASE + values.length) / 2;
   const feature: number[] = [];
   const value: number[] = [];
   const right: number[] = [];
@@ -38,17 +41,11 @@ export function unpackTrees({ features, thresholds, trees }: PackedTrees): Decis
 
   function readNode(): void {
     const node = feature.length;
-    if (trees[at] === '!') {
-      at += 1;
-      feature.push(-1);
-      value.push((digit() * BASE + digit() - (BASE * BASE) / 2) / SCALE);
-      right.push(0);
-      return;
-    }
-    const asked = digit();
-    feature.push(asked);
-    value.push(thresholds[asked]?.[digit()] ?? 0);
+    const number = digit() * BASE + digit();
+    feature.push(asked[number] ?? -1);
+    value.push(values[number] ?? (number - middle) / SCALE);
     right.push(0);
+    if (number >= values.length) return;
     readNode();
     right[node] = feature.length;
     readNode();
@@ -58,7 +55,7 @@ export function unpackTrees({ features, thresholds, trees }: PackedTrees): Decis
     roots.push(feature.length);
     readNode();
   }
-  const [asks, values, rights] = [Int8Array.from(feature), Float64Array.from(value), Uint16Array.from(right)];
+  const [asks, numbers, rights] = [Int16Array.from(feature), Float64Array.from(value), Uint16Array.from(right)];
 
   return {
     features,
@@ -66,10 +63,10 @@ export function unpackTrees({ features, thresholds, trees }: PackedTrees): Decis
       let sum = 0;
       for (const root of roots) {
         let node = root;
-        for (let asked = asks[node] ?? -1; asked >= 0; asked = asks[node] ?? -1) {
-          node = (row[asked] ?? 0) <= (values[node] ?? 0) ? node + 1 : (rights[node] ?? 0);
+        for (let ask = asks[node] ?? -1; ask >= 0; ask = asks[node] ?? -1) {
+          node = (row[ask] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (rights[node] ?? 0);
         }
-        sum += values[node] ?? 0;
+        sum += numbers[node] ?? 0;
       }
       return 1 / (1 + Math.exp(-sum));
     },

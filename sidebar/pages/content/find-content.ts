@@ -1,5 +1,6 @@
 import type { VisibleCopy } from '../copy/copy-visible.ts';
 import { isBlock } from '../markdown/block-elements.ts';
+import { oneLine } from '../one-line.ts';
 import { readFeatures } from './block-features.ts';
 import { BLOCK_MODEL } from './block-model.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -36,8 +37,23 @@ export function findContent({ document }: VisibleCopy, hints: PageHints): HTMLEl
   for (const [index, { nodes }] of tree.blocks.entries()) {
     if (!kept[index]) for (const node of nodes) node.parentNode?.removeChild(node);
   }
+  for (const { nodes, next } of tree.wordless) {
+    if (!kept[next - 1] || !kept[next]) for (const node of nodes) node.parentNode?.removeChild(node);
+  }
+  for (const image of pointlessImages(body)) image.remove();
   if (isThread) for (const post of posts) if (textLength(post.body) > 0) writeHead(post);
   return body;
+}
+
+/** Images whose words say nothing more: they show where a link leads, have a caption, or stood before. */
+function pointlessImages(body: HTMLElement): Element[] {
+  const seen = new Set<string | null>();
+  return [...body.querySelectorAll('img')].filter((image) => {
+    const words = image.getAttribute('alt');
+    if (seen.has(words) || image.closest('a') || image.closest('figure')?.querySelector('figcaption')) return true;
+    seen.add(words);
+    return false;
+  });
 }
 
 function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[] {
@@ -53,7 +69,7 @@ function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[]
   const seen = new Set<string>();
   for (const [index, { nodes, parent, text, words }] of tree.blocks.entries()) {
     if (!kept[index] || words < REPEATED_WORDS || parent.closest('table') || nodes[0]?.nodeName === 'PRE') continue;
-    const said = text.replace(/\s+/g, ' ').trim();
+    const said = oneLine(text);
     if (seen.has(said)) kept[index] = false;
     seen.add(said);
   }

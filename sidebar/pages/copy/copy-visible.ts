@@ -140,6 +140,9 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const tags = walks.length < MAX_DEPTH ? tagsFor(element, style, walk.target) : [];
     const isTag = tags.length > 0;
     if (isTag) writer.flush();
+    // Two links that touch are two words: what keeps them apart is often a style sheet's.
+    if (name === 'a' && walk.target.lastChild?.nodeName === 'A') writer.text(' ', walk.target);
+    if (isTag) writer.flush();
     const target = tags.reduce((parent, tag) => writer.append(tag, parent), walk.target);
     if (isTag) copyAttributes(element, target);
     else if (hasRoomBefore(style)) writer.text(' ', target);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findContent } from '../../../../sidebar/pages/content/find-content.ts';
+import { readPageHints } from '../../../../sidebar/pages/content/page-hints.ts';
 import { toMarkdown } from '../../../../sidebar/pages/markdown/page-markdown.ts';
 
-const NOTHING_SAID = { isThread: false, isGoods: false, isArticle: false };
+const NOTHING_SAID = readPageHints(new DOMParser().parseFromString('', 'text/html'));
 const WORDS =
   'The river rises in the hills, and by the time it reaches the town it carries more water than anybody expects.';
 
@@ -63,6 +64,16 @@ describe('the content of a page', () => {
       <div class="newsletter">Get our letters</div><p>© 2026 Chandlery. All rights reserved.</p></main>`);
     expect(page).toMatch(/^#+ Rope/);
     expect(page).not.toMatch(/Lamp|letters|rights/);
+  });
+
+  it('is the pictures between its paragraphs, and none from what is left out', () => {
+    const teaser = (n: number) => `<li><div><img alt="Teaser ${n}"></div><p><a href="/${n}">More ${n}</a></p></li>`;
+    const text = [1, 2, 3, 4, 5, 6].map((n) => `<p>${n}. ${WORDS} ${WORDS}</p>`).join('');
+    const page = read(`<nav><ul>${[1, 2, 3].map(teaser).join('')}</ul></nav><main><article><h1>Rivers</h1>${text}
+      <div><img alt="The bend at Ems"></div>${text.replace(/\. /g, '0. ')}<figure><img alt="Barge"><figcaption>A boat in fog</figcaption></figure></article></main>
+      <footer><div><img alt="Chandlery logo"></div><p>Terms</p></footer>`);
+    expect(page).toContain('[Image: The bend at Ems]');
+    expect(page).not.toMatch(/Teaser|logo|Barge/);
   });
 
   it('keeps a page that is made of what is left out elsewhere', () => {

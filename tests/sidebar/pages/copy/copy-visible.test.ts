@@ -71,6 +71,10 @@ describe('visible copy', () => {
     expect(copyVisible(environment, { keepAriaHidden: true }).document.body.textContent).toBe('behind a dialog');
   });
 
+  it('keeps links apart that touch', () => {
+    expect(textOf('<p><a href="/1">Shooter</a><a href="/2">Action</a>!</p>')).toBe('Shooter Action!');
+  });
+
   it('makes a block of a span that looks like one, and mere text of any other', () => {
     const environment = pageOf('<span style="display: block">a <span>b</span></span><span>c</span>');
     expect(copyVisible(environment).document.body.innerHTML).toBe('<div>a b</div>c');
