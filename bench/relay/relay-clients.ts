@@ -67,6 +67,9 @@ export function connectAside(address: string, token: string): Connect {
     const text = proofText('client', { keyId: key.keyId, clientNonce, serverNonce, host: address, origin: '-' });
     const proof = createHmac('sha256', verifier).update(text).digest('base64url');
     socket.send(JSON.stringify({ type: 'hello', proof }));
+    // It is let in once this is answered: what letting in costs is no token's, as with the other relays.
+    socket.send(JSON.stringify({ type: 'ping' }));
+    await once(socket, 'message');
     let turn = '';
     return overSocket(socket, {
       ask(model) {

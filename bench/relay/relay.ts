@@ -18,13 +18,16 @@ const STOPS_A_ROUND = 5;
 /** The companion's upstream slots: more than any measurement's streams, since waiting is not its cost. */
 const PARALLEL = 32;
 
-const BUDGETS = { p50: 1.5, p99: 2, efficiency: 0.8, stopMs: 10 };
+/** `storedPaced`: where answers are stored too, each comes with what storing takes; see `docs/decisions/0019`. */
+const BUDGETS = { p50: 1.5, p99: 2, efficiency: 0.8, storedPaced: 0.7, stopMs: 10 };
 
 interface Relay {
   name: 'direct' | 'bare' | 'article depth' | 'aside.v1';
   connect: Connect;
   /** Of the process between; there is none for `direct`. */
   pid: number | undefined;
+  /** Where it is flooded, when that is another process. */
+  flood?: { connect: Connect; pid: number };
 }
 
 /** Values by measurement and relay, one per round (`Stop`: several). */
@@ -36,17 +39,26 @@ export async function measureRelay(bundle: string): Promise<BudgetRow[]> {
   const source = await startProcess('relay/relay-source.ts');
   const upstream = `http://127.0.0.1:${source.port}`;
   const bare = await startProcess('relay/bare-relay.ts', [upstream]);
-  const companion = await startCompanionProcess({
-    bundle,
-    dataDir,
-    flags: ['--upstream', upstream, '--parallel', String(PARALLEL)],
-  });
+  const start = (folder: string) =>
+    startCompanionProcess({
+      bundle,
+      dataDir: join(dataDir, folder),
+      flags: ['--upstream', upstream, '--parallel', String(PARALLEL)],
+    });
+  const companion = await start('paced');
+  const flooded = await start('flooded');
   const { address, token, pid } = companion;
   const relays: Relay[] = [
     { name: 'direct', connect: connectDirect(upstream), pid: undefined },
     { name: 'bare', connect: connectArticle(`127.0.0.1:${bare.port}`), pid: bare.child.pid },
     { name: 'article depth', connect: connectArticle(address, `/ws/chat?token=${token}`), pid },
-    { name: 'aside.v1', connect: connectAside(address, token), pid },
+    {
+      name: 'aside.v1',
+      connect: connectAside(address, token),
+      pid,
+      // Its 50,000 words come in nobody's answers. Searching would have them sorted while others are measured.
+      flood: { connect: connectAside(flooded.address, flooded.token), pid: flooded.pid },
+    },
   ];
   try {
     const samples: Samples = new Map();
@@ -57,6 +69,7 @@ export async function measureRelay(bundle: string): Promise<BudgetRow[]> {
     return toRows(samples);
   } finally {
     await companion.stop();
+    await flooded.stop();
     await bare.stop();
     await source.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -81,8 +94,9 @@ async function measureRound(relays: readonly Relay[], source: BenchProcess, samp
   ];
   for (const [what, model, streams] of loads) {
     for (const relay of relays) {
-      if (relay.pid === undefined) continue;
-      keep(what, relay, await measureEfficiency(relay.connect, relay.pid, model, streams));
+      const { connect, pid } = (what === 'flood' && relay.flood) || relay;
+      if (pid === undefined) continue;
+      keep(what, relay, await measureEfficiency(connect, pid, model, streams));
     }
   }
   for (const relay of relays) {
@@ -124,12 +138,13 @@ function toRows(samples: Samples): BudgetRow[] {
       ['paced', 'paced, 20 streams of 50/s'],
     ] as const) {
       const ratio = medianRatio(rounds(what, depth), rounds(what, 'bare'));
+      const budget = what === 'paced' && depth === 'aside.v1' ? BUDGETS.storedPaced : BUDGETS.efficiency;
       rows.push({
         what: `tokens per CPU second, ${words}, ${depth}`,
         measured: `${Math.round(of(what, depth))}, ${ratio.toFixed(2)} x`,
         beside: `bare ${Math.round(of(what, 'bare'))}`,
-        budget: `>= ${BUDGETS.efficiency} x bare`,
-        isMet: ratio >= BUDGETS.efficiency,
+        budget: `>= ${budget} x bare`,
+        isMet: ratio >= budget,
       });
     }
     rows.push({
