@@ -6,6 +6,7 @@ import { NO_SHORTCUTS } from '../components/shortcuts.ts';
 import { speakLanguage } from '../components/speak-language.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
+import { tellDocument } from '../sidebar/browser/tell-document.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { createPanelState } from '../sidebar/state/create-panel-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
@@ -18,10 +19,7 @@ export async function startPage(code: string | undefined): Promise<void> {
   await speakLanguage({
     chosen: settings.language,
     preferred: navigator.languages,
-    tell({ code, direction }) {
-      document.documentElement.lang = code;
-      document.documentElement.dir = direction;
-    },
+    tell: tellDocument,
   });
   const panel = createPanelState(createWebEnvironment(settings, openKeyStore()));
   window.addEventListener('pagehide', () => panel.dispose());

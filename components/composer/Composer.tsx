@@ -15,7 +15,7 @@ export function Composer({
 }: {
   state: Pick<
     PanelState,
-    'composer' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager' | 'page'
+    'composer' | 'askComposed' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager' | 'page'
   >;
 }) {
   const { composer, conversation, connection, pairing } = state;
@@ -44,7 +44,7 @@ export function Composer({
     if (!canSend) return;
     // It waits for the model that is offered beside it.
     if (state.models.lacksModel.peek()) return state.manager.hold();
-    conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+    state.askComposed();
     field.current?.focus();
   };
 

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
 type Tools = typeof import('./SourceTools.tsx')['SourceTools'];
@@ -7,12 +8,15 @@ type Tools = typeof import('./SourceTools.tsx')['SourceTools'];
 const tools = createLazyPart(async () => (await import('./SourceTools.tsx')).SourceTools);
 
 /** What files, images and tabs are attached with, as soon as it is there: a panel can be typed into before. */
-export function LazySourceTools(props: ComponentProps<Tools>) {
-  const { sources } = props;
+export function LazySourceTools({
+  sources,
+  ...props
+}: Omit<ComponentProps<Tools>, 'state'> & { sources: LazySources }) {
   useEffect(() => {
     sources.load();
     void tools.load();
   }, [sources]);
   const SourceTools = tools.loaded.value;
-  return SourceTools && sources.loaded.value && <SourceTools {...props} />;
+  const state = sources.loaded.value;
+  return SourceTools && state && <SourceTools state={state} {...props} />;
 }

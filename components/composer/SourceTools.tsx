@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { Plus } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SourcePart } from '../../protocol/question-parts.ts';
-import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
+import type { SourcesState } from '../../sidebar/sources/sources-state.ts';
 import { sourceWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { FitNote } from './FitNote.tsx';
@@ -15,19 +15,19 @@ import { VisionNote } from './VisionNote.tsx';
 
 /** Attaches what is dropped, pasted or picked, and says how that goes. */
 export function SourceTools(props: {
-  sources: Pick<LazySources, 'loaded' | 'load'>;
+  state: SourcesState;
   field: { current: HTMLTextAreaElement | null };
   text: Signal<string>;
   /** Attaches the page beside the panel, in the place of another. */
   usePage: (instead?: SourcePart) => void;
 }) {
-  const state = props.sources.loaded.value;
+  const { state } = props;
   const picker = useRef<HTMLInputElement>(null);
   const isOver = useSignal(false);
 
   useLayoutEffect(() => {
     const field = props.field.current;
-    if (!field || !state) return;
+    if (!field) return;
     return listenForFiles(field, {
       addFiles: state.addFiles,
       onOver: (over) => {
@@ -36,7 +36,6 @@ export function SourceTools(props: {
     });
   }, [state]);
 
-  if (!state) return null;
   const hold = state.hold.value;
   const fit = state.fit.value;
   return (

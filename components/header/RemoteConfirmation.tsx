@@ -1,24 +1,18 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { modelMenuWords } from '../../words/spoken.ts';
+import { Confirmation } from '../Confirmation.tsx';
 
-/** The second look before questions and pages leave the machine. The harmless answer has the focus. */
+/** The second look before questions and pages leave the machine. */
 export function RemoteConfirmation(props: { name: string; accept: () => void; refuse: () => void }) {
-  const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => keep.current?.focus(), []);
+  const { name, ...answers } = props;
   return (
-    <fieldset class="remote-confirmation" aria-label={modelMenuWords.remoteTitle(props.name)}>
-      <p>
-        <strong>{modelMenuWords.remoteTitle(props.name)}</strong>
-      </p>
+    <Confirmation
+      class="remote-confirmation"
+      title={modelMenuWords.remoteTitle(name)}
+      no={modelMenuWords.remoteKeep}
+      yes={modelMenuWords.remoteUse}
+      {...answers}
+    >
       <p>{modelMenuWords.remoteMessage}</p>
-      <div class="notice-actions">
-        <button type="button" class="button" ref={keep} onClick={props.refuse}>
-          {modelMenuWords.remoteKeep}
-        </button>
-        <button type="button" class="text-button" onClick={props.accept}>
-          {modelMenuWords.remoteUse}
-        </button>
-      </div>
-    </fieldset>
+    </Confirmation>
   );
 }

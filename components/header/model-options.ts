@@ -1,4 +1,5 @@
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
+import { readerIds } from '../../sidebar/models/reader-ids.ts';
 import { describeModel } from '../../words/describe-model.ts';
 import { modelMenuWords } from '../../words/spoken.ts';
 
@@ -16,7 +17,7 @@ export function listModelOptions(
   models: readonly Model[],
   upstreams: readonly UpstreamStatus[],
 ): readonly ModelOption[] {
-  const readers = new Set(upstreams.filter((upstream) => upstream.kind === 'reader').map((upstream) => upstream.id));
+  const readers = readerIds(upstreams);
   const automatic = {
     name: '',
     label: modelMenuWords.automatic,

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { modelWords } from '../../words/spoken.ts';
+import { Confirmation } from '../Confirmation.tsx';
 
-/** The second look before a model is gone. The harmless answer has the focus. */
+/** The second look before a model is gone. */
 export function DeleteQuestion(props: {
   name: string;
   sizeBytes: number;
@@ -14,20 +15,22 @@ export function DeleteQuestion(props: {
   accept: () => void;
   refuse: () => void;
 }) {
-  const { name, sizeBytes, address, isInUse } = props;
-  const keep = useRef<HTMLButtonElement>(null);
+  const { name, sizeBytes, address, isInUse, countChats, ...answers } = props;
   const chats = useSignal<number | undefined>(undefined);
   useLayoutEffect(() => {
-    keep.current?.focus();
-    void props.countChats().then((count) => {
+    void countChats().then((count) => {
       chats.value = count;
     });
   }, []);
   return (
-    <fieldset class="delete-question" aria-label={modelWords.deleteTitle(name)}>
-      <p>
-        <strong>{modelWords.deleteTitle(name)}</strong>
-      </p>
+    <Confirmation
+      class="delete-question"
+      title={modelWords.deleteTitle(name)}
+      no={modelWords.deleteNo}
+      yes={modelWords.deleteYes}
+      isDanger
+      {...answers}
+    >
       <p>
         {sizeBytes > 0 ? modelWords.deleteFrees(describeBytes(sizeBytes), address) : modelWords.deleteUnknown(address)}
       </p>
@@ -37,14 +40,6 @@ export function DeleteQuestion(props: {
         {chats.value !== undefined &&
           (chats.value > 0 ? modelWords.deleteChats(chats.value) : modelWords.deleteNoChats)}
       </p>
-      <div class="model-actions">
-        <button type="button" class="button" ref={keep} onClick={props.refuse}>
-          {modelWords.deleteNo}
-        </button>
-        <button type="button" class="button is-danger" onClick={props.accept}>
-          {modelWords.deleteYes}
-        </button>
-      </div>
-    </fieldset>
+    </Confirmation>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { pullingServers } from '../../sidebar/models/pulling-servers.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { modelWords } from '../../words/spoken.ts';
 import '../styles/models.css';
@@ -13,7 +14,7 @@ export function FirstModel(props: {
 }) {
   const { models, composer } = props.state;
   const manager = props.state.manager.loaded.value;
-  const server = models.upstreams.value.find(({ status, manages }) => status === 'ready' && manages?.includes('pull'));
+  const [server] = pullingServers(models.upstreams.value);
   const upstream = server?.id ?? '';
   useLayoutEffect(() => void props.state.manager.load(), [props.state.manager]);
   useLayoutEffect(() => manager?.look(), [manager]);

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
+import { joinFacts } from '../../words/join-facts.ts';
 import { modelWords } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
@@ -127,7 +128,7 @@ function factsOf(model: Model): [what: string, value: string][] {
 function describeAt(place: ModelPlace, address: string, now: number): string {
   const memory = place.loaded && place.memoryBytes ? describeMemory(place.memoryBytes, place.videoBytes ?? 0) : '';
   const state = place.loaded ? describePlace(place, now) : modelWords.notLoaded;
-  return [address, state, memory].filter((part) => part !== '').join(' · ');
+  return joinFacts([address, state, memory]);
 }
 
 function describeMemory(memoryBytes: number, videoBytes: number): string {

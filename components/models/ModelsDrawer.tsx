@@ -3,9 +3,11 @@ import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { Pull } from '../../sidebar/models/models-manager.ts';
+import { pullingServers } from '../../sidebar/models/pulling-servers.ts';
+import { readerIds } from '../../sidebar/models/reader-ids.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { modelWords, words } from '../../words/spoken.ts';
-import { CopyButton } from '../CopyButton.tsx';
+import { Command } from '../Command.tsx';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';
@@ -42,14 +44,14 @@ export function ModelsDrawer(props: {
   const isGuest = connection.role.value === 'guest';
   const isReady = connection.status.value === 'ready';
   const upstreams = models.upstreams.value;
-  const readers = new Set(upstreams.filter(({ kind }) => kind === 'reader').map(({ id }) => id));
+  const readers = readerIds(upstreams);
   const all = [
     ...models.models.value.filter(({ upstream }) => !readers.has(upstream)).map((model) => ({ model, canChat: true })),
     ...models.cannotChat.value.map((model) => ({ model, canChat: false })),
   ];
   const wanted = query.value.trim().toLocaleLowerCase();
   const found = all.filter(({ model }) => model.name.toLocaleLowerCase().includes(wanted));
-  const servers = upstreams.filter(({ status, manages }) => status === 'ready' && manages?.includes('pull'));
+  const servers = pullingServers(upstreams);
   const change = isGuest ? null : manager;
   const problem = manager?.problem.value;
 
@@ -138,10 +140,7 @@ function GuestNote({ pair }: { pair: () => void }) {
       </p>
       <p>{modelWords.guestText}</p>
       <p>{modelWords.guestCure}</p>
-      <div class="command">
-        <code>{PAIR_COMMAND}</code>
-        <CopyButton text={() => PAIR_COMMAND} label={words.copyCommand} />
-      </div>
+      <Command command={PAIR_COMMAND} />
       <div class="model-actions">
         <button type="button" class="button" onClick={pair}>
           {words.pairBrowser}

@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import type { ModelsManager, Pull } from '../../sidebar/models/models-manager.ts';
 import { describeTime } from '../../words/describe-position.ts';
+import { joinFacts } from '../../words/join-facts.ts';
 import { modelWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
@@ -64,7 +65,7 @@ function describePull(pull: Pull): string {
   if (state !== 'running') return total > 0 ? modelWords.stoppedAt(done, total) : modelWords.stopped;
   if (code !== 'downloading') return modelWords.stage[code] ?? modelWords.stage.downloading ?? '';
   const parts = [total > 0 ? modelWords.bytesOf(done, total) : '', ...describeSpeed(speed, total - done)];
-  return parts.filter((text) => text !== '').join(' · ') || (modelWords.stage.downloading ?? '');
+  return joinFacts(parts) || (modelWords.stage.downloading ?? '');
 }
 
 function describeSpeed(speed: number | undefined, left: number): string[] {

@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
+import { joinFacts } from '../../words/join-facts.ts';
 import { modelWords } from '../../words/spoken.ts';
 
 /** Models to begin with, each one click away. */
@@ -40,5 +41,5 @@ export function Suggestions({ manager, upstream }: { manager: ModelsManager; ups
 /** For example `2.0 GB · for chats and summaries`. */
 export function describeSuggestion({ sizeBytes, memoryBytes, good, fits }: Suggestion): string {
   const size = sizeBytes > 0 ? describeBytes(sizeBytes) : modelWords.needsMemory(describeBytes(memoryBytes));
-  return [size, modelWords.good[good] ?? '', fits ? '' : modelWords.tooLarge].filter((part) => part !== '').join(' · ');
+  return joinFacts([size, modelWords.good[good] ?? '', !fits && modelWords.tooLarge]);
 }

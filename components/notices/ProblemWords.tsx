@@ -1,6 +1,5 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
-import { words } from '../../words/spoken.ts';
-import { CopyButton } from '../CopyButton.tsx';
+import { Command } from '../Command.tsx';
 import { problemWords } from '../problem-words.ts';
 
 /** Cause, cure, and the command that is the cure. */
@@ -10,12 +9,7 @@ export function ProblemWords({ problem }: { problem: Problem }) {
     <>
       {message !== '' && <p class="problem-message">{message}</p>}
       {cure !== '' && <p>{cure}</p>}
-      {command !== '' && (
-        <div class="command">
-          <code>{command}</code>
-          <CopyButton text={() => command} label={words.copyCommand} />
-        </div>
-      )}
+      {command !== '' && <Command command={command} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
 import { pairingWords, words } from '../../words/spoken.ts';
-import { CopyButton } from '../CopyButton.tsx';
+import { Command } from '../Command.tsx';
 import { problemWords } from '../problem-words.ts';
 
 /** Where the panel is connected, as what, and the way out of a pairing. */
@@ -29,10 +29,7 @@ export function CompanionStatus(props: { connection: ConnectionState; pairing: P
       {unrevoked !== '' && (
         <>
           <p>{pairingWords.unrevoked(unrevoked)}</p>
-          <div class="command">
-            <code>{command}</code>
-            <CopyButton text={() => command} label={words.copyCommand} />
-          </div>
+          <Command command={command} />
         </>
       )}
     </section>

@@ -4,7 +4,7 @@ import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { inLine } from '../../words/in-line.ts';
 import { pairingWords, words } from '../../words/spoken.ts';
-import { CopyButton } from '../CopyButton.tsx';
+import { Command } from '../Command.tsx';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 
 type FieldRef = { current: HTMLInputElement | null };
@@ -33,10 +33,7 @@ export function PairingForm(props: { pairing: PairingState; code: FieldRef; addr
         {words.pairBrowser}
       </h3>
       <p>{pairingWords.pairRun}</p>
-      <div class="command">
-        <code>{PAIR_COMMAND}</code>
-        <CopyButton text={() => PAIR_COMMAND} label={words.copyCommand} />
-      </div>
+      <Command command={PAIR_COMMAND} />
       <Field
         label={pairingWords.pairCode}
         field={props.code}

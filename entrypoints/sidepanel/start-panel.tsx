@@ -3,6 +3,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { speakLanguage } from '../../components/speak-language.ts';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
+import { tellDocument } from '../../sidebar/browser/tell-document.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
 import type { EarlyQuestion } from './early-question.ts';
@@ -20,9 +21,8 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
-  const { composer, conversation } = panel.state;
   const { text, isSent } = early.take();
-  composer.text.value = text;
+  panel.state.composer.text.value = text;
   render(
     <Panel
       state={panel.state}
@@ -31,10 +31,5 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     />,
     document.getElementById('panel') as HTMLElement,
   );
-  if (isSent) conversation.ask({ task: 'chat', ...composer.take(), language: '' });
-}
-
-function tellDocument({ code, direction }: { code: string; direction: string }): void {
-  document.documentElement.lang = code;
-  document.documentElement.dir = direction;
+  if (isSent) panel.state.askComposed();
 }

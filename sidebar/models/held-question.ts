@@ -3,6 +3,7 @@ import type { StorageArea } from '../browser/storage-area.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { ModelsState } from '../state/models-state.ts';
 import { heldKey } from './held-key.ts';
+import { readerIds } from './reader-ids.ts';
 
 /** A question that waits, where it was typed, for the first model to come. Survives a reload of the panel. */
 export interface HeldQuestion {
@@ -37,8 +38,8 @@ export function createHeldQuestion(options: HeldQuestionOptions): HeldQuestion &
   /** By a model, or by the reader when that was chosen. */
   function isAnswerable(): boolean {
     const current = models.current.value;
-    const isReader = models.upstreams.value.some(({ id, kind }) => kind === 'reader' && id === current?.upstream);
-    return current !== null && (!isReader || models.chosen.value !== '');
+    if (current === null) return false;
+    return !readerIds(models.upstreams.value).has(current.upstream) || models.chosen.value !== '';
   }
 
   const dispose = effect(() => {

@@ -4,6 +4,7 @@ import { decodeText } from './decode-text.ts';
 import { writeDocument } from './document-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
 import { readImageHeader } from './image-header.ts';
+import { isPdf } from './is-pdf.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
 import { type ImageTools, scaleImage } from './scale-image.ts';
 import { refuse, type SourceRefusal } from './source-refusal.ts';
@@ -30,7 +31,7 @@ export async function readFile(file: File, readers: FileReaders): Promise<Source
   try {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
     if (head.length === 0) return refuse('empty', { name });
-    if (isPdf(head)) return await readers.readPdf(file, name);
+    if (await isPdf(file)) return await readers.readPdf(file, name);
     const says = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
     if (readImageHeader(head)) return await readImage(file, name, readers);
     const text = await decodeText(file, FILE_CHARS);
@@ -49,10 +50,6 @@ export async function readFile(file: File, readers: FileReaders): Promise<Source
 }
 
 const IMAGE_NAME = /\.(?:heic|heif|tiff?|jxl|ico|psd|raw|dng|jp2|png|jpe?g|gif|webp|bmp|avif)$/i;
-
-function isPdf(head: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(head.subarray(0, 1024)).includes('%PDF-');
-}
 
 async function readImage(
   file: File,

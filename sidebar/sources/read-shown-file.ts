@@ -4,6 +4,7 @@ import { fileHint } from '../pages/read-page.ts';
 import { readShownText } from '../pages/shown-text.ts';
 import { writeDocument } from './document-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
+import { isPdf } from './is-pdf.ts';
 import { type FileReaders, readFile } from './read-file.ts';
 import { refuse, type SourceRefusal } from './source-refusal.ts';
 
@@ -50,10 +51,10 @@ async function fetchShown(
   try {
     const response = await fetchFile(url, { credentials: 'include' });
     const body = await response.blob();
-    const isPdf = (await body.slice(0, 1024).text()).includes('%PDF-');
     const wantsPdf = contentType === 'application/pdf';
     // A page to sign in with comes in the place of what was shown.
-    if (!response.ok || isPdf !== wantsPdf || /html/.test(body.type)) return refuse('not_fetched', { name });
+    if (!response.ok || (await isPdf(body)) !== wantsPdf || /html/.test(body.type))
+      return refuse('not_fetched', { name });
     const source = await readFile(new File([body], name, { type: wantsPdf ? '' : contentType }), readers);
     return 'code' in source ? source : { ...source, url };
   } catch (error) {

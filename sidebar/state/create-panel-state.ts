@@ -141,8 +141,8 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     asked: computed(() => conversation.turns.value.flatMap(({ receipts }) => receipts)),
     attachPage: (instead) => page?.attachPage(instead),
   });
-  const ask = () => conversation.ask({ task: 'chat', ...composer.take(), language: '' });
-  const held = { models, composer, ask, session, windowId };
+  const askComposed = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+  const held = { models, composer, ask: askComposed, session, windowId };
   const manager = createLazyManager({ connection: companion, operations, clock, today, held });
   const stopWarming = warmWhileTyping({
     connection: companion,
@@ -176,6 +176,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       transfers,
       tuning,
       composer,
+      askComposed,
       sources,
       reading,
       summaries: settings,

@@ -23,6 +23,8 @@ export interface PanelState {
   transfers: LazyTransfers;
   tuning: LazyTuning;
   composer: ComposerState;
+  /** Asks what the composer has, and leaves it empty. */
+  askComposed(): void;
   sources: LazySources;
   reading: ReadingPlaces;
   /** How summaries are written. */

@@ -29,7 +29,11 @@ export function createSpoken({ find, transcriptions, limits }: SpokenOptions): S
       if (running.has(id)) return ID_IN_USE;
       const recording = find(blob);
       if (recording === undefined) return BLOB_GONE;
-      const file = toAudioFile(Buffer.from(recording), format, limits);
+      const file = toAudioFile(
+        Buffer.from(recording.buffer, recording.byteOffset, recording.byteLength),
+        format,
+        limits,
+      );
       if ('type' in file) return file;
       return running.run(id, async (signal) => {
         const transcript = await transcriptions.transcribe(file, signal);

@@ -20,6 +20,8 @@ export function InlineViews({ tokens, closed }: { tokens: readonly Token[] | und
 interface Line {
   closed: boolean;
   tokens: readonly Token[];
+  /** All its words, once a citation has asked for them. */
+  words?: string;
   at: number;
 }
 
@@ -76,11 +78,11 @@ function withCitations(text: string, line: Line): ComponentChild {
   const pieces: ComponentChild[] = [];
   let end = 0;
   for (const { 0: raw, 1: number, index } of text.matchAll(CITATION)) {
-    const words = wordsOf(line.tokens);
-    const at = words.indexOf(raw, line.at);
+    line.words ??= wordsOf(line.tokens);
+    const at = line.words.indexOf(raw, line.at);
     line.at = at + raw.length;
     pieces.push(text.slice(end, index));
-    pieces.push(<Citation number={Number(number)} around={words} at={at} closed={line.closed} />);
+    pieces.push(<Citation number={Number(number)} around={line.words} at={at} closed={line.closed} />);
     end = index + raw.length;
   }
   return end === 0 ? text : [...pieces, text.slice(end)];

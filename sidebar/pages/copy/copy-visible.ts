@@ -21,8 +21,6 @@ import { readGenerated, wordsAfter } from './words-beside.ts';
 
 export interface VisibleCopy {
   document: Document;
-  /** Elements in the copy, for deciding what further work is worth its time. */
-  elements: number;
   /** UTF-16 units of text that did not fit any more. */
   omittedChars: number;
 }
@@ -194,7 +192,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     }
   }
   writer.flush();
-  return { document: copy, ...writer.counts() };
+  return { document: copy, omittedChars: writer.omittedChars() };
 }
 
 /** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */

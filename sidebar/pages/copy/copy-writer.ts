@@ -10,7 +10,8 @@ export interface CopyWriter {
   block(text: string, parent: Element, name: string, original?: Element): void;
   /** Ends the text that is gathered; before an element is appended. */
   flush(): void;
-  counts(): { elements: number; omittedChars: number };
+  /** UTF-16 units of text that did not fit any more. */
+  omittedChars(): number;
 }
 
 interface LineStyle {
@@ -27,7 +28,6 @@ const KEPT_ATTRIBUTES =
 
 /** @param isOver whether the copy is full for another reason than its text */
 export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWriter {
-  let elements = 0;
   let chars = 0;
   let omittedChars = 0;
   let texts: string[] = [];
@@ -40,7 +40,6 @@ export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWri
     append(name, parent) {
       const tag = copy.createElement(name);
       parent.append(tag);
-      elements += 1;
       return tag;
     },
 
@@ -89,7 +88,7 @@ export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWri
       block.append(text);
     },
 
-    counts: () => ({ elements, omittedChars }),
+    omittedChars: () => omittedChars,
   };
   return writer;
 }
