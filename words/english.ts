@@ -3,8 +3,7 @@
  * all sentences and of what each is given.
  */
 import type { StepParams } from '../protocol/step-codes.ts';
-import { number } from './english/number.ts';
-import { plural } from './english/plural.ts';
+import { number, plural } from './english/tongue.ts';
 
 export const english = {
   steps: {

@@ -1,10 +1,13 @@
 import { formatBytes } from './format-bytes.ts';
 import { once } from './once.ts';
 
+/** A sentence with a count in it, or one that says it in a word. */
+type Form = string | ((shown: string) => string);
+
 /** What a language does with numbers. `Categories`: the forms of its plurals, all of which a sentence with a count has. */
 export interface Tongue<Categories extends Intl.LDMLPluralRule> {
   /** Chooses the form that a number takes, by the rules of CLDR that `Intl` has; `shown` is the number as it is written. */
-  plural(count: number, forms: Record<Categories, (shown: string) => string>): string;
+  plural(count: number, forms: Record<Categories, Form>): string;
   /** For example `12,340`. */
   number(value: number): string;
   /** For example `40%` of 0.4. */
@@ -20,9 +23,9 @@ export function createTongue<Categories extends Intl.LDMLPluralRule>(language: s
   const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
   return {
     plural(count, forms) {
-      const known: Partial<Record<Intl.LDMLPluralRule, (shown: string) => string>> & typeof forms = forms;
-      const form = known[rules().select(count)] ?? known.other;
-      return form?.(numbers().format(count)) ?? '';
+      const known: Partial<Record<Intl.LDMLPluralRule, Form>> = forms;
+      const form = known[rules().select(count)] ?? known.other ?? '';
+      return typeof form === 'string' ? form : form(numbers().format(count));
     },
     number: (value) => numbers().format(value),
     percent: (share) => percents().format(share),

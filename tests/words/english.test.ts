@@ -5,7 +5,7 @@ import type { StepParams } from '../../protocol/step-codes.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { english } from '../../words/english.ts';
-import { createPlural } from '../../words/plural.ts';
+import { createTongue } from '../../words/tongue.ts';
 
 const EXAMPLES: { [C in keyof StepParams]: StepParams[C] } = {
   reading_part: { part: 10, parts: 47 },
@@ -62,7 +62,7 @@ it.each([{}, { part: null, parts: 2 }, { part: [1], parts: 2 }])(
 
 describe('plurals', () => {
   it('have the forms of each language', () => {
-    const polish = createPlural('pl');
+    const { plural: polish } = createTongue<'one' | 'few' | 'many' | 'other'>('pl');
     const forms = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
     expect([1, 3, 5, 22, 1.5].map((count) => polish(count, forms))).toEqual([
       'plik',
@@ -71,11 +71,11 @@ describe('plurals', () => {
       'pliki',
       'pliku',
     ]);
-    expect(createPlural('ar')(2, { two: 'كتابان', other: 'كتب' })).toBe('كتابان');
+    expect(createTongue<'two' | 'other'>('ar').plural(2, { two: 'كتابان', other: 'كتب' })).toBe('كتابان');
   });
 
   it('write numbers as the language does', () => {
-    expect(createPlural('de')(1_234, { other: (shown) => `${shown} Dateien` })).toBe('1.234 Dateien');
+    expect(createTongue<'other'>('de').plural(1_234, { other: (shown) => `${shown} Dateien` })).toBe('1.234 Dateien');
   });
 });
 

@@ -1,5 +1,4 @@
-import { number } from './number.ts';
-import { plural } from './plural.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is wrong, and what to do about it. */
 type Problem = readonly [what: string, cure: string];

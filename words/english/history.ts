@@ -1,4 +1,4 @@
-import { number } from './number.ts';
+import { number } from './tongue.ts';
 
 /** What the list of chats says. It is loaded when somebody opens the list. */
 export const historyWords = {

@@ -1,5 +1,5 @@
 import type { ErrorSentencesOf } from './error-sentences.ts';
-import { number } from './number.ts';
+import { number } from './tongue.ts';
 
 const CHOOSE = 'Choose an export of Aside, Page Assist, Open WebUI or ChatGPT.';
 const IMPORT_AGAIN = 'Import the file again.';

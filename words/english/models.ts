@@ -1,5 +1,4 @@
-import { plural } from './plural.ts';
-import { bytes, number } from './tongue.ts';
+import { bytes, number, plural } from './tongue.ts';
 
 /** What is said where models are looked at, downloaded and deleted. */
 export const modelWords = {

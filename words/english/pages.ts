@@ -1,4 +1,4 @@
-import { number } from './number.ts';
+import { number } from './tongue.ts';
 
 type Site = { site: string };
 

@@ -1,5 +1,4 @@
-import { number } from './number.ts';
-import { plural } from './plural.ts';
+import { number, plural } from './tongue.ts';
 
 /** What the panel says by itself, but for what is loaded with a part of it: chats, files, pairing, thoughts. */
 export const words = {

@@ -1,5 +1,5 @@
 import { rounded } from '../rounded.ts';
-import { number } from './number.ts';
+import { number } from './tongue.ts';
 
 /** What is said of what goes along with a question: its kind, and how much it is. */
 export const receiptWords = {

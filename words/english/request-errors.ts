@@ -1,7 +1,7 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
-import { plural } from './plural.ts';
+import { plural } from './tongue.ts';
 
 type RequestCode = Extract<
   keyof ErrorCauses,

@@ -1,6 +1,5 @@
 import { rounded } from '../rounded.ts';
-import { number } from './number.ts';
-import { plural } from './plural.ts';
+import { number, plural } from './tongue.ts';
 
 interface Named {
   name: string;

@@ -1,5 +1,5 @@
 import { ASIDE_COMMAND } from '../own-command.ts';
-import { plural } from './plural.ts';
+import { plural } from './tongue.ts';
 
 /** Where to read about TLS in front of the companion. */
 const GUIDE = 'docs/beyond-this-machine.md';

@@ -1,5 +1,5 @@
 import type { ParameterName } from '../../protocol/parameters.ts';
-import { number } from './number.ts';
+import { number } from './tongue.ts';
 
 /** What is said where people set something of a chat or of a model. */
 export const tuningWords = {

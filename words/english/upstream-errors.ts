@@ -1,8 +1,8 @@
 import type { ErrorCauses } from '../../protocol/error-causes.ts';
 import { capitalised } from '../capitalised.ts';
 import type { ErrorSentencesOf } from './error-sentences.ts';
-import { plural } from './plural.ts';
 import { GET_TRANSCRIBER, serverWords } from './servers.ts';
+import { plural } from './tongue.ts';
 
 type UpstreamCode = Extract<keyof ErrorCauses, `upstream_${string}` | `model_${string}` | 'context_overflow'>;
 
