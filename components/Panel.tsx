@@ -8,6 +8,7 @@ import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
+import { loadTurnEnd } from './conversation/LazyTurnEnd.tsx';
 import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
@@ -62,7 +63,10 @@ export function Panel(props: {
   };
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
-  useEffect(() => void loadMarkdown(), []);
+  useEffect(() => {
+    void loadMarkdown();
+    void loadTurnEnd();
+  }, []);
   return (
     <CopyContext.Provider value={props.copyText}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape stops the answer wherever the focus is */}

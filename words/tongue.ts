@@ -1,4 +1,3 @@
-import { formatBytes } from './format-bytes.ts';
 import { once } from './once.ts';
 
 /** A sentence with a count in it, or one that says it in a word. */
@@ -10,17 +9,12 @@ export interface Tongue<Categories extends Intl.LDMLPluralRule> {
   plural(count: number, forms: Record<Categories, Form>): string;
   /** For example `12,340`. */
   number(value: number): string;
-  /** For example `40%` of 0.4. */
-  percent(share: number): string;
-  /** For example `12 MB`. */
-  bytes(count: number): string;
 }
 
 /** @param language BCP 47 */
 export function createTongue<Categories extends Intl.LDMLPluralRule>(language: string): Tongue<Categories> {
   const rules = once(() => new Intl.PluralRules(language));
   const numbers = once(() => new Intl.NumberFormat(language));
-  const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
   return {
     plural(count, forms) {
       const known: Partial<Record<Intl.LDMLPluralRule, Form>> = forms;
@@ -28,7 +22,5 @@ export function createTongue<Categories extends Intl.LDMLPluralRule>(language: s
       return typeof form === 'string' ? form : form(numbers().format(count));
     },
     number: (value) => numbers().format(value),
-    percent: (share) => percents().format(share),
-    bytes: (count) => formatBytes(count, language),
   };
 }

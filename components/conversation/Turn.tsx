@@ -3,8 +3,8 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
+import { LazyTurnEnd } from './LazyTurnEnd.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
-import { TurnEnd } from './TurnEnd.tsx';
 import { TurnStatus } from './TurnStatus.tsx';
 import type { TurnActions } from './turn-actions.ts';
 
@@ -26,7 +26,7 @@ export function Turn(props: {
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
         <AnswerParts turn={turn} />
         <TurnStatus turn={turn} isConnected={props.isConnected} />
-        <TurnEnd turn={turn} isLast={props.isLast} actions={actions} />
+        <LazyTurnEnd turn={turn} isLast={props.isLast} actions={actions} />
       </div>
     </li>
   );

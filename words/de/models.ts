@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
-import { bytes, number, plural } from './tongue.ts';
+import { bytes } from './amounts.ts';
+import { number, plural } from './tongue.ts';
 
 /** Was dort steht, wo man Modelle ansieht, herunterlädt und löscht. */
 export const models = {

@@ -1,11 +1,12 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { rounded } from '../rounded.ts';
+import { bytes as formatBytes, percent } from './amounts.ts';
 import { errors } from './errors.ts';
 import { models } from './models.ts';
 import { problems, unusableKey } from './problems.ts';
 import { servers } from './servers.ts';
-import { bytes as formatBytes, number, percent, plural } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 const UPDATE_BOTH = 'Bring Erweiterung und Begleit-App auf dieselbe Version.';
 const told = (message: string, cure: string) => ({ message, cure });

@@ -1,4 +1,4 @@
 import { createTongue } from '../tongue.ts';
 
 /** Numbers and plural forms of German. */
-export const { plural, number, percent, bytes } = createTongue<'one' | 'other'>('de');
+export const { plural, number } = createTongue<'one' | 'other'>('de');

@@ -1,4 +1,5 @@
-import { bytes, number, plural } from './tongue.ts';
+import { bytes } from './amounts.ts';
+import { number, plural } from './tongue.ts';
 
 /** What is said where models are looked at, downloaded and deleted. */
 export const modelWords = {

@@ -1,6 +1,7 @@
 import type { ImportPreview, OddChat } from '../../protocol/import-preview.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { bytes as formatBytes, number, percent } from './tongue.ts';
+import { bytes as formatBytes, percent } from './amounts.ts';
+import { number } from './tongue.ts';
 
 /** What is said of chats that leave as files and come as such. */
 export const transferWords = {
