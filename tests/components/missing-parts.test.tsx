@@ -15,6 +15,7 @@ const PARTS = {
   companion: '../../sidebar/state/pairing-state.ts',
   menu: '../../components/header/ModelMenu.tsx',
   edit: '../../components/conversation/EditQuestion.tsx',
+  end: '../../components/conversation/TurnEnd.tsx',
   markdown: '../../components/markdown/Markdown.tsx',
   errors: '../../words/describe-error.ts',
   problems: '../../components/describe-problem.ts',
@@ -102,6 +103,14 @@ describe('a part of the panel that is gone', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
     await notice();
     screen.getByText('Why?', { selector: '.question-text' });
+  });
+
+  it('is missed where nothing can be done with an answer, which is there all the same', async () => {
+    remove('end');
+    const { openChat } = await show();
+    await openChat([{ answer: [{ type: 'text', text: 'So.' }] }]);
+    await notice();
+    await screen.findByText('So.');
   });
 
   it('is missed where answers stay plain', async () => {
