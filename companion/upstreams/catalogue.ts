@@ -85,6 +85,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     /** How often it has failed, and whether it has answered a probe since. */
     failures: number;
     hasFailed: boolean;
+    /** Models that have answered since the latest probe began: it may have looked before they were loaded. */
+    answered: Set<string>;
   }
 
   function createEntry(given: Upstream): Entry {
@@ -112,6 +114,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       known: [],
       failures: 0,
       hasFailed: false,
+      answered: new Set(),
       beganAt: NEVER,
       probedAt: NEVER,
       probing: undefined,
@@ -139,6 +142,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
   /** The server that answers has the model in memory, although the last probe may say otherwise. */
   function rememberLoaded(entry: Entry, model: string): void {
+    entry.answered.add(model);
     const answering = find(entry, model);
     if (answering === undefined || answering.loaded) return;
     answering.loaded = true;
@@ -179,8 +183,10 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     entry.cancelTimer();
     entry.beganAt = clock.now();
     const { failures } = entry;
+    entry.answered.clear();
     const probed = await entry.upstream.probe(disposed.signal).catch((): undefined => undefined);
     if (disposed.signal.aborted || probed === undefined) return;
+    for (const model of probed.models) if (entry.answered.has(model.name)) model.loaded = true;
     entry.probe = probed;
     entry.probedAt = clock.now();
     const isReady = probed.status.status === 'ready';

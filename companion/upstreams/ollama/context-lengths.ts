@@ -63,6 +63,8 @@ export interface ContextLengths {
   loaded(model: string, context: number | undefined): void;
   /** A prompt took so many tokens. */
   learn(model: string, size: PromptSize, promptTokens: number): void;
+  /** The server is about to be looked at: what it answers from now on is newer than what it will say. */
+  beginLook(): void;
   /** Replaces what was known of the models. */
   look(models: readonly LookedAt[]): void;
 }
@@ -77,6 +79,8 @@ export function createContextLengths(mostOfAll: () => number): ContextLengths {
   const made = new Map<string, number>();
   const current = new Map<string, number>();
   const measures = new Map<string, number>();
+  /** Models that have answered with a context of ours since the latest look began. */
+  const answered = new Set<string>();
   /** More does not fit into the server's memory. */
   const ceilings = new Map<string, number>();
 
@@ -130,15 +134,19 @@ export function createContextLengths(mostOfAll: () => number): ContextLengths {
     },
     current: (model) => current.get(model),
     loaded(model, context) {
-      if (context !== undefined) current.set(model, context);
+      if (context === undefined) return;
+      answered.add(model);
+      current.set(model, context);
     },
     learn,
+    beginLook: () => answered.clear(),
     look(models) {
       made.clear();
       const names = new Set(models.map(({ name }) => name));
       for (const name of ceilings.keys()) if (!names.has(name)) ceilings.delete(name);
       for (const { name, contextLength, isLoaded, loadedContext } of models) {
         if (contextLength > 0) made.set(name, contextLength);
+        if (answered.has(name)) continue;
         if (!isLoaded) current.delete(name);
         else if (loadedContext > 0) current.set(name, loadedContext);
       }

@@ -77,6 +77,7 @@ export interface OllamaProbe {
 export async function probeOllama(probe: OllamaProbe, signal: AbortSignal): Promise<UpstreamProbe> {
   const { id, address, abilities, contexts, thinkers } = probe;
   const base = { id, kind: 'ollama', address } as const;
+  contexts.beginLook();
   try {
     const [version, list, loaded] = await readState(probe, signal);
     const tags = toTags(list, probe.limits.upstreamModels);

@@ -81,6 +81,29 @@ describe('the list', () => {
     ]);
   });
 
+  test('has a model loaded that answered while its server was looked at', async () => {
+    await catalogue.refresh();
+    const gate = Promise.withResolvers<void>();
+    fake.override('/api/ps', {
+      waits: false,
+      async run(exchange) {
+        await gate.promise;
+        await answers.status(200, { models: [] }).run(exchange);
+      },
+    });
+    const looking = catalogue.refresh();
+    await fake.nextRequest('/api/ps');
+    const [holder] = (await catalogue.resolve('old:1b')).holders();
+    const prompt = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
+    const { signal } = new AbortController();
+    await holder?.upstream.chat({ model: 'old:1b', prompt, think: undefined }, { signal, onDelta() {} });
+    gate.resolve();
+    const loadedOf = ({ models }: CatalogueSnapshot) => models.find(({ name }) => name === 'old:1b')?.loaded;
+    expect(loadedOf(await looking)).toBe(true);
+    // One that is looked at since says what is so.
+    expect(loadedOf(await catalogue.refresh())).toBe(false);
+  });
+
   test('leaves out models that only embed, and entries that make no sense', async () => {
     fake.models = [{ name: 'embed:latest', capabilities: ['embedding'] }, OLD];
     expect(names(await catalogue.refresh())).toEqual(['old:1b', 'reader']);

@@ -27,6 +27,17 @@ describe('the context that a model is asked for', () => {
     expect(contexts.choose(MODEL, text(36_000))).toBe(16_384);
   });
 
+  test('is what the last answer was given with, whatever a look that began before it says', () => {
+    const contexts = createContextLengths(() => MAX);
+    contexts.beginLook();
+    contexts.loaded(MODEL, 16_384);
+    contexts.look([looked(131_072)]);
+    expect(contexts.choose(MODEL, text(300))).toBe(16_384);
+    contexts.beginLook();
+    contexts.look([looked(131_072)]);
+    expect(contexts.choose(MODEL, text(300))).toBeUndefined();
+  });
+
   test('doubles until the prompt and an answer have room', () => {
     const contexts = createContextLengths(() => MAX);
     contexts.look([looked(131_072, 4096)]);
@@ -85,6 +96,7 @@ describe('the context that a model is asked for', () => {
     const contexts = createContextLengths(() => MAX);
     contexts.loaded(MODEL, 16_384);
     expect(contexts.choose(MODEL, text(300))).toBe(16_384);
+    contexts.beginLook();
     contexts.look([looked(131_072)]);
     expect(contexts.choose(MODEL, text(300))).toBeUndefined();
   });
