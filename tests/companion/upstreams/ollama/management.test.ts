@@ -124,6 +124,13 @@ describe('a pull', () => {
       /no room.*no space left/,
     ],
     [
+      'a disk that is full, on a real server',
+      recording('pull-disk-full'),
+      'upstream_failed',
+      'disk_full',
+      /no room.*no space left/,
+    ],
+    [
       'a server that is too old',
       said('pull model manifest: 412: The model you are attempting to pull requires a newer version of Ollama'),
       'upstream_refused',
