@@ -26,3 +26,4 @@ export const modelMenuWords = /* @__PURE__ */ wordsOf('rest', 'modelMenu');
 export const editingWords = /* @__PURE__ */ wordsOf('rest', 'editing');
 export const pageNoticeWords = /* @__PURE__ */ wordsOf('rest', 'pageNotice');
 export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
+export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');

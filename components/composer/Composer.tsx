@@ -5,6 +5,7 @@ import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
+import { LazyVoiceTools } from '../voice/LazyVoiceTools.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
@@ -15,7 +16,16 @@ export function Composer({
 }: {
   state: Pick<
     PanelState,
-    'composer' | 'askComposed' | 'sources' | 'conversation' | 'connection' | 'pairing' | 'models' | 'manager' | 'page'
+    | 'composer'
+    | 'askComposed'
+    | 'sources'
+    | 'voice'
+    | 'conversation'
+    | 'connection'
+    | 'pairing'
+    | 'models'
+    | 'manager'
+    | 'page'
   >;
 }) {
   const { composer, conversation, connection, pairing } = state;
@@ -74,6 +84,7 @@ export function Composer({
         text={composer.text}
         usePage={(instead) => state.page?.attachPage(instead)}
       />
+      <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
       {mayNotSend && (
         <div class="composer-note">
           <p id={guestNoteId}>{words.guestAttachments}</p>

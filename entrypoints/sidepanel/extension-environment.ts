@@ -35,6 +35,7 @@ export function createExtensionEnvironment(
     isPrivate,
     outbox: isPrivate ? NO_OUTBOX : openOutbox(),
     language,
+    askForMicrophone: () => void browser.tabs.create({ url: browser.runtime.getURL('/microphone.html' as '/') }),
     beside: { browser, window: panelWindow },
     openPage: ({ ask, attach, readShownFile }) =>
       createPageState({

@@ -21,6 +21,12 @@ export interface Settings {
   /** Whether the model is loaded while a question is being written. */
   readonly loadsEarly: ReadonlySignal<boolean>;
   setLoadsEarly(isOn: boolean): void;
+  /** The microphone that is listened to, as the browser names it; empty: the browser's choice. */
+  readonly microphone: ReadonlySignal<string>;
+  chooseMicrophone(device: string): void;
+  /** Whether a spoken question is asked at once, unread. */
+  readonly asksSpoken: ReadonlySignal<boolean>;
+  setAsksSpoken(isOn: boolean): void;
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
@@ -32,11 +38,21 @@ export interface Settings {
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const local = createSteadyStorage(area);
-  const stored = await local.get(['chosenModel', 'install', 'language', 'loadsEarly', 'summary']);
+  const stored = await local.get([
+    'asksSpoken',
+    'chosenModel',
+    'install',
+    'language',
+    'loadsEarly',
+    'microphone',
+    'summary',
+  ]);
   const chosenModel = signal(toText(stored.chosenModel));
   const language = signal(toText(stored.language));
   const summary = signal(toChoice(stored.summary));
   const loadsEarly = signal(stored.loadsEarly !== false);
+  const microphone = signal(toText(stored.microphone));
+  const asksSpoken = signal(stored.asksSpoken === true);
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
@@ -46,6 +62,8 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const onChanged: StorageListener = (changes) => {
     if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
     if (changes.loadsEarly) loadsEarly.value = changes.loadsEarly.newValue !== false;
+    if (changes.microphone) microphone.value = toText(changes.microphone.newValue);
+    if (changes.asksSpoken) asksSpoken.value = changes.asksSpoken.newValue === true;
     if (changes.language) language.value = toText(changes.language.newValue);
     if (changes.summary) summary.value = toChoice(changes.summary.newValue);
   };
@@ -66,6 +84,10 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     chooseSummary: keep('summary', summary),
     loadsEarly,
     setLoadsEarly: keep('loadsEarly', loadsEarly),
+    microphone,
+    chooseMicrophone: keep('microphone', microphone),
+    asksSpoken,
+    setAsksSpoken: keep('asksSpoken', asksSpoken),
     language,
     chooseLanguage: keep('language', language),
     install,

@@ -1,6 +1,7 @@
 import type { ErrorMessage } from '../../protocol/companion-messages.ts';
 import type { ReadText } from '../../protocol/file-messages.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import { askOverChannel } from '../connection/ask-over-channel.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { upload } from '../connection/upload-sources.ts';
 import { hashOf } from './hash-of.ts';
@@ -27,7 +28,15 @@ export async function readPdfFile(
   const blob = await hashOf(bytes);
   try {
     await upload(bytes, blob, { open: connection.openChannel, signal, onSent() {} });
-    const { text, ...sizes } = await readBlob(blob, { connection, signal, onProgress });
+    const { text, ...sizes } = await askOverChannel<ReadText>((id) => ({ type: 'read_file', id, blob }), {
+      open: connection.openChannel,
+      signal,
+      take(message) {
+        if (message.type !== 'file_text') return undefined;
+        if (!message.file) onProgress(message.done, message.total);
+        return message.file ?? undefined;
+      },
+    });
     return { type: 'file', title: name, url: '', language: '', text, ...sizes };
   } catch (error) {
     const refusal = error as ErrorMessage | undefined;
@@ -35,31 +44,4 @@ export async function readPdfFile(
     if (error === undefined) return refuse('needs_companion', { name });
     throw error;
   }
-}
-
-/** Rejects with the companion's refusal, or with nothing when the connection breaks. */
-function readBlob(blob: string, { connection, signal, onProgress }: PdfReading): Promise<ReadText> {
-  const id = `file-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
-  const ended = Promise.withResolvers<ReadText>();
-  const channel = connection.openChannel({
-    message(message) {
-      if (!('id' in message) || message.id !== id) return;
-      if (message.type === 'error') ended.reject(message);
-      else if (message.type !== 'file_text') return;
-      else if (message.file) ended.resolve(message.file);
-      else onProgress(message.done, message.total);
-    },
-    lost: () => ended.reject(undefined),
-  });
-  if (!channel) return Promise.reject(undefined);
-  const abort = () => {
-    channel.send({ type: 'abort', id });
-    ended.reject(signal.reason);
-  };
-  signal.addEventListener('abort', abort, { once: true });
-  channel.send({ type: 'read_file', id, blob });
-  return ended.promise.finally(() => {
-    signal.removeEventListener('abort', abort);
-    channel.close();
-  });
 }

@@ -13,6 +13,7 @@ import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
+import { createLazyVoice } from '../voice/lazy-voice.ts';
 import { createComposerState } from './composer-state.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createConversationState, type RestorableConversation } from './conversation/conversation-state.ts';
@@ -55,6 +56,8 @@ export interface PanelEnvironment {
   connect?: typeof createCompanionConnection;
   /** What was left for the panel by others; opened once the conversation of before is shown again. */
   openInbox?(arrivals: PanelArrivals): Disposable;
+  /** Opens the page in which the browser asks for the microphone; without it the panel's own document asks. */
+  askForMicrophone?(): void;
   /** Loads what exchanges a pairing code for a key. */
   loadPairing?: PairingStateOptions['load'];
   clock?: Clock;
@@ -141,6 +144,12 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     asked: computed(() => conversation.turns.value.flatMap(({ receipts }) => receipts)),
     attachPage: (instead) => page?.attachPage(instead),
   });
+  const voice = createLazyVoice({
+    connection: companion,
+    settings,
+    clock,
+    askBrowser: environment.askForMicrophone ?? null,
+  });
   const askComposed = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask: askComposed, session, windowId };
   const manager = createLazyManager({ connection: companion, operations, clock, today, held });
@@ -178,6 +187,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       composer,
       askComposed,
       sources,
+      voice,
       reading,
       summaries: settings,
       speech: settings,
@@ -190,6 +200,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       const all = [
         page,
         sources,
+        voice,
         manager,
         operations,
         composer,

@@ -3,6 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
 import type { LazyTuning } from '../tuning/lazy-tuning.ts';
+import type { LazyVoice } from '../voice/lazy-voice.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
@@ -26,6 +27,7 @@ export interface PanelState {
   /** Asks what the composer has, and leaves it empty. */
   askComposed(): void;
   sources: LazySources;
+  voice: LazyVoice;
   reading: ReadingPlaces;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;

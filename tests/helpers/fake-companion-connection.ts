@@ -168,6 +168,11 @@ export function createFakeCompanionConnection() {
     connect(role: 'guest' | 'client' = 'client') {
       state.value = { phase: 'ready', role, welcome: { ...WELCOME, role } };
     },
+    /** The connection breaks, and another is tried. */
+    disconnect() {
+      state.value = { phase: 'connecting', problem: null };
+      for (const listener of [...listeners]) listener.lost();
+    },
     tellModels(models: Omit<ModelsMessage, 'type'>) {
       for (const listener of [...onModels]) listener({ type: 'models', ...models });
     },

@@ -59,6 +59,10 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     chooseModel(name: string) {
       chosenModel.value = name;
     },
+    microphone: signal(''),
+    chooseMicrophone() {},
+    asksSpoken: signal(false),
+    setAsksSpoken() {},
     language,
     chooseLanguage(chosen: string) {
       language.value = chosen;

@@ -16,6 +16,7 @@ import { sourceWords } from './sources.ts';
 import { summaryWords } from './summaries.ts';
 import { transferWords } from './transfers.ts';
 import { tuningWords } from './tuning.ts';
+import { voiceWords } from './voice.ts';
 
 /** What is said once something is opened or goes wrong. */
 export const rest = {
@@ -39,4 +40,5 @@ export const rest = {
   sources: sourceWords,
   summaries: summaryWords,
   tuning: tuningWords,
+  voice: voiceWords,
 };

@@ -1,0 +1,83 @@
+import { X } from 'lucide';
+import { useId } from 'preact/hooks';
+import type { Voice, VoiceProblem } from '../../sidebar/voice/voice.ts';
+import { inLine } from '../../words/in-line.ts';
+import { voiceWords, words } from '../../words/spoken.ts';
+import { Icon } from '../Icon.tsx';
+import { errorWords } from '../problem-words.ts';
+
+/** Above the field: what stands in the way of speaking; while one speaks, how that is done. */
+export function VoiceNote({ voice }: { voice: Voice }) {
+  const phase = voice.phase.value;
+  const problem = voice.problem.value;
+  if (phase === 'recording') return <VoiceChoices voice={voice} />;
+  if (!problem) return null;
+  return (
+    <div class="voice-note">
+      <p role="alert">
+        {describe(problem)} {problem.code === 'refused' && phase === 'kept' && voiceWords.kept}
+      </p>
+      <div class="voice-actions">
+        {(problem.code === 'not_asked' || problem.code === 'denied') && voice.askBrowser && (
+          <button type="button" class="button" onClick={voice.askBrowser}>
+            {voiceWords.allow}
+          </button>
+        )}
+        {phase === 'kept' && (
+          <>
+            <button type="button" class="button" onClick={voice.sendAgain}>
+              {words.tryAgain}
+            </button>
+            <button type="button" class="text-button" onClick={voice.cancel}>
+              {voiceWords.discard}
+            </button>
+          </>
+        )}
+        {phase !== 'kept' && (
+          <button type="button" class="icon-button" title={words.dismiss} onClick={voice.dismiss}>
+            <Icon of={X} />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function VoiceChoices({ voice: { settings, microphones } }: { voice: Voice }) {
+  const id = useId();
+  const found = microphones.value;
+  return (
+    <div class="voice-note">
+      <label class="voice-choice">
+        <input
+          type="checkbox"
+          checked={settings.asksSpoken.value}
+          onChange={(event) => settings.setAsksSpoken(event.currentTarget.checked)}
+        />
+        <span>{voiceWords.askAtOnce}</span>
+      </label>
+      {found.length > 1 && (
+        <div class="voice-choice">
+          <label for={id}>{voiceWords.microphone}</label>
+          <select
+            id={id}
+            value={settings.microphone.value}
+            title={voiceWords.nextTime}
+            onChange={(event) => settings.chooseMicrophone(event.currentTarget.value)}
+          >
+            <option value="">{voiceWords.browsersChoice}</option>
+            {found.map(({ id: device, name }) => (
+              <option key={device} value={device}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function describe(problem: VoiceProblem): string {
+  return problem.code === 'refused' ? inLine(errorWords(problem.error)) : voiceWords.problems[problem.code];
+}

@@ -1,0 +1,3 @@
+import { startMicrophonePage } from './start-microphone-page.tsx';
+
+void startMicrophonePage();

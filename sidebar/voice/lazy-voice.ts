@@ -1,0 +1,20 @@
+import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
+import type { Voice, VoiceOptions } from './voice.ts';
+
+/** Speaking in place of typing, loaded once the panel can be typed into. */
+export interface LazyVoice {
+  /** Null until it is loaded. */
+  readonly loaded: LazyPart<Voice>['loaded'];
+  load(): void;
+}
+
+export function createLazyVoice(options: Omit<VoiceOptions, 'record'>): LazyVoice & { dispose(): void } {
+  const { loaded, load } = createLazyPart(async () => {
+    const [{ createVoice }, { recordSpeech: record }] = await Promise.all([
+      import('./voice.ts'),
+      import('./record-speech.ts'),
+    ]);
+    return createVoice({ ...options, record });
+  });
+  return { loaded, load: () => void load(), dispose: () => loaded.peek()?.dispose() };
+}

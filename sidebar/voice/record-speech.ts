@@ -1,0 +1,74 @@
+import { SAMPLE_RATE, toPcm16 } from './to-pcm16.ts';
+
+/** What a microphone hears, from when it was opened until it is finished or cancelled. */
+export interface SpeechRecording {
+  /** How loud it is now, from 0 to 1. */
+  level(): number;
+  /** Ends it. Samples as `toPcm16` gives them. */
+  finish(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends it, and nothing is kept. */
+  cancel(): void;
+}
+
+/**
+ * Opens a microphone and records from then on.
+ *
+ * @param device as the browser names it; empty, or gone: the browser's choice
+ * @param onEnded called when the microphone went away by itself
+ * @throws {DOMException} as `getUserMedia` does
+ */
+export async function recordSpeech(device: string, onEnded: () => void): Promise<SpeechRecording> {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: device === '' ? true : { deviceId: device } });
+  const recorder = new MediaRecorder(stream);
+  const pieces: Blob[] = [];
+  const stopped = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
+  recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+  for (const track of stream.getTracks()) track.addEventListener('ended', onEnded, { once: true });
+  const meter = createMeter(stream);
+  recorder.start();
+
+  async function end(): Promise<void> {
+    if (recorder.state !== 'inactive') recorder.stop();
+    // The last piece comes before the end. Then nobody listens any more.
+    await stopped;
+    for (const track of stream.getTracks()) track.stop();
+    meter.close();
+  }
+
+  return {
+    level: meter.level,
+    cancel() {
+      for (const track of stream.getTracks()) track.stop();
+      void end();
+    },
+    async finish() {
+      await end();
+      return toSamples(await new Blob(pieces).arrayBuffer());
+    },
+  };
+}
+
+function createMeter(stream: MediaStream) {
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 1024;
+  context.createMediaStreamSource(stream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  return {
+    level(): number {
+      analyser.getFloatTimeDomainData(samples);
+      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+      // Speech is at a few hundredths: what is shown should move with it.
+      return Math.min(1, Math.sqrt(power) * 5);
+    },
+    close: () => void context.close(),
+  };
+}
+
+/** The browser reads what it recorded itself, whatever format that is, and resamples it. */
+async function toSamples(recorded: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
+  if (recorded.byteLength === 0) return new Uint8Array();
+  const decoder = new OfflineAudioContext(1, 1, SAMPLE_RATE);
+  const sound = await decoder.decodeAudioData(recorded);
+  return toPcm16(Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel)));
+}

@@ -1,0 +1,160 @@
+import { signal } from '@preact/signals';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { VoiceTools } from '../../../components/voice/VoiceTools.tsx';
+import type { Voice, VoicePhase, VoiceProblem } from '../../../sidebar/voice/voice.ts';
+import { settle } from '../../helpers/settle.ts';
+
+afterEach(cleanup);
+
+function show({ asksSpoken = false } = {}) {
+  const state = {
+    phase: signal<VoicePhase>('idle'),
+    level: signal(0.5),
+    seconds: signal(65),
+    problem: signal<VoiceProblem | null>(null),
+    heard: signal<{ text: string } | null>(null),
+    microphones: signal([
+      { id: 'a', name: 'Built in' },
+      { id: 'b', name: 'USB' },
+    ]),
+  };
+  const called: string[] = [];
+  const note = (name: string, phase?: VoicePhase) => () => {
+    called.push(name);
+    if (phase) state.phase.value = phase;
+  };
+  const settings = {
+    microphone: signal(''),
+    chooseMicrophone: vi.fn(),
+    asksSpoken: signal(asksSpoken),
+    setAsksSpoken: vi.fn(),
+  };
+  const voice: Voice = {
+    ...state,
+    settings,
+    start: note('start', 'recording'),
+    finish: note('finish', 'sending'),
+    cancel: note('cancel', 'idle'),
+    sendAgain: note('again'),
+    dismiss: note('dismiss'),
+    askBrowser: note('ask browser'),
+  };
+  const text = signal('In short: ');
+  const field: { current: HTMLTextAreaElement | null } = { current: null };
+  const send = vi.fn();
+  function Form() {
+    return (
+      <form>
+        <VoiceTools voice={voice} field={field} text={text} send={() => send(text.value)} />
+        <textarea ref={field} value={text.value} />
+      </form>
+    );
+  }
+  render(<Form />);
+  return { ...state, settings, called, text, field, send };
+}
+
+const microphone = () => screen.getByRole('button', { name: /^Speak/ });
+const press = (at: number) => fireEvent.pointerDown(microphone(), { button: 0, timeStamp: at });
+
+describe('the microphone', () => {
+  it('is clicked to speak, and clicked to end', async () => {
+    const { called } = show();
+    fireEvent.click(microphone());
+    await settle();
+    expect(screen.getByText('1:05')).toBeTruthy();
+    const done = screen.getByRole('button', { name: 'Done speaking' });
+    expect(document.activeElement).toBe(done);
+    fireEvent.click(done);
+    expect(called).toEqual(['start', 'finish']);
+  });
+
+  it('is held while one speaks', async () => {
+    const { called } = show();
+    const now = vi.spyOn(performance, 'now');
+    now.mockReturnValue(1_000);
+    press(1_000);
+    now.mockReturnValue(1_900);
+    fireEvent.pointerUp(window);
+    now.mockRestore();
+    expect(called).toEqual(['start', 'finish']);
+  });
+
+  it('goes on after a short press', () => {
+    const { called } = show();
+    const now = vi.spyOn(performance, 'now');
+    now.mockReturnValue(1_000);
+    press(1_000);
+    now.mockReturnValue(1_100);
+    fireEvent.pointerUp(window);
+    fireEvent.click(microphone());
+    now.mockRestore();
+    expect(called).toEqual(['start']);
+  });
+
+  it('ends without a trace on Escape, wherever the focus is, and lets nothing else hear that', async () => {
+    const { called, field } = show();
+    fireEvent.click(microphone());
+    await settle();
+    const outside = vi.fn();
+    document.body.addEventListener('keydown', outside);
+    field.current?.focus();
+    fireEvent.keyDown(field.current as HTMLTextAreaElement, { key: 'Escape' });
+    document.body.removeEventListener('keydown', outside);
+    expect(called).toEqual(['start', 'cancel']);
+    expect(outside).not.toHaveBeenCalled();
+  });
+
+  it('puts what was heard at the caret, and asks it only where that is set', async () => {
+    const { heard, text, field, send } = show();
+    field.current?.setSelectionRange(10, 10);
+    heard.value = { text: 'Why?' };
+    await settle();
+    expect([text.value, field.current?.selectionStart, document.activeElement === field.current]).toEqual([
+      'In short: Why?',
+      14,
+      true,
+    ]);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('asks what was heard at once where that is set, with its words', async () => {
+    const { heard, send, field } = show({ asksSpoken: true });
+    field.current?.setSelectionRange(10, 10);
+    heard.value = { text: 'Why?' };
+    await settle();
+    expect(send.mock.calls).toEqual([['In short: Why?']]);
+  });
+
+  it('is chosen among several, for the next time', async () => {
+    const { phase, settings } = show();
+    phase.value = 'recording';
+    await settle();
+    fireEvent.change(screen.getByLabelText('Microphone'), { target: { value: 'b' } });
+    expect(settings.chooseMicrophone).toHaveBeenCalledWith('b');
+    fireEvent.click(screen.getByLabelText('Ask right away'));
+    expect(settings.setAsksSpoken).toHaveBeenCalledWith(true);
+  });
+
+  it('says why it can’t be used, and leads to the page in which the browser asks', async () => {
+    const { problem, called } = show();
+    problem.value = { code: 'not_asked' };
+    await settle();
+    expect(screen.getByRole('alert').textContent).toMatch(/The browser has to ask you first/);
+    fireEvent.click(screen.getByRole('button', { name: 'Allow the microphone…' }));
+    expect(called).toEqual(['ask browser']);
+  });
+
+  it('says what is missing to hear, keeps the recording, and sends it again', async () => {
+    const { problem, phase, called } = show();
+    phase.value = 'kept';
+    problem.value = { code: 'refused', error: { code: 'upstream_unreachable', params: { cause: 'no_transcriber' } } };
+    await vi.waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toMatch(/turns speech into text.*whisper\.cpp.*recording is kept/s),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Discard it' }));
+    expect(called).toEqual(['again', 'cancel']);
+  });
+});

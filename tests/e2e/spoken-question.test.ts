@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { voiceWords } from '../../words/english/voice.ts';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { recordedSpeech, startFakeTranscriber, type TranscriberAnswer } from '../helpers/fake-transcriber.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPanelTab } from './panel-driver.ts';
+import { openStage } from './stage.ts';
+
+/** A browser whose microphone hears the recorded speech, over and over, and a transcriber that plays a real whisper.cpp. */
+async function openWithSpeech(answer: TranscriberAnswer = 'transcribed') {
+  const folder = await mkdtemp(join(tmpdir(), 'aside-speech-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const speech = join(folder, 'speech.wav');
+  await writeFile(speech, recordedSpeech());
+  const transcriber = await startFakeTranscriber({ '/inference': answer, '/v1/audio/transcriptions': answer });
+  const stage = await openStage({
+    title: '',
+    flags: ['--transcriber', process.env.ASIDE_WHISPER ?? transcriber.url],
+    browserFlags: [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${speech}`,
+    ],
+  });
+  const panel = await openPanelTab(stage.browser);
+  await panel.offers(voiceWords.speak);
+  const field = () => panel.page.$eval('textarea', ({ value, selectionStart }) => ({ value, selectionStart }));
+  /** Records for as long as the speech takes. */
+  const speak = async () => {
+    // The bar stands under the pointer before it is let go.
+    await panel.page.click('.microphone');
+    await panel.shows('0:03');
+  };
+  return { ...stage, panel, transcriber, field, speak };
+}
+
+describeInBrowser('headless', 'a spoken question', () => {
+  it('stands at the caret once it is heard, and is asked by hand', async () => {
+    const { panel, transcriber, field, speak, ollama } = await openWithSpeech();
+    ollama.script(tokens(['Paris.']));
+    await panel.page.focus('textarea');
+    await panel.page.keyboard.type('In short: And why?');
+    for (let n = 0; n < ' And why?'.length; n++) await panel.page.keyboard.press('ArrowLeft');
+    await speak();
+    await panel.press(voiceWords.done);
+    await until('the words stand in the field', async () => (await field()).value.includes('capital'));
+    const { value, selectionStart } = await field();
+    expect(value.toLowerCase()).toBe('in short: what is the capital of france? and why?');
+    expect(value.slice(selectionStart)).toBe(' And why?');
+    if (!process.env.ASIDE_WHISPER) {
+      const { fields } = transcriber.seen.at(-1) ?? {};
+      const samples = fields?.file as Buffer;
+      // WAV of one channel at 16 kHz, of about as long as was spoken.
+      expect([samples.toString('latin1', 0, 4), samples.readUInt16LE(22), samples.readUInt32LE(24)]).toEqual([
+        'RIFF',
+        1,
+        16_000,
+      ]);
+      expect(samples.byteLength).toBeGreaterThan(2 * 32_000);
+    }
+    await panel.page.keyboard.press('Enter');
+    await panel.shows('Paris.');
+  });
+
+  it('is asked at once where that is set, and Escape records nothing', async () => {
+    const { panel, speak, ollama, transcriber, field } = await openWithSpeech();
+    ollama.script(tokens(['Paris.']));
+    await speak();
+    await panel.page.keyboard.press('Escape');
+    await panel.offers(voiceWords.speak);
+    expect([transcriber.seen.filter(({ path }) => path.includes('transcriptions')), (await field()).value]).toEqual([
+      [],
+      '',
+    ]);
+    await speak();
+    await panel.page.click('.voice-choice input');
+    await panel.press(voiceWords.done);
+    await panel.shows('Paris.');
+    expect((await ollama.nextRequest('/api/chat')).body.messages.at(-1)?.content).toMatch(/capital of France/i);
+  });
+
+  it('is kept while the companion is away, and heard when it is back', async () => {
+    const { panel, speak, companion, field } = await openWithSpeech();
+    await speak();
+    await companion.kill();
+    await panel.press(voiceWords.done);
+    await panel.shows(voiceWords.problems.lost);
+    await companion.restart();
+    await until('the words stand in the field', async () => (await field()).value.includes('capital'));
+    await panel.lacks(voiceWords.problems.lost);
+  });
+
+  it('is allowed in a page of the extension’s, which opens the microphone for no longer than that', async () => {
+    const { browser } = await openWithSpeech();
+    const page = await browser.openPage(browser.extensionUrl('microphone.html'));
+    const shown = () => page.$eval('body', ({ innerText }) => innerText);
+    await until('the page asks', async () => (await shown()).includes(voiceWords.page.allow));
+    await page.click('.button');
+    await until('the page says that it may', async () => (await shown()).includes(voiceWords.page.allowed));
+    expect(await page.$('.button')).toBeNull();
+  });
+});

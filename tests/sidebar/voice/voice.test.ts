@@ -1,0 +1,179 @@
+// @vitest-environment node
+import { signal } from '@preact/signals';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createVoice } from '../../../sidebar/voice/voice.ts';
+import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { settle } from '../../helpers/settle.ts';
+
+const REFUSED = { type: 'error', code: 'upstream_unreachable', params: {}, retryable: true } as const;
+
+function start(options: { role?: 'client' | 'guest'; hasPage?: boolean; permission?: PermissionState } = {}) {
+  const { role = 'client', hasPage = true, permission = 'prompt' } = options;
+  const companion = createFakeCompanionConnection();
+  companion.connect(role);
+  const clock = createManualClock();
+  const status = { state: permission, onchange: () => {} };
+  const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean }[] = [];
+  let refusal: Error | undefined;
+  const askBrowser = vi.fn();
+  const voice = createVoice({
+    connection: companion.connection,
+    settings: { microphone: signal('usb'), chooseMicrophone() {}, asksSpoken: signal(false), setAsksSpoken() {} },
+    clock,
+    askBrowser: hasPage ? askBrowser : null,
+    browser: {
+      mediaDevices: { enumerateDevices: async () => [{ kind: 'audioinput', deviceId: 'usb', label: 'USB' }] },
+      permissions: { query: async () => status },
+    } as never,
+    async record(device, onEnded) {
+      if (refusal) throw refusal;
+      const recording = { device, end: onEnded, isCancelled: false, isFinished: false };
+      opened.push(recording);
+      return {
+        level: () => 0.5,
+        cancel() {
+          recording.isCancelled = true;
+        },
+        async finish() {
+          recording.isFinished = true;
+          return new Uint8Array([1, 2, 3, 4]);
+        },
+      };
+    },
+  });
+  onTestFinished(voice.dispose);
+  return {
+    companion,
+    clock,
+    voice,
+    opened,
+    askBrowser,
+    status,
+    refuse(name: string) {
+      refusal = Object.assign(new Error(name), { name });
+    },
+    async record() {
+      voice.start();
+      await settle();
+    },
+    async upload() {
+      voice.finish();
+      await companion.whenSaid('blob');
+      companion.reply({ type: 'blob', send: null });
+      await companion.whenSaid('transcribe');
+    },
+  };
+}
+
+describe('a spoken question', () => {
+  it('is recorded from the chosen microphone, with a level and seconds, and made into words', async () => {
+    const { companion, clock, voice, opened, record, upload } = start();
+    await record();
+    expect([voice.phase.value, opened[0]?.device]).toEqual(['recording', 'usb']);
+    for (let n = 0; n < 21; n++) clock.advance(100);
+    expect([voice.level.value, voice.seconds.value]).toEqual([0.5, 2]);
+    await upload();
+    expect([voice.phase.value, opened[0]?.isFinished]).toEqual(['sending', true]);
+    companion.reply({ type: 'transcript', text: 'Why?', language: 'en' });
+    await settle();
+    expect([voice.phase.value, voice.heard.value]).toEqual(['idle', { text: 'Why?' }]);
+  });
+
+  it('is not heard once it is cancelled, be it open or still to be opened', async () => {
+    const { voice, opened, record, companion } = start();
+    await record();
+    voice.cancel();
+    voice.start();
+    voice.cancel();
+    await settle();
+    expect(opened.map(({ isCancelled }) => isCancelled)).toEqual([true, true]);
+    expect([voice.phase.value, companion.said]).toEqual(['idle', []]);
+  });
+
+  it('ends when its time is over, when the microphone is gone, and when it was let go before it was open', async () => {
+    const long = start();
+    await long.record();
+    for (let n = 0; n < 3_000; n++) long.clock.advance(100);
+    expect(long.opened[0]?.isFinished).toBe(true);
+    const gone = start();
+    await gone.record();
+    gone.opened[0]?.end();
+    expect(gone.opened[0]?.isFinished).toBe(true);
+    const short = start();
+    short.voice.start();
+    short.voice.finish();
+    await settle();
+    expect(short.opened[0]?.isFinished).toBe(true);
+  });
+
+  it('is kept when the connection breaks, and sent again by itself on the next one', async () => {
+    const { companion, voice, record } = start();
+    await record();
+    voice.finish();
+    await companion.whenSaid('blob');
+    companion.disconnect();
+    await settle();
+    expect([voice.phase.value, voice.problem.value]).toEqual(['kept', { code: 'lost' }]);
+    companion.connect('client');
+    await vi.waitFor(() => expect(companion.said.filter(({ type }) => type === 'blob')).toHaveLength(2));
+    companion.reply({ type: 'blob', send: null });
+    await companion.whenSaid('transcribe');
+    companion.reply({ type: 'transcript', text: 'Why?', language: '' });
+    await settle();
+    expect([voice.phase.value, voice.problem.value, voice.heard.value?.text]).toEqual(['idle', null, 'Why?']);
+  });
+
+  it('is kept when the companion has nothing that hears, until it is sent again or discarded', async () => {
+    const { companion, voice, record, upload } = start();
+    await record();
+    await upload();
+    companion.reply(REFUSED);
+    await settle();
+    expect([voice.phase.value, voice.problem.value?.code]).toEqual(['kept', 'refused']);
+    voice.sendAgain();
+    await settle();
+    expect(voice.phase.value).toBe('sending');
+    voice.cancel();
+    expect([voice.phase.value, voice.problem.value]).toEqual(['idle', null]);
+  });
+
+  it('is not kept when nothing was said', async () => {
+    const { companion, voice, record, upload } = start();
+    await record();
+    await upload();
+    companion.reply({ ...REFUSED, code: 'empty_message', params: { cause: 'silence' } });
+    await settle();
+    expect([voice.phase.value, voice.problem.value?.code]).toEqual(['idle', 'refused']);
+  });
+});
+
+describe('a microphone that can’t be opened', () => {
+  it.each([
+    ['NotFoundError', {}, 'no_microphone'],
+    ['NotReadableError', {}, 'failed'],
+    ['NotAllowedError', { permission: 'denied' }, 'denied'],
+    ['NotAllowedError', { permission: 'prompt' }, 'not_asked'],
+    ['NotAllowedError', { permission: 'prompt', hasPage: false }, 'denied'],
+  ] as const)('says why (%s, %o)', async (name, options, code) => {
+    const { voice, refuse, record } = start(options);
+    refuse(name);
+    await record();
+    expect([voice.phase.value, voice.problem.value]).toEqual(['idle', { code }]);
+  });
+
+  it('says nothing more once it was allowed in its page', async () => {
+    const { voice, refuse, record, status } = start();
+    refuse('NotAllowedError');
+    await record();
+    status.state = 'granted';
+    status.onchange();
+    expect(voice.problem.value).toBeNull();
+  });
+
+  it('is not tried by a guest, whom nothing hears', async () => {
+    const { voice, record, opened } = start({ role: 'guest' });
+    await record();
+    expect([voice.problem.value, opened]).toEqual([{ code: 'needs_companion' }, []]);
+  });
+});
