@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { BlobHashSchema } from './blob-messages.ts';
 import { CountSchema } from './count.ts';
 import { estimateTokens, IMAGE_TOKENS } from './estimate-tokens.ts';
+import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { type TextPart, TextPartSchema, type UnknownPart } from './parts.ts';
 
@@ -13,6 +14,8 @@ import { type TextPart, TextPartSchema, type UnknownPart } from './parts.ts';
 export const SOURCE_TYPES = ['page', 'selection', 'file', 'image'] as const;
 type SourceType = (typeof SOURCE_TYPES)[number];
 const KNOWN_TYPES: readonly string[] = ['text', ...SOURCE_TYPES];
+/** Parts of a page that may be closed to a capture. */
+const UNREAD = ['editor', 'frame'] as const;
 const TextSchema = v.optional(v.string(), '');
 const MaybeCountSchema = v.optional(CountSchema);
 
@@ -36,6 +39,8 @@ export const SourcePartSchema = openObject({
   blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
   omittedChars: v.optional(CountSchema, 0),
+  /** What of a page could not be read: of an editor all but the lines on screen, a frame of another site. */
+  unread: v.optional(v.array(openEnum(UNREAD))),
   /** Pixels of an image. */
   width: MaybeCountSchema,
   height: MaybeCountSchema,

@@ -243,7 +243,7 @@ def main():
         "",
         "/** Written by `bench/pages/train.py`: how likely a block is content. */",
         "export const BLOCK_MODEL: PackedTrees = {",
-        f"  features: {json.dumps(features)},",
+        f"  features: '{''.join(np.base_repr(gap, 36).lower() for gap in np.diff([-1, *features]))}',",
         "  thresholds: [",
         *(f"    {json.dumps(table)}," for table in thresholds),
         "  ],",

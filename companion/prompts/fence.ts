@@ -1,6 +1,12 @@
 import type { Source } from './source.ts';
 import { sanitiseUntrusted } from './untrusted-text.ts';
 
+/** What a model is told of what a page kept to itself. */
+const UNREAD = [
+  ['editor', '(Of an editor in it, only the lines on screen are here)'],
+  ['frame', '(A part of it that comes from another site is not here)'],
+] as const;
+
 /**
  * A source between marks that its text can't close: the marks carry a nonce that the page can't know, and the text
  * is searched for it all the same. This lowers the risk that a page speaks to the model, it does not remove it.
@@ -10,6 +16,7 @@ export function fence(source: Source, nonce: string): string {
   const head = [
     source.title.trim() === '' ? '' : `Title: ${oneLine(source.title)}`,
     source.url === '' ? '' : `Address: ${oneLine(source.url)}`,
+    ...UNREAD.flatMap(([part, words]) => (source.unread?.includes(part) ? [words] : [])),
     source.omittedChars > 0 ? `(${source.omittedChars} characters are left out)` : '',
   ].filter((line) => line !== '');
   const text = breakUp(`${head.join('\n')}\n\n${sanitiseUntrusted(source.text).trim()}`.trim(), nonce);

@@ -13,7 +13,12 @@ export function PageNotice({ page }: { page: PageState }) {
   if (status === 'reading') {
     return (
       <Notice tone="plain" label={pageNoticeWords.reading}>
-        <p>{pageNoticeWords.reading}</p>
+        <div class="notice-line">
+          <p>{pageNoticeWords.reading}</p>
+          <button type="button" class="icon-button" title={pageNoticeWords.stopReading} onClick={() => page.dismiss()}>
+            <Icon of={X} />
+          </button>
+        </div>
       </Notice>
     );
   }

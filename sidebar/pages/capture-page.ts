@@ -1,10 +1,12 @@
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import { CAPTURE_CHARS } from './capture-chars.ts';
 import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { textLength } from './content/text-measure.ts';
-import { copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
+import { type CopyOptions, copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
 import { opensByName } from './copy/opens-by-name.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
+import { EDITORS, type EditorTexts } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
 
@@ -13,20 +15,27 @@ export type Capture =
   | { kind: 'page'; page: SourcePart }
   /** The browser's own viewer shows a file of this type. */
   | { kind: 'file'; contentType: string }
+  /** Editors have to be read first, see `EditorTexts`. */
+  | { kind: 'editors' }
   | { kind: 'unreadable'; why: 'empty' };
-
-/** UTF-16 units of Markdown that a capture hands over: escaped, it still fits one frame to the companion. */
-export const CAPTURE_CHARS = 2_000_000;
 
 /** A page with less text is looked at again: a dialog may be in front of it. */
 const FEW_CHARS = 250;
 
+export interface CaptureOptions {
+  /** UTF-16 units of Markdown that are kept. */
+  limit?: number;
+  editors?: EditorTexts | undefined;
+}
+
 /** Reads a page without changing it: what readers come for, as Markdown. */
-export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS): Capture {
+export function capturePage(environment: PageEnvironment, options: CaptureOptions = {}): Capture {
+  const { limit = CAPTURE_CHARS, editors } = options;
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
-  const visible = copyWithText(environment);
+  if (!editors && document.querySelector(EDITORS)) return { kind: 'editors' };
+  const visible = copyWithText(environment, editors?.texts);
   const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
@@ -37,16 +46,17 @@ export function capturePage(environment: PageEnvironment, limit = CAPTURE_CHARS)
     language: readLanguage(document),
     text,
     omittedChars: whole.length - text.length + visible.omittedChars,
+    ...(editors?.isPartial && { unread: ['editor'] }),
   };
   return { kind: 'page', page };
 }
 
 /** While a dialog is open, pages mark everything else `aria-hidden`; then that mark means nothing. */
-function copyWithText(environment: PageEnvironment): VisibleCopy {
-  const visible = copyVisible(environment, { opensPanel: opensByName });
+function copyWithText(environment: PageEnvironment, editors?: CopyOptions['editors']): VisibleCopy {
+  const visible = copyVisible(environment, { opensPanel: opensByName, editors });
   const chars = textLength(visible.document.body);
   if (chars > FEW_CHARS) return visible;
-  const more = copyVisible(environment, { keepAriaHidden: true, opensPanel: opensByName });
+  const more = copyVisible(environment, { keepAriaHidden: true, opensPanel: opensByName, editors });
   return textLength(more.document.body) > 4 * chars ? more : visible;
 }
 

@@ -10,6 +10,10 @@ export interface PageHintParams {
   shown_file: object;
   /** The tab plays a sound or a film. */
   recording: object;
+  /** Most of the page is in a frame of another site, which is closed to us; `site` may be empty. */
+  framed: { site: string };
+  /** A page without text that a program draws. */
+  drawn: object;
   /** A page without text. */
   empty: object;
   /** The page itself failed to load. */

@@ -19,6 +19,9 @@ export type PageReading =
 
 export const BROWSER_PAGE_HINT: PageHint = { code: 'browser_page', params: {} };
 
+/** UTF-16 units: a page that says less may keep what it is about elsewhere, see `explainLittleText`. */
+const LITTLE_TEXT = 800;
+
 /** A page whose script has not answered by then never will: some of the browser's own pages swallow the request. */
 const ANSWER_MS = 15_000;
 
@@ -30,21 +33,37 @@ export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = syst
 
 async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading> {
   try {
-    const [injection] = await browser.scripting.executeScript<[], Promise<Capture>>({
-      target: { tabId },
-      files: ['/capture.js'],
-      // The script itself waits for a page that still loads, and not for ever.
-      injectImmediately: true,
-    });
+    let found = await runCapture(browser, tabId);
+    if (found?.kind === 'editors') {
+      const { readEditors } = await import('./read-editors.ts');
+      await readEditors(browser, tabId);
+      found = await runCapture(browser, tabId);
+    }
     // The script's frame was replaced before it could answer.
-    if (!injection?.result) return { kind: 'gone' };
-    const found = injection.result;
+    if (!found || found.kind === 'editors') return { kind: 'gone' };
+    const { length = 0 } = found.kind === 'page' ? found.page.text : '';
+    if (found.kind !== 'file' && length < LITTLE_TEXT) {
+      const { explainLittleText } = await import('./little-text.ts');
+      const more = await explainLittleText(browser, tabId, found);
+      if ('code' in more) return { kind: 'unreadable', hint: more };
+      found = more;
+    }
     if (found.kind === 'unreadable') return unreadable(found.why);
     if (found.kind === 'page') setTabOf(found.page, tabId);
     return found;
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function runCapture(browser: WxtBrowser, tabId: number): Promise<Capture | null | undefined> {
+  const [injection] = await browser.scripting.executeScript<[], Promise<Capture>>({
+    target: { tabId },
+    files: ['/capture.js'],
+    // The script itself waits for a page that still loads, and not for ever.
+    injectImmediately: true,
+  });
+  return injection?.result;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface PageState {
   readonly isAttaching: ReadonlySignal<boolean>;
   /** Leads to a passage in the page that it is from. */
   showPassage(passage: Passage): void;
-  /** Gives up a request that waits for access, or an offer. */
+  /** Gives up what is being read, a request that waits for access, or an offer. */
   dismiss(): void;
   /** Asks the browser for all sites. Must be called first thing in a click's handler. */
   allowAllSites(): void;
@@ -222,6 +222,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     attachPage: (instead) => void start({ want: 'attach', instead }),
     showPassage: (passage) => void showPart.load().then(() => showPart.loaded.peek()?.(browser, window, passage)),
     dismiss() {
+      if (status.peek() === 'reading') readings.value = [];
       offer.value = null;
       say(null);
     },

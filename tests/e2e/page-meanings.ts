@@ -13,6 +13,21 @@ const page = (body: string, style = '') =>
 const meaning = (title: string, html: string, text: string): Meaning => ({ title, html, text });
 
 export const MEANINGS: readonly Meaning[] = [
+  // ---- what is written into a page
+  meaning(
+    'text that is being written is read to its end, whatever of it is on screen',
+    page(
+      `<div contenteditable="true" style="height:20px;overflow:auto">${'<p>Seen or not.</p>'.repeat(9)}<ul><li>The end</li></ul></div><textarea style="height:20px">a\nb\nc\nd\ne</textarea>`,
+    ),
+    `${'Seen or not.\n\n'.repeat(9)}- The end\n\na\nb\nc\nd\ne`,
+  ),
+  meaning(
+    'passwords, card numbers and codes are never read',
+    page(
+      '<p>Sign in <input type="password" value="s3cret"><input autocomplete="cc-number" value="4111"><input autocomplete="one-time-code" value="123456"></p>',
+    ),
+    'Sign in',
+  ),
   // ---- raised, lowered, struck
   meaning(
     'powers and indices are raised and lowered in characters',
@@ -249,6 +264,13 @@ export const MEANINGS: readonly Meaning[] = [
 <table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup></m:math></body></html>`,
     text: '# One\n\nSome **bold** text\nand 10³\n\n- a\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nx^2',
   },
+  meaning(
+    'what stands in for scripts is no second copy of the page, and text that is drawn later is there',
+    page(
+      `<p>Once only.</p><noscript><p>${'Once only. '.repeat(60)}</p></noscript><p style="content-visibility:auto;contain-intrinsic-size:900px">Drawn when it is near.</p><img data-src="a.png" alt="A chart of tides">`,
+    ),
+    'Once only.\n\nDrawn when it is near.\n\n[Image: A chart of tides]',
+  ),
   meaning(
     'a frame of the same site is a part of the page',
     page('<p>Outside</p><iframe srcdoc="<p>Inside 2<sup>8</sup></p>"></iframe>'),

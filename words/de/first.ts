@@ -195,6 +195,8 @@ export const first = {
     withAround: 'mit seinem Absatz',
     characters: (count) => `${number(count)} Zeichen`,
     leftOut: (count) => `${number(count)} Zeichen weggelassen`,
+    onlyLinesOnScreen: 'von einem Editor nur die Zeilen auf dem Bildschirm',
+    withoutFrame: 'ohne einen Teil, der von einer anderen Website kommt',
     aboutTokens: (count) =>
       plural(rounded(count), { one: (shown) => `${shown} Token`, other: (shown) => `etwa ${shown} Tokens` }),
     pages: (count) => plural(count, { one: (shown) => `${shown} Seite`, other: (shown) => `${shown} Seiten` }),

@@ -71,6 +71,7 @@ export const rest = {
   },
   pageNotice: {
     reading: 'Seite wird gelesen …',
+    stopReading: 'Diese Seite nicht weiter lesen',
     allowAllSites: 'Auf allen Websites erlauben',
     alwaysOffer: (site) => `Darf Aside ${site} künftig ohne Nachfrage lesen?`,
     alwaysOn: (site) => `Immer auf ${site}`,
@@ -250,11 +251,17 @@ export const rest = {
     browser_page: () =>
       'Browser verschließen ihre eigenen Seiten und Stores vor Erweiterungen. Deshalb kann Aside diese Seite nicht lesen.',
     silent: () =>
-      'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Manche Seiten des Browsers selbst tun das nie.',
+      'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Versuch es noch einmal, wenn sie nicht mehr beschäftigt ist. Manche Seiten des Browsers selbst reagieren nie.',
     pdf: () =>
       'Aus der PDF-Anzeige des Browsers kann Aside nichts holen. Speichere das PDF und lege die Datei hier ab, oder markiere darin Text und frag nach dem Auszug.',
     shown_file: () => 'Aside kann diese Datei nicht aus dem Browser holen. Speichere sie und lege die Datei hier ab.',
     recording: () => 'Dieser Tab spielt eine Aufnahme ab. Aside kann nur Text und Bilder lesen.',
+    framed: ({ site }) =>
+      site === ''
+        ? 'Der größte Teil dieser Seite steht in einem Rahmen einer anderen Website, den Aside nicht lesen darf. Öffne den Rahmen in einem eigenen Tab oder erlaube Aside alle Websites.'
+        : `Der größte Teil dieser Seite steht in einem Rahmen von ${site}, den Aside nicht lesen darf. Öffne den Rahmen in einem eigenen Tab oder erlaube Aside alle Websites.`,
+    drawn: () =>
+      'Diese Seite ist gezeichnet, es gibt darauf keinen Text, den Aside lesen kann. Hänge stattdessen ein Bildschirmfoto an.',
     empty: () => 'Auf dieser Seite ist kein Text.',
     not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
     left: () =>

@@ -8,6 +8,8 @@ export const receiptWords = {
   withAround: 'with its paragraph',
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
   leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),
+  onlyLinesOnScreen: 'only the lines on screen of an editor were read',
+  withoutFrame: 'without a part that comes from another site',
   aboutTokens: (count: number) => (count === 1 ? '1 token' : `about ${number(rounded(count))} tokens`),
   pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),
   pagesLeftOut: (count: number) => (count === 1 ? '1 page left out' : `${number(count)} pages left out`),

@@ -8,7 +8,8 @@ export interface DecisionTrees {
 
 /** As `bench/pages/train.py` writes them. */
 export interface PackedTrees {
-  features: readonly number[];
+  /** How far each feature is beyond the one before it, the first beyond -1; a digit each, to the base of 36. */
+  features: string;
   /** For each feature, the numbers that it is compared with. */
   thresholds: readonly (readonly number[])[];
   /**
@@ -27,7 +28,9 @@ const CHARACTERS = Array.from({ length: BASE + 2 }, (_, index) => String.fromCha
   .filter((character) => character !== '\\' && character !== '$')
   .join('');
 
-export function unpackTrees({ features, thresholds, trees }: PackedTrees): DecisionTrees {
+export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees): DecisionTrees {
+  let last = -1;
+  const features = [...gaps].map((gap) => (last += Number.parseInt(gap, 36)));
   const asked = thresholds.flatMap((table, place) => table.map(() => place));
   const values = thresholds.flat();
   const middle = (BASE * BASE + values.length) / 2;

@@ -1,4 +1,5 @@
 import type { VisibleCopy } from '../copy/copy-visible.ts';
+import { EDITORS } from '../editor-texts.ts';
 import { isBlock } from '../markdown/block-elements.ts';
 import { oneLine } from '../one-line.ts';
 import { readFeatures } from './block-features.ts';
@@ -68,12 +69,18 @@ function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[]
   fillGaps(tree, kept);
   const seen = new Set<string>();
   for (const [index, { nodes, parent, text, words }] of tree.blocks.entries()) {
+    // What is written in an editor is content, whatever it looks like.
+    if (isEditor(nodes[0])) kept[index] = true;
     if (!kept[index] || words < REPEATED_WORDS || parent.closest('table') || nodes[0]?.nodeName === 'PRE') continue;
     const said = oneLine(text);
     if (seen.has(said)) kept[index] = false;
     seen.add(said);
   }
   return kept;
+}
+
+function isEditor(node: Node | undefined): boolean {
+  return node?.nodeName === 'PRE' && (node as Element).matches(EDITORS);
 }
 
 /** A line of code or a heading between two paragraphs that are kept belongs to them. */

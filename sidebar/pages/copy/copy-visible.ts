@@ -1,7 +1,7 @@
 import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
-import { isHidden, showsText } from './is-hidden.ts';
+import { colourBehind, isHidden, showsText } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
@@ -32,6 +32,8 @@ export interface CopyOptions {
   part?: PagePart;
   /** Whether a hidden element is a panel that a click opens, beside those that say so by `aria-expanded`. */
   opensPanel?: (element: Element) => boolean;
+  /** The texts of editors, which draw a part of them only. */
+  editors?: ReadonlyMap<Element, string> | undefined;
 }
 
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
@@ -62,6 +64,8 @@ interface Walk {
   keepsLines: boolean;
   /** Whether it lies in something that a click opens: it has no box, which there means nothing. */
   isFolded: boolean;
+  /** See `colourBehind`. */
+  behind: string;
   /** What stands after its children. */
   after: string;
 }
@@ -72,6 +76,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     part = WHOLE_PAGE,
     root = environment.document.body,
     opensPanel = () => false,
+    editors,
   } = options;
   const live = environment.document;
   const copy = live.implementation.createHTMLDocument(live.title);
@@ -101,8 +106,10 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
     if (writer.isFull()) return pass(element, walk, { showsText: true });
-    // With scripts at work it is hidden, and holds the text of its markup; without them it may be all there is.
-    if (name === 'noscript' && (element.textContent ?? '').length < MIN_NOSCRIPT_CHARS) return undefined;
+    // With scripts at work nobody sees it, and its markup is mere text; without them it may be all there is.
+    if (name === 'noscript' && !(element.children.length > 0 && element.textContent.length >= MIN_NOSCRIPT_CHARS)) {
+      return undefined;
+    }
     const style = environment.getComputedStyle(element);
     const isOpened = !part.isSelection && disclosures.opens(element);
     const isOut = walk.isFolded ? style.display === 'none' : isHidden(element, style);
@@ -113,7 +120,8 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;
     if (!keepAriaHidden && !isFolded && element.getAttribute('aria-hidden') === 'true') return undefined;
-    const isShown = showsText(style);
+    const behind = part.isSelection ? '' : colourBehind(style, walk.behind);
+    const isShown = showsText(style, behind);
     const struck = isStruck(element, style, walk.isStruck);
     if (FIELDS.has(name)) {
       if (isShown) writer.lines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
@@ -121,7 +129,13 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     }
     if (name === 'button' && !disclosures.takesButton(element)) return undefined;
     if (isLineNumbers(element)) return undefined;
-    if (isCode(element, style) || (name === 'table' && isCodeTable(element, environment))) {
+    const editor = editors?.get(element);
+    if (editor !== undefined) {
+      writer.block(editor, walk.target, 'pre', element);
+      return undefined;
+    }
+    const showsCode = isCode(element, style) || (name === 'table' && isCodeTable(element, environment));
+    if (showsCode && !editors?.keys().some((inner) => element.contains(inner))) {
       writer.block(readCode(element, environment, part), walk.target, 'pre', element);
       return undefined;
     }
@@ -129,6 +143,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const tick = readTick(element);
     const isDetails = name === 'details' && !element.hasAttribute('open');
     const next: Partial<Walk> = {
+      behind,
       showsText: isShown,
       isStruck: struck,
       keepsBlanks: keepsBlanks(style),
@@ -163,6 +178,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       counters.enter(environment.getComputedStyle(outer), 0);
     }
     walks.push({
+      behind: part.isSelection ? '' : colourBehind(style, 'rgb(255, 255, 255)'),
       children: renderedChildren(root),
       next: 0,
       target: copy.body,

@@ -1,24 +1,68 @@
+/** What is fainter than this share of its colour is not seen. */
+const FAINT = 0.05;
+/** Letters of fewer pixels are no letters to a reader. */
+const MIN_FONT_PX = 2;
+/** What a transform or an indent moves so many pixels out of the window was put there for nobody; slides of a gallery are nearer. */
+const FAR_PX = 1_500;
+/** Of `clip-path`, `filter` and `transform`: what leaves nothing to see. */
+const NOTHING_LEFT = /inset\((50|100)%|circle\(0|polygon\((0(px|%)?[ ,]*)+\)|opacity\(0\)|matrix\(0, 0, 0, 0/;
+/** Of `clip`: a rectangle without a width. */
+const NO_RECT = /^rect\(([01]px,? ?)+\)$/;
+
 /** Whether an element can't be seen, whatever is in it. Text alone may be hidden too: see `showsText`. */
 export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
-  if (style.display === 'none') return true;
-  // Text that waits to be faded in is on its way to the reader; text without any transition is not.
-  const fadesIn = /[1-9]/.test(style.transitionDuration) || (style.animationName || 'none') !== 'none';
-  if (style.opacity === '0' && !fadesIn) return true;
-  if (/^(inset\((50|100)%|circle\(0)/.test(style.clipPath ?? '')) return true;
+  if (style.display === 'none' || style.contentVisibility === 'hidden') return true;
+  if (Number.parseFloat(style.opacity) < FAINT && !fadesIn(style)) return true;
+  if (NOTHING_LEFT.test(`${style.clipPath} ${style.filter} ${style.transform}`)) return true;
   const isTakenOut = style.position === 'absolute' || style.position === 'fixed';
+  if (isTakenOut && NO_RECT.test(style.clip)) return true;
   // The window scrolls what its body holds, whatever the body's own box.
   const isBody = element === element.ownerDocument.body;
   const clips =
     !isBody && /hidden|clip/.test(style.overflow) && style.display !== 'inline' && style.display !== 'contents';
-  if (!isTakenOut && !clips) return false;
+  const isMoved = (style.transform || 'none') !== 'none';
+  if (!isTakenOut && !clips && !isMoved) return false;
   const { width, height, right, bottom } = element.getBoundingClientRect();
   if (clips && (width <= 1 || height <= 1)) return true;
   const view = element.ownerDocument.defaultView;
+  const edge = isTakenOut ? 0 : -FAR_PX;
   // To the left of the page or above it: no scrolling leads there.
-  return isTakenOut && (right + (view?.scrollX ?? 0) < 0 || bottom + (view?.scrollY ?? 0) < 0);
+  return (isTakenOut || isMoved) && (right + (view?.scrollX ?? 0) < edge || bottom + (view?.scrollY ?? 0) < edge);
 }
 
-/** Whether the text of an element is seen, as far as the element itself says; its descendants may say otherwise. */
-export function showsText(style: CSSStyleDeclaration): boolean {
-  return style.visibility !== 'hidden' && style.visibility !== 'collapse' && style.fontSize !== '0px';
+/** Text that waits to be faded in is on its way to the reader; text without any transition is not. */
+function fadesIn(style: CSSStyleDeclaration): boolean {
+  return /[1-9]/.test(style.transitionDuration) || (style.animationName || 'none') !== 'none';
+}
+
+/**
+ * Whether the text of an element is seen, as far as the element itself says; its descendants may say otherwise.
+ *
+ * @param behind the colour behind it
+ */
+export function showsText(style: CSSStyleDeclaration, behind = ''): boolean {
+  const colour = style.webkitTextFillColor || style.color;
+  return (
+    !/hidden|collapse/.test(style.visibility) &&
+    !(Number.parseFloat(style.fontSize) < MIN_FONT_PX) &&
+    !(Number.parseFloat(style.textIndent) < -FAR_PX) &&
+    !(behind !== '' && style.textShadow === 'none' && (colour === behind || SEE_THROUGH.test(colour)))
+  );
+}
+
+const SEE_THROUGH = /^rgba.* 0\)/;
+
+/**
+ * The colour behind the text of an element; empty where it can't be known: over a picture, and in a box of its own above
+ * something else.
+ *
+ * @param outer the colour behind what is around it
+ */
+export function colourBehind(
+  { backgroundImage, backgroundColor, position }: CSSStyleDeclaration,
+  outer: string,
+): string {
+  if (backgroundImage !== 'none') return '';
+  if (!SEE_THROUGH.test(backgroundColor)) return backgroundColor;
+  return position === 'static' ? outer : '';
 }

@@ -116,6 +116,14 @@ describe('the page notice', () => {
     await eventually(() => expect(container.textContent).toBe(''));
   });
 
+  it('stops reading a page that does not answer', async () => {
+    const { shown, container } = await read(({ hang }) => hang());
+    await screen.findByText('Reading this page…');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop reading this page' }));
+    expect(shown.status.value).toBe('idle');
+    await eventually(() => expect(container.textContent).toBe(''));
+  });
+
   it('says why a page can not be read', async () => {
     await read(({ becomePdf }) => becomePdf());
     await screen.findByText(/a PDF/);

@@ -77,13 +77,13 @@ describe('page capture', () => {
 
   it('cuts at a paragraph and says how much was left out', () => {
     const html = '<div><p>aaaaaaaaaa</p><p>bbbbbbbbbb</p><p>cccccccccc</p></div>';
-    const page = pageFrom(capturePage(pageOf(html), 30));
+    const page = pageFrom(capturePage(pageOf(html), { limit: 30 }));
     expect(page.text).toBe('aaaaaaaaaa\n\nbbbbbbbbbb');
     expect(page.omittedChars).toBe('\n\ncccccccccc'.length);
   });
 
   it('never cuts a character in half', () => {
-    const page = pageFrom(capturePage(pageOf(`<p>${'😀'.repeat(20)}</p>`), 11));
+    const page = pageFrom(capturePage(pageOf(`<p>${'😀'.repeat(20)}</p>`), { limit: 11 }));
     expect(page.text).toBe('😀'.repeat(5));
     expect(page.omittedChars).toBe(30);
   });
@@ -102,6 +102,33 @@ describe('page capture', () => {
       expect(capturePage(viewer)).toEqual({ kind: 'file', contentType });
     },
   );
+
+  it('has editors read before the page', () => {
+    const environment = pageOf(`<p>${SENTENCES}</p><div class="cm-editor"><div class="cm-line">one</div></div>`);
+    expect(capturePage(environment)).toEqual({ kind: 'editors' });
+    const editor = environment.document.querySelector('.cm-editor') as Element;
+    const editors = { texts: new Map([[editor, 'one\ntwo ```']]), isPartial: false };
+    const { text, unread } = pageFrom(capturePage(environment, { editors }));
+    expect(text).toContain('````\none\ntwo ```\n````');
+    expect(text.match(/one/g)).toHaveLength(1);
+    expect(unread).toBeUndefined();
+  });
+
+  it('says when only the lines on screen of an editor could be read', () => {
+    const environment = pageOf('<div class="CodeMirror"><pre class="CodeMirror-line">one</pre></div>');
+    const editors = { texts: new Map(), isPartial: true };
+    expect(pageFrom(capturePage(environment, { editors })).unread).toEqual(['editor']);
+  });
+
+  it('keeps the text of an editor, however little of the page it is', () => {
+    const paragraphs = Array.from({ length: 40 }, (_, index) => `<p>${index} ${SENTENCES}</p>`).join('');
+    const environment = pageOf(
+      `<article><h1>Rivers</h1>${paragraphs}</article><footer><div class="ace_editor"></div></footer>`,
+    );
+    const editor = environment.document.querySelector('.ace_editor') as Element;
+    const editors = { texts: new Map([[editor, 'flow = 3']]), isPartial: false };
+    expect(pageFrom(capturePage(environment, { editors })).text).toContain('flow = 3');
+  });
 
   it('reads a page that is written as XML', () => {
     expect(capturePage(pageOf('<p>Text</p>', { contentType: 'application/xhtml+xml' }))).toMatchObject({

@@ -4,7 +4,14 @@ import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
 
-const PAGE = { type: 'page', title: '', url: 'https://site.test/', language: '', text: 'Text', omittedChars: 0 };
+const PAGE = {
+  type: 'page',
+  title: '',
+  url: 'https://site.test/',
+  language: '',
+  text: 'Text '.repeat(200),
+  omittedChars: 0,
+};
 
 describe('reading a page', () => {
   it('hands over what the capture found', async () => {
@@ -25,6 +32,32 @@ describe('reading a page', () => {
     const found = { kind: 'file', contentType: 'application/json' };
     executeScript.mockResolvedValue([{ result: found }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual(found);
+  });
+
+  it('has the editors of a page say their texts among its own scripts, and reads the page then', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    const said = ['a whole text', 7, { length: 9 }, 'x'.repeat(2_000_001)];
+    executeScript
+      .mockResolvedValueOnce([{ result: { kind: 'editors' } }])
+      .mockResolvedValueOnce([{ result: said }])
+      .mockResolvedValueOnce([{ result: undefined }])
+      .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
+    const calls = executeScript.mock.calls.map(([call]) => call);
+    expect(calls.map(({ world }) => world)).toEqual([undefined, 'MAIN', undefined, undefined]);
+    // What is no text, or more than goes along, is nothing.
+    expect(calls[2]).toMatchObject({ args: [expect.anything(), ['a whole text', null, null, null]] });
+  });
+
+  it('reads the lines on screen where nothing may run among the page’s scripts', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript
+      .mockResolvedValueOnce([{ result: { kind: 'editors' } }])
+      .mockRejectedValueOnce(new Error('no such world'))
+      .mockResolvedValueOnce([{ result: undefined }])
+      .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
+    expect(executeScript.mock.calls[2]?.[0]).toMatchObject({ args: [expect.anything(), []] });
   });
 
   it('gives up on a page that never answers', async () => {

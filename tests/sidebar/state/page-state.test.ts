@@ -11,7 +11,7 @@ const PAGE: SourcePart = {
   title: 'A page',
   url: 'https://site.test/a',
   language: 'en',
-  text: 'Its text.',
+  text: 'Its text. '.repeat(100),
   omittedChars: 0,
 };
 const NO_ACCESS = 'Cannot access contents of the page. Extension manifest must request permission to access the host.';
@@ -97,6 +97,19 @@ describe('createPageState', () => {
       expect([state.status.value, summarised]).toEqual(['idle', [{ ...PAGE, type: 'file' }]]);
     },
   );
+
+  it('gives up a page that does not answer when the reader says so, and forgets what comes of it later', async () => {
+    const { fake, state, attached } = await setUp();
+    const answer = Promise.withResolvers<{ result: unknown }[]>();
+    fake.executeScript.mockReturnValue(answer.promise as never);
+    state.attachPage();
+    await settle();
+    state.dismiss();
+    expect([state.status.value, state.isAttaching.value]).toEqual(['idle', false]);
+    answer.resolve([{ result: { kind: 'page', page: PAGE } }]);
+    await settle();
+    expect(attached).toEqual([]);
+  });
 
   it('says how to give access also where the browser keeps nothing', async () => {
     const { fake, state, refuse } = await setUp();

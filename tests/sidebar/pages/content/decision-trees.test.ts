@@ -23,7 +23,7 @@ function ask(threshold: number, lower: string, higher: string): string {
 }
 
 describe('decision trees', () => {
-  const features = [0, 1];
+  const features = '11';
   const thresholds = [[10, 20], [0.5]];
 
   it('take the lower side up to the threshold, and add what they say', () => {
@@ -43,8 +43,10 @@ describe('decision trees', () => {
   it('that pages are read by know the features in the order that there is', () => {
     expect(createHash('md5').update(FEATURE_NAMES.join(' ')).digest('hex')).toBe(FEATURES_DIGEST);
     expect(new Set(FEATURE_NAMES).size).toBe(FEATURE_NAMES.length);
-    const { rate } = unpackTrees(BLOCK_MODEL);
-    const likelihood = rate(BLOCK_MODEL.features.map(() => 0));
+    const { features, rate } = unpackTrees(BLOCK_MODEL);
+    expect(features).toEqual([...new Set(features)].sort((a, b) => a - b));
+    expect(features.at(-1)).toBeLessThan(FEATURE_NAMES.length);
+    const likelihood = rate(features.map(() => 0));
     expect(likelihood).toBeGreaterThan(0);
     expect(likelihood).toBeLessThan(1);
   });

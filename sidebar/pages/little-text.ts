@@ -1,0 +1,67 @@
+import type { WxtBrowser } from 'wxt/browser';
+import type { Capture } from './capture-page.ts';
+import type { PageHint } from './page-hint.ts';
+
+/** UTF-16 units: what says less is a label beside a page, an advertisement, or nothing. */
+const MIN_TEXT = 200;
+
+type Page = Extract<Capture, { kind: 'page' }>;
+type Own = Page | Extract<Capture, { kind: 'unreadable' }>;
+
+/** What there is in a page beside its text. */
+interface Beside {
+  /** Of frames of other sites the largest, if it takes most of the window. */
+  frame: { site: string } | null;
+  /** Whether most of the window is drawn by a program. */
+  isDrawn: boolean;
+}
+
+/**
+ * Looks where the text of a page may be that has little of its own: in a frame of another site, which is read if it is open to
+ * us, or in a drawing.
+ *
+ * @param found what the page says itself
+ * @returns what is to be read, or why there is so little
+ */
+export async function explainLittleText(browser: WxtBrowser, tabId: number, found: Own): Promise<Own | PageHint> {
+  const [looked] = await browser.scripting.executeScript({ target: { tabId }, func: lookBeside });
+  const { frame = null, isDrawn = false } = looked?.result ?? {};
+  const inFrame = frame ? await readFrames(browser, tabId) : undefined;
+  if (inFrame) return inFrame;
+  const page = found.kind === 'page' && found.page.text.length >= MIN_TEXT ? found.page : undefined;
+  if (frame) return page ? { kind: 'page', page: { ...page, unread: ['frame'] } } : { code: 'framed', params: frame };
+  return isDrawn && !page ? { code: 'drawn', params: {} } : found;
+}
+
+/** The frame with the most text, of those that are open to us. */
+async function readFrames(browser: WxtBrowser, tabId: number): Promise<Page | undefined> {
+  const results = await browser.scripting
+    .executeScript<[], Promise<Capture>>({
+      target: { tabId, allFrames: true },
+      files: ['/capture.js'],
+      injectImmediately: true,
+    })
+    .catch(() => []);
+  const pages = results.flatMap(({ frameId, result }) => (result?.kind === 'page' ? [{ frameId, result }] : []));
+  const [most] = pages.toSorted((a, b) => b.result.page.text.length - a.result.page.text.length);
+  const top = pages.find(({ frameId }) => frameId === 0)?.result.page;
+  if (!most || most.frameId === 0 || most.result.page.text.length < MIN_TEXT) return undefined;
+  const { page } = most.result;
+  return { kind: 'page', page: { ...page, title: top?.title || page.title } };
+}
+
+/** It is injected as it stands, so that it may use nothing from outside of itself. */
+function lookBeside(): Beside {
+  const share = (element: Element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const width = Math.min(right, innerWidth) - Math.max(left, 0);
+    const height = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    return (Math.max(0, width) * Math.max(0, height)) / (innerWidth * innerHeight);
+  };
+  const isLarge = (element: Element) => share(element) > 0.4;
+  const frame = [...document.querySelectorAll('iframe')].find((each) => !each.contentDocument && isLarge(each));
+  return {
+    frame: frame ? { site: URL.parse(frame.src, frame.baseURI)?.hostname ?? '' } : null,
+    isDrawn: [...document.querySelectorAll('canvas')].some(isLarge),
+  };
+}

@@ -1,0 +1,70 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { SourcePart } from '../../../protocol/question-parts.ts';
+import { readPage } from '../../../sidebar/pages/read-page.ts';
+import { createFakeExtension } from '../../helpers/fake-extension.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+const pageOf = (text: string, title = ''): SourcePart => ({
+  type: 'page',
+  title,
+  url: 'https://site.test/',
+  language: '',
+  text,
+  omittedChars: 0,
+});
+const frame = { site: 'docs.test' };
+const WORDS = 'Words of a page. ';
+
+/** Reads a page that says `text`, beside what is found in its window and what each frame says. */
+function read(text: string, beside: object, frames: readonly (string | null)[] = []) {
+  const { browser, executeScript } = createFakeExtension();
+  const result = text === '' ? { kind: 'unreadable', why: 'empty' } : { kind: 'page', page: pageOf(text, 'Top') };
+  executeScript
+    .mockResolvedValueOnce([{ result }])
+    .mockResolvedValueOnce([{ result: beside }])
+    .mockResolvedValueOnce([
+      { frameId: 0, result },
+      ...frames.map((words, index) => ({
+        frameId: index + 1,
+        result: words === null ? null : { kind: 'page', page: pageOf(words, 'Frame') },
+      })),
+    ]);
+  return readPage(browser, 10, createManualClock());
+}
+
+describe('a page with little text', () => {
+  it('is read as it is where there is nothing else', async () => {
+    expect(await read('Closed today.', { frame: null, isDrawn: false })).toMatchObject({
+      kind: 'page',
+      page: { text: 'Closed today.' },
+    });
+  });
+
+  it('is read from the frame that takes most of the window, if that is open to us, under its own title', async () => {
+    const found = await read('Menu', { frame, isDrawn: false }, ['ad', WORDS.repeat(40), WORDS.repeat(20)]);
+    expect(found).toMatchObject({ kind: 'page', page: { title: 'Top', text: WORDS.repeat(40) } });
+  });
+
+  it('says whose frame holds it where that is closed to us', async () => {
+    const hint = { code: 'framed', params: frame };
+    expect(await read('Menu', { frame, isDrawn: false }, [null])).toEqual({ kind: 'unreadable', hint });
+    expect(await read('', { frame, isDrawn: false })).toEqual({ kind: 'unreadable', hint });
+  });
+
+  it('says that a frame was not read where the page has words of its own', async () => {
+    const found = await read(WORDS.repeat(20), { frame, isDrawn: false });
+    expect(found).toMatchObject({ kind: 'page', page: { text: WORDS.repeat(20), unread: ['frame'] } });
+  });
+
+  it('says that it is drawn', async () => {
+    const hint = { code: 'drawn', params: {} };
+    expect(await read('', { frame: null, isDrawn: true })).toEqual({ kind: 'unreadable', hint });
+    expect(await read('Zoom', { frame: null, isDrawn: true })).toEqual({ kind: 'unreadable', hint });
+  });
+
+  it('is said to be empty where there is nothing at all', async () => {
+    const hint = { code: 'empty', params: {} };
+    expect(await read('', { frame: null, isDrawn: false })).toEqual({ kind: 'unreadable', hint });
+  });
+});
