@@ -5,6 +5,7 @@ import type { Model, ModelPlace, UpstreamStatus } from '../../protocol/models.ts
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { joinFacts } from '../../words/join-facts.ts';
+import { inSpokenLanguage } from '../../words/locale.ts';
 import { modelWords } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
@@ -120,7 +121,7 @@ function factsOf(model: Model): [what: string, value: string][] {
     [modelWords.parameters, parameterSize],
     [modelWords.quantisation, quantisation],
     [modelWords.family, family],
-    [modelWords.changed, modifiedAt === undefined ? '' : days.format(modifiedAt)],
+    [modelWords.changed, modifiedAt === undefined ? '' : days().format(modifiedAt)],
   ];
   return facts.filter(([, value]) => value !== '');
 }
@@ -136,4 +137,4 @@ function describeMemory(memoryBytes: number, videoBytes: number): string {
   return videoBytes > 0 && videoBytes < memoryBytes ? modelWords.memoryOnCard(all, describeBytes(videoBytes)) : all;
 }
 
-const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const days = inSpokenLanguage((spoken) => new Intl.DateTimeFormat(spoken, { dateStyle: 'medium' }));

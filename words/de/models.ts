@@ -65,7 +65,7 @@ export const models = {
   deleteNo: 'Behalten',
   deleted: (name) => `${name} gelöscht`,
 
-  getLabel: 'Ein Modell mit Namen herunterladen',
+  getLabel: 'Modell herunterladen',
   getPlaceholder: 'llama3.2:3b',
   get: 'Herunterladen',
   getWhere: 'Herunterladen nach',
