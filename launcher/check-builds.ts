@@ -1,12 +1,13 @@
 /** The last part of `npm run check`: what would be shipped, and how large it is. What was checked goes to `.output/check`. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readWebFiles } from '../companion/web/web-files.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
 import { COMPANION_FILE } from './companion-file.ts';
 import { initialScriptBytes } from './initial-script-bytes.ts';
+import { INJECTED_SCRIPTS } from './injected-scripts.ts';
 import { placeFolder } from './place-folder.ts';
 import { OUTPUT_FOLDER, PROJECT_FOLDER } from './project-folder.ts';
 import { withStagingFolder } from './staging-folder.ts';
@@ -35,6 +36,14 @@ function checkPanel(folder: string, browser: string): void {
     bytes > 0 && bytes <= MAX_PANEL_SCRIPT_BYTES,
     `${browser}: the panel's first JavaScript is ${kilobytes(bytes)} (at most ${kilobytes(MAX_PANEL_SCRIPT_BYTES)})`,
   );
+}
+
+/** What runs in pages is read there each time. */
+function checkInjected(folder: string, browser: string): void {
+  for (const [name, maxBytes] of INJECTED_SCRIPTS) {
+    const { size } = statSync(join(folder, name));
+    report(size <= maxBytes, `${browser}: ${name} is ${kilobytes(size)} (at most ${kilobytes(maxBytes)})`);
+  }
 }
 
 /** The companion's own page: its policy forbids what stands in the page itself, and knows no other kinds of files. */
@@ -95,6 +104,7 @@ await withStagingFolder(
     for (const browser of BROWSERS) {
       const folder = await buildExtension({ browser, outDir: builds, command: 'zip', isForStore: true });
       checkPanel(folder, browser);
+      checkInjected(folder, browser);
       checkZip(builds, browser);
     }
     checkWeb(await buildWeb(join(builds, 'web')));

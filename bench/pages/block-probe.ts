@@ -5,6 +5,7 @@ import { readPageHints } from '../../sidebar/pages/content/page-hints.ts';
 import { copyVisible } from '../../sidebar/pages/copy/copy-visible.ts';
 import { opensByName } from '../../sidebar/pages/copy/opens-by-name.ts';
 import type { PageEnvironment } from '../../sidebar/pages/copy/page-environment.ts';
+import { readFormula } from '../../sidebar/pages/copy/read-formula.ts';
 import { shortenPage } from './shorten-page.ts';
 
 const ALL = FEATURE_NAMES.map((_, place) => place);
@@ -30,7 +31,7 @@ export function readRows(text: string, isShortened: boolean): { names: readonly 
     document,
     getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo),
   };
-  const { body } = copyVisible(environment, { opensPanel: opensByName }).document;
+  const { body } = copyVisible(environment, { opensPanel: opensByName, readFormula }).document;
   const pages = [readPage(body)];
   for (let turn = 0; isShortened && turn < SHORTENED; turn++) {
     const words = shortenedWords(text.length, turn);

@@ -12,7 +12,7 @@ export type CapturedPage = WordScore & {
 /**
  * Captures pages of a corpus in a real browser, their scripts off, and scores the words.
  *
- * @param script the built capture script
+ * @param script see `readCaptureScript`
  */
 export async function capturePages(
   folder: string,
@@ -24,8 +24,6 @@ export async function capturePages(
     const captured: CapturedPage[] = [];
     for (const { id, kind, text } of pages) {
       const page = await served.open(id);
-      // Without their scripts, editors have nothing to say that would have to be read first.
-      await page.evaluate('globalThis.asideEditors = { texts: new Map(), isPartial: false }');
       const began = await page.evaluate(() => performance.now());
       const capture = (await page.evaluate(script)) as Capture;
       const ms = (await page.evaluate(() => performance.now())) - began;

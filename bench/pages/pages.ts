@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BudgetRow } from '../table.ts';
 import { type CapturedPage, capturePages } from './capture-corpus.ts';
+import { readCaptureScript } from './capture-script.ts';
 import { readCorpus } from './read-corpus.ts';
 
 /** A kind of page may score so much less than it did when it was last kept. */
@@ -35,8 +35,7 @@ export async function measurePages(extension: string): Promise<BudgetRow[]> {
     return [];
   }
   const perKind = Number(process.env.ASIDE_PAGES_PER_KIND) || Number.POSITIVE_INFINITY;
-  const script = readFileSync(join(extension, 'capture.js'), 'utf8');
-  const scored = await capturePages(folder, readCorpus(folder, perKind), script);
+  const scored = await capturePages(folder, readCorpus(folder, perKind), readCaptureScript(extension));
   const kinds = [...new Set(scored.map(({ kind }) => kind))].sort();
   const groups = [
     ...kinds.map((kind) => [kind, scored.filter((page) => page.kind === kind)] as const),

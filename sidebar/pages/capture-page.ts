@@ -1,12 +1,13 @@
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { CAPTURE_CHARS } from './capture-chars.ts';
+import type { CaptureSupplies } from './capture-supplies.ts';
 import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { textLength } from './content/text-measure.ts';
 import { type CopyOptions, copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
 import { opensByName } from './copy/opens-by-name.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
-import { EDITORS, type EditorTexts } from './editor-texts.ts';
+import { EDITORS } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
 
@@ -15,27 +16,30 @@ export type Capture =
   | { kind: 'page'; page: SourcePart }
   /** The browser's own viewer shows a file of this type. */
   | { kind: 'file'; contentType: string }
-  /** Editors have to be read first, see `EditorTexts`. */
-  | { kind: 'editors' }
+  /** The page can be read when that was supplied. */
+  | { kind: 'needs'; supply: keyof CaptureSupplies }
   | { kind: 'unreadable'; why: 'empty' };
 
 /** A page with less text is looked at again: a dialog may be in front of it. */
 const FEW_CHARS = 250;
 
-export interface CaptureOptions {
-  /** UTF-16 units of Markdown that are kept. */
-  limit?: number;
-  editors?: EditorTexts | undefined;
-}
-
-/** Reads a page without changing it: what readers come for, as Markdown. */
-export function capturePage(environment: PageEnvironment, options: CaptureOptions = {}): Capture {
-  const { limit = CAPTURE_CHARS, editors } = options;
+/**
+ * Reads a page without changing it: what readers come for, as Markdown.
+ *
+ * @param limit UTF-16 units of Markdown that are kept
+ */
+export function capturePage(
+  environment: PageEnvironment,
+  supplies: CaptureSupplies = {},
+  limit = CAPTURE_CHARS,
+): Capture {
+  const { editors } = supplies;
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
-  if (!editors && document.querySelector(EDITORS)) return { kind: 'editors' };
-  const visible = copyWithText(environment, editors?.texts);
+  if (!editors && document.querySelector(EDITORS)) return { kind: 'needs', supply: 'editors' };
+  const visible = copyWithText(environment, supplies);
+  if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
   const whole = toMarkdown(findContent(visible, readPageHints(document)));
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
@@ -52,12 +56,13 @@ export function capturePage(environment: PageEnvironment, options: CaptureOption
 }
 
 /** While a dialog is open, pages mark everything else `aria-hidden`; then that mark means nothing. */
-function copyWithText(environment: PageEnvironment, editors?: CopyOptions['editors']): VisibleCopy {
-  const visible = copyVisible(environment, { opensPanel: opensByName, editors });
+function copyWithText(environment: PageEnvironment, { editors, readFormula }: CaptureSupplies): VisibleCopy {
+  const options: CopyOptions = { opensPanel: opensByName, editors: editors?.texts, readFormula };
+  const visible = copyVisible(environment, options);
   const chars = textLength(visible.document.body);
-  if (chars > FEW_CHARS) return visible;
-  const more = copyVisible(environment, { keepAriaHidden: true, opensPanel: opensByName, editors });
-  return textLength(more.document.body) > 4 * chars ? more : visible;
+  if (visible.needsFormulas || chars > FEW_CHARS) return visible;
+  const more = copyVisible(environment, { ...options, keepAriaHidden: true });
+  return more.needsFormulas || textLength(more.document.body) > 4 * chars ? more : visible;
 }
 
 /** Whole paragraphs where possible, and never half a character. */

@@ -71,5 +71,6 @@ export function leaveEditorTexts(selector: string, texts: readonly (string | nul
     if (!isShown) isPartial = true;
     found.set(editor, isShown ? whole : lines.join('\n'));
   });
-  (globalThis as { asideEditors?: EditorTexts }).asideEditors = { texts: found, isPartial };
+  const left = globalThis as { asideSupplies?: { editors: EditorTexts } };
+  left.asideSupplies = { ...left.asideSupplies, editors: { texts: found, isPartial } };
 }

@@ -1,12 +1,12 @@
 import type { WxtBrowser } from 'wxt/browser';
-import type { Capture } from './capture-page.ts';
 import type { PageHint } from './page-hint.ts';
+import { type FoundInPage, runCapture } from './run-capture.ts';
 
 /** UTF-16 units: what says less is a label beside a page, an advertisement, or nothing. */
 const MIN_TEXT = 200;
 
-type Page = Extract<Capture, { kind: 'page' }>;
-type Own = Page | Extract<Capture, { kind: 'unreadable' }>;
+type Page = Extract<FoundInPage, { kind: 'page' }>;
+type Own = Page | Extract<FoundInPage, { kind: 'unreadable' }>;
 
 /** What there is in a page beside its text. */
 interface Beside {
@@ -35,18 +35,12 @@ export async function explainLittleText(browser: WxtBrowser, tabId: number, foun
 
 /** The frame with the most text, of those that are open to us. */
 async function readFrames(browser: WxtBrowser, tabId: number): Promise<Page | undefined> {
-  const results = await browser.scripting
-    .executeScript<[], Promise<Capture>>({
-      target: { tabId, allFrames: true },
-      files: ['/capture.js'],
-      injectImmediately: true,
-    })
-    .catch(() => []);
-  const pages = results.flatMap(({ frameId, result }) => (result?.kind === 'page' ? [{ frameId, result }] : []));
-  const [most] = pages.toSorted((a, b) => b.result.page.text.length - a.result.page.text.length);
-  const top = pages.find(({ frameId }) => frameId === 0)?.result.page;
-  if (!most || most.frameId === 0 || most.result.page.text.length < MIN_TEXT) return undefined;
-  const { page } = most.result;
+  const frames = await runCapture(browser, { tabId, allFrames: true }).catch(() => []);
+  const pages = frames.flatMap(({ frameId, found }) => (found?.kind === 'page' ? [{ frameId, page: found.page }] : []));
+  const [most] = pages.toSorted((a, b) => b.page.text.length - a.page.text.length);
+  const top = pages.find(({ frameId }) => frameId === 0)?.page;
+  if (!most || most.frameId === 0 || most.page.text.length < MIN_TEXT) return undefined;
+  const { page } = most;
   return { kind: 'page', page: { ...page, title: top?.title || page.title } };
 }
 

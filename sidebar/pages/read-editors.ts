@@ -1,10 +1,9 @@
-import type { WxtBrowser } from 'wxt/browser';
+import type { Browser, WxtBrowser } from 'wxt/browser';
 import { CAPTURE_CHARS } from './capture-chars.ts';
 import { EDITORS, leaveEditorTexts, readEditorTexts } from './editor-texts.ts';
 
 /** Has the editors of a page say their whole texts, and leaves them in the page for the capture script. */
-export async function readEditors(browser: WxtBrowser, tabId: number): Promise<void> {
-  const target = { tabId };
+export async function readEditors(browser: WxtBrowser, target: Browser.scripting.InjectionTarget): Promise<void> {
   const [said] = await browser.scripting
     .executeScript({ target, world: 'MAIN', func: readEditorTexts, args: [EDITORS, CAPTURE_CHARS] })
     // Then the lines on screen have to do.

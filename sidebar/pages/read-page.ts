@@ -1,9 +1,9 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
-import type { Capture } from './capture-page.ts';
 import type { PageHint } from './page-hint.ts';
 import { setTabOf } from './page-origin.ts';
+import { runCapture } from './run-capture.ts';
 
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
@@ -33,14 +33,10 @@ export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = syst
 
 async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading> {
   try {
-    let found = await runCapture(browser, tabId);
-    if (found?.kind === 'editors') {
-      const { readEditors } = await import('./read-editors.ts');
-      await readEditors(browser, tabId);
-      found = await runCapture(browser, tabId);
-    }
+    const [frame] = await runCapture(browser, { tabId });
+    let found = frame?.found;
     // The script's frame was replaced before it could answer.
-    if (!found || found.kind === 'editors') return { kind: 'gone' };
+    if (!found) return { kind: 'gone' };
     const { length = 0 } = found.kind === 'page' ? found.page.text : '';
     if (found.kind !== 'file' && length < LITTLE_TEXT) {
       const { explainLittleText } = await import('./little-text.ts');
@@ -54,16 +50,6 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
   } catch (error) {
     return classifyRefusal(error instanceof Error ? error.message : String(error));
   }
-}
-
-async function runCapture(browser: WxtBrowser, tabId: number): Promise<Capture | null | undefined> {
-  const [injection] = await browser.scripting.executeScript<[], Promise<Capture>>({
-    target: { tabId },
-    files: ['/capture.js'],
-    // The script itself waits for a page that still loads, and not for ever.
-    injectImmediately: true,
-  });
-  return injection?.result;
 }
 
 /**

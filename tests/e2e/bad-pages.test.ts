@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { readCaptureScript } from '../../bench/pages/capture-script.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { Capture } from '../../sidebar/pages/capture-page.ts';
 import { launchPlainBrowser } from '../helpers/plain-browser.ts';
@@ -48,7 +47,7 @@ describeInBrowser('headless', 'bad pages', () => {
   let script: string;
   beforeAll(async () => {
     browser = await launchPlainBrowser();
-    script = await readFile(join(inject('extensionBuild'), 'capture.js'), 'utf8');
+    script = readCaptureScript(inject('extensionBuild'));
   });
   afterAll(() => browser?.close());
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { readCaptureScript } from '../../bench/pages/capture-script.ts';
 import type { Capture } from '../../sidebar/pages/capture-page.ts';
 import { launchPlainBrowser } from '../helpers/plain-browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -17,7 +16,7 @@ describeInBrowser('headless', 'what a page means, in a browser that lays it out'
     const pages = MEANINGS.map(({ html, contentType }, index) => [`/${index}`, { body: html, contentType }] as const);
     website = await startWebsite(Object.fromEntries(pages));
     browser = await launchPlainBrowser();
-    script = await readFile(join(inject('extensionBuild'), 'capture.js'), 'utf8');
+    script = readCaptureScript(inject('extensionBuild'));
   });
   afterAll(async () => {
     await browser?.close();

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { capturePages } from '../../bench/pages/capture-corpus.ts';
+import { readCaptureScript } from '../../bench/pages/capture-script.ts';
 import { meanByKind } from '../../bench/pages/mean-by-kind.ts';
 import { readCorpus } from '../../bench/pages/read-corpus.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -13,7 +14,7 @@ const MAX_DROP = 0.005;
 
 describeInBrowser('headless', 'real pages, three of each kind', () => {
   it('are read no worse than when their scores were kept', { timeout: 300_000 }, async () => {
-    const script = await readFile(join(inject('extensionBuild'), 'capture.js'), 'utf8');
+    const script = readCaptureScript(inject('extensionBuild'));
     const scores = meanByKind(await capturePages(FOLDER, readCorpus(FOLDER), script));
     // `ASIDE_KEEP_SCORES=1` keeps what was measured, after a change that is meant to read other parts of pages.
     if (process.env.ASIDE_KEEP_SCORES === '1') await writeFile(KEPT_FILE, `${JSON.stringify(scores, null, 2)}\n`);

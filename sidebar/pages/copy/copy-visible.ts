@@ -1,13 +1,14 @@
 import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
+import { isFormula } from './formula-elements.ts';
 import { colourBehind, isHidden, showsText } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
 import { isCode, isCodeTable, isLineNumbers, keepsBlanks, readCode } from './read-code.ts';
 import { readField, readTick } from './read-field.ts';
-import { readFormula } from './read-formula.ts';
+import type { FormulaReader } from './read-formula.ts';
 import { renderedChildren } from './rendered-children.ts';
 import { isStruck, tagsFor } from './tags-for.ts';
 import { readGenerated, wordsAfter } from './words-beside.ts';
@@ -23,6 +24,8 @@ export interface VisibleCopy {
   document: Document;
   /** UTF-16 units of text that did not fit any more. */
   omittedChars: number;
+  /** Whether there is a formula and no reader of formulas; the copy ends there. */
+  needsFormulas: boolean;
 }
 
 export interface CopyOptions {
@@ -34,6 +37,7 @@ export interface CopyOptions {
   opensPanel?: (element: Element) => boolean;
   /** The texts of editors, which draw a part of them only. */
   editors?: ReadonlyMap<Element, string> | undefined;
+  readFormula?: FormulaReader | undefined;
 }
 
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
@@ -77,6 +81,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     root = environment.document.body,
     opensPanel = () => false,
     editors,
+    readFormula,
   } = options;
   const live = environment.document;
   const copy = live.implementation.createHTMLDocument(live.title);
@@ -86,9 +91,12 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   const explained = new Set<string>();
   const writer = createCopyWriter(copy, () => visited > MAX_ELEMENTS);
   let visited = 0;
+  let needsFormulas = false;
 
   function copyFormula(element: Element, walk: Walk): boolean {
-    const formula = readFormula(element);
+    if (!isFormula(element)) return false;
+    needsFormulas = !readFormula;
+    const formula = readFormula?.(element);
     if (!formula) return false;
     if (formula.isDisplay) writer.block(formula.text, walk.target, 'div');
     else writer.text(formula.text, walk.target);
@@ -190,7 +198,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       after: '',
     });
   }
-  for (let walk = walks.at(-1); walk; walk = walks.at(-1)) {
+  for (let walk = walks.at(-1); walk && !needsFormulas; walk = walks.at(-1)) {
     const node = walk.children[walk.next++];
     if (!node) {
       writer.text(walk.after, walk.target, walk.isStruck);
@@ -208,7 +216,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     }
   }
   writer.flush();
-  return { document: copy, omittedChars: writer.omittedChars() };
+  return { document: copy, omittedChars: writer.omittedChars(), needsFormulas };
 }
 
 /** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */

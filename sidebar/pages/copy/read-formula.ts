@@ -1,3 +1,4 @@
+import { DRAWN_FORMULAS } from './formula-elements.ts';
 import { writeKatex } from './katex-text.ts';
 import { rebuildMath } from './mathjax-math.ts';
 import { writeMathml } from './mathml-text.ts';
@@ -10,10 +11,9 @@ export interface Formula {
   isDisplay: boolean;
 }
 
-const DRAWN =
-  '.katex, .mwe-math-element, .MathJax, .MathJax_Display, .MathJax_SVG_Display, .MathJax_CHTML, .MathJax_SVG, .MathJax_MathML';
+export type FormulaReader = (element: Element) => Formula | undefined;
 
-/** Formulas of MathML, KaTeX, MathJax 2 to 4 and MediaWiki; undefined for any other element. */
+/** Formulas of MathML, KaTeX, MathJax 2 to 4 and MediaWiki, of an element that `isFormula`; undefined for what is none after all. */
 export function readFormula(element: Element): Formula | undefined {
   switch (element.localName.toLowerCase()) {
     case 'math':
@@ -25,14 +25,14 @@ export function readFormula(element: Element): Formula | undefined {
     case 'img':
       return readPicture(element);
     default:
-      return element.classList.length > 0 && element.matches(DRAWN) ? readDrawn(element) : undefined;
+      return readDrawn(element);
   }
 }
 
 /** The element around which a selection has to grow, since half of a formula has no meaning. */
 export function formulaAround(node: Node): Element | null {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element?.closest(`${DRAWN}, mjx-container, math`) ?? null;
+  return element?.closest(`${DRAWN_FORMULAS}, mjx-container, math`) ?? null;
 }
 
 function readDrawn(element: Element): Formula | undefined {
@@ -85,12 +85,11 @@ function scriptOf(element: Element): Element | undefined {
 /** Whether the formula of this script is read where it is drawn. */
 function isDrawn(script: Element): boolean {
   const id = script.id;
-  return id !== '' && script.ownerDocument.getElementById(`${id}-Frame`)?.matches(DRAWN) === true;
+  return id !== '' && script.ownerDocument.getElementById(`${id}-Frame`)?.matches(DRAWN_FORMULAS) === true;
 }
 
 /** Formulas that a site draws as pictures say their TeX in words for those who see none. */
 function readPicture(image: Element): Formula | undefined {
-  if (!/(^|[\s_-])(la)?tex($|[\s_-])|math/i.test(image.getAttribute('class') ?? '')) return undefined;
   const tex = texIn(image.getAttribute('alt') ?? '') || texIn(image.getAttribute('title') ?? '');
   return tex ? inDollars(tex, false) : undefined;
 }

@@ -2,7 +2,7 @@ import { copyVisible } from '../copy/copy-visible.ts';
 import type { PageEnvironment } from '../copy/page-environment.ts';
 import { partOf } from '../copy/page-part.ts';
 import { isCode, readCode } from '../copy/read-code.ts';
-import { formulaAround } from '../copy/read-formula.ts';
+import { formulaAround, readFormula } from '../copy/read-formula.ts';
 import { toMarkdown } from '../markdown/page-markdown.ts';
 import { AROUND_CHARS, paragraphsAround, paragraphsInField, wordsAround } from './words-around.ts';
 
@@ -100,7 +100,9 @@ function readRange(environment: PageEnvironment, selected: Range): string {
   const code = codeAround(root, environment);
   if (code) return readCode(code, environment, part);
   while (PARTS.has(root.localName) && root.parentElement) root = root.parentElement;
-  return toMarkdown(copyVisible(environment, { keepAriaHidden: true, root, part }).document.body, { isPlain: true });
+  return toMarkdown(copyVisible(environment, { keepAriaHidden: true, root, part, readFormula }).document.body, {
+    isPlain: true,
+  });
 }
 
 function codeAround(element: Element, environment: PageEnvironment): Element | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Capture, capturePage } from '../../../sidebar/pages/capture-page.ts';
+import { readFormula } from '../../../sidebar/pages/copy/read-formula.ts';
 import { pageOf } from './page-of.ts';
 
 const SENTENCES =
@@ -77,13 +78,13 @@ describe('page capture', () => {
 
   it('cuts at a paragraph and says how much was left out', () => {
     const html = '<div><p>aaaaaaaaaa</p><p>bbbbbbbbbb</p><p>cccccccccc</p></div>';
-    const page = pageFrom(capturePage(pageOf(html), { limit: 30 }));
+    const page = pageFrom(capturePage(pageOf(html), {}, 30));
     expect(page.text).toBe('aaaaaaaaaa\n\nbbbbbbbbbb');
     expect(page.omittedChars).toBe('\n\ncccccccccc'.length);
   });
 
   it('never cuts a character in half', () => {
-    const page = pageFrom(capturePage(pageOf(`<p>${'😀'.repeat(20)}</p>`), { limit: 11 }));
+    const page = pageFrom(capturePage(pageOf(`<p>${'😀'.repeat(20)}</p>`), {}, 11));
     expect(page.text).toBe('😀'.repeat(5));
     expect(page.omittedChars).toBe(30);
   });
@@ -103,9 +104,30 @@ describe('page capture', () => {
     },
   );
 
+  it('asks for the reader of formulas where a formula is shown, in a shadow root too, and nowhere else', () => {
+    const formula = '<math><msup><mi>x</mi><mn>2</mn></msup></math>';
+    const needs = { kind: 'needs', supply: 'readFormula' };
+    const environment = pageOf(`<p>${SENTENCES}</p><p>So ${formula} grows.</p>`);
+    expect(capturePage(environment)).toEqual(needs);
+    expect(pageFrom(capturePage(environment, { readFormula })).text).toContain('So x^2 grows.');
+    const rooted = pageOf(`<p>${SENTENCES}</p><div></div>`);
+    const root = rooted.document.querySelector('div')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = formula;
+    expect(capturePage(rooted)).toEqual(needs);
+    for (const none of [
+      `<p style="display: none">${formula}</p>`,
+      '<p class="mathematics">x</p>',
+      '<img alt="x" src="x.png">',
+    ]) {
+      expect(capturePage(pageOf(`<p>${SENTENCES}</p>${none}`)).kind).toBe('page');
+    }
+    // The mark of a page behind a dialog, which counts only where there is text beside it.
+    expect(capturePage(pageOf(`<p>Hi</p><div aria-hidden="true"><p>${SENTENCES}</p>${formula}</div>`))).toEqual(needs);
+  });
+
   it('has editors read before the page', () => {
     const environment = pageOf(`<p>${SENTENCES}</p><div class="cm-editor"><div class="cm-line">one</div></div>`);
-    expect(capturePage(environment)).toEqual({ kind: 'editors' });
+    expect(capturePage(environment)).toEqual({ kind: 'needs', supply: 'editors' });
     const editor = environment.document.querySelector('.cm-editor') as Element;
     const editors = { texts: new Map([[editor, 'one\ntwo ```']]), isPartial: false };
     const { text, unread } = pageFrom(capturePage(environment, { editors }));

@@ -24,7 +24,7 @@ function editorOf(
 
 function left(texts: readonly (string | null)[]): EditorTexts {
   leaveEditorTexts(EDITORS, texts);
-  return (globalThis as unknown as { asideEditors: EditorTexts }).asideEditors;
+  return (globalThis as unknown as { asideSupplies: { editors: EditorTexts } }).asideSupplies.editors;
 }
 
 afterEach(() => {

@@ -46,6 +46,20 @@ describe('a page with little text', () => {
     expect(found).toMatchObject({ kind: 'page', page: { title: 'Top', text: WORDS.repeat(40) } });
   });
 
+  it('supplies the frame that needs it, and reads on where another frame goes meanwhile', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    const page = (words: string) => ({ kind: 'page', page: pageOf(words, 'Frame') });
+    const needs = { kind: 'needs', supply: 'readFormula' };
+    executeScript.mockImplementation(async ({ target, ...injection }) => {
+      if (!('files' in injection)) return [{ result: { frame, isDrawn: false } }];
+      if (target.frameIds?.includes(2)) throw new Error('Frame with ID 2 was removed.');
+      if (target.frameIds) return [{ frameId: 1, result: page(WORDS.repeat(40)) }];
+      const top = { frameId: 0, result: page('Menu') };
+      return target.allFrames ? [top, { frameId: 1, result: needs }, { frameId: 2, result: needs }] : [top];
+    });
+    expect(await readPage(browser, 10, createManualClock())).toMatchObject({ page: { text: WORDS.repeat(40) } });
+  });
+
   it('says whose frame holds it where that is closed to us', async () => {
     const hint = { code: 'framed', params: frame };
     expect(await read('Menu', { frame, isDrawn: false }, [null])).toEqual({ kind: 'unreadable', hint });

@@ -13,6 +13,8 @@ const PAGE = {
   omittedChars: 0,
 };
 
+const needs = (supply: string) => ({ frameId: 0, result: { kind: 'needs', supply } });
+
 describe('reading a page', () => {
   it('hands over what the capture found', async () => {
     const { browser, executeScript } = createFakeExtension();
@@ -38,7 +40,7 @@ describe('reading a page', () => {
     const { browser, executeScript } = createFakeExtension();
     const said = ['a whole text', 7, { length: 9 }, 'x'.repeat(2_000_001)];
     executeScript
-      .mockResolvedValueOnce([{ result: { kind: 'editors' } }])
+      .mockResolvedValueOnce([needs('editors')])
       .mockResolvedValueOnce([{ result: said }])
       .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
@@ -52,12 +54,40 @@ describe('reading a page', () => {
   it('reads the lines on screen where nothing may run among the page’s scripts', async () => {
     const { browser, executeScript } = createFakeExtension();
     executeScript
-      .mockResolvedValueOnce([{ result: { kind: 'editors' } }])
+      .mockResolvedValueOnce([needs('editors')])
       .mockRejectedValueOnce(new Error('no such world'))
       .mockResolvedValueOnce([{ result: undefined }])
       .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
     expect(executeScript.mock.calls[2]?.[0]).toMatchObject({ args: [expect.anything(), []] });
+  });
+
+  it('supplies one thing after another, as the page needs them, and reads the page then', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript
+      .mockResolvedValueOnce([needs('editors')])
+      .mockResolvedValueOnce([{ result: [] }])
+      .mockResolvedValueOnce([{ result: undefined }])
+      .mockResolvedValueOnce([needs('readFormula')])
+      .mockResolvedValueOnce([{ result: undefined }])
+      .mockResolvedValueOnce([{ frameId: 0, result: { kind: 'page', page: PAGE } }]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
+    const calls = executeScript.mock.calls.map(([call]) => call);
+    const inFrame = { tabId: 10, frameIds: [0] };
+    expect(calls.filter((call) => 'files' in call)).toEqual([
+      { target: { tabId: 10 }, files: ['/capture.js'], injectImmediately: true },
+      { target: inFrame, files: ['/capture.js'], injectImmediately: true },
+      { target: inFrame, files: ['/formulas.js'], injectImmediately: true },
+      { target: inFrame, files: ['/capture.js'], injectImmediately: true },
+    ]);
+  });
+
+  it('says that a page is gone which lacks what it was supplied with, or which went while it was', async () => {
+    const { browser, executeScript } = createFakeExtension();
+    executeScript.mockResolvedValue([needs('readFormula')]);
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'gone' });
+    executeScript.mockResolvedValueOnce([needs('readFormula')]).mockRejectedValue(new Error('Cannot access contents'));
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'gone' });
   });
 
   it('gives up on a page that never answers', async () => {

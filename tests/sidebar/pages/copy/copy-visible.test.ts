@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { copyVisible } from '../../../../sidebar/pages/copy/copy-visible.ts';
 import { opensByName } from '../../../../sidebar/pages/copy/opens-by-name.ts';
+import { readFormula } from '../../../../sidebar/pages/copy/read-formula.ts';
 import { pageOf } from '../page-of.ts';
 
 const textOf = (html: string) =>
-  (copyVisible(pageOf(html), { opensPanel: opensByName }).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+  (copyVisible(pageOf(html), { opensPanel: opensByName, readFormula }).document.body.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('visible copy', () => {
   it.each([

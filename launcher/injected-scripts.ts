@@ -1,0 +1,10 @@
+/** The scripts that are injected into pages, and how many bytes each may have. */
+export const INJECTED_SCRIPTS: readonly (readonly [name: string, maxBytes: number])[] = [
+  ['capture.js', 80_000],
+  ['formulas.js', 12_000],
+  ['selection.js', 40_000],
+  ['card-place.js', 20_000],
+  ['card.js', 140_000],
+  ['card-words-en.js', 20_000],
+  ['card-words-de.js', 20_000],
+];
