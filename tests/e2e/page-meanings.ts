@@ -265,6 +265,25 @@ export const MEANINGS: readonly Meaning[] = [
     text: '# One\n\nSome **bold** text\nand 10³\n\n- a\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nx^2',
   },
   meaning(
+    'posts have their times also where only a class says what these are, and a post of two words is one',
+    page(
+      `<script type="application/ld+json">{"@type":"DiscussionForumPosting"}</script>${['anna', 'ben', 'cleo']
+        .map(
+          (name, index) =>
+            `<div class="post"><div class="username">${name}</div><div class="post-date">Jan ${index + 3}, 2026 at 10:15</div><div class="post-body"><p>${index === 1 ? 'Me too.' : `${name} has seen storks over the quay, more than in any year before, and wrote down where they went.`}</p></div></div>`,
+        )
+        .join('')}`,
+    ),
+    [
+      '**anna, Jan 3, 2026 at 10:15**',
+      'anna has seen storks over the quay, more than in any year before, and wrote down where they went.',
+      '**ben, Jan 4, 2026 at 10:15**',
+      'Me too.',
+      '**cleo, Jan 5, 2026 at 10:15**',
+      'cleo has seen storks over the quay, more than in any year before, and wrote down where they went.',
+    ].join('\n\n'),
+  ),
+  meaning(
     'what stands in for scripts is no second copy of the page, and text that is drawn later is there',
     page(
       `<p>Once only.</p><noscript><p>${'Once only. '.repeat(60)}</p></noscript><p style="content-visibility:auto;contain-intrinsic-size:900px">Drawn when it is near.</p><img data-src="a.png" alt="A chart of tides">`,

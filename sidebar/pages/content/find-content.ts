@@ -8,6 +8,7 @@ import { chooseBlocks } from './choose-blocks.ts';
 import { type BlockTree, readBlocks } from './content-blocks.ts';
 import { unpackTrees } from './decision-trees.ts';
 import { findPosts, type Post, writeHead } from './find-posts.ts';
+import { keepNotes } from './keep-notes.ts';
 import type { PageHints } from './page-hints.ts';
 import { prune } from './prune.ts';
 import { textLength } from './text-measure.ts';
@@ -67,6 +68,7 @@ function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[]
     tree.blocks.map(({ words }) => words),
   );
   fillGaps(tree, kept);
+  keepNotes(tree, kept);
   const seen = new Set<string>();
   for (const [index, { nodes, parent, text, words }] of tree.blocks.entries()) {
     // What is written in an editor is content, whatever it looks like.

@@ -9,6 +9,7 @@ const OWN_WORDS =
 const AROUND_WORDS = /wrap|inner|cell|container|main|layout|list|item|row|group|stream|area/i;
 const HEAD =
   /(^|[\s_-])(header|head|author|user-?name|poster|by-?line|display-?name|user-?details|post-?meta|creator|names?)($|[\s_-])/i;
+const TIME = /(^|[\s_-])(date|datetime|time|timestamp|relativetime|posted(-on|-at)?|published|created)($|[\s_-])/i;
 const MAX_HEAD_CHARS = 80;
 
 /** A post of a thread: its words, and who wrote it and when, as the page says it beside them. */
@@ -111,9 +112,15 @@ function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): Omi
   const shown = [...post.querySelectorAll('*')].filter((part) => !element.contains(part) && !part.contains(element));
   const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
   const author = head ?? shown.find((part) => part.getAttribute('itemprop') === 'author' && isShort(part));
-  const time = shown.find((part) => part.localName === 'time' && isShort(part));
+  const time = shown.find((part) => isTime(part) && isShort(part));
   const headParts = [author, time && !author?.contains(time) ? time : undefined].filter((part) => part !== undefined);
   return { head: headParts.map(wordsOf).join(', '), headParts };
+}
+
+/** When a post was written: by its element, or by its name if it holds a number. */
+function isTime(element: Element): boolean {
+  if (/^(relative-|local-)?time(-ago)?$/.test(element.localName)) return true;
+  return TIME.test(namesOf(element)) && /\d/.test(element.textContent ?? '') && element.childElementCount < 3;
 }
 
 function isShort(element: Element): boolean {

@@ -125,6 +125,15 @@ describe('page capture', () => {
     expect(capturePage(pageOf(`<p>Hi</p><div aria-hidden="true"><p>${SENTENCES}</p>${formula}</div>`))).toEqual(needs);
   });
 
+  it('keeps the notes that a text leads to', () => {
+    const marks = [1, 2, 3].map(
+      (note) => `<p>Part ${note}. ${SENTENCES}<sup><a href="#n${note}">${note}</a></sup></p>`,
+    );
+    const notes = [1, 2, 3].map((note) => `<li id="n${note}"><p>Notebook of 1978, page ${note}.</p></li>`);
+    const html = `<article><h1>Rivers</h1>${marks.join('')}<section class="footnotes"><ol>${notes.join('')}</ol></section></article>`;
+    expect(pageFrom(capturePage(pageOf(html))).text.match(/Notebook of 1978/g)).toHaveLength(3);
+  });
+
   it('has editors read before the page', () => {
     const environment = pageOf(`<p>${SENTENCES}</p><div class="cm-editor"><div class="cm-line">one</div></div>`);
     expect(capturePage(environment)).toEqual({ kind: 'needs', supply: 'editors' });
