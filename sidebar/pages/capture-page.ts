@@ -10,6 +10,7 @@ import type { PageEnvironment } from './copy/page-environment.ts';
 import { EDITORS } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
+import { hasTracks } from './transcript/has-tracks.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture =
@@ -33,14 +34,16 @@ export function capturePage(
   supplies: CaptureSupplies = {},
   limit = CAPTURE_CHARS,
 ): Capture {
-  const { editors } = supplies;
+  const { editors, transcript } = supplies;
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
   if (!editors && document.querySelector(EDITORS)) return { kind: 'needs', supply: 'editors' };
+  if (transcript === undefined && hasTracks(document)) return { kind: 'needs', supply: 'transcript' };
   const visible = copyWithText(environment, supplies);
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
-  const whole = toMarkdown(findContent(visible, readPageHints(document)));
+  const written = toMarkdown(findContent(visible, readPageHints(document)));
+  const whole = [written, transcript].filter(Boolean).join('\n\n');
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
   const page: SourcePart = {

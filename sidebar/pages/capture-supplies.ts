@@ -8,6 +8,8 @@ import type { EditorTexts } from './editor-texts.ts';
 export interface CaptureSupplies {
   editors?: EditorTexts;
   readFormula?: FormulaReader;
+  /** What is said in its video or recording, as Markdown; empty where nothing is known of it. */
+  transcript?: string;
 }
 
 /** The global object of that world. */

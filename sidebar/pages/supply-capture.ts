@@ -7,6 +7,7 @@ type Supplier = (browser: WxtBrowser, target: Browser.scripting.InjectionTarget)
 const SUPPLIERS: Record<keyof CaptureSupplies, Supplier> = {
   editors: readEditors,
   readFormula: script('/formulas.js'),
+  transcript: script('/transcript.js'),
 };
 
 /** Leaves in a frame what the capture needs there. */

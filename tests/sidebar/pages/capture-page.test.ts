@@ -134,6 +134,17 @@ describe('page capture', () => {
     expect(pageFrom(capturePage(pageOf(html))).text.match(/Notebook of 1978/g)).toHaveLength(3);
   });
 
+  it('asks for the transcript of a video or a recording that has tracks, and brings it after the text', () => {
+    const tracked = '<audio><track kind="captions" src="https://site.test/en.vtt"></audio>';
+    const [page, alone] = [pageOf(`<p>About the film.</p>${tracked}`), pageOf(tracked)];
+    expect(capturePage(page)).toEqual({ kind: 'needs', supply: 'transcript' });
+    expect(capturePage(pageOf('<p>About the film.</p><video></video>')).kind).toBe('page');
+    const transcript = '## Transcript\n\n[0:01] Hello.';
+    expect(pageFrom(capturePage(page, { transcript })).text).toBe(`About the film.\n\n${transcript}`);
+    expect(pageFrom(capturePage(page, { transcript: '' })).text).toBe('About the film.');
+    expect(pageFrom(capturePage(alone, { transcript })).text).toBe(transcript);
+  });
+
   it('has editors read before the page', () => {
     const environment = pageOf(`<p>${SENTENCES}</p><div class="cm-editor"><div class="cm-line">one</div></div>`);
     expect(capturePage(environment)).toEqual({ kind: 'needs', supply: 'editors' });
