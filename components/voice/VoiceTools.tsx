@@ -22,10 +22,9 @@ export function VoiceTools(props: {
   send: () => void;
 }) {
   const { voice, field, text } = props;
-  const pressedAt = useRef<number | null>(null);
   const phase = voice.phase.value;
   const heard = voice.heard.value;
-  const isSpeaking = phase === 'opening' || phase === 'recording';
+  const isUnderWay = phase === 'opening' || phase === 'recording' || phase === 'sending';
 
   const used = useRef(heard);
   const asks = useRef(false);
@@ -50,7 +49,7 @@ export function VoiceTools(props: {
   });
 
   useLayoutEffect(() => {
-    if (!isSpeaking) return;
+    if (!isUnderWay) return;
     // Wherever the focus is; and the answer that runs goes on.
     const listen = (event: KeyboardEvent) => {
       if (pressedKey(event) !== 'Escape') return;
@@ -61,7 +60,7 @@ export function VoiceTools(props: {
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [isSpeaking]);
+  }, [isUnderWay]);
 
   return (
     <>
@@ -72,7 +71,6 @@ export function VoiceTools(props: {
         title={voiceWords.speak}
         onPointerDown={(event) => {
           if (event.button !== 0 || phase !== 'idle') return;
-          pressedAt.current = event.timeStamp;
           // What is under the pointer is the bar, a moment later: where it is let go counts all the same.
           const up = (release: PointerEvent) => {
             window.removeEventListener('pointercancel', up);
@@ -82,15 +80,14 @@ export function VoiceTools(props: {
           window.addEventListener('pointercancel', up, { once: true });
           voice.start();
         }}
-        onClick={() => {
-          // The keyboard has no press before its click.
-          if (pressedAt.current === null) voice.start();
-          pressedAt.current = null;
+        onClick={(event) => {
+          // The keyboard has no press before its click. What was pressed has begun by now, or has failed.
+          if (event.detail === 0) voice.start();
         }}
       >
         <Icon of={Mic} />
       </button>
-      {phase !== 'idle' && phase !== 'kept' && <RecordingBar voice={voice} leave={() => field.current?.focus()} />}
+      {isUnderWay && <RecordingBar voice={voice} leave={() => field.current?.focus()} />}
     </>
   );
 }

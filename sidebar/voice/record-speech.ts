@@ -19,6 +19,20 @@ export interface SpeechRecording {
  */
 export async function recordSpeech(device: string, onEnded: () => void): Promise<SpeechRecording> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: device === '' ? true : { deviceId: device } });
+  try {
+    return recordFrom(stream, onEnded);
+  } catch (error) {
+    // Nobody could close it later.
+    closeAll(stream);
+    throw error;
+  }
+}
+
+function closeAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function recordFrom(stream: MediaStream, onEnded: () => void): SpeechRecording {
   const recorder = new MediaRecorder(stream);
   const pieces: Blob[] = [];
   const stopped = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
@@ -31,14 +45,14 @@ export async function recordSpeech(device: string, onEnded: () => void): Promise
     if (recorder.state !== 'inactive') recorder.stop();
     // The last piece comes before the end. Then nobody listens any more.
     await stopped;
-    for (const track of stream.getTracks()) track.stop();
+    closeAll(stream);
     meter.close();
   }
 
   return {
     level: meter.level,
     cancel() {
-      for (const track of stream.getTracks()) track.stop();
+      closeAll(stream);
       void end();
     },
     async finish() {

@@ -109,7 +109,9 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       level.value = 0;
     });
     try {
-      const opened = await record(settings.microphone.peek(), () => void finish());
+      const opened = await record(settings.microphone.peek(), () => {
+        if (mine === attempt) void finish();
+      });
       if (mine !== attempt) return opened.cancel();
       recording = opened;
       phase.value = 'recording';
@@ -117,8 +119,8 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       void list();
       if (isFinishedEarly) await finish();
     } catch (error) {
-      if (mine !== attempt) return;
-      fail({ code: await explain(error) });
+      const code = await explain(error);
+      if (mine === attempt) fail({ code });
     }
   }
 
@@ -154,14 +156,18 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     if (phase.peek() === 'opening') isFinishedEarly = true;
     const ended = recording;
     if (!ended || phase.peek() !== 'recording') return;
+    const mine = attempt;
     recording = undefined;
     cancelLook();
     phase.value = 'sending';
     try {
-      kept = await ended.finish();
+      const recorded = await ended.finish();
+      // What was given up meanwhile goes nowhere.
+      if (mine !== attempt) return;
+      kept = recorded;
       await send();
     } catch {
-      fail({ code: 'failed' });
+      if (mine === attempt) fail({ code: 'failed' });
     }
   }
 

@@ -88,9 +88,17 @@ describe('the microphone', () => {
     press(1_000);
     now.mockReturnValue(1_100);
     fireEvent.pointerUp(window);
-    fireEvent.click(microphone());
+    fireEvent.click(microphone(), { detail: 1 });
     now.mockRestore();
     expect(called).toEqual(['start']);
+  });
+
+  it('is pressed by the keyboard too after it was held, which ended where it is no more', () => {
+    const { called } = show();
+    press(1_000);
+    fireEvent.pointerUp(window);
+    fireEvent.click(microphone(), { detail: 0 });
+    expect(called.filter((each) => each === 'start')).toHaveLength(2);
   });
 
   it('ends without a trace on Escape, wherever the focus is, and lets nothing else hear that', async () => {
@@ -104,6 +112,14 @@ describe('the microphone', () => {
     document.body.removeEventListener('keydown', outside);
     expect(called).toEqual(['start', 'cancel']);
     expect(outside).not.toHaveBeenCalled();
+  });
+
+  it('is given up by Escape while it is made into words too', async () => {
+    const { called, phase } = show();
+    phase.value = 'sending';
+    await settle();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(called).toEqual(['cancel']);
   });
 
   it('puts what was heard at the caret, and asks it only where that is set', async () => {

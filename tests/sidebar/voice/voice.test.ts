@@ -8,15 +8,25 @@ import { settle } from '../../helpers/settle.ts';
 
 const REFUSED = { type: 'error', code: 'upstream_unreachable', params: {}, retryable: true } as const;
 
-function start(options: { role?: 'client' | 'guest'; hasPage?: boolean; permission?: PermissionState } = {}) {
-  const { role = 'client', hasPage = true, permission = 'prompt' } = options;
+interface StartOptions {
+  role?: 'client' | 'guest';
+  hasPage?: boolean;
+  permission?: PermissionState;
+  /** Reading what was recorded takes until `samples` is settled. */
+  readsSlowly?: boolean;
+}
+
+function start(options: StartOptions = {}) {
+  const { role = 'client', hasPage = true, permission = 'prompt', readsSlowly = false } = options;
   const companion = createFakeCompanionConnection();
   companion.connect(role);
   const clock = createManualClock();
   const status = { state: permission, onchange: () => {} };
   const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean }[] = [];
   let refusal: Error | undefined;
+  const samples = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
   const askBrowser = vi.fn();
+  const onQuery = vi.fn();
   const voice = createVoice({
     connection: companion.connection,
     settings: { microphone: signal('usb'), chooseMicrophone() {}, asksSpoken: signal(false), setAsksSpoken() {} },
@@ -24,7 +34,12 @@ function start(options: { role?: 'client' | 'guest'; hasPage?: boolean; permissi
     askBrowser: hasPage ? askBrowser : null,
     browser: {
       mediaDevices: { enumerateDevices: async () => [{ kind: 'audioinput', deviceId: 'usb', label: 'USB' }] },
-      permissions: { query: async () => status },
+      permissions: {
+        async query() {
+          onQuery();
+          return status;
+        },
+      },
     } as never,
     async record(device, onEnded) {
       if (refusal) throw refusal;
@@ -37,7 +52,7 @@ function start(options: { role?: 'client' | 'guest'; hasPage?: boolean; permissi
         },
         async finish() {
           recording.isFinished = true;
-          return new Uint8Array([1, 2, 3, 4]);
+          return readsSlowly ? samples.promise : new Uint8Array([1, 2, 3, 4]);
         },
       };
     },
@@ -48,7 +63,9 @@ function start(options: { role?: 'client' | 'guest'; hasPage?: boolean; permissi
     clock,
     voice,
     opened,
+    samples,
     askBrowser,
+    onQuery,
     status,
     refuse(name: string) {
       refusal = Object.assign(new Error(name), { name });
@@ -89,6 +106,26 @@ describe('a spoken question', () => {
     await settle();
     expect(opened.map(({ isCancelled }) => isCancelled)).toEqual([true, true]);
     expect([voice.phase.value, companion.said]).toEqual(['idle', []]);
+  });
+
+  it.each(['read', 'unreadable'] as const)('goes nowhere when it is cancelled before it was %s', async (outcome) => {
+    const { voice, record, companion, samples } = start({ readsSlowly: true });
+    await record();
+    voice.finish();
+    voice.cancel();
+    if (outcome === 'read') samples.resolve(new Uint8Array([1, 2, 3, 4]));
+    else samples.reject(new Error('no sound'));
+    await settle();
+    expect([voice.phase.value, voice.problem.value, companion.said]).toEqual(['idle', null, []]);
+  });
+
+  it('is not ended by the microphone of one that was cancelled', async () => {
+    const { voice, record, opened } = start();
+    await record();
+    voice.cancel();
+    await record();
+    opened[0]?.end();
+    expect([voice.phase.value, opened[1]?.isFinished]).toEqual(['recording', false]);
   });
 
   it('ends when its time is over, when the microphone is gone, and when it was let go before it was open', async () => {
@@ -160,6 +197,14 @@ describe('a microphone that can’t be opened', () => {
     refuse(name);
     await record();
     expect([voice.phase.value, voice.problem.value]).toEqual(['idle', { code }]);
+  });
+
+  it('says nothing once it was given up', async () => {
+    const { voice, refuse, record, onQuery } = start();
+    refuse('NotAllowedError');
+    onQuery.mockImplementation(() => voice.cancel());
+    await record();
+    expect([voice.phase.value, voice.problem.value]).toEqual(['idle', null]);
   });
 
   it('says nothing more once it was allowed in its page', async () => {
