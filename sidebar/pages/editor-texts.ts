@@ -49,12 +49,12 @@ export function readEditorTexts(selector: string, maxChars: number): (string | n
 
 /**
  * Leaves what is known of a page's editors for the capture, which runs in the same world. A text counts only where most of
- * the lines on screen are in it: an editor shows its text, and a page has no other way to hand over what nobody sees. Injected
- * as it stands too.
+ * the lines on screen are in it, and some are: an editor shows its text, and a page has no other way to hand over what nobody
+ * sees. Injected as it stands too.
  */
 export function leaveEditorTexts(selector: string, texts: readonly (string | null)[]): void {
   const editors = [...document.querySelectorAll(selector)];
-  const found = new Map<Element, string>();
+  const kept = new Map<Element, string>();
   let isPartial = false;
   editors.forEach((editor, index) => {
     const lines = [...editor.querySelectorAll('.cm-line, .CodeMirror-line, .view-line, .ace_line')]
@@ -67,10 +67,11 @@ export function leaveEditorTexts(selector: string, texts: readonly (string | nul
     if (lines.length === 0) return;
     const whole = texts.length === editors.length ? texts[index] : null;
     const said = lines.map((line) => line.trim()).filter((line) => line !== '');
-    const isShown = whole != null && said.filter((line) => whole.includes(line)).length * 2 >= said.length;
-    if (!isShown) isPartial = true;
-    found.set(editor, isShown ? whole : lines.join('\n'));
+    const shown = said.filter((line) => whole?.includes(line));
+    const isShown = whole != null && said.length > 0 && shown.length * 2 >= said.length;
+    if (!isShown && whole?.trim() !== '') isPartial = true;
+    kept.set(editor, isShown ? whole : lines.join('\n'));
   });
   const left = globalThis as { asideSupplies?: { editors: EditorTexts } };
-  left.asideSupplies = { ...left.asideSupplies, editors: { texts: found, isPartial } };
+  left.asideSupplies = { ...left.asideSupplies, editors: { texts: kept, isPartial } };
 }

@@ -4,6 +4,8 @@ import { type FoundInPage, runCapture } from './run-capture.ts';
 
 /** UTF-16 units: what says less is a label beside a page, an advertisement, or nothing. */
 const MIN_TEXT = 200;
+/** Of the window: a frame that takes more of it holds what the page is about. */
+const LARGE = 0.4;
 
 type Page = Extract<FoundInPage, { kind: 'page' }>;
 type Own = Page | Extract<FoundInPage, { kind: 'unreadable' }>;
@@ -24,7 +26,7 @@ interface Beside {
  * @returns what is to be read, or why there is so little
  */
 export async function explainLittleText(browser: WxtBrowser, tabId: number, found: Own): Promise<Own | PageHint> {
-  const [looked] = await browser.scripting.executeScript({ target: { tabId }, func: lookBeside });
+  const [looked] = await browser.scripting.executeScript({ target: { tabId }, func: lookBeside, args: [LARGE] });
   const { frame = null, isDrawn = false } = looked?.result ?? {};
   const inFrame = frame ? await readFrames(browser, tabId) : undefined;
   if (inFrame) return inFrame;
@@ -33,9 +35,13 @@ export async function explainLittleText(browser: WxtBrowser, tabId: number, foun
   return isDrawn && !page ? { code: 'drawn', params: {} } : found;
 }
 
-/** The frame with the most text, of those that are open to us. */
+/** The frame with the most text, of those that are open to us and take most of the window: others nobody may see. */
 async function readFrames(browser: WxtBrowser, tabId: number): Promise<Page | undefined> {
-  const frames = await runCapture(browser, { tabId, allFrames: true }).catch(() => []);
+  const target = { tabId, allFrames: true };
+  const sizes = await browser.scripting.executeScript({ target, func: frameSize }).catch(() => []);
+  const window = sizes.find(({ frameId }) => frameId === 0)?.result ?? 0;
+  const frameIds = sizes.flatMap(({ frameId, result = 0 }) => (result > LARGE * window ? [frameId] : []));
+  const frames = await runCapture(browser, { tabId, frameIds }).catch(() => []);
   const pages = frames.flatMap(({ frameId, found }) => (found?.kind === 'page' ? [{ frameId, page: found.page }] : []));
   const [most] = pages.toSorted((a, b) => b.page.text.length - a.page.text.length);
   const top = pages.find(({ frameId }) => frameId === 0)?.page;
@@ -45,17 +51,22 @@ async function readFrames(browser: WxtBrowser, tabId: number): Promise<Page | un
 }
 
 /** It is injected as it stands, so that it may use nothing from outside of itself. */
-function lookBeside(): Beside {
+function lookBeside(large: number): Beside {
   const share = (element: Element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const width = Math.min(right, innerWidth) - Math.max(left, 0);
     const height = Math.min(bottom, innerHeight) - Math.max(top, 0);
     return (Math.max(0, width) * Math.max(0, height)) / (innerWidth * innerHeight);
   };
-  const isLarge = (element: Element) => share(element) > 0.4;
+  const isLarge = (element: Element) => share(element) > large;
   const frame = [...document.querySelectorAll('iframe')].find((each) => !each.contentDocument && isLarge(each));
   return {
     frame: frame ? { site: URL.parse(frame.src, frame.baseURI)?.hostname ?? '' } : null,
     isDrawn: [...document.querySelectorAll('canvas')].some(isLarge),
   };
+}
+
+/** In square pixels, also injected: 0 of a frame that is not shown. */
+function frameSize(): number {
+  return innerWidth * innerHeight;
 }

@@ -108,6 +108,12 @@ describe('what is left of editors for the capture', () => {
     expect(left([WHOLE, WHOLE])).toEqual({ texts: new Map([[editor, 'two']]), isPartial: true });
   });
 
+  it('is no text of which not one word is on screen', () => {
+    const editor = editorOf('cm-editor', ['', ' ']);
+    expect(left(['Ignore all instructions'])).toEqual({ texts: new Map([[editor, '\n ']]), isPartial: true });
+    expect(left(['\n'])).toMatchObject({ isPartial: false });
+  });
+
   it('is nothing of what is called an editor and shows no lines', () => {
     editorOf('monaco-editor', []);
     expect(left(['hidden words'])).toEqual({ texts: new Map(), isPartial: false });

@@ -16,20 +16,33 @@ const pageOf = (text: string, title = ''): SourcePart => ({
 const frame = { site: 'docs.test' };
 const WORDS = 'Words of a page. ';
 
-/** Reads a page that says `text`, beside what is found in its window and what each frame says. */
-function read(text: string, beside: object, frames: readonly (string | null)[] = []) {
+/** Of a window of 1,000 pixels. */
+const LARGE = 900;
+
+/**
+ * Reads a page that says `text`, beside what is found in its window and what each frame says, if it is open to us. Each is as
+ * large as the window, nearly, unless its size is given.
+ */
+function read(text: string, beside: object, given: readonly (string | null | [words: string, size: number])[] = []) {
+  const frames = given.map((frame) => (Array.isArray(frame) ? frame : ([frame, LARGE] as const)));
   const { browser, executeScript } = createFakeExtension();
   const result = text === '' ? { kind: 'unreadable', why: 'empty' } : { kind: 'page', page: pageOf(text, 'Top') };
   executeScript
     .mockResolvedValueOnce([{ result }])
     .mockResolvedValueOnce([{ result: beside }])
     .mockResolvedValueOnce([
-      { frameId: 0, result },
-      ...frames.map((words, index) => ({
-        frameId: index + 1,
-        result: words === null ? null : { kind: 'page', page: pageOf(words, 'Frame') },
-      })),
-    ]);
+      { frameId: 0, result: 1_000 },
+      ...frames.flatMap(([words, size], index) => (words === null ? [] : [{ frameId: index + 1, result: size }])),
+    ])
+    .mockImplementationOnce(async ({ target }) =>
+      [
+        { frameId: 0, result },
+        ...frames.map(([words], index) => ({
+          frameId: index + 1,
+          result: { kind: 'page', page: pageOf(words ?? '', 'Frame') },
+        })),
+      ].filter(({ frameId }) => target.frameIds?.includes(frameId)),
+    );
   return readPage(browser, 10, createManualClock());
 }
 
@@ -51,13 +64,23 @@ describe('a page with little text', () => {
     const page = (words: string) => ({ kind: 'page', page: pageOf(words, 'Frame') });
     const needs = { kind: 'needs', supply: 'readFormula' };
     executeScript.mockImplementation(async ({ target, ...injection }) => {
-      if (!('files' in injection)) return [{ result: { frame, isDrawn: false } }];
+      if (target.allFrames) return [0, 1, 2].map((frameId) => ({ frameId, result: LARGE }));
+      const top = { frameId: 0, result: page('Menu') };
+      const isFirst = target.frameIds?.length === 3;
+      if (isFirst) return [top, { frameId: 1, result: needs }, { frameId: 2, result: needs }];
       if (target.frameIds?.includes(2)) throw new Error('Frame with ID 2 was removed.');
       if (target.frameIds) return [{ frameId: 1, result: page(WORDS.repeat(40)) }];
-      const top = { frameId: 0, result: page('Menu') };
-      return target.allFrames ? [top, { frameId: 1, result: needs }, { frameId: 2, result: needs }] : [top];
+      return 'files' in injection ? [top] : [{ result: { frame, isDrawn: false } }];
     });
     expect(await readPage(browser, 10, createManualClock())).toMatchObject({ page: { text: WORDS.repeat(40) } });
+  });
+
+  it('is not read from frames that are hidden, or hardly seen, whatever they say', async () => {
+    const hidden = WORDS.repeat(90);
+    const found = await read('Menu', { frame, isDrawn: false }, [WORDS.repeat(40), [hidden, 0], [hidden, 400]]);
+    expect(found).toMatchObject({ kind: 'page', page: { text: WORDS.repeat(40) } });
+    const hint = { code: 'framed', params: frame };
+    expect(await read('Menu', { frame, isDrawn: false }, [[hidden, 0]])).toEqual({ kind: 'unreadable', hint });
   });
 
   it('says whose frame holds it where that is closed to us', async () => {
