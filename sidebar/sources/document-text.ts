@@ -37,7 +37,6 @@ function isJson(text: string, { name, contentType }: { name: string; contentType
 }
 
 function withLines(json: string): string {
-  if (json.length <= MAX_LINE || !new RegExp(`[^\n]{${MAX_LINE}}`).test(json)) return json;
-  const indented = indentJson(json);
-  return indented.length > FILE_CHARS ? json : indented;
+  if (json.split('\n').every((line) => line.length < MAX_LINE)) return json;
+  return indentJson(json, FILE_CHARS) ?? json;
 }

@@ -1,11 +1,17 @@
 /**
  * JSON with a line for each member and element, its values to the letter: numbers keep all their digits, keys that stand
  * twice stay twice, and what is cut off or broken is indented up to there.
+ *
+ * @param maxChars undefined is the answer where it would be longer: with each depth the indents grow
  */
-export function indentJson(json: string): string {
+export function indentJson(json: string, maxChars = Number.POSITIVE_INFINITY): string | undefined {
   const out: string[] = [];
   let depth = 0;
-  const newLine = () => `\n${' '.repeat(depth)}`;
+  let left = maxChars - json.length;
+  const newLine = () => {
+    left -= depth + 1;
+    return `\n${' '.repeat(depth)}`;
+  };
   for (const [token] of json.matchAll(TOKENS)) {
     if (token === '{' || token === '[') {
       depth += 1;
@@ -18,6 +24,7 @@ export function indentJson(json: string): string {
     } else if (token === ',') out.push(token, newLine());
     else if (token === ':') out.push(': ');
     else if (token.trim() !== '') out.push(token);
+    if (left < 0) return undefined;
   }
   return out.join('');
 }

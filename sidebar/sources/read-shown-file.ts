@@ -65,5 +65,11 @@ async function fetchShown(
 }
 
 function nameIn(url: string): string {
-  return decodeURIComponent(URL.parse(url)?.pathname.split('/').at(-1) ?? '') || url;
+  const name = URL.parse(url)?.pathname.split('/').at(-1) || url;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A percent sign that stands for itself, or bytes of another encoding.
+    return name;
+  }
 }

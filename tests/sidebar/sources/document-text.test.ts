@@ -29,6 +29,16 @@ describe('a text', () => {
     expect(write(json, { name: 'a.json' }).text).toContain('{\n "list": [\n  0,\n  1,');
   });
 
+  it('that is JSON as deep as it is long stays as it is', () => {
+    const deep = '['.repeat(100_000);
+    expect(write(deep, { name: 'a.json' }).text).toBe(`\`\`\`json\n${deep}\n\`\`\``);
+  });
+
+  it('that is JSON of one very long string stays in one piece', () => {
+    const json = `{"a":"${'x\\n'.repeat(600_000)}"}`;
+    expect(write(json, { name: 'a.json' }).text).toContain(`{\n "a": "x\\nx`);
+  });
+
   it.each([
     ['its type', '<a/>', { contentType: 'text/xml' }],
     ['a type of XML', '<a/>', { contentType: 'application/atom+xml' }],

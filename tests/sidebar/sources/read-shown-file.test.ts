@@ -36,6 +36,14 @@ describe('a text in a tab', () => {
     expect(fetchFile).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['https://example.org/100%.txt', '100%.txt'],
+    ['https://example.org/caf%E9.txt', 'caf%E9.txt'],
+    ['https://example.org/', 'https://example.org/'],
+  ])('goes along also from %s', async (url, title) => {
+    expect(await read({ contentType: 'text/plain', url, text: 'The sea.' })).toMatchObject({ title });
+  });
+
   it('that holds nothing says so', async () => {
     expect(await read({ contentType: 'text/plain', text: ' \n' })).toEqual(refuse('empty', { name: 'tides.bin' }));
   });
