@@ -96,6 +96,7 @@ export function createSources(options: SourcesOptions): SourcesState {
         asked: options.asked,
         readBeside: options.attachPage,
         readTab: addTab,
+        clock: options.clock,
       })
     : null;
 

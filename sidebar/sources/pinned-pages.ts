@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { WxtBrowser } from 'wxt/browser';
+import type { Browser, WxtBrowser } from 'wxt/browser';
 import { type AnySource, isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
 import { setTabOf, tabOf } from '../pages/page-origin.ts';
 import { stampPage } from '../pages/stamp-page.ts';
 
@@ -44,7 +45,11 @@ export interface PinnedPagesOptions {
   readBeside(instead: SourcePart): void;
   /** Reads any other tab. */
   readTab(tab: { id: number; title: string; url: string }, instead: SourcePart): void;
+  clock?: Clock;
 }
+
+/** A page that has not said by then what it says is busy, or waits for a person: nothing new is said of it. */
+const STAMP_MS = 2_000;
 
 interface Beside {
   id: number;
@@ -56,11 +61,12 @@ const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
 const isSamePage = (a: string, b: string) => withoutFragment(a) === withoutFragment(b);
 
 export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
-  const { browser, window, sources, asked } = options;
+  const { browser, window, sources, asked, clock = systemClock } = options;
   const changes = signal<ReadonlyMap<SourcePart, PageChange>>(new Map());
   const beside = signal<Beside | null>(null);
   const stamps = new WeakMap<SourcePart, string>();
-  /** Of the looks that run, the last one tells. */
+  /** Of those that run, the last one tells. */
+  let sights = 0;
   let looks = 0;
   let isDisposed = false;
 
@@ -100,11 +106,14 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     // It says more once it is there.
     if (tab.status === 'loading') return changes.peek().get(page);
     const injection = { target: { tabId: id }, func: stampPage, injectImmediately: true };
-    const found = await browser.scripting.executeScript(injection).then(
+    const silence = Promise.withResolvers<undefined>();
+    const cancelTimer = clock.after(STAMP_MS, () => silence.resolve(undefined));
+    const answer = browser.scripting.executeScript(injection).then(
       ([first]) => first?.result,
       // A page that was open to us and is no more has been left.
       () => (tab.url ? undefined : { url: '', stamp: '' }),
     );
+    const found = await Promise.race([answer, silence.promise]).finally(cancelTimer);
     if (!found) return changes.peek().get(page);
     if (!isSamePage(found.url, page.url)) return 'left';
     const before = stamps.get(page);
@@ -112,21 +121,31 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     return before === undefined || before === found.stamp ? undefined : 'changed';
   }
 
+  async function seeBeside(): Promise<void> {
+    sights += 1;
+    const own = sights;
+    const { id, title = '', url = '' } = (await findPageTab(browser, window)) ?? {};
+    if (own === sights && !isDisposed) beside.value = id === undefined ? null : { id, title, url };
+  }
+
   async function look(there: readonly SourcePart[]): Promise<void> {
     looks += 1;
     const own = looks;
-    const [tab, ...found] = await Promise.all([findPageTab(browser, window), ...there.map(judge)]);
+    void seeBeside();
+    const found = await Promise.all(there.map(judge));
     if (own !== looks || isDisposed) return;
-    const { id, title = '', url = '' } = tab ?? {};
-    beside.value = id === undefined ? null : { id, title, url };
     const judged = there.map((page, index) => [page, found[index]] as const);
     changes.value = new Map(judged.flatMap(([page, change]) => (change ? [[page, change] as const] : [])));
   }
 
   const lookNow = () => void look(pages.peek());
   const stopFollowing = effect(() => void look(pages.value));
-  const onUpdated = (tabId: number) => {
-    if (tabId === beside.peek()?.id || pages.peek().some((page) => tabOf(page) === tabId)) lookNow();
+  const onUpdated = (tabId: number, { status, url, title }: Browser.tabs.OnUpdatedInfo) => {
+    const isPinned = pages.peek().some((page) => tabOf(page) === tabId);
+    if (!isPinned && tabId !== beside.peek()?.id) return;
+    // Some pages change their titles all the time, which is no reason to look through them.
+    if (status !== undefined || url !== undefined) lookNow();
+    else if (title !== undefined) void seeBeside();
   };
   browser.tabs.onActivated.addListener(lookNow);
   browser.tabs.onUpdated.addListener(onUpdated);

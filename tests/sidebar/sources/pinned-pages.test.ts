@@ -5,6 +5,7 @@ import { type AnySource, type SourcePart, toReceipt } from '../../../protocol/qu
 import { setTabOf } from '../../../sidebar/pages/page-origin.ts';
 import { createPinnedPages } from '../../../sidebar/sources/pinned-pages.ts';
 import { createFakeEvent } from '../../helpers/fake-extension.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
 
 interface Tab {
@@ -14,15 +15,19 @@ interface Tab {
   stamp: string;
   isOpenToUs: boolean;
   status?: string;
+  /** Its page is busy, or waits for a person. */
+  isSilent?: boolean;
 }
 
 /** A window with tabs as a browser shows them to us: of one that is closed to us there is no title and no address. */
 function start() {
   const tabs = new Map<number, Tab>();
   let active = 1;
+  let scripts = 0;
+  const clock = createManualClock();
   const events = {
     activated: createFakeEvent<[]>(),
-    updated: createFakeEvent<[number]>(),
+    updated: createFakeEvent<[number, { status?: string; title?: string }]>(),
     removed: createFakeEvent<[number]>(),
     added: createFakeEvent<[]>(),
   };
@@ -43,6 +48,8 @@ function start() {
     scripting: {
       async executeScript({ target }: { target: { tabId: number } }) {
         const tab = tabs.get(target.tabId);
+        scripts += 1;
+        if (tab?.isSilent) return new Promise(() => {});
         if (!tab?.isOpenToUs) throw new Error('Cannot access contents of the page.');
         return [{ result: { url: tab.url, stamp: tab.stamp } }];
       },
@@ -54,7 +61,7 @@ function start() {
   const readBeside = vi.fn<(instead: SourcePart) => void>();
   const readTab = vi.fn<(tab: { id: number }, instead: SourcePart) => void>();
   const window = { windowId: 1, ownTabId: undefined };
-  const pinned = createPinnedPages({ browser, window, sources, asked, readBeside, readTab });
+  const pinned = createPinnedPages({ browser, window, sources, asked, readBeside, readTab, clock });
   onTestFinished(pinned.dispose);
 
   function open(id: number, title: string, values: Partial<Tab> = {}): void {
@@ -65,6 +72,7 @@ function start() {
 
   return {
     pinned,
+    clock,
     sources,
     asked,
     events,
@@ -84,10 +92,14 @@ function start() {
       events.activated.emit();
       await settle();
     },
-    /** Something happens in a tab. */
-    async update(id: number, values: Partial<Tab>) {
+    /** Something happens in a tab, which the browser tells as this. */
+    async update(
+      id: number,
+      values: Partial<Tab>,
+      change: { status?: string; title?: string } = { status: 'complete' },
+    ) {
       Object.assign(tabs.get(id) as Tab, values);
-      events.updated.emit(id);
+      events.updated.emit(id, change);
       await settle();
     },
     async close(id: number) {
@@ -101,6 +113,7 @@ function start() {
     },
     changes: () => [...pinned.changes.value].map(([{ title }, change]) => `${title} ${change}`),
     offer: () => pinned.offer.value,
+    scripts: () => scripts,
   };
 }
 
@@ -204,6 +217,30 @@ describe('createPinnedPages', () => {
     expect(changes()).toEqual([]);
     await update(1, { stamp: 'storks', status: 'complete' });
     expect(changes()).toEqual([]);
+  });
+
+  it('says of other pages what is known while one never answers', async () => {
+    const { attach, update, open, show, clock, changes, offer } = start();
+    open(3, 'herons');
+    await attach(1);
+    await attach(2);
+    await update(1, { isSilent: true });
+    await update(2, { stamp: 'other words' });
+    await show(3);
+    expect(offer()?.title).toBe('herons');
+    clock.advance(2_000);
+    await settle();
+    expect(changes()).toEqual(['trams changed']);
+  });
+
+  it('looks through no page because its title has changed, and says the new one', async () => {
+    const { attach, show, update, offer, scripts } = start();
+    await attach(1);
+    await show(2);
+    const before = scripts();
+    await update(2, { title: '(1) trams' }, { title: '(1) trams' });
+    await update(1, { title: '(1) storks' }, { title: '(1) storks' });
+    expect([offer()?.title, scripts() - before]).toEqual(['(1) trams', 0]);
   });
 
   it('keeps two pages apart: each is of its own tab', async () => {
