@@ -82,6 +82,7 @@ export function createSources(options: SourcesOptions): SourcesState {
     blobs,
     readPdf: (file, name) => readPdfFile(file, name, { connection, signal, onProgress }),
     ...(images && { images }),
+    signal,
   });
 
   function addTab(tab: Pick<OpenTab, 'id' | 'title' | 'url'>, instead?: SourcePart): void {

@@ -20,6 +20,8 @@ export interface FileReaders {
   /** Reads a PDF. */
   readPdf(file: Blob, name: string): Promise<SourcePart | SourceRefusal>;
   images?: ImageTools;
+  /** Ends what is fetched for it. */
+  signal?: AbortSignal;
 }
 
 /** What goes along of a file, by what is in it and not by what it is called. */

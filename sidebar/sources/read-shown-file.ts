@@ -5,7 +5,8 @@ import { readShownText } from '../pages/shown-text.ts';
 import { writeDocument } from './document-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
 import { isPdf } from './is-pdf.ts';
-import { type FileReaders, readFile } from './read-file.ts';
+import { readBody } from './read-body.ts';
+import { type FileReaders, MAX_FILE_MEGABYTES, readFile } from './read-file.ts';
 import { refuse, type SourceRefusal } from './source-refusal.ts';
 
 /** A tab in which a viewer of the browser's shows a file. */
@@ -49,8 +50,10 @@ async function fetchShown(
   { contentType, readers, fetchFile }: { contentType: string; readers: FileReaders; fetchFile: typeof fetch },
 ): Promise<SourcePart | SourceRefusal> {
   try {
-    const response = await fetchFile(url, { credentials: 'include' });
-    const body = await response.blob();
+    const { signal } = readers;
+    const response = await fetchFile(url, { credentials: 'include', ...(signal && { signal }) });
+    const body = await readBody(response, MAX_FILE_MEGABYTES * 1e6);
+    if (!body) return refuse('too_large', { name, megabytes: MAX_FILE_MEGABYTES });
     const wantsPdf = contentType === 'application/pdf';
     // A page to sign in with comes in the place of what was shown.
     if (!response.ok || (await isPdf(body)) !== wantsPdf || /html/.test(body.type))

@@ -13,10 +13,11 @@ const TEXT: SourcePart = { type: 'file', title: 'Tides', url: '', language: '', 
 function read(
   { title = 'Tides', contentType, ...shown }: Partial<ShownText> & { contentType: string; title?: string },
   fetchFile: typeof fetch = vi.fn() as typeof fetch,
+  signal?: AbortSignal,
 ) {
   const result = { url: 'https://example.org/files/tides.bin', text: null, omittedChars: 0, ...shown };
   const browser = { scripting: { executeScript: async () => [{ result }] } } as unknown as WxtBrowser;
-  const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT };
+  const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT, ...(signal && { signal }) };
   return readShownFile(browser, { id: 3, title, contentType }, readers, fetchFile);
 }
 
@@ -81,6 +82,32 @@ describe('an image in a tab', () => {
   it('in the place of which comes a page to sign in with says what to do', async () => {
     const source = await read({ contentType }, answering('<html>', { type: 'text/html' }));
     expect(source).toEqual(refuse('not_fetched', { name: 'tides.bin' }));
+  });
+
+  it('that is too large is fetched up to the largest file that is looked at, and no further', async () => {
+    const piece = new Uint8Array(4_000_000);
+    let pieces = 0;
+    let isCancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pieces += 1;
+        controller.enqueue(piece);
+        if (pieces === 80) controller.close();
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const refusal = refuse('too_large', { name: 'tides.bin', megabytes: 256 });
+    expect(await read({ contentType }, answering(body, { type: contentType }))).toEqual(refusal);
+    expect(isCancelled).toBe(true);
+  });
+
+  it('is fetched no longer than it is wanted', async () => {
+    const { signal } = new AbortController();
+    const fetchFile = answering('', { type: contentType });
+    await read({ contentType }, fetchFile, signal);
+    expect(fetchFile).toHaveBeenCalledWith(expect.any(String), expect.objectContaining({ signal }));
   });
 
   it('that is none says so', async () => {
