@@ -35,7 +35,7 @@ describeInBrowser('headless', 'which page a question is about', () => {
     // Another tab comes to the front: the question stays about the page that was read.
     await trams.bringToFront();
     await panel.page.bringToFront();
-    await panel.shows('You are looking at “Trams” now.');
+    await panel.shows('You’re now looking at “Trams”.');
     expect(await titles(panel.page)).toEqual(['Storks']);
     await panel.ask('How many nests?');
     await panel.shows('About storks.');
@@ -48,7 +48,7 @@ describeInBrowser('headless', 'which page a question is about', () => {
     await panel.carriesPage();
     await storks.bringToFront();
     await panel.page.bringToFront();
-    await panel.shows('You are looking at “Storks” now.');
+    await panel.shows('You’re now looking at “Storks”.');
     await panel.press('Use this page instead');
     await until('the page took the other’s place', async () => (await titles(panel.page)).join() === 'Storks');
 
@@ -61,7 +61,7 @@ describeInBrowser('headless', 'which page a question is about', () => {
     await panel.press('Read again');
     await panel.lacks('has changed since');
     await storks.goto(website.url('/otters'));
-    await panel.shows('The tab of “Storks” shows another page now.');
+    await panel.shows('The tab with “Storks” now shows another page.');
     await panel.press('Also use this page');
     await until('both go along', async () => (await titles(panel.page)).join() === 'Storks,Otters');
     await storks.close();

@@ -255,13 +255,13 @@ export const rest = {
     pdf: () =>
       'Aus der PDF-Anzeige des Browsers kann Aside nichts holen. Speichere das PDF und lege die Datei hier ab, oder markiere darin Text und frag nach dem Auszug.',
     shown_file: () => 'Aside kann diese Datei nicht aus dem Browser holen. Speichere sie und lege die Datei hier ab.',
-    recording: () => 'Dieser Tab spielt eine Aufnahme ab. Aside kann nur Text und Bilder lesen.',
+    recording: () => 'In diesem Tab läuft Ton oder Video. Aside kann nur Text und Bilder lesen.',
     framed: ({ site }) =>
       site === ''
         ? 'Der größte Teil dieser Seite steht in einem Rahmen einer anderen Website, den Aside nicht lesen darf. Öffne den Rahmen in einem eigenen Tab oder erlaube Aside alle Websites.'
         : `Der größte Teil dieser Seite steht in einem Rahmen von ${site}, den Aside nicht lesen darf. Öffne den Rahmen in einem eigenen Tab oder erlaube Aside alle Websites.`,
     drawn: () =>
-      'Diese Seite ist gezeichnet, es gibt darauf keinen Text, den Aside lesen kann. Hänge stattdessen ein Bildschirmfoto an.',
+      'Diese Seite ist als Bild gezeichnet und hat keinen Text, den Aside lesen kann. Hänge stattdessen ein Bildschirmfoto an.',
     empty: () => 'Auf dieser Seite ist kein Text.',
     not_loaded: () => 'Diese Seite wurde nicht geladen, es gibt also nichts zu lesen.',
     left: () =>
@@ -338,7 +338,7 @@ export const rest = {
         `Zu lang für ${model}: Nur die Abschnitte, auf die es bei deiner Frage ankommt, werden gesendet.`,
       parts: (model) => `Zu lang für ${model}: Es wird in Teilen gelesen.`,
       tooLong: (model, tokens, most) =>
-        `Vielleicht zu lang für ${model}: etwa ${number(rounded(tokens))} Tokens, und es liest ${number(most)}.`,
+        `Vielleicht zu lang für ${model}: etwa ${number(rounded(tokens))} Tokens, das Modell liest ${number(most)}.`,
       withoutEarlierSources:
         'Seiten, Auszüge und Bilder früherer Fragen werden nicht noch einmal gesendet: zu viel für das Modell.',
       leftOut: (count) =>
@@ -378,7 +378,7 @@ export const rest = {
       not_fetched: ({ name }) =>
         notAttached(
           name,
-          'Der Browser zeigt diese Datei an, und Aside kann sie nicht noch einmal holen. Speichere sie und lege die Datei hier ab.',
+          'Aside konnte diese Datei nicht noch einmal von ihrer Website holen. Speichere sie und lege die Datei hier ab.',
         ),
       failed: ({ name }) => notAttached(name, 'Etwas ist schiefgegangen. Versuch es noch einmal.'),
     },
@@ -398,13 +398,13 @@ export const rest = {
     done: 'Fertig gesprochen',
     askAtOnce: 'Gleich fragen',
     microphone: 'Mikrofon',
-    browsersChoice: 'Wahl des Browsers',
+    browsersChoice: 'Standard des Browsers',
     nextTime: 'Ab der nächsten Aufnahme',
     kept: 'Deine Aufnahme bleibt erhalten.',
     discard: 'Verwerfen',
     allow: 'Mikrofon erlauben …',
     problems: {
-      not_asked: 'Der Browser muss dich erst fragen und öffnet dafür einen Tab.',
+      not_asked: 'Der Browser braucht erst deine Erlaubnis. Er fragt in einem neuen Tab.',
       denied: 'Der Browser lässt Aside nicht an das Mikrofon.',
       no_microphone: 'Es wurde kein Mikrofon gefunden. Schließe eins an und versuche es noch einmal.',
       not_supported: 'Diese Seite kann kein Mikrofon benutzen: Sie braucht https oder die Erweiterung.',
@@ -415,7 +415,7 @@ export const rest = {
     },
     page: {
       title: 'Aside das Mikrofon erlauben',
-      text: 'Aside hört nur zu, während du eine Frage sprichst, und sendet die Aufnahme an deine eigene Spracherkennung. Es behält keine.',
+      text: 'Aside hört nur zu, während du eine Frage sprichst, und sendet die Aufnahme an deine eigene Spracherkennung. Aufgehoben wird sie nicht.',
       allow: 'Mikrofon erlauben',
       allowed: 'Aside darf das Mikrofon jetzt benutzen. Schließe diesen Tab und sprich deine Frage im Panel.',
       denied:
@@ -435,10 +435,10 @@ export const rest = {
     everyModel: 'Für alle Modelle',
     largestContext: 'Größter Kontext, in Tokens',
     largestContextHint:
-      'So viel verlangt Aside höchstens von einem Ollama-Modell. Mit mehr liest es längere Seiten ganz, das braucht Speicher. Ein geladenes Modell behält, was es hat.',
+      'So viel verlangt Aside höchstens von einem Ollama-Modell. Mit mehr liest es längere Seiten ganz, braucht aber mehr Speicher. Ein schon geladenes Modell behält, was es hat.',
     loadsEarly: 'Modell schon beim Tippen laden',
     loadsEarlyHint:
-      'Die Antwort beginnt früher. Nur Modelle, die in den Speicher dieses Rechners passen, und nie, während eine andere Antwort läuft.',
+      'Antworten beginnen früher. Nur bei Modellen, die in den Speicher dieses Rechners passen, und nie, während eine andere Antwort läuft.',
     loading: 'Die Begleit-App wird gefragt …',
     none: 'Dieses Modell hat keine Einstellungen.',
     reset: (what) => `Zurücksetzen: ${what}`,

@@ -102,7 +102,7 @@ export const doctorWords = {
     twins: (address: string, other: string) => `${address} and ${other} are the same server.`,
     /** A program that has a kind of its own, at the address of its routes that are like OpenAI's. */
     otherKind: (product: string, address: string): Problem => [
-      `${address} is ${product} by its other routes, which cut long questions without a word.`,
+      `${address} is ${product}. Over this address it cuts long questions without saying so.`,
       `Name it as ${product}: --upstream ${address.replace(/\/v1$/, '')}.`,
     ],
     nameOnce: 'Name it once with --upstream, and set --parallel when it answers several questions at a time.',
@@ -116,7 +116,7 @@ export const doctorWords = {
     shortContext: (name: string, tokens: number) =>
       `${name} reads ${number(tokens)} tokens at a time, so most pages are read in parts.`,
     /** How to have more of it, by the program that serves the model. */
-    enlarge: (product: string) => ENLARGE.get(product) ?? 'If the model can hold more, start its server with more.',
+    enlarge: (product: string) => ENLARGE.get(product) ?? 'If the model can hold more, start its server with a larger context.',
   },
 
   voice: {

@@ -10,12 +10,12 @@ export const pageHints = {
   pdf: () =>
     'Aside can’t get a PDF out of the browser’s viewer. Save it and drop the file here, or select text in it and ask about the selection.',
   shown_file: () => 'Aside can’t get this file out of the browser. Save it and drop the file here.',
-  recording: () => 'This tab plays a recording. Aside can read text and images only.',
+  recording: () => 'This tab plays audio or video. Aside can only read text and images.',
   framed: ({ site }: Site) =>
     site === ''
       ? 'Most of this page is in a frame from another site, which Aside may not read. Open the frame in a tab of its own, or allow Aside on all sites.'
       : `Most of this page is in a frame from ${site}, which Aside may not read. Open the frame in a tab of its own, or allow Aside on all sites.`,
-  drawn: () => 'This page is drawn, so there is no text on it that Aside can read. Attach a screenshot of it instead.',
+  drawn: () => 'This page is drawn as a picture, so it has no text that Aside can read. Attach a screenshot instead.',
   empty: () => 'There is no text on this page.',
   not_loaded: () => 'This page didn’t load, so there is nothing to read.',
   left: () => 'You left the page before Aside could read it. Go back to it and try again.',

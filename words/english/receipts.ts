@@ -8,7 +8,7 @@ export const receiptWords = {
   withAround: 'with its paragraph',
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
   leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),
-  onlyLinesOnScreen: 'only the lines on screen of an editor were read',
+  onlyLinesOnScreen: 'only the lines on screen were read of an editor',
   withoutFrame: 'without a part that comes from another site',
   aboutTokens: (count: number) => (count === 1 ? '1 token' : `about ${number(rounded(count))} tokens`),
   pages: (count: number) => (count === 1 ? '1 page' : `${number(count)} pages`),

@@ -28,12 +28,12 @@ export const sourceWords = {
   /** What has become of a page since it was read. */
   pageChanges: {
     changed: (title: string) => `“${title}” has changed since Aside read it.`,
-    left: (title: string) => `The tab of “${title}” shows another page now.`,
+    left: (title: string) => `The tab with “${title}” now shows another page.`,
   },
   aroundIt: 'The paragraph around it:',
   readAgain: 'Read again',
-  pageBeside: (title: string) => `You are looking at “${title}” now.`,
-  anotherPage: 'You are looking at another page now.',
+  pageBeside: (title: string) => `You’re now looking at “${title}”.`,
+  anotherPage: 'You’re now looking at another page.',
   chatIsAbout: (title: string) => `This chat is about “${title}”.`,
   useInstead: 'Use this page instead',
   useAlso: 'Also use this page',
@@ -42,13 +42,13 @@ export const sourceWords = {
     passages: (model: string) => `Too long for ${model}: only the passages that matter to your question will be sent.`,
     parts: (model: string) => `Too long for ${model}: it will be read in parts.`,
     tooLong: (model: string, tokens: number, most: number) =>
-      `This may be too long for ${model}: about ${number(rounded(tokens))} tokens, and it reads ${number(most)}.`,
+      `This may be too long for ${model}: it takes about ${number(rounded(tokens))} tokens, and the model reads ${number(most)}.`,
     withoutEarlierSources:
-      'Pages, selections and images of earlier questions won’t be sent again: too much for the model.',
+      'To fit the model, pages, selections and images from earlier questions won’t be sent again.',
     leftOut: (count: number) =>
       plural(count, {
-        one: 'The oldest question and its answer won’t be sent: too much for the model.',
-        other: (shown) => `The oldest ${shown} questions and answers won’t be sent: too much for the model.`,
+        one: 'To fit the model, the oldest question and its answer won’t be sent.',
+        other: (shown) => `To fit the model, the oldest ${shown} questions and answers won’t be sent.`,
       }),
   },
   refusals: {
@@ -73,7 +73,7 @@ export const sourceWords = {
       `“${name}” can’t be attached: the browser keeps its tab closed to Aside. Go to the tab and click Aside in the toolbar.`,
     tab_unreadable: ({ name }: Named) => `“${name}” can’t be attached.`,
     not_fetched: ({ name }: Named) =>
-      `“${name}” can’t be attached: the browser shows this file, and Aside can’t fetch it once more. Save it, and drop the file here.`,
+      `“${name}” can’t be attached: Aside couldn’t get this file from its site again. Save it and drop the file here.`,
     failed: ({ name }: Named) => `“${name}” can’t be attached: something went wrong. Try again.`,
   },
 };

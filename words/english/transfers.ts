@@ -46,7 +46,7 @@ export const transferWords = {
     share === 0
       ? 'Imported chats are being saved elsewhere'
       : `Imported chats are being saved elsewhere: ${percent(share)}`,
-  waitsElsewhere: 'An import elsewhere waits to be confirmed',
+  waitsElsewhere: 'An import elsewhere is waiting to be confirmed',
   stopExport: 'Cancel the export',
   stopImport: 'Cancel the import',
   imported: (count: number) => {

@@ -14,10 +14,10 @@ export const tuningWords = {
   everyModel: 'For every model',
   largestContext: 'Largest context, in tokens',
   largestContextHint:
-    'The most that Aside asks an Ollama model for. More lets it read longer pages whole, and takes memory. A model that is loaded keeps what it has.',
+    'The most that Aside asks an Ollama model for. More lets it read longer pages whole, but takes more memory. A model that is already loaded keeps what it has.',
   loadsEarly: 'Load the model while I type',
   loadsEarlyHint:
-    'The answer begins sooner. Only models that fit in this machine’s memory, and never while another answer is running.',
+    'Answers begin sooner. Only for models that fit in this machine’s memory, and never while another answer is running.',
   loading: 'Asking the companion…',
   none: 'This model has no settings.',
   reset: (what: string) => `Reset: ${what}`,
@@ -37,7 +37,7 @@ export const tuningWords = {
     temperature: 'From 0, the likeliest words, to 2, the most surprising.',
     top_p: 'The share of likely words that it chooses from, from 0 to 1.',
     seed: 'The same seed gives the same answer.',
-    num_ctx: 'More lets it read longer pages whole, and takes memory.',
+    num_ctx: 'More lets it read longer pages whole, but takes more memory.',
     num_predict: 'Longer answers are cut off.',
     keep_alive: 'How long it stays loaded after an answer. -1: until it is unloaded.',
     think: 'More thinking takes longer.',

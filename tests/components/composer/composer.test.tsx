@@ -335,15 +335,18 @@ describe('what does not fit the model', () => {
       ['Too long for llama3.2:3b: only the passages that matter to your question will be sent.'],
     ],
     [{ reads: 'parts' }, ['Too long for llama3.2:3b: it will be read in parts.']],
-    [{ reads: 'too_long' }, ['This may be too long for llama3.2:3b: about 41,000 tokens, and it reads 8,192.']],
+    [
+      { reads: 'too_long' },
+      ['This may be too long for llama3.2:3b: it takes about 41,000 tokens, and the model reads 8,192.'],
+    ],
     [
       { leftOut: 5, withoutEarlierSources: true },
       [
-        'Pages, selections and images of earlier questions won’t be sent again: too much for the model.',
-        'The oldest 5 questions and answers won’t be sent: too much for the model.',
+        'To fit the model, pages, selections and images from earlier questions won’t be sent again.',
+        'To fit the model, the oldest 5 questions and answers won’t be sent.',
       ],
     ],
-    [{ leftOut: 1 }, ['The oldest question and its answer won’t be sent: too much for the model.']],
+    [{ leftOut: 1 }, ['To fit the model, the oldest question and its answer won’t be sent.']],
   ])('is said before the question is sent (%j)', async (more, sentences) => {
     const panel = await show();
     panel.companion.respond('fit', ({ answer }) => answer({ ...REPLY, ...more }));
@@ -352,6 +355,6 @@ describe('what does not fit the model', () => {
     await settle();
     panel.clock.advance(400);
     for (const sentence of sentences) await screen.findByText(sentence);
-    expect(screen.getAllByText(/too (long|much) for/i)).toHaveLength(sentences.length);
+    expect(screen.getAllByText(/too long for|to fit the model/i)).toHaveLength(sentences.length);
   });
 });

@@ -157,7 +157,7 @@ describe('the microphone', () => {
     const { problem, called } = show();
     problem.value = { code: 'not_asked' };
     await settle();
-    expect(screen.getByRole('alert').textContent).toMatch(/The browser has to ask you first/);
+    expect(screen.getByRole('alert').textContent).toMatch(/The browser needs your permission first/);
     fireEvent.click(screen.getByRole('button', { name: 'Allow the microphone…' }));
     expect(called).toEqual(['ask browser']);
   });

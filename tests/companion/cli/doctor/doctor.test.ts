@@ -97,7 +97,7 @@ describe('what the doctor finds', () => {
     ['vLLM', '--max-model-len'],
     ['LM Studio', 'Context Length'],
     ['LocalAI', 'context_size'],
-    ['a newer one', 'with more'],
+    ['a newer one', 'with a larger context'],
   ])('of little context at %s is how to have more', (product, cure) => {
     const finding = checkModels([openai(product)], [held(2048)]).at(-1);
     expect(finding).toMatchObject({
@@ -112,7 +112,7 @@ describe('what the doctor finds', () => {
     const [finding] = checkModels([openai('Ollama')], [held(0)]);
     expect(finding).toMatchObject({
       isOk: false,
-      what: 'http://127.0.0.1:8080/v1 is Ollama by its other routes, which cut long questions without a word.',
+      what: 'http://127.0.0.1:8080/v1 is Ollama. Over this address it cuts long questions without saying so.',
       cure: 'Name it as Ollama: --upstream http://127.0.0.1:8080.',
     });
   });

@@ -154,7 +154,11 @@ describe('what others export and import', () => {
     ['an export', {}, 'Chats are being exported elsewhere: 25%'],
     ['an export that has just begun', { total: 0 }, 'Chats are being exported elsewhere'],
     ['an import', { kind: 'import', code: 'receiving' }, 'Chats are being imported elsewhere: 25%'],
-    ['an import whose file is there', { kind: 'import', code: 'waiting' }, 'An import elsewhere waits to be confirmed'],
+    [
+      'an import whose file is there',
+      { kind: 'import', code: 'waiting' },
+      'An import elsewhere is waiting to be confirmed',
+    ],
     ['chats that are stored', { kind: 'import', code: 'storing' }, 'Imported chats are being saved elsewhere: 25%'],
   ])('is told: %s', async (_, values, words) => {
     const { companion } = await show();
