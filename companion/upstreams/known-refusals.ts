@@ -2,7 +2,7 @@ import type { MissingAbility, Upstream, UpstreamModel } from './upstream.ts';
 
 /**
  * What models have refused to do, which their servers did not say before. It holds until a model's digest changes: then it
- * is another model.
+ * is another model. Where servers have no digests, that is when they say that it can do something else.
  */
 export interface KnownRefusals {
   /** False when nothing new was learned. */
@@ -21,18 +21,22 @@ const CAPABILITIES: Record<MissingAbility, string> = {
 };
 
 export function createKnownRefusals(): KnownRefusals {
-  const refused = new Map<string, { digest: string; lacks: Set<MissingAbility> }>();
+  const refused = new Map<string, { identity: string; lacks: Set<MissingAbility> }>();
+  const identityOf = ({ digest, capabilities }: UpstreamModel) => digest || capabilities.toSorted().join(' ');
 
-  function of(upstream: Upstream, { name, digest }: UpstreamModel): ReadonlySet<MissingAbility> {
-    const known = refused.get(`${upstream.id} ${name}`);
-    return known?.digest === digest ? known.lacks : NONE;
+  function of(upstream: Upstream, model: UpstreamModel): ReadonlySet<MissingAbility> {
+    const known = refused.get(`${upstream.id} ${model.name}`);
+    return known?.identity === identityOf(model) ? known.lacks : NONE;
   }
 
   return {
     remember(upstream, model, lacks) {
       const known = of(upstream, model);
       if (known.has(lacks)) return false;
-      refused.set(`${upstream.id} ${model.name}`, { digest: model.digest, lacks: new Set([...known, lacks]) });
+      refused.set(`${upstream.id} ${model.name}`, {
+        identity: identityOf(model),
+        lacks: new Set([...known, lacks]),
+      });
       return true;
     },
     has: (upstream, model, lacks) => of(upstream, model).has(lacks),

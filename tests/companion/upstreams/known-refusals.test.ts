@@ -117,3 +117,16 @@ test.each([
   expect(changes).toEqual([after]);
   expect((await catalogue.resolve('m')).capabilities).toEqual(after);
 });
+
+test('a model without a digest is another one once its server says that it can do more', async () => {
+  const { catalogue, model } = create(() => 'images', ['completion']);
+  model.digest = '';
+  await catalogue.refresh();
+  await expect(ask(catalogue)).rejects.toMatchObject({ code: 'model_unsupported' });
+  model.capabilities = ['vision', 'completion'];
+  await catalogue.refresh();
+  expect(capabilitiesOf(catalogue)).toEqual(['vision', 'completion']);
+  await expect(ask(catalogue)).rejects.toMatchObject({ code: 'model_unsupported' });
+  await catalogue.refresh();
+  expect(capabilitiesOf(catalogue)).toEqual(['completion']);
+});
