@@ -22,6 +22,7 @@ describeInBrowser('headless', 'parts of a page that are closed to the page aroun
         'Inner',
         `<article><h1>Storks</h1><p>${ARTICLE_FACT} ${'He wrote it down. '.repeat(20)}</p></article>`,
       ),
+      '/hidden': page('Advertisement', `<p>${'Buy these hidden words. '.repeat(200)}</p>`),
       '/shadow': page(
         'Rooted',
         `<p>Beside it.</p><x-post></x-post><script>
@@ -34,7 +35,8 @@ describeInBrowser('headless', 'parts of a page that are closed to the page aroun
     const outer = await startWebsite({
       '/outer': page(
         'Outer',
-        `<p>Menu</p><iframe src="${website.url('/inner', 'docs.test')}" style="${FILL}"></iframe>`,
+        `<p>Menu</p><iframe src="${website.url('/inner', 'docs.test')}" style="${FILL}"></iframe>
+         <iframe src="${website.url('/hidden', 'ads.test')}" style="display:none"></iframe>`,
       ),
     });
     onTestFinished(() => outer.dispose());
@@ -53,6 +55,7 @@ describeInBrowser('headless', 'parts of a page that are closed to the page aroun
     await panel.shows('Both.');
     const told = String((await ollama.nextRequest()).body.messages.at(-1)?.content);
     expect(told).toContain(ARTICLE_FACT);
+    expect(told).not.toContain('hidden words');
     expect(told).toContain('Beside it.\n\nNine herons in a closed root.');
   });
 });
