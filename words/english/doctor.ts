@@ -116,7 +116,8 @@ export const doctorWords = {
     shortContext: (name: string, tokens: number) =>
       `${name} reads ${number(tokens)} tokens at a time, so most pages are read in parts.`,
     /** How to have more of it, by the program that serves the model. */
-    enlarge: (product: string) => ENLARGE.get(product) ?? 'If the model can hold more, start its server with a larger context.',
+    enlarge: (product: string) =>
+      ENLARGE.get(product) ?? 'If the model can hold more, start its server with a larger context.',
   },
 
   voice: {

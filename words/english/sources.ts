@@ -43,8 +43,7 @@ export const sourceWords = {
     parts: (model: string) => `Too long for ${model}: it will be read in parts.`,
     tooLong: (model: string, tokens: number, most: number) =>
       `This may be too long for ${model}: it takes about ${number(rounded(tokens))} tokens, and the model reads ${number(most)}.`,
-    withoutEarlierSources:
-      'To fit the model, pages, selections and images from earlier questions won’t be sent again.',
+    withoutEarlierSources: 'To fit the model, pages, selections and images from earlier questions won’t be sent again.',
     leftOut: (count: number) =>
       plural(count, {
         one: 'To fit the model, the oldest question and its answer won’t be sent.',
