@@ -1,4 +1,5 @@
 /** As a reader sees it: a run of blanks is one. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // A single blank stays as it is, which spares most of the work.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import { oneLine } from '../one-line.ts';
-import { type BlockTree, type ElementMeasure, isProse, WORDS } from './content-blocks.ts';
+import { type BlockTree, type ContentBlock, type ElementMeasure, isProse, WORDS } from './content-blocks.ts';
 import { createLookAlikeReader } from './look-alikes.ts';
 import { createMainBoxReader } from './main-box.ts';
 import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
@@ -108,12 +108,14 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
   const { blocks, around, root } = tree;
   const count = blocks.length;
   const rows = new Float32Array(count * columns.length);
-  const row: number[] = [];
-  const isWanted = new Set(columns);
+  const row = new Float64Array(Math.max(...columns) + 1);
+  const isWanted = row.map(() => 0);
+  for (const column of columns) isWanted[column] = 1;
   const total = Math.max(1, root.words);
   const readGroups = createGroupReader();
   const seen = new Map<ElementMeasure, Seen>();
   const signatures = new Map<Element, Map<string, number>>();
+  const signatureOf = createSignatureReader();
 
   const share = (measure: ElementMeasure) => measure.words / total;
 
@@ -182,11 +184,9 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
   });
   const h1s = levels.flatMap((level, index) => (level === 1 ? [index] : []));
   // The title that says most of what the document is called.
+  const inTitleOf = (index: number) => overlap(openingOf(lowered[index] ?? ''), titleWords);
   const h1 = h1s.reduce<number | undefined>(
-    (best, index) =>
-      best === undefined || overlap(lowered[index] ?? '', titleWords) > overlap(lowered[best] ?? '', titleWords)
-        ? index
-        : best,
+    (best, index) => (best === undefined || inTitleOf(index) > inTitleOf(best) ? index : best),
     undefined,
   );
   const h1Chain = new Set<ElementMeasure>();
@@ -298,9 +298,12 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
     const put = (value: number) => {
       row[at++] = value;
     };
+    const putAll = (values: ArrayLike<number>) => {
+      for (let place = 0; place < values.length; place++) put(values[place] ?? 0);
+    };
     /** For what takes time: only if somebody wants it. */
     const ask = (compute: () => number) => {
-      if (isWanted.has(at)) row[at] = compute();
+      if (isWanted[at] === 1) row[at] = compute();
       at += 1;
     };
     ask(() => words);
@@ -321,8 +324,10 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
     ask(() => (text.length < 600 && COOKIES.test(text) ? 1 : 0));
     ask(() => (text.length < 400 && CONTACT.test(text) ? 1 : 0));
     ask(() => (text.endsWith('?') ? 1 : 0));
-    ask(() => overlap(text, titleWords));
-    ask(() => (words < 40 ? overlap(text, titleWords) * Math.min(1, words / Math.max(1, titleWords.size)) : 0));
+    const opening = openingOf(text);
+    const inTitle = overlap(opening, titleWords);
+    put(inTitle);
+    ask(() => (words < 40 ? inTitle * Math.min(1, words / Math.max(1, titleWords.size)) : 0));
     ask(() => Math.min(50, repeats.get(text) ?? 1));
     ask(() => (/^\p{Ll}/u.test(text) ? 1 : 0));
     ask(() => (text.match(/[|·•›»>/]/g)?.length ?? 0) / words);
@@ -330,15 +335,14 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
     said.set(text, earlier + 1);
     put(words >= 4 ? Math.min(9, earlier) : -1);
     for (const name of BLOCK_TAGS) put(tag === name ? 1 : 0);
-    for (const value of tagShare) put(value);
+    putAll(tagShare);
     put(inRole ? 1 : 0);
-    for (const value of groupShare) put(value);
-    const near = [measure, measure.parent, measure.parent?.parent].map((outer) =>
-      outer && outer !== root ? see(outer).names : [],
-    );
-    for (let group = 0; group < GROUP_NAMES.length; group++) {
-      ask(() => (near[0]?.includes(group) ? 3 : near[1]?.includes(group) ? 2 : near[2]?.includes(group) ? 1 : 0));
+    putAll(groupShare);
+    row.fill(0, at, at + GROUP_NAMES.length);
+    for (const [steps, outer] of [measure.parent?.parent, measure.parent, measure].entries()) {
+      if (outer && outer !== root) for (const group of see(outer).names) row[at + group] = steps + 1;
     }
+    at += GROUP_NAMES.length;
     for (const wanted of LEVELS) {
       let outer = measure;
       while (outer.parent && share(outer) < wanted) outer = outer.parent;
@@ -382,14 +386,15 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
       put(list.words / same);
     }
     const nearby = (offset: number) => blocks[index + offset];
+    const isAlike = ({ parent }: ContentBlock) => signatureOf(parent) === signatureOf(block.parent);
     const [prev, prev2, next, next2] = [nearby(-1), nearby(-2), nearby(1), nearby(2)];
     put(prev?.words ?? -1);
     put(prev ? prev.linkWords / prev.words : -1);
-    put(prev && sameAs(prev.parent, block.parent) ? 1 : 0);
+    put(prev && isAlike(prev) ? 1 : 0);
     put(prev2?.words ?? -1);
     put(next?.words ?? -1);
     put(next ? next.linkWords / next.words : -1);
-    put(next && sameAs(next.parent, block.parent) ? 1 : 0);
+    put(next && isAlike(next) ? 1 : 0);
     put(next2?.words ?? -1);
     put(levels[index + 1] ?? 0);
     put(levels[index - 1] ?? 0);
@@ -417,25 +422,34 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
       put(found < 0 ? 0 : 7 - found);
     }
     for (const value of past) put(value < 0 ? -1 : index - value);
-    for (const value of pageValues) put(value);
-    for (const value of facts.more) put(value);
-    ask(() => (summary.size > 4 && words >= 4 ? overlap(text, summary) : -1));
+    putAll(pageValues);
+    putAll(facts.more);
+    ask(() => (summary.size > 4 && words >= 4 ? overlap(opening, summary) : -1));
     ask(() => (told.size > 20 && words >= 4 ? shareOf(text, told) : -1));
     put(told.size / total);
     ask(() => (text.match(STOP)?.length ?? 0) / words);
     put(since[index] ?? 0);
     put(until[index] ?? 0);
-    for (const value of boxOf(index)) put(value);
-    for (const value of alikeOf(index)) put(value);
-    for (const value of sectionOf(index)) put(value);
-    for (const [place, column] of columns.entries()) rows[index * columns.length + place] = row[column] ?? 0;
+    putAll(boxOf(index));
+    putAll(alikeOf(index));
+    putAll(sectionOf(index));
+    columns.forEach((column, place) => {
+      rows[index * columns.length + place] = row[column] ?? 0;
+    });
   }
   return rows;
 }
 
-function overlap(text: string, title: ReadonlySet<string>): number {
-  const words = text.slice(0, 300).toLowerCase().match(WORDS) ?? [];
-  return words.length === 0 ? 0 : words.filter((word) => title.has(word)).length / words.length;
+/** The words that a text begins with. */
+function openingOf(text: string): string[] {
+  return text.slice(0, 300).toLowerCase().match(WORDS) ?? [];
+}
+
+/** @returns the share of the words that are in the title */
+function overlap(words: readonly string[], title: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of words) if (title.has(word)) shared += 1;
+  return shared / Math.max(1, words.length);
 }
 
 function gramsOf(text: string): Set<string> {
@@ -448,14 +462,17 @@ function shareOf(text: string, told: ReadonlySet<string>): number {
   return [...grams].filter((gram) => told.has(gram)).length / Math.max(1, grams.size);
 }
 
-function sameAs(one: Element, other: Element): boolean {
-  return one === other || signatureOf(one) === signatureOf(other);
-}
-
 /** What siblings of one list have in common. */
-function signatureOf(element: Element): string {
-  const first = /\S+/.exec(element.getAttribute('class') ?? '')?.[0] ?? '';
-  return `${element.localName}.${first.replace(/\d+/g, '')}`;
+function createSignatureReader(): (element: Element) => string {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const found = known.get(element);
+    if (found !== undefined) return found;
+    const first = /\S+/.exec(element.getAttribute('class') ?? '')?.[0] ?? '';
+    const signature = `${element.localName}.${first.replace(/\d+/g, '')}`;
+    known.set(element, signature);
+    return signature;
+  };
 }
 
 function headingLevel(nodes: readonly Node[], parent: Element): number {

@@ -82,7 +82,7 @@ function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[]
 }
 
 function isEditor(node: Node | undefined): boolean {
-  return node?.nodeName === 'PRE' && (node as Element).matches(EDITORS);
+  return (node as Element | undefined)?.localName === 'pre' && (node as Element).matches(EDITORS);
 }
 
 /** A line of code or a heading between two paragraphs that are kept belongs to them. */

@@ -26,16 +26,7 @@ export function createLookAlikeReader(
   signatureOf: (element: Element) => string,
 ): (index: number) => number[] {
   const groups = new Map<string, Alike>();
-  const known = new Map<Element, string>();
-  const name = (element: Element | undefined) => {
-    if (!element) return '';
-    let found = known.get(element);
-    if (found === undefined) {
-      found = signatureOf(element);
-      known.set(element, found);
-    }
-    return found;
-  };
+  const name = (element: Element | undefined) => (element ? signatureOf(element) : '');
   const of = blocks.map(({ words, linkWords }, index) => {
     const measure = around[index];
     const key = `${name(measure?.element)}<${name(measure?.parent?.element)}<${name(measure?.parent?.parent?.element)}`;

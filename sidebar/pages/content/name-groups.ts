@@ -65,13 +65,24 @@ const MATCHERS = Object.values(GROUPS).map(
 /** The numbers of the groups that names fall into. */
 export function createGroupReader(): (names: string) => readonly number[] {
   const known = new Map<string, readonly number[]>();
-  return (names) => {
-    const found = known.get(names);
+
+  function groupsOf(name: string): readonly number[] {
+    const found = known.get(name);
     if (found) return found;
     // `mainContent` is called as `main-content` is.
-    const text = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+    const text = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
     const groups = MATCHERS.flatMap((matcher, group) => (matcher.test(text) ? [group] : []));
-    known.set(names, groups);
+    known.set(name, groups);
     return groups;
-  };
+  }
+
+  // Ids count what they name: all of `post-1017`, `post-1018` are one name here.
+  return (names) => [
+    ...new Set(
+      names
+        .replace(/\d{2,}/g, '00')
+        .split(/\s+/)
+        .flatMap(groupsOf),
+    ),
+  ];
 }

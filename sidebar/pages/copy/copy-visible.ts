@@ -2,7 +2,7 @@ import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
 import { isFormula } from './formula-elements.ts';
-import { colourBehind, isHidden, showsText } from './is-hidden.ts';
+import { isHidden, showsText } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
@@ -11,6 +11,7 @@ import { readField, readTick } from './read-field.ts';
 import type { FormulaReader } from './read-formula.ts';
 import { renderedChildren } from './rendered-children.ts';
 import { isStruck, tagsFor } from './tags-for.ts';
+import { isTextShown, type TextLook } from './text-look.ts';
 import { readGenerated, wordsAfter } from './words-beside.ts';
 
 /**
@@ -62,14 +63,13 @@ interface Walk {
   children: ArrayLike<Node>;
   next: number;
   target: Element;
-  showsText: boolean;
+  /** Undefined where text is shown whatever its style. */
+  look: TextLook | undefined;
   isStruck: boolean;
   keepsBlanks: boolean;
   keepsLines: boolean;
   /** Whether it lies in something that a click opens: it has no box, which there means nothing. */
   isFolded: boolean;
-  /** See `colourBehind`. */
-  behind: string;
   /** What stands after its children. */
   after: string;
 }
@@ -93,6 +93,10 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   let visited = 0;
   let needsFormulas = false;
 
+  // A reader who selects text sees it, whatever its colour.
+  const isShown = (look: TextLook | undefined) =>
+    !look || (part.isSelection ? look.isShown || showsText(look.style) : isTextShown(look));
+
   function copyFormula(element: Element, walk: Walk): boolean {
     if (!isFormula(element)) return false;
     needsFormulas = !readFormula;
@@ -111,9 +115,10 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   function enter(element: Element, walk: Walk): Walk | undefined {
     const name = element.localName.toLowerCase();
     if (name === 'script') copyFormula(element, walk);
-    if (SKIPPED.has(name) || name === 'rp' || element.classList.contains('MathJax_Preview')) return undefined;
+    if (SKIPPED.has(name) || name === 'rp' || element.getAttribute('class')?.includes('MathJax_Preview'))
+      return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
-    if (writer.isFull()) return pass(element, walk, { showsText: true });
+    if (writer.isFull()) return pass(element, walk, { look: undefined });
     // With scripts at work nobody sees it, and its markup is mere text; without them it may be all there is.
     if (name === 'noscript' && !(element.children.length > 0 && element.textContent.length >= MIN_NOSCRIPT_CHARS)) {
       return undefined;
@@ -128,11 +133,10 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;
     if (!keepAriaHidden && !isFolded && element.getAttribute('aria-hidden') === 'true') return undefined;
-    const behind = part.isSelection ? '' : colourBehind(style, walk.behind);
-    const isShown = showsText(style, behind);
+    const look: TextLook = { style, outer: walk.look };
     const struck = isStruck(element, style, walk.isStruck);
     if (FIELDS.has(name)) {
-      if (isShown) writer.lines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
+      if (isShown(look)) writer.lines(readField(element), { ...walk, isStruck: struck, keepsBlanks: true });
       return undefined;
     }
     if (name === 'button' && !disclosures.takesButton(element)) return undefined;
@@ -142,7 +146,8 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       writer.block(editor, walk.target, 'pre', element);
       return undefined;
     }
-    const showsCode = isCode(element, style) || (name === 'table' && isCodeTable(element, environment));
+    const { whiteSpace } = style;
+    const showsCode = isCode(element, style, whiteSpace) || (name === 'table' && isCodeTable(element, environment));
     if (showsCode && !editors?.keys().some((inner) => element.contains(inner))) {
       writer.block(readCode(element, environment, part), walk.target, 'pre', element);
       return undefined;
@@ -151,11 +156,10 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const tick = readTick(element);
     const isDetails = name === 'details' && !element.hasAttribute('open');
     const next: Partial<Walk> = {
-      behind,
-      showsText: isShown,
+      look,
       isStruck: struck,
-      keepsBlanks: keepsBlanks(style),
-      keepsLines: keepsBlanks(style) || /^(pre-line|preserve-breaks)$/.test(style.whiteSpace ?? ''),
+      keepsBlanks: keepsBlanks(whiteSpace),
+      keepsLines: keepsBlanks(whiteSpace) || /^(pre-line|preserve-breaks)$/.test(whiteSpace ?? ''),
       isFolded: isFolded || isDetails,
     };
     const tags = walks.length < MAX_DEPTH ? tagsFor(element, style, walk.target) : [];
@@ -167,14 +171,27 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const target = tags.reduce((parent, tag) => writer.append(tag, parent), walk.target);
     if (isTag) copyAttributes(element, target);
     else if (hasRoomBefore(style)) writer.text(' ', target);
-    const before = visited < MAX_GENERATED ? readGenerated(environment, element, counters, '::before') : '';
+    // Of these no style writes anything beside.
+    const isReplaced = name === 'br' || name === 'img';
+    const write = (text: string) => {
+      if (text !== '' && isShown(look)) writer.text(text, target, struck);
+    };
+    const before =
+      visited < MAX_GENERATED && !isReplaced ? readGenerated(environment, element, counters, '::before') : '';
     if (name === 'li') {
       const isMarker = /^[\p{L}\p{N}.]{1,6}[.)]?\s*$/u.test(before);
       target.setAttribute('data-marker', isMarker ? before.trim() : markers.of(element, style));
-      if (!isMarker && isShown) writer.text(before, target, struck);
-    } else if (isShown) writer.text(before, target, struck);
-    if (isShown) writer.text(name === 'rt' ? '(' : tick, target, struck);
-    next.after = isShown ? wordsAfter(element, environment, { counters, explained, style, isInline: !isTag }) : '';
+      if (!isMarker) write(before);
+    } else write(before);
+    write(name === 'rt' ? '(' : tick);
+    const isInline = !isTag;
+    next.after = wordsAfter(element, environment, {
+      counters,
+      explained,
+      style,
+      isInline,
+      isShown: () => isShown(look),
+    });
     return pass(element, walk, { ...next, target });
   }
 
@@ -186,14 +203,13 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       counters.enter(environment.getComputedStyle(outer), 0);
     }
     walks.push({
-      behind: part.isSelection ? '' : colourBehind(style, 'rgb(255, 255, 255)'),
       children: renderedChildren(root),
       next: 0,
       target: copy.body,
-      showsText: true,
+      look: { style, outer: undefined, isShown: true },
       isStruck: isStruck(root, style, false),
-      keepsBlanks: keepsBlanks(style),
-      keepsLines: keepsBlanks(style),
+      keepsBlanks: keepsBlanks(style.whiteSpace),
+      keepsLines: keepsBlanks(style.whiteSpace),
       isFolded: false,
       after: '',
     });
@@ -205,9 +221,12 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       counters.leave(walks.length);
       walks.pop();
     } else if (node.nodeType === 3) {
-      if (!walk.showsText || !part.holds(node)) continue;
+      if (!part.holds(node)) continue;
       const text = part.textOf(node);
-      if (walk.keepsLines && /\S/.test(text)) writer.lines(text, walk);
+      // Blanks look the same in every style.
+      if (!/\S/.test(text)) writer.text(text, walk.target, walk.isStruck);
+      else if (!isShown(walk.look)) continue;
+      else if (walk.keepsLines) writer.lines(text, walk);
       else writer.text(text, walk.target, walk.isStruck);
     } else if (node.nodeType === 1 && part.holds(node)) {
       visited += 1;

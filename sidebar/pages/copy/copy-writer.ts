@@ -23,8 +23,9 @@ interface LineStyle {
 /** UTF-16 units of text that are copied at most; beyond them text is only counted. */
 const MAX_COPIED_CHARS = 2_500_000;
 /** What later stages judge by, and nothing that styles, loads or runs. */
-const KEPT_ATTRIBUTES =
-  'id class href alt role lang dir colspan rowspan itemprop rel start datetime data-language data-lang'.split(' ');
+const KEPT_ATTRIBUTES = new Set(
+  'id class href alt role lang dir colspan rowspan itemprop rel start datetime data-language data-lang'.split(' '),
+);
 
 /** @param isOver whether the copy is full for another reason than its text */
 export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWriter {
@@ -94,9 +95,8 @@ export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWri
 }
 
 export function copyAttributes(element: Element, tag: Element): void {
-  for (const attribute of KEPT_ATTRIBUTES) {
-    const value = element.getAttribute(attribute);
-    if (value !== null) tag.setAttribute(attribute, value);
+  for (const name of element.getAttributeNames()) {
+    if (KEPT_ATTRIBUTES.has(name)) tag.setAttribute(name, element.getAttribute(name) ?? '');
   }
 }
 

@@ -15,6 +15,10 @@ interface Counter {
 
 export function createCssCounters(): CssCounters {
   const counters = new Map<string, Counter[]>();
+  // Few pages show counters. Until one does, what they would be is only noted: each style and how deep it lies, or no
+  // style where children end.
+  const styles: (CSSStyleDeclaration | undefined)[] = [];
+  const depths: number[] = [];
 
   function begin(name: string, value: number, depth: number): Counter {
     const stack = counters.get(name) ?? [];
@@ -27,19 +31,35 @@ export function createCssCounters(): CssCounters {
 
   const innermost = (name: string) => counters.get(name)?.at(-1);
 
-  return {
-    enter(style, depth) {
-      for (const [name, value] of readList(style.counterReset, 0)) begin(name, value, depth);
-      for (const [name, value] of readList(style.counterSet, 0))
-        (innermost(name) ?? begin(name, 0, depth)).value = value;
-      for (const [name, value] of readList(style.counterIncrement, 1)) {
-        (innermost(name) ?? begin(name, 0, depth)).value += value;
-      }
-    },
+  function count(style: CSSStyleDeclaration, depth: number): void {
+    for (const [name, value] of readList(style.counterReset, 0)) begin(name, value, depth);
+    for (const [name, value] of readList(style.counterSet, 0)) (innermost(name) ?? begin(name, 0, depth)).value = value;
+    for (const [name, value] of readList(style.counterIncrement, 1)) {
+      (innermost(name) ?? begin(name, 0, depth)).value += value;
+    }
+  }
 
-    leave(depth) {
-      for (const stack of counters.values()) while ((stack.at(-1)?.depth ?? -1) >= depth) stack.pop();
-    },
+  function end(depth: number): void {
+    for (const stack of counters.values()) while ((stack.at(-1)?.depth ?? -1) >= depth) stack.pop();
+  }
+
+  function catchUp(): void {
+    for (const [index, style] of styles.entries()) {
+      const depth = depths[index] ?? 0;
+      if (style) count(style, depth);
+      else end(depth);
+    }
+    styles.length = depths.length = 0;
+  }
+
+  function note(style: CSSStyleDeclaration | undefined, depth: number): void {
+    styles.push(style);
+    depths.push(depth);
+  }
+
+  return {
+    enter: note,
+    leave: (depth) => note(undefined, depth),
 
     write(content) {
       if (!content || content === 'none' || content === 'normal') return undefined;
@@ -47,6 +67,7 @@ export function createCssCounters(): CssCounters {
       for (const [, quoted, kind, list] of content.replace(/url\([^)]*\)| \/ "[\s\S]*$/g, '').matchAll(TOKENS)) {
         if (quoted !== undefined) text += unescaped(quoted);
         else if (kind && list !== undefined) {
+          catchUp();
           const [name = '', ...rest] = list.split(/,\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/);
           const values = counters.get(name.trim())?.map(({ value }) => value) ?? [0];
           const separator = kind === 'counters' ? unescaped(rest.shift()?.trim().slice(1, -1) ?? '') : '';

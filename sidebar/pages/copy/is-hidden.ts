@@ -13,14 +13,15 @@ const NO_RECT = /^rect\(([01]px,? ?)+\)$/;
 export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.contentVisibility === 'hidden') return true;
   if (Number.parseFloat(style.opacity) < FAINT && !fadesIn(style)) return true;
-  if (NOTHING_LEFT.test(`${style.clipPath} ${style.filter} ${style.transform}`)) return true;
-  const isTakenOut = style.position === 'absolute' || style.position === 'fixed';
+  const { transform, position } = style;
+  if (NOTHING_LEFT.test(`${style.clipPath} ${style.filter} ${transform}`)) return true;
+  const isTakenOut = position === 'absolute' || position === 'fixed';
   if (isTakenOut && NO_RECT.test(style.clip)) return true;
   // The window scrolls what its body holds, whatever the body's own box.
   const isBody = element === element.ownerDocument.body;
   const clips =
     !isBody && /hidden|clip/.test(style.overflow) && style.display !== 'inline' && style.display !== 'contents';
-  const isMoved = (style.transform || 'none') !== 'none';
+  const isMoved = (transform || 'none') !== 'none';
   if (!isTakenOut && !clips && !isMoved) return false;
   const { width, height, right, bottom } = element.getBoundingClientRect();
   if (clips && (width <= 1 || height <= 1)) return true;
@@ -35,34 +36,11 @@ function fadesIn(style: CSSStyleDeclaration): boolean {
   return /[1-9]/.test(style.transitionDuration) || (style.animationName || 'none') !== 'none';
 }
 
-/**
- * Whether the text of an element is seen, as far as the element itself says; its descendants may say otherwise.
- *
- * @param behind the colour behind it
- */
-export function showsText(style: CSSStyleDeclaration, behind = ''): boolean {
-  const colour = style.webkitTextFillColor || style.color;
+/** Whether the text of an element is seen, as far as the element itself says; its descendants may say otherwise. */
+export function showsText(style: CSSStyleDeclaration): boolean {
   return (
     !/hidden|collapse/.test(style.visibility) &&
     !(Number.parseFloat(style.fontSize) < MIN_FONT_PX) &&
-    !(Number.parseFloat(style.textIndent) < -FAR_PX) &&
-    !(behind !== '' && style.textShadow === 'none' && (colour === behind || SEE_THROUGH.test(colour)))
+    !(Number.parseFloat(style.textIndent) < -FAR_PX)
   );
-}
-
-const SEE_THROUGH = /^rgba.* 0\)/;
-
-/**
- * The colour behind the text of an element; empty where it can't be known: over a picture, and in a box of its own above
- * something else.
- *
- * @param outer the colour behind what is around it
- */
-export function colourBehind(
-  { backgroundImage, backgroundColor, position }: CSSStyleDeclaration,
-  outer: string,
-): string {
-  if (backgroundImage !== 'none') return '';
-  if (!SEE_THROUGH.test(backgroundColor)) return backgroundColor;
-  return position === 'static' ? outer : '';
 }

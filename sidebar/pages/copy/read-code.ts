@@ -8,11 +8,11 @@ const SKIPPED = new Set(['button', 'script', 'style', 'template', 'noscript', 's
 const LINE_NUMBERS = /(^|[\s_-])(line-?n(umber|o|um)s?|linenos?|gutter|rouge-gutter|blob-num)($|[\s_-])/i;
 
 /** Whether an element shows code: `pre`, or what looks the same. */
-export function isCode(element: Element, style: CSSStyleDeclaration): boolean {
+export function isCode(element: Element, style: CSSStyleDeclaration, whiteSpace = style.whiteSpace): boolean {
   const name = element.localName;
   if (name === 'pre' || name === 'listing' || name === 'xmp') return true;
-  if (!/^(block|grid|flex|flow-root|table)/.test(style.display)) return false;
-  return keepsBlanks(style) && MONOSPACE.test(style.fontFamily ?? '');
+  if (!keepsBlanks(whiteSpace) || !/^(block|grid|flex|flow-root|table)/.test(style.display)) return false;
+  return MONOSPACE.test(style.fontFamily ?? '');
 }
 
 /** Whether a table shows code line by line: numbers, or nothing, beside cells in which blanks count. */
@@ -26,7 +26,7 @@ export function isCodeTable(table: Element, environment: PageEnvironment): boole
       if (!code || !cells.every((cell) => /^[\s\d+\-…]*$/.test(cell.textContent ?? ''))) return false;
       const first = code.querySelector('pre, code') ?? code;
       const style = environment.getComputedStyle(first);
-      return keepsBlanks(style) && MONOSPACE.test(style.fontFamily ?? '');
+      return keepsBlanks(style.whiteSpace) && MONOSPACE.test(style.fontFamily ?? '');
     })
   );
 }
@@ -42,8 +42,8 @@ export function isLineNumbers(element: Element): boolean {
 }
 
 /** Whether line ends and runs of blanks in the text are shown as they are. */
-export function keepsBlanks(style: CSSStyleDeclaration): boolean {
-  return /^(pre(-wrap)?|break-spaces|preserve|preserve nowrap)$/.test(style.whiteSpace ?? '');
+export function keepsBlanks(whiteSpace: string): boolean {
+  return /^(pre(-wrap)?|break-spaces|preserve|preserve nowrap)$/.test(whiteSpace ?? '');
 }
 
 /** One element whose children are being read. */
@@ -88,12 +88,13 @@ export function readCode(root: Element, environment: PageEnvironment, part: Page
     const text = element.textContent ?? '';
     // A line without text is a line all the same if it takes up room.
     if (isBlock && text === '' && element.getBoundingClientRect().height > 4) write('\n');
+    const keeps = keepsBlanks(style.whiteSpace);
     const isInner = name !== 'code' && name !== 'pre';
     return {
       children: renderedChildren(element),
       next: 0,
       isShown: showsText(style),
-      keeps: isInner || keepsBlanks(style) ? step.keeps || keepsBlanks(style) : false,
+      keeps: keeps || (isInner && step.keeps),
       isBlock,
     };
   }
@@ -104,7 +105,7 @@ export function readCode(root: Element, environment: PageEnvironment, part: Page
       children: renderedChildren(root),
       next: 0,
       isShown: true,
-      keeps: isPre || keepsBlanks(rootStyle),
+      keeps: isPre || keepsBlanks(rootStyle.whiteSpace),
       isBlock: false,
     },
   ];

@@ -36,7 +36,7 @@ export function tagsFor(element: Element, style: CSSStyleDeclaration, parent: El
   if (STRUCK.has(name)) return isInLine ? [] : ['div'];
   const cell = tableTag(element, name, display, parent);
   if (cell) return [cell];
-  const raised = raisedTag(element, name, style);
+  const raised = raisedTag(element, name, style, display);
   if (raised) return [raised];
   if (INLINE.has(name)) return isInLine || isDropCap(element, style) ? [name] : ['div', name];
   const isNamed = !PLAIN.has(name) && /^[a-z][a-z0-9]*$/.test(name) && isHtml(element);
@@ -50,8 +50,7 @@ export function isStruck(element: Element, style: CSSStyleDeclaration, isAround:
   if (STRUCK.has(element.localName.toLowerCase())) return true;
   if (/line-through/.test(style.textDecorationLine ?? '')) return true;
   // The line runs through all that is in the flow.
-  const isApart = /^inline-/.test(style.display) || style.position === 'absolute' || style.float === 'left';
-  return isAround && !isApart;
+  return isAround && !/^inline-/.test(style.display) && style.position !== 'absolute' && style.float !== 'left';
 }
 
 const ROLES: Record<string, string> = {
@@ -75,26 +74,31 @@ function tableTag(element: Element, name: string, display: string, parent: Eleme
   return (tag === 'td' || tag === 'th') && parent.localName === 'tr' ? tag : undefined;
 }
 
-function raisedTag(element: Element, name: string, style: CSSStyleDeclaration): 'sup' | 'sub' | undefined {
-  if (name === 'sup' || name === 'sub') return /^(inline|contents)/.test(style.display) ? name : undefined;
-  if (!/^inline/.test(style.display) || name === 'img' || name === 'a') return undefined;
+function raisedTag(
+  element: Element,
+  name: string,
+  style: CSSStyleDeclaration,
+  display: string,
+): 'sup' | 'sub' | undefined {
+  if (name === 'sup' || name === 'sub') return /^(inline|contents)/.test(display) ? name : undefined;
+  if (!/^inline/.test(display) || name === 'img' || name === 'a') return undefined;
   const align = style.verticalAlign ?? '';
   const places = `${align} ${style.fontVariantPosition ?? ''}`;
-  const raise = /\bsuper\b/.test(places) ? 1 : /\bsub\b/.test(places) ? -1 : raisedBy(style);
+  const raise = /\bsuper\b/.test(places) ? 1 : /\bsub\b/.test(places) ? -1 : raisedBy(style, align);
+  if (raise === 0) return undefined;
   const text = element.textContent ?? '';
-  if (raise === 0 || text.length > 30 || text.trim() === '') return undefined;
+  if (text.length > 30 || text.trim() === '') return undefined;
   return raise > 0 ? 'sup' : 'sub';
 }
 
 /** Moved up or down by a length, and smaller than the text around it by the look of it. */
-function raisedBy(style: CSSStyleDeclaration): number {
-  const size = Number.parseFloat(style.fontSize);
-  const shift = /px$/.test(style.verticalAlign ?? '')
-    ? Number.parseFloat(style.verticalAlign)
+function raisedBy(style: CSSStyleDeclaration, align: string): number {
+  const shift = /px$/.test(align)
+    ? Number.parseFloat(align)
     : style.position === 'relative' && /px$/.test(style.top ?? '')
       ? -Number.parseFloat(style.top)
       : 0;
-  return Math.abs(shift) >= 0.25 * size ? shift : 0;
+  return shift !== 0 && Math.abs(shift) >= 0.25 * Number.parseFloat(style.fontSize) ? shift : 0;
 }
 
 /** A first letter that floats beside its paragraph begins a word. */

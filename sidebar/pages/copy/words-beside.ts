@@ -14,10 +14,11 @@ export function readGenerated(
   const { content } = style;
   if (!content || content === 'none' || content === 'normal') return '';
   counters.enter(style, Number.POSITIVE_INFINITY);
-  if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return '';
-  if (ICONS.test(style.fontFamily)) return '';
   const text = counters.write(content)?.replace(/[\ue000-\uf8ff]/g, '') ?? '';
-  return /[\p{L}\p{N}\p{Sc}]/u.test(text) ? spaced(text, pseudo, style) : '';
+  // Most of it is empty, and only makes room.
+  if (!/[\p{L}\p{N}\p{Sc}]/u.test(text)) return '';
+  if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return '';
+  return ICONS.test(style.fontFamily) ? '' : spaced(text, pseudo, style);
 }
 
 /** A number in a box of its own, or with room after it, does not run into the word. */
@@ -31,21 +32,29 @@ function spaced(text: string, pseudo: string, style: CSSStyleDeclaration): strin
 export function wordsAfter(
   element: Element,
   environment: PageEnvironment,
-  context: { counters: CssCounters; explained: Set<string>; style: CSSStyleDeclaration; isInline: boolean },
+  context: {
+    counters: CssCounters;
+    explained: Set<string>;
+    style: CSSStyleDeclaration;
+    isInline: boolean;
+    /** Whether its text is seen; asked only where there is something to say. */
+    isShown: () => boolean;
+  },
 ): string {
-  const { counters, explained, style, isInline } = context;
+  const { counters, explained, style, isInline, isShown } = context;
   const name = element.localName.toLowerCase();
-  if (name === 'rt') return ')';
+  if (name === 'rt') return isShown() ? ')' : '';
   if (name === 'abbr') {
     const title = element.getAttribute('title')?.trim() ?? '';
-    if (title === '' || explained.has(title) || element.textContent?.includes(title)) return '';
+    if (title === '' || explained.has(title) || element.textContent?.includes(title) || !isShown()) return '';
     explained.add(title);
     return ` (${title})`;
   }
   const day = dayOf(element, name);
   const generated = isInline ? readGenerated(environment, element, counters, '::after') : '';
   const room = isInline && Number.parseFloat(style.marginRight) + Number.parseFloat(style.paddingRight) >= 3 ? ' ' : '';
-  return day + generated + room;
+  const after = day + generated + room;
+  return after !== '' && isShown() ? after : '';
 }
 
 /** The day that "3 days ago" means. */

@@ -15,5 +15,7 @@ export function isBlock(node: Node): node is HTMLElement {
 
 /** Whether it is a block, or holds one: a link around a heading breaks the line as the heading does. */
 export function breaksLine(node: Node): node is HTMLElement {
-  return isBlock(node) || (node.nodeType === 1 && (node as Element).querySelector(SELECTOR) !== null);
+  if (isBlock(node)) return true;
+  const { firstElementChild = null } = node as Element;
+  return firstElementChild !== null && (node as Element).querySelector(SELECTOR) !== null;
 }

@@ -24,8 +24,8 @@ function isSaidAround(image: HTMLElement, alt: string): boolean {
   let outer: HTMLElement | null = image;
   for (let level = 0; level < LEVELS; level++) {
     outer = outer.parentElement;
-    const text = outer?.textContent ?? '';
-    if (!outer || text.length > MAX_AROUND_CHARS) return false;
+    const text = outer ? shortText(outer) : undefined;
+    if (!outer || text === undefined) return false;
     if (oneLine(text).toLowerCase().includes(alt)) return true;
     // The same picture in another size, or the next of a gallery.
     const first = [...outer.querySelectorAll('img')].find((other) => sameWords(other, alt));
@@ -35,6 +35,17 @@ function isSaidAround(image: HTMLElement, alt: string): boolean {
     if (pictures.length > 2 && text.trim().length < 100 && pictures[0] !== image) return true;
   }
   return false;
+}
+
+/** The text of an element, undefined if it is long: what a whole page says is not put together for each of its pictures. */
+function shortText(element: Element): string | undefined {
+  const walker = element.ownerDocument.createTreeWalker(element, 4);
+  let text = '';
+  while (walker.nextNode()) {
+    text += walker.currentNode.nodeValue;
+    if (text.length > MAX_AROUND_CHARS) return undefined;
+  }
+  return text;
 }
 
 function sameWords(image: HTMLElement, alt: string): boolean {

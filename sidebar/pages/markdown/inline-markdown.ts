@@ -36,7 +36,7 @@ function writeNodes(nodes: Iterable<Node>, options: InlineOptions, before: strin
 }
 
 function writeNode(node: Node, options: InlineOptions, before: string): string {
-  if (node.nodeType === 3) return (node.nodeValue ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+  if (node.nodeType === 3) return (node.nodeValue ?? '').replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ');
   if (node.nodeType !== 1) return '';
   const element = node as HTMLElement;
   const name = element.localName;

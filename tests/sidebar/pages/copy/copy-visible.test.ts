@@ -127,6 +127,29 @@ describe('visible copy', () => {
     expect(copy.document.querySelectorAll('*').length).toBeLessThan(400);
   });
 
+  it('asks for the style of each element once, and for how text looks only where there is some', () => {
+    const { document, getComputedStyle } = pageOf('<main><div><p>one</p> <p><b>two</b></p></div><p></p></main>');
+    const asked = new Map<Element, string[]>();
+    const noted: typeof getComputedStyle = (element, pseudo) => {
+      if (pseudo) return getComputedStyle(element, pseudo);
+      const own = asked.get(element) ?? [];
+      asked.set(element, [...own, 'style']);
+      return new Proxy(getComputedStyle(element), {
+        get(target, name) {
+          asked.get(element)?.push(String(name));
+          return Reflect.get(target, name);
+        },
+      });
+    };
+    copyVisible({ document, getComputedStyle: noted });
+    const within = [...document.querySelectorAll('main, main *')];
+    const times = (element: Element, name: string) => asked.get(element)?.filter((each) => each === name).length;
+    expect(within.map((element) => times(element, 'style'))).toEqual(within.map(() => 1));
+    const looked = within.filter((element) => times(element, 'fontSize') !== 0);
+    expect(looked.map(({ textContent }) => textContent)).toEqual(['one', 'two']);
+    expect(Math.max(...within.map((element) => asked.get(element)?.length ?? 0))).toBeLessThan(32);
+  });
+
   it('counts the text that does not fit', () => {
     const environment = pageOf(`<p>${'a'.repeat(2_600_000)}</p><p>twelve chars</p>`);
     const copy = copyVisible(environment);

@@ -25,6 +25,24 @@ describe('counters of CSS', () => {
     expect(counters.write('counters(n, ".", upper-roman)')).toBe('I');
   });
 
+  it('ask no style anything before a counter is shown, and then count what came before', () => {
+    const counters = createCssCounters();
+    let asked = 0;
+    const noted = new Proxy(style({ counterIncrement: 'n' }), {
+      get(target, name) {
+        asked += 1;
+        return Reflect.get(target, name);
+      },
+    });
+    for (let count = 0; count < 3; count++) {
+      counters.enter(noted, 1);
+      counters.leave(2);
+    }
+    expect(counters.write('"Note: "')).toBe('Note: ');
+    expect(asked).toBe(0);
+    expect(counters.write('counter(n)')).toBe('3');
+  });
+
   it.each([
     ['nothing', 'none', undefined],
     ['nothing unless told otherwise', 'normal', undefined],

@@ -1,0 +1,56 @@
+import { showsText } from './is-hidden.ts';
+
+/**
+ * How the text of an element looks. It is asked of those elements only that hold text of their own; those around them say
+ * no more than their colour, unless it is that of the text.
+ */
+export interface TextLook {
+  style: CSSStyleDeclaration;
+  /** Of the element around it. */
+  outer: TextLook | undefined;
+  background?: string;
+  isShown?: boolean;
+}
+
+/** The colour of a page that names none. */
+const PAPER = 'rgb(255, 255, 255)';
+const SEE_THROUGH = /^rgba.* 0\)/;
+
+/** Whether the text is seen, as far as the element and the colours around it say. */
+export function isTextShown(look: TextLook): boolean {
+  look.isShown ??= showsText(look.style) && !isLikeGround(look);
+  return look.isShown;
+}
+
+function isLikeGround(look: TextLook): boolean {
+  const { style } = look;
+  const colour = style.webkitTextFillColor || style.color;
+  const isSeeThrough = SEE_THROUGH.test(colour);
+  if (!isSeeThrough && !isAround(look, colour)) return false;
+  const behind = colourBehind(look);
+  return behind !== '' && style.textShadow === 'none' && (isSeeThrough || colour === behind);
+}
+
+/** Whether anything that may be behind the text has its colour, which is rarely so. */
+function isAround(look: TextLook, colour: string): boolean {
+  for (let at: TextLook | undefined = look; at; at = at.outer) if (backgroundOf(at) === colour) return true;
+  return colour === PAPER;
+}
+
+/**
+ * The colour behind the text of an element; empty where it can't be known: over a picture, and in a box of its own above
+ * something else.
+ */
+function colourBehind(look: TextLook): string {
+  for (let at: TextLook | undefined = look; at; at = at.outer) {
+    if (at.style.backgroundImage !== 'none') return '';
+    if (!SEE_THROUGH.test(backgroundOf(at))) return backgroundOf(at);
+    if (at.style.position !== 'static') return '';
+  }
+  return PAPER;
+}
+
+function backgroundOf(look: TextLook): string {
+  look.background ??= look.style.backgroundColor;
+  return look.background;
+}
