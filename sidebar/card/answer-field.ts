@@ -8,28 +8,40 @@ const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'email'];
 
 /** The field with the focus, if it can be written into; undefined for a password, as for all that is no text. */
 export function findAnswerField(document: Document): AnswerField | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const active = activeIn(document);
   if (active?.localName === 'textarea' || active?.localName === 'input') {
     const field = active as HTMLInputElement;
-    const isText = field.localName === 'textarea' || TEXT_TYPES.includes(field.type);
-    return isText && !field.readOnly && !field.disabled ? inField(document, field) : undefined;
+    return isOpen(field) ? inField(document, field) : undefined;
   }
   const selection = document.getSelection();
   if (!(active as HTMLElement | null)?.isContentEditable || !selection || selection.rangeCount === 0) return undefined;
   return inEditor(document, active as HTMLElement, selection.getRangeAt(0).cloneRange());
 }
 
+/** Also in a shadow tree. */
+function activeIn(document: Document): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+function isOpen({ localName, type, readOnly, disabled }: HTMLInputElement): boolean {
+  return (localName === 'textarea' || TEXT_TYPES.includes(type)) && !readOnly && !disabled;
+}
+
 function inField(document: Document, field: HTMLInputElement): AnswerField {
-  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+  // A field for an address of e-mail has no selection that scripts may know.
+  const { selectionStart: start, selectionEnd: end } = field;
   return {
     insert(text) {
       // By the time of the answer it may have become another one.
-      if (!field.isConnected || field.type === 'password') return;
+      if (!field.isConnected || !isOpen(field)) return;
       field.focus();
-      field.setSelectionRange?.(start, end);
-      if (document.execCommand?.('insertText', false, text)) return;
-      field.setRangeText(text, start, end, 'end');
+      if (start !== null) field.setSelectionRange(start, end);
+      // What is typed goes where the focus is, and a page may have moved that.
+      if (activeIn(document) === field && document.execCommand?.('insertText', false, text)) return;
+      if (start === null) field.value += text;
+      else field.setRangeText(text, start, end ?? start, 'end');
       field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
     },
   };
@@ -40,6 +52,7 @@ function inEditor(document: Document, editor: HTMLElement, range: Range): Answer
     insert(text) {
       if (!editor.isConnected) return;
       editor.focus();
+      if (activeIn(document) !== editor) return;
       const selection = document.getSelection();
       selection?.removeAllRanges();
       selection?.addRange(range);
