@@ -27,4 +27,18 @@ describe('the words of a picture', () => {
   ])('%s', (_, html, expected) => {
     expect(write(html)).toBe(expected);
   });
+
+  it('are looked for in little text only: no picture has the text of a whole page put together', () => {
+    const text = 'Herons stand. '.repeat(300);
+    const { body } = new DOMParser().parseFromString(
+      `<div><p>${text}</p><p><img alt="A heron"></p></div>`,
+      'text/html',
+    );
+    Object.defineProperty(body.firstElementChild, 'textContent', {
+      get: () => {
+        throw new Error('the whole text was asked for');
+      },
+    });
+    expect(toMarkdown(body)).toContain('[Image: A heron]');
+  });
 });
