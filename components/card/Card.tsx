@@ -14,6 +14,7 @@ import { CopyContext } from '../copy-context.ts';
 import { Icon } from '../Icon.tsx';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
+import { useUncovered } from './use-uncovered.ts';
 
 export interface CardActions {
   close(): void;
@@ -29,6 +30,9 @@ export function Card({ conversation, actions }: { conversation: CardConversation
   const isLive = last?.terminal.value === null;
   const text = last?.content.value ?? '';
   const { insert } = actions;
+  const bar = useRef<HTMLDivElement>(null);
+  // The one that hands something to the page.
+  const isUncovered = useUncovered(bar);
   return (
     <CopyContext.Provider value={actions.copyText}>
       <div class="card" role="dialog" aria-label="Aside" tabIndex={-1}>
@@ -40,7 +44,7 @@ export function Card({ conversation, actions }: { conversation: CardConversation
           </div>
         </div>
         {conversation.canAsk.value && <FollowUp ask={conversation.ask} isFirst={turns.length === 1} />}
-        <div class="card-bar">
+        <div class="card-bar" ref={bar}>
           <span class="card-name">Aside</span>
           {isLive && (
             <Action label={words.stop} run={conversation.stop}>
@@ -48,7 +52,7 @@ export function Card({ conversation, actions }: { conversation: CardConversation
             </Action>
           )}
           {insert && text !== '' && !isLive && (
-            <Action label={words.insertAnswer} run={() => insert(text)}>
+            <Action label={words.insertAnswer} run={() => insert(text)} isDisabled={!isUncovered}>
               <Icon of={TextCursorInput} />
             </Action>
           )}
@@ -126,10 +130,10 @@ function FollowUp({ ask, isFirst }: { ask: (message: string) => void; isFirst: b
   );
 }
 
-function Action(props: { label: string; run: () => void; children: ComponentChildren }) {
-  const { label, run, children } = props;
+function Action(props: { label: string; run: () => void; children: ComponentChildren; isDisabled?: boolean }) {
+  const { label, run, children, isDisabled = false } = props;
   return (
-    <button type="button" class="card-action" aria-label={label} title={label} onClick={run}>
+    <button type="button" class="card-action" aria-label={label} title={label} onClick={run} disabled={isDisabled}>
       {children}
     </button>
   );

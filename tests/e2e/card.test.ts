@@ -216,6 +216,24 @@ describeInBrowser('window', 'the card in the page', () => {
     answer.done();
     const card = driveCard(page);
     await card.shows('The');
+    // A page that lays something of its own over the card has no click for itself put the answer into its field.
+    const isInsertable = async () =>
+      page
+        .frames()
+        .at(-1)
+        ?.evaluate(() => !document.querySelector<HTMLButtonElement>('[aria-label^="Insert"]')?.disabled);
+    await until('the answer can be put in', isInsertable);
+    await page.evaluate(() => {
+      const cover = document.createElement('div');
+      cover.id = 'cover';
+      cover.popover = 'manual';
+      cover.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;pointer-events:none;background:white';
+      document.body.append(cover);
+      cover.showPopover();
+    });
+    await until('it can’t while it is covered', async () => (await isInsertable()) === false);
+    await page.evaluate(() => document.getElementById('cover')?.remove());
+    await until('it can again', isInsertable);
     await card.press('Insert into the text field');
     const value = () => page.$eval('#t', (field) => (field as HTMLTextAreaElement).value);
     await until('the answer is in the field', async () => (await value()) === 'The');
