@@ -290,6 +290,20 @@ export const MEANINGS: readonly Meaning[] = [
     ),
     'Once only.\n\nDrawn when it is near.\n\n[Image: A chart of tides]',
   ),
+  ...['<style>html{background:#222;color:#fff}</style>', '<meta name="color-scheme" content="dark">'].map((dark) =>
+    meaning(
+      `a dark page is read, and a dark frame in it: ${dark.slice(1, 6)}`,
+      `<!doctype html><head><title>Dark</title>${dark}</head><p>Light letters.</p><iframe srcdoc="<style>body{background:#222;color:#fff}</style>Framed."></iframe>`,
+      'Light letters.\n\nFramed.',
+    ),
+  ),
+  meaning(
+    'white letters on a dark frame of a light page are read, and white ones on white are not',
+    page(
+      `<p>Dark letters.</p><p style="color:#fff">Secret.</p><iframe srcdoc="<style>html{background:#222;color:#fff}</style>Framed."></iframe>`,
+    ),
+    'Dark letters.\n\nFramed.',
+  ),
   meaning(
     'a frame of the same site is a part of the page',
     page('<p>Outside</p><iframe srcdoc="<p>Inside 2<sup>8</sup></p>"></iframe>'),

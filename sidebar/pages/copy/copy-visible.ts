@@ -9,9 +9,9 @@ import { type PagePart, WHOLE_PAGE } from './page-part.ts';
 import { isCode, isCodeTable, isLineNumbers, keepsBlanks, readCode } from './read-code.ts';
 import { readField, readTick } from './read-field.ts';
 import type { FormulaReader } from './read-formula.ts';
-import { renderedChildren } from './rendered-children.ts';
+import { frameBody, renderedChildren } from './rendered-children.ts';
 import { isStruck, tagsFor } from './tags-for.ts';
-import { isTextShown, type TextLook } from './text-look.ts';
+import { isTextShown, lookBehindBody, type TextLook } from './text-look.ts';
 import { readGenerated, wordsAfter } from './words-beside.ts';
 
 /**
@@ -107,6 +107,13 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     return true;
   }
 
+  /** The document in a frame stands on a ground of its own. */
+  function lookWithin(element: Element, look: TextLook): TextLook {
+    const body = frameBody(element);
+    if (!body) return look;
+    return { style: environment.getComputedStyle(body), outer: lookBehindBody(body.ownerDocument, environment, look) };
+  }
+
   function pass(element: Element, walk: Walk, changes: Partial<Walk> = {}): Walk {
     return { ...walk, children: renderedChildren(element), next: 0, after: '', ...changes };
   }
@@ -156,7 +163,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const tick = readTick(element);
     const isDetails = name === 'details' && !element.hasAttribute('open');
     const next: Partial<Walk> = {
-      look,
+      look: lookWithin(element, look),
       isStruck: struck,
       keepsBlanks: keepsBlanks(whiteSpace),
       keepsLines: keepsBlanks(whiteSpace) || /^(pre-line|preserve-breaks)$/.test(whiteSpace ?? ''),
@@ -206,7 +213,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       children: renderedChildren(root),
       next: 0,
       target: copy.body,
-      look: { style, outer: undefined, isShown: true },
+      look: { style, outer: lookBehindBody(live, environment), isShown: true },
       isStruck: isStruck(root, style, false),
       keepsBlanks: keepsBlanks(style.whiteSpace),
       keepsLines: keepsBlanks(style.whiteSpace),

@@ -14,14 +14,17 @@ export function renderedChildren(element: Element): ArrayLike<Node> {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length > 0) return assigned;
   }
-  if (name === 'iframe' || name === 'frame') return frameBody(element as HTMLIFrameElement)?.childNodes ?? [];
+  if (FRAME.test(name)) return frameBody(element)?.childNodes ?? [];
   return element.childNodes;
 }
 
-/** Undefined for a frame of another site, which is closed to us. */
-function frameBody(frame: HTMLIFrameElement): HTMLElement | undefined {
+const FRAME = /^i?frame$/;
+
+/** Undefined for what is no frame, and for one of another site, which is closed to us. */
+export function frameBody(element: Element): HTMLElement | undefined {
+  if (!FRAME.test(element.localName)) return undefined;
   try {
-    return frame.contentDocument?.body;
+    return (element as HTMLIFrameElement).contentDocument?.body;
   } catch {
     return undefined;
   }

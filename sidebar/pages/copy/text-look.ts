@@ -1,4 +1,5 @@
 import { showsText } from './is-hidden.ts';
+import type { PageEnvironment } from './page-environment.ts';
 
 /**
  * How the text of an element looks. It is asked of those elements only that hold text of their own; those around them say
@@ -10,11 +11,24 @@ export interface TextLook {
   outer: TextLook | undefined;
   background?: string;
   isShown?: boolean;
+  /** Of a page: whether the browser may draw it dark where no colour is named. */
+  mayBeDark?: boolean;
 }
 
 /** The colour of a page that names none. */
 const PAPER = 'rgb(255, 255, 255)';
 const SEE_THROUGH = /^rgba.* 0\)/;
+
+/**
+ * What the body of a page, or of the document in a frame, stands on.
+ *
+ * @param outer the look of the frame
+ */
+export function lookBehindBody(document: Document, environment: PageEnvironment, outer?: TextLook): TextLook {
+  const style = environment.getComputedStyle(document.documentElement);
+  const named = document.head?.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
+  return { style, outer, mayBeDark: /dark/.test(`${style.colorScheme} ${named}`) };
+}
 
 /** Whether the text is seen, as far as the element and the colours around it say. */
 export function isTextShown(look: TextLook): boolean {
@@ -45,7 +59,7 @@ function colourBehind(look: TextLook): string {
   for (let at: TextLook | undefined = look; at; at = at.outer) {
     if (at.style.backgroundImage !== 'none') return '';
     if (!SEE_THROUGH.test(backgroundOf(at))) return backgroundOf(at);
-    if (at.style.position !== 'static') return '';
+    if (at.mayBeDark || at.style.position !== 'static') return '';
   }
   return PAPER;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTextShown, type TextLook } from '../../../../sidebar/pages/copy/text-look.ts';
+import { isTextShown, lookBehindBody, type TextLook } from '../../../../sidebar/pages/copy/text-look.ts';
 
 const WHITE = 'rgb(255, 255, 255)';
 const BLUE = 'rgb(0, 0, 255)';
@@ -58,6 +58,19 @@ describe('the look of text', () => {
     ['in white with a shadow', [{ color: WHITE, textShadow: 'black 0px 0px 2px' }]],
   ])('shows text %s', (_, styles) => {
     expect(isTextShown(looksOf(...styles).look)).toBe(true);
+  });
+
+  it('shows white text on a page that is dark by its root, or may be dark by its scheme', () => {
+    const white = { ...PLAIN, color: WHITE } as unknown as CSSStyleDeclaration;
+    const shows = (root: object, head = '') => {
+      const document = new DOMParser().parseFromString(`<head>${head}</head>`, 'text/html');
+      const environment = { document, getComputedStyle: () => ({ ...PLAIN, ...root }) as CSSStyleDeclaration };
+      return isTextShown({ style: white, outer: lookBehindBody(document, environment) });
+    };
+    expect(shows({ colorScheme: 'normal' })).toBe(false);
+    expect(shows({ backgroundColor: BLACK })).toBe(true);
+    expect(shows({ colorScheme: 'light dark' })).toBe(true);
+    expect(shows({ colorScheme: 'normal' }, '<meta name="color-scheme" content="dark light">')).toBe(true);
   });
 
   it('is found by asking what is around for its colour alone, and for each property once', () => {
