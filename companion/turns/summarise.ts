@@ -40,7 +40,7 @@ export async function summariseInParts(
   return { ...finish, usage: sum([...usages, finish.usage]) };
 
   async function reduce(text: string, tooLong: Overflow, code: PartCode, depth: number): Promise<UpstreamFinish> {
-    const parts = splitText(text, partTokens(text, frame, tooLong), estimateTokens);
+    const parts = splitText(text, await lengthOfParts(text, tooLong), estimateTokens);
     const steps = parts.length + 1;
     const notes: string[] = [];
     let asked = 0;
@@ -71,6 +71,17 @@ export async function summariseInParts(
     }
   }
 
+  /** The same as before, whatever the model has counted since then: notes are kept by what they are on. */
+  async function lengthOfParts(text: string, tooLong: Overflow): Promise<number> {
+    const context = String(tooLong?.contextTokens ?? 0);
+    const key = toNoteKey('length of parts', options.model.id, context, frame, text);
+    const known = Number(await cache.find(key));
+    if (known > 0) return known;
+    const tokens = partTokens(text, frame, tooLong);
+    await cache.keep(key, String(tokens));
+    return tokens;
+  }
+
   async function noteOn(part: string, index: number, count: number, depth: number): Promise<string> {
     // What is asked counts and not the part's place: a text that has grown at its end is not read again from the start.
     const key = toNoteKey('note', options.model.id, summaryPart(prompt, '', 0, 0).question, part);
@@ -83,7 +94,7 @@ export async function summariseInParts(
     } catch (error) {
       // Some scripts take more tokens than the estimate, or than the text as a whole.
       if (!isOverflow(error) || depth === MAX_DEPTH || part.length < 2) throw error;
-      const limit = Math.min(partTokens(part, frame, error.overflow), estimateTokens(part) * 0.9);
+      const limit = Math.min(await lengthOfParts(part, error.overflow), estimateTokens(part) * 0.9);
       const notes: string[] = [];
       for (const piece of splitText(part, Math.max(1, limit), estimateTokens)) {
         notes.push(await noteOn(piece, index, count, depth + 1));

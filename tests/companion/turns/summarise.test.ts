@@ -235,6 +235,22 @@ describe('a summary', () => {
     expect(await answer(createSummary(silent, PARAGRAPHS).options)).toEqual({ reason: 'stop', usage: null });
   });
 
+  it('reads nothing twice either where the model has counted other lengths meanwhile', async () => {
+    const notes = createNoteCache();
+    await takeNotes(createNarrowModel(1_500, () => 'A note.', 1).upstream, notes);
+    const { upstream, asked } = createNarrowModel(1_500, () => 'A note.', 1);
+    const longer: Upstream = {
+      ...upstream,
+      chat: (request, options) =>
+        upstream.chat(request, options).catch((error: unknown) => {
+          if (error instanceof UpstreamError && error.overflow) error.overflow.promptTokens *= 1.3;
+          throw error;
+        }),
+    };
+    await answer(createSummary(longer, PARAGRAPHS, notes).options);
+    expect(asked).toHaveLength(1);
+  });
+
   it('that was stopped while it was written reads nothing twice', async () => {
     const { upstream, asked } = createNarrowModel(2_000, () => 'note');
     const notes = createNoteCache();

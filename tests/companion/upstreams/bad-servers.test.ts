@@ -45,7 +45,7 @@ async function look(kind: UpstreamKindName, answer: Answer) {
     await good.close();
   });
   const snapshot = await catalogue.refresh();
-  return { catalogue, snapshot, status: snapshot.upstreams[0], names: snapshot.models.map(({ name }) => name) };
+  return { catalogue, clock, snapshot, status: snapshot.upstreams[0], names: snapshot.models.map(({ name }) => name) };
 }
 
 const BROKEN: Record<string, [answer: Answer, status: 'refused' | 'unreachable']> = {
@@ -114,6 +114,25 @@ describe.each(KINDS)('a server of kind %s', (kind) => {
       expect(chosen.holders().map(({ ownName }) => ownName)).toEqual([name]);
     },
   );
+
+  it('that is two servers behind one address lists what answers, and says of the other’s model that it isn’t there', async () => {
+    let isSecond = false;
+    const { catalogue, clock, names } = await look(kind, (socket, path) => {
+      if (!/\/chat/.test(path)) return lists([isSecond ? 'second' : 'first'])(socket, path);
+      socket.end('HTTP/1.1 404 x\r\nContent-Type: application/json\r\n\r\n{"error":"model not found"}');
+    });
+    const chosen = await catalogue.resolve(names.find((name) => name.startsWith('first')));
+    isSecond = true;
+    const [holder] = chosen.holders();
+    const prompt = { task: 'chat', question: '?', sources: [], history: [], language: '' } as const;
+    const request = { model: 'first', prompt, think: undefined };
+    const asked = holder?.upstream.chat(request, { signal: new AbortController().signal, onDelta: () => {} });
+    await expect(asked).rejects.toMatchObject({ code: 'model_not_found', params: { cause: 'at_server' } });
+    const refreshed = catalogue.refresh();
+    clock.advance(10_000);
+    const later = (await refreshed).models.map(({ name }) => name.split(' @ ')[0]);
+    expect(later.toSorted()).toEqual(['good:1b', 'reader', 'second']);
+  });
 
   it('finds a model again when the clock has jumped an hour ahead', async () => {
     const good = createFakeOllama({ models: [{ name: 'good:1b' }] });
