@@ -74,7 +74,7 @@ export async function summariseInParts(
   /** The same as before, whatever the model has counted since then: notes are kept by what they are on. */
   async function lengthOfParts(text: string, tooLong: Overflow): Promise<number> {
     const context = String(tooLong?.contextTokens ?? 0);
-    const key = toNoteKey('length of parts', options.model.id, context, frame, text);
+    const key = toNoteKey('cut', options.model.id, context, frame, text);
     const known = Number(await cache.find(key));
     if (known > 0) return known;
     const tokens = partTokens(text, frame, tooLong);
