@@ -151,19 +151,19 @@ export function toReceipt<T extends SourcePart>(source: T): T & { chars: number;
   return { ...source, text: '', chars, excerpt, ...(tokens !== undefined && { tokens }) };
 }
 
-/** Of long texts, which are shown again with every letter that is typed beside them. */
-const counted = new WeakMap<SourcePart, number>();
-
 /** About how many tokens a source takes; undefined where its content is not at hand. */
 function tokensOf(source: SourcePart): number | undefined {
   if (isImage(source)) return IMAGE_TOKENS;
-  if (source.text === '') return undefined;
-  const tokens = counted.get(source) ?? textTokens(source);
-  counted.set(source, tokens);
-  return tokens;
+  return source.text === '' ? undefined : textTokens(source);
 }
 
+/** Of long texts: they are shown with every letter that is typed beside them, and measured more than once as they are asked. */
+const counted = new WeakMap<object, number>();
+
 /** About how many tokens all text of a source takes. What is shown of it and what is decided by it are the same number. */
-export function textTokens({ text, around = '' }: Pick<SourcePart, 'text' | 'around'>): number {
-  return Math.ceil(estimateTokens(text) + estimateTokens(around));
+export function textTokens(source: Pick<SourcePart, 'text' | 'around'>): number {
+  const { text, around = '' } = source;
+  const tokens = counted.get(source) ?? Math.ceil(estimateTokens(text) + estimateTokens(around));
+  counted.set(source, tokens);
+  return tokens;
 }

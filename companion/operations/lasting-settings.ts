@@ -1,8 +1,9 @@
 /** What clients have set of this companion, in a file, so that it holds after the next start too. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseMaxContext } from '../../protocol/companion-settings.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { writeJson } from './write-json.ts';
 
 export interface LastingSettings {
   /** Where they are kept. */
@@ -25,8 +26,7 @@ export function createLastingSettings(dataDir: string, usual: { maxContext: numb
     usualMaxContext: usual.maxContext,
     setMaxContext(tokens) {
       try {
-        writeFileSync(`${file}.new`, JSON.stringify(tokens === null ? {} : { maxContext: tokens }), { mode: 0o600 });
-        renameSync(`${file}.new`, file);
+        writeJson(file, tokens === null ? {} : { maxContext: tokens });
       } catch (error) {
         log.warn(toLogFields(error), 'a setting could not be written');
         return false;

@@ -1,10 +1,11 @@
 /** Which pulls have not finished, in a file, so that they can go on after the companion was started again. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { LIMITS } from '../../protocol/limits.ts';
 import { ModelNameSchema } from '../../protocol/model-name-schema.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
+import { writeJson } from './write-json.ts';
 
 const BytesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const PullSchema = v.object({
@@ -35,8 +36,7 @@ export function createPullRecord(dataDir: string, log: Log): PullRecord {
     },
     write(pulls) {
       try {
-        writeFileSync(`${file}.new`, JSON.stringify({ pulls }), { mode: 0o600 });
-        renameSync(`${file}.new`, file);
+        writeJson(file, { pulls });
       } catch (error) {
         log.warn(toLogFields(error), 'the list of unfinished pulls could not be written');
       }

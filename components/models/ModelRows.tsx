@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { modelWords } from '../../words/spoken.ts';
-import { nextRow } from '../history/move-in-rows.ts';
 import { pressedKey } from '../pressed-key.ts';
+import { nextRow } from '../rows/move-in-rows.ts';
 import { useWindowedRows } from '../rows/use-windowed-rows.ts';
 import { ModelRow } from './ModelRow.tsx';
 

@@ -5,6 +5,7 @@ import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { tuningWords, words } from '../../words/spoken.ts';
 import { Drawer } from '../Drawer.tsx';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
+import '../styles/meter.css';
 import '../styles/pairing.css';
 import '../styles/tuning.css';
 import { EveryModel } from './EveryModel.tsx';
@@ -98,7 +99,7 @@ function ContextUse({ usage }: { usage: Usage | null }) {
   const used = Math.min(promptTokens + answerTokens, contextTokens);
   return (
     <div class="tuning-context">
-      <div class="tuning-meter" aria-hidden="true">
+      <div class="meter" aria-hidden="true">
         <div style={{ width: `${(100 * used) / contextTokens}%` }} />
       </div>
       <p>{tuningWords.contextUsed(used, contextTokens)}</p>

@@ -31,7 +31,7 @@ export function RecordingBar({ voice, leave }: { voice: Voice; leave: () => void
       </p>
       {isRecording && (
         <>
-          <div class="recording-level" aria-hidden="true">
+          <div class="meter" aria-hidden="true">
             <div style={{ inlineSize: `${Math.round(voice.level.value * 100)}%` }} />
           </div>
           <span class="recording-time">{voiceWords.time(voice.seconds.value)}</span>

@@ -5,6 +5,7 @@ import type { Voice } from '../../sidebar/voice/voice.ts';
 import { voiceWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
+import '../styles/meter.css';
 import '../styles/voice.css';
 import { insertSpoken } from './insert-spoken.ts';
 import { RecordingBar } from './RecordingBar.tsx';

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { speakLanguage } from '../../components/speak-language.ts';
 import { MicrophonePage } from '../../components/voice/MicrophonePage.tsx';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
+import { tellDocument } from '../../sidebar/browser/tell-document.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
@@ -12,10 +13,7 @@ export async function startMicrophonePage(): Promise<void> {
   await speakLanguage({
     chosen: settings.language,
     preferred: [browser.i18n.getUILanguage()],
-    tell({ code, direction }) {
-      document.documentElement.lang = code;
-      document.documentElement.dir = direction;
-    },
+    tell: tellDocument,
   });
   // Its words come with the parts that are loaded later.
   await createLazyPart(async () => MicrophonePage).load();

@@ -2,7 +2,8 @@
  * Who waits for a slot of a model server, and who gets the next. There is one queue for all servers, since a server can
  * belong to several pools: each request names the servers that may answer it, and its server is chosen when there is a
  * slot. Strict lanes: nobody is served while somebody who waits for the same server is in a lane before. A summary that has
- * waited long enough moves to the first; a title never does, since nobody waits for one. Within a lane clients take turns, guests together as one of them.
+ * waited long enough moves to the first; a title never does, since nobody waits for one. Within a lane clients take turns,
+ * guests together as one of them.
  *
  * The queue is this companion's own; slots are leases that all companions share, and one is asked for when somebody here
  * could be served.
@@ -176,7 +177,10 @@ export function createSlotQueue(clock: Clock, live: Pick<Live, 'takeSlot' | 'onS
     }
   }
 
-  /** One for each who needs a slot more, at a server that could answer it, where its model is loaded if there is one. Theirs come free when the upstream has let go. */
+  /**
+   * One for each that needs a slot more, at a server that could answer it, where its model is loaded if there is one. The
+   * slots come free when the upstream has let go.
+   */
   function preempt(): void {
     const titles = [...running].filter(({ lane }) => lane === 'background');
     if (titles.length === 0) return;

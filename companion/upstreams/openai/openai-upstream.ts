@@ -34,6 +34,7 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
     maxBytes: limits.upstreamListBytes,
     toRefusalError: (refusal) => toRefusalError({ ...refusal, address }),
   };
+  const contextFor = (model: string) => loadedContexts.get(model) || undefined;
   return {
     id,
     kind: 'openai',
@@ -58,10 +59,10 @@ export function createOpenaiUpstream(options: UpstreamOptions): Upstream {
       const options = toOptions(parameters);
       const asked = { server, clock, limits, model, messages, options };
       const { usage, ...finish } = await streamOpenaiChat(asked, chatOptions);
-      const contextTokens = loadedContexts.get(model) || undefined;
+      const contextTokens = contextFor(model);
       return { ...finish, usage: usage && { ...usage, ...(contextTokens !== undefined && { contextTokens }) } };
     },
-    contextFor: (model) => loadedContexts.get(model) || undefined,
+    contextFor,
     embed: (request, signal) => embedWithOpenai(server, { clock, limits }, request, signal),
     dispose() {
       http.dispose();
