@@ -8,7 +8,7 @@ import { runCapture } from './run-capture.ts';
 /** How an attempt to read a tab's page ended. */
 export type PageReading =
   | { kind: 'page'; page: SourcePart }
-  /** The tab shows a file of this type, and no page. */
+  /** The tab shows a file of this type, and no page; empty where the viewer lets no script in that could tell it. */
   | { kind: 'file'; contentType: string }
   /** The page is not open to us; a gesture or a permission may change that. */
   | { kind: 'no-access' }
@@ -48,8 +48,20 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
     if (found.kind === 'page') setTabOf(found.page, tabId);
     return found;
   } catch (error) {
-    return classifyRefusal(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    if (await isClosedViewer(browser, tabId, message)) return { kind: 'file', contentType: '' };
+    return classifyRefusal(message);
   }
+}
+
+/**
+ * Whether a viewer keeps scripts out of an address that is open to us: Firefox has one for JSON, and shows us the address of
+ * a tab only where that is open to us.
+ */
+async function isClosedViewer(browser: WxtBrowser, tabId: number, refusal: string): Promise<boolean> {
+  if (!/missing host permission/i.test(refusal)) return false;
+  const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
+  return /^https?:/.test(url);
 }
 
 /**

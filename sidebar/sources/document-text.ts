@@ -2,6 +2,7 @@ import { writeCodeBlock } from '../pages/markdown/code-block.ts';
 import { writeFeed } from './feed-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
 import { indentJson } from './indent-json.ts';
+import { writeJsonFeed } from './json-feed.ts';
 import type { WrittenDocument } from './written-document.ts';
 
 /** A line of JSON longer than this was written by a program for another one. */
@@ -14,7 +15,9 @@ const MAX_LINE = 500;
  */
 export function writeDocument(text: string, named: { name: string; contentType: string }): WrittenDocument {
   if (isXml(text, named)) return writeFeed(text) ?? { title: '', text: writeCodeBlock(text.trim(), 'xml') };
-  if (isJson(text, named)) return { title: '', text: writeCodeBlock(withLines(text.trim()), 'json') };
+  if (isJson(text, named)) {
+    return writeJsonFeed(text) ?? { title: '', text: writeCodeBlock(withLines(text.trim()), 'json') };
+  }
   return { title: '', text };
 }
 

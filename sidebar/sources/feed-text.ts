@@ -2,6 +2,7 @@ import { toMarkdown } from '../pages/markdown/page-markdown.ts';
 import { oneLine } from '../pages/one-line.ts';
 import { parseRichText } from './rich-text.ts';
 import type { WrittenDocument } from './written-document.ts';
+import { type FeedEntry, writeEntries } from './written-feed.ts';
 
 /** Before its first element a feed has a few comments at most. */
 const HEAD_CHARS = 10_000;
@@ -15,23 +16,23 @@ export function writeFeed(xml: string): WrittenDocument | undefined {
   const channel = root.localName === 'feed' ? root : childOf(root, 'channel');
   if (!channel || !/^(?:rss|feed|RDF)$/.test(root.localName)) return undefined;
   const title = plainText(childOf(channel, 'title'));
+  const description = words(childOf(channel, 'description') ?? childOf(channel, 'subtitle'));
   // RSS 1.0 has its items beside the channel.
   const entries = [channel, root]
     .map((parent) => [...parent.children].filter(({ localName }) => /^(?:item|entry)$/.test(localName)))
     .find(({ length }) => length > 0);
-  const head = [title && `# ${title}`, words(childOf(channel, 'description') ?? childOf(channel, 'subtitle'))];
-  const text = [...head, ...(entries ?? []).map(writeEntry)].filter((block) => block !== '').join('\n\n');
-  return { title, text };
+  return writeEntries({ title, description, entries: (entries ?? []).map(readEntry) });
 }
 
-function writeEntry(entry: Element): string {
-  const title = plainText(childOf(entry, 'title'));
-  const date = dateOf(childOf(entry, 'pubDate', 'published', 'date', 'updated'));
+function readEntry(entry: Element): FeedEntry {
   const author = childOf(entry, 'creator', 'author');
-  const name = plainText((author && childOf(author, 'name')) ?? author);
-  const about = [date, name, addressOf(entry)].filter((part) => part !== '').join(' · ');
-  const body = words(childOf(entry, 'encoded', 'content') ?? childOf(entry, 'description', 'summary'));
-  return [`## ${title || '–'}`, about, body].filter((block) => block !== '').join('\n\n');
+  return {
+    title: plainText(childOf(entry, 'title')),
+    date: oneLine(childOf(entry, 'pubDate', 'published', 'date', 'updated')?.textContent ?? ''),
+    authors: plainText((author && childOf(author, 'name')) ?? author),
+    address: addressOf(entry),
+    body: words(childOf(entry, 'encoded', 'content') ?? childOf(entry, 'description', 'summary')),
+  };
 }
 
 /** The first child of one of these names that holds anything, of the names in their order; whatever its prefix. */
@@ -46,14 +47,6 @@ function addressOf(entry: Element): string {
   const links = [...entry.children].filter(({ localName }) => localName === 'link');
   const link = links.find((each) => (each.getAttribute('rel') ?? 'alternate') === 'alternate') ?? links[0];
   return oneLine(link?.getAttribute('href') ?? link?.textContent ?? '');
-}
-
-/** To the minute, in the time zone of Greenwich; as it is written where that is no date. */
-function dateOf(element: Element | undefined): string {
-  const written = oneLine(element?.textContent ?? '');
-  const time = Date.parse(written);
-  if (Number.isNaN(time)) return written;
-  return /:/.test(written) ? `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC` : written;
 }
 
 /** What an element says, as Markdown. */

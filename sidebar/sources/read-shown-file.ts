@@ -1,7 +1,7 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
-import { fileHint } from '../pages/read-page.ts';
-import { readShownText } from '../pages/shown-text.ts';
+import { BROWSER_PAGE_HINT, fileHint } from '../pages/read-page.ts';
+import { readShownText, type ShownText } from '../pages/shown-text.ts';
 import { writeDocument } from './document-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
 import { isPdf } from './is-pdf.ts';
@@ -13,6 +13,7 @@ import { refuse, type SourceRefusal } from './source-refusal.ts';
 export interface FileTab {
   id: number;
   title: string;
+  /** Empty where the viewer lets no script in. */
   contentType: string;
 }
 
@@ -28,12 +29,7 @@ export async function readShownFile(
 ): Promise<SourcePart | SourceRefusal> {
   const hint = fileHint(contentType);
   if (hint === 'recording') return refuse('tab_unreadable', { name: title, hint: { code: hint, params: {} } });
-  const [injection] = await browser.scripting.executeScript({
-    target: { tabId: id },
-    func: readShownText,
-    args: [FILE_CHARS],
-  });
-  const shown = injection?.result;
+  const shown = await (contentType === '' ? readAddress(browser, id) : readText(browser, id));
   if (!shown) return refuse('tab_gone', { name: title });
   const { url, text, omittedChars } = shown;
   // A viewer's title for an image holds its size, and for a text nothing.
@@ -42,6 +38,21 @@ export async function readShownFile(
   if (text.trim() === '') return refuse('empty', { name });
   const document = writeDocument(text, { name, contentType });
   return { type: 'page', title: document.title || name, url, language: '', text: document.text, omittedChars };
+}
+
+async function readText(browser: WxtBrowser, tabId: number): Promise<ShownText | undefined> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: readShownText,
+    args: [FILE_CHARS],
+  });
+  return injection?.result;
+}
+
+/** Of a viewer that lets no script in. */
+async function readAddress(browser: WxtBrowser, tabId: number): Promise<ShownText | undefined> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  return url === '' ? undefined : { url, text: null, omittedChars: 0 };
 }
 
 async function fetchShown(
@@ -54,11 +65,14 @@ async function fetchShown(
     const response = await fetchFile(url, { credentials: 'include', ...(signal && { signal }) });
     const body = await readBody(response, MAX_FILE_MEGABYTES * 1e6);
     if (!body) return refuse('too_large', { name, megabytes: MAX_FILE_MEGABYTES });
+    const isPage = /html/.test(body.type);
+    // No viewer shows a page: it is one that the browser keeps closed to extensions.
+    if (isPage && contentType === '') return refuse('tab_unreadable', { name, hint: BROWSER_PAGE_HINT });
     const wantsPdf = contentType === 'application/pdf';
     // A page to sign in with comes in the place of what was shown.
-    if (!response.ok || (await isPdf(body)) !== wantsPdf || /html/.test(body.type))
-      return refuse('not_fetched', { name });
-    const source = await readFile(new File([body], name, { type: wantsPdf ? '' : contentType }), readers);
+    if (!response.ok || (await isPdf(body)) !== wantsPdf || isPage) return refuse('not_fetched', { name });
+    const type = wantsPdf ? '' : contentType || body.type;
+    const source = await readFile(new File([body], name, { type }), readers);
     return 'code' in source ? source : { ...source, url };
   } catch (error) {
     // Closed to us, away, or not there for a second time.

@@ -3,29 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildExtension } from '../../launcher/build-extension.ts';
+import { sourceWords } from '../../words/english/sources.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { launchFirefox } from '../helpers/firefox.ts';
+import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openDrawer } from './drawer-driver.ts';
 import { openCompanionScreen } from './pairing-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { showPairingCode } from './run-aside.ts';
 import { openWorld } from './stage.ts';
+import { attachedTitles, pickTab } from './tab-picker-driver.ts';
+import { startWebsite } from './website.ts';
 
 describeInBrowser('firefox', 'the sidebar in Firefox', () => {
   it('pairs for a code, since nobody knows its id, then chats and has a history', async () => {
     const world = await openWorld({});
-    const outDir = await mkdtemp(join(tmpdir(), 'aside-firefox-build-'));
-    onTestFinished(() => rm(outDir, { recursive: true, force: true }));
-    const build = await buildExtension({ browser: 'firefox', outDir, command: 'build' });
-    const firefox = await launchFirefox(build);
-    onTestFinished(() => firefox.dispose());
-
-    const panel = await openPanelTab(firefox);
-    const screen = await openCompanionScreen(panel);
-    await screen.pair(await showPairingCode(world), world.companion.address);
-    await screen.isGone();
-
+    const { panel } = await openPaired(world);
     world.ollama.script(tokens(['North', ' of here.']));
     await panel.ask('Where do storks live?');
     await panel.shows('North of here.');
@@ -33,4 +27,62 @@ describeInBrowser('firefox', 'the sidebar in Firefox', () => {
     await drawer.lists('A title');
     expect(await drawer.lines()).toHaveLength(1);
   });
+
+  it('reads what its viewers show as what it is: JSON, a feed in JSON, XML, text', async () => {
+    const world = await openWorld({ title: '' });
+    const { firefox, panel } = await openPaired(world);
+    const website = await startWebsite(FILES);
+    onTestFinished(() => website.dispose());
+    await panel.offers(sourceWords.attach);
+    for (const [index, path] of Object.keys(FILES).entries()) {
+      await firefox.openPage(website.url(path));
+      await pickTab(panel.page, path.slice(1));
+      await until(`${path} is attached`, async () => (await attachedTitles(panel.page)).length === index + 1);
+    }
+    expect(await attachedTitles(panel.page)).toEqual(['numbers.json', 'Harbour news', 'shelf.xml', 'table.txt']);
+    world.ollama.script(tokens(['All four.']));
+    await panel.ask('What are they?');
+    await panel.shows('All four.');
+    const { body } = await world.ollama.nextRequest();
+    const told = String(body.messages.at(-1)?.content);
+    expect(told).toContain('```json\n{"id":12345678901234567890}\n```');
+    expect(told).toContain('# Harbour news\n\n## Storks\n\n2026-03-02 08:30 UTC · Anna\n\nThey came **early**.');
+    expect(told).toContain('```xml\n<shelf><book n="1">Ice</book></shelf>\n```');
+    expect(told).toContain('hour  metres\n 6    4.1');
+  });
 });
+
+const FEED = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Harbour news',
+  items: [
+    {
+      title: 'Storks',
+      authors: [{ name: 'Anna' }],
+      date_published: '2026-03-02T08:30:00Z',
+      content_html: '<p>They came <b>early</b>.</p>',
+    },
+  ],
+};
+
+const FILES = {
+  '/numbers.json': { body: '{"id":12345678901234567890}', contentType: 'application/json' },
+  // Of the type of such feeds it would be saved as a file.
+  '/feed.json': { body: JSON.stringify(FEED), contentType: 'application/json' },
+  '/shelf.xml': { body: '<shelf><book n="1">Ice</book></shelf>', contentType: 'application/xml' },
+  '/table.txt': { body: 'hour  metres\n 6    4.1', contentType: 'text/plain' },
+};
+
+/** Firefox with the panel in a tab, paired. */
+async function openPaired(world: Awaited<ReturnType<typeof openWorld>>) {
+  const outDir = await mkdtemp(join(tmpdir(), 'aside-firefox-build-'));
+  onTestFinished(() => rm(outDir, { recursive: true, force: true }));
+  const build = await buildExtension({ browser: 'firefox', outDir, command: 'build' });
+  const firefox = await launchFirefox(build, { hasAllSites: true });
+  onTestFinished(() => firefox.dispose());
+  const panel = await openPanelTab(firefox);
+  const screen = await openCompanionScreen(panel);
+  await screen.pair(await showPairingCode(world), world.companion.address);
+  await screen.isGone();
+  return { firefox, panel };
+}

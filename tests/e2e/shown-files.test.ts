@@ -24,6 +24,11 @@ const FILES = [
   { path: '/feed.rss', type: 'text/xml', body: FEED },
   { path: '/plain.rss', type: 'application/rss+xml', body: FEED.replace('Harbour', 'Quay') },
   { path: '/broken.svg', type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"><text>Ebb</svg>' },
+  {
+    path: '/feed.json',
+    type: 'application/feed+json',
+    body: '{"version":"https://jsonfeed.org/version/1.1","title":"Pier news","items":[{"title":"Otters","content_text":"Seven."}]}',
+  },
   { path: '/table.txt', type: 'text/plain', body: 'hour  metres\n 6    4.1\n<b>&amp;' },
 ];
 const WRITTEN = [
@@ -32,14 +37,15 @@ const WRITTEN = [
   '# Harbour news\n\n## Storks & herons\n\n2026-03-02 08:30 UTC · https://harbour.test/storks\n\nThey came **early**.',
   '# Quay news\n\n## Storks & herons',
   '```xml\n<svg xmlns="http://www.w3.org/2000/svg"><text>Ebb</svg>\n```',
+  '# Pier news\n\n## Otters\n\nSeven.',
   'hour  metres\n 6    4.1\n<b>&amp;',
 ];
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 describeInBrowser('headless', 'files that a viewer of the browser’s shows', () => {
-  it('go along as what they are: JSON, XML, feeds, text', async () => {
+  it('go along as what they are: JSON, XML, feeds of three kinds, text', async () => {
     const { ollama, browser } = await openStage({ title: '', hasAllSites: true });
-    ollama.script(tokens(['All six.']));
+    ollama.script(tokens(['All seven.']));
     const website = await startWebsite(
       Object.fromEntries(FILES.map(({ path, type, body }) => [path, { body, contentType: type }])),
     );
@@ -57,10 +63,11 @@ describeInBrowser('headless', 'files that a viewer of the browser’s shows', ()
       'Harbour news',
       'Quay news',
       'broken.svg',
+      'Pier news',
       'table.txt',
     ]);
     await panel.ask('What are they?');
-    await panel.shows('All six.');
+    await panel.shows('All seven.');
     const { body } = await ollama.nextRequest();
     const told = String(body.messages.at(-1)?.content);
     for (const text of WRITTEN) expect(told).toContain(text);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -16,11 +16,23 @@ export interface TestFirefox {
 /** Firefox makes one up for each profile; this is the profile's. */
 const UUID = '4f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 
-/** Headless: there is no sidebar, and the panel opens as a tab. */
-export async function launchFirefox(extension: string): Promise<TestFirefox> {
+/** The one name of a site that is found on this machine. */
+const HOST = 'news.test';
+
+/**
+ * Headless: there is no sidebar, and the panel opens as a tab.
+ *
+ * @param hasAllSites whether the extension may read every site, which a person allows by a click that no test can make
+ */
+export async function launchFirefox(extension: string, { hasAllSites = false } = {}): Promise<TestFirefox> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no firefox-esr on the PATH');
-  const geckoId = await readGeckoId(extension);
+  const manifest = await readManifest(extension);
+  const geckoId = manifest.browser_specific_settings.gecko.id;
+  if (hasAllSites) {
+    const host_permissions = ['http://*/*', 'https://*/*'];
+    await writeFile(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions }));
+  }
   const profile = await mkdtemp(join(tmpdir(), 'aside-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -29,7 +41,11 @@ export async function launchFirefox(extension: string): Promise<TestFirefox> {
     userDataDir: profile,
     // Pages of extensions are the browser's own to the driver.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }) },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+      'extensions.originControls.grantByDefault': true,
+      'network.dns.localDomains': HOST,
+    },
   });
   await browser.installExtension(extension);
   const root = `moz-extension://${UUID}/`;
@@ -48,7 +64,6 @@ export async function launchFirefox(extension: string): Promise<TestFirefox> {
   };
 }
 
-async function readGeckoId(extension: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
+async function readManifest(extension: string) {
+  return JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
 }

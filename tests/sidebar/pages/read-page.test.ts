@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { classifyRefusal, readPage } from '../../../sidebar/pages/read-page.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -98,6 +98,18 @@ describe('reading a page', () => {
     await settle();
     clock.advance(15_000);
     expect(await reading).toEqual({ kind: 'unreadable', hint: { code: 'silent', params: {} } });
+  });
+
+  it('takes a tab whose address is open to us, and that no script may enter, for a viewer', async () => {
+    const { browser, api, executeScript } = createFakeExtension();
+    const tab = vi.fn(async () => ({}));
+    Object.assign(api.tabs, { get: tab });
+    executeScript.mockRejectedValue(new Error('Missing host permission for the tab'));
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'no-access' });
+    tab.mockResolvedValue({ url: 'https://site.test/a.json' });
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'file', contentType: '' });
+    tab.mockResolvedValue({ url: 'about:neterror' });
+    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'no-access' });
   });
 
   it('leaves no timer behind', async () => {

@@ -116,6 +116,26 @@ describe('an image in a tab', () => {
   });
 });
 
+describe('a viewer that lets no script in', () => {
+  const url = 'https://example.org/tides.json';
+  const readClosed = (fetchFile: typeof fetch) => {
+    const browser = { tabs: { get: async () => ({ url }) } } as unknown as WxtBrowser;
+    const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT };
+    return readShownFile(browser, { id: 3, title: 'tides', contentType: '' }, readers, fetchFile);
+  };
+
+  it('has its file fetched by the address of its tab, and written as any other', async () => {
+    const source = await readClosed(answering('{"high": 4}', { type: 'application/json' }));
+    expect(source).toMatchObject({ title: 'tides.json', url, text: '```json\n{"high": 4}\n```' });
+  });
+
+  it('is none where a page is fetched: the browser keeps that one closed to extensions', async () => {
+    const hint = { code: 'browser_page' as const, params: {} };
+    const refusal = refuse('tab_unreadable', { name: 'tides.json', hint });
+    expect(await readClosed(answering('<html>', { type: 'text/html' }))).toEqual(refusal);
+  });
+});
+
 it('a recording in a tab says that only text and images can be read', async () => {
   const hint = { code: 'recording' as const, params: {} };
   expect(await read({ contentType: 'audio/mpeg' })).toEqual(refuse('tab_unreadable', { name: 'Tides', hint }));
