@@ -13,6 +13,10 @@ export const TranscribeSchema = v.object({
 });
 export type Transcribe = v.InferOutput<typeof TranscribeSchema>;
 
+/** The words so far of a recording that is being transcribed, each time the whole of them; `transcript` follows. */
+export const HearingSchema = openObject({ type: v.literal('hearing'), id: v.string(), text: v.string() });
+export type HearingMessage = v.InferOutput<typeof HearingSchema>;
+
 /** Answers `transcribe`. */
 export const TranscriptSchema = openObject({
   type: v.literal('transcript'),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TranscriptSchema } from './audio-messages.ts';
+import { HearingSchema, TranscriptSchema } from './audio-messages.ts';
 import { BlobSchema, SourceContentSchema } from './blob-messages.ts';
 import { PingSchema, PongSchema } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
@@ -173,6 +173,7 @@ export const CompanionMessageSchema = v.union([
     BlobSchema,
     SourceContentSchema,
     FileTextSchema,
+    HearingSchema,
     TranscriptSchema,
     PairedSchema,
     PairingSchema,

@@ -148,9 +148,9 @@ export class AsideConnection implements Connection, Session {
   }
 
   get spoken(): Spoken {
-    const { heldBlobs, transcriptions, limits } = this.services;
+    const { heldBlobs, transcriptions, clock, limits } = this.services;
     const find = (hash: string) => heldBlobs.find(this.asker.id, hash);
-    this.#openedSpoken ??= createSpoken({ find, transcriptions, limits });
+    this.#openedSpoken ??= createSpoken({ find, transcriptions, post: (message) => this.post(message), clock, limits });
     return this.#openedSpoken;
   }
 

@@ -11,6 +11,7 @@ import { toMultipart } from './multipart.ts';
 import { toRefusalError } from './refusal.ts';
 import type { AudioFile, Transcriber, TranscriberSetting, Transcript } from './transcriber.ts';
 import { modelsPath, recordingPaths } from './transcriber-address.ts';
+import { createTranscriptStream } from './transcript-stream.ts';
 
 export interface HttpTranscriberOptions extends TranscriberSetting {
   clock: Clock;
@@ -33,6 +34,8 @@ export function createHttpTranscriber(options: HttpTranscriberOptions): Transcri
   const named = { server: 'transcriber', address };
   let paths = recordingPaths(url.pathname);
   let model = options.model;
+  /** Whether it is asked for its words as they come. Servers that can't do that take no notice, and a few refuse. */
+  let asksToStream = true;
 
   /** Servers that hold several want to be told which. One that lists none takes any name. */
   async function modelFor(path: string, signal: AbortSignal): Promise<string> {
@@ -52,17 +55,23 @@ export function createHttpTranscriber(options: HttpTranscriberOptions): Transcri
     }
   }
 
-  async function send(path: string, file: AudioFile, signal: AbortSignal): Promise<Transcript> {
+  async function send(path: string, file: AudioFile, { signal, onHearing }: Asked): Promise<Transcript> {
     const name = await modelFor(path, signal);
     const part = {
       filename: `speech.${file.container}`,
       contentType: CONTENT_TYPES[file.container],
       bytes: file.bytes,
     };
-    const body = new RawBody(toMultipart({ model: name, response_format: 'json' }, part));
+    const fields = { model: name, response_format: 'json', ...(asksToStream && { stream: 'true' }) };
+    const body = new RawBody(toMultipart(fields, part));
     const toError = (refusal: Refusal) => toRefusalError({ ...refusal, ...named, model: name }, file.format);
     const server = { ...named, http, maxBytes: limits.transcriptBytes, toRefusalError: toError };
-    const answer = await readJson(server, { path, body }, signal);
+    const events = createTranscriptStream({
+      onText: (text) => onHearing(heardWords(text)),
+      maxBytes: limits.transcriptBytes,
+      tooLong: () => notThisKind(named),
+    });
+    const answer = await readJson(server, { path, body, events }, signal);
     if (typeof answer !== 'object' || answer === null) throw notThisKind(named);
     const { text, language } = answer as { text?: unknown; language?: unknown };
     if (typeof text === 'string') {
@@ -72,36 +81,41 @@ export function createHttpTranscriber(options: HttpTranscriberOptions): Transcri
     throw toError({ status: 200, body: JSON.stringify(answer), contentType: 'application/json', model: name });
   }
 
-  async function sendSomewhere(
-    file: AudioFile,
-    signal: AbortSignal,
-    [path = '', ...others] = paths,
-  ): Promise<Transcript> {
+  async function sendSomewhere(file: AudioFile, asked: Asked, [path = '', ...others] = paths): Promise<Transcript> {
     try {
-      const transcript = await send(path, file, signal);
+      const transcript = await send(path, file, asked);
       paths = [path];
       return transcript;
     } catch (error) {
+      if (asksToStream && refusesToStream(error)) {
+        asksToStream = false;
+        return sendSomewhere(file, asked, [path, ...others]);
+      }
       if (others.length === 0 || !isUnknownPath(error)) throw error;
-      return sendSomewhere(file, signal, others);
+      return sendSomewhere(file, asked, others);
     }
   }
 
   return {
     address,
-    async transcribe(file, signal) {
+    async transcribe(file, signal, onHearing = () => {}) {
       const timeout = new AbortController();
       const cancel = clock.after(limits.transcriptionMs, () => {
         timeout.abort(silentError(named, limits.transcriptionMs));
       });
       try {
-        return await sendSomewhere(file, AbortSignal.any([signal, timeout.signal]));
+        return await sendSomewhere(file, { signal: AbortSignal.any([signal, timeout.signal]), onHearing });
       } finally {
         cancel();
       }
     },
     dispose: http.dispose,
   };
+}
+
+interface Asked {
+  signal: AbortSignal;
+  onHearing(text: string): void;
 }
 
 const CONTENT_TYPES = {
@@ -118,4 +132,11 @@ function isUnknownPath(error: unknown): boolean {
   if (!(error instanceof UpstreamError)) return false;
   const { status } = error.params as { status?: unknown };
   return error.code === 'upstream_refused' && (status === 404 || status === 405);
+}
+
+/** It names the field that it does not know. */
+function refusesToStream(error: unknown): boolean {
+  if (!(error instanceof UpstreamError) || error.code !== 'upstream_refused') return false;
+  const { said } = error.params as { said?: unknown };
+  return typeof said === 'string' && /\bstream/i.test(said);
 }

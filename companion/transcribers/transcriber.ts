@@ -20,8 +20,12 @@ export interface Transcript {
 export interface Transcriber {
   /** As a person would type it. */
   readonly address: string;
-  /** Rejects with `UpstreamError`, or the signal's reason. */
-  transcribe(file: AudioFile, signal: AbortSignal): Promise<Transcript>;
+  /**
+   * Rejects with `UpstreamError`, or the signal's reason.
+   *
+   * @param onHearing called with the words so far, where the server tells them while it works
+   */
+  transcribe(file: AudioFile, signal: AbortSignal, onHearing?: (text: string) => void): Promise<Transcript>;
   dispose(): void;
 }
 

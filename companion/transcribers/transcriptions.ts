@@ -5,12 +5,16 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import { UpstreamError } from '../upstreams/upstream.ts';
 import type { TranscriberFinder } from './find-transcriber.ts';
 import { createRecordings, type Recordings } from './recordings.ts';
-import type { AudioFile, Transcript } from './transcriber.ts';
+import type { Transcriber, Transcript } from './transcriber.ts';
 
 /** From what was said to its words, for all connections. */
 export interface Transcriptions extends Recordings {
-  /** The words, of which there is at least one; or why there are none. Rejects with the signal's reason alone. */
-  transcribe(file: AudioFile, signal: AbortSignal): Promise<Transcript | CodedError>;
+  /**
+   * The words, of which there is at least one; or why there are none. Rejects with the signal's reason alone.
+   *
+   * @param onHearing as a transcriber's
+   */
+  transcribe: (...asked: Parameters<Transcriber['transcribe']>) => Promise<Transcript | CodedError>;
 }
 
 export interface TranscriptionsOptions {
@@ -23,20 +27,20 @@ export interface TranscriptionsOptions {
 export function createTranscriptions({ finder, clock, log, limits }: TranscriptionsOptions): Transcriptions {
   let running = 0;
 
-  async function ask(file: AudioFile, signal: AbortSignal): Promise<Transcript | CodedError> {
+  const ask: Transcriptions['transcribe'] = async (file, signal, onHearing) => {
     const transcriber = await finder.find(signal);
     if (transcriber === undefined) return codedError('upstream_unreachable', { cause: 'no_transcriber' });
-    const transcript = await transcriber.transcribe(file, signal);
+    const transcript = await transcriber.transcribe(file, signal, onHearing);
     return transcript.text === '' ? codedError('empty_message', { cause: 'no_words' }) : transcript;
-  }
+  };
 
   return {
     ...createRecordings({ clock, limits }),
-    async transcribe(file, signal) {
+    async transcribe(file, signal, onHearing) {
       if (running >= limits.transcriptions) return codedError('overloaded', { cause: 'transcriptions' });
       running += 1;
       try {
-        return await ask(file, signal);
+        return await ask(file, signal, onHearing);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         if (!(error instanceof UpstreamError)) {

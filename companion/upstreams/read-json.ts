@@ -18,12 +18,14 @@ export interface JsonRequest {
   method?: 'POST' | 'DELETE';
   /** The model that it is about, if any: a refusal may be about that. */
   model?: string;
+  /** Takes the answer in pieces where it is a stream of events, and says at its end what was answered. */
+  events?: { push(chunk: Buffer): void; end(): unknown };
 }
 
 /** What a server answers to a question about itself. Rejects with {@link UpstreamError}, or the signal's reason. */
 export async function readJson(
   server: JsonServer,
-  { model = '', ...request }: JsonRequest,
+  { model = '', events, ...request }: JsonRequest,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { http, maxBytes } = server;
@@ -31,6 +33,7 @@ export async function readJson(
   let bytes = 0;
   let status = 0;
   let contentType = '';
+  const isStream = () => events !== undefined && status === 200 && contentType.startsWith('text/event-stream');
   try {
     await http.exchange({
       method: request.body === undefined ? 'GET' : 'POST',
@@ -42,6 +45,7 @@ export async function readJson(
         if (status >= 300 && status < 400) throw redirected(server, head.headers.location);
       },
       onBytes(chunk) {
+        if (isStream()) return events?.push(chunk);
         bytes += chunk.length;
         if (bytes > maxBytes) throw notThisKind(server);
         pieces.push(chunk);
@@ -52,6 +56,7 @@ export async function readJson(
     if (error instanceof UpstreamError) throw error;
     throw toConnectionError(error, server, status !== 0);
   }
+  if (isStream()) return events?.end();
   const body = Buffer.concat(pieces).toString();
   if (status === 200 && request.method === 'DELETE') return undefined;
   if (status !== 200) throw server.toRefusalError({ status, body, contentType, model });

@@ -11,6 +11,7 @@ export function VoiceNote({ voice }: { voice: Voice }) {
   const phase = voice.phase.value;
   const problem = voice.problem.value;
   if (phase === 'recording') return <VoiceChoices voice={voice} />;
+  if (phase === 'sending') return <VoiceHearing voice={voice} />;
   if (!problem) return null;
   return (
     <div class="voice-note">
@@ -41,6 +42,11 @@ export function VoiceNote({ voice }: { voice: Voice }) {
       </div>
     </div>
   );
+}
+
+/** Its end is in sight. It is announced once all of it stands in the field. */
+function VoiceHearing({ voice: { hearing } }: { voice: Voice }) {
+  return hearing.value === '' ? null : <p class="voice-hearing">{hearing.value}</p>;
 }
 
 function VoiceChoices({ voice: { settings, microphones } }: { voice: Voice }) {

@@ -31,6 +31,8 @@ export interface Voice {
   readonly level: ReadonlySignal<number>;
   readonly seconds: ReadonlySignal<number>;
   readonly problem: ReadonlySignal<VoiceProblem | null>;
+  /** The words so far, where they are told before all is heard; else empty. */
+  readonly hearing: ReadonlySignal<string>;
   /** What was said, once for each recording; null before the first. */
   readonly heard: ReadonlySignal<{ text: string } | null>;
   /** Those to choose from; known once the first recording has begun. */
@@ -67,6 +69,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   const level = signal(0);
   const seconds = signal(0);
   const problem = signal<VoiceProblem | null>(null);
+  const hearing = signal('');
   const heard = signal<{ text: string } | null>(null);
   const microphones = signal<readonly Microphone[]>([]);
   let recording: SpeechRecording | undefined;
@@ -179,6 +182,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     batch(() => {
       phase.value = 'sending';
       problem.value = null;
+      hearing.value = '';
     });
     try {
       const blob = await hashOf(bytes);
@@ -186,7 +190,14 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       await upload(bytes, blob, { open, signal: given, onSent() {} });
       const told = await askOverChannel<TranscriptMessage>(
         (id) => ({ type: 'transcribe', id, blob, format: 'pcm16' }),
-        { open, signal: given, take: (message) => (message.type === 'transcript' ? message : undefined) },
+        {
+          open,
+          signal: given,
+          take(message) {
+            if (message.type === 'hearing') hearing.value = message.text;
+            return message.type === 'transcript' ? message : undefined;
+          },
+        },
       );
       batch(() => {
         kept = undefined;
@@ -227,6 +238,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     level,
     seconds,
     problem,
+    hearing,
     heard,
     microphones,
     settings,

@@ -66,6 +66,24 @@ describeInBrowser('headless', 'a spoken question', () => {
     await panel.shows('Paris.');
   });
 
+  it('has its words so far shown where the transcriber streams them', async () => {
+    const finish = Promise.withResolvers<void>();
+    const { panel, field, speak } = await openWithSpeech((response) => {
+      const event = (content: object) => `data: ${JSON.stringify(content)}\n\n`;
+      response.setHeader('content-type', 'text/event-stream');
+      response.write(event({ type: 'transcript.text.delta', delta: ' What is the' }));
+      void finish.promise.then(() => {
+        response.end(event({ type: 'transcript.text.done', text: ' What is the capital of France?' }));
+      });
+    });
+    await speak();
+    await panel.press(voiceWords.done);
+    await panel.shows('What is the');
+    expect((await field()).value).toBe('');
+    finish.resolve();
+    await until('the words stand in the field', async () => (await field()).value === 'What is the capital of France?');
+  });
+
   it('is asked at once where that is set, and Escape records nothing', async () => {
     const { panel, speak, ollama, transcriber, field } = await openWithSpeech();
     ollama.script(tokens(['Paris.']));

@@ -1,6 +1,7 @@
-import type { Transcribe, TranscriptMessage } from '../../../protocol/audio-messages.ts';
+import type { HearingMessage, Transcribe, TranscriptMessage } from '../../../protocol/audio-messages.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { BLOB_GONE, ID_IN_USE } from '../../blobs/blob-refusals.ts';
+import type { Clock } from '../../clock.ts';
 import type { CodedError } from '../../coded-error.ts';
 import { toAudioFile } from '../../transcribers/to-audio-file.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
@@ -18,11 +19,26 @@ export interface SpokenOptions {
   /** The bytes under a SHA-256 that the client has sent. */
   find(hash: string): Uint8Array | undefined;
   transcriptions: Pick<Transcriptions, 'transcribe'>;
+  post(message: HearingMessage): void;
+  clock: Clock;
   limits: Pick<Limits, 'audioBytes' | 'audioSeconds'>;
 }
 
-export function createSpoken({ find, transcriptions, limits }: SpokenOptions): Spoken {
+/** Milliseconds between two words of what was heard so far. */
+const HEARING_MS = 200;
+
+export function createSpoken({ find, transcriptions, post, clock, limits }: SpokenOptions): Spoken {
   const running = createRunningRequests();
+
+  /** Tells what was heard so far, and not each word by itself. */
+  function tellHearing(id: string): (text: string) => void {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    return (text) => {
+      if (text === '' || clock.now() - toldAt < HEARING_MS) return;
+      toldAt = clock.now();
+      post({ type: 'hearing', id, text });
+    };
+  }
 
   return {
     async transcribe({ id, blob, format }) {
@@ -36,7 +52,7 @@ export function createSpoken({ find, transcriptions, limits }: SpokenOptions): S
       );
       if ('type' in file) return file;
       return running.run(id, async (signal) => {
-        const transcript = await transcriptions.transcribe(file, signal);
+        const transcript = await transcriptions.transcribe(file, signal, tellHearing(id));
         return 'type' in transcript ? transcript : { type: 'transcript', id, ...transcript };
       });
     },

@@ -11,13 +11,18 @@ const SPEECH = recordedSpeech();
 const request = (content: Uint8Array, format = 'wav') => ({ type: 'transcribe', blob: hashOf(content), format });
 
 async function start(isThere = true) {
-  const asked = createAsyncQueue<{ file: AudioFile; signal: AbortSignal; hear(transcript: Transcript): void }>();
+  const asked = createAsyncQueue<{
+    file: AudioFile;
+    signal: AbortSignal;
+    hear(transcript: Transcript): void;
+    tell(text: string): void;
+  }>();
   const transcriber: Transcriber = {
     address: 'a',
-    transcribe(file, signal) {
+    transcribe(file, signal, onHearing = () => {}) {
       const { promise, resolve, reject } = Promise.withResolvers<Transcript>();
       signal.addEventListener('abort', () => reject(signal.reason));
-      asked.put({ file, signal, hear: resolve });
+      asked.put({ file, signal, hear: resolve, tell: onHearing });
       return promise;
     },
     dispose() {},
@@ -35,6 +40,24 @@ describe('a recording that was sent as a blob', () => {
     expect(file.bytes).toEqual(SPEECH);
     hear({ text: 'Why?', language: 'english' });
     expect(await answer).toMatchObject({ type: 'transcript', text: 'Why?', language: 'english' });
+  });
+
+  it('has its words so far told while it is transcribed, and not each by itself', async () => {
+    const { client, asked, clock } = await start();
+    await sendBlob(client, SPEECH);
+    client.send({ ...request(SPEECH), id: 'mine' });
+    const { tell, hear } = await asked.take();
+    tell('');
+    tell('Why');
+    tell('Why is');
+    clock.advance(200);
+    tell('Why is the sky');
+    hear({ text: 'Why is the sky blue?', language: '' });
+    expect(await client.takeUntil('transcript')).toEqual([
+      { type: 'hearing', id: 'mine', text: 'Why' },
+      { type: 'hearing', id: 'mine', text: 'Why is the sky' },
+      { type: 'transcript', id: 'mine', text: 'Why is the sky blue?', language: '' },
+    ]);
   });
 
   it('need not be sent again after the connection was lost', async () => {

@@ -80,6 +80,53 @@ describe('a transcriber', () => {
     expect(await transcriber.transcribe(SPEECH, signal)).toEqual({ text: 'Warum?', language: 'german' });
   });
 
+  it('that streams tells its words as they come', async () => {
+    const { transcriber, asked } = await connect({
+      [PATH]: (response) => {
+        response.setHeader('content-type', 'text/event-stream; charset=utf-8');
+        const events = [
+          { type: 'transcript.text.delta', delta: ' What is\n' },
+          { type: 'transcript.text.delta', delta: ' the capital' },
+          { type: 'transcript.text.done', text: ' What is the capital of France?', language: 'en' },
+        ];
+        response.end(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''));
+      },
+    });
+    const hearing: string[] = [];
+    const heard = await transcriber.transcribe(SPEECH, signal, (text) => hearing.push(text));
+    expect(heard).toEqual({ ...HEARD, language: 'en' });
+    expect(hearing).toEqual(['What is', 'What is the capital']);
+    expect(asked()[0]?.fields.stream).toBe('true');
+  });
+
+  it('that streams nothing of a transcript is none, and one that fails in the middle says so', async () => {
+    const outcome = async (data: string) => {
+      const { transcriber } = await connect({
+        [PATH]: (response) => {
+          response.setHeader('content-type', 'text/event-stream').end(`data: ${data}\n\n`);
+        },
+      });
+      return (await failureOf(transcriber.transcribe(SPEECH, signal))).params;
+    };
+    expect(await outcome('{"type":"response.created"}')).toMatchObject({ cause: 'not_this_kind' });
+    expect(await outcome('{"error":{"message":"out of memory"}}')).toMatchObject({ said: 'out of memory' });
+  });
+
+  it('that refuses to stream is asked again without, and never to stream again', async () => {
+    let asks = 0;
+    const { transcriber, asked } = await connect({
+      [PATH]: (response) => {
+        asks += 1;
+        response.statusCode = asks === 1 ? 422 : 200;
+        const answer = asks === 1 ? { detail: 'Extra inputs are not permitted: stream' } : HEARD;
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+      },
+    });
+    expect(await transcriber.transcribe(SPEECH, signal)).toEqual(HEARD);
+    expect(await transcriber.transcribe(SPEECH, signal)).toEqual(HEARD);
+    expect(asked().map(({ fields }) => fields.stream)).toEqual(['true', undefined, undefined]);
+  });
+
   it('is shown its key, and nobody else is', async () => {
     const { transcriber, seen } = await connect({ [PATH]: 'transcribed' }, { key: 'sk-1' });
     await transcriber.transcribe(SPEECH, signal);

@@ -13,6 +13,7 @@ function show({ asksSpoken = false } = {}) {
     level: signal(0.5),
     seconds: signal(65),
     problem: signal<VoiceProblem | null>(null),
+    hearing: signal(''),
     heard: signal<{ text: string } | null>(null),
     microphones: signal([
       { id: 'a', name: 'Built in' },
@@ -120,6 +121,17 @@ describe('the microphone', () => {
     await settle();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(called).toEqual(['cancel']);
+  });
+
+  it('shows the words so far while it is made into words', async () => {
+    const { phase, hearing } = show();
+    phase.value = 'sending';
+    hearing.value = 'What is the';
+    await settle();
+    expect(screen.getByText('What is the')).toBeTruthy();
+    phase.value = 'idle';
+    await settle();
+    expect(screen.queryByText('What is the')).toBeNull();
   });
 
   it('puts what was heard at the caret, and asks it only where that is set', async () => {

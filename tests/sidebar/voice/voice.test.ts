@@ -97,6 +97,20 @@ describe('a spoken question', () => {
     expect([voice.phase.value, voice.heard.value]).toEqual(['idle', { text: 'Why?' }]);
   });
 
+  it('has its words so far shown, and none of an earlier one', async () => {
+    const { companion, voice, record, upload } = start();
+    await record();
+    await upload();
+    companion.reply({ type: 'hearing', text: 'Why is' });
+    companion.reply({ type: 'hearing', text: 'Why is the' });
+    expect([voice.phase.value, voice.hearing.value]).toEqual(['sending', 'Why is the']);
+    companion.reply({ type: 'transcript', text: 'Why is the sky blue?', language: 'en' });
+    await settle();
+    await record();
+    await upload();
+    expect(voice.hearing.value).toBe('');
+  });
+
   it('is not heard once it is cancelled, be it open or still to be opened', async () => {
     const { voice, opened, record, companion } = start();
     await record();
