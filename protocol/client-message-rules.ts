@@ -1,25 +1,31 @@
 import type { ClientMessage } from './client-messages.ts';
 import type { CompanionMessage } from './companion-messages.ts';
+import type { May } from './room-messages.ts';
 
-/** Who may send a message: a stranger, a guest or a client, a client with a key, or a client that shows `local.key`. */
-export type Sender = 'stranger' | 'guest' | 'client' | 'local';
+/**
+ * Who may send a message: a stranger, a guest or a client, a client with a key, a client that shows `local.key`, or a member
+ * of a room alone.
+ */
+export type Sender = 'stranger' | 'guest' | 'client' | 'local' | 'member';
 
-interface Rule {
+export interface Rule {
   from: Sender;
+  /** Whether members of rooms may too: all of them, or those that may write. What it is about has to be of their room. */
+  members?: May;
   /** The type that answers it, when it is not refused; null when nothing does, or the log of a turn. */
   answer: CompanionMessage['type'] | null;
 }
 
 /** Every message of a client: who may send it and what answers it. PROTOCOL.md has the same table, and a test compares them. */
 export const CLIENT_MESSAGE_RULES = {
-  hello: { from: 'guest', answer: null },
-  chat: { from: 'guest', answer: null },
-  attach: { from: 'guest', answer: null },
-  detach: { from: 'guest', answer: null },
-  cancel: { from: 'guest', answer: null },
-  models: { from: 'guest', answer: 'models' },
-  watch: { from: 'guest', answer: null },
-  conversation: { from: 'guest', answer: 'conversation' },
+  hello: { from: 'guest', members: 'read', answer: null },
+  chat: { from: 'guest', members: 'write', answer: null },
+  attach: { from: 'guest', members: 'read', answer: null },
+  detach: { from: 'guest', members: 'read', answer: null },
+  cancel: { from: 'guest', members: 'write', answer: null },
+  models: { from: 'guest', members: 'read', answer: 'models' },
+  watch: { from: 'guest', members: 'read', answer: null },
+  conversation: { from: 'guest', members: 'read', answer: 'conversation' },
   conversations: { from: 'client', answer: 'conversations' },
   search: { from: 'client', answer: 'search' },
   rename: { from: 'client', answer: 'ok' },
@@ -31,6 +37,13 @@ export const CLIENT_MESSAGE_RULES = {
   clients: { from: 'local', answer: 'clients' },
   revoke: { from: 'client', answer: 'ok' },
   rotate: { from: 'local', answer: 'ok' },
+  join: { from: 'stranger', answer: 'joined' },
+  share: { from: 'client', answer: 'share' },
+  unshare: { from: 'client', answer: 'ok' },
+  remove_member: { from: 'client', answer: 'ok' },
+  end_room: { from: 'client', answer: 'ok' },
+  leave: { from: 'member', answer: 'ok' },
+  typing: { from: 'client', members: 'write', answer: null },
   export: { from: 'client', answer: 'export' },
   import: { from: 'client', answer: 'import' },
   confirm: { from: 'client', answer: 'import' },
@@ -51,6 +64,6 @@ export const CLIENT_MESSAGE_RULES = {
   tune: { from: 'client', answer: 'ok' },
   warm: { from: 'client', answer: 'ok' },
   fit: { from: 'client', answer: 'fit' },
-  ping: { from: 'guest', answer: 'pong' },
-  pong: { from: 'guest', answer: null },
+  ping: { from: 'guest', members: 'read', answer: 'pong' },
+  pong: { from: 'guest', members: 'read', answer: null },
 } as const satisfies Record<ClientMessage['type'], Rule>;

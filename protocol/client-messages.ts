@@ -37,6 +37,15 @@ import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
 import { ParametersRequestSchema, TuneSchema, WarmSchema } from './parameter-messages.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
+import {
+  EndRoomSchema,
+  JoinSchema,
+  LeaveSchema,
+  RemoveMemberSchema,
+  ShareSchema,
+  TypingSchema,
+  UnshareSchema,
+} from './room-messages.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
 import { TaskSchema } from './task.ts';
 import { AbortSchema, ConfirmSchema, ExportRequestSchema, ImportRequestSchema } from './transfer-messages.ts';
@@ -78,6 +87,11 @@ export const ChatSchema = v.object({
   temporary: v.optional(v.boolean(), false),
   /** Written anew, and not from what was kept of an earlier time. */
   fresh: v.optional(v.boolean()),
+  /**
+   * It follows the newest turn that came of `parent`, also one that still waits: questions of several people that are asked
+   * at once wait in order. A member of a room has to say so.
+   */
+  follow: v.optional(v.boolean()),
   /** BCP 47 tag that `translate` translates to, and that other tasks answer in when there is no question. */
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
 });
@@ -91,10 +105,14 @@ export const CancelSchema = v.object({ type: v.literal('cancel'), turn: TurnIdSc
 
 /** Asks for the list of models, once. */
 export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
-/** Asks to be told: of the models now and whenever they change; of conversations whenever one does; of operations too. */
+/**
+ * Asks to be told: of the models now and whenever they change; of conversations whenever one does; of operations too; of one
+ * room, by its conversation. A connection watches one room at a time, and none once it watches that of no conversation.
+ */
 export const WatchSchema = v.object({
   type: v.literal('watch'),
-  topic: v.picklist(['models', 'conversations', 'operations']),
+  topic: v.picklist(['models', 'conversations', 'operations', 'room']),
+  conversation: v.optional(ConversationIdSchema),
 });
 /** Either side may ask whether the other is there; the answer is `pong`. */
 export const PingSchema = openObject({ type: v.literal('ping') });
@@ -121,6 +139,13 @@ export const ClientMessageSchema = v.variant('type', [
   ClientsRequestSchema,
   RevokeSchema,
   RotateSchema,
+  JoinSchema,
+  ShareSchema,
+  UnshareSchema,
+  RemoveMemberSchema,
+  EndRoomSchema,
+  LeaveSchema,
+  TypingSchema,
   ExportRequestSchema,
   ImportRequestSchema,
   ConfirmSchema,

@@ -5,7 +5,7 @@ import { openObject } from './open-object.ts';
 import { TimeSchema } from './time.ts';
 
 /** A key's id, which is what a client is called by. */
-const ClientIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,32}$/));
+export const KeyIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,32}$/));
 
 const request = { id: RequestIdSchema };
 
@@ -31,7 +31,7 @@ export const PairingRequestSchema = v.object({ type: v.literal('pairing'), ...re
 /** Asks for the clients that have a key. */
 export const ClientsRequestSchema = v.object({ type: v.literal('clients'), ...request });
 /** Takes a client's key away, and closes its connections at once. A client may always do so to itself. */
-export const RevokeSchema = v.object({ type: v.literal('revoke'), ...request, client: ClientIdSchema });
+export const RevokeSchema = v.object({ type: v.literal('revoke'), ...request, client: KeyIdSchema });
 /** Replaces `local.key`, and closes the connections of the old one. */
 export const RotateSchema = v.object({ type: v.literal('rotate'), ...request });
 

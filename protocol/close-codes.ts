@@ -19,7 +19,7 @@ export const CLOSE_CODES = {
   tooBig: 1009,
   /** The companion failed; its log says how. */
   internalError: 1011,
-  /** The key is unknown, wrong, revoked or missing, or the proof of it or of a pairing code does not hold. */
+  /** The key is unknown, wrong, revoked or missing, or the proof of it, of a pairing code or of a link does not hold. */
   unauthorized: 4401,
   /** This caller may not use this address. */
   forbidden: 4403,
@@ -27,8 +27,12 @@ export const CLOSE_CODES = {
   noSuchRoom: 4404,
   /** None of the offered subprotocols is spoken here. */
   noCommonVersion: 4406,
-  /** The first frame was not `hello`, or a stranger's not `pair`. */
+  /** The first frame was not `hello`, or a stranger's not `pair` or `join`. */
   helloExpected: 4407,
+  /** A host took the member out of the room, or the member left. */
+  removed: 4410,
+  /** A host ended the room. */
+  roomEnded: 4411,
   /** More messages a second than the limit, or message after message that is not understood. */
   flooding: 4429,
   /** `hello` did not come in time. */

@@ -22,6 +22,7 @@ import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
+import { JoinedSchema, MaySchema, RoomSchema, SharedSchema } from './room-messages.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
 import { TASKS } from './task.ts';
 import { ExportSchema, ImportSchema } from './transfer-messages.ts';
@@ -54,10 +55,12 @@ export const WelcomeSchema = openObject({
   /** Random per process: a turn of another epoch that was not stored is gone. */
   epoch: v.string(),
   /**
-   * What this connection may do: `client` (a key was offered; in force once `hello` proved it), `guest`, or `stranger`,
-   * who may `pair` and nothing else.
+   * What this connection may do: `client` or `member` (a key was offered; in force once `hello` proved it), `guest`, or
+   * `stranger`, who may `pair` or `join` and nothing else.
    */
-  role: v.picklist(['guest', 'client', 'stranger']),
+  role: v.picklist(['guest', 'client', 'member', 'stranger']),
+  /** Of a member: the only conversation that there is for it. */
+  room: v.optional(openObject({ conversation: ConversationIdSchema, may: MaySchema, name: v.string() })),
   features: v.array(v.string()),
   /** What a person should know before they ask, for example why nothing is saved; absent when there is nothing. */
   notice: v.optional(NoticeSchema),
@@ -71,7 +74,7 @@ export const WelcomeSchema = openObject({
   }),
   /** The companion's nonce; absent for guests. */
   nonce: v.optional(v.string()),
-  /** Its proof of the key that was offered; absent when none was. */
+  /** Its proof of the key, or of the link, that was offered; absent when none was. */
   proof: v.optional(v.string()),
 });
 export type Welcome = v.InferOutput<typeof WelcomeSchema>;
@@ -124,6 +127,8 @@ export const TurnRecordSchema = openObject({
   model: v.string(),
   /** The terminal event; null while the turn runs. */
   terminal: v.nullable(v.variant('type', [DoneSchema, CancelledSchema, TurnErrorSchema])),
+  /** The member of the conversation's room that asked; absent: somebody with a key of their own. */
+  asker: v.optional(openObject({ name: v.string() })),
 });
 export type TurnRecord = v.InferOutput<typeof TurnRecordSchema>;
 
@@ -139,6 +144,13 @@ export const ConversationSchema = openObject({
   title: v.string(),
   pinned: v.boolean(),
   temporary: v.boolean(),
+});
+
+/** After `watch` of a room: somebody asked there. */
+export const AskedSchema = openObject({
+  type: v.literal('asked'),
+  conversation: ConversationIdSchema,
+  record: TurnRecordSchema,
 });
 
 /** Everything the companion may send in `aside.v1`. */
@@ -179,6 +191,10 @@ export const CompanionMessageSchema = v.union([
     PairingSchema,
     PairingEndedSchema,
     ClientsSchema,
+    JoinedSchema,
+    SharedSchema,
+    RoomSchema,
+    AskedSchema,
     PingSchema,
     PongSchema,
   ]),

@@ -114,6 +114,12 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     local_key: Nothing;
     /** `local.key` is replaced, never revoked. */
     only_rotated: Nothing;
+    /** A member of a room may do nothing but what belongs to that room. */
+    member: Nothing;
+    /** A member that may read alone. */
+    reader: Nothing;
+    /** A member asks in words, and of the model that answers in the room. */
+    words_alone: Nothing;
     /** Pages and selections only go to a companion that has proved that it knows the key. Nothing was sent. */
     needs_pairing: Nothing;
   };
@@ -132,6 +138,8 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     followed: Nothing;
     /** The one to export. */
     exported: Nothing;
+    /** The one to share is temporary, and others would never find it again. */
+    temporary: Nothing;
     /** What is in sight stays. */
     stays_in_sight: Nothing;
   };
@@ -146,6 +154,7 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     rotated: Nothing;
     none: Nothing;
   };
+  link_gone: { general: Nothing; used: Nothing; expired: Nothing; revoked: Nothing; ended: Nothing; full: Nothing };
   attachments_gone: { general: Nothing; blob: Nothing };
   file_unreadable: {
     general: Nothing;
@@ -162,6 +171,7 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     questions: Nothing;
     room: Nothing;
     uploads: Nothing;
+    links: Nothing;
     exports: Nothing;
     import: Nothing;
     recordings: Nothing;

@@ -30,6 +30,8 @@ export const ERROR_CODES = {
   code_wrong: FINAL,
   /** There is no such pairing code any more; the cause says what became of it. */
   code_gone: FINAL,
+  /** The link lets nobody in; the cause says what became of it, to those who have it. */
+  link_gone: FINAL,
   /** What should go along again with a question is not kept in its conversation, or not any more. */
   attachments_gone: FINAL,
   /** A file that should be read can't be; the cause says why. */

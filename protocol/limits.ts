@@ -138,6 +138,12 @@ export const LIMITS = {
   roomNameChars: 64,
   /** Milliseconds that a member of a shared room is typing after it said so. */
   typingMs: 6_000,
+  /** Members of one room. */
+  roomMembers: 512,
+  /** Milliseconds until a link ends, at most, unless it ends when it is taken back. */
+  linkMs: 365 * 24 * 60 * 60_000,
+  /** UTF-16 units of a member's name. */
+  memberNameChars: 40,
   /** Bytes of one recording of speech. */
   audioBytes: 16 * 1024 * 1024,
   /** Seconds of one recording, where its length can be told: samples and WAV. */

@@ -75,7 +75,14 @@ export const DoneSchema = openObject({
   saved: openEnum(['stored', 'temporary', 'failed']),
 });
 /** Terminal. Our connection to the upstream has closed, so that it no longer works on this turn. */
-export const CancelledSchema = openObject({ type: v.literal('cancelled'), ...inTurn });
+export const CancelledSchema = openObject({
+  type: v.literal('cancelled'),
+  ...inTurn,
+  /** Who stopped it, when that was not its asker: a member of the room by its name, or without one somebody with a key of their own. */
+  by: v.optional(openObject({ name: v.optional(v.string()) })),
+});
+/** Who stopped a turn that was not theirs. */
+export type StoppedBy = NonNullable<v.InferOutput<typeof CancelledSchema>['by']>;
 /** Terminal. The text so far is kept. `params`: the cause and what its sentence has to say, see `error-causes.ts`. */
 export const TurnErrorSchema = openObject({
   type: v.literal('error'),

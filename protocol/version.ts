@@ -7,6 +7,9 @@ export const KEY_SUBPROTOCOL_PREFIX = 'aside.key.';
 /** A subprotocol value that starts so offers to pair: `aside.pair.<client nonce>`. Never echoed. */
 export const PAIR_SUBPROTOCOL_PREFIX = 'aside.pair.';
 
+/** A subprotocol value that starts so offers to join a room: `aside.join.<link id>.<client nonce>`. Never echoed. */
+export const JOIN_SUBPROTOCOL_PREFIX = 'aside.join.';
+
 /** Where the companion listens unless told otherwise. */
 export const DEFAULT_PORT = 11435;
 

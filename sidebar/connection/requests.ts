@@ -54,6 +54,7 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   conversations: 'conversations',
   search: 'search',
   pairing: 'pairing',
+  share: 'share',
   clients: 'clients',
   confirm: 'import',
   blob: 'blob',

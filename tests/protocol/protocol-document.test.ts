@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { CLIENT_MESSAGE_RULES, type Sender } from '../../protocol/client-message-rules.ts';
+import { CLIENT_MESSAGE_RULES, type Rule, type Sender } from '../../protocol/client-message-rules.ts';
 import { ClientMessageSchema } from '../../protocol/client-messages.ts';
 import { CLOSE_CODES, isRetryableClose } from '../../protocol/close-codes.ts';
 import { decodeArticleRequest, decodeClientMessage, decodeCompanionMessage } from '../../protocol/codec.ts';
@@ -49,14 +49,16 @@ describe('PROTOCOL.md', () => {
   it('says of every message of a client who may send it and what answers it', () => {
     const senders: Record<Sender, string> = {
       stranger: 'strangers',
+      member: 'members',
       guest: 'guests and clients',
       client: 'clients',
       local: '`local.key`',
     };
+    const inRoom = { read: 'members', write: 'writers' };
     const [, table = ''] = readSection('Who may do what').split('Each message has');
-    const rules = Object.entries(CLIENT_MESSAGE_RULES).map(([type, { from, answer }]) => [
+    const rules = Object.entries<Rule>(CLIENT_MESSAGE_RULES).map(([type, { from, members, answer }]) => [
       `\`${type}\``,
-      senders[from],
+      members === undefined ? senders[from] : `${senders[from].replace(' and', ',')} and ${inRoom[members]}`,
       answer === null ? '' : `\`${answer}\``,
     ]);
     expect(readTable(table)).toEqual(rules);

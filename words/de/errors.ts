@@ -10,6 +10,7 @@ const LOOK_AGAIN = 'Sieh in der Liste nach.';
 const NEW_CODE = `Hol dort, wo Aside läuft, mit ${ASIDE_COMMAND} pair einen neuen.`;
 const RECORD_AGAIN = 'Nimm sie noch einmal auf.';
 const NEW_CHAT = 'Beginne einen neuen Chat.';
+const ANOTHER_LINK = 'Bitte die Person, die ihn geschickt hat, um einen neuen.';
 const COMPARE = 'Vergleiche ihn mit dem angezeigten Code.';
 const SET_OTHER = 'Gib einen anderen Wert an.';
 const MAKE_YOURS =
@@ -173,6 +174,18 @@ export const errors = {
       'Der Schlüssel dieses Rechners lässt sich nicht widerrufen.',
       'Ersetze ihn stattdessen durch einen neuen.',
     ],
+    member: () => [
+      'Du bist in diesem Chat zu Gast und kannst hier nichts anderes tun.',
+      'Frag die Person, die ihn geteilt hat.',
+    ],
+    reader: () => [
+      'Du kannst diesen Chat lesen, aber nichts fragen.',
+      'Bitte die Person, die ihn geteilt hat, um einen anderen Link.',
+    ],
+    words_alone: () => [
+      'In einem geteilten Chat kannst du nur mit Worten fragen.',
+      'Frag ohne Anhänge und andere Einstellungen.',
+    ],
     needs_pairing: () => [
       'Seiten und Auszüge gehen nur an eine gekoppelte Begleit-App. Es wurde nichts gesendet.',
       'Kopple diesen Browser (oben auf den Namen des Modells klicken, dann „Begleit-App …“). Dann frag noch einmal.',
@@ -186,6 +199,10 @@ export const errors = {
     general: () => ['Dieser Chat ist nicht mehr da.', NEW_CHAT],
     followed: () => ['Der Chat, zu dem diese Frage gehört, ist nicht mehr da.', NEW_CHAT],
     exported: () => ['Dieser Chat ist nicht da.', 'Wähle einen anderen oder exportiere alle.'],
+    temporary: () => [
+      'Ein temporärer Chat lässt sich nicht teilen, weil er nicht gespeichert wird.',
+      'Beginne einen, der gespeichert wird, und teile den.',
+    ],
     stays_in_sight: () => [
       'Die Begleit-App hat diesen Chat nicht mehr. Er wurde gelöscht, oder er war temporär und ist vorbei.',
       'Was du hier siehst, bleibt. Wenn du noch einmal fragst, weiß das Modell nichts vom Bisherigen.',
@@ -218,6 +235,17 @@ export const errors = {
     ],
     none: () => ['Gerade wartet kein Code auf eine Kopplung.', NEW_CODE],
   },
+  link_gone: {
+    general: () => ['Dieser Link funktioniert nicht.', ANOTHER_LINK],
+    used: () => ['Dieser Link wurde schon benutzt.', ANOTHER_LINK],
+    expired: () => ['Dieser Link ist abgelaufen.', ANOTHER_LINK],
+    revoked: () => ['Dieser Link wurde zurückgenommen.', ANOTHER_LINK],
+    ended: () => ['Dieser Chat wird nicht mehr geteilt.', ANOTHER_LINK],
+    full: () => [
+      'Dieser Chat ist schon mit so vielen Leuten geteilt wie möglich.',
+      'Bitte die Person, die ihn geteilt hat, um Platz.',
+    ],
+  },
   attachments_gone: {
     general: () => ['Die Anhänge dieser Frage sind nicht mehr da.', 'Hänge sie noch einmal an und frag dann.'],
     blob: () => ['Ein Anhang dieser Frage ist nicht mehr da.', 'Hänge sie noch einmal an und frag dann.'],
@@ -233,6 +261,7 @@ export const errors = {
     ],
     recordings: () => ['Es läuft zu viel Aufnahme auf einmal.', 'Warte kurz und nimm dann noch einmal auf.'],
     transcriptions: () => ['Es werden zu viele Aufnahmen erkannt.', 'Warte kurz und nimm dann noch einmal auf.'],
+    links: () => ['Dieser Chat hat schon so viele Links wie möglich.', 'Entferne zuerst einen davon.'],
     exports: () => ['Es laufen zu viele Exporte.', 'Warte, bis einer fertig ist.'],
     import: () => [
       'Es wird schon eine andere Datei importiert.',

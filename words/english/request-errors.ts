@@ -19,6 +19,8 @@ const LOOK_AGAIN = 'Check the list again.';
 const ATTACH_PART = 'Attach a part of it.';
 const NEW_CODE = `Run ${ASIDE_COMMAND} pair where Aside runs, for a new one.`;
 
+const ANOTHER_LINK = 'Ask the person who sent it for a new one.';
+
 /** Errors of what somebody may ask for, and of what is not there any more. */
 export const requestErrors = {
   forbidden: {
@@ -29,6 +31,9 @@ export const requestErrors = {
       'Do it there, in the terminal or in the panel.',
     ],
     only_rotated: () => ['This computer’s own key can’t be revoked.', 'Replace it with a new one instead.'],
+    member: () => ['You’re a guest in this chat, and can’t do anything else here.', 'Ask the person who shared it.'],
+    reader: () => ['You can read this chat, but not ask in it.', 'Ask the person who shared it for another link.'],
+    words_alone: () => ['In a shared chat you can only ask in words.', 'Ask without attachments and other settings.'],
     needs_pairing: () => [
       'Pages and selections are only sent to a paired companion. Nothing was sent.',
       'Pair this browser (click the model’s name at the top, then Companion…). Then ask again.',
@@ -40,6 +45,10 @@ export const requestErrors = {
     general: () => ['This chat is no longer here.', 'Start a new chat.'],
     followed: () => ['The chat that this question belongs to is no longer here.', 'Start a new chat.'],
     exported: () => ['This chat is not here.', 'Choose another, or export all.'],
+    temporary: () => [
+      'A temporary chat can’t be shared, because it isn’t kept.',
+      'Start a chat that is kept, and share that.',
+    ],
     stays_in_sight: () => [
       'The companion no longer has this chat. It was deleted, or it was a temporary chat that has ended.',
       'What you see here stays. If you ask again, the model won’t know what was said before.',
@@ -66,6 +75,14 @@ export const requestErrors = {
     rotated: () => ['This code is no longer valid: the key of the computer that showed it was replaced.', NEW_CODE],
     none: () => ['No pairing code is open.', NEW_CODE],
   },
+  link_gone: {
+    general: () => ['This link doesn’t work.', ANOTHER_LINK],
+    used: () => ['This link has been used already.', ANOTHER_LINK],
+    expired: () => ['This link has expired.', ANOTHER_LINK],
+    revoked: () => ['This link was taken back.', ANOTHER_LINK],
+    ended: () => ['This chat is no longer shared.', ANOTHER_LINK],
+    full: () => ['This chat is shared with as many people as it can be.', 'Ask the person who shared it to make room.'],
+  },
   attachments_gone: {
     general: () => ['The attachments of this question are no longer kept.', 'Attach them again, then ask.'],
     blob: () => ['An attachment of this question is no longer here.', 'Attach them again, then ask.'],
@@ -84,6 +101,7 @@ export const requestErrors = {
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],
     pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],
+    links: () => ['This chat has as many links as it can have.', 'Remove one of them first.'],
     exports: () => ['Too many exports are running.', 'Wait until one is done.'],
     recordings: () => ['Too much is being recorded at once.', 'Wait a moment, then record again.'],
     transcriptions: () => ['Too many recordings are being transcribed.', 'Wait a moment, then record again.'],

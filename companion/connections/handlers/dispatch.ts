@@ -12,6 +12,7 @@ import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
 import { readSource } from './read-source.ts';
 import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
+import { ROOM_HANDLERS } from './room-handlers.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
 import { TURN_HANDLERS } from './turn-handlers.ts';
@@ -44,6 +45,7 @@ const HANDLERS: Handlers = {
   ...KEY_HANDLERS,
   ...MODEL_HANDLERS,
   ...PARAMETER_HANDLERS,
+  ...ROOM_HANDLERS,
 };
 
 /** What may cut off the very connection that asks: the answer goes first. */

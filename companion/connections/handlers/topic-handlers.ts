@@ -1,6 +1,6 @@
 import { OPERATIONS_TOPIC } from '../../operations/operations.ts';
 import { toModelsFrame } from '../topics.ts';
-import { NEEDS_KEY, OPERATION_GONE } from './refusals.ts';
+import { CONVERSATION_GONE, NEEDS_KEY, OPERATION_GONE } from './refusals.ts';
 import type { Handlers } from './session.ts';
 
 /** What can be watched, and asked for once. */
@@ -9,6 +9,7 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
   watch(session, { topic }) {
     const { caller, link, services } = session;
     if (topic !== 'models' && caller.kind !== 'client') return NEEDS_KEY;
+    if (topic === 'room') return CONVERSATION_GONE;
     const isNew = session.watch(topic);
     if (topic === 'models') link.post(toModelsFrame(services.catalogue.snapshot()));
     else if (topic === OPERATIONS_TOPIC) {
