@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { MemberNameSchema } from '../../protocol/room-messages.ts';
+import { decodeCompanionMessage, encode } from '../../protocol/codec.ts';
+import { type Invite, type Member, MemberNameSchema, type RoomMessage } from '../../protocol/room-messages.ts';
 
 const read = (name: string) => {
   const result = v.safeParse(MemberNameSchema, name);
@@ -32,5 +33,28 @@ describe('the name of a member', () => {
     ['marks in piles', `A${'\u0336'.repeat(5)}da`],
   ])('is refused with %s', (_, name) => {
     expect(read(name)).toBeUndefined();
+  });
+});
+
+describe('a room', () => {
+  const member: Member = { member: 'kfsvXwq1TzE7', name: 'Ada', may: 'write', here: true, typing: false };
+  const invite: Invite = { invite: 'mX2bVq8sT0aZ', may: 'read', usesLeft: null, expiresAt: null, joined: 0 };
+  const room: RoomMessage = {
+    type: 'room',
+    conversation: '0b8f3a52-6f0e-4f0e-9a55-0d9d2f7d1c11',
+    open: true,
+    members: [member],
+    hosts: { here: 1, typing: 0 },
+  };
+
+  it('is understood with its links, as hosts get it, and without them, as members do', () => {
+    for (const message of [room, { ...room, invites: [invite] }]) {
+      expect(decodeCompanionMessage(encode(message))).toEqual({ ok: true, message });
+    }
+  });
+
+  it('is not understood with a negative count', () => {
+    const message = { ...room, hosts: { here: -1, typing: 0 } };
+    expect(decodeCompanionMessage(encode(message))).toMatchObject({ ok: false, code: 'bad_message' });
   });
 });
