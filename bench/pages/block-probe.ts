@@ -2,8 +2,7 @@ import { readFeatures } from '../../sidebar/pages/content/block-features.ts';
 import { readBlocks } from '../../sidebar/pages/content/content-blocks.ts';
 import { FEATURE_NAMES } from '../../sidebar/pages/content/feature-names.ts';
 import { readPageHints } from '../../sidebar/pages/content/page-hints.ts';
-import { copyVisible } from '../../sidebar/pages/copy/copy-visible.ts';
-import { opensByName } from '../../sidebar/pages/copy/opens-by-name.ts';
+import { copyPage } from '../../sidebar/pages/copy/copy-page.ts';
 import type { PageEnvironment } from '../../sidebar/pages/copy/page-environment.ts';
 import { readFormula } from '../../sidebar/pages/copy/read-formula.ts';
 import { shortenPage } from './shorten-page.ts';
@@ -31,7 +30,7 @@ export function readRows(text: string, isShortened: boolean): { names: readonly 
     document,
     getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo),
   };
-  const { body } = copyVisible(environment, { opensPanel: opensByName, readFormula }).document;
+  const { body } = copyPage(environment, { readFormula }).document;
   const pages = [readPage(body)];
   for (let turn = 0; isShortened && turn < SHORTENED; turn++) {
     const words = shortenedWords(text.length, turn);

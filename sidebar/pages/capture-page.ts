@@ -3,9 +3,7 @@ import { CAPTURE_CHARS } from './capture-chars.ts';
 import type { CaptureSupplies } from './capture-supplies.ts';
 import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
-import { textLength } from './content/text-measure.ts';
-import { type CopyOptions, copyVisible, type VisibleCopy } from './copy/copy-visible.ts';
-import { opensByName } from './copy/opens-by-name.ts';
+import { copyPage } from './copy/copy-page.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
 import { EDITORS } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
@@ -21,9 +19,6 @@ export type Capture =
   | { kind: 'needs'; supply: keyof CaptureSupplies }
   | { kind: 'unreadable'; why: 'empty' };
 
-/** A page with less text is looked at again: a dialog may be in front of it. */
-const FEW_CHARS = 250;
-
 /**
  * Reads a page without changing it: what readers come for, as Markdown.
  *
@@ -34,13 +29,13 @@ export function capturePage(
   supplies: CaptureSupplies = {},
   limit = CAPTURE_CHARS,
 ): Capture {
-  const { editors, transcript } = supplies;
+  const { editors, transcript, readFormula } = supplies;
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
   if (!editors && document.querySelector(EDITORS)) return { kind: 'needs', supply: 'editors' };
   if (transcript === undefined && hasTracks(document)) return { kind: 'needs', supply: 'transcript' };
-  const visible = copyWithText(environment, supplies);
+  const visible = copyPage(environment, { editors: editors?.texts, readFormula });
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
   const written = toMarkdown(findContent(visible, readPageHints(document)));
   const whole = [written, transcript].filter(Boolean).join('\n\n');
@@ -56,16 +51,6 @@ export function capturePage(
     ...(editors?.isPartial && { unread: ['editor'] }),
   };
   return { kind: 'page', page };
-}
-
-/** While a dialog is open, pages mark everything else `aria-hidden`; then that mark means nothing. */
-function copyWithText(environment: PageEnvironment, { editors, readFormula }: CaptureSupplies): VisibleCopy {
-  const options: CopyOptions = { opensPanel: opensByName, editors: editors?.texts, readFormula };
-  const visible = copyVisible(environment, options);
-  const chars = textLength(visible.document.body);
-  if (visible.needsFormulas || chars > FEW_CHARS) return visible;
-  const more = copyVisible(environment, { ...options, keepAriaHidden: true });
-  return more.needsFormulas || textLength(more.document.body) > 4 * chars ? more : visible;
 }
 
 /** Whole paragraphs where possible, and never half a character. */

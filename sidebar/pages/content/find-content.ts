@@ -28,7 +28,7 @@ const MIN_POST_SHARE = 0.5;
  * Trees that have learned from real pages of seven kinds rate each block; the same trees serve all kinds, since what kind
  * a page is can be read from its blocks too. A thread is put together again from its posts.
  */
-export function findContent({ document }: VisibleCopy, hints: PageHints): HTMLElement {
+export function findContent({ document }: Pick<VisibleCopy, 'document'>, hints: PageHints): HTMLElement {
   const { body } = document;
   const tree = readBlocks(body);
   if (tree.root.words === 0) return body;

@@ -1,3 +1,4 @@
+import { arrivingPart } from './arriving-part.ts';
 import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
@@ -12,6 +13,7 @@ import type { FormulaReader } from './read-formula.ts';
 import { frameBody, renderedChildren } from './rendered-children.ts';
 import { isStruck, tagsFor } from './tags-for.ts';
 import { isTextShown, lookBehindBody, type TextLook } from './text-look.ts';
+import { isWaitingText, waitingChars } from './waiting-text.ts';
 import { readGenerated, wordsAfter } from './words-beside.ts';
 
 /**
@@ -27,10 +29,14 @@ export interface VisibleCopy {
   omittedChars: number;
   /** Whether there is a formula and no reader of formulas; the copy ends there. */
   needsFormulas: boolean;
+  /** UTF-16 units of text that was left out since it waits to be shown, about. */
+  waitingChars: number;
 }
 
 export interface CopyOptions {
   keepAriaHidden?: boolean;
+  /** Whether text is copied that has its place and waits to be shown. */
+  keepWaiting?: boolean;
   /** Copies the children of this element only; the body's by default. */
   root?: Element;
   part?: PagePart;
@@ -77,6 +83,7 @@ interface Walk {
 export function copyVisible(environment: PageEnvironment, options: CopyOptions = {}): VisibleCopy {
   const {
     keepAriaHidden = false,
+    keepWaiting = false,
     part = WHOLE_PAGE,
     root = environment.document.body,
     opensPanel = () => false,
@@ -92,10 +99,14 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   const writer = createCopyWriter(copy, () => visited > MAX_ELEMENTS);
   let visited = 0;
   let needsFormulas = false;
+  let waiting = 0;
+  const placed = new Set<Element>();
 
   // A reader who selects text sees it, whatever its colour.
   const isShown = (look: TextLook | undefined) =>
-    !look || (part.isSelection ? look.isShown || showsText(look.style) : isTextShown(look));
+    !look ||
+    (part.isSelection ? look.isShown || showsText(look.style) : isTextShown(look)) ||
+    (keepWaiting && isWaitingText(look));
 
   function copyFormula(element: Element, walk: Walk): boolean {
     if (!isFormula(element)) return false;
@@ -122,6 +133,11 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
   function enter(element: Element, walk: Walk): Walk | undefined {
     const name = element.localName.toLowerCase();
     if (name === 'script') copyFormula(element, walk);
+    const arriving = name === 'template' ? arrivingPart(element) : undefined;
+    if (arriving && !placed.has(arriving)) {
+      placed.add(arriving);
+      return pass(arriving, walk, { isFolded: true });
+    }
     if (SKIPPED.has(name) || name === 'rp' || element.getAttribute('class')?.includes('MathJax_Preview'))
       return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
@@ -132,10 +148,13 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     }
     const style = environment.getComputedStyle(element);
     const isOpened = !part.isSelection && disclosures.opens(element);
-    const isOut = walk.isFolded ? style.display === 'none' : isHidden(element, style);
+    const isOut = walk.isFolded ? style.display === 'none' : isHidden(element, style, keepWaiting);
     const isPanel = isOpened || (isOut && opensPanel(element));
     const isFolded = walk.isFolded || isPanel;
-    if (isOut && !isPanel) return undefined;
+    if (isOut && !isPanel) {
+      waiting += waitingChars(element, style);
+      return undefined;
+    }
     if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;
@@ -232,7 +251,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       const text = part.textOf(node);
       // Blanks look the same in every style.
       if (!/\S/.test(text)) writer.text(text, walk.target, walk.isStruck);
-      else if (!isShown(walk.look)) continue;
+      else if (!isShown(walk.look)) waiting += walk.look && isWaitingText(walk.look) ? text.trim().length : 0;
       else if (walk.keepsLines) writer.lines(text, walk);
       else writer.text(text, walk.target, walk.isStruck);
     } else if (node.nodeType === 1 && part.holds(node)) {
@@ -242,7 +261,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     }
   }
   writer.flush();
-  return { document: copy, omittedChars: writer.omittedChars(), needsFormulas };
+  return { document: copy, omittedChars: writer.omittedChars(), needsFormulas, waitingChars: waiting };
 }
 
 /** What looks like a word of its own (a badge, a label) is one, though no blank stands before it. */

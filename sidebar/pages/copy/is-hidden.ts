@@ -1,5 +1,5 @@
-/** What is fainter than this share of its colour is not seen. */
-const FAINT = 0.05;
+import { hasPlace, isFaint } from './waiting-text.ts';
+
 /** Letters of fewer pixels are no letters to a reader. */
 const MIN_FONT_PX = 2;
 /** What a transform or an indent moves so many pixels out of the window was put there for nobody; slides of a gallery are nearer. */
@@ -9,10 +9,14 @@ const NOTHING_LEFT = /inset\((50|100)%|circle\(0|polygon\((0(px|%)?[ ,]*)+\)|opa
 /** Of `clip`: a rectangle without a width. */
 const NO_RECT = /^rect\(([01]px,? ?)+\)$/;
 
-/** Whether an element can't be seen, whatever is in it. Text alone may be hidden too: see `showsText`. */
-export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
+/**
+ * Whether an element can't be seen, whatever is in it. Text alone may be hidden too: see `showsText`.
+ *
+ * @param keepsWaiting whether what waits to be shown counts as seen
+ */
+export function isHidden(element: Element, style: CSSStyleDeclaration, keepsWaiting = false): boolean {
   if (style.display === 'none' || style.contentVisibility === 'hidden') return true;
-  if (Number.parseFloat(style.opacity) < FAINT && !fadesIn(style)) return true;
+  if (isFaint(style) && !fadesIn(style) && !(keepsWaiting && hasPlace(element, style))) return true;
   const { transform, position } = style;
   if (NOTHING_LEFT.test(`${style.clipPath} ${style.filter} ${transform}`)) return true;
   const isTakenOut = position === 'absolute' || position === 'fixed';

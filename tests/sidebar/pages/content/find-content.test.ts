@@ -9,7 +9,7 @@ const WORDS =
 
 function read(html: string, hints = NOTHING_SAID): string {
   const document = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
-  return toMarkdown(findContent({ document, omittedChars: 0, needsFormulas: false }, hints));
+  return toMarkdown(findContent({ document }, hints));
 }
 
 describe('the content of a page', () => {
