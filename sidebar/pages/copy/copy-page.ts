@@ -10,7 +10,8 @@ const WAITING = { chars: 500, share: 0.15 };
 
 /**
  * Copies what readers see of a page, or are about to see: while a dialog is open, pages mark everything else `aria-hidden`,
- * which means nothing then, and before a script has run or a reader has scrolled, much of a page may wait to be faded in.
+ * which means nothing then. Before a script has run, or a reader has scrolled, much of a page may wait to be faded in; it has its
+ * room and is transparent or invisible. Text that somebody wants to hide may be so too: how much it is tells them apart.
  */
 export function copyPage(
   environment: PageEnvironment,

@@ -3,7 +3,7 @@ import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
 import { isFormula } from './formula-elements.ts';
-import { isHidden, showsText } from './is-hidden.ts';
+import { isHidden, showsText, waitingChars } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
@@ -12,8 +12,7 @@ import { readField, readTick } from './read-field.ts';
 import type { FormulaReader } from './read-formula.ts';
 import { frameBody, renderedChildren } from './rendered-children.ts';
 import { isStruck, tagsFor } from './tags-for.ts';
-import { isTextShown, lookBehindBody, type TextLook } from './text-look.ts';
-import { isWaitingText, waitingChars } from './waiting-text.ts';
+import { isTextShown, isWaitingText, lookBehindBody, type TextLook } from './text-look.ts';
 import { readGenerated, wordsAfter } from './words-beside.ts';
 
 /**

@@ -1,11 +1,13 @@
-import { hasPlace, isFaint } from './waiting-text.ts';
-
+/** What is fainter than this share of its colour is not seen. */
+const FAINT = 0.05;
 /** Letters of fewer pixels are no letters to a reader. */
 const MIN_FONT_PX = 2;
 /** What a transform or an indent moves so many pixels out of the window was put there for nobody; slides of a gallery are nearer. */
 const FAR_PX = 1_500;
 /** Of `clip-path`, `filter` and `transform`: what leaves nothing to see. */
 const NOTHING_LEFT = /inset\((50|100)%|circle\(0|polygon\((0(px|%)?[ ,]*)+\)|opacity\(0\)|matrix\(0, 0, 0, 0/;
+/** What lies above a page or beside it, such as a menu, has no place of its own. */
+export const TAKEN_OUT = /absolute|fixed/;
 /** Of `clip`: a rectangle without a width. */
 const NO_RECT = /^rect\(([01]px,? ?)+\)$/;
 
@@ -19,7 +21,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration, keepsWait
   if (isFaint(style) && !fadesIn(style) && !(keepsWaiting && hasPlace(element, style))) return true;
   const { transform, position } = style;
   if (NOTHING_LEFT.test(`${style.clipPath} ${style.filter} ${transform}`)) return true;
-  const isTakenOut = position === 'absolute' || position === 'fixed';
+  const isTakenOut = TAKEN_OUT.test(position);
   if (isTakenOut && NO_RECT.test(style.clip)) return true;
   // The window scrolls what its body holds, whatever the body's own box.
   const isBody = element === element.ownerDocument.body;
@@ -47,4 +49,20 @@ export function showsText(style: CSSStyleDeclaration): boolean {
     !(Number.parseFloat(style.fontSize) < MIN_FONT_PX) &&
     !(Number.parseFloat(style.textIndent) < -FAR_PX)
   );
+}
+
+function isFaint(style: CSSStyleDeclaration): boolean {
+  return Number.parseFloat(style.opacity) < FAINT;
+}
+
+/** Whether room is kept for an element. */
+function hasPlace(element: Element, style: CSSStyleDeclaration): boolean {
+  if (TAKEN_OUT.test(style.position)) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1;
+}
+
+/** UTF-16 units of text in an element that nothing but its faintness hides, if room is kept for it: see `copyPage`. */
+export function waitingChars(element: Element, style: CSSStyleDeclaration): number {
+  return isFaint(style) && hasPlace(element, style) ? (element as HTMLElement).innerText.length : 0;
 }

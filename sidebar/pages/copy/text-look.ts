@@ -1,4 +1,4 @@
-import { showsText } from './is-hidden.ts';
+import { showsText, TAKEN_OUT } from './is-hidden.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
 /**
@@ -34,6 +34,14 @@ export function lookBehindBody(document: Document, environment: PageEnvironment,
 export function isTextShown(look: TextLook): boolean {
   look.isShown ??= showsText(look.style) && !isLikeGround(look);
   return look.isShown;
+}
+
+/** Whether text is invisible and room is kept for it: see `copyPage`. */
+export function isWaitingText(look: TextLook): boolean {
+  for (let at: TextLook | undefined = look; at?.style.visibility === 'hidden'; at = at.outer) {
+    if (TAKEN_OUT.test(at.style.position)) return false;
+  }
+  return look.style.visibility === 'hidden';
 }
 
 function isLikeGround(look: TextLook): boolean {
