@@ -72,7 +72,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
     awaited: new Map(),
   };
 
-  let injecting = Promise.resolve();
+  /** By tab: a page that hangs holds up no other one. */
+  const injecting = new Map<number, Promise<void>>();
 
   const onConnect = (port: Browser.runtime.Port) => {
     if (port.name !== CARD_PORT) return;
@@ -86,21 +87,27 @@ export function createCardHost(options: CardHostOptions): CardHost {
     }
     serveCard(services, port, { id, windowId, incognito });
   };
-  const onTabRemoved = (tabId: number) => void removeCardRecords(session, tabId);
+  const onTabRemoved = (tabId: number) => {
+    injecting.delete(tabId);
+    void removeCardRecords(session, tabId);
+  };
   browser.runtime.onConnect.addListener(onConnect);
   browser.tabs.onRemoved.addListener(onTabRemoved);
 
   /** The script that the page is given finds its turn beside it; two of them at once must not find each other's. */
   function inject(tabId: number, turn: string): Promise<void> {
     const target = { tabId, frameIds: [0] };
-    injecting = injecting
+    const before = injecting.get(tabId) ?? Promise.resolve();
+    const own = before
       .catch(() => {})
       .then(async () => {
         const left = { turn, language: await spoken() };
-        await browser.scripting.executeScript({ target, func: leaveCard, args: [left] });
-        await browser.scripting.executeScript({ target, files: [SCRIPT] });
+        const injectImmediately = true;
+        await browser.scripting.executeScript({ target, func: leaveCard, args: [left], injectImmediately });
+        await browser.scripting.executeScript({ target, files: [SCRIPT], injectImmediately });
       });
-    return injecting;
+    injecting.set(tabId, own);
+    return own;
   }
 
   async function askInPanel(tab: CardTab, turn: string, selection: SourcePart): Promise<boolean> {

@@ -75,10 +75,12 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     if (reading.kind === 'closed') {
       return notice(windowId, tabId, { code: 'closed_frame', params: { site: reading.site } });
     }
-    const refusal = await browser.scripting.executeScript({ target: { tabId }, func: () => true }).then(
-      () => undefined,
-      (error: Error) => classifyRefusal(error.message),
-    );
+    const refusal = await browser.scripting
+      .executeScript({ target: { tabId }, func: () => true, injectImmediately: true })
+      .then(
+        () => undefined,
+        (error: Error) => classifyRefusal(error.message),
+      );
     const why = refusal?.kind === 'unreadable' ? refusal.hint : BROWSER_PAGE_HINT;
     await notice(windowId, tabId, refusal ? why : NOTHING_SELECTED);
   }

@@ -26,7 +26,13 @@ interface Beside {
  * @returns what is to be read, or why there is so little
  */
 export async function explainLittleText(browser: WxtBrowser, tabId: number, found: Own): Promise<Own | PageHint> {
-  const [looked] = await browser.scripting.executeScript({ target: { tabId }, func: lookBeside, args: [LARGE] });
+  const [looked] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: lookBeside,
+    args: [LARGE],
+    // A page that comes slowly is read as far as it is there.
+    injectImmediately: true,
+  });
   const { frame = null, isDrawn = false } = looked?.result ?? {};
   const inFrame = frame ? await readFrames(browser, tabId) : undefined;
   if (inFrame) return inFrame;
@@ -38,7 +44,9 @@ export async function explainLittleText(browser: WxtBrowser, tabId: number, foun
 /** The frame with the most text, of those that are open to us and take most of the window: others nobody may see. */
 async function readFrames(browser: WxtBrowser, tabId: number): Promise<Page | undefined> {
   const target = { tabId, allFrames: true };
-  const sizes = await browser.scripting.executeScript({ target, func: frameSize }).catch(() => []);
+  const sizes = await browser.scripting
+    .executeScript({ target, func: frameSize, injectImmediately: true })
+    .catch(() => []);
   const window = sizes.find(({ frameId }) => frameId === 0)?.result ?? 0;
   const frameIds = sizes.flatMap(({ frameId, result = 0 }) => (result > LARGE * window ? [frameId] : []));
   const frames = await runCapture(browser, { tabId, frameIds }).catch(() => []);

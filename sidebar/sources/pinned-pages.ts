@@ -103,8 +103,8 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     // What was read of a tab that is gone goes along all the same.
     if (id === undefined || !tab || tab.discarded) return undefined;
     if (tab.url && !isSamePage(tab.url, page.url)) return 'left';
-    // It says more once it is there.
-    if (tab.status === 'loading') return changes.peek().get(page);
+    // It says more once it is there. What was read of it so far has to be known to tell that from it.
+    if (tab.status === 'loading' && stamps.has(page)) return changes.peek().get(page);
     const injection = { target: { tabId: id }, func: stampPage, injectImmediately: true };
     const silence = Promise.withResolvers<undefined>();
     const cancelTimer = clock.after(STAMP_MS, () => silence.resolve(undefined));

@@ -11,7 +11,14 @@ export interface Website {
 }
 
 /** HTML, or what else a site serves. */
-export type SitePage = string | { body: string | Buffer; contentType?: string | undefined };
+export type SitePage =
+  | string
+  | {
+      body: string | Buffer;
+      contentType?: string | undefined;
+      /** What follows `body`, once it is there: until then the page loads. */
+      rest?: Promise<string>;
+    };
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -19,8 +26,11 @@ const HTML = 'text/html; charset=utf-8';
 export async function startWebsite(pages: Readonly<Record<string, SitePage>> = PAGES): Promise<Website> {
   const server = createServer((request, response) => {
     const page = pages[request.url ?? ''];
-    const { body, contentType = HTML } = typeof page === 'object' ? page : { body: page };
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType }).end(body);
+    const { body, contentType = HTML, rest } = typeof page === 'object' ? page : { body: page, rest: undefined };
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType });
+    if (!rest) return void response.end(body);
+    response.write(body);
+    void rest.then((end) => response.end(end));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -97,6 +97,7 @@ describe('asking in the page', () => {
     expect(fake.executeScript).toHaveBeenCalledWith({
       target: { tabId: 10, frameIds: [0] },
       files: ['/card-place.js'],
+      injectImmediately: true,
     });
     expect(chat).toEqual({
       type: 'chat',
@@ -115,6 +116,18 @@ describe('asking in the page', () => {
     const { fake, ask } = setUp();
     const { turn } = await ask();
     expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ args: [{ turn, language: 'de' }] }));
+  });
+
+  it('stands in a page also while another page hangs', async () => {
+    const { fake, host } = setUp();
+    fake.executeScript.mockImplementation(({ target }) =>
+      target.tabId === 10 ? new Promise(() => {}) : Promise.resolve([]),
+    );
+    void host.ask(TAB, SELECTION);
+    void host.ask({ ...TAB, id: 11 }, SELECTION);
+    await settle();
+    const target = { tabId: 11, frameIds: [0] };
+    expect(fake.executeScript).toHaveBeenCalledWith(expect.objectContaining({ target, files: ['/card-place.js'] }));
   });
 
   it('asks in the panel where the page lets no frame begin', async () => {
@@ -197,19 +210,11 @@ describe('a second card on a page', () => {
     expect(second.turn).not.toBe(first.turn);
   });
 
-  it('finds its own turn where two are put into pages at once', async () => {
+  it('finds its own turn where two are put into it at once', async () => {
     const { fake, host } = setUp();
-    await Promise.all([host.ask(TAB, SELECTION), host.ask({ ...TAB, id: 11 }, SELECTION)]);
-    const order = fake.executeScript.mock.calls.map(([injection]) => [
-      injection.target.tabId,
-      'func' in injection ? 'turn' : 'card',
-    ]);
-    expect(order).toEqual([
-      [10, 'turn'],
-      [10, 'card'],
-      [11, 'turn'],
-      [11, 'card'],
-    ]);
+    await Promise.all([host.ask(TAB, SELECTION), host.ask(TAB, SELECTION)]);
+    const order = fake.executeScript.mock.calls.map(([injection]) => ('func' in injection ? 'turn' : 'card'));
+    expect(order).toEqual(['turn', 'card', 'turn', 'card']);
   });
 });
 

@@ -219,6 +219,14 @@ describe('createPinnedPages', () => {
     expect(changes()).toEqual([]);
   });
 
+  it('says that a page which was read while it loaded has changed once more of it is there', async () => {
+    const { attach, update, changes } = start();
+    await update(1, { stamp: 'half', status: 'loading' });
+    await attach(1);
+    await update(1, { stamp: 'whole', status: 'complete' });
+    expect(changes()).toEqual(['storks changed']);
+  });
+
   it('says of other pages what is known while one never answers', async () => {
     const { attach, update, open, show, clock, changes, offer } = start();
     open(3, 'herons');
