@@ -3,7 +3,7 @@ import type { Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import { createUpstreamHttp, type HttpHead } from '../upstreams/http.ts';
 import { within } from '../upstreams/read-json.ts';
-import { chooseModel } from './choose-model.ts';
+import { isModelId, madeForSpeech } from './choose-model.ts';
 import { createHttpTranscriber, type HttpTranscriberOptions } from './http-transcriber.ts';
 import type { Transcriber, TranscriberSetting } from './transcriber.ts';
 
@@ -75,7 +75,7 @@ export function createTranscriberFinder(options: TranscriberFinderOptions): Tran
     ]);
     // llama.cpp's server has the same port and the same answer, and says another name.
     if (whisper?.headers.server === 'whisper.cpp') return { url: known.whisperCpp };
-    const model = speaches?.status === 200 ? chooseModel(speechModels(speaches.json)) : undefined;
+    const model = speaches?.status === 200 ? madeForSpeech(speaches.json) : undefined;
     if (model !== undefined) return { url: known.speaches, model };
     for (const [index, url] of ollamas.entries()) {
       const hearing = hearingModel(ofOllama[index]?.json);
@@ -104,21 +104,12 @@ export function createTranscriberFinder(options: TranscriberFinderOptions): Tran
   };
 }
 
-/** Those that say that they are made for speech: other servers of models listen on the same port. */
-function speechModels(list: unknown): unknown {
-  const data = typeof list === 'object' && list !== null && 'data' in list ? list.data : undefined;
-  if (!Array.isArray(data)) return undefined;
-  return { data: data.filter((each: { task?: unknown } | null) => each?.task === 'automatic-speech-recognition') };
-}
-
 /** A model of Ollama that takes sound. */
 function hearingModel(tags: unknown): string | undefined {
-  const models = typeof tags === 'object' && tags !== null && 'models' in tags ? tags.models : undefined;
+  const { models } = (tags ?? {}) as { models?: unknown };
   if (!Array.isArray(models)) return undefined;
-  const hearing = models.filter((each: { capabilities?: unknown } | null) => {
-    return Array.isArray(each?.capabilities) && each.capabilities.includes('audio');
-  });
-  return chooseModel({ data: hearing.slice(0, 1).map(({ name }: { name?: unknown }) => ({ id: name })) });
+  const hearing = models.filter((each) => Array.isArray(each?.capabilities) && each.capabilities.includes('audio'));
+  return hearing.map(({ name }) => name).find(isModelId);
 }
 
 function parse(text: string): unknown {

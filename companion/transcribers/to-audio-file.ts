@@ -5,6 +5,7 @@ import { type CodedError, codedError } from '../coded-error.ts';
 import { sniffFormat } from './sniff-format.ts';
 import type { AudioFile } from './transcriber.ts';
 import { isSilent, PCM_BYTES_PER_SECOND, readWav, toWav } from './wav.ts';
+import { webmSeconds } from './webm-seconds.ts';
 
 /** A whole recording as it is handed on; or why there is nothing to transcribe in it. */
 export function toAudioFile(
@@ -29,6 +30,7 @@ export function toAudioFile(
       ? codedError('bad_message', { cause: 'audio_unclear', format })
       : otherFormat(format, found);
   }
+  if (format === 'webm' && (webmSeconds(bytes) ?? 0) > mostSeconds) return tooLong(mostSeconds);
   if (format !== 'wav') return { format, container: format, bytes };
   const content = readWav(bytes);
   if (content === undefined) return codedError('bad_message', { cause: 'audio_unclear', format });

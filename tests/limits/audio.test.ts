@@ -39,18 +39,26 @@ it('audioBytes: a recording may have so many, and one byte more is message_too_l
   expect(recording.add(sound(1))).toMatchObject({ code: 'message_too_long' });
 });
 
-it('audioSeconds: samples and WAV may be so long, and longer ones are message_too_long', () => {
+it('audioSeconds: samples, WAV and WebM may be so long, and longer ones are message_too_long', () => {
   const { begin } = setUp({ audioSeconds: 1 });
+  /** WebM with one block that begins so late. */
+  const webm = (ms: number) => {
+    const block = Buffer.from('1a45dfa3801f43b67588e7820000a38381', 'hex');
+    block.writeUInt16BE(ms, 12);
+    return Buffer.concat([block, Buffer.alloc(2)]);
+  };
   const samples = begin();
   expect(samples.add(sound(32_000))).toBeUndefined();
   expect(samples.add(sound(2))).toMatchObject({ code: 'message_too_long' });
-  const ended = (bytes: number) => {
-    const recording = begin('wav');
-    recording.add(toWav(sound(bytes)));
+  const ended = (format: AudioFormat, file: Uint8Array) => {
+    const recording = begin(format);
+    recording.add(file);
     return recording.end();
   };
-  expect(ended(32_000)).toMatchObject({ container: 'wav' });
-  expect(ended(32_002)).toMatchObject({ code: 'message_too_long' });
+  expect(ended('wav', toWav(sound(32_000)))).toMatchObject({ container: 'wav' });
+  expect(ended('wav', toWav(sound(32_002)))).toMatchObject({ code: 'message_too_long' });
+  expect(ended('webm', webm(1_000))).toMatchObject({ container: 'webm' });
+  expect(ended('webm', webm(1_001))).toMatchObject({ code: 'message_too_long' });
 });
 
 it('audioGapMs: more of a recording may be so late, and later it is a bad_message', () => {

@@ -62,7 +62,7 @@ export class ArticleConnection implements Connection {
     };
     const serve = (request: ServedRequest): void => {
       // A spoken question is served until its words are known: it must not keep back what ends it.
-      if (request.type !== 'question' || this.#refusalOf(request.message) === undefined) this.#voice?.stop();
+      if (this.#voice && !this.#isRefused(request)) this.#voice.stop();
       inOrder(() => this.#serve(request));
     };
     return receiveRequest(frame, this.#link, {
@@ -180,6 +180,11 @@ export class ArticleConnection implements Connection {
     const viewer = createViewer({ ...options, onEnd: shown.resolve });
     this.#running = { turn, shown: shown.promise, stopViewing: viewer.stop };
     viewer.start();
+  }
+
+  /** A question that is refused replaces nothing. */
+  #isRefused(request: ServedRequest): boolean {
+    return request.type === 'question' && this.#refusalOf(request.message) !== undefined;
   }
 
   #refusalOf(message: string): CodedError | undefined {

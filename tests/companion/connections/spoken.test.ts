@@ -84,11 +84,23 @@ describe('a recording that was sent as a blob', () => {
   test.each([
     ['of silence', Buffer.alloc(3_200), 'pcm16', 'empty_message'],
     ['of another format', SPEECH, 'webm', 'bad_message'],
+    ['of half a sample', SPEECH.subarray(44, 101), 'pcm16', 'bad_message'],
     ['of a format that nobody knows', SPEECH, 'aiff', 'bad_message'],
   ])('%s is refused', async (_, content, format, code) => {
     const { client } = await start();
     await sendBlob(client, content);
     expect(await ask(client, request(content, format))).toMatchObject({ type: 'error', code });
+  });
+
+  it('is transcribed once under an id', async () => {
+    const { client, asked } = await start();
+    await sendBlob(client, SPEECH);
+    client.send({ ...request(SPEECH), id: 'mine' });
+    const { hear } = await asked.take();
+    client.send({ ...request(SPEECH), id: 'mine' });
+    expect(await client.take()).toMatchObject({ type: 'error', id: 'mine', code: 'bad_message' });
+    hear({ text: 'Why?', language: '' });
+    expect(await client.take()).toMatchObject({ type: 'transcript', text: 'Why?' });
   });
 
   it('of another client, or that was never sent, is not there; a guest may not ask', async () => {

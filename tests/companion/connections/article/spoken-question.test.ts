@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AudioFile, Transcriber, Transcript } from '../../../../companion/transcribers/transcriber.ts';
 import { UpstreamError } from '../../../../companion/upstreams/upstream.ts';
+import { LIMITS } from '../../../../protocol/limits.ts';
 import { createAsyncQueue } from '../../../helpers/async-queue.ts';
 import { recordedSpeech } from '../../../helpers/fake-transcriber.ts';
 import type { WireClient, WireMessage } from '../wire-client.ts';
@@ -139,6 +140,7 @@ describe('a spoken question', () => {
     ['without a format', [{ type: 'audio' }], 'bad_message'],
     ['without a sound', [AUDIO, END], 'empty_message'],
     ['of silence', [{ type: 'audio', format: 'pcm16' }, Buffer.alloc(3_200), END], 'empty_message'],
+    ['that ends in half a sample', [{ type: 'audio', format: 'pcm16' }, SPEECH.subarray(44, 101), END], 'bad_message'],
     ['that never began', [END], 'bad_message'],
   ])('%s is refused once, and the connection lives', async (_, frames, code) => {
     const { client } = await setUp();
@@ -177,6 +179,41 @@ describe('a spoken question', () => {
       code: 'upstream_unreachable',
       cure: expect.stringContaining('--transcriber'),
     });
+  });
+
+  it('without an end is refused once it is as large as one may be, and keeps none of what still comes', async () => {
+    const { client } = await setUp({
+      limits: { audioBytes: 10_000, guestRecordedBytes: 15_000, messagesPerSecond: 100 },
+    });
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      client.send({ type: 'audio', format: 'webm' });
+      for (let frames = 0; frames < 20; frames += 1) client.send(Buffer.alloc(6_000, 1));
+      client.send(END);
+      expect(await client.take()).toMatchObject({ code: 'message_too_long' });
+    }
+    expect(await takeRest(client)).toEqual([]);
+  });
+
+  it('that ends twice is asked once, and the second end is refused', async () => {
+    const { client, say } = await setUp();
+    const asked = await say();
+    client.send(END);
+    expect(await client.take()).toMatchObject({ code: 'bad_message' });
+    asked.hear('Why?');
+    expect(await client.take()).toMatchObject({ type: 'step' });
+  });
+
+  it('that comes too late is refused, and its rest is dropped', async () => {
+    const { client, clock } = await setUp();
+    client.send(AUDIO);
+    client.send(SPEECH);
+    client.send({ type: 'nothing' });
+    expect(await client.take()).toMatchObject({ code: 'unknown_type' });
+    clock.advance(LIMITS.audioGapMs);
+    expect(await client.take()).toMatchObject({ code: 'bad_message' });
+    client.send(SPEECH);
+    client.send(END);
+    expect(await takeRest(client)).toEqual([]);
   });
 
   it('drops what still comes of a recording that has ended', async () => {
