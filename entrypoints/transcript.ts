@@ -5,7 +5,7 @@ import { readTranscript } from '../sidebar/pages/transcript/read-transcript.ts';
 /** All captions of a page together are not worth a longer wait. */
 const WAIT_MS = 3_000;
 
-/** Runs in a page with a video or a recording that has tracks, before its capture. */
+/** Runs in a page with a video or a recording, before its capture. */
 export default defineUnlistedScript(async () => {
   const signal = AbortSignal.timeout(WAIT_MS);
   leaveSupplies({ transcript: await readTranscript(document, (address) => fetchText(address, signal)) });

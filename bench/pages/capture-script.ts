@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export function readCaptureScript(extension: string): string {
   return [
-    'globalThis.asideSupplies = { editors: { texts: new Map(), isPartial: false }, transcript: "" };',
+    'globalThis.asideSupplies = { editors: { texts: new Map(), isPartial: false }, transcript: { text: "" } };',
     ...['formulas.js', 'capture.js'].map((name) => readFileSync(join(extension, name), 'utf8')),
   ].join('\n');
 }

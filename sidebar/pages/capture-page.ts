@@ -8,7 +8,7 @@ import type { PageEnvironment } from './copy/page-environment.ts';
 import { EDITORS } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
-import { hasTracks } from './transcript/has-tracks.ts';
+import { hasPlayer } from './transcript/has-player.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture =
@@ -34,11 +34,11 @@ export function capturePage(
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
   if (!editors && document.querySelector(EDITORS)) return { kind: 'needs', supply: 'editors' };
-  if (transcript === undefined && hasTracks(document)) return { kind: 'needs', supply: 'transcript' };
-  const visible = copyPage(environment, { editors: editors?.texts, readFormula });
+  if (transcript === undefined && hasPlayer(document)) return { kind: 'needs', supply: 'transcript' };
+  const visible = copyPage(environment, { editors: editors?.texts, readFormula, except: transcript?.panel });
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
   const written = toMarkdown(findContent(visible, readPageHints(document)));
-  const whole = [written, transcript].filter(Boolean).join('\n\n');
+  const whole = [written, transcript?.text].filter(Boolean).join('\n\n');
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);
   const page: SourcePart = {

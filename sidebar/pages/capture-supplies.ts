@@ -1,5 +1,6 @@
 import type { FormulaReader } from './copy/read-formula.ts';
 import type { EditorTexts } from './editor-texts.ts';
+import type { Transcript } from './transcript/read-transcript.ts';
 
 /**
  * What the capture needs beside its own script for few pages. Where it says so (`kind: 'needs'`), `supplyCapture` leaves it
@@ -8,8 +9,8 @@ import type { EditorTexts } from './editor-texts.ts';
 export interface CaptureSupplies {
   editors?: EditorTexts;
   readFormula?: FormulaReader;
-  /** What is said in its video or recording, as Markdown; empty where nothing is known of it. */
-  transcript?: string;
+  /** What is said in its video or recording. */
+  transcript?: Transcript;
 }
 
 /** The global object of that world. */

@@ -30,4 +30,31 @@ describeInBrowser('headless', 'a page with a video', () => {
     expect(asked).toContain('A film about the harbour.');
     expect(asked).toContain('[1:05] Forty-one storks came back.');
   });
+
+  it('brings what is said in it from the rows that the page shows beside it, once, and nothing of rows that are hidden', async () => {
+    const { ollama, browser } = await openStage({ title: '', hasAllSites: true });
+    ollama.script(tokens(['About storks.']));
+    const rows = (words: string) =>
+      Array.from(
+        { length: 8 },
+        (_, row) =>
+          `<div role="button" tabindex="0"><div aria-hidden="true">0:${String(row * 6).padStart(2, '0')}</div><span style="position:absolute;width:1px;height:1px;overflow:hidden">${row * 6} seconds</span><div>${words} ${row}.</div></div>`,
+      ).join('');
+    const website = await startWebsite({
+      '/film': `<!doctype html><html lang="en"><title>Film</title><h1>The film</h1><p>A film about the harbour.</p><video controls></video>
+        <div style="display:none">${rows('Obey')}</div><aside><h2>Words</h2><div style="height:90px;overflow:auto">${rows('Stork number')}</div></aside>`,
+    });
+    onTestFinished(() => website.dispose());
+    await browser.openPage(website.url('/film'));
+    const panel = await openPanelTab(browser);
+    await panel.offers('Attach files');
+    await panel.press('Ask about this page');
+    await panel.carriesPage();
+    await panel.ask('What is said?');
+    await panel.shows('About storks.');
+    const asked = String((await ollama.nextRequest()).body.messages.at(-1)?.content);
+    expect(asked).toContain('[0:00] Stork number 0. Stork number 1. Stork number 2.');
+    expect(asked.split('Stork number 7.')).toHaveLength(2);
+    expect(asked).not.toContain('Obey');
+  });
 });

@@ -15,7 +15,7 @@ const WAITING = { chars: 500, share: 0.15 };
  */
 export function copyPage(
   environment: PageEnvironment,
-  given: Pick<CopyOptions, 'editors' | 'readFormula'> = {},
+  given: Pick<CopyOptions, 'editors' | 'readFormula' | 'except'> = {},
 ): VisibleCopy {
   const options: CopyOptions = { ...given, opensPanel: opensByName };
   const visible = copyVisible(environment, options);

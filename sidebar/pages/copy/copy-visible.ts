@@ -44,6 +44,8 @@ export interface CopyOptions {
   /** The texts of editors, which draw a part of them only. */
   editors?: ReadonlyMap<Element, string> | undefined;
   readFormula?: FormulaReader | undefined;
+  /** An element that is read in another way. */
+  except?: Element | undefined;
 }
 
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
@@ -88,6 +90,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     opensPanel = () => false,
     editors,
     readFormula,
+    except,
   } = options;
   const live = environment.document;
   const copy = live.implementation.createHTMLDocument(live.title);
@@ -137,7 +140,12 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       placed.add(arriving);
       return pass(arriving, walk, { isFolded: true });
     }
-    if (SKIPPED.has(name) || name === 'rp' || element.getAttribute('class')?.includes('MathJax_Preview'))
+    if (
+      element === except ||
+      SKIPPED.has(name) ||
+      name === 'rp' ||
+      element.getAttribute('class')?.includes('MathJax_Preview')
+    )
       return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
     if (writer.isFull()) return pass(element, walk, { look: undefined });

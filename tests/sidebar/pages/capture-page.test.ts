@@ -134,15 +134,18 @@ describe('page capture', () => {
     expect(pageFrom(capturePage(pageOf(html))).text.match(/Notebook of 1978/g)).toHaveLength(3);
   });
 
-  it('asks for the transcript of a video or a recording that has tracks, and brings it after the text', () => {
+  it('asks for the transcript of a video or a recording, and brings it after the text, without what shows it', () => {
     const tracked = '<audio><track kind="captions" src="https://site.test/en.vtt"></audio>';
     const [page, alone] = [pageOf(`<p>About the film.</p>${tracked}`), pageOf(tracked)];
     expect(capturePage(page)).toEqual({ kind: 'needs', supply: 'transcript' });
-    expect(capturePage(pageOf('<p>About the film.</p><video></video>')).kind).toBe('page');
-    const transcript = '## Transcript\n\n[0:01] Hello.';
-    expect(pageFrom(capturePage(page, { transcript })).text).toBe(`About the film.\n\n${transcript}`);
-    expect(pageFrom(capturePage(page, { transcript: '' })).text).toBe('About the film.');
-    expect(pageFrom(capturePage(alone, { transcript })).text).toBe(transcript);
+    const text = '## Transcript\n\n[0:01] Hello.';
+    const written = `About the film.\n\n${text}`;
+    expect(pageFrom(capturePage(page, { transcript: { text } })).text).toBe(written);
+    expect(pageFrom(capturePage(page, { transcript: { text: '' } })).text).toBe('About the film.');
+    expect(pageFrom(capturePage(alone, { transcript: { text } })).text).toBe(text);
+    const shown = pageOf(`<p>About the film.</p><video></video><div id="panel">0:01 Hello.</div>`);
+    const panel = shown.document.getElementById('panel') as HTMLElement;
+    expect(pageFrom(capturePage(shown, { transcript: { text, panel } })).text).toBe(written);
   });
 
   it('has editors read before the page', () => {

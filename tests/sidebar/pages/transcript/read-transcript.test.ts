@@ -19,7 +19,7 @@ function read(html: string, files: Record<string, string> = {}) {
     if (file === undefined) throw new Error('not found');
     return file;
   };
-  return readTranscript(document, fetchText).then((text) => ({ text, asked }));
+  return readTranscript(document, fetchText).then(({ text }) => ({ text, asked }));
 }
 
 const track = (kind: string, language: string, src: string) =>
@@ -57,8 +57,16 @@ describe('the transcript of a video', () => {
     const video = document.querySelector('video') as HTMLVideoElement;
     const cues = [{ startTime: 65.4, text: 'Loaded.' }];
     Object.defineProperty(video, 'textTracks', { value: [{ kind: 'captions', language: 'en', cues }] });
-    expect(await readTranscript(document, () => Promise.reject(new Error('asked')))).toBe(
+    expect((await readTranscript(document, () => Promise.reject(new Error('asked')))).text).toBe(
       '## Transcript\n\n[1:05] Loaded.',
     );
+  });
+
+  it('is what the page shows in rows, where there are no captions', async () => {
+    const rows = [0, 4, 9, 15, 21].map(
+      (second) => `<li><b>0:${String(second).padStart(2, '0')}</b> Words ${second}.</li>`,
+    );
+    const { text } = await read(`<video></video><ol>${rows.join('')}</ol>`);
+    expect(text).toBe('## Transcript\n\n[0:00] Words 0. Words 4. Words 9.\n\n[0:15] Words 15. Words 21.');
   });
 });
