@@ -49,11 +49,12 @@ function VoiceHearing({ voice: { hearing } }: { voice: Voice }) {
   return hearing.value === '' ? null : <p class="voice-hearing">{hearing.value}</p>;
 }
 
-function VoiceChoices({ voice: { settings, microphones } }: { voice: Voice }) {
+function VoiceChoices({ voice: { settings, microphones, standIn } }: { voice: Voice }) {
   const id = useId();
   const found = microphones.value;
   return (
     <div class="voice-note">
+      {standIn.value !== '' && <p role="status">{voiceWords.standIn(standIn.value)}</p>}
       <label class="voice-choice">
         <input
           type="checkbox"

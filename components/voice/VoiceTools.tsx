@@ -39,7 +39,7 @@ export function VoiceTools(props: {
     text.value = next;
     input.focus();
     input.setSelectionRange(caret, caret);
-    asks.current = voice.settings.asksSpoken.peek();
+    asks.current = voice.settings.asksSpoken.peek() && !heard.isCutOff;
   }, [heard]);
   // By now the composer knows the words.
   const said = text.value;

@@ -1,10 +1,15 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import { SAMPLE_RATE, toPcm16 } from './to-pcm16.ts';
 
 /** What a microphone hears, from when it was opened until it is finished or cancelled. */
 export interface SpeechRecording {
+  /** The one that is listened to, which another may have stood in for. */
+  readonly microphone: { id: string; name: string };
   /** How loud it is now, from 0 to 1. */
   level(): number;
-  /** Ends it. Samples as `toPcm16` gives them. */
+  /** How much of it there is, counted by the samples that went by: a machine that slept recorded nothing meanwhile. */
+  seconds(): number;
+  /** Ends it. Samples as `toPcm16` gives them, and no more than the companion takes. */
   finish(): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends it, and nothing is kept. */
   cancel(): void;
@@ -38,6 +43,7 @@ function recordFrom(stream: MediaStream, onEnded: () => void): SpeechRecording {
   const stopped = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
   recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
   for (const track of stream.getTracks()) track.addEventListener('ended', onEnded, { once: true });
+  const [track] = stream.getTracks();
   const meter = createMeter(stream);
   recorder.start();
 
@@ -50,7 +56,9 @@ function recordFrom(stream: MediaStream, onEnded: () => void): SpeechRecording {
   }
 
   return {
+    microphone: { id: track?.getSettings().deviceId ?? '', name: track?.label ?? '' },
     level: meter.level,
+    seconds: meter.seconds,
     cancel() {
       closeAll(stream);
       void end();
@@ -67,6 +75,8 @@ function createMeter(stream: MediaStream) {
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
   context.createMediaStreamSource(stream).connect(analyser);
+  // Browsers let a context that nobody has clicked wait; the panel may be spoken to by the keyboard.
+  void context.resume();
   const samples = new Float32Array(analyser.fftSize);
   return {
     level(): number {
@@ -75,6 +85,7 @@ function createMeter(stream: MediaStream) {
       // Speech is at a few hundredths: what is shown should move with it.
       return Math.min(1, Math.sqrt(power) * 5);
     },
+    seconds: () => context.currentTime,
     close: () => void context.close(),
   };
 }
@@ -84,5 +95,7 @@ async function toSamples(recorded: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>
   if (recorded.byteLength === 0) return new Uint8Array();
   const decoder = new OfflineAudioContext(1, 1, SAMPLE_RATE);
   const sound = await decoder.decodeAudioData(recorded);
-  return toPcm16(Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel)));
+  const most = LIMITS.audioSeconds * SAMPLE_RATE;
+  const channels = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
+  return toPcm16(channels.map((samples) => samples.subarray(0, most)));
 }

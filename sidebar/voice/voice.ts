@@ -14,14 +14,28 @@ import type { recordSpeech, SpeechRecording } from './record-speech.ts';
 /** `kept`: it is recorded, and the companion has not made words of it yet. */
 export type VoicePhase = 'idle' | 'opening' | 'recording' | 'sending' | 'kept';
 
-/** Why there are no words. `not_asked`: the browser asks in a page of its own. */
+/** Why a recording ended before its speaker ended it. */
+export type CutOff = 'unplugged' | 'full';
+
+/**
+ * Why there are no words, or only some. `not_asked`: the browser asks in a page of its own. `busy`: another program has the
+ * microphone.
+ */
 export type VoiceProblem =
-  | { code: 'not_asked' | 'denied' | 'no_microphone' | 'not_supported' | 'failed' | 'lost' | 'needs_companion' }
+  | {
+      code: 'not_asked' | 'denied' | 'no_microphone' | 'busy' | 'not_supported' | 'failed' | 'lost' | 'needs_companion';
+    }
+  | { code: CutOff }
   | { code: 'refused'; error: ErrorReason };
 
 export interface Microphone {
   id: string;
   name: string;
+}
+
+export interface Heard {
+  text: string;
+  isCutOff: boolean;
 }
 
 /** Speaking in place of typing. Nothing is recorded but between `start` and `finish` or `cancel`. */
@@ -30,11 +44,13 @@ export interface Voice {
   /** From 0 to 1. */
   readonly level: ReadonlySignal<number>;
   readonly seconds: ReadonlySignal<number>;
+  /** The microphone that is listened to in place of the chosen one, which is not there; empty: none. */
+  readonly standIn: ReadonlySignal<string>;
   readonly problem: ReadonlySignal<VoiceProblem | null>;
   /** The words so far, where they are told before all is heard; else empty. */
   readonly hearing: ReadonlySignal<string>;
-  /** What was said, once for each recording; null before the first. */
-  readonly heard: ReadonlySignal<{ text: string } | null>;
+  /** What was said, once for each recording; null before the first. What was cut off may lack its end. */
+  readonly heard: ReadonlySignal<Heard | null>;
   /** Those to choose from; known once the first recording has begun. */
   readonly microphones: ReadonlySignal<readonly Microphone[]>;
   readonly settings: Pick<Settings, 'microphone' | 'chooseMicrophone' | 'asksSpoken' | 'setAsksSpoken'>;
@@ -63,19 +79,22 @@ export interface VoiceOptions {
 /** How often the level and the seconds are looked at. */
 const LOOK_MS = 100;
 
+const NOTHING: VoiceProblem = { code: 'refused', error: { code: 'empty_message', params: { cause: 'no_audio' } } };
+
 export function createVoice(options: VoiceOptions): Voice & { dispose(): void } {
   const { connection, settings, clock, record, browser = navigator } = options;
   const phase = signal<VoicePhase>('idle');
   const level = signal(0);
   const seconds = signal(0);
   const problem = signal<VoiceProblem | null>(null);
+  const standIn = signal('');
   const hearing = signal('');
-  const heard = signal<{ text: string } | null>(null);
+  const heard = signal<Heard | null>(null);
   const microphones = signal<readonly Microphone[]>([]);
   let recording: SpeechRecording | undefined;
   /** Finished while it was still being opened. */
   let isFinishedEarly = false;
-  let kept: Uint8Array<ArrayBuffer> | undefined;
+  let kept: { samples: Uint8Array<ArrayBuffer>; cutOff: CutOff | undefined } | undefined;
   let sending = new AbortController();
   let attempt = 0;
   let cancelLook = (): void => {};
@@ -87,13 +106,13 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     });
   }
 
-  function look(beganAt: number): void {
+  function look(): void {
     cancelLook = clock.after(LOOK_MS, () => {
       if (!recording) return;
       level.value = recording.level();
-      seconds.value = Math.floor((clock.now() - beganAt) / 1_000);
-      if (seconds.value >= LIMITS.audioSeconds - 1) void finish();
-      else look(beganAt);
+      seconds.value = Math.floor(recording.seconds());
+      if (recording.seconds() >= LIMITS.audioSeconds) void finish('full');
+      else look();
     });
   }
 
@@ -112,13 +131,17 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       level.value = 0;
     });
     try {
-      const opened = await record(settings.microphone.peek(), () => {
-        if (mine === attempt) void finish();
+      const chosen = settings.microphone.peek();
+      const opened = await record(chosen, () => {
+        if (mine === attempt) void finish('unplugged');
       });
       if (mine !== attempt) return opened.cancel();
       recording = opened;
-      phase.value = 'recording';
-      look(clock.now());
+      batch(() => {
+        standIn.value = chosen === '' || chosen === opened.microphone.id ? '' : opened.microphone.name;
+        phase.value = 'recording';
+      });
+      look();
       void list();
       if (isFinishedEarly) await finish();
     } catch (error) {
@@ -136,6 +159,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   async function explain(error: unknown): Promise<Exclude<VoiceProblem['code'], 'refused'>> {
     const { name } = error as Partial<DOMException>;
     if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'no_microphone';
+    if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
     if (name !== 'NotAllowedError') return 'failed';
     const state = await permission();
     return state === 'denied' || !options.askBrowser ? 'denied' : 'not_asked';
@@ -155,7 +179,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     }
   }
 
-  async function finish(): Promise<void> {
+  async function finish(cutOff?: CutOff): Promise<void> {
     if (phase.peek() === 'opening') isFinishedEarly = true;
     const ended = recording;
     if (!ended || phase.peek() !== 'recording') return;
@@ -164,10 +188,11 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     cancelLook();
     phase.value = 'sending';
     try {
-      const recorded = await ended.finish();
+      const samples = await ended.finish();
       // What was given up meanwhile goes nowhere.
       if (mine !== attempt) return;
-      kept = recorded;
+      if (samples.byteLength === 0) return fail(NOTHING);
+      kept = { samples, cutOff };
       await send();
     } catch {
       if (mine === attempt) fail({ code: 'failed' });
@@ -175,8 +200,8 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   }
 
   async function send(): Promise<void> {
-    const bytes = kept;
-    if (!bytes) return;
+    if (!kept) return;
+    const { samples, cutOff } = kept;
     sending = new AbortController();
     const { signal: given } = sending;
     batch(() => {
@@ -185,9 +210,9 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       hearing.value = '';
     });
     try {
-      const blob = await hashOf(bytes);
+      const blob = await hashOf(samples);
       const { openChannel: open } = connection;
-      await upload(bytes, blob, { open, signal: given, onSent() {} });
+      await upload(samples, blob, { open, signal: given, onSent() {} });
       const told = await askOverChannel<TranscriptMessage>(
         (id) => ({ type: 'transcribe', id, blob, format: 'pcm16' }),
         {
@@ -202,7 +227,8 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       batch(() => {
         kept = undefined;
         phase.value = 'idle';
-        heard.value = { text: told.text };
+        heard.value = { text: told.text, isCutOff: cutOff !== undefined };
+        if (cutOff) problem.value = { code: cutOff };
       });
     } catch (error) {
       if (given.aborted) return;
@@ -237,6 +263,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     phase,
     level,
     seconds,
+    standIn,
     problem,
     hearing,
     heard,

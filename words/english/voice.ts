@@ -1,3 +1,5 @@
+import { LIMITS } from '../../protocol/limits.ts';
+
 /** What is said where people speak their question. */
 export const voiceWords = {
   speak: 'Speak your question (click, or hold while you speak)',
@@ -10,6 +12,7 @@ export const voiceWords = {
   microphone: 'Microphone',
   browsersChoice: 'Browser default',
   nextTime: 'Applies from the next recording on',
+  standIn: (name: string) => `The microphone you chose isn’t connected. Listening to “${name}”.`,
   kept: 'Your recording is kept.',
   discard: 'Discard it',
   allow: 'Allow the microphone…',
@@ -18,7 +21,10 @@ export const voiceWords = {
     denied: 'The browser doesn’t let Aside use the microphone.',
     no_microphone: 'No microphone was found. Connect one and try again.',
     not_supported: 'This page can’t use the microphone. Open it over https, or use the extension.',
-    failed: 'The microphone couldn’t be used. Close other programs that use it, then try again.',
+    busy: 'The microphone couldn’t be used. Close other programs that use it, then try again.',
+    failed: 'The microphone couldn’t be opened. Choose another one in your system’s settings, then try again.',
+    unplugged: 'The microphone was disconnected. Aside heard what you said until then.',
+    full: `A recording ends after ${Math.floor(LIMITS.audioSeconds / 60)} minutes. Aside heard what you said until then.`,
     lost: 'The connection to the companion was lost. Your recording will be sent when it’s back.',
     needs_companion: 'Pair this browser with the companion to speak your questions.',
   },

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VoiceTools } from '../../../components/voice/VoiceTools.tsx';
-import type { Voice, VoicePhase, VoiceProblem } from '../../../sidebar/voice/voice.ts';
+import type { Heard, Voice, VoicePhase, VoiceProblem } from '../../../sidebar/voice/voice.ts';
 import { settle } from '../../helpers/settle.ts';
 
 afterEach(cleanup);
@@ -12,9 +12,10 @@ function show({ asksSpoken = false } = {}) {
     phase: signal<VoicePhase>('idle'),
     level: signal(0.5),
     seconds: signal(65),
+    standIn: signal(''),
     problem: signal<VoiceProblem | null>(null),
     hearing: signal(''),
-    heard: signal<{ text: string } | null>(null),
+    heard: signal<Heard | null>(null),
     microphones: signal([
       { id: 'a', name: 'Built in' },
       { id: 'b', name: 'USB' },
@@ -137,7 +138,7 @@ describe('the microphone', () => {
   it('puts what was heard at the caret, and asks it only where that is set', async () => {
     const { heard, text, field, send } = show();
     field.current?.setSelectionRange(10, 10);
-    heard.value = { text: 'Why?' };
+    heard.value = { text: 'Why?', isCutOff: false };
     await settle();
     expect([text.value, field.current?.selectionStart, document.activeElement === field.current]).toEqual([
       'In short: Why?',
@@ -150,9 +151,25 @@ describe('the microphone', () => {
   it('asks what was heard at once where that is set, with its words', async () => {
     const { heard, send, field } = show({ asksSpoken: true });
     field.current?.setSelectionRange(10, 10);
-    heard.value = { text: 'Why?' };
+    heard.value = { text: 'Why?', isCutOff: false };
     await settle();
     expect(send.mock.calls).toEqual([['In short: Why?']]);
+  });
+
+  it('asks nothing at once that was cut off', async () => {
+    const { heard, send, text } = show({ asksSpoken: true });
+    heard.value = { text: 'What is the', isCutOff: true };
+    await settle();
+    expect(text.value).toBe('In short: What is the');
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('says which one listens in place of the chosen one', async () => {
+    const { phase, standIn } = show();
+    standIn.value = 'Built in';
+    phase.value = 'recording';
+    await settle();
+    expect(screen.getByText('The microphone you chose isn’t connected. Listening to “Built in”.')).toBeTruthy();
   });
 
   it('is chosen among several, for the next time', async () => {

@@ -25,3 +25,50 @@ it.each(['MediaRecorder', 'AudioContext'])(
     expect(track.stop).toHaveBeenCalled();
   },
 );
+
+it('counts its seconds by the audio, says which microphone it is, and gives no more than the companion takes', async () => {
+  const contexts: { currentTime: number }[] = [];
+  const track = {
+    label: 'USB',
+    getSettings: () => ({ deviceId: 'usb' }),
+    stop: vi.fn(),
+    addEventListener() {},
+  };
+  const stream = { getTracks: () => [track] };
+  class Recorder extends EventTarget {
+    state = 'inactive';
+    start() {
+      this.state = 'recording';
+    }
+    stop() {
+      this.state = 'inactive';
+      this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['x']) }));
+      this.dispatchEvent(new Event('stop'));
+    }
+  }
+  class Context {
+    currentTime = 0;
+    constructor() {
+      contexts.push(this);
+    }
+    createAnalyser = () => ({});
+    createMediaStreamSource = () => ({ connect() {} });
+    async resume() {}
+    async close() {}
+  }
+  class Decoder {
+    async decodeAudioData() {
+      return { numberOfChannels: 1, getChannelData: () => new Float32Array(301 * 16_000) };
+    }
+  }
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: async () => stream } });
+  vi.stubGlobal('MediaRecorder', Recorder);
+  vi.stubGlobal('AudioContext', Context);
+  vi.stubGlobal('OfflineAudioContext', Decoder);
+  const recording = await recordSpeech('usb', () => {});
+  expect(recording.microphone).toEqual({ id: 'usb', name: 'USB' });
+  Object.assign(contexts[0] ?? {}, { currentTime: 2.5 });
+  expect(recording.seconds()).toBe(2.5);
+  expect((await recording.finish()).byteLength).toBe(300 * 16_000 * 2);
+  expect(track.stop).toHaveBeenCalled();
+});

@@ -14,15 +14,19 @@ interface StartOptions {
   permission?: PermissionState;
   /** Reading what was recorded takes until `samples` is settled. */
   readsSlowly?: boolean;
+  /** The one that is opened, when the chosen one is not there. */
+  standIn?: string;
+  samples?: Uint8Array<ArrayBuffer>;
 }
 
 function start(options: StartOptions = {}) {
-  const { role = 'client', hasPage = true, permission = 'prompt', readsSlowly = false } = options;
+  const { role = 'client', hasPage = true, permission = 'prompt', readsSlowly = false, standIn } = options;
+  const { samples: recorded = new Uint8Array([1, 2, 3, 4]) } = options;
   const companion = createFakeCompanionConnection();
   companion.connect(role);
   const clock = createManualClock();
   const status = { state: permission, onchange: () => {} };
-  const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean }[] = [];
+  const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean; seconds: number }[] = [];
   let refusal: Error | undefined;
   const samples = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
   const askBrowser = vi.fn();
@@ -43,16 +47,18 @@ function start(options: StartOptions = {}) {
     } as never,
     async record(device, onEnded) {
       if (refusal) throw refusal;
-      const recording = { device, end: onEnded, isCancelled: false, isFinished: false };
+      const recording = { device, end: onEnded, isCancelled: false, isFinished: false, seconds: 0 };
       opened.push(recording);
       return {
+        microphone: standIn === undefined ? { id: device, name: 'USB' } : { id: 'other', name: standIn },
         level: () => 0.5,
+        seconds: () => recording.seconds,
         cancel() {
           recording.isCancelled = true;
         },
         async finish() {
           recording.isFinished = true;
-          return readsSlowly ? samples.promise : new Uint8Array([1, 2, 3, 4]);
+          return readsSlowly ? samples.promise : recorded;
         },
       };
     },
@@ -88,13 +94,14 @@ describe('a spoken question', () => {
     const { companion, clock, voice, opened, record, upload } = start();
     await record();
     expect([voice.phase.value, opened[0]?.device]).toEqual(['recording', 'usb']);
-    for (let n = 0; n < 21; n++) clock.advance(100);
+    Object.assign(opened[0] ?? {}, { seconds: 2.1 });
+    clock.advance(100);
     expect([voice.level.value, voice.seconds.value]).toEqual([0.5, 2]);
     await upload();
     expect([voice.phase.value, opened[0]?.isFinished]).toEqual(['sending', true]);
     companion.reply({ type: 'transcript', text: 'Why?', language: 'en' });
     await settle();
-    expect([voice.phase.value, voice.heard.value]).toEqual(['idle', { text: 'Why?' }]);
+    expect([voice.phase.value, voice.heard.value]).toEqual(['idle', { text: 'Why?', isCutOff: false }]);
   });
 
   it('has its words so far shown, and none of an earlier one', async () => {
@@ -142,15 +149,46 @@ describe('a spoken question', () => {
     expect([voice.phase.value, opened[1]?.isFinished]).toEqual(['recording', false]);
   });
 
-  it('ends when its time is over, when the microphone is gone, and when it was let go before it was open', async () => {
-    const long = start();
-    await long.record();
-    for (let n = 0; n < 3_000; n++) long.clock.advance(100);
-    expect(long.opened[0]?.isFinished).toBe(true);
-    const gone = start();
-    await gone.record();
-    gone.opened[0]?.end();
-    expect(gone.opened[0]?.isFinished).toBe(true);
+  it.each(['full', 'unplugged'] as const)('that was cut off (%s) says so with its words', async (code) => {
+    const { voice, clock, opened, record, companion } = start();
+    await record();
+    if (code === 'unplugged') opened[0]?.end();
+    else {
+      // The machine slept: an hour has passed, and nothing of it was recorded.
+      Object.assign(opened[0] ?? {}, { seconds: 299.9 });
+      clock.advance(3_600_000);
+      expect(voice.phase.value).toBe('recording');
+      Object.assign(opened[0] ?? {}, { seconds: 300 });
+      clock.advance(100);
+    }
+    expect(opened[0]?.isFinished).toBe(true);
+    await companion.whenSaid('blob');
+    companion.reply({ type: 'blob', send: null });
+    await companion.whenSaid('transcribe');
+    companion.reply({ type: 'transcript', text: 'Why', language: '' });
+    await settle();
+    expect([voice.phase.value, voice.heard.value]).toEqual(['idle', { text: 'Why', isCutOff: true }]);
+    expect(voice.problem.value).toEqual({ code });
+  });
+
+  it('says which microphone stands in for the chosen one, while that is not there', async () => {
+    const { voice, record } = start({ standIn: 'Built in' });
+    await record();
+    expect(voice.standIn.value).toBe('Built in');
+    const { voice: other, record: recordOther } = start();
+    await recordOther();
+    expect(other.standIn.value).toBe('');
+  });
+
+  it('of which nothing was recorded goes nowhere', async () => {
+    const { voice, record, companion } = start({ samples: new Uint8Array() });
+    await record();
+    voice.finish();
+    await settle();
+    expect([voice.phase.value, voice.problem.value?.code, companion.said]).toEqual(['idle', 'refused', []]);
+  });
+
+  it('ends when it was let go before it was open', async () => {
     const short = start();
     short.voice.start();
     short.voice.finish();
@@ -202,7 +240,8 @@ describe('a spoken question', () => {
 describe('a microphone that can’t be opened', () => {
   it.each([
     ['NotFoundError', {}, 'no_microphone'],
-    ['NotReadableError', {}, 'failed'],
+    ['NotReadableError', {}, 'busy'],
+    ['NotSupportedError', {}, 'failed'],
     ['NotAllowedError', { permission: 'denied' }, 'denied'],
     ['NotAllowedError', { permission: 'prompt' }, 'not_asked'],
     ['NotAllowedError', { permission: 'prompt', hasPage: false }, 'denied'],
