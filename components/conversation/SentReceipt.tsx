@@ -23,7 +23,7 @@ export function SentReceipt({
       ) : (
         <ul>
           {turn.receipts.map((receipt, index) => (
-            <SentLine key={index} receipt={receipt} read={actions.readSent} />
+            <SentLine key={index} receipt={receipt} text={turn.texts?.[index] ?? ''} read={actions.readSent} />
           ))}
         </ul>
       )}
@@ -31,9 +31,10 @@ export function SentReceipt({
   );
 }
 
-function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['readSent'] }) {
+/** @param props.text what was sent, where it is at hand */
+function SentLine({ receipt, text, read }: { receipt: AnySource; text: string; read: TurnActions['readSent'] }) {
   const isOpen = useSignal(false);
-  const sent = useSignal<SentSource | 'loading' | 'gone'>('loading');
+  const sent = useSignal<SentSource | 'loading' | 'gone'>(text === '' ? 'loading' : { text, image: '' });
   if (!isKnownSource(receipt)) return <li>{words.unknownSource}</li>;
   const { type, title, url, blob, around } = receipt;
   const toggle = async () => {
@@ -49,7 +50,7 @@ function SentLine({ receipt, read }: { receipt: AnySource; read: TurnActions['re
       </p>
       {url !== '' && <p class="sent-address">{url}</p>}
       <p>{describeSize(receipt)}</p>
-      {blob !== undefined && (
+      {(blob !== undefined || text !== '') && (
         <button type="button" class="text-button" aria-expanded={isOpen.value} onClick={() => void toggle()}>
           {isOpen.value ? sentWords.hide : sentWords.show}
         </button>

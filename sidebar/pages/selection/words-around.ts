@@ -5,23 +5,46 @@ export const AROUND_CHARS = 2_000;
 
 /**
  * A range from the beginning of the paragraph that a selection begins in to the end of the one that it ends in. A
- * paragraph is the innermost element that stands on lines of its own.
+ * paragraph is the innermost element that stands on lines of its own, of a cell its row.
  */
 export function paragraphsAround({ getComputedStyle }: PageEnvironment, selected: Range): Range {
-  const blockOf = (node: Node): Element | null => {
+  const blockOf = (node: Node): Element | ShadowRoot | null => {
     let element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     while (element && /^(?:$|inline|contents|ruby)/.test(getComputedStyle(element).display)) {
+      if (!element.parentElement) return element.getRootNode() as ShadowRoot;
       element = element.parentElement;
     }
-    return element;
+    if (!element) return node.getRootNode() as ShadowRoot;
+    const isCell = getComputedStyle(element).display === 'table-cell';
+    return isCell ? element.parentElement : element;
   };
   const range = selected.cloneRange();
-  const first = blockOf(selected.startContainer);
-  const last = blockOf(selected.endContainer);
+  const said = wordsIn(selected);
+  const first = blockOf(said.at(0) ?? selected.startContainer);
+  const last = blockOf(said.at(-1) ?? selected.endContainer);
   // What holds the whole page is no paragraph.
-  if (first && first.localName !== 'body') range.setStart(first, 0);
-  if (last && last.localName !== 'body') range.setEnd(last, last.childNodes.length);
+  if (first && !isPage(first)) range.setStart(first, 0);
+  if (last && !isPage(last)) range.setEnd(last, last.childNodes.length);
   return range;
+}
+
+const isPage = (node: Node) => node.nodeName === 'BODY' || node.nodeType === 9;
+
+/** The text nodes of which words are selected: three clicks on a paragraph select up to the beginning of the next one. */
+function wordsIn(selected: Range): Text[] {
+  const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer } = selected;
+  const found: Text[] = [];
+  const walker = (commonAncestorContainer.ownerDocument ?? document).createTreeWalker(
+    commonAncestorContainer,
+    NodeFilter.SHOW_TEXT,
+  );
+  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+    if (node.nodeType !== 3 || !selected.intersectsNode(node)) continue;
+    const from = node === startContainer ? startOffset : 0;
+    const text = (node as Text).data.slice(from, node === endContainer ? endOffset : undefined);
+    if (text.trim() !== '') found.push(node as Text);
+  }
+  return found;
 }
 
 /** The paragraphs of a field's text that a part of it stands in: what blank lines enclose. */

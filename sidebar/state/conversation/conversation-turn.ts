@@ -31,12 +31,14 @@ export function createAskedTurn(
   follows: string | null,
   conversation: string,
 ): ConversationTurn {
+  const sources = sourcesOf(question.parts);
   const live = createTurnState({
     id,
     task: question.task,
     style: question.style,
     question: questionText(question.parts),
-    receipts: sourcesOf(question.parts).map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
+    receipts: sources.map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
+    texts: sources.map((source) => (isKnownSource(source) ? source.text : '')),
   });
   const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>() };
   return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };

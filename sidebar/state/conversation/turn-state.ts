@@ -17,6 +17,8 @@ export interface TurnState {
   readonly question: string;
   /** What was sent along; shown with the question, kept with the answer. */
   readonly receipts: readonly AnySource[];
+  /** The words of each of these where this panel has them itself; what was asked before, the companion has. */
+  readonly texts?: readonly string[] | undefined;
   readonly phase: ReadonlySignal<
     'sending' | 'queued' | 'loading' | 'thinking' | 'answering' | 'done' | 'cancelled' | 'error'
   >;
@@ -56,6 +58,7 @@ export interface TurnStart {
   style?: Open<SummaryStyle> | undefined;
   question: string;
   receipts: readonly AnySource[];
+  texts?: readonly string[];
   /** What is known of an answer that was given before. */
   answer?: { parts: readonly AnswerPart[]; model: string; terminal: TerminalEvent };
 }

@@ -22,10 +22,10 @@ const PAGE: SourcePart = {
   blob: 'a'.repeat(64),
 };
 
-function show(receipts: readonly SourcePart[], found?: SentSource) {
+function show(receipts: readonly SourcePart[], found?: SentSource, texts: readonly string[] = []) {
   const asked: string[] = [];
   const answer = { parts: [], model: 'llama3.2:3b', terminal: done() };
-  const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, answer });
+  const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, texts, answer });
   const actions = {
     addressOf: () => '127.0.0.1:11434',
     async readSent(hash: string) {
@@ -54,6 +54,14 @@ it('shows the exact words when they are wanted, and asks for them once', async (
   fireEvent.click(await screen.findByRole('button', { name: 'Show exactly what was sent' }));
   await screen.findByText(/Exactly so/);
   expect(asked).toEqual([PAGE.blob]);
+});
+
+it('shows words that the panel has itself without asking for them', () => {
+  const { blob: _, ...receipt } = PAGE;
+  const asked = show([receipt], undefined, ['# Tides at hand']);
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  screen.getByText('# Tides at hand');
+  expect(asked).toEqual([]);
 });
 
 it('shows the paragraph that went along with a selection', async () => {

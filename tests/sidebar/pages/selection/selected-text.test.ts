@@ -81,6 +81,13 @@ describe('the selected text', () => {
     expect(readAll()).toEqual({ text: 'two\n\nthree', around: 'one two\n\nthree four' });
   });
 
+  it('comes with no next paragraph where three clicks have selected up to that', () => {
+    document.body.innerHTML = '<p>one two</p><p>three four</p>';
+    const [first, second] = [...document.querySelectorAll('p')];
+    if (first?.firstChild && second) getSelection()?.setBaseAndExtent(first.firstChild, 0, second, 0);
+    expect(readAll()).toEqual({ text: 'one two', around: '' });
+  });
+
   it('comes with nothing around it when it is the whole paragraph, or stands in none', () => {
     selectWords('<p>some words</p>', 'some words');
     expect(readAll().around).toBe('');
