@@ -1,5 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { describeProblem } from '../components/describe-problem.ts';
+import rowStyles from '../components/selection-button/row.css?inline';
+import tokens from '../components/styles/tokens.css?inline';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
@@ -9,11 +11,12 @@ import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
 import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
+import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { describeError } from '../words/describe-error.ts';
 import { first } from '../words/english/first.ts';
-import { menuWords } from '../words/english/menus.ts';
 import { rest } from '../words/english/rest.ts';
+import { MENUS } from '../words/menus.ts';
 import { pickLanguage } from '../words/pick-language.ts';
 import { speak } from '../words/speaking.ts';
 
@@ -21,9 +24,12 @@ import { speak } from '../words/speaking.ts';
 export default defineBackground(() => {
   speak({ language: 'en', first, rest });
   const browser = extensionApi();
+  // No script in a page has to read what is set, such as the sites with buttons. Firefox can't shut it out.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
   const panel = createPanelHost(browser);
+  const language = async () => pickLanguage([(await settings).language.peek(), browser.i18n.getUILanguage()]);
   const cards = createCardHost({
     browser,
     panel,
@@ -37,18 +43,33 @@ export default defineBackground(() => {
         onCredentialsChange: keys.onChange,
         install: (await settings).install,
       }),
-    language: async () => {
-      const chosen = (await settings).language.peek();
-      return pickLanguage([chosen, browser.i18n.getUILanguage()]);
-    },
+    language,
     chosenModel: async () => (await settings).chosenModel.peek(),
     describe: describeError,
     describeProblem,
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });
 
-  browser.runtime.onInstalled.addListener(() => void installMenus(browser, menuWords));
-  browser.runtime.onStartup.addListener(() => void installMenus(browser, menuWords));
+  const buttons = createButtonHost({
+    browser,
+    async contents(actions) {
+      const code = await language();
+      return {
+        language: code,
+        // A page may set what it likes on the host, and nothing on what is inside of it.
+        styles: tokens.replaceAll(':host', '.row') + rowStyles,
+        actions: actions.map((id) => ({ id, title: MENUS[code][id] })),
+      };
+    },
+    act: gestures.button,
+  });
+
+  const onBegin = () => {
+    void installMenus(browser, MENUS.en);
+    void buttons.update();
+  };
+  browser.runtime.onInstalled.addListener(onBegin);
+  browser.runtime.onStartup.addListener(onBegin);
   browser.action.onClicked.addListener(gestures.toolbar);
   browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));
   browser.contextMenus.onClicked.addListener((click, tab) => {

@@ -4,6 +4,7 @@ export const INJECTED_SCRIPTS: readonly (readonly [name: string, maxBytes: numbe
   ['formulas.js', 12_000],
   ['transcript.js', 5_000],
   ['selection.js', 40_000],
+  ['selection-button.js', 8_000],
   ['card-place.js', 20_000],
   ['card.js', 140_000],
   ['card-words-en.js', 20_000],

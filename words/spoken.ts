@@ -27,3 +27,4 @@ export const editingWords = /* @__PURE__ */ wordsOf('rest', 'editing');
 export const pageNoticeWords = /* @__PURE__ */ wordsOf('rest', 'pageNotice');
 export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
 export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');
+export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionButtons');

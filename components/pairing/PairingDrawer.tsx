@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
+import { SelectionButtons } from '../selection-button/SelectionButtons.tsx';
 import '../styles/pairing.css';
 import { pairingWords } from '../../words/spoken.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
@@ -14,7 +15,10 @@ import { PairingStatus } from './PairingStatus.tsx';
  * Where the panel is connected and as what, and how that is changed. Goes by itself once the panel is connected with a
  * new key.
  */
-export function PairingDrawer(props: { pairing: PairingState; state: Pick<PanelState, 'connection' | 'speech'> }) {
+export function PairingDrawer(props: {
+  pairing: PairingState;
+  state: Pick<PanelState, 'connection' | 'speech' | 'buttons'>;
+}) {
   const { pairing } = props;
   const { connection } = props.state;
   const code = useRef<HTMLInputElement>(null);
@@ -66,6 +70,7 @@ export function PairingDrawer(props: { pairing: PairingState; state: Pick<PanelS
           )
         )}
         <LanguageChoice speech={props.state.speech} />
+        {props.state.buttons && <SelectionButtons buttons={props.state.buttons} />}
       </div>
       <PairingStatus pairing={pairing} />
     </Drawer>

@@ -1,3 +1,5 @@
+import { activeElement } from '../browser/active-element.ts';
+
 /** The field of text that a selection is in, and where in it. */
 export interface AnswerField {
   /** Puts text in the place of what was selected, as if it were typed, so that the field can undo it. */
@@ -8,7 +10,7 @@ const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'email'];
 
 /** The field with the focus, if it can be written into; undefined for a password, as for all that is no text. */
 export function findAnswerField(document: Document): AnswerField | undefined {
-  const active = activeIn(document);
+  const active = activeElement(document);
   if (active?.localName === 'textarea' || active?.localName === 'input') {
     const field = active as HTMLInputElement;
     return isOpen(field) ? inField(document, field) : undefined;
@@ -16,13 +18,6 @@ export function findAnswerField(document: Document): AnswerField | undefined {
   const selection = document.getSelection();
   if (!(active as HTMLElement | null)?.isContentEditable || !selection || selection.rangeCount === 0) return undefined;
   return inEditor(document, active as HTMLElement, selection.getRangeAt(0).cloneRange());
-}
-
-/** Also in a shadow tree. */
-function activeIn(document: Document): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
 }
 
 function isOpen({ localName, type, readOnly, disabled }: HTMLInputElement): boolean {
@@ -39,7 +34,7 @@ function inField(document: Document, field: HTMLInputElement): AnswerField {
       field.focus();
       if (start !== null) field.setSelectionRange(start, end);
       // What is typed goes where the focus is, and a page may have moved that.
-      if (activeIn(document) === field && document.execCommand?.('insertText', false, text)) return;
+      if (activeElement(document) === field && document.execCommand?.('insertText', false, text)) return;
       if (start === null) field.value += text;
       else field.setRangeText(text, start, end ?? start, 'end');
       field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
@@ -52,7 +47,7 @@ function inEditor(document: Document, editor: HTMLElement, range: Range): Answer
     insert(text) {
       if (!editor.isConnected) return;
       editor.focus();
-      if (activeIn(document) !== editor) return;
+      if (activeElement(document) !== editor) return;
       const selection = document.getSelection();
       selection?.removeAllRanges();
       selection?.addRange(range);

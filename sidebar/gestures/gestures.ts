@@ -7,7 +7,7 @@ import type { PageHint } from '../pages/page-hint.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
 import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
-import type { MenuItemId } from './menus.ts';
+import type { MenuItemId, SelectionItem } from './menus.ts';
 
 type Tab = Browser.tabs.Tab;
 
@@ -18,6 +18,8 @@ type Tab = Browser.tabs.Tab;
 export interface Gestures {
   toolbar(tab: Tab): void;
   menu(item: MenuItemId, click: Pick<Browser.contextMenus.OnClickData, 'frameId' | 'selectionText'>, tab: Tab): void;
+  /** A button beside a selection in the page itself; it is one of ours only if `isMeant` resolves so. */
+  button(item: SelectionItem, tab: Tab, isMeant: Promise<boolean>): void;
   command(name: string, tab: Tab): void;
 }
 
@@ -29,12 +31,18 @@ export interface GesturesOptions {
 }
 
 /** What each selection item asks, and whether at once. */
-const SELECTION_ITEMS = {
+const ASKED = {
   'ask-selection': { task: 'chat', send: false },
   explain: { task: 'explain', send: true },
   'summarise-selection': { task: 'summarise', send: true },
   translate: { task: 'translate', send: true },
-} as const;
+} as const satisfies Record<Exclude<SelectionItem, 'ask-here'>, object>;
+
+/** Where the selection is: in a frame, else wherever it was made last. */
+interface Clicked {
+  frameId?: number | undefined;
+  fallbackText?: string | undefined;
+}
 
 const NO_ROOM: PageHint = { code: 'no_room', params: {} };
 const NOTHING_SELECTED: PageHint = { code: 'nothing_selected', params: {} };
@@ -49,17 +57,12 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     return true;
   }
 
-  async function deliverSelection(
-    item: keyof typeof SELECTION_ITEMS,
-    clicked: { frameId?: number | undefined; fallbackText?: string | undefined },
-    tab: Tab,
-    tabId: number,
-  ): Promise<void> {
+  async function deliverSelection(item: keyof typeof ASKED, clicked: Clicked, tab: Tab, tabId: number): Promise<void> {
     const reading = await readSelection(browser, { ...tab, id: tabId }, clicked);
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tabId);
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
-      ...SELECTION_ITEMS[item],
+      ...ASKED[item],
       sources: [reading.selection],
       language: browser.i18n.getUILanguage(),
     });
@@ -89,7 +92,7 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     await createPageOrders(session, windowId).put({ kind: 'notice', tabId, hint });
   }
 
-  async function askHere(tab: Tab & { id: number }, clicked: Parameters<typeof readSelection>[2]): Promise<void> {
+  async function askHere(tab: Tab & { id: number }, clicked: Clicked): Promise<void> {
     const reading = await readSelection(browser, tab, clicked);
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tab.id);
     if (!(await askInPage(tab, reading.selection))) await notice(tab.windowId, tab.id, NO_ROOM);
@@ -101,10 +104,15 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     void createPageOrders(session, windowId).put({ kind: 'summarise', tabId });
   }
 
-  function sendSelection(item: keyof typeof SELECTION_ITEMS, tab: Tab, clicked = {}): void {
+  async function sendSelection(item: keyof typeof ASKED, tab: Tab, clicked: Clicked, isMeant: Promise<boolean>) {
     if (tab.id === undefined) return;
     void panel.open(tab.windowId);
-    void deliverSelection(item, clicked, tab, tab.id);
+    if (await isMeant) await deliverSelection(item, clicked, tab, tab.id);
+  }
+
+  async function useSelection(item: SelectionItem, tab: Tab, clicked: Clicked, isMeant = Promise.resolve(true)) {
+    if (item !== 'ask-here') return sendSelection(item, tab, clicked, isMeant);
+    if (tab.id !== undefined && (await isMeant)) await askHere({ ...tab, id: tab.id }, clicked);
   }
 
   return {
@@ -117,14 +125,16 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     menu(item, { frameId, selectionText }, tab) {
       if (tab.id === undefined) return;
       if (item === 'summarise-page') return summarisePage(tab.windowId, tab.id);
-      const clicked = { frameId: frameId ?? 0, fallbackText: selectionText };
-      if (item !== 'ask-here') return sendSelection(item, tab, clicked);
-      void askHere({ ...tab, id: tab.id }, clicked);
+      void useSelection(item, tab, { frameId: frameId ?? 0, fallbackText: selectionText });
+    },
+
+    button(item, tab, isMeant) {
+      void useSelection(item, tab, { frameId: 0 }, isMeant);
     },
 
     command(name, tab) {
       if (tab.id === undefined) return;
-      if (name === 'ask-selection') sendSelection('ask-selection', tab);
+      if (name === 'ask-selection') void useSelection('ask-selection', tab, {});
       else if (name === 'summarise-page') summarisePage(tab.windowId, tab.id);
     },
   };

@@ -14,6 +14,11 @@ const ITEMS = [
 
 export type MenuItemId = (typeof ITEMS)[number]['id'];
 
+/** What can be done with a selection, from the menu and from the buttons beside it. */
+export type SelectionItem = Exclude<MenuItemId, 'summarise-page'>;
+
+export const SELECTION_ITEMS: readonly SelectionItem[] = ITEMS.map(({ id }) => id).filter(isSelectionItem);
+
 /** Keeps our items off extension pages, the panel among them. */
 const DOCUMENTS = ['http://*/*', 'https://*/*', 'file:///*'];
 
@@ -31,4 +36,9 @@ export async function installMenus(browser: WxtBrowser, titles: Readonly<Record<
 /** Whether a clicked item is one of these. */
 export function isMenuItemId(id: unknown): id is MenuItemId {
   return ITEMS.some((item) => item.id === id);
+}
+
+/** Whether an item is about what is selected. */
+export function isSelectionItem(id: unknown): id is SelectionItem {
+  return isMenuItemId(id) && id !== 'summarise-page';
 }

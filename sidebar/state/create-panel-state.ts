@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import { createLazyManager } from '../models/lazy-manager.ts';
+import { createLazyButtonState } from '../selection-button/lazy-button-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
@@ -171,6 +172,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     readShownFile: sources.readShownFile,
   };
   const page = environment.openPage?.(arrivals) ?? null;
+  const buttons = beside ? createLazyButtonState(beside) : null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
 
@@ -191,6 +193,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       reading,
       summaries: settings,
       speech: settings,
+      buttons,
       page,
     },
     dispose() {
@@ -199,6 +202,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       stopWarming();
       const all = [
         page,
+        buttons,
         sources,
         voice,
         manager,

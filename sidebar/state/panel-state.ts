@@ -1,4 +1,5 @@
 import type { LazyManager } from '../models/lazy-manager.ts';
+import type { LazyButtonState } from '../selection-button/lazy-button-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
 import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
@@ -33,6 +34,8 @@ export interface PanelState {
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;
   /** The language that Aside speaks. */
   speech: Pick<Settings, 'language' | 'chooseLanguage'>;
+  /** Where buttons appear at selections; null where there are no pages. */
+  buttons: LazyButtonState | null;
   /** The page beside the panel; null where there is none. */
   page: PageState | null;
 }

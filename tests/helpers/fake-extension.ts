@@ -33,6 +33,7 @@ export function createFakeEvent<Args extends unknown[]>(): FakeEvent<Args> {
 export function createFakeExtension() {
   fakeBrowser.reset();
   const { session, local } = fakeBrowser.storage;
+  vi.spyOn(local, 'setAccessLevel').mockResolvedValue(undefined);
   /** Every call that opens, closes or reads something, in order. */
   const calls: string[] = [];
   const windows = new Map<number, { id: number; type: string; incognito?: boolean }>([
@@ -50,6 +51,8 @@ export function createFakeExtension() {
     tabUpdated: createFakeEvent<[number, { status?: string }]>(),
     tabRemoved: createFakeEvent<[number]>(),
     permissionAdded: createFakeEvent<[{ origins?: string[] }]>(),
+    permissionRemoved: createFakeEvent<[{ origins?: string[] }]>(),
+    message: createFakeEvent<[unknown, Partial<Browser.runtime.MessageSender>, (answer: unknown) => void]>(),
     connect: createFakeEvent<[Browser.runtime.Port]>(),
     action: createFakeEvent<[Browser.tabs.Tab]>(),
     command: createFakeEvent<[string, Browser.tabs.Tab]>(),
@@ -64,6 +67,9 @@ export function createFakeExtension() {
   const requestPermission = vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(async () => false);
   const containsPermission = vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(async () => false);
   const menuItems: Browser.contextMenus.CreateProperties[] = [];
+  /** The scripts that the browser runs in pages by itself. */
+  let registered: Browser.scripting.RegisteredContentScript[] = [];
+  const sendMessage = vi.fn<(tabId: number, message: unknown) => Promise<unknown>>(async () => undefined);
 
   const browser = {
     storage: { session, local },
@@ -74,6 +80,7 @@ export function createFakeExtension() {
       getContexts: async ({ documentUrls }: { documentUrls: string[] }) =>
         contexts.filter(({ documentUrl }) => documentUrls.includes(documentUrl)),
       onConnect: events.connect,
+      onMessage: events.message,
       onInstalled: events.installed,
       onStartup: events.startup,
     },
@@ -83,7 +90,10 @@ export function createFakeExtension() {
       update: async (id: number) => void calls.push(`focus window ${id}`),
     },
     tabs: {
-      query: async ({ windowId }: { windowId: number }) => tabs.filter((tab) => tab.windowId === windowId),
+      // By address the browser finds what it lets us into, which here is every tab with an address.
+      query: async ({ windowId, url }: { windowId?: number; url?: string[] }) =>
+        tabs.filter((tab) => (windowId === undefined || tab.windowId === windowId) && (!url || tab.url !== undefined)),
+      sendMessage,
       getCurrent: async () => undefined as Browser.tabs.Tab | undefined,
       create: async ({ url, windowId }: { url: string; windowId?: number }) =>
         void calls.push(`tab ${url}${windowId === undefined ? '' : ` in ${windowId}`}`),
@@ -108,8 +118,26 @@ export function createFakeExtension() {
       onOpened: opened,
       onClosed: closed,
     },
-    scripting: { executeScript },
-    permissions: { request: requestPermission, contains: containsPermission, onAdded: events.permissionAdded },
+    scripting: {
+      executeScript,
+      getRegisteredContentScripts: async () => registered,
+      async registerContentScripts(scripts: typeof registered) {
+        if (registered.length > 0) throw new Error('Duplicate script ID');
+        registered = scripts;
+      },
+      async updateContentScripts(scripts: typeof registered) {
+        registered = scripts;
+      },
+      async unregisterContentScripts() {
+        registered = [];
+      },
+    },
+    permissions: {
+      request: requestPermission,
+      contains: containsPermission,
+      onAdded: events.permissionAdded,
+      onRemoved: events.permissionRemoved,
+    },
     commands: {
       getAll: async () => [{ name: '_execute_action', shortcut: 'Alt+A' }],
       onCommand: events.command,
@@ -137,6 +165,8 @@ export function createFakeExtension() {
     requestPermission,
     containsPermission,
     menuItems,
+    sendMessage,
+    registered: () => registered,
     setContexts(next: typeof contexts) {
       contexts = next;
     },

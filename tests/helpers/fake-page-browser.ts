@@ -2,6 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { BrowserStorage } from '../../sidebar/browser/steady-storage.ts';
 import type { Capture } from '../../sidebar/pages/capture-page.ts';
+import { createMemoryStorage } from './memory-storage.ts';
 
 export const PAGE: SourcePart = {
   type: 'page',
@@ -28,7 +29,7 @@ export function createFakePageBrowser(session: BrowserStorage) {
   const wanted: string[][] = [];
   const event = { addListener() {}, removeListener() {} };
   const browser = {
-    storage: { session },
+    storage: { session, local: createMemoryStorage() },
     i18n: { getUILanguage: () => 'en' },
     runtime: { getURL: (path: string) => `chrome-extension://aside${path}` },
     tabs: {
@@ -50,6 +51,7 @@ export function createFakePageBrowser(session: BrowserStorage) {
         return true;
       },
       onAdded: event,
+      onRemoved: event,
     },
     commands: { getAll: async () => [{ name: '_execute_action', shortcut: 'Alt+A' }] },
   };

@@ -389,6 +389,26 @@ export const rest = {
     focus: 'Was ist dir wichtig?',
     focusPlaceholder: 'Kosten, Termine, was ich tun muss …',
   },
+  selectionButtons: {
+    title: 'Knöpfe neben markiertem Text',
+    hint: 'Markiere Text auf einer Seite, und daneben erscheinen Knöpfe. Mit der Tastatur führt Alt+F10 dorthin.',
+    where: {
+      nowhere: 'Aus',
+      sites: 'Auf Websites, die ich wähle',
+      everywhere: 'Auf allen Websites',
+    },
+    site: 'Website',
+    add: 'Hinzufügen',
+    remove: (site) => `${site} entfernen`,
+    actions: 'Diese Knöpfe zeigen',
+    closed: (site) => `Der Browser lässt Aside auf ${site} nicht zu. Dort erscheinen keine Knöpfe.`,
+    closedEverywhere: 'Der Browser lässt Aside nicht auf allen Websites zu. Es erscheinen keine Knöpfe.',
+    allow: 'Wieder erlauben',
+    problems: {
+      refused: 'Der Browser hat es nicht erlaubt. Es bleibt alles, wie es war.',
+      no_site: 'Das ist keine Website. Gib eine ein, zum Beispiel example.org.',
+    },
+  },
   voice: {
     speak: 'Frage sprechen (klicken, oder beim Sprechen gedrückt halten)',
     opening: 'Das Mikrofon wird geöffnet …',

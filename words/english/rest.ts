@@ -10,6 +10,7 @@ import { landings, pageHints } from './pages.ts';
 import { pairingWords } from './pairing.ts';
 import { pairingFailures } from './pairing-failures.ts';
 import { problems } from './problems.ts';
+import { selectionButtonWords } from './selection-buttons.ts';
 import { sentWords } from './sent.ts';
 import { servers } from './servers.ts';
 import { sourceWords } from './sources.ts';
@@ -41,4 +42,5 @@ export const rest = {
   summaries: summaryWords,
   tuning: tuningWords,
   voice: voiceWords,
+  selectionButtons: selectionButtonWords,
 };

@@ -1,5 +1,6 @@
+import { activeElement } from '../../browser/active-element.ts';
 import type { PageEnvironment } from '../copy/page-environment.ts';
-import { activeElement, readSelectedText } from './selected-text.ts';
+import { readSelectedText } from './selected-text.ts';
 
 /** What one frame of a tab tells: what is selected in it, and where the focus is, which the last selection brought. */
 export interface FrameSelection {

@@ -1,3 +1,4 @@
+import { activeElement } from '../../browser/active-element.ts';
 import { copyVisible } from '../copy/copy-visible.ts';
 import type { PageEnvironment } from '../copy/page-environment.ts';
 import { partOf } from '../copy/page-part.ts';
@@ -38,13 +39,6 @@ export function readSelectedText(environment: PageEnvironment): SelectedText {
 function withAround(selected: string, paragraphs: string): SelectedText {
   const text = cleaned(selected);
   return { text, around: text === '' ? '' : wordsAround(cleaned(paragraphs), text) };
-}
-
-/** The element with the focus, also in an open shadow root. */
-export function activeElement(document: Document): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
 }
 
 /** What is selected in a field of text; undefined for what is no such field, or where nothing of it is selected. */

@@ -834,6 +834,11 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     state.pairing.open();
   },
   'pairing-built': ({ state }) => state.pairing.open(),
+  'pairing-buttons': async ({ page, state }) => {
+    const sites = ['news.example.org', 'a-very-long-name-of-a-documentation-site.example.com'];
+    await page.browser.storage.local.set({ selectionButton: { where: 'sites', sites } });
+    state.pairing.open();
+  },
   'pairing-other': async (panel) => {
     (await panel.openPairing()).address.value = 'workstation.home:11435';
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installMenus, isMenuItemId } from '../../../sidebar/gestures/menus.ts';
+import { installMenus, isMenuItemId, SELECTION_ITEMS } from '../../../sidebar/gestures/menus.ts';
 import { menuWords } from '../../../words/english/menus.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 
@@ -25,6 +25,13 @@ describe('menus', () => {
     await installMenus(browser, menuWords);
     await installMenus(browser, menuWords);
     expect(menuItems).toHaveLength(6);
+  });
+
+  it('have the very items that buttons at a selection can be', async () => {
+    const { browser, menuItems } = createFakeExtension();
+    await installMenus(browser, menuWords);
+    const ids = menuItems.filter(({ contexts }) => contexts?.includes('selection')).map(({ id }) => id);
+    expect(SELECTION_ITEMS).toEqual(ids);
   });
 
   it('know their items from any other', () => {

@@ -1,0 +1,21 @@
+import type { SelectionItem } from '../gestures/menus.ts';
+
+/** The script in a page -> the background. */
+export type RowRequest =
+  /** What there is to show here; answered with {@link RowContents}, or null where buttons are off. */
+  { type: 'selection-button'; want: 'contents' } | { type: 'selection-button'; want: 'action'; action: SelectionItem };
+
+/** The background -> the script in a page: something was changed, so ask again. */
+export const ROW_CHANGED = { type: 'selection-button-changed' } as const;
+
+/** What the row shows, in the reader's language, and how: the script in the page is small, since most pages need no more. */
+export interface RowContents {
+  /** BCP 47. */
+  language: string;
+  styles: string;
+  actions: readonly { id: SelectionItem; title: string }[];
+}
+
+export function isRowChanged(value: unknown): boolean {
+  return (value as { type?: unknown } | null)?.type === ROW_CHANGED.type;
+}

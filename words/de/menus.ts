@@ -1,0 +1,11 @@
+import type { Catalogue } from '../catalogue.ts';
+
+/** Was in den Menüs des Browsers steht. */
+export const menus: Catalogue['menus'] = {
+  'ask-selection': 'Zur Auswahl fragen',
+  explain: 'Erklären',
+  'summarise-selection': 'Auswahl zusammenfassen',
+  translate: 'Übersetzen',
+  'ask-here': 'Hier fragen',
+  'summarise-page': 'Diese Seite zusammenfassen',
+};
