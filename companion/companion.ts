@@ -3,14 +3,16 @@ import { isIP } from 'node:net';
 import { totalmem } from 'node:os';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { describeNotice } from '../words/describe-notice.ts';
+import { roomWords } from '../words/english/rooms.ts';
 import { startWords } from '../words/english/start.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';
-import { keyringOf } from './access/keys/keyring.ts';
+import { joinKeyrings, keyringOf } from './access/keys/keyring.ts';
 import { readOrCreateLocalKey } from './access/keys/local-key.ts';
 import { KNOWN_ORIGINS } from './access/known-origins.ts';
 import { createPairingCodes } from './access/pairing/pairing-codes.ts';
+import { createRoomAccess } from './access/rooms/room-access.ts';
 import { createHeldBlobs } from './blobs/held-blobs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createConnections } from './connections/connections.ts';
@@ -30,6 +32,7 @@ import { describePageLinks } from './server/describe-page-links.ts';
 import { createExposureError, describeExposure } from './server/exposure.ts';
 import { findListenAddress } from './server/find-listen-address.ts';
 import { listenWhileUpdating, type UpdatingNotice } from './server/listen-while-updating.ts';
+import { pageOrigins } from './server/page-origins.ts';
 import { createRefusalLog } from './server/refusal-log.ts';
 import { dialAddress } from './settings/dial-address.ts';
 import type { Settings } from './settings/settings.ts';
@@ -134,6 +137,13 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const store = storage instanceof StoreError ? storage : storage.clients;
   const keys = await createClientKeys({ dataDir: settings.dataDir, localToken, store, onRotated, clock, log });
   const codes = createPairingCodes(clock);
+  const rooms = await createRoomAccess({
+    store: storage instanceof StoreError ? storage : storage.rooms,
+    reservedNames: roomWords.hosts,
+    log,
+    limits,
+  });
+  const whereItIs = { port: settings.port };
   const heldBlobs = createHeldBlobs({ clock, limits });
   const live = createMemoryLive(clock);
   const queue = createSlotQueue(clock, live);
@@ -191,6 +201,8 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     fits: createQuestionFits(catalogue),
     keys,
     codes,
+    rooms,
+    pageOrigins: () => pageOrigins(listenAddress, whereItIs.port, proxiedNames(settings)),
     version: VERSION,
     epoch,
     clock,
@@ -218,7 +230,12 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
   const server = await createCompanionServer({
     ...common,
     port,
-    policy: { ...policy, keys: keys.keyring, hearsStrangers: codes.hearsStrangers },
+    policy: {
+      ...policy,
+      keys: joinKeyrings(keys.keyring, rooms.keyring),
+      hearsStrangers: codes.hearsStrangers,
+      hearsJoiners: rooms.hearsStrangers,
+    },
     open: connections.open,
     health: () => ({
       version: VERSION,
@@ -231,6 +248,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     await dispose();
     throw error;
   });
+  whereItIs.port = server.port;
   const address = dialAddress(settings.host, server.port);
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [startWords.listens(address)];
   for (const line of whereItListens) announce(line);
@@ -306,6 +324,11 @@ function announceUpstreams(catalogue: Catalogue, announce: (line: string) => voi
     consider(snapshot);
     catalogue.onChange(consider);
   });
+}
+
+/** Names that are given beside a proxy are those of the proxy, which has TLS. */
+function proxiedNames({ trustProxies, allowHosts }: Settings): readonly string[] {
+  return trustProxies.length > 0 ? allowHosts : [];
 }
 
 /** A name that was given to listen on is ours too. An address is by itself, for requests that come to it. */

@@ -138,10 +138,22 @@ export const LIMITS = {
   roomNameChars: 64,
   /** Milliseconds that a member of a shared room is typing after it said so. */
   typingMs: 6_000,
+  /** Connections of members of rooms. */
+  memberConnections: 4_096,
+  /** Of these, connections of one member. */
+  connectionsPerMember: 8,
+  /** Turns of one member that wait or run. */
+  memberTurns: 4,
+  /** Turns of members that wait for a slot, over all of them. */
+  memberQueuedTurns: 128,
   /** Members of one room. */
   roomMembers: 512,
+  /** Links of one room that let somebody in. */
+  roomLinks: 16,
   /** Milliseconds until a link ends, at most, unless it ends when it is taken back. */
   linkMs: 365 * 24 * 60 * 60_000,
+  /** Milliseconds after the end of a link in which a stranger may still connect to be told of it. */
+  linkGoneMs: 24 * 60 * 60_000,
   /** UTF-16 units of a member's name. */
   memberNameChars: 40,
   /** Bytes of one recording of speech. */

@@ -81,6 +81,8 @@ export const CancelledSchema = openObject({
   /** Who stopped it, when that was not its asker: a member of the room by its name, or without one somebody with a key of their own. */
   by: v.optional(openObject({ name: v.optional(v.string()) })),
 });
+/** Who stopped a turn that was not theirs. */
+export type StoppedBy = NonNullable<v.InferOutput<typeof CancelledSchema>['by']>;
 /** Terminal. The text so far is kept. `params`: the cause and what its sentence has to say, see `error-causes.ts`. */
 export const TurnErrorSchema = openObject({
   type: v.literal('error'),

@@ -16,6 +16,8 @@ export interface AccessPolicy {
   keys: Keyring;
   /** Whether a stranger may connect to pair now. */
   hearsStrangers(): boolean;
+  /** Whether one may come by a link to a room now; absent: nobody may. */
+  hearsJoiners?(): boolean;
 }
 
 /** A refusal before anything was answered. The reason is for the log: a stranger learns the status alone. */

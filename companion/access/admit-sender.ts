@@ -6,6 +6,7 @@ import type { KnownKey } from './keys/keyring.ts';
 import { type OfferedKey, readOfferedKey } from './keys/offered-key.ts';
 import { offersToPair } from './pairing/pair-offer.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
+import { offersToJoin } from './rooms/join-offer.ts';
 
 /** A request that has passed the first two steps. */
 export interface Admitted {
@@ -43,7 +44,7 @@ export function admitSender(head: RequestHead, policy: AccessPolicy, isUpgrade: 
       // Some browsers send a page's own Origin with the scripts that it loads.
       if (!isUpgrade && isWebPath(splitTarget(head.target).path)) return admitted;
       // A browser that was paired here before is told that its key is gone, which a 403 would not say to it.
-      if (offered.kind !== 'none' || (isUpgrade && offersToPair(head))) return admitted;
+      if (offered.kind !== 'none' || (isUpgrade && (offersToPair(head) || offersToJoin(head)))) return admitted;
       return refuse(403, 'Origin is not listed, and shows no key');
     case 'unlisted':
       return admitted.key ? admitted : refuse(403, 'Origin is not listed');

@@ -18,8 +18,17 @@ export type Caller =
       origin: string;
     }
   | {
-      /** May pair, and nothing else. */
+      /** Came into a room by a link: for it there is nothing else. */
+      kind: 'member';
+      /** Of the key it has proved. */
+      keyId: string;
+      conversation: string;
+    }
+  | {
+      /** May pair, or join a room by a link, and nothing else. */
       kind: 'stranger';
-      /** What it is to prove a code in. */
+      /** What it is to prove a code, or the link, in. */
       offer: OfferContext;
+      /** The id of the link that it comes by; none: it comes to pair. */
+      invite?: string;
     };

@@ -26,7 +26,10 @@ export function decideRequest(head: RequestHead, policy: AccessPolicy): RequestD
   // A proof takes two; here the whole key is shown.
   const keyId = offered.kind === 'token' ? key?.keyId : undefined;
   if (offered.kind !== 'none' && keyId === undefined) return refuse(401, 'unknown or wrong key');
-  return path === HEALTH_PATH ? { kind: 'health', keyId } : { kind: 'web', path };
+  // There is nothing but its room for a member.
+  return path === HEALTH_PATH
+    ? { kind: 'health', keyId: key?.conversation === undefined ? keyId : undefined }
+    : { kind: 'web', path };
 }
 
 const READING = ['GET', 'HEAD'];

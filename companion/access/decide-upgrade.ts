@@ -2,6 +2,7 @@ import { CLOSE_CODES, type CloseCode } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import {
   CHAT_PATHS,
+  JOIN_SUBPROTOCOL_PREFIX,
   KEY_SUBPROTOCOL_PREFIX,
   PAIR_SUBPROTOCOL_PREFIX,
   SHARED_PATH,
@@ -13,10 +14,11 @@ import { isFromThisMachine } from './addresses/loopback.ts';
 import { type Admitted, admitSender } from './admit-sender.ts';
 import type { Caller, OfferContext } from './caller.ts';
 import type { Handshake } from './handshake.ts';
-import type { StoredKey } from './keys/keyring.ts';
+import type { KnownKey, StoredKey } from './keys/keyring.ts';
 import { offeredSubprotocols } from './keys/offered-key.ts';
 import { offersToPair, readPairOffer } from './pairing/pair-offer.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
+import { offersToJoin, readJoinOffer } from './rooms/join-offer.ts';
 
 export type UpgradeDecision =
   /** Answered with a status instead of an upgrade. A browser can't tell why. */
@@ -47,7 +49,10 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
 
   if (keyless === undefined) {
     if (!key) return { kind: 'close', code: CLOSE_CODES.unauthorized, reason: closeReasons.wrongKey, subprotocol };
-    const caller = { kind: 'client', keyId: key.keyId, isLocal: key.origin === undefined } as const;
+    const caller = toCaller(key);
+    if (caller.kind === 'member' && depth === 'article') {
+      return { kind: 'close', code: CLOSE_CODES.forbidden, reason: closeReasons.notForMembers, subprotocol };
+    }
     if (isShared && !canNameRoom(roomName)) {
       const reason = closeReasons.roomName(LIMITS.roomNameChars);
       return { kind: 'close', code: CLOSE_CODES.noSuchRoom, reason, subprotocol };
@@ -64,11 +69,16 @@ export function decideUpgrade(head: RequestHead, policy: AccessPolicy): UpgradeD
   return { kind: 'open', handshake: { depth, ...place, caller: keyless } };
 }
 
+function toCaller({ keyId, origin, conversation }: KnownKey): Extract<Caller, { kind: 'client' | 'member' }> {
+  if (conversation !== undefined) return { kind: 'member', keyId, conversation };
+  return { kind: 'client', keyId, isLocal: origin === undefined };
+}
+
 function canNameRoom(name: string): boolean {
   return name.length <= LIMITS.roomNameChars && !/\p{C}/u.test(name);
 }
 
-/** A caller without a key: it comes to pair, from wherever, or as a guest. */
+/** A caller without a key: it comes to pair, or by a link, from wherever, or as a guest. */
 function judgeKeyless(
   admitted: Admitted,
   head: RequestHead,
@@ -81,6 +91,12 @@ function judgeKeyless(
     if (!policy.hearsStrangers()) return refuse(403, 'comes to pair, and no code is open');
     return { kind: 'stranger', offer: contextOf(admitted, clientNonce) };
   }
+  if (sender.kind !== 'no-origin' && offersToJoin(head)) {
+    const offer = readJoinOffer(head);
+    if (offer === undefined) return refuse(403, 'an offer to join that is none');
+    if (!policy.hearsJoiners?.()) return refuse(403, 'comes by a link, and there is none');
+    return { kind: 'stranger', offer: contextOf(admitted, offer.clientNonce), invite: offer.invite };
+  }
   if (sender.kind !== 'listed') return refuse(403, 'neither a listed Origin nor a key');
   if (!isFromThisMachine(head, policy.proxies)) {
     return refuse(403, 'from another machine or through a proxy, without a key');
@@ -88,7 +104,7 @@ function judgeKeyless(
   return { kind: 'guest', origin: sender.origin };
 }
 
-const NONCE_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX];
+const NONCE_PREFIXES = [KEY_SUBPROTOCOL_PREFIX, PAIR_SUBPROTOCOL_PREFIX, JOIN_SUBPROTOCOL_PREFIX];
 
 /** A browser reports 1006 without a reason unless one of its values is echoed. Values that carry a nonce never are. */
 function noCommonVersion(protocols: readonly string[]): UpgradeDecision {

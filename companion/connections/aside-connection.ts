@@ -12,8 +12,10 @@ import type { Connection, Link } from './connection.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';
 import { createFileReadings, type FileReadings } from './handlers/file-readings.ts';
+import { joinContext } from './handlers/join.ts';
 import type { Conversations, MessageOf, Services, Session } from './handlers/session.ts';
 import { createSpoken, type Spoken } from './handlers/spoken.ts';
+import type { RoomVisit } from './rooms/open-room.ts';
 import { createTurnViews, type TurnViews } from './turn-views.ts';
 import { createWelcome, type Greeting } from './welcome.ts';
 
@@ -28,9 +30,9 @@ export interface AsideConnectionOptions {
   admit(): boolean;
 }
 
-/** What has to come first: `hello`, or of a stranger `pair`, which is all that a stranger may say. */
+/** What has to come first: `hello`, or of a stranger `pair` or `join`, which is all that a stranger may say. */
 interface Entrance extends Pick<AsideConnectionOptions, 'keyProof' | 'admit'> {
-  first: 'hello' | 'pair';
+  first: 'hello' | 'pair' | 'join';
   openedAt: number;
 }
 
@@ -43,6 +45,7 @@ export class AsideConnection implements Connection, Session {
   readonly nonce: string;
   asker: Asker;
   isGone = false;
+  visit: RoomVisit | undefined;
   /** How it may get in; undefined once it is. */
   #entrance: Entrance | undefined;
   #hasSaidAll = false;
@@ -62,8 +65,14 @@ export class AsideConnection implements Connection, Session {
     this.asker = options.asker;
     this.nonce = keyProof?.nonce ?? (isStranger ? randomBytes(16).toString('base64url') : '');
     const { admit } = options;
-    this.#entrance = { first: isStranger ? 'pair' : 'hello', openedAt: services.clock.now(), keyProof, admit };
-    this.post(createWelcome(greeting, this, keyProof?.proof));
+    this.#entrance = { first: firstOf(caller), openedAt: services.clock.now(), keyProof, admit };
+    this.post(createWelcome(greeting, this, keyProof?.proof ?? this.#proveLink()));
+  }
+
+  /** That the companion knows the link that a stranger comes by. */
+  #proveLink(): string | undefined {
+    const context = joinContext(this);
+    return context && this.services.rooms.proveWelcome(context);
   }
 
   receive(frame: string): boolean {
@@ -71,7 +80,7 @@ export class AsideConnection implements Connection, Session {
     const decoded = decodeClientMessage(frame);
     if (this.#entrance) {
       const { first } = this.#entrance;
-      this.#hasSaidAll = first === 'pair';
+      this.#hasSaidAll = first !== 'hello';
       if (decoded.ok && decoded.message.type === first) dispatch(this, decoded.message);
       else this.link.close(CLOSE_CODES.helloExpected, closeReasons.firstHasToBe(first));
       return true;
@@ -102,6 +111,7 @@ export class AsideConnection implements Connection, Session {
   }
 
   dispose(): void {
+    this.visit?.leave();
     this.isGone = true;
     this.#openedViews?.dispose();
     this.#openedFiles?.dispose();
@@ -170,6 +180,16 @@ export class AsideConnection implements Connection, Session {
     return true;
   }
 
+  watchRoom(conversation: string | undefined): void {
+    if (this.isGone || this.visit?.conversation === conversation) return;
+    this.visit?.leave();
+    const { openRooms } = this.services;
+    this.visit =
+      conversation === undefined
+        ? undefined
+        : openRooms.enter(conversation, { who: this.asker.id, post: this.link.post });
+  }
+
   greet({ proof, install }: MessageOf<'hello'>): CodedError | undefined {
     if (!this.#entrance) return SAID_ALREADY;
     const { keyProof, admit } = this.#entrance;
@@ -187,6 +207,11 @@ export class AsideConnection implements Connection, Session {
     }
     return undefined;
   }
+}
+
+function firstOf(caller: Caller): Entrance['first'] {
+  if (caller.kind !== 'stranger') return 'hello';
+  return caller.invite === undefined ? 'pair' : 'join';
 }
 
 const PING = encode({ type: 'ping' });

@@ -5,3 +5,12 @@
 export function askerOfKey({ keyId, isLocal }: { keyId: string; isLocal: boolean }): string {
   return isLocal ? 'local key' : `key ${keyId}`;
 }
+
+/** The asker that a member's turns belong to. */
+export function askerOfMember(keyId: string): string {
+  return `member ${keyId}`;
+}
+
+export function isMember(asker: string): boolean {
+  return asker.startsWith(askerOfMember(''));
+}

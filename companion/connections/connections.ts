@@ -5,17 +5,20 @@ import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { closeReasons } from '../../words/english/close-reasons.ts';
 import type { Handshake } from '../access/handshake.ts';
+import type { Parting } from '../access/rooms/room-access.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { createAddressShares } from './address-shares.ts';
 import { createSharedRooms } from './article/shared-rooms.ts';
-import { askerOfKey } from './asker-of-key.ts';
+import { askerOfKey, askerOfMember } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { type OneConnection, openConnection, type SharedParts } from './open-connection.ts';
+import { createOpenRooms } from './rooms/open-rooms.ts';
 import { publishModels } from './topics.ts';
 import { createSocketLink, type SocketLink } from './transport/link.ts';
 import { AttachedSocket, type Socket } from './transport/socket.ts';
 
-export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRooms' | 'greeting' | 'connectionsOf' | 'limits'> {
+export interface ConnectionsOptions
+  extends Omit<SharedParts, 'sharedRooms' | 'openRooms' | 'greeting' | 'connectionsOf' | 'limits'> {
   /** The program's version, for `welcome`. */
   version: string;
   /** Random per process, for `welcome`. */
@@ -28,6 +31,7 @@ export interface ConnectionsOptions extends Omit<SharedParts, 'sharedRooms' | 'g
 export interface ConnectionCounts {
   strangers: number;
   guests: number;
+  members: number;
   clients: number;
 }
 
@@ -63,12 +67,15 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const budgets: ConnectionCounts = {
     strangers: limits.strangerConnections,
     guests: limits.guestConnections,
+    members: limits.memberConnections,
     clients: limits.keyConnections,
   };
-  const counts: ConnectionCounts = { strangers: 0, guests: 0, clients: 0 };
+  const counts: ConnectionCounts = { strangers: 0, guests: 0, members: 0, clients: 0 };
   const strangerShares = createAddressShares(limits.strangersPerAddress);
+  const openRooms = createOpenRooms({ ...options, limits });
   const shared = {
     ...options,
+    openRooms,
     sharedRooms: createSharedRooms({ registry, live: options.live, clock, limits }),
     connectionsOf,
     greeting: { version: options.version, epoch: options.epoch },
@@ -80,6 +87,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const sharedChars = {
     guest: createTokenBucket(limits.guestCharsPerSecond, clock),
     stranger: createTokenBucket(limits.guestCharsPerSecond, clock),
+    // Each of them was let in by a person, and is bounded by itself.
+    member: undefined,
     client: undefined,
   };
   let opened = 0;
@@ -89,6 +98,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let cancelSweep = clock.after(SWEEP_MS, sweep);
   let cancelSee = clock.after(SEE_MS, see);
   const stopWatchingKeys = keys.onGone(cutOff);
+  const stopWatchingRooms = options.rooms.onGone(partWith);
   const stopPublishing = publishModels(options.live, options.catalogue);
 
   function sweep(): void {
@@ -101,12 +111,26 @@ export function createConnections(options: ConnectionsOptions): Connections {
     cancelSee = clock.after(SEE_MS, see);
   }
 
+  /** A member is one no longer, since somebody with a key of their own said so, or it left. */
+  function partWith(member: string, why: Parting): void {
+    const [code, reason] = PARTINGS[why];
+    for (const { link, keyId } of entries) if (keyId === member) link.cutOff(code, reason);
+    registry.cancelAskedBy(askerOfMember(member), {});
+  }
+
   /** A key has ceased to count: nothing that it opened stays open, and nothing that it asked goes on. */
   function cutOff(client: string): void {
     for (const { link, keyId } of entries) {
       if (keyId === client) link.cutOff(CLOSE_CODES.unauthorized, 'the key is not valid any more');
     }
     registry.cancelAskedBy(askerOfKey({ keyId: client, isLocal: false }));
+  }
+
+  function hasRoomFor(kind: keyof ConnectionCounts, member: string | undefined): boolean {
+    if (counts[kind] >= budgets[kind]) return false;
+    if (kind !== 'members') return true;
+    const own = [...entries].filter((entry) => entry.kind === kind && entry.keyId === member);
+    return own.length < limits.connectionsPerMember;
   }
 
   function connectionsOf(client: string): number {
@@ -129,7 +153,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   /** The key was proved: the connection leaves the strangers. */
   function admit(entry: Entry, shown: keyof ConnectionCounts): boolean {
     if (entry.kind === shown) return true;
-    if (counts[shown] >= budgets[shown]) return false;
+    if (!hasRoomFor(shown, entry.keyId)) return false;
     counts[entry.kind] -= 1;
     entry.leaveStrangers();
     entry.kind = shown;
@@ -164,7 +188,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const shown = KINDS[caller.kind];
       const kind = keyProof ? 'strangers' : shown;
       const isPairing = caller.kind === 'stranger';
-      const hasRoom = counts[kind] < budgets[kind] && !(isPairing && pairing >= limits.pairingConnections);
+      const keyId = 'keyId' in caller ? caller.keyId : undefined;
+      const hasRoom = hasRoomFor(kind, keyId) && !(isPairing && pairing >= limits.pairingConnections);
       const leaveStrangers = hasRoom && (kind === 'strangers' ? strangerShares.take(handshake.from) : holdNothing);
       if (!leaveStrangers) {
         refuse(webSocket, socket);
@@ -174,7 +199,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (isPairing) pairing += 1;
       opened += 1;
       const id = `connection ${opened}`;
-      const keyId = caller.kind === 'client' ? caller.keyId : undefined;
       const entry: Entry = {
         kind,
         keyId,
@@ -185,6 +209,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
           log,
           limits,
           hasKey: caller.kind === 'client',
+          isMember: caller.kind === 'member',
           shared: sharedChars[caller.kind],
           open: opening({ id, handshake, admit: () => admit(entry, shown) }),
           onClosed: () => leave(entry),
@@ -199,6 +224,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
       cancelSweep();
       cancelSee();
       stopWatchingKeys();
+      stopWatchingRooms();
+      openRooms.dispose();
       stopPublishing();
       if (entries.size === 0) allClosed.resolve();
       const cancelTermination = clock.after(SHUTDOWN_MS, () => {
@@ -216,7 +243,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
 /** What gives back nothing. */
 function holdNothing(): void {}
 
-const KINDS = { stranger: 'strangers', guest: 'guests', client: 'clients' } as const;
+const KINDS = { stranger: 'strangers', guest: 'guests', member: 'members', client: 'clients' } as const;
+
+const PARTINGS = {
+  removed: [CLOSE_CODES.removed, closeReasons.removed],
+  ended: [CLOSE_CODES.roomEnded, closeReasons.roomEnded],
+} as const;
 
 /** The keys that were shown, one for each connection. */
 function* clientsOf(entries: Iterable<Entry>): Generator<string> {

@@ -3,10 +3,11 @@ import type { Asker } from '../turns/asker.ts';
 import { ArticleConnection } from './article/article-connection.ts';
 import type { SharedRooms } from './article/shared-rooms.ts';
 import { AsideConnection } from './aside-connection.ts';
-import { askerOfKey } from './asker-of-key.ts';
+import { askerOfKey, askerOfMember } from './asker-of-key.ts';
 import type { Connection, Link } from './connection.ts';
 import { createGuestConversations } from './guest-conversations.ts';
 import type { Services } from './handlers/session.ts';
+import { createMemberConversations } from './member-conversations.ts';
 import type { Greeting } from './welcome.ts';
 
 /** What all connections share. */
@@ -34,6 +35,18 @@ export function openConnection(shared: SharedParts, one: OneConnection): Connect
   if (handshake.depth === 'article') {
     const asker: Asker = { id, isPrivate: true, ...(key ? { client: key } : { isGuest: true }) };
     return new ArticleConnection({ ...shared, link, asker });
+  }
+  if (caller.kind === 'member') {
+    const { keyId, conversation } = caller;
+    const asker: Asker = {
+      id: askerOfMember(keyId),
+      isPrivate: false,
+      member: { name: shared.rooms.member(keyId)?.name ?? '' },
+      // The members of a room are one client among all others, and their questions follow each other anyway.
+      client: `room ${conversation}`,
+    };
+    const conversations = createMemberConversations(clientConversations, conversation);
+    return new AsideConnection(shared, { greeting, link, caller, keyProof, asker, conversations, admit });
   }
   const asker: Asker = key === undefined ? { id, isPrivate: true, isGuest: true } : { id: key, isPrivate: false };
   const conversations = asker.isPrivate ? createGuestConversations(registry, asker) : clientConversations;

@@ -15,6 +15,7 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
     type: 'welcome',
     ...greeting,
     role: caller.kind,
+    ...roomOf(session),
     features: listFeatures(session),
     ...(failure !== undefined && { notice: notSaved(failure) }),
     ...(nonce !== '' && { nonce }),
@@ -29,10 +30,19 @@ export function createWelcome(greeting: Greeting, session: Session, proof: strin
   };
 }
 
+/** Of a member: what it is one of. */
+function roomOf({ caller, services }: Session): Pick<Welcome, 'room'> {
+  const member = caller.kind === 'member' && services.rooms.member(caller.keyId);
+  if (!member) return {};
+  const { conversation, may, name } = member;
+  return { room: { conversation, may, name } };
+}
+
 function listFeatures({ caller, services: { clientConversations, keys } }: Session): string[] {
-  if (caller.kind === 'stranger') return ['pair'];
+  if (caller.kind === 'stranger') return [caller.invite === undefined ? 'pair' : 'join'];
+  if (caller.kind === 'member') return ['models', 'attach'];
   if (caller.kind === 'guest') return ['models'];
-  const whenStored = clientConversations.failure ? [] : ['history', 'transfers'];
+  const whenStored = clientConversations.failure ? [] : ['history', 'transfers', 'rooms'];
   const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
   return ['models', 'sources', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
 }

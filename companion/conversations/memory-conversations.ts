@@ -93,6 +93,7 @@ export function toTurnRecord(asked: AskedTurn, ending: TurnEnding | undefined): 
     answer: [...(ending?.parts ?? [])],
     model: ending?.model ?? '',
     terminal: ending?.terminal ?? null,
+    ...(asked.asker && { asker: asked.asker }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface ConversationNotes {
 export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
   readonly saves: 'stored' | 'temporary' | 'failed';
+  /** The turn that it follows, once it is recorded, where it was asked to follow the newest. */
+  readonly parent?: string | null;
   /**
    * Records the question, unless it can't be. What is kept of the turn from now on is kept under this fencing token; 0 where
    * nobody else could run it.

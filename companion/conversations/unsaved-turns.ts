@@ -126,7 +126,8 @@ export function createUnsavedTurns(
   }
 
   function contextFor(place: Omit<AskedTurn, 'question'>): TurnContext {
-    const { turn, conversation, parent } = place;
+    const { turn, conversation } = place;
+    let { parent } = place;
     let asked: AskedTurn = { ...place, question: [] };
     let token = 0;
     let saves: TurnContext['saves'] = 'stored';
@@ -139,7 +140,8 @@ export function createUnsavedTurns(
     async function record(question: readonly AskedPart[], mine: number): Promise<Recorded> {
       token = mine;
       asked = { ...place, token, question };
-      if (stored && parent !== null && unsaved.has(parent)) await saveUnsaved(stored);
+      if (stored && (place.follow ? unsaved.size > 0 : parent !== null && unsaved.has(parent)))
+        await saveUnsaved(stored);
       const before = parent === null ? undefined : unsaved.get(parent);
       if (before && !before.isHalf) {
         if (before.asked.conversation !== conversation) return 'parent_gone';
@@ -152,15 +154,27 @@ export function createUnsavedTurns(
         return 'recorded';
       }
       try {
-        if (!(await stored.add(asked))) return 'parent_gone';
+        if (!(await addTo(stored))) return 'parent_gone';
         failure = undefined;
         await tunings.stored(conversation);
         if (unsaved.size > 0) void saveUnsaved(stored);
         return 'recorded';
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        return error.code === 'conflict' ? recognise(stored) : recordUnsaved(stored, error);
+        if (error.code === 'conflict') return recognise(stored);
+        // In memory nobody can tell which is the newest.
+        if (place.follow) throw error;
+        return recordUnsaved(stored, error);
       }
+    }
+
+    async function addTo(stored: Store): Promise<boolean> {
+      if (!place.follow) return stored.add(asked);
+      const behind = await stored.follow(asked);
+      if (behind === undefined) return false;
+      parent = behind.parent;
+      asked = { ...asked, parent };
+      return true;
     }
 
     async function recognise(stored: Store): Promise<Recorded> {
@@ -186,6 +200,9 @@ export function createUnsavedTurns(
       },
       get isFirstAnswer() {
         return isFirstAnswer;
+      },
+      get parent() {
+        return parent;
       },
       record,
       parameters: (model) => tunings.for(conversation, model),

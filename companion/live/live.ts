@@ -21,8 +21,8 @@ export interface Live {
    * to its terminal. Ends without one when the turn is lost. Undefined when nobody has it.
    */
   follow(turn: string, signal: AbortSignal): Promise<AsyncIterable<TurnEvent | Snapshot> | undefined>;
-  /** Tells the companion that runs a turn to cancel it, or the one that claims it within {@link CANCEL_MS}. */
-  cancel(turn: string): Promise<void>;
+  /** Tells the companion that runs a turn to cancel it, and who says so, or the one that claims it within {@link CANCEL_MS}. */
+  cancel(turn: string, by?: Canceller): Promise<void>;
   /** Calls `listener` with each turn whose companion is gone before its end, maybe more than once; returns its unsubscribe. */
   onTurnLost(listener: (turn: string) => void): () => void;
 
@@ -46,6 +46,12 @@ export interface Live {
   dispose(): void;
 }
 
+/** Somebody who cancels a turn; with a name: a member of its conversation's room. */
+export interface Canceller {
+  id: string;
+  member?: { name: string };
+}
+
 export interface TurnClaim {
   /** What other companions are told that claim the turn too. */
   fingerprint?: string;
@@ -54,7 +60,7 @@ export interface TurnClaim {
   /** What can be followed; none: nothing can. */
   log?: FollowedLog;
   /** Somebody cancelled the turn, maybe before it was claimed. May be called again. */
-  onCancel?(): void;
+  onCancel?(by: Canceller | undefined): void;
   /** Another companion has the turn by now. Called once at the most. */
   onLost?(): void;
 }

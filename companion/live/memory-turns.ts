@@ -20,6 +20,11 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
     return turns.get(turn) !== claimed || !isThere(shared, claimed.owner, me);
   }
 
+  function tellCancel(turn: string, claimed: ClaimedTurn): void {
+    const cancel = cancels.get(turn);
+    if (cancel) claimed.onCancel?.(cancel.by);
+  }
+
   async function* read(turn: string, claimed: ClaimedTurn, log: FollowedLog, signal: AbortSignal) {
     let cursor = log.resume(0);
     if (cursor === undefined) {
@@ -65,7 +70,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       const claimed = { ...claim, turn, owner: me, token: shared.lastToken };
       turns.set(turn, claimed);
       mine.add(claimed);
-      if (cancels.has(turn)) claimed.onCancel?.();
+      tellCancel(turn, claimed);
       return {
         token: claimed.token,
         forget() {
@@ -80,12 +85,12 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
       const claimed = turns.get(turn);
       return claimed?.log && read(turn, claimed, claimed.log, signal);
     },
-    async cancel(turn) {
+    async cancel(turn, by) {
       // Again at the end, so that the earliest stays the first.
       cancels.delete(turn);
-      cancels.set(turn, clock.now() + CANCEL_MS);
+      cancels.set(turn, { until: clock.now() + CANCEL_MS, by });
       const claimed = turns.get(turn);
-      if (claimed?.owner.isConnected()) claimed.onCancel?.();
+      if (claimed?.owner.isConnected()) claimed.onCancel?.(by);
     },
     onTurnLost(listener) {
       listeners.add(listener);
@@ -94,7 +99,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
     look() {
       for (const claimed of mine) {
         if (turns.get(claimed.turn) === claimed) {
-          if (cancels.has(claimed.turn)) claimed.onCancel?.();
+          tellCancel(claimed.turn, claimed);
         } else {
           mine.delete(claimed);
           claimed.onLost?.();
@@ -105,7 +110,7 @@ export function createMemoryTurns(shared: SharedMemory, me: Member): MemoryTurns
         if (log?.terminal) turns.delete(turn);
         else for (const listener of listeners) listener(turn);
       }
-      for (const [turn, until] of cancels) {
+      for (const [turn, { until }] of cancels) {
         if (until > clock.now()) break;
         cancels.delete(turn);
       }

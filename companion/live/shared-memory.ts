@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
-import { LEASE_MS, type TurnClaim } from './live.ts';
+import { type Canceller, LEASE_MS, type TurnClaim } from './live.ts';
 
 /** What the companions in one process have in common, in the place of a server. There is one of them, but in tests. */
 export interface SharedMemory {
   readonly clock: Clock;
   readonly turns: Map<string, ClaimedTurn>;
   lastToken: number;
-  /** When each cancel is forgotten, the earliest first. There are no more than clients may send until then. */
-  readonly cancels: Map<string, number>;
+  /** Until when each cancel is known, the earliest first, and whose it is. There are no more than clients may send until then. */
+  readonly cancels: Map<string, { until: number; by: Canceller | undefined }>;
   /** The companion that has each slot, by server. */
   readonly slots: Map<string, Set<{ owner: Member }>>;
   /** Called when a slot is given back. */

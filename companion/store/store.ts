@@ -15,6 +15,7 @@ import type { ClientStore } from './client-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { NoteStore } from './note-store.ts';
 import type { ParameterStore } from './parameter-store.ts';
+import type { RoomStore } from './room-store.ts';
 import type { StoreError } from './store-error.ts';
 
 /** A question as it was asked, and its place in the tree. */
@@ -23,10 +24,14 @@ export interface AskedTurn {
   conversation: string;
   /** The turn that it follows; null when it begins a branch. */
   parent: string | null;
+  /** Whether it goes behind the newest that came of `parent`; see `Store.follow`. */
+  follow?: boolean | undefined;
   task: Task;
   /** Of a summary. */
   style?: SummaryStyle | undefined;
   question: readonly AskedPart[];
+  /** The member of the conversation's room that asked; none: somebody with a key of their own. */
+  asker?: { name: string } | undefined;
   /** Equal for the same body, so that a question that is sent again after a restart is known; none: never equal. */
   fingerprint?: string;
   /** See {@link Store}, fencing; none: 0. */
@@ -126,6 +131,11 @@ export interface Store extends Search {
    */
   add(asked: AskedTurn): Promise<boolean>;
   /**
+   * Records a turn as `add` does, but behind the newest that came of its `parent`, and of that, to the end of the branch; with
+   * `parent` null, of the newest turn of the conversation. Gives the parent that it got. Undefined when nothing was recorded.
+   */
+  follow(asked: AskedTurn): Promise<{ parent: string | null } | undefined>;
+  /**
    * Keeps what running turns have said since the last call, so that little is lost with the process. What is said by one
    * that ended, or with a token that is too small, is skipped.
    */
@@ -176,6 +186,7 @@ export interface Store extends Search {
   importParts(parts: AsyncIterable<ExportPart>): Promise<string[]>;
 
   readonly clients: ClientStore;
+  readonly rooms: RoomStore;
   readonly notes: NoteStore;
   readonly parameters: ParameterStore;
 

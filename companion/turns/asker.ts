@@ -1,3 +1,4 @@
+import type { StoppedBy } from '../../protocol/turn-events.ts';
 import { toGuestClient } from './queue/fair-order.ts';
 
 /** The caller that asks. */
@@ -8,6 +9,8 @@ export interface Asker {
   isPrivate: boolean;
   /** Has no key: its turns count in budgets of their own. */
   isGuest?: boolean;
+  /** Is a member of a room: its turns count in budgets of their own, and bear its name. */
+  member?: { name: string };
   /** For fairness in the queue; absent: `id`. */
   client?: string;
 }
@@ -20,4 +23,11 @@ export function toKey(id: string, asker: Asker): string {
 /** Whose turn it is in the queue. */
 export function toClient({ id, client = id, isGuest }: Asker): string {
   return isGuest ? toGuestClient(client) : client;
+}
+
+/** How a turn's end names the one who stopped it; undefined: its own asker did. All who have a key of their own are one person here. */
+export function stoppedBy(by: Pick<Asker, 'id' | 'member'>, asker: Asker): StoppedBy | undefined {
+  const isOwn = by.member ? by.id === asker.id : !asker.member;
+  if (isOwn) return undefined;
+  return by.member ? { name: by.member.name } : {};
 }

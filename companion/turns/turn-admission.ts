@@ -1,12 +1,12 @@
 import type { Limits } from '../../protocol/limits.ts';
 import { type CodedError, codedError, INTERRUPTED, toCodedError } from '../coded-error.ts';
 import type { Recorded } from '../conversations/turn-context.ts';
-import type { Live } from '../live/live.ts';
+import type { Canceller, Live } from '../live/live.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Asked } from './ask-request.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, stoppedBy } from './asker.ts';
 import type { FollowedTurns } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnEntries, TurnEntry } from './turn-entries.ts';
@@ -34,6 +34,8 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
       return { refusal: NOT_RECORDED };
     });
     if (recorded === 'recorded') {
+      const { parent } = entry.request.context;
+      if (parent !== undefined && parent !== entry.request.parent) await follow(entry, parent);
       begin(entry);
       return { turn };
     }
@@ -54,14 +56,12 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     const { request, turn } = entry;
     const { question, context, fingerprint } = request;
     if (!request.asker.isPrivate) {
-      const { log, cancel: onCancel, interrupt: onLost } = turn;
+      const { log, interrupt: onLost } = turn;
+      const onCancel = (by: Canceller | undefined) => turn.cancel(by && stoppedBy(by, request.asker));
       const claimed = await live.claim(turn.id, { fingerprint, log, onCancel, onLost });
       if ('taken' in claimed) return claimed.taken === fingerprint ? 'elsewhere' : 'conflict';
       entry.lease = claimed;
-      if (request.parent !== null && !entries.has(request.parent)) {
-        entry.parent = await elsewhere.find(request.parent);
-        void entry.parent?.ended.then(queue.advance);
-      }
+      await findParent(entry, request.parent);
     }
     const token = () => entry.lease?.token ?? 0;
     const gathered = await request.gather?.();
@@ -73,6 +73,19 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     return hasRoom ? context.record(parts, token()) : { refusal: OVERLOADED };
   }
 
+  /** It turned out to follow another turn than it was asked behind. */
+  async function follow(entry: TurnEntry, parent: string | null): Promise<void> {
+    entry.request = { ...entry.request, parent };
+    await findParent(entry, parent);
+  }
+
+  /** A parent that another companion runs is waited for too. */
+  async function findParent(entry: TurnEntry, parent: string | null): Promise<void> {
+    if (parent === null || entries.has(parent)) return;
+    entry.parent = await elsewhere.find(parent);
+    void entry.parent?.ended.then(queue.advance);
+  }
+
   return admit;
 }
 
@@ -80,14 +93,24 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
 export function findOverload(
   { unfinished }: Pick<TurnEntries, 'unfinished'>,
   asker: Asker,
-  limits: Pick<Limits, 'queuedTurns' | 'guestQueuedTurns' | 'guestTurns'>,
+  limits: Pick<Limits, 'queuedTurns' | 'guestQueuedTurns' | 'guestTurns' | 'memberQueuedTurns' | 'memberTurns'>,
 ): CodedError | undefined {
-  const active = [...unfinished].filter(({ request }) => request.asker.isGuest === asker.isGuest);
+  const kind = kindOf(asker);
+  const active = [...unfinished].filter(({ request }) => kindOf(request.asker) === kind);
   const waiting = active.filter(({ turn }) => turn.stage === 'waiting').length;
-  if (waiting >= (asker.isGuest ? limits.guestQueuedTurns : limits.queuedTurns)) return OVERLOADED;
-  if (!asker.isGuest) return undefined;
   const own = active.filter(({ request }) => request.asker.id === asker.id).length;
-  return own >= limits.guestTurns ? OVERLOADED : undefined;
+  const [mostWaiting, mostOwn] = {
+    guest: [limits.guestQueuedTurns, limits.guestTurns],
+    member: [limits.memberQueuedTurns, limits.memberTurns],
+    client: [limits.queuedTurns, Number.POSITIVE_INFINITY],
+  }[kind];
+  return waiting >= Number(mostWaiting) || own >= Number(mostOwn) ? OVERLOADED : undefined;
+}
+
+/** What has a budget of its own. */
+function kindOf({ isGuest, member }: Asker): 'guest' | 'member' | 'client' {
+  if (isGuest) return 'guest';
+  return member ? 'member' : 'client';
 }
 
 export const OVERLOADED = codedError('overloaded', { cause: 'questions' });

@@ -21,6 +21,8 @@ export interface TurnEntry {
 /** The turns of a companion: by id, by what they are kept with, and those that have not ended. */
 export interface TurnEntries {
   get(turn: string, asker: Asker): TurnEntry | undefined;
+  /** A turn of clients', if it is here. */
+  ofClients(turn: string): TurnEntry | undefined;
   /** Whether a turn of clients' is here. */
   has(turn: string): boolean;
   add(entry: TurnEntry): void;
@@ -45,6 +47,7 @@ export function createTurnEntries(): TurnEntries {
 
   return {
     get: (turn, asker) => entries.get(toKey(turn, asker)),
+    ofClients: (turn) => entries.get(turn),
     has: (turn) => entries.has(turn),
     add(entry) {
       const { turn, asker } = entry.request;

@@ -1,4 +1,5 @@
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
+import type { StoppedBy } from '../../protocol/turn-events.ts';
 import type { Clock } from '../clock.ts';
 import { INTERRUPTED } from '../coded-error.ts';
 import type { Live } from '../live/live.ts';
@@ -6,7 +7,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Asked, type AskRequest, toGroup } from './ask-request.ts';
-import { type Asker, toClient, toKey } from './asker.ts';
+import { type Asker, stoppedBy, toClient, toKey } from './asker.ts';
 import { createFollowedTurns } from './followed-turns.ts';
 import { createNoteCache } from './note-cache.ts';
 import { createEmbeddingCache } from './passages/embedding-cache.ts';
@@ -39,7 +40,9 @@ export interface TurnRegistry {
   /** Cancels what waits or runs in a conversation of clients'. */
   cancelAll(conversation: string): void;
   /** Cancels what waits or runs for an asker, on all its connections. */
-  cancelAskedBy(asker: string): void;
+  cancelAskedBy(asker: string, by?: StoppedBy): void;
+  /** The conversation of a turn of clients' that is here; undefined when it is not. */
+  conversationOf(turn: string): string | undefined;
   /** Whether a turn waits or runs in a conversation of clients'. */
   isRunning(conversation: string): boolean;
   /** Those conversations of clients' in which one does. */
@@ -132,13 +135,17 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     const chars = countAskedChars(question.parts);
     const kept = group === undefined ? undefined : retentionOf(asker).begin(group, asker.id, chars, needsOpener);
     if (group !== undefined && kept === undefined) return undefined;
-    const parent = request.parent === null ? undefined : entries.get(request.parent, asker);
+    function isParentOver(): boolean {
+      const { parent } = entry.request;
+      const here = parent === null ? undefined : entries.get(parent, asker);
+      return !(here && unfinished.has(here)) && (!entry.parent || entry.parent.log.terminal !== undefined);
+    }
     const turn = createTurn({
       id,
       context,
       client: toClient(asker),
       // A turn that was asked again and turned out to be known never begins.
-      isReady: () => !(parent && unfinished.has(parent)) && (!entry.parent || entry.parent.log.terminal !== undefined),
+      isReady: isParentOver,
       resolve: (model) => catalogue.resolve(model),
       queue,
       notes,
@@ -171,8 +178,8 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     find,
     async cancel(turn, asker) {
       const here = entries.get(turn, asker);
-      here?.turn.cancel();
-      if (here === undefined && !asker.isPrivate) await live.cancel(turn);
+      here?.turn.cancel(stoppedBy(asker, here.request.asker));
+      if (here === undefined && !asker.isPrivate) await live.cancel(turn, asker);
       return find(turn, asker);
     },
     arrive: (asker) => retentionOf(asker).arrive(asker.id),
@@ -191,9 +198,10 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     cancelAll(conversation) {
       for (const turn of entries.runningIn(conversation)) turn.cancel();
     },
-    cancelAskedBy(asker) {
-      for (const { request, turn } of unfinished) if (request.asker.id === asker) turn.cancel();
+    cancelAskedBy(asker, by) {
+      for (const { request, turn } of unfinished) if (request.asker.id === asker) turn.cancel(by);
     },
+    conversationOf: (turn) => entries.ofClients(turn)?.request.conversation,
     isRunning: (conversation) => entries.runningIn(conversation).length > 0,
     runningConversations() {
       const ofClients = [...unfinished].filter(({ request }) => !request.asker.isPrivate);

@@ -1,4 +1,4 @@
-import type { TerminalEvent } from '../../protocol/turn-events.ts';
+import type { StoppedBy, TerminalEvent } from '../../protocol/turn-events.ts';
 import { INTERRUPTED } from '../coded-error.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
@@ -38,8 +38,12 @@ export interface WatchedTurn {
   readonly log: TurnLog;
   /** Resolves with the terminal, once it is in the log. */
   readonly ended: Promise<TerminalEvent>;
-  /** Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have. */
-  cancel(): void;
+  /**
+   * Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have.
+   *
+   * @param by who says so, when that is not its asker
+   */
+  cancel(by?: StoppedBy): void;
 }
 
 /** One generation: a question, the work on it, and the log of what came of it. */
@@ -63,6 +67,7 @@ export function createTurn(options: TurnOptions): Turn {
   let stage: Turn['stage'] = 'waiting';
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
   let stop: 'cancelled' | 'interrupted' | 'full' | 'repeating' | undefined;
+  let stoppedBy: StoppedBy | undefined;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
   let answerer: Answerer | undefined;
@@ -169,7 +174,7 @@ export function createTurn(options: TurnOptions): Turn {
   function toStopped(): Ending | undefined {
     switch (stop) {
       case 'cancelled':
-        return { type: 'cancelled' };
+        return { type: 'cancelled', ...(stoppedBy && { by: stoppedBy }) };
       case 'interrupted':
         return INTERRUPTED;
       case 'full':
@@ -204,7 +209,10 @@ export function createTurn(options: TurnOptions): Turn {
       return answerer;
     },
     start: (question) => void run(question),
-    cancel: () => stopAs('cancelled'),
+    cancel(by) {
+      if (stop === undefined) stoppedBy = by;
+      stopAs('cancelled');
+    },
     interrupt: () => stopAs('interrupted'),
   };
 }

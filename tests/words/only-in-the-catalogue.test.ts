@@ -21,6 +21,8 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'unknown or wrong key',
     'an upgrade is',
     'an offer to pair',
+    'an offer to join',
+    'comes by a link',
     'comes to pair',
     'neither a listed',
     'from another machine',

@@ -12,6 +12,8 @@ export interface StoredKey {
 export interface KnownKey extends StoredKey {
   /** The only Origin that it counts with; undefined: `local.key`, which counts without one or with a listed one. */
   origin: string | undefined;
+  /** Of a member's key: the only conversation that there is for it. */
+  conversation?: string;
 }
 
 /** The keys that open this companion. */
@@ -48,6 +50,14 @@ export function toStoredKey(token: string): StoredKey | undefined {
 
 function verifierOf(secret: string): Buffer {
   return createHash('sha256').update(KEY_HASH_PREFIX).update(secret).digest();
+}
+
+/** All keys of both. */
+export function joinKeyrings(one: Keyring, other: Keyring): Keyring {
+  return {
+    find: (keyId) => one.find(keyId) ?? other.find(keyId),
+    check: (token) => one.check(token) ?? other.check(token),
+  };
 }
 
 /** The key of this machine alone. */

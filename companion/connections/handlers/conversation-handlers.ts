@@ -8,7 +8,7 @@ export const CONVERSATION_HANDLERS: Handlers<Type> = {
   async conversation({ conversations, caller }, { id, conversation, before, limit }) {
     const page = await conversations.page(conversation, { before, limit });
     if (page) return { type: 'conversation', id, conversation, ...page };
-    return caller.kind === 'client' ? CONVERSATION_GONE : NEEDS_KEY;
+    return caller.kind === 'guest' ? NEEDS_KEY : CONVERSATION_GONE;
   },
   async conversations({ services: { clientConversations } }, { id, before, limit }) {
     const { items, next } = await clientConversations.stored().list({ before, limit });
@@ -26,7 +26,7 @@ export const CONVERSATION_HANDLERS: Handlers<Type> = {
     change(session, id, conversation, (stored) => stored.pin(conversation, pinned)),
   restore: (session, { id, conversation }) =>
     change(session, id, conversation, (stored) => stored.restore(conversation)),
-  async delete({ asker, services: { clientConversations, registry } }, { id, conversation }) {
+  async delete({ asker, services: { clientConversations, registry, rooms } }, { id, conversation }) {
     if (await clientConversations.isTemporary(conversation)) {
       registry.forget(conversation, asker);
       return { type: 'ok', id };
@@ -35,6 +35,7 @@ export const CONVERSATION_HANDLERS: Handlers<Type> = {
     if (!isMarked && !clientConversations.forgetUnsaved(conversation)) return CONVERSATION_GONE;
     registry.cancelAll(conversation);
     clientConversations.feed.remove(conversation);
+    await rooms.end(conversation);
     return { type: 'ok', id };
   },
 };

@@ -1,5 +1,5 @@
 /** The one way from a message to what does its work, for every connection of `aside.v1`. */
-import { CLIENT_MESSAGE_RULES, type Sender } from '../../../protocol/client-message-rules.ts';
+import { CLIENT_MESSAGE_RULES, type Rule } from '../../../protocol/client-message-rules.ts';
 import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
@@ -11,7 +11,7 @@ import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
 import { readSource } from './read-source.ts';
-import { NEEDS_KEY, NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
+import { NEEDS_KEY, NEEDS_LOCAL_KEY, ONLY_ITS_ROOM, ONLY_READS, toRefusal } from './refusals.ts';
 import { ROOM_HANDLERS } from './room-handlers.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 import { TOPIC_HANDLERS } from './topic-handlers.ts';
@@ -49,7 +49,7 @@ const HANDLERS: Handlers = {
 };
 
 /** What may cut off the very connection that asks: the answer goes first. */
-const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate']);
+const CUTS_OFF: ReadonlySet<ClientMessage['type']> = new Set(['revoke', 'rotate', 'leave']);
 
 export function dispatch(session: Session, message: ClientMessage): void {
   const { link } = session;
@@ -81,7 +81,13 @@ async function takeFile(
 }
 
 function refuseSender({ caller, services }: Session, type: ClientMessage['type']): CodedError | undefined {
-  const from: Sender = CLIENT_MESSAGE_RULES[type].from;
+  const { from, members }: Rule = CLIENT_MESSAGE_RULES[type];
+  if (caller.kind === 'member') {
+    if (from === 'member' || members === 'read') return undefined;
+    if (members === undefined) return ONLY_ITS_ROOM;
+    return services.rooms.member(caller.keyId)?.may === 'write' ? undefined : ONLY_READS;
+  }
+  if (from === 'member') return caller.kind === 'client' ? ONLY_WITHOUT_KEY : NEEDS_KEY;
   if (from === 'stranger') return caller.kind === 'stranger' ? undefined : ONLY_WITHOUT_KEY;
   if (from === 'guest' || (from === 'client' && caller.kind === 'client')) return undefined;
   if (from === 'local' && caller.kind === 'client') return isLocal(caller, services.keys) ? undefined : NEEDS_LOCAL_KEY;

@@ -5,6 +5,8 @@ import { UpstreamError } from '../../upstreams/upstream.ts';
 
 export const NEEDS_KEY = codedError('forbidden', { cause: 'key' });
 export const NEEDS_LOCAL_KEY = codedError('forbidden', { cause: 'local_key' });
+export const ONLY_ITS_ROOM = codedError('forbidden', { cause: 'member' });
+export const ONLY_READS = codedError('forbidden', { cause: 'reader' });
 export const CONVERSATION_GONE = codedError('conversation_gone', {});
 
 export const OPERATION_GONE = codedError('operation_gone', {});

@@ -1,17 +1,57 @@
-import { codedError } from '../../coded-error.ts';
-import type { Handlers } from './session.ts';
+import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
+import { StoreError } from '../../store/store-error.ts';
+import { join } from './join.ts';
+import { CONVERSATION_GONE, toRefusal } from './refusals.ts';
+import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
 type Type = 'join' | 'share' | 'unshare' | 'remove_member' | 'end_room' | 'leave' | 'typing';
 
-/** Rooms are not opened by this companion yet. */
+/** What hosts do with a room, and how its members come and go. */
 export const ROOM_HANDLERS: Handlers<Type> = {
-  join: () => NO_ROOMS,
-  share: () => NO_ROOMS,
-  unshare: () => NO_ROOMS,
-  remove_member: () => NO_ROOMS,
-  end_room: () => NO_ROOMS,
-  leave: () => NO_ROOMS,
-  typing: () => NO_ROOMS,
+  join,
+  share,
+  async unshare({ services: { rooms } }, { id, invite }) {
+    return (await rooms.unshare(invite)) ? { type: 'ok', id } : LINK_GONE;
+  },
+  async remove_member({ services: { rooms } }, { id, conversation, member }) {
+    if (rooms.member(member)?.conversation !== conversation) return CLIENT_GONE;
+    return part(id, () => rooms.remove(member));
+  },
+  end_room: ({ services: { rooms } }, { id, conversation }) => part(id, () => rooms.end(conversation)),
+  async leave({ caller, services: { rooms } }, { id }) {
+    return caller.kind === 'member' ? part(id, () => rooms.remove(caller.keyId)) : undefined;
+  },
+  typing({ visit }, { conversation }) {
+    if (visit?.conversation === conversation) visit.type();
+    return undefined;
+  },
 };
 
-const NO_ROOMS = codedError('forbidden', {});
+/** Only what is stored can be shared: a member finds it again. */
+async function share(session: Session, { id, conversation, ...link }: MessageOf<'share'>): Promise<Answer> {
+  const { clientConversations, rooms, pageOrigins } = session.services;
+  if (rooms.failure) return toRefusal(rooms.failure);
+  if (await clientConversations.isTemporary(conversation)) return TEMPORARY;
+  if (!(await clientConversations.stored().summary(conversation))) {
+    const failure = clientConversations.savingFailure;
+    return failure ? toCodedError(failure.reason) : CONVERSATION_GONE;
+  }
+  const made = await rooms.share({ conversation, may: link.may, uses: link.uses, forMs: link.forMs });
+  return made ? { type: 'share', id, ...made, addresses: pageOrigins() } : TOO_MANY_LINKS;
+}
+
+/** It counts at once. That it can't be written down is said, since it would not count after a restart. */
+async function part(id: string, work: () => Promise<unknown>): Promise<Answer> {
+  try {
+    await work();
+    return { type: 'ok', id };
+  } catch (error) {
+    return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
+  }
+}
+
+const TEMPORARY: CodedError = codedError('conversation_gone', { cause: 'temporary' });
+const TOO_MANY_LINKS = codedError('overloaded', { cause: 'links' });
+const LINK_GONE = codedError('link_gone', {});
+const CLIENT_GONE = codedError('client_gone', {});
+const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });

@@ -4,6 +4,7 @@ import type { Limits } from '../../../protocol/limits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import type { PairingCodes } from '../../access/pairing/pairing-codes.ts';
+import type { RoomAccess } from '../../access/rooms/room-access.ts';
 import type { BlobUploads } from '../../blobs/blob-uploads.ts';
 import type { HeldBlobs } from '../../blobs/held-blobs.ts';
 import type { Clock } from '../../clock.ts';
@@ -22,6 +23,8 @@ import type { LostTurns } from '../../turns/lost-turns.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import type { WarmUp } from '../../turns/warm-up.ts';
 import type { Link } from '../connection.ts';
+import type { RoomVisit } from '../rooms/open-room.ts';
+import type { OpenRooms } from '../rooms/open-rooms.ts';
 import type { ModelCatalogue } from '../topics.ts';
 import type { TurnViews } from '../turn-views.ts';
 import type { FileExchange } from './file-exchange.ts';
@@ -47,6 +50,10 @@ export interface Services {
   transcriptions: Transcriptions;
   keys: ClientKeys;
   codes: PairingCodes;
+  rooms: RoomAccess;
+  openRooms: OpenRooms;
+  /** The origins at which the companion's own page is reached, the likeliest first. */
+  pageOrigins(): string[];
   /** How many connections a key has open. */
   connectionsOf(client: string): number;
   clock: Clock;
@@ -79,6 +86,10 @@ export interface Session {
   post(message: CompanionMessage): void;
   /** Has the connection told of a topic until it ends; false when it is already. */
   watch(topic: string): boolean;
+  /** The room that it watches. */
+  readonly visit: RoomVisit | undefined;
+  /** Has it watch another room, or none, in place of that. */
+  watchRoom(conversation: string | undefined): void;
   greet(hello: MessageOf<'hello'>): CodedError | undefined;
 }
 

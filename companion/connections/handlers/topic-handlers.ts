@@ -1,15 +1,20 @@
 import { OPERATIONS_TOPIC } from '../../operations/operations.ts';
 import { toModelsFrame } from '../topics.ts';
-import { CONVERSATION_GONE, NEEDS_KEY, OPERATION_GONE } from './refusals.ts';
-import type { Handlers } from './session.ts';
+import { modelOfRoom } from './model-of-room.ts';
+import { CONVERSATION_GONE, NEEDS_KEY, ONLY_ITS_ROOM, OPERATION_GONE } from './refusals.ts';
+import type { Answer, Handlers, Session } from './session.ts';
 
 /** What can be watched, and asked for once. */
 export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
-  models: async ({ services }, { id }) => ({ type: 'models', id, ...(await services.catalogue.refresh()) }),
-  watch(session, { topic }) {
+  async models({ services, caller, conversations }, { id }) {
+    if (caller.kind !== 'member') return { type: 'models', id, ...(await services.catalogue.refresh()) };
+    return { type: 'models', id, ...(await modelOfRoom(services.catalogue, conversations, caller.conversation)) };
+  },
+  watch(session, { topic, conversation }) {
     const { caller, link, services } = session;
-    if (topic !== 'models' && caller.kind !== 'client') return NEEDS_KEY;
-    if (topic === 'room') return CONVERSATION_GONE;
+    if (caller.kind === 'member' && topic !== 'room') return ONLY_ITS_ROOM;
+    if (topic !== 'models' && caller.kind === 'guest') return NEEDS_KEY;
+    if (topic === 'room') return watchRoom(session, conversation);
     const isNew = session.watch(topic);
     if (topic === 'models') link.post(toModelsFrame(services.catalogue.snapshot()));
     else if (topic === OPERATIONS_TOPIC) {
@@ -24,3 +29,14 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
   stop: ({ services }, { id, operation }) =>
     services.operations.stop(operation) ? { type: 'ok', id } : OPERATION_GONE,
 };
+
+async function watchRoom(session: Session, conversation: string | undefined): Promise<Answer> {
+  const { caller, services } = session;
+  const isThere =
+    caller.kind === 'member'
+      ? conversation === undefined || conversation === caller.conversation
+      : conversation === undefined || (await services.clientConversations.stored().summary(conversation)) !== undefined;
+  if (!isThere) return CONVERSATION_GONE;
+  session.watchRoom(conversation);
+  return undefined;
+}

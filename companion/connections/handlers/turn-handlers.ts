@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { ChatMessage } from '../../../protocol/client-messages.ts';
 import { countChars, isKnownSource, type QuestionPart, sourcesOf } from '../../../protocol/question-parts.ts';
 import { gatherParts, namesBlobs, toAsked } from '../../blobs/gather-parts.ts';
-import { codedError } from '../../coded-error.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
 import { toHash } from '../../prompts/source.ts';
 import type { StoredTurn } from '../../store/store.ts';
 import type { Gathered } from '../../turns/ask-request.ts';
 import type { Asker } from '../../turns/asker.ts';
 import type { WatchedTurn } from '../../turns/turn.ts';
 import { checkQuestion } from '../question-check.ts';
-import { NEEDS_KEY } from './refusals.ts';
+import { modelOfRoom } from './model-of-room.ts';
+import { CONVERSATION_GONE, NEEDS_KEY } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
 export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = {
@@ -23,6 +24,25 @@ export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = 
 };
 
 async function chat(session: Session, message: ChatMessage): Promise<Answer> {
+  const { caller, conversations, services } = session;
+  if (caller.kind !== 'member') return ask(session, message);
+  const { conversation } = caller;
+  const refusal = refuseOfMember(message, conversation);
+  if (refusal) return refusal;
+  const { models, defaultModel } = await modelOfRoom(services.catalogue, conversations, conversation);
+  return ask(session, { ...message, ...(models.length > 0 && { model: defaultModel }), follow: true });
+}
+
+/** Why a member may not ask this. */
+function refuseOfMember({ question, task, style, ...message }: ChatMessage, own: string): CodedError | undefined {
+  const { conversation, model, think, temporary, fresh, language } = message;
+  if (conversation !== own) return CONVERSATION_GONE;
+  const settings = [style, model, think, fresh, language].filter((value) => value !== undefined);
+  const isWords = task === 'chat' && !temporary && settings.length === 0;
+  return isWords && question.every((part) => part.type === 'text') ? undefined : WORDS_ALONE;
+}
+
+async function ask(session: Session, message: ChatMessage): Promise<Answer> {
   const { views, asker, conversations, services } = session;
   const { turn, conversation, parent, task, question } = message;
   const needsKey = session.caller.kind !== 'client' && sourcesOf(question).length > 0;
@@ -39,7 +59,7 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
     fingerprint,
     question: { task, style, parts, model, think, language, fresh },
     ...(!isWhole && { gather: () => gather(session, message) }),
-    context: conversations.contextFor({ ...message, fingerprint }, message.temporary),
+    context: conversations.contextFor({ ...message, fingerprint, asker: asker.member }, message.temporary),
     parent,
     conversation,
   });
@@ -69,8 +89,16 @@ function inOrder(question: readonly QuestionPart[]): QuestionPart[] {
   return [...sourcesOf(question), ...texts.filter((part) => countChars(part) > 0)];
 }
 
+/** Whether a turn may be named: a member's has to be of its room. */
+async function isOpen({ caller, services, conversations }: Session, turn: string): Promise<boolean> {
+  if (caller.kind !== 'member') return true;
+  const here = services.registry.conversationOf(turn);
+  return here === undefined ? (await conversations.findTurn(turn)) !== undefined : here === caller.conversation;
+}
+
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
   const { views, asker, conversations, caller, services } = session;
+  if (!(await isOpen(session, id))) return TURN_GONE;
   const { registry } = services;
   const isWanted = views.seek(id);
   let turn = await registry.find(id, asker);
@@ -78,13 +106,14 @@ async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>):
   // It may have been asked again meanwhile.
   if (stored) turn = await registry.find(id, asker);
   const mayShow = isWanted();
-  if (!turn && !stored) return caller.kind === 'client' ? TURN_GONE : NEEDS_KEY;
+  if (!turn && !stored) return caller.kind === 'guest' ? NEEDS_KEY : TURN_GONE;
   if (!mayShow || session.isGone) return undefined;
   return turn ? view(session, turn, seq) : stored && replay(session, stored);
 }
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
   const { views, asker, conversations, services } = session;
+  if (!(await isOpen(session, id))) return TURN_GONE;
   // A viewer, also one that is about to be, is told how it ended after all that comes before it.
   const isTold = views.awaits(id);
   const turn = await services.registry.cancel(id, asker);
@@ -129,5 +158,6 @@ function toFingerprint(message: ChatMessage, { id }: Asker): string {
     .digest('base64url');
 }
 
+const WORDS_ALONE = codedError('forbidden', { cause: 'words_alone' });
 const TURN_GONE = codedError('turn_gone', {});
 const TOO_MANY_VIEWED = codedError('rate_limited', { cause: 'views' });

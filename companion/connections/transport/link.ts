@@ -22,6 +22,8 @@ export interface SocketLinkOptions {
   limits: Limits;
   /** Whether the other end has a key, or is about to prove it. */
   hasKey: boolean;
+  /** Whether it is, or is about to prove to be, a member of a room: it sends as little as a guest, and may be told as much as a client. */
+  isMember?: boolean;
   /** What is left of the characters that everybody of this kind may send; absent: as much as they like. */
   shared?: TokenBucket | undefined;
   open(link: Link): Connection;
@@ -61,7 +63,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
   #cancelTermination: (() => void) | undefined;
   readonly #connection: Connection;
 
-  constructor({ socket, clock, log, limits, hasKey, shared, open, onClosed }: SocketLinkOptions) {
+  constructor({ socket, clock, log, limits, hasKey, isMember = false, shared, open, onClosed }: SocketLinkOptions) {
     this.#socket = socket;
     this.#clock = clock;
     this.#log = log;
@@ -69,7 +71,7 @@ class LinkOverSocket implements Link, SocketLink, SocketEvents {
     this.#hasKey = hasKey;
     this.#shared = shared;
     this.#onClosed = onClosed;
-    this.#outbox = createOutbox(socket, clock, hasKey ? limits.unreadChars : limits.guestUnreadChars);
+    this.#outbox = createOutbox(socket, clock, hasKey || isMember ? limits.unreadChars : limits.guestUnreadChars);
     this.#budget = createMessageBudget(limits, hasKey ? limits.frameBytes : limits.guestFrameBytes, clock);
     this.#heardAt = clock.now();
     this.#connection = open(this);

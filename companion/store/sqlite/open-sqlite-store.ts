@@ -32,6 +32,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     },
     onFailure: worker.onFailure,
     add: (asked) => worker.call('add', toPlain(asked), now()),
+    follow: (asked) => worker.call('follow', toPlain(asked), now()),
     appendTexts: (texts) => worker.call('appendTexts', texts),
     finish: (ending) => worker.call('finish', ending, now()),
     interrupt: (turn, token) => worker.call('interrupt', turn, token),
@@ -58,6 +59,11 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
       add: (client) => worker.call('addClient', client),
       remove: (id) => worker.call('removeClient', id),
       see: (id, at) => worker.call('seeClient', id, at),
+    },
+    rooms: {
+      all: () => worker.call('allRooms'),
+      keep: (links, member) => worker.call('keepInRoom', links, member),
+      remove: (ids) => worker.call('removeFromRooms', ids),
     },
     notes: {
       find: (key) => worker.call('findNote', key, now(), limits.storedNoteMs),
@@ -93,6 +99,6 @@ async function* exportParts(worker: WorkerClient, conversation: string | 'all'):
 
 /** What is stored of a question; callers hand over whole messages. */
 function toPlain(asked: AskedTurn): AskedTurn {
-  const { turn, conversation, parent, task, style, question, fingerprint = '', token = 0 } = asked;
-  return { turn, conversation, parent, task, style, question, fingerprint, token };
+  const { turn, conversation, parent, task, style, question, fingerprint = '', token = 0, asker } = asked;
+  return { turn, conversation, parent, task, style, question, fingerprint, token, asker };
 }

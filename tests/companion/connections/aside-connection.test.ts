@@ -75,10 +75,10 @@ describe('the greeting', () => {
     const { connect, connections } = await setUp();
     const client = await connect(withKey(true));
     expect(await client.take()).toMatchObject({ role: 'client', nonce: 'server-nonce', proof: 'server-proof' });
-    expect(connections.counts).toEqual({ strangers: 1, guests: 0, clients: 0 });
+    expect(connections.counts).toEqual({ strangers: 1, guests: 0, members: 0, clients: 0 });
     client.send({ type: 'hello', proof: 'client-proof' });
     expect(await takeRest(client)).toEqual([]);
-    expect(connections.counts).toEqual({ strangers: 0, guests: 0, clients: 1 });
+    expect(connections.counts).toEqual({ strangers: 0, guests: 0, members: 0, clients: 1 });
   });
 
   it.each([

@@ -194,7 +194,7 @@ describe('shutting down', () => {
       expect((await client.closed).code).toBe(1001);
     }
     await stopped;
-    expect(connections.counts).toEqual({ strangers: 0, guests: 0, clients: 0 });
+    expect(connections.counts).toEqual({ strangers: 0, guests: 0, members: 0, clients: 0 });
   });
 
   it('terminates after a second the sockets that do not close', async () => {

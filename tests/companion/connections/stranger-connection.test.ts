@@ -114,5 +114,5 @@ it("takes one of the strangers' places, and none of the others'", async () => {
   await come();
   expect((await (await connect(STRANGER)).closed).code).toBe(4503);
   expect((await (await connect(clientOf('anna'))).take()).type).toBe('welcome');
-  expect(connections.counts).toEqual({ strangers: 1, guests: 0, clients: 1 });
+  expect(connections.counts).toEqual({ strangers: 1, guests: 0, members: 0, clients: 1 });
 });

@@ -7,6 +7,7 @@ import type { Handshake } from '../../../companion/access/handshake.ts';
 import { type ClientKeys, createClientKeys } from '../../../companion/access/keys/client-keys.ts';
 import { readOrCreateLocalKey } from '../../../companion/access/keys/local-key.ts';
 import { createPairingCodes } from '../../../companion/access/pairing/pairing-codes.ts';
+import { createRoomAccess } from '../../../companion/access/rooms/room-access.ts';
 import { createHeldBlobs } from '../../../companion/blobs/held-blobs.ts';
 import { createConnections } from '../../../companion/connections/connections.ts';
 import { audienceOf } from '../../../companion/connections/topics.ts';
@@ -95,6 +96,12 @@ export async function startWireServer(options: WireServerOptions = {}) {
     log,
   });
   const codes = createPairingCodes(clock);
+  const rooms = await createRoomAccess({
+    store: storage instanceof StoreError ? storage : storage.rooms,
+    ...(options.now && { now: options.now }),
+    log,
+    limits,
+  });
   const operations = createOperations(live);
   const connections = createConnections({
     registry,
@@ -126,6 +133,8 @@ export async function startWireServer(options: WireServerOptions = {}) {
     fits: createQuestionFits(catalogue),
     keys,
     codes,
+    rooms,
+    pageOrigins: () => ['http://127.0.0.1:11435'],
     version: '1.2.3',
     epoch: EPOCH,
     clock,
@@ -162,7 +171,7 @@ export async function startWireServer(options: WireServerOptions = {}) {
     return client;
   }
 
-  return { clock, log, scripted, catalogue, registry, connections, connect, keys, codes, dataDir };
+  return { clock, log, scripted, catalogue, registry, connections, connect, keys, codes, rooms, dataDir };
 }
 
 export const NO_STORAGE = new StoreError('not_writable', { cause: 'not_writable', file: '/data/conversations.db' });

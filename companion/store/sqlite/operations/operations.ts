@@ -7,6 +7,7 @@ import { createImporter } from './import-rows.ts';
 import { createNoteRows } from './note-rows.ts';
 import { createParameterRows } from './parameter-rows.ts';
 import { createTurnReader } from './read-turns.ts';
+import { createRoomRows } from './room-rows.ts';
 import { createSearch } from './search.ts';
 import { createTurnWriter } from './write-turns.ts';
 
@@ -23,6 +24,7 @@ export function createOperations(db: DatabaseSync) {
     ...createClientRows(db),
     ...createNoteRows(db),
     ...createParameterRows(db),
+    ...createRoomRows(db),
   };
 }
 export type Operations = ReturnType<typeof createOperations>;

@@ -26,10 +26,11 @@ interface TurnRow extends StoredAnswer {
   state: TurnRecord['state'];
   model: string;
   terminal: string | null;
+  asker: string | null;
 }
 
 const COLUMNS = `t.row, t.id, p.id AS parent_id, t.task, t.style, t.message, t.fingerprint, t.token, t.state, t.model, t.content,
-  t.thinking, t.outline, t.terminal FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
+  t.thinking, t.outline, t.terminal, t.asker FROM turns t LEFT JOIN turns p ON p.row = t.parent`;
 
 export function createTurnReader(db: DatabaseSync) {
   const sources = createSourceRows(db);
@@ -60,6 +61,7 @@ export function createTurnReader(db: DatabaseSync) {
       answer: readStoredAnswer(row),
       model: row.model,
       terminal: row.terminal === null ? null : JSON.parse(row.terminal),
+      ...(row.asker !== null && { asker: { name: row.asker } }),
     };
   }
 

@@ -16,14 +16,17 @@ import { createRowFinder } from './turn-rows.ts';
 export function createTurnWriter(db: DatabaseSync) {
   const selectConversation = db.prepare('SELECT row, deleted_at FROM conversations WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
+  const selectNewest = db.prepare('SELECT max(row) AS row FROM turns WHERE conversation = ?');
+  const selectNewestChild = db.prepare('SELECT max(row) AS row FROM turns WHERE parent = ?');
+  const selectId = db.prepare('SELECT id FROM turns WHERE row = ?');
   const selectTurn = db.prepare('SELECT row, conversation, token FROM turns WHERE id = ?');
   const insertConversation = db.prepare(
     `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at)
      VALUES (?, ?, 'question', 0, ?, ?) RETURNING row`,
   );
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, token, state, model, content, thinking, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, token, state, model, content, thinking, asked_at, asker)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', '', '', '', ?, ?)`,
   );
   const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
@@ -43,7 +46,7 @@ export function createTurnWriter(db: DatabaseSync) {
   const findRow = createRowFinder(db);
 
   function add(asked: AskedTurn, at: number): boolean {
-    const { turn, parent, task, style = '', question, fingerprint = '', token = 0 } = asked;
+    const { turn, parent, task, style = '', question, fingerprint = '', token = 0, asker } = asked;
     if (selectTurn.get(turn)) {
       throw new StoreError('conflict', {});
     }
@@ -57,10 +60,20 @@ export function createTurnWriter(db: DatabaseSync) {
       conversation ?? Number(insertConversation.get(asked.conversation, firstWordsTitle(asked), at, at)?.row);
     const row = findRow(conversationRow, at);
     const place = [row, turn, conversationRow, parentRow ?? null];
-    insertTurn.run(...place, task, style, questionText(question), fingerprint, token, at);
+    insertTurn.run(...place, task, style, questionText(question), fingerprint, token, at, asker?.name ?? null);
     sources.write(row, question);
     use.run(at, conversationRow);
     return true;
+  }
+
+  function follow(asked: AskedTurn, at: number): { parent: string | null } | undefined {
+    const conversation = Number(selectConversation.get(asked.conversation)?.row ?? 0);
+    const begin = asked.parent === null ? selectNewest.get(conversation) : selectParent.get(asked.parent, conversation);
+    // A child's row is larger than its parent's, so the branch ends.
+    let last = begin?.row ?? null;
+    for (let next = last; next !== null; next = selectNewestChild.get(next)?.row ?? null) last = next;
+    const parent = last === null ? asked.parent : String(selectId.get(last)?.id);
+    return add({ ...asked, parent }, at) ? { parent } : undefined;
   }
 
   function finish(ending: TurnEnding, at: number): boolean {
@@ -94,6 +107,7 @@ export function createTurnWriter(db: DatabaseSync) {
 
   return {
     add: (asked: AskedTurn, at: number): boolean => inTransaction(db, () => add(asked, at)),
+    follow: (asked: AskedTurn, at: number) => inTransaction(db, () => follow(asked, at)),
     appendTexts: (texts: readonly SaidText[]): void =>
       inTransaction(db, () => {
         for (const text of texts) log.append(text);

@@ -1,6 +1,7 @@
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
 import { keepsParameters } from './keeps-parameters.ts';
+import { keepsRooms } from './keeps-rooms.ts';
 import { keepsTurns } from './keeps-turns.ts';
 import { listsConversations } from './lists-conversations.ts';
 import { movesConversations } from './moves-conversations.ts';
@@ -16,4 +17,5 @@ export function holdsContract(open: OpenStore): void {
   keepsClients(open);
   keepsNotes(open);
   keepsParameters(open);
+  keepsRooms(open);
 }

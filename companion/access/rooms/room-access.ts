@@ -1,0 +1,275 @@
+import type { JoinContext } from '../../../protocol/join-proof.ts';
+import { LIMITS, type Limits } from '../../../protocol/limits.ts';
+import type { Invite, May } from '../../../protocol/room-messages.ts';
+import { type Log, toLogFields } from '../../logging/log.ts';
+import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-store.ts';
+import { StoreError } from '../../store/store-error.ts';
+import { createToken } from '../keys/create-token.ts';
+import { createKeyring, type Keyring, toStoredKey } from '../keys/keyring.ts';
+import { distinctLook } from './distinct-look.ts';
+import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
+
+/** Why a member is one no longer. */
+export type Parting = 'removed' | 'ended';
+
+/** Somebody who came by a link, with the key that they got; `token` null: they had one. */
+export interface Joined {
+  token: string | null;
+  member: RoomMember;
+  proof: string;
+}
+
+/** Who may come into which room, and who is a member of one. */
+export interface RoomAccess {
+  /** The keys of members. */
+  readonly keyring: Keyring;
+  /** Why nothing can be shared; undefined while it can. */
+  readonly failure: StoreError | undefined;
+  hearsStrangers(): boolean;
+  /** The companion's proof to somebody who comes by a link. */
+  proveWelcome(context: JoinContext): string;
+  member(id: string): RoomMember | undefined;
+  /** In the order in which they came. */
+  members(conversation: string): RoomMember[];
+  invites(conversation: string): Invite[];
+  /** Has members, or a link that lets somebody in. */
+  isOpen(conversation: string): boolean;
+  /** Makes a link; undefined when the room has as many as it may. @throws {StoreError} */
+  share(link: NewLink): Promise<{ invite: string; token: string; expiresAt: number | null } | undefined>;
+  /** Takes a link back; false when it lets nobody in anyway. @throws {StoreError} it counts no more from here on all the same */
+  unshare(invite: string): Promise<boolean>;
+  /**
+   * Lets somebody in by a link that they prove. `isThere` is asked before it counts: a client that has gone is no member, and the
+   * link is as it was.
+   *
+   * @throws {StoreError}
+   */
+  join(request: JoinRequest): Promise<Joined | { refusal: LinkEnd | 'full' | 'unknown' } | 'gone'>;
+  /** Takes a member out at once; false when there is none of this id. @throws {StoreError} it would be one again after a restart */
+  remove(member: string): Promise<boolean>;
+  /** Ends a room at once. @throws {StoreError} likewise */
+  end(conversation: string): Promise<void>;
+  /** Called when the key of a member has ceased to count; returns its unsubscribe. */
+  onGone(listener: (member: string, why: Parting) => void): () => void;
+  /** Called when a room has another member, or another link; returns its unsubscribe. */
+  onChange(listener: (conversation: string) => void): () => void;
+}
+
+export interface NewLink {
+  conversation: string;
+  may: May;
+  uses: number | null;
+  forMs: number | null;
+}
+
+export interface JoinRequest {
+  proof: string;
+  context: JoinContext;
+  name: string;
+  /** Keys that they say they have. */
+  held: readonly string[];
+  isThere(): boolean;
+}
+
+export interface RoomAccessOptions {
+  /** An error: nothing can be kept, and why. */
+  store: RoomStore | StoreError;
+  /** Names that no member may look like, since they stand for others. */
+  reservedNames?: readonly string[];
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  log: Log;
+  /** Replaces some of the protocol's bounds. */
+  limits?: Partial<Limits>;
+}
+
+export async function createRoomAccess(options: RoomAccessOptions): Promise<RoomAccess> {
+  const { reservedNames = [], now = Date.now, log } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const kept = await readRooms(options.store);
+  const { store } = kept;
+  const members = new Map(kept.members.map((member) => [member.id, member]));
+  /** Those whose keys are being written down: their names are taken. */
+  const joining = new Set<RoomMember>();
+  const keyring = createKeyring(kept.members.map(toKey));
+  const goneListeners = new Set<(member: string, why: Parting) => void>();
+  const changeListeners = new Set<(conversation: string) => void>();
+  const links = createRoomLinks(now, limits);
+  for (const link of kept.links) links.set(link);
+  await forget();
+
+  function requireStore(): RoomStore {
+    if (store instanceof StoreError) throw store;
+    return store;
+  }
+
+  function tellChange(conversation: string): void {
+    for (const listener of changeListeners) listener(conversation);
+  }
+
+  function membersOf(conversation: string, also: Iterable<RoomMember> = []): RoomMember[] {
+    return [...members.values(), ...also].filter((member) => member.conversation === conversation);
+  }
+
+  /** What nobody needs any more; that it can't be dropped is no fault of whoever asks now. */
+  async function forget(): Promise<void> {
+    const ids = links.forgotten().map(({ id }) => id);
+    if (ids.length === 0 || store instanceof StoreError) return;
+    for (const id of ids) links.delete(id);
+    await store.remove(ids).catch((error: unknown) => log.debug(toLogFields(error), 'ended links were not dropped'));
+  }
+
+  function drop(member: RoomMember, why: Parting): void {
+    members.delete(member.id);
+    keyring.remove(member.id);
+    for (const listener of goneListeners) listener(member.id, why);
+  }
+
+  function endLink(link: RoomLink, ended: LinkEnd): void {
+    link.ended = ended;
+    link.endedAt = now();
+  }
+
+  async function letIn(
+    claim: Extract<Claim, { link: RoomLink }>,
+    request: JoinRequest,
+  ): ReturnType<RoomAccess['join']> {
+    const { link, prove } = claim;
+    const { conversation, may } = link;
+    const { origin } = request.context;
+    const known = request.held
+      .map((id) => members.get(id))
+      .find((member) => member?.conversation === conversation && member.origin === origin);
+    if (known && (known.may === 'write' || may === 'read')) {
+      return { token: null, member: known, proof: prove(null) };
+    }
+    const token = known ? null : createToken();
+    const member = known ?? newMember(token ?? '', link, request);
+    if (!known) joining.add(member);
+    try {
+      const used = { ...link, joined: link.joined + 1, usesLeft: link.usesLeft === null ? null : link.usesLeft - 1 };
+      await requireStore().keep([used], { ...member, may });
+      const end = link.ended;
+      if (end || !request.isThere()) {
+        await requireStore().keep([link], members.get(member.id));
+        if (!members.has(member.id)) await requireStore().remove([member.id]);
+        return end ? { refusal: end } : 'gone';
+      }
+      link.joined += 1;
+      if (link.usesLeft !== null) link.usesLeft -= 1;
+      if (link.usesLeft === 0) endLink(link, 'used');
+      member.may = may;
+      members.set(member.id, member);
+      keyring.add(toKey(member));
+      log.info({ member: member.id, link: link.id }, 'joined');
+      tellChange(conversation);
+      return { token, member, proof: prove(token) };
+    } finally {
+      joining.delete(member);
+    }
+  }
+
+  function newMember(token: string, { conversation, may }: RoomLink, { context, name }: JoinRequest): RoomMember {
+    const key = toStoredKey(token);
+    if (!key) throw new Error('a new token is none');
+    const taken = membersOf(conversation, joining).map((member) => member.name);
+    return {
+      id: key.keyId,
+      verifier: key.verifier,
+      conversation,
+      name: distinctLook(name, [...reservedNames, ...taken]),
+      may,
+      origin: context.origin,
+      createdAt: now(),
+    };
+  }
+
+  return {
+    keyring,
+    failure: store instanceof StoreError ? store : undefined,
+    hearsStrangers: links.hearsStrangers,
+    proveWelcome: links.proveWelcome,
+    member: (id) => members.get(id),
+    members: (conversation) => membersOf(conversation),
+    invites: (conversation) => links.openIn(conversation).map(toInvite),
+    isOpen: (conversation) => membersOf(conversation).length > 0 || links.openIn(conversation).length > 0,
+    async share({ conversation, may, uses, forMs }) {
+      await forget();
+      if (links.openIn(conversation).length >= limits.roomLinks) return undefined;
+      const token = createToken();
+      const key = toStoredKey(token);
+      if (!key) throw new Error('a new token is none');
+      const expiresAt = forMs === null ? null : now() + forMs;
+      const about = { id: key.keyId, verifier: key.verifier, conversation, may, expiresAt, createdAt: now() };
+      const link: RoomLink = { ...about, usesLeft: uses, joined: 0, ended: null, endedAt: null };
+      await requireStore().keep([link]);
+      links.set(link);
+      log.info({ link: link.id }, 'shared');
+      tellChange(conversation);
+      return { invite: link.id, token, expiresAt };
+    },
+    async unshare(invite) {
+      const link = links.get(invite);
+      if (!link || !links.openIn(link.conversation).includes(link)) return false;
+      endLink(link, 'revoked');
+      tellChange(link.conversation);
+      await requireStore().keep([link]);
+      return true;
+    },
+    async join(request) {
+      const { proof, context } = request;
+      const hasRoom = (conversation: string) => membersOf(conversation, joining).length < limits.roomMembers;
+      const claim = links.claim(proof, context, hasRoom);
+      if (!('link' in claim)) return claim;
+      try {
+        return await letIn(claim, request);
+      } finally {
+        links.release(claim.link);
+      }
+    },
+    async remove(id) {
+      const member = members.get(id);
+      if (!member) return false;
+      drop(member, 'removed');
+      tellChange(member.conversation);
+      await requireStore().remove([id]);
+      log.info({ member: id }, 'removed');
+      return true;
+    },
+    async end(conversation) {
+      const open = links.openIn(conversation);
+      const gone = membersOf(conversation);
+      for (const link of open) endLink(link, 'ended');
+      for (const member of gone) drop(member, 'ended');
+      if (open.length === 0 && gone.length === 0) return;
+      tellChange(conversation);
+      await requireStore().keep(open);
+      await requireStore().remove(gone.map(({ id }) => id));
+    },
+    onGone(listener) {
+      goneListeners.add(listener);
+      return () => goneListeners.delete(listener);
+    },
+    onChange(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+  };
+}
+
+function toKey({ id, verifier, origin, conversation }: RoomMember) {
+  return { keyId: id, verifier, origin, conversation };
+}
+
+/** A store whose rooms can't be read is none. */
+async function readRooms(
+  store: RoomStore | StoreError,
+): Promise<{ store: RoomStore | StoreError; links: RoomLink[]; members: RoomMember[] }> {
+  if (store instanceof StoreError) return { store, links: [], members: [] };
+  try {
+    return { store, ...(await store.all()) };
+  } catch (error) {
+    if (error instanceof StoreError) return { store: error, links: [], members: [] };
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { JoinContext } from '../../../protocol/join-proof.ts';
+import type { Limits } from '../../../protocol/limits.ts';
+import type { Invite } from '../../../protocol/room-messages.ts';
+import type { LinkEnd, RoomLink } from '../../store/room-store.ts';
+import { proveJoined, proveWelcome, verifyJoinProof } from './prove-link.ts';
+
+/** A link that somebody has proved, or why it lets nobody in; `unknown` says nothing of it. */
+export type Claim = { link: RoomLink; prove(token: string | null): string } | { refusal: LinkEnd | 'full' | 'unknown' };
+
+/** The links of all rooms, as they are now and as far as they are still recognised after their end. */
+export interface RoomLinks {
+  get(id: string): RoomLink | undefined;
+  set(link: RoomLink): void;
+  delete(id: string): void;
+  /** Those of a room that let somebody in. */
+  openIn(conversation: string): RoomLink[];
+  /** Whether somebody who comes by a link is heard. */
+  hearsStrangers(): boolean;
+  /** Of a link that is not known it is a proof that nobody can check. */
+  proveWelcome(context: JoinContext): string;
+  /** A proved link is held until `release`: nobody else uses what it has left. */
+  claim(proof: string, context: JoinContext, hasRoom: (conversation: string) => boolean): Claim;
+  release(link: RoomLink): void;
+  /** Those that ended too long ago to be recognised. */
+  forgotten(): RoomLink[];
+}
+
+export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGoneMs'>): RoomLinks {
+  const links = new Map<string, RoomLink>();
+  /** How many are being let in by each link. */
+  const claimed = new Map<RoomLink, number>();
+  /** In place of the verifier of a link that is not known. */
+  const decoy = randomBytes(32);
+
+  /** Time ends a link whether or not a timer says so. */
+  function endOf({ ended, expiresAt, usesLeft }: RoomLink): LinkEnd | null {
+    if (ended) return ended;
+    if (expiresAt !== null && now() >= expiresAt) return 'expired';
+    return usesLeft === 0 ? 'used' : null;
+  }
+
+  function isRecent(link: RoomLink): boolean {
+    const endedAt = link.endedAt ?? link.expiresAt;
+    return endOf(link) === null || (endedAt !== null && now() - endedAt < limits.linkGoneMs);
+  }
+
+  function isRight(link: RoomLink | undefined, proof: string, context: JoinContext): link is RoomLink {
+    return verifyJoinProof(link?.verifier ?? decoy, context, proof) && link !== undefined;
+  }
+
+  return {
+    get: (id) => links.get(id),
+    set: (link) => void links.set(link.id, link),
+    delete: (id) => void links.delete(id),
+    openIn: (conversation) =>
+      [...links.values()].filter((link) => link.conversation === conversation && endOf(link) === null),
+    hearsStrangers: () => [...links.values()].some(isRecent),
+    proveWelcome: (context) => proveWelcome(links.get(context.invite)?.verifier ?? decoy, context),
+    claim(proof, context, hasRoom) {
+      const link = links.get(context.invite);
+      if (!isRight(link, proof, context)) return { refusal: 'unknown' };
+      const end = endOf(link);
+      if (end) return { refusal: end };
+      const held = claimed.get(link) ?? 0;
+      if (link.usesLeft !== null && held >= link.usesLeft) return { refusal: 'used' };
+      if (!hasRoom(link.conversation)) return { refusal: 'full' };
+      claimed.set(link, held + 1);
+      return { link, prove: (token) => proveJoined(link.verifier, context, token) };
+    },
+    release(link) {
+      const held = (claimed.get(link) ?? 1) - 1;
+      if (held > 0) claimed.set(link, held);
+      else claimed.delete(link);
+    },
+    forgotten: () => [...links.values()].filter((link) => !isRecent(link)),
+  };
+}
+
+/** A link as hosts see it. */
+export function toInvite({ id, may, usesLeft, expiresAt, joined }: RoomLink): Invite {
+  return { invite: id, may, usesLeft, expiresAt, joined };
+}

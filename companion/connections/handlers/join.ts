@@ -1,0 +1,41 @@
+import { CLOSE_CODES } from '../../../protocol/close-codes.ts';
+import type { JoinContext } from '../../../protocol/join-proof.ts';
+import { closeReasons } from '../../../words/english/close-reasons.ts';
+import { type CodedError, codedError } from '../../coded-error.ts';
+import { toRefusal } from './refusals.ts';
+import type { Answer, MessageOf, Session } from './session.ts';
+
+/** What a stranger that comes by a link proves it in; undefined for everybody else. */
+export function joinContext({ caller, nonce }: Pick<Session, 'caller' | 'nonce'>): JoinContext | undefined {
+  if (caller.kind !== 'stranger' || caller.invite === undefined) return undefined;
+  return { ...caller.offer, invite: caller.invite, serverNonce: nonce };
+}
+
+/** A stranger proves a link, once, and becomes a member of its room. The connection ends with the answer. */
+export async function join(session: Session, { proof, name, members = [] }: MessageOf<'join'>): Promise<Answer> {
+  const context = joinContext(session);
+  if (!context) return undefined;
+  const { services, link } = session;
+  const isThere = () => !session.isGone;
+  const joined = await services.rooms.join({ proof, context, name, held: members, isThere }).catch(toRefusal);
+  if (joined === 'gone') return undefined;
+  if ('member' in joined) {
+    const { token, member } = joined;
+    const { id, conversation, may } = member;
+    session.post({ type: 'joined', token, proof: joined.proof, member: id, name: member.name, conversation, may });
+    link.close(CLOSE_CODES.normal, closeReasons.joined);
+    return undefined;
+  }
+  const refusal = 'refusal' in joined ? refuse(joined.refusal) : joined;
+  if (refusal === NO_SUCH_LINK) services.log.warn({ origin: context.origin }, 'a link did not hold');
+  session.post(refusal);
+  link.close(CLOSE_CODES.unauthorized, closeReasons.notJoined);
+  return undefined;
+}
+
+/** What became of a link is for those who have it: nobody else is told whether there is one. */
+function refuse(refusal: 'used' | 'expired' | 'revoked' | 'ended' | 'full' | 'unknown'): CodedError {
+  return refusal === 'unknown' ? NO_SUCH_LINK : codedError('link_gone', { cause: refusal });
+}
+
+const NO_SUCH_LINK = codedError('link_gone', {});

@@ -1,0 +1,48 @@
+import type { May } from '../../protocol/room-messages.ts';
+
+/** How a link came to its end. */
+export type LinkEnd = 'used' | 'expired' | 'revoked' | 'ended';
+
+/** A link to a room, as it is kept. Times in milliseconds since 1970. */
+export interface RoomLink {
+  /** Of its token. */
+  id: string;
+  /** V of its token, 32 bytes. */
+  verifier: Uint8Array;
+  conversation: string;
+  may: May;
+  /** Null: without limit. */
+  usesLeft: number | null;
+  /** How many came by it. */
+  joined: number;
+  createdAt: number;
+  /** Null: when it is taken back. */
+  expiresAt: number | null;
+  /** Null: it still lets somebody in. */
+  ended: LinkEnd | null;
+  endedAt: number | null;
+}
+
+/** Somebody who came into a room by a link, as they are kept. */
+export interface RoomMember {
+  /** Of its key. */
+  id: string;
+  /** V of its key, 32 bytes. */
+  verifier: Uint8Array;
+  conversation: string;
+  name: string;
+  may: May;
+  /** The only origin that its key counts with. */
+  origin: string;
+  createdAt: number;
+}
+
+/** Where rooms are kept: links and members. Every promise may reject with a `StoreError`. */
+export interface RoomStore {
+  /** In the order in which they came. */
+  all(): Promise<{ links: RoomLink[]; members: RoomMember[] }>;
+  /** Keeps links as they are now, and a member that came by one of them: all or nothing. Resolves once it is on disk. */
+  keep(links: readonly RoomLink[], member?: RoomMember): Promise<void>;
+  /** No matter whether they were there: members, and what is still known of links. */
+  remove(ids: readonly string[]): Promise<void>;
+}
