@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { useId } from 'preact/hooks';
-import type { Voice, VoiceProblem } from '../../sidebar/voice/voice.ts';
+import type { Voice } from '../../sidebar/voice/voice.ts';
+import type { VoiceProblem } from '../../sidebar/voice/voice-problem.ts';
 import { inLine } from '../../words/in-line.ts';
 import { voiceWords, words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
@@ -10,7 +11,14 @@ import { errorWords } from '../problem-words.ts';
 export function VoiceNote({ voice }: { voice: Voice }) {
   const phase = voice.phase.value;
   const problem = voice.problem.value;
-  if (phase === 'recording') return <VoiceChoices voice={voice} />;
+  if (phase === 'recording') {
+    return (
+      <>
+        <VoiceChoices voice={voice} />
+        <VoiceHearing voice={voice} />
+      </>
+    );
+  }
   if (phase === 'sending') return <VoiceHearing voice={voice} />;
   if (!problem) return null;
   return (
@@ -18,6 +26,7 @@ export function VoiceNote({ voice }: { voice: Voice }) {
       <p role="alert">
         {describe(problem)} {problem.code === 'refused' && phase === 'kept' && voiceWords.kept}
       </p>
+      <OnDeviceOffer voice={voice} problem={problem} />
       <div class="voice-actions">
         {(problem.code === 'not_asked' || problem.code === 'denied') && voice.askBrowser && (
           <button type="button" class="button" onClick={voice.askBrowser}>
@@ -44,6 +53,24 @@ export function VoiceNote({ voice }: { voice: Voice }) {
   );
 }
 
+/** What the browser could do in place of the companion. */
+function OnDeviceOffer({ voice, problem }: { voice: Voice; problem: VoiceProblem }) {
+  const { onDevice: offer } = voiceWords;
+  const can = voice.onDevice.value;
+  const isWanted = problem.code === 'needs_companion' || problem.code === 'refused';
+  if (!isWanted || can === 'unavailable' || voice.settings.hearsHere.value) return null;
+  return (
+    <div class="voice-offer">
+      <p role="status">{offer[can]}</p>
+      {can !== 'downloading' && (
+        <button type="button" class="button" onClick={voice.hearHere}>
+          {can === 'available' ? offer.turnOn : offer.download}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** Its end is in sight. It is announced once all of it stands in the field. */
 function VoiceHearing({ voice: { hearing } }: { voice: Voice }) {
   return hearing.value === '' ? null : <p class="voice-hearing">{hearing.value}</p>;
@@ -63,6 +90,17 @@ function VoiceChoices({ voice: { settings, microphones, standIn } }: { voice: Vo
         />
         <span>{voiceWords.askAtOnce}</span>
       </label>
+      {settings.hearsHere.value && (
+        <label class="voice-choice">
+          <input
+            type="checkbox"
+            checked
+            title={voiceWords.nextTime}
+            onChange={(event) => settings.setHearsHere(event.currentTarget.checked)}
+          />
+          <span>{voiceWords.onDevice.choice}</span>
+        </label>
+      )}
       {found.length > 1 && (
         <div class="voice-choice">
           <label for={id}>{voiceWords.microphone}</label>

@@ -27,6 +27,9 @@ export interface Settings {
   /** Whether a spoken question is asked at once, unread. */
   readonly asksSpoken: ReadonlySignal<boolean>;
   setAsksSpoken(isOn: boolean): void;
+  /** Whether the browser makes words of speech on this device, in place of the companion. */
+  readonly hearsHere: ReadonlySignal<boolean>;
+  setHearsHere(isOn: boolean): void;
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
@@ -41,6 +44,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const stored = await local.get([
     'asksSpoken',
     'chosenModel',
+    'hearsHere',
     'install',
     'language',
     'loadsEarly',
@@ -53,6 +57,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const loadsEarly = signal(stored.loadsEarly !== false);
   const microphone = signal(toText(stored.microphone));
   const asksSpoken = signal(stored.asksSpoken === true);
+  const hearsHere = signal(stored.hearsHere === true);
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
@@ -64,6 +69,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     if (changes.loadsEarly) loadsEarly.value = changes.loadsEarly.newValue !== false;
     if (changes.microphone) microphone.value = toText(changes.microphone.newValue);
     if (changes.asksSpoken) asksSpoken.value = changes.asksSpoken.newValue === true;
+    if (changes.hearsHere) hearsHere.value = changes.hearsHere.newValue === true;
     if (changes.language) language.value = toText(changes.language.newValue);
     if (changes.summary) summary.value = toChoice(changes.summary.newValue);
   };
@@ -88,6 +94,8 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     chooseMicrophone: keep('microphone', microphone),
     asksSpoken,
     setAsksSpoken: keep('asksSpoken', asksSpoken),
+    hearsHere,
+    setHearsHere: keep('hearsHere', hearsHere),
     language,
     chooseLanguage: keep('language', language),
     install,

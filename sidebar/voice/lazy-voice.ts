@@ -8,13 +8,17 @@ export interface LazyVoice {
   load(): void;
 }
 
-export function createLazyVoice(options: Omit<VoiceOptions, 'record'>): LazyVoice & { dispose(): void } {
+export function createLazyVoice(
+  options: Omit<VoiceOptions, 'record' | 'recognise' | 'speech'>,
+): LazyVoice & { dispose(): void } {
   const { loaded, load } = createLazyPart(async () => {
-    const [{ createVoice }, { recordSpeech: record }] = await Promise.all([
+    const [{ createVoice }, { recordSpeech: record }, { recogniseSpeech: recognise }, speech] = await Promise.all([
       import('./voice.ts'),
       import('./record-speech.ts'),
+      import('./recognise-speech.ts'),
+      import('./on-device-speech.ts'),
     ]);
-    return createVoice({ ...options, record });
+    return createVoice({ ...options, record, recognise, speech });
   });
   return { loaded, load: () => void load(), dispose: () => loaded.peek()?.dispose() };
 }

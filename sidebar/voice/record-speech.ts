@@ -1,92 +1,63 @@
 import { LIMITS } from '../../protocol/limits.ts';
+import { type OpenMicrophone, openMicrophone } from './open-microphone.ts';
 import { SAMPLE_RATE, toPcm16 } from './to-pcm16.ts';
 
 /** What a microphone hears, from when it was opened until it is finished or cancelled. */
-export interface SpeechRecording {
-  /** The one that is listened to, which another may have stood in for. */
-  readonly microphone: { id: string; name: string };
-  /** How loud it is now, from 0 to 1. */
-  level(): number;
-  /** How much of it there is, counted by the samples that went by: a machine that slept recorded nothing meanwhile. */
-  seconds(): number;
-  /** Ends it. Samples as `toPcm16` gives them, and no more than the companion takes. */
-  finish(): Promise<Uint8Array<ArrayBuffer>>;
+export interface SpeechRecording extends Pick<OpenMicrophone, 'microphone' | 'level' | 'seconds'> {
+  /** Ends it. */
+  finish(): Promise<RecordedSpeech>;
   /** Ends it, and nothing is kept. */
   cancel(): void;
+}
+
+/** Samples as `toPcm16` gives them, and no more than the companion takes; or words, where the browser made them itself. */
+export type RecordedSpeech = { samples: Uint8Array<ArrayBuffer> } | { text: string };
+
+export interface RecordingEvents {
+  /** The microphone went away by itself. */
+  onGone(): void;
+  /** Nothing more is listened to, where the browser makes the words itself: it was silent for long. */
+  onEnded(): void;
+  /** The words so far, where the browser makes them itself. */
+  onHearing(text: string): void;
 }
 
 /**
  * Opens a microphone and records from then on.
  *
- * @param device as the browser names it; empty, or gone: the browser's choice
- * @param onEnded called when the microphone went away by itself
+ * @param device as `openMicrophone` takes it
  * @throws {DOMException} as `getUserMedia` does
  */
-export async function recordSpeech(device: string, onEnded: () => void): Promise<SpeechRecording> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: device === '' ? true : { deviceId: device } });
+export async function recordSpeech(device: string, { onGone }: RecordingEvents): Promise<SpeechRecording> {
+  const microphone = await openMicrophone(device, onGone);
   try {
-    return recordFrom(stream, onEnded);
+    return recordFrom(microphone);
   } catch (error) {
-    // Nobody could close it later.
-    closeAll(stream);
+    microphone.close();
     throw error;
   }
 }
 
-function closeAll(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-function recordFrom(stream: MediaStream, onEnded: () => void): SpeechRecording {
+function recordFrom({ stream, close, ...microphone }: OpenMicrophone): SpeechRecording {
   const recorder = new MediaRecorder(stream);
   const pieces: Blob[] = [];
   const stopped = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
   recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
-  for (const track of stream.getTracks()) track.addEventListener('ended', onEnded, { once: true });
-  const [track] = stream.getTracks();
-  const meter = createMeter(stream);
   recorder.start();
 
-  async function end(): Promise<void> {
-    if (recorder.state !== 'inactive') recorder.stop();
-    // The last piece comes before the end. Then nobody listens any more.
-    await stopped;
-    closeAll(stream);
-    meter.close();
-  }
-
   return {
-    microphone: { id: track?.getSettings().deviceId ?? '', name: track?.label ?? '' },
-    level: meter.level,
-    seconds: meter.seconds,
+    ...microphone,
     cancel() {
-      closeAll(stream);
-      void end();
+      if (recorder.state !== 'inactive') recorder.stop();
+      close();
     },
     async finish() {
-      await end();
-      return toSamples(await new Blob(pieces).arrayBuffer());
+      if (recorder.state !== 'inactive') recorder.stop();
+      // The last piece comes before the end. Then nobody listens any more.
+      await stopped;
+      close();
+      return { samples: await toSamples(await new Blob(pieces).arrayBuffer()) };
     },
-  };
-}
-
-function createMeter(stream: MediaStream) {
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 1024;
-  context.createMediaStreamSource(stream).connect(analyser);
-  // Browsers let a context that nobody has clicked wait; the panel may be spoken to by the keyboard.
-  void context.resume();
-  const samples = new Float32Array(analyser.fftSize);
-  return {
-    level(): number {
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      // Speech is at a few hundredths: what is shown should move with it.
-      return Math.min(1, Math.sqrt(power) * 5);
-    },
-    seconds: () => context.currentTime,
-    close: () => void context.close(),
   };
 }
 

@@ -1,32 +1,19 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { TranscriptMessage } from '../../protocol/audio-messages.ts';
 import type { ErrorMessage } from '../../protocol/companion-messages.ts';
-import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { askOverChannel } from '../connection/ask-over-channel.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
-import { upload } from '../connection/upload-sources.ts';
 import type { Settings } from '../settings/settings.ts';
-import { hashOf } from '../sources/hash-of.ts';
-import type { recordSpeech, SpeechRecording } from './record-speech.ts';
+import { microphoneRefusal } from './microphone-refusal.ts';
+import { createOnDeviceOffer, type OnDeviceOfferOptions } from './on-device-offer.ts';
+import { languageOfSpeech, type OnDeviceAvailability } from './on-device-speech.ts';
+import { NotOnDeviceError, type recogniseSpeech } from './recognise-speech.ts';
+import type { RecordingEvents, recordSpeech, SpeechRecording } from './record-speech.ts';
+import { transcribe } from './transcribe.ts';
+import type { CutOff, VoiceProblem } from './voice-problem.ts';
 
 /** `kept`: it is recorded, and the companion has not made words of it yet. */
 export type VoicePhase = 'idle' | 'opening' | 'recording' | 'sending' | 'kept';
-
-/** Why a recording ended before its speaker ended it. */
-export type CutOff = 'unplugged' | 'full';
-
-/**
- * Why there are no words, or only some. `not_asked`: the browser asks in a page of its own. `busy`: another program has the
- * microphone.
- */
-export type VoiceProblem =
-  | {
-      code: 'not_asked' | 'denied' | 'no_microphone' | 'busy' | 'not_supported' | 'failed' | 'lost' | 'needs_companion';
-    }
-  | { code: CutOff }
-  | { code: 'refused'; error: ErrorReason };
 
 export interface Microphone {
   id: string;
@@ -53,7 +40,12 @@ export interface Voice {
   readonly heard: ReadonlySignal<Heard | null>;
   /** Those to choose from; known once the first recording has begun. */
   readonly microphones: ReadonlySignal<readonly Microphone[]>;
-  readonly settings: Pick<Settings, 'microphone' | 'chooseMicrophone' | 'asksSpoken' | 'setAsksSpoken'>;
+  /** What the browser can do by itself on this device; looked at once the companion can't. */
+  readonly onDevice: ReadonlySignal<OnDeviceAvailability>;
+  readonly settings: Pick<
+    Settings,
+    'microphone' | 'chooseMicrophone' | 'asksSpoken' | 'setAsksSpoken' | 'hearsHere' | 'setHearsHere'
+  >;
   start(): void;
   /** Ends the recording and has it made into words. */
   finish(): void;
@@ -62,27 +54,32 @@ export interface Voice {
   /** Has what is kept made into words again. */
   sendAgain(): void;
   dismiss(): void;
+  /** Has the browser make the words from now on, on this device; it downloads what it needs for that. */
+  hearHere(): void;
   /** Has the browser ask, in a page of the extension's; null where there is none. */
   readonly askBrowser: (() => void) | null;
 }
 
 export interface VoiceOptions {
   connection: Pick<CompanionConnection, 'state' | 'openChannel'>;
-  settings: Voice['settings'];
+  settings: Voice['settings'] & Pick<Settings, 'language'>;
   clock: Clock;
   record: typeof recordSpeech;
+  recognise: typeof recogniseSpeech;
+  speech: OnDeviceOfferOptions;
   askBrowser: (() => void) | null;
   /** The browser's own part; tests have another. */
-  browser?: Pick<Navigator, 'mediaDevices' | 'permissions'>;
+  browser?: Pick<Navigator, 'mediaDevices' | 'permissions' | 'languages'>;
 }
 
 /** How often the level and the seconds are looked at. */
 const LOOK_MS = 100;
 
 const NOTHING: VoiceProblem = { code: 'refused', error: { code: 'empty_message', params: { cause: 'no_audio' } } };
+const NO_WORDS: VoiceProblem = { code: 'refused', error: { code: 'empty_message', params: { cause: 'no_words' } } };
 
 export function createVoice(options: VoiceOptions): Voice & { dispose(): void } {
-  const { connection, settings, clock, record, browser = navigator } = options;
+  const { connection, settings, clock, record, recognise, speech, browser = navigator } = options;
   const phase = signal<VoicePhase>('idle');
   const level = signal(0);
   const seconds = signal(0);
@@ -91,6 +88,8 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   const hearing = signal('');
   const heard = signal<Heard | null>(null);
   const microphones = signal<readonly Microphone[]>([]);
+  const language = () => languageOfSpeech(settings.language.peek(), browser.languages);
+  const offer = createOnDeviceOffer(speech, language);
   let recording: SpeechRecording | undefined;
   /** Finished while it was still being opened. */
   let isFinishedEarly = false;
@@ -104,6 +103,10 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       problem.value = found;
       phase.value = next;
     });
+    // The companion can't make words: the browser may.
+    if (found.code === 'needs_companion' || (found.code === 'refused' && found.error.code === 'upstream_unreachable')) {
+      void offer.look();
+    }
   }
 
   function look(): void {
@@ -119,7 +122,8 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   async function start(): Promise<void> {
     if (phase.peek() !== 'idle') return;
     const state = connection.state.peek();
-    if (state.phase === 'ready' && state.role !== 'client') return fail({ code: 'needs_companion' });
+    const hearsHere = settings.hearsHere.peek();
+    if (!hearsHere && state.phase === 'ready' && state.role !== 'client') return fail({ code: 'needs_companion' });
     if (!browser.mediaDevices || !crypto.subtle) return fail({ code: 'not_supported' });
     attempt += 1;
     const mine = attempt;
@@ -127,14 +131,20 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     batch(() => {
       phase.value = 'opening';
       problem.value = null;
+      hearing.value = '';
       seconds.value = 0;
       level.value = 0;
     });
     try {
       const chosen = settings.microphone.peek();
-      const opened = await record(chosen, () => {
-        if (mine === attempt) void finish('unplugged');
-      });
+      const events: RecordingEvents = {
+        onGone: () => void (mine === attempt && finish('unplugged')),
+        onEnded: () => void (mine === attempt && finish()),
+        onHearing(text) {
+          if (mine === attempt) hearing.value = text;
+        },
+      };
+      const opened = await (hearsHere ? recognise(chosen, language(), events) : record(chosen, events));
       if (mine !== attempt) return opened.cancel();
       recording = opened;
       batch(() => {
@@ -145,38 +155,29 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       void list();
       if (isFinishedEarly) await finish();
     } catch (error) {
-      const code = await explain(error);
-      if (mine === attempt) fail({ code });
+      const refusal = await microphoneRefusal(error, {
+        permissions: browser.permissions,
+        canAsk: options.askBrowser !== null,
+        onAllowed() {
+          // What was said about it is over.
+          const { code } = problem.peek() ?? {};
+          if (code === 'not_asked' || code === 'denied') problem.value = null;
+        },
+      });
+      if (mine === attempt) failHere(refusal);
     }
+  }
+
+  /** What the browser can't do any more, the companion is asked for again. */
+  function failHere(found: VoiceProblem): void {
+    if (found.code === 'not_on_device') settings.setHearsHere(false);
+    fail(found);
   }
 
   async function list(): Promise<void> {
     const devices = await browser.mediaDevices.enumerateDevices().catch(() => []);
     const inputs = devices.filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== 'default');
     microphones.value = inputs.map(({ deviceId, label }) => ({ id: deviceId, name: label }));
-  }
-
-  async function explain(error: unknown): Promise<Exclude<VoiceProblem['code'], 'refused'>> {
-    const { name } = error as Partial<DOMException>;
-    if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'no_microphone';
-    if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
-    if (name !== 'NotAllowedError') return 'failed';
-    const state = await permission();
-    return state === 'denied' || !options.askBrowser ? 'denied' : 'not_asked';
-  }
-
-  async function permission(): Promise<PermissionState> {
-    try {
-      const status = await browser.permissions.query({ name: 'microphone' as PermissionName });
-      // Allowed in its page: what was said about it is over.
-      status.onchange = () => {
-        const { code } = problem.peek() ?? {};
-        if (status.state === 'granted' && (code === 'not_asked' || code === 'denied')) problem.value = null;
-      };
-      return status.state;
-    } catch {
-      return 'prompt';
-    }
   }
 
   async function finish(cutOff?: CutOff): Promise<void> {
@@ -188,15 +189,25 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     cancelLook();
     phase.value = 'sending';
     try {
-      const samples = await ended.finish();
+      const recorded = await ended.finish();
       // What was given up meanwhile goes nowhere.
       if (mine !== attempt) return;
-      if (samples.byteLength === 0) return fail(NOTHING);
-      kept = { samples, cutOff };
+      if ('text' in recorded) return recorded.text === '' ? fail(NO_WORDS) : hear(recorded.text, cutOff);
+      if (recorded.samples.byteLength === 0) return fail(NOTHING);
+      kept = { samples: recorded.samples, cutOff };
       await send();
-    } catch {
-      if (mine === attempt) fail({ code: 'failed' });
+    } catch (error) {
+      if (mine === attempt) failHere({ code: error instanceof NotOnDeviceError ? 'not_on_device' : 'failed' });
     }
+  }
+
+  function hear(text: string, cutOff: CutOff | undefined): void {
+    batch(() => {
+      kept = undefined;
+      phase.value = 'idle';
+      heard.value = { text, isCutOff: cutOff !== undefined };
+      if (cutOff) problem.value = { code: cutOff };
+    });
   }
 
   async function send(): Promise<void> {
@@ -210,26 +221,10 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       hearing.value = '';
     });
     try {
-      const blob = await hashOf(samples);
-      const { openChannel: open } = connection;
-      await upload(samples, blob, { open, signal: given, onSent() {} });
-      const told = await askOverChannel<TranscriptMessage>(
-        (id) => ({ type: 'transcribe', id, blob, format: 'pcm16' }),
-        {
-          open,
-          signal: given,
-          take(message) {
-            if (message.type === 'hearing') hearing.value = message.text;
-            return message.type === 'transcript' ? message : undefined;
-          },
-        },
-      );
-      batch(() => {
-        kept = undefined;
-        phase.value = 'idle';
-        heard.value = { text: told.text, isCutOff: cutOff !== undefined };
-        if (cutOff) problem.value = { code: cutOff };
-      });
+      const onHearing = (text: string) => {
+        hearing.value = text;
+      };
+      hear(await transcribe(samples, { open: connection.openChannel, signal: given, onHearing }), cutOff);
     } catch (error) {
       if (given.aborted) return;
       const refusal = error as ErrorMessage | undefined;
@@ -259,6 +254,15 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     });
   }
 
+  async function hearHere(): Promise<void> {
+    if (!(await offer.prepare())) return fail({ code: 'not_installed' }, phase.peek());
+    settings.setHearsHere(true);
+    // What is being said meanwhile is not given up.
+    if (phase.peek() !== 'idle' && phase.peek() !== 'kept') return;
+    cancel();
+    problem.value = { code: 'on_device' };
+  }
+
   return {
     phase,
     level,
@@ -268,6 +272,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     hearing,
     heard,
     microphones,
+    onDevice: offer.availability,
     settings,
     start: () => void start(),
     finish: () => void finish(),
@@ -276,6 +281,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     dismiss() {
       problem.value = null;
     },
+    hearHere: () => void hearHere(),
     askBrowser: options.askBrowser,
     dispose() {
       stopWatching();

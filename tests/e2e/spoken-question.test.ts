@@ -11,7 +11,7 @@ import { openPanelTab } from './panel-driver.ts';
 import { openStage } from './stage.ts';
 
 /** A browser whose microphone hears the recorded speech once each time that it is opened, and a transcriber that plays a real whisper.cpp. */
-async function openWithSpeech(answer: TranscriberAnswer = 'transcribed') {
+async function openWithSpeech(answer: TranscriberAnswer = 'transcribed', { hasTranscriber = true } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'aside-speech-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const speech = join(folder, 'speech.wav');
@@ -19,7 +19,7 @@ async function openWithSpeech(answer: TranscriberAnswer = 'transcribed') {
   const transcriber = await startFakeTranscriber({ '/inference': answer, '/v1/audio/transcriptions': answer });
   const stage = await openStage({
     title: '',
-    flags: ['--transcriber', process.env.ASIDE_WHISPER ?? transcriber.url],
+    flags: ['--transcriber', hasTranscriber ? (process.env.ASIDE_WHISPER ?? transcriber.url) : 'off'],
     browserFlags: [
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
@@ -111,6 +111,29 @@ describeInBrowser('headless', 'a spoken question', () => {
     await companion.restart();
     await until('the words stand in the field', async () => (await field()).value.includes('capital'));
     await panel.lacks(voiceWords.problems.lost);
+  });
+
+  it('without a transcriber is kept, with how to get one, and what this browser could do about it here', async () => {
+    const { panel, speak, field } = await openWithSpeech('transcribed', { hasTranscriber: false });
+    const here = await panel.page.evaluate(() => {
+      const { SpeechRecognition: found } = globalThis as unknown as {
+        SpeechRecognition?: { prototype: object; available?(options: object): Promise<string> };
+      };
+      if (!found?.available || !('processLocally' in found.prototype)) return 'unavailable';
+      return found.available({ langs: ['en-US'], processLocally: true });
+    });
+    await speak();
+    await panel.press(voiceWords.done);
+    await panel.shows('Nothing here turns speech into text.');
+    await panel.shows('whisper-server');
+    await panel.shows(voiceWords.kept);
+    const { turnOn, download } = voiceWords.onDevice;
+    if (here === 'downloadable') await panel.offers(download);
+    else if (here === 'available') await panel.offers(turnOn);
+    else expect(await panel.text()).not.toContain(voiceWords.onDevice.available);
+    await panel.press(voiceWords.discard);
+    await panel.lacks(voiceWords.kept);
+    expect((await field()).value).toBe('');
   });
 
   it('is allowed in a page of the extension’s, which opens the microphone for no longer than that', async () => {

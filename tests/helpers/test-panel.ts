@@ -63,6 +63,8 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     chooseMicrophone() {},
     asksSpoken: signal(false),
     setAsksSpoken() {},
+    hearsHere: signal(false),
+    setHearsHere() {},
     language,
     chooseLanguage(chosen: string) {
       language.value = chosen;

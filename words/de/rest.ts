@@ -424,6 +424,15 @@ export const rest = {
     kept: 'Deine Aufnahme bleibt erhalten.',
     discard: 'Verwerfen',
     allow: 'Mikrofon erlauben …',
+    onDevice: {
+      available: 'Dieser Browser kann das auf diesem Gerät selbst. Schalte es ein und sprich noch einmal.',
+      downloadable:
+        'Dieser Browser kann das auf diesem Gerät selbst, sobald er deine Sprache geladen hat. Sprich dann noch einmal.',
+      downloading: 'Deine Sprache wird geladen …',
+      turnOn: 'Diesen Browser verwenden',
+      download: 'Laden und verwenden',
+      choice: 'Sprache in diesem Browser erkennen, auf diesem Gerät',
+    },
     problems: {
       not_asked: 'Der Browser braucht erst deine Erlaubnis. Er fragt in einem neuen Tab.',
       denied: 'Der Browser lässt Aside nicht an das Mikrofon.',
@@ -435,6 +444,10 @@ export const rest = {
       unplugged: 'Das Mikrofon wurde getrennt. Aside hat gehört, was du bis dahin gesagt hast.',
       full: `Eine Aufnahme endet nach ${Math.floor(LIMITS.audioSeconds / 60)} Minuten. Aside hat gehört, was du bis dahin gesagt hast.`,
       lost: 'Die Verbindung zur Begleit-App ist abgerissen. Die Aufnahme wird gesendet, sobald sie wieder da ist.',
+      on_device: 'Ab jetzt macht dieser Browser aus deiner Sprache Text, auf diesem Gerät. Sprich noch einmal.',
+      not_on_device:
+        'Dieser Browser erkennt deine Sprache auf diesem Gerät nicht mehr. Ab jetzt wird wieder die Begleit-App gefragt.',
+      not_installed: 'Der Browser konnte die Spracherkennung für deine Sprache nicht herunterladen.',
       needs_companion: 'Kopple diesen Browser mit der Begleit-App, um Fragen zu sprechen.',
     },
     page: {

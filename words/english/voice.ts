@@ -16,6 +16,14 @@ export const voiceWords = {
   kept: 'Your recording is kept.',
   discard: 'Discard it',
   allow: 'Allow the microphone…',
+  onDevice: {
+    available: 'This browser can do it, on this device. Turn that on, then speak again.',
+    downloadable: 'This browser can do it on this device once it has downloaded your language. Then speak again.',
+    downloading: 'Downloading your language…',
+    turnOn: 'Use this browser',
+    download: 'Download and use it',
+    choice: 'Recognise speech in this browser, on this device',
+  },
   problems: {
     not_asked: 'The browser needs your permission first. It asks in a new tab.',
     denied: 'The browser doesn’t let Aside use the microphone.',
@@ -26,6 +34,10 @@ export const voiceWords = {
     unplugged: 'The microphone was disconnected. Aside heard what you said until then.',
     full: `A recording ends after ${Math.floor(LIMITS.audioSeconds / 60)} minutes. Aside heard what you said until then.`,
     lost: 'The connection to the companion was lost. Your recording will be sent when it’s back.',
+    on_device: 'From now on this browser turns your speech into text, on this device. Speak again.',
+    not_on_device:
+      'This browser can’t recognise your language on this device any more. The companion is asked again from now on.',
+    not_installed: 'The browser couldn’t download speech recognition for your language.',
     needs_companion: 'Pair this browser with the companion to speak your questions.',
   },
 

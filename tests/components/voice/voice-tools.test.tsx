@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VoiceTools } from '../../../components/voice/VoiceTools.tsx';
-import type { Heard, Voice, VoicePhase, VoiceProblem } from '../../../sidebar/voice/voice.ts';
+import type { OnDeviceAvailability } from '../../../sidebar/voice/on-device-speech.ts';
+import type { Heard, Voice, VoicePhase } from '../../../sidebar/voice/voice.ts';
+import type { VoiceProblem } from '../../../sidebar/voice/voice-problem.ts';
 import { settle } from '../../helpers/settle.ts';
 
 afterEach(cleanup);
@@ -15,6 +17,7 @@ function show({ asksSpoken = false } = {}) {
     standIn: signal(''),
     problem: signal<VoiceProblem | null>(null),
     hearing: signal(''),
+    onDevice: signal<OnDeviceAvailability>('unavailable'),
     heard: signal<Heard | null>(null),
     microphones: signal([
       { id: 'a', name: 'Built in' },
@@ -31,6 +34,8 @@ function show({ asksSpoken = false } = {}) {
     chooseMicrophone: vi.fn(),
     asksSpoken: signal(asksSpoken),
     setAsksSpoken: vi.fn(),
+    hearsHere: signal(false),
+    setHearsHere: vi.fn(),
   };
   const voice: Voice = {
     ...state,
@@ -40,6 +45,7 @@ function show({ asksSpoken = false } = {}) {
     cancel: note('cancel', 'idle'),
     sendAgain: note('again'),
     dismiss: note('dismiss'),
+    hearHere: note('hear here'),
     askBrowser: note('ask browser'),
   };
   const text = signal('In short: ');
@@ -189,6 +195,32 @@ describe('the microphone', () => {
     expect(screen.getByRole('alert').textContent).toMatch(/The browser needs your permission first/);
     fireEvent.click(screen.getByRole('button', { name: 'Allow the microphone…' }));
     expect(called).toEqual(['ask browser']);
+  });
+
+  it('offers the browser’s own recognition where the companion can’t hear, and where the browser can', async () => {
+    const { problem, onDevice, called, settings, phase } = show();
+    problem.value = { code: 'refused', error: { code: 'upstream_unreachable', params: { cause: 'no_transcriber' } } };
+    await settle();
+    const offered = () => screen.queryByRole('button', { name: /use (this browser|it)$/i });
+    expect(offered()).toBeNull();
+    onDevice.value = 'downloadable';
+    await settle();
+    expect(offered()?.textContent).toBe('Download and use it');
+    onDevice.value = 'downloading';
+    await settle();
+    expect([offered(), screen.getByText('Downloading your language…')]).toMatchObject([null, {}]);
+    onDevice.value = 'available';
+    await settle();
+    fireEvent.click(offered() as HTMLElement);
+    expect(called).toEqual(['hear here']);
+    problem.value = { code: 'denied' };
+    await settle();
+    expect(offered()).toBeNull();
+    settings.hearsHere.value = true;
+    phase.value = 'recording';
+    await settle();
+    fireEvent.click(screen.getByLabelText(/^Recognise speech in this browser/));
+    expect(settings.setHearsHere).toHaveBeenCalledWith(false);
   });
 
   it('says what is missing to hear, keeps the recording, and sends it again', async () => {

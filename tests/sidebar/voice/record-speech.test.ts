@@ -1,16 +1,22 @@
 // @vitest-environment node
 import { afterEach, expect, it, vi } from 'vitest';
-import { recordSpeech } from '../../../sidebar/voice/record-speech.ts';
+import { type RecordingEvents, recordSpeech } from '../../../sidebar/voice/record-speech.ts';
+
+const NOBODY: RecordingEvents = { onGone() {}, onEnded() {}, onHearing() {} };
 
 afterEach(() => vi.unstubAllGlobals());
 
 it.each(['MediaRecorder', 'AudioContext'])(
   'closes the microphone again when the browser has no %s for it',
   async (missing) => {
-    const track = { stop: vi.fn(), addEventListener() {} };
+    const track = { stop: vi.fn(), addEventListener() {}, getSettings: () => ({}) };
     const stream = { getTracks: () => [track] };
     class Working {
       addEventListener() {}
+      createAnalyser = () => ({});
+      createMediaStreamSource = () => ({ connect() {} });
+      async resume() {}
+      async close() {}
     }
     class Failing {
       constructor() {
@@ -21,7 +27,7 @@ it.each(['MediaRecorder', 'AudioContext'])(
     vi.stubGlobal('MediaRecorder', Working);
     vi.stubGlobal('AudioContext', Working);
     vi.stubGlobal(missing, Failing);
-    await expect(recordSpeech('', () => {})).rejects.toMatchObject({ name: 'NotSupportedError' });
+    await expect(recordSpeech('', NOBODY)).rejects.toMatchObject({ name: 'NotSupportedError' });
     expect(track.stop).toHaveBeenCalled();
   },
 );
@@ -65,10 +71,10 @@ it('counts its seconds by the audio, says which microphone it is, and gives no m
   vi.stubGlobal('MediaRecorder', Recorder);
   vi.stubGlobal('AudioContext', Context);
   vi.stubGlobal('OfflineAudioContext', Decoder);
-  const recording = await recordSpeech('usb', () => {});
+  const recording = await recordSpeech('usb', NOBODY);
   expect(recording.microphone).toEqual({ id: 'usb', name: 'USB' });
   Object.assign(contexts[0] ?? {}, { currentTime: 2.5 });
   expect(recording.seconds()).toBe(2.5);
-  expect((await recording.finish()).byteLength).toBe(300 * 16_000 * 2);
+  expect(await recording.finish()).toMatchObject({ samples: { byteLength: 300 * 16_000 * 2 } });
   expect(track.stop).toHaveBeenCalled();
 });

@@ -1,6 +1,9 @@
 // @vitest-environment node
 import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { OnDeviceAvailability } from '../../../sidebar/voice/on-device-speech.ts';
+import { NotOnDeviceError } from '../../../sidebar/voice/recognise-speech.ts';
+import type { RecordingEvents } from '../../../sidebar/voice/record-speech.ts';
 import { createVoice } from '../../../sidebar/voice/voice.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -17,26 +20,67 @@ interface StartOptions {
   /** The one that is opened, when the chosen one is not there. */
   standIn?: string;
   samples?: Uint8Array<ArrayBuffer>;
+  /** Whether the browser makes the words, and what it can do about that. */
+  hearsHere?: boolean;
+  onDevice?: OnDeviceAvailability;
+  canInstall?: boolean;
 }
 
 function start(options: StartOptions = {}) {
   const { role = 'client', hasPage = true, permission = 'prompt', readsSlowly = false, standIn } = options;
+  const { onDevice = 'unavailable', canInstall = true } = options;
+  const hearsHere = signal(options.hearsHere ?? false);
   const { samples: recorded = new Uint8Array([1, 2, 3, 4]) } = options;
   const companion = createFakeCompanionConnection();
   companion.connect(role);
   const clock = createManualClock();
   const status = { state: permission, onchange: () => {} };
   const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean; seconds: number }[] = [];
+  const asked: string[] = [];
+  const listened: { language: string; events: RecordingEvents }[] = [];
+  const browserHeard = Promise.withResolvers<string>();
   let refusal: Error | undefined;
   const samples = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
   const askBrowser = vi.fn();
   const onQuery = vi.fn();
   const voice = createVoice({
     connection: companion.connection,
-    settings: { microphone: signal('usb'), chooseMicrophone() {}, asksSpoken: signal(false), setAsksSpoken() {} },
+    settings: {
+      microphone: signal('usb'),
+      chooseMicrophone() {},
+      asksSpoken: signal(false),
+      setAsksSpoken() {},
+      language: signal('de'),
+      hearsHere,
+      setHearsHere(isOn) {
+        hearsHere.value = isOn;
+      },
+    },
+    speech: {
+      async onDeviceAvailability(language) {
+        asked.push(language);
+        return onDevice;
+      },
+      async installOnDevice(language) {
+        asked.push(`install ${language}`);
+        return canInstall;
+      },
+    },
+    async recognise(_device, language, events) {
+      if (refusal) throw refusal;
+      listened.push({ language, events });
+      return {
+        microphone: { id: 'usb', name: 'USB' },
+        level: () => 0.5,
+        seconds: () => 1,
+        cancel() {},
+        finish: () => browserHeard.promise.then((text) => ({ text })),
+      };
+    },
     clock,
     askBrowser: hasPage ? askBrowser : null,
     browser: {
+      languages: ['en-GB', 'de-AT'],
       mediaDevices: { enumerateDevices: async () => [{ kind: 'audioinput', deviceId: 'usb', label: 'USB' }] },
       permissions: {
         async query() {
@@ -45,9 +89,9 @@ function start(options: StartOptions = {}) {
         },
       },
     } as never,
-    async record(device, onEnded) {
+    async record(device, { onGone }) {
       if (refusal) throw refusal;
-      const recording = { device, end: onEnded, isCancelled: false, isFinished: false, seconds: 0 };
+      const recording = { device, end: onGone, isCancelled: false, isFinished: false, seconds: 0 };
       opened.push(recording);
       return {
         microphone: standIn === undefined ? { id: device, name: 'USB' } : { id: 'other', name: standIn },
@@ -58,7 +102,7 @@ function start(options: StartOptions = {}) {
         },
         async finish() {
           recording.isFinished = true;
-          return readsSlowly ? samples.promise : recorded;
+          return { samples: readsSlowly ? await samples.promise : recorded };
         },
       };
     },
@@ -73,8 +117,12 @@ function start(options: StartOptions = {}) {
     askBrowser,
     onQuery,
     status,
-    refuse(name: string) {
-      refusal = Object.assign(new Error(name), { name });
+    asked,
+    listened,
+    browserHeard,
+    hearsHere,
+    refuse(name: string | Error) {
+      refusal = name instanceof Error ? name : Object.assign(new Error(name), { name });
     },
     async record() {
       voice.start();
@@ -274,4 +322,77 @@ describe('a microphone that can’t be opened', () => {
     await record();
     expect([voice.problem.value, opened]).toEqual([{ code: 'needs_companion' }, []]);
   });
+});
+
+describe('what the browser makes into words itself', () => {
+  const lacksTranscriber = { ...REFUSED, params: { cause: 'no_transcriber' } };
+
+  it('is offered where the companion has nothing that hears, for the language that is spoken', async () => {
+    const { voice, record, upload, companion, asked, hearsHere } = start({ onDevice: 'available' });
+    await record();
+    await upload();
+    expect(asked).toEqual([]);
+    companion.reply(lacksTranscriber);
+    await settle();
+    expect([voice.phase.value, voice.onDevice.value, asked]).toEqual(['kept', 'available', ['de-AT']]);
+    expect(hearsHere.value).toBe(false);
+    voice.hearHere();
+    await settle();
+    expect([hearsHere.value, voice.phase.value, voice.problem.value]).toEqual([true, 'idle', { code: 'on_device' }]);
+    expect(asked).toEqual(['de-AT']);
+  });
+
+  it.each([true, false])('is downloaded when the person says so, and used if that worked (%s)', async (canInstall) => {
+    const { voice, record, asked, hearsHere } = start({ role: 'guest', onDevice: 'downloadable', canInstall });
+    await record();
+    await settle();
+    expect([voice.problem.value?.code, asked]).toEqual(['needs_companion', ['de-AT']]);
+    voice.hearHere();
+    expect(voice.onDevice.value).toBe('downloading');
+    await settle();
+    expect(asked).toEqual(['de-AT', 'install de-AT']);
+    expect([hearsHere.value, voice.problem.value?.code, voice.onDevice.value]).toEqual(
+      canInstall ? [true, 'on_device', 'available'] : [false, 'not_installed', 'unavailable'],
+    );
+  });
+
+  it('is heard without the companion, with its words so far', async () => {
+    const { voice, record, companion, opened, listened, browserHeard } = start({ role: 'guest', hearsHere: true });
+    await record();
+    expect([voice.phase.value, opened, listened[0]?.language]).toEqual(['recording', [], 'de-AT']);
+    listened[0]?.events.onHearing('Warum ist');
+    expect(voice.hearing.value).toBe('Warum ist');
+    // It was silent for long: nothing more is listened to.
+    listened[0]?.events.onEnded();
+    expect(voice.phase.value).toBe('sending');
+    browserHeard.resolve('Warum ist der Himmel blau?');
+    await settle();
+    expect(voice.heard.value).toEqual({ text: 'Warum ist der Himmel blau?', isCutOff: false });
+    expect([voice.phase.value, companion.said]).toEqual(['idle', []]);
+  });
+
+  it('of which no words were heard says so', async () => {
+    const { voice, record, browserHeard } = start({ hearsHere: true });
+    await record();
+    voice.finish();
+    browserHeard.resolve('');
+    await settle();
+    expect([voice.phase.value, voice.problem.value]).toMatchObject([
+      'idle',
+      { error: { params: { cause: 'no_words' } } },
+    ]);
+  });
+
+  it.each(['before it began', 'while it listened'])(
+    'goes back to the companion when the browser can’t (%s)',
+    async (when) => {
+      const { voice, record, refuse, browserHeard, hearsHere } = start({ hearsHere: true });
+      if (when === 'before it began') refuse(new NotOnDeviceError());
+      await record();
+      voice.finish();
+      if (when === 'while it listened') browserHeard.reject(new NotOnDeviceError());
+      await settle();
+      expect([voice.problem.value, hearsHere.value]).toEqual([{ code: 'not_on_device' }, false]);
+    },
+  );
 });
