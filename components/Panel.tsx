@@ -22,6 +22,7 @@ import { MissingPartNotice } from './notices/MissingPartNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
+import { LazyRoomDrawer, LazyRoomPart, loadRoomDrawer } from './rooms/LazyRooms.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { ShowPassageContext } from './show-passage-context.ts';
 import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
@@ -33,7 +34,7 @@ export function Panel(props: {
   copyText: (text: string) => Promise<void>;
 }) {
   const { state } = props;
-  const { conversation, history, page, pairing } = state;
+  const { conversation, history, membership, page, pairing, room } = state;
   const isHistoryOpen = useSignal(false);
   const isTuningOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
@@ -43,6 +44,12 @@ export function Panel(props: {
     if (hasOpened) state.composer.focus();
     else historyButton.current?.focus();
   };
+  const isRoomOpen = useSignal(false);
+  const openRoom = () =>
+    void Promise.all([room.load(), loadRoomDrawer()]).then((areThere) => {
+      isRoomOpen.value = areThere.every((isThere) => isThere);
+    });
+  const isReader = membership?.may.value === 'read';
   const isModelsOpen = useSignal(false);
   const openModels = () => {
     isModelsOpen.value = true;
@@ -66,6 +73,7 @@ export function Panel(props: {
   useEffect(() => {
     void loadMarkdown();
     void loadTurnEnd();
+    void room.load();
   }, []);
   return (
     <CopyContext.Provider value={props.copyText}>
@@ -73,7 +81,7 @@ export function Panel(props: {
       <div
         class="panel"
         onKeyDown={(event) => {
-          if (readComposerKey(event) === 'stop' && conversation.running.peek()) conversation.stop();
+          if (readComposerKey(event) === 'stop' && conversation.running.peek() && !isReader) conversation.stop();
         }}
       >
         <Header
@@ -86,6 +94,7 @@ export function Panel(props: {
             });
           }}
         >
+          <LazyRoomPart at="header" state={state} open={openRoom} />
           <HistoryButton
             button={historyButton}
             running={runningElsewhere}
@@ -103,8 +112,9 @@ export function Panel(props: {
               <p>{words.pairing}</p>
             </Notice>
           ) : (
-            <ConnectionNotice connection={state.connection} openCompanion={pairing.open} />
+            <ConnectionNotice connection={state.connection} openCompanion={membership ? undefined : pairing.open} />
           )}
+          <LazyRoomPart at="notices" state={state} open={openRoom} />
           {isPartMissing.value && <MissingPartNotice />}
           {state.models.lacksModel.value ? (
             <LazyFirstModel state={state} openModels={openModels} />
@@ -115,6 +125,7 @@ export function Panel(props: {
         <ShowPassageContext.Provider value={page?.showPassage ?? null}>
           <Conversation
             conversation={conversation}
+            isOwn={!membership}
             reading={state.reading}
             sources={{ addressOf: (model) => addressOf(state.models, model), readSent: state.sources.readSent }}
             isConnected={state.connection.status.value === 'ready'}
@@ -126,7 +137,7 @@ export function Panel(props: {
         <footer class="dock">
           {!isHistoryOpen.value && history.loaded.value && <LazyUndoToast history={history.loaded.value} />}
           {page && <LazyPageNotice page={page} />}
-          <Composer state={state} />
+          {isReader ? <LazyRoomPart at="dock" state={state} open={openRoom} /> : <Composer state={state} />}
         </footer>
         <LiveRegion state={state} />
         {isHistoryOpen.value && history.loaded.value && (
@@ -134,6 +145,7 @@ export function Panel(props: {
             history={history.loaded.value}
             state={state}
             close={closeHistory}
+            share={openRoom}
             pair={() => {
               closeHistory(false);
               pairing.open();
@@ -156,6 +168,14 @@ export function Panel(props: {
             pair={() => {
               closeModels();
               pairing.open();
+            }}
+          />
+        )}
+        {isRoomOpen.value && (
+          <LazyRoomDrawer
+            state={state}
+            close={() => {
+              isRoomOpen.value = false;
             }}
           />
         )}

@@ -36,7 +36,7 @@ const RULES: Record<string, Rule> = {
   },
   'components/': {
     folders: ['components/', 'sidebar/', 'words/', 'protocol/'],
-    packages: ['@preact/signals', 'katex', 'lowlight', 'lucide', 'marked', 'preact'],
+    packages: ['@preact/signals', 'katex', 'lean-qr', 'lowlight', 'lucide', 'marked', 'preact'],
     forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
   },
   'entrypoints/': {

@@ -16,6 +16,12 @@ export function shortDate(at: number, now: Date): string {
   return (new Date(at).getFullYear() === now.getFullYear() ? dayName : dayAndYear)().format(at);
 }
 
+/** For example `3 Nov 2026, 15:04`. */
+export function describeMoment(at: number): string {
+  return moment().format(at);
+}
+
+const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const monthName = dates({ month: 'long' });
 const monthAndYear = dates({ month: 'long', year: 'numeric' });
 const dayName = dates({ day: 'numeric', month: 'short' });

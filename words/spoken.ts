@@ -25,6 +25,7 @@ export const tuningWords = /* @__PURE__ */ wordsOf('rest', 'tuning');
 export const modelMenuWords = /* @__PURE__ */ wordsOf('rest', 'modelMenu');
 export const editingWords = /* @__PURE__ */ wordsOf('rest', 'editing');
 export const pageNoticeWords = /* @__PURE__ */ wordsOf('rest', 'pageNotice');
+export const roomWords = /* @__PURE__ */ wordsOf('rest', 'rooms');
 export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
 export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');
 export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionButtons');

@@ -26,6 +26,7 @@ export function Composer({
     | 'models'
     | 'manager'
     | 'page'
+    | 'membership'
   >;
 }) {
   const { composer, conversation, connection, pairing } = state;
@@ -60,7 +61,7 @@ export function Composer({
 
   return (
     <form
-      class="composer"
+      class={state.membership ? 'composer is-bare' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -78,13 +79,17 @@ export function Composer({
           if (source) composer.remove(source);
         }}
       />
-      <LazySourceTools
-        sources={state.sources}
-        field={field}
-        text={composer.text}
-        usePage={(instead) => state.page?.attachPage(instead)}
-      />
-      <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
+      {!state.membership && (
+        <>
+          <LazySourceTools
+            sources={state.sources}
+            field={field}
+            text={composer.text}
+            usePage={(instead) => state.page?.attachPage(instead)}
+          />
+          <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
+        </>
+      )}
       {mayNotSend && (
         <div class="composer-note">
           <p id={guestNoteId}>{words.guestAttachments}</p>

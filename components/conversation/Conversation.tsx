@@ -17,11 +17,13 @@ export function Conversation(props: {
   reading: ReadingPlaces;
   isConnected: boolean;
   sources: Pick<TurnActions, 'addressOf' | 'readSent'>;
+  /** See `TurnActions`. */
+  isOwn: boolean;
   /** Leads to where a guest gets a key. */
   pair: () => void;
   children: ComponentChildren;
 }) {
-  const { conversation, pair } = props;
+  const { conversation, isOwn, pair } = props;
   const turns = conversation.turns.value;
   const branches = conversation.branches.value;
   const follow = useFollowBottom(turns.length > 0);
@@ -44,7 +46,7 @@ export function Conversation(props: {
                   branches={branches.get(turn.id)}
                   isLast={index === turns.length - 1}
                   isConnected={props.isConnected}
-                  actions={{ retry, edit, resume, showBranch, pair, ...props.sources }}
+                  actions={{ isOwn, retry, edit, resume, showBranch, pair, ...props.sources }}
                 />
               ))}
             </ol>

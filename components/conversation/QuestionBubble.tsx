@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Pencil } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
+import { AskerContext } from '../asker-context.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { LazyEditQuestion, loadEditQuestion } from './LazyEditQuestion.tsx';
@@ -12,19 +13,20 @@ import { LazyEditQuestion, loadEditQuestion } from './LazyEditQuestion.tsx';
 type Edit = (message: string, kept: readonly number[]) => void;
 
 /** What was asked, with what went along: quotes as they stood in the page, pages as a receipt. */
-export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) {
+export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit | undefined }) {
   const isEditing = useSignal(false);
+  const asker = useContext(AskerContext)(turn);
   const button = useRef<HTMLButtonElement>(null);
   const prepare = () => void loadEditQuestion();
   const wasEditing = useRef(false);
   const question = turn.question === '' ? askedFor(turn.task, turn.receipts, turn.style) : turn.question;
   // What a task asked for by itself was never typed.
-  const canEdit = turn.question !== '' && turn.terminal.value !== null;
+  const canEdit = edit && turn.question !== '' && turn.terminal.value !== null;
   useLayoutEffect(() => {
     if (wasEditing.current && !isEditing.value) button.current?.focus();
     wasEditing.current = isEditing.value;
   }, [isEditing.value]);
-  if (isEditing.value) {
+  if (edit && isEditing.value) {
     return (
       <LazyEditQuestion
         turn={turn}
@@ -57,6 +59,11 @@ export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit }) 
       )}
       <div class="question">
         <h2 class="visually-hidden">{words.questionLabel}</h2>
+        {asker !== '' && (
+          <p class="question-asker">
+            <bdi>{asker}</bdi>
+          </p>
+        )}
         {turn.receipts.map((receipt, index) => (
           <ReceiptView key={index} receipt={receipt} />
         ))}

@@ -20,7 +20,10 @@ export function Turn(props: {
   const isLive = useComputed(() => turn.terminal.value === null);
   return (
     <li class="turn" data-turn={turn.id}>
-      <QuestionBubble turn={turn} edit={(message, kept) => actions.edit(turn, message, kept)} />
+      <QuestionBubble
+        turn={turn}
+        edit={actions.isOwn ? (message, kept) => actions.edit(turn, message, kept) : undefined}
+      />
       {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>

@@ -6,7 +6,8 @@ import { receiptWords, words } from '../../words/spoken.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
-import { describeEnd } from './describe-turn.ts';
+import { describeStopper } from '../rooms/describe-stopper.ts';
+import { describeEnd } from './describe-end.ts';
 import { LazySentReceipt } from './LazySentReceipt.tsx';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
 
@@ -17,7 +18,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   const terminal = turn.terminal.value;
   if (terminal === null) return null;
   const copy = turn.content.value.trim() !== '' && <CopyButton text={() => turn.content.peek()} />;
-  const goOn = props.isLast && canGoOn(turn) && (
+  const goOn = actions.isOwn && props.isLast && canGoOn(turn) && (
     <button type="button" class="button" onClick={() => actions.resume(turn)}>
       {words.goOn}
     </button>
@@ -34,14 +35,16 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
           {cure !== '' && <p>{cure}</p>}
           <div class="notice-actions">
             {goOn}
-            {terminal.code === 'forbidden' && (
+            {actions.isOwn && terminal.code === 'forbidden' && (
               <button type="button" class="button" onClick={() => actions.pair()}>
                 {words.pairBrowser}
               </button>
             )}
-            <button type="button" class="button" onClick={() => actions.retry(turn)}>
-              {words.retry}
-            </button>
+            {actions.isOwn && (
+              <button type="button" class="button" onClick={() => actions.retry(turn)}>
+                {words.retry}
+              </button>
+            )}
             {copy}
           </div>
         </div>
@@ -54,9 +57,9 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   );
   return (
     <>
-      {terminal.type === 'done' && <EndWords turn={turn} />}
+      {terminal.type === 'done' && <EndWords turn={turn} isOwn={actions.isOwn} />}
       <div class="turn-end">
-        {terminal.type === 'cancelled' && <EndWords turn={turn} />}
+        {terminal.type === 'cancelled' && <EndWords turn={turn} isOwn={actions.isOwn} />}
         {terminal.type === 'done' && (
           <p class="usage">
             <span class="usage-model">{terminal.model}</span>
@@ -66,26 +69,30 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
         {goOn}
         <div class="turn-actions">
           {copy}
-          <button
-            type="button"
-            class="icon-button"
-            title={receiptWords.whatWasSent}
-            aria-expanded={isReceiptOpen.value}
-            onClick={() => {
-              isReceiptOpen.value = !isReceiptOpen.value;
-            }}
-          >
-            <Icon of={ReceiptText} />
-          </button>
-          <button
-            type="button"
-            class={isFromCache ? 'button' : 'icon-button'}
-            title={isFromCache ? undefined : again}
-            onClick={() => actions.retry(turn)}
-          >
-            <Icon of={RotateCcw} />
-            {isFromCache && words.refresh}
-          </button>
+          {actions.isOwn && (
+            <>
+              <button
+                type="button"
+                class="icon-button"
+                title={receiptWords.whatWasSent}
+                aria-expanded={isReceiptOpen.value}
+                onClick={() => {
+                  isReceiptOpen.value = !isReceiptOpen.value;
+                }}
+              >
+                <Icon of={ReceiptText} />
+              </button>
+              <button
+                type="button"
+                class={isFromCache ? 'button' : 'icon-button'}
+                title={isFromCache ? undefined : again}
+                onClick={() => actions.retry(turn)}
+              >
+                <Icon of={RotateCcw} />
+                {isFromCache && words.refresh}
+              </button>
+            </>
+          )}
         </div>
       </div>
       {isReceiptOpen.value && <LazySentReceipt turn={turn} actions={actions} />}
@@ -93,8 +100,9 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   );
 }
 
-function EndWords({ turn }: { turn: TurnState }) {
-  return describeEnd(turn).map((text) => (
+function EndWords({ turn, isOwn }: { turn: TurnState; isOwn: boolean }) {
+  const stopper = describeStopper(turn.terminal.value, isOwn);
+  return (stopper === '' ? describeEnd(turn) : [stopper]).map((text) => (
     <p key={text} class="turn-status">
       {text}
     </p>

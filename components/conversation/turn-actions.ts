@@ -3,6 +3,8 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 
 /** What can be done with a turn. */
 export interface TurnActions {
+  /** Whether this is the reader's own conversation: what they only take part in they can't ask again, edit or look behind. */
+  isOwn: boolean;
   retry(turn: TurnState): void;
   edit(turn: TurnState, message: string, kept: readonly number[]): void;
   resume(turn: TurnState): void;

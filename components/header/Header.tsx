@@ -8,7 +8,7 @@ import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, the model that answers, and the way to a new one; `children` lead to the others. */
 export function Header(props: {
-  state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing' | 'tuning'>;
+  state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing' | 'tuning' | 'membership'>;
   openSettings: () => void;
   openModels: () => void;
   children: ComponentChildren;
@@ -32,28 +32,32 @@ export function Header(props: {
           {isBlank && <span class="visually-hidden">{words.temporary}</span>}
         </span>
       )}
-      <ModelPicker
-        models={models}
-        tuning={props.state.tuning}
-        status={connection.status}
-        openCompanion={pairing.open}
-        openSettings={connection.role.value === 'client' ? props.openSettings : undefined}
-        openModels={props.openModels}
-      />
-      <button
-        type="button"
-        class="icon-button"
-        title={words.newChat}
-        disabled={isBlank}
-        onClick={() => {
-          conversation.startNew();
-          // This button is disabled now, and what follows is a question.
-          composer.focus();
-        }}
-      >
-        <Icon of={SquarePen} />
-      </button>
-      {props.children}
+      {!props.state.membership && (
+        <>
+          <ModelPicker
+            models={models}
+            tuning={props.state.tuning}
+            status={connection.status}
+            openCompanion={pairing.open}
+            openSettings={connection.role.value === 'client' ? props.openSettings : undefined}
+            openModels={props.openModels}
+          />
+          <button
+            type="button"
+            class="icon-button"
+            title={words.newChat}
+            disabled={isBlank}
+            onClick={() => {
+              conversation.startNew();
+              // This button is disabled now, and what follows is a question.
+              composer.focus();
+            }}
+          >
+            <Icon of={SquarePen} />
+          </button>
+          {props.children}
+        </>
+      )}
     </header>
   );
 }

@@ -13,6 +13,8 @@ export interface RowActions {
   rename(conversation: string, title: string): void;
   pin(conversation: string, pinned: boolean): void;
   remove(conversation: string): void;
+  /** Opens it, and leads to where it is shared. */
+  share(conversation: string): void;
   /** Absent while it can't be done. */
   exportChat?: (conversation: string, title: string, format: ExportFormat) => void;
   /** Which row is in which state; empty: none is. */
@@ -83,6 +85,9 @@ export function ConversationRow(props: {
           </button>
           <button type="button" class="text-button" title="Delete" onClick={() => actions.remove(conversation)}>
             {historyWords.delete}
+          </button>
+          <button type="button" class="text-button" onClick={() => actions.share(conversation)}>
+            {historyWords.share}
           </button>
           {actions.exportChat && (
             <ExportChoice

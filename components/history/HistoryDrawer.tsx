@@ -29,6 +29,7 @@ export function HistoryDrawer(props: {
   state: Pick<PanelState, 'conversation' | 'transfers'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
+  share: () => void;
 }) {
   const { history } = props;
   const { conversation } = props.state;
@@ -91,6 +92,11 @@ export function HistoryDrawer(props: {
         transfers.exportChats(format, { conversation: id, title });
       },
     }),
+    share(id) {
+      conversation.open(id);
+      props.close(true);
+      props.share();
+    },
     setRenamed(id) {
       if (id === '') goTo.current = renamed.peek();
       unfolded.value = '';

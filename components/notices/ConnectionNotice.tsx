@@ -7,8 +7,8 @@ import { ProblemWords } from './ProblemWords.tsx';
 /** Why there is no companion, and what to do. Nothing while all is well, or in a gap too short to notice. */
 export function ConnectionNotice(props: {
   connection: ConnectionState;
-  /** Leads to the screen that shows, and changes, which companion the panel talks to and with which key. */
-  openCompanion: () => void;
+  /** Leads to the screen that shows, and changes, which companion the panel talks to and with which key; a member of a room has no say in that. */
+  openCompanion: (() => void) | undefined;
 }) {
   const { connection } = props;
   const problem = connection.problem.value;
@@ -29,7 +29,7 @@ export function ConnectionNotice(props: {
               {words.retry}
             </button>
           )}
-          {!problem.pairable && (
+          {!problem.pairable && props.openCompanion && (
             <button type="button" class="text-button" onClick={props.openCompanion}>
               {words.companionMenu}
             </button>

@@ -7,12 +7,15 @@ export interface Credentials extends Address {
   token: string | undefined;
   /** What the companion calls this browser, when it was paired; undefined for a key that came with the build, or none. */
   pairedAs: string | undefined;
+  /** The one conversation that the key opens, where it is a member's. */
+  room?: string;
 }
 
-/** Which key it is: the one that this browser was paired with, the one that came with the build, or none. */
-export type KeyKind = 'paired' | 'file' | 'none';
+/** Which key it is: the one that this browser was paired with, a room's, the one that came with the build, or none. */
+export type KeyKind = 'paired' | 'room' | 'file' | 'none';
 
-export function keyKindOf({ token, pairedAs }: Credentials): KeyKind {
+export function keyKindOf({ token, pairedAs, room }: Credentials): KeyKind {
+  if (room !== undefined) return 'room';
   if (pairedAs !== undefined) return 'paired';
   return token === undefined ? 'none' : 'file';
 }

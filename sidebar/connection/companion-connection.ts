@@ -6,14 +6,14 @@ import type { Problem } from '../state/problem.ts';
 import { createBackoff } from './backoff.ts';
 import type { Channel, ChannelListener, OpenChannel } from './channel.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type CompanionSocket, openCompanionSocket, type SocketEnd } from './companion-socket.ts';
+import { type CompanionSocket, openCompanionSocket, type Role, type SocketEnd } from './companion-socket.ts';
 import type { Endpoint } from './connection-problems.ts';
 import { type ConversationChange, createConversationsWatch } from './conversations-watch.ts';
 import { isAnswering } from './health-probe.ts';
-import type { Verdict } from './judge-end.ts';
 import { createModelsWatch } from './models-watch.ts';
 import { createRequests, type Requests } from './requests.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver, UploadEvents } from './turn-observer.ts';
+import type { Verdict } from './verdict.ts';
 import { onWake } from './wake-events.ts';
 import { createWatchedTurns } from './watched-turns.ts';
 
@@ -21,8 +21,8 @@ import { createWatchedTurns } from './watched-turns.ts';
 export type ConnectionPhase =
   /** An attempt is under way; `problem` is why the one before failed. */
   | { phase: 'connecting'; problem: Problem | null }
-  /** `role` is `client` only when the companion has proved that it knows our key. */
-  | { phase: 'ready'; role: 'guest' | 'client'; welcome: Welcome }
+  /** `role` is `guest` unless the companion has proved that it knows our key. */
+  | { phase: 'ready'; role: Role; welcome: Welcome }
   /** Tries again by itself, soon. */
   | { phase: 'waiting'; problem: Problem }
   /** Only {@link CompanionConnection.retry} tries again. */
@@ -184,7 +184,7 @@ export function createCompanionConnection(options: CompanionConnectionOptions): 
           // Before any request for a list, so that no change falls between the two.
           conversations.connected(dialled, role);
           requests.connected(dialled);
-          models.connected(dialled);
+          models.connected(dialled, role);
         });
       },
       message(message) {

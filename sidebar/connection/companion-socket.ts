@@ -10,6 +10,9 @@ import type { Clock } from './clock.ts';
 import { decodeUnproved } from './decode-unproved.ts';
 import { createSilenceWatch } from './silence-watch.ts';
 
+/** As whom the companion has let us in. A key may be a member's, who is in one conversation. */
+export type Role = Exclude<Welcome['role'], 'stranger'>;
+
 /** How a socket ended. */
 export type SocketEnd =
   /** Closed or broken; `wasOpen` tells whether the upgrade had succeeded. */
@@ -23,7 +26,7 @@ export type SocketEnd =
 
 export interface SocketEvents {
   /** `welcome` came and, when a key was offered, its proof holds. `hello` has been sent. */
-  ready(welcome: Welcome, role: 'guest' | 'client'): void;
+  ready(welcome: Welcome, role: Role): void;
   /** A message other than the handshake's and the pings'. */
   message(message: CompanionMessage): void;
   /** Last call; not made after {@link CompanionSocket.close}. */
@@ -118,7 +121,7 @@ export function openCompanionSocket(
     const proof = offer && message.nonce !== undefined ? { proof: offer.prove(message.nonce) } : {};
     send({ type: 'hello', install: environment.install, ...proof });
     // Whatever `welcome` says: a companion that has proved nothing to us is sent typed text only.
-    events.ready(message, offer ? 'client' : 'guest');
+    events.ready(message, offer ? (message.role === 'member' ? 'member' : 'client') : 'guest');
   }
 
   function onClose({ code, reason }: CloseEvent): void {

@@ -1,5 +1,5 @@
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
-import type { CompanionSocket } from './companion-socket.ts';
+import type { CompanionSocket, Role } from './companion-socket.ts';
 
 /** One conversation is new, or has another title, position or state; or it was deleted. */
 export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | 'removed' }>;
@@ -7,7 +7,7 @@ export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | '
 /** Tells its listeners what changes in stored conversations, and asks for that on each connection once it has one. */
 export interface ConversationsWatch {
   watch(listener: (change: ConversationChange) => void): () => void;
-  connected(socket: Pick<CompanionSocket, 'send'>, role: 'guest' | 'client'): void;
+  connected(socket: Pick<CompanionSocket, 'send'>, role: Role): void;
   disconnected(): void;
   receive(message: CompanionMessage): void;
 }

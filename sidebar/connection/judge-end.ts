@@ -1,22 +1,8 @@
 import { CLOSE_CODES, isRetryableClose } from '../../protocol/close-codes.ts';
-import type { Problem } from '../state/problem.ts';
 import type { SocketEnd } from './companion-socket.ts';
 import * as problems from './connection-problems.ts';
-
-/** What follows from the end of a socket. */
-export interface Verdict {
-  problem: Problem;
-  /** `wait`: try again after the backoff. `stop`: only a person can say when. */
-  next: 'wait' | 'stop';
-  /**
-   * What may have changed just now, so that one attempt at once is worth it before the person is told: the key in
-   * `companion.json` is newer than the one that was refused; the companion came up between the dial and the probe.
-   * A key that was paired does not change without our being told.
-   */
-  tryAtOnce?: 'fresh-key' | 'just-started';
-  /** It tells how far it is: asked again soon it is further. */
-  isUnderWay?: boolean;
-}
+import { judgeMemberEnd } from './judge-member-end.ts';
+import type { Verdict } from './verdict.ts';
 
 /** @param isAnswering Whether anything answers at the address; asked only when the socket can't tell. */
 export async function judgeEnd(
@@ -24,6 +10,7 @@ export async function judgeEnd(
   endpoint: problems.Endpoint,
   isAnswering: () => Promise<boolean>,
 ): Promise<Verdict> {
+  if (endpoint.key === 'room') return judgeMemberEnd(end);
   switch (end.kind) {
     case 'not-proved':
       // Trying again gives nothing away, and the companion may come back to its port.

@@ -1,10 +1,10 @@
 import type { CompanionMessage, ModelsMessage } from '../../protocol/companion-messages.ts';
-import type { CompanionSocket } from './companion-socket.ts';
+import type { CompanionSocket, Role } from './companion-socket.ts';
 
 /** Tells its listeners the list of models, and asks for it on each connection once it has one. */
 export interface ModelsWatch {
   watch(listener: (models: ModelsMessage) => void): () => void;
-  connected(socket: Pick<CompanionSocket, 'send'>): void;
+  connected(socket: Pick<CompanionSocket, 'send'>, role: Role): void;
   disconnected(): void;
   receive(message: CompanionMessage): void;
 }
@@ -30,8 +30,9 @@ export function createModelsWatch(): ModelsWatch {
       ask();
       return () => listeners.delete(own);
     },
-    connected(newSocket) {
-      socket = newSocket;
+    connected(newSocket, role) {
+      // A member has no choice of models, and one that asks is refused.
+      socket = role === 'member' ? undefined : newSocket;
       ask();
     },
     disconnected() {

@@ -54,7 +54,6 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   conversations: 'conversations',
   search: 'search',
   pairing: 'pairing',
-  share: 'share',
   clients: 'clients',
   confirm: 'import',
   blob: 'blob',
@@ -65,6 +64,7 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   settings: 'settings',
   parameters: 'parameters',
   fit: 'fit',
+  share: 'share',
 };
 
 function answerTo(type: RequestType): string {

@@ -2,7 +2,7 @@ import type { NotUnderstood } from '../../protocol/codec.ts';
 import type { CompanionMessage, ErrorMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import { createKeyRefusal, createRefusal, needsKey, refuseOversized } from './chat-refusal.ts';
-import type { CompanionSocket } from './companion-socket.ts';
+import type { CompanionSocket, Role } from './companion-socket.ts';
 import { isLong } from './long-sources.ts';
 import type { ChatMessageInput, TurnHandle, TurnObserver, UploadEvents } from './turn-observer.ts';
 
@@ -27,7 +27,7 @@ export interface WatchedTurns {
 interface Link {
   socket: Pick<CompanionSocket, 'send' | 'ping'>;
   welcome: Welcome;
-  role: 'guest' | 'client';
+  role: Role;
 }
 
 interface WatchedTurn {
@@ -76,7 +76,7 @@ export function createWatchedTurns(
     watchedOnSocket.add(entry.id);
     // The same chat attaches, or asks when it was never received: it is never asked twice. A companion that was restarted
     // remembers only what is stored, so that the turn of another epoch is merely looked for when it is not.
-    const isRemembered = entry.sentIn === welcome.epoch || (role === 'client' && !chat?.temporary);
+    const isRemembered = entry.sentIn === welcome.epoch || (role !== 'guest' && !chat?.temporary);
     if (chat && (isUnsent || (isRemembered && !entry.isHeard))) {
       if (welcome.limits.blobBytes !== undefined && chat.question.some(isLong)) {
         sendLong(entry, chat);

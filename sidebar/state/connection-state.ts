@@ -1,6 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import type { CompanionConnection, ConnectionPhase } from '../connection/companion-connection.ts';
+import type { Role } from '../connection/companion-socket.ts';
 import type { Problem } from './problem.ts';
 
 /** The connection to the companion, as the panel shows it. */
@@ -8,7 +9,7 @@ export interface ConnectionState {
   /** `reconnecting` only after a second of it: a shorter gap is not worth a word. `down`: see `problem`. */
   readonly status: ReadonlySignal<'connecting' | 'ready' | 'reconnecting' | 'down'>;
   /** What the companion lets us do: `guest` may send typed text only. Null until the first `welcome`. */
-  readonly role: ReadonlySignal<'guest' | 'client' | null>;
+  readonly role: ReadonlySignal<Role | null>;
   /** The exact reason and cure while there is no connection; null while there is one. */
   readonly problem: ReadonlySignal<Problem | null>;
   /** Tries at once instead of waiting for the backoff. */

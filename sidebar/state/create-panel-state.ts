@@ -8,6 +8,8 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import { createLazyManager } from '../models/lazy-manager.ts';
+import { createLazyRoom } from '../rooms/lazy-room.ts';
+import type { Membership } from '../rooms/membership.ts';
 import { createLazyButtonState } from '../selection-button/lazy-button-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SourcesOptions } from '../sources/create-sources.ts';
@@ -47,6 +49,8 @@ export interface PanelEnvironment {
   isPrivate: boolean;
   /** Where questions are kept until the companion has them. */
   outbox: Outbox;
+  /** The one conversation that there is for a member of it, and the way out; without it all of the companion is there. */
+  membership?: Membership;
   /** BCP 47 tag of the language in which a task is done; default: the browser's. */
   language?: string;
   /** Where the tabs are that may go along; without it there are none. */
@@ -87,6 +91,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     settings,
     session,
     windowId,
+    membership = null,
     language = navigator.language,
     connect = createCompanionConnection,
     loadPairing: load,
@@ -111,7 +116,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const reading = createReadingPlaces({ session, windowId, clock });
   const conversation = createConversationState({
     connection: companion,
-    chosenModel: () => settings.chosenModel.peek(),
+    // A member's questions go to the model that answers in the room.
+    chosenModel: () => (membership ? '' : settings.chosenModel.peek()),
+    asker: membership?.name,
+    isShared: () => membership !== null || room.loaded.peek()?.people.peek() != null,
     language,
     isTemporary: environment.isPrivate,
     outbox: environment.outbox,
@@ -131,6 +139,15 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   const draft = computed(() => (resumed.isReady.value ? conversation.draft.value : null));
   const composer = createComposerState({ draft, session, windowId, clock });
   const { outbox, isPrivate, beside } = environment;
+  const room = createLazyRoom({
+    connection: companion,
+    conversation: computed(() => (conversation.isStored.value ? conversation.id.value : null)),
+    text: composer.text,
+    self: membership?.name,
+    asked: conversation.asked,
+    catchUp: conversation.catchUp,
+    clock,
+  });
   const sources = createLazySources({
     composer,
     draft,
@@ -160,7 +177,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     sources: composer.sources,
     conversation: conversation.id,
     model: models.current,
-    isOn: settings.loadsEarly,
+    isOn: membership ? signal(false) : settings.loadsEarly,
   });
   const arrivals: PanelArrivals = {
     ask: conversation.ask,
@@ -191,6 +208,8 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       sources,
       voice,
       reading,
+      room,
+      membership,
       summaries: settings,
       speech: settings,
       buttons,
@@ -205,6 +224,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
         buttons,
         sources,
         voice,
+        room,
         manager,
         operations,
         composer,
@@ -227,7 +247,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
  * sends what was asked and the companion does not have yet.
  */
 function resumeConversation(
-  { session, windowId, outbox }: Pick<PanelEnvironment, 'session' | 'windowId' | 'outbox'>,
+  { session, windowId, outbox, membership }: Pick<PanelEnvironment, 'session' | 'windowId' | 'outbox' | 'membership'>,
   conversation: RestorableConversation,
   readingRestored: Promise<void>,
 ): { ready: Promise<void>; isReady: ReadonlySignal<boolean>; dispose(): void } {
@@ -241,7 +261,8 @@ function resumeConversation(
     const byConversation = Map.groupBy(waiting, (question) => question.conversation);
     byConversation.delete(own);
     // A browser that was started again knows of no panel before, but of what was asked in it.
-    const before = typeof stored[key] === 'string' ? stored[key] : waiting.at(-1)?.conversation;
+    const last = typeof stored[key] === 'string' ? stored[key] : waiting.at(-1)?.conversation;
+    const before = membership?.conversation ?? last;
     // A question that was asked before storage answered has begun a conversation of its own.
     if (before !== undefined && conversation.isBlank.peek()) {
       void conversation.restore(before, byConversation.get(before));

@@ -1,5 +1,6 @@
 import type { ModelsMessage } from '../../protocol/companion-messages.ts';
 import type { UpstreamStatus } from '../../protocol/models.ts';
+import type { Role } from '../connection/companion-socket.ts';
 import type { Problem } from './problem.ts';
 
 /** Gets a small model that runs on most machines. */
@@ -12,7 +13,7 @@ const GET_FIRST_MODEL = 'ollama pull llama3.2';
 export function findModelProblem(
   chosen: string,
   { models, cannotChat: others = [], upstreams }: Pick<ModelsMessage, 'models' | 'cannotChat' | 'upstreams'>,
-  role: 'guest' | 'client',
+  role: Role,
 ): Problem | null {
   const cannotChat = others.map(({ name }) => name);
   const servers = upstreams.filter(({ kind }) => kind !== 'reader');

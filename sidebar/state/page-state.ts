@@ -7,7 +7,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { readToolbarShortcut } from '../browser/toolbar-shortcut.ts';
 import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
-import { BROWSER_PAGE_HINT, fileHint, type PageReading, readPage } from '../pages/read-page.ts';
+import type { PageReading } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
 import { createLazyPart } from './lazy-part.ts';
 
@@ -43,6 +43,8 @@ export interface PageState {
   allowOfferedSite(): void;
 }
 
+/** Most panels open to ask, and read a page later. */
+export const pageReader = createLazyPart(() => import('../pages/read-page.ts'));
 /** Few answers cite anything. */
 const showPart = createLazyPart(async () => (await import('../pages/show-passage.ts')).showPassage);
 
@@ -68,7 +70,10 @@ interface Request {
 const LEFT: PageHint = { code: 'left', params: {} };
 
 /** Why nothing could be read of a tab. */
-function hintFor(reading: PageReading): PageHint {
+function hintFor(
+  reading: PageReading,
+  { fileHint, BROWSER_PAGE_HINT }: typeof import('../pages/read-page.ts'),
+): PageHint {
   if (reading.kind === 'unreadable') return reading.hint;
   if (reading.kind === 'file') return { code: fileHint(reading.contentType), params: {} };
   return reading.kind === 'gone' ? LEFT : BROWSER_PAGE_HINT;
@@ -116,7 +121,11 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const tabId = named?.tabId ?? (await findPageTab(browser, window))?.id ?? -1;
     request.tabId = tabId;
     readings.value = readings.peek().filter((other) => other === request || other.tabId !== tabId);
-    const reading = await readPage(browser, tabId);
+    await pageReader.load();
+    const reader = pageReader.loaded.peek();
+    // That a part is missing is said elsewhere.
+    if (!reader) return void drop(request);
+    const reading = await reader.readPage(browser, tabId);
     if (!isRead(request)) return;
 
     const page = reading.kind === 'page' ? reading.page : await readFile(tabId, reading);
@@ -129,7 +138,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
     if (reading.kind === 'no-access' && !named?.granted) return wait(request);
     if (!drop(request)) return;
-    say({ tabId, hint: hintFor(reading) });
+    say({ tabId, hint: hintFor(reading, reader) });
   }
 
   async function wait(request: Request): Promise<void> {

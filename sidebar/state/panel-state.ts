@@ -1,4 +1,6 @@
 import type { LazyManager } from '../models/lazy-manager.ts';
+import type { LazyRoom } from '../rooms/lazy-room.ts';
+import type { Membership } from '../rooms/membership.ts';
 import type { LazyButtonState } from '../selection-button/lazy-button-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
@@ -36,6 +38,10 @@ export interface PanelState {
   speech: Pick<Settings, 'language' | 'chooseLanguage'>;
   /** Where buttons appear at selections; null where there are no pages. */
   buttons: LazyButtonState | null;
+  /** Whom the conversation shown is shared with. */
+  room: LazyRoom;
+  /** In whose conversation this is as a member; null: the person's own companion is behind it. */
+  membership: Membership | null;
   /** The page beside the panel; null where there is none. */
   page: PageState | null;
 }

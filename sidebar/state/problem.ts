@@ -34,6 +34,8 @@ export type RequestProblemCode =
   | 'chats_not_listed'
   | 'more_chats_not_listed'
   | 'search_failed'
+  | 'not_shared'
+  | 'sharing_not_changed'
   | 'not_renamed'
   | 'not_pinned'
   | 'not_unpinned'
@@ -84,6 +86,10 @@ export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {
   too_many_connections: At;
   companion_updating: { percent: number };
   companion_failed: Said;
+  shared_chat_lost: object;
+  removed_from_room: object;
+  room_ended: object;
+  not_a_member: object;
   connection_lost: At;
   connection_closed: Said & { closeCode: number };
   /** The part that knows why can't be loaded; its sentences can. */

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { loadErrorWords } from '../../components/problem-words.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { type AnySource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
+import { pageReader } from '../../sidebar/state/page-state.ts';
 import { eventually } from '../helpers/eventually.ts';
 import type { OpenedTurn, Without } from '../helpers/fake-companion-connection.ts';
 import { PAGE } from '../helpers/fake-page-browser.ts';
@@ -26,7 +28,7 @@ import {
 // Parts are loaded on demand, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
-beforeAll(() => loadErrorWords());
+beforeAll(() => Promise.all([loadErrorWords(), loadTurnEnd(), pageReader.load()]));
 afterEach(cleanup);
 
 /** The panel, over a companion and a page that the test plays. */

@@ -1,9 +1,10 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { openGallery } from '../components/gallery/gallery-site.ts';
 import { prepareState } from '../components/gallery/prepare-state.ts';
-import { states } from '../components/gallery/states.ts';
+
 import { findChromium } from '../helpers/browser-programs.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -29,11 +30,11 @@ describeInBrowser('headless', 'the panel in every state', () => {
     onTestFinished(() => page.close());
     await page.setViewport({ width: NARROWEST, height: 640 });
     await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
-    await page.waitForSelector('.panel');
+    await page.waitForSelector('.panel, .room-page');
     return page;
   }
 
-  it.each(Object.keys(states))('keeps nobody out and fits the narrowest sidebar: %s', async (state) => {
+  it.each(allStates)('keeps nobody out and fits the narrowest sidebar: %s', async (state) => {
     const page = await show(state);
     await prepareState(page, state);
     for (const theme of ['light', 'dark']) {

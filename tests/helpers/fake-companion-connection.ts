@@ -13,6 +13,7 @@ import type { Credentials } from '../../sidebar/access/credentials.ts';
 import type { ChannelListener } from '../../sidebar/connection/channel.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../sidebar/connection/companion-connection.ts';
 import { CompanionRefusal } from '../../sidebar/connection/companion-refusal.ts';
+import type { Role } from '../../sidebar/connection/companion-socket.ts';
 import type { ConversationChange } from '../../sidebar/connection/conversations-watch.ts';
 import { notConnected } from '../../sidebar/connection/request-failure.ts';
 import type { Patience, Reply, Request, RequestType } from '../../sidebar/connection/requests.ts';
@@ -165,7 +166,7 @@ export function createFakeCompanionConnection() {
       return retries;
     },
     /** Connects, or connects again. */
-    connect(role: 'guest' | 'client' = 'client') {
+    connect(role: Role = 'client') {
       state.value = { phase: 'ready', role, welcome: { ...WELCOME, role } };
     },
     /** The connection breaks, and another is tried. */

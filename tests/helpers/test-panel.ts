@@ -5,9 +5,12 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { OperationMessage } from '../../protocol/operation-messages.ts';
 import { type AnySource, toQuestion } from '../../protocol/question-parts.ts';
+import type { Member, RoomMessage } from '../../protocol/room-messages.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { PairedKey } from '../../sidebar/access/key-store.ts';
+import type { Role } from '../../sidebar/connection/companion-socket.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
+import type { Room } from '../../sidebar/rooms/room.ts';
 import type { SummaryChoice } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
@@ -31,7 +34,7 @@ const TOKEN = `key1.${'s'.repeat(43)}`;
 
 export interface TestPanelOptions extends Partial<PanelEnvironment> {
   /** As whom the panel is connected; null: it is not yet. */
-  role?: 'client' | 'guest' | null;
+  role?: Role | null;
   /** Whether it is beside a page. */
   hasPage?: boolean;
 }
@@ -182,6 +185,22 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
       state.transfers.load();
       return until(state.transfers.loaded);
     },
+    /** The chat shown is shared, with these people. */
+    async shareWith(members: readonly Partial<Member>[], values: Partial<RoomMessage> = {}): Promise<Room> {
+      void state.room.load();
+      const room = await until(state.room.loaded);
+      companion.say({
+        type: 'room',
+        conversation: state.conversation.id.peek(),
+        open: true,
+        members: members.map((member, index) => ({ ...createMember(index), ...member })),
+        hosts: { here: 1, typing: 0 },
+        ...values,
+      });
+      await settle();
+      return room;
+    },
+    createChat,
     /** Loads what manages models. */
     async loadManager(): Promise<ModelsManager> {
       void state.manager.load();
@@ -239,6 +258,11 @@ interface ChatAbout {
 export interface RecordedTurn extends Partial<TurnRecord> {
   message?: string;
   receipts?: readonly AnySource[];
+}
+
+/** Somebody in a room. */
+export function createMember(index: number): Member {
+  return { member: `member-${index}`, name: `Person ${index + 1}`, may: 'write', here: true, typing: false };
 }
 
 /** A UUID for each number. */

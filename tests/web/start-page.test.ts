@@ -37,7 +37,7 @@ async function open({ hasKey = false, code }: { hasKey?: boolean; code?: string 
   visit(`http://${companion.address}/`);
   const key = { address: companion.address, secure: false, token: TOKEN, pairedAs: 'Safari on iPhone' };
   if (hasKey) await openKeyStore().write(key);
-  await startPage(code);
+  await startPage(code === undefined ? undefined : { kind: 'pair', secret: code });
   return companion;
 }
 

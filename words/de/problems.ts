@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
+import { rooms } from './rooms.ts';
 import { number } from './tongue.ts';
 
 const PAIR = 'Kopple diesen Browser: Führe das im Ordner von Aside aus und gib den Code ein, den es zeigt.';
@@ -62,6 +63,8 @@ export const problems = {
   chats_not_listed: failed('Deine Chats konnten nicht geladen werden'),
   more_chats_not_listed: failed('Die übrigen Chats konnten nicht geladen werden'),
   search_failed: failed('Die Suche ist fehlgeschlagen'),
+  not_shared: failed('Der Link konnte nicht erstellt werden'),
+  sharing_not_changed: failed('Die Freigabe konnte nicht geändert werden'),
   not_renamed: failed('Der Chat konnte nicht umbenannt werden'),
   not_pinned: failed('Der Chat konnte nicht angeheftet werden'),
   not_unpinned: failed('Der Chat konnte nicht gelöst werden'),
@@ -262,6 +265,10 @@ export const problems = {
       `Ein interner Fehler hat die Verbindung beendet.${itSaid(said)}`,
       `Genaueres steht in ihrem Terminal. ${KEEPS_TRYING}`,
     ),
+  shared_chat_lost: () => told(rooms.lost, rooms.lostText, ''),
+  removed_from_room: () => told(...rooms.over.removed_from_room, ''),
+  room_ended: () => told(...rooms.over.room_ended, ''),
+  not_a_member: () => told(...rooms.over.not_a_member, ''),
   connection_lost: ({ address }) =>
     told('Verbindung zur Begleit-App verloren', `Die Verbindung zu ${address} ist abgebrochen.`, KEEPS_TRYING),
   connection_closed: ({ closeCode, said }) =>

@@ -5,6 +5,7 @@ import { bytes as formatBytes, percent } from './amounts.ts';
 import { errors } from './errors.ts';
 import { models } from './models.ts';
 import { problems, unusableKey } from './problems.ts';
+import { rooms } from './rooms.ts';
 import { servers } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -48,6 +49,7 @@ export const rest = {
     newTitle: 'Neuer Titel',
     pin: 'Anheften',
     unpin: 'Lösen',
+    share: 'Teilen …',
     delete: 'Löschen',
     undoKeys: (keys) => `Rückgängig mit ${keys}`,
   },
@@ -185,6 +187,7 @@ export const rest = {
     pairAddress: 'Adresse',
     pairExposed: 'Nicht verschlüsselt: Andere im Netzwerk können mitlesen. Nimm möglichst https://.',
   },
+  rooms,
   pairingFailures: {
     no_address: () =>
       told('Das ist keine Adresse.', 'Sie sieht etwa so aus: 127.0.0.1:11435 oder https://aside.example.org.'),

@@ -26,6 +26,7 @@ export const historyWords = {
   newTitle: 'New title',
   pin: 'Pin',
   unpin: 'Unpin',
+  share: 'Share…',
   delete: 'Delete',
   undoKeys: (keys: string) => `Press ${keys} to undo`,
 } as const;

@@ -13,6 +13,7 @@ import { problems } from './problems.ts';
 import { selectionButtonWords } from './selection-buttons.ts';
 import { sentWords } from './sent.ts';
 import { servers } from './servers.ts';
+import { sharedChatWords } from './shared-chats.ts';
 import { sourceWords } from './sources.ts';
 import { summaryWords } from './summaries.ts';
 import { transferWords } from './transfers.ts';
@@ -29,6 +30,7 @@ export const rest = {
   modelMenu: modelMenuWords,
   editing: editingWords,
   pageNotice: pageNoticeWords,
+  rooms: sharedChatWords,
   sent: sentWords,
   transfers: transferWords,
   pairing: pairingWords,

@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { TurnRecord } from '../../../protocol/companion-messages.ts';
 import { randomUuid } from '../../browser/random-uuid.ts';
 import type { Clock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
@@ -36,6 +37,9 @@ export interface ConversationStateOptions {
   isTemporary?: boolean;
   /** The turn that was read last in a conversation, to show the path to it again. */
   lastRead?: (conversation: string) => string | undefined;
+  /** See `OpenConversationOptions`. */
+  isShared?: () => boolean;
+  asker?: string | undefined;
   /** A fresh UUID. */
   createId?: () => string;
   /** Where questions are kept until the companion has them; default: nowhere. */
@@ -50,6 +54,9 @@ export interface RestorableConversation extends ConversationState {
    * asked in it in an earlier panel.
    */
   restore(conversation: string, waiting?: readonly WaitingQuestion[]): Promise<void>;
+  /** See `OpenConversation`; about another conversation than the one shown there is nothing to say. */
+  asked(conversation: string, record: TurnRecord): void;
+  catchUp(): void;
   /** Sends what was asked in an earlier panel in a conversation that is not shown. */
   send(conversation: string, waiting: readonly WaitingQuestion[]): void;
   dispose(): void;
@@ -88,6 +95,7 @@ export function createConversationState(options: ConversationStateOptions): Rest
     title: computed(() => shown.value.title.value),
     temporary: computed(() => shown.value.temporary.value),
     draft: computed(() => shown.value.draft.value),
+    isStored: computed(() => shown.value.isStored.value),
     isBlank: computed(() => shown.value.isBlank.value),
     turns: computed(() => shown.value.turns.value),
     branches: computed(() => shown.value.branches.value),
@@ -114,6 +122,10 @@ export function createConversationState(options: ConversationStateOptions): Rest
     startNew: () => show(create()),
     setTemporary: (temporary) => shown.peek().setTemporary(temporary),
     restore: (conversation, waiting) => open(conversation, undefined, true, waiting),
+    asked(conversation, record) {
+      if (conversation === shown.peek().id.peek()) shown.peek().asked(record);
+    },
+    catchUp: () => shown.peek().catchUp(),
     send(conversation, waiting) {
       const unseen = create(conversation, waiting);
       unseen.leave();

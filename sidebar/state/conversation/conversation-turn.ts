@@ -12,6 +12,8 @@ export interface ConversationTurn extends TreeNode {
   /** What to ask again. */
   readonly question: TypedQuestion;
   follows: string | null;
+  /** Whether it was asked after whatever came last, and not in a place of its own. */
+  readonly isLast: boolean;
   /** Where it was asked; another one than the conversation's once that had to start afresh. */
   conversation: string;
   /** Whether the companion is known to have it in its conversation, so that another turn can follow it. */
@@ -28,20 +30,21 @@ export interface ConversationTurn extends TreeNode {
 export function createAskedTurn(
   id: string,
   question: TypedQuestion,
-  follows: string | null,
-  conversation: string,
+  place: Pick<ConversationTurn, 'follows' | 'conversation' | 'isLast'> & { asker?: string | undefined },
 ): ConversationTurn {
   const sources = sourcesOf(question.parts);
+  const { asker, ...where } = place;
   const live = createTurnState({
     id,
     task: question.task,
     style: question.style,
     question: questionText(question.parts),
+    asker,
     receipts: sources.map((source) => (isKnownSource(source) ? toReceipt(source) : source)),
     texts: sources.map((source) => (isKnownSource(source) ? source.text : '')),
   });
   const unknown = { isRecorded: false, isSettled: false, settled: Promise.withResolvers<void>() };
-  return { id, live, question, follows, conversation, handle: undefined, sent: undefined, ...unknown };
+  return { id, live, question, ...where, handle: undefined, sent: undefined, ...unknown };
 }
 
 /** A turn that the companion has. `language` is what a task is done in again: a record does not say. */
@@ -53,13 +56,14 @@ export function createRecordedTurn(record: TurnRecord, conversation: string, lan
     task,
     style,
     question: questionText(parts),
+    asker: record.asker?.name,
     // The companion has the text of what went along, and the receipts name it.
     receipts: sourcesOf(parts),
     ...(record.terminal && { answer: { parts: record.answer, model: record.model, terminal: record.terminal } }),
   });
   const settled = Promise.withResolvers<void>();
   settled.resolve();
-  const known = { isRecorded: true, isSettled: true, settled, handle: undefined, sent: undefined };
+  const known = { isLast: false, isRecorded: true, isSettled: true, settled, handle: undefined, sent: undefined };
   return { id: record.turn, follows: record.parent, live, question, conversation, ...known };
 }
 

@@ -36,6 +36,10 @@ export interface OpenConversation extends ShownConversation {
   /** Shows the path to a turn of it. */
   seek(turn: string): void;
   changed(change: ConversationChange): void;
+  /** Takes in what somebody has asked here just now, or where a question of ours has come to stand. */
+  asked(record: TurnRecord): void;
+  /** Looks for what others asked while they could not be heard. */
+  catchUp(): void;
   /** Stops watching. What was asked goes on, also when it is still to be sent. */
   leave(): void;
 }
@@ -46,6 +50,10 @@ export interface OpenConversationOptions {
   chosenModel: () => string;
   /** BCP 47 tag of the language in which a task is done again. */
   language: string;
+  /** See `QuestionSenderOptions`. */
+  isShared?: () => boolean;
+  /** The name of the person who asks here, where that is not the companion's own. */
+  asker?: string | undefined;
   /** A fresh UUID. */
   createId: () => string;
   id: string;
@@ -57,7 +65,7 @@ export interface OpenConversationOptions {
 }
 
 export function createOpenConversation(options: OpenConversationOptions): OpenConversation {
-  const { connection, createId, waiting = [] } = options;
+  const { connection, createId, asker, waiting = [] } = options;
   const id = signal(options.id);
   const title = signal('');
   const temporary = signal(options.temporary);
@@ -104,8 +112,9 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   function ask(question: TypedQuestion, given?: string | null): TurnState {
     const follows = given === undefined ? leaf.peek() : given;
     if (sender.takeGone()) id.value = createId();
-    const turn = createAskedTurn(createId(), question, follows, id.peek());
-    if (loading && given === undefined && follows === null) unattached.add(turn);
+    const isLast = given === undefined;
+    const turn = createAskedTurn(createId(), question, { follows, conversation: id.peek(), isLast, asker });
+    if (loading && isLast && follows === null) unattached.add(turn);
     batch(() => {
       known.value = new Map([...known.peek(), [turn.id, turn]]);
       showPathTo(turn.id);
@@ -124,7 +133,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
 
   /** Takes over what was asked in an earlier panel: each follows what it followed, and waits for it. */
   function takeUp({ turn: turnId, question, follows, isUnattached, sent }: WaitingQuestion): void {
-    const turn = createAskedTurn(turnId, question, follows, id.peek());
+    const turn = createAskedTurn(turnId, question, { follows, conversation: id.peek(), isLast: true, asker });
     turn.sent = sent;
     if (isUnattached) unattached.add(turn);
     known.value = new Map([...known.peek(), [turnId, turn]]);
@@ -133,8 +142,12 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     void (last?.settled ?? startLoading()).promise.then(() => sender.send(turn));
   }
 
-  /** Takes in turns that are not known yet, and watches those that run. */
+  /** Takes in turns that are not known yet, and watches those that run; and what those that are known follow by now. */
   function add(records: readonly TurnRecord[], where: 'before' | 'after'): void {
+    for (const { turn, parent } of records) {
+      const own = known.peek().get(turn);
+      if (own) own.follows = parent;
+    }
     const news = records
       .filter(({ turn }) => !known.peek().has(turn))
       .map((record) => createRecordedTurn(record, id.peek(), options.language));
@@ -217,18 +230,22 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     }
   }
 
-  /** Shows what another panel asked here. */
+  /** Shows what was asked here from elsewhere. */
+  function addNews(found: readonly TurnRecord[], end: string | null): void {
+    batch(() => {
+      add(found, 'after');
+      // Only when it follows what is shown: the reader is not moved to another branch.
+      const next = end !== null && end === leaf.peek() ? known.peek().get(end) : undefined;
+      if (next) showPathTo(leafUnder(known.peek(), next, new Map()).id);
+    });
+  }
+
   async function loadNews(): Promise<void> {
     const end = leaf.peek();
+    const isKnown = (turn: string) => end === null || known.peek().has(turn);
     try {
-      const found = await pages.loadNews();
-      if (isLeft) return;
-      batch(() => {
-        add(found, 'after');
-        // Only when it follows what is shown: the reader is not moved to another branch.
-        const next = end !== null && end === leaf.peek() ? known.peek().get(end) : undefined;
-        if (next) showPathTo(leafUnder(known.peek(), next, new Map()).id);
-      });
+      const found = await pages.loadNews(isKnown);
+      if (!isLeft) addNews(found, end);
     } catch {
       // It comes with the next change, or when the conversation is opened again.
     }
@@ -248,6 +265,9 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     temporary,
     // Not the fresh id of one that turned out to be gone: what is being written stays where it is.
     draft: computed(() => (isLoaded.value || known.value.size > 0 ? options.id : 'new')),
+    isStored: computed(
+      () => !temporary.value && (status.value !== 'new' || turns.value.some(({ phase }) => phase.value !== 'sending')),
+    ),
     isBlank: computed(() => status.value === 'new' && known.value.size === 0),
     turns,
     running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
@@ -296,6 +316,13 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       const isBusyHere = status.peek() === 'opening' || hasUnsent();
       const isNews = pages.earlier.peek() !== 'none' || change.conversation.turns > recorded;
       if (!isBusyHere && isNews) void loadNews();
+    },
+    asked(record) {
+      // What is being loaded has it.
+      if (status.peek() !== 'opening') addNews([record], leaf.peek());
+    },
+    catchUp() {
+      if (status.peek() !== 'opening' && known.peek().size > 0) void loadNews();
     },
     leave() {
       isLeft = true;

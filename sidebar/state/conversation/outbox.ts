@@ -23,7 +23,7 @@ const WaitingQuestionSchema = openObject({
   /** Milliseconds since 1970. */
   at: v.number(),
   /** What it was sent with; the same turn is never sent with anything else. */
-  sent: v.optional(openObject({ parent: v.nullable(v.string()), model: v.string() })),
+  sent: v.optional(openObject({ parent: v.nullable(v.string()), model: v.string(), follow: v.optional(v.boolean()) })),
 });
 
 /** A question that the companion is not known to have. */
@@ -39,10 +39,11 @@ export interface Outbox {
   remove(turn: string): void;
 }
 
-export function openOutbox(databases: IDBFactory = globalThis.indexedDB, clock?: Clock): Outbox {
+/** @param name of its database: what is asked with another key waits elsewhere */
+export function openOutbox(name = 'aside-outbox', databases: IDBFactory = globalThis.indexedDB, clock?: Clock): Outbox {
   const disk = openObjectStore({
     databases,
-    name: 'aside-outbox',
+    name,
     store: 'questions',
     // A question waits for it.
     durability: 'relaxed',

@@ -32,6 +32,8 @@ export interface QuestionSenderOptions {
   temporary: ReadonlySignal<boolean>;
   /** All turns that are known. */
   turns: ReadonlySignal<ReadonlyMap<string, ConversationTurn>>;
+  /** Whether others may ask here too, so that the companion says what a question comes to follow. */
+  isShared?: () => boolean;
   /** Asked before it is known what they follow. */
   unattached: ReadonlySet<ConversationTurn>;
   /** Whether the conversation is shown no more: turns that the companion has are then not watched any longer. */
@@ -44,7 +46,7 @@ const KEEP_MS = 1_000;
 
 export function createQuestionSender(options: QuestionSenderOptions): QuestionSender {
   const { connection, outbox, chosenModel, conversation, opened, temporary, turns, unattached, isLeft } = options;
-  const { clock = systemClock } = options;
+  const { clock = systemClock, isShared = () => false } = options;
   let isGone = false;
 
   /** What is temporary is kept nowhere. */
@@ -79,12 +81,16 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
       return;
     }
     turn.conversation = conversation.peek();
-    turn.sent ??= { parent: findParent(turn), model: chosenModel() };
+    turn.sent ??= {
+      parent: findParent(turn),
+      model: chosenModel(),
+      ...(turn.isLast && isShared() && { follow: true }),
+    };
     await tryToKeep(turn);
     if (!isEnded(turn)) open(turn, turn.sent);
   }
 
-  function open(turn: ConversationTurn, { parent, model }: NonNullable<WaitingQuestion['sent']>): void {
+  function open(turn: ConversationTurn, { parent, model, follow }: NonNullable<WaitingQuestion['sent']>): void {
     const { task, style, parts, language, fresh } = turn.question;
     turn.handle = connection.openTurn(
       {
@@ -99,6 +105,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
         ...(language !== '' && { language }),
         ...(temporary.peek() && { temporary: true }),
         ...(fresh && { fresh }),
+        ...(follow && { follow }),
       },
       observe(turn),
     );

@@ -16,6 +16,8 @@ export interface ShownConversation {
   readonly temporary: ReadonlySignal<boolean>;
   /** The name of what is being written here: that of the conversation, once it has one that can be found again. */
   readonly draft: ReadonlySignal<string>;
+  /** Whether the companion has it, and keeps it. */
+  readonly isStored: ReadonlySignal<boolean>;
   /** A new one, in which nothing was asked yet. */
   readonly isBlank: ReadonlySignal<boolean>;
   /**

@@ -7,7 +7,7 @@ import type { Reply } from '../../connection/requests.ts';
 const PAGE_TURNS = 30;
 /** How many pages are gone back through to find a turn. */
 const MOST_PAGES = 30;
-/** Turns that are looked through when another panel asked something. */
+/** Turns that are looked through at a time when somebody else asked something. */
 const NEWS_TURNS = 10;
 
 /** The turns that the companion has of one conversation, which come in pages, the latest first. */
@@ -22,8 +22,8 @@ export interface TurnPages {
   loadUntil(isEnough: () => boolean): Promise<void>;
   /** Goes back by one page; a failure is told by `earlier`. */
   loadEarlier(): Promise<void>;
-  /** A few of the latest turns, for what is new among them. */
-  loadNews(): Promise<readonly TurnRecord[]>;
+  /** The latest turns, back to one that is known, for what is new among them. */
+  loadNews(isKnown: (turn: string) => boolean): Promise<readonly TurnRecord[]>;
 }
 
 export interface TurnPagesOptions {
@@ -70,6 +70,18 @@ export function createTurnPages({ connection, conversation, onTurns, isLeft }: T
         if (!isLeft()) earlier.value = 'failed';
       }
     },
-    loadNews: async () => (await request(NEWS_TURNS)).turns,
+    async loadNews(isKnown) {
+      let page = await request(NEWS_TURNS);
+      let found = page.turns;
+      for (
+        let pages = 1;
+        pages < MOST_PAGES && page.next !== null && !found.some(({ turn }) => isKnown(turn));
+        pages += 1
+      ) {
+        page = await request(PAGE_TURNS, page.next);
+        found = [...page.turns, ...found];
+      }
+      return found;
+    },
   };
 }

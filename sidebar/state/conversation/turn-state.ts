@@ -15,6 +15,8 @@ export interface TurnState {
   /** Of a summary: how it was asked for. */
   readonly style?: Open<SummaryStyle> | undefined;
   readonly question: string;
+  /** The name of the member of the room that asked; absent where the person did whose companion it is. */
+  readonly asker?: string | undefined;
   /** What was sent along; shown with the question, kept with the answer. */
   readonly receipts: readonly AnySource[];
   /** The words of each of these where this panel has them itself; what was asked before, the companion has. */
@@ -57,6 +59,7 @@ export interface TurnStart {
   task: Open<Task>;
   style?: Open<SummaryStyle> | undefined;
   question: string;
+  asker?: string | undefined;
   receipts: readonly AnySource[];
   texts?: readonly string[];
   /** What is known of an answer that was given before. */

@@ -1,10 +1,15 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Panel } from '../../../components/Panel.tsx';
+import { loadErrorWords } from '../../../components/problem-words.ts';
+import { loadRoomDrawer } from '../../../components/rooms/LazyRooms.tsx';
+import { MemberPanel } from '../../../components/rooms/MemberPanel.tsx';
+import { VisitPage } from '../../../components/rooms/VisitPage.tsx';
 import '../../../components/styles/panel.css';
 import { speakLanguage } from '../../../components/speak-language.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createChat, createTestPanel, type TestPanel } from '../../helpers/test-panel.ts';
+import { MEMBERSHIP, memberStates, visits } from './room-states.ts';
 import { states, unconnected } from './states.ts';
 
 declare global {
@@ -27,17 +32,31 @@ await speakLanguage({
     document.documentElement.dir = direction;
   },
 });
-const panel = createTestPanel({ role: unconnected.includes(name) ? null : 'client' });
+const asMember = memberStates[name];
+const panel = asMember
+  ? createTestPanel({
+      role: 'member',
+      hasPage: false,
+      membership: { ...MEMBERSHIP, may: signal(name === 'room-reader' ? 'read' : 'write') },
+    })
+  : createTestPanel({ role: unconnected.includes(name) ? null : 'client' });
 await settle();
-await states[name]?.(panel);
+await (asMember ?? states[name])?.(panel);
 window.galleryPanel = panel;
 window.createChat = createChat;
 
-render(
-  <Panel
-    state={panel.state}
-    shortcuts={signal({ open: 'Alt+A', ask: 'Alt+Q', summarise: 'Alt+S' })}
-    copyText={async () => {}}
-  />,
-  document.getElementById('panel') as HTMLElement,
-);
+const visit = visits[name];
+// All words come with it, as in the page.
+if (asMember || visit) await Promise.all([loadRoomDrawer(), loadErrorWords()]);
+const root = document.getElementById('panel') as HTMLElement;
+if (visit) render(<VisitPage visit={visit} speech={panel.state.speech} copyText={async () => {}} />, root);
+else if (asMember) render(<MemberPanel state={panel.state} copyText={async () => {}} />, root);
+else
+  render(
+    <Panel
+      state={panel.state}
+      shortcuts={signal({ open: 'Alt+A', ask: 'Alt+Q', summarise: 'Alt+S' })}
+      copyText={async () => {}}
+    />,
+    root,
+  );

@@ -38,6 +38,19 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     if (state === 'pairing-other') await pressWhenThere(page, '.pairing > .button');
     return;
   }
+  if (
+    ['room-share', 'room-link', 'room-link-only-here', 'room-people', 'room-remove', 'room-member-people'].includes(
+      state,
+    )
+  ) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.setViewport({ width: 420, height: 640 });
+    await pressWhenThere(page, state === 'room-share' ? '.share' : '.room-bar');
+    await page.waitForSelector('.room');
+    if (state === 'room-link') await page.waitForSelector('.qr-code');
+    if (state === 'room-remove') await pressWhenThere(page, '.room-row [aria-label^="Remove"]');
+    return;
+  }
   if (state.startsWith('tuning')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await pressWhenThere(page, '.model-button');

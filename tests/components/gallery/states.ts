@@ -21,6 +21,7 @@ import {
   uuid,
 } from '../../helpers/test-panel.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
+import { roomStates } from './room-states.ts';
 
 const page: SourcePart = {
   type: 'page',
@@ -822,6 +823,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   tuning: ({ companion }) => tellTuning(companion, { temperature: 0.2, system: 'Answer in British English.' }),
   'tuning-refused': ({ companion }) => tellTuning(companion, {}),
   'tuning-reader': ({ companion }) => tellTuning(companion, {}, []),
+  ...roomStates,
   'history-guest': ({ companion }) => companion.connect('guest'),
   'pairing-guest': openPairing,
   'pairing-refused': (panel) => {

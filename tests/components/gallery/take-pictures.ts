@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findChromium } from '../../helpers/browser-programs.ts';
+import { allStates } from './all-states.ts';
 import { openGallery } from './gallery-site.ts';
 import { prepareState } from './prepare-state.ts';
-import { states } from './states.ts';
 
 const WIDTHS = [240, 360, 420];
 const HEIGHT = 640;
@@ -18,7 +18,7 @@ await mkdir(folder, { recursive: true });
 const gallery = await openGallery();
 const browser = await launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
 try {
-  for (const state of wanted.length > 0 ? wanted : Object.keys(states)) await takePictures(state);
+  for (const state of wanted.length > 0 ? wanted : allStates) await takePictures(state);
 } finally {
   await browser.close();
   await gallery.dispose();
@@ -29,7 +29,7 @@ async function takePictures(state: string): Promise<void> {
   await page.goto(`${gallery.address}?language=${process.env.ASIDE_LANGUAGE ?? 'en'}#${state}`, {
     waitUntil: 'networkidle0',
   });
-  await page.waitForSelector('.panel');
+  await page.waitForSelector('.panel, .room-page');
   await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
     await page.emulateMediaFeatures([

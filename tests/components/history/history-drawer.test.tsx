@@ -30,7 +30,7 @@ async function show(chats: typeof CHATS | null = CHATS, prepare: (panel: TestPan
   await prepare(panel);
   const close = vi.fn();
   const history = await panel.loadHistory();
-  render(<HistoryDrawer history={history} state={panel.state} close={close} pair={() => {}} />);
+  render(<HistoryDrawer history={history} state={panel.state} close={close} pair={() => {}} share={() => {}} />);
   /** What the companion was asked besides its lists. */
   const asked = () =>
     panel.companion.requests.map(({ request }) => request).filter(({ type }) => type !== 'conversations');

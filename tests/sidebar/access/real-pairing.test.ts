@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { describePairingProblem } from '../../../components/pairing/describe-pairing-problem.ts';
 import { parsePairingCode } from '../../../protocol/pairing-proof.ts';
-import { type PairingEnvironment, pair } from '../../../sidebar/access/pair.ts';
+import type { ExchangeEnvironment } from '../../../sidebar/access/exchange.ts';
+import { pair } from '../../../sidebar/access/pair.ts';
 import type { PairingFailure } from '../../../sidebar/access/pairing-failure.ts';
 import { greetAside } from '../../companion/server/aside-client.ts';
 import { startTestCompanion } from '../../companion/server/test-companion.ts';
@@ -23,7 +24,7 @@ class FirefoxWebSocket extends WebSocket {
 async function createStage() {
   const { address, localToken } = await startTestCompanion();
   const manager = await greetAside(address, localToken);
-  const environment: PairingEnvironment = {
+  const environment: ExchangeEnvironment = {
     webSocket: FirefoxWebSocket,
     fetch,
     clock: createManualClock(),

@@ -1,3 +1,4 @@
+import { sharedChatWords } from '../shared-chats.ts';
 import { type UnusableKey, unusableKey } from '../unusable-key.ts';
 import { type ProblemSentences, told } from './problem-sentences.ts';
 
@@ -142,6 +143,10 @@ export const connectionProblems = {
       `An error inside the companion ended the connection.${itSaid(said)}`,
       'See its terminal for details. The panel keeps trying.',
     ),
+  shared_chat_lost: () => told(sharedChatWords.lost, sharedChatWords.lostText, ''),
+  removed_from_room: () => told(...sharedChatWords.over.removed_from_room, ''),
+  room_ended: () => told(...sharedChatWords.over.room_ended, ''),
+  not_a_member: () => told(...sharedChatWords.over.not_a_member, ''),
   connection_lost: ({ address }: At) =>
     told('Lost the connection to the companion', `The connection to ${address} broke.`, 'The panel keeps trying.'),
   connection_closed: ({ closeCode, said }: Said & { closeCode: number }) =>

@@ -21,6 +21,8 @@ export const requestProblems = {
   chats_not_listed: failed('Couldn’t load your chats'),
   more_chats_not_listed: failed('Couldn’t load the rest of your chats'),
   search_failed: failed('The search failed'),
+  not_shared: failed('Couldn’t make the link'),
+  sharing_not_changed: failed('Couldn’t change the sharing'),
   not_renamed: failed('Couldn’t rename the chat'),
   not_pinned: failed('Couldn’t pin the chat'),
   not_unpinned: failed('Couldn’t unpin the chat'),

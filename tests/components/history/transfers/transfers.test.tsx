@@ -25,7 +25,15 @@ async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
   onTestFinished(panel.dispose);
   await panel.listChats(chats);
   await panel.loadTransfers();
-  render(<HistoryDrawer history={await panel.loadHistory()} state={panel.state} close={() => {}} pair={() => {}} />);
+  render(
+    <HistoryDrawer
+      history={await panel.loadHistory()}
+      state={panel.state}
+      close={() => {}}
+      pair={() => {}}
+      share={() => {}}
+    />,
+  );
   const { said, reply, whenSaid } = panel.companion;
   /** What the companion was told, without the ids that tie it together. */
   const told = () => said.filter(({ type }) => type !== 'watch').map((message) => ({ ...message, id: '' }));
@@ -87,7 +95,15 @@ describe('a chat of the list', () => {
     const panel = createTestPanel();
     onTestFinished(panel.dispose);
     await panel.listChats([summary(2, 'Second', 1)]);
-    render(<HistoryDrawer history={await panel.loadHistory()} state={panel.state} close={() => {}} pair={() => {}} />);
+    render(
+      <HistoryDrawer
+        history={await panel.loadHistory()}
+        state={panel.state}
+        close={() => {}}
+        pair={() => {}}
+        share={() => {}}
+      />,
+    );
     fireEvent.click(button('Actions for “Second”'));
     expect(panel.state.transfers.loaded.value).toBeNull();
     expect(screen.queryByRole('button', { name: 'Export all' })).toBe(null);
@@ -130,7 +146,15 @@ describe('all chats', () => {
     const panel = createTestPanel();
     onTestFinished(panel.dispose);
     await panel.loadTransfers();
-    render(<HistoryDrawer history={await panel.loadHistory()} state={panel.state} close={() => {}} pair={() => {}} />);
+    render(
+      <HistoryDrawer
+        history={await panel.loadHistory()}
+        state={panel.state}
+        close={() => {}}
+        pair={() => {}}
+        share={() => {}}
+      />,
+    );
     panel.companion.requestOf('conversations').refuse({ code: 'internal', params: inWords('The disk is full.') });
     await screen.findByText('The disk is full.');
     expect(screen.queryByRole('button', { name: 'Import…' })).toBe(null);

@@ -1,0 +1,28 @@
+/** What a link to the page may carry behind the #: a code to pair this browser, or the way into a room. */
+const KINDS = ['pair', 'room'] as const;
+
+export interface Link {
+  kind: (typeof KINDS)[number];
+  /** As it stands in the address. */
+  secret: string;
+}
+
+/** Whether an address has a secret in it. */
+export function hasLink({ hash }: Pick<Location, 'hash'>): boolean {
+  return KINDS.some((kind) => hash.startsWith(`#${kind}=`));
+}
+
+/**
+ * The link that the page was opened with; undefined when it was opened without one. The address and its entry in the
+ * tab's history lose it at once.
+ */
+export function takeLink(
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>,
+  history: Pick<History, 'replaceState'>,
+): Link | undefined {
+  const { hash, pathname, search } = location;
+  const kind = KINDS.find((each) => hash.startsWith(`#${each}=`));
+  if (!kind) return undefined;
+  history.replaceState(null, '', pathname + search);
+  return { kind, secret: hash.slice(kind.length + 2) };
+}
