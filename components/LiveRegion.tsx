@@ -50,7 +50,8 @@ export function LiveRegion({ state }: { state: PanelState }) {
 
   return (
     <div class="visually-hidden" role="status">
-      {said.value}
+      {/* Two voices at once are none. What was said last is said once the other one is silent. */}
+      {!state.aloud.isReading.value && said.value}
     </div>
   );
 }

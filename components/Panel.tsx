@@ -4,6 +4,7 @@ import type { TerminalEvent, Usage } from '../protocol/turn-events.ts';
 import { isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/spoken.ts';
+import { LazyAloudTools } from './aloud/LazyAloudTools.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
@@ -34,7 +35,7 @@ export function Panel(props: {
   copyText: (text: string) => Promise<void>;
 }) {
   const { state } = props;
-  const { conversation, history, membership, page, pairing, room } = state;
+  const { aloud, conversation, history, membership, page, pairing, room } = state;
   const isHistoryOpen = useSignal(false);
   const isTuningOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
@@ -81,7 +82,8 @@ export function Panel(props: {
       <div
         class="panel"
         onKeyDown={(event) => {
-          if (readComposerKey(event) === 'stop' && conversation.running.peek() && !isReader) conversation.stop();
+          if (readComposerKey(event) !== 'stop' || aloud.stop()) return;
+          if (conversation.running.peek() && !isReader) conversation.stop();
         }}
       >
         <Header
@@ -127,7 +129,7 @@ export function Panel(props: {
             conversation={conversation}
             isOwn={!membership}
             reading={state.reading}
-            sources={{ addressOf: (model) => addressOf(state.models, model), readSent: state.sources.readSent }}
+            sources={{ aloud, addressOf: (model) => addressOf(state.models, model), readSent: state.sources.readSent }}
             isConnected={state.connection.status.value === 'ready'}
             pair={pairing.open}
           >
@@ -137,6 +139,7 @@ export function Panel(props: {
         <footer class="dock">
           {!isHistoryOpen.value && history.loaded.value && <LazyUndoToast history={history.loaded.value} />}
           {page && <LazyPageNotice page={page} />}
+          {conversation.turns.value.length > 0 && <LazyAloudTools aloud={aloud} leave={state.composer.focus} />}
           {isReader ? <LazyRoomPart at="dock" state={state} open={openRoom} /> : <Composer state={state} />}
         </footer>
         <LiveRegion state={state} />

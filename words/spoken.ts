@@ -29,3 +29,4 @@ export const roomWords = /* @__PURE__ */ wordsOf('rest', 'rooms');
 export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
 export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');
 export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionButtons');
+export const aloudWords = /* @__PURE__ */ wordsOf('rest', 'aloud');

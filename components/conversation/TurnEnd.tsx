@@ -3,6 +3,7 @@ import { ReceiptText, RotateCcw, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeUsage } from '../../words/describe-usage.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
+import { ReadAloudButton } from '../aloud/ReadAloudButton.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
@@ -16,8 +17,18 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
   const { turn, actions } = props;
   const isReceiptOpen = useSignal(false);
   const terminal = turn.terminal.value;
-  if (terminal === null) return null;
-  const copy = turn.content.value.trim() !== '' && <CopyButton text={() => turn.content.peek()} />;
+  const hasText = turn.content.value.trim() !== '';
+  const readAloud = hasText && <ReadAloudButton turn={turn.id} aloud={actions.aloud} />;
+  if (terminal === null) {
+    return (
+      readAloud && (
+        <div class="turn-end">
+          <div class="turn-actions">{readAloud}</div>
+        </div>
+      )
+    );
+  }
+  const copy = hasText && <CopyButton text={() => turn.content.peek()} />;
   const goOn = actions.isOwn && props.isLast && canGoOn(turn) && (
     <button type="button" class="button" onClick={() => actions.resume(turn)}>
       {words.goOn}
@@ -46,6 +57,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
               </button>
             )}
             {copy}
+            {readAloud}
           </div>
         </div>
       </div>
@@ -69,6 +81,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
         {goOn}
         <div class="turn-actions">
           {copy}
+          {readAloud}
           {actions.isOwn && (
             <>
               <button

@@ -1,3 +1,4 @@
+import type { LazyAloud } from '../../sidebar/aloud/lazy-aloud.ts';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 
@@ -12,6 +13,7 @@ export interface TurnActions {
   /** Where a model is asked, as a person would type it; empty when that is not known. */
   addressOf(model: string): string;
   readSent: LazySources['readSent'];
+  aloud: LazyAloud;
   /** Leads to where a guest gets a key. */
   pair(): void;
 }

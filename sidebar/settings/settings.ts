@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SummaryStyle } from '../../protocol/summary-styles.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
@@ -8,6 +8,14 @@ import type { StorageListener } from '../browser/storage-area.ts';
 export interface SummaryChoice {
   style: SummaryStyle;
   focus: string;
+}
+
+/** How answers are read aloud. */
+export interface AloudChoice {
+  /** 1 is the voice's own speed. */
+  rate: number;
+  /** Of each language, by its primary tag, the voice that was chosen, as the browser names it. */
+  voices: Readonly<Record<string, string>>;
 }
 
 /** What this installation remembers. Content scripts can read where it is kept, so no key and no word of a page is. */
@@ -30,6 +38,8 @@ export interface Settings {
   /** Whether the browser makes words of speech on this device, in place of the companion. */
   readonly hearsHere: ReadonlySignal<boolean>;
   setHearsHere(isOn: boolean): void;
+  readonly aloud: ReadonlySignal<AloudChoice>;
+  setAloud(choice: AloudChoice): void;
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
@@ -41,23 +51,30 @@ export interface Settings {
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const local = createSteadyStorage(area);
-  const stored = await local.get([
-    'asksSpoken',
-    'chosenModel',
-    'hearsHere',
-    'install',
-    'language',
-    'loadsEarly',
-    'microphone',
-    'summary',
-  ]);
-  const chosenModel = signal(toText(stored.chosenModel));
-  const language = signal(toText(stored.language));
-  const summary = signal(toChoice(stored.summary));
-  const loadsEarly = signal(stored.loadsEarly !== false);
-  const microphone = signal(toText(stored.microphone));
-  const asksSpoken = signal(stored.asksSpoken === true);
-  const hearsHere = signal(stored.hearsHere === true);
+  const stored = await local.get(null);
+  const follow = new Map<string, (value: unknown) => void>();
+
+  /** A setting, and what sets it: here at once, and in the panels of other windows. */
+  function lasting<T>(name: string, read: (kept: unknown) => T): [ReadonlySignal<T>, (value: T) => void] {
+    const setting = signal(read(stored[name]));
+    follow.set(name, (value) => {
+      setting.value = read(value);
+    });
+    const set = (value: T) => {
+      setting.value = value;
+      void local.set({ [name]: value });
+    };
+    return [setting, set];
+  }
+
+  const [chosenModel, chooseModel] = lasting('chosenModel', toText);
+  const [summary, chooseSummary] = lasting('summary', toChoice);
+  const [loadsEarly, setLoadsEarly] = lasting('loadsEarly', (kept) => kept !== false);
+  const [microphone, chooseMicrophone] = lasting('microphone', toText);
+  const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', (kept) => kept === true);
+  const [hearsHere, setHearsHere] = lasting('hearsHere', (kept) => kept === true);
+  const [aloud, setAloud] = lasting('aloud', toAloud);
+  const [language, chooseLanguage] = lasting('language', toText);
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
@@ -65,39 +82,27 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   }
 
   const onChanged: StorageListener = (changes) => {
-    if (changes.chosenModel) chosenModel.value = toText(changes.chosenModel.newValue);
-    if (changes.loadsEarly) loadsEarly.value = changes.loadsEarly.newValue !== false;
-    if (changes.microphone) microphone.value = toText(changes.microphone.newValue);
-    if (changes.asksSpoken) asksSpoken.value = changes.asksSpoken.newValue === true;
-    if (changes.hearsHere) hearsHere.value = changes.hearsHere.newValue === true;
-    if (changes.language) language.value = toText(changes.language.newValue);
-    if (changes.summary) summary.value = toChoice(changes.summary.newValue);
+    for (const [name, { newValue }] of Object.entries(changes)) follow.get(name)?.(newValue);
   };
   local.onChanged.addListener(onChanged);
 
-  /** What sets a setting, here at once and in the panels of other windows. */
-  function keep<T>(name: string, setting: Signal<T>): (value: T) => void {
-    return (value) => {
-      setting.value = value;
-      void local.set({ [name]: value });
-    };
-  }
-
   return {
     chosenModel,
-    chooseModel: keep('chosenModel', chosenModel),
+    chooseModel,
     summary,
-    chooseSummary: keep('summary', summary),
+    chooseSummary,
     loadsEarly,
-    setLoadsEarly: keep('loadsEarly', loadsEarly),
+    setLoadsEarly,
     microphone,
-    chooseMicrophone: keep('microphone', microphone),
+    chooseMicrophone,
     asksSpoken,
-    setAsksSpoken: keep('asksSpoken', asksSpoken),
+    setAsksSpoken,
     hearsHere,
-    setHearsHere: keep('hearsHere', hearsHere),
+    setHearsHere,
+    aloud,
+    setAloud,
     language,
-    chooseLanguage: keep('language', language),
+    chooseLanguage,
     install,
     dispose: () => local.onChanged.removeListener(onChanged),
   };
@@ -110,4 +115,8 @@ function toText(value: unknown): string {
 function toChoice(value: unknown): SummaryChoice {
   const { style, focus } = (value ?? {}) as Partial<SummaryChoice>;
   return { style: style ?? 'bullets', focus: toText(focus) };
+}
+
+function toAloud(value: unknown): AloudChoice {
+  return { rate: 1, voices: {}, ...(value as Partial<AloudChoice> | undefined) };
 }

@@ -3,6 +3,7 @@ import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { KeyStore } from '../access/key-store.ts';
 import type { Address } from '../access/parse-address.ts';
+import { createLazyAloud } from '../aloud/lazy-aloud.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
@@ -168,6 +169,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     clock,
     askBrowser: environment.askForMicrophone ?? null,
   });
+  const aloud = createLazyAloud({ clock, settings, turns: conversation.turns });
   const askComposed = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask: askComposed, session, windowId };
   const manager = createLazyManager({ connection: companion, operations, clock, today, held });
@@ -207,6 +209,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       askComposed,
       sources,
       voice,
+      aloud,
       reading,
       room,
       membership,
@@ -225,6 +228,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
         sources,
         voice,
         room,
+        aloud,
         manager,
         operations,
         composer,

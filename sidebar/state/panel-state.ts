@@ -1,3 +1,4 @@
+import type { LazyAloud } from '../aloud/lazy-aloud.ts';
 import type { LazyManager } from '../models/lazy-manager.ts';
 import type { LazyRoom } from '../rooms/lazy-room.ts';
 import type { Membership } from '../rooms/membership.ts';
@@ -31,6 +32,7 @@ export interface PanelState {
   askComposed(): void;
   sources: LazySources;
   voice: LazyVoice;
+  aloud: LazyAloud;
   reading: ReadingPlaces;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;

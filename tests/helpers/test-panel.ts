@@ -11,7 +11,7 @@ import type { PairedKey } from '../../sidebar/access/key-store.ts';
 import type { Role } from '../../sidebar/connection/companion-socket.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import type { Room } from '../../sidebar/rooms/room.ts';
-import type { SummaryChoice } from '../../sidebar/settings/settings.ts';
+import type { AloudChoice, SummaryChoice } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
@@ -52,6 +52,7 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const language = signal('');
   const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
   const loadsEarly = signal(false);
+  const aloud = signal<AloudChoice>({ rate: 1, voices: {} });
   const settings = {
     loadsEarly,
     setLoadsEarly(isOn: boolean) {
@@ -68,6 +69,10 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     setAsksSpoken() {},
     hearsHere: signal(false),
     setHearsHere() {},
+    aloud,
+    setAloud(choice: AloudChoice) {
+      aloud.value = choice;
+    },
     language,
     chooseLanguage(chosen: string) {
       language.value = chosen;

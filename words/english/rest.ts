@@ -1,3 +1,4 @@
+import { aloudWords } from './aloud.ts';
 import { citationWords } from './citations.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
@@ -45,4 +46,5 @@ export const rest = {
   tuning: tuningWords,
   voice: voiceWords,
   selectionButtons: selectionButtonWords,
+  aloud: aloudWords,
 };

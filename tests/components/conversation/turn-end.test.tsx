@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TurnEnd } from '../../../components/conversation/TurnEnd.tsx';
@@ -9,7 +10,7 @@ import { done, uuid } from '../../helpers/test-panel.ts';
 afterEach(cleanup);
 
 function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) {
-  const actions = { isOwn: true, resume: vi.fn(), retry: vi.fn() } as unknown as TurnActions;
+  const actions = { isOwn: true, resume: vi.fn(), retry: vi.fn(), aloud: { loaded: signal(null) } } as unknown as TurnActions;
   const answer = { parts: [{ type: 'text', text: content }], model: 'small', terminal: done(terminal) };
   const { state: turn } = createTurnState({ id: uuid(1), task: 'chat', question: 'Why?', receipts: [], answer });
   render(<TurnEnd turn={turn} isLast actions={actions} />);
@@ -18,7 +19,7 @@ function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: '
 describe('the end of an answer', () => {
   it('that was written before offers to write it anew with one click', () => {
     const retry = vi.fn();
-    const actions = { isOwn: true, resume: vi.fn(), retry } as unknown as TurnActions;
+    const actions = { isOwn: true, resume: vi.fn(), retry, aloud: { loaded: signal(null) } } as unknown as TurnActions;
     const step = { type: 'step', code: 'from_cache', params: {}, index: 1, count: 1 };
     const answer = { parts: [step, { type: 'text', text: 'A page.' }], model: 'small', terminal: done({}) };
     const { state: turn } = createTurnState({ id: uuid(1), task: 'summarise', question: '', receipts: [], answer });

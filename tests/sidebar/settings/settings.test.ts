@@ -24,6 +24,14 @@ describe('openSettings', () => {
     expect((await openSettings(local)).summary.value).toEqual({ style: 'focus', focus: 'costs' });
   });
 
+  it('keeps how answers are read aloud, at the voice’s own speed at first', async () => {
+    const first = await openSettings(local);
+    expect(first.aloud.value).toEqual({ rate: 1, voices: {} });
+    first.setAloud({ rate: 1.5, voices: { de: 'Anna' } });
+    first.dispose();
+    expect((await openSettings(local)).aloud.value).toEqual({ rate: 1.5, voices: { de: 'Anna' } });
+  });
+
   it('follows what another window chooses, until it is disposed', async () => {
     const here = await openSettings(local);
     const there = await openSettings(local);

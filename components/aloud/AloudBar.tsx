@@ -1,0 +1,130 @@
+import { Minus, Pause, Play, Plus, SkipForward, X } from 'lucide';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Aloud, AloudProblem } from '../../sidebar/aloud/aloud.ts';
+import { primary } from '../../sidebar/aloud/choose-voice.ts';
+import { languageName } from '../../words/language-name.ts';
+import { aloudWords } from '../../words/spoken.ts';
+import { Icon } from '../Icon.tsx';
+import { markSentence } from './mark-sentence.ts';
+
+/** Of the voice's own speed. */
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** While an answer is read aloud: to pause, to go on, faster or slower, by another voice, or not at all. */
+export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) {
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => markSentence(aloud), [aloud]);
+  useLayoutEffect(() => {
+    const shown = bar.current;
+    return () => {
+      // The keyboard goes on where the next question is written.
+      if (shown?.contains(document.activeElement)) leave();
+    };
+  }, []);
+  const isPaused = aloud.phase.value === 'paused';
+  const problem = aloud.problem.value;
+  const { rate } = aloud.settings.aloud.value;
+  const slower = RATES.findLast((each) => each < rate);
+  const faster = RATES.find((each) => each > rate);
+  return (
+    <fieldset class="aloud-bar" ref={bar} aria-label={aloudWords.bar}>
+      <div class="aloud-controls">
+        <button
+          type="button"
+          class="icon-button"
+          title={isPaused ? aloudWords.goOn : aloudWords.pause}
+          disabled={problem?.code === 'not_supported'}
+          onClick={isPaused ? aloud.goOn : aloud.pause}
+        >
+          <Icon of={isPaused ? Play : Pause} />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={aloudWords.skip}
+          disabled={aloud.sentence.value === null}
+          onClick={aloud.skip}
+        >
+          <Icon of={SkipForward} />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={aloudWords.slower}
+          disabled={slower === undefined}
+          onClick={() => slower && aloud.setRate(slower)}
+        >
+          <Icon of={Minus} />
+        </button>
+        <output class="aloud-rate" aria-live="off">
+          {aloudWords.rate(rate)}
+        </output>
+        <button
+          type="button"
+          class="icon-button"
+          title={aloudWords.faster}
+          disabled={faster === undefined}
+          onClick={() => faster && aloud.setRate(faster)}
+        >
+          <Icon of={Plus} />
+        </button>
+        <VoiceChoice aloud={aloud} />
+        <button
+          type="button"
+          class="icon-button aloud-stop"
+          aria-label={aloudWords.stopReading}
+          title={`${aloudWords.stopReading} (Esc)`}
+          onClick={aloud.stop}
+        >
+          <Icon of={X} />
+        </button>
+      </div>
+      {problem && <p role="alert">{describe(problem)}</p>}
+      {aloud.phase.value === 'waiting' && <p>{aloudWords.waiting}</p>}
+    </fieldset>
+  );
+}
+
+function VoiceChoice({ aloud }: { aloud: Aloud }) {
+  const id = useId();
+  const voices = aloud.voices.value;
+  const language = primary(aloud.sentence.value?.language ?? '');
+  if (voices.length === 0) return null;
+  const [own, online] = [true, false].map((isLocal) => voices.filter(({ localService }) => localService === isLocal));
+  return (
+    <>
+      <label class="visually-hidden" for={id}>
+        {aloudWords.voice(languageName(language))}
+      </label>
+      <select
+        id={id}
+        title={aloudWords.voice(languageName(language))}
+        value={aloud.settings.aloud.value.voices[language] ?? ''}
+        onChange={(event) => aloud.setVoice(language, event.currentTarget.value)}
+      >
+        <option value="">{aloudWords.automatic}</option>
+        <Voices label={aloudWords.onThisComputer} voices={own ?? []} />
+        <Voices label={aloudWords.online} voices={online ?? []} />
+      </select>
+    </>
+  );
+}
+
+function Voices({ label, voices }: { label: string; voices: Aloud['voices']['value'] }) {
+  if (voices.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {voices.map(({ voiceURI, name }) => (
+        <option key={voiceURI} value={voiceURI}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+function describe(problem: AloudProblem): string {
+  return problem.code === 'no_voice'
+    ? aloudWords.noVoice(languageName(problem.language))
+    : aloudWords.problems[problem.code];
+}
