@@ -23,6 +23,8 @@ export function browserArguments({ profile, extension }: BrowserFolders, url: st
     '--no-first-run',
     '--no-default-browser-check',
     '--hide-crash-restore-bubble',
+    // On Linux it has no voice to read answers aloud with otherwise; elsewhere nothing knows the flag.
+    '--enable-speech-dispatcher',
     // Chromium refuses to run as root with its sandbox; for everybody else the sandbox stays.
     ...(isRoot ? ['--no-sandbox'] : []),
     url,

@@ -23,6 +23,8 @@ export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) 
   }, []);
   const isPaused = aloud.phase.value === 'paused';
   const problem = aloud.problem.value;
+  const isWithoutVoices =
+    aloud.phase.value === 'starting' && aloud.sentence.value !== null && aloud.voices.value.length === 0;
   const { rate } = aloud.settings.aloud.value;
   const slower = RATES.findLast((each) => each < rate);
   const faster = RATES.find((each) => each > rate);
@@ -81,6 +83,7 @@ export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) 
       </div>
       {problem && <p role="alert">{describe(problem)}</p>}
       {aloud.phase.value === 'waiting' && <p>{aloudWords.waiting}</p>}
+      {isWithoutVoices && <p>{aloudWords.gettingVoices}</p>}
     </fieldset>
   );
 }
@@ -124,7 +127,7 @@ function Voices({ label, voices }: { label: string; voices: Aloud['voices']['val
 }
 
 function describe(problem: AloudProblem): string {
-  return problem.code === 'no_voice'
-    ? aloudWords.noVoice(languageName(problem.language))
+  return 'language' in problem
+    ? aloudWords.noVoice[problem.code](languageName(problem.language))
     : aloudWords.problems[problem.code];
 }

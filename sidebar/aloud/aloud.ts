@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { nameBrowser } from '../access/browser-name.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { AloudChoice, Settings } from '../settings/settings.ts';
 import type { TurnState } from '../state/conversation/turn-state.ts';
@@ -13,7 +14,7 @@ export type AloudPhase = 'idle' | 'starting' | 'waiting' | 'reading' | 'paused';
 /** Why it is silent. `interrupted`: by another program of the browser; `elsewhere`: another panel reads. */
 export type AloudProblem =
   | { code: 'not_supported' | 'failed' | 'interrupted' | 'elsewhere' }
-  | { code: 'no_voice'; language: string };
+  | { code: 'no_voice' | 'no_voice_on_linux'; language: string };
 
 /** Reads answers aloud, one at a time. */
 export interface Aloud {
@@ -50,17 +51,19 @@ export interface AloudOptions {
   >;
   createUtterance?: (text: string) => SpeechSynthesisUtterance;
   preferred?: readonly string[];
+  /** For example "Firefox on Linux": there a voice has to be installed, and Chromium told to use it. */
+  browserName?: string;
 }
 
 /** How often an answer that streams is looked at for its next sentence. */
 const LOOK_MS = 200;
-/** A browser fetches its voices when it is first asked, and says when they are there. */
-const VOICES_WAIT_MS = 2_000;
+/** A browser fetches its voices when it is first asked, and says when they are there: on Linux after four seconds. */
+const VOICES_WAIT_MS = 6_000;
 const TRIES = 2;
 
 export function createAloud(options: AloudOptions): Aloud & { dispose(): void } {
   const { clock, settings, turns, preferred = navigator.languages, speech = globalThis.speechSynthesis } = options;
-  const { createUtterance = (text) => new SpeechSynthesisUtterance(text) } = options;
+  const { createUtterance = (text) => new SpeechSynthesisUtterance(text), browserName = nameBrowser() } = options;
   const phase = signal<AloudPhase>('idle');
   const problem = signal<AloudProblem | null>(null);
   const reading = signal<Reading | null>(null);
@@ -187,15 +190,18 @@ export function createAloud(options: AloudOptions): Aloud & { dispose(): void } 
     }
     // A word of ours is left out rather than the reading stopped for it.
     else if (shown === '') setTimer(0, advance);
-    else pause({ code: 'no_voice', language });
+    else pause({ code: browserName.endsWith('Linux') ? 'no_voice_on_linux' : 'no_voice', language });
+  }
+
+  function isLackingVoice(): boolean {
+    return 'language' in (problem.peek() ?? {});
   }
 
   /** What was chosen is heard at once. */
   function change(next: Partial<AloudChoice>): void {
     settings.setAloud({ ...settings.aloud.peek(), ...next });
-    const code = problem.peek()?.code;
     if (phase.peek() === 'reading') say();
-    else if (code === 'no_voice' || code === 'failed') goOn();
+    else if (isLackingVoice() || problem.peek()?.code === 'failed') goOn();
   }
 
   function goOn(): void {
@@ -206,7 +212,7 @@ export function createAloud(options: AloudOptions): Aloud & { dispose(): void } 
     all.value = speech?.getVoices() ?? [];
     const now = sentence.peek();
     if (!now || !findVoice(now)) return;
-    if (problem.peek()?.code === 'no_voice') goOn();
+    if (isLackingVoice()) goOn();
     else if (hasTurn && phase.peek() === 'starting') say();
   };
   speech?.addEventListener('voiceschanged', onVoices);

@@ -1,9 +1,12 @@
 /** A voice of the browser's, as far as it is chosen by. */
 export type Voice = Pick<SpeechSynthesisVoice, 'voiceURI' | 'name' | 'lang' | 'localService' | 'default'>;
 
+/** espeak-ng on Linux has each of its voices a hundred times, as if said by others. */
+const VARIANT = /\+.+ espeak-ng$/;
+
 /** The voices that speak a language, those of this computer first. */
 export function voicesFor<V extends Voice>(voices: readonly V[], language: string): V[] {
-  const matching = voices.filter(({ lang }) => primary(lang) === primary(language));
+  const matching = voices.filter(({ lang, name }) => primary(lang) === primary(language) && !VARIANT.test(name));
   return [...matching.filter(({ localService }) => localService), ...matching.filter((voice) => !voice.localService)];
 }
 

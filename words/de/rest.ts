@@ -475,13 +475,18 @@ export const rest = {
     faster: 'Schneller',
     rate: (rate) => `${number(rate)}×`,
     waiting: 'Wartet auf den Rest der Antwort …',
+    gettingVoices: 'Die Stimmen werden geladen …',
     voice: (language) => `Stimme für ${language}`,
     automatic: 'Beste Stimme auf diesem Rechner',
     onThisComputer: 'Auf diesem Rechner',
     online: 'Online: Der Text verlässt diesen Rechner',
     leftOut: { code: 'Code ausgelassen.', formula: 'Formel ausgelassen.' },
-    noVoice: (language) =>
-      `Auf diesem Rechner gibt es keine Stimme für ${language}. Füge in den Spracheinstellungen des Systems eine hinzu und starte den Browser neu. Unter Linux: Installiere speech-dispatcher und espeak-ng.`,
+    noVoice: {
+      no_voice: (language) =>
+        `Auf diesem Rechner gibt es keine Stimme für ${language}. Füge in den Spracheinstellungen des Systems eine hinzu und starte den Browser neu.`,
+      no_voice_on_linux: (language) =>
+        `Auf diesem Rechner gibt es keine Stimme für ${language}. Installiere speech-dispatcher und espeak-ng. Chrome und Chromium müssen außerdem mit --enable-speech-dispatcher gestartet werden.`,
+    },
     problems: {
       not_supported: 'Dieser Browser kann nicht vorlesen.',
       failed: 'Die Stimme antwortet nicht mehr. Lies weiter oder wähle eine andere Stimme.',

@@ -31,6 +31,13 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await page.type('.composer-field', 'Compare with @');
     await page.waitForSelector('.tab-picker');
   }
+  if (state.startsWith('aloud')) {
+    if (state === 'aloud-selection') {
+      await page.waitForSelector('.markdown p');
+      await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.markdown p') as Element));
+    }
+    await page.waitForSelector(state === 'aloud-selection' ? '.read-selection' : '.aloud-bar');
+  }
   if (state.startsWith('editing')) await pressWhenThere(page, '.question-edit');
   if (state.startsWith('pairing')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

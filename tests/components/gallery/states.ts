@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals';
+import { readAnswer } from '../../../components/aloud/read-answer.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
 import type { PairingState } from '../../../sidebar/state/pairing-state.ts';
+import { createFakeSpeech, fakeVoice } from '../../helpers/fake-speech.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { settle } from '../../helpers/settle.ts';
 import {
@@ -288,6 +290,33 @@ async function tellFit({ companion, state }: TestPanel, more: object): Promise<v
   );
 }
 
+/** Reads an answer aloud with these voices, which say nothing. */
+async function readAloud(panel: TestPanel, voices: readonly SpeechSynthesisVoice[], answer = shortAnswer) {
+  const { speech, createUtterance } = createFakeSpeech(voices);
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: speech, configurable: true });
+  Object.assign(globalThis, {
+    SpeechSynthesisUtterance: function Utterance(text: string) {
+      return createUtterance(text);
+    },
+  });
+  const { aloud } = panel.state;
+  await panel.openChat([{ ...about, answer: text(answer) }]);
+  await aloud.load();
+  aloud.loaded.value?.read(readAnswer(uuid(1), () => aloud.find(uuid(1))));
+  // A lock is taken in its own time.
+  await new Promise<void>((resolve) => {
+    effect(() => {
+      if (aloud.loaded.value?.sentence.value) resolve();
+    });
+  });
+}
+
+const VOICES = [
+  fakeVoice('Samantha', 'en-US'),
+  fakeVoice('Daniel (Enhanced, a name of more words than there is room for)', 'en-GB'),
+  fakeVoice('Google US English', 'en-US', { localService: false }),
+];
+
 export const states: Record<string, (panel: TestPanel) => unknown> = {
   empty: () => {},
   models: (panel) => tellShelf(panel),
@@ -430,6 +459,16 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       ],
       { next: 'earlier' },
     ),
+  aloud: (panel) => readAloud(panel, VOICES),
+  'aloud-paused': async (panel) => {
+    await readAloud(panel, VOICES);
+    panel.state.aloud.loaded.value?.skip();
+    panel.state.aloud.loaded.value?.pause();
+    panel.state.aloud.loaded.value?.setRate(1.25);
+  },
+  'aloud-no-voice': (panel) => readAloud(panel, VOICES.slice(2), 'Das ist der Himmel, und er ist blau.'),
+  'aloud-online-only': (panel) => readAloud(panel, VOICES.slice(2)),
+  'aloud-selection': ({ openChat }) => openChat([about]),
   streaming: async ({ openChat }) => {
     const [running] = await openChat([{ ...about, receipts: [selectionReceipt], terminal: null }]);
     running?.say({ type: 'token', content: shortAnswer.slice(0, 330) });

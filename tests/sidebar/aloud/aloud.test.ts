@@ -41,6 +41,7 @@ function start(options: { voices?: SpeechSynthesisVoice[]; hasSpeech?: boolean }
     ...(hasSpeech && { speech: fake.speech }),
     createUtterance: fake.createUtterance,
     preferred: ['en-GB'],
+    browserName: 'Chrome on Mac',
     ...others,
   });
   onTestFinished(aloud.dispose);
@@ -227,13 +228,19 @@ describe('voices', () => {
 
     const none = start({ voices: [] });
     await none.read(sentence('One.'));
-    none.clock.advance(2_000);
+    none.clock.advance(6_000);
     expect(none.state()).toEqual(['paused', 'no_voice', 'One.']);
     none.loadVoices([german]);
     expect(none.state()).toEqual(['paused', 'no_voice', 'One.']);
     none.loadVoices([german, british]);
     await settle();
     expect([none.texts(), none.state()]).toEqual([['One.'], ['reading', null, 'One.']]);
+  });
+
+  it('have to be installed on Linux, which is said there', async () => {
+    const { read, state } = start({ voices: [german], browserName: 'Chrome on Linux' });
+    await read(sentence('One.'));
+    expect(state()).toEqual(['paused', 'no_voice_on_linux', 'One.']);
   });
 
   it('are not asked for a word of ours that none of them can say', async () => {

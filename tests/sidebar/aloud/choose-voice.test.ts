@@ -13,6 +13,16 @@ describe('a voice', () => {
     expect(voicesFor([cloud, de, us, gb], 'EN').map(({ name }) => name)).toEqual(['Fred', 'Kate', 'Cloud']);
   });
 
+  it('is offered once, where espeak-ng has it a hundred times', () => {
+    const voices = ['English espeak-ng', 'English+Adam espeak-ng', 'English+Zac espeak-ng'];
+    expect(
+      voicesFor(
+        voices.map((name) => fakeVoice(name, 'en-US')),
+        'en',
+      ).map(({ name }) => name),
+    ).toEqual(['English espeak-ng']);
+  });
+
   it.each([
     ['was chosen', 'Cloud', ['en-GB'], 'Cloud'],
     ['is of the reader’s country', '', ['de-DE', 'en-GB'], 'Kate'],
