@@ -48,12 +48,8 @@ export function LiveRegion({ state }: { state: PanelState }) {
   useSignalEffect(() => say(pageHintWords(state.page?.hint.value ?? null)));
   useSignalEffect(() => say(titleOf(state.conversation.problem.value)));
 
-  return (
-    <div class="visually-hidden" role="status">
-      {/* Two voices at once are none. What was said last is said once the other one is silent. */}
-      {!state.aloud.isReading.value && said.value}
-    </div>
-  );
+  // Two voices at once are none. What was said last is said once the other one is silent.
+  return <>{!state.aloud.isReading.value && said.value}</>;
 }
 
 /** Empty when all is well, and while its sentences are on the way. */

@@ -15,7 +15,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
 import { LazyHistory, LazyUndoToast, loadHistoryDrawer } from './history/LazyHistory.tsx';
-import { LiveRegion } from './LiveRegion.tsx';
+import { LazyLiveRegion, loadLiveRegion } from './LazyLiveRegion.tsx';
 import { LazyFirstModel, LazyModels, loadModels } from './models/LazyModels.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
 import { LazyPageNotice } from './notices/LazyPageNotice.tsx';
@@ -72,6 +72,7 @@ export function Panel(props: {
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => {
+    void loadLiveRegion();
     void loadMarkdown();
     void loadTurnEnd();
     void room.load();
@@ -142,7 +143,7 @@ export function Panel(props: {
           {conversation.turns.value.length > 0 && <LazyAloudTools aloud={aloud} leave={state.composer.focus} />}
           {isReader ? <LazyRoomPart at="dock" state={state} open={openRoom} /> : <Composer state={state} />}
         </footer>
-        <LiveRegion state={state} />
+        <LazyLiveRegion state={state} />
         {isHistoryOpen.value && history.loaded.value && (
           <LazyHistory
             history={history.loaded.value}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
+import { loadLiveRegion } from '../../components/LazyLiveRegion.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { loadErrorWords } from '../../components/problem-words.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
@@ -28,7 +29,7 @@ import {
 // Parts are loaded on demand, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
-beforeAll(() => Promise.all([loadErrorWords(), loadTurnEnd(), pageReader.load()]));
+beforeAll(() => Promise.all([loadErrorWords(), loadLiveRegion(), loadTurnEnd(), pageReader.load()]));
 afterEach(cleanup);
 
 /** The panel, over a companion and a page that the test plays. */
