@@ -10,7 +10,12 @@ import { done, uuid } from '../../helpers/test-panel.ts';
 afterEach(cleanup);
 
 function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: 'done' }>>) {
-  const actions = { isOwn: true, resume: vi.fn(), retry: vi.fn(), aloud: { loaded: signal(null) } } as unknown as TurnActions;
+  const actions = {
+    isOwn: true,
+    resume: vi.fn(),
+    retry: vi.fn(),
+    aloud: { loaded: signal(null) },
+  } as unknown as TurnActions;
   const answer = { parts: [{ type: 'text', text: content }], model: 'small', terminal: done(terminal) };
   const { state: turn } = createTurnState({ id: uuid(1), task: 'chat', question: 'Why?', receipts: [], answer });
   render(<TurnEnd turn={turn} isLast actions={actions} />);
