@@ -2,6 +2,7 @@ import { readFeatures } from '../../sidebar/pages/content/block-features.ts';
 import { readBlocks } from '../../sidebar/pages/content/content-blocks.ts';
 import { FEATURE_NAMES } from '../../sidebar/pages/content/feature-names.ts';
 import { readPageHints } from '../../sidebar/pages/content/page-hints.ts';
+import { readMarkup } from '../../sidebar/pages/content/page-markup.ts';
 import { copyPage } from '../../sidebar/pages/copy/copy-page.ts';
 import type { PageEnvironment } from '../../sidebar/pages/copy/page-environment.ts';
 import { readFormula } from '../../sidebar/pages/copy/read-formula.ts';
@@ -48,7 +49,7 @@ function shortenedWords(seed: number, turn: number): number {
 
 function readPage(body: HTMLElement): ReadPage {
   const tree = readBlocks(body);
-  const rows = readFeatures(tree, { title: document.title, ...readPageHints(document) }, ALL);
+  const rows = readFeatures(tree, { title: document.title, ...readPageHints(document) }, ALL, readMarkup(tree));
   const bytes = new Uint8Array(rows.buffer);
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));

@@ -45,6 +45,9 @@ PARAMETERS = dict(
     deterministic=True,
     seed=SEED,
 )
+# See rate-alike.ts.
+ALIKE_SHARE = 0.4
+MIN_ALIKE = 3
 # Characters of the packed trees: see decision-trees.ts.
 CHARACTERS = [chr(code) for code in range(35, 127) if chr(code) not in "$\\"]
 BASE = len(CHARACTERS)
@@ -152,6 +155,23 @@ class Corpus:
         return lightgbm.train(PARAMETERS, data, ROUNDS)
 
 
+def rate_alike(corpus, likelihoods):
+    """As rate-alike.ts does: blocks of a page whose features of look-alikes are the same are marked up alike."""
+    columns = [place for place, name in enumerate(corpus.names) if name.startswith("alike-")]
+    rated = likelihoods.copy()
+    for index in range(len(corpus.pages)):
+        span = corpus.span(index)
+        if span.start == span.stop:
+            continue
+        _, group = np.unique(corpus.rows[span][:, columns], axis=0, return_inverse=True)
+        weights = np.sqrt(corpus.sizes[span])
+        group = group.ravel()
+        means = np.bincount(group, weights * likelihoods[span]) / np.maximum(1e-9, np.bincount(group, weights))
+        is_many = np.bincount(group)[group] >= MIN_ALIKE
+        rated[span] += ALIKE_SHARE * is_many * (means[group] - likelihoods[span])
+    return rated
+
+
 def choose(likelihoods, sizes):
     """As choose-blocks.ts does."""
     order = np.argsort(-likelihoods, kind="stable")
@@ -235,7 +255,7 @@ def main():
         for part in range(PARTS):
             held_out = corpus.part[corpus.page_of] == part
             likelihoods[held_out] = corpus.fit(~held_out).predict(corpus.rows[held_out], num_threads=1)
-        print_table(corpus, likelihoods)
+        print_table(corpus, rate_alike(corpus, likelihoods))
         return
     features, thresholds, trees = pack(corpus.fit(everything))
     lines = [

@@ -4,7 +4,9 @@ import { createLookAlikeReader } from './look-alikes.ts';
 import { createMainBoxReader } from './main-box.ts';
 import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
 import type { PageHints } from './page-hints.ts';
+import type { PageMarkup } from './page-markup.ts';
 import { createSectionReader } from './sections.ts';
+
 import { namesOf } from './text-measure.ts';
 
 /** What the features are told of the page beside its blocks. */
@@ -103,7 +105,12 @@ interface Seen {
  * @param columns which features are wanted, by their place in `FEATURE_NAMES`
  * @returns a row for each block, with the wanted features in their order
  */
-export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonly number[]): Float32Array {
+export function readFeatures(
+  tree: BlockTree,
+  facts: PageFacts,
+  columns: readonly number[],
+  { signatureOf, blocks: markup }: PageMarkup,
+): Float32Array {
   const said = new Map<string, number>();
   const { blocks, around, root } = tree;
   const count = blocks.length;
@@ -115,7 +122,6 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
   const readGroups = createGroupReader();
   const seen = new Map<ElementMeasure, Seen>();
   const signatures = new Map<Element, Map<string, number>>();
-  const signatureOf = createSignatureReader();
 
   const share = (measure: ElementMeasure) => measure.words / total;
 
@@ -255,7 +261,7 @@ export function readFeatures(tree: BlockTree, facts: PageFacts, columns: readonl
   const summary = new Set(facts.summary.toLowerCase().match(WORDS) ?? []);
   const told = gramsOf(facts.texts.slice(0, 200_000));
   const boxOf = createMainBoxReader(tree);
-  const alikeOf = createLookAlikeReader(tree, signatureOf);
+  const alikeOf = createLookAlikeReader(tree, markup);
   const sectionOf = createSectionReader(tree, levels);
   const longAt = blocks.map((block) => block.words >= 30 && block.linkWords < 0.3 * block.words);
   const since = new Int32Array(count).fill(99);
@@ -460,19 +466,6 @@ function gramsOf(text: string): Set<string> {
 function shareOf(text: string, told: ReadonlySet<string>): number {
   const grams = gramsOf(text.slice(0, 600));
   return [...grams].filter((gram) => told.has(gram)).length / Math.max(1, grams.size);
-}
-
-/** What siblings of one list have in common. */
-function createSignatureReader(): (element: Element) => string {
-  const known = new Map<Element, string>();
-  return (element) => {
-    const found = known.get(element);
-    if (found !== undefined) return found;
-    const first = /\S+/.exec(element.getAttribute('class') ?? '')?.[0] ?? '';
-    const signature = `${element.localName}.${first.replace(/\d+/g, '')}`;
-    known.set(element, signature);
-    return signature;
-  };
 }
 
 function headingLevel(nodes: readonly Node[], parent: Element): number {

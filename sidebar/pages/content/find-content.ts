@@ -10,7 +10,9 @@ import { unpackTrees } from './decision-trees.ts';
 import { findPosts, type Post, writeHead } from './find-posts.ts';
 import { keepNotes } from './keep-notes.ts';
 import type { PageHints } from './page-hints.ts';
+import { readMarkup } from './page-markup.ts';
 import { prune } from './prune.ts';
+import { rateAlike } from './rate-alike.ts';
 import { textLength } from './text-measure.ts';
 
 /** A page with fewer words is unlike those that the model knows: rules take away what is around its content. */
@@ -61,12 +63,11 @@ function pointlessImages(body: HTMLElement): Element[] {
 function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[] {
   const trees = unpackTrees(BLOCK_MODEL);
   const width = trees.features.length;
-  const rows = readFeatures(tree, { title, ...hints }, trees.features);
+  const markup = readMarkup(tree);
+  const rows = readFeatures(tree, { title, ...hints }, trees.features, markup);
   const likelihoods = tree.blocks.map((_, index) => trees.rate(rows.subarray(index * width, (index + 1) * width)));
-  const kept = chooseBlocks(
-    likelihoods,
-    tree.blocks.map(({ words }) => words),
-  );
+  const words = tree.blocks.map((block) => block.words);
+  const kept = chooseBlocks(rateAlike(likelihoods, words, markup.blocks), words);
   fillGaps(tree, kept);
   keepNotes(tree, kept);
   const seen = new Set<string>();

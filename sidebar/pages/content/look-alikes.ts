@@ -20,16 +20,14 @@ interface Alike {
   last: number;
 }
 
-/** @param signatureOf what blocks that are marked up alike have in common */
+/** @param markup see `PageMarkup` */
 export function createLookAlikeReader(
-  { blocks, around, root }: BlockTree,
-  signatureOf: (element: Element) => string,
+  { blocks, root }: BlockTree,
+  markup: readonly string[],
 ): (index: number) => number[] {
   const groups = new Map<string, Alike>();
-  const name = (element: Element | undefined) => (element ? signatureOf(element) : '');
   const of = blocks.map(({ words, linkWords }, index) => {
-    const measure = around[index];
-    const key = `${name(measure?.element)}<${name(measure?.parent?.element)}<${name(measure?.parent?.parent?.element)}`;
+    const key = markup[index] ?? '';
     let group = groups.get(key);
     if (!group) {
       group = { count: 0, words: 0, linkWords: 0, proseWords: 0, first: index, last: index };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../../sidebar/pages/content/content-blocks.ts';
 import { createLookAlikeReader, LOOK_ALIKE_NAMES } from '../../../../sidebar/pages/content/look-alikes.ts';
 import { createMainBoxReader, MAIN_BOX_NAMES } from '../../../../sidebar/pages/content/main-box.ts';
+import { readMarkup } from '../../../../sidebar/pages/content/page-markup.ts';
 import { createSectionReader, SECTION_NAMES } from '../../../../sidebar/pages/content/sections.ts';
 
 const LONG = 'the river rises in the hills and by the time it reaches the town it carries water';
@@ -37,10 +38,8 @@ describe('the main box of a page', () => {
 describe('blocks that are marked up alike', () => {
   it('are counted wherever they stand', () => {
     const post = `<div class="post"><p>${LONG}</p></div>`;
-    const read = createLookAlikeReader(
-      treeOf(`${post}<section><p>else</p></section>${post}`),
-      (element) => `${element.localName}.${element.className}`,
-    );
+    const tree = treeOf(`${post}<section><p>else</p></section>${post}`);
+    const read = createLookAlikeReader(tree, readMarkup(tree).blocks);
     expect(named(LOOK_ALIKE_NAMES, read(0))).toMatchObject({ 'alike-count': 2, 'alike-prose': 1, 'alike-spread': 1 });
     expect(named(LOOK_ALIKE_NAMES, read(1))).toMatchObject({ 'alike-count': 1, 'alike-prose': 0 });
   });
