@@ -1,4 +1,5 @@
-import { BLOCK_TAGS, HEADINGS, LEVELS, TAGS } from './block-features.ts';
+import { BLOCK_TAGS, LEVELS, TAGS } from './box-features.ts';
+import { HEADINGS } from './heading-features.ts';
 import { LOOK_ALIKE_NAMES } from './look-alikes.ts';
 import { MAIN_BOX_NAMES } from './main-box.ts';
 import { GROUP_NAMES } from './name-groups.ts';
