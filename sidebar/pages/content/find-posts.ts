@@ -1,4 +1,5 @@
 import { oneLine } from '../one-line.ts';
+import { findSignatures } from './post-signatures.ts';
 import { measure, namesOf } from './text-measure.ts';
 
 /** What holds the words of a post in the markup of forums, issue trackers, mailing lists and sites of questions. */
@@ -110,11 +111,23 @@ function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): Omi
   }
   if (post === element) return { head: '', headParts: [] };
   const shown = [...post.querySelectorAll('*')].filter((part) => !element.contains(part) && !part.contains(element));
+  const names = shown.filter((part) => isName(part) && isShort(part));
+  const times = shown.filter((part) => isTime(part) && isShort(part));
+  const signatures = findSignatures(names, times, post);
+  if (signatures)
+    return {
+      head: signatures.map(({ words }) => words).join('; '),
+      headParts: signatures.flatMap(({ parts }) => parts),
+    };
   const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
   const author = head ?? shown.find((part) => part.getAttribute('itemprop') === 'author' && isShort(part));
-  const time = shown.find((part) => isTime(part) && isShort(part));
+  const [time] = times;
   const headParts = [author, time && !author?.contains(time) ? time : undefined].filter((part) => part !== undefined);
   return { head: headParts.map(wordsOf).join(', '), headParts };
+}
+
+function isName(element: Element): boolean {
+  return HEAD.test(namesOf(element)) || /^(?:author|editor|contributor)$/.test(element.getAttribute('itemprop') ?? '');
 }
 
 /** When a post was written: by its element, or by its name if it holds a number. */

@@ -45,6 +45,25 @@ describe('the content of a page', () => {
     expect(page).not.toMatch(/1,077|Report/);
   });
 
+  it.each([
+    ['by the mark of an author', 'itemprop="author"', false],
+    ['by their times', '', true],
+  ])('tells the author of a post from its editor, %s', (_, mark, hasTimes) => {
+    const signature = (name: string, did: string, day: number, itemprop = '') =>
+      `<div class="signature"><div class="action">${did} <time ${hasTimes ? `datetime="2026-01-0${day}"` : ''}>Jan ${day}</time></div><div class="user-details" ${itemprop}><a href="/u">${name}</a></div></div>`;
+    const post = (n: number, signatures: string) =>
+      `<div class="answer"><div class="post-body"><p>${WORDS} (${n})</p></div><div class="signatures">${signatures}</div></div>`;
+    const posts = [
+      post(1, signature('ben', 'edited', 5) + signature('anna', 'asked', 1, mark)),
+      post(2, signature('cleo', 'answered', 2, mark)),
+      post(3, signature('dora', 'answered', 3, mark)),
+    ];
+    const page = read(`<h1>Rivers</h1>${posts.join('')}`, { ...NOTHING_SAID, isThread: true });
+    expect(page).toContain('**anna, asked Jan 1; ben, edited Jan 5**');
+    expect(page).toContain('**cleo, Jan 2**');
+    expect(page.match(/edited/g)).toHaveLength(1);
+  });
+
   it('is the entries of a list, whose headings are links, and no thread', () => {
     const entry = (n: number) =>
       `<div class="post-content"><h2><a href="/${n}">Entry ${n}</a></h2><p>${WORDS}</p></div>`;
