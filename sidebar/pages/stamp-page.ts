@@ -1,14 +1,20 @@
+import type { SentNumber } from './sent-numbers.ts';
+
 /** What a page says, in short: two stamps of it are equal as long as its sentences are. */
 export interface PageStamp {
   url: string;
   stamp: string;
+  /** Of the numbers that were asked about, which are gone: their indexes, and what stands in the place of each now. */
+  gone: readonly (readonly [index: number, now: string])[];
 }
 
 /**
  * Stamps a page, without changing it. It is injected as it stands, so that it may use nothing from outside of itself.
  * Only runs of text that are about a sentence long count: clocks, counters and "5 minutes ago" change by themselves.
+ *
+ * @param numbers of what went along
  */
-export function stampPage(): PageStamp {
+export function stampPage(numbers: readonly SentNumber[]): PageStamp {
   const root = document.body ?? document.documentElement;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
     /^(?:script|style|noscript|template|textarea)$/i.test(node.parentElement?.tagName ?? '')
@@ -18,13 +24,21 @@ export function stampPage(): PageStamp {
   let count = 0;
   // A sum, so that the order says nothing: pages move their parts about.
   let sum = 0;
+  const said: string[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = (node as Text).data.replace(/\s+/g, ' ').trim();
+    if (numbers.length > 0) said.push(text.replace(/[^\p{L}\p{N}]+/gu, ''));
     if (text.length < 30) continue;
     let hash = 0;
     for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
     count += 1;
     sum = (sum + hash) | 0;
   }
-  return { url: location.href, stamp: `${count} ${sum}` };
+  const all = said.join('');
+  const gone = numbers.flatMap(({ before, digits }, index): [number, string][] => {
+    if (all.includes(before + digits)) return [];
+    const at = before === '' ? -1 : all.indexOf(before);
+    return [[index, at < 0 ? '' : all.slice(at + before.length, at + before.length + digits.length)]];
+  });
+  return { url: location.href, stamp: `${count} ${sum}`, gone };
 }

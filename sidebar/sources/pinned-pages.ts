@@ -4,7 +4,8 @@ import { type AnySource, isKnownSource, type SourcePart } from '../../protocol/q
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { setTabOf, tabOf } from '../pages/page-origin.ts';
-import { stampPage } from '../pages/stamp-page.ts';
+import { findSentNumbers, type SentNumber } from '../pages/sent-numbers.ts';
+import { type PageStamp, stampPage } from '../pages/stamp-page.ts';
 
 /** What has become of a page since it was read. `left`: its tab shows another page. */
 export type PageChange = 'changed' | 'left';
@@ -50,6 +51,8 @@ export interface PinnedPagesOptions {
 
 /** A page that has not said by then what it says is busy, or waits for a person: nothing new is said of it. */
 const STAMP_MS = 2_000;
+/** A number that is another one again by then changes by itself, as a clock does. */
+const STEADY_MS = 1_500;
 
 interface Beside {
   id: number;
@@ -64,7 +67,10 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
   const { browser, window, sources, asked, clock = systemClock } = options;
   const changes = signal<ReadonlyMap<SourcePart, PageChange>>(new Map());
   const beside = signal<Beside | null>(null);
-  const stamps = new WeakMap<SourcePart, string>();
+  const stamps = new WeakMap<SourcePart, PageStamp>();
+  const numbers = new WeakMap<SourcePart, readonly SentNumber[]>();
+  /** By page: the indexes of those that change by themselves. */
+  const unsteady = new WeakMap<SourcePart, ReadonlySet<number>>();
   /** Of those that run, the last one tells. */
   let sights = 0;
   let looks = 0;
@@ -105,20 +111,45 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     if (tab.url && !isSamePage(tab.url, page.url)) return 'left';
     // It says more once it is there. What was read of it so far has to be known to tell that from it.
     if (tab.status === 'loading' && stamps.has(page)) return changes.peek().get(page);
-    const injection = { target: { tabId: id }, func: stampPage, injectImmediately: true };
-    const silence = Promise.withResolvers<undefined>();
-    const cancelTimer = clock.after(STAMP_MS, () => silence.resolve(undefined));
-    const answer = browser.scripting.executeScript(injection).then(
-      ([first]) => first?.result,
-      // A page that was open to us and is no more has been left.
-      () => (tab.url ? undefined : { url: '', stamp: '' }),
-    );
-    const found = await Promise.race([answer, silence.promise]).finally(cancelTimer);
+    const found = await stamp(page, id, tab.url !== undefined);
     if (!found) return changes.peek().get(page);
     if (!isSamePage(found.url, page.url)) return 'left';
     const before = stamps.get(page);
-    if (before === undefined) stamps.set(page, found.stamp);
-    return before === undefined || before === found.stamp ? undefined : 'changed';
+    if (before === undefined) stamps.set(page, found);
+    if (before === undefined) return undefined;
+    if (before.stamp !== found.stamp) return 'changed';
+    return (await hasOtherNumbers(page, id, before, found)) ? 'changed' : undefined;
+  }
+
+  async function stamp(page: SourcePart, tabId: number, isOpen: boolean): Promise<PageStamp | undefined> {
+    const watched = numbers.get(page) ?? findSentNumbers(page.text);
+    numbers.set(page, watched);
+    const silence = Promise.withResolvers<undefined>();
+    const cancelTimer = clock.after(STAMP_MS, () => silence.resolve(undefined));
+    const answer = browser.scripting
+      .executeScript({ target: { tabId }, func: stampPage, args: [watched], injectImmediately: true })
+      .then(
+        ([first]) => first?.result,
+        // A page that was open to us and is no more has been left.
+        () => (isOpen ? undefined : { url: '', stamp: '', gone: [] }),
+      );
+    return Promise.race([answer, silence.promise]).finally(cancelTimer);
+  }
+
+  /** Whether a number that went along is another one now, and stays that for a moment. What never was on the page says nothing. */
+  async function hasOtherNumbers(page: SourcePart, tabId: number, before: PageStamp, now: PageStamp): Promise<boolean> {
+    const never = new Set(before.gone.map(([index]) => index));
+    const gone = now.gone.filter(([index]) => !never.has(index) && !unsteady.get(page)?.has(index));
+    if (gone.length === 0) return false;
+    if (changes.peek().get(page) === 'changed') return true;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    clock.after(STEADY_MS, resolve);
+    await promise;
+    const later = new Map((await stamp(page, tabId, true))?.gone);
+    const [steady, others] = [gone.filter(([index, text]) => later.get(index) === text), unsteady.get(page) ?? []];
+    const moving = gone.filter(([index, text]) => later.get(index) !== text).map(([index]) => index);
+    unsteady.set(page, new Set([...others, ...moving]));
+    return steady.length > 0;
   }
 
   async function seeBeside(): Promise<void> {

@@ -72,4 +72,32 @@ describeInBrowser('headless', 'which page a question is about', () => {
     expect(second).toContain(OTTERS);
     expect(second).not.toContain(TRAMS);
   });
+
+  it('has changed with a price of a few letters, and not with a clock or a count', async () => {
+    const { browser } = await openStage({ title: '', hasAllSites: true });
+    const website = await startWebsite({
+      '/rope': `<!doctype html><title>Rope</title><h1>Rope</h1><p>${STORKS}</p><p>Price: <b>€</b><span id="price">41</span>.00</p>
+        <p>In stock: <span id="count">12</span></p><p>Now: <span id="clock">12:00:01</span></p><p>Wind: <span id="wind">4.1</span> %</p>
+        <script>let tick = 0; setInterval(() => {
+          document.getElementById('clock').textContent = '12:00:' + tick;
+          document.getElementById('wind').textContent = '4.' + tick++;
+        }, 100);</script>`,
+    });
+    onTestFinished(() => website.dispose());
+    const rope = await browser.openPage(website.url('/rope'));
+    const panel = await openPanelTab(browser);
+    await panel.offers('Attach files');
+    await panel.press('Ask about this page');
+    await panel.carriesPage();
+    const look = () => panel.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    const set = (id: string, text: string) =>
+      rope.$eval(`#${id}`, (element, words) => element.replaceChildren(words), text);
+    await set('count', '11');
+    await look();
+    await set('price', '39');
+    await look();
+    await panel.shows('“Rope” has changed since Aside read it.');
+    await panel.press('Read again');
+    await panel.lacks('has changed since');
+  });
 });

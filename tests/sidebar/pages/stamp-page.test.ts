@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { findSentNumbers } from '../../../sidebar/pages/sent-numbers.ts';
 import { stampPage } from '../../../sidebar/pages/stamp-page.ts';
 
 const SENTENCE = 'The fifth tram is late when it rains in the old town.';
@@ -11,7 +12,7 @@ afterEach(() => {
 
 function stampOf(html: string): string {
   document.body.innerHTML = html;
-  return stampPage().stamp;
+  return stampPage([]).stamp;
 }
 
 describe('stampPage', () => {
@@ -26,9 +27,21 @@ describe('stampPage', () => {
     expect(after).toBe(before);
   });
 
+  it('says which numbers that went along are gone, and what stands in their place', () => {
+    document.body.innerHTML = '<p>Price: <b>€</b><span>41</span>,<sup>00</sup></p><p>Share 12 %</p>';
+    const numbers = ['Price: €41,00', 'Share 12 %', 'Weight 3 % more'].flatMap(findSentNumbers);
+    expect(stampPage(numbers).gone).toEqual([[2, '']]);
+    const price = document.querySelector('span');
+    if (price) price.textContent = '39';
+    expect(stampPage(numbers).gone).toEqual([
+      [0, '3900'],
+      [2, ''],
+    ]);
+  });
+
   it('changes nothing in the page', () => {
     document.body.innerHTML = `<p>${SENTENCE}</p>`;
-    stampPage();
+    stampPage([]);
     expect(document.body.innerHTML).toBe(`<p>${SENTENCE}</p>`);
   });
 });

@@ -15,6 +15,8 @@ interface Tab {
   stamp: string;
   isOpenToUs: boolean;
   status?: string;
+  /** Of the numbers that went along. */
+  gone?: readonly (readonly [number, string])[];
   /** Its page is busy, or waits for a person. */
   isSilent?: boolean;
 }
@@ -51,7 +53,7 @@ function start() {
         scripts += 1;
         if (tab?.isSilent) return new Promise(() => {});
         if (!tab?.isOpenToUs) throw new Error('Cannot access contents of the page.');
-        return [{ result: { url: tab.url, stamp: tab.stamp } }];
+        return [{ result: { url: tab.url, stamp: tab.stamp, gone: tab.gone ?? [] } }];
       },
     },
     permissions: { onAdded: events.added },
@@ -208,6 +210,41 @@ describe('createPinnedPages', () => {
     await attach(1);
     await update(1, { url: 'https://site.test/storks#nests' });
     expect([changes(), offer()]).toEqual([[], null]);
+  });
+
+  it('says that a price has changed once it has stood still for a moment', async () => {
+    const { attach, update, clock, changes } = start();
+    await attach(1);
+    await update(1, { gone: [[0, '3900']] });
+    expect(changes()).toEqual([]);
+    clock.advance(1_500);
+    await settle();
+    expect(changes()).toEqual(['storks changed']);
+    await update(1, { gone: [] });
+    expect(changes()).toEqual([]);
+  });
+
+  it('says nothing of a number that keeps changing, now and later', async () => {
+    const { attach, update, clock, changes } = start();
+    await attach(1);
+    await update(1, { gone: [[0, '4101']] });
+    await update(1, { gone: [[0, '4102']] }, { title: 'tick' });
+    clock.advance(1_500);
+    await settle();
+    await update(1, { gone: [[0, '4103']] });
+    clock.advance(1_500);
+    await settle();
+    expect(changes()).toEqual([]);
+  });
+
+  it('says nothing of a number that never was on the page, as one of a frame', async () => {
+    const { attach, update, clock, changes } = start();
+    await update(1, { gone: [[0, '']] });
+    await attach(1);
+    await update(1, {});
+    clock.advance(1_500);
+    await settle();
+    expect(changes()).toEqual([]);
   });
 
   it('waits for a page that loads anew before it says anything of it', async () => {
