@@ -5,7 +5,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import { deliver } from '../inbox/inbox.ts';
 import type { PageHint } from '../pages/page-hint.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
-import { BROWSER_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
+import { CLOSED_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
 import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
 import type { MenuItemId, SelectionItem } from './menus.ts';
 
@@ -84,7 +84,7 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
         () => undefined,
         (error: Error) => classifyRefusal(error.message),
       );
-    const why = refusal?.kind === 'unreadable' ? refusal.hint : BROWSER_PAGE_HINT;
+    const why = refusal?.kind === 'unreadable' ? refusal.hint : CLOSED_PAGE_HINT;
     await notice(windowId, tabId, refusal ? why : NOTHING_SELECTED);
   }
 

@@ -5,7 +5,7 @@ import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { copyPage } from './copy/copy-page.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
-import { EDITORS } from './editor-texts.ts';
+import { hasEditors } from './editor-texts.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
 import { hasPlayer } from './transcript/has-player.ts';
@@ -33,7 +33,7 @@ export function capturePage(
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
-  if (!editors && document.querySelector(EDITORS)) return { kind: 'needs', supply: 'editors' };
+  if (!editors && hasEditors(document)) return { kind: 'needs', supply: 'editors' };
   if (transcript === undefined && hasPlayer(document)) return { kind: 'needs', supply: 'transcript' };
   const visible = copyPage(environment, { editors: editors?.texts, readFormula, except: transcript?.panel });
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };

@@ -1,6 +1,23 @@
 /** Editors that draw the lines on screen only, by the class of their outermost element. */
 export const EDITORS = '.cm-editor, .CodeMirror, .monaco-editor, .ace_editor';
 
+/** Whether a page has one, also in its frames of the same site and in open shadow roots. */
+export function hasEditors(root: Document | ShadowRoot): boolean {
+  if (root.querySelector(EDITORS)) return true;
+  return [...root.querySelectorAll('*')].some((element) => {
+    const inside = element.shadowRoot ?? (/^i?frame$/.test(element.localName) ? documentIn(element) : null);
+    return inside ? hasEditors(inside) : false;
+  });
+}
+
+function documentIn(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
+  }
+}
+
 /** What was found of the editors of a page, in the order of `EDITORS` in it, for the capture that follows. */
 export interface EditorTexts {
   texts: ReadonlyMap<Element, string>;
@@ -9,7 +26,7 @@ export interface EditorTexts {
 }
 
 /**
- * The texts of a page's editors, as their own programs know them; null where none answers. It runs among the page's own
+ * The texts of a page's editors, those in frames and shadow roots too, as their own programs know them; null where none answers. It runs among the page's own
  * scripts, which may have changed everything that it uses: its answer is the page's word and nothing more. It is injected
  * as it stands, so that it may use nothing from outside of itself.
  *
@@ -19,7 +36,12 @@ export interface EditorTexts {
 export function readEditorTexts(selector: string, maxChars: number): (string | null)[] {
   // biome-ignore lint/suspicious/noExplicitAny: what others' programs hang onto their elements has no types
   type Loose = any;
-  const { monaco } = globalThis as Loose;
+  const findAll = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => {
+      const { shadowRoot, contentDocument } = element as HTMLIFrameElement;
+      const inside = shadowRoot ?? contentDocument ?? null;
+      return [...(element.matches(selector) ? [element] : []), ...(inside?.querySelectorAll ? findAll(inside) : [])];
+    });
   const readers: ((editor: Loose) => unknown)[] = [
     (editor) => {
       const content = editor.querySelector('.cm-content');
@@ -29,12 +51,13 @@ export function readEditorTexts(selector: string, maxChars: number): (string | n
     (editor) => editor.CodeMirror?.getValue(),
     (editor) => editor.env?.editor?.getValue(),
     (editor) => {
+      const { monaco = undefined } = (editor.ownerDocument.defaultView as Loose) ?? {};
       const all: Loose[] = monaco?.editor?.getEditors?.() ?? [];
       const found = all.find((each) => each.getDomNode?.() === editor || editor.contains(each.getDomNode?.() ?? null));
       return found?.getModel?.()?.getValue();
     },
   ];
-  return [...document.querySelectorAll(selector)].map((editor) => {
+  return findAll(document).map((editor) => {
     for (const read of readers) {
       try {
         const text = read(editor);
@@ -53,7 +76,13 @@ export function readEditorTexts(selector: string, maxChars: number): (string | n
  * sees. Injected as it stands too.
  */
 export function leaveEditorTexts(selector: string, texts: readonly (string | null)[]): void {
-  const editors = [...document.querySelectorAll(selector)];
+  const findAll = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => {
+      const { shadowRoot, contentDocument } = element as HTMLIFrameElement;
+      const inside = shadowRoot ?? contentDocument ?? null;
+      return [...(element.matches(selector) ? [element] : []), ...(inside?.querySelectorAll ? findAll(inside) : [])];
+    });
+  const editors = findAll(document);
   const kept = new Map<Element, string>();
   let isPartial = false;
   editors.forEach((editor, index) => {

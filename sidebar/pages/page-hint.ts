@@ -2,6 +2,8 @@
 export interface PageHintParams {
   /** The browser keeps its own pages and its store closed to extensions. */
   browser_page: object;
+  /** A gesture has let us in, and still no script may run: a page of the browser's own, or a file on this computer. */
+  closed_page: object;
   /** The page's script does not answer. */
   silent: object;
   /** A PDF in the browser's viewer that can't be fetched once more, or not be read. */

@@ -18,6 +18,7 @@ export type PageReading =
   | { kind: 'gone' };
 
 export const BROWSER_PAGE_HINT: PageHint = { code: 'browser_page', params: {} };
+export const CLOSED_PAGE_HINT: PageHint = { code: 'closed_page', params: {} };
 
 /** UTF-16 units: a page that says less may keep what it is about elsewhere, see `explainLittleText`. */
 const LITTLE_TEXT = 800;

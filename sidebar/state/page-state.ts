@@ -72,11 +72,11 @@ const LEFT: PageHint = { code: 'left', params: {} };
 /** Why nothing could be read of a tab. */
 function hintFor(
   reading: PageReading,
-  { fileHint, BROWSER_PAGE_HINT }: typeof import('../pages/read-page.ts'),
+  { fileHint, CLOSED_PAGE_HINT }: typeof import('../pages/read-page.ts'),
 ): PageHint {
   if (reading.kind === 'unreadable') return reading.hint;
   if (reading.kind === 'file') return { code: fileHint(reading.contentType), params: {} };
-  return reading.kind === 'gone' ? LEFT : BROWSER_PAGE_HINT;
+  return reading.kind === 'gone' ? LEFT : CLOSED_PAGE_HINT;
 }
 
 export function createPageState(options: PageStateOptions): PageState & { dispose(): void } {

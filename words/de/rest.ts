@@ -253,6 +253,8 @@ export const rest = {
   pageHints: {
     browser_page: () =>
       'Browser verschließen ihre eigenen Seiten und Stores vor Erweiterungen. Deshalb kann Aside diese Seite nicht lesen.',
+    closed_page: () =>
+      'Der Browser verschließt diese Seite vor Aside. Ist sie eine Datei auf diesem Computer, dann öffne die Seite der Erweiterungen im Browser und erlaube Aside dort den „Zugriff auf Datei-URLs“. Die eigenen Seiten und Stores des Browsers bleiben verschlossen.',
     silent: () =>
       'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Versuch es noch einmal, wenn sie nicht mehr beschäftigt ist. Manche Seiten des Browsers selbst reagieren nie.',
     pdf: () =>

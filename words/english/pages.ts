@@ -5,6 +5,8 @@ type Site = { site: string };
 /** Why the page beside the panel, or what is selected in it, can't be read; and what to do. */
 export const pageHints = {
   browser_page: () => 'Browsers keep their own pages and stores closed to extensions, so Aside can’t read this page.',
+  closed_page: () =>
+    'The browser keeps this page closed to Aside. If it is a file on this computer, open the browser’s page of extensions and turn on “Allow access to file URLs” for Aside. The browser’s own pages and stores stay closed.',
   silent: () =>
     'Aside can’t read this page: it doesn’t respond. Try again when it is less busy. Some of the browser’s own pages never respond.',
   pdf: () =>

@@ -130,16 +130,16 @@ describe('commands', () => {
     expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'nothing_selected', params: {} } }]);
   });
 
-  it.each(['Cannot access a chrome:// URL', 'Missing host permission for the tab'])(
-    'say in the panel that the page can’t be read (%s)',
-    async (refusal) => {
-      const { fake, gestures, orders, openPanel } = setUp();
-      fake.executeScript.mockRejectedValue(new Error(refusal));
-      openPanel();
-      await fake.gesture(() => gestures.command('ask-selection', TAB));
-      expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'browser_page', params: {} } }]);
-    },
-  );
+  it.each([
+    ['Cannot access a chrome:// URL', 'browser_page'],
+    ['Missing host permission for the tab', 'closed_page'],
+  ] as const)('say in the panel that the page can’t be read (%s)', async (refusal, code) => {
+    const { fake, gestures, orders, openPanel } = setUp();
+    fake.executeScript.mockRejectedValue(new Error(refusal));
+    openPanel();
+    await fake.gesture(() => gestures.command('ask-selection', TAB));
+    expect(orders).toEqual([{ kind: 'notice', tabId: 10, hint: { code, params: {} } }]);
+  });
 
   it('summarise the page', async () => {
     const { fake, gestures, orders, openPanel } = setUp();

@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { EDITORS, type EditorTexts, leaveEditorTexts, readEditorTexts } from '../../../sidebar/pages/editor-texts.ts';
+import {
+  EDITORS,
+  type EditorTexts,
+  hasEditors,
+  leaveEditorTexts,
+  readEditorTexts,
+} from '../../../sidebar/pages/editor-texts.ts';
 
 const WHOLE = 'one\ntwo\nthree';
 
@@ -53,6 +59,29 @@ describe('what editors say of their texts', () => {
     editorOf(className, [], own);
     expect(readEditorTexts(EDITORS, 100)).toEqual([WHOLE]);
     expect(readEditorTexts(EDITORS, 5)).toEqual(['one\nt']);
+  });
+
+  it('is found in frames of the same site and in open shadow roots, and left for the capture', () => {
+    document.body.innerHTML = '<div id="host"></div><iframe ></iframe>';
+    const markup = '<div class="CodeMirror"><pre class="CodeMirror-line">one</pre></div>';
+    const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+    const frame = document.querySelector('iframe');
+    if (!root || !frame) throw new Error('there is no frame');
+    const framed = document.implementation.createHTMLDocument();
+    Object.defineProperty(frame, 'contentDocument', { value: framed });
+    root.innerHTML = markup;
+    framed.body.innerHTML = markup;
+    expect(hasEditors(document)).toBe(true);
+    for (const inside of [root, framed]) {
+      Object.assign(inside.querySelector('.CodeMirror') ?? {}, { CodeMirror: { getValue: () => WHOLE } });
+    }
+    const texts = readEditorTexts(EDITORS, 100);
+    expect(texts).toEqual([WHOLE, WHOLE]);
+    const { texts: kept, isPartial } = left(texts);
+    expect([[...kept.values()], isPartial]).toEqual([[WHOLE, WHOLE], false]);
+    root.replaceChildren();
+    framed.body.replaceChildren();
+    expect(hasEditors(document)).toBe(false);
   });
 
   it('is the whole of it: Monaco', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
-import { BROWSER_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
+import { CLOSED_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
 import { createPageState } from '../../../sidebar/state/page-state.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -178,7 +178,7 @@ describe('createPageState', () => {
     refuse();
     await orders.put({ kind: 'summarise', tabId: 10 });
     await settle();
-    expect([state.status.value, state.hint.value]).toEqual(['unreadable', BROWSER_PAGE_HINT]);
+    expect([state.status.value, state.hint.value]).toEqual(['unreadable', CLOSED_PAGE_HINT]);
   });
 
   it('summarises for a menu item or command, in the tab that it was meant for', async () => {
