@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from './browser-programs.ts';
 
 /** Firefox with the extension and a profile of its own. */
@@ -25,20 +25,13 @@ const HOST = 'news.test';
  * @param hasAllSites whether the extension may read every site, which a person allows by a click that no test can make
  */
 export async function launchFirefox(extension: string, { hasAllSites = false } = {}): Promise<TestFirefox> {
-  const executablePath = findFirefox();
-  if (!executablePath) throw new Error('no firefox-esr on the PATH');
   const manifest = await readManifest(extension);
   const geckoId = manifest.browser_specific_settings.gecko.id;
   if (hasAllSites) {
     const host_permissions = ['http://*/*', 'https://*/*'];
     await writeFile(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions }));
   }
-  const profile = await mkdtemp(join(tmpdir(), 'aside-firefox-'));
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    userDataDir: profile,
+  const { browser, dispose } = await launchPlainFirefox({
     // Pages of extensions are the browser's own to the driver.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -57,6 +50,26 @@ export async function launchFirefox(extension: string, { hasAllSites = false } =
       await page.goto(url, { waitUntil: [] });
       return page;
     },
+    dispose,
+  };
+}
+
+/** Headless Firefox with a profile of its own, and without the extension. */
+export async function launchPlainFirefox(
+  options: { args?: string[]; extraPrefsFirefox?: Record<string, string | boolean> } = {},
+): Promise<{ browser: Browser; dispose(): Promise<void> }> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('no firefox-esr on the PATH');
+  const profile = await mkdtemp(join(tmpdir(), 'aside-firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    userDataDir: profile,
+    ...options,
+  });
+  return {
+    browser,
     async dispose() {
       await browser.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 10 });
