@@ -8,6 +8,7 @@ import { measureFootprint } from './footprint/footprint.ts';
 import { measurePages } from './pages/pages.ts';
 import { measurePanel } from './panel/panel.ts';
 import { measureRelay } from './relay/relay.ts';
+import { measureRooms } from './rooms/rooms.ts';
 import { measureSearch } from './search/search.ts';
 import { type BudgetRow, formatTable } from './table.ts';
 
@@ -27,6 +28,9 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
       await buildExtension({ browser: 'chrome', outDir, command: 'zip', isForStore: true }),
       bundle,
     );
+  },
+  async rooms(folder) {
+    return measureRooms(await bundleCompanion(join(folder, 'companion')));
   },
   search: measureSearch,
   async pages(folder) {
