@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RequestIdSchema } from './conversation-requests.ts';
+import { ConversationIdSchema, RequestIdSchema } from './conversation-requests.ts';
 import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { TimeSchema } from './time.ts';
@@ -83,8 +83,16 @@ const ClientSchema = openObject({
   lastSeenAt: v.nullable(TimeSchema),
   /** How many it has open now. */
   connections: v.number(),
+  /** Of a member of a room: its conversation. */
+  room: v.optional(ConversationIdSchema),
 });
 export type Client = v.InferOutput<typeof ClientSchema>;
 
-/** Answers `clients`: `local.key` first, then in the order in which they were paired. */
-export const ClientsSchema = openObject({ type: v.literal('clients'), id: v.string(), items: v.array(ClientSchema) });
+/** Answers `clients`: `local.key` first, then in the order in which they were paired, then the members of rooms. */
+export const ClientsSchema = openObject({
+  type: v.literal('clients'),
+  id: v.string(),
+  items: v.array(ClientSchema),
+  /** The links that let somebody into a room, each by its id. */
+  links: v.optional(v.array(openObject({ invite: v.string(), room: ConversationIdSchema, createdAt: TimeSchema }))),
+});

@@ -252,5 +252,7 @@ const PARTINGS = {
 
 /** The keys that were shown, one for each connection. */
 function* clientsOf(entries: Iterable<Entry>): Generator<string> {
-  for (const { kind, keyId } of entries) if (kind === 'clients' && keyId !== undefined) yield keyId;
+  for (const { kind, keyId } of entries) {
+    if ((kind === 'clients' || kind === 'members') && keyId !== undefined) yield keyId;
+  }
 }

@@ -57,6 +57,8 @@ export interface ExportedTurn {
   /** Null while it runs. */
   terminal: ExportedTerminal | null;
   askedAt: number;
+  /** The member of its room that asked, by name. */
+  asker?: { name: string };
 }
 
 /** A conversation, then its turns, parents before their children; then the next conversation. */

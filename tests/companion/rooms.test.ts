@@ -192,6 +192,26 @@ describe('sharing', () => {
   });
 });
 
+describe('the list of clients', () => {
+  test('has members and links, and takes them away', async () => {
+    const { share, joinBy, request, refusalOf, conversation } = await createStage();
+    const [link, other] = [await share(), await share()];
+    const { member } = await joinBy(link.token);
+    const list = () => request({ type: 'clients', id: 'c' });
+    expect(await list()).toMatchObject({
+      items: [{ local: true }, { client: member, name: 'Ada', room: conversation, connections: 0 }],
+      links: [
+        { invite: link.invite, room: conversation },
+        { invite: other.invite, room: conversation },
+      ],
+    });
+    for (const client of [member, link.invite]) await request({ type: 'revoke', id: 'r', client });
+    expect(await list()).toMatchObject({ items: [{ local: true }], links: [{ invite: other.invite }] });
+    expect(await refusalOf(link.token)).toEqual(['link_gone', { cause: 'revoked' }, 4401]);
+    expect(await request({ type: 'revoke', id: 'r', client: member })).toMatchObject({ code: 'client_gone' });
+  });
+});
+
 describe('a member', () => {
   test('is out at once when it is taken out, and when the room ends, with words', async () => {
     const { address, share, joinBy, request, conversation } = await createStage();

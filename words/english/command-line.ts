@@ -107,6 +107,9 @@ export const commandLineWords = {
     columns: { name: 'NAME', lastSeen: 'LAST SEEN', since: 'SINCE', id: 'ID', origin: 'ORIGIN' },
     /** The name of the one that shows `local.key`. */
     thisComputer: 'This computer',
+    /** A link that lets people into a shared chat, and somebody who came by one. */
+    link: 'Link',
+    inRoom: (name: string) => `${name} (shared chat)`,
     now: 'now',
     never: 'never',
   },

@@ -32,6 +32,8 @@ export interface RoomAccess {
   /** In the order in which they came. */
   members(conversation: string): RoomMember[];
   invites(conversation: string): Invite[];
+  /** All members, and all links that let somebody in. */
+  all(): { members: RoomMember[]; links: RoomLink[] };
   /** Has members, or a link that lets somebody in. */
   isOpen(conversation: string): boolean;
   /** Makes a link; undefined when the room has as many as it may. @throws {StoreError} */
@@ -192,6 +194,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     member: (id) => members.get(id),
     members: (conversation) => membersOf(conversation),
     invites: (conversation) => links.openIn(conversation).map(toInvite),
+    all: () => ({ members: [...members.values()], links: links.open() }),
     isOpen: (conversation) => membersOf(conversation).length > 0 || links.openIn(conversation).length > 0,
     async share({ conversation, may, uses, forMs }) {
       await forget();

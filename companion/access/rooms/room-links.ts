@@ -13,7 +13,8 @@ export interface RoomLinks {
   get(id: string): RoomLink | undefined;
   set(link: RoomLink): void;
   delete(id: string): void;
-  /** Those of a room that let somebody in. */
+  /** Those that let somebody in, of all rooms or of one. */
+  open(): RoomLink[];
   openIn(conversation: string): RoomLink[];
   /** Whether somebody who comes by a link is heard. */
   hearsStrangers(): boolean;
@@ -40,6 +41,10 @@ export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGon
     return usesLeft === 0 ? 'used' : null;
   }
 
+  function open(): RoomLink[] {
+    return [...links.values()].filter((link) => endOf(link) === null);
+  }
+
   function isRecent(link: RoomLink): boolean {
     const endedAt = link.endedAt ?? link.expiresAt;
     return endOf(link) === null || (endedAt !== null && now() - endedAt < limits.linkGoneMs);
@@ -53,8 +58,8 @@ export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGon
     get: (id) => links.get(id),
     set: (link) => void links.set(link.id, link),
     delete: (id) => void links.delete(id),
-    openIn: (conversation) =>
-      [...links.values()].filter((link) => link.conversation === conversation && endOf(link) === null),
+    open,
+    openIn: (conversation) => open().filter((link) => link.conversation === conversation),
     hearsStrangers: () => [...links.values()].some(isRecent),
     proveWelcome: (context) => proveWelcome(links.get(context.invite)?.verifier ?? decoy, context),
     claim(proof, context, hasRoom) {

@@ -2,7 +2,7 @@ import type { Client } from '../../../protocol/client-requests.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
-const { columns, now, never } = commandLineWords.clients;
+const { columns, now, never, inRoom } = commandLineWords.clients;
 const HEAD = [columns.name, columns.lastSeen, columns.since, columns.id, columns.origin];
 
 /** The clients that have a key, for a terminal; times as the clock on the wall shows them. */
@@ -13,7 +13,8 @@ export function clientsTable(clients: readonly Client[]): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-function toCells({ client, name, origin, createdAt, lastSeenAt, connections }: Client): string[] {
+function toCells({ client, name: own, origin, createdAt, lastSeenAt, connections, room }: Client): string[] {
+  const name = room === undefined ? own : inRoom(own);
   const lastSeen = connections > 0 ? now : lastSeenAt === null ? never : toMinute(lastSeenAt);
   return [toTerminalLine(name), lastSeen, toMinute(createdAt), client, toTerminalLine(origin)];
 }

@@ -32,8 +32,12 @@ export async function clients({ flags, settings }: CommandLine, terminal: Termin
   }
 }
 
+/** The clients, then the links to rooms, which are listed and taken away as if they were clients. */
 async function list(line: CompanionLine): Promise<Client[]> {
-  return (await askCompanion(line, { type: 'clients', id: 'list' })).items;
+  const { items, links = [] } = await askCompanion(line, { type: 'clients', id: 'list' });
+  const name = commandLineWords.clients.link;
+  const about = { name, origin: '-', local: false, lastSeenAt: null, connections: 0 };
+  return [...items, ...links.map(({ invite, createdAt, room }) => ({ ...about, client: invite, createdAt, room }))];
 }
 
 async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): Promise<void> {
@@ -42,10 +46,11 @@ async function revoke(line: CompanionLine, wanted: string, terminal: Terminal): 
   terminal.say(commandLineWords.clients.revoked(toTerminalLine(name)));
 }
 
-/** An id says exactly which client is meant, so it comes before a name. */
+/** An id says exactly which client is meant, so it comes before a name. Members of several rooms may have one name. */
 function findClient(items: readonly Client[], wanted: string): Client {
   const byId = items.find(({ client }) => client === wanted);
-  const byName = items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const named = items.filter(({ room }) => room === undefined);
+  const byName = named.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   const found = byId ?? byName;
   if (found) return found;
   throw new CommandError(...commandLineWords.clients.unknown(toTerminalLine(wanted)));

@@ -13,19 +13,27 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
     if (keys.failure) return toRefusal(keys.failure);
     return { type: 'pairing', id, ...codes.open((end) => session.post({ type: 'pairing_ended', id, ...end })) };
   },
-  clients({ services: { keys, connectionsOf } }, { id }) {
+  clients({ services: { keys, rooms, connectionsOf } }, { id }) {
+    const { members, links } = rooms.all();
+    const ofRooms = members.map(({ id, name, origin, createdAt, conversation }) => ({
+      ...{ client: id, name, origin, createdAt, room: conversation },
+      local: false,
+      lastSeenAt: null,
+    }));
     return {
       type: 'clients',
       id,
-      items: keys.list().map((item) => ({ ...item, connections: connectionsOf(item.client) })),
+      items: [...keys.list(), ...ofRooms].map((item) => ({ ...item, connections: connectionsOf(item.client) })),
+      links: links.map((link) => ({ invite: link.id, room: link.conversation, createdAt: link.createdAt })),
     };
   },
-  async revoke({ caller, services: { keys } }, { id, client }) {
+  async revoke({ caller, services: { keys, rooms } }, { id, client }) {
     const isOwn = caller.kind === 'client' && caller.keyId === client;
     if (!isOwn && !isLocal(caller, keys)) return NEEDS_LOCAL_KEY;
     if (keys.list().some((item) => item.local && item.client === client)) return ONLY_ROTATED;
     try {
-      return (await keys.revoke(client)) ? { type: 'ok', id } : CLIENT_GONE;
+      const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
+      return isRevoked ? { type: 'ok', id } : CLIENT_GONE;
     } catch (error) {
       return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
     }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { ParametersSchema } from '../../../protocol/parameters.ts';
 import { type AnswerPart, AnswerPartSchema, asKnownPart, type TextPart } from '../../../protocol/parts.ts';
 import { countChars, toQuestion } from '../../../protocol/question-parts.ts';
+import { MemberNameSchema } from '../../../protocol/room-messages.ts';
 import { SUMMARY_STYLES } from '../../../protocol/summary-styles.ts';
 import { TASKS } from '../../../protocol/task.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
@@ -91,7 +92,7 @@ function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
 
 type Turn = NonNullable<ReadChat['turns']>[number];
 
-function readRest(fields: Fields): Pick<Turn, 'task' | 'style' | 'model' | 'terminal' | 'askedAt'> {
+function readRest(fields: Fields): Pick<Turn, 'task' | 'style' | 'model' | 'terminal' | 'askedAt' | 'asker'> {
   const style = v.parse(StyleSchema, fields.style);
   return {
     task: v.parse(TaskSchema, fields.task),
@@ -99,7 +100,14 @@ function readRest(fields: Fields): Pick<Turn, 'task' | 'style' | 'model' | 'term
     model: toText(fields.model),
     terminal: v.parse(TerminalSchema, withParams(fields.terminal)) as ExportedTurn['terminal'],
     askedAt: toTime(fields.askedAt),
+    ...readAsker(toRecord(fields.asker).name),
   };
+}
+
+/** A name that nobody could have in a room is none. */
+function readAsker(name: unknown): Pick<Turn, 'asker'> {
+  const read = v.safeParse(MemberNameSchema, name);
+  return read.success ? { asker: { name: read.output } } : {};
 }
 
 function withParams(terminal: unknown): unknown {

@@ -24,6 +24,7 @@ interface ExportRow extends StoredAnswer {
   model: string;
   terminal: string | null;
   asked_at: number;
+  asker: string | null;
 }
 
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
@@ -41,7 +42,7 @@ export function createExportReader(db: DatabaseSync) {
   );
   const selectTurns = db.prepare(
     `SELECT t.row, t.id, p.id AS parent_id, t.task, t.style, t.message, t.content, t.thinking, t.outline, t.model,
-       t.terminal, t.asked_at
+       t.terminal, t.asked_at, t.asker
      FROM turns t LEFT JOIN turns p ON p.row = t.parent
      WHERE t.conversation = ? AND t.row > ? ORDER BY t.row LIMIT ${TURNS_AT_ONCE}`,
   );
@@ -62,6 +63,7 @@ export function createExportReader(db: DatabaseSync) {
       model: row.model,
       terminal,
       askedAt: row.asked_at,
+      ...(row.asker !== null && { asker: { name: row.asker } }),
     };
   }
 

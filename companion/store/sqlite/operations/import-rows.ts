@@ -18,8 +18,8 @@ export function createImporter(db: DatabaseSync) {
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ?');
   const insertTurn = db.prepare(
-    `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, state, model, content, thinking, outline, terminal, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, state, model, content, thinking, outline, terminal, asked_at, asker)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const sources = createSourceRows(db);
   const findRow = createRowFinder(db);
@@ -30,9 +30,18 @@ export function createImporter(db: DatabaseSync) {
     const row = findRow(conversation, askedAt);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);
     const terminal = toTerminal(turn);
-    const { task, style = '', question, model } = turn;
+    const { task, style = '', question, model, asker } = turn;
     const { content, thinking, outline } = toStoredAnswer(turn.answer);
-    const end = [terminal.type, model, content, thinking, outline, JSON.stringify(terminal), askedAt];
+    const end = [
+      terminal.type,
+      model,
+      content,
+      thinking,
+      outline,
+      JSON.stringify(terminal),
+      askedAt,
+      asker?.name ?? null,
+    ];
     insertTurn.run(row, turn.turn, conversation, parent, task, style, questionText(question), ...end);
     sources.writeExported(row, question);
   }

@@ -203,6 +203,19 @@ export function runsTurns(begin: BeginLive): void {
       expect(cancels.count).toBeGreaterThan(0);
     });
 
+    it('says whose it is, also to a companion that claims the turn later', async () => {
+      const set = await begin();
+      const [anna, bert] = [set.open(), set.open()];
+      const said: unknown[] = [];
+      const by = { id: 'member ada', member: { name: 'Ada' } };
+      await bert.live.cancel(TURN, by);
+      await claim(anna, { onCancel: (whose) => said.push(whose) });
+      await bert.live.cancel(TURN, by);
+      await set.elapse(0);
+      expect(said.length).toBeGreaterThan(1);
+      expect(new Set(said.map((whose) => JSON.stringify(whose)))).toEqual(new Set([JSON.stringify(by)]));
+    });
+
     it('is of one turn', async () => {
       const set = await begin();
       const [anna, bert] = [set.open(), set.open()];

@@ -96,12 +96,14 @@ export function keepsRooms(open: OpenStore): void {
       expect(await store.follow(follow(first.turn))).toBeUndefined();
     });
 
-    it('keeps the name of the member that asked', async () => {
+    it('keeps the name of the member that asked, also through an export and an import', async () => {
       const { store } = await open();
       const asked = follow(null, { asker: { name: 'Ada' } });
       await store.follow(asked);
       expect((await store.findTurn(asked.turn))?.record.asker).toEqual({ name: 'Ada' });
       expect((await store.turns(conversation))?.turns[0]?.asker).toEqual({ name: 'Ada' });
+      const [imported = ''] = await store.importParts(store.exportParts(conversation));
+      expect((await store.turns(imported))?.turns[0]?.asker).toEqual({ name: 'Ada' });
     });
   });
 }
