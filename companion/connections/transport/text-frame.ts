@@ -6,11 +6,22 @@ const LENGTH_FOLLOWS = 126;
 /** UTF-16 units of the longest text that is written by hand: with its head it fits the pool that Node cuts buffers from. */
 export const SHORT_TEXT = 1024;
 
+let lastText: string | undefined;
+let lastFrame = Buffer.of();
+
 /**
  * A text of at most {@link SHORT_TEXT} as a WebSocket server sends it (RFC 6455): in one frame, neither masked nor
- * compressed.
+ * compressed. All who watch an answer are sent the same text, one after the other: it is written once, and nobody may change
+ * it.
  */
 export function toTextFrame(text: string): Buffer {
+  if (text === lastText) return lastFrame;
+  lastText = text;
+  lastFrame = write(text);
+  return lastFrame;
+}
+
+function write(text: string): Buffer {
   const bytes = Buffer.byteLength(text);
   const headBytes = bytes < LENGTH_FOLLOWS ? 2 : 4;
   const frame = Buffer.allocUnsafe(headBytes + bytes);
