@@ -104,13 +104,6 @@ describe('a link', () => {
     expect(await refusalOf(token)).toEqual(['link_gone', { cause: 'used' }, 4401]);
   });
 
-  test('is not used up by a client that is gone before it is told', async () => {
-    const { address, share } = await createStage();
-    const { token } = await share({ uses: 1 });
-    await joinWith(address, token, { leaves: true });
-    await expect.poll(async () => (await joinWith(address, token)).answer?.type).toBe('joined');
-  });
-
   test('says to those alone who have it what became of it', async () => {
     const { address, share, refusalOf, request, conversation } = await createStage();
     const [revoked, ended] = [await share(), await share()];

@@ -1,13 +1,12 @@
 /** What rooms may hold. Each test is named after the limit that it holds at its bound. */
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { toStoredKey } from '../../companion/access/keys/keyring.ts';
 import { createRoomAccess } from '../../companion/access/rooms/room-access.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
-import { joinProofText } from '../../protocol/join-proof.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import { chat, startSession } from '../companion/connections/aside-session.ts';
 import { memberOf } from '../companion/connections/member-of.ts';
+import { joinRoom } from '../companion/connections/prove-join.ts';
 import { openTestStorage } from '../companion/connections/test-storage.ts';
 import type { WireClient } from '../companion/connections/wire-client.ts';
 import { createCapturedLog } from '../helpers/captured-log.ts';
@@ -100,20 +99,8 @@ async function createAccess(limits: Partial<Limits> = {}) {
   const conversation = randomUUID();
   const shareOnce = (forMs: number | null = null) => access.share({ conversation, may: 'read', uses: null, forMs });
   async function joinBy(token: string): Promise<string> {
-    const key = toStoredKey(token);
-    const context = {
-      invite: key?.keyId ?? '',
-      clientNonce: 'a',
-      serverNonce: 'b',
-      host: '127.0.0.1:11435',
-      origin: 'moz-extension://x',
-    };
-    const proof = createHmac('sha256', key?.verifier ?? '')
-      .update(joinProofText(context))
-      .digest('base64url');
-    const joined = await access.join({ proof, context, name: 'Ada', held: [], isThere: () => true });
-    if (joined === 'gone') return joined;
-    return 'refusal' in joined ? joined.refusal : 'joined';
+    const joined = await joinRoom(access, token);
+    return typeof joined === 'string' ? joined : 'joined';
   }
   return {
     ...access,

@@ -7,7 +7,7 @@ const LENGTH_FOLLOWS = 126;
 export const SHORT_TEXT = 1024;
 
 let lastText: string | undefined;
-let lastFrame = Buffer.of();
+let lastFrame: Buffer = Buffer.of();
 
 /**
  * A text of at most {@link SHORT_TEXT} as a WebSocket server sends it (RFC 6455): in one frame, neither masked nor

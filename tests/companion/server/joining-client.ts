@@ -27,8 +27,6 @@ export interface JoinOptions {
   instead?: string;
   /** Called before `join` is sent. */
   before?(): Promise<unknown>;
-  /** Whether it is gone as soon as it has said `join`. */
-  leaves?: boolean;
 }
 
 /** Connects as the companion's own page does that was opened by a link, and follows it to its end. */
@@ -66,7 +64,6 @@ export async function joinWith(address: string, token: string, options: JoinOpti
       await options.before?.();
       const join = { type: 'join', proof: mac(joinProofText(context)), name, ...(members && { members }) };
       socket.send(options.instead ?? JSON.stringify(join));
-      if (options.leaves) socket.terminate();
       return;
     }
     outcome.answer = message;

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createRoomAccess } from '../../../../companion/access/rooms/room-access.ts';
+import type { RoomLink, RoomMember, RoomStore } from '../../../../companion/store/room-store.ts';
+import { StoreError } from '../../../../companion/store/store-error.ts';
+import { createCapturedLog } from '../../../helpers/captured-log.ts';
+import { joinRoom } from '../../connections/prove-join.ts';
+
+const FULL = new StoreError('disk_full', { cause: 'full', file: 'conversations.db' });
+
+/** A store in memory whose disk may be full. */
+function createStore() {
+  const links = new Map<string, RoomLink>();
+  const members = new Map<string, RoomMember>();
+  const disk = { isFull: false };
+  const check = () => (disk.isFull ? Promise.reject(FULL) : Promise.resolve());
+  const store: RoomStore = {
+    all: async () => ({ links: [...links.values()], members: [...members.values()] }),
+    async keep(kept, member) {
+      await check();
+      for (const link of kept) links.set(link.id, { ...link });
+      if (member) members.set(member.id, { ...member });
+    },
+    async remove(ids) {
+      await check();
+      for (const id of ids) {
+        links.delete(id);
+        members.delete(id);
+      }
+    },
+  };
+  return { store, disk };
+}
+
+async function createStage() {
+  const { store, disk } = createStore();
+  let time = 1_000;
+  const reopen = () => createRoomAccess({ store, now: () => time, log: createCapturedLog() });
+  const rooms = await reopen();
+  const conversation = randomUUID();
+  const share = (uses: number | null, forMs: number | null = null) =>
+    rooms.share({ conversation, may: 'write', uses, forMs });
+  return {
+    rooms,
+    disk,
+    conversation,
+    share,
+    reopen,
+    elapse(ms: number) {
+      time += ms;
+    },
+  };
+}
+
+describe('a link that lets in one', () => {
+  it('is as it was when the client is gone before it is told, also after a restart', async () => {
+    const { rooms, share, conversation, reopen } = await createStage();
+    const { token = '' } = (await share(1)) ?? {};
+    expect(await joinRoom(rooms, token, 'Ada', () => false)).toBe('gone');
+    expect([rooms.members(conversation), rooms.invites(conversation)[0]?.usesLeft]).toEqual([[], 1]);
+    const again = await reopen();
+    expect(again.members(conversation)).toEqual([]);
+    expect(typeof (await joinRoom(again, token))).toBe('object');
+    expect(await joinRoom(again, token)).toBe('used');
+  });
+
+  it('is as it was when the member could not be written down', async () => {
+    const { rooms, share, disk, conversation } = await createStage();
+    const { token = '' } = (await share(1)) ?? {};
+    disk.isFull = true;
+    await expect(joinRoom(rooms, token)).rejects.toBe(FULL);
+    expect(rooms.members(conversation)).toEqual([]);
+    disk.isFull = false;
+    expect(typeof (await joinRoom(rooms, token))).toBe('object');
+  });
+});
+
+describe('a link for a time', () => {
+  it('lets in until then, and says afterwards that it is late, also after a restart', async () => {
+    const { rooms, share, elapse, reopen } = await createStage();
+    const { token = '', expiresAt } = (await share(null, 500)) ?? {};
+    expect(expiresAt).toBe(1_500);
+    elapse(499);
+    expect(typeof (await joinRoom(rooms, token))).toBe('object');
+    elapse(1);
+    expect(await joinRoom(rooms, token)).toBe('expired');
+    expect(await joinRoom(await reopen(), token)).toBe('expired');
+  });
+
+  it('may end while those that it let in stay', async () => {
+    const { rooms, share, elapse, conversation } = await createStage();
+    const { token = '' } = (await share(null, 500)) ?? {};
+    await joinRoom(rooms, token);
+    elapse(1_000);
+    expect([rooms.members(conversation).length, rooms.isOpen(conversation)]).toEqual([1, true]);
+  });
+});
+
+describe('a full disk', () => {
+  it('lets nobody share', async () => {
+    const { rooms, share, disk, conversation } = await createStage();
+    disk.isFull = true;
+    await expect(share(1)).rejects.toBe(FULL);
+    expect(rooms.isOpen(conversation)).toBe(false);
+  });
+
+  it('takes members and links away all the same, for now, and says that it could not be kept', async () => {
+    const { rooms, share, disk, conversation } = await createStage();
+    const { token = '', invite = '' } = (await share(null)) ?? {};
+    const gone: [string, string][] = [];
+    rooms.onGone((member, why) => gone.push([member, why]));
+    const [ada, bert] = [await joinRoom(rooms, token), await joinRoom(rooms, token, 'Bert')];
+    if (typeof ada === 'string' || typeof bert === 'string') throw new Error('not joined');
+    disk.isFull = true;
+    await expect(rooms.remove(ada.id)).rejects.toBe(FULL);
+    await expect(rooms.unshare(invite)).rejects.toBe(FULL);
+    expect(await joinRoom(rooms, token)).toBe('revoked');
+    await expect(rooms.end(conversation)).rejects.toBe(FULL);
+    expect(gone).toEqual([
+      [ada.id, 'removed'],
+      [bert.id, 'ended'],
+    ]);
+    expect([rooms.isOpen(conversation), rooms.keyring.find(ada.id), rooms.keyring.find(bert.id)]).toEqual([
+      false,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+it('without storage nothing can be shared, and why', async () => {
+  const rooms = await createRoomAccess({ store: FULL, log: createCapturedLog() });
+  expect(rooms.failure).toBe(FULL);
+  await expect(rooms.share({ conversation: randomUUID(), may: 'read', uses: 1, forMs: null })).rejects.toBe(FULL);
+});
