@@ -73,13 +73,14 @@ export function createRoom(options: RoomOptions): Room & { dispose(): void } {
 
   const stopWatching = effect(() => {
     const wanted = conversation.value;
-    if (connection.state.value.phase !== 'ready' || wanted === null) return;
+    if (connection.state.value.phase !== 'ready' || (wanted ?? undefined) === watched) return;
     untracked(() => {
       channel ??= connection.openChannel({ message: receive, lost });
-      if (!channel || watched === wanted) return;
-      watched = wanted;
+      if (!channel) return;
+      watched = wanted ?? undefined;
       isHeard = false;
-      channel.send({ type: 'watch', topic: 'room', conversation: wanted });
+      // Without a conversation: this person is nowhere any more.
+      channel.send({ type: 'watch', topic: 'room', ...(wanted !== null && { conversation: wanted }) });
     });
   });
 

@@ -85,6 +85,8 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
   let loading: PromiseWithResolvers<void> | undefined;
   let again: { turn: string | undefined; isQuiet: boolean } = { turn: undefined, isQuiet: false };
   let isLeft = false;
+  /** Somebody asked, or may have, while it was loaded: what is on its way may be from before. */
+  let isBehind = false;
   /** Asked before it was known what they follow. */
   const unattached = new Set<ConversationTurn>();
 
@@ -210,6 +212,8 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     status.value = 'open';
     loading?.resolve();
     loading = undefined;
+    if (isBehind) void loadNews();
+    isBehind = false;
   }
 
   function fail(error: unknown, isQuiet: boolean): void {
@@ -318,11 +322,12 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       if (!isBusyHere && isNews) void loadNews();
     },
     asked(record) {
-      // What is being loaded has it.
-      if (status.peek() !== 'opening') addNews([record], leaf.peek());
+      if (status.peek() === 'opening') isBehind = true;
+      else addNews([record], leaf.peek());
     },
     catchUp() {
-      if (status.peek() !== 'opening' && known.peek().size > 0) void loadNews();
+      if (status.peek() === 'opening') isBehind = true;
+      else if (known.peek().size > 0) void loadNews();
     },
     leave() {
       isLeft = true;

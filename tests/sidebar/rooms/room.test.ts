@@ -56,6 +56,7 @@ describe('a room', () => {
     companion.connect();
     expect(companion.said).toEqual([
       { type: 'watch', topic: 'room', conversation: CHAT },
+      { type: 'watch', topic: 'room' },
       { type: 'watch', topic: 'room', conversation: OTHER },
       { type: 'watch', topic: 'room', conversation: OTHER },
     ]);

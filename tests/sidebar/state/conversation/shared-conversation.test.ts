@@ -111,6 +111,20 @@ describe('a conversation of several people', () => {
     expect(shown()).toEqual(Array.from({ length: 15 }, (_, index) => `Question ${index + 1}`));
   });
 
+  it('looks again when somebody asked while it was loaded', async () => {
+    const { companion, state, shown } = await open([]);
+    state.open(uuid(0xc2));
+    const { answer } = companion.requestOf('conversation');
+    state.asked(uuid(0xc2), record(2, uuid(1), running));
+    answer({ ...createChat([{ message: 'Question 1' }]), conversation: uuid(0xc2) });
+    await settle();
+    companion
+      .requestOf('conversation')
+      .answer({ ...createChat([]), turns: [record(1, null), record(2, uuid(1), running)] });
+    await settle();
+    expect(shown()).toEqual(['Question 1', 'Question 2']);
+  });
+
   it('stops what somebody else asked', async () => {
     const { companion, state } = await open([{}, { asker: { name: 'Ben' }, ...running }]);
     state.stop();
