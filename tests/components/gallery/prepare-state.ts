@@ -38,6 +38,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     }
     await page.waitForSelector(state === 'aloud-selection' ? '.read-selection' : '.aloud-bar');
   }
+  if (state.startsWith('voice')) await page.waitForSelector('.microphone');
   if (state.startsWith('editing')) await pressWhenThere(page, '.question-edit');
   if (state.startsWith('pairing')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

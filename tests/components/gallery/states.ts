@@ -24,6 +24,7 @@ import {
 } from '../../helpers/test-panel.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
 import { roomStates } from './room-states.ts';
+import { voiceStates } from './voice-states.ts';
 
 const page: SourcePart = {
   type: 'page',
@@ -318,6 +319,7 @@ const VOICES = [
 ];
 
 export const states: Record<string, (panel: TestPanel) => unknown> = {
+  ...voiceStates,
   empty: () => {},
   models: (panel) => tellShelf(panel),
   'models-unfolded': (panel) => tellShelf(panel),
