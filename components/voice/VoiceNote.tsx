@@ -20,7 +20,7 @@ export function VoiceNote({ voice }: { voice: Voice }) {
     );
   }
   if (phase === 'sending') return <VoiceHearing voice={voice} />;
-  if (!problem) return null;
+  if (!problem) return <VoiceRecorded voice={voice} />;
   return (
     <div class="voice-note">
       <p role="alert">
@@ -48,6 +48,24 @@ export function VoiceNote({ voice }: { voice: Voice }) {
             <Icon of={X} />
           </button>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** The recording that words were made of, where it stays. */
+function VoiceRecorded({ voice }: { voice: Voice }) {
+  if (!voice.recorded.value) return null;
+  return (
+    <div class="voice-note">
+      <p>{voiceWords.recorded}</p>
+      <div class="voice-actions">
+        <button type="button" class="button" onClick={voice.saveRecorded}>
+          {voiceWords.saveRecorded}
+        </button>
+        <button type="button" class="icon-button" title={voiceWords.letRecordedGo} onClick={voice.letRecordedGo}>
+          <Icon of={X} />
+        </button>
       </div>
     </div>
   );
@@ -90,6 +108,16 @@ function VoiceChoices({ voice: { settings, microphones, standIn } }: { voice: Vo
         />
         <span>{voiceWords.askAtOnce}</span>
       </label>
+      {!settings.hearsHere.value && (
+        <label class="voice-choice">
+          <input
+            type="checkbox"
+            checked={settings.keepsSpoken.value}
+            onChange={(event) => settings.setKeepsSpoken(event.currentTarget.checked)}
+          />
+          <span>{voiceWords.keepRecorded}</span>
+        </label>
+      )}
       {settings.hearsHere.value && (
         <label class="voice-choice">
           <input

@@ -38,6 +38,9 @@ export interface Settings {
   /** Whether the browser makes words of speech on this device, in place of the companion. */
   readonly hearsHere: ReadonlySignal<boolean>;
   setHearsHere(isOn: boolean): void;
+  /** Whether the last recording of a spoken question stays, to be saved as a file. */
+  readonly keepsSpoken: ReadonlySignal<boolean>;
+  setKeepsSpoken(isOn: boolean): void;
   readonly aloud: ReadonlySignal<AloudChoice>;
   setAloud(choice: AloudChoice): void;
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
@@ -73,6 +76,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const [microphone, chooseMicrophone] = lasting('microphone', toText);
   const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', (kept) => kept === true);
   const [hearsHere, setHearsHere] = lasting('hearsHere', (kept) => kept === true);
+  const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', (kept) => kept === true);
   const [aloud, setAloud] = lasting('aloud', toAloud);
   const [language, chooseLanguage] = lasting('language', toText);
   let install = toText(stored.install);
@@ -99,6 +103,8 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     setAsksSpoken,
     hearsHere,
     setHearsHere,
+    keepsSpoken,
+    setKeepsSpoken,
     aloud,
     setAloud,
     language,

@@ -9,16 +9,18 @@ export interface LazyVoice {
 }
 
 export function createLazyVoice(
-  options: Omit<VoiceOptions, 'record' | 'recognise' | 'speech'>,
+  options: Omit<VoiceOptions, 'record' | 'recognise' | 'speech' | 'saveFile'>,
 ): LazyVoice & { dispose(): void } {
   const { loaded, load } = createLazyPart(async () => {
-    const [{ createVoice }, { recordSpeech: record }, { recogniseSpeech: recognise }, speech] = await Promise.all([
-      import('./voice.ts'),
-      import('./record-speech.ts'),
-      import('./recognise-speech.ts'),
-      import('./on-device-speech.ts'),
-    ]);
-    return createVoice({ ...options, record, recognise, speech });
+    const [{ createVoice }, { recordSpeech: record }, { recogniseSpeech: recognise }, speech, { saveFile }] =
+      await Promise.all([
+        import('./voice.ts'),
+        import('./record-speech.ts'),
+        import('./recognise-speech.ts'),
+        import('./on-device-speech.ts'),
+        import('../browser/save-file.ts'),
+      ]);
+    return createVoice({ ...options, record, recognise, speech, saveFile });
   });
   return { loaded, load: () => void load(), dispose: () => loaded.peek()?.dispose() };
 }

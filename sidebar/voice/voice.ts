@@ -9,6 +9,7 @@ import { createOnDeviceOffer, type OnDeviceOfferOptions } from './on-device-offe
 import { languageOfSpeech, type OnDeviceAvailability } from './on-device-speech.ts';
 import { NotOnDeviceError, type recogniseSpeech } from './recognise-speech.ts';
 import type { RecordingEvents, recordSpeech, SpeechRecording } from './record-speech.ts';
+import { toWavFile } from './to-wav-file.ts';
 import { transcribe } from './transcribe.ts';
 import type { CutOff, VoiceProblem } from './voice-problem.ts';
 
@@ -38,13 +39,25 @@ export interface Voice {
   readonly hearing: ReadonlySignal<string>;
   /** What was said, once for each recording; null before the first. What was cut off may lack its end. */
   readonly heard: ReadonlySignal<Heard | null>;
+  /** The last recording, of which words were made, where a setting says that it stays: until the next, or until it is let go. */
+  readonly recorded: ReadonlySignal<Uint8Array<ArrayBuffer> | null>;
+  /** Gives it to the person as a file. */
+  saveRecorded(): void;
+  letRecordedGo(): void;
   /** Those to choose from; known once the first recording has begun. */
   readonly microphones: ReadonlySignal<readonly Microphone[]>;
   /** What the browser can do by itself on this device; looked at once the companion can't. */
   readonly onDevice: ReadonlySignal<OnDeviceAvailability>;
   readonly settings: Pick<
     Settings,
-    'microphone' | 'chooseMicrophone' | 'asksSpoken' | 'setAsksSpoken' | 'hearsHere' | 'setHearsHere'
+    | 'microphone'
+    | 'chooseMicrophone'
+    | 'asksSpoken'
+    | 'setAsksSpoken'
+    | 'hearsHere'
+    | 'setHearsHere'
+    | 'keepsSpoken'
+    | 'setKeepsSpoken'
   >;
   start(): void;
   /** Ends the recording and has it made into words. */
@@ -67,6 +80,7 @@ export interface VoiceOptions {
   record: typeof recordSpeech;
   recognise: typeof recogniseSpeech;
   speech: OnDeviceOfferOptions;
+  saveFile(file: Blob, name: string): void;
   askBrowser: (() => void) | null;
   /** The browser's own part; tests have another. */
   browser?: Pick<Navigator, 'mediaDevices' | 'permissions' | 'languages'>;
@@ -79,7 +93,7 @@ const NOTHING: VoiceProblem = { code: 'refused', error: { code: 'empty_message',
 const NO_WORDS: VoiceProblem = { code: 'refused', error: { code: 'empty_message', params: { cause: 'no_words' } } };
 
 export function createVoice(options: VoiceOptions): Voice & { dispose(): void } {
-  const { connection, settings, clock, record, recognise, speech, browser = navigator } = options;
+  const { connection, settings, clock, record, recognise, browser = navigator } = options;
   const phase = signal<VoicePhase>('idle');
   const level = signal(0);
   const seconds = signal(0);
@@ -87,9 +101,10 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   const standIn = signal('');
   const hearing = signal('');
   const heard = signal<Heard | null>(null);
+  const recorded = signal<Uint8Array<ArrayBuffer> | null>(null);
   const microphones = signal<readonly Microphone[]>([]);
   const language = () => languageOfSpeech(settings.language.peek(), browser.languages);
-  const offer = createOnDeviceOffer(speech, language);
+  const offer = createOnDeviceOffer(options.speech, language);
   let recording: SpeechRecording | undefined;
   /** Finished while it was still being opened. */
   let isFinishedEarly = false;
@@ -132,6 +147,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       phase.value = 'opening';
       problem.value = null;
       hearing.value = '';
+      recorded.value = null;
       seconds.value = 0;
       level.value = 0;
     });
@@ -189,12 +205,12 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     cancelLook();
     phase.value = 'sending';
     try {
-      const recorded = await ended.finish();
+      const speech = await ended.finish();
       // What was given up meanwhile goes nowhere.
       if (mine !== attempt) return;
-      if ('text' in recorded) return recorded.text === '' ? fail(NO_WORDS) : hear(recorded.text, cutOff);
-      if (recorded.samples.byteLength === 0) return fail(NOTHING);
-      kept = { samples: recorded.samples, cutOff };
+      if ('text' in speech) return speech.text === '' ? fail(NO_WORDS) : hear(speech.text, cutOff);
+      if (speech.samples.byteLength === 0) return fail(NOTHING);
+      kept = { samples: speech.samples, cutOff };
       await send();
     } catch (error) {
       if (mine === attempt) failHere({ code: error instanceof NotOnDeviceError ? 'not_on_device' : 'failed' });
@@ -203,6 +219,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
 
   function hear(text: string, cutOff: CutOff | undefined): void {
     batch(() => {
+      if (settings.keepsSpoken.peek()) recorded.value = kept?.samples ?? null;
       kept = undefined;
       phase.value = 'idle';
       heard.value = { text, isCutOff: cutOff !== undefined };
@@ -271,6 +288,14 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     problem,
     hearing,
     heard,
+    recorded,
+    saveRecorded() {
+      const samples = recorded.peek();
+      if (samples) options.saveFile(toWavFile(samples), 'aside-recording.wav');
+    },
+    letRecordedGo() {
+      recorded.value = null;
+    },
     microphones,
     onDevice: offer.availability,
     settings,

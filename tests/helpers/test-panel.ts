@@ -73,6 +73,8 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
     setAloud(choice: AloudChoice) {
       aloud.value = choice;
     },
+    keepsSpoken: signal(false),
+    setKeepsSpoken() {},
     language,
     chooseLanguage(chosen: string) {
       language.value = chosen;

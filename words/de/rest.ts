@@ -428,6 +428,10 @@ export const rest = {
     standIn: (name) => `Das gewählte Mikrofon ist nicht angeschlossen. Aside hört auf „${name}“.`,
     kept: 'Deine Aufnahme bleibt erhalten.',
     discard: 'Verwerfen',
+    keepRecorded: 'Aufnahme speichern lassen',
+    recorded: 'Deine Aufnahme ist bis zur nächsten hier.',
+    saveRecorded: 'Speichern',
+    letRecordedGo: 'Aufnahme löschen',
     allow: 'Mikrofon erlauben …',
     onDevice: {
       available: 'Dieser Browser kann das auf diesem Gerät selbst. Schalte es ein und sprich noch einmal.',

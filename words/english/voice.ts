@@ -15,6 +15,10 @@ export const voiceWords = {
   standIn: (name: string) => `The microphone you chose isn’t connected. Listening to “${name}”.`,
   kept: 'Your recording is kept.',
   discard: 'Discard it',
+  keepRecorded: 'Let me save the recording',
+  recorded: 'Your recording is here until the next one.',
+  saveRecorded: 'Save it',
+  letRecordedGo: 'Delete the recording',
   allow: 'Allow the microphone…',
   onDevice: {
     available: 'This browser can do it, on this device. Turn that on, then speak again.',

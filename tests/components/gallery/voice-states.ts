@@ -11,6 +11,7 @@ interface VoiceState {
   standIn?: string;
   onDevice?: OnDeviceAvailability;
   hearsHere?: boolean;
+  isRecorded?: boolean;
 }
 
 const LONG_NAME = 'Jabra Evolve2 65 Flex, Hands-Free AG Audio (0b0e:2e62)';
@@ -26,6 +27,7 @@ function withVoice({ phase = 'idle', problem, hearing = '', standIn = '', ...res
       standIn: signal(standIn),
       problem: signal(problem ?? null),
       hearing: signal(hearing),
+      recorded: signal(rest.isRecorded ? new Uint8Array(2) : null),
       heard: signal<Heard | null>(null),
       microphones: signal([
         { id: 'a', name: 'Built-in Audio' },
@@ -39,12 +41,16 @@ function withVoice({ phase = 'idle', problem, hearing = '', standIn = '', ...res
         setAsksSpoken: nothing,
         hearsHere: signal(rest.hearsHere ?? false),
         setHearsHere: nothing,
+        keepsSpoken: signal(rest.isRecorded ?? false),
+        setKeepsSpoken: nothing,
       },
       start: nothing,
       finish: nothing,
       cancel: nothing,
       sendAgain: nothing,
       dismiss: nothing,
+      saveRecorded: nothing,
+      letRecordedGo: nothing,
       hearHere: nothing,
       askBrowser: nothing,
     };
@@ -71,6 +77,7 @@ export const voiceStates: Record<string, (panel: TestPanel) => void> = {
   'voice-busy': withVoice({ problem: { code: 'busy' } }),
   'voice-unplugged': withVoice({ problem: { code: 'unplugged' } }),
   'voice-silence': withVoice({ problem: refused('silence', 'empty_message') }),
+  'voice-recorded': withVoice({ isRecorded: true }),
   'voice-waiting': withVoice({ phase: 'kept', problem: { code: 'lost' } }),
   'voice-no-transcriber': withVoice({ phase: 'kept', problem: refused('no_transcriber', 'upstream_unreachable') }),
   'voice-offered-here': withVoice({

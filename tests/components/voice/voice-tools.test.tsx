@@ -17,6 +17,7 @@ function show({ asksSpoken = false } = {}) {
     standIn: signal(''),
     problem: signal<VoiceProblem | null>(null),
     hearing: signal(''),
+    recorded: signal<Uint8Array<ArrayBuffer> | null>(null),
     onDevice: signal<OnDeviceAvailability>('unavailable'),
     heard: signal<Heard | null>(null),
     microphones: signal([
@@ -36,6 +37,8 @@ function show({ asksSpoken = false } = {}) {
     setAsksSpoken: vi.fn(),
     hearsHere: signal(false),
     setHearsHere: vi.fn(),
+    keepsSpoken: signal(false),
+    setKeepsSpoken: vi.fn(),
   };
   const voice: Voice = {
     ...state,
@@ -46,6 +49,8 @@ function show({ asksSpoken = false } = {}) {
     sendAgain: note('again'),
     dismiss: note('dismiss'),
     hearHere: note('hear here'),
+    saveRecorded: note('save'),
+    letRecordedGo: note('let go'),
     askBrowser: note('ask browser'),
   };
   const text = signal('In short: ');
@@ -221,6 +226,22 @@ describe('the microphone', () => {
     await settle();
     fireEvent.click(screen.getByLabelText(/^Recognise speech in this browser/));
     expect(settings.setHearsHere).toHaveBeenCalledWith(false);
+  });
+
+  it('keeps the recording to save it only where that is set', async () => {
+    const { phase, recorded, called, settings } = show();
+    phase.value = 'recording';
+    await settle();
+    fireEvent.click(screen.getByLabelText('Let me save the recording'));
+    expect(settings.setKeepsSpoken).toHaveBeenCalledWith(true);
+    phase.value = 'idle';
+    await settle();
+    expect(screen.queryByText('Save it')).toBeNull();
+    recorded.value = new Uint8Array(2);
+    await settle();
+    fireEvent.click(screen.getByText('Save it'));
+    fireEvent.click(screen.getByTitle('Delete the recording'));
+    expect(called).toEqual(['save', 'let go']);
   });
 
   it('says what is missing to hear, keeps the recording, and sends it again', async () => {

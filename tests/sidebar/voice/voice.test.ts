@@ -22,6 +22,7 @@ interface StartOptions {
   samples?: Uint8Array<ArrayBuffer>;
   /** Whether the browser makes the words, and what it can do about that. */
   hearsHere?: boolean;
+  keepsSpoken?: boolean;
   onDevice?: OnDeviceAvailability;
   canInstall?: boolean;
 }
@@ -37,6 +38,7 @@ function start(options: StartOptions = {}) {
   const status = { state: permission, onchange: () => {} };
   const opened: { device: string; end: () => void; isCancelled: boolean; isFinished: boolean; seconds: number }[] = [];
   const asked: string[] = [];
+  const saved: { file: Blob; name: string }[] = [];
   const listened: { language: string; events: RecordingEvents }[] = [];
   const browserHeard = Promise.withResolvers<string>();
   let refusal: Error | undefined;
@@ -51,6 +53,8 @@ function start(options: StartOptions = {}) {
       asksSpoken: signal(false),
       setAsksSpoken() {},
       language: signal('de'),
+      keepsSpoken: signal(options.keepsSpoken ?? false),
+      setKeepsSpoken() {},
       hearsHere,
       setHearsHere(isOn) {
         hearsHere.value = isOn;
@@ -66,6 +70,7 @@ function start(options: StartOptions = {}) {
         return canInstall;
       },
     },
+    saveFile: (file, name) => void saved.push({ file, name }),
     async recognise(_device, language, events) {
       if (refusal) throw refusal;
       listened.push({ language, events });
@@ -118,6 +123,7 @@ function start(options: StartOptions = {}) {
     onQuery,
     status,
     asked,
+    saved,
     listened,
     browserHeard,
     hearsHere,
@@ -273,6 +279,34 @@ describe('a spoken question', () => {
     expect(voice.phase.value).toBe('sending');
     voice.cancel();
     expect([voice.phase.value, voice.problem.value]).toEqual(['idle', null]);
+  });
+
+  it.each([true, false])('leaves its recording, to be saved, only where that is set (%s)', async (keepsSpoken) => {
+    const { companion, voice, record, upload, saved } = start({ keepsSpoken });
+    await record();
+    await upload();
+    expect(voice.recorded.value).toBeNull();
+    companion.reply({ type: 'transcript', text: 'Why?', language: '' });
+    await settle();
+    voice.saveRecorded();
+    if (!keepsSpoken) return expect([voice.recorded.value, saved]).toEqual([null, []]);
+    expect([...(voice.recorded.value ?? [])]).toEqual([1, 2, 3, 4]);
+    expect(saved).toMatchObject([{ name: 'aside-recording.wav', file: { type: 'audio/wav', size: 48 } }]);
+    voice.letRecordedGo();
+    expect(voice.recorded.value).toBeNull();
+  });
+
+  it('is over with the next one, which leaves nothing when it is cancelled', async () => {
+    const { companion, voice, record, upload } = start({ keepsSpoken: true });
+    await record();
+    await upload();
+    companion.reply({ type: 'transcript', text: 'Why?', language: '' });
+    await settle();
+    await record();
+    expect(voice.recorded.value).toBeNull();
+    voice.cancel();
+    await settle();
+    expect(voice.recorded.value).toBeNull();
   });
 
   it('is not kept when nothing was said', async () => {
