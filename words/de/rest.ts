@@ -428,7 +428,7 @@ export const rest = {
     standIn: (name) => `Das gewählte Mikrofon ist nicht angeschlossen. Aside hört auf „${name}“.`,
     kept: 'Deine Aufnahme bleibt erhalten.',
     discard: 'Verwerfen',
-    keepRecorded: 'Aufnahme speichern lassen',
+    keepRecorded: 'Aufnahme behalten',
     recorded: 'Deine Aufnahme ist bis zur nächsten hier.',
     saveRecorded: 'Speichern',
     letRecordedGo: 'Aufnahme löschen',
