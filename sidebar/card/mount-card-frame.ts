@@ -1,3 +1,4 @@
+import { findForeground } from '../browser/find-foreground.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { AnswerField } from './answer-field.ts';
 import { CARD_FRAME_MS, type CardWelcome, type FrameOrder, type FrameRequest } from './card-channel.ts';
@@ -112,6 +113,6 @@ export function mountCardFrame(options: CardFrameOptions): void {
   place();
   // The top layer, where the browser has it: no z-index of the page's stands above it.
   host.popover = 'manual';
-  document.documentElement.append(host);
+  findForeground(document).append(host);
   host.showPopover?.();
 }

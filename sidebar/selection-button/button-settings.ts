@@ -12,7 +12,7 @@ export interface ButtonSettings {
 export const DEFAULT_BUTTON_SETTINGS: ButtonSettings = {
   where: 'nowhere',
   sites: [],
-  actions: ['ask-here', 'ask-selection', 'translate'],
+  actions: ['ask-selection', 'translate', 'ask-here'],
 };
 
 /** Under this name they are kept in the storage that outlives the browser. */

@@ -1,3 +1,4 @@
+import { findForeground } from '../browser/find-foreground.ts';
 import { canTellCovered, watchUncovered } from '../browser/watch-uncovered.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { SelectionItem } from '../gestures/menus.ts';
@@ -113,7 +114,7 @@ export function mountRow(options: RowOptions): Row | undefined {
 
   // The top layer: no z-index of the page's stands above it, and no transform moves it.
   host.popover = 'manual';
-  document.documentElement.append(host);
+  findForeground(document).append(host);
   host.showPopover();
   const { width, height } = row.getBoundingClientRect();
   const view = document.defaultView as Window;

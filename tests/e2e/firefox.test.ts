@@ -12,9 +12,10 @@ import { openDrawer } from './drawer-driver.ts';
 import { openCompanionScreen } from './pairing-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { showPairingCode } from './run-aside.ts';
+import { driveSelectionRow } from './selection-row-driver.ts';
 import { openWorld } from './stage.ts';
 import { attachedTitles, pickTab } from './tab-picker-driver.ts';
-import { startWebsite } from './website.ts';
+import { ARTICLE_FACT, startWebsite } from './website.ts';
 
 describeInBrowser('firefox', 'the sidebar in Firefox', () => {
   it('pairs for a code, since nobody knows its id, then chats and has a history', async () => {
@@ -49,6 +50,42 @@ describeInBrowser('firefox', 'the sidebar in Firefox', () => {
     expect(told).toContain('# Harbour news\n\n## Storks\n\n2026-03-02 08:30 UTC · Anna\n\nThey came **early**.');
     expect(told).toContain('```xml\n<shelf><book n="1">Ice</book></shelf>\n```');
     expect(told).toContain('hour  metres\n 6    4.1');
+  });
+
+  it('has buttons beside selected text on a site that was chosen, and on no other', async () => {
+    const world = await openWorld({});
+    const { firefox, panel } = await openPaired(world);
+    const page = await firefox.openPage(world.website.url('/article'));
+    await page.waitForSelector('#p0');
+    await panel.page.bringToFront();
+    await openCompanionScreen(panel);
+    const buttons = '.selection-buttons';
+    const choice = await panel.page.waitForSelector(`${buttons} label:nth-of-type(2) input`);
+    await choice?.click();
+    // The site of the page that was in front before.
+    await panel.shows('news.test');
+
+    await page.bringToFront();
+    const row = driveSelectionRow(page);
+    await until('the script has come, and a row with it', async () => {
+      await row.select('#p0');
+      return page.waitForSelector('aside-selection', { timeout: 2_000 });
+    });
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('F10');
+    await page.keyboard.up('Alt');
+    world.ollama.script(tokens(['A keeper who counts.']));
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const { body } = await world.ollama.nextRequest();
+    expect(body.messages.at(-1)?.content).toContain(ARTICLE_FACT);
+    await page.waitForSelector('aside-card');
+    expect(await row.isThere()).toBe(false);
+
+    const other = await firefox.openPage(world.website.url('/article', '127.0.0.1'));
+    await other.waitForSelector('#p0');
+    await driveSelectionRow(other).select('#p0');
+    expect(await driveSelectionRow(other).isThere()).toBe(false);
   });
 });
 

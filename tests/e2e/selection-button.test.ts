@@ -76,6 +76,8 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     await page.keyboard.press('F10');
     await page.keyboard.up('Alt');
     ollama.script(tokens(['better words']));
+    // From the first button round to the last.
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     const card = driveCard(page);
     await card.shows('better words');
@@ -84,6 +86,23 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     await card.press('Insert into the text field');
     const value = () => page.$eval('textarea', (field) => field.value);
     await until('the answer is in the place of what was selected', async () => (await value()) === 'better wordss');
+  });
+
+  it('can be pressed in a modal dialog, and so can the card that follows', async () => {
+    const { browser, ollama } = await openStage({ hasAllSites: true });
+    const site = await startWebsite({ '/dialog': DIALOG });
+    onTestFinished(() => site.dispose());
+    await turnOn(browser, ON);
+    const page = await browser.openPage(site.url('/dialog'));
+    const row = driveSelectionRow(page);
+    await row.select('#words');
+    ollama.script(tokens(['An explanation.']));
+    await row.press('Ask here');
+    const card = driveCard(page);
+    await card.shows('An explanation.');
+    await card.press('Close');
+    await card.isGone();
+    expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
   });
 
   it('never come in passwords, also shown ones, nor in codes and cards', async () => {
@@ -260,6 +279,9 @@ describeInBrowser('window', 'a button beside selected text', () => {
     expect(body.messages.at(-1).content).toContain(ARTICLE_FACT);
   });
 });
+
+const DIALOG = `<!doctype html><title>A dialog</title><body style="font: 16px sans-serif">
+<dialog><p id="words">Some words of a dialog.</p></dialog><script>document.querySelector('dialog').showModal()</script>`;
 
 const FORM = `<!doctype html><title>A form</title><body style="font: 16px sans-serif">
 <p><input id="name" value="a common name"></p>

@@ -13,6 +13,10 @@ describe('what is kept of the buttons at selections', () => {
     expect(DEFAULT_BUTTON_SETTINGS.where).toBe('nowhere');
   });
 
+  it('is the same after it was kept, the order of the actions too', () => {
+    expect(parseButtonSettings(DEFAULT_BUTTON_SETTINGS)).toEqual(DEFAULT_BUTTON_SETTINGS);
+  });
+
   it('keeps what it knows: each site once, and each action in the order of the menu', () => {
     const kept = {
       where: 'sites',
