@@ -23,8 +23,9 @@ export function driveCard(page: Page, index = -1): CardDriver {
       .filter((frame) => frame.url().endsWith('/card.html'))
       .at(index);
   const text = async () => find()?.evaluate(() => document.body.innerText);
+  // Some can't be pressed before the browser has told that nothing covers them.
   const findButton = (frame: Frame | undefined, name: string) =>
-    frame?.waitForSelector(`button[aria-label="${name}"]`, { visible: true });
+    frame?.waitForSelector(`button[aria-label="${name}"]:enabled`, { visible: true });
   return {
     text,
     async shows(words) {
@@ -45,7 +46,7 @@ export function driveCard(page: Page, index = -1): CardDriver {
         last = JSON.stringify(await button?.boundingBox());
         return last === before;
       });
-      await button?.click();
+      await (await findButton(find(), name))?.click();
     },
     async offers(name) {
       await findButton(find(), name);
