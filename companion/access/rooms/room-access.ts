@@ -127,11 +127,6 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     for (const listener of goneListeners) listener(member.id, why);
   }
 
-  function endLink(link: RoomLink, ended: LinkEnd): void {
-    link.ended = ended;
-    link.endedAt = now();
-  }
-
   async function letIn(
     claim: Extract<Claim, { link: RoomLink }>,
     request: JoinRequest,
@@ -148,27 +143,35 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     const token = known ? null : createToken();
     const member = known ?? newMember(token ?? '', link, request);
     if (!known) joining.add(member);
+    // Before anything is awaited, so that of two that come at the same moment each has a use of its own.
+    links.use(link);
     try {
-      const used = { ...link, joined: link.joined + 1, usesLeft: link.usesLeft === null ? null : link.usesLeft - 1 };
-      await requireStore().keep([used], { ...member, may });
-      const end = link.ended;
-      if (end || !request.isThere()) {
-        await requireStore().keep([link], members.get(member.id));
-        if (!members.has(member.id)) await requireStore().remove([member.id]);
-        return end ? { refusal: end } : 'gone';
-      }
-      link.joined += 1;
-      if (link.usesLeft !== null) link.usesLeft -= 1;
-      if (link.usesLeft === 0) endLink(link, 'used');
-      member.may = may;
-      members.set(member.id, member);
-      keyring.add(toKey(member));
-      log.info({ member: member.id, link: link.id }, 'joined');
-      tellChange(conversation);
-      return { token, member, proof: prove(token) };
+      await requireStore().keep([link], { ...member, may });
+    } catch (error) {
+      links.undoUse(link);
+      throw error;
     } finally {
       joining.delete(member);
     }
+    const end = link.ended;
+    if (end || !request.isThere()) {
+      await undo(link, member);
+      return end ? { refusal: end } : 'gone';
+    }
+    member.may = may;
+    members.set(member.id, member);
+    keyring.add(toKey(member));
+    log.info({ member: member.id, link: link.id }, 'joined');
+    tellChange(conversation);
+    return { token, member, proof: prove(token) };
+  }
+
+  /** Nobody came in after all. */
+  async function undo(link: RoomLink, member: RoomMember): Promise<void> {
+    links.undoUse(link);
+    const known = members.get(member.id);
+    await requireStore().keep([link], known);
+    if (!known) await requireStore().remove([member.id]);
   }
 
   function newMember(token: string, { conversation, may }: RoomLink, { context, name }: JoinRequest): RoomMember {
@@ -214,7 +217,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     async unshare(invite) {
       const link = links.get(invite);
       if (!link || !links.openIn(link.conversation).includes(link)) return false;
-      endLink(link, 'revoked');
+      Object.assign(link, { ended: 'revoked', endedAt: now() } satisfies Partial<RoomLink>);
       tellChange(link.conversation);
       await requireStore().keep([link]);
       return true;
@@ -223,12 +226,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       const { proof, context } = request;
       const hasRoom = (conversation: string) => membersOf(conversation, joining).length < limits.roomMembers;
       const claim = links.claim(proof, context, hasRoom);
-      if (!('link' in claim)) return claim;
-      try {
-        return await letIn(claim, request);
-      } finally {
-        links.release(claim.link);
-      }
+      return 'link' in claim ? letIn(claim, request) : claim;
     },
     async remove(id) {
       const member = members.get(id);
@@ -240,13 +238,12 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       return true;
     },
     async end(conversation) {
-      const open = links.openIn(conversation);
+      const ended = links.endAll(conversation);
       const gone = membersOf(conversation);
-      for (const link of open) endLink(link, 'ended');
       for (const member of gone) drop(member, 'ended');
-      if (open.length === 0 && gone.length === 0) return;
+      if (ended.length === 0 && gone.length === 0) return;
       tellChange(conversation);
-      await requireStore().keep(open);
+      await requireStore().keep(ended);
       await requireStore().remove(gone.map(({ id }) => id));
     },
     onGone(listener) {

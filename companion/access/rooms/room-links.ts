@@ -20,17 +20,19 @@ export interface RoomLinks {
   hearsStrangers(): boolean;
   /** Of a link that is not known it is a proof that nobody can check. */
   proveWelcome(context: JoinContext): string;
-  /** A proved link is held until `release`: nobody else uses what it has left. */
+  /** A proved link that lets somebody in. */
   claim(proof: string, context: JoinContext, hasRoom: (conversation: string) => boolean): Claim;
-  release(link: RoomLink): void;
+  /** It lets in one less, until that is undone. */
+  use(link: RoomLink): void;
+  undoUse(link: RoomLink): void;
+  /** Ends all links of a room, also one whose last use is under way; gives those. */
+  endAll(conversation: string): RoomLink[];
   /** Those that ended too long ago to be recognised. */
   forgotten(): RoomLink[];
 }
 
 export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGoneMs'>): RoomLinks {
   const links = new Map<string, RoomLink>();
-  /** How many are being let in by each link. */
-  const claimed = new Map<RoomLink, number>();
   /** In place of the verifier of a link that is not known. */
   const decoy = randomBytes(32);
 
@@ -67,16 +69,25 @@ export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGon
       if (!isRight(link, proof, context)) return { refusal: 'unknown' };
       const end = endOf(link);
       if (end) return { refusal: end };
-      const held = claimed.get(link) ?? 0;
-      if (link.usesLeft !== null && held >= link.usesLeft) return { refusal: 'used' };
       if (!hasRoom(link.conversation)) return { refusal: 'full' };
-      claimed.set(link, held + 1);
       return { link, prove: (token) => proveJoined(link.verifier, context, token) };
     },
-    release(link) {
-      const held = (claimed.get(link) ?? 1) - 1;
-      if (held > 0) claimed.set(link, held);
-      else claimed.delete(link);
+    use(link) {
+      link.joined += 1;
+      if (link.usesLeft !== null) link.usesLeft -= 1;
+      if (link.usesLeft === 0) link.endedAt = now();
+    },
+    undoUse(link) {
+      link.joined -= 1;
+      if (link.usesLeft !== null) link.usesLeft += 1;
+      if (link.ended === null) link.endedAt = null;
+    },
+    endAll(conversation) {
+      const ending = [...links.values()].filter(
+        (link) => link.conversation === conversation && link.ended === null && endOf(link) !== 'expired',
+      );
+      for (const link of ending) Object.assign(link, { ended: 'ended', endedAt: now() } satisfies Partial<RoomLink>);
+      return ending;
     },
     forgotten: () => [...links.values()].filter((link) => !isRecent(link)),
   };

@@ -75,6 +75,24 @@ describe('a link that lets in one', () => {
   });
 });
 
+describe('a link for two', () => {
+  it('lets in two that come at the same moment and no third, also after a restart', async () => {
+    const { rooms, share, reopen } = await createStage();
+    const { token = '' } = (await share(2)) ?? {};
+    const both = await Promise.all([joinRoom(rooms, token), joinRoom(rooms, token, 'Bert')]);
+    expect(both.map((joined) => typeof joined)).toEqual(['object', 'object']);
+    expect([await joinRoom(rooms, token), await joinRoom(await reopen(), token)]).toEqual(['used', 'used']);
+  });
+
+  it('lets in nobody whose last use is under way when the room ends', async () => {
+    const { rooms, share, conversation } = await createStage();
+    const { token = '' } = (await share(1)) ?? {};
+    const joining = joinRoom(rooms, token);
+    await rooms.end(conversation);
+    expect([await joining, rooms.members(conversation)]).toEqual(['ended', []]);
+  });
+});
+
 describe('a link for a time', () => {
   it('lets in until then, and says afterwards that it is late, also after a restart', async () => {
     const { rooms, share, elapse, reopen } = await createStage();
