@@ -46,11 +46,13 @@ export interface StageOptions {
   flags?: readonly string[];
   /** Further flags of the browser. */
   browserFlags?: readonly string[];
+  /** May run in private windows too. */
+  isInPrivate?: boolean;
 }
 
 /** A headless browser: no side panel, no menus; the panel is opened as a tab. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  return openBrowsers(await openWorld(options), undefined, options.browserFlags);
+  return openBrowsers(await openWorld(options), undefined, options);
 }
 
 /** A window on a screen of its own, with a mouse and a keyboard. */
@@ -58,15 +60,15 @@ export async function openWindowStage(options: StageOptions = {}): Promise<Windo
   const world = await openWorld(options);
   const display = await createDisplay();
   onTestFinished(() => display.dispose());
-  return { ...(await openBrowsers(world, display, options.browserFlags)), display };
+  return { ...(await openBrowsers(world, display, options)), display };
 }
 
 async function openBrowsers(
   world: Awaited<ReturnType<typeof openWorld>>,
   display: Display | undefined,
-  flags: readonly string[] = [],
+  options: StageOptions,
 ): Promise<Stage> {
-  const open = () => openBrowser(world.extension, display, flags);
+  const open = () => openBrowser(world.extension, display, options);
   const browser = await open();
   return {
     ...world,
@@ -81,9 +83,9 @@ async function openBrowsers(
 async function openBrowser(
   extension: string,
   display: Display | undefined,
-  flags: readonly string[],
+  { browserFlags = [], isInPrivate }: StageOptions,
 ): Promise<TestBrowser> {
-  const browser = await launchBrowser(extension, display, [], flags);
+  const browser = await launchBrowser(extension, display, [], browserFlags, isInPrivate);
   onTestFinished(() => browser.dispose());
   return browser;
 }

@@ -37,19 +37,21 @@ const PANEL = 'sidepanel.html';
  *
  * @param others folders of extensions of somebody else's, loaded beside ours
  * @param flags further ones of Chromium's
+ * @param isInPrivate whether it may run in private windows, as a switch on the browser's page of extensions allows it
  */
 export async function launchBrowser(
   extension: string,
   display?: Display,
   others: readonly string[] = [],
   flags: readonly string[] = [],
+  isInPrivate = false,
 ): Promise<TestBrowser> {
   const extensions = [extension, ...others].join(',');
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no chromium on the PATH');
   const extensionId = await readExtensionId(extension);
   const profile = await mkdtemp(join(tmpdir(), 'aside-browser-'));
-  await writePreferences(profile, extensionId, display);
+  await writePreferences(profile, extensionId, display, isInPrivate);
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir: profile,
@@ -178,9 +180,17 @@ async function readExtensionId(extension: string): Promise<string> {
 }
 
 /** A fresh profile's preferences pin the toolbar button and let the window fill the screen. */
-async function writePreferences(profile: string, extensionId: string, display: Display | undefined): Promise<void> {
+async function writePreferences(
+  profile: string,
+  extensionId: string,
+  display: Display | undefined,
+  isInPrivate: boolean,
+): Promise<void> {
   const preferences = {
-    extensions: { pinned_extensions: [extensionId] },
+    extensions: {
+      pinned_extensions: [extensionId],
+      ...(isInPrivate && { settings: { [extensionId]: { incognito: true } } }),
+    },
     ...(display && {
       browser: { window_placement: { left: 0, top: 0, right: display.width, bottom: display.height, maximized: true } },
     }),
