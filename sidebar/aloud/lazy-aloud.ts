@@ -14,7 +14,7 @@ export interface LazyAloud extends Pick<LazyPart<Aloud>, 'loaded' | 'load'> {
 }
 
 export function createLazyAloud(options: Omit<AloudOptions, 'openTurn'>): LazyAloud & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => {
+  const { loaded, load, dispose } = createLazyPart(async () => {
     const [{ createAloud }, { openReadingTurn }] = await Promise.all([
       import('./aloud.ts'),
       import('./reading-turn.ts'),
@@ -31,6 +31,6 @@ export function createLazyAloud(options: Omit<AloudOptions, 'openTurn'>): LazyAl
       loaded.peek()?.stop();
       return isOpen;
     },
-    dispose: () => loaded.peek()?.dispose(),
+    dispose,
   };
 }

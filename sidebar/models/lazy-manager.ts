@@ -16,7 +16,7 @@ export function createLazyManager({
   operations,
   ...options
 }: Omit<ModelsManagerOptions, 'operations'> & { operations: LazyOperations }): LazyManager & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => {
+  const { loaded, load, dispose } = createLazyPart(async () => {
     const [{ createModelsManager }, watched] = await Promise.all([import('./models-manager.ts'), operations.get()]);
     return createModelsManager({ ...options, operations: watched });
   });
@@ -27,6 +27,6 @@ export function createLazyManager({
     loaded,
     load,
     hold: () => void load().then(() => loaded.peek()?.held.hold()),
-    dispose: () => loaded.peek()?.dispose(),
+    dispose,
   };
 }

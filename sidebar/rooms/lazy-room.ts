@@ -9,6 +9,5 @@ export interface LazyRoom {
 }
 
 export function createLazyRoom(options: RoomOptions): LazyRoom & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => (await import('./room.ts')).createRoom(options));
-  return { loaded, load, dispose: () => loaded.peek()?.dispose() };
+  return createLazyPart(async () => (await import('./room.ts')).createRoom(options));
 }

@@ -9,6 +9,8 @@ export interface LazyButtonState {
 }
 
 export function createLazyButtonState(options: ButtonStateOptions): LazyButtonState & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => (await import('./button-state.ts')).createButtonState(options));
-  return { loaded, load: () => void load(), dispose: () => loaded.peek()?.dispose() };
+  const { loaded, load, dispose } = createLazyPart(async () =>
+    (await import('./button-state.ts')).createButtonState(options),
+  );
+  return { loaded, load: () => void load(), dispose };
 }

@@ -13,7 +13,9 @@ export interface LazySources {
 }
 
 export function createLazySources(options: SourcesOptions) {
-  const { loaded, load } = createLazyPart(async () => (await import('./create-sources.ts')).createSources(options));
+  const { loaded, load, dispose } = createLazyPart(async () =>
+    (await import('./create-sources.ts')).createSources(options),
+  );
   return {
     loaded,
     load: () => void load(),
@@ -31,6 +33,6 @@ export function createLazySources(options: SourcesOptions) {
       const found = await loaded.peek()?.readShownFile(tabId, contentType);
       return found && 'code' in found ? undefined : found;
     },
-    dispose: () => loaded.peek()?.dispose(),
+    dispose,
   };
 }

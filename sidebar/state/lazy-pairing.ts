@@ -9,7 +9,9 @@ export interface LazyPairing extends Pick<PairingState, 'isOpen' | 'phase' | 'op
 }
 
 export function createLazyPairing(options: PairingStateOptions): LazyPairing & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => (await import('./pairing-state.ts')).createPairingState(options));
+  const { loaded, load, dispose } = createLazyPart(async () =>
+    (await import('./pairing-state.ts')).createPairingState(options),
+  );
   /** A code came with a link, and is used as soon as that can be done. */
   const hasCode = signal(false);
   return {
@@ -25,6 +27,6 @@ export function createLazyPairing(options: PairingStateOptions): LazyPairing & {
       await done;
     },
     close: () => loaded.peek()?.close(),
-    dispose: () => loaded.peek()?.dispose(),
+    dispose,
   };
 }

@@ -30,10 +30,15 @@ export function loadWithParts(load: typeof alsoNeeded): void {
   alsoNeeded = load;
 }
 
-/** @param importPart a dynamic import, whose file becomes a chunk of its own */
-export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
+/**
+ * `dispose` ends the part, where that is something that ends; also one that is still on its way.
+ *
+ * @param importPart a dynamic import, whose file becomes a chunk of its own
+ */
+export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> & { dispose(): void } {
   const loaded = signal<T | null>(null);
   let loading: Promise<boolean> | undefined;
+  let isDisposed = false;
 
   function tell(isMissing: boolean): void {
     const rest = [...missing.peek()].filter((part) => part !== loaded);
@@ -45,6 +50,10 @@ export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
     load() {
       loading ??= Promise.all([importPart(), alsoNeeded()]).then(
         ([part]) => {
+          if (isDisposed) {
+            end(part);
+            return false;
+          }
           loaded.value = part;
           tell(false);
           return true;
@@ -57,5 +66,13 @@ export function createLazyPart<T>(importPart: () => Promise<T>): LazyPart<T> {
       );
       return loading;
     },
+    dispose() {
+      isDisposed = true;
+      end(loaded.peek());
+    },
   };
+}
+
+function end(part: unknown): void {
+  (part as { dispose?(): void } | null)?.dispose?.();
 }

@@ -11,7 +11,7 @@ export interface LazyVoice {
 export function createLazyVoice(
   options: Omit<VoiceOptions, 'record' | 'recognise' | 'speech' | 'saveFile'>,
 ): LazyVoice & { dispose(): void } {
-  const { loaded, load } = createLazyPart(async () => {
+  const { loaded, load, dispose } = createLazyPart(async () => {
     const [{ createVoice }, { recordSpeech: record }, { recogniseSpeech: recognise }, speech, { saveFile }] =
       await Promise.all([
         import('./voice.ts'),
@@ -22,5 +22,5 @@ export function createLazyVoice(
       ]);
     return createVoice({ ...options, record, recognise, speech, saveFile });
   });
-  return { loaded, load: () => void load(), dispose: () => loaded.peek()?.dispose() };
+  return { loaded, load: () => void load(), dispose };
 }

@@ -23,7 +23,7 @@ export function createLazyHistory(
   const { connection } = options;
   /** What was told of before somebody looked. */
   const told = signal<Conversations>(new Map());
-  const { loaded, load } = createLazyPart(async () => {
+  const { loaded, load, dispose } = createLazyPart(async () => {
     const [{ createHistoryState }, { followDeletions }] = await Promise.all([
       import('./history-state.ts'),
       import('./follow-deletions.ts'),
@@ -50,7 +50,7 @@ export function createLazyHistory(
     dispose() {
       stopFollowing();
       unwatch();
-      loaded.peek()?.dispose();
+      dispose();
     },
   };
 }

@@ -13,6 +13,20 @@ describe('a part that is loaded on demand', () => {
     expect([part.loaded.value, loads, isPartMissing.value]).toEqual(['part', 1, false]);
   });
 
+  it('ends with its owner, also when it comes only after that', async () => {
+    const ended: string[] = [];
+    const there = createLazyPart(async () => ({ dispose: () => ended.push('there') }));
+    await there.load();
+    there.dispose();
+    const late = createLazyPart(async () => ({ dispose: () => ended.push('late') }));
+    const loading = late.load();
+    late.dispose();
+    expect(await loading).toBe(false);
+    const never = createLazyPart(async () => ({ dispose: () => ended.push('never') }));
+    never.dispose();
+    expect([ended, late.loaded.value]).toEqual([['there', 'late'], null]);
+  });
+
   it('is missing until it can be loaded after all', async () => {
     let isThere = false;
     const load = async () => {
