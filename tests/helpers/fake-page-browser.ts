@@ -2,6 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { BrowserStorage } from '../../sidebar/browser/steady-storage.ts';
 import type { Capture } from '../../sidebar/pages/capture-page.ts';
+import type { PageStamp } from '../../sidebar/pages/stamp-page.ts';
 import { createMemoryStorage } from './memory-storage.ts';
 
 export const PAGE: SourcePart = {
@@ -41,7 +42,7 @@ export function createFakePageBrowser(session: BrowserStorage) {
     },
     scripting: {
       executeScript: async ({ func }: { func?: unknown }) => [
-        { result: func ? { url: beside.url, stamp } : await read() },
+        { result: func ? stampOf(beside.url, stamp) : await read() },
       ],
     },
     permissions: {
@@ -84,4 +85,8 @@ export function createFakePageBrowser(session: BrowserStorage) {
       read = () => new Promise(() => {});
     },
   };
+}
+
+function stampOf(url: string, stamp: string): PageStamp {
+  return { url, stamp, gone: [] };
 }
