@@ -17,6 +17,8 @@ export interface RoomMemberClient {
   readonly closed: WireClient['closed'];
   ask(parent: string): string;
   send(message: object): void;
+  /** Resolves once all that it has said was taken. */
+  sync(): Promise<void>;
   leave(): void;
 }
 
@@ -24,6 +26,7 @@ export function followRoom(client: WireClient, conversation: string): RoomMember
   const turns = new Map<string, SeenTurn>();
   let room: WireMessage;
   let heard = 0;
+  let synced = () => {};
 
   function follow(turn: string): void {
     if (turns.has(turn)) return;
@@ -36,6 +39,7 @@ export function followRoom(client: WireClient, conversation: string): RoomMember
     const seen = turns.get(message.turn);
     switch (message.type) {
       case 'conversation':
+        if (message.id === 'sync') return void synced();
         for (const { turn, answer, state } of message.turns) {
           if (state === 'running') follow(turn);
           else turns.set(turn, { text: textOf(answer), end: state });
@@ -53,6 +57,9 @@ export function followRoom(client: WireClient, conversation: string): RoomMember
       case 'done':
       case 'cancelled':
         if (seen) seen.end = message.type;
+        break;
+      case 'ping':
+        client.send({ type: 'pong' });
         break;
       case 'room':
         room = message;
@@ -91,6 +98,13 @@ export function followRoom(client: WireClient, conversation: string): RoomMember
       return turn;
     },
     send: client.send,
+    sync() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      synced = resolve;
+      // It comes after what was said before: storage answers in order.
+      client.send({ type: 'conversation', id: 'sync', conversation, limit: 1 });
+      return promise;
+    },
     leave: client.terminate,
   };
 }
