@@ -184,7 +184,7 @@ export const errors = {
     ],
     words_alone: () => [
       'In einem geteilten Chat kannst du nur mit Worten fragen.',
-      'Frag ohne Anhänge und andere Einstellungen.',
+      'Frag ohne Anhänge und ohne eigene Einstellungen.',
     ],
     needs_pairing: () => [
       'Seiten und Auszüge gehen nur an eine gekoppelte Begleit-App. Es wurde nichts gesendet.',
@@ -239,11 +239,11 @@ export const errors = {
     general: () => ['Dieser Link funktioniert nicht.', ANOTHER_LINK],
     used: () => ['Dieser Link wurde schon benutzt.', ANOTHER_LINK],
     expired: () => ['Dieser Link ist abgelaufen.', ANOTHER_LINK],
-    revoked: () => ['Dieser Link wurde zurückgenommen.', ANOTHER_LINK],
+    revoked: () => ['Dieser Link wurde zurückgezogen.', ANOTHER_LINK],
     ended: () => ['Dieser Chat wird nicht mehr geteilt.', ANOTHER_LINK],
     full: () => [
-      'Dieser Chat ist schon mit so vielen Leuten geteilt wie möglich.',
-      'Bitte die Person, die ihn geteilt hat, um Platz.',
+      'Dieser Chat lässt sich mit niemandem mehr teilen.',
+      'Bitte die Person, die ihn geteilt hat, Platz zu machen.',
     ],
   },
   attachments_gone: {
@@ -261,7 +261,7 @@ export const errors = {
     ],
     recordings: () => ['Es läuft zu viel Aufnahme auf einmal.', 'Warte kurz und nimm dann noch einmal auf.'],
     transcriptions: () => ['Es werden zu viele Aufnahmen erkannt.', 'Warte kurz und nimm dann noch einmal auf.'],
-    links: () => ['Dieser Chat hat schon so viele Links wie möglich.', 'Entferne zuerst einen davon.'],
+    links: () => ['Für diesen Chat sind keine weiteren Links möglich.', 'Entferne zuerst einen davon.'],
     exports: () => ['Es laufen zu viele Exporte.', 'Warte, bis einer fertig ist.'],
     import: () => [
       'Es wird schon eine andere Datei importiert.',

@@ -254,7 +254,7 @@ export const rest = {
     browser_page: () =>
       'Browser verschließen ihre eigenen Seiten und Stores vor Erweiterungen. Deshalb kann Aside diese Seite nicht lesen.',
     closed_page: () =>
-      'Der Browser verschließt diese Seite vor Aside. Ist sie eine Datei auf diesem Computer, dann öffne die Seite der Erweiterungen im Browser und erlaube Aside dort den „Zugriff auf Datei-URLs“. Die eigenen Seiten und Stores des Browsers bleiben verschlossen.',
+      'Der Browser verschließt diese Seite vor Aside. Ist sie eine Datei auf diesem Rechner, dann öffne die Seite der Erweiterungen im Browser und erlaube Aside dort den „Zugriff auf Datei-URLs“. Die eigenen Seiten und Stores des Browsers bleiben verschlossen.',
     silent: () =>
       'Aside kann diese Seite nicht lesen: Sie reagiert nicht. Versuch es noch einmal, wenn sie nicht mehr beschäftigt ist. Manche Seiten des Browsers selbst reagieren nie.',
     pdf: () =>
@@ -425,18 +425,19 @@ export const rest = {
     microphone: 'Mikrofon',
     browsersChoice: 'Standard des Browsers',
     nextTime: 'Ab der nächsten Aufnahme',
-    standIn: (name) => `Das gewählte Mikrofon ist nicht angeschlossen. Aside hört auf „${name}“.`,
+    standIn: (name) => `Das gewählte Mikrofon ist nicht angeschlossen. Aside nimmt mit „${name}“ auf.`,
     kept: 'Deine Aufnahme bleibt erhalten.',
     discard: 'Verwerfen',
     keepRecorded: 'Aufnahme behalten',
-    recorded: 'Deine Aufnahme ist bis zur nächsten hier.',
+    recorded: 'Deine Aufnahme bleibt hier bis zur nächsten.',
     saveRecorded: 'Speichern',
     letRecordedGo: 'Aufnahme löschen',
     allow: 'Mikrofon erlauben …',
     onDevice: {
-      available: 'Dieser Browser kann das auf diesem Gerät selbst. Schalte es ein und sprich noch einmal.',
+      available:
+        'Dieser Browser kann Sprache auf diesem Gerät selbst erkennen. Schalte das ein und sprich noch einmal.',
       downloadable:
-        'Dieser Browser kann das auf diesem Gerät selbst, sobald er deine Sprache geladen hat. Sprich dann noch einmal.',
+        'Dieser Browser kann Sprache auf diesem Gerät selbst erkennen, sobald er deine Sprache geladen hat. Sprich dann noch einmal.',
       downloading: 'Deine Sprache wird geladen …',
       turnOn: 'Diesen Browser verwenden',
       download: 'Laden und verwenden',
@@ -455,7 +456,7 @@ export const rest = {
       lost: 'Die Verbindung zur Begleit-App ist abgerissen. Die Aufnahme wird gesendet, sobald sie wieder da ist.',
       on_device: 'Ab jetzt macht dieser Browser aus deiner Sprache Text, auf diesem Gerät. Sprich noch einmal.',
       not_on_device:
-        'Dieser Browser erkennt deine Sprache auf diesem Gerät nicht mehr. Ab jetzt wird wieder die Begleit-App gefragt.',
+        'Dieser Browser erkennt deine Sprache auf diesem Gerät nicht mehr. Ab jetzt nutzt Aside wieder die Begleit-App.',
       not_installed: 'Der Browser konnte die Spracherkennung für deine Sprache nicht herunterladen.',
       needs_companion: 'Kopple diesen Browser mit der Begleit-App, um Fragen zu sprechen.',
     },
@@ -472,7 +473,7 @@ export const rest = {
   aloud: {
     read: 'Vorlesen',
     stopReading: 'Nicht weiter vorlesen',
-    readSelection: 'Markierung vorlesen',
+    readSelection: 'Auswahl vorlesen',
     bar: 'Vorlesen',
     pause: 'Pause',
     goOn: 'Weiter',
@@ -495,7 +496,7 @@ export const rest = {
     },
     problems: {
       not_supported: 'Dieser Browser kann nicht vorlesen.',
-      failed: 'Die Stimme antwortet nicht mehr. Lies weiter oder wähle eine andere Stimme.',
+      failed: 'Die Stimme antwortet nicht mehr. Klicke auf „Weiter“ oder wähle eine andere Stimme.',
       interrupted: 'Etwas anderes im Browser hat das Vorlesen beendet.',
       elsewhere: 'Jetzt liest eine andere Seitenleiste vor.',
     },

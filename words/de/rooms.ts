@@ -1,3 +1,4 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { plural } from './tongue.ts';
 
@@ -11,7 +12,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   uses: 'Der Link gilt für',
   severalPeople: 'Mehrere Personen',
   onePerson: 'Eine Person',
-  ends: 'Der Link endet',
+  ends: 'Der Link läuft ab',
   inOneHour: 'In einer Stunde',
   inOneDay: 'In 24 Stunden',
   inOneWeek: 'In 7 Tagen',
@@ -25,7 +26,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   address: 'Adresse im Link',
   onlyHere: 'Nur dieser Rechner kann den Link öffnen',
   onlyHereText:
-    'Die Begleit-App hört auf niemanden sonst. Wenn du allen in deinem Netzwerk vertraust, starte sie mit dem Befehl unten neu und erstelle dann noch einen Link. Wie es verschlüsselt geht, steht in docs/beyond-this-machine.md im Ordner von Aside.',
+    'Die Begleit-App nimmt nur Verbindungen von diesem Rechner an. Wenn du allen in deinem Netzwerk vertraust, starte sie mit dem Befehl unten neu und erstelle dann noch einen Link. Wie du die Verbindung stattdessen verschlüsselst, steht in docs/beyond-this-machine.md im Ordner von Aside.',
   links: 'Links',
   linkWrites: 'Zum Fragen',
   linkReads: 'Zum Mitlesen',
@@ -77,7 +78,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   joinText:
     'Die anderen sehen deinen Namen, wann du da bist und was du schreibst. Es bleibt auf dem Rechner der Person, die den Chat teilt, und sie sieht alles.',
   yourName: 'Dein Name',
-  badName: 'Ein Name hat 1 bis 40 sichtbare Zeichen.',
+  badName: `Nimm 1 bis ${LIMITS.memberNameChars} sichtbare Zeichen.`,
   joinFailures: {
     no_link: ['Dieser Link ist nicht vollständig.', 'Kopiere den ganzen Link und öffne ihn noch einmal.'],
     link_not_known: ['Dieser Link gilt nicht mehr.', 'Bitte um einen neuen.'],

@@ -33,7 +33,10 @@ export const requestErrors = {
     only_rotated: () => ['This computer’s own key can’t be revoked.', 'Replace it with a new one instead.'],
     member: () => ['You’re a guest in this chat, and can’t do anything else here.', 'Ask the person who shared it.'],
     reader: () => ['You can read this chat, but not ask in it.', 'Ask the person who shared it for another link.'],
-    words_alone: () => ['In a shared chat you can only ask in words.', 'Ask without attachments and other settings.'],
+    words_alone: () => [
+      'In a shared chat you can only ask in words.',
+      'Ask without attachments or settings of your own.',
+    ],
     needs_pairing: () => [
       'Pages and selections are only sent to a paired companion. Nothing was sent.',
       'Pair this browser (click the model’s name at the top, then Companion…). Then ask again.',
@@ -79,9 +82,9 @@ export const requestErrors = {
     general: () => ['This link doesn’t work.', ANOTHER_LINK],
     used: () => ['This link has been used already.', ANOTHER_LINK],
     expired: () => ['This link has expired.', ANOTHER_LINK],
-    revoked: () => ['This link was taken back.', ANOTHER_LINK],
+    revoked: () => ['This link was revoked.', ANOTHER_LINK],
     ended: () => ['This chat is no longer shared.', ANOTHER_LINK],
-    full: () => ['This chat is shared with as many people as it can be.', 'Ask the person who shared it to make room.'],
+    full: () => ['This chat can’t be shared with more people.', 'Ask the person who shared it to make room.'],
   },
   attachments_gone: {
     general: () => ['The attachments of this question are no longer kept.', 'Attach them again, then ask.'],
@@ -101,7 +104,7 @@ export const requestErrors = {
     room: () => ['Too many questions are waiting in this room.', 'Wait until some are answered.'],
     pulls: () => ['Enough models are on their way already.', 'Wait until one is there.'],
     uploads: () => ['Too many uploads are running at once.', 'Wait until some are finished, then attach this again.'],
-    links: () => ['This chat has as many links as it can have.', 'Remove one of them first.'],
+    links: () => ['This chat can’t have more links.', 'Remove one of them first.'],
     exports: () => ['Too many exports are running.', 'Wait until one is done.'],
     recordings: () => ['Too much is being recorded at once.', 'Wait a moment, then record again.'],
     transcriptions: () => ['Too many recordings are being transcribed.', 'Wait a moment, then record again.'],

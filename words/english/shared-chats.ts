@@ -1,3 +1,4 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import { plural } from './tongue.ts';
 
 type Told = readonly [message: string, cure: string];
@@ -12,7 +13,7 @@ export const sharedChatWords = {
   uses: 'The link works for',
   severalPeople: 'Several people',
   onePerson: 'One person',
-  ends: 'The link ends',
+  ends: 'The link expires',
   inOneHour: 'In one hour',
   inOneDay: 'In 24 hours',
   inOneWeek: 'In 7 days',
@@ -26,7 +27,7 @@ export const sharedChatWords = {
   address: 'Address in the link',
   onlyHere: 'Only this computer can open the link',
   onlyHereText:
-    'The companion listens to nobody else. If you trust everyone on your network, restart it with the command below, then create another link. docs/beyond-this-machine.md in Aside’s folder shows how to do it encrypted.',
+    'The companion accepts connections from this computer alone. If you trust everyone on your network, restart it with the command below, then create another link. To encrypt the connection instead, see docs/beyond-this-machine.md in Aside’s folder.',
   links: 'Links',
   linkWrites: 'To ask',
   linkReads: 'To read',
@@ -47,11 +48,11 @@ export const sharedChatWords = {
   remove: 'Remove',
   removeName: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name} from this chat?`,
-  removeText: 'They are shut out at once, and their unanswered questions are stopped.',
+  removeText: 'They lose access at once, and their unanswered questions are stopped.',
   keep: 'Keep',
   stop: 'Stop sharing',
   stopTitle: 'Stop sharing this chat?',
-  stopText: 'Everyone is shut out at once, and the links stop working. You keep the chat.',
+  stopText: 'Everyone else loses access at once, and the links stop working. You keep the chat.',
   keepSharing: 'Keep sharing',
 
   host: 'Host',
@@ -79,7 +80,7 @@ export const sharedChatWords = {
   joinText:
     'The others see your name, when you are here, and what you write. It is kept on the computer of the person who shares the chat, and they see all of it.',
   yourName: 'Your name',
-  badName: 'A name has 1 to 40 visible characters.',
+  badName: `Use 1 to ${LIMITS.memberNameChars} visible characters.`,
   joinFailures: {
     no_link: ['This link isn’t complete.', 'Copy the whole link and open it again.'] as Told,
     link_not_known: ['This link doesn’t work any more.', 'Ask for a new one.'] as Told,
@@ -87,7 +88,7 @@ export const sharedChatWords = {
       'The chat can’t be reached.',
       'Check your connection and that the computer that shares it is on, then try again.',
     ] as Told,
-    too_many: ['Too many people are trying to get in.', 'Wait a moment, then try again.'] as Told,
+    too_many: ['Too many people are trying to join.', 'Wait a moment, then try again.'] as Told,
     not_kept: [
       'This browser doesn’t let the page keep its key.',
       'Allow this page to store data, or use a window that isn’t private.',
@@ -96,7 +97,7 @@ export const sharedChatWords = {
   },
 
   peopleHere: 'People in this chat',
-  readerNote: 'You’re reading along. To ask, you need a link that lets you write.',
+  readerNote: 'You’re reading along. To ask, you need a link that lets you.',
   leave: 'Leave this chat',
   leaveTitle: 'Leave this chat?',
   leaveText: 'You need a link to come back. What you asked stays in the chat.',

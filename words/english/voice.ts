@@ -16,13 +16,14 @@ export const voiceWords = {
   kept: 'Your recording is kept.',
   discard: 'Discard it',
   keepRecorded: 'Let me save the recording',
-  recorded: 'Your recording is here until the next one.',
+  recorded: 'Your recording stays here until the next one.',
   saveRecorded: 'Save it',
   letRecordedGo: 'Delete the recording',
   allow: 'Allow the microphone…',
   onDevice: {
-    available: 'This browser can do it, on this device. Turn that on, then speak again.',
-    downloadable: 'This browser can do it on this device once it has downloaded your language. Then speak again.',
+    available: 'This browser can recognise speech itself, on this device. Turn that on, then speak again.',
+    downloadable:
+      'This browser can recognise speech itself, on this device, once it has downloaded your language. Then speak again.',
     downloading: 'Downloading your language…',
     turnOn: 'Use this browser',
     download: 'Download and use it',
@@ -40,7 +41,7 @@ export const voiceWords = {
     lost: 'The connection to the companion was lost. Your recording will be sent when it’s back.',
     on_device: 'From now on this browser turns your speech into text, on this device. Speak again.',
     not_on_device:
-      'This browser can’t recognise your language on this device any more. The companion is asked again from now on.',
+      'This browser can’t recognise your language on this device any more. From now on Aside uses the companion again.',
     not_installed: 'The browser couldn’t download speech recognition for your language.',
     needs_companion: 'Pair this browser with the companion to speak your questions.',
   },

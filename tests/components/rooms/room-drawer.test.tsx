@@ -39,7 +39,7 @@ describe('the drawer that shares a chat', () => {
     const { companion, copyText, make } = await open();
     fireEvent.change(screen.getByLabelText('People can'), { target: { value: '1' } });
     fireEvent.change(screen.getByLabelText('The link works for'), { target: { value: '1' } });
-    fireEvent.change(screen.getByLabelText('The link ends'), { target: { value: '3' } });
+    fireEvent.change(screen.getByLabelText('The link expires'), { target: { value: '3' } });
     await make(['https://aside.test']);
     expect(companion.requestOf('share').request).toMatchObject({ may: 'read', uses: 1, forMs: null });
     const field = screen.getByRole('textbox', { name: 'Link' });
