@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
-import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
+import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { modelMenuWords, words } from '../../words/spoken.ts';
 import { ModelList } from './ModelList.tsx';
 import { listModelOptions, type ModelOption } from './model-options.ts';
@@ -15,7 +16,7 @@ import { ThinkingChoice } from './ThinkingChoice.tsx';
 export function ModelMenu(props: {
   id: string;
   models: ModelsState;
-  tuning: LazyTuning;
+  tuning: LazyPart<Tuning>;
   close: () => void;
   openCompanion: () => void;
   /** None: there is nobody to set anything for. */

@@ -2,8 +2,9 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { ChevronDown } from 'lucide';
 import { useId, useRef } from 'preact/hooks';
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
+import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
-import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
+import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
@@ -12,7 +13,7 @@ import { LazyModelMenu, loadModelMenu } from './LazyModelMenu.tsx';
 /** Shows which model answers, and lets another be chosen. Leads to the companion behind it too. */
 export function ModelPicker(props: {
   models: ModelsState;
-  tuning: LazyTuning;
+  tuning: LazyPart<Tuning>;
   status: ReadonlySignal<ConnectionState['status']['value']>;
   openCompanion: () => void;
   /** None: there is nobody to set anything for. */

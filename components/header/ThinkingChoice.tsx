@@ -1,16 +1,17 @@
 import '../styles/pairing.css';
 import { useId, useLayoutEffect } from 'preact/hooks';
-import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
+import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
+import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { tuningWords } from '../../words/spoken.ts';
 import { describeFieldProblem } from '../tuning/describe-field-problem.ts';
 import { ThinkingOptions } from '../tuning/ThinkingOptions.tsx';
 
 /** How much the model thinks before it answers in this chat, beside the model itself; the same as in its settings. */
-export function ThinkingChoice(props: { tuning: LazyTuning }) {
+export function ThinkingChoice(props: { tuning: LazyPart<Tuning> }) {
   const id = useId();
   const tuning = props.tuning.loaded.value;
   useLayoutEffect(() => {
-    props.tuning.load();
+    void props.tuning.load();
     tuning?.refresh();
   }, []);
   const field = tuning?.fieldOf('chat', 'think');

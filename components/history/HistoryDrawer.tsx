@@ -45,7 +45,7 @@ export function HistoryDrawer(props: {
   useLayoutEffect(() => {
     field.current?.focus();
     history.look();
-    props.state.transfers.load();
+    void props.state.transfers.load();
     return () => {
       history.query.value = '';
       history.dismissFailure();

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect } from 'preact/hooks';
 import { SELECTION_ITEMS } from '../../sidebar/gestures/menus.ts';
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
-import type { LazyButtonState } from '../../sidebar/selection-button/lazy-button-state.ts';
+import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import { menuTitles } from '../../words/menus.ts';
 import { selectionButtonWords } from '../../words/spoken.ts';
 import '../styles/selection-buttons.css';
@@ -12,8 +12,8 @@ import { ClosedSites } from './ClosedSites.tsx';
 const PLACES = ['nowhere', 'sites', 'everywhere'] as const;
 
 /** Where buttons appear beside what is selected, and which. */
-export function SelectionButtons({ buttons }: { buttons: LazyButtonState }) {
-  useLayoutEffect(() => buttons.load(), [buttons]);
+export function SelectionButtons({ buttons }: { buttons: LazyPart<ButtonState> }) {
+  useLayoutEffect(() => void buttons.load(), [buttons]);
   const state = buttons.loaded.value;
   return state && <Loaded state={state} />;
 }

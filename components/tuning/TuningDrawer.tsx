@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect } from 'preact/hooks';
 import type { Usage } from '../../protocol/turn-events.ts';
-import type { LazyTuning } from '../../sidebar/tuning/lazy-tuning.ts';
+import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { tuningWords, words } from '../../words/spoken.ts';
 import { Drawer } from '../Drawer.tsx';
@@ -13,14 +13,14 @@ import { TuningFieldView } from './TuningFieldView.tsx';
 
 /** What is set of the chat that is shown and of its model, each with what it is while nothing is set. */
 export function TuningDrawer(props: {
-  tuning: LazyTuning;
+  tuning: LazyPart<Tuning>;
   /** Of the last answer of the chat; null: none says. */
   usage: Usage | null;
   close: () => void;
 }) {
   const tuning = props.tuning.loaded.value;
   useLayoutEffect(() => {
-    props.tuning.load();
+    void props.tuning.load();
     tuning?.refresh();
   }, []);
   // What was loaded just now asks for its own values; those of every model are asked for here.

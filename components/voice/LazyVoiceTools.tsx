@@ -1,16 +1,16 @@
 import type { ComponentProps } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
-import type { LazyVoice } from '../../sidebar/voice/lazy-voice.ts';
+import { createLazyPart, type LazyPart } from '../../sidebar/state/lazy-part.ts';
+import type { Voice } from '../../sidebar/voice/voice.ts';
 
 type Tools = typeof import('./VoiceTools.tsx')['VoiceTools'];
 
 const tools = createLazyPart(async () => (await import('./VoiceTools.tsx')).VoiceTools);
 
 /** The microphone, as soon as it is there: a panel can be typed into before. */
-export function LazyVoiceTools({ voice, ...props }: Omit<ComponentProps<Tools>, 'voice'> & { voice: LazyVoice }) {
+export function LazyVoiceTools({ voice, ...props }: Omit<ComponentProps<Tools>, 'voice'> & { voice: LazyPart<Voice> }) {
   useEffect(() => {
-    voice.load();
+    void voice.load();
     void tools.load();
   }, [voice]);
   const VoiceTools = tools.loaded.value;

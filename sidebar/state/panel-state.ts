@@ -1,19 +1,20 @@
 import type { LazyAloud } from '../aloud/lazy-aloud.ts';
 import type { LazyManager } from '../models/lazy-manager.ts';
-import type { LazyRoom } from '../rooms/lazy-room.ts';
 import type { Membership } from '../rooms/membership.ts';
-import type { LazyButtonState } from '../selection-button/lazy-button-state.ts';
+import type { Room } from '../rooms/room.ts';
+import type { ButtonState } from '../selection-button/button-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
-import type { LazyTransfers } from '../transfers/lazy-transfers.ts';
-import type { LazyTuning } from '../tuning/lazy-tuning.ts';
-import type { LazyVoice } from '../voice/lazy-voice.ts';
+import type { Transfers } from '../transfers/transfers.ts';
+import type { Tuning } from '../tuning/tuning.ts';
+import type { Voice } from '../voice/voice.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
 import type { ReadingPlaces } from './conversation/reading-places.ts';
 import type { LazyHistory } from './history/lazy-history.ts';
 import type { LazyPairing } from './lazy-pairing.ts';
+import type { LazyPart } from './lazy-part.ts';
 import type { ModelsState } from './models-state.ts';
 import type { PageState } from './page-state.ts';
 
@@ -25,13 +26,13 @@ export interface PanelState {
   manager: LazyManager;
   conversation: ConversationState;
   history: LazyHistory;
-  transfers: LazyTransfers;
-  tuning: LazyTuning;
+  transfers: LazyPart<Transfers>;
+  tuning: LazyPart<Tuning>;
   composer: ComposerState;
   /** Asks what the composer has, and leaves it empty. */
   askComposed(): void;
   sources: LazySources;
-  voice: LazyVoice;
+  voice: LazyPart<Voice>;
   aloud: LazyAloud;
   reading: ReadingPlaces;
   /** How summaries are written. */
@@ -39,9 +40,9 @@ export interface PanelState {
   /** The language that Aside speaks. */
   speech: Pick<Settings, 'language' | 'chooseLanguage'>;
   /** Where buttons appear at selections; null where there are no pages. */
-  buttons: LazyButtonState | null;
+  buttons: LazyPart<ButtonState> | null;
   /** Whom the conversation shown is shared with. */
-  room: LazyRoom;
+  room: LazyPart<Room>;
   /** In whose conversation this is as a member; null: the person's own companion is behind it. */
   membership: Membership | null;
   /** The page beside the panel; null where there is none. */

@@ -54,7 +54,7 @@ function withVoice({ phase = 'idle', problem, hearing = '', standIn = '', ...res
       hearHere: nothing,
       askBrowser: nothing,
     };
-    state.voice = { loaded: signal(voice), load: nothing };
+    state.voice = { loaded: signal(voice), load: async () => true };
   };
 }
 

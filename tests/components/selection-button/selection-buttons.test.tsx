@@ -1,7 +1,8 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { SelectionButtons } from '../../../components/selection-button/SelectionButtons.tsx';
-import type { LazyButtonState } from '../../../sidebar/selection-button/lazy-button-state.ts';
+import type { ButtonState } from '../../../sidebar/selection-button/button-state.ts';
+import type { LazyPart } from '../../../sidebar/state/lazy-part.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
 
@@ -15,7 +16,7 @@ async function show(kept: object = {}) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   await panel.page.browser.storage.local.set({ selectionButton: kept });
-  render(<SelectionButtons buttons={panel.state.buttons as LazyButtonState} />);
+  render(<SelectionButtons buttons={panel.state.buttons as LazyPart<ButtonState>} />);
   await screen.findByRole('radiogroup', { name: 'Buttons beside selected text' });
   // By now it knows the page beside the panel.
   await settle();
