@@ -30,6 +30,8 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
   const refusal = refuseOfMember(message, conversation);
   if (refusal) return refusal;
   const { models, defaultModel } = await modelOfRoom(services.catalogue, conversations, conversation);
+  // It may have been taken out meanwhile; what it has asked by then is cancelled.
+  if (!services.rooms.member(caller.keyId)) return CONVERSATION_GONE;
   return ask(session, { ...message, ...(models.length > 0 && { model: defaultModel }), follow: true });
 }
 

@@ -14,7 +14,22 @@ const PAGE = { type: 'page', title: 'Tides', url: 'https://example.org/', text: 
 
 /** A host with a conversation that is shared, and another one of which nobody else is to hear. */
 async function createStage(may: May = 'write') {
-  const storage = await openTestStorage();
+  const real = await openTestStorage();
+  let held: { reached(): void; released: Promise<void> } | undefined;
+  const storage = {
+    ...real,
+    async turns(...request: Parameters<typeof real.turns>) {
+      held?.reached();
+      await held?.released;
+      return real.turns(...request);
+    },
+  };
+  /** Has the next page of a conversation wait. */
+  function hold() {
+    const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    held = { reached: reached.resolve, released: released.promise };
+    return { reached: reached.promise, release: released.resolve };
+  }
   const room = chat({ message: 'What is on this page?', sources: [PAGE] });
   const other = chat({ message: `Where is ${SECRET}?` });
   const { member, handshake } = memberOf(room.conversation, may);
@@ -27,7 +42,7 @@ async function createStage(may: May = 'write') {
   host.send(running);
   (await session.scripted.next()).say(SECRET);
   const ada = await session.greet(handshake);
-  return { ...session, storage, host, ada, room, other, running };
+  return { ...session, storage, host, ada, room, other, running, hold };
 }
 
 /** All that is said to a message, up to what storage has done by then. */
@@ -173,6 +188,19 @@ describe('a turn', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('that a member asked just before it was taken out is not asked any more', async () => {
+    const { ada, host, room, scripted, storage, rooms, hold } = await createStage();
+    const asked = { ...chat({ conversation: room.conversation, parent: room.turn }), follow: true };
+    const { reached, release } = hold();
+    ada.send(asked);
+    await reached;
+    const before = scripted.count;
+    await rooms.remove('ada');
+    release();
+    await ask(host, { type: 'conversation', conversation: room.conversation });
+    expect([await storage.findTurn(asked.turn), scripted.count]).toEqual([undefined, before]);
   });
 
   it('of a member that is taken out is cancelled, also while it waits', async () => {
