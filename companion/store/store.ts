@@ -173,6 +173,8 @@ export interface Store extends Search {
   /** Drops for good what was marked deleted up to this time; says how many. */
   purgeDeleted(until: number): Promise<number>;
 
+  /** The model that answered last in a conversation; undefined while none has. */
+  lastModel(conversation: string): Promise<string | undefined>;
   /** How many conversations have an answer of a model that has one of these names. */
   countChatsOf(models: readonly string[]): Promise<number>;
   /** How many turns one conversation has, or all have, for a person waiting for them to be exported. */

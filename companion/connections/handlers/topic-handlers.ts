@@ -6,9 +6,13 @@ import type { Answer, Handlers, Session } from './session.ts';
 
 /** What can be watched, and asked for once. */
 export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
-  async models({ services, caller, conversations }, { id }) {
+  async models({ services, caller }, { id }) {
     if (caller.kind !== 'member') return { type: 'models', id, ...(await services.catalogue.refresh()) };
-    return { type: 'models', id, ...(await modelOfRoom(services.catalogue, conversations, caller.conversation)) };
+    return {
+      type: 'models',
+      id,
+      ...(await modelOfRoom(services.catalogue, services.clientConversations.stored(), caller.conversation)),
+    };
   },
   watch(session, { topic, conversation }) {
     const { caller, link, services } = session;

@@ -24,12 +24,16 @@ export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = 
 };
 
 async function chat(session: Session, message: ChatMessage): Promise<Answer> {
-  const { caller, conversations, services } = session;
+  const { caller, services } = session;
   if (caller.kind !== 'member') return ask(session, message);
   const { conversation } = caller;
   const refusal = refuseOfMember(message, conversation);
   if (refusal) return refusal;
-  const { models, defaultModel } = await modelOfRoom(services.catalogue, conversations, conversation);
+  const { models, defaultModel } = await modelOfRoom(
+    services.catalogue,
+    services.clientConversations.stored(),
+    conversation,
+  );
   // It may have been taken out meanwhile; what it has asked by then is cancelled.
   if (!services.rooms.member(caller.keyId)) return CONVERSATION_GONE;
   return ask(session, { ...message, ...(models.length > 0 && { model: defaultModel }), follow: true });

@@ -51,6 +51,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     restore: (conversation) => worker.call('restore', conversation),
     purgeDeleted: (until) => purgeDeleted(worker, until, unfinished),
     countTurns: (conversation) => worker.call('countTurns', conversation === 'all' ? null : conversation),
+    lastModel: (conversation) => worker.call('lastModel', conversation),
     countChatsOf: (models) => worker.call('countChatsOf', models),
     exportParts: (conversation) => exportParts(worker, conversation),
     importParts: (parts) => importParts(worker, parts, now, unfinished),

@@ -18,13 +18,13 @@ async function createStage(may: May = 'write') {
   let held: { reached(): void; released: Promise<void> } | undefined;
   const storage = {
     ...real,
-    async turns(...request: Parameters<typeof real.turns>) {
+    async lastModel(...request: Parameters<typeof real.lastModel>) {
       held?.reached();
       await held?.released;
-      return real.turns(...request);
+      return real.lastModel(...request);
     },
   };
-  /** Has the next page of a conversation wait. */
+  /** Has whoever looks for the model of a room wait. */
   function hold() {
     const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     held = { reached: reached.resolve, released: released.promise };

@@ -48,6 +48,9 @@ export function createTurnReader(db: DatabaseSync) {
        SELECT ? UNION ALL SELECT t.parent FROM chain c JOIN turns t ON t.row = c.row WHERE t.parent IS NOT NULL
      ) SELECT count(*) AS n FROM chain`,
   );
+  const selectModel = db.prepare(
+    "SELECT model FROM turns WHERE conversation = ? AND model <> '' ORDER BY row DESC LIMIT 1",
+  );
   const selectRow = db.prepare('SELECT row FROM turns WHERE id = ? AND conversation = ?');
 
   function toRecord(row: TurnRow): TurnRecord {
@@ -111,6 +114,11 @@ export function createTurnReader(db: DatabaseSync) {
         next = row.parent ?? null;
       }
       return { exchanges: exchanges.reverse(), leftOut };
+    },
+    lastModel(id: string): string | undefined {
+      const conversation = selectConversation.get(id)?.row;
+      const found = conversation === undefined ? undefined : selectModel.get(conversation);
+      return found && String(found.model);
     },
     hasBlob: sources.hasBlob,
     blob: sources.blob,

@@ -30,3 +30,8 @@ test('a table of clients has its columns under each other, and times as on the w
 test('a name can not move the cursor or turn the line around', () => {
   expect(clientsTable([{ ...FIREFOX, name: '\u001b[2JFire\u202efox\n' }])).toContain('\nFirefox  ');
 });
+
+test('who is here by the link of a shared chat is told apart from those with a key of their own', () => {
+  const member = { ...FIREFOX, name: 'Ada', room: '0b8f3a52-6f0e-4f0e-9a55-0d9d2f7d1c11' };
+  expect(clientsTable([FIREFOX, member])).toMatch(/^Ada \(shared chat\) {2}/m);
+});

@@ -52,6 +52,18 @@ export function keepsRooms(open: OpenStore): void {
     });
   });
 
+  describe('the model that answered last', () => {
+    it('is that of the newest turn that had one', async () => {
+      const { store } = await open();
+      expect(await store.lastModel(conversation)).toBeUndefined();
+      const first = await exchange(store, { conversation });
+      await store.add(question({ conversation, parent: first.turn }));
+      expect(await store.lastModel(conversation)).toBe('tiny');
+      await store.markDeleted(conversation);
+      expect(await store.lastModel(conversation)).toBeUndefined();
+    });
+  });
+
   describe('a question that follows', () => {
     const follow = (parent: string | null, fields = {}) => question({ conversation, parent, ...fields });
 
