@@ -95,18 +95,27 @@ function inOrder(question: readonly QuestionPart[]): QuestionPart[] {
   return [...sourcesOf(question), ...texts.filter((part) => countChars(part) > 0)];
 }
 
-/** Whether a turn may be named: a member's has to be of its room. */
-async function isOpen({ caller, services, conversations }: Session, turn: string): Promise<boolean> {
+/**
+ * Whether a turn may be named: a member's has to be of its room. Said at once where that is known: what a connection says of
+ * one turn is done in the order in which it said it.
+ */
+function isOpen({ caller, services, conversations }: Session, turn: string): boolean | Promise<boolean> {
   if (caller.kind !== 'member') return true;
   const here = services.registry.conversationOf(turn);
-  return here === undefined ? (await conversations.findTurn(turn)) !== undefined : here === caller.conversation;
+  return here === undefined
+    ? conversations.findTurn(turn).then((found) => found !== undefined)
+    : here === caller.conversation;
 }
 
 async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>): Promise<Answer> {
   const { views, asker, conversations, caller, services } = session;
-  if (!(await isOpen(session, id))) return TURN_GONE;
   const { registry } = services;
   const isWanted = views.seek(id);
+  const open = isOpen(session, id);
+  if (open !== true && !(await open)) {
+    isWanted();
+    return TURN_GONE;
+  }
   let turn = await registry.find(id, asker);
   const stored = turn ? undefined : await endIfLost(session, await conversations.findTurn(id));
   // It may have been asked again meanwhile.
@@ -119,9 +128,10 @@ async function attach(session: Session, { turn: id, seq }: MessageOf<'attach'>):
 
 async function cancel(session: Session, { turn: id }: MessageOf<'cancel'>): Promise<Answer> {
   const { views, asker, conversations, services } = session;
-  if (!(await isOpen(session, id))) return TURN_GONE;
   // A viewer, also one that is about to be, is told how it ended after all that comes before it.
   const isTold = views.awaits(id);
+  const open = isOpen(session, id);
+  if (open !== true && !(await open)) return TURN_GONE;
   const turn = await services.registry.cancel(id, asker);
   if (isTold) return undefined;
   const terminal = turn
