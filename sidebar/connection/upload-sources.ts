@@ -1,7 +1,9 @@
 import type { BlobMessage } from '../../protocol/blob-messages.ts';
 import type { CompanionMessage, ErrorMessage } from '../../protocol/companion-messages.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { hashOf } from '../sources/hash-of.ts';
 import type { OpenChannel } from './channel.ts';
+import { createFewAtOnce } from './few-at-once.ts';
 import type { ChatMessageInput, UploadEvents } from './turn-observer.ts';
 
 /** Bytes of one frame. */
@@ -46,13 +48,23 @@ async function uploadSources(
   return { ...chat, question: contents.map(({ part }) => part) as ChatMessageInput['question'] };
 }
 
+interface UploadOptions {
+  open: OpenChannel;
+  signal: AbortSignal;
+  onSent: (sent: number) => void;
+}
+
+/** The companion refuses more than so many at once over one connection: after a while without it many questions wait. */
+const lines = new WeakMap<OpenChannel, ReturnType<typeof createFewAtOnce>>();
+
 /** Resolves once the companion has the bytes. */
-export function upload(
-  bytes: Uint8Array,
-  hash: string,
-  { open, signal, onSent }: { open: OpenChannel; signal: AbortSignal; onSent: (sent: number) => void },
-): Promise<void> {
-  signal.throwIfAborted();
+export function upload(bytes: Uint8Array, hash: string, options: UploadOptions): Promise<void> {
+  const line = lines.get(options.open) ?? createFewAtOnce(LIMITS.uploads);
+  lines.set(options.open, line);
+  return line(options.signal, () => uploadNow(bytes, hash, options));
+}
+
+function uploadNow(bytes: Uint8Array, hash: string, { open, signal, onSent }: UploadOptions): Promise<void> {
   const id = `blob-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
   const ended = Promise.withResolvers<void>();
   const channel = open({

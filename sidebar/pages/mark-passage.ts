@@ -16,7 +16,7 @@ export function markPassage(url: string, lines: readonly string[]): Marked {
   const nodes: Text[] = [];
   const places: { node: number; offset: number }[] = [];
   let letters = '';
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT, (node) =>
     /^(?:script|style|noscript|template|textarea)$/i.test(node.parentElement?.tagName ?? '')
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,

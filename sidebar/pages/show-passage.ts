@@ -1,8 +1,9 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { Passage } from '../../protocol/passages.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
-import { markPassage } from './mark-passage.ts';
+import { type Marked, markPassage } from './mark-passage.ts';
 import { passageAddress, plainLines } from './passage-address.ts';
+import { whenTabParsed } from './when-tab-parsed.ts';
 
 /**
  * Leads to a passage: in the tab beside the panel when that shows its page, else in another tab of the window that does and
@@ -28,16 +29,24 @@ export async function showPassage(
   await browser.tabs.create({ url: address, windowId: window.windowId });
 }
 
-async function mark(browser: WxtBrowser, tabId: number, url: string, { text }: Passage): Promise<boolean> {
+async function mark(browser: WxtBrowser, tabId: number, url: string, passage: Passage): Promise<boolean> {
   try {
-    const [injection] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: markPassage,
-      args: [url, plainLines(text)],
-    });
-    return injection?.result === 'shown';
+    const marked = await look(browser, tabId, url, passage);
+    // Where a page still loads the passage may be on its way.
+    const isAwaited = marked === 'missing' && (await whenTabParsed(browser, tabId));
+    return (isAwaited ? await look(browser, tabId, url, passage) : marked) === 'shown';
   } catch {
     // The page is closed to us, or went away.
     return false;
   }
+}
+
+async function look(browser: WxtBrowser, tabId: number, url: string, { text }: Passage): Promise<Marked | undefined> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: markPassage,
+    args: [url, plainLines(text)],
+    injectImmediately: true,
+  });
+  return injection?.result;
 }

@@ -5,6 +5,7 @@ import type { PanelWindow } from '../browser/panel-window.ts';
 import type { StorageArea } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { createFewAtOnce } from '../connection/few-at-once.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { Outbox } from '../state/conversation/outbox.ts';
 import type { ModelsState } from '../state/models-state.ts';
@@ -18,7 +19,7 @@ import { type FileReaders, readFile } from './read-file.ts';
 import { type PdfReading, readPdfFile } from './read-pdf-file.ts';
 import { readShownFile } from './read-shown-file.ts';
 import { readTab } from './read-tab.ts';
-import type { ImageTools } from './scale-image.ts';
+import { type ImageTools, scaleImage } from './scale-image.ts';
 import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
 
@@ -78,10 +79,15 @@ export function createSources(options: SourcesOptions): SourcesState {
     return { code: 'no_vision', model: model.name, others: findModelsThatSee(models.models.value) };
   });
 
+  /** The companion refuses more than `fileReads` at once, and may still be ending one that was given up. */
+  const takePdf = createFewAtOnce(1);
+  /** Decoded, a photograph takes hundreds of megabytes. */
+  const takeImage = createFewAtOnce(1);
+
   const readersFor = (signal: AbortSignal, onProgress: PdfReading['onProgress'] = () => {}): FileReaders => ({
     blobs,
-    readPdf: (file, name) => readPdfFile(file, name, { connection, signal, onProgress }),
-    ...(images && { images }),
+    readPdf: (file, name) => takePdf(signal, () => readPdfFile(file, name, { connection, signal, onProgress })),
+    scaleImage: (file, name) => takeImage(signal, () => scaleImage(file, name, images)),
     signal,
   });
 

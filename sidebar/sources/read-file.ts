@@ -6,7 +6,7 @@ import { FILE_CHARS } from './file-chars.ts';
 import { readImageHeader } from './image-header.ts';
 import { isPdf } from './is-pdf.ts';
 import type { KeptBlobs } from './kept-blobs.ts';
-import { type ImageTools, scaleImage } from './scale-image.ts';
+import type { ScaledImage } from './scale-image.ts';
 import { refuse, type SourceRefusal } from './source-refusal.ts';
 
 /** Megabytes of one file that are looked at: all of a text is read, to say how much is left out. */
@@ -19,7 +19,8 @@ export interface FileReaders {
   blobs: Pick<KeptBlobs, 'put'>;
   /** Reads a PDF. */
   readPdf(file: Blob, name: string): Promise<SourcePart | SourceRefusal>;
-  images?: ImageTools;
+  /** Makes an image what models look at. */
+  scaleImage(file: Blob, name: string): Promise<ScaledImage | SourceRefusal>;
   /** Ends what is fetched for it. */
   signal?: AbortSignal;
 }
@@ -56,9 +57,9 @@ const IMAGE_NAME = /\.(?:heic|heif|tiff?|jxl|ico|psd|raw|dng|jp2|png|jpe?g|gif|w
 async function readImage(
   file: File,
   name: string,
-  { blobs, images }: FileReaders,
+  { blobs, scaleImage }: FileReaders,
 ): Promise<SourcePart | SourceRefusal> {
-  const scaled = await scaleImage(file, name, images);
+  const scaled = await scaleImage(file, name);
   if ('code' in scaled) return scaled;
   const { bytes, width, height } = scaled;
   const blob = await blobs.put(bytes);

@@ -2,6 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { BROWSER_PAGE_HINT, fileHint } from '../pages/read-page.ts';
 import { readShownText, type ShownText } from '../pages/shown-text.ts';
+import { whenTabParsed } from '../pages/when-tab-parsed.ts';
 import { writeDocument } from './document-text.ts';
 import { FILE_CHARS } from './file-chars.ts';
 import { isPdf } from './is-pdf.ts';
@@ -41,10 +42,13 @@ export async function readShownFile(
 }
 
 async function readText(browser: WxtBrowser, tabId: number): Promise<ShownText | undefined> {
+  await whenTabParsed(browser, tabId);
   const [injection] = await browser.scripting.executeScript({
     target: { tabId },
     func: readShownText,
     args: [FILE_CHARS],
+    // A file that comes slowly is read as far as it is there.
+    injectImmediately: true,
   });
   return injection?.result;
 }

@@ -38,7 +38,7 @@ export async function scaleImage(
   if (megapixels > MAX_MEGAPIXELS) {
     return refuse('image_too_large', { name, megapixels: Math.round(megapixels), most: MAX_MEGAPIXELS });
   }
-  if (isReady(header, bytes)) return { bytes, width: header.width, height: header.height };
+  // Also one that goes as it is: a server refuses the whole question for an image that is damaged.
   let bitmap: ImageBitmap;
   try {
     bitmap = await tools.decode(file);
@@ -46,6 +46,7 @@ export async function scaleImage(
     return refuse('image_broken', { name });
   }
   try {
+    if (isReady(header, bytes)) return { bytes, width: header.width, height: header.height };
     const size = shrink(bitmap);
     return { bytes: await encode(bitmap, size, header, tools), ...size };
   } finally {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { decodeBinaryPart } from '../../../protocol/blob-messages.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import type { FakeConnection } from '../../helpers/fake-connection.ts';
 import { chat, connect, listen, startCompanion, TOKEN, turnId } from './connection-harness.ts';
@@ -126,6 +127,25 @@ describe('a long text that goes along', () => {
     await link.next('pong');
     expect(link.received.some(({ type }) => type === 'chat')).toBe(false);
   });
+});
+
+it('goes with no more others at once than the companion takes, however many questions waited', async () => {
+  const companion = await startCompanion({ token: TOKEN });
+  const { connection } = connect(companion, { token: TOKEN });
+  const turns = Array.from({ length: LIMITS.uploads + 2 }, (_, index) => index + 1);
+  for (const n of turns) connection.openTurn(chat(n, { sources: [PAGE] }), listen());
+  const link = await companion.accept();
+  const offers = () => link.received.filter(({ type }) => type === 'blob').length;
+  for (const n of turns) {
+    const { id } = await link.next('blob');
+    // Once the pong is there, all that was said before it is.
+    link.send({ type: 'ping' });
+    await link.next('pong');
+    expect(offers()).toBeLessThan(LIMITS.uploads + n);
+    link.send({ type: 'blob', id, send: null });
+    await link.next('chat');
+  }
+  expect(offers()).toBe(turns.length);
 });
 
 describe('an image that goes along', () => {

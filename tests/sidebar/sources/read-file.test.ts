@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openKeptBlobs } from '../../../sidebar/sources/kept-blobs.ts';
 import { readFile } from '../../../sidebar/sources/read-file.ts';
-import type { ImageTools } from '../../../sidebar/sources/scale-image.ts';
+import { type ImageTools, scaleImage } from '../../../sidebar/sources/scale-image.ts';
 import { refuse } from '../../../sidebar/sources/source-refusal.ts';
 import { imageBytes } from './image-bytes.ts';
 
@@ -21,7 +21,11 @@ function imageTools(width: number, height: number) {
 
 function read(file: File, images = imageTools(1, 1).tools) {
   const blobs = openKeptBlobs({ databases: null });
-  return readFile(file, { blobs, images, readPdf: async (_, name) => refuse('needs_companion', { name }) });
+  return readFile(file, {
+    blobs,
+    scaleImage: (image, name) => scaleImage(image, name, images),
+    readPdf: async (_, name) => refuse('needs_companion', { name }),
+  });
 }
 
 const textOf = async (name: string, content: BlobPart, type = '') => read(new File([content], name, { type }));
@@ -114,9 +118,12 @@ describe('an image', () => {
     });
   });
 
-  it('that the browser can’t decode is refused', async () => {
-    const { tools } = imageTools(1, 1);
-    tools.decode = () => Promise.reject(new DOMException('', 'InvalidStateError'));
-    expect(await read(image('webp', 10, 10), tools)).toMatchObject({ code: 'image_broken' });
-  });
+  it.each(['webp', 'png'] as const)(
+    'that the browser can’t decode is refused, however small it is (%s)',
+    async (kind) => {
+      const { tools } = imageTools(1, 1);
+      tools.decode = () => Promise.reject(new DOMException('', 'InvalidStateError'));
+      expect(await read(image(kind, 10, 10), tools)).toMatchObject({ code: 'image_broken' });
+    },
+  );
 });

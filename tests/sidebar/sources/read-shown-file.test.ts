@@ -10,6 +10,13 @@ import { imageBytes } from './image-bytes.ts';
 
 const TEXT: SourcePart = { type: 'file', title: 'Tides', url: '', language: '', text: 'The sea.', omittedChars: 0 };
 
+const readersWith = (signal?: AbortSignal) => ({
+  blobs: openKeptBlobs({ databases: null }),
+  readPdf: async () => TEXT,
+  scaleImage: async () => ({ bytes: Uint8Array.of(1), width: 20, height: 10 }),
+  ...(signal && { signal }),
+});
+
 function read(
   { title = 'Tides', contentType, ...shown }: Partial<ShownText> & { contentType: string; title?: string },
   fetchFile: typeof fetch = vi.fn() as typeof fetch,
@@ -17,8 +24,7 @@ function read(
 ) {
   const result = { url: 'https://example.org/files/tides.bin', text: null, omittedChars: 0, ...shown };
   const browser = { scripting: { executeScript: async () => [{ result }] } } as unknown as WxtBrowser;
-  const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT, ...(signal && { signal }) };
-  return readShownFile(browser, { id: 3, title, contentType }, readers, fetchFile);
+  return readShownFile(browser, { id: 3, title, contentType }, readersWith(signal), fetchFile);
 }
 
 const answering = (body: BodyInit, { status = 200, type = '' } = {}) =>
@@ -35,6 +41,17 @@ describe('a text in a tab', () => {
     const expected = { type: 'page', title: 'tide table.csv', url, language: '', text: 'hour,metres\n6,4.1\n' };
     expect(source).toEqual({ ...expected, omittedChars: 7 });
     expect(fetchFile).not.toHaveBeenCalled();
+  });
+
+  it('that never ends to come goes along as far as it is there', async () => {
+    const executeScript = vi.fn(async (_: object) => [
+      { result: { url: 'https://example.org/log.txt', text: 'High tide.', omittedChars: 0 } },
+    ]);
+    const browser = { scripting: { executeScript } } as unknown as WxtBrowser;
+    const tab = { id: 3, title: '', contentType: 'text/plain' };
+    expect(await readShownFile(browser, tab, readersWith())).toMatchObject({ text: 'High tide.' });
+    expect(executeScript.mock.calls).toHaveLength(2);
+    for (const [injection] of executeScript.mock.calls) expect(injection).toMatchObject({ injectImmediately: true });
   });
 
   it.each([
@@ -120,8 +137,7 @@ describe('a viewer that lets no script in', () => {
   const url = 'https://example.org/tides.json';
   const readClosed = (fetchFile: typeof fetch) => {
     const browser = { tabs: { get: async () => ({ url }) } } as unknown as WxtBrowser;
-    const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => TEXT };
-    return readShownFile(browser, { id: 3, title: 'tides', contentType: '' }, readers, fetchFile);
+    return readShownFile(browser, { id: 3, title: 'tides', contentType: '' }, readersWith(), fetchFile);
   };
 
   it('has its file fetched by the address of its tab, and written as any other', async () => {

@@ -7,7 +7,11 @@ import { refuse } from '../../../sidebar/sources/source-refusal.ts';
 
 const TAB = { id: 3, title: 'Tides' };
 const name = TAB.title;
-const readers = { blobs: openKeptBlobs({ databases: null }), readPdf: async () => refuse('failed', { name }) };
+const readers = {
+  blobs: openKeptBlobs({ databases: null }),
+  readPdf: async () => refuse('failed', { name }),
+  scaleImage: async () => refuse('failed', { name }),
+};
 
 const browserWhere = (run: () => Promise<unknown>) => ({ scripting: { executeScript: run } }) as unknown as WxtBrowser;
 
@@ -34,6 +38,7 @@ describe('a tab', () => {
   it('that shows a file goes along as the file', async () => {
     const results = [
       { kind: 'file', contentType: 'application/json' },
+      false,
       { url: 'https://example.org/tides.json', text: '{"high": 4}', omittedChars: 0 },
     ];
     const browser = browserWhere(async () => [{ result: results.shift() }]);
