@@ -6,7 +6,7 @@ export interface PageHintParams {
   closed_page: object;
   /** The page's script does not answer. */
   silent: object;
-  /** A PDF in the browser's viewer that can't be fetched once more, or not be read. */
+  /** A PDF in the browser's viewer, and nothing that could fetch it once more. */
   pdf: object;
   /** An image, or another file in a viewer of the browser's, that can't be had from there. */
   shown_file: object;

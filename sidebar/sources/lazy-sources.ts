@@ -27,11 +27,10 @@ export function createLazySources(options: SourcesOptions) {
       await load();
       return loaded.peek()?.findBlob(hash);
     },
-    /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
+    /** The file that a viewer of the browser's shows in a tab; undefined when there is nothing that could read it. */
     async readShownFile(tabId: number, contentType: string) {
       await load();
-      const found = await loaded.peek()?.readShownFile(tabId, contentType);
-      return found && 'code' in found ? undefined : found;
+      return loaded.peek()?.readShownFile(tabId, contentType);
     },
     dispose,
   };

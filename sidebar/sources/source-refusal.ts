@@ -37,6 +37,9 @@ export type SourceRefusal = {
   [C in keyof SourceRefusalParams]: { code: C; params: SourceRefusalParams[C] };
 }[keyof SourceRefusalParams];
 
+/** Why the page beside the panel, or the file that it shows, can't be read. */
+export type ShownHint = PageHint | { code: 'refused_file'; params: { refusal: SourceRefusal } };
+
 export function refuse<C extends keyof SourceRefusalParams>(code: C, params: SourceRefusalParams[C]): SourceRefusal {
   return { code, params } as SourceRefusal;
 }

@@ -15,6 +15,7 @@ import { createLazyButtonState } from '../selection-button/lazy-button-state.ts'
 import type { Settings } from '../settings/settings.ts';
 import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
+import type { SourceRefusal } from '../sources/source-refusal.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
 import { createLazyVoice } from '../voice/lazy-voice.ts';
@@ -77,7 +78,7 @@ export interface PanelArrivals {
   /** Puts a source into the composer, in the place of another if one is named and still there. */
   attach(source: SourcePart, instead?: SourcePart): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
-  readShownFile(tabId: number, contentType: string): Promise<SourcePart | undefined>;
+  readShownFile(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
   /** Shows a conversation; its `turn` may still run. */
   open(conversation: string, turn: string): void;
 }

@@ -9,6 +9,7 @@ import type { PageHint } from '../pages/page-hint.ts';
 import { accessWantedKey, createPageOrders } from '../pages/page-orders.ts';
 import type { PageReading } from '../pages/read-page.ts';
 import { ALL_SITES, hasLastingAccess, siteOf } from '../pages/site-access.ts';
+import type { ShownHint, SourceRefusal } from '../sources/source-refusal.ts';
 import { createLazyPart } from './lazy-part.ts';
 
 type PageStatus = 'idle' | 'reading' | 'needs-access' | 'unreadable';
@@ -21,7 +22,7 @@ export interface PageState {
    */
   readonly status: ReadonlySignal<PageStatus>;
   /** What the status says, with the real shortcut; null when idle. */
-  readonly hint: ReadonlySignal<PageHint | null>;
+  readonly hint: ReadonlySignal<ShownHint | null>;
   /** The site that was just read under a passing grant, to offer "Always on <site>"; empty when there is no offer. */
   readonly offerSite: ReadonlySignal<string>;
   /** Captures the page and asks for its summary; without access keeps the request and goes on when access comes. */
@@ -56,8 +57,8 @@ export interface PageStateOptions {
   onSummarise(page: SourcePart): void;
   /** Puts a page into the composer, in the place of another if one was named. */
   onAttach(page: SourcePart, instead: SourcePart | undefined): void;
-  /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
-  readFile?(tabId: number, contentType: string): Promise<SourcePart | undefined>;
+  /** The file that a viewer of the browser's shows in a tab; undefined when there is nothing that could read it. */
+  readFile?(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
 }
 
 /** What is wanted of a page; each is pinned to the tab that it was asked in. */
@@ -79,6 +80,10 @@ function hintFor(
   return reading.kind === 'gone' ? LEFT : CLOSED_PAGE_HINT;
 }
 
+function hintOf(refusal: SourceRefusal): ShownHint {
+  return refusal.code === 'tab_unreadable' ? refusal.params.hint : { code: 'refused_file', params: { refusal } };
+}
+
 export function createPageState(options: PageStateOptions): PageState & { dispose(): void } {
   const { browser, window, onSummarise, onAttach } = options;
   const session = createSteadyStorage(browser.storage.session);
@@ -86,7 +91,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   /** What is being read, at most one for each tab: of two requests only the later one is answered. */
   const readings = signal<readonly Request[]>([]);
   /** What there is to say of a tab; `waiting` for access to it. */
-  const notice = signal<{ tabId: number; hint: PageHint; waiting?: Request } | null>(null);
+  const notice = signal<{ tabId: number; hint: ShownHint; waiting?: Request } | null>(null);
   const offer = signal<{ tabId: number; name: string; pattern: string } | null>(null);
 
   /** The site of the page that was read last, whether or not it is offered. */
@@ -129,7 +134,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     if (!isRead(request)) return;
 
     const page = reading.kind === 'page' ? reading.page : await readFile(tabId, reading);
-    if (page) {
+    if (page && !('code' in page)) {
       if (!drop(request)) return;
       if (request.want === 'summarise') onSummarise(page);
       else onAttach(page, request.instead);
@@ -138,7 +143,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     // With a fresh gesture's grant and still no way in, it is the page that is closed.
     if (reading.kind === 'no-access' && !named?.granted) return wait(request);
     if (!drop(request)) return;
-    say({ tabId, hint: hintFor(reading, reader) });
+    say({ tabId, hint: page ? hintOf(page) : hintFor(reading, reader) });
   }
 
   async function wait(request: Request): Promise<void> {
@@ -160,7 +165,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     });
   }
 
-  async function readFile(tabId: number, reading: PageReading): Promise<SourcePart | undefined> {
+  async function readFile(tabId: number, reading: PageReading): Promise<SourcePart | SourceRefusal | undefined> {
     if (reading.kind !== 'file') return undefined;
     return options.readFile?.(tabId, reading.contentType).catch(() => undefined);
   }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { CLOSED_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
+import { refuse as refuseSource, type SourceRefusal } from '../../../sidebar/sources/source-refusal.ts';
 import { createPageState } from '../../../sidebar/state/page-state.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -28,7 +29,7 @@ async function setUp(windowId = 1) {
   const summarised: SourcePart[] = [];
   const attached: SourcePart[] = [];
   const instead: unknown[] = [];
-  const files = new Map<string, SourcePart>();
+  const files = new Map<string, SourcePart | SourceRefusal>();
   const state = createPageState({
     browser: fake.browser,
     window: { windowId, ownTabId: undefined },
@@ -97,6 +98,28 @@ describe('createPageState', () => {
       expect([state.status.value, summarised]).toEqual(['idle', [{ ...PAGE, type: 'file' }]]);
     },
   );
+
+  it('says why the file that the tab shows was refused', async () => {
+    const { state, files, summarised, fake } = await setUp();
+    fake.executeScript.mockResolvedValue([{ result: { kind: 'file', contentType: 'application/pdf' } }]);
+    const refusal = refuseSource('refused', {
+      name: 'report.pdf',
+      error: { code: 'file_unreadable', params: { cause: 'pdf_encrypted' } },
+    });
+    files.set('10 application/pdf', refusal);
+    state.summarise();
+    await settle();
+    expect([state.status.value, state.hint.value]).toEqual([
+      'unreadable',
+      { code: 'refused_file', params: { refusal } },
+    ]);
+    // What is no file after all is said as of any tab.
+    const hint = { code: 'browser_page' as const, params: {} };
+    files.set('10 application/pdf', refuseSource('tab_unreadable', { name: 'a page', hint }));
+    state.attachPage();
+    await settle();
+    expect([state.hint.value, summarised]).toEqual([hint, []]);
+  });
 
   it('gives up a page that does not answer when the reader says so, and forgets what comes of it later', async () => {
     const { fake, state, attached } = await setUp();
