@@ -1,6 +1,7 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
+import { addOwnFrame } from './own-frame.ts';
 import type { PageHint } from './page-hint.ts';
 import { setTabOf } from './page-origin.ts';
 import { runCapture } from './run-capture.ts';
@@ -29,10 +30,10 @@ const ANSWER_MS = 15_000;
 export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = systemClock): Promise<PageReading> {
   const silence = Promise.withResolvers<PageReading>();
   const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve(unreadable('silent')));
-  return Promise.race([capture(browser, tabId), silence.promise]).finally(cancelTimer);
+  return Promise.race([capture(browser, tabId, clock), silence.promise]).finally(cancelTimer);
 }
 
-async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading> {
+async function capture(browser: WxtBrowser, tabId: number, clock: Clock): Promise<PageReading> {
   try {
     const [frame] = await runCapture(browser, { tabId });
     let found = frame?.found;
@@ -46,8 +47,10 @@ async function capture(browser: WxtBrowser, tabId: number): Promise<PageReading>
       found = more;
     }
     if (found.kind === 'unreadable') return unreadable(found.why);
-    if (found.kind === 'page') setTabOf(found.page, tabId);
-    return found;
+    if (found.kind !== 'page') return found;
+    const page = await addOwnFrame(browser, tabId, found.page, clock);
+    setTabOf(page, tabId);
+    return { kind: 'page', page };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (await isClosedViewer(browser, tabId, message)) return { kind: 'file', contentType: '' };

@@ -46,7 +46,8 @@ describe('reading a page', () => {
       .mockResolvedValueOnce([{ result: { kind: 'page', page: PAGE } }]);
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'page', page: PAGE });
     const calls = executeScript.mock.calls.map(([call]) => call);
-    expect(calls.map(({ world }) => world)).toEqual([undefined, 'MAIN', undefined, undefined]);
+    // After the page its frames are looked at.
+    expect(calls.map(({ world }) => world)).toEqual([undefined, 'MAIN', undefined, undefined, undefined]);
     // What is no text, or more than goes along, is nothing.
     expect(calls[2]).toMatchObject({ args: [expect.anything(), ['a whole text', null, null, null]] });
   });
