@@ -1,7 +1,7 @@
 /** Making one takes longer than all that it formats. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** For example `12 MB`, or `12 Mo` in French. */
+/** For example `12 MB`, or `12 Mo` in French, with a no-break space. */
 export function formatBytes(bytes: number, locale: string): string {
   const isLarge = bytes >= 1e9;
   const [unit, digits] = isLarge ? ['gigabyte', 1] : ['megabyte', 0];
@@ -18,5 +18,6 @@ export function formatBytes(bytes: number, locale: string): string {
     });
     formatters.set(key, formatter);
   }
-  return formatter.format(shown);
+  // The number stays with its unit where a line is narrow.
+  return formatter.format(shown).replace(' ', '\u00a0');
 }

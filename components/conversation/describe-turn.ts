@@ -10,7 +10,8 @@ export function describePhase(turn: TurnState, isConnected: boolean): string {
   if (isRunning && turn.stopping.value) return words.stopping;
   switch (phase) {
     case 'sending':
-      if (isConnected) return words.sending + (turn.sent.value > 0 ? ` ${Math.round(turn.sent.value * 100)} %` : '');
+      if (isConnected)
+        return words.sending + (turn.sent.value > 0 ? ` ${Math.round(turn.sent.value * 100)}\u00a0%` : '');
       return turn.isKept.value ? words.waitingForCompanion : words.waitingInPanel;
     case 'queued':
       return describePosition(turn.position.value, turn.waitMs.value);

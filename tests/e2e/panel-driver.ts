@@ -11,7 +11,7 @@ export interface PanelDriver {
   takesKeys(): Promise<void>;
   /** Picks from the list that is open. */
   choose(option: string): Promise<void>;
-  /** The visible text of the whole panel. */
+  /** The visible text of the whole panel, with a plain space in the place of one that never breaks. */
   text(): Promise<string>;
   /** Waits until the panel shows these words somewhere. */
   shows(words: string): Promise<void>;
@@ -31,8 +31,12 @@ export function drivePanel(page: Page): PanelDriver {
   // the region that only a screen reader hears keeps what was said last
   const text = () =>
     page.$$eval('.panel > :not([role=status])', (parts) =>
-      parts.map((part) => (part as HTMLElement).innerText).join('\n'),
+      parts
+        .map((part) => (part as HTMLElement).innerText)
+        .join('\n')
+        .replaceAll('\u00a0', ' '),
     );
+  const says = async (words: string) => (await text()).includes(words.replaceAll('\u00a0', ' '));
   /** By the beginning of its name: what is to be read aloud may go on with a shortcut or a hint. */
   const findButton = async (name: string) => {
     for (const button of await page.$$('button:not(:disabled)')) {
@@ -74,8 +78,8 @@ export function drivePanel(page: Page): PanelDriver {
         );
       await until(`there is an option "${option}"`, () => click(option));
     },
-    shows: (words) => settle(page, `the panel says "${words}"`, async () => (await text()).includes(words)),
-    lacks: (words) => settle(page, `the panel no longer says "${words}"`, async () => !(await text()).includes(words)),
+    shows: (words) => settle(page, `the panel says "${words}"`, () => says(words)),
+    lacks: (words) => settle(page, `the panel no longer says "${words}"`, async () => !(await says(words))),
     offers: (name) => settle(page, `there is a button "${name}"`, async () => (await findButton(name)) !== null),
     answers: () => page.$$eval('.answer', (all) => all.map((answer) => (answer as HTMLElement).innerText)),
     quotes: () => page.$$eval('.composer blockquote', (all) => all.map((quote) => (quote as HTMLElement).innerText)),

@@ -19,7 +19,7 @@ describe('the sentences for a request without an answer', () => {
 
 describe('the sentences for a file', () => {
   it('say how large one may be', () => {
-    expect(problems.file_too_large({ megabytes: 64 }).message).toBe('The file is larger than 64 MB.');
+    expect(problems.file_too_large({ megabytes: 64 }).message).toBe('The file is larger than 64\u00a0MB.');
   });
 
   it('of an archive say to unpack it', () => {

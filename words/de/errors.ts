@@ -125,17 +125,17 @@ export const errors = {
       'Entferne einen Anhang oder markiere den wichtigen Teil und frag danach.',
     ],
     attached_bytes: ({ megabytes }) => [
-      `Die Anhänge sind größer als ${number(megabytes)} MB.`,
+      `Die Anhänge sind größer als ${number(megabytes)}\u00a0MB.`,
       'Entferne einige davon.',
     ],
-    upload: ({ megabytes }) => [`Das ist größer als ${number(megabytes)} MB.`, 'Hänge etwas Kleineres an.'],
-    audio_bytes: ({ megabytes }) => [`Die Aufnahme ist größer als ${megabytes} MB.`, 'Sag weniger auf einmal.'],
+    upload: ({ megabytes }) => [`Das ist größer als ${number(megabytes)}\u00a0MB.`, 'Hänge etwas Kleineres an.'],
+    audio_bytes: ({ megabytes }) => [`Die Aufnahme ist größer als ${megabytes}\u00a0MB.`, 'Sag weniger auf einmal.'],
     audio_seconds: ({ seconds }) => [
       `Die Aufnahme ist länger als ${number(seconds)} Sekunden.`,
       'Sag weniger auf einmal.',
     ],
     import: ({ megabytes }) => [
-      `Die Datei ist größer als ${number(megabytes)} MB.`,
+      `Die Datei ist größer als ${number(megabytes)}\u00a0MB.`,
       'Exportiere weniger Chats auf einmal.',
     ],
   },
@@ -325,7 +325,7 @@ export const errors = {
     ],
     failed: ({ file, reason }) => [`Die Datenbank ${file} meldet einen Fehler (${reason}).`, AGAIN],
     updating: ({ percent }) => [
-      `Aside aktualisiert seinen Verlauf: ${number(percent)} %.`,
+      `Aside aktualisiert seinen Verlauf: ${number(percent)}\u00a0%.`,
       'Warte, bis das fertig ist.',
     ],
     ended: () => ['Chats lassen sich nicht mehr speichern.', START_AGAIN],

@@ -101,8 +101,8 @@ export const first = {
     waitingInPanel: 'Wird gesendet, sobald die Begleit-App wieder da ist, falls dieses Fenster offen bleibt',
     waitingNext: 'In der Warteschlange: als Nächstes',
     waiting: (position) => `In der Warteschlange: Platz ${number(position)}`,
-    aboutSeconds: (seconds) => `etwa ${number(seconds)} s`,
-    aboutMinutes: (minutes) => `etwa ${number(minutes)} min`,
+    aboutSeconds: (seconds) => `etwa ${number(seconds)}\u00a0s`,
+    aboutMinutes: (minutes) => `etwa ${number(minutes)}\u00a0min`,
     loadingModel: (model) => (model === '' ? 'Das Modell wird geladen …' : `${model} wird geladen …`),
     thinking: 'Denkt nach …',
     stopping: 'Wird gestoppt …',
@@ -205,7 +205,7 @@ export const first = {
   },
   thoughts: {
     thoughts: 'Gedanken',
-    thinkingFor: (seconds) => `Denkt nach … ${number(seconds)} s`,
+    thinkingFor: (seconds) => `Denkt nach … ${number(seconds)}\u00a0s`,
     forMoment: 'Kurz nachgedacht',
     forSeconds: (seconds) =>
       plural(seconds, {

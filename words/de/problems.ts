@@ -92,7 +92,11 @@ export const problems = {
     ),
 
   file_too_large: ({ megabytes }) =>
-    told(NOTHING_IMPORTED, `Die Datei ist größer als ${number(megabytes)} MB.`, 'Exportiere weniger Chats auf einmal.'),
+    told(
+      NOTHING_IMPORTED,
+      `Die Datei ist größer als ${number(megabytes)}\u00a0MB.`,
+      'Exportiere weniger Chats auf einmal.',
+    ),
   file_no_text: () =>
     told(NOTHING_IMPORTED, 'Die Datei ist keine Textdatei.', 'Wenn sie ein ZIP-Archiv ist, entpacke sie.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Die Datei lässt sich nicht lesen.', 'Wähle sie noch einmal.'),
@@ -256,7 +260,7 @@ export const problems = {
   companion_updating: ({ percent }) =>
     told(
       'Aside aktualisiert seinen Verlauf',
-      `${number(percent)} % fertig. Es geht nichts verloren. Das ist einmal nach einem Update nötig.`,
+      `${number(percent)}\u00a0% fertig. Es geht nichts verloren. Das ist einmal nach einem Update nötig.`,
       'Danach verbindet sich die Seitenleiste von selbst. Was du jetzt fragst, wird dann gesendet.',
     ),
   companion_failed: ({ said }) =>

@@ -355,7 +355,8 @@ export const rest = {
     refusals: {
       not_readable: ({ name }) => notAttached(name, 'Es ist weder Text noch ein Bild noch ein PDF.'),
       empty: ({ name }) => notAttached(name, 'Es ist nichts darin.'),
-      too_large: ({ name, megabytes }) => notAttached(name, `Dateien dürfen höchstens ${number(megabytes)} MB haben.`),
+      too_large: ({ name, megabytes }) =>
+        notAttached(name, `Dateien dürfen höchstens ${number(megabytes)}\u00a0MB haben.`),
       not_an_image: ({ name }) => notAttached(name, 'Es heißt wie ein Bild, ist aber keins.'),
       image_kind: ({ name }) =>
         notAttached(name, 'Diese Art Bild kann Aside nicht lesen. Speichere es als PNG oder JPEG.'),

@@ -54,7 +54,7 @@ export const sourceWords = {
     not_readable: ({ name }: Named) => `“${name}” can’t be attached: it is neither text, an image nor a PDF.`,
     empty: ({ name }: Named) => `“${name}” can’t be attached: there is nothing in it.`,
     too_large: ({ name, megabytes }: Named & { megabytes: number }) =>
-      `“${name}” can’t be attached: files may have up to ${number(megabytes)} MB.`,
+      `“${name}” can’t be attached: files may have up to ${number(megabytes)}\u00a0MB.`,
     not_an_image: ({ name }: Named) => `“${name}” can’t be attached: it is named like an image, and it isn’t one.`,
     image_kind: ({ name }: Named) =>
       `“${name}” can’t be attached: Aside can’t read this kind of image. Save it as PNG or JPEG.`,

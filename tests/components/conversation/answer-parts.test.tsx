@@ -34,7 +34,7 @@ describe('the parts of an answer', () => {
     const { say, step, lines, cancel } = show();
     say('thinking', 'Let me see.');
     act(() => void vi.advanceTimersByTime(12_000));
-    expect(lines()).toEqual(['Thinking… 12 s']);
+    expect(lines()).toEqual(['Thinking… 12\u00a0s']);
     step('writing_summary');
     say('token', 'First.');
     say('thinking', 'Wait.');

@@ -36,7 +36,7 @@ describe('the steps of long work', () => {
   it('have one measure in words, a bar, and the time that is left', () => {
     const { container } = show(...STEPS);
     const status = container.querySelector('.turn-status');
-    expect(status?.textContent).toBe('Reading part 2 of 47about 2 min left');
+    expect(status?.textContent).toBe('Reading part 2 of 47about 2\u00a0min left');
     const bar = screen.getByRole('progressbar', { name: 'Reading part 2 of 47' }) as HTMLProgressElement;
     expect([bar.value, bar.max]).toEqual([1, 48]);
   });

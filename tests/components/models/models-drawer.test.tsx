@@ -58,8 +58,8 @@ const typeInto = (field: HTMLElement, value: string) => fireEvent.input(field, {
 describe('the screen of models', () => {
   it('says of each what it is, which is in use, and for how long it stays loaded', async () => {
     const { row, clock } = await open();
-    expect(row(/llama/).textContent).toMatch(/In use.*3\.2B · Q4_K_M · 2\.0 GB · loaded, about 4 min left/);
-    expect(row(/qwen3/).textContent).toMatch(/5\.2 GB$/);
+    expect(row(/llama/).textContent).toMatch(/In use.*3\.2B · Q4_K_M · 2\.0\u00a0GB · loaded, about 4\u00a0min left/);
+    expect(row(/qwen3/).textContent).toMatch(/5\.2\u00a0GB$/);
     expect(row(/minilm/).textContent).toMatch(/Can’t chat/);
     expect(screen.queryByRole('button', { name: /^reader/ })).toBeNull();
     clock.advance(1_000);
@@ -163,7 +163,7 @@ describe('the screen of models', () => {
     fireEvent.click(details.getByRole('button', { name: 'Delete…' }));
     const question = details.getByRole('group', { name: 'Delete llama3.2:3b?' });
     expect(question.textContent).toMatch(
-      /everyone who uses 127\.0\.0\.1:11434, and frees 2\.0 GB.*using this model now/,
+      /everyone who uses 127\.0\.0\.1:11434, and frees 2\.0\u00a0GB.*using this model now/,
     );
     expect(document.activeElement?.textContent).toBe('Keep it');
     fireEvent.click(details.getByRole('button', { name: 'Keep it' }));

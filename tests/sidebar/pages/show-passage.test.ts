@@ -21,7 +21,7 @@ async function show(looks: readonly Marked[], isLoading = false) {
   return { opened: create.mock.calls.length, left: due.length };
 }
 
-it('leads to a passage at once in a page that never ends to load', async () => {
+it('leads to a passage at once in a page that never finishes loading', async () => {
   expect(await show(['shown'], true)).toEqual({ opened: 0, left: 0 });
 });
 

@@ -43,7 +43,7 @@ describe('a text in a tab', () => {
     expect(fetchFile).not.toHaveBeenCalled();
   });
 
-  it('that never ends to come goes along as far as it is there', async () => {
+  it('that never finishes loading goes along as far as it is there', async () => {
     const executeScript = vi.fn(async (_: object) => [
       { result: { url: 'https://example.org/log.txt', text: 'High tide.', omittedChars: 0 } },
     ]);

@@ -134,7 +134,7 @@ export const connectionProblems = {
   companion_updating: ({ percent }: { percent: number }) =>
     told(
       'Aside is updating its history',
-      `${percent} % done. Nothing is lost. This happens once after an update.`,
+      `${percent}\u00a0% done. Nothing is lost. This happens once after an update.`,
       'The panel will connect by itself when it’s done. Questions you ask now are sent then.',
     ),
   companion_failed: ({ said }: Said) =>
