@@ -122,10 +122,14 @@ export function createSources(options: SourcesOptions): SourcesState {
     tabs: beside ? createOpenTabs(beside.browser, beside.window) : null,
     addTab: (tab) => addTab(tab),
     pinned,
-    async readShownFile(id, contentType) {
+    async readShownFile(id, contentType, signal) {
       if (!beside) return undefined;
       const { title = '' } = await beside.browser.tabs.get(id);
-      return readShownFile(beside.browser, { id, title, contentType }, readersFor(lifetime.signal));
+      return readShownFile(
+        beside.browser,
+        { id, title, contentType },
+        readersFor(AbortSignal.any([signal, lifetime.signal])),
+      );
     },
     chooseModel: models.choose,
     findBlob: blobs.find,

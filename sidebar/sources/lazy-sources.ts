@@ -28,9 +28,9 @@ export function createLazySources(options: SourcesOptions) {
       return loaded.peek()?.findBlob(hash);
     },
     /** The file that a viewer of the browser's shows in a tab; undefined when there is nothing that could read it. */
-    async readShownFile(tabId: number, contentType: string) {
+    async readShownFile(tabId: number, contentType: string, signal: AbortSignal) {
       await load();
-      return loaded.peek()?.readShownFile(tabId, contentType);
+      return loaded.peek()?.readShownFile(tabId, contentType, signal);
     },
     dispose,
   };

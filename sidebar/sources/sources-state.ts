@@ -40,7 +40,11 @@ export interface SourcesState {
   /** Whose pages the question is about; null where there are no tabs. */
   readonly pinned: PinnedPages | null;
   /** The file that a viewer of the browser's shows in a tab; undefined where there are no tabs. */
-  readShownFile(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
+  readShownFile(
+    tabId: number,
+    contentType: string,
+    signal: AbortSignal,
+  ): Promise<SourcePart | SourceRefusal | undefined>;
   dismiss(refusal: SourceRefusal): void;
   /** Asks another model from now on. */
   chooseModel(name: string): void;

@@ -15,7 +15,6 @@ import { createLazyButtonState } from '../selection-button/lazy-button-state.ts'
 import type { Settings } from '../settings/settings.ts';
 import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
-import type { SourceRefusal } from '../sources/source-refusal.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
 import { createLazyVoice } from '../voice/lazy-voice.ts';
@@ -29,7 +28,7 @@ import { createLazyHistory } from './history/lazy-history.ts';
 import { createLazyOperations } from './lazy-operations.ts';
 import { createLazyPairing } from './lazy-pairing.ts';
 import { createModelsState } from './models-state.ts';
-import type { PageState } from './page-state.ts';
+import type { PageState, PageStateOptions } from './page-state.ts';
 import type { PairingStateOptions } from './pairing-state.ts';
 import type { PanelState } from './panel-state.ts';
 import { warmWhileTyping } from './warm-while-typing.ts';
@@ -78,7 +77,7 @@ export interface PanelArrivals {
   /** Puts a source into the composer, in the place of another if one is named and still there. */
   attach(source: SourcePart, instead?: SourcePart): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
-  readShownFile(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
+  readShownFile: NonNullable<PageStateOptions['readFile']>;
   /** Shows a conversation; its `turn` may still run. */
   open(conversation: string, turn: string): void;
 }

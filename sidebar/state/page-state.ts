@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
 import type { Passage } from '../../protocol/passages.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';
@@ -58,7 +58,7 @@ export interface PageStateOptions {
   /** Puts a page into the composer, in the place of another if one was named. */
   onAttach(page: SourcePart, instead: SourcePart | undefined): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when there is nothing that could read it. */
-  readFile?(tabId: number, contentType: string): Promise<SourcePart | SourceRefusal | undefined>;
+  readFile?(tabId: number, contentType: string, signal: AbortSignal): Promise<SourcePart | SourceRefusal | undefined>;
 }
 
 /** What is wanted of a page; each is pinned to the tab that it was asked in. */
@@ -133,7 +133,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const reading = await reader.readPage(browser, tabId);
     if (!isRead(request)) return;
 
-    const page = reading.kind === 'page' ? reading.page : await readFile(tabId, reading);
+    const page = reading.kind === 'page' ? reading.page : await readFile(request, reading);
     if (page && !('code' in page)) {
       if (!drop(request)) return;
       if (request.want === 'summarise') onSummarise(page);
@@ -165,9 +165,14 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     });
   }
 
-  async function readFile(tabId: number, reading: PageReading): Promise<SourcePart | SourceRefusal | undefined> {
-    if (reading.kind !== 'file') return undefined;
-    return options.readFile?.(tabId, reading.contentType).catch(() => undefined);
+  async function readFile(request: Request, reading: PageReading): Promise<SourcePart | SourceRefusal | undefined> {
+    if (reading.kind !== 'file' || !options.readFile) return undefined;
+    const ending = new AbortController();
+    const stop = effect(() => {
+      if (!readings.value.includes(request)) ending.abort();
+    });
+    const read = options.readFile(request.tabId, reading.contentType, ending.signal);
+    return read.catch(() => undefined).finally(stop);
   }
 
   async function offerSite(url: string, tabId: number): Promise<void> {

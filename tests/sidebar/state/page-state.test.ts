@@ -3,7 +3,7 @@ import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { accessWantedKey, createPageOrders } from '../../../sidebar/pages/page-orders.ts';
 import { CLOSED_PAGE_HINT } from '../../../sidebar/pages/read-page.ts';
 import { refuse as refuseSource, type SourceRefusal } from '../../../sidebar/sources/source-refusal.ts';
-import { createPageState } from '../../../sidebar/state/page-state.ts';
+import { createPageState, type PageStateOptions } from '../../../sidebar/state/page-state.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
@@ -24,7 +24,7 @@ afterEach(() => {
   for (const dispose of disposals.splice(0)) dispose();
 });
 
-async function setUp(windowId = 1) {
+async function setUp(windowId = 1, readFile?: PageStateOptions['readFile']) {
   const fake = createFakeExtension();
   const summarised: SourcePart[] = [];
   const attached: SourcePart[] = [];
@@ -38,7 +38,7 @@ async function setUp(windowId = 1) {
       attached.push(page);
       instead.push(other);
     },
-    readFile: async (tabId, contentType) => files.get(`${tabId} ${contentType}`),
+    readFile: readFile ?? (async (tabId, contentType) => files.get(`${tabId} ${contentType}`)),
   });
   disposals.push(state.dispose);
   await settle();
@@ -119,6 +119,24 @@ describe('createPageState', () => {
     state.attachPage();
     await settle();
     expect([state.hint.value, summarised]).toEqual([hint, []]);
+  });
+
+  it('reads no file on that the reader has given up, or whose tab went to another page', async () => {
+    const signals: AbortSignal[] = [];
+    const { state, fake } = await setUp(1, (_tabId, _contentType, signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    fake.executeScript.mockResolvedValue([{ result: { kind: 'file', contentType: 'application/pdf' } }]);
+    state.attachPage();
+    await settle();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    state.dismiss();
+    state.summarise();
+    await settle();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    fake.events.tabUpdated.emit(10, { status: 'loading' });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 
   it('gives up a page that does not answer when the reader says so, and forgets what comes of it later', async () => {
