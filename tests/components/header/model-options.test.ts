@@ -16,7 +16,7 @@ describe('the lines of the model picker', () => {
   });
 
   it('say what a model is', () => {
-    expect(options[1]?.hint).toBe('3.2B · 2.0 GB · loaded');
+    expect(options[1]?.hint).toBe('3.2B · 2.0\u00a0GB · loaded');
     expect(options[3]?.hint).toMatch(/no model/);
     const cloud = listModelOptions([createModel('gpt-oss:120b-cloud', { remote: true, sizeBytes: 0 })], []);
     expect(cloud[0]?.hint).toBe('3.2B · not on this machine');
