@@ -12,7 +12,7 @@ export interface AskRequest {
   /** Equal for the same body, so that a question that is sent twice is asked once. */
   fingerprint: string;
   question: Question;
-  /** Looks up the content of what `question` only names, and gives all of its parts; absent: it is whole. */
+  /** Looks up what `question` leaves open, such as the content of what it only names; absent: it is whole. */
   gather?: () => Promise<Gathered>;
   context: TurnContext;
   /** The turn that it follows; it waits while that one runs. */
@@ -24,8 +24,8 @@ export interface AskRequest {
   conversation: string | undefined;
 }
 
-/** A question with its content, or why it can't be had. */
-export type Gathered = { parts: readonly AskedPart[] } | { refusal: CodedError };
+/** A question with its content, and the model where that was left open; or why they can't be had. */
+export type Gathered = { parts: readonly AskedPart[]; model?: string | undefined } | { refusal: CodedError };
 
 /** `stored`: it was asked before, and what came of it is known. */
 export type Asked = { turn: WatchedTurn } | { stored: StoredTurn } | { refusal: CodedError };

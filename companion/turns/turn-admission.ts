@@ -67,8 +67,8 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
     const gathered = await request.gather?.();
     if (gathered === undefined) return context.record(question.parts, token());
     if ('refusal' in gathered) return gathered;
-    const { parts } = gathered;
-    entry.request = { ...request, question: { ...question, parts } };
+    const { parts, model = question.model } = gathered;
+    entry.request = { ...request, question: { ...question, parts, model } };
     const hasRoom = entry.kept?.grow(countAskedChars(parts) - countAskedChars(question.parts)) ?? true;
     return hasRoom ? context.record(parts, token()) : { refusal: OVERLOADED };
   }

@@ -24,19 +24,9 @@ export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = 
 };
 
 async function chat(session: Session, message: ChatMessage): Promise<Answer> {
-  const { caller, services } = session;
+  const { caller } = session;
   if (caller.kind !== 'member') return ask(session, message);
-  const { conversation } = caller;
-  const refusal = refuseOfMember(message, conversation);
-  if (refusal) return refusal;
-  const { models, defaultModel } = await modelOfRoom(
-    services.catalogue,
-    services.clientConversations.stored(),
-    conversation,
-  );
-  // It may have been taken out meanwhile; what it has asked by then is cancelled.
-  if (!services.rooms.member(caller.keyId)) return CONVERSATION_GONE;
-  return ask(session, { ...message, ...(models.length > 0 && { model: defaultModel }), follow: true });
+  return refuseOfMember(message, caller.conversation) ?? ask(session, { ...message, follow: true });
 }
 
 /** Why a member may not ask this. */
@@ -64,7 +54,7 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
     asker,
     fingerprint,
     question: { task, style, parts, model, think, language, fresh },
-    ...(!isWhole && { gather: () => gather(session, message) }),
+    ...((!isWhole || session.caller.kind === 'member') && { gather: () => gather(session, message) }),
     context: conversations.contextFor({ ...message, fingerprint, asker: asker.member }, message.temporary),
     parent,
     conversation,
@@ -80,13 +70,23 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
   return views.has(turn) ? undefined : view(session, asked.turn, 0);
 }
 
-/** All parts of a question, with the content that some of them name. */
+/**
+ * All parts of a question, with the content that some of them name, and of a member's the model. It is looked up once the
+ * question is known: what stops it, or takes its asker out of the room, may come right behind it.
+ */
 async function gather(session: Session, { task, question }: ChatMessage): Promise<Gathered> {
   const { limits } = session.services;
   const parts = await gatherParts(inOrder(question), { find: (hash) => session.blob(hash), limits });
   if ('code' in parts) return { refusal: parts };
   const refusal = checkQuestion(task, parts, limits);
-  return refusal ? { refusal } : { parts };
+  return refusal ? { refusal } : { parts, model: await modelForMember(session) };
+}
+
+async function modelForMember({ caller, services }: Session): Promise<string | undefined> {
+  if (caller.kind !== 'member') return undefined;
+  const { catalogue, clientConversations } = services;
+  const { models } = await modelOfRoom(catalogue, clientConversations.stored(), caller.conversation);
+  return models[0]?.name;
 }
 
 /** What goes along, then the words; a text without a word says nothing, unless a newer Aside knows more of it. */

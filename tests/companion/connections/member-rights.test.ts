@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CLIENT_MESSAGE_RULES, type Rule } from '../../../protocol/client-message-rules.ts';
+import type { Model } from '../../../protocol/models.ts';
 import type { May } from '../../../protocol/room-messages.ts';
 import { listExamples } from '../../protocol/newer-frames.ts';
 import { ask, chat, startSession } from './aside-session.ts';
@@ -65,6 +66,16 @@ async function endOf(client: WireClient, turn: string): Promise<WireMessage> {
   }
 }
 
+const model: Model = {
+  name: '',
+  upstream: 'scripted',
+  parameterSize: '',
+  sizeBytes: 0,
+  contextLength: 0,
+  capabilities: [],
+  loaded: false,
+  remote: false,
+};
 const types = Object.entries<Rule>(CLIENT_MESSAGE_RULES);
 const examples = new Map(listExamples('client').map((example) => [String(example.type), example]));
 
@@ -145,6 +156,38 @@ describe('a member', () => {
     await ada.takeUntil('done');
     const { record } = (await storage.findTurn(asked.turn)) ?? {};
     expect(record).toMatchObject({ asker: { name: 'Ada' }, parent: room.turn });
+  });
+
+  it('stops a question also before it was recorded', async () => {
+    const { ada, room, scripted } = await createStage();
+    const asked = { ...chat({ conversation: room.conversation, parent: room.turn }), follow: true };
+    const { count } = scripted;
+    ada.send(asked);
+    ada.send({ type: 'cancel', turn: asked.turn });
+    expect(await ada.take()).toMatchObject({ type: 'cancelled', turn: asked.turn });
+    expect(scripted.count).toBe(count);
+  });
+
+  it('that leaves right behind its question asks nothing', async () => {
+    const { ada, room, scripted, storage } = await createStage();
+    const asked = { ...chat({ conversation: room.conversation, parent: room.turn }), follow: true };
+    const { count } = scripted;
+    ada.send(asked);
+    ada.send({ type: 'leave', id: 'r1' });
+    await ada.closed;
+    await expect.poll(async () => (await storage.findTurn(asked.turn))?.record.state).toBe('cancelled');
+    expect(scripted.count).toBe(count);
+  });
+
+  it('may send its question again after another model has answered in its room', async () => {
+    const { ada, host, room, exchange, catalogue } = await createStage();
+    const [small = model, other = model] = ['small', 'other'].map((name) => ({ ...model, name }));
+    catalogue.change({ models: [small, other], cannotChat: [], defaultModel: 'small', upstreams: [] });
+    const asked = { ...chat({ conversation: room.conversation, parent: room.turn }), follow: true };
+    await exchange(ada, asked);
+    await exchange(host, chat({ conversation: room.conversation, parent: asked.turn, model: 'other' }));
+    ada.send(asked);
+    expect(await ada.take()).toMatchObject({ type: 'loading', turn: asked.turn });
   });
 
   it('that reads alone can neither ask nor stop', async () => {
