@@ -8,7 +8,9 @@ import type { KeyProof } from '../access/handshake.ts';
 import { type BlobUploads, createBlobUploads } from '../blobs/blob-uploads.ts';
 import { type CodedError, codedError } from '../coded-error.ts';
 import type { Asker } from '../turns/asker.ts';
+import { toAsideFrame } from '../turns/frames.ts';
 import type { Connection, Link } from './connection.ts';
+import { toldToMembers, toMemberFrame } from './for-members.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { createFileExchange, type FileExchange } from './handlers/file-exchange.ts';
 import { createFileReadings, type FileReadings } from './handlers/file-readings.ts';
@@ -124,7 +126,12 @@ export class AsideConnection implements Connection, Session {
 
   // Most connections only wait, so that what they may need is made when they do.
   get views(): TurnViews {
-    this.#openedViews ??= createTurnViews(this.link, this.services.limits.viewedTurns);
+    this.#openedViews ??= createTurnViews({
+      feed: this.link.feed,
+      post: (message) => this.post(message),
+      frameOf: this.caller.kind === 'member' ? toMemberFrame : toAsideFrame,
+      maxViews: this.services.limits.viewedTurns,
+    });
     return this.#openedViews;
   }
 
@@ -170,7 +177,7 @@ export class AsideConnection implements Connection, Session {
   }
 
   post(message: CompanionMessage): void {
-    if (!this.isGone) this.link.post(encode(message));
+    if (!this.isGone) this.link.post(encode(this.caller.kind === 'member' ? toldToMembers(message) : message));
   }
 
   watch(topic: string): boolean {

@@ -1,9 +1,56 @@
-import type { TurnRecord } from '../../protocol/companion-messages.ts';
+import { encode } from '../../protocol/codec.ts';
+import type { CompanionMessage, TurnRecord } from '../../protocol/companion-messages.ts';
 import { isKnownSource, type QuestionPart } from '../../protocol/question-parts.ts';
+import { type FrameOf, toAsideFrame } from '../turns/frames.ts';
 
-/** A turn as members are told of it: with what it was about by its title, address and size, never its content. */
+/**
+ * A turn as members are told of it: with what it was about by its title, address and size, never its content, and with its
+ * end as {@link toldToMembers}.
+ */
 export function forMembers(record: TurnRecord): TurnRecord {
-  return { ...record, question: record.question.map(withoutContent) };
+  const { question, model, terminal } = record;
+  return {
+    ...record,
+    question: question.map(withoutContent),
+    model: withoutServer(model),
+    terminal: terminal && toldToMembers(terminal),
+  };
+}
+
+/** What is said to members: they learn neither where the companion's servers are nor where it keeps its files. */
+export function toldToMembers<T extends CompanionMessage>(message: T): T;
+export function toldToMembers(message: CompanionMessage): CompanionMessage {
+  switch (message.type) {
+    case 'error':
+      return NAMES_PLACES.test(message.code) ? { ...message, params: causeOf(message.params) } : message;
+    case 'loading':
+    case 'done':
+      return { ...message, model: withoutServer(message.model) };
+    case 'models': {
+      const models = message.models.map((model) => ({ ...model, name: withoutServer(model.name) }));
+      return { ...message, models, defaultModel: withoutServer(message.defaultModel) };
+    }
+    default:
+      return message;
+  }
+}
+
+/** See `frames.ts`. */
+export const toMemberFrame: FrameOf = (piece) => {
+  const told = toldToMembers(piece.event);
+  return told === piece.event ? toAsideFrame(piece) : encode(told);
+};
+
+/** Errors whose parameters have addresses of servers, what these said, or names of files. */
+const NAMES_PLACES = /^(?:upstream_|storage_failed$|model_not_found$|internal$)/;
+
+function causeOf({ cause }: Record<string, unknown>): Record<string, unknown> {
+  return cause === undefined ? {} : { cause };
+}
+
+/** Of a model that several servers hold in different states, the name says which one. */
+function withoutServer(model: string): string {
+  return model.split(' @ ', 1)[0] ?? model;
 }
 
 function withoutContent(part: QuestionPart): QuestionPart {

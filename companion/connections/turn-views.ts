@@ -1,6 +1,6 @@
-import { encode } from '../../protocol/codec.ts';
+import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { StoredTurn } from '../store/store.ts';
-import { toAsideFrame } from '../turns/frames.ts';
+import type { FrameOf } from '../turns/frames.ts';
 import type { WatchedTurn } from '../turns/turn.ts';
 import { createViewer, type Viewer } from '../turns/viewer.ts';
 import type { Link } from './connection.ts';
@@ -21,7 +21,14 @@ export interface TurnViews {
   dispose(): void;
 }
 
-export function createTurnViews(link: Link, maxViews: number): TurnViews {
+export interface TurnViewsOptions {
+  feed: Link['feed'];
+  post(message: CompanionMessage): void;
+  frameOf: FrameOf;
+  maxViews: number;
+}
+
+export function createTurnViews({ feed, post, frameOf, maxViews }: TurnViewsOptions): TurnViews {
   const viewers = new Map<string, Viewer>();
   /** By the latest message that wants the turn. */
   const sought = new Map<string, symbol>();
@@ -46,11 +53,10 @@ export function createTurnViews(link: Link, maxViews: number): TurnViews {
       let after = log.resume(seq);
       if (after === undefined) {
         const snapshot = log.snapshot();
-        link.post(encode(snapshot));
+        post(snapshot);
         after = snapshot.seq;
       }
-      const { feed } = link;
-      const viewer = createViewer({ log, after, frameOf: toAsideFrame, feed, onEnd: () => viewers.delete(id) });
+      const viewer = createViewer({ log, after, frameOf, feed, onEnd: () => viewers.delete(id) });
       viewers.set(id, viewer);
       viewer.start();
       return true;
@@ -58,8 +64,8 @@ export function createTurnViews(link: Link, maxViews: number): TurnViews {
     replay({ record: { turn, answer, terminal } }) {
       if (terminal === null) return false;
       stop(turn);
-      link.post(encode({ type: 'snapshot', turn, seq: terminal.seq - 1, parts: answer }));
-      link.post(encode(terminal));
+      post({ type: 'snapshot', turn, seq: terminal.seq - 1, parts: answer });
+      post(terminal);
       return true;
     },
     stop,

@@ -1,6 +1,8 @@
 /** What a member of a room may do, and that there is nothing else for it. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../../companion/store/store-error.ts';
+import { UpstreamError } from '../../../companion/upstreams/upstream.ts';
 import { CLIENT_MESSAGE_RULES, type Rule } from '../../../protocol/client-message-rules.ts';
 import type { Model } from '../../../protocol/models.ts';
 import type { May } from '../../../protocol/room-messages.ts';
@@ -196,6 +198,64 @@ describe('a member', () => {
     expect(await ada.take()).toMatchObject({ code: 'forbidden', params: { cause: 'reader' } });
     ada.send({ type: 'cancel', turn: room.turn });
     expect(await ada.take()).toMatchObject({ code: 'forbidden', params: { cause: 'reader' } });
+  });
+
+  it('is told of a failure without the server or the file that it was at', async () => {
+    const { ada, host, room, scripted, storage } = await createStage();
+    const { conversation } = room;
+    const where = '10.0.0.4:11434';
+    const asked = { ...chat({ conversation, parent: room.turn }), follow: true };
+    ada.send({ type: 'watch', topic: 'room', conversation });
+    ada.send(asked);
+    const failure = { cause: 'no_answer', server: 'ollama', address: where, reason: 'ECONNREFUSED' } as const;
+    (await scripted.next()).fail(new UpstreamError('upstream_unreachable', failure));
+    const told = { code: 'upstream_unreachable', params: { cause: 'no_answer' }, retryable: true };
+    const [first] = (await ada.takeUntil('error')).slice(-1);
+    ada.send({ type: 'cancel', turn: asked.turn });
+    const [again] = (await ada.takeUntil('error')).slice(-1);
+    const { turns } = await ask(ada, { type: 'conversation', conversation });
+    for (const end of [first, again, turns.at(-1).terminal]) {
+      expect(end).toMatchObject(told);
+      expect(JSON.stringify(end)).not.toContain(where);
+    }
+    expect(JSON.stringify(await ask(host, { type: 'conversation', conversation }))).toContain(where);
+    storage.turns = () => Promise.reject(new StoreError('disk_full', { cause: 'full', file: '/home/anna/chats.db' }));
+    expect((await ask(ada, { type: 'conversation', conversation })).params).toEqual({ cause: 'full' });
+  });
+
+  it('is told of a question that is known, and of how it failed, without the server', async () => {
+    const where = '10.0.0.4:11434';
+    const storage = await openTestStorage();
+    const room = chat();
+    const { member, handshake } = memberOf(room.conversation);
+    await storage.rooms.keep([], member);
+    const asked = { ...chat({ conversation: room.conversation, parent: room.turn }), follow: true };
+    const before = await startSession({ storage });
+    await before.exchange(await before.greet(), room);
+    const first = await before.greet(handshake);
+    first.send(asked);
+    const failure = { cause: 'no_answer', server: 'ollama', address: where, reason: 'ECONNREFUSED' } as const;
+    (await before.scripted.next()).fail(new UpstreamError('upstream_unreachable', failure));
+    await first.takeUntil('error');
+    const ada = await (await startSession({ storage })).greet(handshake);
+    ada.send(asked);
+    const replayed = await ada.takeUntil('error');
+    expect(replayed.at(-1)).toMatchObject({ code: 'upstream_unreachable', turn: asked.turn });
+    expect(JSON.stringify(replayed)).not.toContain(where);
+  });
+
+  it('is told which model answers, and not at which server', async () => {
+    const { ada, host, room, exchange, catalogue } = await createStage();
+    const { conversation } = room;
+    const name = 'small @ gpu.example';
+    catalogue.change({ models: [{ ...model, name }], cannotChat: [], defaultModel: name, upstreams: [] });
+    const asked = { ...chat({ conversation, parent: room.turn }), follow: true };
+    const heard = await exchange(ada, asked);
+    heard.push(await ask(ada, { type: 'models' }), await ask(ada, { type: 'conversation', conversation }));
+    expect(heard.map((message) => message.model ?? '')).toContain('small');
+    expect(heard.at(-2)).toMatchObject({ models: [{ name: 'small' }], defaultModel: 'small' });
+    expect(JSON.stringify(heard)).not.toContain('gpu.example');
+    expect(JSON.stringify(await ask(host, { type: 'conversation', conversation }))).toContain(name);
   });
 
   it('is told of the model that answers in its room, and of no other and no server', async () => {
