@@ -62,7 +62,11 @@ export async function createCompanionServer(options: CompanionServerOptions): Pr
       shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
     });
     server.maxConnections =
-      limits.keyConnections + limits.guestConnections + limits.strangerConnections + limits.waitingConnections;
+      limits.keyConnections +
+      limits.memberConnections +
+      limits.guestConnections +
+      limits.strangerConnections +
+      limits.waitingConnections;
     // Node leaves out what comes after the 2,000th, which may be what a proxy has added.
     server.maxHeadersCount = 0;
     server.on('connection', waiting.add);

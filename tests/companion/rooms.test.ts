@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import { parseToken } from '../../protocol/key-proof.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import { isTerminal } from '../../protocol/turn-events.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { connectAside, greetAside } from './server/aside-client.ts';
@@ -12,8 +13,8 @@ import { createTestFolder, startTestCompanion } from './server/test-companion.ts
 import { closeOf, outcomeOf } from './server/test-server.ts';
 
 /** A companion with a stored conversation, and its host. */
-async function createStage(settings: Parameters<typeof startTestCompanion>[0] = {}) {
-  const companion = await startTestCompanion(settings, { clock: createManualClock() });
+async function createStage(settings: Parameters<typeof startTestCompanion>[0] = {}, limits: Partial<Limits> = {}) {
+  const companion = await startTestCompanion(settings, { clock: createManualClock(), limits });
   const { address } = companion;
   const host = await greetAside(address, companion.localToken);
   const conversation = randomUUID();
@@ -74,6 +75,15 @@ async function greetMember(address: string, token: string) {
   await member.next('pong');
   return { ...member, welcome };
 }
+
+test('members take no place of those that have a key, nor of anybody else', async () => {
+  const few = { keyConnections: 2, guestConnections: 1, strangerConnections: 1, waitingConnections: 1 };
+  const { address, companion, share, joinBy } = await createStage({}, few);
+  const { token } = await joinBy((await share()).token);
+  for (let count = 0; count < 4; count++) await greetMember(address, token ?? '');
+  const client = connectAside(address, companion.localToken);
+  expect((await client.next('welcome')).role).toBe('client');
+});
 
 describe('a link', () => {
   test('gives a key for its room, which works at once and after a restart', async () => {
