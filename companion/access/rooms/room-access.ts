@@ -153,7 +153,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     } finally {
       joining.delete(member);
     }
-    const end = link.ended;
+    // A host may have taken it out meanwhile.
+    const isOut = known !== undefined && !members.has(known.id);
+    const end = link.ended ?? (isOut ? 'unknown' : undefined);
     if (end || !request.isThere()) {
       await undo(link, member);
       return end ? { refusal: end } : 'gone';

@@ -25,7 +25,7 @@ export interface RoomLinks {
   /** It lets in one less, until that is undone. */
   use(link: RoomLink): void;
   undoUse(link: RoomLink): void;
-  /** Ends all links of a room, also one whose last use is under way; gives those. */
+  /** Ends all links of a room, also one whose last use is under way, or whose time is over since; gives those. */
   endAll(conversation: string): RoomLink[];
   /** Those that ended too long ago to be recognised. */
   forgotten(): RoomLink[];
@@ -84,7 +84,7 @@ export function createRoomLinks(now: () => number, limits: Pick<Limits, 'linkGon
     },
     endAll(conversation) {
       const ending = [...links.values()].filter(
-        (link) => link.conversation === conversation && link.ended === null && endOf(link) !== 'expired',
+        (link) => link.conversation === conversation && link.ended === null && isRecent(link),
       );
       for (const link of ending) Object.assign(link, { ended: 'ended', endedAt: now() } satisfies Partial<RoomLink>);
       return ending;

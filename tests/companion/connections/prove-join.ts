@@ -9,6 +9,7 @@ export async function joinRoom(
   token: string,
   name = 'Ada',
   isThere = () => true,
+  held: readonly string[] = [],
 ): Promise<{ id: string } | string> {
   const key = toStoredKey(token);
   const about = { clientNonce: 'a', serverNonce: 'b', host: '127.0.0.1:11435', origin: 'moz-extension://x' };
@@ -16,7 +17,7 @@ export async function joinRoom(
   const proof = createHmac('sha256', key?.verifier ?? '')
     .update(joinProofText(context))
     .digest('base64url');
-  const joined = await rooms.join({ proof, context, name, held: [], isThere });
+  const joined = await rooms.join({ proof, context, name, held, isThere });
   if (joined === 'gone') return joined;
   return 'refusal' in joined ? joined.refusal : { id: joined.member.id };
 }

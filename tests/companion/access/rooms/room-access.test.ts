@@ -105,12 +105,38 @@ describe('a link for a time', () => {
     expect(await joinRoom(await reopen(), token)).toBe('expired');
   });
 
+  it('lets in nobody who was on the way when its time and then the room ended', async () => {
+    const { rooms, share, elapse, conversation, reopen } = await createStage();
+    const { token = '' } = (await share(null, 500)) ?? {};
+    elapse(499);
+    const joining = joinRoom(rooms, token);
+    elapse(1);
+    await rooms.end(conversation);
+    expect([await joining, rooms.members(conversation)]).toEqual(['ended', []]);
+    expect((await reopen()).members(conversation)).toEqual([]);
+  });
+
   it('may end while those that it let in stay', async () => {
     const { rooms, share, elapse, conversation } = await createStage();
     const { token = '' } = (await share(null, 500)) ?? {};
     await joinRoom(rooms, token);
     elapse(1_000);
     expect([rooms.members(conversation).length, rooms.isOpen(conversation)]).toEqual([1, true]);
+  });
+});
+
+describe('a reader that comes by a link to write', () => {
+  it('is out when it is taken out on the way', async () => {
+    const { rooms, conversation, reopen } = await createStage();
+    const linkTo = async (may: 'read' | 'write') =>
+      (await rooms.share({ conversation, may, uses: null, forMs: null }))?.token ?? '';
+    const member = await joinRoom(rooms, await linkTo('read'));
+    const id = typeof member === 'object' ? member.id : '';
+    const coming = joinRoom(rooms, await linkTo('write'), 'Ada', () => true, [id]);
+    await rooms.remove(id);
+    await coming;
+    expect([rooms.members(conversation), rooms.keyring.find(id)]).toEqual([[], undefined]);
+    expect((await reopen()).members(conversation)).toEqual([]);
   });
 });
 
