@@ -146,6 +146,8 @@ export const LIMITS = {
   memberTurns: 4,
   /** Turns of members that wait for a slot, over all of them. */
   memberQueuedTurns: 128,
+  /** The same as `keptChars` of members. */
+  memberKeptChars: 8 * 1024 * 1024,
   /** Members of one room. */
   roomMembers: 512,
   /** Links of one room that let somebody in. */

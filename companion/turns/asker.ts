@@ -25,6 +25,12 @@ export function toClient({ id, client = id, isGuest }: Asker): string {
   return isGuest ? toGuestClient(client) : client;
 }
 
+/** Each kind has budgets of its own. */
+export function kindOf({ isGuest, member }: Asker): 'guest' | 'member' | 'client' {
+  if (isGuest) return 'guest';
+  return member ? 'member' : 'client';
+}
+
 /** How a turn's end names the one who stopped it; undefined: its own asker did. All who have a key of their own are one person here. */
 export function stoppedBy(by: Pick<Asker, 'id' | 'member'>, asker: Asker): StoppedBy | undefined {
   const isOwn = by.member ? by.id === asker.id : !asker.member;

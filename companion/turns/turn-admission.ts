@@ -6,7 +6,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Asked } from './ask-request.ts';
-import { type Asker, stoppedBy } from './asker.ts';
+import { type Asker, kindOf, stoppedBy } from './asker.ts';
 import type { FollowedTurns } from './followed-turns.ts';
 import type { SlotQueue } from './queue/slot-queue.ts';
 import type { TurnEntries, TurnEntry } from './turn-entries.ts';
@@ -105,12 +105,6 @@ export function findOverload(
     client: [limits.queuedTurns, Number.POSITIVE_INFINITY],
   }[kind];
   return waiting >= Number(mostWaiting) || own >= Number(mostOwn) ? OVERLOADED : undefined;
-}
-
-/** What has a budget of its own. */
-function kindOf({ isGuest, member }: Asker): 'guest' | 'member' | 'client' {
-  if (isGuest) return 'guest';
-  return member ? 'member' : 'client';
 }
 
 export const OVERLOADED = codedError('overloaded', { cause: 'questions' });

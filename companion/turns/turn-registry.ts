@@ -7,7 +7,7 @@ import { type Log, toLogFields } from '../logging/log.ts';
 import { countAskedChars } from '../prompts/source.ts';
 import type { Catalogue } from '../upstreams/catalogue.ts';
 import { type Asked, type AskRequest, toGroup } from './ask-request.ts';
-import { type Asker, stoppedBy, toClient, toKey } from './asker.ts';
+import { type Asker, kindOf, stoppedBy, toClient, toKey } from './asker.ts';
 import { createFollowedTurns } from './followed-turns.ts';
 import { createNoteCache } from './note-cache.ts';
 import { createEmbeddingCache } from './passages/embedding-cache.ts';
@@ -77,16 +77,18 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
   const notes = createNoteCache(limits.noteChars);
   const embeddings = createEmbeddingCache(limits.embeddingFloats);
   const kept = { clock, keepMs: limits.temporaryMs, onDrop: dropGroup };
-  // Apart, so that no guest can drive out what a client has.
-  const ofClients = createRetention({ ...kept, maxChars: limits.keptChars });
-  const ofGuests = createRetention({ ...kept, maxChars: limits.guestKeptChars });
-  const retentionOf = ({ isGuest }: Asker) => (isGuest ? ofGuests : ofClients);
+  // Apart, so that no guest or member can drive out what a client has.
+  const retentions = {
+    client: createRetention({ ...kept, maxChars: limits.keptChars }),
+    guest: createRetention({ ...kept, maxChars: limits.guestKeptChars }),
+    member: createRetention({ ...kept, maxChars: limits.memberKeptChars }),
+  };
+  const retentionOf = (asker: Asker) => retentions[kindOf(asker)];
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
 
   function sweep(): void {
-    ofClients.sweep();
-    ofGuests.sweep();
+    for (const retention of Object.values(retentions)) retention.sweep();
     cancelSweep = clock.after(SWEEP_MS, sweep);
   }
 

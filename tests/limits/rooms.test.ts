@@ -53,7 +53,7 @@ async function createRoom(limits: Partial<Limits>) {
     const { type, code } = await client.take();
     return code ?? type;
   }
-  return { ...session, handshakes, outcomeOf };
+  return { ...session, first, handshakes, outcomeOf };
 }
 
 it('memberConnections: so many of members are open, and one more is 4503', async () => {
@@ -134,4 +134,17 @@ it('linkGoneMs: a link that has ended is recognised so long, and no longer', asy
   expect([hearsStrangers(), await joinBy(token)]).toEqual([true, 'expired']);
   elapse(1);
   expect(hearsStrangers()).toBe(false);
+});
+
+it('memberKeptChars: members keep no more than so many, and drive out nothing of a client', async () => {
+  const room = await createRoom({ memberKeptChars: 5_000, keptChars: 5_000 });
+  const [host, ada] = [await room.greet(), await room.greet(room.handshakes[0])];
+  const kept = chat({ temporary: true });
+  await room.exchange(host, kept, 'x'.repeat(1_000));
+  const asked = { conversation: room.first.conversation, parent: room.first.turn, follow: true };
+  await room.exchange(ada, chat(asked), 'x'.repeat(3_000));
+  host.send({ type: 'attach', turn: kept.turn, seq: 0 });
+  expect((await host.takeUntil('done')).at(-1)?.turn).toBe(kept.turn);
+  ada.send(chat({ ...asked, message: 'x'.repeat(5_000) }));
+  expect(await ada.take()).toMatchObject({ code: 'overloaded' });
 });
