@@ -11,7 +11,7 @@ export interface TranscriptStream {
 }
 
 export interface TranscriptStreamOptions {
-  /** Called with the whole text so far, each time that there is more. */
+  /** Called with the whole text so far, once for each piece that has more of it: a piece may have thousands of events. */
   onText(text: string): void;
   maxBytes: number;
   tooLong(): Error;
@@ -50,14 +50,15 @@ export function createTranscriptStream({ onText, maxBytes, tooLong }: Transcript
   function append(delta: string): void {
     text = (text ?? '') + delta;
     if (text.length > maxBytes) throw tooLong();
-    onText(text);
   }
 
   return {
     push(chunk) {
+      const before = text;
       bytesOfEvent += chunk.byteLength;
       feed(decoder.write(chunk));
       if (bytesOfEvent > maxBytes) throw tooLong();
+      if (text && text !== before) onText(text);
     },
     end() {
       feed(`${decoder.end()}\n\n`);

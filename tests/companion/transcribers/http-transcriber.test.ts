@@ -95,7 +95,7 @@ describe('a transcriber', () => {
     const hearing: string[] = [];
     const heard = await transcriber.transcribe(SPEECH, signal, (text) => hearing.push(text));
     expect(heard).toEqual({ ...HEARD, language: 'en' });
-    expect(hearing).toEqual(['What is', 'What is the capital']);
+    expect(hearing.at(-1)).toBe('What is the capital');
     expect(asked()[0]?.fields.stream).toBe('true');
   });
 

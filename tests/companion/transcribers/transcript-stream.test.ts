@@ -24,7 +24,7 @@ describe('a transcript that is streamed', () => {
       'OpenAI’s',
       [delta('Wie'), delta(' schön?'), { type: 'transcript.text.done', text: 'Wie schön!', language: 'de' }],
       { text: 'Wie schön!', language: 'de' },
-      ['Wie', 'Wie schön?'],
+      ['Wie schön?'],
     ],
     ['vLLM’s', [ofChat('Wie'), ofChat(' schön?'), ofChat(null), '[DONE]'], { text: 'Wie schön?' }, undefined],
     ['one without its end', [delta('Wie'), delta(' schön?')], { text: 'Wie schön?' }, undefined],
@@ -42,6 +42,13 @@ describe('a transcript that is streamed', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('tells what it has so far once for each piece, however many events that has', () => {
+    const events = Array.from('abcd', delta);
+    const [first, second] = [toStream(events.slice(0, 3)), toStream(events.slice(3))];
+    expect(read([first, second]).texts).toEqual(['abc', 'abcd']);
+    expect(read([first, toStream([delta(''), 'hello'])]).texts).toEqual(['abc']);
   });
 
   it('is given up when its text, or one event, has no end', () => {
