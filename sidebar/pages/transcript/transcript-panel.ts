@@ -14,6 +14,8 @@ const MAX_FIRST_SECONDS = 60;
 const MAX_MEDIAN_GAP_SECONDS = 40;
 /** Text nodes that are looked at, so that a page of a million holds nobody up. */
 const MAX_NODES = 100_000;
+/** Lists that are looked at, the longest first: a page of timetables has thousands. */
+const MAX_LISTS = 200;
 
 const TIME = /^\s*[[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?(?=[\s\p{L}\p{P}]|$)/u;
 
@@ -21,11 +23,12 @@ const TIME = /^\s*[[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?(
 export function findTranscriptPanel(document: Document): TranscriptPanel | undefined {
   const rows = countRows(document);
   const lists = [...rows.counts].filter(([, count]) => count >= MIN_ROWS).sort(([, a], [, b]) => b - a);
-  for (const [element] of lists) {
-    const captions = rows.stamps
-      .filter(({ node }) => contains(element, node))
-      .map((stamp) => ({ seconds: stamp.seconds, text: wordsOf(stamp, rows.counts) }));
-    if (isTranscript(captions) && isSeen(element)) return { element, captions };
+  for (const [element] of lists.slice(0, MAX_LISTS)) {
+    const stamps = rows.stamps.filter(({ node }) => contains(element, node));
+    // Words cost a look at each element around them, times nothing.
+    if (!areTimesOfSpeech(stamps.map(({ seconds }) => seconds))) continue;
+    const captions = stamps.map((stamp) => ({ seconds: stamp.seconds, text: wordsOf(stamp, rows.counts) }));
+    if (hasWords(captions) && isSeen(element)) return { element, captions };
   }
   return undefined;
 }
@@ -105,12 +108,14 @@ function isSeen(element: Element): boolean {
   return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
 }
 
-function isTranscript(captions: readonly Caption[]): boolean {
-  const times = captions.map(({ seconds }) => seconds);
+function areTimesOfSpeech(times: readonly number[]): boolean {
   if ((times[0] ?? MAX_FIRST_SECONDS) >= MAX_FIRST_SECONDS) return false;
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   if (gaps.some((gap) => gap < 0)) return false;
   const middle = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
-  const said = captions.filter(({ text }) => /\p{L}/u.test(text)).length;
-  return middle > 0 && middle <= MAX_MEDIAN_GAP_SECONDS && said >= captions.length * 0.8;
+  return middle > 0 && middle <= MAX_MEDIAN_GAP_SECONDS;
+}
+
+function hasWords(captions: readonly Caption[]): boolean {
+  return captions.filter(({ text }) => /\p{L}/u.test(text)).length >= captions.length * 0.8;
 }

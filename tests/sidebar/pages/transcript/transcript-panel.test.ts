@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findTranscriptPanel } from '../../../../sidebar/pages/transcript/transcript-panel.ts';
 
 const SECONDS = [0, 5, 11, 18, 70, 3_671];
@@ -58,6 +58,15 @@ describe('the transcript that a page shows', () => {
     ['a few marks', [0, 4, 8, 12]],
   ])('is not %s', (_, seconds) => {
     expect(find(`<ul>${rowsOf((at, words) => `<li>${at} ${words}</li>`, seconds)}</ul>`)).toBeUndefined();
+  });
+
+  it('is looked for in the words of those lists alone whose times may be those of speech', () => {
+    const looks = vi.spyOn(Element.prototype, 'getBoundingClientRect');
+    find(`<ul>${rowsOf((at) => `<li><b>${at}</b> <b>To Leeds</b></li>`, [540, 555, 570, 585, 600, 615])}</ul>`);
+    expect(looks).not.toHaveBeenCalled();
+    find(`<ul>${rowsOf((at, words) => `<li><b>${at}</b> <b>${words}</b></li>`)}</ul>`);
+    expect(looks).toHaveBeenCalled();
+    looks.mockRestore();
   });
 
   it('has words', () => {
