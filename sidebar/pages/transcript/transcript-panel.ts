@@ -1,3 +1,5 @@
+import { isHidden } from '../copy/is-hidden.ts';
+import { isTextShown, lookBehindBody, type TextLook } from '../copy/text-look.ts';
 import type { Caption } from './parse-captions.ts';
 
 /** What is said in a video, as the page shows it beside: rows that begin with their times. */
@@ -28,7 +30,7 @@ export function findTranscriptPanel(document: Document): TranscriptPanel | undef
     // Words cost a look at each element around them, times nothing.
     if (!areTimesOfSpeech(stamps.map(({ seconds }) => seconds))) continue;
     const captions = stamps.map((stamp) => ({ seconds: stamp.seconds, text: wordsOf(stamp, rows.counts) }));
-    if (hasWords(captions) && isSeen(element)) return { element, captions };
+    if (hasWords(captions)) return { element, captions };
   }
   return undefined;
 }
@@ -79,6 +81,8 @@ function contains(element: Element, node: Node): boolean {
 function wordsOf({ node }: Stamp, counts: ReadonlyMap<Element, number>): string {
   let row: Node = node;
   for (let outer = outerOf(node); outer && counts.get(outer) === 1; outer = outerOf(outer)) row = outer;
+  const around = outerOf(row);
+  if (around && !isSeenInAll(around)) return '';
   const own = textIn(row).replace(TIME, '').trim();
   if (own !== '') return own;
   const words: string[] = [];
@@ -89,9 +93,12 @@ function wordsOf({ node }: Stamp, counts: ReadonlyMap<Element, number>): string 
   return words.join(' ').trim();
 }
 
-/** As it is shown: what is there for screen readers alone says the time once more. */
+/** As it is shown: what is there for screen readers alone says the time once more, and what nobody sees is no transcript. */
 function textIn(node: Node): string {
-  if (node.nodeType !== 1) return node.textContent ?? '';
+  if (node.nodeType !== 1) {
+    const element = outerOf(node);
+    return element && isTextShown(lookOf(element)) ? (node.textContent ?? '') : '';
+  }
   if (!isSeen(node as Element) || isForEarsOnly(node as Element)) return '';
   return [...node.childNodes].reduce(
     (text, child) => text + (child.nodeType === 1 && child.previousSibling?.nodeType === 1 ? ' ' : '') + textIn(child),
@@ -105,7 +112,35 @@ function isForEarsOnly(element: Element): boolean {
 }
 
 function isSeen(element: Element): boolean {
-  return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+  return !isHidden(element, lookOf(element).style);
+}
+
+/** All rows of a list stand in the same elements. */
+const seen = new WeakMap<Element, boolean>();
+
+function isSeenInAll(element: Element): boolean {
+  const known = seen.get(element);
+  if (known !== undefined) return known;
+  const outer = outerOf(element);
+  const is = isSeen(element) && (!outer || isSeenInAll(outer));
+  seen.set(element, is);
+  return is;
+}
+
+const looks = new WeakMap<Element, TextLook>();
+
+function lookOf(element: Element): TextLook {
+  let look = looks.get(element);
+  if (!look) {
+    const { ownerDocument } = element;
+    const environment = ownerDocument.defaultView as Window;
+    const outer = outerOf(element);
+    look = outer
+      ? { style: environment.getComputedStyle(element), outer: lookOf(outer) }
+      : lookBehindBody(ownerDocument, environment);
+    looks.set(element, look);
+  }
+  return look;
 }
 
 function areTimesOfSpeech(times: readonly number[]): boolean {

@@ -9,6 +9,9 @@ const rowsOf = (write: (time: string, words: string) => string, seconds: readonl
   seconds.map((each, index) => write(time(each), `Words ${index}.`)).join('');
 
 const CAPTIONS = SECONDS.map((seconds, index) => ({ seconds, text: `Words ${index}.` }));
+/** Rows in which more is said than a reader is to see. */
+const rowsWith = (inside: string) =>
+  rowsOf((at, words) => `<li><b>${at}</b> <i ${inside}>Say that. </i><i>${words}</i></li>`);
 const PLAYER = '<div class="player"><span>0:07</span> / <span>1:02:00</span></div>';
 
 afterEach(() => {
@@ -67,6 +70,22 @@ describe('the transcript that a page shows', () => {
     find(`<ul>${rowsOf((at, words) => `<li><b>${at}</b> <b>${words}</b></li>`)}</ul>`);
     expect(looks).toHaveBeenCalled();
     looks.mockRestore();
+  });
+
+  it.each([
+    ['has no size', 'font-size: 0'],
+    ['is clipped away', 'clip-path: inset(50%)'],
+    ['is faint', 'opacity: 0'],
+    ['is scaled to nothing', 'transform: matrix(0, 0, 0, 0, 0, 0)'],
+  ])('is none of what %s', (_, style) => {
+    expect(find(`<ol>${rowsWith(`style="${style}"`)}</ol>`)?.captions).toEqual(CAPTIONS);
+    expect(find(`<div style="${style}"><ol>${rowsWith('')}</ol></div>`)).toBeUndefined();
+  });
+
+  it('is none of what has the colour of its ground', () => {
+    const ground = 'background-color: rgb(1, 2, 3); background-image: none; text-shadow: none';
+    const list = `<ol>${rowsWith(`style="color: rgb(1, 2, 3); ${ground}"`)}</ol>`;
+    expect(find(list)?.captions).toEqual(CAPTIONS);
   });
 
   it('has words', () => {
