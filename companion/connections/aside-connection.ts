@@ -177,7 +177,7 @@ export class AsideConnection implements Connection, Session {
   }
 
   post(message: CompanionMessage): void {
-    if (!this.isGone) this.link.post(encode(this.caller.kind === 'member' ? toldToMembers(message) : message));
+    if (!this.isGone) this.link.post(encode(comesByLink(this.caller) ? toldToMembers(message) : message));
   }
 
   watch(topic: string): boolean {
@@ -219,6 +219,11 @@ export class AsideConnection implements Connection, Session {
 function firstOf(caller: Caller): Entrance['first'] {
   if (caller.kind !== 'stranger') return 'hello';
   return caller.invite === undefined ? 'pair' : 'join';
+}
+
+/** Somebody who is, or is about to become, a member of a room. */
+function comesByLink(caller: Caller): boolean {
+  return caller.kind === 'member' || (caller.kind === 'stranger' && caller.invite !== undefined);
 }
 
 const PING = encode({ type: 'ping' });

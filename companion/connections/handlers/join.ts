@@ -27,7 +27,8 @@ export async function join(session: Session, { proof, name, members = [] }: Mess
     return undefined;
   }
   const refusal = 'refusal' in joined ? refuse(joined.refusal) : joined;
-  if (refusal === NO_SUCH_LINK) services.log.warn({ origin: context.origin }, 'a link did not hold');
+  // A link is there for weeks, and anybody may try as often as they like: the log is not for that.
+  if (refusal === NO_SUCH_LINK) services.log.debug({ origin: context.origin }, 'a link did not hold');
   session.post(refusal);
   link.close(CLOSE_CODES.unauthorized, closeReasons.notJoined);
   return undefined;

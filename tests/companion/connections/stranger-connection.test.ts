@@ -1,8 +1,13 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Handshake } from '../../../companion/access/handshake.ts';
+import { createToken } from '../../../companion/access/keys/create-token.ts';
+import { toStoredKey } from '../../../companion/access/keys/keyring.ts';
 import { StoreError } from '../../../companion/store/store-error.ts';
+import { joinProofText } from '../../../protocol/join-proof.ts';
 import { createCodeProver } from '../access/pairing/code-prover.ts';
 import { createClientRows } from './client-rows.ts';
+import { openTestStorage } from './test-storage.ts';
 import { clientOf, GUEST, startWireServer, type WireServerOptions } from './wire-server.ts';
 
 const OFFER = { clientNonce: 'c'.repeat(22), host: '127.0.0.1:11435', origin: 'moz-extension://a' };
@@ -115,4 +120,33 @@ it("takes one of the strangers' places, and none of the others'", async () => {
   expect((await (await connect(STRANGER)).closed).code).toBe(4503);
   expect((await (await connect(clientOf('anna'))).take()).type).toBe('welcome');
   expect(connections.counts).toEqual({ strangers: 1, guests: 0, members: 0, clients: 1 });
+});
+
+/** A server with a link to a room, and somebody who comes by it with this secret. */
+async function comeByLink(secretOf: (token: string) => string) {
+  const storage = await openTestStorage();
+  const server = await startWireServer({ storage });
+  const share = { conversation: randomUUID(), may: 'write', uses: null, forMs: null } as const;
+  const { invite = '', token = '' } = (await server.rooms.share(share)) ?? {};
+  const stranger = await server.connect({ ...STRANGER, caller: { kind: 'stranger', offer: OFFER, invite } });
+  const { nonce } = await stranger.take();
+  const proof = createHmac('sha256', toStoredKey(secretOf(token))?.verifier ?? '')
+    .update(joinProofText({ ...OFFER, invite, serverNonce: nonce }))
+    .digest('base64url');
+  return { ...server, storage, stranger, join: () => stranger.send({ type: 'join', proof, name: 'Ada' }) };
+}
+
+it('is told by a link that storage failed, and not where that is', async () => {
+  const { stranger, join, storage } = await comeByLink((token) => token);
+  storage.rooms.keep = () => Promise.reject(DISK_FULL);
+  join();
+  const refusal = await stranger.take();
+  expect([refusal.code, refusal.params]).toEqual(['storage_failed', { cause: 'full' }]);
+});
+
+it('fills no log by links that it guesses', async () => {
+  const { stranger, join, log } = await comeByLink(() => createToken());
+  join();
+  expect(await stranger.take()).toMatchObject({ code: 'link_gone', params: {} });
+  expect(log.lines().filter(({ level, msg }) => Number(level) > 30 && /link/.test(String(msg)))).toEqual([]);
 });
