@@ -27,7 +27,8 @@ export function chooseVoice<V extends Voice>(
   const local = matching.filter(({ localService }) => localService);
   const country = preferred.find((tag) => primary(tag) === primary(language))?.toLowerCase();
   return (
-    matching.find(({ voiceURI }) => voiceURI === chosen) ??
+    // Some voices have no name of this kind, and nobody chose those.
+    matching.find(({ voiceURI }) => chosen !== '' && voiceURI === chosen) ??
     local.find(({ lang }) => normal(lang) === country) ??
     local.find((voice) => voice.default) ??
     local[0]

@@ -35,4 +35,10 @@ describe('a voice', () => {
   it('is not taken unasked when it sends the text away', () => {
     expect(chooseVoice([cloud, de], 'en', '', ['en-US'])).toBeUndefined();
   });
+
+  it('that is online and has no name to choose it by is never taken', () => {
+    const nameless = fakeVoice('Cloud', 'en-US', { localService: false, voiceURI: '' });
+    expect(chooseVoice([nameless], 'en', '', [])).toBeUndefined();
+    expect(chooseVoice([nameless, gb], 'en', '', [])).toBe(gb);
+  });
 });
