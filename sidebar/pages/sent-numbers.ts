@@ -9,6 +9,11 @@ export interface SentNumber {
 const MAX_NUMBERS = 300;
 /** Letters and digits that tell where on a page a number stands. */
 const BEFORE_CHARS = 24;
+/** UTF-16 units around a number that are looked at: a line may be a page long. */
+const LOOK_BEFORE = 200;
+const LOOK_BEHIND = 5;
+/** Of these, in which a currency stands. */
+const LOOK_FOR_MARK = 5;
 
 const NUMBER = /\p{N}+(?:[.,’'\u00a0\u202f ]\p{N}{3})*(?:[.,]\p{N}+)?/gu;
 const MARK_BEFORE = /(?:\p{Sc}|\b[A-Z]{3})\s?$/u;
@@ -29,8 +34,10 @@ export function findSentNumbers(text: string): SentNumber[] {
       .replace(/\]\([^)\s]*(?: "[^"]*")?\)/g, ']')
       .replace(/[*_`~\\]/g, '');
     for (const match of said.matchAll(NUMBER)) {
-      const [head, tail] = [said.slice(0, match.index), said.slice(match.index + match[0].length)];
-      if (!MARK_BEFORE.test(head) && !MARK_AFTER.test(tail)) continue;
+      const end = match.index + match[0].length;
+      const head = said.slice(Math.max(0, match.index - LOOK_BEFORE), match.index);
+      const tail = said.slice(end, end + LOOK_BEHIND);
+      if (!MARK_BEFORE.test(head.slice(-LOOK_FOR_MARK)) && !MARK_AFTER.test(tail)) continue;
       const number = { before: lettersOf(head).slice(-BEFORE_CHARS), digits: lettersOf(match[0]) };
       found.set(`${number.before} ${number.digits}`, number);
       if (found.size === MAX_NUMBERS) return [...found.values()];

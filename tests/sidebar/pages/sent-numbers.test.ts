@@ -26,6 +26,14 @@ describe('the numbers of a page that are watched', () => {
     expect(findSentNumbers(text)).toEqual([]);
   });
 
+  it.each([
+    ['without a currency', '7 '],
+    ['with one', '€7 '],
+  ])('are found in a line as long as a page: %s', (_, number) => {
+    const found = findSentNumbers(`${number.repeat(100_000)}Rope: €41`);
+    expect(found.at(-1)).toEqual({ before: '77777777777777777777Rope', digits: '41' });
+  });
+
   it('are a few hundred at most', () => {
     const prices = Array.from({ length: 1_000 }, (_, index) => `Rope ${index}: €${index}`);
     expect(findSentNumbers(prices.join('\n'))).toHaveLength(300);
