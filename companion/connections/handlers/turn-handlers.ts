@@ -79,7 +79,14 @@ async function gather(session: Session, { task, question }: ChatMessage): Promis
   const parts = await gatherParts(inOrder(question), { find: (hash) => session.blob(hash), limits });
   if ('code' in parts) return { refusal: parts };
   const refusal = checkQuestion(task, parts, limits);
-  return refusal ? { refusal } : { parts, model: await modelForMember(session) };
+  if (refusal) return { refusal };
+  const model = await modelForMember(session);
+  // It may have been taken out meanwhile.
+  return isOut(session) ? { refusal: CONVERSATION_GONE } : { parts, model };
+}
+
+function isOut({ caller, services }: Session): boolean {
+  return caller.kind === 'member' && !services.rooms.member(caller.keyId);
 }
 
 async function modelForMember({ caller, services }: Session): Promise<string | undefined> {

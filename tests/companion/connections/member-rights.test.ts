@@ -177,8 +177,7 @@ describe('a member', () => {
     ada.send(asked);
     ada.send({ type: 'leave', id: 'r1' });
     await ada.closed;
-    await expect.poll(async () => (await storage.findTurn(asked.turn))?.record.state).toBe('cancelled');
-    expect(scripted.count).toBe(count);
+    expect([await storage.findTurn(asked.turn), scripted.count]).toEqual([undefined, count]);
   });
 
   it('may send its question again after another model has answered in its room', async () => {
