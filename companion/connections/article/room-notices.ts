@@ -2,6 +2,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { Clock } from '../../clock.ts';
 import { LEASE_MS, type Live } from '../../live/live.ts';
 import type { Link } from '../connection.ts';
+import { createTypists } from '../rooms/typists.ts';
 
 /**
  * How many members of a room type, and how many are there. It is told to members that have sent `typing` or `presence`
@@ -48,9 +49,9 @@ const SETTLE_MS = 200;
 
 export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesOptions): RoomNotices {
   const listeners = new Set<Listener>();
-  /** Until when each of them types. */
-  const typing = new Map<string, number>();
-  let isExpiryAwaited = false;
+  const typing = createTypists(clock, typingMs, () => {
+    for (const listener of listeners) tellTyping(listener);
+  });
   let cancelCount: (() => void) | undefined;
 
   function publish(notice: RoomNotice): void {
@@ -58,21 +59,10 @@ export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesO
   }
 
   function tellTyping(listener: Listener): void {
-    const members = typing.size - (typing.has(listener.who) ? 1 : 0);
+    const members = typing.count - (typing.has(listener.who) ? 1 : 0);
     if (members === listener.toldTyping) return;
     listener.toldTyping = members;
     listener.link.post(encode({ type: 'typing', members }));
-  }
-
-  function awaitExpiry(): void {
-    if (isExpiryAwaited || typing.size === 0) return;
-    isExpiryAwaited = true;
-    clock.after(Math.min(...typing.values()) - clock.now(), () => {
-      isExpiryAwaited = false;
-      for (const [who, until] of typing) if (until <= clock.now()) typing.delete(who);
-      for (const listener of listeners) tellTyping(listener);
-      awaitExpiry();
-    });
   }
 
   async function tellPresent(): Promise<void> {
@@ -124,15 +114,14 @@ export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesO
         },
         hear(notice) {
           if ('moved' in notice) return countIn(SETTLE_MS);
-          if ('rests' in notice) typing.delete(notice.rests);
-          else typing.set(notice.typing, clock.now() + typingMs);
-          awaitExpiry();
+          if ('rests' in notice) typing.end(notice.rests);
+          else typing.begin(notice.typing);
           if (listeners.has(listener)) tellTyping(listener);
         },
         leave() {
           listeners.delete(listener);
           rest();
-          typing.delete(who);
+          typing.end(who);
           publish({ moved: true });
         },
       };

@@ -7,6 +7,7 @@ import type { Clock } from '../../clock.ts';
 import { LEASE_MS, type Live } from '../../live/live.ts';
 import { askerOfMember, isMember } from '../asker-of-key.ts';
 import { forMembers } from '../for-members.ts';
+import { createTypists } from './typists.ts';
 
 /** A connection that has a room open. */
 export interface RoomWatcher {
@@ -65,10 +66,8 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
   const topic = topicOf(conversation);
   /** With what each of them was told last. */
   const watchers = new Map<RoomWatcher, string>();
-  /** Until when each of them types. */
-  const typing = new Map<string, number>();
+  const typing = createTypists(clock, limits.typingMs, tellSoon);
   let cancelTelling: (() => void) | undefined;
-  let cancelExpiry: (() => void) | undefined;
   let cancelLook: (() => void) | undefined;
   let unwatch: (() => void) | undefined;
 
@@ -77,23 +76,11 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
   function hear(frame: string): void {
     const notice: RoomNotice = JSON.parse(frame);
     if ('record' in notice) {
-      typing.delete(notice.asker);
+      typing.end(notice.asker);
       tellAsked(notice.record);
-    } else if ('typing' in notice) typing.set(notice.typing, clock.now() + limits.typingMs);
-    else if ('rests' in notice) typing.delete(notice.rests);
-    awaitExpiry();
+    } else if ('typing' in notice) typing.begin(notice.typing);
+    else if ('rests' in notice) typing.end(notice.rests);
     tellSoon();
-  }
-
-  function awaitExpiry(): void {
-    cancelExpiry?.();
-    cancelExpiry = undefined;
-    if (typing.size === 0) return;
-    cancelExpiry = clock.after(Math.max(0, Math.min(...typing.values()) - clock.now()), () => {
-      for (const [who, until] of typing) if (until <= clock.now()) typing.delete(who);
-      awaitExpiry();
-      tellSoon();
-    });
   }
 
   function tellAsked(record: TurnRecord): void {
@@ -135,7 +122,7 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
         const who = askerOfMember(id);
         return { member: id, name, may, here: here.has(who), typing: here.has(who) && typing.has(who) };
       }),
-      hosts: { here: hosts(here), typing: hosts(typing.keys()) },
+      hosts: { here: hosts(here), typing: hosts(typing.all()) },
     };
   }
 
@@ -159,7 +146,7 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
   }
 
   function end(): void {
-    for (const cancel of [unwatch, cancelLook, cancelExpiry, cancelTelling]) cancel?.();
+    for (const cancel of [unwatch, cancelLook, cancelTelling, typing.dispose]) cancel?.();
     options.onIdle();
   }
 

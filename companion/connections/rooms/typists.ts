@@ -1,0 +1,48 @@
+import type { Clock } from '../../clock.ts';
+
+/** Who types in a room, as far as this companion was told. */
+export interface Typists {
+  readonly count: number;
+  has(who: string): boolean;
+  all(): Iterable<string>;
+  /** They type, and go on to for `typingMs`. */
+  begin(who: string): void;
+  end(who: string): void;
+  dispose(): void;
+}
+
+/** @param onEnded called when some have said nothing for `typingMs`, and so type no more */
+export function createTypists(clock: Clock, typingMs: number, onEnded: () => void): Typists {
+  /** Until when each of them types. */
+  const typing = new Map<string, number>();
+  let cancel: (() => void) | undefined;
+
+  function awaitEnd(): void {
+    // Whoever began later ends later.
+    if (cancel || typing.size === 0) return;
+    cancel = clock.after(Math.min(...typing.values()) - clock.now(), () => {
+      cancel = undefined;
+      const ended = [...typing].filter(([, until]) => until <= clock.now());
+      for (const [who] of ended) typing.delete(who);
+      awaitEnd();
+      if (ended.length > 0) onEnded();
+    });
+  }
+
+  return {
+    get count() {
+      return typing.size;
+    },
+    has: (who) => typing.has(who),
+    all: () => typing.keys(),
+    begin(who) {
+      typing.set(who, clock.now() + typingMs);
+      awaitEnd();
+    },
+    end: (who) => void typing.delete(who),
+    dispose() {
+      cancel?.();
+      cancel = undefined;
+    },
+  };
+}
