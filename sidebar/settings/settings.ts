@@ -74,9 +74,9 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const [summary, chooseSummary] = lasting('summary', toChoice);
   const [loadsEarly, setLoadsEarly] = lasting('loadsEarly', (kept) => kept !== false);
   const [microphone, chooseMicrophone] = lasting('microphone', toText);
-  const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', (kept) => kept === true);
-  const [hearsHere, setHearsHere] = lasting('hearsHere', (kept) => kept === true);
-  const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', (kept) => kept === true);
+  const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', isTrue);
+  const [hearsHere, setHearsHere] = lasting('hearsHere', isTrue);
+  const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', isTrue);
   const [aloud, setAloud] = lasting('aloud', toAloud);
   const [language, chooseLanguage] = lasting('language', toText);
   let install = toText(stored.install);
@@ -116,6 +116,10 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
 
 function toText(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true;
 }
 
 function toChoice(value: unknown): SummaryChoice {
