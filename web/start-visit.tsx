@@ -3,7 +3,7 @@ import { loadMarkdown } from '../components/conversation/AnswerText.tsx';
 import { loadTurnEnd } from '../components/conversation/LazyTurnEnd.tsx';
 import { loadErrorWords } from '../components/problem-words.ts';
 import { loadRoomDrawer } from '../components/rooms/LazyRooms.tsx';
-import { VisitPage } from '../components/rooms/VisitPage.tsx';
+import { VisitPage } from '../components/rooms/visit/VisitPage.tsx';
 import { parseToken } from '../protocol/key-proof.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';

@@ -4,10 +4,10 @@ import { Drawer } from '../Drawer.tsx';
 import { LanguageChoice } from '../pairing/LanguageChoice.tsx';
 import { problemWords } from '../problem-words.ts';
 import { AskedFirst } from './AskedFirst.tsx';
-import { LinkList } from './LinkList.tsx';
-import { NewLink } from './NewLink.tsx';
+import { LinkList } from './links/LinkList.tsx';
+import { NewLink } from './links/NewLink.tsx';
+import { ShareForm } from './links/ShareForm.tsx';
 import { PeopleList } from './PeopleList.tsx';
-import { ShareForm } from './ShareForm.tsx';
 import '../styles/pairing.css';
 import '../styles/rooms.css';
 

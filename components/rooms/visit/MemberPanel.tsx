@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { roomWords } from '../../words/spoken.ts';
-import { AskerContext } from '../asker-context.ts';
-import { Panel } from '../Panel.tsx';
-import { NO_SHORTCUTS } from '../shortcuts.ts';
+import type { TurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import type { PanelState } from '../../../sidebar/state/panel-state.ts';
+import { roomWords } from '../../../words/spoken.ts';
+import { AskerContext } from '../../asker-context.ts';
+import { Panel } from '../../Panel.tsx';
+import { NO_SHORTCUTS } from '../../shortcuts.ts';
 
 const shortcuts = signal(NO_SHORTCUTS);
 

@@ -1,5 +1,5 @@
-import type { Visit } from '../../sidebar/rooms/room-visit.ts';
-import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import type { Visit } from '../../../sidebar/rooms/room-visit.ts';
+import type { PanelState } from '../../../sidebar/state/panel-state.ts';
 import { JoinScreen } from './JoinScreen.tsx';
 import { MemberPanel } from './MemberPanel.tsx';
 import { VisitOver } from './VisitOver.tsx';

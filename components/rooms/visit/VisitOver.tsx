@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { VisitEnd } from '../../sidebar/rooms/room-visit.ts';
-import { roomWords } from '../../words/spoken.ts';
-import '../styles/rooms.css';
+import type { VisitEnd } from '../../../sidebar/rooms/room-visit.ts';
+import { roomWords } from '../../../words/spoken.ts';
+import '../../styles/rooms.css';
 
 /** What a member sees once there is no room for them any more. */
 export function VisitOver({ end }: { end: VisitEnd }) {

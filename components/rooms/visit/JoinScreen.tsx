@@ -1,13 +1,13 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { JoinFailureReason } from '../../sidebar/rooms/join-failure.ts';
-import type { Visit } from '../../sidebar/rooms/room-visit.ts';
-import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { inLine } from '../../words/in-line.ts';
-import { roomWords } from '../../words/spoken.ts';
-import { LanguageChoice } from '../pairing/LanguageChoice.tsx';
-import { errorWords } from '../problem-words.ts';
-import '../styles/pairing.css';
-import '../styles/rooms.css';
+import type { JoinFailureReason } from '../../../sidebar/rooms/join-failure.ts';
+import type { Visit } from '../../../sidebar/rooms/room-visit.ts';
+import type { PanelState } from '../../../sidebar/state/panel-state.ts';
+import { inLine } from '../../../words/in-line.ts';
+import { roomWords } from '../../../words/spoken.ts';
+import { LanguageChoice } from '../../pairing/LanguageChoice.tsx';
+import { errorWords } from '../../problem-words.ts';
+import '../../styles/pairing.css';
+import '../../styles/rooms.css';
 
 /** Asks for a name, and says what becomes of it, before anybody is let into a room. */
 export function JoinScreen({ visit, speech }: { visit: Visit; speech: PanelState['speech'] }) {
