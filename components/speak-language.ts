@@ -60,8 +60,13 @@ export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions):
   loadWithParts(loadRest);
   const codeOf = (language: string) => (isLanguage(language) ? language : pickLanguage(preferred));
   await change(codeOf(chosen.peek()));
-  return effect(() => {
+  const stop = effect(() => {
     // A language that can't be loaded leaves the one that is spoken.
     void change(codeOf(chosen.value)).catch(() => {});
   });
+  return () => {
+    stop();
+    // What is on its way is not spoken any more.
+    wanted = undefined;
+  };
 }
