@@ -36,7 +36,7 @@ export interface RoomAccess {
   all(): { members: RoomMember[]; links: RoomLink[] };
   /** Has members, or a link that lets somebody in. */
   isOpen(conversation: string): boolean;
-  /** Makes a link; undefined when the room has as many as it may. @throws {StoreError} */
+  /** Makes a link, which may have been ended by the time it is written down; undefined when the room has as many as it may. @throws {StoreError} */
   share(link: NewLink): Promise<{ invite: string; token: string; expiresAt: number | null } | undefined>;
   /** Takes a link back; false when it lets nobody in anyway. @throws {StoreError} it counts no more from here on all the same */
   unshare(invite: string): Promise<boolean>;
@@ -202,7 +202,6 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     all: () => ({ members: [...members.values()], links: links.open() }),
     isOpen: (conversation) => membersOf(conversation).length > 0 || links.openIn(conversation).length > 0,
     async share({ conversation, may, uses, forMs }) {
-      await forget();
       if (links.openIn(conversation).length >= limits.roomLinks) return undefined;
       const token = createToken();
       const key = toStoredKey(token);
@@ -210,8 +209,15 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
       const expiresAt = forMs === null ? null : now() + forMs;
       const about = { id: key.keyId, verifier: key.verifier, conversation, may, expiresAt, createdAt: now() };
       const link: RoomLink = { ...about, usesLeft: uses, joined: 0, ended: null, endedAt: null };
-      await requireStore().keep([link]);
+      // Before it is written down, so that a room which is ended meanwhile ends it too.
       links.set(link);
+      try {
+        await forget();
+        await requireStore().keep([link]);
+      } catch (error) {
+        links.delete(link.id);
+        throw error;
+      }
       log.info({ link: link.id }, 'shared');
       tellChange(conversation);
       return { invite: link.id, token, expiresAt };

@@ -37,7 +37,14 @@ async function share(session: Session, { id, conversation, ...link }: MessageOf<
     return failure ? toCodedError(failure.reason) : CONVERSATION_GONE;
   }
   const made = await rooms.share({ conversation, may: link.may, uses: link.uses, forMs: link.forMs });
-  return made ? { type: 'share', id, ...made, addresses: pageOrigins() } : TOO_MANY_LINKS;
+  if (!made) return TOO_MANY_LINKS;
+  // It may have been deleted meanwhile, before there was a link to end.
+  if (!(await clientConversations.stored().summary(conversation))) {
+    await rooms.unshare(made.invite);
+    return CONVERSATION_GONE;
+  }
+  const isOpen = rooms.invites(conversation).some(({ invite }) => invite === made.invite);
+  return isOpen ? { type: 'share', id, ...made, addresses: pageOrigins() } : LINK_GONE;
 }
 
 /** It counts at once. That it can't be written down is said, since it would not count after a restart. */

@@ -243,3 +243,47 @@ describe('a room of two companions', () => {
     expect((await host.takeUntil('asked')).at(-1)).toMatchObject({ record: { asker: { name: 'Ada' } } });
   });
 });
+
+describe('a chat that is shared while it goes', () => {
+  const link = { may: 'read', uses: null, forMs: null };
+
+  /** The next message that answers a request. */
+  async function nextAnswer(client: WireClient): Promise<WireMessage> {
+    const message = await client.take();
+    return typeof message.id === 'string' ? message : nextAnswer(client);
+  }
+
+  it('has no link once it is deleted, whichever of the two comes first', async () => {
+    for (const order of [
+      ['share', 'delete'],
+      ['delete', 'share'],
+    ]) {
+      const { host, room, storage } = await createStage();
+      const { conversation } = room;
+      const messages: Record<string, object> = {
+        share: { type: 'share', id: 's', conversation, ...link },
+        delete: { type: 'delete', id: 'd', conversation },
+      };
+      for (const type of order) host.send(messages[type] ?? {});
+      const answers = [await nextAnswer(host), await nextAnswer(host)];
+      expect(answers.find(({ id }) => id === 'd')?.type).toBe('ok');
+      expect((await storage.rooms.all()).links.filter(({ ended }) => ended === null)).toEqual([]);
+    }
+  });
+
+  it('has no link when sharing is ended while it is made', async () => {
+    const { host, room } = await createStage();
+    const { conversation } = room;
+    host.send({ type: 'share', id: 's', conversation, ...link });
+    host.send({ type: 'end_room', id: 'e', conversation });
+    const answers = [await nextAnswer(host), await nextAnswer(host)];
+    expect(answers.find(({ id }) => id === 'e')?.type).toBe('ok');
+    const { type, token } = answers.find(({ id }) => id === 's') ?? {};
+    host.send({ type: 'watch', topic: 'room', conversation });
+    const { invites } = await nextRoom(host);
+    // Whichever came first: what is told is a link that counts, or none.
+    expect([type, token === undefined, invites.length]).toEqual(
+      type === 'share' ? ['share', false, 1] : ['error', true, 0],
+    );
+  });
+});

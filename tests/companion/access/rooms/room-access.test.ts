@@ -93,6 +93,24 @@ describe('a link for two', () => {
   });
 });
 
+describe('a link that is being made', () => {
+  it('lets in nobody once its room has ended, also after a restart', async () => {
+    const { rooms, share, conversation, reopen } = await createStage();
+    const sharing = share(null);
+    await rooms.end(conversation);
+    const { token = '' } = (await sharing) ?? {};
+    expect([rooms.invites(conversation), await joinRoom(rooms, token)]).toEqual([[], 'ended']);
+    expect(await joinRoom(await reopen(), token)).toBe('ended');
+  });
+
+  it('is none when it could not be written down', async () => {
+    const { rooms, share, disk, conversation } = await createStage();
+    disk.isFull = true;
+    await expect(share(null)).rejects.toBe(FULL);
+    expect([rooms.invites(conversation), rooms.hearsStrangers()]).toEqual([[], false]);
+  });
+});
+
 describe('a link for a time', () => {
   it('lets in until then, and says afterwards that it is late, also after a restart', async () => {
     const { rooms, share, elapse, reopen } = await createStage();
