@@ -4,7 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../components/aloud/read-answer.ts';
 import { findSelectedAnswer, readSelection } from '../../../components/aloud/read-selection.ts';
 import { findShown, readShownWords } from '../../../components/aloud/shown-words.ts';
-import { Markdown } from '../../../components/markdown/Markdown.tsx';
+import { CitationView, PassagesContext } from '../../../components/markdown/citations/CitationView.tsx';
+import { CitationsContext } from '../../../components/markdown/citations/citations-context.ts';
+import { noExtras } from '../../../components/markdown/extras/extras.ts';
+import { MarkdownText } from '../../../components/markdown/MarkdownText.tsx';
 import type { Reading } from '../../../sidebar/aloud/reading.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
@@ -25,7 +28,11 @@ function show(text = ANSWER): Element {
     <div data-turn={uuid(1)}>
       <p class="question">Why?</p>
       <div class="answer">
-        <Markdown text={signal(text)} live={signal(false)} />
+        <PassagesContext.Provider value={signal([])}>
+          <CitationsContext.Provider value={CitationView}>
+            <MarkdownText text={signal(text)} live={signal(false)} extras={noExtras} />
+          </CitationsContext.Provider>
+        </PassagesContext.Provider>
       </div>
     </div>,
   );
