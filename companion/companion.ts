@@ -143,7 +143,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     log,
     limits,
   });
-  const whereItIs = { port: settings.port };
+  let ownPort = settings.port;
   const heldBlobs = createHeldBlobs({ clock, limits });
   const live = createMemoryLive(clock);
   const queue = createSlotQueue(clock, live);
@@ -202,7 +202,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     keys,
     codes,
     rooms,
-    pageOrigins: () => pageOrigins(listenAddress, whereItIs.port, proxiedNames(settings)),
+    pageOrigins: () => pageOrigins(listenAddress, ownPort, proxiedNames(settings)),
     version: VERSION,
     epoch,
     clock,
@@ -248,7 +248,7 @@ export async function startCompanion(settings: Settings, options: CompanionOptio
     await dispose();
     throw error;
   });
-  whereItIs.port = server.port;
+  ownPort = server.port;
   const address = dialAddress(settings.host, server.port);
   const whereItListens = isExposed ? describeExposure(listenAddress, server.port) : [startWords.listens(address)];
   for (const line of whereItListens) announce(line);

@@ -15,10 +15,10 @@ import { type Admitted, admitSender } from './admit-sender.ts';
 import type { Caller, OfferContext } from './caller.ts';
 import type { Handshake } from './handshake.ts';
 import type { KnownKey, StoredKey } from './keys/keyring.ts';
-import { offeredSubprotocols } from './keys/offered-key.ts';
 import { offersToPair, readPairOffer } from './pairing/pair-offer.ts';
 import { type RequestHead, splitTarget } from './request-head.ts';
 import { offersToJoin, readJoinOffer } from './rooms/join-offer.ts';
+import { offeredSubprotocols } from './subprotocol-offers.ts';
 
 export type UpgradeDecision =
   /** Answered with a status instead of an upgrade. A browser can't tell why. */

@@ -99,12 +99,12 @@ export function findOverload(
   const active = [...unfinished].filter(({ request }) => kindOf(request.asker) === kind);
   const waiting = active.filter(({ turn }) => turn.stage === 'waiting').length;
   const own = active.filter(({ request }) => request.asker.id === asker.id).length;
-  const [mostWaiting, mostOwn] = {
-    guest: [limits.guestQueuedTurns, limits.guestTurns],
-    member: [limits.memberQueuedTurns, limits.memberTurns],
-    client: [limits.queuedTurns, Number.POSITIVE_INFINITY],
+  const most = {
+    guest: { waiting: limits.guestQueuedTurns, own: limits.guestTurns },
+    member: { waiting: limits.memberQueuedTurns, own: limits.memberTurns },
+    client: { waiting: limits.queuedTurns, own: Number.POSITIVE_INFINITY },
   }[kind];
-  return waiting >= Number(mostWaiting) || own >= Number(mostOwn) ? OVERLOADED : undefined;
+  return waiting >= most.waiting || own >= most.own ? OVERLOADED : undefined;
 }
 
 export const OVERLOADED = codedError('overloaded', { cause: 'questions' });

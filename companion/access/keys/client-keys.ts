@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';
 import { StoreError } from '../../store/store-error.ts';
-import { createToken } from './create-token.ts';
+import { createKey } from './create-key.ts';
 import { distinctName } from './distinct-name.ts';
 import { createKeyring, type Keyring, type StoredKey, toStoredKey } from './keyring.ts';
 import { LocalKeyError, localKeyCreatedAt, replaceLocalKey } from './local-key.ts';
@@ -120,8 +120,7 @@ export async function createClientKeys(options: ClientKeysOptions): Promise<Clie
       })),
     ],
     async pair(origin, wanted) {
-      const token = createToken();
-      const { keyId, verifier } = requireKey(token);
+      const { token, keyId, verifier } = createKey();
       const name = distinctName(wanted, [LOCAL_NAME, ...[...paired.values()].map((client) => client.name)]);
       const client = { id: keyId, verifier, name, origin, createdAt: now(), lastSeenAt: null };
       await requireStore().add(client);

@@ -1,7 +1,7 @@
 import { parseKeyOffer } from '../../../protocol/key-proof.ts';
 import { KEY_SUBPROTOCOL_PREFIX } from '../../../protocol/version.ts';
-import type { RequestHead } from '../request-head.ts';
-import { splitTarget } from '../request-head.ts';
+import { type RequestHead, splitTarget } from '../request-head.ts';
+import { offersOf } from '../subprotocol-offers.ts';
 
 /** How a request shows a key. */
 export type OfferedKey =
@@ -17,18 +17,10 @@ export function readOfferedKey(head: RequestHead): OfferedKey {
   const offers: OfferedKey[] = [
     ...splitTarget(head.target).query.getAll('token').map(toTokenOffer),
     ...(head.headers.get('authorization') ?? []).flatMap(toBearerOffer),
-    ...offeredSubprotocols(head)
-      .filter((value) => value.startsWith(KEY_SUBPROTOCOL_PREFIX))
-      .map(toProofOffer),
+    ...offersOf(head, KEY_SUBPROTOCOL_PREFIX).map(toProofOffer),
   ];
   if (offers.length > 1) return { kind: 'unclear' };
   return offers[0] ?? { kind: 'none' };
-}
-
-/** The subprotocols of an upgrade, in the order they were offered. */
-export function offeredSubprotocols(head: RequestHead): string[] {
-  const values = (head.headers.get('sec-websocket-protocol') ?? []).flatMap((line) => line.split(','));
-  return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
 function toTokenOffer(token: string): OfferedKey {

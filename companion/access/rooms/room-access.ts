@@ -4,8 +4,8 @@ import type { Invite, May } from '../../../protocol/room-messages.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { LinkEnd, RoomLink, RoomMember, RoomStore } from '../../store/room-store.ts';
 import { StoreError } from '../../store/store-error.ts';
-import { createToken } from '../keys/create-token.ts';
-import { createKeyring, type Keyring, toStoredKey } from '../keys/keyring.ts';
+import { createKey } from '../keys/create-key.ts';
+import { createKeyring, type Keyring } from '../keys/keyring.ts';
 import { distinctLook } from './distinct-look.ts';
 import { type Claim, createRoomLinks, toInvite } from './room-links.ts';
 
@@ -140,8 +140,7 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     if (known && (known.may === 'write' || may === 'read')) {
       return { token: null, member: known, proof: prove(null) };
     }
-    const token = known ? null : createToken();
-    const member = known ?? newMember(token ?? '', link, request);
+    const { token = null, member } = known ? { member: known } : newMember(link, request);
     if (!known) joining.add(member);
     // Before anything is awaited, so that of two that come at the same moment each has a use of its own.
     links.use(link);
@@ -176,19 +175,12 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     if (!known) await requireStore().remove([member.id]);
   }
 
-  function newMember(token: string, { conversation, may }: RoomLink, { context, name }: JoinRequest): RoomMember {
-    const key = toStoredKey(token);
-    if (!key) throw new Error('a new token is none');
+  function newMember({ conversation, may }: RoomLink, { context: { origin }, name: wanted }: JoinRequest) {
+    const { token, keyId: id, verifier } = createKey();
     const taken = membersOf(conversation, joining).map((member) => member.name);
-    return {
-      id: key.keyId,
-      verifier: key.verifier,
-      conversation,
-      name: distinctLook(name, [...reservedNames, ...taken]),
-      may,
-      origin: context.origin,
-      createdAt: now(),
-    };
+    const name = distinctLook(wanted, [...reservedNames, ...taken]);
+    const member: RoomMember = { id, verifier, conversation, name, may, origin, createdAt: now() };
+    return { token, member };
   }
 
   return {
@@ -203,11 +195,9 @@ export async function createRoomAccess(options: RoomAccessOptions): Promise<Room
     isOpen: (conversation) => membersOf(conversation).length > 0 || links.openIn(conversation).length > 0,
     async share({ conversation, may, uses, forMs }) {
       if (links.openIn(conversation).length >= limits.roomLinks) return undefined;
-      const token = createToken();
-      const key = toStoredKey(token);
-      if (!key) throw new Error('a new token is none');
+      const { token, keyId: id, verifier } = createKey();
       const expiresAt = forMs === null ? null : now() + forMs;
-      const about = { id: key.keyId, verifier: key.verifier, conversation, may, expiresAt, createdAt: now() };
+      const about = { id, verifier, conversation, may, expiresAt, createdAt: now() };
       const link: RoomLink = { ...about, usesLeft: uses, joined: 0, ended: null, endedAt: null };
       // Before it is written down, so that a room which is ended meanwhile ends it too.
       links.set(link);

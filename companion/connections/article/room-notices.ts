@@ -2,7 +2,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { Clock } from '../../clock.ts';
 import { LEASE_MS, type Live } from '../../live/live.ts';
 import type { Link } from '../connection.ts';
-import { createTypists } from '../rooms/typists.ts';
+import { createTypists, type TypingNotice } from '../rooms/typists.ts';
 
 /**
  * How many members of a room type, and how many are there. It is told to members that have sent `typing` or `presence`
@@ -26,7 +26,7 @@ export interface MemberNotices {
 }
 
 /** What companions tell each other of a room, by their members' names for each other. */
-export type RoomNotice = { typing: string } | { rests: string } | { moved: true };
+export type RoomNotice = TypingNotice | { moved: true };
 
 export interface RoomNoticesOptions {
   live: Pick<Live, 'publish' | 'present'>;
@@ -89,7 +89,7 @@ export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesO
   return {
     join(link, who) {
       const listener: Listener = { link, who, wantsPresence: false, toldTyping: 0, toldPresent: 0 };
-      let saysItAgainAt = 0;
+      const tell = typing.teller(who, () => publish({ typing: who }));
       publish({ moved: true });
 
       function rest(): void {
@@ -100,9 +100,7 @@ export function createRoomNotices({ live, topic, clock, typingMs }: RoomNoticesO
         type() {
           listeners.add(listener);
           tellTyping(listener);
-          if (typing.has(who) && clock.now() < saysItAgainAt) return;
-          saysItAgainAt = clock.now() + typingMs / 3;
-          publish({ typing: who });
+          tell();
         },
         rest,
         count() {

@@ -1,8 +1,7 @@
 import type { Caller } from '../../access/caller.ts';
 import type { ClientKeys } from '../../access/keys/client-keys.ts';
 import { codedError } from '../../coded-error.ts';
-import { StoreError } from '../../store/store-error.ts';
-import { NEEDS_LOCAL_KEY, toRefusal } from './refusals.ts';
+import { CLIENT_GONE, NEEDS_LOCAL_KEY, toRefusal, toRevokeRefusal } from './refusals.ts';
 import type { Handlers } from './session.ts';
 
 /** Everything about keys is done with `local.key`, but that any client may give up its own. */
@@ -35,7 +34,7 @@ export const KEY_HANDLERS: Handlers<'pairing' | 'clients' | 'revoke' | 'rotate'>
       const isRevoked = (await keys.revoke(client)) || (await rooms.remove(client)) || (await rooms.unshare(client));
       return isRevoked ? { type: 'ok', id } : CLIENT_GONE;
     } catch (error) {
-      return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
+      return toRevokeRefusal(error);
     }
   },
   async rotate({ services: { keys, codes } }, { id }) {
@@ -52,6 +51,4 @@ export function isLocal(caller: Caller, keys: Pick<ClientKeys, 'keyring'>): bool
   return caller.kind === 'client' && caller.isLocal && keys.keyring.find(caller.keyId) !== undefined;
 }
 
-const CLIENT_GONE = codedError('client_gone', {});
 const ONLY_ROTATED = codedError('forbidden', { cause: 'only_rotated' });
-const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });

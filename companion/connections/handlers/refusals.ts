@@ -10,10 +10,20 @@ export const ONLY_READS = codedError('forbidden', { cause: 'reader' });
 export const CONVERSATION_GONE = codedError('conversation_gone', {});
 
 export const OPERATION_GONE = codedError('operation_gone', {});
+export const CLIENT_GONE = codedError('client_gone', {});
+const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });
 
 /** Failures that are answers too. @throws what is a fault of ours */
 export function toRefusal(error: unknown): CodedError {
   if (error instanceof StoreError || error instanceof UpstreamError) return toCodedError(error.reason);
   if (error instanceof LocalKeyError) return codedError('internal', { cause: 'key_not_replaced' });
   throw error;
+}
+
+/**
+ * Why a key or a link that was taken away may come back: it counts no more, but that could not be written down, and it would
+ * count again after a restart. @throws what is a fault of ours
+ */
+export function toRevokeRefusal(error: unknown): CodedError {
+  return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
 }

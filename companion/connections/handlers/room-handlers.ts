@@ -1,7 +1,6 @@
 import { type CodedError, codedError, toCodedError } from '../../coded-error.ts';
-import { StoreError } from '../../store/store-error.ts';
 import { join } from './join.ts';
-import { CONVERSATION_GONE, toRefusal } from './refusals.ts';
+import { CLIENT_GONE, CONVERSATION_GONE, toRefusal, toRevokeRefusal } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
 type Type = 'join' | 'share' | 'unshare' | 'remove_member' | 'end_room' | 'leave' | 'typing';
@@ -47,18 +46,16 @@ async function share(session: Session, { id, conversation, ...link }: MessageOf<
   return isOpen ? { type: 'share', id, ...made, addresses: pageOrigins() } : LINK_GONE;
 }
 
-/** It counts at once. That it can't be written down is said, since it would not count after a restart. */
+/** It counts at once. */
 async function part(id: string, work: () => Promise<unknown>): Promise<Answer> {
   try {
     await work();
     return { type: 'ok', id };
   } catch (error) {
-    return error instanceof StoreError ? REVOKED_FOR_NOW : toRefusal(error);
+    return toRevokeRefusal(error);
   }
 }
 
 const TEMPORARY: CodedError = codedError('conversation_gone', { cause: 'temporary' });
 const TOO_MANY_LINKS = codedError('overloaded', { cause: 'links' });
 const LINK_GONE = codedError('link_gone', {});
-const CLIENT_GONE = codedError('client_gone', {});
-const REVOKED_FOR_NOW = codedError('storage_failed', { cause: 'revoked_for_now' });

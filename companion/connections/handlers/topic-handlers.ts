@@ -35,12 +35,12 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
 };
 
 async function watchRoom(session: Session, conversation: string | undefined): Promise<Answer> {
-  const { caller, services } = session;
-  const isThere =
-    caller.kind === 'member'
-      ? conversation === undefined || conversation === caller.conversation
-      : conversation === undefined || (await services.clientConversations.stored().summary(conversation)) !== undefined;
-  if (!isThere) return CONVERSATION_GONE;
+  if (conversation !== undefined && !(await isThere(session, conversation))) return CONVERSATION_GONE;
   session.watchRoom(conversation);
   return undefined;
+}
+
+async function isThere({ caller, services }: Session, conversation: string): Promise<boolean> {
+  if (caller.kind === 'member') return conversation === caller.conversation;
+  return (await services.clientConversations.stored().summary(conversation)) !== undefined;
 }

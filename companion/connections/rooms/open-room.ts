@@ -7,7 +7,7 @@ import type { Clock } from '../../clock.ts';
 import { LEASE_MS, type Live } from '../../live/live.ts';
 import { askerOfMember, isMember } from '../asker-of-key.ts';
 import { forMembers } from '../for-members.ts';
-import { createTypists } from './typists.ts';
+import { createTypists, type TypingNotice } from './typists.ts';
 
 /** A connection that has a room open. */
 export interface RoomWatcher {
@@ -41,11 +41,7 @@ export interface OpenRoomOptions {
 }
 
 /** What companions tell each other of a room: who types, that it is another than it was, or that somebody asked. */
-export type RoomNotice =
-  | { typing: string }
-  | { rests: string }
-  | { moved: true }
-  | { asker: string; record: TurnRecord };
+export type RoomNews = TypingNotice | { moved: true } | { asker: string; record: TurnRecord };
 
 /** What the companion itself listens to a room as; it is nobody's name. */
 const LISTENER = 'companion';
@@ -57,7 +53,7 @@ export function topicOf(conversation: string): string {
   return `room ${conversation}`;
 }
 
-export function publishToRoom(live: Pick<Live, 'publish'>, conversation: string, notice: RoomNotice): void {
+export function publishToRoom(live: Pick<Live, 'publish'>, conversation: string, notice: RoomNews): void {
   live.publish(topicOf(conversation), JSON.stringify(notice));
 }
 
@@ -71,10 +67,10 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
   let cancelLook: (() => void) | undefined;
   let unwatch: (() => void) | undefined;
 
-  const publish = (notice: RoomNotice) => publishToRoom(live, conversation, notice);
+  const publish = (notice: RoomNews) => publishToRoom(live, conversation, notice);
 
   function hear(frame: string): void {
-    const notice: RoomNotice = JSON.parse(frame);
+    const notice: RoomNews = JSON.parse(frame);
     if ('record' in notice) {
       typing.end(notice.asker);
       tellAsked(notice.record);
@@ -156,16 +152,11 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
       watchers.set(watcher, '');
       const { who } = watcher;
       const leaveTopic = live.watch(topic, who, () => {});
-      let saysItAgainAt = Number.NEGATIVE_INFINITY;
       publish({ moved: true });
       void tell([watcher]);
       return {
         conversation,
-        type() {
-          if (typing.has(who) && clock.now() < saysItAgainAt) return;
-          saysItAgainAt = clock.now() + limits.typingMs / 3;
-          publish({ typing: who });
-        },
+        type: typing.teller(who, () => publish({ typing: who })),
         leave() {
           if (!watchers.delete(watcher)) return;
           leaveTopic();

@@ -1,3 +1,4 @@
+import type { RoomAccess } from '../../access/rooms/room-access.ts';
 import type { ClientConversations } from '../../conversations/client-conversations.ts';
 import type { TurnRegistry } from '../../turns/turn-registry.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './open-room.ts';
 
 export interface OpenRoomsOptions extends Omit<OpenRoomOptions, 'conversation' | 'onIdle' | 'rooms'> {
-  rooms: OpenRoomOptions['rooms'] & { onChange(listener: (conversation: string) => void): () => void };
+  rooms: OpenRoomOptions['rooms'] & Pick<RoomAccess, 'onChange'>;
   registry: Pick<TurnRegistry, 'onNews'>;
   clientConversations: Pick<ClientConversations, 'findTurn'>;
 }

@@ -1,5 +1,8 @@
 import type { Clock } from '../../clock.ts';
 
+/** What companions tell each other of who types. */
+export type TypingNotice = { typing: string } | { rests: string };
+
 /** Who types in a room, as far as this companion was told. */
 export interface Typists {
   readonly count: number;
@@ -8,6 +11,8 @@ export interface Typists {
   /** They type, and go on to for `typingMs`. */
   begin(who: string): void;
   end(who: string): void;
+  /** What one of them calls as often as they type: `tell` is called in its turn, no more often than others need to know. */
+  teller(who: string, tell: () => void): () => void;
   dispose(): void;
 }
 
@@ -40,6 +45,14 @@ export function createTypists(clock: Clock, typingMs: number, onEnded: () => voi
       awaitEnd();
     },
     end: (who) => void typing.delete(who),
+    teller(who, tell) {
+      let tellsAgainAt = Number.NEGATIVE_INFINITY;
+      return () => {
+        if (typing.has(who) && clock.now() < tellsAgainAt) return;
+        tellsAgainAt = clock.now() + typingMs / 3;
+        tell();
+      };
+    },
     dispose() {
       cancel?.();
       cancel = undefined;
