@@ -5,6 +5,7 @@ import type { RoomKey } from '../sidebar/rooms/room-keys.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
 import { openOutbox } from '../sidebar/state/conversation/outbox.ts';
 import type { PanelEnvironment } from '../sidebar/state/create-panel-state.ts';
+import { ownAddress } from './own-address.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A member's panel in a tab: it has one conversation of somebody else's, and nothing beside it. */
@@ -13,13 +14,7 @@ export function createMemberEnvironment(key: RoomKey, settings: Settings, onLeav
   const may = signal(key.may);
   let leave = async () => {};
   return {
-    credentials: async () => ({
-      address: location.host,
-      secure: location.protocol === 'https:',
-      token,
-      pairedAs: undefined,
-      room: conversation,
-    }),
+    credentials: async () => ({ ...ownAddress(), token, pairedAs: undefined, room: conversation }),
     // The key is kept by its room, apart from one that this browser may be paired with.
     keys: { read: async () => undefined, write: async () => {}, remove: async () => {}, onChange: () => () => {} },
     settings,

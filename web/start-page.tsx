@@ -10,7 +10,7 @@ import { tellDocument } from '../sidebar/browser/tell-document.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { createPanelState } from '../sidebar/state/create-panel-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
-import type { Link } from './take-link.ts';
+import { CHAT_HASH, type Link } from './take-link.ts';
 import { createWebEnvironment } from './web-environment.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
@@ -43,7 +43,7 @@ export async function startPage(link: Link | undefined): Promise<void> {
 /** Whether the page may be that of a room which this browser is let into: it is a link's, the address says so, or there is no other key. */
 async function isVisit(keys: KeyStore, link: Link | undefined): Promise<boolean> {
   if (link) return link.kind === 'room';
-  return location.hash.startsWith('#chat=') || !(await keys.read().catch(() => null));
+  return location.hash.startsWith(CHAT_HASH) || !(await keys.read().catch(() => null));
 }
 
 /** Once it is known that this browser has no key, or one that counts no more. One that counts needs no other. */

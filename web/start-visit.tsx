@@ -5,15 +5,17 @@ import { loadErrorWords } from '../components/problem-words.ts';
 import { loadRoomDrawer } from '../components/rooms/LazyRooms.tsx';
 import { VisitPage } from '../components/rooms/visit/VisitPage.tsx';
 import { parseToken } from '../protocol/key-proof.ts';
+import { ownEnvironment } from '../sidebar/access/exchange.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
-import { systemClock } from '../sidebar/connection/clock.ts';
 import { joinRoom } from '../sidebar/rooms/join-room.ts';
 import { openRoomKeys, type RoomKey } from '../sidebar/rooms/room-keys.ts';
 import { createVisit } from '../sidebar/rooms/room-visit.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
 import { createPanelState } from '../sidebar/state/create-panel-state.ts';
 import { createMemberEnvironment } from './member-environment.ts';
+import { ownAddress } from './own-address.ts';
+import { CHAT_HASH } from './take-link.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 const NAME = 'memberName';
@@ -40,22 +42,20 @@ export async function startVisit(settings: Settings, link: string | undefined): 
     loadMarkdown(),
     loadErrorWords(),
   ]);
-  const address = { address: location.host, secure: location.protocol === 'https:' };
   const visit = createVisit({
     link,
     key,
     keys,
     name: typeof name === 'string' ? name : '',
     rememberName: (chosen) => void local.set({ [NAME]: chosen }),
-    join(by, chosen, others) {
-      const { WebSocket: webSocket, fetch } = globalThis;
-      const environment = { webSocket, fetch: fetch.bind(globalThis), clock: systemClock, origin: location.origin };
-      return joinRoom({ ...address, link: by, name: chosen, known: others }, environment, new AbortController().signal);
+    join(by, chosen, known) {
+      const attempt = { ...ownAddress(), link: by, name: chosen, known };
+      return joinRoom(attempt, ownEnvironment(), new AbortController().signal);
     },
     open: (opened, onLeave) => createPanelState(createMemberEnvironment(opened, settings, onLeave)),
     // A conversation's id lets nobody in: it brings this browser back, also from a bookmark.
     onRoom: (conversation) =>
-      history.replaceState(null, '', location.pathname + (conversation === null ? '' : `${CHAT}${conversation}`)),
+      history.replaceState(null, '', location.pathname + (conversation === null ? '' : `${CHAT_HASH}${conversation}`)),
   });
   window.addEventListener('pagehide', () => visit.dispose());
   render(
@@ -65,12 +65,12 @@ export async function startVisit(settings: Settings, link: string | undefined): 
   return true;
 }
 
-const CHAT = '#chat=';
-
 /** The key that a link gave, that the address names, or that came last. */
 function findKey(known: readonly RoomKey[], link: string | undefined): RoomKey | undefined {
   if (link !== undefined) return known.find(({ invite }) => invite !== undefined && invite === parseToken(link)?.keyId);
   const { hash } = location;
-  if (hash.startsWith(CHAT)) return known.find(({ conversation }) => conversation === hash.slice(CHAT.length));
+  if (hash.startsWith(CHAT_HASH)) {
+    return known.find(({ conversation }) => conversation === hash.slice(CHAT_HASH.length));
+  }
   return known.at(-1);
 }

@@ -1,6 +1,9 @@
 /** What a link to the page may carry behind the #: a code to pair this browser, or the way into a room. */
 const KINDS = ['pair', 'room'] as const;
 
+/** Behind it stands the conversation of a room that this browser is in; it lets nobody in. */
+export const CHAT_HASH = '#chat=';
+
 export interface Link {
   kind: (typeof KINDS)[number];
   /** As it stands in the address. */

@@ -4,6 +4,7 @@ import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import type { Settings } from '../sidebar/settings/settings.ts';
 import { openOutbox } from '../sidebar/state/conversation/outbox.ts';
 import type { PanelEnvironment } from '../sidebar/state/create-panel-state.ts';
+import { ownAddress } from './own-address.ts';
 import { createWebStorageArea } from './web-storage-area.ts';
 
 /** A panel by itself, in a tab of any browser: it talks to the companion that it came from. */
@@ -15,7 +16,7 @@ export function createWebEnvironment(settings: Settings, keys: KeyStore): PanelE
       return key;
     },
     keys,
-    companion: { address: location.host, secure: location.protocol === 'https:' },
+    companion: ownAddress(),
     settings,
     // Each tab has one of its own, so that there is no other panel in it.
     session: createSteadyStorage(createWebStorageArea(sessionStorage, window)),

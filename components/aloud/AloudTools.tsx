@@ -28,7 +28,7 @@ export function AloudTools({ aloud, leave }: { aloud: LazyAloud; leave: () => vo
       {isSelected.value && (
         <button
           type="button"
-          class="read-selection"
+          class="floating-button read-selection"
           // The press would end the selection.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {

@@ -57,7 +57,7 @@ export function Conversation(props: {
       {turns.length > 0 && follow.hasNewBelow.value && (
         <button
           type="button"
-          class="jump"
+          class="floating-button jump"
           onClick={() => {
             // This button goes; the keyboard goes on where it led.
             follow.box.current?.focus();

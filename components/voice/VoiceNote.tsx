@@ -94,40 +94,31 @@ function VoiceHearing({ voice: { hearing } }: { voice: Voice }) {
   return hearing.value === '' ? null : <p class="voice-hearing">{hearing.value}</p>;
 }
 
+function Check(props: { label: string; title?: string; isOn: boolean; set: (isOn: boolean) => void }) {
+  return (
+    <label class="voice-choice">
+      <input
+        type="checkbox"
+        checked={props.isOn}
+        title={props.title}
+        onChange={(event) => props.set(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+    </label>
+  );
+}
+
 function VoiceChoices({ voice: { settings, microphones, standIn } }: { voice: Voice }) {
   const id = useId();
   const found = microphones.value;
   return (
     <div class="voice-note">
       {standIn.value !== '' && <p role="status">{voiceWords.standIn(standIn.value)}</p>}
-      <label class="voice-choice">
-        <input
-          type="checkbox"
-          checked={settings.asksSpoken.value}
-          onChange={(event) => settings.setAsksSpoken(event.currentTarget.checked)}
-        />
-        <span>{voiceWords.askAtOnce}</span>
-      </label>
-      {!settings.hearsHere.value && (
-        <label class="voice-choice">
-          <input
-            type="checkbox"
-            checked={settings.keepsSpoken.value}
-            onChange={(event) => settings.setKeepsSpoken(event.currentTarget.checked)}
-          />
-          <span>{voiceWords.keepRecorded}</span>
-        </label>
-      )}
-      {settings.hearsHere.value && (
-        <label class="voice-choice">
-          <input
-            type="checkbox"
-            checked
-            title={voiceWords.nextTime}
-            onChange={(event) => settings.setHearsHere(event.currentTarget.checked)}
-          />
-          <span>{voiceWords.onDevice.choice}</span>
-        </label>
+      <Check label={voiceWords.askAtOnce} isOn={settings.asksSpoken.value} set={settings.setAsksSpoken} />
+      {settings.hearsHere.value ? (
+        <Check label={voiceWords.onDevice.choice} title={voiceWords.nextTime} isOn set={settings.setHearsHere} />
+      ) : (
+        <Check label={voiceWords.keepRecorded} isOn={settings.keepsSpoken.value} set={settings.setKeepsSpoken} />
       )}
       {found.length > 1 && (
         <div class="voice-choice">

@@ -2,7 +2,7 @@ import type { ClientMessageInput } from '../../protocol/client-messages.ts';
 import { encode } from '../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../protocol/companion-messages.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
-import type { Clock } from '../connection/clock.ts';
+import { type Clock, systemClock } from '../connection/clock.ts';
 import { decodeUnproved } from '../connection/decode-unproved.ts';
 import { isAnswering } from '../connection/health-probe.ts';
 import { type Address, socketUrl } from './parse-address.ts';
@@ -13,6 +13,12 @@ export interface ExchangeEnvironment {
   clock: Clock;
   /** What the browser sends as Origin; `-` when it sends none. */
   origin: string;
+}
+
+/** The browser's own parts. */
+export function ownEnvironment(): ExchangeEnvironment {
+  const { WebSocket: webSocket, fetch, location } = globalThis;
+  return { webSocket, fetch: fetch.bind(globalThis), clock: systemClock, origin: location.origin };
 }
 
 /** What somebody without a key does to get one: `welcome` is answered by one message, and that by the key. */

@@ -1,6 +1,6 @@
 import { parsePairingCode } from '../../protocol/pairing-proof.ts';
-import { systemClock } from '../connection/clock.ts';
 import { nameBrowser } from './browser-name.ts';
+import { ownEnvironment } from './exchange.ts';
 import type { PairedKey } from './key-store.ts';
 import { pair } from './pair.ts';
 import { badAddress, badCode } from './pairing-problems.ts';
@@ -16,10 +16,5 @@ export async function pairBrowser(typed: { address: string; code: string }, sign
   if (!address) throw badAddress();
   const code = parsePairingCode(typed.code);
   if (code === undefined) throw badCode();
-  const { WebSocket: webSocket, fetch, location } = globalThis;
-  return pair(
-    { ...address, code, name: nameBrowser() },
-    { webSocket, fetch: fetch.bind(globalThis), clock: systemClock, origin: location.origin },
-    signal,
-  );
+  return pair({ ...address, code, name: nameBrowser() }, ownEnvironment(), signal);
 }

@@ -134,14 +134,20 @@ export function createAloud(options: AloudOptions): Aloud & { dispose(): void } 
     }
   }
 
-  /** Goes to the next sentence. */
-  function advance(): void {
+  function takeNext(): ReturnType<Reading['next']> {
     const next = reading.peek()?.next() ?? null;
     failures = 0;
     heard = 0;
-    batch(() => {
-      phase.value = next === 'later' ? 'waiting' : 'starting';
-      sentence.value = next === 'later' ? null : next;
+    sentence.value = next === 'later' ? null : next;
+    return next;
+  }
+
+  /** Goes to the next sentence. */
+  function advance(): void {
+    const next = batch(() => {
+      const taken = takeNext();
+      phase.value = taken === 'later' ? 'waiting' : 'starting';
+      return taken;
     });
     hush();
     if (next === null) stop();
@@ -243,12 +249,8 @@ export function createAloud(options: AloudOptions): Aloud & { dispose(): void } 
     skip() {
       // What is not written yet is waited for.
       if (!sentence.peek()) return;
-      if (phase.peek() === 'paused') {
-        const next = reading.peek()?.next() ?? null;
-        heard = 0;
-        sentence.value = next === 'later' ? null : next;
-        if (next === null) stop();
-      } else advance();
+      if (phase.peek() !== 'paused') advance();
+      else if (takeNext() === null) stop();
     },
     stop,
     setRate: (rate) => change({ rate }),

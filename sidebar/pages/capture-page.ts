@@ -5,10 +5,11 @@ import { findContent } from './content/find-content.ts';
 import { readPageHints } from './content/page-hints.ts';
 import { copyPage } from './copy/copy-page.ts';
 import type { PageEnvironment } from './copy/page-environment.ts';
-import { hasEditors } from './editor-texts.ts';
+import { hasEditors } from './has-editors.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
 import { hasPlayer } from './transcript/has-player.ts';
+import { wholeCharacters } from './whole-characters.ts';
 
 /** What the capture script hands back from a page. */
 export type Capture =
@@ -57,8 +58,7 @@ export function capturePage(
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = text.lastIndexOf('\n\n', limit);
-  const kept = text.slice(0, end > limit / 2 ? end : limit);
-  return kept.isWellFormed() ? kept : kept.slice(0, -1);
+  return wholeCharacters(text.slice(0, end > limit / 2 ? end : limit));
 }
 
 function readTitle(document: Document): string {

@@ -1,23 +1,6 @@
 /** Editors that draw the lines on screen only, by the class of their outermost element. */
 export const EDITORS = '.cm-editor, .CodeMirror, .monaco-editor, .ace_editor';
 
-/** Whether a page has one, also in its frames of the same site and in open shadow roots. */
-export function hasEditors(root: Document | ShadowRoot): boolean {
-  if (root.querySelector(EDITORS)) return true;
-  return [...root.querySelectorAll('*')].some((element) => {
-    const inside = element.shadowRoot ?? (/^i?frame$/.test(element.localName) ? documentIn(element) : null);
-    return inside ? hasEditors(inside) : false;
-  });
-}
-
-function documentIn(frame: Element): Document | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
-}
-
 /** What was found of the editors of a page, in the order of `EDITORS` in it, for the capture that follows. */
 export interface EditorTexts {
   texts: ReadonlyMap<Element, string>;

@@ -1,8 +1,10 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import { answerWithin } from '../connection/answer-within.ts';
 import type { Clock } from '../connection/clock.ts';
 import { CAPTURE_CHARS } from './capture-chars.ts';
 import { runCapture } from './run-capture.ts';
+import { wholeCharacters } from './whole-characters.ts';
 
 /** Of the window: a frame that takes more of it holds what the page is about, whatever else the page says. */
 const LARGE = 0.4;
@@ -21,10 +23,8 @@ export async function addOwnFrame(
   page: SourcePart,
   clock: Clock,
 ): Promise<SourcePart> {
-  const silence = Promise.withResolvers<undefined>();
-  const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve(undefined));
-  const frame = await Promise.race([readOwnFrame(browser, tabId).catch(() => undefined), silence.promise]);
-  cancelTimer();
+  const reading = readOwnFrame(browser, tabId).catch(() => undefined);
+  const frame = await answerWithin(reading, ANSWER_MS, undefined, clock);
   return frame && frame.text.length >= MIN_TEXT ? addText(page, frame) : page;
 }
 
@@ -47,8 +47,7 @@ function addText(page: SourcePart, frame: SourcePart): SourcePart {
   const text = missing.join('\n\n');
   if (text.length < frame.text.length / 2) return page;
   const whole = `${page.text}\n\n${text}`;
-  const cut = whole.slice(0, CAPTURE_CHARS);
-  const kept = cut.isWellFormed() ? cut : cut.slice(0, -1);
+  const kept = wholeCharacters(whole.slice(0, CAPTURE_CHARS));
   const unread = [...new Set([...(page.unread ?? []), ...(frame.unread ?? [])])];
   return {
     ...page,

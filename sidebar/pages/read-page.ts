@@ -1,5 +1,6 @@
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
+import { answerWithin } from '../connection/answer-within.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { addOwnFrame } from './own-frame.ts';
 import type { PageHint } from './page-hint.ts';
@@ -28,9 +29,7 @@ const LITTLE_TEXT = 800;
 const ANSWER_MS = 15_000;
 
 export function readPage(browser: WxtBrowser, tabId: number, clock: Clock = systemClock): Promise<PageReading> {
-  const silence = Promise.withResolvers<PageReading>();
-  const cancelTimer = clock.after(ANSWER_MS, () => silence.resolve(unreadable('silent')));
-  return Promise.race([capture(browser, tabId, clock), silence.promise]).finally(cancelTimer);
+  return answerWithin(capture(browser, tabId, clock), ANSWER_MS, unreadable('silent'), clock);
 }
 
 async function capture(browser: WxtBrowser, tabId: number, clock: Clock): Promise<PageReading> {

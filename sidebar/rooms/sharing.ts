@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { May } from '../../protocol/room-messages.ts';
 import { isLoopback } from '../access/parse-address.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
@@ -51,11 +51,6 @@ export function createSharing(options: {
   const isMaking = signal(false);
   const problem = signal<Problem | null>(null);
 
-  function forget(isGone: (link: SharedLink) => boolean): void {
-    const link = made.peek();
-    if (link && isGone(link)) made.value = null;
-  }
-
   async function act(request: () => Promise<unknown>, code: 'not_shared' | 'sharing_not_changed'): Promise<boolean> {
     problem.value = null;
     try {
@@ -93,7 +88,7 @@ export function createSharing(options: {
     revoke(invite) {
       void act(async () => {
         await connection.request({ type: 'unshare', invite });
-        forget((link) => link.invite === invite);
+        if (made.peek()?.invite === invite) made.value = null;
       }, 'sharing_not_changed');
     },
     remove(member) {
@@ -109,7 +104,7 @@ export function createSharing(options: {
       if (shared === null) return;
       void act(async () => {
         await connection.request({ type: 'end_room', conversation: shared });
-        batch(() => forget(() => true));
+        made.value = null;
       }, 'sharing_not_changed');
     },
   };

@@ -3,8 +3,8 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
 import type { SelectionItem } from '../gestures/menus.ts';
 import { siteOf } from '../pages/site-access.ts';
-import { BUTTON_SETTINGS_KEY, type ButtonSettings, parseButtonSettings } from './button-settings.ts';
-import { isAllowed, isOnAt, wantedSites } from './button-sites.ts';
+import { BUTTON_SETTINGS_KEY, readButtonSettings } from './button-settings.ts';
+import { findSites, isAllowed, isOnAt } from './button-sites.ts';
 import { parseRowRequest } from './parse-row-request.ts';
 import { ROW_CHANGED, type RowContents } from './row-messages.ts';
 
@@ -34,17 +34,10 @@ export function createButtonHost({ browser, contents, act }: ButtonHostOptions):
   const local = createSteadyStorage(browser.storage.local);
   let updating = Promise.resolve();
 
-  async function read(): Promise<ButtonSettings> {
-    return parseButtonSettings((await local.get(BUTTON_SETTINGS_KEY))[BUTTON_SETTINGS_KEY]);
-  }
-
   /** The patterns that were chosen and that the browser allows. */
   async function findMatches(): Promise<string[]> {
-    const wanted = wantedSites(await read());
-    const allowed = await Promise.all(
-      wanted.map(async ({ patterns }) => ((await isAllowed(browser, patterns)) ? patterns : [])),
-    );
-    return allowed.flat();
+    const sites = await findSites(browser, await readButtonSettings(local));
+    return sites.flatMap(({ patterns, isOpen }) => (isOpen ? patterns : []));
   }
 
   async function register(matches: string[]): Promise<void> {
@@ -85,14 +78,24 @@ export function createButtonHost({ browser, contents, act }: ButtonHostOptions):
     return updating;
   }
 
-  /** Also whether the browser still allows it: a script that is there already runs on without that. */
-  async function isOn(url: string): Promise<boolean> {
+  /**
+   * The actions on a page; undefined where buttons are off, or the browser no longer allows them: a script that is there
+   * already runs on without that.
+   */
+  async function actionsAt(url: string): Promise<readonly SelectionItem[] | undefined> {
+    const settings = await readButtonSettings(local);
     const site = siteOf(url);
-    return site !== undefined && isOnAt(await read(), url) && isAllowed(browser, [site.pattern]);
+    const isOn = site !== undefined && isOnAt(settings, url) && (await isAllowed(browser, [site.pattern]));
+    return isOn ? settings.actions : undefined;
   }
 
   async function contentsFor(url: string): Promise<RowContents | null> {
-    return (await isOn(url)) ? contents((await read()).actions) : null;
+    const actions = await actionsAt(url);
+    return actions ? contents(actions) : null;
+  }
+
+  async function isOn(url: string): Promise<boolean> {
+    return (await actionsAt(url)) !== undefined;
   }
 
   const onMessage = (message: unknown, sender: Browser.runtime.MessageSender, answer: (value: unknown) => void) => {

@@ -1,3 +1,4 @@
+import type { StorageArea } from '../browser/storage-area.ts';
 import { isSelectionItem, SELECTION_ITEMS, type SelectionItem } from '../gestures/menus.ts';
 
 /** Where buttons appear at a selection, and which. */
@@ -17,6 +18,10 @@ export const DEFAULT_BUTTON_SETTINGS: ButtonSettings = {
 
 /** Under this name they are kept in the storage that outlives the browser. */
 export const BUTTON_SETTINGS_KEY = 'selectionButton';
+
+export async function readButtonSettings(local: Pick<StorageArea, 'get'>): Promise<ButtonSettings> {
+  return parseButtonSettings((await local.get(BUTTON_SETTINGS_KEY))[BUTTON_SETTINGS_KEY]);
+}
 
 /** Reads what is kept; what makes no sense, since another version wrote it, is as by default. */
 export function parseButtonSettings(value: unknown): ButtonSettings {

@@ -22,6 +22,13 @@ export function wantedSites({ where, sites }: ButtonSettings): { site: string; p
   return where === 'sites' ? sites.map((site) => ({ site, patterns: patternsOf(site) })) : [];
 }
 
+/** The same, each with whether the browser lets us in. */
+export function findSites(browser: WxtBrowser, settings: ButtonSettings) {
+  return Promise.all(
+    wantedSites(settings).map(async (wanted) => ({ ...wanted, isOpen: await isAllowed(browser, wanted.patterns) })),
+  );
+}
+
 /** Whether the browser lets us in; what it can't have a permission for, it does not. */
 export function isAllowed(browser: WxtBrowser, patterns: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: patterns }).catch(() => false);

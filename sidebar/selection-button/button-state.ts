@@ -5,8 +5,13 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
 import { SELECTION_ITEMS, type SelectionItem } from '../gestures/menus.ts';
 import { ALL_SITES, siteOf } from '../pages/site-access.ts';
-import { BUTTON_SETTINGS_KEY, type ButtonSettings, parseButtonSettings } from './button-settings.ts';
-import { isAllowed, parseSite, patternsOf, wantedSites } from './button-sites.ts';
+import {
+  BUTTON_SETTINGS_KEY,
+  type ButtonSettings,
+  parseButtonSettings,
+  readButtonSettings,
+} from './button-settings.ts';
+import { findSites, parseSite, patternsOf } from './button-sites.ts';
 
 /** Where buttons appear at selections, as a person sets it; the same in all windows. */
 export interface ButtonState {
@@ -37,7 +42,7 @@ export interface ButtonStateOptions {
 
 export async function createButtonState({ browser, window }: ButtonStateOptions) {
   const local = createSteadyStorage(browser.storage.local);
-  const settings = signal(parseButtonSettings((await local.get(BUTTON_SETTINGS_KEY))[BUTTON_SETTINGS_KEY]));
+  const settings = signal(await readButtonSettings(local));
   const closed = signal<readonly string[]>([]);
   const typed = signal('');
   const problem = signal<ButtonState['problem']['value']>(null);
@@ -62,11 +67,8 @@ export async function createButtonState({ browser, window }: ButtonStateOptions)
   }
 
   async function findClosed(now: ButtonSettings): Promise<void> {
-    const looked = wantedSites(now).map(async ({ site, patterns }) =>
-      (await isAllowed(browser, patterns)) ? [] : [site],
-    );
-    const found = (await Promise.all(looked)).flat();
-    if (settings.peek() === now) closed.value = found;
+    const sites = await findSites(browser, now);
+    if (settings.peek() === now) closed.value = sites.flatMap(({ site, isOpen }) => (isOpen ? [] : [site]));
   }
 
   const stopLooking = effect(() => void findClosed(settings.value));

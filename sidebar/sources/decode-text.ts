@@ -1,3 +1,5 @@
+import { wholeCharacters } from '../pages/whole-characters.ts';
+
 /** A text with its first characters, and how many there are beyond them. */
 export interface DecodedText {
   text: string;
@@ -66,6 +68,5 @@ async function decodeAs(file: Blob, encoding: string, maxChars: number): Promise
 /** Whole lines where they are short, and never half a character. */
 function cutAtLine(text: string): string {
   const end = text.lastIndexOf('\n') + 1;
-  const kept = end > text.length / 2 ? text.slice(0, end) : text;
-  return kept.isWellFormed() ? kept : kept.slice(0, -1);
+  return wholeCharacters(end > text.length / 2 ? text.slice(0, end) : text);
 }

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import { type AnySource, isKnownSource, type SourcePart } from '../../protocol/question-parts.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
+import { answerWithin } from '../connection/answer-within.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { setTabOf, tabOf } from '../pages/page-origin.ts';
 import { findSentNumbers, type SentNumber } from '../pages/sent-numbers.ts';
@@ -124,16 +125,14 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
   async function stamp(page: SourcePart, tabId: number, isOpen: boolean): Promise<PageStamp | undefined> {
     const watched = numbers.get(page) ?? findSentNumbers(page.text);
     numbers.set(page, watched);
-    const silence = Promise.withResolvers<undefined>();
-    const cancelTimer = clock.after(STAMP_MS, () => silence.resolve(undefined));
-    const answer = browser.scripting
+    const answer: Promise<PageStamp | undefined> = browser.scripting
       .executeScript({ target: { tabId }, func: stampPage, args: [watched], injectImmediately: true })
       .then(
         ([first]) => first?.result,
         // A page that was open to us and is no more has been left.
         () => (isOpen ? undefined : { url: '', stamp: '', gone: [] }),
       );
-    return Promise.race([answer, silence.promise]).finally(cancelTimer);
+    return answerWithin(answer, STAMP_MS, undefined, clock);
   }
 
   /** Whether a number that went along is another one now, and stays that for a moment. What never was on the page says nothing. */
@@ -142,14 +141,11 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     const gone = now.gone.filter(([index]) => !never.has(index) && !unsteady.get(page)?.has(index));
     if (gone.length === 0) return false;
     if (changes.peek().get(page) === 'changed') return true;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    clock.after(STEADY_MS, resolve);
-    await promise;
+    await new Promise<void>((resolve) => clock.after(STEADY_MS, resolve));
     const later = new Map((await stamp(page, tabId, true))?.gone);
-    const [steady, others] = [gone.filter(([index, text]) => later.get(index) === text), unsteady.get(page) ?? []];
     const moving = gone.filter(([index, text]) => later.get(index) !== text).map(([index]) => index);
-    unsteady.set(page, new Set([...others, ...moving]));
-    return steady.length > 0;
+    unsteady.set(page, new Set([...(unsteady.get(page) ?? []), ...moving]));
+    return moving.length < gone.length;
   }
 
   async function seeBeside(): Promise<void> {

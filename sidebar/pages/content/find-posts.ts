@@ -1,6 +1,5 @@
-import { oneLine } from '../one-line.ts';
 import { findSignatures } from './post-signatures.ts';
-import { measure, namesOf } from './text-measure.ts';
+import { measure, namesOf, wordsOf } from './text-measure.ts';
 
 /** What holds the words of a post in the markup of forums, issue trackers, mailing lists and sites of questions. */
 const BODY =
@@ -139,8 +138,4 @@ function isTime(element: Element): boolean {
 function isShort(element: Element): boolean {
   const { length } = wordsOf(element);
   return length > 1 && length <= MAX_HEAD_CHARS;
-}
-
-function wordsOf(element: Element): string {
-  return oneLine(element.textContent ?? '');
 }

@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line.ts';
+import { wordsOf } from './text-measure.ts';
 
 /** Who did something with a post, and when. */
 interface Signature {
@@ -61,8 +61,4 @@ function signatureOf(name: Element, time: Element, box: Element): Signature {
     isAuthor: box.matches(mark) || box.querySelector(mark) !== null,
     time: Date.parse(time.getAttribute('datetime') ?? ''),
   };
-}
-
-function wordsOf(element: Element): string {
-  return oneLine(element.textContent ?? '');
 }

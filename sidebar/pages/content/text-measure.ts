@@ -34,7 +34,12 @@ export function namesOf(element: Element): string {
   return names.length > 1 ? names.slice(0, 400) : '';
 }
 
+/** What an element says, on one line. */
+export function wordsOf(element: Element): string {
+  return oneLine(element.textContent ?? '');
+}
+
 /** As a reader would count it: a run of blanks is one. */
 export function textLength(element: Element): number {
-  return oneLine(element.textContent ?? '').length;
+  return wordsOf(element).length;
 }

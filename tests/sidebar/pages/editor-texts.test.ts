@@ -1,11 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  EDITORS,
-  type EditorTexts,
-  hasEditors,
-  leaveEditorTexts,
-  readEditorTexts,
-} from '../../../sidebar/pages/editor-texts.ts';
+import { EDITORS, type EditorTexts, leaveEditorTexts, readEditorTexts } from '../../../sidebar/pages/editor-texts.ts';
+import { hasEditors } from '../../../sidebar/pages/has-editors.ts';
 
 const WHOLE = 'one\ntwo\nthree';
 
