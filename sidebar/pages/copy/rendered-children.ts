@@ -3,12 +3,14 @@ const { chrome } = globalThis as {
   chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
 };
 
+/** What Aside itself puts into a page is none of it. */
+const OURS = /^aside-(?:card|selection)$/;
+
 /** What is shown in an element: its shadow root, what fills its slot, the document in its frame. */
 export function renderedChildren(element: Element): ArrayLike<Node> {
   const name = element.localName;
   const shadow =
-    element.shadowRoot ??
-    (/-/.test(name) && name !== 'aside-card' ? chrome?.dom?.openOrClosedShadowRoot?.(element) : null);
+    element.shadowRoot ?? (/-/.test(name) && !OURS.test(name) ? chrome?.dom?.openOrClosedShadowRoot?.(element) : null);
   if (shadow) return shadow.childNodes;
   if (name === 'slot') {
     const assigned = (element as HTMLSlotElement).assignedNodes();
