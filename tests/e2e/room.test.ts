@@ -63,14 +63,20 @@ async function withBusyPage(page: Page, act: () => Promise<void>): Promise<void>
   await act();
 }
 
+/** The host's panel, in which a chat is about to be shared. */
+async function openSharing({ browser, ollama }: Pick<Awaited<ReturnType<typeof openStage>>, 'browser' | 'ollama'>) {
+  const host = await openPanelTab(browser);
+  ollama.script(tokens(['A room has people.']));
+  await host.ask('What is a room?');
+  await host.shows('A room has people.');
+  await host.press('Share this chat');
+  return host;
+}
+
 describeInBrowser('firefox', 'a chat that is shared', () => {
   it('has people of three browsers ask in it, in order, and stop each other; one is removed, one killed', async () => {
     const { browser, ollama } = await openStage();
-    const host = await openPanelTab(browser);
-    ollama.script(tokens(['A room has people.']));
-    await host.ask('What is a room?');
-    await host.shows('A room has people.');
-    await host.press('Share this chat');
+    const host = await openSharing({ browser, ollama });
     const link = await makeLink(host);
     await closeDrawer(host);
 
@@ -160,11 +166,7 @@ describeInBrowser('firefox', 'a chat that is shared', () => {
 describeInBrowser('headless', 'a link to a chat', () => {
   it('that lets one person read lets nobody else in, and its reader ask nothing', async () => {
     const { browser, ollama } = await openStage();
-    const host = await openPanelTab(browser);
-    ollama.script(tokens(['A room has people.']));
-    await host.ask('What is a room?');
-    await host.shows('A room has people.');
-    await host.press('Share this chat');
+    const host = await openSharing({ browser, ollama });
     await host.page.waitForSelector('.room-form');
     const [may, uses] = await host.page.$$('.room-form select');
     await may?.select('1');

@@ -23,6 +23,16 @@ async function turnOn(browser: TestBrowser, settings: object): Promise<void> {
 
 const ON = { where: 'sites', sites: ['news.test'] };
 
+/** A page of its own, with buttons. */
+async function openPage(html: string) {
+  const { browser, ollama } = await openStage({ hasAllSites: true });
+  const site = await startWebsite({ '/page': html });
+  onTestFinished(() => site.dispose());
+  await turnOn(browser, ON);
+  const page = await browser.openPage(site.url('/page'));
+  return { ollama, page, row: driveSelectionRow(page) };
+}
+
 /** Whether any script of the extension has run in a page. */
 async function hasScript(page: Page): Promise<boolean> {
   const session = await page.createCDPSession();
@@ -53,12 +63,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
   });
 
   it('are reached from the keyboard, in a text field that the answer goes into', async () => {
-    const { browser, ollama } = await openStage({ hasAllSites: true });
-    const site = await startWebsite({ '/form': FORM });
-    onTestFinished(() => site.dispose());
-    await turnOn(browser, ON);
-    const page = await browser.openPage(site.url('/form'));
-    const row = driveSelectionRow(page);
+    const { ollama, page, row } = await openPage(FORM);
     await page.focus('textarea');
     await page.keyboard.down('Control');
     await page.keyboard.press('a');
@@ -89,12 +94,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
   });
 
   it('can be pressed in a modal dialog, and so can the card that follows', async () => {
-    const { browser, ollama } = await openStage({ hasAllSites: true });
-    const site = await startWebsite({ '/dialog': DIALOG });
-    onTestFinished(() => site.dispose());
-    await turnOn(browser, ON);
-    const page = await browser.openPage(site.url('/dialog'));
-    const row = driveSelectionRow(page);
+    const { ollama, page, row } = await openPage(DIALOG);
     await row.select('#words');
     ollama.script(tokens(['An explanation.']));
     await row.press('Ask here');
@@ -106,12 +106,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
   });
 
   it('never come in passwords, also shown ones, nor in codes and cards', async () => {
-    const { browser } = await openStage({ hasAllSites: true });
-    const site = await startWebsite({ '/form': FORM });
-    onTestFinished(() => site.dispose());
-    await turnOn(browser, ON);
-    const page = await browser.openPage(site.url('/form'));
-    const row = driveSelectionRow(page);
+    const { page, row } = await openPage(FORM);
     for (const field of ['#password', '#shown', '#code', '#card', '#dots']) {
       await page.click(field, { count: 3 });
       await page.keyboard.down('Shift');

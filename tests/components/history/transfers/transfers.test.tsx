@@ -2,10 +2,11 @@ import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../../components/problem-words.ts';
+import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import type { ImportPreview } from '../../../../protocol/import-preview.ts';
 import type { OperationMessage } from '../../../../protocol/operation-messages.ts';
 import { inWords } from '../../../helpers/in-words.ts';
-import { createTestPanel, summary, uuid } from '../../../helpers/test-panel.ts';
+import { createTestPanel, summary, type TestPanel, uuid } from '../../../helpers/test-panel.ts';
 
 // Parts are loaded on demand, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
@@ -19,21 +20,24 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The drawer over a list of chats, with what moves them as files loaded. */
-async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
+/** The drawer over a list of chats, without what moves them as files. */
+async function showList(
+  chats: readonly ConversationSummary[],
+  prepare: (panel: TestPanel) => Promise<unknown> = async () => {},
+) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   await panel.listChats(chats);
-  await panel.loadTransfers();
-  render(
-    <HistoryDrawer
-      history={await panel.loadHistory()}
-      state={panel.state}
-      close={() => {}}
-      pair={() => {}}
-      share={() => {}}
-    />,
-  );
+  await prepare(panel);
+  const nothing = () => {};
+  const history = await panel.loadHistory();
+  render(<HistoryDrawer history={history} state={panel.state} close={nothing} pair={nothing} share={nothing} />);
+  return panel;
+}
+
+/** The same with that loaded. */
+async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
+  const panel = await showList(chats, (opened) => opened.loadTransfers());
   const { said, reply, whenSaid } = panel.companion;
   /** What the companion was told, without the ids that tie it together. */
   const told = () => said.filter(({ type }) => type !== 'watch').map((message) => ({ ...message, id: '' }));
@@ -92,18 +96,7 @@ describe('a chat of the list', () => {
   });
 
   it('offers nothing of it before that is loaded', async () => {
-    const panel = createTestPanel();
-    onTestFinished(panel.dispose);
-    await panel.listChats([summary(2, 'Second', 1)]);
-    render(
-      <HistoryDrawer
-        history={await panel.loadHistory()}
-        state={panel.state}
-        close={() => {}}
-        pair={() => {}}
-        share={() => {}}
-      />,
-    );
+    const panel = await showList([summary(2, 'Second', 1)]);
     fireEvent.click(button('Actions for “Second”'));
     expect(panel.state.transfers.loaded.value).toBeNull();
     expect(screen.queryByRole('button', { name: 'Export all' })).toBe(null);
