@@ -10,7 +10,7 @@ import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { launchPlainBrowser } from '../helpers/plain-browser.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { openPanelTab } from './panel-driver.ts';
+import { drivePanel } from './panel-driver.ts';
 import { openStage } from './stage.ts';
 import { ARTICLE_FACT } from './website.ts';
 
@@ -118,9 +118,6 @@ describeInBrowser('headless', 'a question about a selection', () => {
   it('takes the paragraph around it along, says so beforehand, and shows it in the receipt', async () => {
     const { ollama, browser, website } = await openStage({ title: '', hasAllSites: true });
     const page = await browser.openPage(website.url('/article'));
-    const panel = await openPanelTab(browser);
-    await panel.offers(sourceWords.attach);
-    await page.bringToFront();
     await select(page.mainFrame(), 'forty', 'one');
     const worker = await browser.worker();
     await worker.evaluate(async () => {
@@ -128,7 +125,9 @@ describeInBrowser('headless', 'a question about a selection', () => {
       const { onCommand } = chrome.commands as unknown as { onCommand: { dispatch(name: string, tab: unknown): void } };
       onCommand.dispatch('ask-selection', tab);
     });
-    await panel.page.bringToFront();
+    // Without a click of a person the browser opens no side panel, so Aside opens one as a tab, in front.
+    const opened = await browser.browser.waitForTarget((target) => target.url().includes('/sidepanel.html?window='));
+    const panel = drivePanel((await opened.page()) as Page);
     await until('the quote is there', async () => (await panel.quotes()).join() === 'forty-one');
     await panel.shows(receiptWords.withAround);
     ollama.script(tokens(['Storks.']));
