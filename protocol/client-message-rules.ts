@@ -23,6 +23,8 @@ export const CLIENT_MESSAGE_RULES = {
   attach: { from: 'guest', members: 'read', answer: null },
   detach: { from: 'guest', members: 'read', answer: null },
   cancel: { from: 'guest', members: 'write', answer: null },
+  arrange: { from: 'client', answer: 'ok' },
+  withdraw: { from: 'client', answer: 'ok' },
   models: { from: 'guest', members: 'read', answer: 'models' },
   watch: { from: 'guest', members: 'read', answer: null },
   conversation: { from: 'guest', members: 'read', answer: 'conversation' },

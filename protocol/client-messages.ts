@@ -102,6 +102,15 @@ export const AttachSchema = v.object({ type: v.literal('attach'), turn: TurnIdSc
 /** Stops watching; the turn goes on. */
 export const DetachSchema = v.object({ type: v.literal('detach'), turn: TurnIdSchema });
 export const CancelSchema = v.object({ type: v.literal('cancel'), turn: TurnIdSchema });
+/** Puts a turn that waits for its parent before another one of its line, or at the end for null. */
+export const ArrangeSchema = v.object({
+  type: v.literal('arrange'),
+  id: RequestIdSchema,
+  turn: TurnIdSchema,
+  before: v.nullable(TurnIdSchema),
+});
+/** Takes the question of such a turn back. */
+export const WithdrawSchema = v.object({ type: v.literal('withdraw'), id: RequestIdSchema, turn: TurnIdSchema });
 
 /** Asks for the list of models, once. */
 export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
@@ -125,6 +134,8 @@ export const ClientMessageSchema = v.variant('type', [
   AttachSchema,
   DetachSchema,
   CancelSchema,
+  ArrangeSchema,
+  WithdrawSchema,
   ModelsRequestSchema,
   WatchSchema,
   ConversationRequestSchema,

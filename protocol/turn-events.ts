@@ -39,6 +39,8 @@ export const QueuedSchema = openObject({
   position: v.number(),
   /** Milliseconds that it will probably wait, from what others took; absent while that is not known. */
   waitMs: v.optional(v.number()),
+  /** The turn that it follows, once that is another one than its question said: it waits for that. */
+  parent: v.optional(v.nullable(TurnIdSchema)),
 });
 /** The turn has a slot and its model is on the way into memory or reading the prompt. */
 export const LoadingSchema = openObject({ type: v.literal('loading'), ...inTurn, model: v.string() });
@@ -80,6 +82,8 @@ export const CancelledSchema = openObject({
   ...inTurn,
   /** Who stopped it, when that was not its asker: a member of the room by its name, or without one somebody with a key of their own. */
   by: v.optional(openObject({ name: v.optional(v.string()) })),
+  /** `true`: its question was taken back while it waited, and nothing of the turn is kept. */
+  withdrawn: v.optional(v.boolean()),
 });
 /** Who stopped a turn that was not theirs. */
 export type StoppedBy = NonNullable<v.InferOutput<typeof CancelledSchema>['by']>;

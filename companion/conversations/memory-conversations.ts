@@ -35,7 +35,8 @@ export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forge
 
   return {
     contextFor(place) {
-      const { turn, conversation, parent } = place;
+      const { turn, conversation } = place;
+      let { parent } = place;
       return {
         saves: 'temporary',
         async record(question) {
@@ -48,6 +49,23 @@ export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forge
         },
         ...(tunings && { parameters: (model: string) => tunings.for(conversation, model) }),
         history: async () => ({ exchanges: history(conversation, parent), leftOut: 0 }),
+        place: {
+          moveBehind(next) {
+            parent = next;
+          },
+          async arrange(order) {
+            const turns = conversations.get(conversation);
+            const arranged = turns && arrange(turns, order);
+            if (arranged) conversations.set(conversation, arranged);
+            return arranged !== undefined;
+          },
+          async withdraw() {
+            const turns = conversations.get(conversation);
+            if (!turns?.delete(turn)) return false;
+            for (const { asked } of turns.values()) if (asked.parent === turn) asked.parent = parent;
+            return true;
+          },
+        },
         async finish(outcome) {
           const kept = conversations.get(conversation)?.get(turn);
           if (kept) kept.ending = { turn, conversation, ...outcome };
@@ -79,6 +97,20 @@ export function createMemoryConversations(tunings?: Pick<Tunings, 'for' | 'forge
       return undefined;
     },
   };
+}
+
+/** The same turns, with some that wait in another order; undefined when they are no line of such. */
+function arrange(turns: ReadonlyMap<string, Kept>, order: readonly string[]): Map<string, Kept> | undefined {
+  const line = [...turns.values()].filter(({ asked }) => order.includes(asked.turn));
+  const isLine = line.every(({ asked }, index) => index === 0 || asked.parent === line[index - 1]?.asked.turn);
+  if (line.length < order.length || !isLine || line.some(({ ending }) => ending)) return undefined;
+  const arranged = order.map((turn) => turns.get(turn) as Kept);
+  const [before, last] = [line[0]?.asked.parent ?? null, line.at(-1)?.asked.turn];
+  for (const { asked } of turns.values()) if (asked.parent === last) asked.parent = order.at(-1) ?? null;
+  for (const [index, { asked }] of arranged.entries()) asked.parent = order[index - 1] ?? before;
+  const places = arranged.values();
+  const placed = [...turns.values()].map((kept) => (line.includes(kept) ? (places.next().value ?? kept) : kept));
+  return new Map(placed.map((kept) => [kept.asked.turn, kept]));
 }
 
 /** A turn as a client sees it; one without an ending runs. */

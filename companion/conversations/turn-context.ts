@@ -21,6 +21,16 @@ export interface ConversationNotes {
   keep(key: string, text: string): Promise<void>;
 }
 
+/** Where a question stands that waits for the one before it. */
+export interface PlaceInLine {
+  /** It follows another turn than it did, from now on. */
+  moveBehind(parent: string | null): void;
+  /** Brings waiting turns of its conversation into this order; see `Store.arrange`. */
+  arrange(turns: readonly string[]): Promise<boolean>;
+  /** Drops the question, once it was cancelled; see `Store.withdraw`. */
+  withdraw(): Promise<boolean>;
+}
+
 /** The conversation that a turn belongs to, as the turn sees it. */
 export interface TurnContext {
   /** What `done` says of a turn that was kept. Settled once it is recorded, but for a failure to keep the answer. */
@@ -36,6 +46,8 @@ export interface TurnContext {
   parameters?(model: string): Promise<ModelParameters>;
   /** What came before. Asked only once that has ended. */
   history(): Promise<History>;
+  /** Its place among the questions that wait; absent where their order stays what it is. */
+  readonly place?: PlaceInLine;
   /** Takes what a running turn says, so that little is lost with the process. Absent where all is lost anyway. */
   keepText?(kind: SaidText['kind'], text: string): void;
   /** What a model wrote of long texts before, on disk; absent where nothing may be written there. */

@@ -205,6 +205,22 @@ export function createUnsavedTurns(
         return parent;
       },
       record,
+      place: {
+        moveBehind(next) {
+          parent = next;
+          asked = { ...asked, parent };
+        },
+        // In memory there is no order but that in which they were asked.
+        arrange: async (turns) =>
+          !turns.some((each) => unsaved.has(each)) && ((await stored?.arrange(conversation, turns)) ?? false),
+        async withdraw() {
+          if (!unsaved.delete(turn)) return (await stored?.withdraw(turn)) ?? false;
+          for (const kept of unsaved.values()) {
+            if (kept.asked.parent === turn) kept.asked = { ...kept.asked, parent };
+          }
+          return true;
+        },
+      },
       parameters: (model) => tunings.for(conversation, model),
       history: () => history(conversation, parent),
       ...(stored && {

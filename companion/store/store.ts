@@ -136,6 +136,13 @@ export interface Store extends Search {
    */
   follow(asked: AskedTurn): Promise<{ parent: string | null } | undefined>;
   /**
+   * Brings turns that follow each other and have not ended into this order. The first of them follows what the first did;
+   * what followed the last follows the last. False, and nothing is changed, when they are not such a line.
+   */
+  arrange(conversation: string, turns: readonly string[]): Promise<boolean>;
+  /** Drops a turn that was cancelled before it was answered; what followed it follows what it did. False when it is none. */
+  withdraw(turn: string): Promise<boolean>;
+  /**
    * Keeps what running turns have said since the last call, so that little is lost with the process. What is said by one
    * that ended, or with a token that is too small, is skipped.
    */

@@ -76,6 +76,7 @@ export function createTurnAdmission(options: TurnAdmissionOptions): (entry: Turn
   /** It turned out to follow another turn than it was asked behind. */
   async function follow(entry: TurnEntry, parent: string | null): Promise<void> {
     entry.request = { ...entry.request, parent };
+    entry.turn.moveBehind(parent);
     await findParent(entry, parent);
   }
 

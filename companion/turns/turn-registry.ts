@@ -16,6 +16,7 @@ import { createRetention } from './retention.ts';
 import { createTurn, type Turn, type WatchedTurn } from './turn.ts';
 import { CONFLICT, createTurnAdmission, findOverload, OVERLOADED } from './turn-admission.ts';
 import { createTurnEntries, type TurnEntry } from './turn-entries.ts';
+import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
 
 /** A turn was recorded, or has its terminal. */
 export interface TurnNews {
@@ -32,6 +33,12 @@ export interface TurnRegistry {
   find(turn: string, asker: Asker): Promise<WatchedTurn | undefined>;
   /** Cancels a turn at once, also while it is being recorded; then as `find`. One that is asked soon after is cancelled too. */
   cancel(turn: string, asker: Asker): Promise<WatchedTurn | undefined>;
+  /** Puts a question that waits for another one elsewhere in its line; see `WaitingLine`. */
+  arrange: WaitingLine['arrange'];
+  /** Takes one of them back. */
+  withdraw(turn: string, asker: Asker): Promise<boolean>;
+  /** See `WaitingLine`. */
+  standIn: WaitingLine['standIn'];
   arrive(asker: Asker): void;
   /** A private asker's turns are aborted and dropped; others' go on. */
   leave(asker: Asker): void;
@@ -84,6 +91,7 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     member: createRetention({ ...kept, maxChars: limits.memberKeptChars }),
   };
   const retentionOf = (asker: Asker) => retentions[kindOf(asker)];
+  const line = createWaitingLine({ entries, queue, isParentOver });
   let isClosed = false;
   let cancelSweep = clock.after(SWEEP_MS, sweep);
 
@@ -129,6 +137,11 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     return asker.isPrivate ? undefined : elsewhere.find(turn);
   }
 
+  function isParentOver({ request: { parent, asker }, parent: watched }: TurnEntry): boolean {
+    const here = parent === null ? undefined : entries.get(parent, asker);
+    return !(here && unfinished.has(here)) && (!watched || watched.log.terminal !== undefined);
+  }
+
   /** It counts, and is known, from here on; undefined when there is no room for it. */
   function enter(request: AskRequest): TurnEntry | undefined {
     const { turn: id, asker, context, question } = request;
@@ -137,17 +150,12 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
     const chars = countAskedChars(question.parts);
     const kept = group === undefined ? undefined : retentionOf(asker).begin(group, asker.id, chars, needsOpener);
     if (group !== undefined && kept === undefined) return undefined;
-    function isParentOver(): boolean {
-      const { parent } = entry.request;
-      const here = parent === null ? undefined : entries.get(parent, asker);
-      return !(here && unfinished.has(here)) && (!entry.parent || entry.parent.log.terminal !== undefined);
-    }
     const turn = createTurn({
       id,
       context,
       client: toClient(asker),
       // A turn that was asked again and turned out to be known never begins.
-      isReady: isParentOver,
+      isReady: () => isParentOver(entry) && !line.isHeld(entry),
       resolve: (model) => catalogue.resolve(model),
       queue,
       notes,
@@ -184,6 +192,9 @@ export function createTurnRegistry(options: TurnRegistryOptions): TurnRegistry {
       if (here === undefined && !asker.isPrivate) await live.cancel(turn, asker);
       return find(turn, asker);
     },
+    arrange: line.arrange,
+    withdraw: (turn, asker) => line.withdraw(turn, ({ request }) => stoppedBy(asker, request.asker)),
+    standIn: line.standIn,
     arrive: (asker) => retentionOf(asker).arrive(asker.id),
     leave(asker) {
       const retention = retentionOf(asker);

@@ -42,8 +42,9 @@ export interface WatchedTurn {
    * Ends it as `cancelled` once the upstream has let go. When it is ending already it ends as it would have.
    *
    * @param by who says so, when that is not its asker
+   * @param isWithdrawn whether its question is taken back too
    */
-  cancel(by?: StoppedBy): void;
+  cancel(by?: StoppedBy, isWithdrawn?: boolean): void;
 }
 
 /** One generation: a question, the work on it, and the log of what came of it. */
@@ -52,7 +53,11 @@ export interface Turn extends WatchedTurn {
   readonly stage: 'waiting' | 'running' | 'ended';
   /** The server that answers, or answered; undefined before one was asked. */
   readonly answerer: Answerer | undefined;
+  /** Whether it was recorded, so that it began to wait. */
+  readonly hasBegun: boolean;
   start(question: Question): void;
+  /** It follows another turn than its question said; its viewers are told where it waits. */
+  moveBehind(parent: string | null): void;
   /** Ends it as `error interrupted`. */
   interrupt(): void;
 }
@@ -68,6 +73,11 @@ export function createTurn(options: TurnOptions): Turn {
   /** Why it has to end before its time. Once set, nothing but the terminal is logged: an accepted cancel is the last word. */
   let stop: 'cancelled' | 'interrupted' | 'full' | 'repeating' | undefined;
   let stoppedBy: StoppedBy | undefined;
+  let isWithdrawn = false;
+  let hasBegun = false;
+  /** What it follows, once that is another turn than its question said; and what was said last of its wait. */
+  let moved: { parent: string | null } | undefined;
+  let wait: { position: number; waitMs?: number } | undefined;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
   let answerer: Answerer | undefined;
@@ -115,7 +125,8 @@ export function createTurn(options: TurnOptions): Turn {
       onPosition(position, waitMs) {
         stage = 'waiting';
         isAnnounced = false;
-        append({ type: 'queued', position, ...(waitMs !== undefined && { waitMs }) });
+        wait = { position, ...(waitMs !== undefined && { waitMs }) };
+        append({ type: 'queued', ...wait, ...moved });
       },
       onSlot(given) {
         answerer = given;
@@ -174,7 +185,7 @@ export function createTurn(options: TurnOptions): Turn {
   function toStopped(): Ending | undefined {
     switch (stop) {
       case 'cancelled':
-        return { type: 'cancelled', ...(stoppedBy && { by: stoppedBy }) };
+        return { type: 'cancelled', ...(stoppedBy && { by: stoppedBy }), ...(isWithdrawn && { withdrawn: true }) };
       case 'interrupted':
         return INTERRUPTED;
       case 'full':
@@ -208,9 +219,22 @@ export function createTurn(options: TurnOptions): Turn {
     get answerer() {
       return answerer;
     },
-    start: (question) => void run(question),
-    cancel(by) {
-      if (stop === undefined) stoppedBy = by;
+    get hasBegun() {
+      return hasBegun;
+    },
+    start(question) {
+      hasBegun = true;
+      void run(question);
+    },
+    moveBehind(parent) {
+      moved = { parent };
+      if (wait && stage === 'waiting') append({ type: 'queued', ...wait, ...moved });
+    },
+    cancel(by, withdraws = false) {
+      if (stop === undefined) {
+        stoppedBy = by;
+        isWithdrawn = withdraws;
+      }
       stopAs('cancelled');
     },
     interrupt: () => stopAs('interrupted'),

@@ -13,7 +13,7 @@ import { modelOfRoom } from './model-of-room.ts';
 import { CONVERSATION_GONE, NEEDS_KEY } from './refusals.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 
-export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = {
+export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel' | 'arrange' | 'withdraw'> = {
   chat,
   attach,
   detach({ views }, { turn }) {
@@ -21,6 +21,9 @@ export const TURN_HANDLERS: Handlers<'chat' | 'attach' | 'detach' | 'cancel'> = 
     return undefined;
   },
   cancel,
+  arrange: async ({ services }, { id, turn, before }) =>
+    (await services.registry.arrange(turn, before)) ? { type: 'ok', id } : TURN_GONE,
+  withdraw: async (session, { id, turn }) => withdraw(session, id, turn),
 };
 
 async function chat(session: Session, message: ChatMessage): Promise<Answer> {
@@ -40,7 +43,8 @@ function refuseOfMember({ question, task, style, ...message }: ChatMessage, own:
 
 async function ask(session: Session, message: ChatMessage): Promise<Answer> {
   const { views, asker, conversations, services } = session;
-  const { turn, conversation, parent, task, question } = message;
+  const { turn, conversation, task, question } = message;
+  const parent = services.registry.standIn(message.parent);
   const needsKey = session.caller.kind !== 'client' && sourcesOf(question).length > 0;
   const isWhole = !namesBlobs(question);
   const parts = inOrder(question).map(toAsked);
@@ -55,7 +59,7 @@ async function ask(session: Session, message: ChatMessage): Promise<Answer> {
     fingerprint,
     question: { task, style, parts, model, think, language, fresh },
     ...((!isWhole || session.caller.kind === 'member') && { gather: () => gather(session, message) }),
-    context: conversations.contextFor({ ...message, fingerprint, asker: asker.member }, message.temporary),
+    context: conversations.contextFor({ ...message, parent, fingerprint, asker: asker.member }, message.temporary),
     parent,
     conversation,
   });
@@ -155,6 +159,14 @@ async function endIfLost<T extends StoredTurn | undefined>(session: Session, sto
   const { turn } = stored.record;
   await session.services.lostTurns.end(turn);
   return (await session.conversations.findTurn(turn)) ?? stored;
+}
+
+async function withdraw({ services, asker }: Session, id: string, turn: string): Promise<Answer> {
+  const { registry, clientConversations } = services;
+  const conversation = registry.conversationOf(turn);
+  if (conversation === undefined || !(await registry.withdraw(turn, asker))) return TURN_GONE;
+  clientConversations.feed.change(conversation);
+  return { type: 'ok', id };
 }
 
 function view({ views }: Session, turn: WatchedTurn, seq: number): Answer {

@@ -33,6 +33,8 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     onFailure: worker.onFailure,
     add: (asked) => worker.call('add', toPlain(asked), now()),
     follow: (asked) => worker.call('follow', toPlain(asked), now()),
+    arrange: (conversation, turns) => worker.call('arrange', conversation, turns),
+    withdraw: (turn) => worker.call('withdraw', turn),
     appendTexts: (texts) => worker.call('appendTexts', texts),
     finish: (ending) => worker.call('finish', ending, now()),
     interrupt: (turn, token) => worker.call('interrupt', turn, token),

@@ -9,12 +9,14 @@ import { createParameterRows } from './parameter-rows.ts';
 import { createTurnReader } from './read-turns.ts';
 import { createRoomRows } from './room-rows.ts';
 import { createSearch } from './search.ts';
+import { createWaitingRows } from './waiting-rows.ts';
 import { createTurnWriter } from './write-turns.ts';
 
 /** All that can be asked of a database, one thing at a time. */
 export function createOperations(db: DatabaseSync) {
   return {
     ...createTurnWriter(db),
+    ...createWaitingRows(db),
     ...createTurnReader(db),
     ...createConversationList(db),
     ...createSearch(db),

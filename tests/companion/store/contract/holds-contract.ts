@@ -1,3 +1,4 @@
+import { arrangesTurns } from './arranges-turns.ts';
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
 import { keepsParameters } from './keeps-parameters.ts';
@@ -11,6 +12,7 @@ import type { OpenStore } from './store-under-test.ts';
 /** What every `Store` has to hold, whatever is beneath it. */
 export function holdsContract(open: OpenStore): void {
   keepsTurns(open);
+  arrangesTurns(open);
   listsConversations(open);
   searches(open);
   movesConversations(open);
