@@ -65,6 +65,7 @@ export const CLIENT_MESSAGE_RULES = {
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },
   warm: { from: 'client', answer: 'ok' },
+  change_prompts: { from: 'client', answer: 'ok' },
   fit: { from: 'client', answer: 'fit' },
   ping: { from: 'guest', members: 'read', answer: 'pong' },
   pong: { from: 'guest', members: 'read', answer: null },

@@ -21,6 +21,7 @@ import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
+import { PromptsSchema } from './prompts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
 import { JoinedSchema, MaySchema, RoomSchema, SharedSchema } from './room-messages.ts';
 import { SUMMARY_STYLES } from './summary-styles.ts';
@@ -182,6 +183,7 @@ export const CompanionMessageSchema = v.union([
     SettingsSchema,
     ParametersReplySchema,
     FitReplySchema,
+    PromptsSchema,
     BlobSchema,
     SourceContentSchema,
     FileTextSchema,

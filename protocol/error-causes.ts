@@ -53,6 +53,10 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     parameter_count: { most: number };
     /** Neither a chat nor a model was named. */
     parameter_of_nothing: Nothing;
+    /** So many prompts at most. */
+    prompt_count: { most: number };
+    /** So many characters of all prompts at most. */
+    prompt_chars: { most: number };
     not_text: Nothing;
     upload_id_in_use: Nothing;
     upload_late: Nothing;
@@ -131,6 +135,11 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     silence: Nothing;
     /** The transcriber heard none. */
     no_words: Nothing;
+  };
+  conflict: {
+    general: Nothing;
+    /** Its words were changed since. */
+    prompt_changed: Nothing;
   };
   conversation_gone: {
     general: Nothing;

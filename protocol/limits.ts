@@ -200,6 +200,14 @@ export const LIMITS = {
   parameterChars: 8_000,
   /** Chats that are not stored, or have not begun, and have parameters; the longest unused lose them. */
   tunedChats: 256,
+  /** Prompts of a library, those of Aside's own that were changed among them. */
+  prompts: 500,
+  /** UTF-16 units of a prompt's name. */
+  promptNameChars: 100,
+  /** UTF-16 units of a prompt's text. */
+  promptChars: 20_000,
+  /** UTF-16 units of all names and texts of a library. */
+  promptLibraryChars: 500_000,
   /** UTF-16 units of a title. */
   titleChars: 200,
   /** Turns that one connection watches at the same time. */

@@ -44,5 +44,5 @@ function listFeatures({ caller, services: { clientConversations, keys } }: Sessi
   if (caller.kind === 'guest') return ['models'];
   const whenStored = clientConversations.failure ? [] : ['history', 'transfers', 'rooms'];
   const whenLocal = isLocal(caller, keys) ? ['clients'] : [];
-  return ['models', 'sources', 'blobs', 'attach', 'conversations', ...whenStored, ...whenLocal];
+  return ['models', 'sources', 'blobs', 'attach', 'conversations', 'prompts', ...whenStored, ...whenLocal];
 }

@@ -2,10 +2,12 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import type { PromptStore } from '../store/prompt-store.ts';
 import type { AskedTurn, PageRequest, Store, StoredTurn, TurnPage } from '../store/store.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
+import { createPromptKeeper } from './prompt-keeper.ts';
 import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
 import { createUnsavedTurns } from './unsaved-turns.ts';
@@ -30,6 +32,8 @@ export interface ClientConversations {
   readonly feed: ConversationFeed;
   /** What people have set of models and of their chats. */
   readonly tunings: Tunings;
+  /** A person's library of prompts: on disk where that can be, else in memory. */
+  readonly prompts: PromptStore;
   contextFor(asked: Omit<AskedTurn, 'question'>, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
@@ -61,8 +65,8 @@ export interface ClientConversationsOptions {
 export function createClientConversations(options: ClientConversationsOptions): ClientConversations {
   const { storage } = options;
   const stored = storage instanceof Error ? undefined : storage;
-  const { tunedChats } = { ...LIMITS, ...options.limits };
-  const tunings = createTunings(stored?.parameters, tunedChats);
+  const limits = { ...LIMITS, ...options.limits };
+  const tunings = createTunings(stored?.parameters, limits.tunedChats);
   const temporary = createMemoryConversations(tunings);
   const feed = createConversationFeed(async (conversation) => {
     const summary = await stored?.summary(conversation);
@@ -98,6 +102,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     stored: requireStored,
     feed,
     tunings,
+    prompts: stored?.prompts ?? createPromptKeeper(limits),
     contextFor: (asked, isTemporary) => (isTemporary ? temporary.contextFor(asked) : unsaved.contextFor(asked)),
     async page(conversation, page) {
       const inMemory = await temporary.turns(conversation, page);

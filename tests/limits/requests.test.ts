@@ -286,6 +286,45 @@ it('parameterChars: a value in words may have so many, and a longer one is refus
   expect(outcomes).toEqual([undefined, 'parameter_text']);
 });
 
+const changes = (count: number, set: object) =>
+  Array.from({ length: count }, (_, index) => ({ prompt: `p${index}`, set }));
+
+it('prompts: a change may name so many, and a library have so many; more is a bad_message', async () => {
+  const set = { name: 'n', text: 'x' };
+  const outcomes = at(LIMITS.prompts).map((count) =>
+    outcomeOf({ type: 'change_prompts', changes: changes(count, set) }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+  const { greet } = await startSession();
+  const client = await greet();
+  await ask(client, { type: 'change_prompts', changes: changes(LIMITS.prompts, set) });
+  expect(await ask(client, { type: 'change_prompts', changes: [{ prompt: 'other', set }] })).toMatchObject({
+    params: { cause: 'prompt_count', most: LIMITS.prompts },
+  });
+});
+
+it('promptNameChars: a name may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.promptNameChars).map((count) =>
+    outcomeOf({ type: 'change_prompts', changes: changes(1, { name: 'n'.repeat(count) }) }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('promptChars: a text may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.promptChars).map((count) =>
+    outcomeOf({ type: 'change_prompts', changes: changes(1, { text: 'x'.repeat(count) }) }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('promptLibraryChars: all names and texts may have so many, and what would be more is refused', async () => {
+  const { greet } = await startSession({ limits: { promptLibraryChars: 10 } });
+  const client = await greet();
+  const change = (text: string) => ask(client, { type: 'change_prompts', changes: changes(1, { name: 'n', text }) });
+  expect(await change('x'.repeat(9))).toMatchObject({ type: 'ok' });
+  expect(await change('x'.repeat(10))).toMatchObject({ params: { cause: 'prompt_chars', most: 10 } });
+});
+
 it('tunedChats: so many chats that are not stored have parameters, and the longest unused lose them', async () => {
   const { greet } = await startSession({ limits: { tunedChats: 2 } });
   const client = await greet();

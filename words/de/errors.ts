@@ -49,6 +49,11 @@ export const errors = {
       `Es lassen sich höchstens ${number(most)} Werte einstellen.`,
       'Setze einige davon zurück.',
     ],
+    prompt_count: ({ most }) => [`Es passen höchstens ${number(most)} Prompts hinein.`, 'Lösche einige davon.'],
+    prompt_chars: ({ most }) => [
+      `Alle Prompts zusammen dürfen höchstens ${number(most)} Zeichen haben.`,
+      'Kürze oder lösche einige davon.',
+    ],
     parameter_of_nothing: () => ['Die Werte gehören zu keinem Chat und keinem Modell.', 'Nenne eins von beidem.'],
     not_text: () => ['Das ist kein Text.', 'Hänge eine Textdatei an.'],
     audio_not_begun: () => ['Es hat keine Aufnahme begonnen.', 'Sende zuerst `audio`.'],
@@ -193,6 +198,10 @@ export const errors = {
   },
   conflict: {
     general: () => ['Diese ID gehört schon zu einer anderen Frage.', 'Frag mit einer neuen ID.'],
+    prompt_changed: () => [
+      'Dieser Prompt wurde inzwischen anderswo geändert.',
+      'Speichere deinen als weiteren Prompt.',
+    ],
   },
   turn_gone: { general: () => ['Diese Antwort ist nicht mehr da.', 'Frag noch einmal.'] },
   conversation_gone: {

@@ -34,6 +34,11 @@ export const messageErrors = {
     parameter_choice: ({ name, choices }) => [`${name} has to be one of these: ${choices}.`, 'Set another value.'],
     parameter_text: ({ name, most }) => [`${name} may have ${number(most)} characters at most.`, 'Shorten it.'],
     parameter_count: ({ most }) => [`No more than ${number(most)} values can be set.`, 'Reset some of them.'],
+    prompt_count: ({ most }) => [`A library may have ${number(most)} prompts at most.`, 'Delete some of them.'],
+    prompt_chars: ({ most }) => [
+      `A library may have ${number(most)} characters at most.`,
+      'Shorten or delete some prompts.',
+    ],
     parameter_of_nothing: () => ['The values are for no chat and no model.', 'Name one of the two.'],
     not_text: () => ['This isn’t text.', 'Attach a text file.'],
     upload_id_in_use: () => ['An upload with this id is already running.', 'Give it another id.'],

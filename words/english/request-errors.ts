@@ -42,7 +42,10 @@ export const requestErrors = {
       'Pair this browser (click the model’s name at the top, then Companion…). Then ask again.',
     ],
   },
-  conflict: { general: () => ['This id is in use for another question.', 'Ask with a new id.'] },
+  conflict: {
+    general: () => ['This id is in use for another question.', 'Ask with a new id.'],
+    prompt_changed: () => ['This prompt was changed somewhere else meanwhile.', 'Save yours as another prompt.'],
+  },
   turn_gone: { general: () => ['This answer is no longer here.', 'Ask again.'] },
   conversation_gone: {
     general: () => ['This chat is no longer here.', 'Start a new chat.'],

@@ -1,6 +1,7 @@
 import { OPERATIONS_TOPIC } from '../../operations/operations.ts';
 import { toModelsFrame } from '../topics.ts';
 import { modelOfRoom } from './model-of-room.ts';
+import { PROMPTS_TOPIC, tellPrompts } from './prompt-handlers.ts';
 import { CONVERSATION_GONE, NEEDS_KEY, ONLY_ITS_ROOM, OPERATION_GONE } from './refusals.ts';
 import type { Answer, Handlers, Session } from './session.ts';
 
@@ -23,7 +24,8 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
     if (topic === 'models') link.post(toModelsFrame(services.catalogue.snapshot()));
     else if (topic === OPERATIONS_TOPIC) {
       if (isNew) for (const message of services.operations.listed()) session.post(message);
-    } else if (isNew) {
+    } else if (topic === PROMPTS_TOPIC) return isNew ? tellPrompts(session) : undefined;
+    else if (isNew) {
       // A client that comes late knows of what runs all the same.
       const { feed } = services.clientConversations;
       for (const id of services.registry.runningConversations()) feed.describe(id, (news) => session.post(news));

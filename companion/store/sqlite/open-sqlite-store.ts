@@ -81,6 +81,14 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
       tuneChat: (conversation, changes) => worker.call('tuneChat', conversation, changes),
       tuneModel: (model, changes) => worker.call('tuneModel', model, changes),
     },
+    prompts: {
+      all: () => worker.call('allPrompts'),
+      change: (changes) =>
+        worker.call('changePrompts', changes, {
+          prompts: limits.prompts,
+          promptLibraryChars: limits.promptLibraryChars,
+        }),
+    },
     dispose: worker.dispose,
   };
 }

@@ -2,6 +2,7 @@ import { arrangesTurns } from './arranges-turns.ts';
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
 import { keepsParameters } from './keeps-parameters.ts';
+import { keepsPrompts } from './keeps-prompts.ts';
 import { keepsRooms } from './keeps-rooms.ts';
 import { keepsTurns } from './keeps-turns.ts';
 import { listsConversations } from './lists-conversations.ts';
@@ -19,5 +20,6 @@ export function holdsContract(open: OpenStore): void {
   keepsClients(open);
   keepsNotes(open);
   keepsParameters(open);
+  keepsPrompts(open);
   keepsRooms(open);
 }

@@ -1,0 +1,16 @@
+import type { Limits } from '../../protocol/limits.ts';
+import { changePrompts, type KeptPrompt } from '../../protocol/prompts.ts';
+import type { PromptStore } from '../store/prompt-store.ts';
+
+/** Prompts in memory, while there is no storage. */
+export function createPromptKeeper(limits: Limits): PromptStore {
+  let kept: readonly KeptPrompt[] = [];
+  return {
+    all: async () => kept,
+    async change(changes) {
+      const next = changePrompts(kept, changes, limits);
+      if (!('code' in next)) kept = next;
+      return next;
+    },
+  };
+}
