@@ -77,6 +77,7 @@ export default defineConfig({
     name: 'Aside',
     description: manifestWords.description,
     action: { default_title: 'Aside' },
+    omnibox: { keyword: 'aside' },
     permissions: [
       'activeTab',
       'scripting',

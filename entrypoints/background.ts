@@ -11,6 +11,7 @@ import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
 import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
+import { createOmnibox } from '../sidebar/gestures/omnibox.ts';
 import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { describeError } from '../words/describe-error.ts';
@@ -30,19 +31,20 @@ export default defineBackground(() => {
   const keys = openKeyStore();
   const panel = createPanelHost(browser);
   const language = async () => pickLanguage([(await settings).language.peek(), browser.i18n.getUILanguage()]);
+  const connect = async () =>
+    createCompanionConnection({
+      credentials: () =>
+        readCredentials({
+          paired: keys.read,
+          file: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
+        }),
+      onCredentialsChange: keys.onChange,
+      install: (await settings).install,
+    });
   const cards = createCardHost({
     browser,
     panel,
-    connect: async () =>
-      createCompanionConnection({
-        credentials: () =>
-          readCredentials({
-            paired: keys.read,
-            file: () => readCompanionFile(fetch, new URL('/companion.json', location.href).href),
-          }),
-        onCredentialsChange: keys.onChange,
-        install: (await settings).install,
-      }),
+    connect,
     language,
     chosenModel: async () => (await settings).chosenModel.peek(),
     describe: describeError,
@@ -62,6 +64,16 @@ export default defineBackground(() => {
       };
     },
     act: gestures.button,
+  });
+
+  createOmnibox({
+    browser,
+    panel,
+    connect,
+    async words() {
+      const code = await language();
+      return { language: code, words: MENUS[code] };
+    },
   });
 
   const onBegin = () => {

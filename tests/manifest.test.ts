@@ -74,6 +74,10 @@ describe.each(['chrome', 'firefox', 'store'])('the manifest of the %s build', (n
     ]);
   });
 
+  it('answers to its name in the address bar', () => {
+    expect(built(name).omnibox).toEqual({ keyword: 'aside' });
+  });
+
   it('has a toolbar button without a popup, so that a click comes to us', () => {
     expect(built(name).action).toEqual({ default_title: 'Aside' });
   });

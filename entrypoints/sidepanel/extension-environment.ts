@@ -45,10 +45,11 @@ export function createExtensionEnvironment(
         onAttach: attach,
         readFile: readShownFile,
       }),
-    openInbox: ({ ask, attach, open }) =>
+    openInbox: ({ ask, askAnew, attach, open }) =>
       createInbox(session, windowId, (item) => {
-        const { task, sources, send, attachTurn } = item;
+        const { task, sources, question, send, attachTurn } = item;
         if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
+        else if (question !== undefined) askAnew({ task, message: question, sources, language: '' });
         else if (send) ask({ task, message: '', sources, language: item.language });
         else for (const source of sources) attach(source);
       }),

@@ -7,14 +7,16 @@ import { createMailbox } from './mailbox.ts';
 export interface InboxItem {
   id: string;
   task: Task;
-  /** Empty only with `attachTurn`. */
+  /** Empty only with `attachTurn` and `question`. */
   sources: SourcePart[];
+  /** What is asked in words of one's own; in a new chat. */
+  question?: string;
   /** Whether to ask at once; else the sources land in the composer as quotes. */
   send: boolean;
   /** BCP 47 tag of the browser's language: what `translate` translates to. */
   language: string;
-  /** "Continue in panel": the card's conversation, whose turn may still run. */
-  attachTurn?: { conversation: string; turn: string };
+  /** A conversation to show, such as the card's, whose turn may still run. */
+  attachTurn?: { conversation: string; turn?: string };
 }
 
 /**

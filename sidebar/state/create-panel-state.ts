@@ -74,12 +74,14 @@ export interface PanelEnvironment {
 /** What may land in the panel from beside it. */
 export interface PanelArrivals {
   ask(question: Question): void;
+  /** Asks in a new conversation. */
+  askAnew(question: Question): void;
   /** Puts a source into the composer, in the place of another if one is named and still there. */
   attach(source: SourcePart, instead?: SourcePart): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when it can't be had. */
   readShownFile: NonNullable<PageStateOptions['readFile']>;
   /** Shows a conversation; its `turn` may still run. */
-  open(conversation: string, turn: string): void;
+  open(conversation: string, turn?: string): void;
 }
 
 interface Disposable {
@@ -183,6 +185,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   });
   const arrivals: PanelArrivals = {
     ask: conversation.ask,
+    askAnew(question) {
+      if (!conversation.isBlank.peek()) conversation.startNew();
+      conversation.ask(question);
+    },
     attach(source, instead) {
       if (instead && composer.sources.peek().includes(instead)) composer.replace(instead, source);
       else composer.attach(source);

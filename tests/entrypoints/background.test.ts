@@ -21,6 +21,9 @@ describe('background', () => {
     const { events, api } = await start();
     const all = [events.action, events.command, events.menu, events.connect, events.installed, events.startup];
     expect(all.map((event) => event.listenerCount)).toEqual([1, 1, 1, 1, 1, 1]);
+    const { omniboxStarted, omniboxChanged, omniboxEntered, omniboxCancelled } = events;
+    const typing = [omniboxStarted, omniboxChanged, omniboxEntered, omniboxCancelled];
+    expect(typing.map((event) => event.listenerCount)).toEqual([1, 1, 1, 1]);
     expect([api.sidePanel.onOpened.listenerCount, api.sidePanel.onClosed.listenerCount]).toEqual([1, 1]);
   });
 

@@ -59,6 +59,10 @@ export function createFakeExtension() {
     menu: createFakeEvent<[Browser.contextMenus.OnClickData, Browser.tabs.Tab]>(),
     installed: createFakeEvent<[]>(),
     startup: createFakeEvent<[]>(),
+    omniboxStarted: createFakeEvent<[]>(),
+    omniboxChanged: createFakeEvent<[string, (suggestions: Browser.omnibox.SuggestResult[]) => void]>(),
+    omniboxEntered: createFakeEvent<[string]>(),
+    omniboxCancelled: createFakeEvent<[]>(),
   };
 
   const executeScript = vi.fn<(injection: Browser.scripting.ScriptInjection<[], unknown>) => Promise<unknown>>(
@@ -69,6 +73,8 @@ export function createFakeExtension() {
   const menuItems: Browser.contextMenus.CreateProperties[] = [];
   /** The scripts that the browser runs in pages by itself. */
   let registered: Browser.scripting.RegisteredContentScript[] = [];
+  /** What the address bar says of what Enter does. */
+  const omniboxDefaults: string[] = [];
   const sendMessage = vi.fn<(tabId: number, message: unknown) => Promise<unknown>>(async () => undefined);
 
   const browser = {
@@ -87,6 +93,7 @@ export function createFakeExtension() {
     windows: {
       get: async (id: number) => windows.get(id),
       getCurrent: async () => windows.get(1),
+      getLastFocused: async () => windows.get(1),
       update: async (id: number) => void calls.push(`focus window ${id}`),
     },
     tabs: {
@@ -143,6 +150,13 @@ export function createFakeExtension() {
       onCommand: events.command,
     },
     action: { onClicked: events.action },
+    omnibox: {
+      setDefaultSuggestion: ({ description }: { description: string }) => void omniboxDefaults.push(description),
+      onInputStarted: events.omniboxStarted,
+      onInputChanged: events.omniboxChanged,
+      onInputEntered: events.omniboxEntered,
+      onInputCancelled: events.omniboxCancelled,
+    },
     contextMenus: {
       removeAll: async () => void menuItems.splice(0),
       create: (item: Browser.contextMenus.CreateProperties) => void menuItems.push(item),
@@ -165,6 +179,7 @@ export function createFakeExtension() {
     requestPermission,
     containsPermission,
     menuItems,
+    omniboxDefaults,
     sendMessage,
     registered: () => registered,
     setContexts(next: typeof contexts) {

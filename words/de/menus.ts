@@ -8,4 +8,7 @@ export const menus: Catalogue['menus'] = {
   translate: 'Übersetzen',
   'ask-here': 'Hier fragen',
   'summarise-page': 'Diese Seite zusammenfassen',
+  addressBar: 'In Aside das eigene Modell fragen',
+  addressBarAsk: (question) => `„${question}“ in einem neuen Chat fragen`,
+  addressBarChat: (title, date) => `Chat „${title}“ vom ${date} öffnen`,
 };

@@ -6,6 +6,9 @@ export const menuWords = {
   translate: 'Translate',
   'ask-here': 'Ask here',
   'summarise-page': 'Summarise this page',
+  addressBar: 'Ask your model in Aside',
+  addressBarAsk: (question: string) => `Ask “${question}” in a new chat`,
+  addressBarChat: (title: string, date: string) => `Open the chat “${title}” of ${date}`,
 };
 
 /** What the browser and its store say of Aside. */

@@ -70,6 +70,20 @@ describe('the side panel', () => {
     expect(await link.next('chat')).toMatchObject({ task: 'explain', question: [SELECTION], language: 'en' });
   });
 
+  it('asks what was typed in the address bar in a new chat, whatever its window shows', async () => {
+    const item = { id: '1', task: 'chat', sources: [], send: true, language: 'en', question: 'Why?' };
+    const session = { 'conversation:1': uuid(0xc1), 'inbox:1:000000000000001-000000-a': item };
+    const { link } = await open({ session });
+    const { conversation, question } = await link.next('chat');
+    expect([questionText(question), conversation === uuid(0xc1)]).toEqual(['Why?', false]);
+  });
+
+  it('opens the chat that was picked in the address bar', async () => {
+    const item = { id: '1', task: 'chat', sources: [], send: false, attachTurn: { conversation: uuid(0xc2) } };
+    const { link } = await open({ session: { 'inbox:1:000000000000001-000000-a': item } });
+    expect(await link.next('conversation')).toMatchObject({ conversation: uuid(0xc2) });
+  });
+
   it('shows the chat of its window again', async () => {
     const { link } = await open({ session: { 'conversation:1': uuid(0xc1) } });
     expect(await link.next('conversation')).toMatchObject({ conversation: uuid(0xc1) });

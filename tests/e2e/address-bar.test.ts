@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { drivePanel } from './panel-driver.ts';
+import { openWindowStage } from './stage.ts';
+
+describeInBrowser('window', 'the keyword in the address bar', () => {
+  it('opens the side panel and asks what is typed behind it, each time in a new chat; a chat that matches is opened', async () => {
+    const { browser, display, ollama, website } = await openWindowStage();
+    await browser.openPage(website.url('/article'));
+    ollama.script(tokens(['Far', ' north.']));
+    const type = async (text: string) => {
+      // From the page: in the side panel the key is the panel's.
+      await display.click(200, 700);
+      await display.keys('ctrl+l');
+      await display.type('aside');
+      await display.keys('Tab');
+      await display.type(text);
+    };
+    await type('where do storks breed?');
+    await display.keys('Return');
+    const panel = drivePanel(await browser.panel());
+    // The real one, and no tab.
+    expect(await browser.browser.pages()).not.toContain(panel.page);
+    await panel.shows('Far north.');
+    expect((await ollama.nextRequest()).body.messages.at(-1)?.content).toBe('where do storks breed?');
+
+    ollama.script(tokens(['No.']));
+    await type('can they swim?');
+    await display.keys('Return');
+    await panel.shows('No.');
+    const { body } = await ollama.nextRequest();
+    expect(body.messages.map(({ content }: { content: string }) => content)).not.toContain('where do storks breed?');
+    await panel.lacks('Far north.');
+    expect(await browser.panels()).toHaveLength(1);
+
+    await type('breed');
+    const worker = await browser.worker();
+    await until('the chat is suggested', async () => {
+      const kept = await worker.evaluate(() => chrome.storage.session.get('suggested-chats'));
+      return Object.keys(kept['suggested-chats'] ?? {}).length === 1;
+    });
+    await display.keys('Down', 'Return');
+    await panel.shows('Far north.');
+  });
+});
