@@ -62,6 +62,7 @@ export const CLIENT_MESSAGE_RULES = {
   suggestions: { from: 'client', answer: 'suggestions' },
   model_chats: { from: 'client', answer: 'model_chats' },
   settings: { from: 'client', answer: 'settings' },
+  preferences: { from: 'client', answer: 'preferences' },
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },
   warm: { from: 'client', answer: 'ok' },

@@ -36,6 +36,7 @@ import { openEnum } from './open-enum.ts';
 import { openObject } from './open-object.ts';
 import { StopSchema } from './operation-messages.ts';
 import { ParametersRequestSchema, TuneSchema, WarmSchema } from './parameter-messages.ts';
+import { PreferencesRequestSchema } from './preferences.ts';
 import { ChangePromptsSchema } from './prompts.ts';
 import { QuestionPartSchema, sourcesOf } from './question-parts.ts';
 import {
@@ -116,13 +117,13 @@ export const WithdrawSchema = v.object({ type: v.literal('withdraw'), id: Reques
 /** Asks for the list of models, once. */
 export const ModelsRequestSchema = v.object({ type: v.literal('models'), id: RequestIdSchema });
 /**
- * Asks to be told: of the models now and whenever they change, of prompts too; of conversations whenever one does; of
- * operations too; of one room, by its conversation. A connection watches one room at a time, and none once it watches that
- * of no conversation.
+ * Asks to be told: of the models now and whenever they change, of prompts and preferences too; of conversations whenever
+ * one does; of operations too; of one room, by its conversation. A connection watches one room at a time, and none once it
+ * watches that of no conversation.
  */
 export const WatchSchema = v.object({
   type: v.literal('watch'),
-  topic: v.picklist(['models', 'conversations', 'operations', 'prompts', 'room']),
+  topic: v.picklist(['models', 'conversations', 'operations', 'preferences', 'prompts', 'room']),
   conversation: v.optional(ConversationIdSchema),
 });
 /** Either side may ask whether the other is there; the answer is `pong`. */
@@ -175,6 +176,7 @@ export const ClientMessageSchema = v.variant('type', [
   SuggestionsRequestSchema,
   ModelChatsRequestSchema,
   SettingsRequestSchema,
+  PreferencesRequestSchema,
   ParametersRequestSchema,
   TuneSchema,
   WarmSchema,

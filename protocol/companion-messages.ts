@@ -21,6 +21,7 @@ import { openObject } from './open-object.ts';
 import { OperationSchema } from './operation-messages.ts';
 import { ParametersReplySchema } from './parameter-messages.ts';
 import { AnswerPartSchema, ParamsSchema } from './parts.ts';
+import { PreferencesSchema } from './preferences.ts';
 import { PromptsSchema } from './prompts.ts';
 import { QuestionPartSchema } from './question-parts.ts';
 import { JoinedSchema, MaySchema, RoomSchema, SharedSchema } from './room-messages.ts';
@@ -181,6 +182,7 @@ export const CompanionMessageSchema = v.union([
     SuggestionsSchema,
     ModelChatsSchema,
     SettingsSchema,
+    PreferencesSchema,
     ParametersReplySchema,
     FitReplySchema,
     PromptsSchema,

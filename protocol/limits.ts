@@ -198,6 +198,10 @@ export const LIMITS = {
   parameters: 64,
   /** UTF-16 units of a parameter in words, such as what a model is told before everything else. */
   parameterChars: 8_000,
+  /** Preferences that are kept. */
+  preferences: 256,
+  /** UTF-16 units of the value of one, as JSON. */
+  preferenceChars: 16_000,
   /** Chats that are not stored, or have not begun, and have parameters; the longest unused lose them. */
   tunedChats: 256,
   /** Prompts of a library, those of Aside's own that were changed among them. */

@@ -2,11 +2,13 @@ import type { ConversationSummary } from '../../protocol/conversation-requests.t
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import type { PreferenceStore } from '../store/preference-store.ts';
 import type { PromptStore } from '../store/prompt-store.ts';
 import type { AskedTurn, PageRequest, Store, StoredTurn, TurnPage } from '../store/store.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConversationAudience, type ConversationFeed, createConversationFeed } from './conversation-feed.ts';
 import { createMemoryConversations } from './memory-conversations.ts';
+import { createPreferenceKeeper } from './preference-keeper.ts';
 import { createPromptKeeper } from './prompt-keeper.ts';
 import { createTunings, type Tunings } from './tunings.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -34,6 +36,8 @@ export interface ClientConversations {
   readonly tunings: Tunings;
   /** A person's library of prompts: on disk where that can be, else in memory. */
   readonly prompts: PromptStore;
+  /** What people have set of Aside itself: on disk where that can be, else in memory. */
+  readonly preferences: PreferenceStore;
   contextFor(asked: Omit<AskedTurn, 'question'>, isTemporary: boolean): TurnContext;
   /** A part of a conversation, of whatever kind. */
   page(conversation: string, page: PageRequest): Promise<ConversationPage | undefined>;
@@ -103,6 +107,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     feed,
     tunings,
     prompts: stored?.prompts ?? createPromptKeeper(limits),
+    preferences: stored?.preferences ?? createPreferenceKeeper({ now: Date.now, limits }),
     contextFor: (asked, isTemporary) => (isTemporary ? temporary.contextFor(asked) : unsaved.contextFor(asked)),
     async page(conversation, page) {
       const inMemory = await temporary.turns(conversation, page);

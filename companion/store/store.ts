@@ -15,6 +15,7 @@ import type { ClientStore } from './client-store.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { NoteStore } from './note-store.ts';
 import type { ParameterStore } from './parameter-store.ts';
+import type { PreferenceStore } from './preference-store.ts';
 import type { PromptStore } from './prompt-store.ts';
 import type { RoomStore } from './room-store.ts';
 import type { StoreError } from './store-error.ts';
@@ -200,6 +201,7 @@ export interface Store extends Search {
   readonly notes: NoteStore;
   readonly parameters: ParameterStore;
   readonly prompts: PromptStore;
+  readonly preferences: PreferenceStore;
 
   /** Writes what was called before, and closes. What is not written by `deadline` is given up: a process may not wait for ever. */
   dispose(deadline?: Promise<void>): Promise<void>;

@@ -62,6 +62,7 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   suggestions: 'suggestions',
   model_chats: 'model_chats',
   settings: 'settings',
+  preferences: 'preferences',
   parameters: 'parameters',
   fit: 'fit',
   share: 'share',

@@ -325,6 +325,31 @@ it('promptLibraryChars: all names and texts may have so many, and what would be 
   expect(await change('x'.repeat(10))).toMatchObject({ params: { cause: 'prompt_chars', most: 10 } });
 });
 
+it('preferences: so many are kept, and one more is a bad_message', async () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ name: `x${index}`, value: 1, revision: 1 }));
+  const outcomes = at(LIMITS.preferences).map((count) => outcomeOf({ type: 'preferences', set: many(count) }));
+  expect(outcomes).toEqual(AT_AND_OVER);
+  const { greet } = await startSession();
+  const client = await greet();
+  await ask(client, { type: 'preferences', set: many(LIMITS.preferences) });
+  const set = [{ name: 'one', value: 1, revision: 1 }];
+  expect(await ask(client, { type: 'preferences', set })).toMatchObject({
+    params: { cause: 'parameter_count', most: LIMITS.preferences },
+  });
+});
+
+it('preferenceChars: a value may have so many, and a longer one is a bad_message', async () => {
+  const { greet } = await startSession();
+  const client = await greet();
+  const answers = [];
+  for (const chars of at(LIMITS.preferenceChars - 2)) {
+    const set = [{ name: 'long', value: 'x'.repeat(chars), revision: chars }];
+    answers.push((await ask(client, { type: 'preferences', set })).params?.cause);
+  }
+  expect(answers).toEqual([undefined, 'parameter_text']);
+});
+
 it('tunedChats: so many chats that are not stored have parameters, and the longest unused lose them', async () => {
   const { greet } = await startSession({ limits: { tunedChats: 2 } });
   const client = await greet();

@@ -10,6 +10,7 @@ import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
 import { PARAMETER_HANDLERS } from './parameter-handlers.ts';
+import { preferences } from './preferences.ts';
 import { changePrompts } from './prompt-handlers.ts';
 import { readSource } from './read-source.ts';
 import { NEEDS_KEY, NEEDS_LOCAL_KEY, ONLY_ITS_ROOM, ONLY_READS, toRefusal } from './refusals.ts';
@@ -33,6 +34,7 @@ const HANDLERS: Handlers = {
   read_source: readSource,
   fit,
   change_prompts: changePrompts,
+  preferences,
   read_file: ({ readings }, message) => readings.read(message),
   transcribe: ({ spoken }, message) => spoken.transcribe(message),
   async abort(session, message) {

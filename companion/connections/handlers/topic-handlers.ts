@@ -1,6 +1,7 @@
 import { OPERATIONS_TOPIC } from '../../operations/operations.ts';
 import { toModelsFrame } from '../topics.ts';
 import { modelOfRoom } from './model-of-room.ts';
+import { allPreferences, PREFERENCES_TOPIC } from './preferences.ts';
 import { PROMPTS_TOPIC, tellPrompts } from './prompt-handlers.ts';
 import { CONVERSATION_GONE, NEEDS_KEY, ONLY_ITS_ROOM, OPERATION_GONE } from './refusals.ts';
 import type { Answer, Handlers, Session } from './session.ts';
@@ -25,6 +26,7 @@ export const TOPIC_HANDLERS: Handlers<'models' | 'watch' | 'stop'> = {
     else if (topic === OPERATIONS_TOPIC) {
       if (isNew) for (const message of services.operations.listed()) session.post(message);
     } else if (topic === PROMPTS_TOPIC) return isNew ? tellPrompts(session) : undefined;
+    else if (topic === PREFERENCES_TOPIC) return isNew ? allPreferences(session) : undefined;
     else if (isNew) {
       // A client that comes late knows of what runs all the same.
       const { feed } = services.clientConversations;

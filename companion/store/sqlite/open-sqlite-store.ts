@@ -89,6 +89,10 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
           promptLibraryChars: limits.promptLibraryChars,
         }),
     },
+    preferences: {
+      all: () => worker.call('allPreferences'),
+      set: (changes) => worker.call('setPreferences', changes, now(), limits),
+    },
     dispose: worker.dispose,
   };
 }

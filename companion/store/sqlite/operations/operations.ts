@@ -6,6 +6,7 @@ import { createExportReader } from './export-rows.ts';
 import { createImporter } from './import-rows.ts';
 import { createNoteRows } from './note-rows.ts';
 import { createParameterRows } from './parameter-rows.ts';
+import { createPreferenceRows } from './preference-rows.ts';
 import { createPromptRows } from './prompt-rows.ts';
 import { createTurnReader } from './read-turns.ts';
 import { createRoomRows } from './room-rows.ts';
@@ -28,6 +29,7 @@ export function createOperations(db: DatabaseSync) {
     ...createNoteRows(db),
     ...createParameterRows(db),
     ...createPromptRows(db),
+    ...createPreferenceRows(db),
     ...createRoomRows(db),
   };
 }

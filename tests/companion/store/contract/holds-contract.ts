@@ -2,6 +2,7 @@ import { arrangesTurns } from './arranges-turns.ts';
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
 import { keepsParameters } from './keeps-parameters.ts';
+import { keepsPreferences } from './keeps-preferences.ts';
 import { keepsPrompts } from './keeps-prompts.ts';
 import { keepsRooms } from './keeps-rooms.ts';
 import { keepsTurns } from './keeps-turns.ts';
@@ -21,5 +22,6 @@ export function holdsContract(open: OpenStore): void {
   keepsNotes(open);
   keepsParameters(open);
   keepsPrompts(open);
+  keepsPreferences(open);
   keepsRooms(open);
 }

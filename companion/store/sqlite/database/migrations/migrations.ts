@@ -13,6 +13,7 @@ import { SUMMARY_STYLES } from './0012-summary-styles.ts';
 import { MODELS_OF_TURNS } from './0013-models-of-turns.ts';
 import { ROOMS } from './0014-rooms.ts';
 import { PROMPTS } from './0015-prompts.ts';
+import { PREFERENCES } from './0016-preferences.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   MODELS_OF_TURNS,
   ROOMS,
   PROMPTS,
+  PREFERENCES,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -45,6 +47,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
