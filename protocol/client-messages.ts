@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { TranscribeSchema } from './audio-messages.ts';
 import { BlobOfferSchema, ReadSourceSchema } from './blob-messages.ts';
+import { ChangeChatsSchema, FiltersRequestSchema, MatchingRequestSchema } from './chat-changes.ts';
 import {
   ClientsRequestSchema,
   PairingRequestSchema,
@@ -144,6 +145,9 @@ export const ClientMessageSchema = v.variant('type', [
   ConversationRequestSchema,
   ConversationsRequestSchema,
   SearchRequestSchema,
+  MatchingRequestSchema,
+  FiltersRequestSchema,
+  ChangeChatsSchema,
   RenameSchema,
   PinSchema,
   DeleteSchema,

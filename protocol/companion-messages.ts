@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { HearingSchema, TranscriptSchema } from './audio-messages.ts';
 import { BlobSchema, SourceContentSchema } from './blob-messages.ts';
+import { ChatsChangedSchema, FiltersSchema, MatchingSchema } from './chat-changes.ts';
 import { PingSchema, PongSchema } from './client-messages.ts';
 import { ClientsSchema, PairedSchema, PairingEndedSchema, PairingSchema } from './client-requests.ts';
 import { SettingsSchema } from './companion-settings.ts';
@@ -172,6 +173,9 @@ export const CompanionMessageSchema = v.union([
     ConversationSchema,
     ConversationsSchema,
     SearchSchema,
+    MatchingSchema,
+    FiltersSchema,
+    ChatsChangedSchema,
     OkSchema,
     ChangedSchema,
     RemovedSchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ChatFilterSchema } from './chat-filter.ts';
 import { LIMITS } from './limits.ts';
 import { openObject } from './open-object.ts';
 import { TimeSchema } from './time.ts';
@@ -27,6 +28,8 @@ export const ConversationRequestSchema = v.object({
 export const ConversationsRequestSchema = v.object({
   type: v.literal('conversations'),
   ...request,
+  /** Absent: all, archived ones too. */
+  filter: v.optional(ChatFilterSchema),
   before: v.optional(CursorSchema),
   limit: v.optional(PageSizeSchema),
 });
@@ -35,6 +38,7 @@ export const SearchRequestSchema = v.object({
   type: v.literal('search'),
   ...request,
   query: v.pipe(v.string(), v.maxLength(LIMITS.queryChars)),
+  filter: v.optional(ChatFilterSchema),
   limit: v.optional(PageSizeSchema),
 });
 export const RenameSchema = v.object({
@@ -57,6 +61,9 @@ export const ConversationSummarySchema = openObject({
   turns: v.number(),
   /** A turn of it waits or runs. */
   running: v.boolean(),
+  /** Absent: it is not in the archive, it has no tags. */
+  archived: v.optional(v.boolean()),
+  tags: v.optional(v.array(v.string())),
 });
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>;
 
@@ -80,6 +87,8 @@ export const SearchHitSchema = openObject({
     ranges: v.array(v.tuple([v.number(), v.number()])),
   }),
   at: TimeSchema,
+  /** Whether its conversation is in the archive. */
+  archived: v.optional(v.boolean()),
 });
 export type SearchHit = v.InferOutput<typeof SearchHitSchema>;
 

@@ -194,6 +194,16 @@ export const LIMITS = {
   pageChars: 2_000_000,
   /** UTF-16 units of what is searched for. */
   queryChars: 256,
+  /** Tags of one chat. */
+  chatTags: 20,
+  /** UTF-16 units of a tag. */
+  tagChars: 40,
+  /** Chats that something is done with at once. */
+  changedChats: 10_000,
+  /** Tags, models and sites each that chats can be filtered by, as a list of them shows; the most frequent ones. */
+  filterNames: 200,
+  /** UTF-16 units of the address of a page that chats are looked for by. */
+  addressChars: 8_000,
   /** Parameters of one chat or model. */
   parameters: 64,
   /** UTF-16 units of a parameter in words, such as what a model is told before everything else. */

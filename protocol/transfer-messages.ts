@@ -14,8 +14,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const ExportRequestSchema = v.object({
   type: v.literal('export'),
   ...request,
-  /** None: all of them. */
+  /** Neither this nor `conversations`: all of them. */
   conversation: v.optional(ConversationIdSchema),
+  conversations: v.optional(v.pipe(v.array(ConversationIdSchema), v.maxLength(LIMITS.changedChats))),
   format: v.picklist(EXPORT_FORMATS),
 });
 /** A part of a file to import. The next one is due once this one was answered. */

@@ -1,9 +1,14 @@
+import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 
 /** What became of a stored conversation. */
 export type ConversationNews =
   | { type: 'changed'; conversation: ConversationSummary }
-  | { type: 'removed'; conversation: string };
+  | { type: 'removed'; conversation: string }
+  | ChatsChanged;
+
+/** What was done with many of them at once. */
+export type ChatsChanged = Extract<CompanionMessage, { type: 'chats_changed' }>;
 
 /** The clients that show lists of conversations. */
 export interface ConversationAudience {
@@ -18,6 +23,8 @@ export interface ConversationFeed {
   /** As `change`, but told to one alone. */
   describe(conversation: string, tell: ConversationAudience['tell']): void;
   remove(conversation: string): void;
+  /** Told as one: to look up thousands would hold up whoever asks. */
+  changedMany(news: ChatsChanged): void;
 }
 
 /** @param find the summary of one; undefined when it is not there (any more) */
@@ -35,5 +42,6 @@ export function createConversationFeed(
     change: (conversation) => void isThere().then((is) => (is ? describe(conversation, tell) : undefined)),
     describe: (conversation, tell) => void describe(conversation, tell),
     remove: (conversation) => tell({ type: 'removed', conversation }),
+    changedMany: tell,
   };
 }

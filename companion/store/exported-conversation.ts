@@ -20,6 +20,10 @@ export interface ExportedConversation {
   pinned: boolean;
   createdAt: number;
   usedAt: number;
+  /** Absent: it is not. */
+  archived?: boolean;
+  /** Absent: it has none. */
+  tags?: readonly string[];
   /** What is set of it; none: nothing. */
   parameters?: ModelParameters;
 }

@@ -3,6 +3,8 @@
  * contract suite in `tests/companion/store/contract` holds.
  */
 
+import type { Change, NamedCount } from '../../protocol/chat-changes.ts';
+import type { ChatFilter } from '../../protocol/chat-filter.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary, SearchHit } from '../../protocol/conversation-requests.ts';
 import type { AnswerPart } from '../../protocol/parts.ts';
@@ -57,6 +59,29 @@ export interface PageRequest {
   before?: string | undefined;
   limit?: number | undefined;
 }
+
+/** Which part of the list of conversations, of those that a filter is true of; none: of all. */
+export interface ListRequest extends PageRequest {
+  filter?: ChatFilter | undefined;
+}
+
+/** What is done with many conversations. */
+export interface ChatChanges {
+  conversations: readonly string[];
+  change: Change;
+  /** With `tag` and `untag`. */
+  tag?: string | undefined;
+}
+
+/** By what conversations can be filtered, and how many have it; the most frequent first. */
+export interface FilterNames {
+  tags: NamedCount[];
+  models: NamedCount[];
+  sites: NamedCount[];
+}
+
+/** What is exported: one conversation, some of them, or all. */
+export type Exported = string | readonly string[] | 'all';
 
 export interface TurnPage {
   /** In the order they were asked. */
@@ -171,7 +196,7 @@ export interface Store extends Search {
   blob(hash: string): Promise<Uint8Array | undefined>;
   findTurn(turn: string): Promise<StoredTurn | undefined>;
 
-  list(page?: PageRequest): Promise<SummaryPage>;
+  list(page?: ListRequest): Promise<SummaryPage>;
   summary(conversation: string): Promise<ConversationSummary | undefined>;
   /** Undefined when it is not known; unchanged when a model would rename what a person named. */
   rename(conversation: string, title: string, source?: 'model' | 'person'): Promise<ConversationSummary | undefined>;
@@ -179,6 +204,13 @@ export interface Store extends Search {
   /** Hides it until `restore` or `purgeDeleted`; false when it is not known. */
   markDeleted(conversation: string): Promise<boolean>;
   restore(conversation: string): Promise<ConversationSummary | undefined>;
+  /**
+   * Does the same with many, in small steps: when it fails, what was done before stays done. Answers with those that are
+   * different now, so that it can be undone with these; one that has as many tags as there may be gets no further one.
+   */
+  changeChats(changes: ChatChanges): Promise<string[]>;
+  /** Tags that differ in case only are one. */
+  filterNames(): Promise<FilterNames>;
   /** Drops for good what was marked deleted up to this time; says how many. */
   purgeDeleted(until: number): Promise<number>;
 
@@ -186,10 +218,10 @@ export interface Store extends Search {
   lastModel(conversation: string): Promise<string | undefined>;
   /** How many conversations have an answer of a model that has one of these names. */
   countChatsOf(models: readonly string[]): Promise<number>;
-  /** How many turns one conversation has, or all have, for a person waiting for them to be exported. */
-  countTurns(conversation: string | 'all'): Promise<number>;
-  /** One conversation or all, piece by piece: what is not read yet is not in memory. */
-  exportParts(conversation: string | 'all'): AsyncIterable<ExportPart>;
+  /** How many turns these conversations have, for a person waiting for them to be exported. */
+  countTurns(conversations: Exported): Promise<number>;
+  /** Piece by piece: what is not read yet is not in memory. */
+  exportParts(conversations: Exported): AsyncIterable<ExportPart>;
   /**
    * Takes conversations over, under new ids and beside what is there. Answers with the new ones, which appear all at once;
    * none does when `parts` breaks off.
@@ -210,7 +242,13 @@ export interface Store extends Search {
 export interface Search {
   /**
    * The most recent first. Every word counts as the beginning of one from two characters on, in scripts without spaces
-   * as any part; accents and case don't count.
+   * as any part; accents and case don't count. With a filter only conversations that it is true of; its times are those of
+   * the hits.
    */
-  search(query: string, limit?: number): Promise<SearchHit[]>;
+  search(query: string, limit?: number, filter?: ChatFilter): Promise<SearchHit[]>;
+  /**
+   * The conversations that words stand in and a filter is true of, at most so many, in the order in which a search or the
+   * list has them. Without words: all that the filter is true of.
+   */
+  matching(what: { query?: string | undefined; filter?: ChatFilter | undefined }, limit?: number): Promise<string[]>;
 }

@@ -3,6 +3,7 @@ import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { ExportPart } from '../store/exported-conversation.ts';
+import type { Exported } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
@@ -12,10 +13,10 @@ import { importTooLarge } from './import-error.ts';
 /** Stored conversations that leave as a file and come as one, however it travels. Throws StoreErrors, in words for people. */
 export interface ConversationTransfers {
   /**
-   * The file, piece by piece: what is not read yet is not in memory. Undefined when the conversation is not there. The
+   * The file, piece by piece: what is not read yet is not in memory. Undefined when the one conversation is not there. The
    * first piece is refused as `busy` while too many others are read.
    */
-  exportFile(conversation: string | 'all', format: ExportFormat): Promise<OutgoingFile | undefined>;
+  exportFile(conversations: Exported, format: ExportFormat): Promise<OutgoingFile | undefined>;
   /**
    * Begins to take a file. One at a time comes in: each may hold much of the memory.
    *
@@ -79,12 +80,13 @@ export function createConversationTransfers(options: ConversationTransfersOption
   }
 
   return {
-    async exportFile(conversation, format) {
+    async exportFile(which, format) {
       const stored = conversations.stored();
-      if (conversation !== 'all' && !(await stored.summary(conversation))) return undefined;
-      const turns = await stored.countTurns(conversation);
+      const isOne = typeof which === 'string' && which !== 'all';
+      if (isOne && !(await stored.summary(which))) return undefined;
+      const turns = await stored.countTurns(which);
       let turnsRead = 0;
-      const parts = watched(stored.exportParts(conversation), () => {
+      const parts = watched(stored.exportParts(which), () => {
         turnsRead += 1;
       });
       return {

@@ -369,3 +369,56 @@ it('embeddingFloats: so many numbers of vectors are kept, and the longest unused
   cache.set('c', new Float32Array(1));
   expect([cache.get('a') !== undefined, cache.get('b') !== undefined]).toEqual([false, true]);
 });
+
+it('chatTags: a chat has so many tags, and a filter names as many', async () => {
+  const { store } = await openTempStorage();
+  const { conversation } = await exchange(store);
+  const changed = [];
+  for (let tag = 0; tag <= LIMITS.chatTags; tag++) {
+    changed.push((await store.changeChats({ conversations: [conversation], change: 'tag', tag: `t${tag}` })).length);
+  }
+  expect([changed.filter((count) => count === 1).length, changed.at(-1)]).toEqual([LIMITS.chatTags, 0]);
+  const outcomes = at(LIMITS.chatTags).map((count) =>
+    outcomeOf({ type: 'conversations', filter: { tags: Array.from({ length: count }, () => 'x') } }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('tagChars: a tag may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.tagChars).map((chars) =>
+    outcomeOf({ type: 'change_chats', conversations: [], change: 'tag', tag: 'x'.repeat(chars) }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});
+
+it('changedChats: something may be done with so many at once, and more is a bad_message', async () => {
+  const outcomes = at(LIMITS.changedChats).map((count) =>
+    outcomeOf({
+      type: 'change_chats',
+      conversations: Array.from({ length: count }, () => conversation),
+      change: 'archive',
+    }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+  const { store } = await openTempStorage(undefined, { changedChats: 2 });
+  for (let chat = 0; chat < 3; chat++) await exchange(store);
+  expect(await store.matching({})).toHaveLength(2);
+});
+
+it('filterNames: so many tags are named, the most frequent ones', async () => {
+  const { store } = await openTempStorage();
+  for (let tag = 0; tag <= LIMITS.filterNames; ) {
+    const { conversation } = await exchange(store);
+    for (let each = 0; each < LIMITS.chatTags; each++) {
+      await store.changeChats({ conversations: [conversation], change: 'tag', tag: `t${tag++}` });
+    }
+  }
+  expect((await store.filterNames()).tags).toHaveLength(LIMITS.filterNames);
+});
+
+it('addressChars: the address of a page may have so many, and a longer one is a bad_message', () => {
+  const outcomes = at(LIMITS.addressChars).map((chars) =>
+    outcomeOf({ type: 'conversations', filter: { page: 'x'.repeat(chars) } }),
+  );
+  expect(outcomes).toEqual(AT_AND_OVER);
+});

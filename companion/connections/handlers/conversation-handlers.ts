@@ -10,15 +10,15 @@ export const CONVERSATION_HANDLERS: Handlers<Type> = {
     if (page) return { type: 'conversation', id, conversation, ...page };
     return caller.kind === 'guest' ? NEEDS_KEY : CONVERSATION_GONE;
   },
-  async conversations({ services: { clientConversations } }, { id, before, limit }) {
-    const { items, next } = await clientConversations.stored().list({ before, limit });
+  async conversations({ services: { clientConversations } }, { id, before, limit, filter }) {
+    const { items, next } = await clientConversations.stored().list({ before, limit, filter });
     return { type: 'conversations', id, items: items.map(clientConversations.toSummary), next };
   },
-  search: async ({ services }, { id, query, limit }) => ({
+  search: async ({ services }, { id, query, limit, filter }) => ({
     type: 'search',
     id,
     query,
-    hits: await services.clientConversations.stored().search(query, limit),
+    hits: await services.clientConversations.stored().search(query, limit, filter),
   }),
   rename: (session, { id, conversation, title }) =>
     change(session, id, conversation, (stored) => stored.rename(conversation, title)),

@@ -4,6 +4,7 @@ import type { ClientMessage } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
+import { CHAT_CHANGE_HANDLERS } from './chat-change-handlers.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { fit } from './fit.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
@@ -45,6 +46,7 @@ const HANDLERS: Handlers = {
   },
   ...TURN_HANDLERS,
   ...CONVERSATION_HANDLERS,
+  ...CHAT_CHANGE_HANDLERS,
   ...TOPIC_HANDLERS,
   ...KEY_HANDLERS,
   ...MODEL_HANDLERS,

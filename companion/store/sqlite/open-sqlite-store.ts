@@ -1,9 +1,10 @@
 import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { createContentOnce, type ExportPart } from '../exported-conversation.ts';
-import type { AskedTurn, Store } from '../store.ts';
+import type { AskedTurn, Exported, Store } from '../store.ts';
+import { changeChats } from './change-chats.ts';
 import { importParts } from './import-parts.ts';
 import { purgeDeleted } from './purge-deleted.ts';
-import { searchTurns } from './search-turns.ts';
+import { findMatching, searchTurns } from './search-turns.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
 
 export interface SqliteStoreOptions {
@@ -43,7 +44,10 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     history: (conversation, last) => worker.call('history', conversation, last),
     list: (page = {}) => worker.call('list', page),
     summary: (conversation) => worker.call('summary', conversation),
-    search: (query, limit) => searchTurns(worker, query, limit),
+    search: (query, limit, filter) => searchTurns(worker, query, limit, filter),
+    matching: ({ query = '', filter = {} }, limit = limits.changedChats) => findMatching(worker, query, filter, limit),
+    changeChats: (changes) => changeChats(worker, changes, now()),
+    filterNames: () => worker.call('filterNames'),
     hasBlob: (hash) => worker.call('hasBlob', hash),
     blob: (hash) => worker.call('blob', hash),
     findTurn: (turn) => worker.call('findTurn', turn),
@@ -52,10 +56,10 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
     restore: (conversation) => worker.call('restore', conversation),
     purgeDeleted: (until) => purgeDeleted(worker, until, unfinished),
-    countTurns: (conversation) => worker.call('countTurns', conversation === 'all' ? null : conversation),
+    countTurns: (conversations) => worker.call('countTurns', toIds(conversations)),
     lastModel: (conversation) => worker.call('lastModel', conversation),
     countChatsOf: (models) => worker.call('countChatsOf', models),
-    exportParts: (conversation) => exportParts(worker, conversation),
+    exportParts: (conversations) => exportParts(worker, conversations),
     importParts: (parts) => importParts(worker, parts, now, unfinished),
     clients: {
       all: () => worker.call('allClients'),
@@ -97,9 +101,9 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
   };
 }
 
-async function* exportParts(worker: WorkerClient, conversation: string | 'all'): AsyncGenerator<ExportPart> {
+async function* exportParts(worker: WorkerClient, conversations: Exported): AsyncGenerator<ExportPart> {
   const contentOnce = createContentOnce();
-  for (const row of await worker.call('exportedRows', conversation === 'all' ? null : conversation)) {
+  for (const row of await worker.call('exportedRows', toIds(conversations))) {
     const found = await worker.call('exportedConversation', row);
     if (!found) continue;
     yield { type: 'conversation', conversation: found };
@@ -110,6 +114,11 @@ async function* exportParts(worker: WorkerClient, conversation: string | 'all'):
       after = last;
     }
   }
+}
+
+function toIds(conversations: Exported): readonly string[] | null {
+  if (conversations === 'all') return null;
+  return typeof conversations === 'string' ? [conversations] : conversations;
 }
 
 /** What is stored of a question; callers hand over whole messages. */

@@ -1,15 +1,23 @@
+import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import { clampLimit } from './operations/cursors.ts';
+import type { FoundHit } from './operations/search.ts';
 import { parseTerms } from './operations/search-query.ts';
 import { bestSnippet } from './operations/snippets.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
 
+type Worker = Pick<WorkerClient, 'call'>;
+
 /** Finds what is searched for, and then its snippets a few at a time: a question does not wait for two hundred of them. */
 export async function searchTurns(
-  worker: Pick<WorkerClient, 'call'>,
+  worker: Worker,
   query: string,
   limit: number | undefined,
+  filter: ChatFilter = {},
 ): Promise<SearchHit[]> {
-  const found = await worker.call('findHits', query, limit);
+  const found = isEmpty(filter)
+    ? await worker.call('findHits', query, limit)
+    : await findFiltered(worker, query, filter, clampLimit(limit));
   const terms = parseTerms(query);
   const rows = found.flatMap(({ row }) => row ?? []);
   const snippets = new Map<number, SearchHit['snippet'] | null>();
@@ -23,4 +31,65 @@ export async function searchTurns(
     // It was dropped meanwhile.
     return snippet ? [{ ...hit, snippet }] : [];
   });
+}
+
+/** The conversations that words stand in, or all that a filter is true of: at most so many, the last used first. */
+export async function findMatching(
+  worker: Worker,
+  query: string,
+  filter: ChatFilter,
+  limit: number,
+): Promise<string[]> {
+  const found = new Set<string>();
+  if (parseTerms(query).length > 0) {
+    const hits = await worker.call('findTitles', query, filter, limit);
+    for await (const step of stepsOf(worker, query, filter)) {
+      hits.push(...step);
+      if (new Set(hits.map(({ conversation }) => conversation)).size >= limit) break;
+    }
+    for (const { conversation } of hits.sort((a, b) => b.at - a.at)) found.add(conversation);
+    return [...found].slice(0, limit);
+  }
+  for (let before: string | undefined; found.size < limit; ) {
+    const { items, next } = await worker.call('list', { before, filter, limit: clampLimit(limit - found.size) });
+    for (const { conversation } of items) found.add(conversation);
+    if (next === null) break;
+    before = next;
+  }
+  return [...found];
+}
+
+async function findFiltered(worker: Worker, query: string, filter: ChatFilter, limit: number): Promise<FoundHit[]> {
+  const hits = await worker.call('findTitles', query, filter, limit);
+  let turns = 0;
+  for await (const step of stepsOf(worker, query, filter, limit)) {
+    hits.push(...step);
+    turns += step.length;
+    if (turns >= limit) break;
+  }
+  return hits.sort((a, b) => b.at - a.at).slice(0, limit);
+}
+
+async function* stepsOf(
+  worker: Worker,
+  query: string,
+  filter: ChatFilter,
+  limit = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<FoundHit[]> {
+  for (let before: number | null = null; ; ) {
+    const { hits, next }: { hits: FoundHit[]; next: number | null } = await worker.call(
+      'findTurns',
+      query,
+      filter,
+      before,
+      limit,
+    );
+    yield hits;
+    if (next === null) return;
+    before = next;
+  }
+}
+
+function isEmpty(filter: ChatFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
 }

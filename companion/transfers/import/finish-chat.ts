@@ -1,3 +1,4 @@
+import { foldTag } from '../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { ModelParameters } from '../../../protocol/parameters.ts';
 import { type AnswerPart, asKnownPart } from '../../../protocol/parts.ts';
@@ -16,6 +17,8 @@ export interface ReadChat {
   title: string;
   titleSource?: TitleSource;
   pinned?: boolean;
+  archived?: boolean;
+  tags?: readonly string[];
   createdAt: number | undefined;
   usedAt?: number | undefined;
   parameters?: ModelParameters | undefined;
@@ -26,7 +29,8 @@ export interface ReadChat {
 
 /** Fills in what the file does not say, and brings what is too long within our bounds. `now`: when it is imported. */
 export function finishChat(chat: ReadChat, now: number): FoundChat {
-  const { turns, titleSource = 'model', pinned = false, parameters } = chat;
+  const { turns, titleSource = 'model', pinned = false, archived = false, parameters } = chat;
+  const tags = toTags(chat.tags ?? []);
   const name = toTitle(chat.title);
   if (turns === undefined || turns.length > LIMITS.importTurns) return { title: name, reason: 'too_many_messages' };
   const [first] = turns;
@@ -43,7 +47,22 @@ export function finishChat(chat: ReadChat, now: number): FoundChat {
   const usedAt = chat.usedAt ?? Math.max(createdAt, ...finished.map((turn) => turn.askedAt));
   const title = name || firstWordsTitle((finished[0] ?? first) as Parameters<typeof firstWordsTitle>[0]);
   const about = { title, titleSource, pinned, createdAt, usedAt, ...(parameters && { parameters }) };
-  return { conversation: { ...about, turns: finished }, leftOut };
+  const place = { ...(archived && { archived }), ...(tags.length > 0 && { tags }) };
+  return { conversation: { ...about, ...place, turns: finished }, leftOut };
+}
+
+/** Those that a chat may have, each once. */
+function toTags(tags: readonly string[]): string[] {
+  const lines = tags.map((tag) =>
+    tag
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, LIMITS.tagChars)
+      .trim()
+      .toWellFormed(),
+  );
+  const known = new Map(lines.filter((tag) => tag !== '').map((tag) => [foldTag(tag), tag]));
+  return [...known.values()].slice(0, LIMITS.chatTags);
 }
 
 export function toTitle(text: string): string {

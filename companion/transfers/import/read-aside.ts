@@ -82,6 +82,8 @@ function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
     title: toText(chat.title),
     titleSource: v.parse(TitleSourceSchema, chat.titleSource),
     pinned: chat.pinned === true,
+    archived: chat.archived === true,
+    tags: toList(chat.tags).map(toText),
     createdAt: toTime(chat.createdAt),
     usedAt: toTime(chat.usedAt),
     parameters: v.parse(ChatParametersSchema, chat.parameters),

@@ -15,6 +15,8 @@ export function readChatGptChat(chat: Fields): ReadChat {
   const read = Object.entries(toRecord(chat.mapping)).map(([id, value]) => readNode(id, value));
   return {
     title: toText(chat.title),
+    pinned: chat.is_starred === true,
+    archived: chat.is_archived === true,
     createdAt: toTimeOfAnyUnit(chat.create_time),
     usedAt: toTimeOfAnyUnit(chat.update_time),
     turns: toTurns(

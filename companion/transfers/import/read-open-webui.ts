@@ -21,6 +21,8 @@ export function readOpenWebUiChat(entry: Fields): ReadChat {
   return {
     title: toText(entry.title) || toText(chat.title),
     pinned: entry.pinned === true,
+    archived: entry.archived === true,
+    tags: tagsOf(entry, chat),
     createdAt: toTimeOfAnyUnit(entry.created_at) ?? toTimeOfAnyUnit(chat.timestamp),
     usedAt: toTimeOfAnyUnit(entry.updated_at),
     turns: toTurns(
@@ -29,6 +31,12 @@ export function readOpenWebUiChat(entry: Fields): ReadChat {
     ),
     leftOut: read.filter(({ isRead }) => !isRead).length,
   };
+}
+
+/** By name, as chats carry them now; older ones have them as `{ name }`. */
+function tagsOf(entry: Fields, chat: Fields): string[] {
+  const tags = [...toList(toRecord(entry.meta).tags), ...toList(chat.tags)];
+  return tags.map((tag) => toText(tag) || toText(toRecord(tag).name));
 }
 
 function toChain(messages: readonly unknown[]): [string, unknown][] {

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toHash } from '../../../prompts/source.ts';
 import { separateThoughts } from '../../../prompts/thought-separator.ts';
+import { toPageAddress } from '../../page-address.ts';
 import { addSearchFunctions } from './search-text.ts';
+import { turnSite } from './turned-site.ts';
 
 /**
  * The functions that migrations and triggers call.
@@ -14,6 +16,8 @@ export function addFunctions(db: DatabaseSync, onCall?: () => void): void {
     onCall?.();
     return Buffer.from(toHash(String(text ?? '')), 'hex');
   });
+  db.function('page_address', { deterministic: true }, (url) => toPageAddress(String(url ?? '')));
+  db.function('turned_site', { deterministic: true }, (url) => turnSite(String(url ?? '')));
   db.function('thoughts_in', { deterministic: true }, (text) => separateThoughts(String(text)).thinking);
   db.function('answer_in', { deterministic: true }, (text) => {
     onCall?.();

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
-import type { PageRequest, SummaryPage } from '../../store.ts';
+import type { ListRequest, SummaryPage } from '../../store.ts';
 import { clampLimit, readNumbers } from './cursors.ts';
+import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 
 interface SummaryRow {
   row: number;
@@ -12,11 +13,14 @@ interface SummaryRow {
   used_at: number;
   turns: number;
   running: number;
+  archived: number;
+  tags: string;
 }
 
-const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at,
+const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at, c.archived,
   (SELECT count(*) FROM turns t WHERE t.conversation = c.row) AS turns,
-  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running
+  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running,
+  (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE conversation = c.row ORDER BY folded)) AS tags
   FROM conversations c WHERE c.deleted_at IS NULL`;
 
 const TITLE_CHARS = 200;
@@ -24,9 +28,8 @@ const TITLE_CHARS = 200;
 /** Conversations as a whole: what they are called, where they stand, whether they are there. */
 export function createConversationList(db: DatabaseSync) {
   const selectOne = db.prepare(`${SUMMARY} AND c.id = ?`);
-  const selectBefore = db.prepare(
-    `${SUMMARY} AND (c.pinned, c.used_at, c.row) < (?, ?, ?) ORDER BY c.pinned DESC, c.used_at DESC, c.row DESC LIMIT ?`,
-  );
+  const filters = createFilterConditions(db);
+  const statement = createStatements(db);
   const renameByPerson = db.prepare(
     "UPDATE conversations SET title = ?, title_source = 'person' WHERE id = ? AND deleted_at IS NULL",
   );
@@ -52,10 +55,16 @@ export function createConversationList(db: DatabaseSync) {
   return {
     summary,
     countChatsOf: (models: readonly string[]) => Number(countChatsOf.get(JSON.stringify(models))?.chats),
-    list({ before, limit: asked }: PageRequest): SummaryPage {
+    list({ before, limit: asked, filter = {} }: ListRequest): SummaryPage {
       const limit = clampLimit(asked);
       const [pinned = 2, usedAt = 0, row = 0] = before === undefined ? [] : readNumbers(before, 3);
-      const rows = selectBefore.all(pinned, usedAt, row, limit + 1) as unknown as SummaryRow[];
+      const [is, used] = [filters.conditions(filter), timeConditions(filter, 'c.used_at')];
+      const select = statement(
+        `${SUMMARY}${is.sql}${used.sql} AND (c.pinned, c.used_at, c.row) < (?, ?, ?)
+         ORDER BY c.pinned DESC, c.used_at DESC, c.row DESC LIMIT ?`,
+      );
+      const values = [...is.values, ...used.values, pinned, usedAt, row, limit + 1];
+      const rows = select.all(...values) as unknown as SummaryRow[];
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       const next = rows.length > limit && last ? `${last.pinned}.${last.used_at}.${last.row}` : null;
@@ -91,5 +100,7 @@ function toSummary(row: SummaryRow): ConversationSummary {
     usedAt: row.used_at,
     turns: row.turns,
     running: row.running === 1,
+    ...(row.archived === 1 && { archived: true }),
+    ...(row.tags !== '[]' && { tags: JSON.parse(row.tags) }),
   };
 }

@@ -30,14 +30,17 @@ interface ExportRow extends StoredAnswer {
 /** Reads everything piece by piece, oldest first; what was imported by when it began, not by when it came. */
 export function createExportReader(db: DatabaseSync) {
   const selectRows = db.prepare(
-    'SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id = ?) ORDER BY created_at, row',
+    `SELECT row FROM conversations WHERE deleted_at IS NULL AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))
+     ORDER BY created_at, row`,
   );
   const countTurns = db.prepare(
     `SELECT count(*) AS n FROM turns t JOIN conversations c ON c.row = t.conversation
-     WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id = ?)`,
+     WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id IN (SELECT value FROM json_each(?)))`,
   );
   const selectConversation = db.prepare(
-    `SELECT title, title_source, pinned, created_at, used_at, parameters FROM conversations
+    `SELECT title, title_source, pinned, created_at, used_at, parameters, archived,
+       (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE conversation = conversations.row ORDER BY folded)) AS tags
+     FROM conversations
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
@@ -68,9 +71,10 @@ export function createExportReader(db: DatabaseSync) {
   }
 
   return {
-    countTurns: (id: string | null): number => Number(countTurns.get(id, id)?.n),
-    /** The rows of all conversations, or of the one with that id. */
-    exportedRows: (id: string | null): number[] => selectRows.all(id, id).map(({ row }) => Number(row)),
+    /** Of all conversations, or of those with these ids. */
+    countTurns: (ids: readonly string[] | null): number => Number(countTurns.get(toJson(ids), toJson(ids))?.n),
+    exportedRows: (ids: readonly string[] | null): number[] =>
+      selectRows.all(toJson(ids), toJson(ids)).map(({ row }) => Number(row)),
     /** Undefined when it was deleted meanwhile. */
     exportedConversation(row: number): ExportedConversation | undefined {
       const found = selectConversation.get(row);
@@ -81,6 +85,8 @@ export function createExportReader(db: DatabaseSync) {
         pinned: found.pinned === 1,
         createdAt: Number(found.created_at),
         usedAt: Number(found.used_at),
+        ...(found.archived === 1 && { archived: true }),
+        ...(found.tags !== '[]' && { tags: JSON.parse(String(found.tags)) }),
         ...(found.parameters !== '{}' && { parameters: JSON.parse(String(found.parameters)) }),
       };
     },
@@ -100,4 +106,8 @@ export function createExportReader(db: DatabaseSync) {
       return { turns, last };
     },
   };
+}
+
+function toJson(ids: readonly string[] | null): string | null {
+  return ids && JSON.stringify(ids);
 }

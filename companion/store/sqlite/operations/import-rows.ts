@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { foldTag } from '../../../../protocol/chat-filter.ts';
 import { questionText } from '../../../../protocol/question-parts.ts';
 import type { TerminalEvent } from '../../../../protocol/turn-events.ts';
 import type { ExportedConversation, ExportedTurn } from '../../exported-conversation.ts';
@@ -11,9 +12,10 @@ import { createRowFinder } from './turn-rows.ts';
 /** Takes conversations over piece by piece. Ids are new ones; times to come become `now`, milliseconds since 1970. */
 export function createImporter(db: DatabaseSync) {
   const insertConversation = db.prepare(
-    `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at, deleted_at, parameters)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO conversations (id, title, title_source, pinned, created_at, used_at, deleted_at, parameters, archived)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`,
   );
+  const insertTag = db.prepare('INSERT OR IGNORE INTO tags (conversation, folded, tag) VALUES (?, ?, ?)');
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ?');
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ?');
@@ -49,9 +51,22 @@ export function createImporter(db: DatabaseSync) {
   return {
     /** Hidden, as one that was deleted now. */
     addImported(id: string, conversation: ExportedConversation, now: number): void {
-      const { title, titleSource, pinned, createdAt, usedAt, parameters = {} } = conversation;
+      const {
+        title,
+        titleSource,
+        pinned,
+        createdAt,
+        usedAt,
+        parameters = {},
+        archived = false,
+        tags = [],
+      } = conversation;
       const times = [Math.min(createdAt, now), Math.min(usedAt, now)];
-      insertConversation.run(id, title, titleSource, pinned ? 1 : 0, ...times, now, JSON.stringify(parameters));
+      const rest = [now, JSON.stringify(parameters), archived ? 1 : 0];
+      inTransaction(db, () => {
+        const row = Number(insertConversation.get(id, title, titleSource, pinned ? 1 : 0, ...times, ...rest)?.row);
+        for (const tag of tags) insertTag.run(row, foldTag(tag), tag);
+      });
     },
     addImportedTurns(id: string, turns: readonly ExportedTurn[], now: number): void {
       inTransaction(db, () => {

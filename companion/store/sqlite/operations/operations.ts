@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createChatChanger } from './chat-changes.ts';
 import { createClientRows } from './client-rows.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createDropper } from './drop-rows.ts';
@@ -21,6 +22,7 @@ export function createOperations(db: DatabaseSync) {
     ...createWaitingRows(db),
     ...createTurnReader(db),
     ...createConversationList(db),
+    ...createChatChanger(db),
     ...createSearch(db),
     ...createExportReader(db),
     ...createImporter(db),

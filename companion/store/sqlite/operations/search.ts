@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { ChatFilter } from '../../../../protocol/chat-filter.ts';
 import type { SearchHit } from '../../../../protocol/conversation-requests.ts';
 import { clampLimit } from './cursors.ts';
+import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 import { parseTerms, toMatchQuery } from './search-query.ts';
 import { bestSnippet } from './snippets.ts';
 
@@ -8,6 +10,15 @@ import { bestSnippet } from './snippets.ts';
 export interface FoundHit extends Omit<SearchHit, 'snippet'> {
   /** Of the turn; null when the title was found. */
   row: number | null;
+}
+
+/** Turns with the words that are looked at at once for those that a filter is true of. */
+const TURNS_AT_ONCE = 2_000;
+
+/** What was found in a step, and the row that the next one goes on before; null at the end. */
+export interface FoundStep {
+  hits: FoundHit[];
+  next: number | null;
 }
 
 /** UTF-16 units of texts that are read at once for snippets, or one text more. */
@@ -19,17 +30,29 @@ const CHARS_AT_ONCE = 200_000;
  */
 export function createSearch(db: DatabaseSync) {
   const selectTurns = db.prepare(
-    `SELECT t.row, c.id AS conversation, c.title, t.id AS turn, t.asked_at AS at
+    `SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at
      FROM turn_search CROSS JOIN turns t ON t.row = turn_search.rowid CROSS JOIN conversations c ON c.row = t.conversation
      WHERE turn_search MATCH ? AND c.deleted_at IS NULL ORDER BY turn_search.rowid DESC LIMIT ?`,
   );
-  // Conversations are not in the order of their use, and few enough to sort.
-  const selectTitles = db.prepare(
-    `SELECT NULL AS row, c.id AS conversation, c.title, NULL AS turn, c.used_at AS at
-     FROM title_search CROSS JOIN conversations c ON c.row = title_search.rowid
-     WHERE title_search MATCH ? AND c.deleted_at IS NULL ORDER BY c.used_at DESC, c.row DESC LIMIT ?`,
+  const selectWords = db.prepare(
+    `SELECT rowid AS row FROM turn_search WHERE turn_search MATCH ? AND rowid < ?
+     ORDER BY rowid DESC LIMIT ${TURNS_AT_ONCE}`,
   );
+  const filters = createFilterConditions(db);
+  const statement = createStatements(db);
   const selectTexts = db.prepare('SELECT message, content FROM turns WHERE row = ?');
+
+  /** Conversations are not in the order of their use, and few enough to sort. */
+  function titles(match: string, filter: ChatFilter, limit: number): FoundHit[] {
+    const [is, used] = [filters.conditions(filter), timeConditions(filter, 'c.used_at')];
+    const select = statement(
+      `SELECT NULL AS row, c.id AS conversation, c.title, c.archived, NULL AS turn, c.used_at AS at
+       FROM title_search CROSS JOIN conversations c ON c.row = title_search.rowid
+       WHERE title_search MATCH ? AND c.deleted_at IS NULL${is.sql}${used.sql}
+       ORDER BY c.used_at DESC, c.row DESC LIMIT ?`,
+    );
+    return toHits(select.all(match, ...is.values, ...used.values, limit));
+  }
 
   return {
     findHits(query: string, asked?: number): FoundHit[] {
@@ -37,8 +60,33 @@ export function createSearch(db: DatabaseSync) {
       if (terms.length === 0) return [];
       const limit = clampLimit(asked);
       const match = toMatchQuery(terms);
-      const hits = [...selectTitles.all(match, limit), ...selectTurns.all(match, limit)] as unknown as FoundHit[];
+      const hits = [...titles(match, {}, limit), ...toHits(selectTurns.all(match, limit))];
       return hits.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
+    findTitles: (query: string, filter: ChatFilter, limit: number): FoundHit[] => {
+      const terms = parseTerms(query);
+      return terms.length === 0 ? [] : titles(toMatchQuery(terms), filter, limit);
+    },
+    /** Turns that a filter is true of, step by step: of a common word most may be looked at in vain. */
+    findTurns(query: string, filter: ChatFilter, before: number | null, limit: number): FoundStep {
+      const terms = parseTerms(query);
+      if (terms.length === 0) return { hits: [], next: null };
+      const [is, asked] = [filters.conditions(filter), timeConditions(filter, 't.asked_at')];
+      const select = statement(
+        `SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at
+         FROM turns t CROSS JOIN conversations c ON c.row = t.conversation
+         WHERE t.row = ? AND c.deleted_at IS NULL${is.sql}${asked.sql}`,
+      );
+      const rows = selectWords
+        .all(toMatchQuery(terms), before ?? Number.MAX_SAFE_INTEGER)
+        .map(({ row }) => Number(row));
+      const found: Record<string, unknown>[] = [];
+      for (const row of rows) {
+        const hit = select.get(row, ...is.values, ...asked.values);
+        if (hit) found.push(hit);
+        if (found.length === limit) return { hits: toHits(found), next: row };
+      }
+      return { hits: toHits(found), next: rows.length < TURNS_AT_ONCE ? null : (rows.at(-1) ?? null) };
     },
     /** Of the first of these turns, as many as are read at once; null for one that is gone. */
     snippetsOf(query: string, rows: readonly number[]): (SearchHit['snippet'] | null)[] {
@@ -55,4 +103,11 @@ export function createSearch(db: DatabaseSync) {
       return snippets;
     },
   };
+}
+
+function toHits(rows: readonly Record<string, unknown>[]): FoundHit[] {
+  return rows.map(({ archived, ...hit }) => ({
+    ...hit,
+    ...(archived === 1 && { archived: true }),
+  })) as unknown as FoundHit[];
 }

@@ -30,6 +30,7 @@ export function createTurnWriter(db: DatabaseSync) {
   );
   const sources = createSourceRows(db);
   const use = db.prepare('UPDATE conversations SET used_at = max(used_at, ?) WHERE row = ?');
+  const ask = db.prepare('UPDATE conversations SET used_at = max(used_at, ?), archived = 0 WHERE row = ?');
   const end = db.prepare(
     `UPDATE turns SET state = ?, model = ?, content = ?, thinking = ?, outline = ?, terminal = ?, token = ?
      WHERE row = ?`,
@@ -62,7 +63,7 @@ export function createTurnWriter(db: DatabaseSync) {
     const place = [row, turn, conversationRow, parentRow ?? null];
     insertTurn.run(...place, task, style, questionText(question), fingerprint, token, at, asker?.name ?? null);
     sources.write(row, question);
-    use.run(at, conversationRow);
+    ask.run(at, conversationRow);
     return true;
   }
 

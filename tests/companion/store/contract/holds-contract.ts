@@ -1,4 +1,5 @@
 import { arrangesTurns } from './arranges-turns.ts';
+import { changesChats } from './changes-chats.ts';
 import { keepsClients } from './keeps-clients.ts';
 import { keepsNotes } from './keeps-notes.ts';
 import { keepsParameters } from './keeps-parameters.ts';
@@ -16,6 +17,7 @@ export function holdsContract(open: OpenStore): void {
   keepsTurns(open);
   arrangesTurns(open);
   listsConversations(open);
+  changesChats(open);
   searches(open);
   movesConversations(open);
   keepsClients(open);

@@ -91,6 +91,13 @@ it('a database that the program itself wrote at version 3 opens without loss', a
     { turn: id(2), parent: id(1), answer: [{ type: 'text', text: 'At noon.' }] },
     { turn: id(3), parent: id(1), answer: [{ type: 'text', text: '正午です。' }] },
   ]);
+  // What went along before is found by its address; this one has none.
+  expect(await store.filterNames()).toEqual({
+    tags: [],
+    models: [{ name: 'llama3.2:3b', chats: expect.any(Number) }],
+    sites: expect.any(Array),
+  });
+  expect((await store.list({ filter: { archived: true } })).items).toEqual([]);
   const { exchanges } = await store.history(id(100), id(2));
   expect(exchanges.at(-1)?.sources).toMatchObject([{ type: 'page', title: 'Tides', text }]);
   expect(Buffer.from((await store.blob(hash)) ?? []).toString()).toBe(text);

@@ -14,6 +14,7 @@ import { MODELS_OF_TURNS } from './0013-models-of-turns.ts';
 import { ROOMS } from './0014-rooms.ts';
 import { PROMPTS } from './0015-prompts.ts';
 import { PREFERENCES } from './0016-preferences.ts';
+import { ARRANGED_CHATS } from './0017-arranged-chats.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
   ROOMS,
   PROMPTS,
   PREFERENCES,
+  ARRANGED_CHATS,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -47,6 +49,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',

@@ -1,0 +1,21 @@
+import type { ChatChanges } from '../store.ts';
+import type { WorkerClient } from './worker/worker-client.ts';
+
+/** Conversations that are changed at once: a question does not wait for thousands. */
+const AT_ONCE = 500;
+
+/** Does the same with many conversations, some at a time, and answers with those that are different now. */
+export async function changeChats(
+  worker: Pick<WorkerClient, 'call'>,
+  { conversations, change, tag = '' }: ChatChanges,
+  now: number,
+): Promise<string[]> {
+  const changed: string[] = [];
+  const line = tag.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (line === '' && (change === 'tag' || change === 'untag')) return changed;
+  for (let start = 0; start < conversations.length; start += AT_ONCE) {
+    const some = conversations.slice(start, start + AT_ONCE);
+    changed.push(...(await worker.call('changeChats', some, change, now, line)));
+  }
+  return changed;
+}
