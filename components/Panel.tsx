@@ -12,6 +12,7 @@ import { Conversation } from './conversation/Conversation.tsx';
 import { loadTurnEnd } from './conversation/LazyTurnEnd.tsx';
 import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { LazyFirstRun } from './first-run/LazyFirstRun.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
 import { LazyHistory, LazyUndoToast, loadHistoryDrawer } from './history/LazyHistory.tsx';
@@ -69,6 +70,8 @@ export function Panel(props: {
     const areThere = await Promise.all([history.load(), loadHistoryDrawer()]);
     return areThere.every((isThere) => isThere);
   };
+  const firstRun = conversation.isBlank.value ? state.firstRun?.loaded.value : null;
+  const isFirstRun = firstRun?.isNew.value === true;
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => {
@@ -76,6 +79,7 @@ export function Panel(props: {
     void loadMarkdown();
     void loadTurnEnd();
     void room.load();
+    void state.firstRun?.load();
   }, []);
   return (
     <CopyContext.Provider value={props.copyText}>
@@ -115,15 +119,19 @@ export function Panel(props: {
               <p>{words.pairing}</p>
             </Notice>
           ) : (
-            <ConnectionNotice connection={state.connection} openCompanion={membership ? undefined : pairing.open} />
+            !isFirstRun && (
+              <ConnectionNotice connection={state.connection} openCompanion={membership ? undefined : pairing.open} />
+            )
           )}
           <LazyRoomPart at="notices" state={state} open={openRoom} />
           {isPartMissing.value && <MissingPartNotice />}
-          {state.models.lacksModel.value ? (
-            <LazyFirstModel state={state} openModels={openModels} />
-          ) : (
-            <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
-          )}
+          {/* The first steps say the same. */}
+          {!isFirstRun &&
+            (state.models.lacksModel.value ? (
+              <LazyFirstModel state={state} openModels={openModels} />
+            ) : (
+              <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
+            ))}
         </div>
         <ShowPassageContext.Provider value={page?.showPassage ?? null}>
           <Conversation
@@ -134,6 +142,7 @@ export function Panel(props: {
             isConnected={state.connection.status.value === 'ready'}
             pair={pairing.open}
           >
+            {isFirstRun && <LazyFirstRun firstRun={firstRun} state={state} openModels={openModels} />}
             <EmptyState state={state} shortcuts={props.shortcuts.value} />
           </Conversation>
         </ShowPassageContext.Provider>

@@ -10,6 +10,7 @@ export const errors = /* @__PURE__ */ wordsOf('rest', 'errors');
 export const notices = /* @__PURE__ */ wordsOf('rest', 'notices');
 export const fallbacks = /* @__PURE__ */ wordsOf('rest', 'fallbacks');
 export const servers = /* @__PURE__ */ wordsOf('rest', 'servers');
+export const firstRunWords = /* @__PURE__ */ wordsOf('rest', 'firstRun');
 export const historyWords = /* @__PURE__ */ wordsOf('rest', 'history');
 export const transferWords = /* @__PURE__ */ wordsOf('rest', 'transfers');
 export const pairingWords = /* @__PURE__ */ wordsOf('rest', 'pairing');

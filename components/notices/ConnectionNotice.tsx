@@ -1,8 +1,8 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import { words } from '../../words/spoken.ts';
 import { problemWords } from '../problem-words.ts';
+import { ConnectionProblem } from './ConnectionProblem.tsx';
 import { Notice } from './Notice.tsx';
-import { ProblemWords } from './ProblemWords.tsx';
 
 /** Why there is no companion, and what to do. Nothing while all is well, or in a gap too short to notice. */
 export function ConnectionNotice(props: {
@@ -17,24 +17,7 @@ export function ConnectionNotice(props: {
     return (
       <Notice tone="danger" label={title}>
         <h2 class="notice-title">{title}</h2>
-        <ProblemWords problem={problem} />
-        <div class="notice-actions">
-          {problem.pairable && (
-            <button type="button" class="button" onClick={props.openCompanion}>
-              {words.pairBrowser}
-            </button>
-          )}
-          {problem.retryable && (
-            <button type="button" class="button" onClick={() => connection.retry()}>
-              {words.retry}
-            </button>
-          )}
-          {!problem.pairable && props.openCompanion && (
-            <button type="button" class="text-button" onClick={props.openCompanion}>
-              {words.companionMenu}
-            </button>
-          )}
-        </div>
+        <ConnectionProblem connection={connection} problem={problem} openCompanion={props.openCompanion} />
       </Notice>
     );
   }

@@ -46,6 +46,9 @@ export interface Settings {
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
+  /** Nothing was answered here yet, and the way to a first answer was not dismissed. Not so after an update. */
+  readonly isNew: ReadonlySignal<boolean>;
+  endFirstRun(): void;
   /** A random id of this installation: for fairness between clients, never authority. */
   readonly install: string;
   dispose(): void;
@@ -79,9 +82,11 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', isTrue);
   const [aloud, setAloud] = lasting('aloud', toAloud);
   const [language, chooseLanguage] = lasting('language', toText);
+  const [isNew, setIsNew] = lasting('isNew', isTrue);
   let install = toText(stored.install);
   if (install === '') {
     install = randomUuid();
+    setIsNew(true);
     await local.set({ install });
   }
 
@@ -109,6 +114,8 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     setAloud,
     language,
     chooseLanguage,
+    isNew,
+    endFirstRun: () => setIsNew(false),
     install,
     dispose: () => local.onChanged.removeListener(onChanged),
   };

@@ -27,6 +27,7 @@ import { createReadingPlaces } from './conversation/reading-places.ts';
 import { createLazyHistory } from './history/lazy-history.ts';
 import { createLazyOperations } from './lazy-operations.ts';
 import { createLazyPairing } from './lazy-pairing.ts';
+import { createLazyPart } from './lazy-part.ts';
 import { createModelsState } from './models-state.ts';
 import type { PageState, PageStateOptions } from './page-state.ts';
 import type { PairingStateOptions } from './pairing-state.ts';
@@ -197,6 +198,12 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     readShownFile: sources.readShownFile,
   };
   const page = environment.openPage?.(arrivals) ?? null;
+  const firstRun =
+    page && settings.isNew.peek()
+      ? createLazyPart(async () =>
+          (await import('./first-run.ts')).createFirstRun({ settings, connection, models, conversation }),
+        )
+      : null;
   const buttons = beside ? createLazyButtonState(beside) : null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
@@ -222,6 +229,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       summaries: settings,
       speech: settings,
       buttons,
+      firstRun,
       page,
     },
     dispose() {
@@ -231,6 +239,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       const all = [
         page,
         buttons,
+        firstRun,
         sources,
         voice,
         room,

@@ -12,6 +12,7 @@ import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
 import type { ReadingPlaces } from './conversation/reading-places.ts';
+import type { FirstRun } from './first-run.ts';
 import type { LazyHistory } from './history/lazy-history.ts';
 import type { LazyPairing } from './lazy-pairing.ts';
 import type { LazyPart } from './lazy-part.ts';
@@ -45,6 +46,8 @@ export interface PanelState {
   room: LazyPart<Room>;
   /** In whose conversation this is as a member; null: the person's own companion is behind it. */
   membership: Membership | null;
+  /** The way to a first answer; null where there was one, or no page to try it on. */
+  firstRun: LazyPart<FirstRun> | null;
   /** The page beside the panel; null where there is none. */
   page: PageState | null;
 }

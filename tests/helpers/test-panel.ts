@@ -37,13 +37,20 @@ export interface TestPanelOptions extends Partial<PanelEnvironment> {
   role?: Role | null;
   /** Whether it is beside a page. */
   hasPage?: boolean;
+  /** Whether nothing was answered here yet. */
+  isNew?: boolean;
 }
 
 /**
  * The panel's own state, beside a page, over a companion that the test plays. Nothing in it is made up: a state that a
  * component is shown in is one that the companion's messages and the person's clicks lead to.
  */
-export function createTestPanel({ role = 'client', hasPage = true, ...environment }: TestPanelOptions = {}) {
+export function createTestPanel({
+  role = 'client',
+  hasPage = true,
+  isNew: isFresh = false,
+  ...environment
+}: TestPanelOptions = {}) {
   const companion = createFakeCompanionConnection();
   const clock = createManualClock();
   const page = createFakePageBrowser(createMemoryStorage());
@@ -53,7 +60,12 @@ export function createTestPanel({ role = 'client', hasPage = true, ...environmen
   const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
   const loadsEarly = signal(false);
   const aloud = signal<AloudChoice>({ rate: 1, voices: {} });
+  const isNew = signal(isFresh);
   const settings = {
+    isNew,
+    endFirstRun() {
+      isNew.value = false;
+    },
     loadsEarly,
     setLoadsEarly(isOn: boolean) {
       loadsEarly.value = isOn;

@@ -25,6 +25,24 @@ export const rest = {
   },
   notices: { not_saved: 'Chats werden nicht gespeichert.' },
   servers,
+  firstRun: {
+    title: 'Erste Schritte',
+    dismiss: 'Diese Schritte ausblenden',
+    done: (count, all) => `${number(count)} von ${number(all)} erledigt`,
+    todo: {
+      companion: 'Mit der Begleit-App verbinden',
+      model: 'Ein Modell holen',
+      try: 'Auf dieser Seite ausprobieren',
+    },
+    ready: {
+      companion: 'Mit der Begleit-App verbunden',
+      model: 'Ein Modell ist bereit',
+      try: 'Auf dieser Seite ausprobiert',
+    },
+    unpaired: 'Die Begleit-App läuft, kennt diesen Browser aber noch nicht.',
+    lookingForModels: 'Modelle werden gesucht …',
+    tryHint: 'Lass sie zusammenfassen, oder stell unten eine Frage.',
+  },
   history: {
     title: 'Chats',
     untitled: 'Chat ohne Titel',

@@ -2,6 +2,7 @@ import { aloudWords } from './aloud.ts';
 import { citationWords } from './citations.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
+import { firstRunWords } from './first-run.ts';
 import { historyWords } from './history.ts';
 import { modelMenuWords } from './model-menu.ts';
 import { modelWords } from './models.ts';
@@ -27,6 +28,7 @@ export const rest = {
   notices,
   fallbacks: { error: unknownError, notice: unknownNotice, thenRestart: THEN_RESTART },
   servers,
+  firstRun: firstRunWords,
   history: historyWords,
   modelMenu: modelMenuWords,
   editing: editingWords,

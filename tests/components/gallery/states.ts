@@ -73,6 +73,8 @@ const refusesOrigin = refuses({
 /** The states of a panel that has never been connected. */
 export const unconnected = [
   'companion-missing',
+  'first-run-companion',
+  'first-run-unpaired',
   'companion-refuses',
   'model-picker-empty',
   'pairing-refused',
@@ -402,6 +404,13 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     await tellNone(panel);
     panel.state.composer.text.value = 'Why is the sky blue?';
   },
+  'first-run-companion': ({ goDown }) => goDown(),
+  'first-run-unpaired': ({ companion, setKey }) => {
+    companion.connect('guest');
+    setKey('none');
+  },
+  'first-run-model': tellNone,
+  'first-run-try': () => {},
   'first-model-coming': async (panel) => {
     await tellNone(panel);
     panel.state.composer.text.value = 'Why is the sky blue?';

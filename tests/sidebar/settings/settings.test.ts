@@ -16,6 +16,21 @@ describe('openSettings', () => {
     expect((await openSettings(local)).chosenModel.value).toBe('llama3.2');
   });
 
+  it('takes an installation for new until its first run has ended, and one of before for none', async () => {
+    const first = await openSettings(local);
+    expect(first.isNew.value).toBe(true);
+    const again = await openSettings(local);
+    expect(again.isNew.value).toBe(true);
+    again.endFirstRun();
+    await local.get();
+    expect([first.isNew.value, again.isNew.value]).toEqual([false, false]);
+    expect((await openSettings(local)).isNew.value).toBe(false);
+
+    fakeBrowser.reset();
+    await local.set({ install: 'from-an-earlier-version' });
+    expect((await openSettings(local)).isNew.value).toBe(false);
+  });
+
   it('keeps how summaries are written, key points at first', async () => {
     const first = await openSettings(local);
     expect(first.summary.value).toEqual({ style: 'bullets', focus: '' });
@@ -62,6 +77,6 @@ describe('openSettings', () => {
   it('keeps no key where content scripts can read', async () => {
     const settings = await openSettings(local);
     settings.chooseModel('llama3.2');
-    expect(Object.keys(await local.get()).sort()).toEqual(['chosenModel', 'install']);
+    expect(Object.keys(await local.get()).sort()).toEqual(['chosenModel', 'install', 'isNew']);
   });
 });

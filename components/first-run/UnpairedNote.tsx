@@ -1,0 +1,19 @@
+import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
+import { firstRunWords, pairingWords, words } from '../../words/spoken.ts';
+import { Command } from '../Command.tsx';
+
+/** The companion runs, and does not know this browser yet. */
+export function UnpairedNote({ pair }: { pair: () => void }) {
+  return (
+    <>
+      <p class="start-hint">{firstRunWords.unpaired}</p>
+      <p>{pairingWords.pairRun}</p>
+      <Command command={PAIR_COMMAND} />
+      <div class="notice-actions">
+        <button type="button" class="button is-primary" onClick={pair}>
+          {words.pairBrowser}
+        </button>
+      </div>
+    </>
+  );
+}
