@@ -1,16 +1,19 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { isLanguage } from '../../words/language-codes.ts';
 import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { openGallery } from '../components/gallery/gallery-site.ts';
 import { prepareState } from '../components/gallery/prepare-state.ts';
-
 import { findChromium } from '../helpers/browser-programs.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 
 /** The narrowest sidebar, in Firefox. */
 const NARROWEST = 240;
+
+/** English, and what is furthest from it: longer words, and the other direction of writing. */
+const SPOKEN = ['en', ...['de', 'ar'].filter(isLanguage)];
 
 describeInBrowser('headless', 'the panel in every state', () => {
   let gallery: Awaited<ReturnType<typeof openGallery>>;
@@ -39,13 +42,17 @@ describeInBrowser('headless', 'the panel in every state', () => {
   it.each(allStates)('keeps nobody out and fits the narrowest sidebar: %s', async (state) => {
     const page = await show(state);
     await prepareState(page, state);
-    for (const theme of ['light', 'dark']) {
-      await page.emulateMediaFeatures([
-        { name: 'prefers-color-scheme', value: theme },
-        // A colour on its way to another is neither.
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-      ]);
-      expect(await auditPage(page), theme).toEqual([]);
+    for (const language of SPOKEN) {
+      await page.evaluate((code) => window.gallerySpeak(code), language);
+      await page.waitForFunction((code) => document.documentElement.lang === code, {}, language);
+      for (const theme of ['light', 'dark']) {
+        await page.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: theme },
+          // A colour on its way to another is neither.
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]);
+        expect(await auditPage(page), `${language}, ${theme}`).toEqual([]);
+      }
     }
   });
 

@@ -17,6 +17,8 @@ declare global {
   interface Window {
     galleryPanel: TestPanel;
     createChat: typeof createChat;
+    /** Switches the language of all that is shown. */
+    gallerySpeak: (code: string) => void;
   }
 }
 
@@ -24,8 +26,12 @@ declare global {
 HTMLAnchorElement.prototype.click = () => {};
 
 const name = location.hash.slice(1);
+const language = signal(new URLSearchParams(location.search).get('language') ?? 'en');
+window.gallerySpeak = (code) => {
+  language.value = code;
+};
 await speakLanguage({
-  chosen: signal(new URLSearchParams(location.search).get('language') ?? 'en'),
+  chosen: language,
   preferred: [],
   tell({ code, direction }) {
     document.documentElement.lang = code;
@@ -39,7 +45,7 @@ const panel = asMember
       hasPage: false,
       membership: { ...MEMBERSHIP, may: signal(name === 'room-reader' ? 'read' : 'write') },
     })
-  : createTestPanel({ role: unconnected.includes(name) ? null : 'client' });
+  : createTestPanel({ role: unconnected.includes(name) ? null : 'client', isNew: name.startsWith('first-run') });
 await settle();
 await (asMember ?? states[name])?.(panel);
 window.galleryPanel = panel;
