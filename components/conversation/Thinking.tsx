@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ThoughtShown } from '../../sidebar/state/conversation/answer-parts.ts';
 import { describeThought } from '../../words/describe-thought.ts';
+import { isFinding } from '../find/is-finding.ts';
 
 const SECOND_MS = 1_000;
 
@@ -26,7 +27,7 @@ export function Thinking({ part }: { part: ThoughtShown }) {
       }}
     >
       <summary>{describeThought(time, now.value)}</summary>
-      {isOpen.value && <p class="thinking-text">{part.text}</p>}
+      {(isOpen.value || isFinding.value) && <p class="thinking-text">{part.text}</p>}
     </details>
   );
 }

@@ -4,6 +4,7 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
+import { LazyChatMenu } from './LazyChatMenu.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 
 /** What this conversation is about, the model that answers, and the way to a new one; `children` lead to the others. */
@@ -58,6 +59,7 @@ export function Header(props: {
           {props.children}
         </>
       )}
+      {first && <LazyChatMenu state={props.state} />}
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { rounded } from '../rounded.ts';
 import { bytes as formatBytes, percent } from './amounts.ts';
+import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { models } from './models.ts';
 import { problems, unusableKey } from './problems.ts';
@@ -89,6 +90,8 @@ export const rest = {
     hint: 'Die bisherige Antwort bleibt als weitere Version erhalten.',
     ask: 'Fragen',
   },
+  chatMenu: chat.menu,
+  find: chat.find,
   pageNotice: {
     reading: 'Seite wird gelesen …',
     stopReading: 'Diese Seite nicht weiter lesen',

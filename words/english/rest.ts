@@ -1,8 +1,10 @@
 import { aloudWords } from './aloud.ts';
+import { chatMenuWords } from './chat-menu.ts';
 import { citationWords } from './citations.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { firstRunWords } from './first-run.ts';
+import { findWords } from './find.ts';
 import { historyWords } from './history.ts';
 import { modelMenuWords } from './model-menu.ts';
 import { modelWords } from './models.ts';
@@ -32,6 +34,8 @@ export const rest = {
   history: historyWords,
   modelMenu: modelMenuWords,
   editing: editingWords,
+  chatMenu: chatMenuWords,
+  find: findWords,
   pageNotice: pageNoticeWords,
   rooms: sharedChatWords,
   sent: sentWords,

@@ -26,6 +26,12 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.sent-receipt .text-button');
     await page.waitForSelector('.sent-words');
   }
+  if (state === 'chat-menu' || state.startsWith('find')) await pressWhenThere(page, '.chat-menu-button');
+  if (state.startsWith('find')) {
+    await page.waitForSelector('.markdown p');
+    await pressWhenThere(page, '.menu-item');
+    await page.type('.find-field', state === 'find' ? 'blue' : 'submarine');
+  }
   if (state === 'tab-picker') {
     await page.waitForSelector('.attach');
     await page.type('.composer-field', 'Compare with @');

@@ -752,6 +752,9 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     ),
   'stopped-last': ({ openChat }) => openChat([{ answer: text(shortAnswer.slice(0, 180)), terminal: cancelled }]),
   editing: ({ openChat }) => openChat([{ ...answered, message: 'Why is the sky blue, and since when do we know?' }]),
+  find: ({ openChat }) => openChat([{ ...answered }, { ...answered, message: 'And at sunset?' }]),
+  'find-none': ({ openChat }) => openChat([answered]),
+  'chat-menu': ({ openChat }) => openChat([answered]),
   'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),
   opening: ({ state }) => state.conversation.open(uuid(0xc1)),
   'chat-gone': async ({ state, companion }) => {

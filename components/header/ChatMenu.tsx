@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { EllipsisVertical, Search } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PanelState } from '../../sidebar/state/panel-state.ts';
+import { chatMenuWords, findWords } from '../../words/spoken.ts';
+import { type Anchor, findAnchor, findScrollTop } from '../conversation/reading-anchor.ts';
+import { FindBar } from '../find/FindBar.tsx';
+import { Icon } from '../Icon.tsx';
+import { Menu } from '../menu/Menu.tsx';
+import { pressedKey } from '../pressed-key.ts';
+
+/** Where the reader was when they began to look for something. */
+interface Origin {
+  box: HTMLElement;
+  focus: HTMLElement | null;
+  place: Anchor | undefined;
+}
+
+/** What can be done with the conversation that is shown, and the bar that finds words in it. */
+export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> }) {
+  const { conversation } = state;
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = useSignal(false);
+  const search = useSignal<Origin | null>(null);
+  const id = conversation.id.value;
+
+  const find = () => {
+    const box = document.querySelector<HTMLElement>('.conversation-scroll');
+    const { activeElement: focus } = document;
+    if (box) search.value = { box, focus: focus instanceof HTMLElement ? focus : null, place: findAnchor(box) };
+  };
+  const leave = (isBack: boolean) => {
+    const origin = search.peek();
+    search.value = null;
+    if (!origin) return;
+    const { box, focus, place } = origin;
+    if (!isBack) return box.focus();
+    (focus?.isConnected && focus !== document.body ? focus : box).focus({ preventScroll: true });
+    const top = place && findScrollTop(box, place);
+    if (top !== undefined) box.scrollTop = top;
+  };
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && pressedKey(event) === 'f';
+      if (!isFind || document.querySelector('dialog[open]')) return;
+      const field = document.querySelector<HTMLInputElement>('.find-field');
+      // Pressed once more it is the browser's own search.
+      if (field && field === document.activeElement) return;
+      event.preventDefault();
+      if (field) field.select();
+      else find();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  // Another conversation is another search.
+  useEffect(
+    () => () => {
+      search.value = null;
+    },
+    [id],
+  );
+
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        class="icon-button chat-menu-button"
+        title={chatMenuWords.menu}
+        aria-haspopup="menu"
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.peek();
+        }}
+      >
+        <Icon of={EllipsisVertical} />
+      </button>
+      {isOpen.value && (
+        <Menu
+          label={chatMenuWords.menu}
+          anchor={button}
+          close={() => {
+            isOpen.value = false;
+          }}
+          items={[{ label: findWords.find, keys: 'Ctrl+F', icon: Search, act: find }]}
+        />
+      )}
+      {search.value && <FindBar key={id} conversation={conversation} box={search.value.box} close={leave} />}
+    </>
+  );
+}

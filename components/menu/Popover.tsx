@@ -1,0 +1,69 @@
+import '../styles/menu.css';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { pressedKey } from '../pressed-key.ts';
+import { placeBeside } from './place-beside.ts';
+
+/**
+ * Something small that opens at a button, over everything: no box that scrolls cuts it off. Escape, a press beside it and
+ * leaving it by Tab close it; `close` gives the focus back to the button unless it went elsewhere.
+ */
+export function Popover(props: {
+  anchor: RefObject<HTMLElement | null>;
+  class?: string;
+  close: () => void;
+  children: ComponentChildren;
+}) {
+  const { anchor, close } = props;
+  const box = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const shown = box.current;
+    const button = anchor.current;
+    if (!shown || !button) return;
+    shown.showPopover?.();
+    placeBeside(shown, button);
+    // What it holds may come late, or change as something is typed.
+    const sizes = new ResizeObserver(() => placeBeside(shown, button));
+    sizes.observe(shown);
+    return () => {
+      sizes.disconnect();
+      const { activeElement } = document;
+      if (activeElement === document.body || shown.contains(activeElement)) button.focus();
+    };
+  }, [anchor]);
+
+  useEffect(() => {
+    const closeOutside = ({ target }: Event) => {
+      const isOutside = target instanceof Node && !box.current?.contains(target) && !anchor.current?.contains(target);
+      if (isOutside) close();
+    };
+    document.addEventListener('pointerdown', closeOutside, true);
+    document.addEventListener('scroll', closeOutside, true);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside, true);
+      document.removeEventListener('scroll', closeOutside, true);
+    };
+  }, [anchor, close]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its parts did not answer
+    <div
+      ref={box}
+      class={`popover ${props.class ?? ''}`}
+      popover="manual"
+      onKeyDown={(event) => {
+        // Neither the answer's nor the drawer's: this is what is open.
+        event.stopPropagation();
+        if (pressedKey(event) !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget)) close();
+      }}
+    >
+      {props.children}
+    </div>
+  );
+}

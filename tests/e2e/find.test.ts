@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPanelTab } from './panel-driver.ts';
+import { openStage } from './stage.ts';
+
+/** More than come at once when a chat is opened again. */
+const QUESTIONS = 33;
+
+const counted = (page: Page) => page.$eval('.find-count', (count) => count.textContent);
+/** The text that is marked as the current match. */
+const marked = (page: Page) =>
+  page.evaluate(() => {
+    const [range] = CSS.highlights.get('found-current') ?? [];
+    const { startContainer = document, startOffset = 0, endContainer = document, endOffset = 0 } = range ?? {};
+    const live = document.createRange();
+    live.setStart(startContainer, startOffset);
+    live.setEnd(endContainer, endOffset);
+    const { top, bottom } = live.getBoundingClientRect();
+    return { text: live.toString(), isSeen: bottom > top && top > 0 && bottom < innerHeight };
+  });
+
+describeInBrowser('headless', 'words in a conversation', () => {
+  it('are found across code and in what the companion has not sent yet; Escape goes back to where the reader was', async () => {
+    const { browser, ollama } = await openStage();
+    ollama.script(tokens(['The **secret** word is `heron`.\n\n```js\nconst heron = "grey";\n```']));
+    for (let nth = 1; nth < QUESTIONS; nth += 1)
+      ollama.script(tokens([`Answer ${nth}. ${'Storks are white. '.repeat(12)}`]));
+    const panel = await openPanelTab(browser);
+    const { page } = panel;
+    for (let nth = 0; nth < QUESTIONS; nth += 1) {
+      await panel.ask(`Question ${nth}`);
+      await until('it is answered', async () => (await page.$$('.answer[aria-busy=false] .turn-end')).length > nth);
+    }
+    await page.reload();
+    await page.waitForSelector('.turn .markdown');
+    expect(await page.$$('.turn')).toHaveLength(30);
+
+    await page.focus('textarea');
+    const before = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('f');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('.find-field:focus');
+    await page.keyboard.type('HERON');
+    await until('both are found', async () => (await counted(page)) === '1 of 2');
+    await until('the first is shown', async () => (await marked(page)).isSeen);
+    expect(await marked(page)).toEqual({ text: 'heron', isSeen: true });
+    await page.keyboard.press('Enter');
+    expect(await counted(page)).toBe('2 of 2');
+    await page.keyboard.press('Enter');
+    expect(await counted(page)).toBe('1 of 2');
+
+    await page.keyboard.press('Escape');
+    expect(await page.$('.find-bar')).toBeNull();
+    expect(await page.evaluate(() => [document.activeElement?.tagName, CSS.highlights.size])).toEqual(['TEXTAREA', 0]);
+    const after = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
+    expect(Math.abs(after - before)).toBeLessThan(2);
+  });
+});
