@@ -12,6 +12,7 @@ import { words } from '../words/spoken.ts';
  */
 export function Drawer(props: {
   label: string;
+  class?: string;
   close: () => void;
   /** Beside the button that closes it. */
   head: ComponentChildren;
@@ -32,7 +33,7 @@ export function Drawer(props: {
   return (
     <dialog
       ref={dialog}
-      class="drawer"
+      class={`drawer ${props.class ?? ''}`}
       aria-label={props.label}
       onKeyDown={(event) => {
         if (pressedKey(event) !== 'Escape') return props.onKeyDown?.(event);

@@ -138,7 +138,12 @@ export function Panel(props: {
             conversation={conversation}
             isOwn={!membership}
             reading={state.reading}
-            sources={{ aloud, addressOf: (model) => addressOf(state.models, model), readSent: state.sources.readSent }}
+            sources={{
+              aloud,
+              models: state.models,
+              addressOf: (model) => addressOf(state.models, model),
+              readSent: state.sources.readSent,
+            }}
             isConnected={state.connection.status.value === 'ready'}
             pair={pairing.open}
           >

@@ -31,5 +31,7 @@ export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
 export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');
 export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionButtons');
 export const aloudWords = /* @__PURE__ */ wordsOf('rest', 'aloud');
+export const againWords = /* @__PURE__ */ wordsOf('rest', 'again');
+export const compareWords = /* @__PURE__ */ wordsOf('rest', 'compare');
 export const chatMenuWords = /* @__PURE__ */ wordsOf('rest', 'chatMenu');
 export const findWords = /* @__PURE__ */ wordsOf('rest', 'find');

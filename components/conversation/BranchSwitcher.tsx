@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
+import { LazyCompareButton } from '../compare/LazyCompareButton.tsx';
 import { Icon } from '../Icon.tsx';
 
 /** Which version of a question and its answer is shown, and the way to the others. */
@@ -12,6 +13,13 @@ export function BranchSwitcher(props: {
   const { turn, branches } = props;
   const index = branches.indexOf(turn);
   const isOtherRunning = branches.some((other) => other !== turn && other.terminal.value === null);
+  /** The version that is shown has buttons of its own, and the focus goes on there. */
+  const show = (other: TurnState, label = words.nextVersion) => {
+    props.show(other);
+    setTimeout(() =>
+      document.querySelector<HTMLElement>(`[data-turn="${other.id}"] .branches [aria-label="${label}"]`)?.focus(),
+    );
+  };
   const step = (by: number, label: string, icon: IconNode) => {
     const other = branches[index + by];
     return (
@@ -22,7 +30,7 @@ export function BranchSwitcher(props: {
         title={label}
         // Not disabled: the focus would be lost at the first and the last.
         aria-disabled={!other}
-        onClick={() => other && props.show(other)}
+        onClick={() => other && show(other, label)}
       >
         <Icon of={icon} />
       </button>
@@ -35,6 +43,7 @@ export function BranchSwitcher(props: {
         {words.version(index + 1, branches.length)}
       </span>
       {step(1, words.nextVersion, ChevronRight)}
+      <LazyCompareButton turn={turn} branches={branches} show={show} />
       {isOtherRunning && <span class="branch-running">{words.otherAnswering}</span>}
     </fieldset>
   );

@@ -16,7 +16,7 @@ export function Conversation(props: {
   conversation: ConversationState;
   reading: ReadingPlaces;
   isConnected: boolean;
-  sources: Pick<TurnActions, 'addressOf' | 'readSent' | 'aloud'>;
+  sources: Pick<TurnActions, 'addressOf' | 'readSent' | 'aloud' | 'models'>;
   /** See `TurnActions`. */
   isOwn: boolean;
   /** Leads to where a guest gets a key. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { ReceiptText, RotateCcw, TriangleAlert, Unplug } from 'lucide';
+import { ReceiptText, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeUsage } from '../../words/describe-usage.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
@@ -8,6 +8,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 import { describeStopper } from '../rooms/describe-stopper.ts';
+import { AnswerAgain } from './AnswerAgain.tsx';
 import { describeEnd } from './describe-end.ts';
 import { LazySentReceipt } from './LazySentReceipt.tsx';
 import { canGoOn, type TurnActions } from './turn-actions.ts';
@@ -51,11 +52,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
                 {words.pairBrowser}
               </button>
             )}
-            {actions.isOwn && (
-              <button type="button" class="button" onClick={() => actions.retry(turn)}>
-                {words.retry}
-              </button>
-            )}
+            {actions.isOwn && <AnswerAgain turn={turn} actions={actions} label={words.retry} isWord hasIcon={false} />}
             {copy}
             {readAloud}
           </div>
@@ -95,15 +92,12 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
               >
                 <Icon of={ReceiptText} />
               </button>
-              <button
-                type="button"
-                class={isFromCache ? 'button' : 'icon-button'}
-                title={isFromCache ? undefined : again}
-                onClick={() => actions.retry(turn)}
-              >
-                <Icon of={RotateCcw} />
-                {isFromCache && words.refresh}
-              </button>
+              <AnswerAgain
+                turn={turn}
+                actions={actions}
+                label={isFromCache ? words.refresh : again}
+                isWord={isFromCache}
+              />
             </>
           )}
         </div>

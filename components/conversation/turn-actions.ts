@@ -1,12 +1,16 @@
 import type { LazyAloud } from '../../sidebar/aloud/lazy-aloud.ts';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import type { ModelsState } from '../../sidebar/state/models-state.ts';
 
 /** What can be done with a turn. */
 export interface TurnActions {
   /** Whether this is the reader's own conversation: what they only take part in they can't ask again, edit or look behind. */
   isOwn: boolean;
-  retry(turn: TurnState): void;
+  /** Asks again: `model`, or the chosen one. */
+  retry(turn: TurnState, model?: string): void;
+  /** Those that can be asked again in its place. */
+  models: Pick<ModelsState, 'models' | 'upstreams' | 'chosen' | 'current'>;
   edit(turn: TurnState, message: string, kept: readonly number[]): void;
   resume(turn: TurnState): void;
   showBranch(turn: TurnState): void;

@@ -14,8 +14,10 @@ export function ModelList(props: {
   chosen: string;
   pick: (option: ModelOption) => void;
   scroller: RefObject<HTMLElement | null>;
+  /** Whether it takes the focus when it is shown; default: yes. */
+  isFocused?: boolean;
 }) {
-  const { options } = props;
+  const { options, isFocused = true } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const active = useSignal(
@@ -30,7 +32,9 @@ export function ModelList(props: {
   const kept = new Set([keys[marked] ?? '']);
   const { rows, after } = useWindowedRows({ keys, kept, scroller: props.scroller, list });
 
-  useLayoutEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (isFocused) list.current?.focus();
+  }, []);
   // The line that a key marked, or the chosen one at first, comes into view. One under the pointer is there.
   const wanted = useRef(true);
   useLayoutEffect(() => {

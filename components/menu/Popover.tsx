@@ -11,6 +11,8 @@ import { placeBeside } from './place-beside.ts';
 export function Popover(props: {
   anchor: RefObject<HTMLElement | null>;
   class?: string;
+  /** What it is called, where it is not a menu. */
+  label?: string;
   close: () => void;
   children: ComponentChildren;
 }) {
@@ -48,10 +50,13 @@ export function Popover(props: {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its parts did not answer
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has a role where it has a name
     <div
       ref={box}
       class={`popover ${props.class ?? ''}`}
       popover="manual"
+      role={props.label === undefined ? undefined : 'dialog'}
+      aria-label={props.label}
       onKeyDown={(event) => {
         // Neither the answer's nor the drawer's: this is what is open.
         event.stopPropagation();

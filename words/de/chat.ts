@@ -18,4 +18,16 @@ export const chat = {
         ? 'Keine Treffer; frühere Fragen konnten nicht geladen werden'
         : `${number(index)} von ${number(count)}; frühere Fragen konnten nicht geladen werden`,
   },
-} satisfies { menu: Catalogue['rest']['chatMenu']; find: Catalogue['rest']['find'] };
+  again: {
+    withAnother: 'Mit anderem Modell antworten',
+    search: 'Modelle suchen',
+    noneFound: 'Kein Modell passt',
+  },
+  compare: {
+    compare: 'Versionen vergleichen',
+    title: 'Antworten vergleichen',
+    version: (index, model) => (model === '' ? `Version ${number(index)}` : `Version ${number(index)}: ${model}`),
+    shown: 'Hier gezeigte Version',
+    goOn: 'Mit dieser weitermachen',
+  },
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'find'> & { menu: Catalogue['rest']['chatMenu'] };

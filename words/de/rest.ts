@@ -90,6 +90,8 @@ export const rest = {
     hint: 'Die bisherige Antwort bleibt als weitere Version erhalten.',
     ask: 'Fragen',
   },
+  again: chat.again,
+  compare: chat.compare,
   chatMenu: chat.menu,
   find: chat.find,
   pageNotice: {

@@ -1,6 +1,7 @@
 import { aloudWords } from './aloud.ts';
 import { chatMenuWords } from './chat-menu.ts';
 import { citationWords } from './citations.ts';
+import { againWords, compareWords } from './compare.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { firstRunWords } from './first-run.ts';
@@ -34,6 +35,8 @@ export const rest = {
   history: historyWords,
   modelMenu: modelMenuWords,
   editing: editingWords,
+  again: againWords,
+  compare: compareWords,
   chatMenu: chatMenuWords,
   find: findWords,
   pageNotice: pageNoticeWords,

@@ -108,7 +108,7 @@ export function createConversationState(options: ConversationStateOptions): Rest
     loadEarlier: () => shown.peek().loadEarlier(),
     ask: (question) => shown.peek().ask(question),
     stop: () => shown.peek().stop(),
-    retry: (turn) => shown.peek().retry(turn),
+    retry: (turn, model) => shown.peek().retry(turn, model),
     edit: (turn, message, kept) => shown.peek().edit(turn, message, kept),
     resume(turn) {
       shown.peek().ask({ task: 'chat', message: GO_ON, sources: [], language: '' }, turn.id);

@@ -287,17 +287,17 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     loadAgain: () => void load(again.turn, again.isQuiet),
     loadEarlier: () => void pages.loadEarlier(),
     ask: (question, follows) => ask(toTypedQuestion(question), follows),
-    retry(state) {
+    retry(state, model) {
       const turn = findEnded(state);
       if (!turn) return;
       // What was stopped goes on from its notes; what is done is wanted anew.
       const fresh = turn.question.task === 'summarise' && state.terminal.peek()?.type === 'done';
-      ask({ ...turn.question, fresh }, turn.follows);
+      ask({ ...turn.question, fresh, model }, turn.follows);
     },
     edit(state, message, kept) {
       const turn = findEnded(state);
       if (!turn) return;
-      ask({ ...turn.question, parts: editParts(turn.question.parts, message, kept) }, turn.follows);
+      ask({ ...turn.question, model: undefined, parts: editParts(turn.question.parts, message, kept) }, turn.follows);
     },
     stop() {
       const turn = path.peek().find((other) => !isEnded(other));

@@ -10,6 +10,7 @@ const QuestionSchema = openObject({
   language: v.string(),
   style: v.optional(v.string()),
   fresh: v.optional(v.boolean()),
+  model: v.optional(v.string()),
 });
 
 const WaitingQuestionSchema = openObject({

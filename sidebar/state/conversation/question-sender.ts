@@ -83,7 +83,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
     turn.conversation = conversation.peek();
     turn.sent ??= {
       parent: findParent(turn),
-      model: chosenModel(),
+      model: turn.question.model ?? chosenModel(),
       ...(turn.isLast && isShared() && { follow: true }),
     };
     await tryToKeep(turn);

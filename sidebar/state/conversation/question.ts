@@ -11,6 +11,8 @@ interface QuestionAbout {
   style?: Open<SummaryStyle> | undefined;
   /** A summary is written anew, although one is kept. */
   fresh?: boolean | undefined;
+  /** The name of the model to ask; absent: the one that is chosen when it is sent. */
+  model?: string | undefined;
 }
 
 /** What a person asks: typed words, a task, and what goes along: with its text, or as a receipt that names it. */

@@ -41,8 +41,8 @@ export interface ShownConversation {
   readonly earlier: ReadonlySignal<'none' | 'more' | 'loading' | 'failed'>;
   loadEarlier(): void;
   stop(): void;
-  /** Asks the same again: the new answer is an alternative to `turn`. */
-  retry(turn: TurnState): void;
+  /** Asks the same again, `model` or the chosen one: the new answer is an alternative to `turn`. */
+  retry(turn: TurnState, model?: string): void;
   /**
    * Asks `message` in place of what `turn` asked, which stays as an alternative. `kept`: the indexes, among its
    * receipts, of what goes along again.

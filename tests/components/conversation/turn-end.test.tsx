@@ -15,6 +15,7 @@ function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: '
     resume: vi.fn(),
     retry: vi.fn(),
     aloud: { loaded: signal(null) },
+    models: { models: signal([]) },
   } as unknown as TurnActions;
   const answer = { parts: [{ type: 'text', text: content }], model: 'small', terminal: done(terminal) };
   const { state: turn } = createTurnState({ id: uuid(1), task: 'chat', question: 'Why?', receipts: [], answer });
@@ -24,7 +25,14 @@ function end(content: string, terminal: Partial<Extract<TerminalEvent, { type: '
 describe('the end of an answer', () => {
   it('that was written before offers to write it anew with one click', () => {
     const retry = vi.fn();
-    const actions = { isOwn: true, resume: vi.fn(), retry, aloud: { loaded: signal(null) } } as unknown as TurnActions;
+    const given = {
+      isOwn: true,
+      resume: vi.fn(),
+      retry,
+      aloud: { loaded: signal(null) },
+      models: { models: signal([]) },
+    };
+    const actions = given as unknown as TurnActions;
     const step = { type: 'step', code: 'from_cache', params: {}, index: 1, count: 1 };
     const answer = { parts: [step, { type: 'text', text: 'A page.' }], model: 'small', terminal: done({}) };
     const { state: turn } = createTurnState({ id: uuid(1), task: 'summarise', question: '', receipts: [], answer });

@@ -32,6 +32,13 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.menu-item');
     await page.type('.find-field', state === 'find' ? 'blue' : 'submarine');
   }
+  if (state.startsWith('answer-again')) await pressWhenThere(page, '.again-with');
+  if (state === 'answer-again-search') await page.type('.model-search', '3');
+  if (state.startsWith('compare')) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await pressWhenThere(page, '.compare-button');
+    await page.waitForSelector('.compare .markdown');
+  }
   if (state === 'tab-picker') {
     await page.waitForSelector('.attach');
     await page.type('.composer-field', 'Compare with @');

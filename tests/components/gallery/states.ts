@@ -753,6 +753,30 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'stopped-last': ({ openChat }) => openChat([{ answer: text(shortAnswer.slice(0, 180)), terminal: cancelled }]),
   editing: ({ openChat }) => openChat([{ ...answered, message: 'Why is the sky blue, and since when do we know?' }]),
   find: ({ openChat }) => openChat([{ ...answered }, { ...answered, message: 'And at sunset?' }]),
+  'answer-again': async (panel) => {
+    await panel.openChat([answered]);
+    panel.companion.tellModels({ models: [...shelf, READER], upstreams: MANAGED, defaultModel: 'llama3.2:3b' });
+  },
+  'answer-again-search': async (panel) => {
+    const names = ['mistral:7b', 'phi4:14b', 'granite3.3:8b'].map((name) => createModel(name));
+    await panel.openChat([answered]);
+    panel.companion.tellModels({
+      models: [...shelf, ...names, READER],
+      upstreams: MANAGED,
+      defaultModel: 'llama3.2:3b',
+    });
+  },
+  compare: ({ openChat }) =>
+    openChat([
+      { ...answered, answer: text(longAnswer) },
+      { ...answered, parent: null, model: 'qwen3:8b', terminal: done({ model: 'qwen3:8b' }) },
+    ]),
+  'compare-three': ({ openChat }) =>
+    openChat([
+      { ...answered, answer: text(longAnswer) },
+      { ...answered, parent: null, model: 'qwen3:8b', terminal: done({ model: 'qwen3:8b' }) },
+      { ...answered, message: 'Why is the sky blue at noon?', parent: null },
+    ]),
   'find-none': ({ openChat }) => openChat([answered]),
   'chat-menu': ({ openChat }) => openChat([answered]),
   'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),

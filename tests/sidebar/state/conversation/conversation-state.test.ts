@@ -220,6 +220,21 @@ describe('asking the same again', () => {
     expect(again.turn).not.toBe(failed.id);
   });
 
+  it('asks another model where one is named, and only this once', async () => {
+    const { state, link } = await start();
+    const first = state.ask(question('One?'));
+    await answer(link, first, '1');
+    expect((await link.next('chat')).model).toBeUndefined();
+    state.retry(first, 'large');
+    const again = await link.next('chat');
+    expect(again).toMatchObject({ parent: null, model: 'large' });
+    const second = state.turns.value[0];
+    if (!second) throw new Error('there is no second version');
+    await answer(link, second, '2');
+    state.retry(second);
+    expect((await link.next('chat')).model).toBeUndefined();
+  });
+
   it('keeps what was said so far as a version, and asks for an alternative to it', async () => {
     const { state, link } = await start();
     const stopped = state.ask(question('One?'));

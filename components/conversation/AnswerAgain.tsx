@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { ChevronDown, RotateCcw } from 'lucide';
+import { useRef } from 'preact/hooks';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
+import { againWords } from '../../words/spoken.ts';
+import { listModelOptions, type ModelOption } from '../header/model-options.ts';
+import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
+import { Icon } from '../Icon.tsx';
+import { Popover } from '../menu/Popover.tsx';
+import { SearchedModels } from './SearchedModels.tsx';
+import type { TurnActions } from './turn-actions.ts';
+
+/** Has a question answered again, by the chosen model or by another one. */
+export function AnswerAgain(props: {
+  turn: TurnState;
+  actions: Pick<TurnActions, 'retry' | 'models'>;
+  /** What the first button says; with `isWord` as a word, and not as a picture. */
+  label: string;
+  isWord?: boolean;
+  hasIcon?: boolean;
+}) {
+  const { turn, actions, label, isWord = false, hasIcon = true } = props;
+  const { models, upstreams, current } = actions.models;
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = useSignal(false);
+  const unconfirmed = useSignal<ModelOption | null>(null);
+  const close = () => {
+    isOpen.value = false;
+    unconfirmed.value = null;
+  };
+  const pick = (option: ModelOption) => {
+    if (option.isRemote && option.name !== current.peek()?.name && !unconfirmed.peek()) {
+      unconfirmed.value = option;
+      return;
+    }
+    close();
+    actions.retry(turn, option.name);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class={isWord ? 'button' : 'icon-button'}
+        title={isWord ? undefined : label}
+        onClick={() => actions.retry(turn)}
+      >
+        {hasIcon && <Icon of={RotateCcw} />}
+        {isWord && label}
+      </button>
+      {models.value.length > 1 && (
+        <button
+          type="button"
+          ref={button}
+          class="icon-button again-with"
+          title={againWords.withAnother}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen.value}
+          onClick={() => {
+            isOpen.value = !isOpen.peek();
+            unconfirmed.value = null;
+          }}
+        >
+          <Icon of={ChevronDown} />
+        </button>
+      )}
+      {isOpen.value && (
+        <Popover anchor={button} class="model-choice" label={againWords.withAnother} close={close}>
+          {unconfirmed.value ? (
+            <RemoteConfirmation
+              name={unconfirmed.value.name}
+              accept={() => unconfirmed.value && pick(unconfirmed.value)}
+              refuse={close}
+            />
+          ) : (
+            <SearchedModels
+              options={listModelOptions(models.value, upstreams.value).filter(({ name }) => name !== '')}
+              chosen={turn.model.value}
+              pick={pick}
+            />
+          )}
+        </Popover>
+      )}
+    </>
+  );
+}
