@@ -1,8 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { Check, Copy, TriangleAlert } from 'lucide';
-import { useContext } from 'preact/hooks';
 import { words } from '../words/spoken.ts';
-import { CopyContext } from './copy-context.ts';
+import { useCopying } from './copy/use-copying.ts';
 import { Icon } from './Icon.tsx';
 
 /** Copies what `text` gives when it is pressed, and says how that went until the pointer or the focus leaves. */
@@ -14,15 +12,8 @@ export function CopyButton(props: {
   isWord?: boolean;
 }) {
   const { label = words.copy, isWord = false } = props;
-  const copyText = useContext(CopyContext);
-  const outcome = useSignal<'none' | 'copied' | 'refused'>('none');
+  const { outcome, copy, forget } = useCopying();
   const said = outcome.value === 'none' ? label : words[outcome.value];
-  const forget = () => {
-    outcome.value = 'none';
-  };
-  const tell = (next: 'copied' | 'refused') => () => {
-    outcome.value = next;
-  };
   const icon = outcome.value === 'none' ? Copy : outcome.value === 'copied' ? Check : TriangleAlert;
   return (
     <>
@@ -32,7 +23,7 @@ export function CopyButton(props: {
         aria-label={isWord ? undefined : said}
         aria-live={isWord ? 'polite' : undefined}
         title={isWord ? undefined : said}
-        onClick={() => void copyText(props.text()).then(tell('copied'), tell('refused'))}
+        onClick={() => void copy({ text: props.text() })}
         onPointerLeave={forget}
         onBlur={forget}
       >

@@ -33,7 +33,7 @@ import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.ts
 export function Panel(props: {
   state: PanelState;
   shortcuts: ReadonlySignal<Shortcuts>;
-  copyText: (text: string) => Promise<void>;
+  copyText: (text: string, html?: string) => Promise<void>;
 }) {
   const { state } = props;
   const { aloud, conversation, history, membership, page, pairing, room } = state;

@@ -33,7 +33,11 @@ export async function startPage(link: Link | undefined): Promise<void> {
   window.addEventListener('pagehide', () => panel.dispose());
   pairWhenNeeded(panel.state, link?.secret);
   render(
-    <Panel state={panel.state} shortcuts={signal(NO_SHORTCUTS)} copyText={(text) => copyText(document, text)} />,
+    <Panel
+      state={panel.state}
+      shortcuts={signal(NO_SHORTCUTS)}
+      copyText={(text, html) => copyText(document, text, html)}
+    />,
     document.getElementById('panel') as HTMLElement,
   );
   // Its files come from the companion, which is away when most of them are needed.

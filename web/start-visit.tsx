@@ -59,7 +59,7 @@ export async function startVisit(settings: Settings, link: string | undefined): 
   });
   window.addEventListener('pagehide', () => visit.dispose());
   render(
-    <VisitPage visit={visit} speech={settings} copyText={(text) => copyText(document, text)} />,
+    <VisitPage visit={visit} speech={settings} copyText={(text, html) => copyText(document, text, html)} />,
     document.getElementById('panel') as HTMLElement,
   );
   return true;

@@ -33,5 +33,6 @@ export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionBu
 export const aloudWords = /* @__PURE__ */ wordsOf('rest', 'aloud');
 export const againWords = /* @__PURE__ */ wordsOf('rest', 'again');
 export const compareWords = /* @__PURE__ */ wordsOf('rest', 'compare');
+export const copyWords = /* @__PURE__ */ wordsOf('rest', 'copying');
 export const chatMenuWords = /* @__PURE__ */ wordsOf('rest', 'chatMenu');
 export const findWords = /* @__PURE__ */ wordsOf('rest', 'find');

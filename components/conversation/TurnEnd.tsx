@@ -4,7 +4,7 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeUsage } from '../../words/describe-usage.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
 import { ReadAloudButton } from '../aloud/ReadAloudButton.tsx';
-import { CopyButton } from '../CopyButton.tsx';
+import { CopyAnswer } from '../copy/CopyAnswer.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 import { describeStopper } from '../rooms/describe-stopper.ts';
@@ -29,7 +29,7 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
       )
     );
   }
-  const copy = hasText && <CopyButton text={() => turn.content.peek()} />;
+  const copy = hasText && <CopyAnswer markdown={() => turn.content.peek()} />;
   const goOn = actions.isOwn && props.isLast && canGoOn(turn) && (
     <button type="button" class="button" onClick={() => actions.resume(turn)}>
       {words.goOn}

@@ -1,13 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { EllipsisVertical, Search } from 'lucide';
+import { Check, EllipsisVertical, Search, TriangleAlert } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
+import { loadWhole } from '../../sidebar/state/conversation/load-whole.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { chatMenuWords, findWords } from '../../words/spoken.ts';
+import { chatMenuWords, findWords, words } from '../../words/spoken.ts';
 import { type Anchor, findAnchor, findScrollTop } from '../conversation/reading-anchor.ts';
+import type { CopyForm } from '../copy/copied.ts';
+import { copyItems } from '../copy/copy-items.ts';
+import { useCopying } from '../copy/use-copying.ts';
 import { FindBar } from '../find/FindBar.tsx';
 import { Icon } from '../Icon.tsx';
 import { Menu } from '../menu/Menu.tsx';
 import { pressedKey } from '../pressed-key.ts';
+
+const ICONS = { none: EllipsisVertical, copied: Check, refused: TriangleAlert };
 
 /** Where the reader was when they began to look for something. */
 interface Origin {
@@ -23,6 +29,15 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
   const isOpen = useSignal(false);
   const search = useSignal<Origin | null>(null);
   const id = conversation.id.value;
+  const { outcome, copy, forget } = useCopying();
+  const said = outcome.value === 'none' ? chatMenuWords.menu : words[outcome.value];
+
+  const copyWhole = async (form: CopyForm) => {
+    const [{ copiedConversation }, isWhole] = await Promise.all([import('../copy/copied.ts'), loadWhole(conversation)]);
+    // Half of a chat that says that it is all of it is worse than none.
+    if (!isWhole) throw new Error('Earlier turns can’t be had.');
+    return copiedConversation(conversation.turns.peek(), form);
+  };
 
   const find = () => {
     const box = document.querySelector<HTMLElement>('.conversation-scroll');
@@ -68,14 +83,18 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
         type="button"
         ref={button}
         class="icon-button chat-menu-button"
-        title={chatMenuWords.menu}
+        title={said}
+        aria-label={said}
+        aria-live="polite"
+        onPointerLeave={forget}
+        onBlur={forget}
         aria-haspopup="menu"
         aria-expanded={isOpen.value}
         onClick={() => {
           isOpen.value = !isOpen.peek();
         }}
       >
-        <Icon of={EllipsisVertical} />
+        <Icon of={ICONS[outcome.value]} />
       </button>
       {isOpen.value && (
         <Menu
@@ -84,7 +103,10 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
           close={() => {
             isOpen.value = false;
           }}
-          items={[{ label: findWords.find, keys: 'Ctrl+F', icon: Search, act: find }]}
+          items={[
+            { label: findWords.find, keys: 'Ctrl+F', icon: Search, act: find },
+            ...copyItems('chat', (form) => void copy(copyWhole(form))),
+          ]}
         />
       )}
       {search.value && <FindBar key={id} conversation={conversation} box={search.value.box} close={leave} />}

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Panel } from '../../components/Panel.tsx';
 import { speakLanguage } from '../../components/speak-language.ts';
+import { copyText } from '../../sidebar/browser/copy-text.ts';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { tellDocument } from '../../sidebar/browser/tell-document.ts';
@@ -21,13 +22,13 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());
 
-  const { text, isSent } = early.take();
-  panel.state.composer.text.value = text;
+  const { text: typed, isSent } = early.take();
+  panel.state.composer.text.value = typed;
   render(
     <Panel
       state={panel.state}
       shortcuts={readShortcuts(browser)}
-      copyText={(copied) => navigator.clipboard.writeText(copied)}
+      copyText={(text, html) => copyText(document, text, html)}
     />,
     document.getElementById('panel') as HTMLElement,
   );

@@ -16,6 +16,8 @@ describeInBrowser('headless', 'an answer from another model', () => {
     const panel = await openPanelTab(browser);
     const { page } = panel;
     await page.setViewport({ width: 900, height: 700 });
+    // What is on its way in stands nowhere yet.
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await panel.ask('Which birds stand on one leg?');
     await page.waitForSelector('.again-with');
     const first = await page.$eval('.usage-model', (model) => model.textContent);

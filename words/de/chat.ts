@@ -30,4 +30,13 @@ export const chat = {
     shown: 'Hier gezeigte Version',
     goOn: 'Mit dieser weitermachen',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'find'> & { menu: Catalogue['rest']['chatMenu'] };
+  copying: {
+    copyAs: 'Kopieren als …',
+    answer: { markdown: 'Als Markdown kopieren', text: 'Als reinen Text kopieren', rich: 'Mit Formatierung kopieren' },
+    chat: {
+      markdown: 'Chat als Markdown kopieren',
+      text: 'Chat als reinen Text kopieren',
+      rich: 'Chat mit Formatierung kopieren',
+    },
+  },
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'copying' | 'find'> & { menu: Catalogue['rest']['chatMenu'] };

@@ -92,6 +92,7 @@ export const rest = {
   },
   again: chat.again,
   compare: chat.compare,
+  copying: chat.copying,
   chatMenu: chat.menu,
   find: chat.find,
   pageNotice: {

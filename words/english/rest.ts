@@ -2,6 +2,7 @@ import { aloudWords } from './aloud.ts';
 import { chatMenuWords } from './chat-menu.ts';
 import { citationWords } from './citations.ts';
 import { againWords, compareWords } from './compare.ts';
+import { copyWords } from './copying.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { firstRunWords } from './first-run.ts';
@@ -37,6 +38,7 @@ export const rest = {
   editing: editingWords,
   again: againWords,
   compare: compareWords,
+  copying: copyWords,
   chatMenu: chatMenuWords,
   find: findWords,
   pageNotice: pageNoticeWords,

@@ -9,7 +9,13 @@ import { NO_SHORTCUTS } from '../../shortcuts.ts';
 const shortcuts = signal(NO_SHORTCUTS);
 
 /** The panel of a member of somebody else's chat: each question has its asker's name. */
-export function MemberPanel({ state, copyText }: { state: PanelState; copyText: (text: string) => Promise<void> }) {
+export function MemberPanel({
+  state,
+  copyText,
+}: {
+  state: PanelState;
+  copyText: (text: string, html?: string) => Promise<void>;
+}) {
   const own = state.membership?.name;
   const nameAsker = ({ asker }: TurnState) => {
     if (asker === undefined) return roomWords.host;

@@ -8,7 +8,7 @@ import { VisitOver } from './VisitOver.tsx';
 export function VisitPage(props: {
   visit: Visit;
   speech: PanelState['speech'];
-  copyText: (text: string) => Promise<void>;
+  copyText: (text: string, html?: string) => Promise<void>;
 }) {
   const { visit, speech, copyText } = props;
   const panel = visit.panel.value;

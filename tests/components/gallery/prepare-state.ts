@@ -32,6 +32,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.menu-item');
     await page.type('.find-field', state === 'find' ? 'blue' : 'submarine');
   }
+  if (state === 'copy-as') await pressWhenThere(page, '.more-ways');
   if (state.startsWith('answer-again')) await pressWhenThere(page, '.again-with');
   if (state === 'answer-again-search') await page.type('.model-search', '3');
   if (state.startsWith('compare')) {

@@ -777,6 +777,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       { ...answered, parent: null, model: 'qwen3:8b', terminal: done({ model: 'qwen3:8b' }) },
       { ...answered, message: 'Why is the sky blue at noon?', parent: null },
     ]),
+  'copy-as': ({ openChat }) => openChat([answered]),
   'find-none': ({ openChat }) => openChat([answered]),
   'chat-menu': ({ openChat }) => openChat([answered]),
   'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),

@@ -43,6 +43,37 @@ describe('copying from the card', () => {
     expect(overheard).not.toHaveBeenCalled();
   });
 
+  it('copies text and the same as HTML together, with the clipboard and without', async () => {
+    const html = '<b>words</b>';
+    const written: Record<string, string>[] = [];
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        parts: Record<string, Blob>;
+        constructor(parts: Record<string, Blob>) {
+          this.parts = parts;
+        }
+      },
+    );
+    const write = async ([item]: { parts: Record<string, Blob> }[]) => {
+      const texts = Object.entries(item?.parts ?? {}).map(async ([type, blob]) => [type, await blob.text()]);
+      written.push(Object.fromEntries(await Promise.all(texts)));
+    };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { write } });
+    await copyText(document, 'words', html);
+    const byCommand: Record<string, string> = {};
+    pageWith(undefined, () => {
+      const event = copyEvent((type, text) => {
+        byCommand[type] = text;
+      });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+    await copyText(document, 'words', html);
+    vi.unstubAllGlobals();
+    expect([...written, byCommand]).toEqual(Array(2).fill({ 'text/plain': 'words', 'text/html': html }));
+  });
+
   it('says so when the page keeps the command from us and copies what it likes', async () => {
     pageWith(undefined, () => true);
     await expect(copyText(document, 'words')).rejects.toThrow('does not let anything be copied');

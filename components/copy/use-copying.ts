@@ -1,0 +1,31 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
+import { CopyContext } from '../copy-context.ts';
+import type { Copied } from './copied.ts';
+
+export type CopyOutcome = 'none' | 'copied' | 'refused';
+
+/** Copies, and remembers how that went until it is to be forgotten. */
+export function useCopying(): {
+  outcome: ReadonlySignal<CopyOutcome>;
+  copy(copied: Copied | Promise<Copied>): Promise<void>;
+  forget(): void;
+} {
+  const copyText = useContext(CopyContext);
+  const outcome = useSignal<CopyOutcome>('none');
+  return {
+    outcome,
+    async copy(copied) {
+      try {
+        const { text, html } = await copied;
+        await (html === undefined ? copyText(text) : copyText(text, html));
+        outcome.value = 'copied';
+      } catch {
+        outcome.value = 'refused';
+      }
+    },
+    forget() {
+      outcome.value = 'none';
+    },
+  };
+}
