@@ -5,6 +5,7 @@ import { isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/spoken.ts';
 import { LazyAloudTools } from './aloud/LazyAloudTools.tsx';
+import { CodeToolsContext } from './code-tools-context.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
@@ -151,6 +152,25 @@ export function Panel(props: {
             <EmptyState state={state} shortcuts={props.shortcuts.value} />
           </Conversation>
         </ShowPassageContext.Provider>
+        <CodeToolsContext.Provider value={state.code}>
+          <ShowPassageContext.Provider value={page?.showPassage ?? null}>
+            <Conversation
+              conversation={conversation}
+              isOwn={!membership}
+              reading={state.reading}
+              sources={{
+                aloud,
+                models: state.models,
+                addressOf: (model) => addressOf(state.models, model),
+                readSent: state.sources.readSent,
+              }}
+              isConnected={state.connection.status.value === 'ready'}
+              pair={pairing.open}
+            >
+              <EmptyState state={state} shortcuts={props.shortcuts.value} />
+            </Conversation>
+          </ShowPassageContext.Provider>
+        </CodeToolsContext.Provider>
         <footer class="dock">
           {!isHistoryOpen.value && history.loaded.value && <LazyUndoToast history={history.loaded.value} />}
           {page && <LazyPageNotice page={page} />}

@@ -17,7 +17,8 @@ export function useCopying(): {
     outcome,
     async copy(copied) {
       try {
-        const { text, html } = await copied;
+        // At once where it can be: the click behind it counts for a moment only.
+        const { text, html } = copied instanceof Promise ? await copied : copied;
         await (html === undefined ? copyText(text) : copyText(text, html));
         outcome.value = 'copied';
       } catch {

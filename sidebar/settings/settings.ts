@@ -43,6 +43,9 @@ export interface Settings {
   setKeepsSpoken(isOn: boolean): void;
   readonly aloud: ReadonlySignal<AloudChoice>;
   setAloud(choice: AloudChoice): void;
+  /** Whether long lines of code are wrapped. */
+  readonly wrapsCode: ReadonlySignal<boolean>;
+  setWrapsCode(isOn: boolean): void;
   /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
@@ -80,6 +83,7 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
   const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', isTrue);
   const [hearsHere, setHearsHere] = lasting('hearsHere', isTrue);
   const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', isTrue);
+  const [wrapsCode, setWrapsCode] = lasting('wrapsCode', isTrue);
   const [aloud, setAloud] = lasting('aloud', toAloud);
   const [language, chooseLanguage] = lasting('language', toText);
   const [isNew, setIsNew] = lasting('isNew', isTrue);
@@ -110,6 +114,8 @@ export async function openSettings(area: BrowserStorage): Promise<Settings> {
     setHearsHere,
     keepsSpoken,
     setKeepsSpoken,
+    wrapsCode,
+    setWrapsCode,
     aloud,
     setAloud,
     language,

@@ -18,6 +18,7 @@ import { createLazySources } from '../sources/lazy-sources.ts';
 import { createLazyTransfers } from '../transfers/lazy-transfers.ts';
 import { createLazyTuning } from '../tuning/lazy-tuning.ts';
 import { createLazyVoice } from '../voice/lazy-voice.ts';
+import { createCodeTools } from './code-tools.ts';
 import { createComposerState } from './composer-state.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createConversationState, type RestorableConversation } from './conversation/conversation-state.ts';
@@ -227,6 +228,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       room,
       membership,
       summaries: settings,
+      code: createCodeTools(settings),
       speech: settings,
       buttons,
       firstRun,

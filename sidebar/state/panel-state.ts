@@ -8,6 +8,7 @@ import type { LazySources } from '../sources/lazy-sources.ts';
 import type { Transfers } from '../transfers/transfers.ts';
 import type { Tuning } from '../tuning/tuning.ts';
 import type { Voice } from '../voice/voice.ts';
+import type { CodeTools } from './code-tools.ts';
 import type { ComposerState } from './composer-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { ConversationState } from './conversation/conversation-state.ts';
@@ -38,6 +39,7 @@ export interface PanelState {
   reading: ReadingPlaces;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;
+  code: CodeTools;
   /** The language that Aside speaks. */
   speech: Pick<Settings, 'language' | 'chooseLanguage'>;
   /** Where buttons appear at selections; null where there are no pages. */

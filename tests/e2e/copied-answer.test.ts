@@ -40,7 +40,7 @@ describeInBrowser('headless', 'an answer', () => {
       border: getComputedStyle(paper.querySelector('td') ?? paper).borderTopStyle,
       code: paper.querySelector('pre')?.textContent,
       scripts: paper.querySelectorAll('script').length,
-      plain: paper.title.replaceAll('\r', ''),
+      plain: (paper as HTMLElement).title.replaceAll('\r', ''),
     }));
     expect(pasted).toMatchObject({
       heading: 'Birds',

@@ -59,6 +59,7 @@ export function createTestPanel({
   const language = signal('');
   const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
   const loadsEarly = signal(false);
+  const wrapsCode = signal(false);
   const aloud = signal<AloudChoice>({ rate: 1, voices: {} });
   const isNew = signal(isFresh);
   const settings = {
@@ -87,6 +88,10 @@ export function createTestPanel({
     },
     keepsSpoken: signal(false),
     setKeepsSpoken() {},
+    wrapsCode,
+    setWrapsCode(isOn: boolean) {
+      wrapsCode.value = isOn;
+    },
     language,
     chooseLanguage(chosen: string) {
       language.value = chosen;

@@ -1,6 +1,10 @@
+import { Download, WrapText } from 'lucide';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../../words/spoken.ts';
 import { CopyButton } from '../../CopyButton.tsx';
+import { CodeToolsContext } from '../../code-tools-context.ts';
+import { Icon } from '../../Icon.tsx';
+import { codeFileName } from '../code-file-name.ts';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
@@ -10,6 +14,9 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
   const { info, code, closed } = props;
   const language = languageOf(info);
   const extras = useContext(ExtrasContext);
+  const tools = useContext(CodeToolsContext);
+  const label = language === '' ? words.code : words.codeIn(language);
+  const wraps = tools?.wrapsCode.value ?? false;
   const element = useRef<HTMLElement>(null);
   const growing = useRef<GrowingCode>(undefined);
 
@@ -32,11 +39,34 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
     <div class="code">
       <div class="code-bar">
         <span class="code-language">{info}</span>
+        {tools && (
+          <>
+            <button
+              type="button"
+              class="code-copy"
+              title={words.wrapLines}
+              aria-label={words.wrapLines}
+              aria-pressed={wraps}
+              onClick={() => tools.setWrapsCode(!wraps)}
+            >
+              <Icon of={WrapText} />
+            </button>
+            <button
+              type="button"
+              class="code-copy"
+              title={words.downloadCode}
+              aria-label={words.downloadCode}
+              onClick={() => tools.saveText(code, codeFileName(info, code))}
+            >
+              <Icon of={Download} />
+            </button>
+          </>
+        )}
         <CopyButton class="code-copy" isWord text={() => code} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
-      <pre role="group" aria-label={language === '' ? words.code : words.codeIn(language)} tabIndex={0}>
+      <pre class={wraps ? 'wraps' : undefined} role="group" aria-label={label} tabIndex={0}>
         <code ref={element} dir="ltr" />
       </pre>
     </div>

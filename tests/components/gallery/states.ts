@@ -778,6 +778,10 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       { ...answered, message: 'Why is the sky blue at noon?', parent: null },
     ]),
   'copy-as': ({ openChat }) => openChat([answered]),
+  'code-wrapped': async (panel) => {
+    panel.state.code.setWrapsCode(true);
+    await panel.openChat([{ ...answered, answer: text(longAnswer) }]);
+  },
   'find-none': ({ openChat }) => openChat([answered]),
   'chat-menu': ({ openChat }) => openChat([answered]),
   'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),

@@ -1,0 +1,19 @@
+import type { Settings } from '../settings/settings.ts';
+
+/** What can be done with a block of code beside copying it. */
+export interface CodeTools extends Pick<Settings, 'wrapsCode' | 'setWrapsCode'> {
+  /** Gives text to the person as a file. */
+  saveText(text: string, name: string): void;
+}
+
+export function createCodeTools({ wrapsCode, setWrapsCode }: Settings): CodeTools {
+  return {
+    wrapsCode,
+    setWrapsCode,
+    async saveText(text, name) {
+      const { saveFile } = await import('../browser/save-file.ts');
+      // As text a browser would give it another ending.
+      saveFile(new Blob([text], { type: 'application/octet-stream' }), name);
+    },
+  };
+}
