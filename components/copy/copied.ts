@@ -2,18 +2,10 @@ import { isKnownSource } from '../../protocol/question-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
+import type { Copied, CopyForm } from './copy-form.ts';
 import { readApart } from './read-apart.ts';
 import { escapeHtml, toCleanHtml } from './to-clean-html.ts';
 import { toPlainText } from './to-plain-text.ts';
-
-/** As what something is copied. */
-export type CopyForm = 'markdown' | 'text' | 'rich';
-
-/** What gets into the clipboard: text, and beside it the same as HTML where it is rich. */
-export interface Copied {
-  text: string;
-  html?: string;
-}
 
 export function copiedAnswer(markdown: string, form: CopyForm): Copied {
   if (form === 'markdown') return { text: markdown };

@@ -1,7 +1,7 @@
 import { CaseSensitive, FileText, Hash } from 'lucide';
 import { copyWords } from '../../words/spoken.ts';
 import type { MenuItem } from '../menu/Menu.tsx';
-import type { CopyForm } from './copied.ts';
+import type { CopyForm } from './copy-form.ts';
 
 const ICONS = { markdown: Hash, text: CaseSensitive, rich: FileText };
 

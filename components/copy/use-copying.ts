@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import { CopyContext } from '../copy-context.ts';
-import type { Copied } from './copied.ts';
+import type { Copied } from './copy-form.ts';
 
 export type CopyOutcome = 'none' | 'copied' | 'refused';
 

@@ -5,7 +5,7 @@ import { loadWhole } from '../../sidebar/state/conversation/load-whole.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { chatMenuWords, findWords, words } from '../../words/spoken.ts';
 import { type Anchor, findAnchor, findScrollTop } from '../conversation/reading-anchor.ts';
-import type { CopyForm } from '../copy/copied.ts';
+import type { CopyForm } from '../copy/copy-form.ts';
 import { copyItems } from '../copy/copy-items.ts';
 import { useCopying } from '../copy/use-copying.ts';
 import { FindBar } from '../find/FindBar.tsx';
