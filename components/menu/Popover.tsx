@@ -24,12 +24,15 @@ export function Popover(props: {
     const button = anchor.current;
     if (!shown || !button) return;
     shown.showPopover?.();
-    placeBeside(shown, button);
+    const place = () => placeBeside(shown, button);
+    place();
     // What it holds may come late, or change as something is typed.
-    const sizes = new ResizeObserver(() => placeBeside(shown, button));
+    const sizes = new ResizeObserver(place);
     sizes.observe(shown);
+    window.addEventListener('resize', place);
     return () => {
       sizes.disconnect();
+      window.removeEventListener('resize', place);
       const { activeElement } = document;
       if (activeElement === document.body || shown.contains(activeElement)) button.focus();
     };
