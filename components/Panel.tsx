@@ -134,24 +134,6 @@ export function Panel(props: {
               <ModelNotice models={state.models} isOpen={conversation.isBlank.value} />
             ))}
         </div>
-        <ShowPassageContext.Provider value={page?.showPassage ?? null}>
-          <Conversation
-            conversation={conversation}
-            isOwn={!membership}
-            reading={state.reading}
-            sources={{
-              aloud,
-              models: state.models,
-              addressOf: (model) => addressOf(state.models, model),
-              readSent: state.sources.readSent,
-            }}
-            isConnected={state.connection.status.value === 'ready'}
-            pair={pairing.open}
-          >
-            {isFirstRun && <LazyFirstRun firstRun={firstRun} state={state} openModels={openModels} />}
-            <EmptyState state={state} shortcuts={props.shortcuts.value} />
-          </Conversation>
-        </ShowPassageContext.Provider>
         <CodeToolsContext.Provider value={state.code}>
           <ShowPassageContext.Provider value={page?.showPassage ?? null}>
             <Conversation
@@ -167,6 +149,7 @@ export function Panel(props: {
               isConnected={state.connection.status.value === 'ready'}
               pair={pairing.open}
             >
+              {isFirstRun && <LazyFirstRun firstRun={firstRun} state={state} openModels={openModels} />}
               <EmptyState state={state} shortcuts={props.shortcuts.value} />
             </Conversation>
           </ShowPassageContext.Provider>

@@ -2,38 +2,38 @@ import { languageOf } from './lexing/nested-fences.ts';
 
 /** By what a fence names; those that stand together are written one as the other. */
 const ENDINGS: Record<string, string> = {
-  'sh bash shell zsh console': 'sh',
-  'js javascript mjs cjs node': 'js',
-  'ts typescript': 'ts',
-  'py python python3': 'py',
-  'rb ruby': 'rb',
-  'rs rust': 'rs',
-  'cs csharp c#': 'cs',
-  'cpp c++ cc cxx': 'cpp',
-  'kt kotlin': 'kt',
-  'md markdown': 'md',
-  'yml yaml': 'yaml',
-  'ps1 powershell pwsh': 'ps1',
-  'bat batch cmd': 'bat',
-  'tex latex': 'tex',
-  'html htm': 'html',
-  'h hpp': 'h',
-  'hs haskell': 'hs',
-  'pl perl': 'pl',
-  'ex elixir': 'ex',
-  'jl julia': 'jl',
-  'mmd mermaid': 'mmd',
-  'diff patch': 'diff',
-  'golang go': 'go',
-  'tf terraform hcl': 'tf',
+  'sh,bash,shell,zsh,console': 'sh',
+  'js,javascript,mjs,cjs,node': 'js',
+  'ts,typescript': 'ts',
+  'py,python,python3': 'py',
+  'rb,ruby': 'rb',
+  'rs,rust': 'rs',
+  'cs,csharp,c#': 'cs',
+  'cpp,c++,cc,cxx': 'cpp',
+  'kt,kotlin': 'kt',
+  'md,markdown': 'md',
+  'yml,yaml': 'yaml',
+  'ps1,powershell,pwsh': 'ps1',
+  'bat,batch,cmd': 'bat',
+  'tex,latex': 'tex',
+  'html,htm': 'html',
+  'h,hpp': 'h',
+  'hs,haskell': 'hs',
+  'pl,perl': 'pl',
+  'ex,elixir': 'ex',
+  'jl,julia': 'jl',
+  'mmd,mermaid': 'mmd',
+  'diff,patch': 'diff',
+  'golang,go': 'go',
+  'tf,terraform,hcl': 'tf',
 };
 const OWN_ENDINGS =
-  'c java php swift scala lua r sql css scss less json jsonc toml ini xml svg csv tsv vue jsx tsx dart zig nim m graphql proto txt log env';
+  'c,java,php,swift,scala,lua,r,sql,css,scss,less,json,jsonc,toml,ini,xml,svg,csv,tsv,vue,jsx,tsx,dart,zig,nim,m,graphql,proto,txt,log,env';
 const NAMES: Record<string, string> = { dockerfile: 'Dockerfile', makefile: 'Makefile', cmake: 'CMakeLists.txt' };
 
 const BY_LANGUAGE = new Map([
-  ...Object.entries(ENDINGS).flatMap(([names, ending]) => names.split(' ').map((name) => [name, ending] as const)),
-  ...OWN_ENDINGS.split(' ').map((ending) => [ending, ending] as const),
+  ...Object.entries(ENDINGS).flatMap(([names, ending]) => names.split(',').map((name) => [name, ending] as const)),
+  ...OWN_ENDINGS.split(',').map((ending) => [ending, ending] as const),
 ]);
 const KNOWN = new Set(BY_LANGUAGE.values());
 
