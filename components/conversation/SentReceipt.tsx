@@ -3,7 +3,9 @@ import { type AnySource, isKnownSource } from '../../protocol/question-parts.ts'
 import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
-import { receiptWords, sentWords, sourceWords, words } from '../../words/spoken.ts';
+import { oneDigit } from '../../words/one-digit.ts';
+import { receiptWords, sentWords, sourceWords, usageWords, words } from '../../words/spoken.ts';
+import { ContextUse } from '../ContextUse.tsx';
 import type { TurnActions } from './turn-actions.ts';
 
 /** What an answer was asked with: each source with its address, size and what was left out, to which model on which server. */
@@ -17,6 +19,7 @@ export function SentReceipt({
   const model = turn.model.value;
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
+      <UsageDetails turn={turn} />
       {model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
       {turn.receipts.length === 0 ? (
         <p>{sentWords.onlyWords}</p>
@@ -28,6 +31,21 @@ export function SentReceipt({
         </ul>
       )}
     </section>
+  );
+}
+
+/** What the answer cost, and how much of the model's context is taken. */
+function UsageDetails({ turn }: { turn: TurnState }) {
+  const terminal = turn.terminal.value;
+  const usage = terminal?.type === 'done' ? terminal.usage : null;
+  if (!usage) return null;
+  const { promptTokens, answerTokens, tokensPerSecond, totalMs } = usage;
+  return (
+    <>
+      <p>{usageWords.tokens(promptTokens, answerTokens)}</p>
+      {tokensPerSecond > 0 && <p>{usageWords.speed(oneDigit(tokensPerSecond), oneDigit(totalMs / 1_000))}</p>}
+      <ContextUse usage={usage} say={usageWords.context} />
+    </>
   );
 }
 

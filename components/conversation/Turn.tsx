@@ -3,6 +3,7 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { AnswerParts } from './AnswerParts.tsx';
 import { BranchSwitcher } from './BranchSwitcher.tsx';
+import { LazyContents } from './LazyContents.tsx';
 import { LazyTurnEnd } from './LazyTurnEnd.tsx';
 import { QuestionBubble } from './QuestionBubble.tsx';
 import { TurnStatus } from './TurnStatus.tsx';
@@ -27,6 +28,7 @@ export function Turn(props: {
       {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}
       <div class="answer" aria-busy={isLive.value}>
         <h2 class="visually-hidden">{words.answerFrom(turn.model.value)}</h2>
+        <LazyContents turn={turn} />
         <AnswerParts turn={turn} />
         <TurnStatus turn={turn} isConnected={props.isConnected} />
         <LazyTurnEnd turn={turn} isLast={props.isLast} actions={actions} />

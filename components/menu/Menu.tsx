@@ -9,7 +9,11 @@ export interface MenuItem {
   label: string;
   /** Keys that do the same. */
   keys?: string;
-  icon: IconNode;
+  icon?: IconNode;
+  /** How far in it stands, from 0 on. */
+  depth?: number;
+  /** Where one is already; it has the focus at first. */
+  isCurrent?: boolean;
   act: () => void;
 }
 
@@ -23,7 +27,10 @@ export function Menu(props: {
   const { items, close } = props;
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
-  useLayoutEffect(() => buttons()[0]?.focus(), []);
+  useLayoutEffect(() => {
+    const current = items.findIndex(({ isCurrent }) => isCurrent);
+    buttons()[Math.max(current, 0)]?.focus();
+  }, []);
   return (
     <Popover anchor={props.anchor} close={close}>
       <div
@@ -45,21 +52,23 @@ export function Menu(props: {
           all[next]?.focus();
         }}
       >
-        {items.map(({ label, keys, icon, act }) => (
+        {items.map(({ label, keys, icon, depth = 0, isCurrent, act }, index) => (
           <button
-            key={label}
+            key={index}
             type="button"
             class="menu-item"
             role="menuitem"
             tabIndex={-1}
             aria-label={label}
+            aria-current={isCurrent ? 'location' : undefined}
+            style={depth > 0 ? { paddingInlineStart: `${8 + 12 * depth}px` } : undefined}
             aria-keyshortcuts={keys}
             onClick={() => {
               close();
               act();
             }}
           >
-            <Icon of={icon} />
+            {icon && <Icon of={icon} />}
             <span>{label}</span>
             {keys !== undefined && <kbd>{keys}</kbd>}
           </button>

@@ -3,9 +3,9 @@ import type { Usage } from '../../protocol/turn-events.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { tuningWords, words } from '../../words/spoken.ts';
+import { ContextUse } from '../ContextUse.tsx';
 import { Drawer } from '../Drawer.tsx';
 import { ProblemWords } from '../notices/ProblemWords.tsx';
-import '../styles/meter.css';
 import '../styles/pairing.css';
 import '../styles/tuning.css';
 import { EveryModel } from './EveryModel.tsx';
@@ -28,7 +28,7 @@ export function TuningDrawer(props: {
   return (
     <Drawer label={tuningWords.title} close={props.close} head={<h2 class="drawer-title">{tuningWords.title}</h2>}>
       <div class="tuning">
-        <ContextUse usage={props.usage} />
+        <ContextUse usage={props.usage} say={tuningWords.contextUsed} />
         {tuning ? <TuningForm tuning={tuning} /> : <p>{tuningWords.loading}</p>}
         {tuning && <EveryModel tuning={tuning} />}
       </div>
@@ -89,20 +89,5 @@ function TuningForm({ tuning }: { tuning: Tuning }) {
         />
       ))}
     </form>
-  );
-}
-
-/** How full the model's context is: what comes next may not fit any more. */
-function ContextUse({ usage }: { usage: Usage | null }) {
-  const { promptTokens = 0, answerTokens = 0, contextTokens = 0 } = usage ?? {};
-  if (contextTokens === 0 || promptTokens === 0) return null;
-  const used = Math.min(promptTokens + answerTokens, contextTokens);
-  return (
-    <div class="tuning-context">
-      <div class="meter" aria-hidden="true">
-        <div style={{ width: `${(100 * used) / contextTokens}%` }} />
-      </div>
-      <p>{tuningWords.contextUsed(used, contextTokens)}</p>
-    </div>
   );
 }

@@ -39,4 +39,15 @@ export const chat = {
       rich: 'Chat mit Formatierung kopieren',
     },
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'copying' | 'find'> & { menu: Catalogue['rest']['chatMenu'] };
+  usage: {
+    tokens: (read, written) => `Tokens gelesen: ${number(read)}, geschrieben: ${number(written)}.`,
+    speed: (rate, seconds) => `${rate} Tokens/s, insgesamt ${seconds}\u00a0s.`,
+    context: (used, all) =>
+      `Kontext zu ${number(Math.ceil((100 * used) / all))}\u00a0% voll: ${number(used)} von ${number(all)} Tokens.`,
+  },
+  contents: {
+    contents: 'Inhalt dieser Antwort',
+  },
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+  menu: Catalogue['rest']['chatMenu'];
+};

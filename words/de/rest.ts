@@ -93,6 +93,8 @@ export const rest = {
   again: chat.again,
   compare: chat.compare,
   copying: chat.copying,
+  usage: chat.usage,
+  contents: chat.contents,
   chatMenu: chat.menu,
   find: chat.find,
   pageNotice: {

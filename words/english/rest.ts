@@ -24,6 +24,7 @@ import { sourceWords } from './sources.ts';
 import { summaryWords } from './summaries.ts';
 import { transferWords } from './transfers.ts';
 import { tuningWords } from './tuning.ts';
+import { contentsWords, usageWords } from './usage.ts';
 import { voiceWords } from './voice.ts';
 
 /** What is said once something is opened or goes wrong. */
@@ -39,6 +40,8 @@ export const rest = {
   again: againWords,
   compare: compareWords,
   copying: copyWords,
+  usage: usageWords,
+  contents: contentsWords,
   chatMenu: chatMenuWords,
   find: findWords,
   pageNotice: pageNoticeWords,

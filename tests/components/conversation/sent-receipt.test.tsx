@@ -22,9 +22,9 @@ const PAGE: SourcePart = {
   blob: 'a'.repeat(64),
 };
 
-function show(receipts: readonly SourcePart[], found?: SentSource, texts: readonly string[] = []) {
+function show(receipts: readonly SourcePart[], found?: SentSource, texts: readonly string[] = [], terminal = done()) {
   const asked: string[] = [];
-  const answer = { parts: [], model: 'llama3.2:3b', terminal: done() };
+  const answer = { parts: [], model: 'llama3.2:3b', terminal };
   const { state } = createTurnState({ id: 't', task: 'chat', question: 'Why?', receipts, texts, answer });
   const actions = {
     addressOf: () => '127.0.0.1:11434',
@@ -43,6 +43,17 @@ it('says what was sent, how much of it, what was left out, and to which model on
   screen.getByText('Page: Tides');
   screen.getByText('https://example.org/tides');
   screen.getByText('about 97 tokens · 1,200 characters left out');
+});
+
+it('says what the answer cost and how much of the context it took, where that is known', () => {
+  const usage = { promptTokens: 1_200, answerTokens: 848, tokensPerSecond: 41.3, totalMs: 5_900, contextTokens: 8_192 };
+  show([], undefined, [], done({ usage }));
+  screen.getByText('Tokens read: 1,200, written: 848.');
+  screen.getByText('41.3 tokens/s, 5.9\u00a0s in all.', { normalizer: (text) => text });
+  screen.getByText('Context 25% full: 2,048 of 8,192 tokens.');
+  cleanup();
+  show([], undefined, [], done({ usage: { ...usage, tokensPerSecond: 0, contextTokens: 0 } }));
+  expect(screen.queryByText(/Context|tokens\/s/)).toBeNull();
 });
 
 it('shows the exact words when they are wanted, and asks for them once', async () => {

@@ -32,6 +32,12 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.menu-item');
     await page.type('.find-field', state === 'find' ? 'blue' : 'submarine');
   }
+  if (state === 'contents') {
+    // It is for wide panels.
+    await page.setViewport({ width: 800, height: 640 });
+    await pressWhenThere(page, '.contents-button');
+    await page.waitForSelector('.menu');
+  }
   if (state === 'copy-as') await pressWhenThere(page, '.more-ways');
   if (state.startsWith('answer-again')) await pressWhenThere(page, '.again-with');
   if (state === 'answer-again-search') await page.type('.model-search', '3');

@@ -782,6 +782,8 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     panel.state.code.setWrapsCode(true);
     await panel.openChat([{ ...answered, answer: text(longAnswer) }]);
   },
+  contents: ({ openChat }) =>
+    openChat([{ ...answered, answer: text(`${longAnswer}\n\n## Sources\n\n${shortAnswer}`) }]),
   'find-none': ({ openChat }) => openChat([answered]),
   'chat-menu': ({ openChat }) => openChat([answered]),
   'earlier-turns': ({ openChat }) => openChat([{ ...answered, parent: uuid(100) }], { next: 'earlier' }),
