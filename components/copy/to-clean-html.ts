@@ -7,8 +7,8 @@ const EMPTY = new Set(['hr', 'br']);
 /** What a word processor would leave out, having no styles of ours. */
 const STYLES: Record<string, string> = {
   table: 'border-collapse:collapse',
-  th: 'border:1px solid;padding:4px',
-  td: 'border:1px solid;padding:4px',
+  th: 'border-style:solid;border-width:1px;padding:4px',
+  td: 'border-style:solid;border-width:1px;padding:4px',
   pre: 'padding:8px;background:#f5f6f6;font-family:monospace;white-space:pre-wrap',
   code: 'font-family:monospace',
   blockquote: 'margin-left:24px',

@@ -22,7 +22,7 @@ describe('an answer that is copied', () => {
   it('as rich text has tables with lines and code with its spaces, which no style of the panel gives elsewhere', () => {
     const html = rich('| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\nif (a)\n    b();\n```');
     expect(html).toContain('<table style="border-collapse:collapse">');
-    expect(html).toContain('<td style="border:1px solid;padding:4px;text-align:end">2</td>');
+    expect(html).toContain('<td style="border-style:solid;border-width:1px;padding:4px;text-align:end">2</td>');
     expect(html).toMatch(
       /<pre style="[^"]*white-space:pre-wrap"><code style="font-family:monospace">if \(a\)\n {4}b\(\);\n?<\/code><\/pre>/,
     );
