@@ -3,6 +3,7 @@ import { ChevronDown, RotateCcw } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { againWords } from '../../words/spoken.ts';
+import { focusSoon } from '../focus-soon.ts';
 import { listModelOptions, type ModelOption } from '../header/model-options.ts';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
 import { Icon } from '../Icon.tsx';
@@ -28,13 +29,18 @@ export function AnswerAgain(props: {
     isOpen.value = false;
     unconfirmed.value = null;
   };
+  const retry = (...model: [string?]) => {
+    actions.retry(turn, ...model);
+    // The new version has other buttons; the keyboard goes on where it is shown.
+    focusSoon('.conversation-scroll');
+  };
   const pick = (option: ModelOption) => {
     if (option.isRemote && option.name !== current.peek()?.name && !unconfirmed.peek()) {
       unconfirmed.value = option;
       return;
     }
     close();
-    actions.retry(turn, option.name);
+    retry(option.name);
   };
   return (
     <>
@@ -42,7 +48,7 @@ export function AnswerAgain(props: {
         type="button"
         class={isWord ? 'button' : 'icon-button'}
         title={isWord ? undefined : label}
-        onClick={() => actions.retry(turn)}
+        onClick={() => retry()}
       >
         {hasIcon && <Icon of={RotateCcw} />}
         {isWord && label}

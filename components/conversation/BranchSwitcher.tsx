@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { LazyCompareButton } from '../compare/LazyCompareButton.tsx';
+import { focusSoon } from '../focus-soon.ts';
 import { Icon } from '../Icon.tsx';
 
 /** Which version of a question and its answer is shown, and the way to the others. */
@@ -16,9 +17,7 @@ export function BranchSwitcher(props: {
   /** The version that is shown has buttons of its own, and the focus goes on there. */
   const show = (other: TurnState, label = words.nextVersion) => {
     props.show(other);
-    setTimeout(() =>
-      document.querySelector<HTMLElement>(`[data-turn="${other.id}"] .branches [aria-label="${label}"]`)?.focus(),
-    );
+    focusSoon(`[data-turn="${other.id}"] .branches [aria-label="${label}"]`);
   };
   const step = (by: number, label: string, icon: IconNode) => {
     const other = branches[index + by];

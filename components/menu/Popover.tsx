@@ -29,10 +29,19 @@ export function Popover(props: {
     // What it holds may come late, or change as something is typed.
     const sizes = new ResizeObserver(place);
     sizes.observe(shown);
+    const follow = ({ target }: Event) => {
+      if (!(target instanceof Node) || shown.contains(target)) return;
+      const { top, bottom } = button.getBoundingClientRect();
+      // An answer that streams scrolls too.
+      if (bottom < 0 || top > window.innerHeight) close();
+      else place();
+    };
     window.addEventListener('resize', place);
+    document.addEventListener('scroll', follow, true);
     return () => {
       sizes.disconnect();
       window.removeEventListener('resize', place);
+      document.removeEventListener('scroll', follow, true);
       const { activeElement } = document;
       if (activeElement === document.body || shown.contains(activeElement)) button.focus();
     };
@@ -44,11 +53,7 @@ export function Popover(props: {
       if (isOutside) close();
     };
     document.addEventListener('pointerdown', closeOutside, true);
-    document.addEventListener('scroll', closeOutside, true);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside, true);
-      document.removeEventListener('scroll', closeOutside, true);
-    };
+    return () => document.removeEventListener('pointerdown', closeOutside, true);
   }, [anchor, close]);
 
   return (

@@ -244,6 +244,18 @@ describe('the versions of a question', () => {
     await screen.findByRole('heading', { level: 1, name: 'Eins?' });
   });
 
+  it('keep the focus on the button that was pressed, which each has anew', async () => {
+    await showVersions();
+    const previous = screen.getByRole('button', { name: 'Previous version' });
+    previous.focus();
+    fireEvent.click(previous);
+    await screen.findByRole('heading', { level: 1, name: 'One?' });
+    await eventually(() => {
+      expect(previous.isConnected).toBe(false);
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Previous version' }));
+    });
+  });
+
   it('say that another one is being answered', async () => {
     await showVersions({ terminal: null });
     await screen.findByText('another version is being answered');

@@ -68,6 +68,19 @@ describe('answering again', () => {
     expect(retry).toHaveBeenCalledWith(turn, 'cloud');
   });
 
+  it('leaves the focus where the answer is shown when its own button goes with the version before', async () => {
+    const main = document.createElement('main');
+    main.className = 'conversation-scroll';
+    main.tabIndex = 0;
+    document.body.append(main);
+    const { retry } = show([createModel('small')]);
+    retry.mockImplementation(cleanup);
+    screen.getByTitle('Answer again').focus();
+    screen.getByTitle('Answer again').click();
+    await vi.waitFor(() => expect(document.activeElement).toBe(main));
+    main.remove();
+  });
+
   it('offers no other model where there is none', () => {
     show([createModel('small')]);
     expect(screen.queryByTitle('Answer with another model')).toBeNull();

@@ -27,7 +27,7 @@ function show() {
   acts.close.mockImplementation(() => rerender(draw(false)));
   const focused = () => document.activeElement?.textContent;
   const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
-  return { ...acts, focused, press };
+  return { ...acts, focused, press, anchor: anchor.current };
 }
 
 describe('a menu', () => {
@@ -56,6 +56,18 @@ describe('a menu', () => {
       document.removeEventListener('keydown', onKeyDown);
       cleanup();
     }
+  });
+
+  it('stays open while what is behind it scrolls, and goes with its button', () => {
+    const { close, anchor } = show();
+    const at = (top: number) => new DOMRect(0, top, 20, 20);
+    if (!anchor) throw new Error('there is no button');
+    anchor.getBoundingClientRect = () => at(100);
+    document.body.dispatchEvent(new Event('scroll'));
+    expect(close).not.toHaveBeenCalled();
+    anchor.getBoundingClientRect = () => at(-50);
+    document.body.dispatchEvent(new Event('scroll'));
+    expect(close).toHaveBeenCalled();
   });
 
   it('closes before it does what was chosen, which may take the focus', () => {
