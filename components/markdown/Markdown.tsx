@@ -5,6 +5,8 @@ import { CitationView, PassagesContext } from './citations/CitationView.tsx';
 import { CitationsContext } from './citations/citations-context.ts';
 import { lazyExtras } from './extras/lazy-extras.ts';
 import { MarkdownText } from './MarkdownText.tsx';
+import { CodeButtons } from './views/CodeButtons.tsx';
+import { CodeButtonsContext } from './views/code-buttons-context.ts';
 
 interface MarkdownProps {
   text: ReadonlySignal<string>;
@@ -23,7 +25,9 @@ export function Markdown({ parts, ...props }: MarkdownProps) {
   return (
     <PassagesContext.Provider value={passages}>
       <CitationsContext.Provider value={CitationView}>
-        <MarkdownText {...props} extras={lazyExtras} />
+        <CodeButtonsContext.Provider value={CodeButtons}>
+          <MarkdownText {...props} extras={lazyExtras} />
+        </CodeButtonsContext.Provider>
       </CitationsContext.Provider>
     </PassagesContext.Provider>
   );

@@ -32,6 +32,8 @@ export const chat = {
   },
   copying: {
     copyAs: 'Kopieren als …',
+    wrapLines: 'Lange Zeilen umbrechen',
+    downloadCode: 'Herunterladen',
     answer: { markdown: 'Als Markdown kopieren', text: 'Als reinen Text kopieren', rich: 'Mit Formatierung kopieren' },
     chat: {
       markdown: 'Chat als Markdown kopieren',

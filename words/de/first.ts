@@ -143,8 +143,6 @@ export const first = {
     tokensPerSecond: (rate) => `${rate} Tokens/s`,
     table: 'Tabelle',
     code: 'Code',
-    wrapLines: 'Lange Zeilen umbrechen',
-    downloadCode: 'Herunterladen',
     codeIn: (language) => `Code, ${language}`,
     footnotes: 'Fußnoten',
     footnote: (index) => `Fußnote ${number(index)}`,

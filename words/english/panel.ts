@@ -95,8 +95,6 @@ export const words = {
   tokensPerSecond: (rate: string) => `${rate} tokens/s`,
   table: 'Table',
   code: 'Code',
-  wrapLines: 'Wrap long lines',
-  downloadCode: 'Download',
   codeIn: (language: string) => `Code, ${language}`,
   footnotes: 'Footnotes',
   footnote: (index: number) => `Footnote ${number(index)}`,

@@ -1,12 +1,10 @@
-import { Download, WrapText } from 'lucide';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../../words/spoken.ts';
 import { CopyButton } from '../../CopyButton.tsx';
 import { CodeToolsContext } from '../../code-tools-context.ts';
-import { Icon } from '../../Icon.tsx';
-import { codeFileName } from '../code-file-name.ts';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';
+import { CodeButtonsContext } from './code-buttons-context.ts';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
 /** A block of code below all that stands behind its fence. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
@@ -15,6 +13,7 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
   const language = languageOf(info);
   const extras = useContext(ExtrasContext);
   const tools = useContext(CodeToolsContext);
+  const Buttons = useContext(CodeButtonsContext);
   const label = language === '' ? words.code : words.codeIn(language);
   const wraps = tools?.wrapsCode.value ?? false;
   const element = useRef<HTMLElement>(null);
@@ -39,29 +38,7 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
     <div class="code">
       <div class="code-bar">
         <span class="code-language">{info}</span>
-        {tools && (
-          <>
-            <button
-              type="button"
-              class="code-copy"
-              title={words.wrapLines}
-              aria-label={words.wrapLines}
-              aria-pressed={wraps}
-              onClick={() => tools.setWrapsCode(!wraps)}
-            >
-              <Icon of={WrapText} />
-            </button>
-            <button
-              type="button"
-              class="code-copy"
-              title={words.downloadCode}
-              aria-label={words.downloadCode}
-              onClick={() => tools.saveText(code, codeFileName(info, code))}
-            >
-              <Icon of={Download} />
-            </button>
-          </>
-        )}
+        {tools && Buttons && <Buttons tools={tools} info={info} code={code} />}
         <CopyButton class="code-copy" isWord text={() => code} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}

@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CodeToolsContext } from '../../../../components/code-tools-context.ts';
+import { CodeButtons } from '../../../../components/markdown/views/CodeButtons.tsx';
 import { CodeView } from '../../../../components/markdown/views/CodeView.tsx';
+import { CodeButtonsContext } from '../../../../components/markdown/views/code-buttons-context.ts';
 
 afterEach(cleanup);
 
@@ -18,8 +20,10 @@ describe('a block of code', () => {
     };
     render(
       <CodeToolsContext.Provider value={tools}>
-        <CodeView info="js" code="one" closed />
-        <CodeView info="js" code="two" closed />
+        <CodeButtonsContext.Provider value={CodeButtons}>
+          <CodeView info="js" code="one" closed />
+          <CodeView info="js" code="two" closed />
+        </CodeButtonsContext.Provider>
       </CodeToolsContext.Provider>,
     );
     const [first] = screen.getAllByRole('button', { name: 'Wrap long lines' });
@@ -34,7 +38,9 @@ describe('a block of code', () => {
     const tools = { wrapsCode: signal(false), setWrapsCode: vi.fn(), saveText: vi.fn() };
     render(
       <CodeToolsContext.Provider value={tools}>
-        <CodeView info="python" code={'print()\n'} closed />
+        <CodeButtonsContext.Provider value={CodeButtons}>
+          <CodeView info="python" code={'print()\n'} closed />
+        </CodeButtonsContext.Provider>
       </CodeToolsContext.Provider>,
     );
     screen.getByRole('button', { name: 'Download' }).click();
