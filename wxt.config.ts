@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { firstScript } from './launcher/first-script.ts';
-import { manifestWords } from './words/english/menus.ts';
+import { packedMessages } from './launcher/packed-messages.ts';
 
 /** Public half of a key pair whose private half was thrown away: it fixes the id of unpacked builds. */
 const UNPACKED_KEY =
@@ -75,7 +75,8 @@ export default defineConfig({
   outDir: process.env.ASIDE_BUILD_DIR ?? '.output',
   manifest: ({ browser }) => ({
     name: 'Aside',
-    description: manifestWords.description,
+    description: '__MSG_description__',
+    default_locale: 'en',
     action: { default_title: 'Aside' },
     omnibox: { keyword: 'aside' },
     permissions: [
@@ -98,8 +99,8 @@ export default defineConfig({
     commands: {
       // No popup, so it comes in as `action.onClicked`: the one gesture that both toggles the panel and opens the page to us.
       _execute_action: { suggested_key: shortcut('A') },
-      'ask-selection': { suggested_key: shortcut('Q'), description: manifestWords.askSelection },
-      'summarise-page': { suggested_key: shortcut('S'), description: manifestWords.summarisePage },
+      'ask-selection': { suggested_key: shortcut('Q'), description: '__MSG_command_ask_selection__' },
+      'summarise-page': { suggested_key: shortcut('S'), description: '__MSG_command_summarise_page__' },
     },
     ...(browser === 'firefox'
       ? {
@@ -126,6 +127,9 @@ export default defineConfig({
     firefoxPref: { 'extensions.webextensions.uuids': `{\\"${GECKO_ID}\\":\\"${DEVELOPMENT_UUID}\\"}` },
   },
   hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...(await packedMessages()));
+    },
     'config:resolved': ({ config }) => {
       if (config.command === 'serve' && config.browser === 'firefox') {
         mkdirSync(DEVELOPMENT_PROFILE, { recursive: true });

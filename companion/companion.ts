@@ -4,7 +4,7 @@ import { totalmem } from 'node:os';
 import { LIMITS, type Limits } from '../protocol/limits.ts';
 import { describeNotice } from '../words/describe-notice.ts';
 import { roomWords } from '../words/english/rooms.ts';
-import { startWords } from '../words/english/start.ts';
+import { startWords } from '../words/spoken-on-terminal.ts';
 import { isLoopback } from './access/addresses/loopback.ts';
 import { createTrustedProxies } from './access/addresses/trusted-proxies.ts';
 import { createClientKeys } from './access/keys/client-keys.ts';

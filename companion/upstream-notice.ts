@@ -1,7 +1,7 @@
 import type { UpstreamStatus } from '../protocol/models.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { describeErrorInLine } from '../words/describe-error.ts';
-import { startWords } from '../words/english/start.ts';
+import { startWords } from '../words/spoken-on-terminal.ts';
 import { wordsOfServer } from '../words/words-of-server.ts';
 import type { CatalogueSnapshot } from './upstreams/catalogue.ts';
 

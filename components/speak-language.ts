@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { loadWithParts } from '../sidebar/state/lazy-part.ts';
-import { isLanguage, type LanguageCode } from '../words/language-codes.ts';
-import { LANGUAGES, type Language } from '../words/languages.ts';
+import { directionOf, isLanguage, type LanguageCode } from '../words/languages.ts';
+import { loadFirst, loadRest } from '../words/load-words.ts';
 import { pickLanguage } from '../words/pick-language.ts';
 import { speak, trackReads } from '../words/speaking.ts';
 
@@ -11,7 +11,7 @@ export interface SpeechOptions {
   /** The languages that the browser is set to, the dearest first. */
   preferred: readonly string[];
   /** Called with each language that is spoken, before anything is shown in it. */
-  tell(language: { code: LanguageCode } & Pick<Language, 'direction'>): void;
+  tell(language: { code: LanguageCode; direction: 'ltr' | 'rtl' }): void;
 }
 
 /** Grows when another language is spoken: whatever shows words reads it with them, and is shown again. */
@@ -31,22 +31,21 @@ export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions):
   async function change(code: LanguageCode): Promise<void> {
     if (wanted === code) return;
     wanted = code;
-    const language: Language = LANGUAGES[code];
-    const [{ first }, more] = await Promise.all([language.first(), isRestWanted ? language.rest() : undefined]);
+    const [{ first }, more] = await Promise.all([loadFirst(code), isRestWanted ? loadRest(code) : undefined]);
     if (wanted !== code) return;
     speak({ language: code, first, ...more });
     rest = more && Promise.resolve();
-    tell({ code, direction: language.direction });
+    tell({ code, direction: directionOf(code) });
     changes.value += 1;
     // It was wanted while the rest was on its way.
-    if (isRestWanted && !more) await loadRest();
+    if (isRestWanted && !more) await addRest();
   }
 
-  function loadRest(): Promise<unknown> {
+  function addRest(): Promise<unknown> {
     isRestWanted = true;
     const code = wanted;
     if (code === undefined) return Promise.resolve();
-    rest ??= Promise.all([LANGUAGES[code].first(), LANGUAGES[code].rest()]).then(([{ first }, { rest: more }]) => {
+    rest ??= Promise.all([loadFirst(code), loadRest(code)]).then(([{ first }, { rest: more }]) => {
       if (wanted !== code) return;
       speak({ language: code, first, rest: more });
     });
@@ -57,7 +56,7 @@ export async function speakLanguage({ chosen, preferred, tell }: SpeechOptions):
   }
 
   trackReads(() => void changes.value);
-  loadWithParts(loadRest);
+  loadWithParts(addRest);
   const codeOf = (language: string) => (isLanguage(language) ? language : pickLanguage(preferred));
   await change(codeOf(chosen.peek()));
   const stop = effect(() => {

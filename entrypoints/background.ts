@@ -1,36 +1,33 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { describeProblem } from '../components/describe-problem.ts';
 import rowStyles from '../components/selection-button/row.css?inline';
 import tokens from '../components/styles/tokens.css?inline';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
+import { readBrowserWords } from '../sidebar/browser/browser-words.ts';
 import { extensionApi } from '../sidebar/browser/extension-api.ts';
 import { createPanelHost } from '../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
 import { createGestures } from '../sidebar/gestures/gestures.ts';
-import { installMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
+import { createMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { createOmnibox } from '../sidebar/gestures/omnibox.ts';
 import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
+import { LANGUAGE_KEY, readLanguage } from '../sidebar/settings/read-language.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
-import { describeError } from '../words/describe-error.ts';
-import { first } from '../words/english/first.ts';
-import { rest } from '../words/english/rest.ts';
-import { MENUS } from '../words/menus.ts';
 import { pickLanguage } from '../words/pick-language.ts';
-import { speak } from '../words/speaking.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
 export default defineBackground(() => {
-  speak({ language: 'en', first, rest });
   const browser = extensionApi();
   // No script in a page has to read what is set, such as the sites with buttons. Firefox can't shut it out.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
   const panel = createPanelHost(browser);
-  const language = async () => pickLanguage([(await settings).language.peek(), browser.i18n.getUILanguage()]);
+  const language = async () => pickLanguage([await readLanguage(browser.storage.local), browser.i18n.getUILanguage()]);
+  const browserWords = async () =>
+    readBrowserWords(await language(), (path) => fetch(browser.runtime.getURL(path as '/')));
   const connect = async () =>
     createCompanionConnection({
       credentials: () =>
@@ -47,8 +44,6 @@ export default defineBackground(() => {
     connect,
     language,
     chosenModel: async () => (await settings).chosenModel.peek(),
-    describe: describeError,
-    describeProblem,
   });
   const gestures = createGestures({ browser, panel, askInPage: cards.ask });
 
@@ -56,11 +51,12 @@ export default defineBackground(() => {
     browser,
     async contents(actions) {
       const code = await language();
+      const titles = await browserWords();
       return {
         language: code,
         // A page may set what it likes on the host, and nothing on what is inside of it.
         styles: tokens.replaceAll(':host', '.row') + rowStyles,
-        actions: actions.map((id) => ({ id, title: MENUS[code][id] })),
+        actions: actions.map((id) => ({ id, title: titles[id] })),
       };
     },
     act: gestures.button,
@@ -72,16 +68,20 @@ export default defineBackground(() => {
     connect,
     async words() {
       const code = await language();
-      return { language: code, words: MENUS[code] };
+      return { language: code, words: await browserWords() };
     },
   });
 
+  const menus = createMenus(browser, browserWords);
   const onBegin = () => {
-    void installMenus(browser, MENUS.en);
+    void menus.install();
     void buttons.update();
   };
   browser.runtime.onInstalled.addListener(onBegin);
   browser.runtime.onStartup.addListener(onBegin);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (LANGUAGE_KEY in changes) void menus.install();
+  });
   browser.action.onClicked.addListener(gestures.toolbar);
   browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));
   browser.contextMenus.onClicked.addListener((click, tab) => {

@@ -2,12 +2,12 @@ import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
 import { copyText } from '../sidebar/browser/copy-text.ts';
+import { tellDocument } from '../sidebar/browser/tell-document.ts';
 import { type CardWelcome, type FrameOrder, type FrameRequest, parseWelcome } from '../sidebar/card/card-channel.ts';
 import { createCardConversation } from '../sidebar/card/card-conversation.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
+import { speakWithPackedWords } from '../sidebar/card/speak-with-packed-words.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
-import { isLanguage } from '../words/language-codes.ts';
-import { type Speech, speak } from '../words/speaking.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
@@ -20,22 +20,17 @@ export default defineUnlistedScript(() => {
     const [port] = event.ports;
     if (!welcome || !port || event.source !== window.parent) return;
     window.removeEventListener('message', listener);
-    void loadWords(welcome.language).then(() => start(welcome, port));
+    void speakWithPackedWords(welcome.language, importFile).then((language) => {
+      tellDocument(language);
+      start(welcome, port);
+    });
   };
   window.addEventListener('message', listener);
 });
 
-/** They are a script of their own, so that one language is loaded. */
-async function loadWords(language: string): Promise<void> {
-  const script = document.createElement('script');
-  script.src = `/card-words-${isLanguage(language) ? language : 'en'}.js`;
-  await new Promise((resolve) => {
-    script.onload = resolve;
-    script.onerror = resolve;
-    document.head.append(script);
-  });
-  const { asideWords } = globalThis as { asideWords?: Speech };
-  if (asideWords) speak(asideWords);
+/** A file of the package that the card shares with the panel; no bundler is to look for it. */
+function importFile(path: string): Promise<object> {
+  return import(/* @vite-ignore */ path);
 }
 
 function start({ turn, canInsert }: CardWelcome, port: MessagePort): void {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launcherWords } from '../words/english/launcher.ts';
 import { list } from '../words/list.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { buildExtension } from './build-extension.ts';
 import { buildWeb } from './build-web.ts';
 import { bundleCompanion } from './bundle-companion.ts';

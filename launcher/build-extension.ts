@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { launcherWords } from '../words/english/launcher.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 export interface ExtensionBuild {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { LocalKeyError, readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
-import { launcherWords } from '../words/english/launcher.ts';
+import { speakOnTerminal } from '../words/speak-on-terminal.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
@@ -20,6 +21,7 @@ async function build(): Promise<void> {
   say(launcherWords.pageIn(join(OUTPUT_FOLDER, 'web')));
 }
 
+await speakOnTerminal(process.env);
 await build().catch((error: unknown) => {
   if (!(error instanceof BuildError || error instanceof LocalKeyError)) throw error;
   process.stderr.write(`${error.message}\n`);

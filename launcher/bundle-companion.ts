@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'rolldown';
+import { dynamicImportVarsPlugin, importGlobPlugin } from 'rolldown/experimental';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
@@ -17,6 +18,8 @@ export async function bundleCompanion(outDir: string): Promise<string> {
       'import-thread': 'companion/transfers/import/import-thread.ts',
     },
     platform: 'node',
+    // The words of each language are a file of their own.
+    plugins: [dynamicImportVarsPlugin(), importGlobPlugin()],
     logLevel: 'warn',
     // Neither minified nor mapped: its stack traces read well, and a source map would double the time to start.
     output: {

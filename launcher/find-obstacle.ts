@@ -6,7 +6,7 @@ import { findListenAddress } from '../companion/server/find-listen-address.ts';
 import { ListenError, listen } from '../companion/server/listen.ts';
 import { dialAddress } from '../companion/settings/dial-address.ts';
 import type { Settings } from '../companion/settings/settings.ts';
-import { launcherWords } from '../words/english/launcher.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { readCompanionFile } from './companion-file.ts';
 
 /** Says why Aside can't start now, and what to do; undefined when nothing is in the way. Changes nothing. */

@@ -1,8 +1,17 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { LIMITS } from '../protocol/limits.ts';
+import { folderOf } from '../words/folder-of.ts';
+import { LANGUAGE_CODES } from '../words/languages.ts';
+import { wordsFile } from '../words/words-file.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
 
-/** Begins the name of the file with the words that the first screen needs. */
-export const FIRST_WORDS = 'first-words';
+/** What the words of all languages share: none of them must load another's, or a page's first script. */
+const FOR_ALL_WORDS =
+  /\/words\/(?:tongue|amounts|format-bytes|once|rounded|capitalised|look-up-server|first-model|own-command)\.ts$/;
+const LOADS_WORDS = '/words/load-words.ts';
+/** As `load-words.ts` loads a part of a language. */
+const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;
 
 /**
  * Bundles a page's script so that the first part of it is small and loads at once.
@@ -11,6 +20,7 @@ export const FIRST_WORDS = 'first-words';
  * - A schema that a page does not use is left out. The bundler has to be told that `v.object(...)` and reading
  *   `LIMITS.messageChars` do nothing, and then takes every statement away that only reads a property. No statement of ours
  *   may be one (a test looks for them): a signal is subscribed to by `subscribe`, or by using what was read.
+ * - The words of each language are files that go by its code: a table of them would be part of the script.
  * - A limit is written as its number: a page needs few of them, and would have the whole table.
  *
  * @param start the module that the page's script imports when it has let a frame go first
@@ -22,7 +32,10 @@ export function firstScript(start: RegExp): Plugin {
     config: () => ({
       build: { rolldownOptions: { treeshake: { manualPureFunctions: ['v'], propertyReadSideEffects: false } } },
     }),
-    transform: (code) => (code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null),
+    transform(code, id) {
+      if (id.endsWith(LOADS_WORDS)) return { code: loadByCode(code, (chunk) => this.emitFile(chunk)), map: null };
+      return code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null;
+    },
     outputOptions(options) {
       // Scripts for pages and the background are one file each anyway.
       if (options.format !== 'es') return options;
@@ -30,12 +43,32 @@ export function firstScript(start: RegExp): Plugin {
         // The page's script needs it too, and must not wait for the rest.
         { name: 'preload', test: /preload-helper/, priority: 2 },
         { name: 'first', test: start, priority: 1 },
-        // Nothing is shown before its words are there. English stands for all: one language is loaded.
-        { name: FIRST_WORDS, test: /words\/english\/first\.ts$/ },
+        { name: 'tongue', test: FOR_ALL_WORDS, priority: 3 },
       ];
       return { ...options, codeSplitting: { groups } };
     },
   };
+}
+
+/** The same code with the words' files by the codes of their languages, which are added to what is built. */
+function loadByCode(code: string, emitFile: (chunk: EmittedWords) => void): string {
+  const parts = [...code.matchAll(LOADED)].map(([, part = '']) => part);
+  if (parts.length < 2) throw new Error('load-words.ts loads words in another way than the build knows');
+  for (const part of parts) {
+    for (const language of LANGUAGE_CODES) {
+      const id = join(PROJECT_FOLDER, 'words', folderOf(language), `${part}.ts`);
+      emitFile({ type: 'chunk', id, fileName: wordsFile(language, part), preserveSignature: 'strict' });
+    }
+  }
+  // From the folder of scripts that are loaded later.
+  return code.replace(LOADED, (_, part) => `import(/* @vite-ignore */ \`../words/\${code}-${part}.js\`)`);
+}
+
+interface EmittedWords {
+  type: 'chunk';
+  id: string;
+  fileName: string;
+  preserveSignature: 'strict';
 }
 
 /** The same code with numbers in the place of `LIMITS.name`. */

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
-import { FIRST_WORDS } from './first-script.ts';
+import { wordsFile } from '../words/words-file.ts';
+
+/** Nothing is shown before its words are there. English stands for all: one language is loaded. */
+const FIRST_WORDS = wordsFile('en', 'first');
 
 /**
  * Bytes of JavaScript that a built page loads to be whole: its module scripts, all that they import statically, and
- * what they import on demand, since a page's own script does that at once, only to let a frame go first. Of what those
- * import on demand the words of the first screen count, in one language.
+ * what they import on demand, since a page's own script does that at once, only to let a frame go first; and the words of
+ * the first screen, in one language.
  */
 export function initialScriptBytes(buildFolder: string, page: string): number {
   const html = readFileSync(join(buildFolder, page), 'utf8');
@@ -15,20 +18,10 @@ export function initialScriptBytes(buildFolder: string, page: string): number {
     collect(buildFolder, source, files);
     for (const file of importedOnDemand(buildFolder, source)) collect(buildFolder, file, files);
   }
-  for (const file of [...files].flatMap((loaded) => importedOnDemand(buildFolder, loaded))) {
-    if (isFirstWords(buildFolder, file)) collect(buildFolder, file, files);
-  }
+  if (existsSync(join(buildFolder, FIRST_WORDS))) collect(buildFolder, FIRST_WORDS, files);
   let bytes = 0;
   for (const file of files) bytes += readFileSync(join(buildFolder, file)).length;
   return bytes;
-}
-
-/** The words themselves, or a file that does nothing but hand them on. */
-function isFirstWords(buildFolder: string, file: string): boolean {
-  const { body } = parseAst(readFileSync(join(buildFolder, file), 'utf8'));
-  const [only] = body;
-  const target = body.length === 1 && only?.type === 'ExportNamedDeclaration' ? only.source?.value : undefined;
-  return basename(target ?? file).startsWith(FIRST_WORDS);
 }
 
 function importedOnDemand(buildFolder: string, file: string): string[] {

@@ -7,6 +7,4 @@ export const INJECTED_SCRIPTS: readonly (readonly [name: string, maxBytes: numbe
   ['selection-button.js', 8_000],
   ['card-place.js', 20_000],
   ['card.js', 140_000],
-  ['card-words-en.js', 20_000],
-  ['card-words-de.js', 20_000],
 ];

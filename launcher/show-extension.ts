@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
-import { launcherWords } from '../words/english/launcher.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { prepareBrowserFolders } from './browser-folders.ts';
 import { type BrowserWorld, findBrowser, hasDisplay } from './find-browser.ts';
 import { browserArguments, type OpenBrowser, openBrowser } from './open-browser.ts';

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launcherWords } from '../words/english/launcher.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { lockBuilds } from './build-lock.ts';
 
 const PREFIX = '.building-';

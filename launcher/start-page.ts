@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { launcherWords } from '../words/english/launcher.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 
 export interface StartPage {
   readonly url: string;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readOrCreateLocalKey } from '../companion/access/keys/local-key.ts';
 import { settingsOfProcess } from '../companion/cli/settings-of-process.ts';
 import type { Settings } from '../companion/settings/settings.ts';
-import { launcherWords } from '../words/english/launcher.ts';
+import { speakOnTerminal } from '../words/speak-on-terminal.ts';
+import { launcherWords } from '../words/spoken-on-terminal.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { BuildError } from './build-extension.ts';
 import { writeCompanionFile } from './companion-file.ts';
@@ -78,4 +79,5 @@ async function main(): Promise<void> {
   }
 }
 
+await speakOnTerminal(process.env);
 await main();

@@ -1,6 +1,7 @@
 import type { first } from './english/first.ts';
-import type { menuWords } from './english/menus.ts';
+import type { menus } from './english/menus.ts';
 import type { rest } from './english/rest.ts';
+import type { terminal } from './english/terminal.ts';
 
 /** The same sentences in any words: text stays text, and a function is given the same and gives text too. */
 type AnyWords<T> = T extends string
@@ -18,6 +19,8 @@ export type Catalogue = AnyWords<{
   first: typeof first;
   /** What is said once something is opened or goes wrong. */
   rest: typeof rest;
-  /** What stands in the browser's own menus. */
-  menus: typeof menuWords;
+  /** What the browser itself shows. */
+  menus: typeof menus;
+  /** What the programs on a terminal say; no part of the extension. */
+  terminal: typeof terminal;
 }>;

@@ -1,26 +1,26 @@
-import type { Catalogue } from './catalogue.ts';
-import type { LanguageCode } from './language-codes.ts';
-
-export interface Language {
+interface Language {
   /** As its speakers call it. */
   name: string;
   direction: 'ltr' | 'rtl';
-  first(): Promise<{ first: Catalogue['first'] }>;
-  rest(): Promise<{ rest: Catalogue['rest'] }>;
 }
 
-/** By BCP 47, in the order of their names. Each is loaded when it is wanted, and no other with it. */
-export const LANGUAGES: Record<LanguageCode, Language> = {
-  de: {
-    name: 'Deutsch',
-    direction: 'ltr',
-    first: () => import('./de/first.ts'),
-    rest: () => import('./de/rest.ts'),
-  },
-  en: {
-    name: 'English',
-    direction: 'ltr',
-    first: () => import('./english/first.ts'),
-    rest: () => import('./english/rest.ts'),
-  },
-};
+/**
+ * The languages that Aside speaks, by BCP 47, in the order in which they are offered. Each has its folder of the same name
+ * here, and English its own in `english/`. Nothing else names a language.
+ */
+export const LANGUAGES = {
+  de: { name: 'Deutsch', direction: 'ltr' },
+  en: { name: 'English', direction: 'ltr' },
+} as const satisfies Record<string, Language>;
+
+export type LanguageCode = keyof typeof LANGUAGES;
+
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as LanguageCode[];
+
+export function isLanguage(code: string): code is LanguageCode {
+  return Object.hasOwn(LANGUAGES, code);
+}
+
+export function directionOf(code: LanguageCode): Language['direction'] {
+  return LANGUAGES[code].direction;
+}

@@ -1,6 +1,6 @@
-import { once } from './once.ts';
+import { inSpokenLanguage } from './locale.ts';
 
-const lists = once(() => new Intl.ListFormat('en'));
+const lists = inSpokenLanguage((locale) => new Intl.ListFormat(locale));
 
 /** For example `the extension, the page, and the companion`. */
 export function list(items: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { isLanguage, LANGUAGE_CODES, type LanguageCode } from './language-codes.ts';
+import { isLanguage, LANGUAGE_CODES, type LanguageCode } from './languages.ts';
 
 /** The first of these languages that Aside speaks, also as another country's; English when it speaks none. */
 export function pickLanguage(wanted: readonly string[]): LanguageCode {

@@ -1,8 +1,10 @@
 import defaultWords from '#default-words';
 import type { Catalogue } from './catalogue.ts';
 
+type Part = 'first' | 'rest' | 'terminal';
+
 /** A language, and as much of its catalogue as has been loaded. */
-export interface Speech extends Partial<Pick<Catalogue, 'first' | 'rest'>> {
+export interface Speech extends Partial<Pick<Catalogue, Part>> {
   /** BCP 47. */
   language: string;
 }
@@ -13,6 +15,17 @@ let onRead = (): void => {};
 /** Says everything in these words from now on. */
 export function speak(speech: Speech): void {
   current = speech;
+}
+
+/** What `say` returns, said in these words; everything else is said as before. */
+export function sayIn<T>(speech: Speech, say: () => T): T {
+  const before = current;
+  current = speech;
+  try {
+    return say();
+  } finally {
+    current = before;
+  }
 }
 
 /** Has `read` called whenever words are read, so that what shows them can be shown again in other words. */
@@ -26,18 +39,20 @@ export function spokenLanguage(): string {
   return current.language;
 }
 
-type Part = 'first' | 'rest';
-
 /** A part of the catalogue, which is in the words of whatever language is spoken when it is read. */
 export function wordsOf<P extends Part, S extends keyof Catalogue[P]>(part: P, section: S): Catalogue[P][S] {
-  const now = (): object => {
+  return readLate(() => {
     onRead();
     const words = current[part]?.[section as never];
     if (words === undefined) throw new Error(`The words of ${part} are not loaded`);
     return words;
-  };
-  return new Proxy({} as Catalogue[P][S] & object, {
-    get: (_target, key) => Reflect.get(now(), key),
+  });
+}
+
+/** What reads like the words that there are by then. `follow` is given each of them, and says what is read. */
+export function readLate<T>(now: () => object, follow = (value: unknown, _key: PropertyKey) => value): T {
+  return new Proxy({} as T & object, {
+    get: (_target, key) => follow(Reflect.get(now(), key), key),
     has: (_target, key) => Reflect.has(now(), key),
     ownKeys: () => Reflect.ownKeys(now()),
     getOwnPropertyDescriptor(_target, key) {

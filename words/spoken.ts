@@ -23,6 +23,7 @@ export const modelWords = /* @__PURE__ */ wordsOf('rest', 'models');
 export const sourceWords = /* @__PURE__ */ wordsOf('rest', 'sources');
 export const summaryWords = /* @__PURE__ */ wordsOf('rest', 'summaries');
 export const tuningWords = /* @__PURE__ */ wordsOf('rest', 'tuning');
+export const menuTitles = /* @__PURE__ */ wordsOf('rest', 'menus');
 export const modelMenuWords = /* @__PURE__ */ wordsOf('rest', 'modelMenu');
 export const editingWords = /* @__PURE__ */ wordsOf('rest', 'editing');
 export const pageNoticeWords = /* @__PURE__ */ wordsOf('rest', 'pageNotice');

@@ -1,6 +1,6 @@
-import { commandWords } from '../../words/english/commands.ts';
+import { commandWords } from '../../words/spoken-on-terminal.ts';
 import { flagOf } from '../settings/flags.ts';
-import { COMMANDS, type CommandFlag, type CommandName, commandOf } from './commands.ts';
+import { COMMAND_NAMES, type CommandFlag, type CommandName, commandOf } from './commands.ts';
 
 /** What `--help` prints for one command. */
 export function commandHelp(name: CommandName): string {
@@ -31,7 +31,6 @@ export function commandHelp(name: CommandName): string {
 
 /** The commands, to follow the flags in the help of starting. */
 export function commandList(): string {
-  const names = Object.keys(COMMANDS) as CommandName[];
-  const lines = names.map((name) => `  ${name.padEnd(8)}${commandOf(name).summary}`);
+  const lines = COMMAND_NAMES.map((name) => `  ${name.padEnd(8)}${commandOf(name).summary}`);
   return [commandWords.others, ...lines, commandWords.explainsOne, ''].join('\n');
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { commandWords } from '../../words/english/commands.ts';
-import { settingsWords } from '../../words/english/settings.ts';
+import { commandWords, settingsWords } from '../../words/spoken-on-terminal.ts';
 import { type FlagName, variableOf } from '../settings/flags.ts';
 import { parseSettings, type SettingsWorld } from '../settings/parse-settings.ts';
 import type { Settings } from '../settings/settings.ts';

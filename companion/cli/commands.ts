@@ -1,4 +1,4 @@
-import { commandWords as words } from '../../words/english/commands.ts';
+import { commandWords as words } from '../../words/spoken-on-terminal.ts';
 import type { ValueFlagName } from '../settings/flags.ts';
 
 export interface CommandFlag {
@@ -23,9 +23,9 @@ interface Command {
 /** What it takes to find the companion and the key that it knows. */
 const WHERE: readonly ValueFlagName[] = ['port', 'host', 'data-dir'];
 
-/** What the program does beside starting the companion. */
-export const COMMANDS = {
-  chat: {
+/** What the program does beside starting the companion, each in the language that is spoken. */
+const COMMANDS = {
+  chat: () => ({
     summary: words.chat.summary,
     operand: { name: words.chat.operand, required: false },
     flags: {
@@ -34,8 +34,8 @@ export const COMMANDS = {
     },
     settingFlags: WHERE,
     notes: words.chat.notes,
-  },
-  export: {
+  }),
+  export: () => ({
     summary: words.export.summary,
     operand: { name: words.export.operand, required: false },
     flags: {
@@ -44,21 +44,21 @@ export const COMMANDS = {
     },
     settingFlags: WHERE,
     notes: words.export.notes,
-  },
-  import: {
+  }),
+  import: () => ({
     summary: words.import.summary,
     operand: { name: words.import.operand, required: true },
     flags: { yes: { help: words.import.yes } },
     settingFlags: WHERE,
     notes: words.import.notes,
-  },
-  pair: {
+  }),
+  pair: () => ({
     summary: words.pair.summary,
     flags: {},
     settingFlags: WHERE,
     notes: words.pair.notes,
-  },
-  clients: {
+  }),
+  clients: () => ({
     summary: words.clients.summary,
     flags: {
       revoke: { value: words.clients.idOrName, help: words.clients.revoke },
@@ -66,14 +66,16 @@ export const COMMANDS = {
     },
     settingFlags: WHERE,
     notes: words.clients.notes,
-  },
-  doctor: {
+  }),
+  doctor: () => ({
     summary: words.doctor.summary,
     flags: {},
     settingFlags: ['port', 'host', 'data-dir', 'upstream', 'transcriber', 'transcriber-model', 'origin'],
     notes: words.doctor.notes,
-  },
-} as const satisfies Record<string, Command>;
+  }),
+} satisfies Record<string, () => Command>;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -83,5 +85,5 @@ export function isCommandName(name: string): name is CommandName {
 
 /** A command's description with its optional parts as such. */
 export function commandOf(name: CommandName): Command {
-  return COMMANDS[name];
+  return COMMANDS[name]();
 }

@@ -1,4 +1,4 @@
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { FLAGS, type FlagName, flagOf, variableOf } from '../settings/flags.ts';
 import { commandList } from './command-help.ts';
 

@@ -1,4 +1,4 @@
-import { commandWords } from '../../words/english/commands.ts';
+import { commandWords } from '../../words/spoken-on-terminal.ts';
 import { chat } from './chat/chat.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import { commandHelp } from './command-help.ts';

@@ -1,4 +1,4 @@
-import { startWords } from '../../words/english/start.ts';
+import { startWords } from '../../words/spoken-on-terminal.ts';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
 import { pageLink } from '../web/page-link.ts';
 import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';

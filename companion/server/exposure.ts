@@ -1,5 +1,6 @@
 /** What it means to listen beyond this machine, in plain words, before and after it is done. */
-import { startWords } from '../../words/english/start.ts';
+
+import { startWords } from '../../words/spoken-on-terminal.ts';
 import { bracket, isUnspecified } from '../settings/dial-address.ts';
 import { dialableAddresses, type Interfaces } from './dialable-addresses.ts';
 import { ListenError } from './listen.ts';
@@ -12,7 +13,7 @@ export function createExposureError(host: string): ListenError {
 }
 
 /** Lines for the person who started a companion that listens beyond this machine. */
-export function describeExposure(address: string, port: number, interfaces?: Interfaces): string[] {
+export function describeExposure(address: string, port: number, interfaces?: Interfaces): readonly string[] {
   const urls = dialableAddresses(address, interfaces).map((found) => `http://${bracket(found)}:${port}`);
   return words.accepted(isUnspecified(address) ? words.everyAddress(urls) : words.addresses(urls));
 }

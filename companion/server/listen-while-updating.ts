@@ -1,5 +1,5 @@
 import { CLOSE_CODES } from '../../protocol/close-codes.ts';
-import { startWords } from '../../words/english/start.ts';
+import { startWords } from '../../words/spoken-on-terminal.ts';
 import type { CompanionServer, CompanionServerOptions } from './companion-server.ts';
 import { createCompanionServer } from './companion-server.ts';
 

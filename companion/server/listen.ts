@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { startWords } from '../../words/english/start.ts';
+import { startWords } from '../../words/spoken-on-terminal.ts';
 
 const { listening: words } = startWords;
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PORT } from '../../protocol/version.ts';
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { DEFAULT_MAX_CONTEXT } from '../upstreams/ollama/ollama-upstream.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FlagName, type ValueFlagName, variableOf } from './flags.ts';

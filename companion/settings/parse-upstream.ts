@@ -1,4 +1,4 @@
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { isUpstreamKind, UPSTREAM_KINDS } from '../upstreams/kinds.ts';
 import { formatAddress, parseOllamaHost } from '../upstreams/ollama/ollama-address.ts';
 import type { Parsed } from './parse-values.ts';

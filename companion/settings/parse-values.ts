@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { MAX_CONTEXT } from '../../protocol/companion-settings.ts';
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';
 import { parseHttpAddress } from '../upstreams/http-address.ts';

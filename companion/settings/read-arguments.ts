@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { FLAGS, type FlagName, flagOf, isFlagName } from './flags.ts';
 
 /** What stands on the command line: each flag with its values, in order; a flag without a value has the empty list. */

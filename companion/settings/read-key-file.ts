@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { settingsWords } from '../../words/english/settings.ts';
+import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { isOpenToOthers } from '../open-to-others.ts';
 
 const { file: words } = settingsWords;

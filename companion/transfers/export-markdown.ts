@@ -4,6 +4,7 @@ import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-
 import { describeError } from '../../words/describe-error.ts';
 import { exportWords } from '../../words/english/exports.ts';
 import { historyWords } from '../../words/english/history.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
 /** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
@@ -86,7 +87,7 @@ function writeEnd({ terminal }: ExportedTurn): string {
     case 'cancelled':
       return `\n*${exportWords.stopped}*\n`;
     case 'error':
-      return `\n*(${toLine(describeError(terminal).message)})*\n`;
+      return `\n*(${toLine(inEnglish(() => describeError(terminal)).message)})*\n`;
   }
 }
 

@@ -3,6 +3,7 @@ import { encode } from '../../protocol/codec.ts';
 import { describeEmptyAnswer } from '../../words/describe-empty-answer.ts';
 import { describeStep } from '../../words/describe-step.ts';
 import { RECANTED } from '../../words/english/recanted.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { toArticleError } from './article-error.ts';
 import type { Piece } from './turn-log.ts';
 
@@ -23,7 +24,7 @@ function writeDelta(event: Piece['event']): string | undefined {
 
 export const toArticleFrame: FrameOf = (piece) => {
   if (piece.articleFrame === undefined) {
-    const message = toArticleMessage(piece.event);
+    const message = inEnglish(() => toArticleMessage(piece.event));
     piece.articleFrame = message ? encode(message) : '';
   }
   return piece.articleFrame;

@@ -1,5 +1,5 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
-import { startWords } from '../../words/english/start.ts';
+import { startWords } from '../../words/spoken-on-terminal.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 import { PAGE_PATH } from './web-paths.ts';
 

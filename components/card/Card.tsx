@@ -15,6 +15,7 @@ import { CopyContext } from '../copy-context.ts';
 import { Icon } from '../Icon.tsx';
 import { noExtras } from '../markdown/extras/extras.ts';
 import { MarkdownText } from '../markdown/MarkdownText.tsx';
+import { errorWords, problemWords } from '../problem-words.ts';
 import { useUncovered } from './use-uncovered.ts';
 
 export interface CardActions {
@@ -162,11 +163,15 @@ function describe(state: CardState): readonly string[] {
   const failure = state.failure.value;
   const terminal = turn.terminal.value;
   if (problem) {
-    const { title, message, cure, command } = problem;
+    const { title, message, cure, command } = problemWords(problem);
     // A sentence may name its command itself.
     return [title, cure === '' ? message : cure, cure.includes(command) ? '' : command];
   }
-  if (failure) return typeof failure === 'string' ? words.lost[failure] : [failure.message, failure.cure];
+  if (typeof failure === 'string') return words.lost[failure];
+  if (failure) {
+    const { message, cure } = errorWords(failure);
+    return [message, cure];
+  }
   if (terminal) return [...describeEnd(turn), terminal.type === 'done' ? terminal.model : ''];
   const step = stepsUnderWay(turn)?.steps.value.at(-1);
   if (step) return [describeStep(step)];

@@ -2,8 +2,7 @@ import { useId, useLayoutEffect } from 'preact/hooks';
 import { SELECTION_ITEMS } from '../../sidebar/gestures/menus.ts';
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
-import { menuTitles } from '../../words/menus.ts';
-import { selectionButtonWords } from '../../words/spoken.ts';
+import { menuTitles, selectionButtonWords } from '../../words/spoken.ts';
 import '../styles/selection-buttons.css';
 import '../styles/tuning.css';
 import { ButtonSites } from './ButtonSites.tsx';
@@ -67,7 +66,7 @@ function Loaded({ state }: { state: ButtonState }) {
                 disabled={actions.length === 1 && actions.includes(action)}
                 onChange={(event) => state.setAction(action, event.currentTarget.checked)}
               />
-              <span>{menuTitles()[action]}</span>
+              <span>{menuTitles[action]}</span>
             </label>
           ))}
         </fieldset>

@@ -32,10 +32,6 @@ export interface CardHostOptions {
   chosenModel(): Promise<string>;
   /** The code of the language that the card speaks. */
   language(): Promise<string>;
-  /** Puts an error into words. */
-  describe: CardServices['describe'];
-  /** Puts into words why there is no connection. */
-  describeProblem: CardServices['describeProblem'];
   clock?: Clock;
 }
 
@@ -48,16 +44,7 @@ function isCardPage(address = ''): boolean {
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const {
-    browser,
-    panel,
-    connect,
-    chosenModel,
-    language: spoken,
-    describe,
-    describeProblem,
-    clock = systemClock,
-  } = options;
+  const { browser, panel, connect, chosenModel, language: spoken, clock = systemClock } = options;
   const session = createSteadyStorage(browser.storage.session);
   const companion = createSharedConnection(connect);
   const services: CardServices = {
@@ -65,8 +52,6 @@ export function createCardHost(options: CardHostOptions): CardHost {
     panel,
     companion,
     clock,
-    describe,
-    describeProblem,
     chosenModel,
     absent: new Map(),
     awaited: new Map(),

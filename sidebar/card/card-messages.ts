@@ -1,5 +1,7 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
+import type { Problem } from '../state/problem.ts';
 
 /** The runtime port between the in-page card and the background. */
 export const CARD_PORT = 'aside-card';
@@ -20,20 +22,6 @@ export type CardRequest =
   /** The card is gone for good. */
   | { type: 'close' };
 
-/** An error in words: the sentences for all of them would be a tenth of the card's script. */
-export interface ToldError {
-  message: string;
-  /** May be empty. */
-  cure: string;
-}
-
-/** In words as well. */
-export interface ToldProblem extends ToldError {
-  title: string;
-  /** To copy and run; may be empty. */
-  command: string;
-}
-
 /** The tab that a card stands in. */
 export interface CardTab {
   id: number;
@@ -47,9 +35,9 @@ export type CardUpdate =
   | { type: 'event'; event: TurnEvent }
   | { type: 'snapshot'; snapshot: Snapshot }
   /** The answer failed, or never began. */
-  | { type: 'failed'; told: ToldError }
+  | { type: 'failed'; error: ErrorReason }
   /** Why there is no connection to the companion; null once there is. */
-  | { type: 'problem'; problem: ToldProblem | null }
+  | { type: 'problem'; problem: Problem | null }
   /** Nothing is known of the turn that the card watched. */
   | { type: 'gone' }
   /** The panel has the conversation now. */

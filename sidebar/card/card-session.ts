@@ -1,7 +1,9 @@
 import type { Snapshot } from '../../protocol/companion-messages.ts';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { isTerminal, type TurnEvent } from '../../protocol/turn-events.ts';
 import type { Clock } from '../connection/clock.ts';
-import { CARD_ALIVE_MS, type CardRequest, type CardUpdate, type ToldError, type ToldProblem } from './card-messages.ts';
+import type { Problem } from '../state/problem.ts';
+import { CARD_ALIVE_MS, type CardRequest, type CardUpdate } from './card-messages.ts';
 
 /** As much of a runtime port as the card needs. */
 export interface CardPort {
@@ -15,10 +17,10 @@ export interface CardPort {
 export interface CardObserver {
   event(event: TurnEvent): void;
   snapshot(snapshot: Snapshot): void;
-  failed(told: ToldError): void;
+  failed(error: ErrorReason): void;
   /** Nothing more can be had: the answer is not at hand any more, or Aside was updated under the page. */
   lost(why: 'gone' | 'updated'): void;
-  problem(problem: ToldProblem | null): void;
+  problem(problem: Problem | null): void;
   continued(): void;
 }
 
@@ -121,7 +123,7 @@ export function createCardSession({ turn, question, connect, observer, clock }: 
         break;
       case 'failed':
         end();
-        observer.failed(update.told);
+        observer.failed(update.error);
         break;
       case 'gone':
         end();

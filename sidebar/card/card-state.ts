@@ -1,15 +1,16 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ErrorReason } from '../../protocol/error-causes.ts';
 import { createTurnState, type TurnState } from '../state/conversation/turn-state.ts';
-import type { ToldError, ToldProblem } from './card-messages.ts';
+import type { Problem } from '../state/problem.ts';
 import type { CardObserver } from './card-session.ts';
 
 /** What the in-page card shows: one turn, as the panel would show it too. */
 export interface CardState {
   readonly turn: TurnState;
-  /** What its error is in words, or why it can't be had any more; null while it has not failed. */
-  readonly failure: ReadonlySignal<ToldError | 'gone' | 'updated' | null>;
+  /** Its error, or why it can't be had any more; null while it has not failed. */
+  readonly failure: ReadonlySignal<ErrorReason | 'gone' | 'updated' | null>;
   /** Why nothing comes for now; null while there is a connection, and once the answer has ended. */
-  readonly problem: ReadonlySignal<ToldProblem | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
 }
 
 /**
@@ -35,9 +36,9 @@ export function createCardState(
     receipts: [],
   });
   const failure = signal<CardState['failure']['value']>(null);
-  const problem = signal<ToldProblem | null>(null);
+  const problem = signal<Problem | null>(null);
 
-  /** The background has put it into words, or it does not know of it. */
+  /** What the card says of it is not what the panel says. */
   function fail(why: CardState['failure']['value']): void {
     batch(() => {
       failure.value = why;

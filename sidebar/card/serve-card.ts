@@ -7,8 +7,7 @@ import type { WatchedStorage } from '../browser/storage-area.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { ChatMessageInput, TurnHandle } from '../connection/turn-observer.ts';
 import { deliver } from '../inbox/inbox.ts';
-import type { Problem } from '../state/problem.ts';
-import { type CardTab, type CardUpdate, parseCardRequest, type ToldError, type ToldProblem } from './card-messages.ts';
+import { type CardTab, type CardUpdate, parseCardRequest } from './card-messages.ts';
 import { readCardRecord, removeCardRecord, writeCardRecord } from './card-record.ts';
 import type { SharedConnection } from './shared-connection.ts';
 
@@ -18,10 +17,6 @@ export interface CardServices {
   panel: PanelHost;
   companion: SharedConnection;
   clock: Clock;
-  /** Puts an error into words. */
-  describe(error: ErrorReason): ToldError;
-  /** Puts into words why there is no connection. */
-  describeProblem(problem: Problem): ToldProblem;
   /** The model that the person chose; empty for the companion's default. */
   chosenModel(): Promise<string>;
   /** By turn: waits no longer for the card to begin. */
@@ -33,9 +28,14 @@ export interface CardServices {
 /** How long a running answer waits for its card to come back: the page was left, or kept for going back to. */
 export const ABSENT_MS = 15_000;
 
+/** Why an answer failed, for the card to put into words: it has the reader's language. */
+function reasonOf({ code, params }: ErrorReason): ErrorReason {
+  return { code, params };
+}
+
 /** Serves one card's port until it closes: relays its tab's turn and does what its buttons say. */
 export function serveCard(services: CardServices, port: Browser.runtime.Port, tab: CardTab) {
-  const { session, panel, companion, clock, describe, describeProblem, chosenModel, absent, awaited } = services;
+  const { session, panel, companion, clock, chosenModel, absent, awaited } = services;
   const lease = companion.acquire();
   let isOpen = true;
   /** The turn that this card is about; empty until it has said so. */
@@ -76,18 +76,18 @@ export function serveCard(services: CardServices, port: Browser.runtime.Port, ta
     };
     handle = connection.openTurn(chat && asked.seq === 0 ? chat : { turn, seq: asked.seq }, {
       event(event) {
-        heard(event.type === 'error' ? { type: 'failed', told: describe(event) } : { type: 'event', event });
+        heard(event.type === 'error' ? { type: 'failed', error: reasonOf(event) } : { type: 'event', event });
         if (isTerminal(event)) settle();
       },
       snapshot: (snapshot) => heard({ type: 'snapshot', snapshot }),
       refused(error) {
-        post({ type: 'failed', told: describe(error) });
+        post({ type: 'failed', error: reasonOf(error) });
         settle();
       },
     });
     if (isUnwanted) handle.cancel();
     stopTellingProblems = connection.state.subscribe((state) => {
-      post({ type: 'problem', problem: 'problem' in state ? state.problem && describeProblem(state.problem) : null });
+      post({ type: 'problem', problem: 'problem' in state ? state.problem : null });
     });
   }
 

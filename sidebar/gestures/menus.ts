@@ -22,15 +22,31 @@ export const SELECTION_ITEMS: readonly SelectionItem[] = ITEMS.map(({ id }) => i
 /** Keeps our items off extension pages, the panel among them. */
 const DOCUMENTS = ['http://*/*', 'https://*/*', 'file:///*'];
 
-/** Puts the items into the browser's menus. Browsers keep them until the extension is updated or started anew. */
-export async function installMenus(browser: WxtBrowser, titles: Readonly<Record<MenuItemId, string>>): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const { id, contexts } of ITEMS) {
-    const where = contexts[0] === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
-    // An update and a start of the browser at once install twice; the second's complaint about the first is no news.
-    const item = { id, title: titles[id], contexts: [...contexts] as Contexts, ...where };
-    browser.contextMenus.create(item, () => void browser.runtime.lastError);
+/**
+ * Our items in the browser's menus. Browsers keep them until the extension is updated or started anew.
+ *
+ * @param words of the language that is spoken at that time
+ */
+export function createMenus(browser: WxtBrowser, words: () => Promise<Readonly<Record<MenuItemId, string>>>) {
+  let installed = Promise.resolve();
+
+  async function replace(): Promise<void> {
+    const titles = await words();
+    await browser.contextMenus.removeAll();
+    for (const { id, contexts } of ITEMS) {
+      const where = contexts[0] === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
+      const item = { id, title: titles[id], contexts: [...contexts] as Contexts, ...where };
+      browser.contextMenus.create(item, () => void browser.runtime.lastError);
+    }
   }
+
+  return {
+    /** Puts them there, in the language of now. One after the other, or what came later might be overtaken. */
+    install(): Promise<void> {
+      installed = installed.catch(() => {}).then(replace);
+      return installed;
+    },
+  };
 }
 
 /** Whether a clicked item is one of these. */

@@ -1,6 +1,6 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { isLanguage } from '../../words/language-codes.ts';
+import { isLanguage } from '../../words/languages.ts';
 import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { openGallery } from '../components/gallery/gallery-site.ts';

@@ -3,11 +3,19 @@ import type { Browser } from 'wxt/browser';
 import { createFakeExtension } from '../helpers/fake-extension.ts';
 import { settle } from '../helpers/settle.ts';
 
+/** Gives the package's messages, each of which says where it is from. */
+const readFile = vi.fn(async (path: string) => ({
+  json: async () => ({
+    explain: { message: `explain of ${path.replace('chrome-extension://aside', '')}` },
+  }),
+}));
+
 const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
 
 async function start() {
   const fake = createFakeExtension();
   vi.stubGlobal('browser', fake.browser);
+  vi.stubGlobal('fetch', readFile);
   const { default: background } = await import('../../entrypoints/background.ts');
   background.main();
   return fake;
@@ -32,6 +40,17 @@ describe('background', () => {
     events[event].emit();
     await settle();
     expect(menuItems).toHaveLength(6);
+  });
+
+  it('puts them into the menus in the language that is chosen, as soon as it is', async () => {
+    const { events, menuItems, browser } = await start();
+    const explain = () => menuItems.find(({ id }) => id === 'explain')?.title;
+    events.installed.emit();
+    await settle();
+    expect(explain()).toBe('explain of /_locales/en/messages.json');
+    await browser.storage.local.set({ language: 'de' });
+    await settle();
+    expect(explain()).toBe('explain of /_locales/de/messages.json');
   });
 
   it('toggles the panel on the toolbar button', async () => {

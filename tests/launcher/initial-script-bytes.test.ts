@@ -11,14 +11,14 @@ test('what a page loads at first is its scripts, what they start, the static imp
     'chunks/panel.js': 'import{a as b}from"./shared.js";import"./side.js";b();import(`./start.js`)',
     'chunks/shared.js': 'export*from"./deep.js";const s="import x from \'./lazy.js\'";export{s}',
     'chunks/side.js': 'import"./shared.js"',
-    'chunks/start.js':
-      'import{a}from"./shared.js";a();import("./lazy.js");import(`./words.js`);import(`./first-de.js`)',
-    'chunks/words.js': 'export{first}from"./first-words-x1.js"',
-    'chunks/first-words-x1.js': 'import"./plural.js";export const first={}',
+    'chunks/start.js': 'import{a}from"./shared.js";a();import("./lazy.js");import(a)',
+    'words/en-first.js': 'export{first}from"../chunks/first-x1.js"',
+    'words/en-rest.js': 'export const rest={}',
+    'words/de-first.js': 'export const first={}',
+    'chunks/first-x1.js': 'import"./plural.js";export const first={}',
     'chunks/plural.js': 'export const one=1',
-    'chunks/first-de.js': 'export const first={}',
     'chunks/deep.js': 'export const a=()=>{}',
-    'chunks/lazy.js': `import"./first-words-x1.js";${'x'.repeat(1000)}`,
+    'chunks/lazy.js': `import"./first-x1.js";${'x'.repeat(1000)}`,
     'other.js': 'void 0',
   };
   for (const [name, text] of Object.entries(files)) {
@@ -31,8 +31,8 @@ test('what a page loads at first is its scripts, what they start, the static imp
     'chunks/side.js',
     'chunks/start.js',
     'chunks/deep.js',
-    'chunks/words.js',
-    'chunks/first-words-x1.js',
+    'words/en-first.js',
+    'chunks/first-x1.js',
     'chunks/plural.js',
     'other.js',
   ];

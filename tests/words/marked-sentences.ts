@@ -16,32 +16,45 @@ const NUMBERS = [41, 43, 47, 53, 59, 61];
 
 /**
  * Which of its params a sentence says, by their names or places: each is called with marks that can be found again, text
- * where text will do and a number where a number is wanted.
+ * where text will do, and else a number or a list.
  */
 export function markersOf(sentence: Sentence): string[] {
+  const said = sayWithMarks(sentence);
+  return [...said.marks].flatMap(([name, mark]) => (said.text.includes(mark) ? [name] : [])).toSorted();
+}
+
+/** A sentence as it is said of marks. */
+export function sayMarked(sentence: string | Sentence): string {
+  return typeof sentence === 'string' ? sentence : sayWithMarks(sentence).text;
+}
+
+function sayWithMarks(sentence: Sentence): { text: string; marks: Map<string, string> } {
   for (const isNamed of [false, true]) {
-    for (let numbers = 0; numbers < 64; numbers += 1) {
-      const said = say(sentence, isNamed, numbers);
+    for (let kinds = 0; kinds < 3 ** NUMBERS.length; kinds += 1) {
+      const said = say(sentence, isNamed, kinds);
       if (said !== undefined && !/undefined|NaN|\[object/.test(said.text)) {
-        return [...said.marks].flatMap(([name, mark]) => (said.text.includes(mark) ? [name] : [])).toSorted();
+        return said;
       }
     }
   }
   throw new Error(`no params fit ${sentence}`);
 }
 
+type Mark = string | number | readonly string[];
+
 function say(
   sentence: Sentence,
   isNamed: boolean,
-  numbers: number,
+  kinds: number,
 ): { text: string; marks: Map<string, string> } | undefined {
   const marks = new Map<string, string>();
-  const names = new Map<string, string | number>();
-  const markOf = (name: string): string | number => {
+  const names = new Map<string, Mark>();
+  const markOf = (name: string): Mark => {
     const known = names.get(name);
     if (known !== undefined) return known;
     const index = names.size;
-    const mark = (numbers >> index) & 1 ? (NUMBERS[index] ?? 67) : `⟦${name}⟧`;
+    const text = `⟦${name}⟧`;
+    const mark = [text, NUMBERS[index] ?? 67, [text]][Math.floor(kinds / 3 ** index) % 3] ?? text;
     names.set(name, mark);
     marks.set(name, String(mark));
     return mark;

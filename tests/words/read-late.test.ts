@@ -8,7 +8,7 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** Where a module reads words of the catalogue while it is loaded, and not when it says something. */
 function readsWhileLoaded(code: string): string[] {
   const names = new Set<string>();
-  for (const [, imported = ''] of code.matchAll(/import \{([^}]*)\} from '[^']*\/spoken\.ts'/g)) {
+  for (const [, imported = ''] of code.matchAll(/import \{([^}]*)\} from '[^']*\/spoken(?:-on-terminal)?\.ts'/g)) {
     for (const name of imported.split(',')) names.add(name.trim());
   }
   const found: string[] = [];
@@ -33,7 +33,9 @@ it('knows words that are read too early', () => {
 });
 
 it('are read when they are said, for a part is loaded while its words are still on the way', () => {
-  const files = globSync('{components,entrypoints,sidebar,web,words}/**/*.{ts,tsx}', { cwd: PROJECT });
+  const files = globSync('{companion,components,entrypoints,launcher,sidebar,web,words}/**/*.{ts,tsx}', {
+    cwd: PROJECT,
+  });
   expect(files.length).toBeGreaterThan(200);
   const found = files.map((file) => [file, readsWhileLoaded(readFileSync(join(PROJECT, file), 'utf8'))] as const);
   expect(found.filter(([, reads]) => reads.length > 0)).toEqual([]);

@@ -5,7 +5,7 @@ import { formatBytes } from '../../words/format-bytes.ts';
 
 const root = new URL('../../', import.meta.url);
 /** A terminal breaks lines wherever its edge is. */
-const IN_TERMINALS = /english\/(?:command-line|start|doctor)\.ts$/;
+const IN_TERMINALS = /english\/(?:command-line|start|doctor)\.ts$|\/terminal\.ts$/;
 const LOOSE = /\$\{[^{}]*\} (?:s|ms|h|min|[kMG]B|%)(?!\w).*/g;
 
 it('a number and its unit stay in one line: there is a no-break space between them', () => {

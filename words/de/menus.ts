@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** Was in den Menüs des Browsers steht. */
+/** Was der Browser selbst von Aside zeigt. */
 export const menus: Catalogue['menus'] = {
   'ask-selection': 'Zur Auswahl fragen',
   explain: 'Erklären',
@@ -11,4 +11,7 @@ export const menus: Catalogue['menus'] = {
   addressBar: 'In Aside das eigene Modell fragen',
   addressBarAsk: (question) => `„${question}“ in einem neuen Chat fragen`,
   addressBarChat: (title, date) => `Chat „${title}“ vom ${date} öffnen`,
+  description: 'Eine Chat-Seitenleiste für alle, die eigene Sprachmodelle betreiben.',
+  'command-ask-selection': 'Zur Auswahl fragen',
+  'command-summarise-page': 'Diese Seite zusammenfassen',
 };

@@ -4,6 +4,7 @@ import { rounded } from '../rounded.ts';
 import { bytes as formatBytes, percent } from './amounts.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
+import { menus } from './menus.ts';
 import { models } from './models.ts';
 import { problems, unusableKey } from './problems.ts';
 import { rooms } from './rooms.ts';
@@ -72,6 +73,7 @@ export const rest = {
     delete: 'Löschen',
     undoKeys: (keys) => `Rückgängig mit ${keys}`,
   },
+  menus,
   modelMenu: {
     automatic: 'Automatisch',
     automaticHint: 'das geladene Modell oder das neueste',

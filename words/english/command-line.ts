@@ -1,4 +1,6 @@
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { RECANTED } from './recanted.ts';
+import { number } from './tongue.ts';
 
 /** What is wrong, and what to do about it; that may be empty. */
 type Failure = readonly [message: string, cure: string];
@@ -46,10 +48,7 @@ export const commandLineWords = {
   },
 
   piped: {
-    tooLong: (chars: number): Failure => [
-      `The piped text is longer than ${chars.toLocaleString('en')} characters.`,
-      SEND_LESS,
-    ],
+    tooLong: (chars: number): Failure => [`The piped text is longer than ${number(chars)} characters.`, SEND_LESS],
     notText: (): Failure => ['The piped text is not UTF-8.', 'Convert it to text first.'],
     nothing: (): Failure => ['Nothing is piped in.', 'Name a file.'],
   },
@@ -68,6 +67,8 @@ export const commandLineWords = {
     /** After the words of a step. */
     stepOf: (index: number, count: number) => ` (${index} of ${count})`,
     left: (seconds: number) => `, about ${seconds} s left`,
+    /** The text so far was the model thinking. */
+    recanted: RECANTED,
     stopped: 'Stopped.',
     cut: 'The answer was cut off at the length limit.',
     repeated: 'The answer was stopped: the model repeated itself.',

@@ -1,3 +1,4 @@
+import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
 /** What is wrong, and what to do about it. */
@@ -122,7 +123,7 @@ export const doctorWords = {
 
   voice: {
     off: 'Speech is switched off (--transcriber off).',
-    none: (cure: string) => `Nothing here turns speech into text. ${cure}`,
+    none: `Nothing here turns speech into text. ${GET_TRANSCRIBER}`,
     answers: (address: string) => `Speech is turned into text at ${address}.`,
     silent: (address: string) => `Nothing answers at ${address}.`,
   },

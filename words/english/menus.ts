@@ -1,5 +1,8 @@
-/** What stands in the browser's own menus and lists. */
-export const menuWords = {
+/**
+ * What the browser itself shows of Aside: in its menus, and in its lists of extensions and of shortcuts. It is packed for
+ * the browser to read, so that all of it is text.
+ */
+export const menus = {
   'ask-selection': 'Ask about selection',
   explain: 'Explain',
   'summarise-selection': 'Summarise selection',
@@ -9,11 +12,8 @@ export const menuWords = {
   addressBar: 'Ask your model in Aside',
   addressBarAsk: (question: string) => `Ask “${question}” in a new chat`,
   addressBarChat: (title: string, date: string) => `Open the chat “${title}” of ${date}`,
-};
-
-/** What the browser and its store say of Aside. */
-export const manifestWords = {
   description: 'A chat sidebar for people who run their own language models.',
-  askSelection: 'Ask about the selection',
-  summarisePage: 'Summarise this page',
+  /** In the list of shortcuts. */
+  'command-ask-selection': 'Ask about the selection',
+  'command-summarise-page': 'Summarise this page',
 };

@@ -8,6 +8,7 @@ import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { findWords } from './find.ts';
 import { firstRunWords } from './first-run.ts';
 import { historyWords } from './history.ts';
+import { menus } from './menus.ts';
 import { modelMenuWords } from './model-menu.ts';
 import { modelWords } from './models.ts';
 import { notices, unknownNotice } from './notices.ts';
@@ -35,6 +36,7 @@ export const rest = {
   servers,
   firstRun: firstRunWords,
   history: historyWords,
+  menus,
   modelMenu: modelMenuWords,
   editing: editingWords,
   again: againWords,

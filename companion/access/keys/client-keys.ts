@@ -1,6 +1,6 @@
 import type { Client } from '../../../protocol/client-requests.ts';
 import { commandLineWords } from '../../../words/english/command-line.ts';
-import { startWords } from '../../../words/english/start.ts';
+import { startWords } from '../../../words/spoken-on-terminal.ts';
 import type { Clock } from '../../clock.ts';
 import { type Log, toLogFields } from '../../logging/log.ts';
 import type { ClientStore, PairedClient } from '../../store/client-store.ts';

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseToken } from '../../../protocol/key-proof.ts';
-import { startWords } from '../../../words/english/start.ts';
+import { startWords } from '../../../words/spoken-on-terminal.ts';
 import { isOpenToOthers } from '../../open-to-others.ts';
 import { createToken } from './create-token.ts';
 

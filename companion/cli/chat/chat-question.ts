@@ -1,5 +1,5 @@
 import { type QuestionPart, toQuestion } from '../../../protocol/question-parts.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError } from '../command-error.ts';
 
 /** What is asked, from the command line and from what is piped in (undefined: nothing is). */

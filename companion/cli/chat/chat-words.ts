@@ -2,16 +2,16 @@ import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import { describeEmptyAnswer } from '../../../words/describe-empty-answer.ts';
 import { describeErrorInLine } from '../../../words/describe-error.ts';
 import { describeStep } from '../../../words/describe-step.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
-import { RECANTED } from '../../../words/english/recanted.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 const { chat } = commandLineWords;
 
-const CUT: Record<string, readonly string[]> = {
-  length: [chat.cut],
-  repetition: [chat.repeated],
-};
+/** What cut an answer short. */
+function cutWords(reason: string): readonly string[] {
+  if (reason === 'length') return [chat.cut];
+  return reason === 'repetition' ? [chat.repeated] : [];
+}
 
 /** What stderr says of a message about the turn; undefined when there is nothing to say. */
 export function chatWords(message: CompanionMessage): string | undefined {
@@ -19,7 +19,7 @@ export function chatWords(message: CompanionMessage): string | undefined {
     case 'queued':
       return chat.waiting(message.position, message.waitMs === undefined ? undefined : toSeconds(message.waitMs));
     case 'snapshot':
-      return RECANTED;
+      return chat.recanted;
     case 'step': {
       const { index, count, leftMs } = message;
       const description = toTerminalLine(describeStep(message));
@@ -32,7 +32,7 @@ export function chatWords(message: CompanionMessage): string | undefined {
     case 'error':
       return toTerminalLine(describeErrorInLine(message));
     case 'done': {
-      const cut = CUT[message.reason] ?? [];
+      const cut = cutWords(message.reason);
       const empty = message.empty === undefined ? [] : [describeEmptyAnswer(message.empty)];
       const lost = message.saved === 'failed' ? [chat.notSaved] : [];
       const words = [...(empty.length > 0 ? empty : cut), ...lost];

@@ -3,7 +3,7 @@ import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import { encode } from '../../../protocol/codec.ts';
 import type { Welcome } from '../../../protocol/companion-messages.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';

@@ -1,7 +1,7 @@
 import { CLIENT_MESSAGE_RULES } from '../../../protocol/client-message-rules.ts';
 import type { ClientMessageInput } from '../../../protocol/client-messages.ts';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError } from '../command-error.ts';
 import type { CompanionLine } from './dial.ts';
 import { toCommandError } from './to-command-error.ts';

@@ -6,7 +6,7 @@ import { decodeCompanionMessage, encode } from '../../../protocol/codec.ts';
 import type { CompanionMessage, Welcome } from '../../../protocol/companion-messages.ts';
 import { refuseUnread } from '../../../protocol/refuse-unread.ts';
 import { CHAT_PATHS, KEY_SUBPROTOCOL_PREFIX, SUBPROTOCOL } from '../../../protocol/version.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import type { StoredKey } from '../../access/keys/keyring.ts';
 import { computeProof } from '../../access/keys/prove-key.ts';
 
@@ -31,7 +31,7 @@ export type Dialled =
   /** Something else listens there. */
   | { kind: 'stranger'; why: string };
 
-const words = commandLineWords.stranger;
+const { stranger: words } = commandLineWords;
 
 /** From dialling to `welcome`. */
 const WELCOME_MS = 5_000;

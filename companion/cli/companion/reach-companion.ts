@@ -1,4 +1,4 @@
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { toStoredKey } from '../../access/keys/keyring.ts';
 import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
 import { dialAddress } from '../../settings/dial-address.ts';
@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type CompanionLine, dial } from './dial.ts';
 
-const words = commandLineWords.companion;
+const { companion: words } = commandLineWords;
 
 export interface ReachedCompanion {
   /** `host:port`. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { LocalKeyError, readLocalKey } from '../../access/keys/local-key.ts';
 import { isOpenToOthers } from '../../open-to-others.ts';
 import { type Finding, ok, problem } from './finding.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const { about, extension } = doctorWords;

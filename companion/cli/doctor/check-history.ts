@@ -1,5 +1,5 @@
 import { describeNotice } from '../../../words/describe-notice.ts';
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 import { type Finding, ok, problem } from './finding.ts';

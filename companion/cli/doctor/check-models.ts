@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../../../protocol/error-causes.ts';
 import type { Model, UpstreamStatus } from '../../../protocol/models.ts';
 import { describeError } from '../../../words/describe-error.ts';
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { wordsOfServer } from '../../../words/words-of-server.ts';
 import { UPSTREAM_KINDS } from '../../upstreams/kinds.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';

@@ -1,4 +1,4 @@
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
 const { about, node } = doctorWords;

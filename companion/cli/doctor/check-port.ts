@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { toStoredKey } from '../../access/keys/keyring.ts';
 import { type CompanionLine, dial } from '../companion/dial.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';

@@ -1,13 +1,13 @@
 import { LIMITS } from '../../../protocol/limits.ts';
-import { doctorWords } from '../../../words/english/doctor.ts';
-import { GET_TRANSCRIBER, servers } from '../../../words/english/servers.ts';
+import { servers } from '../../../words/spoken.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { systemClock } from '../../clock.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createTranscriberFinder } from '../../transcribers/find-transcriber.ts';
 import { transcribingServers } from '../../upstreams/kinds.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
-const words = doctorWords.voice;
+const { voice: words } = doctorWords;
 
 /** Whether one can speak to Aside, and how to make it so. Who does without has no problem. */
 export async function checkTranscriber(
@@ -26,7 +26,7 @@ export async function checkTranscriber(
   });
   try {
     const found = await finder.find(signal);
-    if (found === undefined) return ok(voice, words.none(GET_TRANSCRIBER));
+    if (found === undefined) return ok(voice, words.none);
     return (await finder.answers(found.address, signal))
       ? ok(voice, words.answers(found.address))
       : problem(voice, words.silent(found.address), servers.transcriber.start);

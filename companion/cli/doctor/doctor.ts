@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { dialAddress } from '../../settings/dial-address.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createUpstream } from '../../upstreams/kinds.ts';

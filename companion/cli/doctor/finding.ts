@@ -1,4 +1,4 @@
-import { doctorWords } from '../../../words/english/doctor.ts';
+import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 
 /** One line of the doctor's report. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import type { Client } from '../../../protocol/client-requests.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';

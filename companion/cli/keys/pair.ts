@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { pageLink } from '../../web/page-link.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -9,7 +9,7 @@ import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
-const words = commandLineWords.pair;
+const { pair: words } = commandLineWords;
 
 type PairingEnded = Extract<CompanionMessage, { type: 'pairing_ended' }>;
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { commandLineWords } from '../../../words/english/command-line.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError } from '../command-error.ts';
 
 /**

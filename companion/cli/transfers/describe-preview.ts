@@ -1,5 +1,5 @@
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { transferWords } from '../../../words/english/transfers.ts';
+import { transferWords } from '../../../words/spoken.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 /** What would come of a file, line by line. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { commandLineWords } from '../../../words/english/command-line.ts';
-import { transferWords } from '../../../words/english/transfers.ts';
+import { transferWords } from '../../../words/spoken.ts';
+import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
 import { askCompanion } from '../companion/ask-companion.ts';
@@ -12,7 +12,7 @@ import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describePreview } from './describe-preview.ts';
 
-const words = commandLineWords.import;
+const { import: words } = commandLineWords;
 
 /** Bytes that are sent at once; never more UTF-16 units than that. */
 const PART_BYTES = 256 * 1024;

@@ -4,6 +4,7 @@ import { encode } from '../../../protocol/codec.ts';
 import type { Limits } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import { describeStep } from '../../../words/describe-step.ts';
+import { inEnglish } from '../../../words/in-english.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Transcriptions } from '../../transcribers/transcriptions.ts';
 import { toArticleError } from '../../turns/article-error.ts';
@@ -125,7 +126,8 @@ export class ArticleConnection implements Connection {
     } else if ('error' in outcome) {
       this.#refuse(outcome.error);
     } else {
-      const description = describeStep({ code: 'heard_words', params: { text: outcome.words } });
+      const { words: text } = outcome;
+      const description = inEnglish(() => describeStep({ code: 'heard_words', params: { text } }));
       this.#link.post(encode({ type: 'step', description }));
       await this.#ask({ message: outcome.words, model: voice.model });
     }

@@ -1,4 +1,4 @@
-import { settingsWords } from '../../../words/english/settings.ts';
+import { settingsWords } from '../../../words/spoken-on-terminal.ts';
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { formatAddress, parseOllamaHost } from './ollama-address.ts';
 import { createOllamaUpstream } from './ollama-upstream.ts';

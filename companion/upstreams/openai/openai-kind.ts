@@ -1,4 +1,4 @@
-import { settingsWords } from '../../../words/english/settings.ts';
+import { settingsWords } from '../../../words/spoken-on-terminal.ts';
 import { parseHttpAddress } from '../http-address.ts';
 import type { UpstreamKind } from '../upstream-kind.ts';
 import { createOpenaiUpstream } from './openai-upstream.ts';

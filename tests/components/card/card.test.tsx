@@ -128,10 +128,12 @@ describe('card', () => {
     expect(setUp(...events).status()).toBe(text);
   });
 
-  it('says what went wrong in the words that it was told, or that it can’t be had any more', () => {
+  it('says what went wrong, or that it can’t be had any more', async () => {
     const { observer, status, view } = setUp(WORDS);
-    act(() => observer.failed({ message: 'It broke.', cure: 'Mend it.' }));
-    expect(status()).toBe('It broke.Mend it.');
+    act(() => observer.failed({ code: 'interrupted', params: {} }));
+    await eventually(() =>
+      expect(status()).toBe('The companion was stopped while it was answering.Ask again when it’s running.'),
+    );
     expect(view.queryByRole('button', { name: 'Stop' })).toBeNull();
     cleanup();
     const lost = setUp();
@@ -153,16 +155,17 @@ describe('card', () => {
     await eventually(() => expect(view.container.querySelector('.card-body')?.textContent).toBe('New.'));
   });
 
-  it('says what keeps it from the companion, and what to do, until the answer has ended', () => {
+  it('says what keeps it from the companion, and what to do, until the answer has ended', async () => {
     const { observer, status, say } = setUp();
-    const title = 'The companion is not running';
-    const problem = { title, message: 'Why.', cure: 'Run npm start.', command: '', retryable: true };
+    const problem = { code: 'companion_not_running', params: { address: '127.0.0.1:1' }, retryable: true } as const;
+    const said = 'Aside’s companion isn’t runningRun npm start in Aside’s folder. The panel will connect by itself.';
     act(() => observer.problem(problem));
-    expect(status()).toBe(`${title}Run npm start.`);
-    act(() => observer.problem({ ...problem, cure: 'Pair it: run this.', command: 'npm run aside pair' }));
-    expect(status()).toBe(`${title}Pair it: run this.npm run aside pair`);
-    act(() => observer.problem({ ...problem, command: 'npm start' }));
-    expect(status()).toBe(`${title}Run npm start.`);
+    await eventually(() => expect(status()).toBe(said));
+    const command = 'npm run aside pair';
+    act(() => observer.problem({ code: 'not_paired_yet', params: { command }, retryable: true }));
+    expect(status()).toMatch(/^This browser isn’t paired yetPair this browser: .*npm run aside pair$/);
+    act(() => observer.problem({ ...problem }));
+    expect(status()).toBe(said);
     say(STOPPED);
     act(() => observer.problem(problem));
     expect(status()).toBe('Stopped before it started');

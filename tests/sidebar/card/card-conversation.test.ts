@@ -51,7 +51,7 @@ describe('the conversation of a card', () => {
     conversation.ask(' ');
     expect(ports).toHaveLength(1);
     const failed = setUp();
-    failed.ports[0]?.say({ type: 'failed', told: { message: 'It broke.', cure: '' } });
+    failed.ports[0]?.say({ type: 'failed', error: { code: 'interrupted', params: {} } });
     expect(failed.conversation.canAsk.value).toBe(false);
   });
 

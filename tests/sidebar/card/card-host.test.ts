@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import { describeProblem } from '../../../components/describe-problem.ts';
 import type { Snapshot } from '../../../protocol/companion-messages.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
@@ -8,7 +7,6 @@ import { createCardHost } from '../../../sidebar/card/card-host.ts';
 import type { CompanionConnection, ConnectionPhase } from '../../../sidebar/connection/companion-connection.ts';
 import type { ChatMessageInput, TurnObserver } from '../../../sidebar/connection/turn-observer.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
-import { describeError } from '../../../words/describe-error.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -62,8 +60,6 @@ function setUp({ model = '' } = {}) {
     connect,
     chosenModel: async () => model,
     language: async () => 'de',
-    describe: describeError,
-    describeProblem,
     clock,
   });
   const attach = (sender: unknown = SENDER, name = 'aside-card') => {
@@ -260,7 +256,7 @@ describe('a card’s port', () => {
     observer.snapshot(snapshot);
     expect(port.posted).toEqual([
       { type: 'problem', problem: null },
-      { type: 'problem', problem: describeProblem(PROBLEM) },
+      { type: 'problem', problem: PROBLEM },
       { type: 'event', event },
       { type: 'snapshot', snapshot },
     ]);
@@ -279,8 +275,6 @@ describe('a card’s port', () => {
       connect: async () => companion.connection,
       chosenModel: async () => '',
       language: async () => 'de',
-      describe: describeError,
-      describeProblem,
     });
     const port = first.attach();
     port.say({ type: 'watch', turn, seq: 4 });
@@ -288,7 +282,7 @@ describe('a card’s port', () => {
     expect(companion.opened.map(({ request }) => request)).toEqual([{ turn, seq: 4 }]);
   });
 
-  it('is told in words why its answer failed, or never began', async () => {
+  it('is told why its answer failed, or never began', async () => {
     for (const isLate of [true, false]) {
       const { port, turn, observer } = await setUp().ask();
       const error = { type: 'error', turn, code: 'interrupted', params: {}, retryable: true } as const;
@@ -296,7 +290,7 @@ describe('a card’s port', () => {
       else observer.refused(error);
       expect(port.posted.at(-1)).toEqual({
         type: 'failed',
-        told: { message: 'The companion was stopped while it was answering.', cure: 'Ask again when it’s running.' },
+        error: { code: 'interrupted', params: {} },
       });
     }
   });

@@ -132,7 +132,7 @@ describe('card session', () => {
   });
 
   it.each<[object, 'failed' | 'lost', unknown]>([
-    [{ type: 'failed', told: { message: 'No.', cure: 'Do this.' } }, 'failed', { message: 'No.', cure: 'Do this.' }],
+    [{ type: 'failed', error: { code: 'interrupted', params: {} } }, 'failed', { code: 'interrupted', params: {} }],
     [{ type: 'gone' }, 'lost', 'gone'],
   ])('ends with a reason when there is no turn: %j', (update, heard, what) => {
     const { clock, port, observer } = setUp();

@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
 import { createOmnibox } from '../../../sidebar/gestures/omnibox.ts';
 import { createInbox, type InboxItem } from '../../../sidebar/inbox/inbox.ts';
-import { menuWords } from '../../../words/english/menus.ts';
+import { menus as menuWords } from '../../../words/english/menus.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';

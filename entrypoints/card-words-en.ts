@@ -1,8 +1,0 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { first } from '../words/english/first.ts';
-import type { Speech } from '../words/speaking.ts';
-
-/** Runs in a page before the card, which speaks these words. */
-export default defineUnlistedScript(() => {
-  (globalThis as { asideWords?: Speech }).asideWords = { language: 'en', first };
-});
