@@ -1,10 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { readBrowserWords } from '../components/browser-words.ts';
 import rowStyles from '../components/selection-button/row.css?inline';
 import tokens from '../components/styles/tokens.css?inline';
 import { readCompanionFile } from '../sidebar/access/companion-file.ts';
 import { readCredentials } from '../sidebar/access/credentials.ts';
 import { openKeyStore } from '../sidebar/access/key-store.ts';
-import { readBrowserWords } from '../sidebar/browser/browser-words.ts';
 import { extensionApi } from '../sidebar/browser/extension-api.ts';
 import { createPanelHost } from '../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../sidebar/card/card-host.ts';

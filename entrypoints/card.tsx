@@ -1,12 +1,12 @@
 import type { WxtBrowser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
+import { speakWithPackedWords } from '../components/card/speak-with-packed-words.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { tellDocument } from '../sidebar/browser/tell-document.ts';
 import { type CardWelcome, type FrameOrder, type FrameRequest, parseWelcome } from '../sidebar/card/card-channel.ts';
 import { createCardConversation } from '../sidebar/card/card-conversation.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
-import { speakWithPackedWords } from '../sidebar/card/speak-with-packed-words.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */

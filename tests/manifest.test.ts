@@ -126,8 +126,9 @@ describe('what is shipped', () => {
     for (const [script, maxBytes] of INJECTED_SCRIPTS) {
       const code = readFileSync(join(folders.chrome ?? '', script), 'utf8');
       expect(code.length).toBeLessThan(maxBytes);
-      // A chunk would have to be web-accessible.
-      expect(code).not.toMatch(/\bimport\(|chunks\//);
+      // A chunk would have to be web-accessible. The card runs in a page of ours, and imports its words there.
+      if (script !== 'card.js') expect(code).not.toMatch(/\bimport\(/);
+      expect(code).not.toMatch(/chunks\//);
     }
   });
 });

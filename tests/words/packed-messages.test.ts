@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readBrowserWords } from '../../components/browser-words.ts';
 import { packedMessages } from '../../launcher/packed-messages.ts';
-import { readBrowserWords } from '../../sidebar/browser/browser-words.ts';
 import { menus as german } from '../../words/de/menus.ts';
 import { menus as english } from '../../words/english/menus.ts';
 import { LANGUAGE_CODES } from '../../words/languages.ts';

@@ -1,8 +1,8 @@
+import { loadWithParts } from '../../sidebar/state/lazy-part.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
 import { directionOf, isLanguage, type LanguageCode } from '../../words/languages.ts';
 import { speak } from '../../words/speaking.ts';
 import { wordsFile } from '../../words/words-file.ts';
-import { loadWithParts } from '../state/lazy-part.ts';
 
 /**
  * Has a page whose script is one file speak a language: its words are the files that the panel loads too. Those for what

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../words/catalogue.ts';
-import type { LanguageCode } from '../../words/languages.ts';
-import { messagesFile, unpackMessages } from '../../words/packed-messages.ts';
+import type { Catalogue } from '../words/catalogue.ts';
+import type { LanguageCode } from '../words/languages.ts';
+import { messagesFile, unpackMessages } from '../words/packed-messages.ts';
 
 /**
  * What the browser itself shows of Aside, in any language: the messages that the package has for the browser. The background
