@@ -30,7 +30,8 @@ export async function buildExtension(build: ExtensionBuild): Promise<string> {
   const { browser, outDir, command, isForStore = false, signal } = build;
   const child = spawn(process.execPath, [WXT, command, '-b', browser], {
     cwd: PROJECT_FOLDER,
-    env: { ...process.env, ASIDE_BUILD_DIR: outDir, ASIDE_STORE: isForStore ? '1' : '' },
+    // As it is shipped, also where NODE_ENV says `test`.
+    env: { ...process.env, NODE_ENV: 'production', ASIDE_BUILD_DIR: outDir, ASIDE_STORE: isForStore ? '1' : '' },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal && { signal }),
   });
