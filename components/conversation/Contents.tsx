@@ -4,8 +4,7 @@ import { TableOfContents } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { contentsWords } from '../../words/spoken.ts';
-import { Icon } from '../Icon.tsx';
-import { Menu } from '../menu/Menu.tsx';
+import { MenuButton } from '../menu/MenuButton.tsx';
 import { loadMarkdown } from './AnswerText.tsx';
 
 /** Fewer are seen at a glance. */
@@ -18,8 +17,6 @@ const READ_PX = 80;
 export function Contents({ turn }: { turn: TurnState }) {
   const isLong = turn.terminal.value !== null && turn.content.value.length > LONG_CHARS;
   const holder = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const isOpen = useSignal(false);
   const count = useSignal(0);
   const headings = () => [
     ...(holder.current?.parentElement?.querySelectorAll<HTMLElement>('.markdown [class^="heading-"]') ?? []),
@@ -44,28 +41,11 @@ export function Contents({ turn }: { turn: TurnState }) {
   return (
     <div class="contents" ref={holder}>
       {isLong && count.value >= WORTH_LISTING && (
-        <button
-          type="button"
-          ref={button}
-          class="icon-button contents-button"
-          title={contentsWords.contents}
-          aria-haspopup="menu"
-          aria-expanded={isOpen.value}
-          onClick={() => {
-            isOpen.value = !isOpen.peek();
-          }}
-        >
-          <Icon of={TableOfContents} />
-        </button>
-      )}
-      {isOpen.value && (
-        <Menu
+        <MenuButton
+          class="contents-button"
           label={contentsWords.contents}
-          anchor={button}
-          close={() => {
-            isOpen.value = false;
-          }}
-          items={listHeadings(headings())}
+          icon={TableOfContents}
+          items={() => listHeadings(headings())}
         />
       )}
     </div>

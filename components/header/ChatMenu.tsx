@@ -1,19 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { Check, EllipsisVertical, Search, TriangleAlert } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { EllipsisVertical, Search } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { loadWhole } from '../../sidebar/state/conversation/load-whole.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { chatMenuWords, findWords, words } from '../../words/spoken.ts';
+import { chatMenuWords, findWords } from '../../words/spoken.ts';
 import { type Anchor, findAnchor, findScrollTop } from '../conversation/reading-anchor.ts';
 import type { CopyForm } from '../copy/copy-form.ts';
 import { copyItems } from '../copy/copy-items.ts';
+import { describeOutcome } from '../copy/describe-outcome.ts';
 import { useCopying } from '../copy/use-copying.ts';
 import { FindBar } from '../find/FindBar.tsx';
-import { Icon } from '../Icon.tsx';
-import { Menu } from '../menu/Menu.tsx';
+import { MenuButton } from '../menu/MenuButton.tsx';
 import { pressedKey } from '../pressed-key.ts';
-
-const ICONS = { none: EllipsisVertical, copied: Check, refused: TriangleAlert };
 
 /** Where the reader was when they began to look for something. */
 interface Origin {
@@ -25,12 +23,9 @@ interface Origin {
 /** What can be done with the conversation that is shown, and the bar that finds words in it. */
 export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> }) {
   const { conversation } = state;
-  const button = useRef<HTMLButtonElement>(null);
-  const isOpen = useSignal(false);
   const search = useSignal<Origin | null>(null);
   const id = conversation.id.value;
-  const { outcome, copy, forget } = useCopying();
-  const said = outcome.value === 'none' ? chatMenuWords.menu : words[outcome.value];
+  const copying = useCopying();
 
   const copyWhole = async (form: CopyForm) => {
     const [{ copiedConversation }, isWhole] = await Promise.all([import('../copy/copied.ts'), loadWhole(conversation)]);
@@ -79,36 +74,16 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
 
   return (
     <>
-      <button
-        type="button"
-        ref={button}
-        class="icon-button chat-menu-button"
-        title={said}
-        aria-label={said}
-        aria-live="polite"
-        onPointerLeave={forget}
-        onBlur={forget}
-        aria-haspopup="menu"
-        aria-expanded={isOpen.value}
-        onClick={() => {
-          isOpen.value = !isOpen.peek();
-        }}
-      >
-        <Icon of={ICONS[outcome.value]} />
-      </button>
-      {isOpen.value && (
-        <Menu
-          label={chatMenuWords.menu}
-          anchor={button}
-          close={() => {
-            isOpen.value = false;
-          }}
-          items={[
-            { label: findWords.find, keys: 'Ctrl+F', icon: Search, act: find },
-            ...copyItems('chat', (form) => void copy(copyWhole(form))),
-          ]}
-        />
-      )}
+      <MenuButton
+        class="chat-menu-button"
+        label={chatMenuWords.menu}
+        icon={EllipsisVertical}
+        outcome={describeOutcome(copying)}
+        items={() => [
+          { label: findWords.find, keys: 'Ctrl+F', icon: Search, act: find },
+          ...copyItems('chat', (form) => void copying.copy(copyWhole(form))),
+        ]}
+      />
       {search.value && <FindBar key={id} conversation={conversation} box={search.value.box} close={leave} />}
     </>
   );

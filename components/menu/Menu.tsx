@@ -59,7 +59,6 @@ export function Menu(props: {
             class="menu-item"
             role="menuitem"
             tabIndex={-1}
-            aria-label={label}
             aria-current={isCurrent ? 'location' : undefined}
             style={depth > 0 ? { paddingInlineStart: `${8 + 12 * depth}px` } : undefined}
             aria-keyshortcuts={keys}

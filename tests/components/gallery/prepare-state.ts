@@ -22,7 +22,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     return;
   }
   if (state === 'sent-receipt') {
-    await pressWhenThere(page, '.turn-actions [aria-expanded]');
+    await pressWhenThere(page, '.turn-actions [aria-expanded]:not([aria-haspopup])');
     await pressWhenThere(page, '.sent-receipt .text-button');
     await page.waitForSelector('.sent-words');
   }
