@@ -14,6 +14,8 @@ export function Drawer(props: {
   label: string;
   class?: string;
   close: () => void;
+  /** Escape has something else to end first; false: it closes the drawer. */
+  onEscape?: () => boolean;
   /** Beside the button that closes it. */
   head: ComponentChildren;
   onKeyDown?: (event: KeyboardEvent) => void;
@@ -40,7 +42,7 @@ export function Drawer(props: {
         // Not the answer's: the drawer is what is open.
         event.preventDefault();
         event.stopPropagation();
-        close();
+        if (!props.onEscape?.()) close();
       }}
       onClick={(event) => {
         // What is clicked beside the drawer is its backdrop.

@@ -8,7 +8,7 @@ export function DrawerSearch(props: {
   label: string;
   field: RefObject<HTMLInputElement | null>;
   query: string;
-  setQuery: (query: string) => void;
+  setQuery: (query: string, isComposing: boolean) => void;
 }) {
   return (
     <>
@@ -25,7 +25,7 @@ export function DrawerSearch(props: {
           autocomplete="off"
           spellcheck={false}
           value={props.query}
-          onInput={(event) => props.setQuery(event.currentTarget.value)}
+          onInput={(event) => props.setQuery(event.currentTarget.value, event.isComposing === true)}
         />
       </div>
     </>

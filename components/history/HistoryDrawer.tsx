@@ -1,20 +1,26 @@
 import { useSignal } from '@preact/signals';
-import { X } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ListFilter, X } from 'lucide';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ChatFilter } from '../../protocol/chat-filter.ts';
+import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
+import { createSelection } from '../../sidebar/state/history/selection.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
-import { historyWords, words } from '../../words/spoken.ts';
-import { findRows, moveInRows } from '../rows/move-in-rows.ts';
+import { historyWords, transferWords, words } from '../../words/spoken.ts';
+import { findRows, moveInRows, nextRow } from '../rows/move-in-rows.ts';
 import { ConversationList } from './ConversationList.tsx';
 import type { RowActions } from './ConversationRow.tsx';
 import { describeFailure } from './describe-failure.ts';
+import { FilterChips, toChips } from './FilterChips.tsx';
+import { FilterPanel } from './FilterPanel.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
 import { SearchResults } from './SearchResults.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { TransferBar } from './transfers/TransferBar.tsx';
 import { UndoToast } from './UndoToast.tsx';
 
@@ -39,6 +45,9 @@ export function HistoryDrawer(props: {
   const active = useSignal('');
   const renamed = useSignal('');
   const unfolded = useSignal('');
+  const areFiltersOpen = useSignal(false);
+  const selection = useRef(createSelection()).current;
+  const filterId = useId();
   /** The row to go to once the list is drawn again: the one that had the focus is gone. */
   const goTo = useRef<string | null>(null);
 
@@ -48,10 +57,12 @@ export function HistoryDrawer(props: {
     void props.state.transfers.load();
     return () => {
       history.query.value = '';
+      history.filter.value = {};
       history.dismissFailure();
     };
   }, [history, props.state.transfers]);
 
+  const chats = selection.chats.value;
   const isSearching = history.search.value.phase !== 'none';
   const loadMore = () => {
     const box = list.current;
@@ -60,13 +71,19 @@ export function HistoryDrawer(props: {
   // A first part that does not fill the drawer can't be scrolled.
   useLayoutEffect(loadMore, [history.groups.value]);
 
+  // The list takes what stands in it, as soon as it is drawn; the rest is for the search.
   useLayoutEffect(() => {
     if (goTo.current === null || !list.current) return;
     const rows = findRows(list.current);
     const row = rows.find(({ dataset }) => dataset.row === goTo.current);
+    if (!row && history.find(goTo.current) && !isSearching) return;
     (row ?? field.current)?.focus();
     goTo.current = null;
   });
+  const order = () =>
+    (isSearching ? hitsOf(history) : history.groups.peek().flatMap(({ conversations }) => conversations)).map(
+      ({ conversation }) => conversation,
+    );
 
   const open: RowActions['open'] = (id, turn) => {
     conversation.open(id, turn);
@@ -74,6 +91,21 @@ export function HistoryDrawer(props: {
   };
   const actions: RowActions = {
     open,
+    click(event, id, turn) {
+      if (event.shiftKey) selection.extend(id, order());
+      else if (event.ctrlKey || event.metaKey || selection.chats.peek().size > 0) selection.toggle(id);
+      else open(id, turn);
+    },
+    select(id) {
+      goTo.current = id;
+      unfolded.value = '';
+      selection.toggle(id);
+    },
+    archive(id, archived) {
+      goTo.current = findNeighbour(list.current, id);
+      unfolded.value = '';
+      history.arrange(archived ? 'archive' : 'unarchive', [id]);
+    },
     rename: history.rename,
     pin(id, pinned) {
       goTo.current = id;
@@ -107,26 +139,51 @@ export function HistoryDrawer(props: {
     },
   };
 
+  const selectAll = () => void history.findAll().then((all) => all && selection.replace(all));
+  const clearSelection = () => {
+    goTo.current = active.peek();
+    selection.clear();
+  };
+  const setFilter = (filter: ChatFilter) => {
+    history.filter.value = filter;
+    field.current?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
-      const isWriting = event.target instanceof HTMLInputElement;
-      if (pressedKey(event) !== 'z' || event.shiftKey || isWriting || !history.deleted.peek()) return;
-      event.preventDefault();
-      history.undo();
-      return;
-    }
-    if (list.current && onListKey(event, list.current)) event.preventDefault();
+      if (onCommand(event)) event.preventDefault();
+    } else if (list.current && onListKey(event, list.current)) event.preventDefault();
+  };
+
+  /** Whether the key with Ctrl or Command meant the chats. */
+  const onCommand = (event: KeyboardEvent): boolean => {
+    const key = pressedKey(event);
+    if (event.target instanceof HTMLInputElement || event.shiftKey) return false;
+    if (key === 'z' && history.done.peek()) history.undo();
+    else if (key === 'a') selectAll();
+    else return false;
+    return true;
   };
 
   /** Whether the key meant the list. */
   const onListKey = (event: KeyboardEvent, box: HTMLElement): boolean => {
     const key = pressedKey(event);
-    if (event.target === field.current) return key === 'ArrowDown' && moveInRows(box, 'Home');
-    const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+    if (event.target === field.current) return onFieldKey(key, box);
+    const { row, chat = '' } = event.target instanceof HTMLElement ? event.target.dataset : {};
     if (row === undefined) return false;
-    if (moveInRows(box, key)) return true;
+    if (key === ' ') {
+      if (event.shiftKey) selection.extend(chat, order());
+      else selection.toggle(chat);
+      return true;
+    }
+    const reached = isSearching ? moveInFound(box, key) : moveInChats(key, row);
+    if (reached !== undefined) {
+      if (event.shiftKey) extendTo(chat, reached);
+      return true;
+    }
     if (key === 'ArrowUp') field.current?.focus();
+    else if (key === 'Delete' && selection.chats.peek().size > 0) removeSelected();
     else if (isSearching) return false;
     else if (key === 'F2') actions.setRenamed(row);
     else if (key === 'Delete') actions.remove(row);
@@ -134,23 +191,95 @@ export function HistoryDrawer(props: {
     return true;
   };
 
+  const onFieldKey = (key: string, box: HTMLElement): boolean => {
+    if (key === 'ArrowDown') return (isSearching ? moveInFound(box, 'Home') : moveInChats('Home', '')) !== undefined;
+    if (key === 'Enter') history.takeTyped(true);
+    const last = toChips(history.filter.peek()).at(-1);
+    if (key !== 'Backspace' || field.current?.value !== '' || !last) return key === 'Enter';
+    history.filter.value = last.rest;
+    return true;
+  };
+
+  /** All that was found is drawn. */
+  const moveInFound = (box: HTMLElement, key: string) =>
+    moveInRows(box, key) && document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset.chat
+      : undefined;
+
+  /** Of the chats a few are drawn: one that is not is drawn first. Gives the chat that the key leads to. */
+  const moveInChats = (key: string, from: string): string | undefined => {
+    const chats = order();
+    const next = chats[nextRow(key, chats.indexOf(from), chats.length - 1) ?? -1];
+    if (next === undefined) return undefined;
+    const drawn = list.current && findRows(list.current).find(({ dataset }) => dataset.row === next);
+    if (drawn) drawn.focus();
+    else {
+      goTo.current = next;
+      active.value = next;
+    }
+    return next;
+  };
+
+  const extendTo = (from: string, to: string) => {
+    const { chats } = selection;
+    if (!chats.peek().has(from)) selection.toggle(from);
+    selection.extend(to, order());
+  };
+
+  const removeSelected = () => {
+    const chats = [...selection.chats.peek()];
+    leaveSelected();
+    history.arrange('delete', chats);
+    selection.clear();
+  };
+
+  /** To the first row that stays. */
+  const leaveSelected = () => {
+    const chats = selection.chats.peek();
+    goTo.current = order().find((chat) => !chats.has(chat)) ?? '';
+  };
+
   return (
     <Drawer
       label={historyWords.title}
       close={() => props.close(false)}
+      onEscape={() => {
+        const isSelecting = selection.chats.peek().size > 0;
+        if (isSelecting) clearSelection();
+        return isSelecting;
+      }}
       onKeyDown={onKeyDown}
       head={
-        <DrawerSearch
-          title={historyWords.title}
-          label={historyWords.searchChats}
-          field={field}
-          query={history.query.value}
-          setQuery={(typed) => {
-            history.query.value = typed;
-          }}
-        />
+        <>
+          <DrawerSearch
+            title={historyWords.title}
+            label={historyWords.searchChats}
+            field={field}
+            query={history.query.value}
+            setQuery={(typed, isComposing) => {
+              history.query.value = typed;
+              if (!isComposing) history.takeTyped();
+            }}
+          />
+          <button
+            type="button"
+            class="icon-button"
+            title={historyWords.filters}
+            aria-expanded={areFiltersOpen.value}
+            aria-controls={areFiltersOpen.value ? filterId : undefined}
+            onClick={() => {
+              areFiltersOpen.value = !areFiltersOpen.peek();
+            }}
+          >
+            <Icon of={ListFilter} />
+          </button>
+        </>
       }
     >
+      <div class="drawer-filters">
+        {areFiltersOpen.value && <FilterPanel history={history} id={filterId} />}
+        <FilterChips filter={history.filter.value} set={setFilter} />
+      </div>
       {history.failure.value && (
         <div class="drawer-failure">
           <p>{describeFailure(history.failure.value)}</p>
@@ -169,26 +298,59 @@ export function HistoryDrawer(props: {
         }}
       >
         {isSearching ? (
-          <SearchResults history={history} active={active.value} open={open} />
+          <SearchResults
+            history={history}
+            active={active.value}
+            selected={selection.chats.value}
+            click={actions.click}
+          />
         ) : (
           <ConversationList
             history={history}
-            shown={conversation.id.value}
-            active={active.value}
-            renamed={renamed.value}
-            unfolded={unfolded.value}
+            place={{
+              shown: conversation.id.value,
+              active: active.value,
+              renamed: renamed.value,
+              unfolded: unfolded.value,
+              selection,
+            }}
+            wanted={goTo}
+            scroller={list}
             actions={actions}
             pair={props.pair}
           />
         )}
       </div>
       <UndoToast history={history} />
-      {transfers && history.status.value === 'ready' && (
+      {chats.size > 0 && (
+        <SelectionBar
+          history={history}
+          selection={selection}
+          selectAll={selectAll}
+          clear={clearSelection}
+          leave={leaveSelected}
+          exportChats={
+            transfers?.isUnderWay.value === false
+              ? (format) => {
+                  const conversations = [...chats];
+                  clearSelection();
+                  transfers.exportChats(format, { conversations, title: transferWords.allChats });
+                }
+              : undefined
+          }
+        />
+      )}
+      {transfers && history.status.value === 'ready' && chats.size === 0 && (
         <TransferBar transfers={transfers} hasChats={history.groups.value.length > 0} />
       )}
-      <HistoryStatus history={history} />
+      <HistoryStatus history={history} selected={chats.size} />
     </Drawer>
   );
+}
+
+function hitsOf(history: HistoryState): readonly SearchHit[] {
+  const search = history.search.peek();
+  return 'hits' in search ? search.hits : [];
 }
 
 /** The row after the one that goes, or the one before it; empty when there is no other. */

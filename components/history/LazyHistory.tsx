@@ -5,5 +5,5 @@ export const { load: loadHistoryDrawer, Shown: LazyHistory } = lazyComponent(
   async () => (await import('./HistoryDrawer.tsx')).HistoryDrawer,
 );
 
-/** What was deleted last, where the drawer is closed. */
+/** What was done with chats last, where the drawer is closed. */
 export const LazyUndoToast = loadedWhenShown(async () => (await import('./UndoToast.tsx')).UndoToast);

@@ -1,10 +1,11 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
+import { describeDone } from '../../words/describe-done.ts';
 import { historyWords } from '../../words/spoken.ts';
 
-/** What was deleted last, and the way to bring it back; it stays while the pointer or the focus is on it. */
+/** What was done with chats last, and the way to undo it; it stays while the pointer or the focus is on it. */
 export function UndoToast({ history }: { history: HistoryState }) {
-  const deleted = history.deleted.value;
-  if (!deleted) return null;
+  const done = history.done.value;
+  if (!done) return null;
   return (
     <div
       class="toast"
@@ -13,7 +14,7 @@ export function UndoToast({ history }: { history: HistoryState }) {
       onFocusIn={() => history.holdUndo(true)}
       onFocusOut={() => history.holdUndo(false)}
     >
-      <p class="toast-text">{historyWords.deleted(deleted.title || historyWords.untitled)}</p>
+      <p class="toast-text">{describeDone(done)}</p>
       <button type="button" class="text-button" onClick={() => history.undo()}>
         {historyWords.undo}
       </button>

@@ -1,8 +1,8 @@
 import type { CompanionMessage } from '../../protocol/companion-messages.ts';
 import type { CompanionSocket, Role } from './companion-socket.ts';
 
-/** One conversation is new, or has another title, position or state; or it was deleted. */
-export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | 'removed' }>;
+/** One conversation is new, or has another title, position or state; or it was deleted; or many were changed together. */
+export type ConversationChange = Extract<CompanionMessage, { type: 'changed' | 'removed' | 'chats_changed' }>;
 
 /** Tells its listeners what changes in stored conversations, and asks for that on each connection once it has one. */
 export interface ConversationsWatch {
@@ -41,7 +41,9 @@ export function createConversationsWatch(): ConversationsWatch {
       isAsked = false;
     },
     receive(message) {
-      if (message.type !== 'changed' && message.type !== 'removed') return;
+      // With an `id` it answers a request of ours.
+      const isNews = message.type === 'chats_changed' && message.id === undefined;
+      if (message.type !== 'changed' && message.type !== 'removed' && !isNews) return;
       for (const listener of [...listeners]) listener(message);
     },
   };

@@ -41,6 +41,8 @@ export type RequestProblemCode =
   | 'not_unpinned'
   | 'not_deleted'
   | 'not_restored'
+  | 'chats_not_changed'
+  | 'not_all_selected'
   | 'chat_not_shown'
   | 'not_exported'
   | 'not_imported'

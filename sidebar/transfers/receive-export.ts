@@ -4,13 +4,13 @@ import type { Exchange } from './exchange.ts';
 const TYPES: Record<ExportFormat, string> = { json: 'application/json', markdown: 'text/markdown' };
 
 /**
- * One chat, or all of them, as a file. Rejects as `Exchange.next` does.
+ * One chat, some, or all of them, as a file. Rejects as `Exchange.next` does.
  *
  * @param onBytes told how much has come
  */
 export async function receiveExport(
   exchange: Exchange,
-  what: { format: ExportFormat; conversation?: string },
+  what: { format: ExportFormat; conversation?: string; conversations?: string[] },
   onBytes: (bytes: number) => void,
 ): Promise<Blob> {
   const parts: Blob[] = [];

@@ -30,8 +30,8 @@ export type TransferState =
 export interface Transfers {
   readonly state: ReadonlySignal<TransferState>;
   readonly isUnderWay: ReadonlySignal<boolean>;
-  /** One chat, or all; its `title` names the file. Does nothing while a transfer is under way, as `importFile`. */
-  exportChats(format: ExportFormat, what: { conversation?: string; title: string }): void;
+  /** One chat, some, or all; its `title` names the file. Does nothing while a transfer is under way, as `importFile`. */
+  exportChats(format: ExportFormat, what: { conversation?: string; conversations?: string[]; title: string }): void;
   importFile(file: File): void;
   /** Takes over what the preview said. */
   confirm(): void;

@@ -35,6 +35,55 @@ describeInBrowser('headless', 'the chats of before', () => {
     await other.shows('Frogs and voles.');
   });
 
+  it('are tagged, filtered, archived and deleted together, and what was deleted is undone', async () => {
+    const { browser, ollama } = await openStage({ title: '' });
+    const asked = ['Why the roof?', 'What do they eat?', 'Where do they sleep?'];
+    ollama.script(...asked.map(() => tokens(['On the chimney.'])));
+    const panel = await openPanelTab(browser);
+    for (const [index, message] of asked.entries()) {
+      if (index > 0) await panel.press(words.newChat);
+      await panel.ask(message);
+      await until('it is answered', async () => (await panel.answers()).length === 1);
+    }
+    const { page } = panel;
+    const drawer = await openDrawer(panel);
+    await drawer.lists(...asked.toReversed());
+    for (const key of ['ArrowDown', 'Space', 'ArrowDown', 'Space'] as const) await page.keyboard.press(key);
+    await panel.shows(historyWords.selected(2));
+    await panel.press(historyWords.tags);
+    await page.keyboard.type('storks');
+    await page.keyboard.press('Enter');
+    await panel.shows(historyWords.taggedMany(2, 'storks'));
+    await drawer.lists('Where do they sleep? storks', 'What do they eat? storks', 'Why the roof?');
+    await page.keyboard.press('Escape');
+
+    await page.focus('.search-field');
+    await page.keyboard.type('tag:storks chimney');
+    await until('the tagged ones are found', async () => (await drawer.lines()).length === 2);
+    await panel.shows(historyWords.chipTag('storks'));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await panel.shows(historyWords.selected(2));
+    await panel.press(historyWords.archive);
+    await panel.shows(historyWords.archivedMany(2));
+    await page.$eval('.search-field', (field) => (field as HTMLInputElement).select());
+    await page.keyboard.press('Backspace');
+    await panel.press(historyWords.removeFilter(historyWords.chipTag('storks')));
+    await drawer.lists('Why the roof?');
+
+    await page.keyboard.type('is:archived ');
+    await until('the archive is listed', async () => (await drawer.lines()).length === 2);
+    for (const key of ['ArrowDown', 'Space'] as const) await page.keyboard.press(key);
+    await panel.press(historyWords.selectAll);
+    await panel.press(historyWords.delete);
+    await panel.shows(historyWords.deletedMany(2));
+    await until('they are gone', async () => (await drawer.lines()).length === 0);
+    await panel.press(historyWords.undo);
+    await until('they are back', async () => (await drawer.lines()).length === 2);
+  });
+
   it('come back when their deletion is undone, and only then', async () => {
     const { browser, ollama } = await openStage({ title: '' });
     ollama.script(tokens(['The chimney', ' is warm.']), tokens(['Frogs', ' and voles.']));

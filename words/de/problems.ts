@@ -70,6 +70,8 @@ export const problems = {
   not_unpinned: failed('Der Chat konnte nicht gelöst werden'),
   not_deleted: failed('Der Chat konnte nicht gelöscht werden'),
   not_restored: failed('Der Chat konnte nicht wiederhergestellt werden'),
+  chats_not_changed: failed('Die Chats konnten nicht geändert werden'),
+  not_all_selected: failed('Es konnten nicht alle Chats ausgewählt werden'),
   chat_not_shown: failed('Dieser Chat lässt sich nicht zeigen'),
   not_exported: failed('Es wurde nichts exportiert'),
   not_imported: failed(NOTHING_IMPORTED),

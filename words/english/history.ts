@@ -1,4 +1,4 @@
-import { number } from './tongue.ts';
+import { number, plural } from './tongue.ts';
 
 /** What the list of chats says. It is loaded when somebody opens the list. */
 export const historyWords = {
@@ -6,6 +6,25 @@ export const historyWords = {
   /** A chat that nobody has named, and whose first question has no words to name it by. */
   untitled: 'Untitled chat',
   deleted: (title: string) => `Deleted “${title}”`,
+  deletedMany: (count: number) =>
+    plural(count, { one: (shown) => `Deleted ${shown} chat`, other: (shown) => `Deleted ${shown} chats` }),
+  archivedMany: (count: number) =>
+    plural(count, { one: (shown) => `Archived ${shown} chat`, other: (shown) => `Archived ${shown} chats` }),
+  unarchivedMany: (count: number) =>
+    plural(count, {
+      one: (shown) => `Moved ${shown} chat out of the archive`,
+      other: (shown) => `Moved ${shown} chats out of the archive`,
+    }),
+  taggedMany: (count: number, tag: string) =>
+    plural(count, {
+      one: (shown) => `Added “${tag}” to ${shown} chat`,
+      other: (shown) => `Added “${tag}” to ${shown} chats`,
+    }),
+  untaggedMany: (count: number, tag: string) =>
+    plural(count, {
+      one: (shown) => `Removed “${tag}” from ${shown} chat`,
+      other: (shown) => `Removed “${tag}” from ${shown} chats`,
+    }),
   undo: 'Undo',
   searchChats: 'Search chats',
   searching: 'Searching…',
@@ -28,5 +47,39 @@ export const historyWords = {
   unpin: 'Unpin',
   share: 'Share…',
   delete: 'Delete',
+  archived: 'Archived',
+  archive: 'Archive',
+  unarchive: 'Move out of the archive',
+  select: 'Select',
+  selected: (count: number) => `${number(count)} selected`,
+  selectAll: 'Select all',
+  clearSelection: 'Clear the selection',
+  selection: 'Selected chats',
+  tags: 'Tags',
+  tagOf: (tag: string) => `Tag “${tag}”`,
+  newTag: 'New tag',
+  addTag: 'Add',
+  removeTag: (tag: string) => `Remove the tag “${tag}”`,
+  exportSelected: 'Export the selected chats',
+  exportChosen: 'Export',
+  filters: 'Filters',
+  filterTag: 'Tag',
+  filterModel: 'Model',
+  filterSite: 'Site',
+  filterSince: 'From',
+  filterUntil: 'Before',
+  onlyArchived: 'Archived chats only',
+  any: 'Any',
+  named: (name: string, chats: number) => `${name} (${number(chats)})`,
+  typedFilters: 'You can also type tag:, model:, site:, before:2026-10-01, after: or is:archived.',
+  chipTag: (tag: string) => `Tag: ${tag}`,
+  chipModel: (model: string) => `Model: ${model}`,
+  chipSite: (site: string) => `Site: ${site}`,
+  chipPage: 'About this page',
+  chipSince: (date: string) => `From ${date}`,
+  chipUntil: (date: string) => `Before ${date}`,
+  removeFilter: (filter: string) => `Remove the filter “${filter}”`,
+  noneMatch: 'No chats match these filters',
+  noneMatchHint: 'Remove one of them to see more.',
   undoKeys: (keys: string) => `Press ${keys} to undo`,
 } as const;

@@ -314,7 +314,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
       if (known.peek().size === 0 && status.peek() === 'new') temporary.value = value;
     },
     changed(change) {
-      if (change.type === 'removed' || change.conversation.conversation !== id.peek()) return;
+      if (change.type !== 'changed' || change.conversation.conversation !== id.peek()) return;
       title.value = change.conversation.title;
       const recorded = [...known.peek().values()].filter(({ isRecorded }) => isRecorded).length;
       const isBusyHere = status.peek() === 'opening' || hasUnsent();

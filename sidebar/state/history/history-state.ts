@@ -1,13 +1,18 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Change } from '../../../protocol/chat-changes.ts';
+import type { ChatFilter } from '../../../protocol/chat-filter.ts';
+import type { CompanionMessage } from '../../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../../protocol/conversation-requests.ts';
 import { type Clock, systemClock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import type { Problem, RequestProblemCode } from '../problem.ts';
 import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
+import { changed, createArrangements, type Done } from './arrangements.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
-import { createDeletions, type Deleted } from './deletions.ts';
+import { createFilteredList } from './filtered-list.ts';
 import { type Conversations, runningIn } from './running-in.ts';
 import { createSearch, type SearchState } from './search.ts';
+import { isFiltering, joinFilters, parseTyped, takeWhole } from './typed-filters.ts';
 
 /** The stored conversations: a list that follows what changes, a search, and what can be done with one. */
 export interface HistoryState {
@@ -18,13 +23,22 @@ export interface HistoryState {
   readonly problem: ReadonlySignal<Problem | null>;
   /** Whether the list goes on. */
   readonly more: ReadonlySignal<'none' | 'more' | 'loading'>;
-  /** What is looked for. Below two characters nothing is, and the list stands instead. */
+  /** What is typed: words, and filters such as `site:example.org`. Below two characters of words the list stands instead. */
   readonly query: Signal<string>;
+  /** What the chats are filtered by, besides what is typed. */
+  readonly filter: Signal<ChatFilter>;
+  /** Whether they are filtered at all. */
+  readonly isFiltered: ReadonlySignal<boolean>;
+  /** Takes the filters that were typed to their end out of the words; with `all` also one that is still typed. */
+  takeTyped(all?: boolean): void;
+  /** By what chats can be filtered, and how many have it; null until it is loaded. */
+  readonly names: ReadonlySignal<FilterNames | null>;
+  loadNames(): void;
   readonly search: ReadonlySignal<SearchState>;
   /** Looks for the same once more, after it failed. */
   searchAgain(): void;
-  /** What was deleted last, for as long as it can be brought back. */
-  readonly deleted: ReadonlySignal<Deleted | null>;
+  /** What was done with chats last, for as long as it can be undone. */
+  readonly done: ReadonlySignal<Done | null>;
   /** What could not be done; null when all could. */
   readonly failure: ReadonlySignal<Problem | null>;
   dismissFailure(): void;
@@ -35,11 +49,19 @@ export interface HistoryState {
   rename(conversation: string, title: string): void;
   pin(conversation: string, pinned: boolean): void;
   remove(conversation: string): void;
-  /** Brings back what was deleted last. */
+  /** Does the same with many chats. */
+  arrange(change: Change, conversations: readonly string[], tag?: string): void;
+  /** All that match what is looked for, or all of the list; undefined when they can't be had. */
+  findAll(): Promise<readonly string[] | undefined>;
+  /** The summary of a chat, when it is loaded. */
+  find(conversation: string): ConversationSummary | undefined;
+  /** Undoes what was done last. */
   undo(): void;
   /** The offer to undo stays while it is held, as when the pointer or the focus is on it. */
   holdUndo(held: boolean): void;
 }
+
+export type FilterNames = Pick<Extract<CompanionMessage, { type: 'filters' }>, 'tags' | 'models' | 'sites'>;
 
 export interface HistoryStateOptions {
   connection: Pick<CompanionConnection, 'state' | 'request' | 'watchConversations' | 'retry'>;
@@ -54,6 +76,8 @@ export interface HistoryStateOptions {
 }
 
 const PAGE_CONVERSATIONS = 50;
+/** What is archived is found, and is in no list. */
+const LISTED: ChatFilter = { archived: false };
 
 export function createHistoryState(options: HistoryStateOptions): HistoryState & { dispose(): void } {
   const { connection, clock = systemClock, today = Date.now, onRemoved, onRestored } = options;
@@ -68,11 +92,24 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
   let loadedOver: unknown;
   let isWanted = false;
 
-  const search = createSearch({ connection, clock });
-  const deletions = createDeletions({ connection, clock, onFailure: fail, put, take, onRemoved, onRestored });
-  const unwatch = connection.watchConversations((change) => {
-    if (change.type === 'removed') take(change.conversation);
-    else if (!deletions.has(change.conversation.conversation)) put(change.conversation);
+  const filter = signal<ChatFilter>({});
+  const names = signal<FilterNames | null>(null);
+  const filtered = createFilteredList(connection);
+  const search = createSearch({ connection, clock, filter, list: filtered.show });
+  const arrangements = createArrangements({
+    connection,
+    clock,
+    find,
+    show: ({ change, tag, conversations }) => show(change, tag, conversations),
+    put: putAll,
+    onFailure: fail,
+    onRemoved,
+    onRestored,
+  });
+  const unwatch = connection.watchConversations((news) => {
+    if (news.type === 'removed') take([news.conversation]);
+    else if (news.type === 'chats_changed') follow(news);
+    else if (!arrangements.has(news.conversation.conversation)) putAll([news.conversation]);
   });
   const stopFollowing = effect(() => {
     const state = connection.state.value;
@@ -84,18 +121,38 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     if (isWanted || runningIn(known.peek()).size > 0) void load();
   });
 
-  function put(summary: ConversationSummary): void {
-    known.value = new Map([...known.peek(), [summary.conversation, summary]]);
-    search.changed(summary);
+  function find(conversation: string): ConversationSummary | undefined {
+    const own = (item: ConversationSummary) => item.conversation === conversation;
+    return known.peek().get(conversation) ?? filtered.state.peek()?.items.find(own);
   }
 
-  function take(conversation: string): ConversationSummary | undefined {
-    const summary = known.peek().get(conversation);
-    const rest = new Map(known.peek());
-    rest.delete(conversation);
-    known.value = rest;
-    search.removed(conversation);
-    return summary;
+  function putAll(summaries: readonly ConversationSummary[]): void {
+    const news = new Map(summaries.map((summary) => [summary.conversation, summary]));
+    known.value = new Map([...known.peek(), ...news]);
+    filtered.change((items) => items.map((item) => news.get(item.conversation) ?? item));
+    for (const summary of summaries) search.changed(summary);
+  }
+
+  function take(conversations: readonly string[]): void {
+    const gone = new Set(conversations);
+    known.value = new Map([...known.peek()].filter(([conversation]) => !gone.has(conversation)));
+    filtered.change((items) => items.filter(({ conversation }) => !gone.has(conversation)));
+    search.removed(gone);
+  }
+
+  function show(change: string, tag: string, conversations: readonly string[]): void {
+    if (change === 'delete') take(conversations);
+    else putAll(conversations.flatMap((id) => find(id) ?? []).map((summary) => changed(summary, change, tag)));
+  }
+
+  /** What another window did, or this one: it is told to all. */
+  function follow({ change, tag = '', conversations }: Extract<CompanionMessage, { type: 'chats_changed' }>): void {
+    show(change, tag, conversations);
+    const isBack = change === 'restore' || change === 'unarchive';
+    if (!isBack || conversations.every((conversation) => known.peek().has(conversation))) return;
+    // They stand in places that only the companion knows.
+    loadedOver = undefined;
+    if (isWanted) void load();
   }
 
   function showProblem(reason: Problem | null): void {
@@ -119,7 +176,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       if (status.peek() !== 'ready') status.value = 'loading';
     });
     try {
-      const found = await connection.request({ type: 'conversations', limit: PAGE_CONVERSATIONS });
+      const found = await connection.request({ type: 'conversations', filter: LISTED, limit: PAGE_CONVERSATIONS });
       batch(() => {
         // Everything anew: what was deleted meanwhile is in no answer.
         known.value = new Map();
@@ -134,7 +191,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
   }
 
   function addPage(items: readonly ConversationSummary[], cursor: string | null): void {
-    const news = items.filter(({ conversation }) => !deletions.has(conversation));
+    const news = items.filter(({ conversation }) => !arrangements.has(conversation));
     known.value = new Map([
       ...known.peek(),
       ...news.map((item): [string, ConversationSummary] => [item.conversation, item]),
@@ -148,7 +205,12 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     more.value = 'loading';
     const over = loadedOver;
     try {
-      const found = await connection.request({ type: 'conversations', before: next, limit: PAGE_CONVERSATIONS });
+      const found = await connection.request({
+        type: 'conversations',
+        filter: LISTED,
+        before: next,
+        limit: PAGE_CONVERSATIONS,
+      });
       if (over === loadedOver) batch(() => addPage(found.items, found.next));
     } catch (error) {
       if (over !== loadedOver) return;
@@ -171,27 +233,58 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     changes: Partial<ConversationSummary>,
     what: RequestProblemCode,
   ): Promise<void> {
-    const was = known.peek().get(request.conversation);
+    const was = find(request.conversation);
     failure.value = null;
-    if (was) put({ ...was, ...changes });
+    if (was) putAll([{ ...was, ...changes }]);
     try {
       await connection.request(request);
     } catch (error) {
-      const is = known.peek().get(request.conversation);
-      if (was && is) put('title' in request ? { ...is, title: was.title } : { ...is, pinned: was.pinned });
+      const is = find(request.conversation);
+      if (was && is) putAll(['title' in request ? { ...is, title: was.title } : { ...is, pinned: was.pinned }]);
       fail(what, error);
     }
   }
 
+  /** What is looked for, with what is typed. */
+  function wanted(): { query: string; filter: ChatFilter } {
+    const typed = parseTyped(search.query.peek());
+    return { query: typed.words.trim(), filter: joinFilters(filter.peek(), typed.filter) };
+  }
+
+  const listed = computed(() => [...known.value.values()].filter(({ archived }) => archived !== true));
   return {
-    status,
-    groups: computed(() => groupByDate([...known.value.values()], now.value)),
-    problem,
-    more,
+    status: computed(() => filtered.state.value?.status ?? status.value),
+    groups: computed(() => groupByDate(filtered.state.value?.items ?? listed.value, now.value)),
+    problem: computed(() => (filtered.state.value ? filtered.state.value.problem : problem.value)),
+    more: computed(() => {
+      const list = filtered.state.value;
+      if (!list) return more.value;
+      return list.isMoreLoading ? 'loading' : list.next === null ? 'none' : 'more';
+    }),
     query: search.query,
+    filter,
+    isFiltered: computed(() => isFiltering(joinFilters(filter.value, parseTyped(search.query.value).filter))),
+    takeTyped(all = false) {
+      const typed = (all ? parseTyped : takeWhole)(search.query.peek());
+      if (!isFiltering(typed.filter)) return;
+      batch(() => {
+        filter.value = joinFilters(filter.peek(), typed.filter);
+        search.query.value = typed.words;
+      });
+    },
+    names,
+    loadNames() {
+      // Without them a person can still type.
+      connection.request({ type: 'filters' }).then(
+        ({ tags, models, sites }) => {
+          names.value = { tags, models, sites };
+        },
+        () => {},
+      );
+    },
     search: search.state,
     searchAgain: search.again,
-    deleted: deletions.latest,
+    done: arrangements.latest,
     failure,
     dismissFailure() {
       failure.value = null;
@@ -203,9 +296,10 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       if (state.phase === 'ready') void load();
       else if (status.peek() !== 'ready') showProblem(state.phase === 'connecting' ? null : state.problem);
     },
-    loadMore: () => void loadMore(),
+    loadMore: () => void (filtered.state.peek() ? filtered.loadMore() : loadMore()),
     retry() {
       if (connection.state.peek().phase !== 'ready') connection.retry();
+      else if (filtered.state.peek()) filtered.again();
       else if (status.peek() === 'ready') {
         problem.value = null;
         void loadMore();
@@ -213,7 +307,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     },
     rename(conversation, title) {
       const trimmed = title.trim();
-      if (trimmed === '' || trimmed === known.peek().get(conversation)?.title) return;
+      if (trimmed === '' || trimmed === find(conversation)?.title) return;
       void change({ type: 'rename', conversation, title: trimmed }, { title: trimmed }, 'not_renamed');
     },
     pin(conversation, pinned) {
@@ -222,15 +316,31 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     },
     remove(conversation) {
       failure.value = null;
-      deletions.remove(conversation);
+      void arrangements.arrange('delete', [conversation]);
     },
-    undo: deletions.undo,
-    holdUndo: deletions.hold,
+    arrange(change, conversations, tag) {
+      failure.value = null;
+      void arrangements.arrange(change, conversations, tag);
+    },
+    async findAll() {
+      const { query, filter } = wanted();
+      const isPlain = query === '' && !isFiltering(filter);
+      try {
+        const all = await connection.request({ type: 'matching', query, filter: isPlain ? LISTED : filter });
+        return all.conversations;
+      } catch (error) {
+        fail('not_all_selected', error);
+        return undefined;
+      }
+    },
+    find,
+    undo: () => void arrangements.undo(),
+    holdUndo: arrangements.hold,
     dispose() {
       stopFollowing();
       unwatch();
       search.dispose();
-      deletions.dispose();
+      arrangements.dispose();
     },
   };
 }

@@ -36,7 +36,9 @@ export function createLazyHistory(
     if (loaded.peek()) return;
     const next = new Map(told.peek());
     if (change.type === 'removed') next.delete(change.conversation);
-    else next.set(change.conversation.conversation, change.conversation);
+    else if (change.type === 'chats_changed') {
+      if (change.change === 'delete') for (const conversation of change.conversations) next.delete(conversation);
+    } else next.set(change.conversation.conversation, change.conversation);
     told.value = next;
   });
   const stopFollowing = effect(() => {

@@ -1,9 +1,11 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import type { ConversationSummary, SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { Clock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import type { Problem } from '../problem.ts';
 import { explainRequest } from '../request-problems.ts';
+import { isFiltering, joinFilters, parseTyped } from './typed-filters.ts';
 
 export type SearchState =
   | { phase: 'none' }
@@ -19,7 +21,7 @@ export interface Search {
   again(): void;
   /** A conversation among the hits has another title, or is gone. */
   changed(summary: ConversationSummary): void;
-  removed(conversation: string): void;
+  removed(conversations: ReadonlySet<string>): void;
   dispose(): void;
 }
 
@@ -31,32 +33,63 @@ const MOST_CHARS = 256;
 const PAUSE_MS = 150;
 const MOST_HITS = 50;
 
-export function createSearch(options: { connection: Pick<CompanionConnection, 'request'>; clock: Clock }): Search {
-  const { connection, clock } = options;
+export interface SearchOptions {
+  connection: Pick<CompanionConnection, 'request'>;
+  clock: Clock;
+  /** What the chats are filtered by, besides what is typed. */
+  filter: ReadonlySignal<ChatFilter>;
+  /** Lists what a filter is true of, where there are no words to look for; null: there is no filter either. */
+  list(filter: ChatFilter | null): void;
+}
+
+export function createSearch(options: SearchOptions): Search {
+  const { connection, clock, filter: chosen, list } = options;
   const query = signal('');
   const state = signal<SearchState>({ phase: 'none' });
   let cancelPause = () => {};
   /** The search that counts: answers to those before it come too late. */
   let latest = {};
 
-  const stop = effect(() => begin(query.value));
+  /** Of the list that is shown, to tell whether it is another one. */
+  let listed = '';
 
-  function begin(typed: string): void {
-    const words = typed.trim().slice(0, MOST_CHARS);
+  const stop = effect(() => begin(query.value, chosen.value));
+
+  function begin(text: string, chosen: ChatFilter): void {
+    const typed = parseTyped(text);
+    const words = typed.words.trim().slice(0, MOST_CHARS);
+    const filter = joinFilters(chosen, typed.filter);
     cancelPause();
     latest = {};
     if (words.length < LEAST_CHARS && !IS_WORD.test(words)) {
       state.value = { phase: 'none' };
+      showList(isFiltering(filter) ? filter : null);
       return;
     }
+    showList(null);
     state.value = { phase: 'searching', hits: hitsOf(state.peek()) };
-    cancelPause = clock.after(PAUSE_MS, () => void look(words));
+    cancelPause = clock.after(PAUSE_MS, () => void look(words, filter));
   }
 
-  async function look(words: string): Promise<void> {
+  function showList(filter: ChatFilter | null): void {
+    const key = filter === null ? '' : JSON.stringify(filter);
+    if (key === listed) return;
+    if (filter === null) {
+      listed = '';
+      untracked(() => list(null));
+      return;
+    }
+    cancelPause = clock.after(PAUSE_MS, () => {
+      listed = key;
+      list(filter);
+    });
+  }
+
+  async function look(words: string, filter: ChatFilter): Promise<void> {
     const own = latest;
     try {
-      const { hits } = await connection.request({ type: 'search', query: words, limit: MOST_HITS });
+      const only = isFiltering(filter) ? { filter } : {};
+      const { hits } = await connection.request({ type: 'search', query: words, limit: MOST_HITS, ...only });
       if (own === latest) state.value = { phase: 'found', query: words, hits };
     } catch (error) {
       if (own === latest) state.value = { phase: 'failed', problem: explainRequest(error, 'search_failed') };
@@ -71,10 +104,12 @@ export function createSearch(options: { connection: Pick<CompanionConnection, 'r
   return {
     query,
     state,
-    again: () => begin(query.peek()),
-    changed: ({ conversation, title }) =>
-      changeHits((hits) => hits.map((hit) => (hit.conversation === conversation ? { ...hit, title } : hit))),
-    removed: (conversation) => changeHits((hits) => hits.filter((hit) => hit.conversation !== conversation)),
+    again: () => begin(query.peek(), chosen.peek()),
+    changed: ({ conversation, title, archived = false }) =>
+      changeHits((hits) =>
+        hits.map((hit) => (hit.conversation === conversation ? { ...hit, title, ...marked(archived, hit) } : hit)),
+      ),
+    removed: (conversations) => changeHits((hits) => hits.filter((hit) => !conversations.has(hit.conversation))),
     dispose() {
       stop();
       cancelPause();
@@ -85,4 +120,8 @@ export function createSearch(options: { connection: Pick<CompanionConnection, 'r
 
 function hitsOf(state: SearchState): readonly SearchHit[] {
   return 'hits' in state ? state.hits : [];
+}
+
+function marked(archived: boolean, hit: SearchHit): Pick<SearchHit, 'archived'> {
+  return archived || hit.archived ? { archived } : {};
 }

@@ -96,7 +96,18 @@ export async function prepareState(page: Page, state: string): Promise<void> {
   await pressWhenThere(page, '.history-button');
   await page.waitForSelector('.drawer[open]');
   if (state === 'history-unfolded') {
-    await pressWhenThere(page, '.chat-list:has(.chat-running) .chat-row:nth-child(2) .chat-more');
+    await pressWhenThere(page, '.chat-row:has(.chat-running) .chat-more');
+  }
+  if (state === 'history-filters') {
+    await pressWhenThere(page, '.drawer-head [aria-expanded]');
+    await page.waitForSelector('.filter-panel option:nth-child(2)');
+  }
+  if (state === 'history-selected') {
+    await page.waitForSelector('.chat-row');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space'] as const)
+      await page.keyboard.press(key);
+    await pressWhenThere(page, '.selection-actions button');
+    await page.waitForSelector('.tag-field');
   }
   if (state === 'history-export-all') await pressWhenThere(page, '.transfer-actions [aria-expanded]');
   if (state === 'history-rename') {

@@ -63,6 +63,21 @@ const chats = [
   summary(9, 'A talk about CRDTs', 170),
 ];
 
+/** The same chats, of which some have tags. */
+const tagged = chats.map((chat, index) => {
+  const tags = [[], ['recipes'], ['work', 'streaming and sockets'], ['work']][index % 4] ?? [];
+  return tags.length > 0 ? { ...chat, tags } : chat;
+});
+const filterNames = {
+  type: 'filters' as const,
+  tags: [
+    { name: 'work', chats: 12 },
+    { name: 'recipes', chats: 3 },
+  ],
+  models: [{ name: 'llama3.2:3b', chats: 40 }],
+  sites: [{ name: 'docs.example.org', chats: 7 }],
+};
+
 const refusesOrigin = refuses({
   address: '127.0.0.1:11435',
   secure: false,
@@ -831,6 +846,33 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-failed': ({ companion }) => {
     const params = inWords('The companion’s database can’t be read: the disk is full.', 'Make room on the disk.');
     companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', params }));
+  },
+  'history-tags': ({ listChats }) => listChats(tagged),
+  'history-selected': ({ listChats, companion }) => {
+    companion.respond('filters', ({ answer }) => answer(filterNames));
+    return listChats(tagged);
+  },
+  'history-filters': ({ listChats, companion }) => {
+    companion.respond('filters', ({ answer }) => answer(filterNames));
+    return listChats(tagged);
+  },
+  'history-filtered': async ({ listChats, loadHistory, companion, clock }) => {
+    await listChats(tagged);
+    const history = await loadHistory();
+    const items = tagged.filter(({ tags = [] }) => tags.includes('work'));
+    companion.respond('conversations', ({ answer }) =>
+      answer({ type: 'conversations', items: items.map((item) => ({ ...item, archived: true })), next: null }),
+    );
+    history.query.value = 'tag:work site:docs.example.org after:2026-01-01 is:archived ';
+    history.takeTyped();
+    clock.advance(1_000);
+    await settle();
+  },
+  'history-archived': async ({ listChats, loadHistory }) => {
+    await listChats(chats);
+    const these = [uuid(5), uuid(6), uuid(7)];
+    (await loadHistory()).arrange('archive', these);
+    await settle();
   },
   'history-deleted': async ({ listChats, loadHistory, companion }) => {
     await listChats([...chats, summary(12, 'A chat with a title that is too long for any drawer', 40)]);

@@ -60,19 +60,31 @@ describe('the drawer', () => {
     expect(companion.requests.map(({ request }) => request.type)).toEqual(['conversations']);
   });
 
-  it('names its groups, and the chats in them', async () => {
+  it('names its groups, and the chats below them, as rows of one grid', async () => {
     await show();
-    const groups = screen.getAllByRole('region').map((group) => [
-      within(group).getByRole('heading').textContent,
-      within(group)
-        .getAllByRole('listitem')
-        .map((item) => item.querySelector('.chat-title')?.textContent),
-    ]);
-    expect(groups).toEqual([
-      ['Pinned', ['Pinned']],
-      ['Today', ['First', 'Second']],
-      ['Yesterday', ['Third']],
-    ]);
+    const grid = screen.getByRole('grid', { name: 'Chats' });
+    const rows = within(grid)
+      .getAllByRole('row')
+      .map((row) => row.querySelector('[role=rowheader], .chat-title')?.textContent);
+    expect(rows).toEqual(['Pinned', 'Pinned', 'Today', 'First', 'Second', 'Yesterday', 'Third']);
+    expect(
+      within(grid)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Pinned', 'Today', 'Yesterday']);
+    expect(grid.getAttribute('aria-multiselectable')).toBe('true');
+  });
+
+  it('draws a few of ten thousand chats, and can go to the last one', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => summary(index + 1, `Chat ${index + 1}`, index / 1_000));
+    await show(many);
+    expect(screen.getAllByRole('row').length).toBeLessThan(100);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10004');
+    press('ArrowDown');
+    press('End');
+    await waitFor(() => expect(focused()).toBe('Chat 10000'));
+    press('PageUp');
+    await waitFor(() => expect(focused()).toBe('Chat 9990'));
   });
 
   it('says which chat is shown and which is being answered', async () => {
@@ -366,7 +378,7 @@ describe('the offer to undo', () => {
     const undo = await screen.findByRole('button', { name: 'Undo' });
     fireEvent.focusIn(undo);
     clock.advance(60_000);
-    expect(history.deleted.value).toMatchObject({ title: 'Third' });
+    expect(history.done.value).toMatchObject({ title: 'Third' });
     fireEvent.click(undo);
     expect(asked()).toMatchObject([{ type: 'delete' }, { type: 'restore', conversation: THIRD }]);
   });
@@ -378,6 +390,162 @@ describe('the offer to undo', () => {
     fireEvent.focusIn(undo);
     fireEvent.focusOut(undo);
     clock.advance(60_000);
-    expect(history.deleted.value).toBeNull();
+    expect(history.done.value).toBeNull();
+  });
+});
+
+describe('several chats', () => {
+  const count = () => screen.queryByText(/^[\d,]+ selected$/, { selector: 'p' })?.textContent;
+  const selectedRows = () =>
+    screen.getAllByRole('row', { selected: true }).map((row) => row.querySelector('.chat-title')?.textContent);
+
+  it('are selected by Space, and by Shift with the arrows', async () => {
+    await show();
+    press('ArrowDown');
+    press(' ');
+    await waitFor(() => expect(selectedRows()).toEqual(['Pinned']));
+    press('ArrowDown');
+    press('ArrowDown', { shiftKey: true });
+    await waitFor(() => expect(selectedRows()).toEqual(['Pinned', 'First', 'Second']));
+    expect(count()).toBe('3 selected');
+    press(' ');
+    await waitFor(() => expect(count()).toBe('2 selected'));
+  });
+
+  it('are selected by Ctrl and Shift with a click, and by a click alone while there are any', async () => {
+    const { close } = await show();
+    fireEvent.click(row('First'), { ctrlKey: true });
+    fireEvent.click(row('Third'), { shiftKey: true });
+    await waitFor(() => expect(selectedRows()).toEqual(['First', 'Second', 'Third']));
+    fireEvent.click(row('Second'));
+    await waitFor(() => expect(selectedRows()).toEqual(['First', 'Third']));
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('are let go by Escape, which leaves the drawer open', async () => {
+    const { close } = await show();
+    press('ArrowDown');
+    press(' ');
+    await waitFor(() => expect(count()).toBe('1 selected'));
+    press('Escape');
+    await waitFor(() => expect(count()).toBe(undefined));
+    expect([close.mock.calls, focused()]).toEqual([[], 'Pinned']);
+    press('Escape');
+    expect(close).toHaveBeenCalledWith(false);
+  });
+
+  it('are all that match, also those that are not loaded', async () => {
+    const { companion, asked } = await show();
+    press('ArrowDown');
+    press('a', { ctrlKey: true });
+    expect(asked()).toMatchObject([{ type: 'matching', query: '', filter: { archived: false } }]);
+    const conversations = Array.from({ length: 1_200 }, (_, index) => uuid(index + 1));
+    companion.requestOf('matching').answer({ type: 'matching', conversations });
+    await waitFor(() => expect(count()).toBe('1,200 selected'));
+  });
+
+  it('are deleted together, which Ctrl+Z undoes for those that were', async () => {
+    const { asked, companion, history } = await show();
+    fireEvent.click(row('First'), { ctrlKey: true });
+    fireEvent.click(row('Third'), { ctrlKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(asked()).toMatchObject([{ type: 'change_chats', change: 'delete', conversations: [FIRST, THIRD] }]);
+    companion
+      .requestOf('change_chats')
+      .answer({ type: 'chats_changed', change: 'delete', conversations: [FIRST ?? '', THIRD ?? ''] });
+    await screen.findByText('Deleted 2 chats', { selector: '.toast-text' });
+    expect(screen.getByText('Deleted 2 chats. Press Ctrl+Z to undo.', { selector: '[role=status]' })).toBeTruthy();
+    await waitFor(() => expect(focused()).toBe('Pinned'));
+    press('z', { ctrlKey: true });
+    expect(asked().at(-1)).toMatchObject({ type: 'change_chats', change: 'restore', conversations: [FIRST, THIRD] });
+    companion.requests.at(-1)?.answer({ type: 'chats_changed', change: 'restore', conversations: [] });
+    await settle();
+    expect(history.groups.value.flatMap(({ conversations }) => conversations)).toHaveLength(4);
+  });
+
+  it('are tagged, and lose a tag', async () => {
+    const { asked } = await show([summary(1, 'Tagged', 0, { tags: ['sea'] }), summary(2, 'Other', 1)]);
+    fireEvent.click(row('Tagged'), { ctrlKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Tags' }));
+    const field = await screen.findByLabelText('New tag');
+    expect(document.activeElement).toBe(field);
+    fireEvent.input(field, { target: { value: ' work ' } });
+    press('Enter', { isComposing: true, keyCode: 229 });
+    press('Enter');
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag “sea”' }));
+    expect(asked().filter(({ type }) => type === 'change_chats')).toMatchObject([
+      { change: 'tag', tag: 'work', conversations: [uuid(1)] },
+      { change: 'untag', tag: 'sea' },
+    ]);
+  });
+
+  it('go to the archive, and are out of the list', async () => {
+    const { asked } = await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for “Third”' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Archive' }));
+    expect(asked()).toMatchObject([{ type: 'change_chats', change: 'archive', conversations: [THIRD] }]);
+    await screen.findByText('Archived 1 chat', { selector: '.toast-text' });
+    expect(screen.queryByTitle('Third')).toBe(null);
+  });
+});
+
+describe('filters', () => {
+  it('that are typed become chips, which can be taken away', async () => {
+    const panel = await show();
+    const { history, companion, clock } = panel;
+    fireEvent.input(search(), { target: { value: 'site:example.org model:qwen tides' } });
+    const chip = await screen.findByRole('button', { name: 'Remove the filter “Site: example.org”' });
+    screen.getByRole('button', { name: 'Remove the filter “Model: qwen”' });
+    expect(search()).toMatchObject({ value: 'tides' });
+    clock.advance(1_000);
+    expect(companion.requestOf('search').request).toMatchObject({
+      query: 'tides',
+      filter: { site: 'example.org', model: 'qwen' },
+    });
+    fireEvent.click(chip);
+    expect(history.filter.value).toEqual({ model: 'qwen' });
+    expect(document.activeElement).toBe(search());
+    fireEvent.input(search(), { target: { value: '' } });
+    press('Backspace');
+    expect(history.filter.value).toEqual({});
+  });
+
+  it('stay words while an input method composes them', async () => {
+    const { history } = await show();
+    fireEvent.input(search(), { target: { value: 'tag:海 ' }, isComposing: true });
+    expect(history.filter.value).toEqual({});
+    press('Enter', { isComposing: true, keyCode: 229 });
+    expect(history.filter.value).toEqual({});
+    press('Enter');
+    expect(history.filter.value).toEqual({ tags: ['海'] });
+  });
+
+  it('are chosen from what there is, and list what they are true of', async () => {
+    const { companion, history, clock } = await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Filters' }));
+    const tag = await screen.findByLabelText('Tag');
+    expect(document.activeElement).toBe(tag);
+    companion
+      .requestOf('filters')
+      .answer({ type: 'filters', tags: [{ name: 'sea', chats: 3 }], models: [], sites: [] });
+    await screen.findByRole('option', { name: 'sea (3)' });
+    fireEvent.change(tag, { target: { value: 'sea' } });
+    fireEvent.click(screen.getByLabelText('Archived chats only'));
+    expect(history.filter.value).toEqual({ tags: ['sea'], archived: true });
+    await settle();
+    clock.advance(1_000);
+    const items = [summary(9, 'By the sea', 0, { archived: true, tags: ['sea'] })];
+    companion.requests.at(-1)?.answer({ type: 'conversations', items, next: null });
+    await waitFor(() => expect(row('By the sea').textContent).toContain('Archived'));
+    expect(screen.queryByTitle('First')).toBe(null);
+  });
+
+  it('that nothing matches say so', async () => {
+    const { companion, clock } = await show();
+    fireEvent.input(search(), { target: { value: 'is:archived ' } });
+    await settle();
+    clock.advance(1_000);
+    companion.requests.at(-1)?.answer({ type: 'conversations', items: [], next: null });
+    await screen.findByText('No chats match these filters');
   });
 });

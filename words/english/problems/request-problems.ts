@@ -28,6 +28,8 @@ export const requestProblems = {
   not_unpinned: failed('Couldn’t unpin the chat'),
   not_deleted: failed('Couldn’t delete the chat'),
   not_restored: failed('Couldn’t restore the chat'),
+  chats_not_changed: failed('Couldn’t change the chats'),
+  not_all_selected: failed('Couldn’t select all chats'),
   chat_not_shown: failed('Couldn’t show this chat'),
   not_exported: failed('Nothing was exported'),
   not_imported: failed('Nothing was imported'),

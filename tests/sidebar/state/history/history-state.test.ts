@@ -288,11 +288,11 @@ describe('deleting', () => {
   it('is done at once and can be undone for eight seconds', async () => {
     const { client, history, link, told } = await list(summary(1), summary(2));
     history.remove(turnId(1));
-    expect([titles(history), history.deleted.value?.title]).toEqual([['chat 2'], 'chat 1']);
+    expect([titles(history), history.done.value?.title]).toEqual([['chat 2'], 'chat 1']);
     await accept(link, await link.next('delete'));
     client.clock.advance(7_999);
     history.undo();
-    expect(history.deleted.value).toBeNull();
+    expect(history.done.value).toBeNull();
     await accept(link, await link.next('restore'));
     expect(titles(history)).toEqual(['chat 1', 'chat 2']);
     expect(told).toEqual([`removed ${turnId(1)}`, `restored ${turnId(1)}`]);
@@ -304,10 +304,10 @@ describe('deleting', () => {
     await accept(link, await link.next('delete'));
     history.holdUndo(true);
     client.clock.advance(12_000);
-    expect(history.deleted.value).not.toBeNull();
+    expect(history.done.value).not.toBeNull();
     history.holdUndo(false);
     client.clock.advance(8_000);
-    expect(history.deleted.value).toBeNull();
+    expect(history.done.value).toBeNull();
     history.undo();
     await settled(link);
     expect(countOf(link, 'restore')).toBe(0);
@@ -337,7 +337,7 @@ describe('deleting', () => {
     const { history, link, told } = await list(summary(1));
     history.remove(turnId(1));
     await refuse(link, await link.next('delete'));
-    expect([titles(history), history.deleted.value]).toEqual([['chat 1'], null]);
+    expect([titles(history), history.done.value]).toEqual([['chat 1'], null]);
     expect(history.failure.value).toMatchObject({
       code: 'not_deleted',
       error: { params: { message: 'No.' } },
@@ -351,7 +351,7 @@ describe('deleting', () => {
     await accept(link, await link.next('delete'));
     history.undo();
     await refuse(link, await link.next('restore'));
-    expect([titles(history), history.deleted.value?.title]).toEqual([[], 'chat 1']);
+    expect([titles(history), history.done.value?.title]).toEqual([[], 'chat 1']);
   });
 });
 

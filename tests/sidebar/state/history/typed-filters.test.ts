@@ -1,0 +1,53 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { joinFilters, parseTyped, startOf, takeWhole } from '../../../../sidebar/state/history/typed-filters.ts';
+
+const day = (year: number, month: number, date: number) => new Date(year, month - 1, date).getTime();
+
+it.each([
+  ['model:qwen tides', { words: 'tides', filter: { model: 'qwen' } }],
+  ['spring site:example.org tides', { words: 'spring tides', filter: { site: 'example.org' } }],
+  ['tag:"to read" TAG:work', { words: '', filter: { tags: ['to read', 'work'] } }],
+  ['before:2026-10-01', { words: '', filter: { until: day(2026, 10, 1) } }],
+  ['after:2026-9 before:2027', { words: '', filter: { since: day(2026, 9, 1), until: day(2027, 1, 1) } }],
+  ['is:archived', { words: '', filter: { archived: true } }],
+  // What is none stays words.
+  ['before:tomorrow', { words: 'before:tomorrow', filter: {} }],
+  ['before:2026-02-31', { words: 'before:2026-02-31', filter: {} }],
+  ['is:here model: submodel:x', { words: 'is:here model: submodel:x', filter: {} }],
+])('%j says %j', (text, typed) => {
+  expect(parseTyped(text)).toEqual(typed);
+});
+
+it('a filter is typed to its end once something stands behind it', () => {
+  expect(takeWhole('site:example.or')).toEqual({ words: 'site:example.or', filter: {} });
+  expect(takeWhole('site:example.org tide')).toEqual({ words: 'tide', filter: { site: 'example.org' } });
+});
+
+it('what was typed later says it, and tags add up', () => {
+  expect(joinFilters({ model: 'a', tags: ['x'] }, { model: 'b', tags: ['y', 'x'] })).toEqual({
+    model: 'b',
+    tags: ['x', 'y'],
+  });
+});
+
+it('words without a filter are as they were typed, whatever they are', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const { words, filter } = parseTyped(text);
+      if (Object.keys(filter).length === 0) expect(words).toBe(text);
+      expect(parseTyped(words).words.length).toBeLessThanOrEqual(text.length);
+    }),
+  );
+});
+
+it('a day is the first moment of it, here', () => {
+  expect([startOf('2026-12-31'), startOf('2026-12'), startOf('2026'), startOf('1899-01-01'), startOf('')]).toEqual([
+    day(2026, 12, 31),
+    day(2026, 12, 1),
+    day(2026, 1, 1),
+    undefined,
+    undefined,
+  ]);
+});
