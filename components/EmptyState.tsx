@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { PageState } from '../sidebar/state/page-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/spoken.ts';
+import { LazyPageChatsLine } from './history/LazyHistory.tsx';
 import { Icon } from './Icon.tsx';
 import type { Shortcuts } from './shortcuts.ts';
 import { LazySummaryStyles } from './summary/LazySummaryStyles.tsx';
@@ -10,8 +11,10 @@ import { TemporarySwitch } from './TemporarySwitch.tsx';
 
 /** What can be done here: places to start, with the shortcuts that are really in force, and what is kept of it. */
 export function EmptyState(props: {
-  state: Pick<PanelState, 'page' | 'conversation' | 'connection' | 'summaries'>;
+  state: Pick<PanelState, 'page' | 'pageChats' | 'conversation' | 'connection' | 'summaries'>;
   shortcuts: Shortcuts;
+  /** Shows the kept chats about a page. */
+  showChats: (page: string) => void;
 }) {
   const { page, conversation, connection } = props.state;
   const { shortcuts } = props;
@@ -28,6 +31,7 @@ export function EmptyState(props: {
           </li>
         )}
       </ul>
+      {props.state.pageChats && <LazyPageChatsLine pageChats={props.state.pageChats} show={props.showChats} />}
       {shortcuts.open !== '' && (
         <p class="empty-foot">
           <Keys>{shortcuts.open}</Keys> {words.openPanel}

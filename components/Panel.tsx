@@ -73,6 +73,12 @@ export function Panel(props: {
   };
   const firstRun = conversation.isBlank.value ? state.firstRun?.loaded.value : null;
   const isFirstRun = firstRun?.isNew.value === true;
+  const openHistory = async (page?: string) => {
+    isHistoryOpen.value = true;
+    if (!(await loadHistory())) return closeHistory(false);
+    const loaded = history.loaded.peek();
+    if (page !== undefined && loaded) loaded.filter.value = { page };
+  };
   const runningElsewhere = [...history.running.value].filter((id) => id !== conversation.id.value).length;
   // Once the composer is on screen; before there is anything to read.
   useEffect(() => {
@@ -108,10 +114,7 @@ export function Panel(props: {
             running={runningElsewhere}
             isOpen={isHistoryOpen.value}
             prepare={() => void loadHistory()}
-            open={() => {
-              isHistoryOpen.value = true;
-              void loadHistory().then((isThere) => isThere || closeHistory(false));
-            }}
+            open={() => void openHistory()}
           />
         </Header>
         <div class="notices">
@@ -150,7 +153,11 @@ export function Panel(props: {
               pair={pairing.open}
             >
               {isFirstRun && <LazyFirstRun firstRun={firstRun} state={state} openModels={openModels} />}
-              <EmptyState state={state} shortcuts={props.shortcuts.value} />
+              <EmptyState
+                state={state}
+                shortcuts={props.shortcuts.value}
+                showChats={(page) => void openHistory(page)}
+              />
             </Conversation>
           </ShowPassageContext.Provider>
         </CodeToolsContext.Provider>

@@ -5,5 +5,8 @@ export const { load: loadHistoryDrawer, Shown: LazyHistory } = lazyComponent(
   async () => (await import('./HistoryDrawer.tsx')).HistoryDrawer,
 );
 
+/** Where there are chats about the page beside the panel. */
+export const LazyPageChatsLine = loadedWhenShown(async () => (await import('./PageChatsLine.tsx')).PageChatsLine);
+
 /** What was done with chats last, where the drawer is closed. */
 export const LazyUndoToast = loadedWhenShown(async () => (await import('./UndoToast.tsx')).UndoToast);

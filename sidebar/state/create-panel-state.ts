@@ -26,6 +26,7 @@ import type { Outbox } from './conversation/outbox.ts';
 import type { Question } from './conversation/question.ts';
 import { createReadingPlaces } from './conversation/reading-places.ts';
 import { createLazyHistory } from './history/lazy-history.ts';
+import { createLazyPageChats } from './history/lazy-page-chats.ts';
 import { createLazyOperations } from './lazy-operations.ts';
 import { createLazyPairing } from './lazy-pairing.ts';
 import { createLazyPart } from './lazy-part.ts';
@@ -205,6 +206,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
           (await import('./first-run.ts')).createFirstRun({ settings, connection, models, conversation }),
         )
       : null;
+  const pageChats = beside && !isPrivate ? createLazyPageChats(companion, beside) : null;
   const buttons = beside ? createLazyButtonState(beside) : null;
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
@@ -232,6 +234,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       speech: settings,
       buttons,
       firstRun,
+      pageChats,
       page,
     },
     dispose() {
@@ -240,6 +243,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       stopWarming();
       const all = [
         page,
+        pageChats,
         buttons,
         firstRun,
         sources,

@@ -15,6 +15,7 @@ import type { ConversationState } from './conversation/conversation-state.ts';
 import type { ReadingPlaces } from './conversation/reading-places.ts';
 import type { FirstRun } from './first-run.ts';
 import type { LazyHistory } from './history/lazy-history.ts';
+import type { PageChats } from './history/page-chats.ts';
 import type { LazyPairing } from './lazy-pairing.ts';
 import type { LazyPart } from './lazy-part.ts';
 import type { ModelsState } from './models-state.ts';
@@ -44,6 +45,8 @@ export interface PanelState {
   speech: Pick<Settings, 'language' | 'chooseLanguage'>;
   /** Where buttons appear at selections; null where there are no pages. */
   buttons: LazyPart<ButtonState> | null;
+  /** The kept chats about the page beside the panel; null where there is none, and in private windows. */
+  pageChats: LazyPart<PageChats> | null;
   /** Whom the conversation shown is shared with. */
   room: LazyPart<Room>;
   /** In whose conversation this is as a member; null: the person's own companion is behind it. */

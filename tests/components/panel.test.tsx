@@ -79,6 +79,23 @@ describe('the empty panel', () => {
     expect([...document.querySelectorAll('kbd')].map((key) => key.textContent)).toEqual(['Alt+S', 'Alt+A']);
   });
 
+  it('says how many kept chats are about the page, and shows them', async () => {
+    const { companion } = await show(({ companion }) => {
+      companion.respond('matching', ({ answer }) => answer({ type: 'matching', conversations: [uuid(1), uuid(2)] }));
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '2 chats about this page' }));
+    await screen.findByRole('button', { name: 'Remove the filter “About this page”' });
+    const { request } = companion.requestOf('matching');
+    expect(request).toMatchObject({ filter: { page: PAGE.url } });
+  });
+
+  it('says nothing of chats about the page in a private window, and asks nobody for them', async () => {
+    const { companion, state } = await show(() => {}, { isPrivate: true });
+    await settle();
+    expect(state.pageChats).toBe(null);
+    expect(companion.requests.filter(({ request }) => request.type === 'matching')).toEqual([]);
+  });
+
   it('begins no other chat', async () => {
     await show();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'New chat' }).disabled).toBe(true);

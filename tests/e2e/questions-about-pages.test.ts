@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { historyWords } from '../../words/english/history.ts';
 import { words } from '../../words/english/panel.ts';
 import { receiptWords } from '../../words/english/receipts.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
@@ -41,6 +42,11 @@ describeInBrowser('window', 'a question about a page', () => {
     await again.page.keyboard.press('Enter');
     await again.shows('No idea.');
     expect(await nextAsked()).not.toContain(ARTICLE_FACT);
+
+    await again.press(words.newChat);
+    await again.press(historyWords.aboutPage(1));
+    await again.shows(historyWords.chipPage);
+    await again.page.waitForSelector('.drawer .chat-open');
 
     async function edit(question: string): Promise<void> {
       await again.press(words.edit);

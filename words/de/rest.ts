@@ -90,6 +90,11 @@ export const rest = {
     unpin: 'Lösen',
     share: 'Teilen …',
     delete: 'Löschen',
+    aboutPage: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} Chat über diese Seite`,
+        other: (shown) => `${shown} Chats über diese Seite`,
+      }),
     archived: 'Archiviert',
     archive: 'Archivieren',
     unarchive: 'Aus dem Archiv holen',

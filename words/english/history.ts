@@ -47,6 +47,11 @@ export const historyWords = {
   unpin: 'Unpin',
   share: 'Share…',
   delete: 'Delete',
+  aboutPage: (count: number) =>
+    plural(count, {
+      one: (shown) => `${shown} chat about this page`,
+      other: (shown) => `${shown} chats about this page`,
+    }),
   archived: 'Archived',
   archive: 'Archive',
   unarchive: 'Move out of the archive',

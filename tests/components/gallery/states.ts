@@ -847,6 +847,9 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     const params = inWords('The companion’s database can’t be read: the disk is full.', 'Make room on the disk.');
     companion.respond('conversations', ({ refuse }) => refuse({ code: 'internal', params }));
   },
+  'page-chats': ({ companion }) => {
+    companion.respond('matching', ({ answer }) => answer({ type: 'matching', conversations: [uuid(1), uuid(2)] }));
+  },
   'history-tags': ({ listChats }) => listChats(tagged),
   'history-selected': ({ listChats, companion }) => {
     companion.respond('filters', ({ answer }) => answer(filterNames));
