@@ -139,7 +139,12 @@ export function HistoryDrawer(props: {
     },
   };
 
-  const selectAll = () => void history.findAll().then((all) => all && selection.replace(all));
+  const selectAll = async () => {
+    const before = selection.chats.peek();
+    const all = await history.findAll();
+    // Somebody has gone on meanwhile: what is selected now is what they want.
+    if (all && selection.chats.peek() === before) selection.replace(all);
+  };
   const clearSelection = () => {
     goTo.current = active.peek();
     selection.clear();
@@ -161,7 +166,7 @@ export function HistoryDrawer(props: {
     const key = pressedKey(event);
     if (event.target instanceof HTMLInputElement || event.shiftKey) return false;
     if (key === 'z' && history.done.peek()) history.undo();
-    else if (key === 'a') selectAll();
+    else if (key === 'a') void selectAll();
     else return false;
     return true;
   };
@@ -326,7 +331,7 @@ export function HistoryDrawer(props: {
         <SelectionBar
           history={history}
           selection={selection}
-          selectAll={selectAll}
+          selectAll={() => void selectAll()}
           clear={clearSelection}
           leave={leaveSelected}
           exportChats={

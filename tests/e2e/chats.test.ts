@@ -77,6 +77,7 @@ describeInBrowser('headless', 'the chats of before', () => {
     await until('the archive is listed', async () => (await drawer.lines()).length === 2);
     for (const key of ['ArrowDown', 'Space'] as const) await page.keyboard.press(key);
     await panel.press(historyWords.selectAll);
+    await panel.shows(historyWords.selected(2));
     await panel.press(historyWords.delete);
     await panel.shows(historyWords.deletedMany(2));
     await until('they are gone', async () => (await drawer.lines()).length === 0);

@@ -444,6 +444,17 @@ describe('several chats', () => {
     await waitFor(() => expect(count()).toBe('1,200 selected'));
   });
 
+  it('are those that were chosen, when all that match are known too late', async () => {
+    const { companion } = await show();
+    fireEvent.click(row('First'), { ctrlKey: true });
+    press('a', { ctrlKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Select all' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    companion.requestOf('matching').answer({ type: 'matching', conversations: [FIRST ?? '', THIRD ?? ''] });
+    await settle();
+    expect(count()).toBe(undefined);
+  });
+
   it('are deleted together, which Ctrl+Z undoes for those that were', async () => {
     const { asked, companion, history } = await show();
     fireEvent.click(row('First'), { ctrlKey: true });
