@@ -1,6 +1,7 @@
 import { Search } from 'lucide';
 import type { RefObject } from 'preact';
 import { Icon } from './Icon.tsx';
+import { isStillComposed } from './pressed-key.ts';
 
 /** The head of a drawer with a list: its title, for screen readers, and the field that searches the list. */
 export function DrawerSearch(props: {
@@ -25,7 +26,7 @@ export function DrawerSearch(props: {
           autocomplete="off"
           spellcheck={false}
           value={props.query}
-          onInput={(event) => props.setQuery(event.currentTarget.value, event.isComposing === true)}
+          onInput={(event) => props.setQuery(event.currentTarget.value, isStillComposed(event))}
         />
       </div>
     </>

@@ -5,3 +5,8 @@
 export function pressedKey({ key, isComposing, keyCode }: Pick<KeyboardEvent, 'key' | 'isComposing' | 'keyCode'>) {
   return isComposing || keyCode === 229 ? '' : key;
 }
+
+/** Whether an input method may still take back what was typed. */
+export function isStillComposed({ isComposing }: Pick<InputEvent, 'isComposing'>): boolean {
+  return isComposing === true;
+}
