@@ -26,16 +26,28 @@ import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
 import { LazyRoomDrawer, LazyRoomPart, loadRoomDrawer } from './rooms/LazyRooms.tsx';
+import { LazySettings, loadSettings } from './settings/LazySettings.tsx';
+import { SettingsContext } from './settings-context.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { ShowPassageContext } from './show-passage-context.ts';
 import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
 
-/** The whole panel. */
-export function Panel(props: {
+interface PanelProps {
   state: PanelState;
   shortcuts: ReadonlySignal<Shortcuts>;
   copyText: (text: string, html?: string) => Promise<void>;
-}) {
+}
+
+/** The whole panel. */
+export function Panel(props: PanelProps) {
+  return (
+    <SettingsContext.Provider value={props.state.settings}>
+      <Whole {...props} />
+    </SettingsContext.Provider>
+  );
+}
+
+function Whole(props: PanelProps) {
   const { state } = props;
   const { aloud, conversation, history, membership, page, pairing, room } = state;
   const isHistoryOpen = useSignal(false);
@@ -61,6 +73,11 @@ export function Panel(props: {
   const closeModels = () => {
     isModelsOpen.value = false;
   };
+  const arePreferencesOpen = useSignal(false);
+  const openPreferences = () =>
+    void loadSettings().then((isThere) => {
+      arePreferencesOpen.value = isThere;
+    });
   const isPairingOpen = pairing.isOpen.value;
   useLayoutEffect(() => {
     if (isPairingOpen) void loadPairing().then((isThere) => isThere || pairing.close());
@@ -101,6 +118,7 @@ export function Panel(props: {
         <Header
           state={state}
           openModels={openModels}
+          openPreferences={openPreferences}
           openSettings={() => {
             isTuningOpen.value = true;
             void loadTuningDrawer().then((isThere) => {
@@ -196,6 +214,19 @@ export function Panel(props: {
             pair={() => {
               closeModels();
               pairing.open();
+            }}
+          />
+        )}
+        {arePreferencesOpen.value && (
+          <LazySettings
+            state={state}
+            shortcuts={props.shortcuts}
+            openCompanion={() => {
+              arePreferencesOpen.value = false;
+              pairing.open();
+            }}
+            close={() => {
+              arePreferencesOpen.value = false;
             }}
           />
         )}

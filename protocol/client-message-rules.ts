@@ -65,6 +65,8 @@ export const CLIENT_MESSAGE_RULES = {
   suggestions: { from: 'client', answer: 'suggestions' },
   model_chats: { from: 'client', answer: 'model_chats' },
   settings: { from: 'client', answer: 'settings' },
+  holdings: { from: 'client', answer: 'holdings' },
+  delete_all: { from: 'client', answer: 'holdings' },
   preferences: { from: 'client', answer: 'preferences' },
   parameters: { from: 'client', answer: 'parameters' },
   tune: { from: 'client', answer: 'ok' },

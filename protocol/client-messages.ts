@@ -23,6 +23,7 @@ import {
 } from './conversation-requests.ts';
 import { ReadFileSchema } from './file-messages.ts';
 import { FitRequestSchema } from './fit-messages.ts';
+import { DeleteAllSchema, HoldingsRequestSchema } from './holdings.ts';
 import { LIMITS } from './limits.ts';
 import { ModelNameSchema } from './model-name-schema.ts';
 import {
@@ -180,6 +181,8 @@ export const ClientMessageSchema = v.variant('type', [
   SuggestionsRequestSchema,
   ModelChatsRequestSchema,
   SettingsRequestSchema,
+  HoldingsRequestSchema,
+  DeleteAllSchema,
   PreferencesRequestSchema,
   ParametersRequestSchema,
   TuneSchema,

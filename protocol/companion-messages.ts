@@ -15,6 +15,7 @@ import {
 } from './conversation-requests.ts';
 import { FileTextSchema } from './file-messages.ts';
 import { FitReplySchema } from './fit-messages.ts';
+import { HoldingsSchema } from './holdings.ts';
 import { ModelChatsSchema, PullSchema, SuggestionsSchema } from './model-requests.ts';
 import { ModelSchema, UpstreamStatusSchema } from './models.ts';
 import { openEnum } from './open-enum.ts';
@@ -186,6 +187,7 @@ export const CompanionMessageSchema = v.union([
     SuggestionsSchema,
     ModelChatsSchema,
     SettingsSchema,
+    HoldingsSchema,
     PreferencesSchema,
     ParametersReplySchema,
     FitReplySchema,

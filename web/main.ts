@@ -1,4 +1,7 @@
+import { restoreLook } from '../sidebar/settings/restore-look.ts';
 import { hasLink, takeLink } from './take-link.ts';
+
+restoreLook(document.documentElement, localStorage);
 
 // A link that is opened where the page stands already changes only what is behind the #, and loads nothing.
 addEventListener('hashchange', () => {

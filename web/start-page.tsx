@@ -7,6 +7,7 @@ import { speakLanguage } from '../components/speak-language.ts';
 import { type KeyStore, openKeyStore } from '../sidebar/access/key-store.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
 import { tellDocument } from '../sidebar/browser/tell-document.ts';
+import { followLook } from '../sidebar/settings/follow-look.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { createPanelState } from '../sidebar/state/create-panel-state.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
@@ -17,6 +18,7 @@ import { createWebStorageArea } from './web-storage-area.ts';
 /** @param link that the page was opened by, if it was */
 export async function startPage(link: Link | undefined): Promise<void> {
   const settings = await openSettings(createWebStorageArea(localStorage, window));
+  followLook(settings);
   await speakLanguage({
     chosen: settings.language,
     preferred: navigator.languages,

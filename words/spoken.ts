@@ -22,6 +22,7 @@ export const citationWords = /* @__PURE__ */ wordsOf('rest', 'citations');
 export const modelWords = /* @__PURE__ */ wordsOf('rest', 'models');
 export const sourceWords = /* @__PURE__ */ wordsOf('rest', 'sources');
 export const summaryWords = /* @__PURE__ */ wordsOf('rest', 'summaries');
+export const preferenceWords = /* @__PURE__ */ wordsOf('rest', 'preferences');
 export const tuningWords = /* @__PURE__ */ wordsOf('rest', 'tuning');
 export const menuTitles = /* @__PURE__ */ wordsOf('rest', 'menus');
 export const modelMenuWords = /* @__PURE__ */ wordsOf('rest', 'modelMenu');

@@ -211,6 +211,10 @@ export interface Store extends Search {
   changeChats(changes: ChatChanges): Promise<string[]>;
   /** Tags that differ in case only are one. */
   filterNames(): Promise<FilterNames>;
+  /** How many conversations there are, those in the archive too, and how much all that is kept takes on disk. */
+  holdings(): Promise<{ chats: number; bytes: number }>;
+  /** The ids of all, in no order. */
+  allConversations(): Promise<string[]>;
   /** Drops for good what was marked deleted up to this time; says how many. */
   purgeDeleted(until: number): Promise<number>;
 

@@ -1,10 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
+import { SettingsContext } from '../settings-context.ts';
 import { LazyVoiceTools } from '../voice/LazyVoiceTools.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
 import { QuestionField } from './QuestionField.tsx';
@@ -134,8 +135,9 @@ function toWholeReceipt(source: SourcePart): SourcePart {
 }
 
 function SendButton({ label, disabled }: { label: string; disabled: boolean }) {
+  const key = useContext(SettingsContext)?.value('sendKey').value === 'mod_enter' ? 'Ctrl+Enter' : 'Enter';
   return (
-    <button type="submit" class="round-button" aria-label={label} title={`${label} (Enter)`} disabled={disabled}>
+    <button type="submit" class="round-button" aria-label={label} title={`${label} (${key})`} disabled={disabled}>
       <Icon of={ArrowUp} />
     </button>
   );

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { useLayoutEffect } from 'preact/hooks';
+import { useContext, useLayoutEffect } from 'preact/hooks';
+import { SettingsContext } from '../settings-context.ts';
 import { readComposerKey } from './composer-keys.ts';
 
 /** A field that grows with its text, up to what the style allows. */
@@ -12,6 +13,7 @@ export function QuestionField(props: {
   send: () => void;
 }) {
   const text = props.text.value;
+  const sendKey = useContext(SettingsContext)?.value('sendKey').value;
 
   useLayoutEffect(() => {
     const field = props.field.current;
@@ -36,7 +38,7 @@ export function QuestionField(props: {
         props.text.value = event.currentTarget.value;
       }}
       onKeyDown={(event) => {
-        if (readComposerKey(event) !== 'send') return;
+        if (readComposerKey(event, sendKey) !== 'send') return;
         event.preventDefault();
         props.send();
       }}

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { ThoughtShown } from '../../sidebar/state/conversation/answer-parts.ts';
 import { describeThought } from '../../words/describe-thought.ts';
 import { isFinding } from '../find/is-finding.ts';
+import { SettingsContext } from '../settings-context.ts';
 
 const SECOND_MS = 1_000;
 
 /** What the model thought. Folded, and not even rendered while it is: it can be long. */
 export function Thinking({ part }: { part: ThoughtShown }) {
-  const isOpen = useSignal(false);
+  const isOpen = useSignal(useContext(SettingsContext)?.value('thoughts').peek() === 'shown');
   const now = useSignal(performance.now());
   const time = part.time.value;
   const isGoingOn = time !== null && 'since' in time;
@@ -22,6 +23,7 @@ export function Thinking({ part }: { part: ThoughtShown }) {
   return (
     <details
       class="fold"
+      open={isOpen.value}
       onToggle={(event) => {
         isOpen.value = event.currentTarget.open;
       }}

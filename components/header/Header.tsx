@@ -1,4 +1,4 @@
-import { MessageCircleDashed, SquarePen } from 'lucide';
+import { MessageCircleDashed, Settings, SquarePen } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
@@ -12,6 +12,7 @@ export function Header(props: {
   state: Pick<PanelState, 'conversation' | 'composer' | 'models' | 'connection' | 'pairing' | 'tuning' | 'membership'>;
   openSettings: () => void;
   openModels: () => void;
+  openPreferences: () => void;
   children: ComponentChildren;
 }) {
   const { conversation, composer, models, connection, pairing } = props.state;
@@ -57,6 +58,15 @@ export function Header(props: {
             <Icon of={SquarePen} />
           </button>
           {props.children}
+          <button
+            type="button"
+            class="icon-button preferences-button"
+            title={words.settings}
+            aria-haspopup="dialog"
+            onClick={() => props.openPreferences()}
+          >
+            <Icon of={Settings} />
+          </button>
         </>
       )}
       {first && <LazyChatMenu state={props.state} />}

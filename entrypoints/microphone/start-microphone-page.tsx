@@ -3,6 +3,7 @@ import { speakLanguage } from '../../components/speak-language.ts';
 import { MicrophonePage } from '../../components/voice/MicrophonePage.tsx';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { tellDocument } from '../../sidebar/browser/tell-document.ts';
+import { followLook } from '../../sidebar/settings/follow-look.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 
@@ -10,6 +11,7 @@ import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
 export async function startMicrophonePage(): Promise<void> {
   const browser = await loadExtensionApi();
   const settings = await openSettings(browser.storage.local);
+  followLook(settings);
   await speakLanguage({
     chosen: settings.language,
     preferred: [browser.i18n.getUILanguage()],

@@ -14,7 +14,7 @@ export function catchEarlyQuestion(field: HTMLTextAreaElement): { take(): EarlyQ
   field.addEventListener(
     'keydown',
     (event) => {
-      if (readComposerKey(event) !== 'send') return;
+      if (readComposerKey(event, document.documentElement.dataset.sendKey) !== 'send') return;
       event.preventDefault();
       isSent = field.value.trim() !== '';
     },

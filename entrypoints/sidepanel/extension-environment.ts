@@ -20,7 +20,8 @@ export function createExtensionEnvironment(
   const session = createSteadyStorage(browser.storage.session);
   const { windowId, isPrivate } = panelWindow;
   const keys = openKeyStore();
-  const language = browser.i18n.getUILanguage();
+  const answerLanguage = () => settings.value('answerLanguage').peek();
+  const language = () => answerLanguage() || browser.i18n.getUILanguage();
   return {
     credentials: () =>
       readCredentials({
@@ -34,14 +35,16 @@ export function createExtensionEnvironment(
     windowId,
     isPrivate,
     outbox: isPrivate ? NO_OUTBOX : openOutbox(),
-    language,
+    language: language(),
     askForMicrophone: () => void browser.tabs.create({ url: browser.runtime.getURL('/microphone.html' as '/') }),
+    openShortcuts: () => openShortcuts(browser),
     beside: { browser, window: panelWindow },
     openPage: ({ ask, attach, readShownFile }) =>
       createPageState({
         browser,
         window: panelWindow,
-        onSummarise: (page) => ask({ task: 'summarise', ...readSummary(settings), sources: [page], language }),
+        onSummarise: (page) =>
+          ask({ task: 'summarise', ...readSummary(settings), sources: [page], language: language() }),
         onAttach: attach,
         readFile: readShownFile,
       }),
@@ -50,10 +53,17 @@ export function createExtensionEnvironment(
         const { task, sources, question, send, attachTurn } = item;
         if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
         else if (question !== undefined) askAnew({ task, message: question, sources, language: '' });
-        else if (send) ask({ task, message: '', sources, language: item.language });
+        else if (send) ask({ task, message: '', sources, language: answerLanguage() || item.language });
         else for (const source of sources) attach(source);
       }),
   };
+}
+
+function openShortcuts(browser: WxtBrowser): void {
+  // Firefox's own; no page of its own may be opened by its address.
+  const { commands } = browser as { commands: { openShortcutSettings?(): Promise<void> } };
+  if (commands.openShortcutSettings) void commands.openShortcutSettings();
+  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
 /** Without a word on what matters, everything does. */

@@ -5,6 +5,7 @@ import { copyText } from '../../sidebar/browser/copy-text.ts';
 import { loadExtensionApi } from '../../sidebar/browser/extension-api.ts';
 import { findPanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { tellDocument } from '../../sidebar/browser/tell-document.ts';
+import { followLook } from '../../sidebar/settings/follow-look.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { createPanelState } from '../../sidebar/state/create-panel-state.ts';
 import type { EarlyQuestion } from './early-question.ts';
@@ -18,6 +19,7 @@ export async function startPanel(early: { take(): EarlyQuestion }): Promise<void
     openSettings(browser.storage.local),
     findPanelWindow(browser, location.search),
   ]);
+  followLook(settings);
   await speakLanguage({ chosen: settings.language, preferred: [browser.i18n.getUILanguage()], tell: tellDocument });
   const panel = createPanelState(createExtensionEnvironment(browser, settings, panelWindow));
   window.addEventListener('pagehide', () => panel.dispose());

@@ -1,7 +1,8 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { nameBrowser } from '../access/browser-name.ts';
 import type { Clock } from '../connection/clock.ts';
-import type { AloudChoice, Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { AloudChoice } from '../settings/settings-table.ts';
 import type { TurnState } from '../state/conversation/turn-state.ts';
 import { chooseVoice, primary, type Voice, voicesFor } from './choose-voice.ts';
 import type { Reading, Sentence } from './reading.ts';

@@ -65,6 +65,8 @@ const ANSWERS: { readonly [T in RequestType as Rules[T]['answer'] extends 'ok' ?
   suggestions: 'suggestions',
   model_chats: 'model_chats',
   settings: 'settings',
+  holdings: 'holdings',
+  delete_all: 'holdings',
   preferences: 'preferences',
   parameters: 'parameters',
   fit: 'fit',

@@ -1,44 +1,48 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { SummaryStyle } from '../../protocol/summary-styles.ts';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { isNewer, nextRevision, type Preference } from '../../protocol/preferences.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
+import {
+  type AloudChoice,
+  SETTINGS,
+  type SettingName,
+  type SettingValue,
+  type SummaryChoice,
+} from './settings-table.ts';
 
-/** How a summary is to be written. */
-export interface SummaryChoice {
-  style: SummaryStyle;
-  focus: string;
+/** What belongs to the person, with the revisions by which browsers and the companion agree on it. */
+export interface PersonalSettings {
+  /** All that is known, also what only a newer Aside understands. */
+  all(): readonly Preference[];
+  find(name: string): Preference | undefined;
+  /** Takes over what somebody else has set. `instead`: also in place of a newer one, as long as that is this one. */
+  adopt(told: Preference, instead?: Preference): void;
+  /** Calls `listener` with what is set here; returns its unsubscribe. */
+  onSet(listener: (set: Preference) => void): () => void;
 }
 
-/** How answers are read aloud. */
-export interface AloudChoice {
-  /** 1 is the voice's own speed. */
-  rate: number;
-  /** Of each language, by its primary tag, the voice that was chosen, as the browser names it. */
-  voices: Readonly<Record<string, string>>;
-}
-
-/** What this installation remembers. Content scripts can read where it is kept, so no key and no word of a page is. */
+/** What this installation remembers, by the names of the table. */
 export interface Settings {
-  /** The name of the model that the person chose; empty: whatever the companion's default is. */
+  /** What holds, here and in the panels of other windows. */
+  value<N extends SettingName>(name: N): ReadonlySignal<SettingValue<N>>;
+  set<N extends SettingName>(name: N, value: SettingValue<N>): void;
+  readonly personal: PersonalSettings;
+
+  // For parts of the panel that know of theirs alone.
+  /** The name of the model to ask: the one that was chosen here, else the person's; empty: whatever the companion's default is. */
   readonly chosenModel: ReadonlySignal<string>;
   chooseModel(name: string): void;
-  /** How summaries are written, and with `focus` what matters to the reader, in their words. */
   readonly summary: ReadonlySignal<SummaryChoice>;
   chooseSummary(choice: SummaryChoice): void;
-  /** Whether the model is loaded while a question is being written. */
   readonly loadsEarly: ReadonlySignal<boolean>;
   setLoadsEarly(isOn: boolean): void;
-  /** The microphone that is listened to, as the browser names it; empty: the browser's choice. */
   readonly microphone: ReadonlySignal<string>;
   chooseMicrophone(device: string): void;
-  /** Whether a spoken question is asked at once, unread. */
   readonly asksSpoken: ReadonlySignal<boolean>;
   setAsksSpoken(isOn: boolean): void;
-  /** Whether the browser makes words of speech on this device, in place of the companion. */
   readonly hearsHere: ReadonlySignal<boolean>;
   setHearsHere(isOn: boolean): void;
-  /** Whether the last recording of a spoken question stays, to be saved as a file. */
   readonly keepsSpoken: ReadonlySignal<boolean>;
   setKeepsSpoken(isOn: boolean): void;
   readonly aloud: ReadonlySignal<AloudChoice>;
@@ -46,100 +50,134 @@ export interface Settings {
   /** Whether long lines of code are wrapped. */
   readonly wrapsCode: ReadonlySignal<boolean>;
   setWrapsCode(isOn: boolean): void;
-  /** BCP 47 of the language that the person chose for Aside; empty: the browser's. */
   readonly language: ReadonlySignal<string>;
   chooseLanguage(language: string): void;
   /** Nothing was answered here yet, and the way to a first answer was not dismissed. Not so after an update. */
   readonly isNew: ReadonlySignal<boolean>;
   endFirstRun(): void;
+
   /** A random id of this installation: for fairness between clients, never authority. */
   readonly install: string;
   dispose(): void;
 }
 
+const PERSONAL = 'preference:';
+
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
-  const local = createSteadyStorage(area);
-  const stored = await local.get(null);
-  const follow = new Map<string, (value: unknown) => void>();
+  const stored = await createSteadyStorage(area).get(null);
+  if (typeof stored.install !== 'string' || stored.install === '') {
+    Object.assign(stored, { install: randomUuid(), isNew: true });
+    await createSteadyStorage(area).set({ install: stored.install, isNew: true });
+  }
+  return createSettings(area, stored);
+}
 
-  /** A setting, and what sets it: here at once, and in the panels of other windows. */
-  function lasting<T>(name: string, read: (kept: unknown) => T): [ReadonlySignal<T>, (value: T) => void] {
-    const setting = signal(read(stored[name]));
-    follow.set(name, (value) => {
-      setting.value = read(value);
-    });
-    const set = (value: T) => {
-      setting.value = value;
-      void local.set({ [name]: value });
-    };
-    return [setting, set];
+/** @param stored what `area` holds */
+export function createSettings(area: BrowserStorage, stored: Readonly<Record<string, unknown>>): Settings {
+  const local = createSteadyStorage(area);
+  const personal = new Map<string, Preference>();
+  const values = new Map<string, Signal<unknown>>();
+  const listeners = new Set<(set: Preference) => void>();
+
+  for (const [key, kept] of Object.entries(stored)) keepPersonal(key, kept);
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const { of, read } = SETTINGS[name];
+    // Before it travelled, an earlier version kept it as what belongs to this browser does.
+    const kept = of === 'person' ? personal.get(name) : undefined;
+    values.set(name, signal<unknown>(read(kept ? kept.value : stored[name])));
   }
 
-  const [chosenModel, chooseModel] = lasting('chosenModel', toText);
-  const [summary, chooseSummary] = lasting('summary', toChoice);
-  const [loadsEarly, setLoadsEarly] = lasting('loadsEarly', (kept) => kept !== false);
-  const [microphone, chooseMicrophone] = lasting('microphone', toText);
-  const [asksSpoken, setAsksSpoken] = lasting('asksSpoken', isTrue);
-  const [hearsHere, setHearsHere] = lasting('hearsHere', isTrue);
-  const [keepsSpoken, setKeepsSpoken] = lasting('keepsSpoken', isTrue);
-  const [wrapsCode, setWrapsCode] = lasting('wrapsCode', isTrue);
-  const [aloud, setAloud] = lasting('aloud', toAloud);
-  const [language, chooseLanguage] = lasting('language', toText);
-  const [isNew, setIsNew] = lasting('isNew', isTrue);
-  let install = toText(stored.install);
-  if (install === '') {
-    install = randomUuid();
-    setIsNew(true);
-    await local.set({ install });
+  function keepPersonal(key: string, kept: unknown): Preference | undefined {
+    const name = key.startsWith(PERSONAL) ? key.slice(PERSONAL.length) : '';
+    const { value = null, revision } = (kept ?? {}) as Partial<Preference>;
+    if (name === '' || typeof revision !== 'number') return undefined;
+    const preference = { name, value, revision };
+    personal.set(name, preference);
+    return preference;
+  }
+
+  function show(name: string, kept: unknown): void {
+    const shown = values.get(name);
+    if (shown) shown.value = SETTINGS[name as SettingName].read(kept);
+  }
+
+  /** Keeps what belongs to the person, for the other windows too. */
+  function write(preference: Preference): void {
+    const { name, value, revision } = preference;
+    personal.set(name, preference);
+    show(name, value);
+    void local.set({ [PERSONAL + name]: { value, revision } });
   }
 
   const onChanged: StorageListener = (changes) => {
-    for (const [name, { newValue }] of Object.entries(changes)) follow.get(name)?.(newValue);
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      const preference = keepPersonal(key, newValue);
+      if (preference) show(preference.name, preference.value);
+      else if (key in SETTINGS && SETTINGS[key as SettingName].of === 'browser') show(key, newValue);
+    }
   };
   local.onChanged.addListener(onChanged);
 
+  function set<N extends SettingName>(name: N, value: SettingValue<N>): void {
+    if (SETTINGS[name].of === 'person') {
+      const preference = { name, value, revision: nextRevision(personal.get(name), Date.now()) };
+      write(preference);
+      for (const listener of [...listeners]) listener(preference);
+    } else {
+      show(name, value);
+      void local.set({ [name]: value });
+    }
+  }
+
+  const value = <N extends SettingName>(name: N) => values.get(name) as unknown as ReadonlySignal<SettingValue<N>>;
+  const setter =
+    <N extends SettingName>(name: N) =>
+    (chosen: SettingValue<N>) =>
+      set(name, chosen);
+
   return {
-    chosenModel,
-    chooseModel,
-    summary,
-    chooseSummary,
-    loadsEarly,
-    setLoadsEarly,
-    microphone,
-    chooseMicrophone,
-    asksSpoken,
-    setAsksSpoken,
-    hearsHere,
-    setHearsHere,
-    keepsSpoken,
-    setKeepsSpoken,
-    wrapsCode,
-    setWrapsCode,
-    aloud,
-    setAloud,
-    language,
-    chooseLanguage,
-    isNew,
-    endFirstRun: () => setIsNew(false),
-    install,
+    value,
+    set,
+    chosenModel: computed(() => value('chosenModel').value || value('defaultModel').value),
+    chooseModel: setter('chosenModel'),
+    summary: value('summary'),
+    chooseSummary: setter('summary'),
+    loadsEarly: value('loadsEarly'),
+    setLoadsEarly: setter('loadsEarly'),
+    microphone: value('microphone'),
+    chooseMicrophone: setter('microphone'),
+    asksSpoken: value('asksSpoken'),
+    setAsksSpoken: setter('asksSpoken'),
+    hearsHere: value('hearsHere'),
+    setHearsHere: setter('hearsHere'),
+    keepsSpoken: value('keepsSpoken'),
+    setKeepsSpoken: setter('keepsSpoken'),
+    aloud: value('aloud'),
+    setAloud: setter('aloud'),
+    wrapsCode: value('wrapsCode'),
+    setWrapsCode: setter('wrapsCode'),
+    language: value('language'),
+    chooseLanguage: setter('language'),
+    isNew: value('isNew'),
+    endFirstRun: () => set('isNew', false),
+    personal: {
+      all: () => [...personal.values()],
+      find: (name) => personal.get(name),
+      adopt(told, instead) {
+        const known = personal.get(told.name);
+        if (!isSame(told, known) && (isSame(instead, known) || isNewer(told, known))) write(told);
+      },
+      onSet(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    install: String(stored.install),
     dispose: () => local.onChanged.removeListener(onChanged),
   };
 }
 
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true;
-}
-
-function toChoice(value: unknown): SummaryChoice {
-  const { style, focus } = (value ?? {}) as Partial<SummaryChoice>;
-  return { style: style ?? 'bullets', focus: toText(focus) };
-}
-
-function toAloud(value: unknown): AloudChoice {
-  return { rate: 1, voices: {}, ...(value as Partial<AloudChoice> | undefined) };
+function isSame(one: Preference | undefined, other: Preference | undefined): boolean {
+  return one?.revision === other?.revision && JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }

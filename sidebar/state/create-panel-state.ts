@@ -67,6 +67,8 @@ export interface PanelEnvironment {
   openInbox?(arrivals: PanelArrivals): Disposable;
   /** Opens the page in which the browser asks for the microphone; without it the panel's own document asks. */
   askForMicrophone?(): void;
+  /** Opens the browser's own page for shortcuts; without it there are none. */
+  openShortcuts?(): void;
   /** Loads what exchanges a pairing code for a key. */
   loadPairing?: PairingStateOptions['load'];
   clock?: Clock;
@@ -117,6 +119,13 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     keys: environment.keys,
     only: environment.companion,
     load,
+  });
+  const sync = createLazyPart(async () =>
+    (await import('../settings/sync-preferences.ts')).syncPreferences(companion, settings.personal),
+  );
+  // What belongs to the person travels, unless the companion is somebody else's.
+  const stopSyncing = effect(() => {
+    if (!membership && connection.role.value === 'client') void sync.load();
   });
   const models = createModelsState(companion, settings);
   const reading = createReadingPlaces({ session, windowId, clock });
@@ -175,7 +184,11 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     askBrowser: environment.askForMicrophone ?? null,
   });
   const aloud = createLazyAloud({ clock, settings, turns: conversation.turns });
-  const askComposed = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+  const askComposed = () => {
+    if (settings.value('whileAnswering').peek() === 'replace' && conversation.running.peek()) conversation.stop();
+    askOne();
+  };
+  const askOne = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
   const held = { models, composer, ask: askComposed, session, windowId };
   const manager = createLazyManager({ connection: companion, operations, clock, today, held });
   const stopWarming = warmWhileTyping({
@@ -208,6 +221,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       : null;
   const pageChats = beside && !isPrivate ? createLazyPageChats(companion, beside) : null;
   const buttons = beside ? createLazyButtonState(beside) : null;
+  const sites = beside
+    ? createLazyPart(async () => (await import('../settings/open-sites.ts')).createOpenSites(beside.browser))
+    : null;
+  const data = createLazyPart(async () => (await import('../settings/kept-data.ts')).createKeptData(companion));
   // Only what comes after the conversation of before: a question that was delivered belongs at its end.
   const inbox = resumed.ready.then(() => environment.openInbox?.(arrivals));
 
@@ -229,6 +246,10 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       reading,
       room,
       membership,
+      settings,
+      data,
+      sites,
+      openShortcuts: environment.openShortcuts,
       summaries: settings,
       code: createCodeTools(settings),
       speech: settings,
@@ -241,11 +262,14 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       void inbox.then((box) => box?.dispose());
       resumed.dispose();
       stopWarming();
+      stopSyncing();
       const all = [
+        sync,
         page,
         pageChats,
         buttons,
         firstRun,
+        sites,
         sources,
         voice,
         room,

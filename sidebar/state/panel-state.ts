@@ -3,6 +3,8 @@ import type { LazyManager } from '../models/lazy-manager.ts';
 import type { Membership } from '../rooms/membership.ts';
 import type { Room } from '../rooms/room.ts';
 import type { ButtonState } from '../selection-button/button-state.ts';
+import type { KeptData } from '../settings/kept-data.ts';
+import type { OpenSites } from '../settings/open-sites.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LazySources } from '../sources/lazy-sources.ts';
 import type { Transfers } from '../transfers/transfers.ts';
@@ -38,6 +40,13 @@ export interface PanelState {
   voice: LazyPart<Voice>;
   aloud: LazyAloud;
   reading: ReadingPlaces;
+  settings: Settings;
+  /** What the companion keeps. */
+  data: LazyPart<KeptData>;
+  /** The sites that the browser lets us into for good; null where there are no pages. */
+  sites: LazyPart<OpenSites> | null;
+  /** Opens the browser's own page for shortcuts; undefined where there are none. */
+  openShortcuts: (() => void) | undefined;
   /** How summaries are written. */
   summaries: Pick<Settings, 'summary' | 'chooseSummary'>;
   code: CodeTools;

@@ -4,7 +4,7 @@ import { ClientMessageSchema } from '../../protocol/client-messages.ts';
 import { toArbitrary } from './schema-values.ts';
 
 /** Changes what others have: with a key they may, and it would be no attack. */
-const LAWFUL_HARM = ['rotate', 'revoke', 'pairing'];
+const LAWFUL_HARM = ['rotate', 'revoke', 'pairing', 'delete_all'];
 
 const options = ClientMessageSchema.options.filter((option) => !LAWFUL_HARM.includes(option.entries.type.literal));
 const message = fc.oneof(...options.map((option) => toArbitrary(option))) as fc.Arbitrary<Record<string, unknown>>;

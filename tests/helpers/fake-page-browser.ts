@@ -47,6 +47,8 @@ export function createFakePageBrowser(session: BrowserStorage) {
     },
     permissions: {
       contains: async () => isAllowed,
+      getAll: async () => ({ origins: isAllowed ? ['https://*/*'] : ['https://example.org/*'] }),
+      remove: async () => true,
       async request({ origins }: { origins: string[] }) {
         wanted.push(origins);
         return true;

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { createExtensionEnvironment } from '../../entrypoints/sidepanel/extension-environment.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
@@ -11,7 +11,7 @@ import type { PairedKey } from '../../sidebar/access/key-store.ts';
 import type { Role } from '../../sidebar/connection/companion-socket.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import type { Room } from '../../sidebar/rooms/room.ts';
-import type { AloudChoice, SummaryChoice } from '../../sidebar/settings/settings.ts';
+import { createSettings } from '../../sidebar/settings/settings.ts';
 import type { Question } from '../../sidebar/state/conversation/question.ts';
 import { createPanelState, type PanelEnvironment } from '../../sidebar/state/create-panel-state.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
@@ -55,53 +55,11 @@ export function createTestPanel({
   const clock = createManualClock();
   const page = createFakePageBrowser(createMemoryStorage());
   const outbox = createMemoryOutbox();
-  const chosenModel = signal('');
-  const language = signal('');
-  const summary = signal<SummaryChoice>({ style: 'bullets', focus: '' });
-  const loadsEarly = signal(false);
-  const wrapsCode = signal(false);
-  const aloud = signal<AloudChoice>({ rate: 1, voices: {} });
-  const isNew = signal(isFresh);
-  const settings = {
-    isNew,
-    endFirstRun() {
-      isNew.value = false;
-    },
-    loadsEarly,
-    setLoadsEarly(isOn: boolean) {
-      loadsEarly.value = isOn;
-    },
+  const settings = createSettings(createMemoryStorage(), {
     install: 'installation',
-    chosenModel,
-    chooseModel(name: string) {
-      chosenModel.value = name;
-    },
-    microphone: signal(''),
-    chooseMicrophone() {},
-    asksSpoken: signal(false),
-    setAsksSpoken() {},
-    hearsHere: signal(false),
-    setHearsHere() {},
-    aloud,
-    setAloud(choice: AloudChoice) {
-      aloud.value = choice;
-    },
-    keepsSpoken: signal(false),
-    setKeepsSpoken() {},
-    wrapsCode,
-    setWrapsCode(isOn: boolean) {
-      wrapsCode.value = isOn;
-    },
-    language,
-    chooseLanguage(chosen: string) {
-      language.value = chosen;
-    },
-    summary,
-    chooseSummary(choice: SummaryChoice) {
-      summary.value = choice;
-    },
-    dispose() {},
-  };
+    loadsEarly: false,
+    isNew: isFresh,
+  });
   /** What was typed at each try to pair. */
   const pairings: { address: string; code: string }[] = [];
   /** Settles the pairing that is under way. */
@@ -148,7 +106,15 @@ export function createTestPanel({
     clock,
     page,
     outbox,
-    chosenModel,
+    settings,
+    chosenModel: {
+      get value() {
+        return settings.chosenModel.value;
+      },
+      set value(name: string) {
+        settings.chooseModel(name);
+      },
+    },
     setKey,
     pairings,
     /** The companion takes the code, and gives this key. */

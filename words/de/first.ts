@@ -86,6 +86,7 @@ export const first = {
     showLess: 'Weniger zeigen',
 
     companionMenu: 'Begleit-App …',
+    settings: 'Einstellungen',
     pairing: 'Kopplung …',
     paired: 'Gekoppelt',
     pairBrowser: 'Diesen Browser koppeln',

@@ -6,6 +6,7 @@ import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { menus } from './menus.ts';
 import { models } from './models.ts';
+import { preferences } from './preferences.ts';
 import { problems, unusableKey } from './problems.ts';
 import { rooms } from './rooms.ts';
 import { servers } from './servers.ts';
@@ -249,6 +250,7 @@ export const rest = {
             other: (shown) => `${shown} Chats importiert`,
           }),
   },
+  preferences,
   pairing: {
     language: 'Sprache',
     browserLanguage: 'Wie der Browser',

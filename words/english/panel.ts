@@ -40,6 +40,7 @@ export const words = {
   showLess: 'Show less',
 
   companionMenu: 'Companion…',
+  settings: 'Settings',
   pairing: 'Pairing…',
   paired: 'Paired',
   pairBrowser: 'Pair this browser',

@@ -16,6 +16,7 @@ import { pageNoticeWords } from './page-notice.ts';
 import { landings, pageHints } from './pages.ts';
 import { pairingWords } from './pairing.ts';
 import { pairingFailures } from './pairing-failures.ts';
+import { preferenceWords } from './preferences.ts';
 import { problems } from './problems.ts';
 import { selectionButtonWords } from './selection-buttons.ts';
 import { sentWords } from './sent.ts';
@@ -60,6 +61,7 @@ export const rest = {
   sources: sourceWords,
   summaries: summaryWords,
   tuning: tuningWords,
+  preferences: preferenceWords,
   voice: voiceWords,
   selectionButtons: selectionButtonWords,
   aloud: aloudWords,

@@ -7,6 +7,7 @@ import { type CodedError, codedError } from '../../coded-error.ts';
 import { CHAT_CHANGE_HANDLERS } from './chat-change-handlers.ts';
 import { CONVERSATION_HANDLERS } from './conversation-handlers.ts';
 import { fit } from './fit.ts';
+import { HOLDINGS_HANDLERS } from './holdings-handlers.ts';
 import { isLocal, KEY_HANDLERS } from './key-handlers.ts';
 import { MODEL_HANDLERS } from './model-handlers.ts';
 import { pair } from './pair.ts';
@@ -51,6 +52,7 @@ const HANDLERS: Handlers = {
   ...KEY_HANDLERS,
   ...MODEL_HANDLERS,
   ...PARAMETER_HANDLERS,
+  ...HOLDINGS_HANDLERS,
   ...ROOM_HANDLERS,
 };
 

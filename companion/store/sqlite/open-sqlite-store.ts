@@ -55,6 +55,8 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     pin: (conversation, pinned) => worker.call('pin', conversation, pinned),
     markDeleted: (conversation) => worker.call('markDeleted', conversation, now()),
     restore: (conversation) => worker.call('restore', conversation),
+    holdings: () => worker.call('holdings'),
+    allConversations: () => worker.call('allConversations'),
     purgeDeleted: (until) => purgeDeleted(worker, until, unfinished),
     countTurns: (conversations) => worker.call('countTurns', toIds(conversations)),
     lastModel: (conversation) => worker.call('lastModel', conversation),

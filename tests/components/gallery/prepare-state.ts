@@ -79,6 +79,17 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     if (state === 'room-remove') await pressWhenThere(page, '.room-row [aria-label^="Remove"]');
     return;
   }
+  if (state.startsWith('settings')) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await pressWhenThere(page, '.preferences-button');
+    await page.waitForSelector('.settings .setting');
+    if (state === 'settings-delete') {
+      await page.waitForSelector('.settings-delete-all[aria-disabled="false"]');
+      await page.$eval('.settings-delete-all', (button) => (button as HTMLElement).click());
+      await page.waitForSelector('.settings-delete');
+    }
+    return;
+  }
   if (state.startsWith('tuning')) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await pressWhenThere(page, '.model-button');

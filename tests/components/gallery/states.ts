@@ -144,6 +144,11 @@ function tellTuning(
   );
 }
 
+/** What the companion says that it keeps. */
+function tellHoldings({ companion }: TestPanel): void {
+  companion.respond('holdings', ({ answer }) => answer({ type: 'holdings', chats: 128, bytes: 12_400_000 }));
+}
+
 /** The screen on which a guest pairs. */
 async function openPairing({ companion, setKey, openPairing }: TestPanel): Promise<PairingState> {
   companion.connect('guest');
@@ -739,6 +744,9 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     chosenModel.value = 'qwen3:8b';
     return openChat([answered]);
   },
+  settings: tellHoldings,
+  'settings-offline': (panel) => panel.goDown(),
+  'settings-delete': tellHoldings,
   versions: ({ openChat }) =>
     openChat(
       [

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SummaryStyles } from '../../../components/summary/SummaryStyles.tsx';
-import type { SummaryChoice } from '../../../sidebar/settings/settings.ts';
+import type { SummaryChoice } from '../../../sidebar/settings/settings-table.ts';
 
 afterEach(cleanup);
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type AloudOptions, createAloud } from '../../../sidebar/aloud/aloud.ts';
 import type { Reading, Sentence } from '../../../sidebar/aloud/reading.ts';
-import type { AloudChoice } from '../../../sidebar/settings/settings.ts';
+import type { AloudChoice } from '../../../sidebar/settings/settings-table.ts';
 import type { TurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import { createFakeSpeech, fakeVoice } from '../../helpers/fake-speech.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';

@@ -79,4 +79,46 @@ describe('openSettings', () => {
     settings.chooseModel('llama3.2');
     expect(Object.keys(await local.get()).sort()).toEqual(['chosenModel', 'install', 'isNew']);
   });
+
+  it('takes the usual for what makes no sense, field by field, and overwrites none of it', async () => {
+    const kept = {
+      theme: 'sepia',
+      density: 'compact',
+      aloud: { rate: 'fast', voices: { de: 'Anna' } },
+      'preference:sendKey': { value: 'shake', revision: 5 },
+      'preference:thoughts': { value: 'shown', revision: 5 },
+      'preference:of-tomorrow': { value: [1], revision: 5 },
+    };
+    await local.set(kept);
+    const { value, personal } = await openSettings(local);
+    expect([value('theme').value, value('density').value]).toEqual(['system', 'compact']);
+    expect(value('aloud').value).toEqual({ rate: 1, voices: { de: 'Anna' } });
+    expect([value('sendKey').value, value('thoughts').value]).toEqual(['enter', 'shown']);
+    expect(personal.find('of-tomorrow')).toEqual({ name: 'of-tomorrow', value: [1], revision: 5 });
+    expect(await local.get()).toMatchObject(kept);
+  });
+
+  it('shows what another window sets of the person’s at once, and keeps it with a revision', async () => {
+    const here = await openSettings(local);
+    const there = await openSettings(local);
+    there.set('language', 'de');
+    await local.get();
+    expect([here.language.value, here.personal.find('language')?.value]).toEqual(['de', 'de']);
+    const { revision = 0 } = here.personal.find('language') ?? {};
+    here.set('language', 'fr');
+    expect(here.personal.find('language')?.revision).toBeGreaterThan(revision);
+  });
+
+  it('takes over what an earlier version kept of the person’s', async () => {
+    await local.set({ language: 'de' });
+    expect((await openSettings(local)).language.value).toBe('de');
+  });
+
+  it('asks the person’s default model where none was chosen', async () => {
+    const settings = await openSettings(local);
+    settings.set('defaultModel', 'qwen3:8b');
+    expect(settings.chosenModel.value).toBe('qwen3:8b');
+    settings.chooseModel('llama3.2');
+    expect(settings.chosenModel.value).toBe('llama3.2');
+  });
 });

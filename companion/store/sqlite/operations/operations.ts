@@ -4,6 +4,7 @@ import { createClientRows } from './client-rows.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createDropper } from './drop-rows.ts';
 import { createExportReader } from './export-rows.ts';
+import { createHoldings } from './holdings.ts';
 import { createImporter } from './import-rows.ts';
 import { createNoteRows } from './note-rows.ts';
 import { createParameterRows } from './parameter-rows.ts';
@@ -27,6 +28,7 @@ export function createOperations(db: DatabaseSync) {
     ...createExportReader(db),
     ...createImporter(db),
     ...createDropper(db),
+    ...createHoldings(db),
     ...createClientRows(db),
     ...createNoteRows(db),
     ...createParameterRows(db),

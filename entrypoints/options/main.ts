@@ -1,0 +1,3 @@
+import { startOptionsPage } from './start-options-page.tsx';
+
+void startOptionsPage();

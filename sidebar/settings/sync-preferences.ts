@@ -1,0 +1,63 @@
+import { effect } from '@preact/signals';
+import { isNewer, type Preference } from '../../protocol/preferences.ts';
+import type { Channel } from '../connection/channel.ts';
+import type { CompanionConnection } from '../connection/companion-connection.ts';
+import type { PersonalSettings } from './settings.ts';
+
+/**
+ * Brings what belongs to the person to the companion, and takes over from there what is set in other browsers. What was set
+ * without a companion is brought once there is one: on each connection the two compare all that they have.
+ */
+export function syncPreferences(
+  connection: Pick<CompanionConnection, 'state' | 'openChannel' | 'request'>,
+  personal: PersonalSettings,
+): { dispose(): void } {
+  let channel: Channel | undefined;
+
+  function open(): void {
+    let isFirst = true;
+    channel = connection.openChannel({
+      message(message) {
+        if (message.type !== 'preferences' || message.id !== undefined) return;
+        for (const told of message.preferences) personal.adopt(told);
+        if (!isFirst) return;
+        isFirst = false;
+        bring(personal.all().filter((own) => isNewer(own, message.preferences.find(isNamed(own.name)))));
+      },
+      lost() {
+        channel = undefined;
+      },
+    });
+    channel?.send({ type: 'watch', topic: 'preferences' });
+  }
+
+  function bring(own: readonly Preference[]): void {
+    if (!channel || own.length === 0) return;
+    const set = own.map(({ name, value, revision }) => ({ name, value, revision }));
+    connection.request({ type: 'preferences', set }).then(
+      ({ preferences }) => {
+        // Of what was brought the companion has the last word, since its clock counts.
+        for (const told of preferences) personal.adopt(told, own.find(isNamed(told.name)));
+      },
+      // The next connection brings it again.
+      () => {},
+    );
+  }
+
+  const stopSetting = personal.onSet((set) => bring([set]));
+  const stopConnecting = effect(() => {
+    const state = connection.state.value;
+    if (state.phase === 'ready' && state.role === 'client' && !channel) open();
+  });
+  return {
+    dispose() {
+      stopConnecting();
+      stopSetting();
+      channel?.close();
+    },
+  };
+}
+
+function isNamed(name: string): (each: Preference) => boolean {
+  return (each) => each.name === name;
+}

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue.ts';
+import { number, plural } from './tongue.ts';
+
+/** Was gesagt wird, wo Aside selbst eingestellt wird. */
+export const preferences: Catalogue['rest']['preferences'] = {
+  look: 'Darstellung',
+  asking: 'Fragen und Antworten',
+  speech: 'Sprache und Stimme',
+  sites: 'Websites, die Aside immer lesen darf',
+  shortcuts: 'Tastenkürzel',
+  data: 'Deine Daten',
+  connected: 'Verbunden',
+  names: {
+    theme: 'Farbschema',
+    textSize: 'Schriftgröße',
+    density: 'Abstände',
+    sendKey: 'Senden mit',
+    whileAnswering: 'Eine Frage während einer Antwort',
+    thoughts: 'Gedanken des Modells',
+    answerLanguage: 'Sprache von Zusammenfassungen und Übersetzungen',
+    defaultModel: 'Standardmodell',
+    defaultInstructions: 'Anweisungen für jeden Chat',
+  },
+  choices: {
+    theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    textSize: { small: 'Klein', normal: 'Normal', large: 'Groß', larger: 'Größer', largest: 'Am größten' },
+    density: { comfortable: 'Bequem', compact: 'Kompakt' },
+    sendKey: { enter: 'Eingabetaste', mod_enter: 'Strg+Eingabe oder ⌘+Eingabe' },
+    whileAnswering: { queue: 'Wartet, bis die Antwort fertig ist', replace: 'Beendet die Antwort' },
+    thoughts: { folded: 'Eingeklappt', shown: 'Ausgeklappt' },
+  },
+  companionsChoice: 'Was die Begleit-App wählt',
+  instructionsHint: 'Das Modell liest sie zuerst, außer wenn der Chat oder das Modell eigene hat.',
+  travels: 'Diese Einstellungen gelten in allen Browsern, die diese Begleit-App nutzen.',
+  travelsLater: 'Diese Einstellungen erreichen deine anderen Browser, sobald die Begleit-App verbunden ist.',
+  allSites: 'Alle Websites',
+  noSites: 'Keine. Aside liest eine Seite nur, wenn du es verlangst.',
+  removeSite: (site) => `${site} entfernen`,
+  keys: { open: 'Aside öffnen oder schließen', ask: 'Zur Auswahl fragen', summarise: 'Diese Seite zusammenfassen' },
+  noKey: 'Nicht belegt',
+  changeKeys: 'Tastenkürzel ändern',
+  kept: (chats, size) => plural(chats, { one: `Ein Chat, ${size}`, other: (shown) => `${shown} Chats, ${size}` }),
+  notConnected: 'Verbinde die Begleit-App, um zu sehen und zu ändern, was sie aufbewahrt.',
+  deleteAll: 'Alle Chats löschen …',
+  deleteHint: (chats) =>
+    plural(chats, {
+      one: 'Der Chat wird endgültig gelöscht, mit seinen Seiten und Dateien.',
+      other: (shown) => `Alle ${shown} Chats werden endgültig gelöscht, mit ihren Seiten und Dateien.`,
+    }),
+  deleteWord: 'löschen',
+  typeToDelete: (word) => `Zum Bestätigen „${word}“ eingeben`,
+  deleteNow: 'Alle Chats löschen',
+  deleting: 'Wird gelöscht …',
+  deleted: (chats) => plural(chats, { one: 'Ein Chat gelöscht.', other: (shown) => `${shown} Chats gelöscht.` }),
+  changedMeanwhile: (chats) => `Inzwischen sind es ${number(chats)} Chats. Prüfe und bestätige noch einmal.`,
+};

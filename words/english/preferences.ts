@@ -1,0 +1,56 @@
+import { number, plural } from './tongue.ts';
+
+/** What is said where Aside itself is set. */
+export const preferenceWords = {
+  look: 'Appearance',
+  asking: 'Questions and answers',
+  speech: 'Voice',
+  sites: 'Sites Aside may always read',
+  shortcuts: 'Keyboard shortcuts',
+  data: 'Your data',
+  connected: 'Connected',
+  names: {
+    theme: 'Theme',
+    textSize: 'Text size',
+    density: 'Spacing',
+    sendKey: 'Send with',
+    whileAnswering: 'A question asked during an answer',
+    thoughts: 'Model’s thinking',
+    answerLanguage: 'Language of summaries and translations',
+    defaultModel: 'Default model',
+    defaultInstructions: 'Instructions for every chat',
+  },
+  choices: {
+    theme: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
+    textSize: { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger', largest: 'Largest' },
+    density: { comfortable: 'Comfortable', compact: 'Compact' },
+    sendKey: { enter: 'Enter', mod_enter: 'Ctrl+Enter or ⌘+Enter' },
+    whileAnswering: { queue: 'Waits for the answer to finish', replace: 'Stops the answer' },
+    thoughts: { folded: 'Folded', shown: 'Unfolded' },
+  },
+  companionsChoice: 'The companion’s choice',
+  instructionsHint: 'Told to the model first, unless the chat or the model has instructions of its own.',
+  travels: 'These settings are the same in every browser that uses this companion.',
+  travelsLater: 'These settings reach your other browsers once the companion is connected.',
+  allSites: 'All sites',
+  noSites: 'None. Aside reads a page only when you ask it to.',
+  removeSite: (site: string) => `Remove ${site}`,
+  keys: { open: 'Open or close Aside', ask: 'Ask about the selection', summarise: 'Summarise this page' },
+  noKey: 'Not set',
+  changeKeys: 'Change shortcuts',
+  kept: (chats: number, size: string) =>
+    plural(chats, { one: `One chat, ${size}`, other: (shown) => `${shown} chats, ${size}` }),
+  notConnected: 'Connect to the companion to see and change what it keeps.',
+  deleteAll: 'Delete all chats…',
+  deleteHint: (chats: number) =>
+    plural(chats, {
+      one: 'The chat is deleted for good, with its pages and files.',
+      other: (shown) => `All ${shown} chats are deleted for good, with their pages and files.`,
+    }),
+  deleteWord: 'delete',
+  typeToDelete: (word: string) => `Type “${word}” to confirm`,
+  deleteNow: 'Delete all chats',
+  deleting: 'Deleting…',
+  deleted: (chats: number) => plural(chats, { one: 'One chat deleted.', other: (shown) => `${shown} chats deleted.` }),
+  changedMeanwhile: (chats: number) => `There are ${number(chats)} chats by now. Check and confirm again.`,
+} as const;
