@@ -35,6 +35,8 @@ export interface ArrangementsOptions {
   show(done: Pick<Done, 'change' | 'tag' | 'conversations'>): void;
   /** Shows them as they were. */
   put(summaries: readonly ConversationSummary[]): void;
+  /** Some are there again, perhaps among what is looked for. */
+  onUndone(): void;
   /** Told of each that is deleted, or is there again. */
   onRemoved?: ((conversation: string) => void) | undefined;
   onRestored?: ((conversation: string) => void) | undefined;
@@ -129,6 +131,7 @@ export function createArrangements(options: ArrangementsOptions): Arrangements {
       const restored = before.filter(({ conversation }) => undone.has(conversation));
       options.put(change === 'delete' ? restored.map((summary) => ({ ...summary, running: false })) : restored);
       tellOf(OPPOSITES[change], conversations);
+      options.onUndone();
     } catch (error) {
       offer(done);
       onFailure(change === 'delete' ? 'not_restored' : 'chats_not_changed', error);

@@ -21,7 +21,10 @@ export interface FilteredList {
   /** Null: nothing is filtered. */
   show(filter: ChatFilter | null): void;
   loadMore(): void;
+  /** Loads on, or anew, after that failed. */
   again(): void;
+  /** Looks anew: there may be more that the filter is true of. */
+  refresh(): void;
   change(update: (items: readonly ConversationSummary[]) => readonly ConversationSummary[]): void;
 }
 
@@ -77,6 +80,10 @@ export function createFilteredList(connection: Pick<CompanionConnection, 'reques
         state.value = { ...now, problem: null };
         this.loadMore();
       }
+    },
+    refresh() {
+      const now = state.peek();
+      if (now) begin(now.filter);
     },
     change(update) {
       const now = state.peek();

@@ -102,6 +102,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     find,
     show: ({ change, tag, conversations }) => show(change, tag, conversations),
     put: putAll,
+    onUndone: lookAgain,
     onFailure: fail,
     onRemoved,
     onRestored,
@@ -145,11 +146,18 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     else putAll(conversations.flatMap((id) => find(id) ?? []).map((summary) => changed(summary, change, tag)));
   }
 
+  /** What is there again may be among what is looked for. */
+  function lookAgain(): void {
+    filtered.refresh();
+    if (search.state.peek().phase !== 'none') search.again();
+  }
+
   /** What another window did, or this one: it is told to all. */
   function follow({ change, tag = '', conversations }: Extract<CompanionMessage, { type: 'chats_changed' }>): void {
     show(change, tag, conversations);
-    const isBack = change === 'restore' || change === 'unarchive';
-    if (!isBack || conversations.every((conversation) => known.peek().has(conversation))) return;
+    if (change !== 'restore' && change !== 'unarchive') return;
+    lookAgain();
+    if (conversations.every((conversation) => known.peek().has(conversation))) return;
     // They stand in places that only the companion knows.
     loadedOver = undefined;
     if (isWanted) void load();

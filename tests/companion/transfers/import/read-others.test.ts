@@ -47,6 +47,17 @@ describe("an import of Open WebUI's", () => {
     ]);
   });
 
+  it('brings tags and the archive, however the tags are written', () => {
+    const tagged = {
+      ...entry,
+      archived: true,
+      meta: { tags: ['Sea', ' sea ', 'x'.repeat(50)] },
+      chat: { ...chat, tags: [{ name: 'old' }, 5] },
+    };
+    const { conversations } = find([tagged]);
+    expect(conversations[0]).toMatchObject({ archived: true, tags: ['sea', 'x'.repeat(40), 'old'] });
+  });
+
   it('may be one chat alone, or as old as its list of messages', () => {
     expect(find(entry).conversations).toEqual(find([entry]).conversations);
     const old = [{ title: 'Old', chat: { messages: [messages.a, { ...messages.b, parentId: undefined }] } }];
@@ -115,6 +126,12 @@ describe("an import of ChatGPT's", () => {
       { message: 'When is low tide?', content: 'No idea.', parent: null, askedAt: 1_750_000_001_200 },
       { message: 'When is low tide?', thinking: 'The moon.', content: 'At six. ', model: 'x', parent: null },
     ]);
+  });
+
+  it('brings what is archived, and what is starred as pinned', () => {
+    const { conversations } = find([{ ...chat, is_archived: true, is_starred: true }]);
+    expect(conversations[0]).toMatchObject({ archived: true, pinned: true });
+    expect(find([chat]).conversations[0]).not.toHaveProperty('archived');
   });
 
   it('is taken with nodes that can not be read, and with a first chat that is none', () => {

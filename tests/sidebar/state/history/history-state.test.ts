@@ -451,3 +451,66 @@ describe('searching', () => {
     await link.next('search');
   });
 });
+
+describe('filtering', () => {
+  async function filter(stage: Awaited<ReturnType<typeof list>>, ...items: ConversationSummary[]) {
+    stage.client.clock.advance(150);
+    return answerList(stage.link, items);
+  }
+
+  it('lists what the filter is true of, and the list of before once it is gone', async () => {
+    const stage = await list(summary(1), summary(2));
+    const { history } = stage;
+    history.query.value = 'tag:sea ';
+    history.takeTyped();
+    expect((await filter(stage, summary(3))).filter).toEqual({ tags: ['sea'] });
+    expect([titles(history), history.isFiltered.value]).toEqual([['chat 3'], true]);
+    history.filter.value = {};
+    expect([titles(history), history.isFiltered.value]).toEqual([['chat 1', 'chat 2'], false]);
+  });
+
+  it('has what was deleted again once that is undone, in the list and among what was found', async () => {
+    const stage = await list(summary(1));
+    const { history, link } = stage;
+    history.filter.value = { tags: ['sea'] };
+    await filter(stage, summary(3), summary(4));
+    history.arrange('delete', [turnId(3), turnId(4)]);
+    expect(titles(history)).toEqual([]);
+    const { id } = await link.next('change_chats');
+    const conversations = [turnId(3), turnId(4)];
+    link.send({ type: 'chats_changed', id, change: 'delete', conversations });
+    await settled(link);
+    history.undo();
+    const undone = await link.next('change_chats');
+    expect(undone).toMatchObject({ change: 'restore', conversations });
+    link.send({ type: 'chats_changed', id: undone.id, change: 'restore', conversations });
+    await answerList(link, [summary(3), summary(4)]);
+    expect(titles(history)).toEqual(['chat 3', 'chat 4']);
+  });
+
+  it('follows what other windows do with many', async () => {
+    const { history, link } = await list(summary(1), summary(2), summary(3));
+    link.send({ type: 'chats_changed', change: 'tag', tag: 'sea', conversations: [turnId(1)] });
+    link.send({ type: 'chats_changed', change: 'archive', conversations: [turnId(2)] });
+    link.send({ type: 'chats_changed', change: 'delete', conversations: [turnId(3)] });
+    await settled(link);
+    expect([titles(history), history.find(turnId(1))?.tags]).toEqual([['chat 1'], ['sea']]);
+    link.send({ type: 'chats_changed', change: 'restore', conversations: [turnId(3)] });
+    expect(await answerList(link, [summary(1), summary(3)])).toMatchObject({ filter: { archived: false } });
+    expect(titles(history)).toEqual(['chat 1', 'chat 3']);
+  });
+
+  it('takes back what the companion refuses, and undoes only what was different', async () => {
+    const { history, link } = await list(summary(1), summary(2, { tags: ['sea'] }));
+    history.arrange('tag', [turnId(1), turnId(2)], 'sea');
+    const first = await link.next('change_chats');
+    link.send({ type: 'chats_changed', id: first.id, change: 'tag', tag: 'sea', conversations: [turnId(1)] });
+    await settled(link);
+    history.undo();
+    expect(await link.next('change_chats')).toMatchObject({ change: 'untag', tag: 'sea', conversations: [turnId(1)] });
+    history.arrange('archive', [turnId(1)]);
+    expect(titles(history)).toEqual(['chat 2']);
+    await refuse(link, await link.next('change_chats'));
+    expect([titles(history), history.failure.value?.code]).toEqual([['chat 1', 'chat 2'], 'chats_not_changed']);
+  });
+});
