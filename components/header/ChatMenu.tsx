@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { EllipsisVertical, Search } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { loadWhole } from '../../sidebar/state/conversation/load-whole.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { chatMenuWords, findWords } from '../../words/spoken.ts';
@@ -24,6 +24,7 @@ interface Origin {
 export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> }) {
   const { conversation } = state;
   const search = useSignal<Origin | null>(null);
+  const left = useRef<Pick<Origin, 'box' | 'place'> | null>(null);
   const id = conversation.id.value;
   const copying = useCopying();
 
@@ -46,9 +47,15 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
     const { box, focus, place } = origin;
     if (!isBack) return box.focus();
     (focus?.isConnected && focus !== document.body ? focus : box).focus({ preventScroll: true });
-    const top = place && findScrollTop(box, place);
-    if (top !== undefined) box.scrollTop = top;
+    left.current = { box, place };
   };
+  // Once the bar is gone, with the room that it took.
+  useLayoutEffect(() => {
+    const { box, place } = left.current ?? {};
+    left.current = null;
+    const top = box && place && findScrollTop(box, place);
+    if (top !== undefined) box.scrollTop = top;
+  }, [search.value]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

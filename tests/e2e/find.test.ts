@@ -38,6 +38,8 @@ describeInBrowser('headless', 'words in a conversation', () => {
     await page.waitForSelector('.turn .markdown');
     expect(await page.$$('.turn')).toHaveLength(30);
 
+    // Somewhere in the middle.
+    await page.$eval('.conversation-scroll', (box) => box.scrollBy(0, -900));
     await page.focus('textarea');
     const before = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
     await page.keyboard.down('Control');
