@@ -36,6 +36,9 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
   };
 
   const find = () => {
+    const field = document.querySelector<HTMLInputElement>('.find-field');
+    field?.focus();
+    if (field) return field.select();
     const box = document.querySelector<HTMLElement>('.conversation-scroll');
     const { activeElement: focus } = document;
     if (box) search.value = { box, focus: focus instanceof HTMLElement ? focus : null, place: findAnchor(box) };
@@ -51,22 +54,21 @@ export function ChatMenu({ state }: { state: Pick<PanelState, 'conversation'> })
   };
   // Once the bar is gone, with the room that it took.
   useLayoutEffect(() => {
-    const { box, place } = left.current ?? {};
+    const { current } = left;
     left.current = null;
-    const top = box && place && findScrollTop(box, place);
-    if (top !== undefined) box.scrollTop = top;
+    const top = current?.place && findScrollTop(current.box, current.place);
+    if (top !== undefined) current?.box.scrollTo({ top });
   }, [search.value]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && pressedKey(event) === 'f';
+      const { ctrlKey, metaKey, shiftKey, altKey } = event;
+      const isFind = (ctrlKey || metaKey) && !shiftKey && !altKey && pressedKey(event).toLowerCase() === 'f';
       if (!isFind || document.querySelector('dialog[open]')) return;
-      const field = document.querySelector<HTMLInputElement>('.find-field');
       // Pressed once more it is the browser's own search.
-      if (field && field === document.activeElement) return;
+      if (document.activeElement?.matches('.find-field')) return;
       event.preventDefault();
-      if (field) field.select();
-      else find();
+      find();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
