@@ -86,6 +86,8 @@ export default defineConfig({
       'storage',
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
     ],
+    // Asked for when a prompt first wants what is on the clipboard.
+    optional_permissions: ['clipboardRead'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // The in-page card: to a page it is a frame of another origin, and it does nothing before our own script has spoken to it.
     web_accessible_resources: [

@@ -25,6 +25,7 @@ import { MissingPartNotice } from './notices/MissingPartNotice.tsx';
 import { ModelNotice } from './notices/ModelNotice.tsx';
 import { Notice } from './notices/Notice.tsx';
 import { LazyPairing, loadPairing } from './pairing/LazyPairing.tsx';
+import { LazyPromptsDrawer } from './prompts/LazyPromptsDrawer.tsx';
 import { LazyRoomDrawer, LazyRoomPart, loadRoomDrawer } from './rooms/LazyRooms.tsx';
 import { LazySettings, loadSettings } from './settings/LazySettings.tsx';
 import { SettingsContext } from './settings-context.ts';
@@ -238,6 +239,7 @@ function Whole(props: PanelProps) {
             }}
           />
         )}
+        <LazyPromptsDrawer prompts={state.prompts} />
         {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={state} />}
       </div>
     </CopyContext.Provider>

@@ -13,6 +13,7 @@ import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { createMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { createOmnibox } from '../sidebar/gestures/omnibox.ts';
 import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
+import { PROMPTS_KEY, readKeptPrompts } from '../sidebar/settings/read-kept-prompts.ts';
 import { LANGUAGE_KEY, readLanguage } from '../sidebar/settings/read-language.ts';
 import { openSettings } from '../sidebar/settings/settings.ts';
 import { pickLanguage } from '../words/pick-language.ts';
@@ -72,7 +73,7 @@ export default defineBackground(() => {
     },
   });
 
-  const menus = createMenus(browser, browserWords);
+  const menus = createMenus(browser, browserWords, () => readKeptPrompts(browser.storage.local));
   const onBegin = () => {
     void menus.install();
     void buttons.update();
@@ -80,7 +81,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(onBegin);
   browser.runtime.onStartup.addListener(onBegin);
   browser.storage.local.onChanged.addListener((changes) => {
-    if (LANGUAGE_KEY in changes) void menus.install();
+    if (LANGUAGE_KEY in changes || PROMPTS_KEY in changes) void menus.install();
   });
   browser.action.onClicked.addListener(gestures.toolbar);
   browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));

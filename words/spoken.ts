@@ -32,6 +32,7 @@ export const roomWords = /* @__PURE__ */ wordsOf('rest', 'rooms');
 export const sentWords = /* @__PURE__ */ wordsOf('rest', 'sent');
 export const voiceWords = /* @__PURE__ */ wordsOf('rest', 'voice');
 export const selectionButtonWords = /* @__PURE__ */ wordsOf('rest', 'selectionButtons');
+export const promptWords = /* @__PURE__ */ wordsOf('rest', 'prompts');
 export const aloudWords = /* @__PURE__ */ wordsOf('rest', 'aloud');
 export const againWords = /* @__PURE__ */ wordsOf('rest', 'again');
 export const compareWords = /* @__PURE__ */ wordsOf('rest', 'compare');

@@ -70,7 +70,8 @@ export function createClientConversations(options: ClientConversationsOptions): 
   const { storage } = options;
   const stored = storage instanceof Error ? undefined : storage;
   const limits = { ...LIMITS, ...options.limits };
-  const tunings = createTunings(stored?.parameters, limits.tunedChats);
+  const preferences = stored?.preferences ?? createPreferenceKeeper({ now: Date.now, limits });
+  const tunings = createTunings(stored?.parameters, limits.tunedChats, preferences);
   const temporary = createMemoryConversations(tunings);
   const feed = createConversationFeed(async (conversation) => {
     const summary = await stored?.summary(conversation);
@@ -107,7 +108,7 @@ export function createClientConversations(options: ClientConversationsOptions): 
     feed,
     tunings,
     prompts: stored?.prompts ?? createPromptKeeper(limits),
-    preferences: stored?.preferences ?? createPreferenceKeeper({ now: Date.now, limits }),
+    preferences,
     contextFor: (asked, isTemporary) => (isTemporary ? temporary.contextFor(asked) : unsaved.contextFor(asked)),
     async page(conversation, page) {
       const inMemory = await temporary.turns(conversation, page);

@@ -5,6 +5,10 @@ import {
   type ParameterChanges,
 } from '../../protocol/parameters.ts';
 import type { ParameterStore, Tuned } from '../store/parameter-store.ts';
+import type { PreferenceStore } from '../store/preference-store.ts';
+
+/** The one preference that the companion itself reads. */
+const DEFAULT_INSTRUCTIONS = 'defaultInstructions';
 
 /** What people have set of models and chats: on disk where that can be, else in memory. */
 export interface Tunings {
@@ -12,7 +16,9 @@ export interface Tunings {
   of(about: Tuned): Promise<{ ofChat: ModelParameters; ofModel: ModelParameters }>;
   tuneModel(model: string, changes: ParameterChanges): Promise<void>;
   tuneChat(conversation: string, changes: ParameterChanges): Promise<void>;
-  /** What holds for a question in a chat to a model: the chat's come first. */
+  /** What models are told where nothing is set of the model or the chat; empty: nothing. */
+  defaultInstructions(): Promise<string>;
+  /** What holds for a question in a chat to a model: the chat's come first, and what is set of Aside itself last. */
   for(conversation: string, model: string): Promise<ModelParameters>;
   /** A chat is on disk now: what is set of it goes there too. */
   stored(conversation: string): Promise<void>;
@@ -23,8 +29,13 @@ export interface Tunings {
 /**
  * @param store undefined when there is none
  * @param maxChats so many chats that are not on disk; the longest unused lose what is set of them
+ * @param preferences what people have set of Aside itself
  */
-export function createTunings(store: ParameterStore | undefined, maxChats: number): Tunings {
+export function createTunings(
+  store: ParameterStore | undefined,
+  maxChats: number,
+  preferences?: Pick<PreferenceStore, 'all'>,
+): Tunings {
   const chats = new Map<string, ModelParameters>();
   const models = new Map<string, ModelParameters>();
 
@@ -35,6 +46,12 @@ export function createTunings(store: ParameterStore | undefined, maxChats: numbe
       ofChat: own ?? stored?.ofChat ?? {},
       ofModel: stored?.ofModel ?? models.get(model) ?? {},
     };
+  }
+
+  async function defaultInstructions(): Promise<string> {
+    const set = await preferences?.all();
+    const value = set?.find(({ name }) => name === DEFAULT_INSTRUCTIONS)?.value;
+    return typeof value === 'string' ? value.trim() : '';
   }
 
   function keepInMemory(conversation: string, parameters: ModelParameters): void {
@@ -56,9 +73,10 @@ export function createTunings(store: ParameterStore | undefined, maxChats: numbe
       if (!chats.has(conversation) && (await store?.tuneChat(conversation, changes))) return;
       keepInMemory(conversation, changeParameters(chats.get(conversation) ?? {}, changes));
     },
+    defaultInstructions,
     async for(conversation, model) {
-      const { ofChat, ofModel } = await of({ conversation, model });
-      return knownParameters({ ...ofModel, ...ofChat });
+      const [system, { ofChat, ofModel }] = await Promise.all([defaultInstructions(), of({ conversation, model })]);
+      return knownParameters({ ...(system !== '' && { system }), ...ofModel, ...ofChat });
     },
     async stored(conversation) {
       const own = chats.get(conversation);

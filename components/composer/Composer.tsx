@@ -6,6 +6,7 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { SettingsContext } from '../settings-context.ts';
+import { LazyPromptTools } from '../prompts/LazyPromptTools.tsx';
 import { LazyVoiceTools } from '../voice/LazyVoiceTools.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
 import { QuestionField } from './QuestionField.tsx';
@@ -20,6 +21,7 @@ export function Composer({
     | 'composer'
     | 'askComposed'
     | 'sources'
+    | 'prompts'
     | 'voice'
     | 'conversation'
     | 'connection'
@@ -88,6 +90,7 @@ export function Composer({
             text={composer.text}
             usePage={(instead) => state.page?.attachPage(instead)}
           />
+          <LazyPromptTools prompts={state.prompts} field={field} text={composer.text} />
           <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
         </>
       )}

@@ -5,6 +5,7 @@ import { openKeyStore } from '../../sidebar/access/key-store.ts';
 import type { PanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
 import { createInbox } from '../../sidebar/inbox/inbox.ts';
+import { readSummary } from '../../sidebar/settings/read-summary.ts';
 import type { Settings } from '../../sidebar/settings/settings.ts';
 import { NO_OUTBOX } from '../../sidebar/state/conversation/no-outbox.ts';
 import { openOutbox } from '../../sidebar/state/conversation/outbox.ts';
@@ -43,17 +44,17 @@ export function createExtensionEnvironment(
       createPageState({
         browser,
         window: panelWindow,
-        onSummarise: (page) =>
-          ask({ task: 'summarise', ...readSummary(settings), sources: [page], language: language() }),
+        onSummarise: (page, prompt) =>
+          ask({ task: 'summarise', ...readSummary(settings), sources: [page], language: language() }, prompt),
         onAttach: attach,
         readFile: readShownFile,
       }),
     openInbox: ({ ask, askAnew, attach, open }) =>
       createInbox(session, windowId, (item) => {
-        const { task, sources, question, send, attachTurn } = item;
+        const { task, prompt, sources, question, send, attachTurn } = item;
         if (attachTurn) open(attachTurn.conversation, attachTurn.turn);
         else if (question !== undefined) askAnew({ task, message: question, sources, language: '' });
-        else if (send) ask({ task, message: '', sources, language: answerLanguage() || item.language });
+        else if (send) ask({ task, message: '', sources, language: answerLanguage() || item.language }, prompt);
         else for (const source of sources) attach(source);
       }),
   };
@@ -64,11 +65,4 @@ function openShortcuts(browser: WxtBrowser): void {
   const { commands } = browser as { commands: { openShortcutSettings?(): Promise<void> } };
   if (commands.openShortcutSettings) void commands.openShortcutSettings();
   else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-}
-
-/** Without a word on what matters, everything does. */
-function readSummary({ summary }: Settings) {
-  const { style, focus } = summary.peek();
-  const message = style === 'focus' ? focus.trim() : '';
-  return { style: style === 'focus' && message === '' ? undefined : style, message };
 }

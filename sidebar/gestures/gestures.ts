@@ -7,7 +7,7 @@ import type { PageHint } from '../pages/page-hint.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { CLOSED_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
 import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
-import type { MenuItemId, SelectionItem } from './menus.ts';
+import { type MenuItemId, promptOfItem, type SelectionItem } from './menus.ts';
 
 type Tab = Browser.tabs.Tab;
 
@@ -38,6 +38,9 @@ const ASKED = {
   translate: { task: 'translate', send: true },
 } as const satisfies Record<Exclude<SelectionItem, 'ask-here'>, object>;
 
+/** What is asked of a selection: a task, or in its place a prompt of the person's library. */
+type Asked = (typeof ASKED)[keyof typeof ASKED] | { task: 'chat'; prompt: string; send: true };
+
 /** Where the selection is: in a frame, else wherever it was made last. */
 interface Clicked {
   frameId?: number | undefined;
@@ -57,12 +60,12 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     return true;
   }
 
-  async function deliverSelection(item: keyof typeof ASKED, clicked: Clicked, tab: Tab, tabId: number): Promise<void> {
+  async function deliverSelection(asked: Asked, clicked: Clicked, tab: Tab, tabId: number): Promise<void> {
     const reading = await readSelection(browser, { ...tab, id: tabId }, clicked);
     if (reading.kind !== 'selection') return noticeNoSelection(reading, tab.windowId, tabId);
     const isDelivered = await deliver(session, tab.windowId, {
       id: crypto.randomUUID(),
-      ...ASKED[item],
+      ...asked,
       sources: [reading.selection],
       language: browser.i18n.getUILanguage(),
     });
@@ -99,19 +102,19 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
     await giveAccess(tab.windowId, tab.id);
   }
 
-  function summarisePage(windowId: number, tabId: number): void {
+  function summarisePage(windowId: number, tabId: number, prompt?: string): void {
     void panel.open(windowId);
-    void createPageOrders(session, windowId).put({ kind: 'summarise', tabId });
+    void createPageOrders(session, windowId).put({ kind: 'summarise', tabId, ...(prompt && { prompt }) });
   }
 
-  async function sendSelection(item: keyof typeof ASKED, tab: Tab, clicked: Clicked, isMeant: Promise<boolean>) {
+  async function sendSelection(asked: Asked, tab: Tab, clicked: Clicked, isMeant: Promise<boolean>) {
     if (tab.id === undefined) return;
     void panel.open(tab.windowId);
-    if (await isMeant) await deliverSelection(item, clicked, tab, tab.id);
+    if (await isMeant) await deliverSelection(asked, clicked, tab, tab.id);
   }
 
   async function useSelection(item: SelectionItem, tab: Tab, clicked: Clicked, isMeant = Promise.resolve(true)) {
-    if (item !== 'ask-here') return sendSelection(item, tab, clicked, isMeant);
+    if (item !== 'ask-here') return sendSelection(ASKED[item], tab, clicked, isMeant);
     if (tab.id !== undefined && (await isMeant)) await askHere({ ...tab, id: tab.id }, clicked);
   }
 
@@ -124,8 +127,12 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
 
     menu(item, { frameId, selectionText }, tab) {
       if (tab.id === undefined) return;
+      const own = promptOfItem(item);
+      if (own?.about === 'page') return summarisePage(tab.windowId, tab.id, own.prompt);
       if (item === 'summarise-page') return summarisePage(tab.windowId, tab.id);
-      void useSelection(item, tab, { frameId: frameId ?? 0, fallbackText: selectionText });
+      const clicked = { frameId: frameId ?? 0, fallbackText: selectionText };
+      if (!own) return void useSelection(item as SelectionItem, tab, clicked);
+      void sendSelection({ task: 'chat', prompt: own.prompt, send: true }, tab, clicked, Promise.resolve(true));
     },
 
     button(item, tab, isMeant) {

@@ -1,23 +1,27 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
+import type { KeptPrompt } from '../../protocol/prompts.ts';
+import { listPromptItems, type PromptItem } from './prompt-items.ts';
 
 type Contexts = NonNullable<Browser.contextMenus.CreateProperties['contexts']>;
 
-/** Every menu item's id and contexts, in the order they are shown. */
-const ITEMS = [
-  { id: 'ask-selection', contexts: ['selection'] },
-  { id: 'explain', contexts: ['selection'] },
-  { id: 'summarise-selection', contexts: ['selection'] },
-  { id: 'translate', contexts: ['selection'] },
-  { id: 'ask-here', contexts: ['selection'] },
-  { id: 'summarise-page', contexts: ['page', 'action'] },
-] as const satisfies readonly { id: string; contexts: Contexts }[];
-
-export type MenuItemId = (typeof ITEMS)[number]['id'];
-
 /** What can be done with a selection, from the menu and from the buttons beside it. */
-export type SelectionItem = Exclude<MenuItemId, 'summarise-page'>;
+export const SELECTION_ITEMS = ['ask-selection', 'explain', 'summarise-selection', 'translate', 'ask-here'] as const;
+export type SelectionItem = (typeof SELECTION_ITEMS)[number];
 
-export const SELECTION_ITEMS: readonly SelectionItem[] = ITEMS.map(({ id }) => id).filter(isSelectionItem);
+/** A prompt of the person's library, by its id. */
+export type PromptMenuItem = `prompt:${'selection' | 'page'}:${string}`;
+export type MenuItemId = SelectionItem | 'summarise-page' | PromptMenuItem;
+
+/** Items of before there was a library, which other places name too. */
+const ITEM_OF_PROMPT: Readonly<Record<string, SelectionItem>> = {
+  explain: 'explain',
+  summarise: 'summarise-selection',
+  translate: 'translate',
+};
+
+/** What the menus are called, and the prompts that come with Aside. */
+export type MenuTitles = Readonly<Record<SelectionItem | 'summarise-page', string>> &
+  Parameters<typeof listPromptItems>[1];
 
 /** Keeps our items off extension pages, the panel among them. */
 const DOCUMENTS = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -26,17 +30,22 @@ const DOCUMENTS = ['http://*/*', 'https://*/*', 'file:///*'];
  * Our items in the browser's menus. Browsers keep them until the extension is updated or started anew.
  *
  * @param words of the language that is spoken at that time
+ * @param prompts of the person's library at that time
  */
-export function createMenus(browser: WxtBrowser, words: () => Promise<Readonly<Record<MenuItemId, string>>>) {
+export function createMenus(
+  browser: WxtBrowser,
+  words: () => Promise<MenuTitles>,
+  prompts: () => Promise<readonly KeptPrompt[]> = async () => [],
+) {
   let installed = Promise.resolve();
 
   async function replace(): Promise<void> {
-    const titles = await words();
+    const items = listItems(await words(), await prompts());
     await browser.contextMenus.removeAll();
-    for (const { id, contexts } of ITEMS) {
-      const where = contexts[0] === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
-      const item = { id, title: titles[id], contexts: [...contexts] as Contexts, ...where };
-      browser.contextMenus.create(item, () => void browser.runtime.lastError);
+    for (const { id, title, about } of items) {
+      const contexts: Contexts = about === 'selection' ? ['selection'] : ['page', 'action'];
+      const where = about === 'selection' ? { documentUrlPatterns: DOCUMENTS } : {};
+      browser.contextMenus.create({ id, title, contexts, ...where }, () => void browser.runtime.lastError);
     }
   }
 
@@ -49,12 +58,38 @@ export function createMenus(browser: WxtBrowser, words: () => Promise<Readonly<R
   };
 }
 
-/** Whether a clicked item is one of these. */
-export function isMenuItemId(id: unknown): id is MenuItemId {
-  return ITEMS.some((item) => item.id === id);
+function listItems(titles: MenuTitles, kept: readonly KeptPrompt[]) {
+  const items = listPromptItems(kept, titles).map((item) => ({ ...item, id: idOf(item) }));
+  const isSummarised = items.some(({ prompt }) => prompt === 'summarise');
+  const about = (wanted: PromptItem['about']) => items.filter((item) => item.about === wanted);
+  const fixed = (id: 'ask-selection' | 'ask-here' | 'summarise-page') => ({ id, title: titles[id] });
+  return [
+    { ...fixed('ask-selection'), about: 'selection' },
+    ...about('selection'),
+    { ...fixed('ask-here'), about: 'selection' },
+    ...(isSummarised ? [{ ...fixed('summarise-page'), about: 'page' }] : []),
+    ...about('page'),
+  ] as const;
 }
 
-/** Whether an item is about what is selected. */
+function idOf({ prompt, about }: PromptItem): MenuItemId {
+  const item = about === 'selection' ? ITEM_OF_PROMPT[prompt] : undefined;
+  return item ?? `prompt:${about}:${prompt}`;
+}
+
+/** The prompt that an item asks by; undefined for the items that are no prompt, or have a task of their own. */
+export function promptOfItem(id: MenuItemId): { prompt: string; about: 'selection' | 'page' } | undefined {
+  const [, about, prompt] = /^prompt:(selection|page):(.+)$/.exec(id) ?? [];
+  return prompt === undefined ? undefined : { prompt, about: about as 'selection' | 'page' };
+}
+
+/** Whether a clicked item is one of these. */
+export function isMenuItemId(id: unknown): id is MenuItemId {
+  if (typeof id !== 'string') return false;
+  return isSelectionItem(id) || id === 'summarise-page' || promptOfItem(id as MenuItemId) !== undefined;
+}
+
+/** Whether an item is about what is selected, and one of Aside's own. */
 export function isSelectionItem(id: unknown): id is SelectionItem {
-  return isMenuItemId(id) && id !== 'summarise-page';
+  return SELECTION_ITEMS.some((item) => item === id);
 }

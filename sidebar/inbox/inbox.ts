@@ -7,6 +7,8 @@ import { createMailbox } from './mailbox.ts';
 export interface InboxItem {
   id: string;
   task: Task;
+  /** The prompt of the person's library that asks, in place of the task. */
+  prompt?: string;
   /** Empty only with `attachTurn` and `question`. */
   sources: SourcePart[];
   /** What is asked in words of one's own; in a new chat. */

@@ -4,8 +4,8 @@ import type { PageHint } from './page-hint.ts';
 
 /** What a gesture outside the panel tells the panel about the page beside it. */
 export type PageOrder =
-  /** A menu item or command asked for the summary; the same gesture opened the page to us. */
-  | { kind: 'summarise'; tabId: number }
+  /** A menu item or command asked for the summary, or by a prompt of the person's library; the same gesture opened the page to us. */
+  | { kind: 'summarise'; tabId: number; prompt?: string }
   /** A gesture opened the page to us while a request waits for just that. */
   | { kind: 'access'; tabId: number }
   /** A gesture could not be served; `hint` says why. */

@@ -1,3 +1,4 @@
+import type { KeptPrompt } from '../../protocol/prompts.ts';
 import { SUMMARY_STYLES, type SummaryStyle } from '../../protocol/summary-styles.ts';
 
 /** How a summary is to be written. */
@@ -75,6 +76,8 @@ export const SETTINGS = {
   /** Nothing was answered here yet, and the way to a first answer was not dismissed. */
   isNew: flag('browser', false),
   aloud: { of: 'browser', read: toAloud },
+  /** What the companion keeps of the person's library of prompts, as it was last told. */
+  prompts: { of: 'browser', read: toPrompts },
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -86,6 +89,10 @@ function toSummary(kept: unknown): SummaryChoice {
     style: SUMMARY_STYLES.find((each) => each === style) ?? 'bullets',
     focus: typeof focus === 'string' ? focus : '',
   };
+}
+
+function toPrompts(kept: unknown): readonly KeptPrompt[] {
+  return Array.isArray(kept) ? kept : [];
 }
 
 function toAloud(kept: unknown): AloudChoice {

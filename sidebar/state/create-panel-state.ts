@@ -9,9 +9,11 @@ import { type Clock, systemClock } from '../connection/clock.ts';
 import { createCompanionConnection } from '../connection/companion-connection.ts';
 import { onWake } from '../connection/wake-events.ts';
 import { createLazyManager } from '../models/lazy-manager.ts';
+import { createLazyPrompts } from '../prompts/lazy-prompts.ts';
 import { createLazyRoom } from '../rooms/lazy-room.ts';
 import type { Membership } from '../rooms/membership.ts';
 import { createLazyButtonState } from '../selection-button/lazy-button-state.ts';
+import { readSummary } from '../settings/read-summary.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SourcesOptions } from '../sources/create-sources.ts';
 import { createLazySources } from '../sources/lazy-sources.ts';
@@ -78,7 +80,8 @@ export interface PanelEnvironment {
 
 /** What may land in the panel from beside it. */
 export interface PanelArrivals {
-  ask(question: Question): void;
+  /** By a prompt of the person's library, where one is named. */
+  ask(question: Question, prompt?: string): void;
   /** Asks in a new conversation. */
   askAnew(question: Question): void;
   /** Puts a source into the composer, in the place of another if one is named and still there. */
@@ -184,11 +187,28 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     askBrowser: environment.askForMicrophone ?? null,
   });
   const aloud = createLazyAloud({ clock, settings, turns: conversation.turns });
+  const prompts = createLazyPrompts({
+    connection: companion,
+    settings: { prompts: settings.value('prompts'), keepPrompts: (kept) => settings.set('prompts', kept) },
+    composer,
+    draft,
+    beside,
+    page: () => page,
+    addFiles: (files) => sources.loaded.peek()?.addFiles(files),
+    language: () => settings.value('answerLanguage').peek() || settings.language.peek() || language,
+    summary: () => readSummary(settings),
+    isHeld: () => sources.loaded.peek()?.hold.peek() != null,
+    ask: conversation.ask,
+    send: () => (models.lacksModel.peek() ? manager.hold() : askComposed()),
+  });
   const askComposed = () => {
     if (settings.value('whileAnswering').peek() === 'replace' && conversation.running.peek()) conversation.stop();
     askOne();
   };
-  const askOne = () => void conversation.ask({ task: 'chat', ...composer.take(), language: '' });
+  const askOne = () => {
+    const asked: Question = { task: 'chat', ...composer.take(), language: '' };
+    void conversation.ask(prompts.loaded.peek()?.use.asTask(asked) ?? asked);
+  };
   const held = { models, composer, ask: askComposed, session, windowId };
   const manager = createLazyManager({ connection: companion, operations, clock, today, held });
   const stopWarming = warmWhileTyping({
@@ -200,7 +220,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     isOn: membership ? signal(false) : settings.loadsEarly,
   });
   const arrivals: PanelArrivals = {
-    ask: conversation.ask,
+    ask: prompts.ask,
     askAnew(question) {
       if (!conversation.isBlank.peek()) conversation.startNew();
       conversation.ask(question);
@@ -241,6 +261,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       composer,
       askComposed,
       sources,
+      prompts,
       voice,
       aloud,
       reading,
@@ -271,6 +292,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
         firstRun,
         sites,
         sources,
+        prompts,
         voice,
         room,
         aloud,

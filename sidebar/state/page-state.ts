@@ -53,8 +53,8 @@ export interface PageStateOptions {
   browser: WxtBrowser;
   /** See `findPanelWindow`. */
   window: Pick<PanelWindow, 'windowId' | 'ownTabId'>;
-  /** Asks for the summary of a page. */
-  onSummarise(page: SourcePart): void;
+  /** Asks for the summary of a page, or by a prompt of the person's library. */
+  onSummarise(page: SourcePart, prompt: string | undefined): void;
   /** Puts a page into the composer, in the place of another if one was named. */
   onAttach(page: SourcePart, instead: SourcePart | undefined): void;
   /** The file that a viewer of the browser's shows in a tab; undefined when there is nothing that could read it. */
@@ -64,6 +64,7 @@ export interface PageStateOptions {
 /** What is wanted of a page; each is pinned to the tab that it was asked in. */
 interface Request {
   want: 'summarise' | 'attach';
+  prompt?: string | undefined;
   instead?: SourcePart | undefined;
   tabId: number;
 }
@@ -136,7 +137,7 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
     const page = reading.kind === 'page' ? reading.page : await readFile(request, reading);
     if (page && !('code' in page)) {
       if (!drop(request)) return;
-      if (request.want === 'summarise') onSummarise(page);
+      if (request.want === 'summarise') onSummarise(page, request.prompt);
       else onAttach(page, request.instead);
       return offerSite(page.url, tabId);
     }
@@ -228,7 +229,8 @@ export function createPageState(options: PageStateOptions): PageState & { dispos
   void session.remove(wantedKey);
   const orders = createPageOrders(session, window.windowId).take((order) => {
     if (order.kind === 'access') resume(order.tabId, true);
-    else if (order.kind === 'summarise') void start({ want: 'summarise' }, { tabId: order.tabId, granted: true });
+    else if (order.kind === 'summarise')
+      void start({ want: 'summarise', prompt: order.prompt }, { tabId: order.tabId, granted: true });
     else say({ tabId: order.tabId, hint: order.hint });
   });
 

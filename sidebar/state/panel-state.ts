@@ -1,5 +1,6 @@
 import type { LazyAloud } from '../aloud/lazy-aloud.ts';
 import type { LazyManager } from '../models/lazy-manager.ts';
+import type { LazyPrompts } from '../prompts/lazy-prompts.ts';
 import type { Membership } from '../rooms/membership.ts';
 import type { Room } from '../rooms/room.ts';
 import type { ButtonState } from '../selection-button/button-state.ts';
@@ -37,6 +38,7 @@ export interface PanelState {
   /** Asks what the composer has, and leaves it empty. */
   askComposed(): void;
   sources: LazySources;
+  prompts: LazyPrompts;
   voice: LazyPart<Voice>;
   aloud: LazyAloud;
   reading: ReadingPlaces;

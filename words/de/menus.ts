@@ -14,4 +14,11 @@ export const menus: Catalogue['menus'] = {
   description: 'Eine Chat-Seitenleiste für alle, die eigene Sprachmodelle betreiben.',
   'command-ask-selection': 'Zur Auswahl fragen',
   'command-summarise-page': 'Diese Seite zusammenfassen',
+  'key-points': 'Wichtigste Punkte',
+  simplify: 'Vereinfachen',
+  reply: 'Darauf antworten',
+  'fix-grammar': 'Rechtschreibung und Grammatik',
+  shorten: 'Kürzer fassen',
+  'find-flaws': 'Schwächen finden',
+  quiz: 'Frag mich ab',
 };

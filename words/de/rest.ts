@@ -8,6 +8,7 @@ import { menus } from './menus.ts';
 import { models } from './models.ts';
 import { preferences } from './preferences.ts';
 import { problems, unusableKey } from './problems.ts';
+import { prompts } from './prompts.ts';
 import { rooms } from './rooms.ts';
 import { servers } from './servers.ts';
 import { number, plural } from './tongue.ts';
@@ -46,6 +47,7 @@ export const rest = {
     lookingForModels: 'Modelle werden gesucht …',
     tryHint: 'Lass sie zusammenfassen, oder stell unten eine Frage.',
   },
+  prompts,
   history: {
     title: 'Chats',
     untitled: 'Chat ohne Titel',

@@ -12,6 +12,13 @@ export const menus = {
   addressBar: 'Ask your model in Aside',
   addressBarAsk: (question: string) => `Ask “${question}” in a new chat`,
   addressBarChat: (title: string, date: string) => `Open the chat “${title}” of ${date}`,
+  'key-points': 'Key points',
+  simplify: 'Simplify',
+  reply: 'Reply to this',
+  'fix-grammar': 'Fix spelling and grammar',
+  shorten: 'Make it shorter',
+  'find-flaws': 'Find the flaws',
+  quiz: 'Quiz me',
   description: 'A chat sidebar for people who run their own language models.',
   /** In the list of shortcuts. */
   'command-ask-selection': 'Ask about the selection',

@@ -18,6 +18,7 @@ import { pairingWords } from './pairing.ts';
 import { pairingFailures } from './pairing-failures.ts';
 import { preferenceWords } from './preferences.ts';
 import { problems } from './problems.ts';
+import { promptWords } from './prompts.ts';
 import { selectionButtonWords } from './selection-buttons.ts';
 import { sentWords } from './sent.ts';
 import { servers } from './servers.ts';
@@ -63,6 +64,7 @@ export const rest = {
   tuning: tuningWords,
   preferences: preferenceWords,
   voice: voiceWords,
+  prompts: promptWords,
   selectionButtons: selectionButtonWords,
   aloud: aloudWords,
 };

@@ -29,6 +29,7 @@ async function parameters(
   const kind = holder?.upstream.kind ?? '';
   const takes = Object.entries(PARAMETERS).filter(([, { at }]) => at.some((each) => each === kind));
   const names = takes.map(([name]) => name).filter((name) => name !== 'think' || thinking.length > 0);
+  const system = await tunings.defaultInstructions();
   return {
     type: 'parameters',
     id,
@@ -36,6 +37,7 @@ async function parameters(
     takes: names,
     thinking: [...thinking],
     ...about,
+    defaults: { ...about.defaults, ...(system !== '' && { system }) },
     ...(await tunings.of({ conversation, model: holder?.ownName })),
   };
 }

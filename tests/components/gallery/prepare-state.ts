@@ -46,6 +46,16 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.compare-button');
     await page.waitForSelector('.compare .markdown');
   }
+  if (state === 'prompt-picker') {
+    await page.waitForSelector('.attach');
+    await page.type('.composer-field', 'Please /');
+    await page.waitForSelector('.tab-picker');
+  }
+  if (state === 'prompt-questions') await page.waitForSelector('.prompt-question');
+  if (state.startsWith('prompts-')) {
+    await page.waitForSelector('.prompt-row');
+    if (state === 'prompts-editor') await pressWhenThere(page, '.prompt-row:nth-child(3) .prompt-open');
+  }
   if (state === 'tab-picker') {
     await page.waitForSelector('.attach');
     await page.type('.composer-field', 'Compare with @');

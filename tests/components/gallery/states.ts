@@ -23,6 +23,7 @@ import {
   uuid,
 } from '../../helpers/test-panel.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
+import { promptStates } from './prompt-states.ts';
 import { roomStates } from './room-states.ts';
 import { voiceStates } from './voice-states.ts';
 
@@ -342,6 +343,7 @@ const VOICES = [
 
 export const states: Record<string, (panel: TestPanel) => unknown> = {
   ...voiceStates,
+  ...promptStates,
   empty: () => {},
   models: (panel) => tellShelf(panel),
   'models-unfolded': (panel) => tellShelf(panel),

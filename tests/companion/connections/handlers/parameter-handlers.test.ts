@@ -24,6 +24,28 @@ describe('tune and parameters', () => {
     });
   });
 
+  it('give way to what is set of a chat or model, and default instructions to both', async () => {
+    const { greet, scripted } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    const toldIn = async (question: ReturnType<typeof chat>) => {
+      client.send(question);
+      const request = await scripted.next();
+      request.finish();
+      return request.request.parameters?.system;
+    };
+    const instructions = { name: 'defaultInstructions', value: ' Be kind. ', revision: 1 };
+    await ask(client, { type: 'preferences', set: [instructions] });
+    expect(await toldIn(chat())).toBe('Be kind.');
+    expect(await ask(client, { type: 'parameters', model: 'small' })).toMatchObject({
+      defaults: { system: 'Be kind.' },
+    });
+    const question = chat();
+    await ask(client, { type: 'tune', conversation: question.conversation, parameters: { system: 'Be short.' } });
+    expect(await toldIn(question)).toBe('Be short.');
+    await ask(client, { type: 'preferences', set: [{ ...instructions, value: null, revision: 2 }] });
+    expect(await toldIn(chat())).toBeUndefined();
+  });
+
   it('keep what is set of a temporary chat off the disk', async () => {
     const storage = await openTestStorage();
     const { greet, scripted } = await startSession({ storage });
