@@ -24,5 +24,6 @@ export function createWebEnvironment(settings: Settings, keys: KeyStore): PanelE
     // No page can tell whether its window is private.
     isPrivate: false,
     outbox: openOutbox(),
+    loadPromptSpeech: async () => (await import('../components/prompts/prompt-speech.ts')).promptSpeech,
   };
 }

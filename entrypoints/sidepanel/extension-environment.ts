@@ -39,6 +39,7 @@ export function createExtensionEnvironment(
     language: language(),
     askForMicrophone: () => void browser.tabs.create({ url: browser.runtime.getURL('/microphone.html' as '/') }),
     openShortcuts: () => openShortcuts(browser),
+    loadPromptSpeech: async () => (await import('../../components/prompts/prompt-speech.ts')).promptSpeech,
     beside: { browser, window: panelWindow },
     openPage: ({ ask, attach, readShownFile }) =>
       createPageState({

@@ -1,5 +1,6 @@
 import type { Question } from '../state/conversation/question.ts';
 import { createLazyPart, type LazyPart } from '../state/lazy-part.ts';
+import type { PromptSpeech } from './prompt-speech.ts';
 import type { Prompts, PromptsOptions } from './prompts.ts';
 
 /** Prompts, loaded once the panel can be typed into. */
@@ -8,8 +9,14 @@ export interface LazyPrompts extends LazyPart<Prompts> {
   ask(question: Question, prompt?: string): void;
 }
 
-export function createLazyPrompts(options: PromptsOptions): LazyPrompts & { dispose(): void } {
-  const part = createLazyPart(async () => (await import('./prompts.ts')).createPrompts(options));
+export function createLazyPrompts(
+  options: Omit<PromptsOptions, 'speech'>,
+  loadSpeech: () => Promise<PromptSpeech>,
+): LazyPrompts & { dispose(): void } {
+  const part = createLazyPart(async () => {
+    const [{ createPrompts }, speech] = await Promise.all([import('./prompts.ts'), loadSpeech()]);
+    return createPrompts({ ...options, speech });
+  });
   return {
     ...part,
     ask(question, prompt = question.task) {

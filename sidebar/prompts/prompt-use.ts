@@ -1,6 +1,4 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { languageName } from '../../words/language-name.ts';
-import { promptWords } from '../../words/spoken.ts';
 import type { ComposerState } from '../state/composer-state.ts';
 import type { Question } from '../state/conversation/question.ts';
 import type { ClipboardReading } from './clipboard.ts';
@@ -112,7 +110,7 @@ export function createPromptUse(options: PromptUseOptions): PromptUse {
     },
     askAbout(prompt, question) {
       const pieces = parsePrompt(prompt.text);
-      const message = fillAbout(pieces, question, options.language());
+      const message = fillAbout(pieces, question, options);
       if (message !== undefined) return options.ask({ task: 'chat', message, sources: question.sources, language: '' });
       const text = composer.text.peek();
       batch(() => {
@@ -129,13 +127,17 @@ export function createPromptUse(options: PromptUseOptions): PromptUse {
 }
 
 /** The words of a prompt about what a gesture has chosen; undefined when it needs more than that. */
-function fillAbout(pieces: readonly PromptPiece[], { sources }: Question, language: string): string | undefined {
+function fillAbout(
+  pieces: readonly PromptPiece[],
+  { sources }: Question,
+  { speech, language }: Pick<PromptUseOptions, 'speech' | 'language'>,
+): string | undefined {
   const [source] = sources;
-  const filling: Filling = { language: languageName(language) };
+  const filling: Filling = { language: speech.languageName(language()) };
   if (source) {
     const { title = '', url = '' } = source as { title?: string; url?: string };
-    Object.assign(filling, describe({ title, url }), { selection: promptWords.attachedText });
-    if (source.type === 'page') filling.page = promptWords.attachedPage;
+    Object.assign(filling, describe({ title, url }), { selection: speech.attached('text') });
+    if (source.type === 'page') filling.page = speech.attached('page');
   }
   const isWhole = pieces.every(({ kind }) => kind === 'text' || kind === 'unknown' || filling[kind] !== undefined);
   return isWhole ? fillPrompt(pieces, filling) : undefined;

@@ -1,8 +1,6 @@
 import { effect } from '@preact/signals';
 import type { WxtBrowser } from 'wxt/browser';
 import type { SourcePart } from '../../protocol/question-parts.ts';
-import { languageName } from '../../words/language-name.ts';
-import { promptWords } from '../../words/spoken.ts';
 import { findPageTab, type PanelWindow } from '../browser/panel-window.ts';
 import { oneLine } from '../pages/one-line.ts';
 import { readSelection } from '../pages/selection/read-selection.ts';
@@ -10,6 +8,7 @@ import type { ComposerState } from '../state/composer-state.ts';
 import type { PageState } from '../state/page-state.ts';
 import type { ClipboardReading } from './clipboard.ts';
 import type { Filling, PromptPiece } from './placeholders.ts';
+import type { PromptSpeech } from './prompt-speech.ts';
 
 /** Why a placeholder stands as it was written. `unknown` is followed by the placeholder. */
 export type PromptNote =
@@ -31,6 +30,7 @@ export interface PromptValuesOptions {
   addFiles(files: readonly File[]): void;
   /** BCP 47 of the reader's language. */
   language(): string;
+  speech: PromptSpeech;
 }
 
 /** More of a clipboard than this is no part of a sentence: it goes along as a file. */
@@ -42,7 +42,7 @@ const MAX_ADDRESS_CHARS = 2_000;
  * Finds what stands for the placeholders of a prompt, and attaches what goes along with it as any source is attached. What
  * can't be had is noted.
  */
-export function createPromptValues({ composer, page, beside, addFiles, language }: PromptValuesOptions) {
+export function createPromptValues({ composer, page, beside, addFiles, language, speech }: PromptValuesOptions) {
   /** Resolves with whether a page has come. */
   async function attachPage(): Promise<boolean> {
     const shown = page();
@@ -80,16 +80,16 @@ export function createPromptValues({ composer, page, beside, addFiles, language 
     if (has('selection')) {
       // What is attached already is what it is about.
       const isThere = composer.sources.peek().length > 0 || (await attachSelection());
-      if (isThere || page()) filling.selection = promptWords.attachedText;
+      if (isThere || page()) filling.selection = speech.attached('text');
       else notes.push({ code: 'no_page' });
       if (!isThere && !has('page')) isWhole = await attachPage();
     }
     if (has('page')) {
-      if (page()) filling.page = promptWords.attachedPage;
+      if (page()) filling.page = speech.attached('page');
       else notes.push({ code: 'no_page' });
       isWhole = await attachPage();
     }
-    if (has('language')) filling.language = languageName(language());
+    if (has('language')) filling.language = speech.languageName(language());
     if (has('title') || has('url')) {
       const tab = await describeTab();
       if (tab) Object.assign(filling, describe(tab));
@@ -107,8 +107,8 @@ export function createPromptValues({ composer, page, beside, addFiles, language 
 
   function fromClipboard(text: string): string {
     if (text.length <= MAX_INLINE_CHARS) return text;
-    addFiles([new File([text], `${promptWords.clipboardFile}.txt`, { type: 'text/plain' })]);
-    return promptWords.attachedClipboard;
+    addFiles([new File([text], `${speech.clipboardFile()}.txt`, { type: 'text/plain' })]);
+    return speech.attached('clipboard');
   }
 }
 

@@ -1,6 +1,4 @@
 import { type Signal, signal } from '@preact/signals';
-import { menuTitles } from '../../words/menus.ts';
-import { promptWords } from '../../words/spoken.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { readClipboard } from './clipboard.ts';
 import { createPromptLibrary, type PromptCopy, type PromptLibrary } from './prompt-library.ts';
@@ -24,10 +22,7 @@ export function createPrompts(options: PromptsOptions): Prompts & { dispose(): v
   const library = createPromptLibrary({
     connection,
     settings,
-    words: {
-      nameOf: (id) => (id === 'summarise' ? promptWords.summarise : menuTitles()[id]),
-      textOf: (id) => promptWords.texts[id],
-    },
+    words: options.speech,
   });
   return {
     library,

@@ -10,6 +10,7 @@ import { createCompanionConnection } from '../connection/companion-connection.ts
 import { onWake } from '../connection/wake-events.ts';
 import { createLazyManager } from '../models/lazy-manager.ts';
 import { createLazyPrompts } from '../prompts/lazy-prompts.ts';
+import type { PromptSpeech } from '../prompts/prompt-speech.ts';
 import { createLazyRoom } from '../rooms/lazy-room.ts';
 import type { Membership } from '../rooms/membership.ts';
 import { createLazyButtonState } from '../selection-button/lazy-button-state.ts';
@@ -71,6 +72,8 @@ export interface PanelEnvironment {
   askForMicrophone?(): void;
   /** Opens the browser's own page for shortcuts; without it there are none. */
   openShortcuts?(): void;
+  /** Loads what prompts need of the reader's language; without it there are none, as for a member. */
+  loadPromptSpeech?(): Promise<PromptSpeech>;
   /** Loads what exchanges a pairing code for a key. */
   loadPairing?: PairingStateOptions['load'];
   clock?: Clock;
@@ -106,6 +109,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     language = navigator.language,
     connect = createCompanionConnection,
     loadPairing: load,
+    loadPromptSpeech = () => Promise.reject(new Error('speech')),
     clock = systemClock,
     today = Date.now,
   } = environment;
@@ -187,20 +191,23 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     askBrowser: environment.askForMicrophone ?? null,
   });
   const aloud = createLazyAloud({ clock, settings, turns: conversation.turns });
-  const prompts = createLazyPrompts({
-    connection: companion,
-    settings: { prompts: settings.value('prompts'), keepPrompts: (kept) => settings.set('prompts', kept) },
-    composer,
-    draft,
-    beside,
-    page: () => page,
-    addFiles: (files) => sources.loaded.peek()?.addFiles(files),
-    language: () => settings.value('answerLanguage').peek() || settings.language.peek() || language,
-    summary: () => readSummary(settings),
-    isHeld: () => sources.loaded.peek()?.hold.peek() != null,
-    ask: conversation.ask,
-    send: () => (models.lacksModel.peek() ? manager.hold() : askComposed()),
-  });
+  const prompts = createLazyPrompts(
+    {
+      connection: companion,
+      settings: { prompts: settings.value('prompts'), keepPrompts: (kept) => settings.set('prompts', kept) },
+      composer,
+      draft,
+      beside,
+      page: () => page,
+      addFiles: (files) => sources.loaded.peek()?.addFiles(files),
+      language: () => settings.value('answerLanguage').peek() || settings.language.peek() || language,
+      summary: () => readSummary(settings),
+      isHeld: () => sources.loaded.peek()?.hold.peek() != null,
+      ask: conversation.ask,
+      send: () => (models.lacksModel.peek() ? manager.hold() : askComposed()),
+    },
+    loadPromptSpeech,
+  );
   const askComposed = () => {
     if (settings.value('whileAnswering').peek() === 'replace' && conversation.running.peek()) conversation.stop();
     askOne();

@@ -25,9 +25,7 @@ export const promptWords = {
   edit: 'Edit prompts…',
   noMatch: 'No prompts match',
   /** In a question, for what went along. */
-  attachedPage: '[attached page]',
-  attachedText: '[attached text]',
-  attachedClipboard: '[attached clipboard]',
+  attached: { page: '[attached page]', text: '[attached text]', clipboard: '[attached clipboard]' },
   clipboardFile: 'Clipboard',
   ask: 'Ask',
   cancel: 'Cancel',
