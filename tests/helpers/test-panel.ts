@@ -4,7 +4,6 @@ import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { OperationMessage } from '../../protocol/operation-messages.ts';
-import type { KeptPrompt } from '../../protocol/prompts.ts';
 import { type AnySource, toQuestion } from '../../protocol/question-parts.ts';
 import type { Member, RoomMessage } from '../../protocol/room-messages.ts';
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
