@@ -1,4 +1,5 @@
 import '../styles/compare.css';
+import '../styles/pairing.css';
 import { useSignal } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
