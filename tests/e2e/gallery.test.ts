@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { isLanguage } from '../../words/languages.ts';
 import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
+import { findOutside } from '../components/gallery/find-outside.ts';
 import { openGallery } from '../components/gallery/gallery-site.ts';
 import { prepareState } from '../components/gallery/prepare-state.ts';
 import { findChromium } from '../helpers/browser-programs.ts';
@@ -11,6 +12,9 @@ import { describeInBrowser } from './describe-in-browser.ts';
 
 /** The narrowest sidebar, in Firefox. */
 const NARROWEST = 240;
+
+/** Of the narrowest that Chrome has, at 200 %. */
+const NARROWEST_ZOOMED = 180;
 
 /** English, and what is furthest from it: longer words, and the other direction of writing. */
 const SPOKEN = ['en', ...['de', 'ar'].filter(isLanguage)];
@@ -53,6 +57,9 @@ describeInBrowser('headless', 'the panel in every state', () => {
         ]);
         expect(await auditPage(page), `${language}, ${theme}`).toEqual([]);
       }
+      await page.setViewport({ width: NARROWEST_ZOOMED, height: 480 });
+      expect(await findOutside(page), `${language}, zoomed`).toEqual([]);
+      await page.setViewport({ width: NARROWEST, height: 640 });
     }
   });
 

@@ -345,6 +345,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   ...voiceStates,
   ...promptStates,
   empty: () => {},
+  'summary-focus': ({ state }) => state.summaries.chooseSummary({ style: 'focus', focus: '' }),
   models: (panel) => tellShelf(panel),
   'models-unfolded': (panel) => tellShelf(panel),
   'models-delete': (panel) => tellShelf(panel),
