@@ -2,6 +2,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { readCompanionFile } from '../../sidebar/access/companion-file.ts';
 import { readCredentials } from '../../sidebar/access/credentials.ts';
 import { openKeyStore } from '../../sidebar/access/key-store.ts';
+import { openPrivateKeyStore } from '../../sidebar/access/private-key-store.ts';
 import type { PanelWindow } from '../../sidebar/browser/panel-window.ts';
 import { createSteadyStorage } from '../../sidebar/browser/steady-storage.ts';
 import { createInbox } from '../../sidebar/inbox/inbox.ts';
@@ -20,7 +21,7 @@ export function createExtensionEnvironment(
 ): PanelEnvironment {
   const session = createSteadyStorage(browser.storage.session);
   const { windowId, isPrivate } = panelWindow;
-  const keys = openKeyStore();
+  const keys = isPrivate ? openPrivateKeyStore(openKeyStore(), session) : openKeyStore();
   const answerLanguage = () => settings.value('answerLanguage').peek();
   const language = () => answerLanguage() || browser.i18n.getUILanguage();
   return {

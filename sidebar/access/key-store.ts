@@ -96,7 +96,7 @@ function reasonOf(error: unknown): string {
   return error instanceof DOMException || error instanceof Error ? `${error.name}: ${error.message}` : '';
 }
 
-function isPairedKey(value: unknown): value is PairedKey {
+export function isPairedKey(value: unknown): value is PairedKey {
   if (typeof value !== 'object' || value === null) return false;
   const { address, secure, token, pairedAs } = value as Record<string, unknown>;
   return (
