@@ -13,6 +13,8 @@ import { describeInBrowser } from './describe-in-browser.ts';
 const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
   'components/DrawerSearch.tsx': { state: 'history', field: '.search-field' },
   'components/composer/QuestionField.tsx': { state: 'empty', field: '.composer-field' },
+  'components/conversation/SearchedModels.tsx': { state: 'answer-again-search', field: '.model-search' },
+  'components/find/FindBar.tsx': { state: 'find', field: '.find-field' },
   'components/history/RenameField.tsx': { state: 'history-rename', field: '.chat-row input' },
   'components/models/PullForm.tsx': { state: 'models', field: '.pull-form input' },
   'components/pairing/PairingForm.tsx': { state: 'pairing-guest', field: '.pairing input' },
