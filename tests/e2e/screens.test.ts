@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
   'components/conversation/SearchedModels.tsx': { state: 'answer-again-search', field: '.model-search' },
   'components/find/FindBar.tsx': { state: 'find', field: '.find-field' },
   'components/history/RenameField.tsx': { state: 'history-rename', field: '.chat-row input' },
+  'components/history/SelectionBar.tsx': { state: 'history-selected', field: '.tag-field' },
   'components/models/PullForm.tsx': { state: 'models', field: '.pull-form input' },
   'components/pairing/PairingForm.tsx': { state: 'pairing-guest', field: '.pairing input' },
   'components/rooms/links/NewLink.tsx': { state: 'room-link', field: '.room input' },
@@ -76,7 +77,7 @@ it('knows every component with a field for text', () => {
   const withField = globSync('{components,web}/**/*.tsx', { cwd: root }).filter((path) => {
     const source = readFileSync(new URL(path, root), 'utf8');
     const inputs = [...source.matchAll(/<(?:input|textarea)\b[\s\S]*?\/?>/g)];
-    return inputs.some(([element]) => !/type="(?:checkbox|radio|file|range)"/.test(element));
+    return inputs.some(([element]) => !/type="(?:checkbox|radio|file|range|date)"/.test(element));
   });
   expect(withField.sort()).toEqual(Object.keys(FIELDS).sort());
 });
