@@ -22,6 +22,8 @@ const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
   'components/rooms/links/NewLink.tsx': { state: 'room-link', field: '.room input' },
   'components/rooms/visit/JoinScreen.tsx': { state: 'visit-join', field: 'input' },
   'components/selection-button/ButtonSites.tsx': { state: 'pairing-buttons', field: '.button-sites + form input' },
+  'components/settings/AskingSection.tsx': { state: 'settings', field: '.settings textarea' },
+  'components/settings/DataSection.tsx': { state: 'settings-delete', field: '.settings-delete input' },
   'components/summary/SummaryStyles.tsx': { state: 'summary-focus', field: '.summary-focus' },
   'components/tuning/TypedValue.tsx': { state: 'tuning', field: '.tuning-form :is(input[type=text], textarea)' },
 };
