@@ -19,6 +19,11 @@ const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
   'components/history/SelectionBar.tsx': { state: 'history-selected', field: '.tag-field' },
   'components/models/PullForm.tsx': { state: 'models', field: '.pull-form input' },
   'components/pairing/PairingForm.tsx': { state: 'pairing-guest', field: '.pairing input' },
+  'components/prompts/PromptEditor.tsx': { state: 'prompts-editor', field: '.drawer .field-input' },
+  'components/prompts/PromptQuestions.tsx': {
+    state: 'prompt-questions',
+    field: '.prompt-question :is(input, textarea)',
+  },
   'components/rooms/links/NewLink.tsx': { state: 'room-link', field: '.room input' },
   'components/rooms/visit/JoinScreen.tsx': { state: 'visit-join', field: 'input' },
   'components/selection-button/ButtonSites.tsx': { state: 'pairing-buttons', field: '.button-sites + form input' },
