@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import { historyWords, transferWords } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
 import { asRow, CELL } from './grid-roles.ts';
+import { keepSpace } from './keep-space.ts';
 import { RenameField } from './RenameField.tsx';
 import { ExportChoice } from './transfers/ExportChoice.tsx';
 
@@ -78,6 +79,7 @@ export function ConversationRow(props: RowProps) {
           aria-current={props.isShown ? 'true' : undefined}
           title={title}
           onClick={(event) => actions.click(event, conversation)}
+          onKeyUp={keepSpace}
         >
           <span class="chat-title" dir="auto">
             {props.isSelecting && <span class="chat-check">{isSelected && <Icon of={Check} />}</span>}

@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx';
 import type { RowActions } from './ConversationRow.tsx';
 import { asGrid, asRow, CELL } from './grid-roles.ts';
 import { HistoryProblem } from './HistoryProblem.tsx';
+import { keepSpace } from './keep-space.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { Snippet } from './Snippet.tsx';
 
@@ -45,6 +46,7 @@ export function SearchResults(props: {
               data-chat={hit.conversation}
               tabIndex={keyOf(hit) === active ? 0 : -1}
               onClick={(event) => props.click(event, hit.conversation, hit.turn ?? undefined)}
+              onKeyUp={keepSpace}
             >
               <span class="chat-title" dir="auto">
                 {props.selected.size > 0 && (

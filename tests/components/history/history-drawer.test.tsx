@@ -412,6 +412,15 @@ describe('several chats', () => {
     await waitFor(() => expect(count()).toBe('2 selected'));
   });
 
+  it('are not clicked by the Space that selects them when it goes up, as in Firefox', async () => {
+    await show();
+    press('ArrowDown');
+    press(' ');
+    // False: what the browser would do is prevented.
+    expect(fireEvent.keyUp(document.activeElement as Element, { key: ' ' })).toBe(false);
+    expect(fireEvent.keyUp(document.activeElement as Element, { key: 'Enter' })).toBe(true);
+  });
+
   it('are selected by Ctrl and Shift with a click, and by a click alone while there are any', async () => {
     const { close } = await show();
     fireEvent.click(row('First'), { ctrlKey: true });
