@@ -1,4 +1,4 @@
-import { MessageCircleDashed, Settings, SquarePen } from 'lucide';
+import { MessageCircleDashed, Settings2, SquarePen } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
@@ -65,7 +65,7 @@ export function Header(props: {
             aria-haspopup="dialog"
             onClick={() => props.openPreferences()}
           >
-            <Icon of={Settings} />
+            <Icon of={Settings2} />
           </button>
         </>
       )}

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 export function followLook(
   { value }: Pick<Settings, 'value'>,
   root: HTMLElement = document.documentElement,
-  storage: Pick<Storage, 'setItem'> = localStorage,
+  area: Pick<Storage, 'setItem'> = localStorage,
 ): () => void {
   return effect(() => {
     const look = {
@@ -16,6 +16,6 @@ export function followLook(
       sendKey: value('sendKey').value,
     };
     showLook(root, look);
-    leaveLook(storage, look);
+    leaveLook(area, look);
   });
 }

@@ -5,9 +5,9 @@ const NAMES = ['theme', 'textSize', 'density', 'sendKey'] as const;
 export type Look = Partial<Record<(typeof NAMES)[number], string>>;
 
 /** Shows a document as it was set, from what the last one left: what is kept for good is read too late for a first frame. */
-export function restoreLook(root: HTMLElement, storage: Pick<Storage, 'getItem'>): void {
+export function restoreLook(root: HTMLElement, area: Pick<Storage, 'getItem'>): void {
   try {
-    showLook(root, JSON.parse(storage.getItem(KEY) ?? '{}'));
+    showLook(root, JSON.parse(area.getItem(KEY) ?? '{}'));
   } catch {
     // As the system has it, then.
   }
@@ -18,9 +18,9 @@ export function showLook(root: HTMLElement, look: Look): void {
 }
 
 /** Leaves it for the next document. */
-export function leaveLook(storage: Pick<Storage, 'setItem'>, look: Look): void {
+export function leaveLook(area: Pick<Storage, 'setItem'>, look: Look): void {
   try {
-    storage.setItem(KEY, JSON.stringify(look));
+    area.setItem(KEY, JSON.stringify(look));
   } catch {
     // The next document is shown right a moment later.
   }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { isNewer, nextRevision, type Preference } from '../../protocol/preferences.ts';
+import { nextRevision, type Preference } from '../../protocol/preferences.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import { type BrowserStorage, createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
@@ -16,8 +16,8 @@ export interface PersonalSettings {
   /** All that is known, also what only a newer Aside understands. */
   all(): readonly Preference[];
   find(name: string): Preference | undefined;
-  /** Takes over what somebody else has set. `instead`: also in place of a newer one, as long as that is this one. */
-  adopt(told: Preference, instead?: Preference): void;
+  /** Takes over what somebody else has set. */
+  write(told: Preference): void;
   /** Calls `listener` with what is set here; returns its unsubscribe. */
   onSet(listener: (set: Preference) => void): () => void;
 }
@@ -164,10 +164,7 @@ export function createSettings(area: BrowserStorage, stored: Readonly<Record<str
     personal: {
       all: () => [...personal.values()],
       find: (name) => personal.get(name),
-      adopt(told, instead) {
-        const known = personal.get(told.name);
-        if (!isSame(told, known) && (isSame(instead, known) || isNewer(told, known))) write(told);
-      },
+      write,
       onSet(listener) {
         listeners.add(listener);
         return () => void listeners.delete(listener);
@@ -176,8 +173,4 @@ export function createSettings(area: BrowserStorage, stored: Readonly<Record<str
     install: String(stored.install),
     dispose: () => local.onChanged.removeListener(onChanged),
   };
-}
-
-function isSame(one: Preference | undefined, other: Preference | undefined): boolean {
-  return one?.revision === other?.revision && JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }

@@ -19,7 +19,7 @@ export function syncPreferences(
     channel = connection.openChannel({
       message(message) {
         if (message.type !== 'preferences' || message.id !== undefined) return;
-        for (const told of message.preferences) personal.adopt(told);
+        for (const told of message.preferences) adopt(told);
         if (!isFirst) return;
         isFirst = false;
         bring(personal.all().filter((own) => isNewer(own, message.preferences.find(isNamed(own.name)))));
@@ -31,13 +31,19 @@ export function syncPreferences(
     channel?.send({ type: 'watch', topic: 'preferences' });
   }
 
+  /** `instead`: also in place of a newer one, as long as that is this one. */
+  function adopt(told: Preference, instead?: Preference): void {
+    const known = personal.find(told.name);
+    if (!isSame(told, known) && (isSame(instead, known) || isNewer(told, known))) personal.write(told);
+  }
+
   function bring(own: readonly Preference[]): void {
     if (!channel || own.length === 0) return;
     const set = own.map(({ name, value, revision }) => ({ name, value, revision }));
     connection.request({ type: 'preferences', set }).then(
       ({ preferences }) => {
         // Of what was brought the companion has the last word, since its clock counts.
-        for (const told of preferences) personal.adopt(told, own.find(isNamed(told.name)));
+        for (const told of preferences) adopt(told, own.find(isNamed(told.name)));
       },
       // The next connection brings it again.
       () => {},
@@ -60,4 +66,8 @@ export function syncPreferences(
 
 function isNamed(name: string): (each: Preference) => boolean {
   return (each) => each.name === name;
+}
+
+function isSame(one: Preference | undefined, other: Preference | undefined): boolean {
+  return one?.revision === other?.revision && JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }
