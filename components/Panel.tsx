@@ -1,13 +1,14 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TerminalEvent, Usage } from '../protocol/turn-events.ts';
-import { isPartMissing } from '../sidebar/state/lazy-part.ts';
+import { createLazyPart, isPartMissing } from '../sidebar/state/lazy-part.ts';
 import type { PanelState } from '../sidebar/state/panel-state.ts';
 import { words } from '../words/spoken.ts';
 import { LazyAloudTools } from './aloud/LazyAloudTools.tsx';
 import { CodeToolsContext } from './code-tools-context.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
+import { waitingPart } from './composer/LazyWaitingQuestions.tsx';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { loadTurnEnd } from './conversation/LazyTurnEnd.tsx';
@@ -17,6 +18,7 @@ import { LazyFirstRun } from './first-run/LazyFirstRun.tsx';
 import { Header } from './header/Header.tsx';
 import { HistoryButton } from './header/HistoryButton.tsx';
 import { LazyHistory, LazyUndoToast, loadHistoryDrawer } from './history/LazyHistory.tsx';
+import { LazyKeysDrawer, loadKeysDrawer } from './keys/LazyKeysDrawer.tsx';
 import { LazyLiveRegion, loadLiveRegion } from './LazyLiveRegion.tsx';
 import { LazyFirstModel, LazyModels, loadModels } from './models/LazyModels.tsx';
 import { ConnectionNotice } from './notices/ConnectionNotice.tsx';
@@ -29,9 +31,11 @@ import { LazyPromptsDrawer } from './prompts/LazyPromptsDrawer.tsx';
 import { LazyRoomDrawer, LazyRoomPart, loadRoomDrawer } from './rooms/LazyRooms.tsx';
 import { LazySettings, loadSettings } from './settings/LazySettings.tsx';
 import { SettingsContext } from './settings-context.ts';
-import type { Shortcuts } from './shortcuts.ts';
+import { isField, isPressed, type Shortcuts } from './shortcuts.ts';
 import { ShowPassageContext } from './show-passage-context.ts';
 import { LazyTuningDrawer, loadTuningDrawer } from './tuning/LazyTuningDrawer.tsx';
+
+const focusPart = createLazyPart(async () => (await import('./keep-focus.ts')).keepFocus);
 
 interface PanelProps {
   state: PanelState;
@@ -51,6 +55,12 @@ export function Panel(props: PanelProps) {
 function Whole(props: PanelProps) {
   const { state } = props;
   const { aloud, conversation, history, membership, page, pairing, room } = state;
+  const panel = useRef<HTMLDivElement>(null);
+  const leaveFocus = () => {
+    const places = ['dialog[open] button', '.composer-field', 'main'];
+    const found = places.map((place) => panel.current?.querySelector<HTMLElement>(place)).find(Boolean);
+    found?.focus();
+  };
   const isHistoryOpen = useSignal(false);
   const isTuningOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
@@ -59,6 +69,32 @@ function Whole(props: PanelProps) {
     // To where it came from, or to what follows: a question in the chat that was opened.
     if (hasOpened) state.composer.focus();
     else historyButton.current?.focus();
+  };
+  const toEdit = useSignal('');
+  const editLast = () => {
+    const last = conversation.turns.peek().at(-1);
+    if (membership || !last?.terminal.peek() || last.question === '') return false;
+    toEdit.value = last.id;
+    return true;
+  };
+  const quote = (text: string, turn: string) => {
+    const about = { title: '', url: '', language: '', omittedChars: 0 };
+    // Where nothing can go along, it goes along as words.
+    if (membership || state.connection.role.peek() !== 'client') {
+      const { composer } = state;
+      const lines = text.split('\n').map((line) => `> ${line}`);
+      composer.text.value = [composer.text.peek(), lines.join('\n'), '']
+        .filter((part, index) => index > 0 || part)
+        .join('\n\n');
+      composer.focus();
+    } else state.composer.attach({ type: 'selection', ...about, text, turn });
+  };
+  const isKeysOpen = useSignal(false);
+  const openKeys = () => {
+    isKeysOpen.value = true;
+    void loadKeysDrawer().then((isThere) => {
+      isKeysOpen.value = isThere;
+    });
   };
   const isRoomOpen = useSignal(false);
   const openRoom = () =>
@@ -105,13 +141,25 @@ function Whole(props: PanelProps) {
     void loadTurnEnd();
     void room.load();
     void state.firstRun?.load();
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    void focusPart.load().then(() => {
+      const box = panel.current;
+      if (box && !isGone) stop = focusPart.loaded.peek()?.(box, leaveFocus);
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
   }, []);
   return (
     <CopyContext.Provider value={props.copyText}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape stops the answer wherever the focus is */}
       <div
         class="panel"
+        ref={panel}
         onKeyDown={(event) => {
+          if (isPressed(event, 'listKeys') && !isField(event.target)) return openKeys();
           if (readComposerKey(event) !== 'stop' || aloud.stop()) return;
           if (conversation.running.peek() && !isReader) conversation.stop();
         }}
@@ -120,6 +168,7 @@ function Whole(props: PanelProps) {
           state={state}
           openModels={openModels}
           openPreferences={openPreferences}
+          openKeys={openKeys}
           openSettings={() => {
             isTuningOpen.value = true;
             void loadTuningDrawer().then((isThere) => {
@@ -161,6 +210,9 @@ function Whole(props: PanelProps) {
             <Conversation
               conversation={conversation}
               isOwn={!membership}
+              toEdit={toEdit}
+              leaveEdit={state.composer.focus}
+              hidesWaiting={!isReader && waitingPart.loaded.value !== null}
               reading={state.reading}
               sources={{
                 aloud,
@@ -183,8 +235,14 @@ function Whole(props: PanelProps) {
         <footer class="dock">
           {!isHistoryOpen.value && history.loaded.value && <LazyUndoToast history={history.loaded.value} />}
           {page && <LazyPageNotice page={page} />}
-          {conversation.turns.value.length > 0 && <LazyAloudTools aloud={aloud} leave={state.composer.focus} />}
-          {isReader ? <LazyRoomPart at="dock" state={state} open={openRoom} /> : <Composer state={state} />}
+          {conversation.turns.value.length > 0 && (
+            <LazyAloudTools aloud={aloud} leave={state.composer.focus} quote={quote} />
+          )}
+          {isReader ? (
+            <LazyRoomPart at="dock" state={state} open={openRoom} />
+          ) : (
+            <Composer state={state} editLast={editLast} />
+          )}
         </footer>
         <LazyLiveRegion state={state} />
         {isHistoryOpen.value && history.loaded.value && (
@@ -205,6 +263,14 @@ function Whole(props: PanelProps) {
             usage={usageOf(conversation.turns.value.at(-1)?.terminal.value)}
             close={() => {
               isTuningOpen.value = false;
+            }}
+          />
+        )}
+        {isKeysOpen.value && (
+          <LazyKeysDrawer
+            shortcuts={props.shortcuts.value}
+            close={() => {
+              isKeysOpen.value = false;
             }}
           />
         )}

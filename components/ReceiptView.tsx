@@ -1,7 +1,7 @@
 import { FileText, Image } from 'lucide';
 import { type AnySource, isImage, isKnownSource } from '../protocol/question-parts.ts';
 import { describeSize } from '../words/describe-size.ts';
-import { words } from '../words/spoken.ts';
+import { receiptWords, words } from '../words/spoken.ts';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
 
@@ -9,7 +9,10 @@ import { Quote } from './Quote.tsx';
 export function ReceiptView({ receipt, preview }: { receipt: AnySource; preview?: string | undefined }) {
   if (!isKnownSource(receipt)) return <Named title={words.unknownSource} />;
   const { type, title, url, omittedChars, excerpt = '', around = '' } = receipt;
-  if (type === 'selection') return <Quote text={excerpt} source={title} around={around} omittedChars={omittedChars} />;
+  if (type === 'selection') {
+    const source = receipt.turn === undefined ? title : receiptWords.fromAnswer;
+    return <Quote text={excerpt} source={source} around={around} omittedChars={omittedChars} />;
+  }
   return (
     <Named
       title={title || url}

@@ -35,6 +35,8 @@ export const SourcePartSchema = openObject({
   text: TextSchema,
   /** Of a selection: the paragraph that it stands in, for context; absent where it is the whole of it. */
   around: v.optional(v.string()),
+  /** Of a selection in an answer: its turn. It has no title and no address. */
+  turn: v.optional(v.string()),
   /** In the place of `text`: the blob that holds it, in UTF-8, or that is the image. */
   blob: v.optional(BlobHashSchema),
   /** UTF-16 units that the capture left out; 0 when the text is whole. */
@@ -106,9 +108,20 @@ export function toQuestion<T>(text: string, sources: readonly T[]): (T | TextPar
  * known of it here, which is kept as well.
  */
 export function countChars(source: object): number {
-  const { type, title, url, language, text, around, omittedChars, chars, excerpt, ...unknown }: Partial<SourcePart> =
-    source;
-  const known = [title, url, language, text, around].reduce(
+  const {
+    type,
+    title,
+    url,
+    language,
+    text,
+    around,
+    turn,
+    omittedChars,
+    chars,
+    excerpt,
+    ...unknown
+  }: Partial<SourcePart> = source;
+  const known = [title, url, language, text, around, turn].reduce(
     (sum, each) => sum + (typeof each === 'string' ? each.length : 0),
     0,
   );

@@ -56,8 +56,8 @@ function withoutServer(model: string): string {
 function withoutContent(part: QuestionPart): QuestionPart {
   if (part.type === 'text') return part;
   if (!isKnownSource(part)) return { type: part.type };
-  const { title, url, language, omittedChars, width, height, pages, omittedPages, chars, tokens } = part;
-  const counts = { width, height, pages, omittedPages, chars, tokens };
+  const { title, url, language, omittedChars, turn, width, height, pages, omittedPages, chars, tokens } = part;
+  const counts = { turn, width, height, pages, omittedPages, chars, tokens };
   const known = Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
   return { type: part.type, title, url, language, text: '', omittedChars, ...known };
 }

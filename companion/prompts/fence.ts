@@ -16,6 +16,7 @@ export function fence(source: Source, nonce: string): string {
   const head = [
     source.title.trim() === '' ? '' : `Title: ${oneLine(source.title)}`,
     source.url === '' ? '' : `Address: ${oneLine(source.url)}`,
+    source.turn === undefined ? '' : '(A part of your earlier answer)',
     ...UNREAD.flatMap(([part, words]) => (source.unread?.includes(part) ? [words] : [])),
     source.omittedChars > 0 ? `(${source.omittedChars} characters are left out)` : '',
   ].filter((line) => line !== '');

@@ -15,14 +15,26 @@ export interface SelectedAnswer {
 
 /** What is selected of one answer; undefined when that is nothing, code alone, or more than one answer. */
 export function findSelectedAnswer(selection = getSelection()): SelectedAnswer | undefined {
+  const found = findInAnswer(selection);
+  return found?.element?.closest('.code, .fold') ? undefined : found;
+}
+
+/** What can be quoted of what is selected: the words of one answer, code too; undefined when there are none. */
+export function findQuoted(selection = getSelection()): { turn: string; text: string } | undefined {
+  const found = findInAnswer(selection);
+  const text = selection?.toString().replaceAll('\u200b', '').trim() ?? '';
+  return found && text !== '' ? { turn: found.turn, text } : undefined;
+}
+
+function findInAnswer(selection: Selection | null) {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
   const { commonAncestorContainer: node } = range;
   const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
   const answer = element?.closest('.answer');
   const turn = answer?.closest('[data-turn]')?.getAttribute('data-turn');
-  if (!answer || !turn || element?.closest('.code, .fold, .turn-end')) return undefined;
-  return { turn, answer, range };
+  if (!answer || !turn || element?.closest('.turn-end')) return undefined;
+  return { turn, answer, range, element };
 }
 
 /** The selected part of an answer, to be read aloud. */

@@ -1,7 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowUp, Square } from 'lucide';
-import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type SourcePart, toReceipt } from '../../protocol/question-parts.ts';
+import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/spoken.ts';
 import { Icon } from '../Icon.tsx';
@@ -9,13 +10,14 @@ import { LazyPromptTools } from '../prompts/LazyPromptTools.tsx';
 import { SettingsContext } from '../settings-context.ts';
 import { LazyVoiceTools } from '../voice/LazyVoiceTools.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
+import { LazyWaitingQuestions, waitingPart } from './LazyWaitingQuestions.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
 
 /** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
-export function Composer({
-  state,
-}: {
+export function Composer(props: {
+  /** Has the question edited that was asked last; false when it can't be. */
+  editLast?: () => boolean;
   state: Pick<
     PanelState,
     | 'composer'
@@ -32,9 +34,11 @@ export function Composer({
     | 'membership'
   >;
 }) {
+  const { state } = props;
   const { composer, conversation, connection, pairing } = state;
   const field = useRef<HTMLTextAreaElement>(null);
   const hasUnseen = useSignal(false);
+  const editedWaiting = useSignal<TurnState | null>(null);
   const guestNoteId = useId();
 
   // A panel that opens has the keyboard, and is opened to ask.
@@ -49,6 +53,7 @@ export function Composer({
 
   const sources = composer.sources.value;
   const isRunning = conversation.running.value !== null;
+  useEffect(() => void (isRunning && waitingPart.load()), [isRunning]);
   const mayNotSend = sources.length > 0 && connection.role.value === 'guest';
   const taken = state.sources.loaded.value;
   const canSend =
@@ -63,71 +68,93 @@ export function Composer({
   };
 
   return (
-    <form
-      class={state.membership ? 'composer is-bare' : 'composer'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onFocusIn={() => {
-        if (document.hasFocus()) hasUnseen.value = false;
-      }}
-    >
-      <SourceChips
-        receipts={sources.map(toWholeReceipt)}
-        previews={taken?.previews.value}
-        isNew={hasUnseen.value}
-        remove={(index) => {
-          const source = sources[index];
-          if (source) composer.remove(source);
-        }}
+    <>
+      <LazyWaitingQuestions
+        conversation={conversation}
+        isOwn={!state.membership && connection.role.value === 'client'}
+        isConnected={connection.status.value === 'ready'}
+        editing={editedWaiting}
+        focusComposer={() => field.current?.focus()}
       />
-      {!state.membership && (
-        <>
-          <LazySourceTools
-            sources={state.sources}
+      <form
+        class={state.membership ? 'composer is-bare' : 'composer'}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        onFocusIn={() => {
+          if (document.hasFocus()) hasUnseen.value = false;
+        }}
+      >
+        <SourceChips
+          receipts={sources.map(toWholeReceipt)}
+          previews={taken?.previews.value}
+          isNew={hasUnseen.value}
+          remove={(index) => {
+            const source = sources[index];
+            if (source) composer.remove(source);
+          }}
+        />
+        {!state.membership && (
+          <>
+            <LazySourceTools
+              sources={state.sources}
+              field={field}
+              text={composer.text}
+              usePage={(instead) => state.page?.attachPage(instead)}
+              undoPaste={() => {
+                const last = composer.sources.peek().at(-1);
+                if (last?.type === 'file') composer.remove(last);
+              }}
+            />
+            <LazyPromptTools prompts={state.prompts} field={field} text={composer.text} />
+            <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
+          </>
+        )}
+        {mayNotSend && (
+          <div class="composer-note">
+            <p id={guestNoteId}>{words.guestAttachments}</p>
+            <button type="button" class="button" onClick={() => pairing.open()}>
+              {words.pairBrowser}
+            </button>
+          </div>
+        )}
+        <div class="composer-row">
+          <QuestionField
             field={field}
             text={composer.text}
-            usePage={(instead) => state.page?.attachPage(instead)}
-          />
-          <LazyPromptTools prompts={state.prompts} field={field} text={composer.text} />
-          <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />
-        </>
-      )}
-      {mayNotSend && (
-        <div class="composer-note">
-          <p id={guestNoteId}>{words.guestAttachments}</p>
-          <button type="button" class="button" onClick={() => pairing.open()}>
-            {words.pairBrowser}
-          </button>
-        </div>
-      )}
-      <div class="composer-row">
-        <QuestionField
-          field={field}
-          text={composer.text}
-          label={words.composerLabel}
-          placeholder={conversation.isBlank.value ? words.composerPlaceholder : words.followUpPlaceholder}
-          describedBy={mayNotSend ? guestNoteId : undefined}
-          send={send}
-        />
-        {(!isRunning || canSend) && <SendButton label={isRunning ? words.sendNext : words.send} disabled={!canSend} />}
-        {isRunning && (
-          <button
-            type="button"
-            class="round-button stop"
-            aria-label={words.stop}
-            title={`${words.stop} (Esc)`}
-            onClick={() => {
-              conversation.stop();
-              field.current?.focus();
+            label={words.composerLabel}
+            placeholder={conversation.isBlank.value ? words.composerPlaceholder : words.followUpPlaceholder}
+            describedBy={mayNotSend ? guestNoteId : undefined}
+            send={send}
+            editLast={() => {
+              if (composer.sources.peek().length > 0) return false;
+              const last = conversation.waiting.peek().at(-1);
+              if (!last) return props.editLast?.() ?? false;
+              if (connection.role.peek() === 'client') editedWaiting.value = last;
+              return true;
             }}
-          >
-            <Icon of={Square} />
-          </button>
-        )}
-      </div>
-    </form>
+          />
+          {(!isRunning || canSend) && (
+            <SendButton label={isRunning ? words.sendNext : words.send} disabled={!canSend} />
+          )}
+          {isRunning && (
+            <button
+              type="button"
+              class="round-button stop"
+              aria-label={words.stop}
+              title={`${words.stop} (Esc)`}
+              onClick={() => {
+                conversation.stop();
+                field.current?.focus();
+              }}
+            >
+              <Icon of={Square} />
+            </button>
+          )}
+        </div>
+      </form>
+    </>
   );
 }
 

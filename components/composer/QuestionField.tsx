@@ -11,6 +11,8 @@ export function QuestionField(props: {
   placeholder: string;
   describedBy: string | undefined;
   send: () => void;
+  /** Where Up leads from an empty field; false where it leads nowhere. */
+  editLast?: () => boolean;
 }) {
   const text = props.text.value;
   const sendKey = useContext(SettingsContext)?.value('sendKey').value;
@@ -38,7 +40,9 @@ export function QuestionField(props: {
         props.text.value = event.currentTarget.value;
       }}
       onKeyDown={(event) => {
-        if (readComposerKey(event, sendKey) !== 'send') return;
+        const key = readComposerKey(event, sendKey);
+        if (key === 'up' && text === '' && props.editLast?.()) event.preventDefault();
+        if (key !== 'send') return;
         event.preventDefault();
         props.send();
       }}

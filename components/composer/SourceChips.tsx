@@ -36,6 +36,7 @@ export function SourceChips(props: {
 
 function nameOf(receipt: AnySource): string {
   if (!isKnownSource(receipt)) return words.unknownSource;
-  const { type, title, url } = receipt;
+  const { type, title, url, turn } = receipt;
+  if (turn !== undefined) return receiptWords.fromAnswer;
   return `${receiptWords.kinds[type]}: ${title || url}`;
 }

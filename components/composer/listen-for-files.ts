@@ -1,19 +1,25 @@
 import { sourceWords } from '../../words/spoken.ts';
+import { isPressed } from '../shortcuts.ts';
 
 export interface FileListener {
   addFiles(files: readonly File[]): void;
   /** Files are held over the panel, or no more. */
   onOver(isOver: boolean): void;
+  /** Takes the file out again that a large text was made of. */
+  undoPaste(): void;
 }
 
 /** UTF-16 units of pasted text that would bury the question; it goes along as a file. */
-const LARGE_PASTE = 10_000;
+const LARGE_PASTE = 20_000;
+
+/** UTF-16 units of rich text that are written as Markdown without holding up the panel; of more, the text is taken. */
+const LARGEST_RICH = 400_000;
 
 /**
  * Takes files that are dropped anywhere in the panel or pasted into its field, makes a file of a large text, and writes
  * rich text as Markdown. Returns its end.
  */
-export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver }: FileListener): () => void {
+export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver, undoPaste }: FileListener): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const document = field.ownerDocument;
@@ -63,16 +69,53 @@ export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver }:
     },
     { signal },
   );
-  field.addEventListener('paste', (event) => void takePaste(event, field, addFiles), { signal });
+  /** What the key says that comes before a paste, and whether the last change was a file made of a text. */
+  let isPlain = false;
+  let isUndoable = false;
+  const takeFiles = (files: readonly File[]) => {
+    addFiles(files);
+    isUndoable = files[0]?.name === sourceWords.pastedText;
+  };
+  field.addEventListener(
+    'keydown',
+    (event) => {
+      isPlain = isPressed(event, 'pastePlain');
+      if (!isUndoable || !isPressed(event, 'undo')) return;
+      event.preventDefault();
+      isUndoable = false;
+      undoPaste();
+    },
+    { signal },
+  );
+  field.addEventListener(
+    'input',
+    () => {
+      isUndoable = false;
+    },
+    { signal },
+  );
+  field.addEventListener(
+    'paste',
+    (event) => {
+      void takePaste(event, field, takeFiles, isPlain);
+      isPlain = false;
+    },
+    { signal },
+  );
   return () => listening.abort();
 }
 
-async function takePaste(event: ClipboardEvent, field: HTMLTextAreaElement, addFiles: FileListener['addFiles']) {
+async function takePaste(
+  event: ClipboardEvent,
+  field: HTMLTextAreaElement,
+  addFiles: FileListener['addFiles'],
+  isPlain: boolean,
+) {
   const { clipboardData } = event;
   if (!clipboardData) return;
   const files = [...clipboardData.files];
   const plain = clipboardData.getData('text/plain');
-  const html = clipboardData.getData('text/html');
+  const html = isPlain ? '' : clipboardData.getData('text/html');
   // A table of a spreadsheet comes as text and as a picture of it.
   if (files.length > 0 && plain === '') {
     event.preventDefault();
@@ -92,7 +135,7 @@ function named(file: File): File {
 }
 
 function looksRich(html: string): boolean {
-  return /<(?:h[1-6]|ul|ol|table|blockquote|pre|b|strong|em|i|sub|sup)[\s>]/i.test(html);
+  return html.length <= LARGEST_RICH && /<(?:h[1-6]|ul|ol|table|blockquote|pre|b|strong|em|i|sub|sup)[\s>]/i.test(html);
 }
 
 async function toMarkdown(html: string, plain: string): Promise<string | undefined> {

@@ -16,6 +16,11 @@ export function Conversation(props: {
   conversation: ConversationState;
   reading: ReadingPlaces;
   isConnected: boolean;
+  /** See `TurnActions`. */
+  toEdit: TurnActions['toEdit'];
+  leaveEdit: TurnActions['leaveEdit'];
+  /** Whether the questions that wait are shown elsewhere. */
+  hidesWaiting?: boolean;
   sources: Pick<TurnActions, 'addressOf' | 'readSent' | 'aloud' | 'models'>;
   /** See `TurnActions`. */
   isOwn: boolean;
@@ -23,8 +28,10 @@ export function Conversation(props: {
   pair: () => void;
   children: ComponentChildren;
 }) {
-  const { conversation, isOwn, pair } = props;
+  const { conversation, isOwn, pair, toEdit, leaveEdit } = props;
   const turns = conversation.turns.value;
+  const waiting = new Set(props.hidesWaiting ? conversation.waiting.value : []);
+  const shown = turns.filter((turn) => !waiting.has(turn));
   const branches = conversation.branches.value;
   const follow = useFollowBottom(turns.length > 0);
   useReadingPlace(conversation, props.reading, follow);
@@ -39,14 +46,14 @@ export function Conversation(props: {
           {turns.length > 0 && <EarlierTurns conversation={conversation} />}
           {turns.length > 0 && (
             <ol class="turns">
-              {turns.map((turn, index) => (
+              {shown.map((turn, index) => (
                 <Turn
                   key={turn.id}
                   turn={turn}
                   branches={branches.get(turn.id)}
-                  isLast={index === turns.length - 1}
+                  isLast={index === shown.length - 1}
                   isConnected={props.isConnected}
-                  actions={{ isOwn, retry, edit, resume, showBranch, pair, ...props.sources }}
+                  actions={{ isOwn, toEdit, leaveEdit, retry, edit, resume, showBranch, pair, ...props.sources }}
                 />
               ))}
             </ol>

@@ -12,6 +12,8 @@ export function EditQuestion(props: {
   turn: Pick<TurnState, 'question' | 'receipts'>;
   ask: (message: string, kept: readonly number[]) => void;
   cancel: () => void;
+  /** What becomes of the question that stands there; default: its answer is kept. */
+  hint?: string;
 }) {
   const { question, receipts } = props.turn;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -58,7 +60,7 @@ export function EditQuestion(props: {
         send={ask}
       />
       <p class="edit-hint" id={hintId}>
-        {editingWords.hint}
+        {props.hint ?? editingWords.hint}
       </p>
       <div class="edit-actions">
         <button type="button" class="text-button" onClick={() => props.cancel()}>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { Pencil } from 'lucide';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
@@ -8,24 +8,43 @@ import { AskerContext } from '../asker-context.ts';
 import { Icon } from '../Icon.tsx';
 import { ReceiptView } from '../ReceiptView.tsx';
 import { LazyEditQuestion, loadEditQuestion } from './LazyEditQuestion.tsx';
+import type { TurnActions } from './turn-actions.ts';
 
 /** `kept`: the indexes, among the turn's receipts, of what goes along again. */
 type Edit = (message: string, kept: readonly number[]) => void;
 
 /** What was asked, with what went along: quotes as they stood in the page, pages as a receipt. */
-export function QuestionBubble({ turn, edit }: { turn: TurnState; edit: Edit | undefined }) {
+export function QuestionBubble({
+  turn,
+  edit,
+  toEdit,
+  leaveEdit,
+}: Pick<TurnActions, 'toEdit' | 'leaveEdit'> & { turn: TurnState; edit: Edit | undefined }) {
   const isEditing = useSignal(false);
   const asker = useContext(AskerContext)(turn);
   const button = useRef<HTMLButtonElement>(null);
   const prepare = () => void loadEditQuestion();
   const wasEditing = useRef(false);
+  const wasAskedFor = useRef(false);
   const question = turn.question === '' ? askedFor(turn.task, turn.receipts, turn.style) : turn.question;
   // What a task asked for by itself was never typed.
   const canEdit = edit && turn.question !== '' && turn.terminal.value !== null;
   useLayoutEffect(() => {
-    if (wasEditing.current && !isEditing.value) button.current?.focus();
+    if (wasEditing.current && !isEditing.value) {
+      if (wasAskedFor.current) leaveEdit();
+      else button.current?.focus();
+      wasAskedFor.current = false;
+    }
     wasEditing.current = isEditing.value;
   }, [isEditing.value]);
+  useSignalEffect(() => {
+    if (toEdit.value !== turn.id) return;
+    toEdit.value = '';
+    void loadEditQuestion().then((isThere) => {
+      wasAskedFor.current = isThere;
+      isEditing.value = isThere;
+    });
+  });
   if (edit && isEditing.value) {
     return (
       <LazyEditQuestion

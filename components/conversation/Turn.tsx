@@ -23,6 +23,8 @@ export function Turn(props: {
     <li class="turn" data-turn={turn.id}>
       <QuestionBubble
         turn={turn}
+        toEdit={actions.toEdit}
+        leaveEdit={actions.leaveEdit}
         edit={actions.isOwn ? (message, kept) => actions.edit(turn, message, kept) : undefined}
       />
       {branches && <BranchSwitcher turn={turn} branches={branches} show={actions.showBranch} />}

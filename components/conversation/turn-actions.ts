@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { LazyAloud } from '../../sidebar/aloud/lazy-aloud.ts';
 import type { LazySources } from '../../sidebar/sources/lazy-sources.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
@@ -12,6 +13,10 @@ export interface TurnActions {
   /** Those that can be asked again in its place. */
   models: Pick<ModelsState, 'models' | 'upstreams' | 'chosen' | 'current'>;
   edit(turn: TurnState, message: string, kept: readonly number[]): void;
+  /** The turn whose question is to be edited, asked for by key; empty when there is none. Taken where it stands. */
+  toEdit: Signal<string>;
+  /** Where the keyboard goes after that. */
+  leaveEdit(): void;
   resume(turn: TurnState): void;
   showBranch(turn: TurnState): void;
   /** Where a model is asked, as a person would type it; empty when that is not known. */

@@ -13,6 +13,7 @@ export function Header(props: {
   openSettings: () => void;
   openModels: () => void;
   openPreferences: () => void;
+  openKeys: () => void;
   children: ComponentChildren;
 }) {
   const { conversation, composer, models, connection, pairing } = props.state;
@@ -43,6 +44,7 @@ export function Header(props: {
             openCompanion={pairing.open}
             openSettings={connection.role.value === 'client' ? props.openSettings : undefined}
             openModels={props.openModels}
+            openKeys={props.openKeys}
           />
           <button
             type="button"

@@ -22,6 +22,7 @@ export function ModelMenu(props: {
   /** None: there is nobody to set anything for. */
   openSettings: (() => void) | undefined;
   openModels: () => void;
+  openKeys: () => void;
 }) {
   const { models, close, openSettings } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -74,6 +75,9 @@ export function ModelMenu(props: {
               )}
               <button type="button" class="text-button models-button" onClick={thenClose(props.openModels)}>
                 {modelMenuWords.models}
+              </button>
+              <button type="button" class="text-button" onClick={thenClose(props.openKeys)}>
+                {modelMenuWords.keys}
               </button>
               <button type="button" class="text-button" ref={companion} onClick={thenClose(props.openCompanion)}>
                 {words.companionMenu}

@@ -19,6 +19,7 @@ export function ModelPicker(props: {
   /** None: there is nobody to set anything for. */
   openSettings?: (() => void) | undefined;
   openModels: () => void;
+  openKeys: () => void;
 }) {
   const { models, status, ...ways } = props;
   const id = useId();

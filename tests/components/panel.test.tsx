@@ -5,6 +5,7 @@ import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
 import { loadLiveRegion } from '../../components/LazyLiveRegion.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { loadErrorWords } from '../../components/problem-words.ts';
+import { PANEL_KEYS } from '../../components/shortcuts.ts';
 import type { TurnRecord } from '../../protocol/companion-messages.ts';
 import { type AnySource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import type { TurnEvent } from '../../protocol/turn-events.ts';
@@ -44,6 +45,8 @@ async function show(prepare: (panel: TestPanel) => unknown = () => {}, options: 
   return { ...panel, copyText };
 }
 
+/** What undoing means everywhere. */
+const UNLISTED = 1;
 const said = () => screen.getByRole('status').textContent?.trim();
 const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
 const text = (words: string) => [{ type: 'text', text: words }];
@@ -289,6 +292,51 @@ describe('the versions of a question', () => {
   });
 });
 
+describe('a part of an answer', () => {
+  async function select(role: 'client' | 'guest') {
+    const panel = await show(({ openChat }) => openChat([{ message: 'Why?', answer: text('Because of the air.') }]), {
+      role,
+    });
+    const words = await screen.findByText('Because of the air.');
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    getSelection()?.addRange(range);
+    document.dispatchEvent(new Event('selectionchange'));
+    await screen.findByRole('button', { name: 'Quote' });
+    return panel;
+  }
+
+  it('is quoted for the next question by a button and by a key, once, and the composer has the keyboard', async () => {
+    const { state } = await select('client');
+    fireEvent.keyDown(screen.getByRole('main'), { key: 'q' });
+    const quote = { type: 'selection', text: 'Because of the air.', turn: uuid(1), title: '', url: '' };
+    await eventually(() => expect(state.composer.sources.value).toMatchObject([quote]));
+    expect(document.activeElement).toBe(composer());
+    expect(screen.getByRole('list', { name: 'Attachments' }).textContent).toContain('From an answer');
+    fireEvent.keyDown(composer(), { key: 'q' });
+    expect(state.composer.sources.value).toHaveLength(1);
+  });
+
+  it('is quoted in words where nothing may go along', async () => {
+    const { state } = await select('guest');
+    fireEvent.click(screen.getByRole('button', { name: 'Quote' }));
+    await eventually(() => expect(state.composer.text.value).toBe('> Because of the air.\n\n'));
+  });
+});
+
+describe('the list of keys', () => {
+  it('opens by ? where nothing is typed, and has every key of the panel', async () => {
+    await show();
+    fireEvent.keyDown(composer(), { key: '?' });
+    await settle();
+    expect(screen.queryByRole('dialog')).toBe(null);
+    fireEvent.keyDown(screen.getByRole('main'), { key: '?' });
+    const list = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(list.querySelectorAll('dt')).toHaveLength(Object.keys(PANEL_KEYS).length - UNLISTED + 2);
+    expect(list.textContent).toContain('Alt+S'.replace('+', ''));
+  });
+});
+
 describe('editing a question', () => {
   const showAsked = (values: RecordedTurn = {}, ...more: RecordedTurn[]) =>
     show(({ openChat }) => openChat([{ message: 'Why?', answer: text('So.'), ...values }, ...more]));
@@ -307,6 +355,22 @@ describe('editing a question', () => {
     expect(asked(panel)).toMatchObject([{ message: 'Why not?', parent: null }]);
     expect(asked(panel)[0]?.sources).toEqual([]);
     await eventually(() => expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null));
+  });
+
+  it('begins by Up in an empty composer, and Escape leads back there', async () => {
+    const panel = await showAsked({ message: 'First?' }, { message: 'Last?' });
+    composer().focus();
+    fireEvent.keyDown(composer(), { key: 'ArrowUp' });
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your question' });
+    expect([field.value, document.activeElement]).toEqual(['Last?', field]);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await eventually(() => expect(document.activeElement).toBe(composer()));
+    expect(asked(panel)).toEqual([]);
+    fireEvent.input(composer(), { target: { value: 'x' } });
+    await settle();
+    fireEvent.keyDown(composer(), { key: 'ArrowUp' });
+    await settle();
+    expect(screen.queryByRole('textbox', { name: 'Edit your question' })).toBe(null);
   });
 
   it('shows what went along, and leaves out what is taken out of it', async () => {

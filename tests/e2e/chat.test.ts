@@ -61,7 +61,7 @@ describeInBrowser('headless', 'chat in the panel', () => {
     first.token('first answer');
     await panel.shows('first answer');
     await panel.ask('two');
-    await panel.shows('Waiting in line: next');
+    await panel.shows('Asked next');
     first.done();
     await panel.shows('second answer');
   });

@@ -41,10 +41,12 @@ async function newContext(browser: Browser): Promise<BrowserContext> {
 }
 
 const questions = ({ page }: PanelDriver) =>
-  page.$$eval('.question-text', (all) => all.map((each) => (each as HTMLElement).innerText));
+  page.$$eval('.question-text, .waiting-text > bdi:last-child', (all) =>
+    all.map((each) => (each as HTMLElement).innerText),
+  );
 const askers = ({ page }: PanelDriver) =>
-  page.$$eval('.question', (all) =>
-    all.map((each) => (each.querySelector('.question-asker') as HTMLElement | null)?.innerText ?? ''),
+  page.$$eval('.question, .waiting-text', (all) =>
+    all.map((each) => (each.querySelector('.question-asker, .waiting-asker') as HTMLElement | null)?.innerText ?? ''),
   );
 const answers = ({ page }: PanelDriver) =>
   page.$$eval('.markdown', (all) => all.map((each) => (each as HTMLElement).innerText));
@@ -108,8 +110,7 @@ describeInBrowser('firefox', 'a chat that is shared', () => {
     for (const panel of [host, anna, ben]) await showsAsked(panel, all);
     expect(await askers(host)).toEqual(['', 'Anna', 'Ben', '']);
     expect(await askers(anna)).toEqual(['Host', 'You', 'Ben', 'Host']);
-    await anna.shows('Waiting in line: next');
-    await anna.shows('Waiting in line: position 2');
+    await anna.shows('Asked next');
 
     await ben.press('Stop');
     await anna.shows(`Stopped by ${named('Ben')}`);

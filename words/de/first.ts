@@ -193,6 +193,7 @@ export const first = {
   receipts: {
     whatWasSent: 'Was gesendet wurde',
     kinds: { page: 'Seite', selection: 'Auszug', file: 'Datei', image: 'Bild' },
+    fromAnswer: 'Aus einer Antwort',
     withAround: 'mit seinem Absatz',
     characters: (count) => `${number(count)} Zeichen`,
     leftOut: (count) => `${number(count)} Zeichen weggelassen`,

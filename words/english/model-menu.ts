@@ -1,5 +1,6 @@
 /** What the menu of the models says, and whatever else describes a model. */
 export const modelMenuWords = {
+  keys: 'Keyboard shortcuts…',
   automatic: 'Automatic',
   automaticHint: 'the loaded model, or the newest',
   loaded: 'loaded',

@@ -5,6 +5,7 @@ import { number } from './tongue.ts';
 export const receiptWords = {
   whatWasSent: 'What was sent',
   kinds: { page: 'Page', selection: 'Selection', file: 'File', image: 'Image' },
+  fromAnswer: 'From an answer',
   withAround: 'with its paragraph',
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
   leftOut: (count: number) => (count === 1 ? '1 character left out' : `${number(count)} characters left out`),

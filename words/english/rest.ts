@@ -2,12 +2,14 @@ import { aloudWords } from './aloud.ts';
 import { chatMenuWords } from './chat-menu.ts';
 import { citationWords } from './citations.ts';
 import { againWords, compareWords } from './compare.ts';
+import { composerWords } from './composer.ts';
 import { copyWords } from './copying.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { findWords } from './find.ts';
 import { firstRunWords } from './first-run.ts';
 import { historyWords } from './history.ts';
+import { keyWords } from './keys.ts';
 import { menus } from './menus.ts';
 import { modelMenuWords } from './model-menu.ts';
 import { modelWords } from './models.ts';
@@ -48,6 +50,8 @@ export const rest = {
   contents: contentsWords,
   chatMenu: chatMenuWords,
   find: findWords,
+  composer: composerWords,
+  keys: keyWords,
   pageNotice: pageNoticeWords,
   rooms: sharedChatWords,
   sent: sentWords,

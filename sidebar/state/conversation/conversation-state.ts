@@ -113,6 +113,10 @@ export function createConversationState(options: ConversationStateOptions): Rest
     resume(turn) {
       shown.peek().ask({ task: 'chat', message: GO_ON, sources: [], language: '' }, turn.id);
     },
+    waiting: computed(() => shown.value.waiting.value),
+    withdraw: (turn) => shown.peek().withdraw(turn),
+    arrange: (turn, before) => shown.peek().arrange(turn, before),
+    revise: (turn, message, kept) => shown.peek().revise(turn, message, kept),
     showBranch: (turn) => shown.peek().showBranch(turn),
     open(conversation, turn) {
       if (conversation !== shown.peek().id.peek()) void open(conversation, turn, false);

@@ -22,6 +22,7 @@ import { createQuestionSender } from './question-sender.ts';
 import type { ShownConversation, Sought } from './shown-conversation.ts';
 import { createTurnPages } from './turn-pages.ts';
 import type { TurnState } from './turn-state.ts';
+import { createWaitingQuestions } from './waiting-questions.ts';
 
 /**
  * One conversation while a panel shows it: a tree of turns, and the path through it that can be read. Its `id` is
@@ -103,7 +104,18 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     temporary,
     turns: known,
     unattached,
+    onMoved: (turn, parent) => line.moved(turn, parent),
+    onWithdrawn: (turn) => line.withdrawn(turn),
     isLeft: () => isLeft,
+  });
+  const line = createWaitingQuestions({
+    connection,
+    known,
+    path,
+    sender,
+    showPathTo,
+    ask,
+    reload: () => void loadNews(),
   });
 
   function showPathTo(end: string | null): void {
@@ -275,6 +287,7 @@ export function createOpenConversation(options: OpenConversationOptions): OpenCo
     isBlank: computed(() => status.value === 'new' && known.value.size === 0),
     turns,
     running: computed(() => turns.value.find(({ terminal }) => terminal.value === null) ?? null),
+    ...line.questions,
     branches: computed(() => listBranches(known.value, path.value)),
     isOpening: computed(() => status.value === 'opening' && problem.value === null && known.value.size === 0),
     problem,

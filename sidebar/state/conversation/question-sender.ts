@@ -36,6 +36,10 @@ export interface QuestionSenderOptions {
   isShared?: () => boolean;
   /** Asked before it is known what they follow. */
   unattached: ReadonlySet<ConversationTurn>;
+  /** The companion says that a turn follows another one than its question said. */
+  onMoved?(turn: ConversationTurn, parent: string | null): void;
+  /** The companion says that the question of a turn was taken back. */
+  onWithdrawn?(turn: ConversationTurn): void;
   /** Whether the conversation is shown no more: turns that the companion has are then not watched any longer. */
   isLeft(): boolean;
   clock?: Clock;
@@ -84,7 +88,7 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
     turn.sent ??= {
       parent: findParent(turn),
       model: turn.question.model ?? chosenModel(),
-      ...(turn.isLast && isShared() && { follow: true }),
+      ...(turn.isLast && (isShared() || waits(turn)) && { follow: true }),
     };
     await tryToKeep(turn);
     if (!isEnded(turn)) open(turn, turn.sent);
@@ -111,6 +115,12 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
     );
   }
 
+  /** Whether it is asked while an answer runs: another window may ask in that time too. In memory nobody can tell. */
+  function waits({ follows }: ConversationTurn): boolean {
+    const last = turns.peek().get(follows ?? '');
+    return !temporary.peek() && last !== undefined && !isEnded(last);
+  }
+
   /** The turn that this one follows: the last one before it that the companion has. */
   function findParent(turn: ConversationTurn): string | null {
     const line = pathTo(turns.peek(), turn.follows);
@@ -133,6 +143,8 @@ export function createQuestionSender(options: QuestionSenderOptions): QuestionSe
       event(event) {
         settle(event.seq > 0);
         observer.event(event);
+        if (event.type === 'queued' && event.parent !== undefined) options.onMoved?.(turn, event.parent);
+        if (event.type === 'cancelled' && event.withdrawn) options.onWithdrawn?.(turn);
       },
       snapshot(snapshot) {
         settle(true);

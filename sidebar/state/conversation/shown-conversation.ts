@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../problem.ts';
 import type { TurnState } from './turn-state.ts';
+import type { WaitingQuestions } from './waiting-questions.ts';
 
 /** A turn to be shown; another object each time. */
 export interface Sought {
@@ -8,7 +9,7 @@ export interface Sought {
 }
 
 /** What there is to see of a conversation, and to do with its turns. */
-export interface ShownConversation {
+export interface ShownConversation extends WaitingQuestions {
   readonly id: ReadonlySignal<string>;
   /** What the companion calls it; empty while it has no title. */
   readonly title: ReadonlySignal<string>;

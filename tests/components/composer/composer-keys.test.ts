@@ -23,6 +23,13 @@ describe('keys in the composer', () => {
     expect(key('Enter', { keyCode: 229 })).toBe(null);
   });
 
+  it('goes up by Up alone', () => {
+    expect(key('ArrowUp')).toBe('up');
+    for (const held of ['shiftKey', 'altKey', 'ctrlKey', 'metaKey', 'isComposing']) {
+      expect(key('ArrowUp', { [held]: true })).toBe(null);
+    }
+  });
+
   it('leaves letters to the field', () => {
     expect(key('a')).toBe(null);
   });

@@ -185,10 +185,33 @@ describe('files', () => {
   it('a large text that is pasted goes along as a file, a short one is typed', async () => {
     const { field, state } = await showTools();
     expect(paste(field, { data: { 'text/plain': 'short' } })).toBe(true);
-    expect(paste(field, { data: { 'text/plain': 'long '.repeat(3_000) } })).toBe(false);
+    expect(paste(field, { data: { 'text/plain': 'x'.repeat(20_000) } })).toBe(true);
+    expect(paste(field, { data: { 'text/plain': 'long '.repeat(4_001) } })).toBe(false);
     await screen.findByText('Pasted text');
-    expect(state.composer.sources.value).toMatchObject([{ type: 'file', text: 'long '.repeat(3_000) }]);
+    expect(state.composer.sources.value).toMatchObject([{ type: 'file', text: 'long '.repeat(4_001) }]);
     expect(field.value).toBe('');
+  });
+
+  it('that a large text was made of is taken out by undoing the paste, unless something was typed since', async () => {
+    const { field, state } = await showTools();
+    const undo = { key: 'z', ctrlKey: true };
+    paste(field, { data: { 'text/plain': 'x'.repeat(2_000_000) } });
+    await screen.findByText('Pasted text');
+    fireEvent.keyDown(field, undo);
+    await eventually(() => expect(state.composer.sources.value).toEqual([]));
+    paste(field, { data: { 'text/plain': 'x'.repeat(30_000) } });
+    await screen.findByText('Pasted text');
+    fireEvent.input(field, { target: { value: 'Why?' } });
+    fireEvent.keyDown(field, undo);
+    expect(state.composer.sources.value).toHaveLength(1);
+  });
+
+  it('rich text is pasted as it is read by Ctrl+Shift+V', async () => {
+    const { field } = await showTools();
+    const data = { 'text/plain': 'Tides high', 'text/html': '<h2>Tides</h2>' };
+    fireEvent.keyDown(field, { key: 'V', ctrlKey: true, shiftKey: true });
+    expect(paste(field, { data })).toBe(true);
+    expect(paste(field, { data })).toBe(false);
   });
 
   it('rich text that is pasted is written as Markdown', async () => {

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { readAnswer } from '../../../components/aloud/read-answer.ts';
+import { waitingPart } from '../../../components/composer/LazyWaitingQuestions.tsx';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
@@ -118,6 +119,20 @@ const answered = { answer: text(shortAnswer) };
 const titled = { title: 'The colour of the sky' };
 
 /** Begins an answer, with the first letters of it. */
+/** Some questions while the first is answered. */
+async function askFurther(panel: TestPanel): Promise<void> {
+  await begin(panel, 200);
+  for (const question of [
+    'Who found that out?',
+    'And why is the sunset red, when the light has a longer way through the air?',
+    'Is it blue on Mars?',
+  ]) {
+    (await panel.ask(question)).say({ type: 'queued', position: 2 });
+  }
+  await waitingPart.load();
+  await settle();
+}
+
 async function begin({ ask }: TestPanel, chars: number, message?: string): Promise<void> {
   (await ask(message)).say({ type: 'token', content: shortAnswer.slice(0, chars) });
 }
@@ -514,6 +529,21 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   queued: async (panel) => {
     await begin(panel, 200);
     (await panel.ask('Who found that out?')).say({ type: 'queued', position: 3, waitMs: 40_000 });
+  },
+  keys: async () => {
+    document.querySelector('main')?.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+    await settle();
+  },
+  quoted: async ({ openChat, state }) => {
+    await openChat([about]);
+    const text = 'Air scatters short waves of light more than long ones.';
+    state.composer.attach({ ...pick(selection), title: '', url: '', type: 'selection', text, turn: uuid(1) });
+  },
+  waiting: askFurther,
+  'waiting-edited': async (panel) => {
+    await askFurther(panel);
+    document.querySelectorAll<HTMLButtonElement>('.waiting-row .icon-button')[1]?.click();
+    await settle();
   },
   loading: async ({ ask }) => (await ask()).say({ type: 'loading', model: LLAMA.name }),
   thinking: async ({ ask }) => (await ask()).say({ type: 'thinking', content: 'The user asks about the sky.' }),

@@ -27,6 +27,7 @@ function show(openSettings?: () => void) {
       openCompanion={openCompanion}
       openSettings={openSettings}
       openModels={openModels}
+      openKeys={vi.fn()}
     />,
   );
   return {
