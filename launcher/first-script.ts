@@ -8,7 +8,7 @@ import { PROJECT_FOLDER } from './project-folder.ts';
 
 /** What the words of all languages share: none of them must load another's, or a page's first script. */
 const FOR_ALL_WORDS =
-  /\/words\/(?:tongue|amounts|format-bytes|once|rounded|capitalised|look-up-server|first-model|own-command)\.ts$/;
+  /\/words\/(?:tongue|amounts|format-bytes|once|own-locale|rounded|capitalised|look-up-server|first-model|own-command)\.ts$/;
 const LOADS_WORDS = '/words/load-words.ts';
 /** As `load-words.ts` loads a part of a language. */
 const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;

@@ -1,5 +1,6 @@
 import { formatBytes } from './format-bytes.ts';
 import { once } from './once.ts';
+import { ownLocale } from './own-locale.ts';
 
 /** How a language writes amounts; apart from its numbers, since the first screen has none. */
 export interface Amounts {
@@ -11,9 +12,9 @@ export interface Amounts {
 
 /** @param language BCP 47 */
 export function createAmounts(language: string): Amounts {
-  const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
+  const percents = once(() => new Intl.NumberFormat(ownLocale(language), { style: 'percent' }));
   return {
     percent: (share) => percents().format(share),
-    bytes: (count) => formatBytes(count, language),
+    bytes: (count) => formatBytes(count, ownLocale(language)),
   };
 }

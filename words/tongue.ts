@@ -1,4 +1,5 @@
 import { once } from './once.ts';
+import { ownLocale } from './own-locale.ts';
 
 /** A sentence with a count in it, or one that says it in a word. */
 type Form = string | ((shown: string) => string);
@@ -14,7 +15,7 @@ export interface Tongue<Categories extends Intl.LDMLPluralRule> {
 /** @param language BCP 47 */
 export function createTongue<Categories extends Intl.LDMLPluralRule>(language: string): Tongue<Categories> {
   const rules = once(() => new Intl.PluralRules(language));
-  const numbers = once(() => new Intl.NumberFormat(language));
+  const numbers = once(() => new Intl.NumberFormat(ownLocale(language)));
   return {
     plural(count, forms) {
       const known: Partial<Record<Intl.LDMLPluralRule, Form>> = forms;

@@ -1,3 +1,5 @@
+import { LANGUAGE_CODES } from '../../words/languages.ts';
+
 type Sentence = (...given: never[]) => unknown;
 
 /** All sentences of a catalogue, by where they stand: texts, and functions that write one. */
@@ -11,6 +13,11 @@ export function pathsOf(words: object, at = ''): Map<string, string | Sentence> 
   return found;
 }
 
+/** What a sentence says of something that it was not meant to get; each language has its own word for what is no number. */
+const NOT_SAID = new RegExp(
+  ['undefined', '\\[object', ...LANGUAGE_CODES.map((code) => new Intl.NumberFormat(code).format(Number.NaN))].join('|'),
+);
+
 /** Two-digit numbers, so that no language puts anything into them. */
 const NUMBERS = [41, 43, 47, 53, 59, 61];
 
@@ -20,7 +27,14 @@ const NUMBERS = [41, 43, 47, 53, 59, 61];
  */
 export function markersOf(sentence: Sentence): string[] {
   const said = sayWithMarks(sentence);
-  return [...said.marks].flatMap(([name, mark]) => (said.text.includes(mark) ? [name] : [])).toSorted();
+  return [...said.marks].flatMap(([name, mark]) => (inAsciiDigits(said.text).includes(mark) ? [name] : [])).toSorted();
+}
+
+/** A number is said when it is there in any digits. */
+function inAsciiDigits(text: string): string {
+  return text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
 }
 
 /** A sentence as it is said of marks. */
@@ -32,7 +46,7 @@ function sayWithMarks(sentence: Sentence): { text: string; marks: Map<string, st
   for (const isNamed of [false, true]) {
     for (let kinds = 0; kinds < 3 ** NUMBERS.length; kinds += 1) {
       const said = say(sentence, isNamed, kinds);
-      if (said !== undefined && !/undefined|NaN|\[object/.test(said.text)) {
+      if (said !== undefined && !NOT_SAID.test(said.text)) {
         return said;
       }
     }
