@@ -1,11 +1,15 @@
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
 
-/** One of Lucide's drawings. Its size and colour come from the styles around it; its meaning is said by words beside it. */
-export function Icon({ of }: { of: IconNode }) {
+/**
+ * One of Lucide's drawings. Its size and colour come from the styles around it; its meaning is said by words beside it.
+ *
+ * @param points along the line, and so the other way where lines begin on the right
+ */
+export function Icon({ of, points = false }: { of: IconNode; points?: boolean }) {
   return (
     <svg
-      class="icon"
+      class={points ? 'icon icon-pointing' : 'icon'}
       aria-hidden="true"
       viewBox="0 0 24 24"
       fill="none"

@@ -47,7 +47,7 @@ export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) 
           disabled={aloud.sentence.value === null}
           onClick={aloud.skip}
         >
-          <Icon of={SkipForward} />
+          <Icon of={SkipForward} points />
         </button>
         <button
           type="button"

@@ -60,7 +60,7 @@ export function Card({ conversation, actions }: { conversation: CardConversation
           )}
           {text !== '' && <CopyButton class="card-action" text={() => last?.content.peek() ?? ''} />}
           <Action label={words.continueInPanel} run={conversation.continueInPanel}>
-            <Icon of={PanelRight} />
+            <Icon of={PanelRight} points />
           </Action>
           <Action label={words.close} run={actions.close}>
             <Icon of={X} />

@@ -31,7 +31,7 @@ export function BranchSwitcher(props: {
         aria-disabled={!other}
         onClick={() => other && show(other, label)}
       >
-        <Icon of={icon} />
+        <Icon of={icon} points />
       </button>
     );
   };

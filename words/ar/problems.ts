@@ -70,6 +70,8 @@ export const problems = {
   not_renamed: failed('تعذّرت إعادة تسمية المحادثة'),
   not_pinned: failed('تعذّر تثبيت المحادثة'),
   not_unpinned: failed('تعذّر إلغاء تثبيت المحادثة'),
+  chats_not_changed: failed('تعذّر تغيير المحادثات'),
+  not_all_selected: failed('تعذّر تحديد كل المحادثات'),
   not_deleted: failed('تعذّر حذف المحادثة'),
   not_restored: failed('تعذّرت استعادة المحادثة'),
   chat_not_shown: failed('تعذّر عرض هذه المحادثة'),

@@ -18,7 +18,7 @@ export function CodeButtons(props: { tools: CodeTools; info: string; code: strin
         aria-pressed={wraps}
         onClick={() => tools.setWrapsCode(!wraps)}
       >
-        <Icon of={WrapText} />
+        <Icon of={WrapText} points />
       </button>
       <button
         type="button"
