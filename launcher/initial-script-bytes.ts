@@ -30,7 +30,8 @@ function importedOnDemand(buildFolder: string, file: string): string[] {
   return [...specifiers].map(([, specifier = '']) => join(dirname(file), specifier));
 }
 
-function collect(buildFolder: string, file: string, files: Set<string>): void {
+/** Adds a built file to `files`, and all that it imports statically. */
+export function collect(buildFolder: string, file: string, files: Set<string>): void {
   if (files.has(file)) return;
   files.add(file);
   for (const specifier of staticImports(readFileSync(join(buildFolder, file), 'utf8'))) {
