@@ -85,6 +85,7 @@ export const first = {
     showAll: 'عرض الكل',
     showLess: 'عرض أقل',
 
+    settings: 'الإعدادات',
     companionMenu: 'التطبيق المرافق…',
     pairing: 'الاقتران…',
     paired: 'تم الاقتران',

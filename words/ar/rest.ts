@@ -6,6 +6,7 @@ import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { menus } from './menus.ts';
 import { models } from './models.ts';
+import { preferences } from './preferences.ts';
 import { problems, unusableKey } from './problems.ts';
 import { rooms } from './rooms.ts';
 import { servers } from './servers.ts';
@@ -245,6 +246,7 @@ export const rest = {
     pairExposed: `غير مشفّر: يستطيع آخرون في الشبكة القراءة. استخدم ${code('https://')} إن أمكن.`,
   },
   rooms,
+  preferences,
   pairingFailures: {
     no_address: () =>
       told('ليس هذا عنوانًا.', `يبدو العنوان هكذا: ${code('127.0.0.1:11435')} أو ${code('https://aside.example.org')}.`),
