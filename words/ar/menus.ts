@@ -15,4 +15,11 @@ export const menus: Catalogue['menus'] = {
   description: 'شريط جانبي للمحادثة لمن يشغّلون نماذجهم اللغوية بأنفسهم.',
   'command-ask-selection': 'السؤال عن النص المحدد',
   'command-summarise-page': 'تلخيص هذه الصفحة',
+  'key-points': 'أهم النقاط',
+  simplify: 'تبسيط',
+  reply: 'الرد على هذا',
+  'fix-grammar': 'تصحيح الإملاء والنحو',
+  shorten: 'اختصار',
+  'find-flaws': 'البحث عن نقاط الضعف',
+  quiz: 'اختبرني',
 };

@@ -8,6 +8,7 @@ import { menus } from './menus.ts';
 import { models } from './models.ts';
 import { preferences } from './preferences.ts';
 import { problems, unusableKey } from './problems.ts';
+import { prompts } from './prompts.ts';
 import { rooms } from './rooms.ts';
 import { servers } from './servers.ts';
 import { CHATS, code, counted, name, number, plural, quoted, TOKENS } from './tongue.ts';
@@ -247,6 +248,7 @@ export const rest = {
   },
   rooms,
   preferences,
+  prompts,
   pairingFailures: {
     no_address: () =>
       told('ليس هذا عنوانًا.', `يبدو العنوان هكذا: ${code('127.0.0.1:11435')} أو ${code('https://aside.example.org')}.`),
