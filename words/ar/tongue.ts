@@ -21,8 +21,6 @@ export function counted(count: number, [one, two, few, many, other]: Counted): s
 }
 
 export const TOKENS: Counted = ['رمز واحد', 'رمزان', 'رموز', 'رمزًا', 'رمز'];
-export const SECONDS: Counted = ['ثانية واحدة', 'ثانيتان', 'ثوانٍ', 'ثانية', 'ثانية'];
-export const MINUTES: Counted = ['دقيقة واحدة', 'دقيقتان', 'دقائق', 'دقيقة', 'دقيقة'];
 export const PEOPLE: Counted = ['شخص واحد', 'شخصان', 'أشخاص', 'شخصًا', 'شخص'];
 export const CHATS: Counted = ['محادثة واحدة', 'محادثتان', 'محادثات', 'محادثة', 'محادثة'];
 
