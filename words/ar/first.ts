@@ -189,6 +189,7 @@ export const first = {
   receipts: {
     whatWasSent: 'ما أُرسل',
     kinds: { page: 'صفحة', selection: 'مقتطف', file: 'ملف', image: 'صورة' },
+    fromAnswer: 'من إجابة',
     withAround: 'مع فقرته',
     characters: (count) => counted(count, ['حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف']),
     leftOut: (count) => `تُرك ${counted(count, ['حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف'])}`,
