@@ -2,10 +2,11 @@ import type { Capture } from '../../sidebar/pages/capture-page.ts';
 import type { CorpusPage } from './read-corpus.ts';
 import { scoreWords, type WordScore } from './score-words.ts';
 import { servePages } from './serve-pages.ts';
+import { threadClock } from './thread-clock.ts';
 
 export type CapturedPage = WordScore & {
   kind: string;
-  /** Of the page's own thread. */
+  /** So long the page's thread was at work, without what it waited for the processor. */
   ms: number;
 };
 
@@ -24,9 +25,10 @@ export async function capturePages(
     const captured: CapturedPage[] = [];
     for (const { id, kind, text } of pages) {
       const page = await served.open(id);
-      const began = await page.evaluate(() => performance.now());
+      const clock = await threadClock(page);
+      const began = await clock();
       const capture = (await page.evaluate(script)) as Capture;
-      const ms = (await page.evaluate(() => performance.now())) - began;
+      const ms = (await clock()) - began;
       captured.push({ ...scoreWords(capture.kind === 'page' ? capture.page.text : '', text), kind, ms });
       await page.close();
     }

@@ -7,8 +7,9 @@ import { readCorpus } from './read-corpus.ts';
 /** A kind of page may score so much less than it did when it was last kept. */
 const MAX_DROP = 0.005;
 const KEPT_FILE = new URL('scores.json', import.meta.url);
-/** Of the page's own thread, for a page in the middle. */
-const MAX_MEDIAN_MS = 100;
+/** Of the page's own thread, for an article in the middle and for the page that takes longest. */
+const MAX_ARTICLE_MS = 100;
+const MAX_MS = 400;
 
 /** Mean F1 per kind of page, and of all. */
 type Scores = Record<string, number>;
@@ -46,7 +47,7 @@ export async function measurePages(extension: string): Promise<BudgetRow[]> {
   if (process.env.ASIDE_KEEP_SCORES === '1' && isWhole) keep(groups, kept);
   return [
     ...groups.map(([kind, pages]) => rowOf(kind, pages, isWhole ? kept.learned[kind] : undefined)),
-    timeRow(scored),
+    ...timeRows(scored),
   ];
 }
 
@@ -63,16 +64,26 @@ function rowOf(kind: string, pages: readonly CapturedPage[], before: number | un
   };
 }
 
-function timeRow(pages: readonly CapturedPage[]): BudgetRow {
-  const times = pages.map(({ ms }) => ms).sort((a, b) => a - b);
-  const median = times[Math.floor(times.length / 2)] ?? 0;
-  return {
-    what: 'time of the page’s thread',
-    measured: `median ${median.toFixed(0)} ms, longest ${(times.at(-1) ?? 0).toFixed(0)} ms`,
-    beside: '',
-    budget: `median at most ${MAX_MEDIAN_MS} ms`,
-    isMet: median <= MAX_MEDIAN_MS,
-  };
+function timeRows(pages: readonly CapturedPage[]): BudgetRow[] {
+  const articles = pages.filter(({ kind }) => kind === 'article').map(({ ms }) => ms);
+  const all = pages.map(({ ms }) => ms);
+  return [
+    timeRow(
+      'time of the page’s thread, articles',
+      median(articles),
+      MAX_ARTICLE_MS,
+      `median of all ${median(all).toFixed(0)} ms`,
+    ),
+    timeRow('time of the page’s thread, longest', Math.max(...all), MAX_MS, ''),
+  ];
+}
+
+function timeRow(what: string, ms: number, maxMs: number, beside: string): BudgetRow {
+  return { what, measured: `${ms.toFixed(0)} ms`, beside, budget: `at most ${maxMs} ms`, isMet: ms <= maxMs };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function keep(groups: readonly (readonly [string, readonly CapturedPage[]])[], kept: Kept): void {

@@ -4,8 +4,9 @@ import { EDITORS } from './editor-texts.ts';
 /** Whether a page has an editor, also in its frames of the same site and in open shadow roots. */
 export function hasEditors(root: Document | ShadowRoot): boolean {
   if (root.querySelector(EDITORS)) return true;
-  return [...root.querySelectorAll('*')].some((element) => {
+  for (const element of root.querySelectorAll('*')) {
     const inside = element.shadowRoot ?? frameBody(element)?.ownerDocument;
-    return inside ? hasEditors(inside) : false;
-  });
+    if (inside && hasEditors(inside)) return true;
+  }
+  return false;
 }

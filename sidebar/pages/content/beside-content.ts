@@ -7,12 +7,12 @@ const OFFERS =
 export function offeredIn(root: Element, total: number): Element[] {
   const offered: Element[] = [];
   for (const heading of root.querySelectorAll('h2, h3, h4, h5, h6, [role="heading"]')) {
-    if (!OFFERS.test((heading.textContent ?? '').trim())) continue;
+    if (!OFFERS.test(heading.textContent.trim())) continue;
     let section: Element = heading;
     for (let outer = heading.parentElement; outer && outer !== root; outer = outer.parentElement) {
       // Up to the box that this heading is the first of.
       if (measure(outer).chars > 0.3 * total) break;
-      if (!(outer.textContent ?? '').trim().startsWith((heading.textContent ?? '').trim())) break;
+      if (!outer.textContent.trim().startsWith(heading.textContent.trim())) break;
       section = outer;
     }
     if (section !== heading) offered.push(section);
@@ -41,9 +41,7 @@ export function smallPrint(root: Element): Element[] {
   return [...root.querySelectorAll('p, div, section, span, li, small')].filter((element) => {
     const { chars } = measure(element);
     return (
-      chars > 0 &&
-      chars < 300 &&
-      /^(©|copyright\b|\(c\) \d{4})|all rights reserved/i.test((element.textContent ?? '').trim())
+      chars > 0 && chars < 300 && /^(©|copyright\b|\(c\) \d{4})|all rights reserved/i.test(element.textContent.trim())
     );
   });
 }

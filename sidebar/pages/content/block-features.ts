@@ -33,7 +33,7 @@ export function readFeatures(
   const pageWords = Math.max(1, root.words);
   const boxOf = createMainBoxReader(tree);
   const alikeOf = createLookAlikeReader(tree, markup.blocks);
-  const sectionOf = createSectionReader(tree, levels);
+  const sectionOf = createSectionReader(sums, levels);
   const row = createFeatureRow(columns, blocks.length);
   for (let index = 0; index < blocks.length; index++) {
     text.putText(row, index);

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import type { BlockTree, ContentBlock, ElementMeasure } from './content-blocks.ts';
 import type { FeatureRow } from './feature-row.ts';
 import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
@@ -60,11 +61,9 @@ export function createBoxReader(
     if (known) return known;
     const { element, parent } = measure;
     const outer = parent ? see(parent) : undefined;
-    const role = element.getAttribute('role') ?? '';
+    const role = attributeOf(element, 'role');
     const names =
-      measure === root
-        ? []
-        : readGroups(`${namesOf(element)} ${role} ${element.getAttribute('itemprop') ?? ''}`.trim());
+      measure === root ? [] : readGroups(`${namesOf(element)} ${role} ${attributeOf(element, 'itemprop')}`.trim());
     let groupShare = outer?.groupShare ?? new Float32Array(GROUP_NAMES.length).fill(-1);
     if (names.length > 0) {
       groupShare = groupShare.slice();
@@ -91,7 +90,7 @@ export function createBoxReader(
     let counts = signatures.get(parent);
     if (!counts) {
       counts = new Map();
-      for (const child of parent.children) {
+      for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
         const signature = signatureOf(child);
         counts.set(signature, (counts.get(signature) ?? 0) + 1);
       }
@@ -116,7 +115,7 @@ export function createBoxReader(
     blocks.reduce((sum, { words }, index) => sum + (holds(index) ? words : 0), 0);
   const isIn = (group: string) => {
     const place = GROUP_NAMES.indexOf(group);
-    return (index: number) => (see(around[index] as ElementMeasure).groupShare[place] ?? -1) >= 0;
+    return (index: number) => (see(around[index] as ElementMeasure).groupShare[place] as number) >= 0;
   };
 
   function putBox({ put }: FeatureRow, box: ElementMeasure, index: number): void {
@@ -143,8 +142,13 @@ export function createBoxReader(
     put(share(list));
     put(between(sums.headings, run.first, run.end) / count);
     put(between(sums.prices, run.first, run.end) / count);
-    put((sums.words[list.first] ?? 0) / total);
+    put((sums.words[list.first] as number) / total);
     put(list.words / same);
+  }
+
+  const near = new Float64Array(GROUP_NAMES.length);
+  function nearBy(outer: ElementMeasure | undefined, nearness: number): void {
+    if (outer && outer !== root) for (const group of see(outer).names) near[group] = nearness;
   }
 
   return {
@@ -164,10 +168,10 @@ export function createBoxReader(
       putAll(tagShare);
       put(inRole ? 1 : 0);
       putAll(groupShare);
-      const near = new Float64Array(GROUP_NAMES.length);
-      for (const [steps, outer] of [measure.parent?.parent, measure.parent, measure].entries()) {
-        if (outer && outer !== root) for (const group of see(outer).names) near[group] = steps + 1;
-      }
+      near.fill(0);
+      nearBy(measure.parent?.parent, 1);
+      nearBy(measure.parent, 2);
+      nearBy(measure, 3);
       putAll(near);
       for (const wanted of LEVELS) {
         let outer = measure;

@@ -7,12 +7,12 @@
  */
 export function chooseBlocks(likelihoods: ArrayLike<number>, words: ArrayLike<number>): boolean[] {
   const order = Array.from(likelihoods, (_, index) => index);
-  order.sort((a, b) => (likelihoods[b] ?? 0) - (likelihoods[a] ?? 0) || a - b);
-  const wanted = order.reduce((sum, index) => sum + (likelihoods[index] ?? 0) * (words[index] ?? 0), 0);
+  order.sort((a, b) => (likelihoods[b] as number) - (likelihoods[a] as number) || a - b);
+  const wanted = order.reduce((sum, index) => sum + (likelihoods[index] as number) * (words[index] as number), 0);
   let [taken, right, best, count] = [0, 0, 0, 0];
   order.forEach((index, place) => {
-    taken += words[index] ?? 0;
-    right += (likelihoods[index] ?? 0) * (words[index] ?? 0);
+    taken += words[index] as number;
+    right += (likelihoods[index] as number) * (words[index] as number);
     const score = right / (taken + wanted);
     if (score > best) [best, count] = [score, place + 1];
   });

@@ -78,7 +78,7 @@ export function readBlocks(root: Element): BlockTree {
       if (run.length > 0) add(run, own);
       run = [];
     };
-    for (const node of element.childNodes) {
+    for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType !== 1 || !(holders.has(node as Element) || isBlock(node))) run.push(node);
       else {
         endRun();
@@ -140,7 +140,8 @@ function linksIn(nodes: readonly Node[], parent: Element, words: number): { link
   for (const node of nodes) {
     if (node.nodeType !== 1) continue;
     const element = node as Element;
-    const found = element.localName === 'a' ? [element] : element.getElementsByTagName('a');
+    if (element.localName !== 'a' && !element.firstElementChild) continue;
+    const found = element.localName === 'a' ? [element] : element.querySelectorAll('a');
     for (const link of found) {
       links += 1;
       linkWords += countWords(link.textContent ?? '');

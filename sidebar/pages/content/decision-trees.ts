@@ -23,10 +23,12 @@ const FIRST = '#'.charCodeAt(0);
 const BASE = 90;
 const SCALE = 1_000;
 
-/** One character for each number below 90; those that mean more in some strings are passed over. */
-const CHARACTERS = Array.from({ length: BASE + 2 }, (_, index) => String.fromCharCode(FIRST + index))
-  .filter((character) => character !== '\\' && character !== '$')
-  .join('');
+/** What each character means, a number below 90, from `FIRST` on; those that mean more in some strings are passed over. */
+const DIGITS: number[] = [];
+for (let index = 0, digit = 0; digit < BASE; index++) {
+  DIGITS.push(digit);
+  if (!'\\$'.includes(String.fromCharCode(FIRST + index))) digit += 1;
+}
 
 export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees): DecisionTrees {
   let last = -1;
@@ -40,7 +42,7 @@ export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees):
   const roots: number[] = [];
   let at = 0;
 
-  const digit = () => CHARACTERS.indexOf(trees[at++] ?? '');
+  const digit = () => DIGITS[trees.charCodeAt(at++) - FIRST] as number;
 
   function readNode(): void {
     const node = feature.length;
@@ -66,10 +68,10 @@ export function unpackTrees({ features: gaps, thresholds, trees }: PackedTrees):
       let sum = 0;
       for (const root of roots) {
         let node = root;
-        for (let ask = asks[node] ?? -1; ask >= 0; ask = asks[node] ?? -1) {
-          node = (row[ask] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (rights[node] ?? 0);
+        for (let ask = asks[node] as number; ask >= 0; ask = asks[node] as number) {
+          node = (row[ask] as number) <= (numbers[node] as number) ? node + 1 : (rights[node] as number);
         }
-        sum += numbers[node] ?? 0;
+        sum += numbers[node] as number;
       }
       return 1 / (1 + Math.exp(-sum));
     },

@@ -26,14 +26,14 @@ export function createFeatureRow(columns: readonly number[], blocks: number): Fe
   return {
     put,
     putAll(given) {
-      for (let place = 0; place < given.length; place++) put(given[place] ?? 0);
+      for (let place = 0; place < given.length; place++) values[at++] = given[place] as number;
     },
     ask(compute) {
       if (isWanted[at] === 1) values[at] = compute();
       at += 1;
     },
     end() {
-      for (const column of columns) rows[written++] = values[column] ?? 0;
+      for (const column of columns) rows[written++] = values[column] as number;
       at = 0;
     },
     rows,

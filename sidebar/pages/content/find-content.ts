@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import type { VisibleCopy } from '../copy/copy-visible.ts';
 import { EDITORS } from '../editor-texts.ts';
 import { isBlock } from '../markdown/block-elements.ts';
@@ -51,9 +52,9 @@ export function findContent({ document }: Pick<VisibleCopy, 'document'>, hints: 
 
 /** Images whose words say nothing more: they show where a link leads, have a caption, or stood before. */
 function pointlessImages(body: HTMLElement): Element[] {
-  const seen = new Set<string | null>();
+  const seen = new Set<string>();
   return [...body.querySelectorAll('img')].filter((image) => {
-    const words = image.getAttribute('alt');
+    const words = attributeOf(image, 'alt');
     if (seen.has(words) || image.closest('a') || image.closest('figure')?.querySelector('figcaption')) return true;
     seen.add(words);
     return false;

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { findSignatures } from './post-signatures.ts';
 import { measure, namesOf, wordsOf } from './text-measure.ts';
 
@@ -55,7 +56,7 @@ function bodiesOf(body: HTMLElement): HTMLElement[] | undefined {
     const names = namesOf(element)
       .replace(/[-_]?\d+/g, '')
       .split(/\s+/);
-    const itemprop = element.getAttribute('itemprop');
+    const itemprop = attributeOf(element, 'itemprop');
     if (itemprop) names.push(`itemprop-${itemprop}`);
     for (const name of names) {
       if (name.length < 4 || !BODY.test(name)) continue;
@@ -119,20 +120,20 @@ function headOf(element: HTMLElement, counts: ReadonlyMap<Element, number>): Omi
       headParts: signatures.flatMap(({ parts }) => parts),
     };
   const head = shown.find((part) => HEAD.test(namesOf(part)) && isShort(part));
-  const author = head ?? shown.find((part) => part.getAttribute('itemprop') === 'author' && isShort(part));
+  const author = head ?? shown.find((part) => attributeOf(part, 'itemprop') === 'author' && isShort(part));
   const [time] = times;
   const headParts = [author, time && !author?.contains(time) ? time : undefined].filter((part) => part !== undefined);
   return { head: headParts.map(wordsOf).join(', '), headParts };
 }
 
 function isName(element: Element): boolean {
-  return HEAD.test(namesOf(element)) || /^(?:author|editor|contributor)$/.test(element.getAttribute('itemprop') ?? '');
+  return HEAD.test(namesOf(element)) || /^(?:author|editor|contributor)$/.test(attributeOf(element, 'itemprop'));
 }
 
 /** When a post was written: by its element, or by its name if it holds a number. */
 function isTime(element: Element): boolean {
   if (/^(relative-|local-)?time(-ago)?$/.test(element.localName)) return true;
-  return TIME.test(namesOf(element)) && /\d/.test(element.textContent ?? '') && element.childElementCount < 3;
+  return TIME.test(namesOf(element)) && /\d/.test(element.textContent) && element.childElementCount < 3;
 }
 
 function isShort(element: Element): boolean {

@@ -52,7 +52,7 @@ export function createHeadingReader(
   const open: (number[] | undefined)[] = [];
 
   function pass(index: number, level: number): void {
-    const text = texts[index] ?? '';
+    const text = texts[index] as string;
     last.index = index;
     last.level = level;
     open.length = level;
@@ -63,7 +63,7 @@ export function createHeadingReader(
 
   return {
     putHeadings({ put }, index) {
-      const level = levels[index] ?? 0;
+      const level = levels[index] as number;
       if (level > 0) pass(index, level);
       put(h1 === undefined ? -100 : Math.max(-50, Math.min(200, index - h1)));
       let common: ElementMeasure | undefined = around[index];
@@ -77,7 +77,7 @@ export function createHeadingReader(
       put(h1 === undefined ? -1 : depth);
       put(last.level);
       put(last.index < 0 ? -1 : between(sums.words, last.index, index));
-      put(sums.headings[index] ?? 0);
+      put(sums.headings[index] as number);
       for (let kind = 0; kind < kinds.length; kind++) {
         const found = open.findIndex((each) => each?.includes(kind));
         put(found < 0 ? 0 : 7 - found);

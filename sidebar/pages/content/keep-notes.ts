@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import type { BlockTree, ContentBlock } from './content-blocks.ts';
 
 /** So many elements stand around the text of a note at most. */
@@ -38,6 +39,6 @@ function marksIn(node: Node): string[] {
   const links = element.localName === 'a' ? [element] : [...element.querySelectorAll('a[href^="#"]')];
   return links
     .filter((link) => /^\W*[\w*†‡§]{1,3}\W*$/.test(link.textContent ?? ''))
-    .map((link) => link.getAttribute('href')?.slice(1) ?? '')
+    .map((link) => attributeOf(link, 'href').slice(1))
     .filter((id) => id !== '');
 }

@@ -27,7 +27,7 @@ export function createLookAlikeReader(
 ): (index: number) => number[] {
   const groups = new Map<string, Alike>();
   const of = blocks.map(({ words, linkWords }, index) => {
-    const key = markup[index] ?? '';
+    const key = markup[index] as string;
     let group = groups.get(key);
     if (!group) {
       group = { count: 0, words: 0, linkWords: 0, proseWords: 0, first: index, last: index };

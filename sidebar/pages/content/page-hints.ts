@@ -54,7 +54,7 @@ export const HINT_NAMES: readonly string[] = [
 
 export function readPageHints(document: Document): PageHints {
   const data = [...document.querySelectorAll('script[type="application/ld+json"]')]
-    .map((script) => script.textContent ?? '')
+    .map((script) => script.textContent)
     .join('\n')
     .slice(0, 1_000_000);
   const meta = (name: string) =>

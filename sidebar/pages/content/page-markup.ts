@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import type { BlockTree } from './content-blocks.ts';
 
 /** How the elements of a page are marked up. */
@@ -22,7 +23,7 @@ function createSignatureReader(): PageMarkup['signatureOf'] {
   return (element) => {
     const found = known.get(element);
     if (found !== undefined) return found;
-    const first = /\S+/.exec(element.getAttribute('class') ?? '')?.[0] ?? '';
+    const first = /\S+/.exec(attributeOf(element, 'class'))?.[0] ?? '';
     const signature = `${element.localName}.${first.replace(/\d+/g, '')}`;
     known.set(element, signature);
     return signature;

@@ -39,13 +39,13 @@ export function createPlaceReader(
 
   return {
     putPlace({ put }, index) {
-      const before = sums.words[index] ?? 0;
+      const before = sums.words[index] as number;
       put(before / Math.max(1, root.words));
       put(index / count);
       put(count - index);
       put(before);
-      put((sums.proseWords[index] ?? 0) / Math.max(1, root.proseWords));
-      put(root.proseWords - (sums.proseWords[index + 1] ?? 0));
+      put((sums.proseWords[index] as number) / Math.max(1, root.proseWords));
+      put(root.proseWords - (sums.proseWords[index + 1] as number));
     },
 
     putNeighbours({ put }, index) {
@@ -72,8 +72,8 @@ export function createPlaceReader(
     },
 
     putProse({ put }, index) {
-      put(since[index] ?? 0);
-      put(until[index] ?? 0);
+      put(since[index] as number);
+      put(until[index] as number);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { wordsOf } from './text-measure.ts';
 
 /** Who did something with a post, and when. */
@@ -59,6 +60,6 @@ function signatureOf(name: Element, time: Element, box: Element): Signature {
     words: `${wordsOf(name)}, ${wordsOf(said)}`,
     parts: [name, said],
     isAuthor: box.matches(mark) || box.querySelector(mark) !== null,
-    time: Date.parse(time.getAttribute('datetime') ?? ''),
+    time: Date.parse(attributeOf(time, 'datetime')),
   };
 }

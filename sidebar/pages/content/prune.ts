@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { beforeTitle, offeredIn, smallPrint } from './beside-content.ts';
 import { measure, namesOf, textLength } from './text-measure.ts';
 
@@ -70,7 +71,7 @@ function isAround(element: Element, total: number, root: Element): boolean {
   const { chars, linkChars, links } = measure(element);
   if (chars === 0) return false;
   const name = element.localName;
-  if (name === 'a') return /^(skip|jump) to\b/i.test((element.textContent ?? '').trim());
+  if (name === 'a') return /^(skip|jump) to\b/i.test(element.textContent.trim());
   const share = chars / total;
   if (isCertain(element, share)) return true;
   if (name === 'aside') return share < 0.3;
@@ -80,7 +81,7 @@ function isAround(element: Element, total: number, root: Element): boolean {
 }
 
 function isCertain(element: Element, share: number): boolean {
-  if (TAGS.has(element.localName) || ROLES.test(element.getAttribute('role') ?? '')) return share < 0.5;
+  if (TAGS.has(element.localName) || ROLES.test(attributeOf(element, 'role'))) return share < 0.5;
   return CERTAIN.test(namesOf(element)) && share < 0.6;
 }
 

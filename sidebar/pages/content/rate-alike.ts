@@ -16,10 +16,10 @@ export function rateAlike(
 ): number[] {
   const groups = new Map<string, { count: number; weight: number; sum: number }>();
   const of = likelihoods.map((likelihood, index) => {
-    const key = markup[index] ?? '';
+    const key = markup[index] as string;
     const group = groups.get(key) ?? { count: 0, weight: 0, sum: 0 };
     // A long one counts for more, and not for as much more as it is longer.
-    const weight = Math.sqrt(words[index] ?? 0);
+    const weight = Math.sqrt(words[index] as number);
     group.count += 1;
     group.weight += weight;
     group.sum += weight * likelihood;

@@ -1,4 +1,4 @@
-import { type BlockTree, isProse } from './content-blocks.ts';
+import { type BlockTree, type ContentBlock, isProse } from './content-blocks.ts';
 
 /** Of each kind of thing, how much comes before a block: place `n` counts the blocks before block `n`. */
 export interface RunningSums {
@@ -18,23 +18,22 @@ export function sumBlocks(
   hasPrice: (index: number) => boolean,
   levels: readonly number[],
 ): RunningSums {
-  const sum = (of: (index: number) => number) => {
+  const sum = (of: (block: ContentBlock, index: number) => number) => {
     const sums = new Float64Array(blocks.length + 1);
-    for (let index = 0; index < blocks.length; index++) sums[index + 1] = (sums[index] ?? 0) + of(index);
+    for (let index = 0; index < blocks.length; index++)
+      sums[index + 1] = (sums[index] as number) + of(blocks[index] as ContentBlock, index);
     return sums;
   };
-  const proseOf = ({ words, linkWords }: { words: number; linkWords: number }) =>
-    isProse(words, linkWords) ? words : 0;
   return {
-    words: sum((index) => blocks[index]?.words ?? 0),
-    linkWords: sum((index) => blocks[index]?.linkWords ?? 0),
-    proseWords: sum((index) => proseOf(blocks[index] ?? { words: 0, linkWords: 0 })),
-    prices: sum((index) => (hasPrice(index) ? 1 : 0)),
-    headings: sum((index) => (levels[index] ? 1 : 0)),
+    words: sum(({ words }) => words),
+    linkWords: sum(({ linkWords }) => linkWords),
+    proseWords: sum(({ words, linkWords }) => (isProse(words, linkWords) ? words : 0)),
+    prices: sum((_, index) => (hasPrice(index) ? 1 : 0)),
+    headings: sum((_, index) => (levels[index] ? 1 : 0)),
   };
 }
 
 /** What lies between two places. */
 export function between(sums: Float64Array, from: number, to: number): number {
-  return (sums[to] ?? 0) - (sums[from] ?? 0);
+  return (sums[to] as number) - (sums[from] as number);
 }

@@ -17,8 +17,13 @@ const CALL =
 const COOKIES = /cookie|consent|privacy policy|terms of|javascript|browser/i;
 const CONTACT = /@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d/;
 /** Small words of some languages: sentences have them, names and labels do not. */
-const STOP =
-  /(?<![\p{L}\p{N}])(the|and|of|to|a|in|is|that|it|for|on|with|as|are|this|be|by|you|we|or|was|from|have|not|but|der|die|das|und|ist|nicht|ein|eine|zu|mit|le|la|les|de|et|des|un|une|est|que|el|los|en|y|por|con|il|di|che|per|van|het|een)(?![\p{L}\p{N}])/giu;
+const STOP = new Set(
+  'the and of to a in is that it for on with as are this be by you we or was from have not but der die das und ist nicht ein eine zu mit le la les de et des un une est que el los en y por con il di che per van het een'.split(
+    ' ',
+  ),
+);
+/** A pattern of those words would take the browser longer to prepare than most pages to be read. */
+const LETTERS = /[\p{L}\p{N}]+/gu;
 
 export interface TextReader {
   /** The texts of the blocks, on one line each. */
@@ -36,7 +41,7 @@ export interface TextReader {
 
 export function createTextReader(blocks: readonly ContentBlock[], facts: PageFacts): TextReader {
   const texts = blocks.map(({ text }) => oneLine(text));
-  const textOf = (index: number) => texts[index] ?? '';
+  const textOf = (index: number) => texts[index] as string;
   const wordsOf = (index: number) => blocks[index]?.words ?? 1;
   const repeats = new Map<string, number>();
   for (const text of texts) repeats.set(text, (repeats.get(text) ?? 0) + 1);
@@ -62,31 +67,34 @@ export function createTextReader(blocks: readonly ContentBlock[], facts: PageFac
     putText({ put, ask }, index) {
       const text = textOf(index);
       const { words = 1, linkWords = 0, links = 0 } = blocks[index] ?? {};
+      const count = (matcher: RegExp) => text.match(matcher)?.length ?? 0;
+      const matches = (matcher: RegExp, chars = Number.POSITIVE_INFINITY) =>
+        text.length < chars && matcher.test(text) ? 1 : 0;
       const letters = text.length || 1;
       ask(() => words);
       ask(() => text.length / words);
       ask(() => linkWords / words);
       ask(() => links);
-      ask(() => (/[.!?…。"”)]$/.test(text) ? 1 : 0));
-      ask(() => (/[:：]$/.test(text) ? 1 : 0));
-      ask(() => (text.match(/[,;，、]/g)?.length ?? 0) / words);
-      ask(() => text.match(/[.!?。！？](\s|$)/g)?.length ?? 0);
-      ask(() => (text.match(/\d/g)?.length ?? 0) / letters);
-      ask(() => (text.match(/\p{Lu}/gu)?.length ?? 0) / letters);
-      ask(() => (text.match(/(^|\s)\p{Lu}/gu)?.length ?? 0) / words);
-      ask(() => (text.length < 400 && PRICE.test(text) ? 1 : 0));
-      ask(() => (text.length < 400 && DATE.test(text) ? 1 : 0));
-      ask(() => (text.length < 400 && RIGHTS.test(text) ? 1 : 0));
-      ask(() => (text.length < 60 && CALL.test(text) ? 1 : 0));
-      ask(() => (text.length < 600 && COOKIES.test(text) ? 1 : 0));
-      ask(() => (text.length < 400 && CONTACT.test(text) ? 1 : 0));
+      ask(() => matches(/[.!?…。"”)]$/));
+      ask(() => matches(/[:：]$/));
+      ask(() => count(/[,;，、]/g) / words);
+      ask(() => count(/[.!?。！？](\s|$)/g));
+      ask(() => count(/\d/g) / letters);
+      ask(() => count(/\p{Lu}/gu) / letters);
+      ask(() => count(/(^|\s)\p{Lu}/gu) / words);
+      ask(() => matches(PRICE, 400));
+      ask(() => matches(DATE, 400));
+      ask(() => matches(RIGHTS, 400));
+      ask(() => matches(CALL, 60));
+      ask(() => matches(COOKIES, 600));
+      ask(() => matches(CONTACT, 400));
       ask(() => (text.endsWith('?') ? 1 : 0));
       const titled = inTitle(index);
       put(titled);
       ask(() => (words < 40 ? titled * Math.min(1, words / Math.max(1, titleWords.size)) : 0));
       ask(() => Math.min(50, repeats.get(text) ?? 1));
-      ask(() => (/^\p{Ll}/u.test(text) ? 1 : 0));
-      ask(() => (text.match(/[|·•›»>/]/g)?.length ?? 0) / words);
+      ask(() => matches(/^\p{Ll}/u));
+      ask(() => count(/[|·•›»>/]/g) / words);
       const earlier = said.get(text) ?? 0;
       said.set(text, earlier + 1);
       put(words >= 4 ? Math.min(9, earlier) : -1);
@@ -98,7 +106,13 @@ export function createTextReader(blocks: readonly ContentBlock[], facts: PageFac
       ask(() => (summary.size > 4 && words >= 4 ? overlap(openingOf(text), summary) : -1));
       ask(() => (told.size > 20 && words >= 4 ? shareOf(text, told) : -1));
       put(told.size / pageWords);
-      ask(() => (text.match(STOP)?.length ?? 0) / words);
+      ask(
+        () =>
+          (text
+            .toLowerCase()
+            .match(LETTERS)
+            ?.filter((word) => STOP.has(word)).length ?? 0) / words,
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { oneLine } from '../one-line.ts';
 
 /** How much text is in an element, and how much of it leads away. */
@@ -14,7 +15,7 @@ export function measure(element: Element): TextMeasure {
   const known = measures.get(element);
   if (known) return known;
   const sum: TextMeasure = { chars: 0, linkChars: 0, links: 0 };
-  for (const node of element.childNodes) {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) sum.chars += oneLine(node.nodeValue ?? '').length;
     else if (node.nodeType === 1) {
       const { chars, linkChars, links } = measure(node as Element);
@@ -30,13 +31,13 @@ export function measure(element: Element): TextMeasure {
 
 /** What something is called by its class, id and role, in words that can be looked for. */
 export function namesOf(element: Element): string {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  const names = `${attributeOf(element, 'class')} ${element.id}`;
   return names.length > 1 ? names.slice(0, 400) : '';
 }
 
 /** What an element says, on one line. */
 export function wordsOf(element: Element): string {
-  return oneLine(element.textContent ?? '');
+  return oneLine(element.textContent);
 }
 
 /** As a reader would count it: a run of blanks is one. */

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { arrivingPart } from './arriving-part.ts';
 import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
@@ -127,8 +128,9 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     return { style: environment.getComputedStyle(body), outer: lookBehindBody(body.ownerDocument, environment, look) };
   }
 
-  function pass(element: Element, walk: Walk, changes: Partial<Walk> = {}): Walk {
-    return { ...walk, children: renderedChildren(element), next: 0, after: '', ...changes };
+  function pass(element: Element, { target, look, isStruck, keepsBlanks, keepsLines, isFolded }: Walk): Walk {
+    const children = renderedChildren(element);
+    return { children, next: 0, target, look, isStruck, keepsBlanks, keepsLines, isFolded, after: '' };
   }
 
   /** What to do with an element: copy it and walk into it, or pass it by. */
@@ -138,17 +140,17 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     const arriving = name === 'template' ? arrivingPart(element) : undefined;
     if (arriving && !placed.has(arriving)) {
       placed.add(arriving);
-      return pass(arriving, walk, { isFolded: true });
+      return { ...pass(arriving, walk), isFolded: true };
     }
     if (
       element === except ||
       SKIPPED.has(name) ||
       name === 'rp' ||
-      element.getAttribute('class')?.includes('MathJax_Preview')
+      attributeOf(element, 'class').includes('MathJax_Preview')
     )
       return undefined;
     // Once it is full the walk goes on for the sake of the count, without asking for styles, and builds nothing.
-    if (writer.isFull()) return pass(element, walk, { look: undefined });
+    if (writer.isFull()) return { ...pass(element, walk), look: undefined };
     // With scripts at work nobody sees it, and its markup is mere text; without them it may be all there is.
     if (name === 'noscript' && !(element.children.length > 0 && element.textContent.length >= MIN_NOSCRIPT_CHARS)) {
       return undefined;
@@ -165,7 +167,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     if (part.isSelection && (style.userSelect === 'none' || isFoldedAway(element))) return undefined;
     // Before the mark is asked for that hides what is drawn of a formula: MathJax sets it on the whole.
     if (copyFormula(element, walk)) return undefined;
-    if (!keepAriaHidden && !isFolded && element.getAttribute('aria-hidden') === 'true') return undefined;
+    if (!keepAriaHidden && !isFolded && attributeOf(element, 'aria-hidden') === 'true') return undefined;
     const look: TextLook = { style, outer: walk.look };
     const struck = isStruck(element, style, walk.isStruck);
     if (FIELDS.has(name)) {
@@ -188,13 +190,12 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     counters.enter(style, walks.length);
     const tick = readTick(element);
     const isDetails = name === 'details' && !element.hasAttribute('open');
-    const next: Partial<Walk> = {
-      look: lookWithin(element, look),
-      isStruck: struck,
-      keepsBlanks: keepsBlanks(whiteSpace),
-      keepsLines: keepsBlanks(whiteSpace) || /^(pre-line|preserve-breaks)$/.test(whiteSpace ?? ''),
-      isFolded: isFolded || isDetails,
-    };
+    const next = pass(element, walk);
+    next.look = lookWithin(element, look);
+    next.isStruck = struck;
+    next.keepsBlanks = keepsBlanks(whiteSpace);
+    next.keepsLines = next.keepsBlanks || /^(pre-line|preserve-breaks)$/.test(whiteSpace ?? '');
+    next.isFolded = isFolded || isDetails;
     const tags = walks.length < MAX_DEPTH ? tagsFor(element, style, walk.target) : [];
     const isTag = tags.length > 0;
     if (isTag) writer.flush();
@@ -225,7 +226,8 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       isInline,
       isShown: () => isShown(look),
     });
-    return pass(element, walk, { ...next, target });
+    next.target = target;
+    return next;
   }
 
   // A stack of our own: a page may nest its elements deeper than ours would carry.

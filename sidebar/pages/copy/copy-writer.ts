@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 /** Writes the copy of a page: text, lines and blocks, up to as much as a copy may hold. */
 export interface CopyWriter {
   /** From then on text is only counted. */
@@ -83,7 +84,7 @@ export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWri
       if (original) {
         copyAttributes(original, block);
         const code = original.querySelector('code[class]');
-        if (code) block.setAttribute('class', `${block.className} ${code.getAttribute('class')}`.trim());
+        if (code) block.setAttribute('class', `${block.className} ${attributeOf(code, 'class')}`.trim());
       }
       chars += text.length;
       block.append(text);
@@ -96,7 +97,7 @@ export function createCopyWriter(copy: Document, isOver: () => boolean): CopyWri
 
 export function copyAttributes(element: Element, tag: Element): void {
   for (const name of element.getAttributeNames()) {
-    if (KEPT_ATTRIBUTES.has(name)) tag.setAttribute(name, element.getAttribute(name) ?? '');
+    if (KEPT_ATTRIBUTES.has(name)) tag.setAttribute(name, attributeOf(element, name));
   }
 }
 

@@ -114,27 +114,14 @@ function letters(value: number): string {
   return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((value - 1) % 26));
 }
 
-const ROMAN = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
+const ROMAN = '1000m 900cm 500d 400cd 100c 90xc 50l 40xl 10x 9ix 5v 4iv 1i'.split(' ');
 
 function roman(value: number): string {
   let rest = value;
   let text = '';
-  for (const [size, sign] of ROMAN) {
-    text += sign.repeat(Math.floor(rest / size));
+  for (const sign of ROMAN) {
+    const size = Number.parseInt(sign, 10);
+    text += sign.replace(/\d+/, '').repeat(Math.floor(rest / size));
     rest %= size;
   }
   return text;

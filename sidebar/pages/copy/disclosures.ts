@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 /**
  * What a reader opens with a click that shows nothing else: the answers of an accordion, the other tabs of a set and what
  * `details` folds. They are as much a part of the page as what is open by chance. Menus, which open the same way, are not.
@@ -31,20 +32,20 @@ export function createDisclosures(): Disclosures {
 /** The element that a button says it controls, else what follows the heading that it is in. */
 function panelOf(button: Element, heading: Element | null): Element | undefined {
   if (!button.hasAttribute('aria-expanded') || button.hasAttribute('aria-haspopup')) return undefined;
-  const id = button.getAttribute('aria-controls');
+  const id = attributeOf(button, 'aria-controls');
   const named = id ? (button.getRootNode() as Document | ShadowRoot).getElementById(id) : null;
   return named ?? heading?.nextElementSibling ?? undefined;
 }
 
 /** Without a heading around it, only what reads like one. */
 function isQuestion(button: Element): boolean {
-  const text = button.textContent?.trim() ?? '';
+  const text = button.textContent.trim();
   return text.endsWith('?') || text.length >= 20;
 }
 
 /** More links than text. */
 export function isMenu(panel: Element): boolean {
   if (panel.matches('[role="menu"], [role="listbox"], nav')) return true;
-  const links = [...panel.querySelectorAll('a')].reduce((sum, link) => sum + (link.textContent?.trim().length ?? 0), 0);
-  return links > 0.5 * (panel.textContent?.trim().length ?? 0);
+  const links = [...panel.querySelectorAll('a')].reduce((sum, link) => sum + link.textContent.trim().length, 0);
+  return links > 0.5 * panel.textContent.trim().length;
 }

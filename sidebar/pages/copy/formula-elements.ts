@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 /** What KaTeX, MediaWiki and MathJax 2 draw formulas in. */
 export const DRAWN_FORMULAS =
   '.katex, .mwe-math-element, .MathJax, .MathJax_Display, .MathJax_SVG_Display, .MathJax_CHTML, .MathJax_SVG, .MathJax_MathML';
@@ -9,10 +10,10 @@ export function isFormula(element: Element): boolean {
     case 'mjx-container':
       return true;
     case 'script':
-      return /^math\/tex/.test(element.getAttribute('type') ?? '');
+      return /^math\/tex/.test(attributeOf(element, 'type'));
     case 'img':
-      return /(^|[\s_-])(la)?tex($|[\s_-])|math/i.test(element.getAttribute('class') ?? '');
+      return /(^|[\s_-])(la)?tex($|[\s_-])|math/i.test(attributeOf(element, 'class'));
     default:
-      return element.classList.length > 0 && element.matches(DRAWN_FORMULAS);
+      return /katex|mwe-|mathjax/i.test(attributeOf(element, 'class')) && element.matches(DRAWN_FORMULAS);
   }
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { writeNumber } from './css-counters.ts';
 
 /** What stands before the items of lists: numbers from where they start, in the style that a reader sees. */
@@ -30,11 +31,11 @@ function isNumbered(list: Element, styleType: string): boolean {
 function count(list: Element): Map<Element, number> {
   const items = [...list.children].filter((child) => child.localName.toLowerCase() === 'li');
   const step = list.hasAttribute('reversed') ? -1 : 1;
-  let next = Number.parseInt(list.getAttribute('start') ?? '', 10);
+  let next = Number.parseInt(attributeOf(list, 'start'), 10);
   if (Number.isNaN(next)) next = step === 1 ? 1 : items.length;
   const numbers = new Map<Element, number>();
   for (const item of items) {
-    const own = Number.parseInt(item.getAttribute('value') ?? '', 10);
+    const own = Number.parseInt(attributeOf(item, 'value'), 10);
     if (!Number.isNaN(own)) next = own;
     numbers.set(item, next);
     next += step;

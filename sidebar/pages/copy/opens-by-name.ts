@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { isMenu, TOOLS } from './disclosures.ts';
 
 /**
@@ -5,8 +6,8 @@ import { isMenu, TOOLS } from './disclosures.ts';
  * read with such panels; a selection is not, since nobody selects what is hidden.
  */
 export function opensByName(element: Element): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  const isPanel = ROLES.test(element.getAttribute('role') ?? '') || PANELS.test(names);
+  const names = `${attributeOf(element, 'class')} ${element.id}`;
+  const isPanel = ROLES.test(attributeOf(element, 'role')) || PANELS.test(names);
   if (!isPanel || element.closest(TOOLS) || isMenu(element)) return false;
   return openersOf(element).some(isShownOpener);
 }
@@ -25,9 +26,9 @@ function openersOf(panel: Element): Element[] {
         `[aria-controls~="${id}"], [href="#${id}"], [data-target="#${id}"], [data-bs-target="#${id}"], [for="${id}"]`,
       )
     : null;
-  const label = panel.getAttribute('aria-labelledby');
+  const label = attributeOf(panel, 'aria-labelledby');
   const labelling = label ? root.getElementById(label) : null;
-  if (panel.getAttribute('role') === 'region') return [labelling].filter((opener) => opener !== null);
+  if (attributeOf(panel, 'role') === 'region') return [labelling].filter((opener) => opener !== null);
   const first = panel.classList[0];
   const siblings = [...(panel.parentElement?.children ?? [])].filter((child) => child !== panel);
   const others = first ? siblings.filter((child) => child.classList[0] === first) : [];
@@ -37,5 +38,5 @@ function openersOf(panel: Element): Element[] {
 /** Only what a reader sees can be clicked. */
 function isShownOpener(opener: Element): boolean {
   const { width, height } = opener.getBoundingClientRect();
-  return width > 1 && height > 1 && opener.closest(TOOLS) === null && (opener.textContent ?? '').trim() !== '';
+  return width > 1 && height > 1 && opener.closest(TOOLS) === null && opener.textContent.trim() !== '';
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { isHidden, showsText } from './is-hidden.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import type { PagePart } from './page-part.ts';
@@ -23,7 +24,7 @@ export function isCodeTable(table: Element, environment: PageEnvironment): boole
     rows.every((row) => {
       const cells = [...row.children];
       const code = cells.pop();
-      if (!code || !cells.every((cell) => /^[\s\d+\-…]*$/.test(cell.textContent ?? ''))) return false;
+      if (!code || !cells.every((cell) => /^[\s\d+\-…]*$/.test(cell.textContent))) return false;
       const first = code.querySelector('pre, code') ?? code;
       const style = environment.getComputedStyle(first);
       return keepsBlanks(style.whiteSpace) && MONOSPACE.test(style.fontFamily ?? '');
@@ -33,17 +34,17 @@ export function isCodeTable(table: Element, environment: PageEnvironment): boole
 
 /** Whether an element holds nothing but the numbers of the lines beside it. */
 export function isLineNumbers(element: Element): boolean {
-  const name = element.getAttribute('class');
-  const isMarked = name !== null && LINE_NUMBERS.test(name);
+  const name = attributeOf(element, 'class');
+  const isMarked = LINE_NUMBERS.test(name);
   const isBeside = element.localName === 'pre' && element.closest('td') !== null;
   if (!isMarked && !isBeside) return false;
-  const text = element.textContent ?? '';
+  const text = element.textContent;
   return text.length < 100_000 && /^[\s\d]*$/.test(text);
 }
 
 /** Whether line ends and runs of blanks in the text are shown as they are. */
 export function keepsBlanks(whiteSpace: string): boolean {
-  return /^(pre(-wrap)?|break-spaces|preserve|preserve nowrap)$/.test(whiteSpace ?? '');
+  return whiteSpace !== 'normal' && /^(pre(-wrap)?|break-spaces|preserve|preserve nowrap)$/.test(whiteSpace ?? '');
 }
 
 /** One element whose children are being read. */
@@ -79,13 +80,13 @@ export function readCode(root: Element, environment: PageEnvironment, part: Page
       write('\n');
       return undefined;
     }
-    if (SKIPPED.has(name) || element.getAttribute('aria-hidden') === 'true' || isLineNumbers(element)) return undefined;
+    if (SKIPPED.has(name) || attributeOf(element, 'aria-hidden') === 'true' || isLineNumbers(element)) return undefined;
     const style = environment.getComputedStyle(element);
     if (isHidden(element, style)) return undefined;
     if (style.userSelect === 'none' && rootStyle.userSelect !== 'none') return undefined;
     const isBlock = /^(block|flex|grid|flow-root|list-item|table|table-row)$/.test(style.display);
     if (isBlock) endLine();
-    const text = element.textContent ?? '';
+    const text = element.textContent;
     // A line without text is a line all the same if it takes up room.
     if (isBlock && text === '' && element.getBoundingClientRect().height > 4) write('\n');
     const keeps = keepsBlanks(style.whiteSpace);

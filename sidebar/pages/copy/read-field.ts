@@ -1,3 +1,5 @@
+import { attributeOf } from '../attribute-of.ts';
+
 /** Fields whose text is a reader's secret, or none of a model's business. */
 const SECRET = /\b(cc-|one-time-code|current-password|new-password)/;
 const WRITTEN = new Set(['text', 'email', 'tel', 'url', 'number', 'date', 'month', 'week', 'time', 'datetime-local']);
@@ -18,7 +20,7 @@ export function readField(element: Element): string {
 
 /** The tick of what is no field by name but by role, as a to-do list's boxes often are. */
 export function readTick(element: Element): string {
-  const role = element.getAttribute('role');
+  const role = attributeOf(element, 'role');
   if (role !== 'checkbox' && role !== 'switch' && role !== 'radio') return '';
   const checked = element.getAttribute('aria-checked');
   return checked === null ? '' : tick(checked === 'true', role === 'radio');
@@ -35,5 +37,5 @@ function tick(isOn: boolean, isRound: boolean): string {
 }
 
 function isSecret(field: Element): boolean {
-  return SECRET.test(field.getAttribute('autocomplete') ?? '');
+  return SECRET.test(attributeOf(field, 'autocomplete'));
 }

@@ -1,3 +1,5 @@
+import { attributeOf } from '../attribute-of.ts';
+
 /** Elements that say nothing by their name but that they stand in a line. */
 const PLAIN = new Set([
   'span',
@@ -68,7 +70,7 @@ const DISPLAYS: Record<string, string> = { table: 'table', 'table-row': 'tr', 't
 /** A table of boxes, by its roles or its styles; a cell counts in a row only, and a row in a table. */
 function tableTag(element: Element, name: string, display: string, parent: Element): string | undefined {
   if (/^(table|thead|tbody|tfoot|tr|td|th)$/.test(name)) return undefined;
-  const tag = ROLES[element.getAttribute('role') ?? ''] ?? (name === 'div' || name === 'span' ? DISPLAYS[display] : '');
+  const tag = ROLES[attributeOf(element, 'role')] ?? (name === 'div' || name === 'span' ? DISPLAYS[display] : '');
   if (tag === 'table') return parent.closest('table') ? undefined : 'table';
   if (tag === 'tr') return parent.closest('table') && !parent.closest('tr') ? 'tr' : undefined;
   return (tag === 'td' || tag === 'th') && parent.localName === 'tr' ? tag : undefined;
@@ -86,7 +88,7 @@ function raisedTag(
   const places = `${align} ${style.fontVariantPosition ?? ''}`;
   const raise = /\bsuper\b/.test(places) ? 1 : /\bsub\b/.test(places) ? -1 : raisedBy(style, align);
   if (raise === 0) return undefined;
-  const text = element.textContent ?? '';
+  const text = element.textContent;
   if (text.length > 30 || text.trim() === '') return undefined;
   return raise > 0 ? 'sup' : 'sub';
 }
@@ -103,7 +105,7 @@ function raisedBy(style: CSSStyleDeclaration, align: string): number {
 
 /** A first letter that floats beside its paragraph begins a word. */
 function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
-  return style.float === 'left' && (element.textContent ?? '').trim().length === 1;
+  return style.float === 'left' && element.textContent.trim().length === 1;
 }
 
 function isHtml(element: Element): boolean {

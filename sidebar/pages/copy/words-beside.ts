@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import type { CssCounters } from './css-counters.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
@@ -45,7 +46,7 @@ export function wordsAfter(
   const name = element.localName.toLowerCase();
   if (name === 'rt') return isShown() ? ')' : '';
   if (name === 'abbr') {
-    const title = element.getAttribute('title')?.trim() ?? '';
+    const title = attributeOf(element, 'title').trim();
     if (title === '' || explained.has(title) || element.textContent?.includes(title) || !isShown()) return '';
     explained.add(title);
     return ` (${title})`;
@@ -60,7 +61,7 @@ export function wordsAfter(
 /** The day that "3 days ago" means. */
 function dayOf(element: Element, name: string): string {
   if (name === 'ins' || name === 'del') return '';
-  const day = /^\d{4}-\d\d-\d\d/.exec(element.getAttribute('datetime') ?? '')?.[0];
+  const day = /^\d{4}-\d\d-\d\d/.exec(attributeOf(element, 'datetime'))?.[0];
   if (!day) return '';
   const shown = (element.shadowRoot ?? element).textContent ?? '';
   return shown.includes(day.slice(0, 4)) || shown.trim() === '' ? '' : ` (${day})`;

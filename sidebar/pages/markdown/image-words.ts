@@ -1,3 +1,4 @@
+import { attributeOf } from '../attribute-of.ts';
 import { oneLine } from '../one-line.ts';
 
 /** Pictures that stand for a person, a site or a sign, and say nothing about what the text is about. */
@@ -10,13 +11,13 @@ const MAX_AROUND_CHARS = 3_000;
 
 /** A picture's words; one that repeats what stands beside it, leads somewhere else or only decorates says nothing. */
 export function describeImage(image: HTMLElement): string {
-  const alt = oneLine(image.getAttribute('alt') ?? '');
+  const alt = oneLine(attributeOf(image, 'alt'));
   if (alt === '' || EMOJI.test(alt)) return alt;
-  const names = `${image.getAttribute('class') ?? ''} ${alt.slice(0, 30)}`;
+  const names = `${attributeOf(image, 'class')} ${alt.slice(0, 30)}`;
   if (DECORATION.test(names) || FILE.test(alt)) return '';
   const link = image.closest('a');
-  const opensItself = link === null || FILE.test(link.getAttribute('href') ?? '');
-  if (!opensItself && !(image.closest('figure, p') && oneLine(link.textContent ?? '') === '')) return '';
+  const opensItself = link === null || FILE.test(attributeOf(link, 'href'));
+  if (!opensItself && !(image.closest('figure, p') && oneLine(link.textContent) === '')) return '';
   return isSaidAround(image, alt.toLowerCase()) ? '' : `[Image: ${alt}]`;
 }
 
@@ -49,5 +50,5 @@ function shortText(element: Element): string | undefined {
 }
 
 function sameWords(image: HTMLElement, alt: string): boolean {
-  return oneLine(image.getAttribute('alt') ?? '').toLowerCase() === alt;
+  return oneLine(attributeOf(image, 'alt')).toLowerCase() === alt;
 }

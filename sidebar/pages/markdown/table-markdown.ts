@@ -1,6 +1,7 @@
+import { attributeOf } from '../attribute-of.ts';
 /** Rows and columns of short text; anything else is a page that is laid out with a table. */
 export function isDataTable(table: HTMLElement): boolean {
-  if (table.getAttribute('role') === 'presentation' || table.querySelector('table')) return false;
+  if (attributeOf(table, 'role') === 'presentation' || table.querySelector('table')) return false;
   const rows = [...table.querySelectorAll('tr')];
   const columns = Math.max(0, ...rows.map((row) => row.children.length));
   return rows.length >= 2 && columns >= 2 && !table.querySelector('h1, h2, h3, pre, ul ul, blockquote');

@@ -3,6 +3,7 @@ import { readBlocks } from '../../../../sidebar/pages/content/content-blocks.ts'
 import { createLookAlikeReader, LOOK_ALIKE_NAMES } from '../../../../sidebar/pages/content/look-alikes.ts';
 import { createMainBoxReader, MAIN_BOX_NAMES } from '../../../../sidebar/pages/content/main-box.ts';
 import { readMarkup } from '../../../../sidebar/pages/content/page-markup.ts';
+import { sumBlocks } from '../../../../sidebar/pages/content/running-sums.ts';
 import { createSectionReader, SECTION_NAMES } from '../../../../sidebar/pages/content/sections.ts';
 
 const LONG = 'the river rises in the hills and by the time it reaches the town it carries water';
@@ -47,7 +48,12 @@ describe('blocks that are marked up alike', () => {
 
 describe('a section', () => {
   it('reaches to the next heading of its rank or a higher one', () => {
-    const read = createSectionReader(treeOf('<i>a</i><p>b</p><p>c</p><p>d</p><p>e f</p><p>g</p>'), [0, 2, 0, 3, 0, 2]);
+    const levels = [0, 2, 0, 3, 0, 2];
+    const tree = treeOf('<i>a</i><p>b</p><p>c</p><p>d</p><p>e f</p><p>g</p>');
+    const read = createSectionReader(
+      sumBlocks(tree, () => false, levels),
+      levels,
+    );
     expect(named(SECTION_NAMES, read(0))).toMatchObject({ 'section-words': -1, sections: 3 });
     expect(named(SECTION_NAMES, read(2))).toMatchObject({ 'section-words': 5, 'section-at': 1, 'section-left': 3 });
     expect(named(SECTION_NAMES, read(4))).toMatchObject({ 'section-words': 3, 'section-at': 1, 'section-left': 1 });
