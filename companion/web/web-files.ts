@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { ASSETS_PATH, PAGE_PATH } from './web-paths.ts';
+import { ASSETS_PATH, PAGE_PATH, WORDS_PATH } from './web-paths.ts';
 
 /** One file of the page, as it is sent. */
 export interface WebFile {
@@ -29,11 +29,13 @@ const TYPES: Record<string, string> = {
 export function readWebFiles(folder: string): WebFiles {
   const files = new Map<string, WebFile>();
   const page = join(folder, 'index.html');
-  const assets = join(folder, 'assets');
-  if (!existsSync(page) || !existsSync(assets)) return files;
+  const places = [ASSETS_PATH, WORDS_PATH].map((path) => ({ path, inside: join(folder, path) }));
+  if (![page, ...places.map(({ inside }) => inside)].every(existsSync)) return files;
   files.set(PAGE_PATH, readWebFile(page));
-  for (const entry of readdirSync(assets, { withFileTypes: true })) {
-    if (entry.isFile()) files.set(ASSETS_PATH + entry.name, readWebFile(join(assets, entry.name)));
+  for (const { path, inside } of places) {
+    for (const entry of readdirSync(inside, { withFileTypes: true })) {
+      if (entry.isFile()) files.set(path + entry.name, readWebFile(join(inside, entry.name)));
+    }
   }
   return files;
 }

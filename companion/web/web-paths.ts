@@ -2,7 +2,9 @@
 export const PAGE_PATH = '/';
 /** Below it lies what the page loads, under names that change with the content. */
 export const ASSETS_PATH = '/assets/';
+/** Below it lie the words of each language, under names that stay. */
+export const WORDS_PATH = '/words/';
 
 export function isWebPath(path: string): boolean {
-  return path === PAGE_PATH || path.startsWith(ASSETS_PATH);
+  return path === PAGE_PATH || path.startsWith(ASSETS_PATH) || path.startsWith(WORDS_PATH);
 }

@@ -6,17 +6,18 @@ import { createTestFolder } from '../server/test-companion.ts';
 
 function createBuild(files: Record<string, string>): string {
   const folder = createTestFolder();
-  mkdirSync(join(folder, 'assets'));
+  for (const name of ['assets', 'words']) mkdirSync(join(folder, name));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }
 
 describe('the files of the page', () => {
-  it('are the page and what lies in its assets, and nothing else', () => {
+  it('are the page, what lies in its assets and its words, and nothing else', () => {
     const folder = createBuild({
       'index.html': '<p>',
       'assets/a-1.js': '1',
       'assets/a-2.css': 'b{}',
+      'words/de-first.js': '2',
       'other.txt': 'x',
     });
     mkdirSync(join(folder, 'assets', 'folder'));
@@ -26,6 +27,7 @@ describe('the files of the page', () => {
       ['/', 'text/html; charset=utf-8', '<p>'],
       ['/assets/a-1.js', 'text/javascript; charset=utf-8', '1'],
       ['/assets/a-2.css', 'text/css; charset=utf-8', 'b{}'],
+      ['/words/de-first.js', 'text/javascript; charset=utf-8', '2'],
     ]);
   });
 
