@@ -6,7 +6,7 @@ import { formatBytes } from '../../words/format-bytes.ts';
 const root = new URL('../../', import.meta.url);
 /** A terminal breaks lines wherever its edge is. */
 const IN_TERMINALS = /english\/(?:command-line|start|doctor)\.ts$|\/terminal\.ts$/;
-const LOOSE = /\$\{[^{}]*\} (?:s|ms|h|min|[kMG]B|%)(?!\w).*/g;
+const LOOSE = /\$\{[^{}]*\} (?:s|ms|h|min|[kMG]B|%)(?![\p{L}’]).*/gu;
 
 it('a number and its unit stay in one line: there is a no-break space between them', () => {
   const files = globSync(['words/**/*.ts', 'components/**/*.{ts,tsx}', 'sidebar/**/*.ts'], { cwd: root });
