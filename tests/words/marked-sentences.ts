@@ -30,11 +30,12 @@ export function markersOf(sentence: Sentence): string[] {
   return [...said.marks].flatMap(([name, mark]) => (inAsciiDigits(said.text).includes(mark) ? [name] : [])).toSorted();
 }
 
-/** A number is said when it is there in any digits. */
+/** A number is said when it is there in any digits; languages part those of `4100%` in their own ways, or not. */
 function inAsciiDigits(text: string): string {
   return text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+    .replace(/(?<=\d)[.,٬’\s](?=\d{3}(?!\d))/g, '');
 }
 
 /** A sentence as it is said of marks. */
