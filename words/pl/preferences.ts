@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue.ts';
+import { chats as chatCount, plural } from './tongue.ts';
+
+/** What is said where Aside itself is set. */
+export const preferences: Catalogue['rest']['preferences'] = {
+  look: 'Wygląd',
+  asking: 'Pytania i odpowiedzi',
+  speech: 'Głos',
+  sites: 'Witryny, które Aside może zawsze czytać',
+  shortcuts: 'Skróty klawiszowe',
+  data: 'Twoje dane',
+  connected: 'Połączono',
+  names: {
+    theme: 'Motyw',
+    textSize: 'Rozmiar tekstu',
+    density: 'Odstępy',
+    sendKey: 'Wysyłanie',
+    whileAnswering: 'Pytanie zadane w trakcie odpowiedzi',
+    thoughts: 'Przemyślenia modelu',
+    answerLanguage: 'Język podsumowań i tłumaczeń',
+    defaultModel: 'Model domyślny',
+    defaultInstructions: 'Instrukcje dla każdego czatu',
+  },
+  choices: {
+    theme: { system: 'Jak w systemie', light: 'Jasny', dark: 'Ciemny' },
+    textSize: { small: 'Mały', normal: 'Normalny', large: 'Duży', larger: 'Większy', largest: 'Największy' },
+    density: { comfortable: 'Wygodne', compact: 'Zwarte' },
+    sendKey: { enter: 'Enter', mod_enter: 'Ctrl+Enter lub ⌘+Enter' },
+    whileAnswering: { queue: 'Czeka na koniec odpowiedzi', replace: 'Zatrzymuje odpowiedź' },
+    thoughts: { folded: 'Zwinięte', shown: 'Rozwinięte' },
+  },
+  companionsChoice: 'Wybór pomocnika',
+  instructionsHint: 'Model dostaje je na początku, chyba że czat lub model ma własne.',
+  travels: 'Te ustawienia są takie same w każdej przeglądarce, która używa tego pomocnika.',
+  travelsLater: 'Te ustawienia trafią do innych twoich przeglądarek, gdy pomocnik się połączy.',
+  allSites: 'Wszystkie witryny',
+  noSites: 'Żadne. Aside czyta stronę tylko na twoją prośbę.',
+  removeSite: (site) => `Usuń ${site}`,
+  keys: { open: 'Otwórz lub zamknij Aside', ask: 'Zapytaj o zaznaczenie', summarise: 'Podsumuj tę stronę' },
+  noKey: 'Nie ustawiono',
+  changeKeys: 'Zmień skróty',
+  kept: (chats, size) => `${chatCount(chats)}, ${size}`,
+  notConnected: 'Połącz się z pomocnikiem, aby zobaczyć i zmienić to, co przechowuje.',
+  deleteAll: 'Usuń wszystkie czaty…',
+  deleteHint: (chats) =>
+    plural(chats, {
+      one: 'Czat zostanie trwale usunięty razem ze swoimi stronami i plikami.',
+      few: (shown) => `Wszystkie ${shown} czaty zostaną trwale usunięte razem ze stronami i plikami.`,
+      many: (shown) => `Wszystkie czaty (${shown}) zostaną trwale usunięte razem ze stronami i plikami.`,
+      other: (shown) => `Wszystkie czaty (${shown}) zostaną trwale usunięte razem ze stronami i plikami.`,
+    }),
+  deleteWord: 'usuń',
+  typeToDelete: (word) => `Aby potwierdzić, wpisz „${word}”`,
+  deleteNow: 'Usuń wszystkie czaty',
+  deleting: 'Usuwanie…',
+  deleted: (chats) => `Usunięto ${chatCount(chats)}.`,
+  changedMeanwhile: (chats) => `Teraz masz ${chatCount(chats)}. Sprawdź i potwierdź ponownie.`,
+};

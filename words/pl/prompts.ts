@@ -1,0 +1,95 @@
+import type { Catalogue } from '../catalogue.ts';
+import { counted, number, plural } from './tongue.ts';
+
+/** What is said of the prompts, and what those of Aside itself say. */
+export const prompts: Catalogue['rest']['prompts'] = {
+  title: 'Prompty',
+  summarise: 'Podsumuj',
+  texts: {
+    summarise:
+      'Podsumuj to. Zacznij od jednego zdania, które mówi, o czym to jest, a potem wypisz najważniejsze punkty.\n\n{{selection}}',
+    'key-points': 'Wypisz najważniejsze punkty, najwyżej siedem, zaczynając od najważniejszego.\n\n{{selection}}',
+    explain: 'Wyjaśnij to prostymi słowami.\n\n{{selection}}',
+    simplify: 'Napisz to tak, żeby każdy zrozumiał: krótkie zdania, codzienne słowa.\n\n{{selection}}',
+    translate:
+      'Przetłumacz to na ten język: {{language}}. Napisz tylko tłumaczenie i zachowaj formatowanie.\n\n{{selection}}',
+    reply: 'Napisz na to odpowiedź. Co chcę powiedzieć: {{ask:Co chcesz powiedzieć?}}\n\n{{selection}}',
+    'fix-grammar':
+      'Popraw pisownię, gramatykę i interpunkcję. Nie zmieniaj niczego innego i napisz tylko poprawiony tekst.\n\n{{selection}}',
+    shorten: 'Napisz to o połowę krócej. Zachowaj sens i ton.\n\n{{selection}}',
+    'find-flaws': 'Znajdź słabe punkty: błędy, luki i twierdzenia bez dowodów. Każdy krótko zacytuj.\n\n{{selection}}',
+    quiz: 'Przepytaj mnie z tego. Zadawaj po jednym pytaniu, czekaj na moją odpowiedź, a potem powiedz, jak mi poszło.\n\n{{selection}}',
+  },
+  use: 'Użyj promptu',
+  edit: 'Edytuj prompty…',
+  noMatch: 'Brak pasujących promptów',
+  attached: { page: '[załączona strona]', text: '[załączony tekst]', clipboard: '[załączony schowek]' },
+  clipboardFile: 'Schowek',
+  ask: 'Zapytaj',
+  cancel: 'Anuluj',
+  blankQuestion: 'Twoje słowa',
+  notes: {
+    unknown: (name) => `Aside nie zna ${name}. Zostanie wysłane tak, jak jest.`,
+    clipboard_refused: 'Aside nie może czytać schowka. Wklej tekst w to miejsce.',
+    clipboard_empty: 'W schowku nie ma tekstu.',
+    no_tab:
+      'Aside nie widzi jeszcze tytułu ani adresu tej strony. Kliknij Aside na pasku narzędzi, a potem wybierz prompt ponownie.',
+    no_page: 'Nie ma tu strony do załączenia.',
+  },
+  search: 'Szukaj promptów',
+  add: 'Nowy prompt',
+  importFile: 'Importuj prompty z pliku',
+  exportFile: 'Eksportuj swoje prompty do pliku',
+  name: 'Nazwa',
+  text: 'Prompt',
+  placeholders: 'Symbole zastępcze',
+  placeholderHints: {
+    page: 'Załącza stronę',
+    selection: 'Załącza zaznaczenie albo stronę',
+    title: 'Tytuł strony',
+    url: 'Adres strony',
+    clipboard: 'Tekst ze schowka',
+    language: 'Twój język',
+    ask: 'Najpierw pyta ciebie',
+  },
+  askExample: 'Dla kogo?',
+  pin: 'Pokaż w menu kontekstowym',
+  save: 'Zapisz',
+  remove: 'Usuń',
+  reset: 'Przywróć',
+  editOne: (name) => `Edytuj „${name}”`,
+  move: (name) => `Przesuń „${name}” klawiszami strzałek`,
+  moved: (name, place, of) => `„${name}” jest teraz na miejscu ${number(place)} z ${number(of)}`,
+  removed: (name) => `Usunięto „${name}”`,
+  undo: 'Cofnij',
+  pinned: 'W menu kontekstowym',
+  changed: 'Zmieniony',
+  untitled: 'Prompt bez nazwy',
+  needsName: 'Nadaj mu nazwę.',
+  needsText: 'Napisz, o co pyta.',
+  textTooLong: (count, most) => `Znaki: ${number(count)} z ${number(most)}. Skróć tekst.`,
+  savedAsCopy: 'Ten prompt zmieniono w innym oknie. Twój zapisano jako kolejny.',
+  notSaved: 'Pomocnik jest nieosiągalny, więc nic się nie zmieniło. Spróbuj ponownie, gdy będzie połączony.',
+  needsPairing: 'Sparuj tę przeglądarkę z pomocnikiem, aby zmieniać prompty.',
+  imported: {
+    added: (count) => `Dodano ${counted(count, 'prompt', 'prompty', 'promptów', 'promptu')}.`,
+    known: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} już tu był.`,
+        few: (shown) => `${shown} już tu były.`,
+        many: (shown) => `${shown} już tu było.`,
+        other: (shown) => `${shown} już tu było.`,
+      }),
+    unusable: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} był pusty lub za długi.`,
+        few: (shown) => `${shown} były puste lub za długie.`,
+        many: (shown) => `${shown} było pustych lub za długich.`,
+        other: (shown) => `${shown} było pustych lub za długich.`,
+      }),
+    no_room: (count) => `Nie starczyło miejsca na jeszcze ${number(count)}.`,
+    nothing: 'W tym pliku nie ma promptów.',
+    not_prompts: 'To nie jest plik z promptami z Aside ani Page Assist.',
+    too_large: 'Ten plik jest za duży jak na plik z promptami.',
+  },
+};
