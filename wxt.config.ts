@@ -34,22 +34,34 @@ function shortcut(letter: string): { default: string; mac: string } {
 
 /**
  * Puts a page's styles into the page: its first frame waits for them, and a request of its own makes that half as long
- * again. The policy has to allow styles in the page anyway.
+ * again. The policy has to allow styles in the page anyway. A file stays where another page has to load it later.
  */
 const inlineStyles: Plugin = {
   name: 'aside:inline-styles',
   apply: 'build',
   enforce: 'post',
-  generateBundle(_options, bundle) {
-    for (const page of Object.values(bundle)) {
-      if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
-      page.source = String(page.source).replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (link, fileName) => {
-        const styles = bundle[fileName];
-        if (styles?.type !== 'asset') return link;
-        delete bundle[fileName];
-        return `<style>${styles.source}</style>`;
-      });
-    }
+  generateBundle: {
+    // The bundler's own hook writes into scripts which styles they load.
+    order: 'post',
+    handler(_options, bundle) {
+      const inlined = new Set<string>();
+      for (const page of Object.values(bundle)) {
+        if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+        page.source = String(page.source).replace(
+          /<link rel="stylesheet"[^>]* href="\/([^"]+)">/g,
+          (link, fileName) => {
+            const styles = bundle[fileName];
+            if (styles?.type !== 'asset') return link;
+            inlined.add(fileName);
+            return `<style>${styles.source}</style>`;
+          },
+        );
+      }
+      const scripts = Object.values(bundle).filter((output) => output.type === 'chunk');
+      for (const fileName of inlined) {
+        if (!scripts.some(({ code }) => code.includes(fileName))) delete bundle[fileName];
+      }
+    },
   },
 };
 

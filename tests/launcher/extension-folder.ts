@@ -38,13 +38,17 @@ export function faultsOf(folder: string): string[] {
 /** Files that a manifest, a page or a chunk names, as paths from the extension's root. */
 function namedIn(file: string, text: string): string[] {
   if (file === 'manifest.json') {
-    const { background, side_panel, icons = {} } = JSON.parse(text);
-    return [background?.service_worker, side_panel?.default_path, ...Object.values(icons)].filter(
+    const { background, side_panel, options_ui, icons = {} } = JSON.parse(text);
+    return [background?.service_worker, side_panel?.default_path, options_ui?.page, ...Object.values(icons)].filter(
       (named): named is string => typeof named === 'string',
     );
   }
   if (file.endsWith('.html')) return [...text.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, named = '']) => named);
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map(([, named = '']) =>
-    posix.join(posix.dirname(file), named),
-  );
+  const scripts = [...text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)];
+  // Styles of what is loaded later are named from the root.
+  const styles = [...text.matchAll(/["'`]\/?(assets\/[\w.-]+\.css)["'`]/g)];
+  return [
+    ...scripts.map(([, named = '']) => posix.join(posix.dirname(file), named)),
+    ...styles.map(([, named = '']) => named),
+  ];
 }
