@@ -4,7 +4,7 @@ import { CountSchema } from './count.ts';
 import { LIMITS } from './limits.ts';
 import { ModelNameSchema } from './model-name-schema.ts';
 import { openObject } from './open-object.ts';
-import { ParameterChangesSchema, ParametersSchema } from './parameters.ts';
+import { ParameterChangesSchema, ParametersSchema } from './parameter-schemas.ts';
 
 /** Asks what is set of a model, and of a chat when one is named. None: the model that answers when none is named. */
 export const ParametersRequestSchema = v.object({

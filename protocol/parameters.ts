@@ -2,7 +2,6 @@
  * What a person can set of a model: of one chat, which comes first, or of a model wherever it is asked. What is set of
  * neither stays the model's own.
  */
-import * as v from 'valibot';
 import type { ErrorParams } from './error-causes.ts';
 import { LIMITS } from './limits.ts';
 
@@ -45,16 +44,6 @@ type ValueOf<D> = D extends { kind: 'number' | 'whole' }
 /** What is set. There may be more in it, which only a newer Aside knows. */
 export type ModelParameters = { [N in ParameterName]?: ValueOf<(typeof PARAMETERS)[N]> };
 
-/** As a peer that may be newer has them: see {@link knownParameters}. */
-export const ParametersSchema = v.looseObject({}) as unknown as v.GenericSchema<ModelParameters>;
-
-/** Values to set, by name; null takes one back. */
-export const ParameterChangesSchema = v.pipe(
-  v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(64)), v.unknown()),
-  v.maxEntries(LIMITS.parameters),
-);
-export type ParameterChanges = v.InferOutput<typeof ParameterChangesSchema>;
-
 /** Why a value can't be set; undefined when it can. What only a newer Aside knows may be anything that is not too long. */
 export function refuseParameter(name: string, value: unknown): ErrorParams<'bad_message'> | undefined {
   const most = LIMITS.parameterChars;
@@ -83,12 +72,6 @@ export function refuseParameter(name: string, value: unknown): ErrorParams<'bad_
 export function knownParameters(values: Readonly<Record<string, unknown>>): ModelParameters {
   const fit = Object.entries(values).filter(([name, value]) => isParameter(name) && !refuseParameter(name, value));
   return Object.fromEntries(fit) as ModelParameters;
-}
-
-/** What is set after a change; what is not known here stays. */
-export function changeParameters(values: ModelParameters, changes: ParameterChanges): ModelParameters {
-  const all = Object.entries({ ...values, ...changes });
-  return Object.fromEntries(all.filter(([, value]) => value !== null)) as ModelParameters;
 }
 
 function isParameter(name: string): name is ParameterName {

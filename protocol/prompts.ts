@@ -4,8 +4,7 @@
  */
 import * as v from 'valibot';
 import { RequestIdSchema } from './conversation-requests.ts';
-import type { ErrorParams } from './error-causes.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { openObject } from './open-object.ts';
 
 const PromptIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
@@ -64,43 +63,3 @@ export type KeptPrompt = v.InferOutput<typeof KeptPromptSchema>;
 
 /** Answers `watch`, and tells of every change: the whole library, in no order. */
 export const PromptsSchema = openObject({ type: v.literal('prompts'), prompts: v.array(KeptPromptSchema) });
-
-/** Why a change can't be made. */
-export type PromptRefusal =
-  | { code: 'bad_message'; params: ErrorParams<'bad_message'> }
-  | { code: 'conflict'; params: ErrorParams<'conflict'> };
-
-type LibraryLimits = Pick<Limits, 'prompts' | 'promptLibraryChars'>;
-
-/** A library after changes, or why there is none. */
-export function changePrompts(
-  kept: readonly KeptPrompt[],
-  changes: readonly PromptChange[],
-  limits: LibraryLimits,
-): readonly KeptPrompt[] | PromptRefusal {
-  const prompts = new Map(kept.map((each) => [each.prompt, each]));
-  for (const { prompt, revision, set } of changes) {
-    const known = prompts.get(prompt);
-    if (revision !== undefined && revision !== (known?.revision ?? 0)) {
-      return { code: 'conflict', params: { cause: 'prompt_changed' } };
-    }
-    if (set === null) prompts.delete(prompt);
-    else prompts.set(prompt, changePrompt(known ?? { prompt, revision: 0 }, set));
-  }
-  const next = [...prompts.values()];
-  const { prompts: most, promptLibraryChars } = limits;
-  if (next.length > most) return { code: 'bad_message', params: { cause: 'prompt_count', most } };
-  if (countPromptChars(next) <= promptLibraryChars) return next;
-  return { code: 'bad_message', params: { cause: 'prompt_chars', most: promptLibraryChars } };
-}
-
-function changePrompt(known: KeptPrompt, set: PromptValues): KeptPrompt {
-  const hasWords = set.name !== undefined || set.text !== undefined;
-  const values = Object.entries({ ...known, ...set }).filter(([, value]) => value !== null && value !== undefined);
-  return { ...Object.fromEntries(values), revision: known.revision + Number(hasWords) } as KeptPrompt;
-}
-
-/** UTF-16 units of their names and texts. */
-export function countPromptChars(prompts: readonly Pick<KeptPrompt, 'name' | 'text'>[]): number {
-  return prompts.reduce((sum, { name = '', text = '' }) => sum + name.length + text.length, 0);
-}

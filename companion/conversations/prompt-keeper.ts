@@ -1,5 +1,6 @@
+import { changePrompts } from '../../protocol/change-prompts.ts';
 import type { Limits } from '../../protocol/limits.ts';
-import { changePrompts, type KeptPrompt } from '../../protocol/prompts.ts';
+import type { KeptPrompt } from '../../protocol/prompts.ts';
 import type { PromptStore } from '../store/prompt-store.ts';
 
 /** Prompts in memory, while there is no storage. */

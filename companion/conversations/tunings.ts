@@ -1,9 +1,6 @@
-import {
-  changeParameters,
-  knownParameters,
-  type ModelParameters,
-  type ParameterChanges,
-} from '../../protocol/parameters.ts';
+import { changeParameters } from '../../protocol/change-parameters.ts';
+import type { ParameterChanges } from '../../protocol/parameter-schemas.ts';
+import { knownParameters, type ModelParameters } from '../../protocol/parameters.ts';
 import type { ParameterStore, Tuned } from '../store/parameter-store.ts';
 import type { PreferenceStore } from '../store/preference-store.ts';
 

@@ -1,7 +1,7 @@
 /** What clients have set of this companion, in a file, so that it holds after the next start too. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuseMaxContext } from '../../protocol/companion-settings.ts';
+import { refuseMaxContext } from '../../protocol/max-context.ts';
 import { type Log, toLogFields } from '../logging/log.ts';
 import { writeJson } from './write-json.ts';
 

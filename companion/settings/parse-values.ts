@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { MAX_CONTEXT } from '../../protocol/companion-settings.ts';
+import { MAX_CONTEXT } from '../../protocol/max-context.ts';
 import { settingsWords } from '../../words/spoken-on-terminal.ts';
 import { isAddressRange } from '../access/addresses/trusted-proxies.ts';
 import { LOG_LEVELS, type LogLevel } from '../logging/create-log.ts';

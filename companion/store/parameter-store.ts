@@ -1,4 +1,5 @@
-import type { ModelParameters, ParameterChanges } from '../../protocol/parameters.ts';
+import type { ParameterChanges } from '../../protocol/parameter-schemas.ts';
+import type { ModelParameters } from '../../protocol/parameters.ts';
 
 /** What something can be set of. */
 export interface Tuned {

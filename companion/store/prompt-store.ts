@@ -1,4 +1,5 @@
-import type { KeptPrompt, PromptChange, PromptRefusal } from '../../protocol/prompts.ts';
+import type { PromptRefusal } from '../../protocol/change-prompts.ts';
+import type { KeptPrompt, PromptChange } from '../../protocol/prompts.ts';
 
 /** A person's library of prompts. Every promise may reject with a `StoreError`. */
 export interface PromptStore {

@@ -5,7 +5,8 @@ import { SUBPROTOCOL } from '../../protocol/version.ts';
 import { type Clock, systemClock } from '../connection/clock.ts';
 import { decodeUnproved } from '../connection/decode-unproved.ts';
 import { isAnswering } from '../connection/health-probe.ts';
-import { type Address, socketUrl } from './parse-address.ts';
+import type { Address } from './parse-address.ts';
+import { socketUrl } from './socket-url.ts';
 
 export interface ExchangeEnvironment {
   webSocket: typeof WebSocket;

@@ -1,4 +1,4 @@
-import { CHAT_PATHS, DEFAULT_PORT } from '../../protocol/version.ts';
+import { DEFAULT_PORT } from '../../protocol/version.ts';
 
 /** Where a companion is dialled. */
 export interface Address {
@@ -31,11 +31,6 @@ export function parseAddress(typed: string): Address | undefined {
 export function formatAddress({ address, secure }: Address): string {
   if (secure) return `https://${address}`;
   return hasPort(address) ? address : `http://${address}`;
-}
-
-/** What a WebSocket to the companion is opened with. */
-export function socketUrl({ address, secure }: Address): string {
-  return `${secure ? 'wss' : 'ws'}://${address}${CHAT_PATHS[0]}`;
 }
 
 /** Whether it is this machine: nobody on the way can read along. */

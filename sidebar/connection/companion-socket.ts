@@ -5,7 +5,7 @@ import { refuseUnread } from '../../protocol/refuse-unread.ts';
 import { SUBPROTOCOL } from '../../protocol/version.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { createKeyOffer } from '../access/key-offer.ts';
-import { socketUrl } from '../access/parse-address.ts';
+import { socketUrl } from '../access/socket-url.ts';
 import type { Clock } from './clock.ts';
 import { decodeUnproved } from './decode-unproved.ts';
 import { createSilenceWatch } from './silence-watch.ts';

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { changePrompts, countPromptChars } from '../../protocol/change-prompts.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { changePrompts, countPromptChars, type KeptPrompt, type PromptChange } from '../../protocol/prompts.ts';
+import type { KeptPrompt, PromptChange } from '../../protocol/prompts.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { refuseMaxContext } from '../../protocol/companion-settings.ts';
 import type { ErrorReason } from '../../protocol/error-causes.ts';
+import { refuseMaxContext } from '../../protocol/max-context.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
 import type { Request } from '../connection/requests.ts';

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changeParameters,
-  knownParameters,
-  PARAMETERS,
-  type ParameterName,
-  refuseParameter,
-} from '../../protocol/parameters.ts';
+import { changeParameters } from '../../protocol/change-parameters.ts';
+import { knownParameters, PARAMETERS, type ParameterName, refuseParameter } from '../../protocol/parameters.ts';
 import { readSection, readTable, unquote } from './protocol-document.ts';
 
 /** Some that are taken, and some that are not. */

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changePrompts, countPromptChars } from '../../protocol/change-prompts.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
-import { changePrompts, countPromptChars, type KeptPrompt, type PromptChange } from '../../protocol/prompts.ts';
+import type { KeptPrompt, PromptChange } from '../../protocol/prompts.ts';
 
 const ROOM = { prompts: 100, promptLibraryChars: 100_000 };
 

@@ -1,4 +1,4 @@
-import { refuseMaxContext } from '../../../protocol/companion-settings.ts';
+import { refuseMaxContext } from '../../../protocol/max-context.ts';
 import { codedError } from '../../coded-error.ts';
 import type { Handlers } from './session.ts';
 

@@ -1,10 +1,6 @@
-import {
-  changeParameters,
-  type ModelParameters,
-  PARAMETERS,
-  type ParameterChanges,
-  refuseParameter,
-} from '../../../protocol/parameters.ts';
+import { changeParameters } from '../../../protocol/change-parameters.ts';
+import type { ParameterChanges } from '../../../protocol/parameter-schemas.ts';
+import { type ModelParameters, PARAMETERS, refuseParameter } from '../../../protocol/parameters.ts';
 import { type CodedError, codedError } from '../../coded-error.ts';
 import type { Answer, Handlers, MessageOf, Session } from './session.ts';
 

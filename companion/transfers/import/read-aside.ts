@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { ParametersSchema } from '../../../protocol/parameters.ts';
+import { ParametersSchema } from '../../../protocol/parameter-schemas.ts';
 import { type AnswerPart, AnswerPartSchema, asKnownPart, type TextPart } from '../../../protocol/parts.ts';
 import { countChars, toQuestion } from '../../../protocol/question-parts.ts';
 import { MemberNameSchema } from '../../../protocol/room-messages.ts';

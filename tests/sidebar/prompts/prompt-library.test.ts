@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { changePrompts } from '../../../protocol/change-prompts.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { changePrompts, type KeptPrompt, type PromptChange } from '../../../protocol/prompts.ts';
+import type { KeptPrompt, PromptChange } from '../../../protocol/prompts.ts';
 import type { Prompt } from '../../../sidebar/prompts/list-prompts.ts';
 import { OWN_PROMPTS } from '../../../sidebar/prompts/own-prompts.ts';
 import { createPromptLibrary } from '../../../sidebar/prompts/prompt-library.ts';

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { changeParameters, type ModelParameters, type ParameterChanges } from '../../../../protocol/parameters.ts';
+import { changeParameters } from '../../../../protocol/change-parameters.ts';
+import type { ParameterChanges } from '../../../../protocol/parameter-schemas.ts';
+import type { ModelParameters } from '../../../../protocol/parameters.ts';
 import type { Tuned } from '../../parameter-store.ts';
 import { inTransaction } from '../database/transaction.ts';
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { changePrompts, type PromptRefusal } from '../../../../protocol/change-prompts.ts';
 import type { Limits } from '../../../../protocol/limits.ts';
-import { changePrompts, type KeptPrompt, type PromptChange, type PromptRefusal } from '../../../../protocol/prompts.ts';
+import type { KeptPrompt, PromptChange } from '../../../../protocol/prompts.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** A person's library of prompts. */
