@@ -2,7 +2,7 @@ import type { Problem, ProblemParams } from '../sidebar/state/problem.ts';
 import { describeError } from '../words/describe-error.ts';
 import type { ProblemSentences } from '../words/english/problems/problem-sentences.ts';
 import { inLine } from '../words/in-line.ts';
-import { problems } from '../words/spoken.ts';
+import { problems } from '../words/spoken-later.ts';
 
 const SENTENCES: { [C in keyof ProblemParams]: (params: ProblemParams[C]) => ProblemSentences } = problems;
 

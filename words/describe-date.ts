@@ -1,5 +1,5 @@
 import { inSpokenLanguage } from './locale.ts';
-import { historyWords } from './spoken.ts';
+import { historyWords } from './spoken-later.ts';
 
 /** What a group of the history is called. */
 export function nameGroup(key: 'pinned' | 'today' | 'yesterday' | 'week' | { month: number }, now: Date): string {

@@ -1,4 +1,4 @@
-import { historyWords } from './spoken.ts';
+import { historyWords } from './spoken-later.ts';
 
 /** What was done with chats: with one by its title, where only that one was deleted. */
 export function describeDone(done: {

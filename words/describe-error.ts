@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
 import { fillSentence } from './fill-sentence.ts';
 import { inLine } from './in-line.ts';
-import { errors, fallbacks } from './spoken.ts';
+import { errors, fallbacks } from './spoken-later.ts';
 
 /** What happened, and what to do about it; that may be empty. */
 export interface ErrorSentences {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../protocol/limits.ts';
-import { landings } from './spoken.ts';
+import { landings } from './spoken-later.ts';
 
 /** What a screen reader says of a source that landed in the composer, or that found no room there. */
 export function describeLanding(

@@ -1,7 +1,7 @@
 import type { Model } from '../protocol/models.ts';
 import { describeBytes } from './describe-bytes.ts';
 import { joinFacts } from './join-facts.ts';
-import { modelMenuWords } from './spoken.ts';
+import { modelMenuWords } from './spoken-later.ts';
 
 /** For example `3.2B · 2.0 GB · loaded`. */
 export function describeModel(model: Model, isReader: boolean): string {

@@ -1,6 +1,6 @@
 import type { ErrorReason } from '../protocol/error-causes.ts';
 import { describeErrorInLine } from './describe-error.ts';
-import { fallbacks, notices } from './spoken.ts';
+import { fallbacks, notices } from './spoken-later.ts';
 
 /** The sentences for what a companion says of itself when somebody connects. */
 export function describeNotice({ code, error }: { code: string; error?: ErrorReason | undefined }): string {

@@ -1,4 +1,4 @@
-import { pageHints } from './spoken.ts';
+import { pageHints } from './spoken-later.ts';
 
 /** The sentences for why a page, or what is selected in it, can't be read. */
 export function describePageHint({ code, params }: { code: keyof typeof pageHints; params: object }): string {

@@ -1,6 +1,6 @@
 import { capitalised } from './capitalised.ts';
 import { inSpokenLanguage } from './locale.ts';
-import { roomWords } from './spoken.ts';
+import { roomWords } from './spoken-later.ts';
 
 const lists = inSpokenLanguage((locale) => new Intl.ListFormat(locale));
 

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Aloud, AloudProblem } from '../../sidebar/aloud/aloud.ts';
 import { primary } from '../../sidebar/aloud/choose-voice.ts';
 import { languageName } from '../../words/language-name.ts';
-import { aloudWords } from '../../words/spoken.ts';
+import { aloudWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { markSentence } from './mark-sentence.ts';
 

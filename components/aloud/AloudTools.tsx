@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { TextQuote, Volume2 } from 'lucide';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { LazyAloud } from '../../sidebar/aloud/lazy-aloud.ts';
-import { aloudWords, composerWords } from '../../words/spoken.ts';
+import { aloudWords, composerWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { isField, isPressed, PANEL_KEYS } from '../shortcuts.ts';
 import '../styles/aloud.css';

@@ -1,6 +1,6 @@
 import { Volume2, VolumeX } from 'lucide';
 import { createLazyPart } from '../../sidebar/state/lazy-part.ts';
-import { aloudWords } from '../../words/spoken.ts';
+import { aloudWords } from '../../words/spoken-later.ts';
 import type { TurnActions } from '../conversation/turn-actions.ts';
 import { Icon } from '../Icon.tsx';
 

@@ -2,7 +2,7 @@ import { detectLanguage } from '../../sidebar/aloud/detect-language.ts';
 import type { Sentence } from '../../sidebar/aloud/reading.ts';
 import { takeSentence } from '../../sidebar/aloud/take-sentence.ts';
 import { spokenLanguage } from '../../words/speaking.ts';
-import { aloudWords } from '../../words/spoken.ts';
+import { aloudWords } from '../../words/spoken-later.ts';
 import type { SpokenUnit } from './spoken-units.ts';
 
 /** Where in some units one has got to. */

@@ -3,7 +3,7 @@ import '../styles/pairing.css';
 import { useSignal } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { askedFor } from '../../words/asked-for.ts';
-import { compareWords } from '../../words/spoken.ts';
+import { compareWords } from '../../words/spoken-later.ts';
 import { Drawer } from '../Drawer.tsx';
 import { CompareSide } from './CompareSide.tsx';
 

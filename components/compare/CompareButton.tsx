@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Columns2 } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { compareWords } from '../../words/spoken.ts';
+import { compareWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { CompareAnswers } from './CompareAnswers.tsx';
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeUsage } from '../../words/describe-usage.ts';
-import { compareWords } from '../../words/spoken.ts';
+import { compareWords } from '../../words/spoken-later.ts';
 import { AnswerParts } from '../conversation/AnswerParts.tsx';
 import { TurnStatus } from '../conversation/TurnStatus.tsx';
 

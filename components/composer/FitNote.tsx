@@ -1,5 +1,5 @@
 import type { FitReply } from '../../protocol/fit-messages.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 
 /** What the model will not be given of the question, said before it is sent. */
 export function FitNote({ fit }: { fit: FitReply }) {

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { PinnedPages as Pinned } from '../../sidebar/sources/pinned-pages.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 
 /** Says when the pages that a question is about are not what is shown any more, and offers the one that is. */
 export function PinnedPages(props: {

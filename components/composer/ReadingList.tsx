@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { ReadingSource } from '../../sidebar/sources/sources-state.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 
 /** What is being read to go along, how far it is, and a way to give it up. */

@@ -3,7 +3,7 @@ import { Plus } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SourcePart } from '../../protocol/question-parts.ts';
 import type { SourcesState } from '../../sidebar/sources/sources-state.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { FitNote } from './FitNote.tsx';
 import { listenForFiles } from './listen-for-files.ts';

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { OpenTab, OpenTabs } from '../../sidebar/sources/open-tabs.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 import { filterTabs } from './mention.ts';
 import { type PickerOption, TypedPicker } from './TypedPicker.tsx';
 

@@ -1,4 +1,4 @@
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 
 /** More would fill the panel; the list of models has them all. */
 const MAX_OFFERS = 3;

@@ -1,7 +1,7 @@
 import type { ShownHint, SourceRefusal, SourceRefusalParams } from '../../sidebar/sources/source-refusal.ts';
 import { describeErrorInLine } from '../../words/describe-error.ts';
 import { describePageHint } from '../../words/describe-page-hint.ts';
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 
 /** Why a source can't go along, and what to do. */
 export function describeRefusal({ code, params }: SourceRefusal): string {

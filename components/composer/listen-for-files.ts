@@ -1,4 +1,4 @@
-import { sourceWords } from '../../words/spoken.ts';
+import { sourceWords } from '../../words/spoken-later.ts';
 import { isPressed } from '../shortcuts.ts';
 
 export interface FileListener {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { ChevronDown, RotateCcw } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { againWords } from '../../words/spoken.ts';
+import { againWords } from '../../words/spoken-later.ts';
 import { focusSoon } from '../focus-soon.ts';
 import { listModelOptions, type ModelOption } from '../header/model-options.ts';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';

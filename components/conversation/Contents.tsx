@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { TableOfContents } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { contentsWords } from '../../words/spoken.ts';
+import { contentsWords } from '../../words/spoken-later.ts';
 import { MenuButton } from '../menu/MenuButton.tsx';
 import { loadMarkdown } from './AnswerText.tsx';
 

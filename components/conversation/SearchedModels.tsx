@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { againWords } from '../../words/spoken.ts';
+import { againWords } from '../../words/spoken-later.ts';
 import { ModelList } from '../header/ModelList.tsx';
 import type { ModelOption } from '../header/model-options.ts';
 import { pressedKey } from '../pressed-key.ts';

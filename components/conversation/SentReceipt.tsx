@@ -4,7 +4,8 @@ import type { SentSource } from '../../sidebar/sources/sent-source.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
 import { oneDigit } from '../../words/one-digit.ts';
-import { receiptWords, sentWords, sourceWords, usageWords, words } from '../../words/spoken.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
+import { sentWords, sourceWords, usageWords } from '../../words/spoken-later.ts';
 import { ContextUse } from '../ContextUse.tsx';
 import type { TurnActions } from './turn-actions.ts';
 

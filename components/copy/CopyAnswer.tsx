@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide';
-import { copyWords } from '../../words/spoken.ts';
+import { copyWords } from '../../words/spoken-later.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { MenuButton } from '../menu/MenuButton.tsx';
 import { copyItems } from './copy-items.ts';

@@ -1,5 +1,5 @@
 import { CaseSensitive, FileText, Hash } from 'lucide';
-import { copyWords } from '../../words/spoken.ts';
+import { copyWords } from '../../words/spoken-later.ts';
 import type { MenuItem } from '../menu/Menu.tsx';
 import type { CopyForm } from './copy-form.ts';
 

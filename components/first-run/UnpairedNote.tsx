@@ -1,5 +1,6 @@
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
-import { firstRunWords, pairingWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { firstRunWords, pairingWords } from '../../words/spoken-later.ts';
 import { Command } from '../Command.tsx';
 
 /** The companion runs, and does not know this browser yet. */

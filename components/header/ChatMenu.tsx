@@ -3,7 +3,7 @@ import { EllipsisVertical, Search } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { loadWhole } from '../../sidebar/state/conversation/load-whole.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { chatMenuWords, findWords } from '../../words/spoken.ts';
+import { chatMenuWords, findWords } from '../../words/spoken-later.ts';
 import { type Anchor, findAnchor, findScrollTop } from '../conversation/reading-anchor.ts';
 import type { CopyForm } from '../copy/copy-form.ts';
 import { copyItems } from '../copy/copy-items.ts';

@@ -1,4 +1,4 @@
-import { modelMenuWords } from '../../words/spoken.ts';
+import { modelMenuWords } from '../../words/spoken-later.ts';
 import { Confirmation } from '../Confirmation.tsx';
 
 /** The second look before questions and pages leave the machine. */

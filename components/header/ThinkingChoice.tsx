@@ -2,7 +2,7 @@ import '../styles/pairing.css';
 import { useId, useLayoutEffect } from 'preact/hooks';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { Tuning } from '../../sidebar/tuning/tuning.ts';
-import { tuningWords } from '../../words/spoken.ts';
+import { tuningWords } from '../../words/spoken-later.ts';
 import { describeFieldProblem } from '../tuning/describe-field-problem.ts';
 import { ThinkingOptions } from '../tuning/ThinkingOptions.tsx';
 

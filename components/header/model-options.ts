@@ -1,7 +1,7 @@
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import { readerIds } from '../../sidebar/models/reader-ids.ts';
 import { describeModel } from '../../words/describe-model.ts';
-import { modelMenuWords } from '../../words/spoken.ts';
+import { modelMenuWords } from '../../words/spoken-later.ts';
 
 /** A line of the model picker. `name` is empty for "whatever the companion's default is". */
 export interface ModelOption {

@@ -4,7 +4,7 @@ import { type ChatRow, toRows } from '../../sidebar/state/history/chat-rows.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import type { Selection } from '../../sidebar/state/history/selection.ts';
 import { nameGroup } from '../../words/describe-date.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { useWindowedRows } from '../rows/use-windowed-rows.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { asGrid, asRow, ROW_HEADER } from './grid-roles.ts';

@@ -2,7 +2,7 @@ import { Check, Ellipsis } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/conversation-requests.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
-import { historyWords, transferWords } from '../../words/spoken.ts';
+import { historyWords, transferWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { asRow, CELL } from './grid-roles.ts';
 import { keepSpace } from './keep-space.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import type { ChatFilter } from '../../protocol/chat-filter.ts';
 import { shortDate } from '../../words/describe-date.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 
 interface Chip {

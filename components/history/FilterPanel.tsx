@@ -3,7 +3,7 @@ import type { NamedCount } from '../../protocol/chat-changes.ts';
 import type { ChatFilter } from '../../protocol/chat-filter.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { startOf } from '../../sidebar/state/history/typed-filters.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 
 /** What the chats can be filtered by, to choose from. */
 export function FilterPanel({ history, id }: { history: HistoryState; id: string }) {

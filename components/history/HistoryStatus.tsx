@@ -1,6 +1,6 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { describeDone } from '../../words/describe-done.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { problemWords } from '../problem-words.ts';
 import { describeFailure } from './describe-failure.ts';
 

@@ -2,7 +2,7 @@ import { History } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { PageChats } from '../../sidebar/state/history/page-chats.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 
 /** A quiet line where there are kept chats about the page beside the panel; nothing where there are none. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { pressedKey } from '../pressed-key.ts';
 
 /** As long as the companion takes. */

@@ -2,7 +2,7 @@ import { Check } from 'lucide';
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { shortDate } from '../../words/describe-date.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import type { RowActions } from './ConversationRow.tsx';
 import { asGrid, asRow, CELL } from './grid-roles.ts';

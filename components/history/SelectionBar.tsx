@@ -6,7 +6,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import type { Selection } from '../../sidebar/state/history/selection.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { ExportChoice } from './transfers/ExportChoice.tsx';

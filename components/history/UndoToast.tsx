@@ -1,6 +1,6 @@
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { describeDone } from '../../words/describe-done.ts';
-import { historyWords } from '../../words/spoken.ts';
+import { historyWords } from '../../words/spoken-later.ts';
 
 /** What was done with chats last, and the way to undo it; it stays while the pointer or the focus is on it. */
 export function UndoToast({ history }: { history: HistoryState }) {

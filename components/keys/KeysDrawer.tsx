@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { keyWords } from '../../words/spoken.ts';
+import { keyWords } from '../../words/spoken-later.ts';
 import { Drawer } from '../Drawer.tsx';
 import { SettingsContext } from '../settings-context.ts';
 import { PANEL_KEYS, type PanelKey, type Shortcuts } from '../shortcuts.ts';

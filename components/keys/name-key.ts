@@ -1,4 +1,4 @@
-import { keyWords } from '../../words/spoken.ts';
+import { keyWords } from '../../words/spoken-later.ts';
 
 /** A key as it is written on it. @param platform the browser's name of the system */
 export function nameKey(key: string, platform: string = globalThis.navigator?.platform ?? ''): string {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { describeBytes } from '../../words/describe-bytes.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import { Confirmation } from '../Confirmation.tsx';
 
 /** The second look before a model is gone. */

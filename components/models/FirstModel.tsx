@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { pullingServers } from '../../sidebar/models/pulling-servers.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import '../styles/models.css';
 import { PullAnnouncer } from './PullAnnouncer.tsx';
 import { PullRow } from './PullRow.tsx';

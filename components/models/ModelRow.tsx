@@ -6,7 +6,7 @@ import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { joinFacts } from '../../words/join-facts.ts';
 import { inSpokenLanguage } from '../../words/locale.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
 import { Icon } from '../Icon.tsx';

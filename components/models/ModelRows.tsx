@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Model, UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import { pressedKey } from '../pressed-key.ts';
 import { nextRow } from '../rows/move-in-rows.ts';
 import { useWindowedRows } from '../rows/use-windowed-rows.ts';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ModelPlace, UpstreamStatus } from '../../protocol/models.ts';
 import { type ModelsManager, modelKey } from '../../sidebar/models/models-manager.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import { DeleteQuestion } from './DeleteQuestion.tsx';
 
 /** What can be done with a model at one server. */

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ModelsManager, Pull } from '../../sidebar/models/models-manager.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 
 /** How often a download says how far it is. */
 const STEP_PERCENT = 25;

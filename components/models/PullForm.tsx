@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { isModelName } from '../../protocol/model-name.ts';
 import type { UpstreamStatus } from '../../protocol/models.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 
 /** Downloads a model by its name; where to is asked when there are several servers that can. */
 export function PullForm({ manager, servers }: { manager: ModelsManager; servers: readonly UpstreamStatus[] }) {

@@ -2,7 +2,8 @@ import { X } from 'lucide';
 import type { ModelsManager, Pull } from '../../sidebar/models/models-manager.ts';
 import { describeTime } from '../../words/describe-position.ts';
 import { joinFacts } from '../../words/join-facts.ts';
-import { modelWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 

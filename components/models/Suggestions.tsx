@@ -3,7 +3,7 @@ import type { Suggestion } from '../../protocol/model-requests.ts';
 import type { ModelsManager } from '../../sidebar/models/models-manager.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { joinFacts } from '../../words/join-facts.ts';
-import { modelWords } from '../../words/spoken.ts';
+import { modelWords } from '../../words/spoken-later.ts';
 
 /** Models to begin with, each one click away. */
 export function Suggestions({ manager, upstream }: { manager: ModelsManager; upstream: string }) {

@@ -2,7 +2,7 @@ import type { Model, ModelPlace } from '../../protocol/models.ts';
 import { describeBytes } from '../../words/describe-bytes.ts';
 import { describeTime } from '../../words/describe-position.ts';
 import { joinFacts } from '../../words/join-facts.ts';
-import { modelMenuWords, modelWords } from '../../words/spoken.ts';
+import { modelMenuWords, modelWords } from '../../words/spoken-later.ts';
 
 /** For example `3.2B · Q4_K_M · 2.0 GB · loaded, about 4 min left`. @param now milliseconds since 1970 */
 export function describeHeld(model: Model, canChat: boolean, now: number): string {

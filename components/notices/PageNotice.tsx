@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import type { PageState } from '../../sidebar/state/page-state.ts';
-import { pageNoticeWords, receiptWords, words } from '../../words/spoken.ts';
+import { receiptWords, words } from '../../words/spoken.ts';
+import { pageNoticeWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { Notice } from './Notice.tsx';
 import { pageHintWords } from './page-hint-words.ts';

@@ -1,6 +1,7 @@
 import type { ConnectionState } from '../../sidebar/state/connection-state.ts';
 import type { CompanionLink, PairingState } from '../../sidebar/state/pairing-state.ts';
-import { pairingWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { pairingWords } from '../../words/spoken-later.ts';
 import { Command } from '../Command.tsx';
 import { problemWords } from '../problem-words.ts';
 

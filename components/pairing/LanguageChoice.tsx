@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { LANGUAGES } from '../../words/languages.ts';
-import { pairingWords } from '../../words/spoken.ts';
+import { pairingWords } from '../../words/spoken-later.ts';
 
 /** The language that Aside speaks, here and in all other windows. */
 export function LanguageChoice({ speech }: { speech: PanelState['speech'] }) {

@@ -5,7 +5,7 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { SelectionButtons } from '../selection-button/SelectionButtons.tsx';
 import '../styles/pairing.css';
-import { pairingWords } from '../../words/spoken.ts';
+import { pairingWords } from '../../words/spoken-later.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PairingForm } from './PairingForm.tsx';

@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks';
 import { PAIR_COMMAND } from '../../sidebar/access/pair-command.ts';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { inLine } from '../../words/in-line.ts';
-import { pairingWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { pairingWords } from '../../words/spoken-later.ts';
 import { Command } from '../Command.tsx';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 

@@ -1,6 +1,7 @@
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import { inLine } from '../../words/in-line.ts';
-import { pairingWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { pairingWords } from '../../words/spoken-later.ts';
 import { describePairingProblem } from './describe-pairing-problem.ts';
 
 /**

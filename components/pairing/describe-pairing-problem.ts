@@ -2,7 +2,7 @@ import type { PairingFailureParams, PairingProblem } from '../../sidebar/access/
 import { missingPartCause } from '../../sidebar/state/lazy-part.ts';
 import type { ErrorSentences } from '../../words/describe-error.ts';
 import { describeMissingPart } from '../../words/describe-missing-part.ts';
-import { pairingFailures } from '../../words/spoken.ts';
+import { pairingFailures } from '../../words/spoken-later.ts';
 import { errorWords } from '../problem-words.ts';
 
 const SENTENCES: { [C in keyof PairingFailureParams]: (params: PairingFailureParams[C]) => ErrorSentences } =

@@ -4,7 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Prompt } from '../../sidebar/prompts/list-prompts.ts';
 import { PLACEHOLDERS, parsePrompt } from '../../sidebar/prompts/placeholders.ts';
 import { cleanName } from '../../sidebar/prompts/prompt-file.ts';
-import { promptWords } from '../../words/spoken.ts';
+import { promptWords } from '../../words/spoken-later.ts';
 
 /** The words of one prompt, with what may stand in them. */
 export function PromptEditor(props: {

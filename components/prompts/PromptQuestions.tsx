@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PromptUse } from '../../sidebar/prompts/prompt-use.ts';
-import { promptWords } from '../../words/spoken.ts';
+import { promptWords } from '../../words/spoken-later.ts';
 import { pressedKey } from '../pressed-key.ts';
 
 /** What a prompt asks of the person before it is sent. It stands in the composer's form, so it is none of its own. */

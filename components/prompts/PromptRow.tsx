@@ -1,6 +1,6 @@
 import { GripVertical, Pin } from 'lucide';
 import type { Prompt } from '../../sidebar/prompts/list-prompts.ts';
-import { promptWords } from '../../words/spoken.ts';
+import { promptWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import { firstWords } from './PromptPicker.tsx';

@@ -7,7 +7,7 @@ import { writePromptFile } from '../../sidebar/prompts/prompt-file.ts';
 import type { ChangeOutcome } from '../../sidebar/prompts/prompt-library.ts';
 import type { Prompts } from '../../sidebar/prompts/prompts.ts';
 import { takePromptFile } from '../../sidebar/prompts/take-prompt-file.ts';
-import { promptWords } from '../../words/spoken.ts';
+import { promptWords } from '../../words/spoken-later.ts';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';

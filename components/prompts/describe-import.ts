@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../../sidebar/prompts/take-prompt-file.ts';
-import { promptWords } from '../../words/spoken.ts';
+import { promptWords } from '../../words/spoken-later.ts';
 
 /** What came of an import, in sentences. */
 export function describeImport(outcome: ImportOutcome): string {

@@ -1,6 +1,6 @@
 import type { PromptSpeech } from '../../sidebar/prompts/prompt-speech.ts';
 import { languageName } from '../../words/language-name.ts';
-import { menuTitles, promptWords } from '../../words/spoken.ts';
+import { menuTitles, promptWords } from '../../words/spoken-later.ts';
 
 /** In the language that is spoken when something is said. */
 export const promptSpeech: PromptSpeech = {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Member } from '../../protocol/room-messages.ts';
 import { isolated } from '../../words/describe-people.ts';
 import { joinFacts } from '../../words/join-facts.ts';
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 import { Confirmation } from '../Confirmation.tsx';
 
 /** Who was let in. `self` and `hosts`: a member is shown itself too, and how many browsers of the host's are there. */

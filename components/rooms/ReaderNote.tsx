@@ -1,4 +1,4 @@
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 import '../styles/rooms.css';
 
 /** In place of the composer, for those who may only read. */

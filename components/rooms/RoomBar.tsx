@@ -3,7 +3,7 @@ import type { RoomMessage } from '../../protocol/room-messages.ts';
 import type { Membership } from '../../sidebar/rooms/membership.ts';
 import type { Room } from '../../sidebar/rooms/room.ts';
 import { describeHere, describeTyping, listNames } from '../../words/describe-people.ts';
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import '../styles/rooms.css';
 

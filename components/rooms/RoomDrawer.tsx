@@ -1,5 +1,5 @@
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 import { Drawer } from '../Drawer.tsx';
 import { LanguageChoice } from '../pairing/LanguageChoice.tsx';
 import { problemWords } from '../problem-words.ts';

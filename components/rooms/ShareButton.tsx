@@ -1,6 +1,6 @@
 import { UserPlus } from 'lucide';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import '../styles/rooms.css';
 

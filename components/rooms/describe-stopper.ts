@@ -1,6 +1,6 @@
 import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import { isolated } from '../../words/describe-people.ts';
-import { roomWords } from '../../words/spoken.ts';
+import { roomWords } from '../../words/spoken-later.ts';
 
 /**
  * Who stopped an answer that somebody else had asked for; empty where that is not known, or was the reader's own doing.

@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import { useId, useRef } from 'preact/hooks';
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
-import { selectionButtonWords } from '../../words/spoken.ts';
+import { selectionButtonWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 
 /** The sites on which buttons appear, and a field to add another. */

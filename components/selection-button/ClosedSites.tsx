@@ -1,5 +1,5 @@
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
-import { selectionButtonWords } from '../../words/spoken.ts';
+import { selectionButtonWords } from '../../words/spoken-later.ts';
 
 /** Says where the browser no longer lets Aside in, as after a change in its own settings. */
 export function ClosedSites({ state }: { state: ButtonState }) {

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect } from 'preact/hooks';
 import { SELECTION_ITEMS } from '../../sidebar/gestures/menus.ts';
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
-import { menuTitles, selectionButtonWords } from '../../words/spoken.ts';
+import { menuTitles, selectionButtonWords } from '../../words/spoken-later.ts';
 import '../styles/selection-buttons.css';
 import '../styles/tuning.css';
 import { ButtonSites } from './ButtonSites.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { LANGUAGES } from '../../words/languages.ts';
-import { pairingWords, preferenceWords } from '../../words/spoken.ts';
+import { pairingWords, preferenceWords } from '../../words/spoken-later.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../sidebar/settings/settings.ts';
 import { SETTINGS } from '../../sidebar/settings/settings-table.ts';
-import { preferenceWords } from '../../words/spoken.ts';
+import { preferenceWords } from '../../words/spoken-later.ts';
 
 type Chosen = keyof typeof preferenceWords.choices;
 

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { pairingWords, preferenceWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { pairingWords, preferenceWords } from '../../words/spoken-later.ts';
 import { LanguageChoice } from '../pairing/LanguageChoice.tsx';
 import { SelectionButtons } from '../selection-button/SelectionButtons.tsx';
 import type { Shortcuts } from '../shortcuts.ts';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { preferenceWords } from '../../words/spoken.ts';
+import { preferenceWords } from '../../words/spoken-later.ts';
 import type { Shortcuts } from '../shortcuts.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 

@@ -2,7 +2,7 @@ import { X } from 'lucide';
 import { useLayoutEffect } from 'preact/hooks';
 import type { OpenSites } from '../../sidebar/settings/open-sites.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
-import { preferenceWords } from '../../words/spoken.ts';
+import { preferenceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 

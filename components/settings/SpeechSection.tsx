@@ -1,5 +1,5 @@
 import type { Settings } from '../../sidebar/settings/settings.ts';
-import { preferenceWords, tuningWords, voiceWords } from '../../words/spoken.ts';
+import { preferenceWords, tuningWords, voiceWords } from '../../words/spoken-later.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** What becomes of spoken questions. */

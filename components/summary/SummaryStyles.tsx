@@ -1,6 +1,6 @@
 import { SUMMARY_STYLES, type SummaryStyle } from '../../protocol/summary-styles.ts';
 import type { Settings } from '../../sidebar/settings/settings.ts';
-import { summaryWords as words } from '../../words/spoken.ts';
+import { summaryWords as words } from '../../words/spoken-later.ts';
 
 /** How summaries are written from now on; what is chosen is remembered. */
 export function SummaryStyles({ settings }: { settings: Pick<Settings, 'summary' | 'chooseSummary'> }) {

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { inLine } from '../../words/in-line.ts';
-import { tuningWords } from '../../words/spoken.ts';
+import { tuningWords } from '../../words/spoken-later.ts';
 import { errorWords } from '../problem-words.ts';
 import { TypedValue } from './TypedValue.tsx';
 

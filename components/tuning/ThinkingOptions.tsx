@@ -1,5 +1,5 @@
 import type { TuningField } from '../../sidebar/tuning/tuning.ts';
-import { tuningWords } from '../../words/spoken.ts';
+import { tuningWords } from '../../words/spoken-later.ts';
 
 /** The levels of thinking that the model has, after what holds while none is set. */
 export function ThinkingOptions({ field }: { field: TuningField }) {

@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide';
 import { useId } from 'preact/hooks';
 import { PARAMETERS } from '../../protocol/parameters.ts';
 import type { TuningField } from '../../sidebar/tuning/tuning.ts';
-import { tuningWords } from '../../words/spoken.ts';
+import { tuningWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { describeFieldProblem } from './describe-field-problem.ts';
 import { describePlaceholder, ThinkingOptions } from './ThinkingOptions.tsx';

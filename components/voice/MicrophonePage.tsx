@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { voiceWords } from '../../words/spoken.ts';
+import { voiceWords } from '../../words/spoken-later.ts';
 
 /** The page in which the browser asks for the microphone: a side panel can't have it ask. */
 export function MicrophonePage({ ask }: { ask: () => Promise<'allowed' | 'denied' | 'none'> }) {

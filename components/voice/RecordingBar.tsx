@@ -1,7 +1,8 @@
 import { Check, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Voice } from '../../sidebar/voice/voice.ts';
-import { voiceWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { voiceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 
 /** In the place of the field while one speaks: how loud it is, for how long, and the ways out. */

@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks';
 import type { Voice } from '../../sidebar/voice/voice.ts';
 import type { VoiceProblem } from '../../sidebar/voice/voice-problem.ts';
 import { inLine } from '../../words/in-line.ts';
-import { voiceWords, words } from '../../words/spoken.ts';
+import { words } from '../../words/spoken.ts';
+import { voiceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { errorWords } from '../problem-words.ts';
 

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { Mic } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Voice } from '../../sidebar/voice/voice.ts';
-import { voiceWords } from '../../words/spoken.ts';
+import { voiceWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { pressedKey } from '../pressed-key.ts';
 import '../styles/meter.css';

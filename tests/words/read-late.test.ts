@@ -8,7 +8,9 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** Where a module reads words of the catalogue while it is loaded, and not when it says something. */
 function readsWhileLoaded(code: string): string[] {
   const names = new Set<string>();
-  for (const [, imported = ''] of code.matchAll(/import \{([^}]*)\} from '[^']*\/spoken(?:-on-terminal)?\.ts'/g)) {
+  for (const [, imported = ''] of code.matchAll(
+    /import \{([^}]*)\} from '[^']*\/spoken(?:-later|-on-terminal)?\.ts'/g,
+  )) {
     for (const name of imported.split(',')) names.add(name.trim());
   }
   const found: string[] = [];

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../protocol/limits.ts';
-import { servers } from '../../../words/spoken.ts';
+import { servers } from '../../../words/spoken-later.ts';
 import { doctorWords } from '../../../words/spoken-on-terminal.ts';
 import { systemClock } from '../../clock.ts';
 import type { Settings } from '../../settings/settings.ts';

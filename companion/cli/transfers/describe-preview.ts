@@ -1,5 +1,5 @@
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { transferWords } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 import { toTerminalLine } from '../terminal/terminal-text.ts';
 
 /** What would come of a file, line by line. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { transferWords } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
-import { transferWords } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 
 /** In what form chats are to leave. `label` says which. */
 export function ExportChoice(props: { label: string; choose: (format: ExportFormat) => void }) {

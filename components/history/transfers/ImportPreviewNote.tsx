@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { transferWords, words } from '../../../words/spoken.ts';
+import { words } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 
 /** What would come of a file, before anything of it is stored. */
 export function ImportPreviewNote(props: { preview: ImportPreview; confirm: () => void; cancel: () => void }) {

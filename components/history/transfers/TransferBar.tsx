@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
-import { transferWords } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
 import { TransferNote } from './TransferNote.tsx';

@@ -1,7 +1,8 @@
 import { X } from 'lucide';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { inLine } from '../../../words/in-line.ts';
-import { transferWords, words } from '../../../words/spoken.ts';
+import { words } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 import { Icon } from '../../Icon.tsx';
 import { problemWords } from '../../problem-words.ts';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';

@@ -1,6 +1,7 @@
 import type { OperationMessage } from '../../../protocol/operation-messages.ts';
 import type { Transfers } from '../../../sidebar/transfers/transfers.ts';
-import { transferWords, words } from '../../../words/spoken.ts';
+import { words } from '../../../words/spoken.ts';
+import { transferWords } from '../../../words/spoken-later.ts';
 
 /** What others export and import, how far it is, and its end. */
 export function TransfersElsewhere({ transfers }: { transfers: Transfers }) {

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Passage } from '../../../protocol/passages.ts';
 import { passageAddress } from '../../../sidebar/pages/passage-address.ts';
-import { citationWords as words } from '../../../words/spoken.ts';
+import { citationWords as words } from '../../../words/spoken-later.ts';
 import { ShowPassageContext } from '../../show-passage-context.ts';
 import type { CitationProps } from './citations-context.ts';
 import { citingSentence } from './citing-sentence.ts';

@@ -1,6 +1,6 @@
 import { Download, WrapText } from 'lucide';
 import type { CodeTools } from '../../../sidebar/state/code-tools.ts';
-import { copyWords } from '../../../words/spoken.ts';
+import { copyWords } from '../../../words/spoken-later.ts';
 import { Icon } from '../../Icon.tsx';
 import { codeFileName } from '../code-file-name.ts';
 

@@ -1,7 +1,7 @@
 import type { Invite } from '../../../protocol/room-messages.ts';
 import { describeMoment } from '../../../words/describe-date.ts';
 import { joinFacts } from '../../../words/join-facts.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 
 /** The links that still let somebody in. */
 export function LinkList(props: { invites: readonly Invite[]; revoke: (invite: string) => void }) {

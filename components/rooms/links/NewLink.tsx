@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SharedLink } from '../../../sidebar/rooms/sharing.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 import { Command } from '../../Command.tsx';
 import { CopyButton } from '../../CopyButton.tsx';
 import { LazyQrCode } from './LazyQrCode.tsx';

@@ -1,5 +1,5 @@
 import { generate } from 'lean-qr';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 
 /** What a reader needs around it to find it, in modules. */
 const QUIET_ZONE = 4;

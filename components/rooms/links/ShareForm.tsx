@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { DAY_MS, HOUR_MS, type Sharing } from '../../../sidebar/rooms/sharing.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 
 /** What the next link lets people do, how many of them, and until when. */
 export function ShareForm({ sharing }: { sharing: Sharing }) {

@@ -3,7 +3,7 @@ import type { JoinFailureReason } from '../../../sidebar/rooms/join-failure.ts';
 import type { Visit } from '../../../sidebar/rooms/room-visit.ts';
 import type { PanelState } from '../../../sidebar/state/panel-state.ts';
 import { inLine } from '../../../words/in-line.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 import { LanguageChoice } from '../../pairing/LanguageChoice.tsx';
 import { errorWords } from '../../problem-words.ts';
 import '../../styles/pairing.css';

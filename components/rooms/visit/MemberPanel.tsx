@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { TurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import type { PanelState } from '../../../sidebar/state/panel-state.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 import { AskerContext } from '../../asker-context.ts';
 import { Panel } from '../../Panel.tsx';
 import { NO_SHORTCUTS } from '../../shortcuts.ts';

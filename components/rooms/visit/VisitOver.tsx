@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VisitEnd } from '../../../sidebar/rooms/room-visit.ts';
-import { roomWords } from '../../../words/spoken.ts';
+import { roomWords } from '../../../words/spoken-later.ts';
 import '../../styles/rooms.css';
 
 /** What a member sees once there is no room for them any more. */
