@@ -4,11 +4,13 @@ import { LIMITS } from '../protocol/limits.ts';
 import { folderOf } from '../words/folder-of.ts';
 import { LANGUAGE_CODES } from '../words/languages.ts';
 import { wordsFile } from '../words/words-file.ts';
+import { importDirectly } from './import-directly.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /** What the words of all languages share: none of them must load another's, or a page's first script. */
-const FOR_ALL_WORDS =
-  /\/words\/(?:tongue|amounts|format-bytes|once|own-locale|rounded|capitalised|look-up-server|first-model|own-command)\.ts$/;
+const FOR_ALL_WORDS = /\/words\/(?:tongue|once|own-locale|rounded)\.ts$/;
+/** What only the words of what is opened share. */
+const FOR_LATER_WORDS = /\/words\/(?:amounts|format-bytes|capitalised|look-up-server|first-model|own-command)\.ts$/;
 const LOADS_WORDS = '/words/load-words.ts';
 /** As `load-words.ts` loads a part of a language. */
 const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;
@@ -22,6 +24,7 @@ const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;
  *   may be one (a test looks for them): a signal is subscribed to by `subscribe`, or by using what was read.
  * - The words of each language are files that go by its code: a table of them would be part of the script.
  * - A limit is written as its number: a page needs few of them, and would have the whole table.
+ * - A part without styles of its own is imported without what loads styles.
  *
  * @param start the module that the page's script imports when it has let a frame go first
  */
@@ -43,9 +46,17 @@ export function firstScript(start: RegExp): Plugin {
         // The page's script needs it too, and must not wait for the rest.
         { name: 'preload', test: /preload-helper/, priority: 2 },
         { name: 'first', test: start, priority: 1 },
-        { name: 'tongue', test: FOR_ALL_WORDS, priority: 3 },
+        { name: 'tongue', test: FOR_ALL_WORDS, priority: 4 },
+        { name: 'amounts', test: FOR_LATER_WORDS, priority: 3 },
       ];
       return { ...options, codeSplitting: { groups } };
+    },
+    generateBundle: {
+      // Only then are the styles of each part known.
+      order: 'post',
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = importDirectly(chunk.code);
+      },
     },
   };
 }
