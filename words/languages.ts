@@ -11,6 +11,7 @@ interface Language {
 export const LANGUAGES = {
   de: { name: 'Deutsch', direction: 'ltr' },
   en: { name: 'English', direction: 'ltr' },
+  es: { name: 'Español', direction: 'ltr' },
   fr: { name: 'Français', direction: 'ltr' },
   pl: { name: 'Polski', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },
