@@ -14,6 +14,7 @@ export const LANGUAGES = {
   es: { name: 'Español', direction: 'ltr' },
   fr: { name: 'Français', direction: 'ltr' },
   pl: { name: 'Polski', direction: 'ltr' },
+  'pt-BR': { name: 'Português (Brasil)', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },
   'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
 } as const satisfies Record<string, Language>;
