@@ -18,6 +18,7 @@ export const LANGUAGES = {
   'pt-BR': { name: 'Português (Brasil)', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },
   'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
+  ja: { name: '日本語', direction: 'ltr' },
 } as const satisfies Record<string, Language>;
 
 export type LanguageCode = keyof typeof LANGUAGES;

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../catalogue.ts';
+import { number } from './tongue.ts';
+
+/** What is said where Aside itself is set. */
+export const preferences: Catalogue['rest']['preferences'] = {
+  look: '表示',
+  asking: '質問と回答',
+  speech: '音声',
+  sites: 'Aside が常に読み取れるサイト',
+  shortcuts: 'キーボードショートカット',
+  data: 'データ',
+  connected: '接続済み',
+  names: {
+    theme: 'テーマ',
+    textSize: '文字サイズ',
+    density: '間隔',
+    sendKey: '送信キー',
+    whileAnswering: '回答中に送った質問',
+    thoughts: 'モデルの思考',
+    answerLanguage: '要約と翻訳の言語',
+    defaultModel: '既定のモデル',
+    defaultInstructions: 'すべてのチャットへの指示',
+  },
+  choices: {
+    theme: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+    textSize: { small: '小', normal: '標準', large: '大', larger: '特大', largest: '最大' },
+    density: { comfortable: 'ゆったり', compact: 'コンパクト' },
+    sendKey: { enter: 'Enter', mod_enter: 'Ctrl+Enter または ⌘+Enter' },
+    whileAnswering: { queue: '回答が終わるまで待つ', replace: '回答を停止する' },
+    thoughts: { folded: '折りたたむ', shown: '展開する' },
+  },
+  companionsChoice: 'コンパニオンアプリに任せる',
+  instructionsHint: '最初にモデルへ伝えます。チャットやモデルに個別の指示があるときは、そちらが優先されます。',
+  travels: 'この設定は、このコンパニオンアプリを使うすべてのブラウザーで共通です。',
+  travelsLater: 'コンパニオンアプリに接続すると、この設定がほかのブラウザーにも反映されます。',
+  allSites: 'すべてのサイト',
+  noSites: 'なし。Aside がページを読み取るのは、頼まれたときだけです。',
+  removeSite: (site) => `${site} を削除`,
+  keys: { open: 'Aside を開く／閉じる', ask: '選択範囲について質問', summarise: 'このページを要約' },
+  noKey: '未設定',
+  changeKeys: 'ショートカットを変更',
+  kept: (chats, size) => `チャット${number(chats)}件、${size}`,
+  notConnected: '保存内容を確認・変更するには、コンパニオンアプリに接続してください。',
+  deleteAll: 'すべてのチャットを削除…',
+  deleteHint: (chats) => `チャット${number(chats)}件を、ページやファイルも含めて完全に削除します。`,
+  deleteWord: '削除',
+  typeToDelete: (word) => `確認のため「${word}」と入力`,
+  deleteNow: 'すべてのチャットを削除',
+  deleting: '削除中…',
+  deleted: (chats) => `チャットを${number(chats)}件削除しました。`,
+  changedMeanwhile: (chats) =>
+    `チャットは現在${number(chats)}件に変わっています。内容を確かめて、もう一度確認してください。`,
+};

@@ -1,0 +1,88 @@
+import type { Catalogue } from '../catalogue.ts';
+import { number } from './tongue.ts';
+
+/** What is said of the library of prompts, and what those say that come with Aside. */
+export const prompts: Catalogue['rest']['prompts'] = {
+  title: 'プロンプト',
+  summarise: '要約する',
+  texts: {
+    summarise:
+      '次の内容を要約してください。最初に何についての内容かを一文で述べ、続けて要点を箇条書きにしてください。\n\n{{selection}}',
+    'key-points': '次の内容の要点を、重要なものから順に最大7つ挙げてください。\n\n{{selection}}',
+    explain: '次の内容をわかりやすく説明してください。\n\n{{selection}}',
+    simplify: '次の文章を、だれにでもわかるように短い文とやさしい言葉で書き直してください。\n\n{{selection}}',
+    translate:
+      '次の文章を{{language}}に翻訳してください。訳文だけを書き、書式はそのまま保ってください。\n\n{{selection}}',
+    reply: '次の文章への返信を書いてください。伝えたいこと: {{ask:何を伝えたいですか？}}\n\n{{selection}}',
+    'fix-grammar':
+      '次の文章の誤字脱字、文法、句読点を直してください。ほかは変えず、直した文章だけを書いてください。\n\n{{selection}}',
+    shorten: '次の文章を半分の長さに書き直してください。意味と調子は変えないでください。\n\n{{selection}}',
+    'find-flaws':
+      '次の内容の弱点を探してください。誤り、抜け、根拠のない主張を、それぞれ短く引用しながら挙げてください。\n\n{{selection}}',
+    quiz: '次の内容についてクイズを出してください。一問ずつ出題し、私の答えを待ってから、出来を教えてください。\n\n{{selection}}',
+  },
+  use: 'プロンプトを使う',
+  edit: 'プロンプトを編集…',
+  noMatch: '一致するプロンプトがありません',
+  attached: {
+    page: '［添付したページ］',
+    text: '［添付したテキスト］',
+    clipboard: '［添付したクリップボード］',
+  },
+  clipboardFile: 'クリップボード',
+  ask: '質問する',
+  cancel: 'キャンセル',
+  blankQuestion: '入力する言葉',
+  notes: {
+    unknown: (name) => `${name} は Aside の知らない項目です。そのまま送信されます。`,
+    clipboard_refused: 'Aside はクリップボードを読み取れません。代わりにテキストを貼り付けてください。',
+    clipboard_empty: 'クリップボードにテキストがありません。',
+    no_tab:
+      'Aside はまだこのページのタイトルとアドレスを読み取れません。ツールバーの Aside をクリックして、もう一度プロンプトを選んでください。',
+    no_page: 'ここには添付できるページがありません。',
+  },
+  search: 'プロンプトを検索',
+  add: '新しいプロンプト',
+  importFile: 'ファイルからプロンプトをインポート',
+  exportFile: 'プロンプトをファイルにエクスポート',
+  name: '名前',
+  text: 'プロンプト',
+  placeholders: '差し込み項目',
+  placeholderHints: {
+    page: 'ページを添付します',
+    selection: '選択範囲を添付します（なければページ）',
+    title: 'ページのタイトル',
+    url: 'ページのアドレス',
+    clipboard: 'クリップボードのテキスト',
+    language: '使用する言語',
+    ask: '送信前に入力を求めます',
+  },
+  askExample: 'だれ向け？',
+  pin: '右クリックメニューに表示',
+  save: '保存',
+  remove: '削除',
+  reset: 'リセット',
+  editOne: (name) => `「${name}」を編集`,
+  move: (name) => `矢印キーで「${name}」を移動`,
+  moved: (name, place, of) => `「${name}」は${number(of)}個中${number(place)}番目です`,
+  removed: (name) => `「${name}」を削除しました`,
+  undo: '元に戻す',
+  pinned: '右クリックメニューに表示中',
+  changed: '変更済み',
+  untitled: '無題のプロンプト',
+  needsName: '名前を付けてください。',
+  needsText: '質問の内容を書いてください。',
+  textTooLong: (count, most) => `${number(count)}/${number(most)}文字です。短くしてください。`,
+  savedAsCopy: 'このプロンプトは別のウィンドウで変更されました。こちらの内容は別のプロンプトとして保存しました。',
+  notSaved: 'コンパニオンアプリに接続できないため、何も変更されていません。接続してから、もう一度お試しください。',
+  needsPairing: 'プロンプトを変更するには、このブラウザーをコンパニオンアプリとペアリングしてください。',
+  imported: {
+    added: (count) => `プロンプトを${number(count)}個追加しました。`,
+    known: (count) => `${number(count)}個はすでにあります。`,
+    unusable: (count) => `${number(count)}個は空か、長すぎます。`,
+    no_room: (count) => `${number(count)}個は空きがなく追加できませんでした。`,
+    nothing: 'このファイルにはプロンプトがありません。',
+    not_prompts: 'これは Aside または Page Assist のプロンプトのファイルではありません。',
+    too_large: 'プロンプトのファイルとしては大きすぎます。',
+  },
+};
