@@ -19,6 +19,7 @@ export const LANGUAGES = {
   ar: { name: 'العربية', direction: 'rtl' },
   'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
   ja: { name: '日本語', direction: 'ltr' },
+  ko: { name: '한국어', direction: 'ltr' },
 } as const satisfies Record<string, Language>;
 
 export type LanguageCode = keyof typeof LANGUAGES;
