@@ -5,6 +5,7 @@ import { folderOf } from '../words/folder-of.ts';
 import { LANGUAGE_CODES } from '../words/languages.ts';
 import { wordsFile } from '../words/words-file.ts';
 import { importDirectly } from './import-directly.ts';
+import { LOAD_STYLES } from './load-styles.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /** What the words of all languages share: none of them must load another's, or a page's first script. */
@@ -37,6 +38,7 @@ export function firstScript(start: RegExp): Plugin {
     }),
     transform(code, id) {
       if (id.endsWith(LOADS_WORDS)) return { code: loadByCode(code, (chunk) => this.emitFile(chunk)), map: null };
+      if (id.includes('vite/preload-helper')) return { code: LOAD_STYLES, map: null };
       return code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null;
     },
     outputOptions(options) {
