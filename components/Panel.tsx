@@ -11,6 +11,7 @@ import { readComposerKey } from './composer/composer-keys.ts';
 import { waitingPart } from './composer/LazyWaitingQuestions.tsx';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
+import { loadSteps } from './conversation/LazySteps.tsx';
 import { loadTurnEnd } from './conversation/LazyTurnEnd.tsx';
 import { CopyContext } from './copy-context.ts';
 import { EmptyState } from './EmptyState.tsx';
@@ -139,6 +140,7 @@ function Whole(props: PanelProps) {
     void loadLiveRegion();
     void loadMarkdown();
     void loadTurnEnd();
+    void loadSteps();
     void room.load();
     void state.firstRun?.load();
     let stop: (() => void) | undefined;

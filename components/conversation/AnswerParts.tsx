@@ -3,7 +3,7 @@ import type { TextShown } from '../../sidebar/state/conversation/answer-parts.ts
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { AnswerText } from './AnswerText.tsx';
-import { Steps } from './Steps.tsx';
+import { LazySteps } from './LazySteps.tsx';
 import { Thinking } from './Thinking.tsx';
 
 /** An answer's parts, in order. Only the last one may still grow. */
@@ -17,7 +17,7 @@ export function AnswerParts({ turn }: { turn: TurnState }) {
       case 'thinking':
         return <Thinking key={index} part={part} />;
       case 'steps':
-        return <Steps key={index} turn={turn} part={part} />;
+        return <LazySteps key={index} turn={turn} part={part} />;
       default:
         return (
           index === firstUnknown && (

@@ -1,10 +1,13 @@
 import { act, cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
+import { loadSteps } from '../../../components/conversation/LazySteps.tsx';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
+
+beforeAll(async () => void (await loadSteps()));
 
 /** A turn that is shown, and what can happen to it. */
 function show() {
