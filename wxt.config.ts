@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { firstScript } from './launcher/first-script.ts';
 import { packedMessages } from './launcher/packed-messages.ts';
+import { preloadFirst } from './launcher/preload-first.ts';
 
 /** Public half of a key pair whose private half was thrown away: it fixes the id of unpacked builds. */
 const UNPACKED_KEY =
@@ -65,14 +66,6 @@ const inlineStyles: Plugin = {
   },
 };
 
-/**
- * Parts that are loaded later lie on the same disk: only the panel itself is worth a list of what it imports. Styles have
- * to be listed, or they are not loaded.
- */
-function preloadOnlyWhatTheFirstFrameNeeds(file: string, dependencies: string[]): string[] {
-  return file.includes('start-panel') ? dependencies : dependencies.filter((name) => name.endsWith('.css'));
-}
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -81,7 +74,7 @@ export default defineConfig({
     plugins: [inlineStyles, firstScript(/start-panel\.tsx$/)],
     build: {
       target: ['chrome142', 'firefox140'],
-      modulePreload: { polyfill: false, resolveDependencies: preloadOnlyWhatTheFirstFrameNeeds },
+      modulePreload: preloadFirst('start-panel'),
     },
   }),
   outDir: process.env.ASIDE_BUILD_DIR ?? '.output',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { firstScript } from './first-script.ts';
+import { preloadFirst } from './preload-first.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function buildWeb(outDir: string): Promise<string> {
       emptyOutDir: true,
       // Its policy allows no script and no style in the page itself.
       assetsInlineLimit: 0,
+      modulePreload: preloadFirst('start-page'),
       target: ['chrome142', 'firefox140', 'safari18.4'],
     },
   });
