@@ -248,9 +248,9 @@ export const errors = {
     general: () => ['L’app complementare ha troppo da fare.', 'Aspetta un momento, poi riprova.'],
     questions: () => [
       'Ci sono troppe domande in attesa.',
-      'Aspetta che ad alcune sia data risposta, poi chiedi di nuovo.',
+      'Aspetta che alcune ricevano risposta, poi chiedi di nuovo.',
     ],
-    room: () => ['In questa stanza ci sono troppe domande in attesa.', 'Aspetta che ad alcune sia data risposta.'],
+    room: () => ['In questa stanza ci sono troppe domande in attesa.', 'Aspetta che alcune ricevano risposta.'],
     pulls: () => ['Ci sono già abbastanza modelli in download.', 'Aspetta che uno sia pronto.'],
     uploads: () => ['Ci sono troppi caricamenti insieme.', 'Aspetta che alcuni finiscano, poi allega di nuovo.'],
     recordings: () => ['Ci sono troppe registrazioni insieme.', 'Aspetta un momento, poi registra di nuovo.'],

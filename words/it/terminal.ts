@@ -8,7 +8,7 @@ const SOON_AGAIN = 'Riprova tra poco.';
 const SEND_LESS = 'Invia solo la parte che conta.';
 const ANOTHER_CODE = `${ASIDE_COMMAND} pair ne mostra uno nuovo.`;
 const GUIDE = 'docs/beyond-this-machine.md';
-const REWRITE = 'Esegui npm start con le stesse opzioni per riscriverlo, poi ricarica l’estensione nel browser.';
+const REWRITE = 'Esegui npm start con le stesse opzioni per riscriverla, poi ricarica l’estensione nel browser.';
 const USE_IT =
   'Usa quello, o prima chiudilo: con Ctrl+C dove l’hai avviato, o con il tuo gestore di servizi. Non è stato cambiato nulla.';
 const LARGER: Readonly<Record<string, string>> = {
@@ -228,7 +228,7 @@ export const terminal: Catalogue['terminal'] = {
     expected: {
       oneOf: (choices) => `uno di questi: ${choices.join(', ')}`,
       wholeNumber: (min, max) => `un numero intero da ${min} a ${max}`,
-      dialable: 'un indirizzo che i browser possano aprire (quelli link-local, fe80::, non possono)',
+      dialable: 'un indirizzo raggiungibile dai browser (quelli link-local, fe80::, non lo sono)',
       host: 'un indirizzo IP o un nome di computer senza porta',
       addressRange: 'un indirizzo IP o un intervallo, per esempio 127.0.0.1 o 10.0.0.0/8',
       hostName:

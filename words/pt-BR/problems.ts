@@ -231,7 +231,7 @@ export const problems = {
     ),
   no_common_version: ({ said }) =>
     told(
-      'A extensão e o app complementar não combinam',
+      'A extensão e o app complementar não são compatíveis',
       `Eles falam versões diferentes do protocolo do Aside.${itSaid(said)}`,
       'Atualize os dois para a mesma versão: execute npm start na pasta do Aside e recarregue a extensão.',
       START,

@@ -9,7 +9,7 @@ const SEND_LESS = 'Envie só a parte que importa.';
 const ANOTHER_CODE = `${ASIDE_COMMAND} pair mostra um novo.`;
 const GUIDE = 'docs/beyond-this-machine.md';
 const REWRITE =
-  'Execute npm start com as mesmas opções para gravá-lo de novo e depois recarregue a extensão no navegador.';
+  'Execute npm start com as mesmas opções para gravá-la de novo e depois recarregue a extensão no navegador.';
 const USE_IT =
   'Use esse, ou encerre-o antes: com Ctrl+C onde você o iniciou, ou pelo seu gerenciador de serviços. Nada foi alterado.';
 const LARGER: Readonly<Record<string, string>> = {
@@ -229,7 +229,7 @@ export const terminal: Catalogue['terminal'] = {
     expected: {
       oneOf: (choices) => `um destes: ${choices.join(', ')}`,
       wholeNumber: (min, max) => `um número inteiro de ${min} a ${max}`,
-      dialable: 'um endereço a que os navegadores possam se conectar (aos de link local, fe80::, não podem)',
+      dialable: 'um endereço acessível a navegadores (os de link local, fe80::, não são)',
       host: 'um endereço IP ou um nome de computador, sem porta',
       addressRange: 'um endereço IP ou um intervalo deles, por exemplo 127.0.0.1 ou 10.0.0.0/8',
       hostName: 'um nome de computador como a barra de endereço o mostra, por exemplo aside.example.org ou mybox:11435',
@@ -397,7 +397,7 @@ export const terminal: Catalogue['terminal'] = {
     origins: (others) =>
       `Entram sem chave: a própria extensão do Aside, ${others.length === 0 ? 'mais ninguém' : others.join(', ')}.`,
     extension: {
-      fits: (folder) => `A extensão em ${folder} combina.`,
+      fits: (folder) => `A extensão em ${folder} é compatível.`,
       notBuilt: (folder) => [`Não há extensão compilada em ${folder}.`, 'npm start compila uma.'],
       otherVersion: (built, version) => [
         `A extensão compilada é da versão ${built}; esta é a ${version}.`,
