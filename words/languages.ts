@@ -16,6 +16,7 @@ export const LANGUAGES = {
   it: { name: 'Italiano', direction: 'ltr' },
   pl: { name: 'Polski', direction: 'ltr' },
   'pt-BR': { name: 'Português (Brasil)', direction: 'ltr' },
+  uk: { name: 'Українська', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },
   'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
   ja: { name: '日本語', direction: 'ltr' },

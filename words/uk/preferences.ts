@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue.ts';
+import { chats as chatCount, plural } from './tongue.ts';
+
+/** What is said where Aside itself is set. */
+export const preferences: Catalogue['rest']['preferences'] = {
+  look: 'Вигляд',
+  asking: 'Запитання й відповіді',
+  speech: 'Голос',
+  sites: 'Сайти, які Aside може завжди читати',
+  shortcuts: 'Сполучення клавіш',
+  data: 'Ваші дані',
+  connected: 'Підключено',
+  names: {
+    theme: 'Тема',
+    textSize: 'Розмір тексту',
+    density: 'Відступи',
+    sendKey: 'Надсилання',
+    whileAnswering: 'Запитання під час відповіді',
+    thoughts: 'Роздуми моделі',
+    answerLanguage: 'Мова підсумків і перекладів',
+    defaultModel: 'Типова модель',
+    defaultInstructions: 'Інструкції для кожного чату',
+  },
+  choices: {
+    theme: { system: 'Як у системі', light: 'Світла', dark: 'Темна' },
+    textSize: { small: 'Малий', normal: 'Звичайний', large: 'Великий', larger: 'Більший', largest: 'Найбільший' },
+    density: { comfortable: 'Зручні', compact: 'Щільні' },
+    sendKey: { enter: 'Enter', mod_enter: 'Ctrl+Enter або ⌘+Enter' },
+    whileAnswering: { queue: 'Чекає кінця відповіді', replace: 'Зупиняє відповідь' },
+    thoughts: { folded: 'Згорнуті', shown: 'Розгорнуті' },
+  },
+  companionsChoice: 'Вибір супутника',
+  instructionsHint: 'Модель отримує їх першими, якщо чат або модель не мають власних.',
+  travels: 'Ці налаштування однакові в усіх браузерах, які користуються цим супутником.',
+  travelsLater: 'Ці налаштування потраплять до інших ваших браузерів, коли супутник підключиться.',
+  allSites: 'Усі сайти',
+  noSites: 'Немає. Aside читає сторінку лише на ваше прохання.',
+  removeSite: (site) => `Вилучити ${site}`,
+  keys: { open: 'Відкрити або закрити Aside', ask: 'Запитати про виділене', summarise: 'Підсумувати цю сторінку' },
+  noKey: 'Не задано',
+  changeKeys: 'Змінити сполучення',
+  kept: (chats, size) => `${chatCount(chats)}, ${size}`,
+  notConnected: 'Підключіться до супутника, щоб побачити й змінити те, що він зберігає.',
+  deleteAll: 'Видалити всі чати…',
+  deleteHint: (chats) =>
+    plural(chats, {
+      one: (shown) => `${shown} чат буде видалено назавжди разом із його сторінками й файлами.`,
+      few: (shown) => `Усі ${shown} чати буде видалено назавжди разом із їхніми сторінками й файлами.`,
+      many: (shown) => `Усі ${shown} чатів буде видалено назавжди разом із їхніми сторінками й файлами.`,
+      other: (shown) => `Усі чати (${shown}) буде видалено назавжди разом із їхніми сторінками й файлами.`,
+    }),
+  deleteWord: 'видалити',
+  typeToDelete: (word) => `Щоб підтвердити, введіть «${word}»`,
+  deleteNow: 'Видалити всі чати',
+  deleting: 'Видалення…',
+  deleted: (chats) => `Видалено ${chatCount(chats)}.`,
+  changedMeanwhile: (chats) => `Тепер у вас ${chatCount(chats)}. Перевірте й підтвердьте ще раз.`,
+};
