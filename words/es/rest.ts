@@ -167,7 +167,7 @@ export const rest = {
     movedTo: (place, count) => `Ahora en el puesto ${number(place)} de ${number(count)}`,
     quote: 'Citar',
     keepsPlace: 'Conserva su puesto.',
-    beganMeanwhile: 'Esta pregunta ya se está respondiendo. Tu cambio se hará como una pregunta nueva.',
+    beganMeanwhile: 'Esta pregunta ya se está respondiendo. Tus cambios se enviarán como una pregunta nueva.',
   },
   keys: {
     title: 'Atajos de teclado',
@@ -351,7 +351,7 @@ export const rest = {
         `Desde aquí el navegador solo abre conexiones cifradas, y ${address} no lo es.`,
         'Usa una dirección con https://.',
       ),
-    refused: () => told('El acompañante ha rechazado emparejarse con este navegador.', ''),
+    refused: () => told('El acompañante se ha negado a emparejarse con este navegador.', ''),
     code_not_accepted: ({ command }) =>
       told('El acompañante no ha aceptado el código.', `Obtén uno nuevo con ${command}.`),
     too_many: ({ address }) => told(`Demasiadas conexiones a ${address}.`, 'Espera un poco e inténtalo otra vez.'),

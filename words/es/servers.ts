@@ -14,7 +14,7 @@ export const servers = {
     setBy: 'OLLAMA_HOST o --upstream',
     start: 'Inícialo con `ollama serve`, o descárgalo de https://ollama.com/download.',
     unlock:
-      'No es Ollama quien pide una clave, sino un proxy delante. Permite allí este equipo, o indica la dirección del propio Ollama (OLLAMA_HOST o --upstream).',
+      'No es Ollama quien pide una clave, sino un proxy delante. Autoriza allí este equipo, o indica la dirección del propio Ollama (OLLAMA_HOST o --upstream).',
     relieve: 'Espera un poco e inténtalo otra vez. OLLAMA_MAX_QUEUE en el equipo de Ollama alarga la cola.',
     findable: 'Ollama suele escuchar en el puerto 11434.',
     enlarge: 'Si al modelo le cabe más, inicia Aside con un --max-context mayor.',
@@ -52,7 +52,7 @@ export const servers = {
     the: 'el servidor de modelos',
     setBy: '--upstream',
     start: 'Inícialo, o indica su dirección con --upstream.',
-    unlock: 'Permite allí este equipo.',
+    unlock: 'Autoriza allí este equipo.',
     relieve: 'Espera un poco e inténtalo otra vez.',
     findable: '',
     enlarge: '',

@@ -223,7 +223,7 @@ export const terminal: Catalogue['terminal'] = {
     oddKey: (name) => `${name} tiene caracteres que ninguna clave tiene`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
-      oneOf: (choices) => `uno de ${choices.join(', ')}`,
+      oneOf: (choices) => `uno de los valores ${choices.join(', ')}`,
       wholeNumber: (min, max) => `un número entero de ${min} a ${max}`,
       dialable: 'una dirección a la que puedan llegar los navegadores (no una de enlace local, fe80::)',
       host: 'una dirección IP o un nombre de equipo sin puerto',
@@ -442,7 +442,7 @@ export const terminal: Catalogue['terminal'] = {
     servers: {
       readerAnswers:
         'Mientras tanto, el lector integrado responde con citas de la página. Aside cambia solo al servidor de modelos.',
-      notYet: (kind, address) => `Todavía no hay ${kind} en ${address}.`,
+      notYet: (kind, address) => `Todavía no hay respuesta en ${address} (${kind}).`,
       refuses: (server, address) => `${server} en ${address} se niega a responder.`,
       answers: (server, address, models) =>
         plural(models, {

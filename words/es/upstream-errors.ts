@@ -1,18 +1,17 @@
+import { capitalised } from '../capitalised.ts';
 import type { UpstreamErrors } from '../english/upstream-errors.ts';
 import { GET_TRANSCRIBER, serverWords } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
-const label = (server: string) => serverWords(server).label;
+const a = (server: string) => serverWords(server).a;
+const the = (server: string) => serverWords(server).the;
+const The = (server: string) => capitalised(the(server));
+const toThe = (server: string) => `a ${the(server)}`.replace(/^a el /, 'al ');
+const ofThe = (server: string) => `de ${the(server)}`.replace(/^de el /, 'del ');
 const called = (model: string) => (model === '' ? 'el modelo' : `el modelo «${model}»`);
 const Called = (model: string) => (model === '' ? 'El modelo' : `El modelo «${model}»`);
-/** “Ollama”, “El servidor de modelos”; with its address. */
-const at = (server: string, address: string) =>
-  server === 'ollama'
-    ? `Ollama en ${address}`
-    : server === 'transcriber'
-      ? `El reconocimiento de voz en ${address}`
-      : `El servidor de modelos en ${address}`;
-const it = (server: string) => (server === 'ollama' ? 'Ollama' : 'el servidor de modelos');
+/** “Ollama” or what else it is, with its address. */
+const at = (server: string, address: string) => `${The(server)} en ${address}`;
 const said = (words: string) => (words === '' ? '' : `: ${words}`);
 const inBrackets = (words: string) => (words === '' ? '' : ` (${words})`);
 const seconds = (count: number) =>
@@ -25,28 +24,28 @@ const CHOOSE = 'Elige otro modelo.';
 const WITHOUT = 'Elige un modelo que pueda, o pregunta sin ello.';
 const NO_REASON = 'sin dar un motivo';
 const check = (server: string) =>
-  `Comprueba la dirección y la ruta (${serverWords(server).setBy}), y actualiza ${it(server)}.`;
+  `Comprueba la dirección y la ruta (${serverWords(server).setBy}), y actualiza ${the(server)}.`;
 const find = (server: string) =>
   `Comprueba la dirección (${serverWords(server).setBy}). ${serverWords(server).findable}`.trim();
 const again = (server: string) =>
   `Inténtalo otra vez. Si vuelve a pasar, el motivo está en el registro de ${server === 'ollama' ? 'Ollama' : 'ese servidor'}.`;
 const crashed = 'Quizá se ha cerrado o ha fallado. Comprueba que funcione e inténtalo otra vez.';
 const redirect = (server: string) =>
-  `Si allí está el servidor correcto, indica esa dirección (${serverWords(server).setBy}). Si es una página para iniciar sesión, permite allí este equipo.`;
+  `Si allí está el servidor correcto, indica esa dirección (${serverWords(server).setBy}). Si es una página para iniciar sesión, autoriza allí este equipo.`;
 
 export const upstreamErrors = {
   upstream_unreachable: {
     general: () => ['El servidor de modelos no responde.', 'Inícialo e inténtalo otra vez.'],
     no_answer: ({ server, address, reason }) => [
-      `${label(server)} no responde en ${address} (${reason}).`,
+      `${The(server)} no responde en ${address} (${reason}).`,
       serverWords(server).start,
     ],
     no_such_host: ({ server, address }) => [
-      `${label(server)} no responde en ${address} (ese host no existe).`,
+      `${The(server)} no responde en ${address} (ese host no existe).`,
       serverWords(server).start,
     ],
     timed_out: ({ server, address, seconds: count }) => [
-      `${label(server)} no responde en ${address} (sin respuesta en ${seconds(count)}).`,
+      `${The(server)} no responde en ${address} (sin respuesta en ${seconds(count)}).`,
       serverWords(server).start,
     ],
     no_transcriber: () => ['Aquí nada puede convertir voz en texto.', GET_TRANSCRIBER],
@@ -82,7 +81,7 @@ export const upstreamErrors = {
     ],
     not_let_in: ({ server, address, said: words }) => [
       `El servidor en ${address} rechaza las peticiones de aquí (403)${said(words)}.`,
-      `Lo dice un proxy o un cortafuegos delante. Permite allí este equipo, o indica la dirección directa (${serverWords(server).setBy}).`,
+      `Lo dice un proxy o un cortafuegos delante. Autoriza allí este equipo, o indica la dirección directa (${serverWords(server).setBy}).`,
     ],
     unknown_path: ({ server, address, status }) => [
       `En ${address} responde algo que no es ${serverWords(server).a}: la página pedida no existe allí (${status}).`,
@@ -101,7 +100,7 @@ export const upstreamErrors = {
       'Ejecuta `ollama signin` en ese equipo.',
     ],
     bad_option: ({ server, said: words }) => [
-      `${label(server)} no acepta una opción de esta petición${said(words)}.`,
+      `${The(server)} no acepta una opción de esta petición${said(words)}.`,
       'Corrige la opción en los ajustes.',
     ],
     bad_model_name: ({ model }) => [
@@ -109,15 +108,15 @@ export const upstreamErrors = {
       'Un nombre es como llama3.2:3b o hf.co/owner/model.',
     ],
     not_manageable: ({ server, address }) => [
-      `Los modelos de ${label(server)} en ${address} no se pueden cambiar desde aquí.`,
+      `Los modelos ${ofThe(server)} en ${address} no se pueden cambiar desde aquí.`,
       'Usa las herramientas de ese servidor.',
     ],
     server_too_old: ({ server, address, model, said: words }) => [
       `${at(server, address)} es demasiado antiguo para ${called(model)}${said(words)}.`,
-      `Actualiza ${it(server)} e inténtalo otra vez.`,
+      `Actualiza ${the(server)} e inténtalo otra vez.`,
     ],
     no_chat: ({ server, address }) => [
-      `El servidor en ${address} no conoce el chat de ${label(server)}: quizá sea otra cosa o una versión muy antigua.`,
+      `El servidor en ${address} no conoce el chat de ${a(server)}: quizá sea otra cosa o una versión muy antigua.`,
       check(server),
     ],
     not_this_kind: ({ server, address }) => [
@@ -152,16 +151,16 @@ export const upstreamErrors = {
   upstream_failed: {
     general: () => ['El servidor de modelos ha fallado.', 'Inténtalo otra vez.'],
     behind_proxy: ({ server, address, said: words }) => [
-      `El proxy en ${address} no llega a ${it(server)} detrás de él (502)${said(words)}.`,
-      `Inicia ${it(server)} en ese equipo, o corrige la dirección a la que remite el proxy.`,
+      `El proxy en ${address} no llega ${toThe(server)} detrás de él (502)${said(words)}.`,
+      `Inicia ${the(server)} en ese equipo, o corrige la dirección a la que remite el proxy.`,
     ],
     not_available: ({ server, address }) => [
       `El servidor en ${address} no está disponible ahora (503), dice un proxy delante.`,
-      `Comprueba que ${label(server)} funcione detrás e inténtalo otra vez.`,
+      `Comprueba que ${the(server)} funcione detrás e inténtalo otra vez.`,
     ],
     proxy_gave_up: ({ server, address, status, said: words }) => [
-      `El proxy en ${address} no ha esperado lo bastante por ${it(server)} (${status})${said(words)}.`,
-      `Cargar un modelo y leer una página larga lleva tiempo. Aumenta el límite de tiempo del proxy (proxy_read_timeout en nginx), y comprueba que ${label(server)} funcione detrás.`,
+      `El proxy en ${address} no ha esperado lo suficiente ${toThe(server)} (${status})${said(words)}.`,
+      `Cargar un modelo y leer una página larga lleva tiempo. Aumenta el límite de tiempo del proxy (proxy_read_timeout en nginx), y comprueba que ${the(server)} funcione detrás.`,
     ],
     failed: ({ server, address, status, said: words }) => [
       `${at(server, address)} da un error (${status}: ${words || NO_REASON}).`,
@@ -176,11 +175,11 @@ export const upstreamErrors = {
       again(server),
     ],
     broke_before: ({ server, address }) => [
-      `La conexión con ${label(server)} en ${address} se cortó antes de que llegara una respuesta.`,
+      `La conexión con ${the(server)} en ${address} se cortó antes de que llegara una respuesta.`,
       crashed,
     ],
     broke_midway: ({ server, address }) => [
-      `La conexión con ${label(server)} en ${address} se cortó en medio de la respuesta.`,
+      `La conexión con ${the(server)} en ${address} se cortó en medio de la respuesta.`,
       crashed,
     ],
     not_understood: ({ address }) => [
@@ -209,19 +208,19 @@ export const upstreamErrors = {
     ],
     endless: ({ server, address }) => [
       `${at(server, address)} ha enviado más de lo que cabe en una respuesta.`,
-      `Comprueba que la dirección sea de verdad la de ${label(server)}, y reinicia el servidor.`,
+      `Comprueba que la dirección sea de verdad la de ${a(server)}, y reinicia el servidor.`,
     ],
     garbled: ({ server, address }) => [
       `${at(server, address)} ha enviado algo que no es del protocolo.`,
-      `Comprueba que la dirección sea de verdad la de ${label(server)}, y que ningún proxy cambie las respuestas.`,
+      `Comprueba que la dirección sea de verdad la de ${a(server)}, y que ningún proxy cambie las respuestas.`,
     ],
     ended_early: ({ server, address }) => [
       `${at(server, address)} ha terminado antes del final de la respuesta.`,
-      `Inténtalo otra vez. Si vuelve a pasar, quizá un proxy corte las respuestas largas, o el motivo esté en el registro de ${label(server)}.`,
+      `Inténtalo otra vez. Si vuelve a pasar, quizá un proxy corte las respuestas largas, o el motivo esté en el registro ${ofThe(server)}.`,
     ],
     said_nothing: ({ server, address }) => [
       `El servidor en ${address} ha terminado antes de la primera palabra.`,
-      `Inténtalo otra vez. Si vuelve a pasar, comprueba que la dirección sea de verdad la de ${label(server)}, o mira en su registro.`,
+      `Inténtalo otra vez. Si vuelve a pasar, comprueba que la dirección sea de verdad la de ${a(server)}, o mira en su registro.`,
     ],
   },
   upstream_silent: {

@@ -32,7 +32,7 @@ export const chat = {
   },
   copying: {
     copyAs: 'Copier en…',
-    wrapLines: 'Renvoyer à la ligne',
+    wrapLines: 'Renvoi à la ligne',
     downloadCode: 'Télécharger',
     answer: {
       markdown: 'Copier en Markdown',

@@ -17,7 +17,7 @@ export const menus: Catalogue['menus'] = {
   'key-points': 'Points clés',
   simplify: 'Simplifier',
   reply: 'Répondre à ce texte',
-  'fix-grammar': 'Corriger l’orthographe et la grammaire',
+  'fix-grammar': 'Corriger les fautes',
   shorten: 'Raccourcir',
   'find-flaws': 'Trouver les points faibles',
   quiz: 'M’interroger',

@@ -168,7 +168,7 @@ export const rest = {
     quote: 'Citer',
     keepsPlace: 'Elle garde sa place.',
     beganMeanwhile:
-      'La réponse à cette question a déjà commencé. Votre modification sera posée comme une nouvelle question.',
+      'La réponse à cette question a déjà commencé. Vos modifications seront envoyées comme une nouvelle question.',
   },
   keys: {
     title: 'Raccourcis clavier',

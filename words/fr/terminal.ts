@@ -221,7 +221,7 @@ export const terminal: Catalogue['terminal'] = {
     oddKey: (name) => `${name} a des caractères qu’aucune clé n’a`,
     keyFile: (name, problem) => `${name} ${problem}`,
     expected: {
-      oneOf: (choices) => `l’un de ${choices.join(', ')}`,
+      oneOf: (choices) => `l’une des valeurs ${choices.join(', ')}`,
       wholeNumber: (min, max) => `un nombre entier de ${min} à ${max}`,
       dialable: 'une adresse que les navigateurs peuvent joindre (pas une adresse de lien local, fe80::)',
       host: 'une adresse IP ou un nom d’ordinateur sans port',
@@ -438,7 +438,7 @@ export const terminal: Catalogue['terminal'] = {
     servers: {
       readerAnswers:
         'En attendant, le lecteur intégré répond avec des citations de la page. Aside passe tout seul au serveur de modèles.',
-      notYet: (kind, address) => `Pas encore de ${kind} à ${address}.`,
+      notYet: (kind, address) => `Pas encore de réponse à ${address} (${kind}).`,
       refuses: (server, address) => `${server} à ${address} refuse de répondre.`,
       answers: (server, address, models) =>
         plural(models, {

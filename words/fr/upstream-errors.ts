@@ -1,18 +1,19 @@
+import { capitalised } from '../capitalised.ts';
 import type { UpstreamErrors } from '../english/upstream-errors.ts';
 import { GET_TRANSCRIBER, serverWords } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
-const label = (server: string) => serverWords(server).label;
+const the = (server: string) => serverWords(server).the;
+const The = (server: string) => capitalised(the(server));
+/** “d’un serveur de modèles”: each of them begins with a vowel. */
+const ofA = (server: string) => `d’${serverWords(server).a}`;
+const toThe = (server: string) => `à ${the(server)}`.replace(/^à le /, 'au ');
+const ofThe = (server: string) => (server === 'ollama' ? 'd’Ollama' : `de ${the(server)}`.replace(/^de le /, 'du '));
+const thatThe = (server: string) => (server === 'ollama' ? 'qu’Ollama' : `que ${the(server)}`);
 const called = (model: string) => (model === '' ? 'le modèle' : `le modèle « ${model} »`);
 const Called = (model: string) => (model === '' ? 'Le modèle' : `Le modèle « ${model} »`);
-/** “Ollama”, “Le serveur de modèles”; with its address. */
-const at = (server: string, address: string) =>
-  server === 'ollama'
-    ? `Ollama à ${address}`
-    : server === 'transcriber'
-      ? `La reconnaissance vocale à ${address}`
-      : `Le serveur de modèles à ${address}`;
-const it = (server: string) => (server === 'ollama' ? 'Ollama' : 'le serveur de modèles');
+/** “Ollama” or what else it is, with its address. */
+const at = (server: string, address: string) => `${The(server)} à ${address}`;
 const said = (words: string) => (words === '' ? '' : ` : ${words}`);
 const inBrackets = (words: string) => (words === '' ? '' : ` (${words})`);
 const seconds = (count: number) =>
@@ -25,7 +26,7 @@ const CHOOSE = 'Choisissez un autre modèle.';
 const WITHOUT = 'Choisissez un modèle qui le peut, ou demandez sans cela.';
 const NO_REASON = 'sans donner de raison';
 const check = (server: string) =>
-  `Vérifiez l’adresse et le chemin (${serverWords(server).setBy}), et mettez à jour ${it(server)}.`;
+  `Vérifiez l’adresse et le chemin (${serverWords(server).setBy}), et mettez à jour ${the(server)}.`;
 const find = (server: string) =>
   `Vérifiez l’adresse (${serverWords(server).setBy}). ${serverWords(server).findable}`.trim();
 const again = (server: string) =>
@@ -38,15 +39,15 @@ export const upstreamErrors = {
   upstream_unreachable: {
     general: () => ['Le serveur de modèles ne répond pas.', 'Lancez-le et réessayez.'],
     no_answer: ({ server, address, reason }) => [
-      `${label(server)} ne répond pas à ${address} (${reason}).`,
+      `${The(server)} ne répond pas à ${address} (${reason}).`,
       serverWords(server).start,
     ],
     no_such_host: ({ server, address }) => [
-      `${label(server)} ne répond pas à ${address} (cet hôte n’existe pas).`,
+      `${The(server)} ne répond pas à ${address} (cet hôte n’existe pas).`,
       serverWords(server).start,
     ],
     timed_out: ({ server, address, seconds: count }) => [
-      `${label(server)} ne répond pas à ${address} (aucune réponse en ${seconds(count)}).`,
+      `${The(server)} ne répond pas à ${address} (aucune réponse en ${seconds(count)}).`,
       serverWords(server).start,
     ],
     no_transcriber: () => ['Rien ne peut transcrire la parole ici.', GET_TRANSCRIBER],
@@ -101,7 +102,7 @@ export const upstreamErrors = {
       'Exécutez `ollama signin` sur cet ordinateur.',
     ],
     bad_option: ({ server, said: words }) => [
-      `${label(server)} n’accepte pas une option de cette demande${said(words)}.`,
+      `${The(server)} n’accepte pas une option de cette demande${said(words)}.`,
       'Corrigez l’option dans les réglages.',
     ],
     bad_model_name: ({ model }) => [
@@ -109,15 +110,15 @@ export const upstreamErrors = {
       'Un nom ressemble à llama3.2:3b ou à hf.co/owner/model.',
     ],
     not_manageable: ({ server, address }) => [
-      `Les modèles de ${label(server)} à ${address} ne peuvent pas être modifiés d’ici.`,
+      `Les modèles ${ofThe(server)} à ${address} ne peuvent pas être modifiés d’ici.`,
       'Utilisez les outils de ce serveur.',
     ],
     server_too_old: ({ server, address, model, said: words }) => [
       `${at(server, address)} est trop ancien pour ${called(model)}${said(words)}.`,
-      `Mettez à jour ${it(server)}, puis réessayez.`,
+      `Mettez à jour ${the(server)}, puis réessayez.`,
     ],
     no_chat: ({ server, address }) => [
-      `Le serveur à ${address} ne connaît pas le chat de ${label(server)} : c’est peut-être autre chose, ou une version très ancienne.`,
+      `Le serveur à ${address} ne connaît pas le chat ${ofA(server)} : c’est peut-être autre chose, ou une version très ancienne.`,
       check(server),
     ],
     not_this_kind: ({ server, address }) => [
@@ -152,16 +153,16 @@ export const upstreamErrors = {
   upstream_failed: {
     general: () => ['Le serveur de modèles a échoué.', 'Réessayez.'],
     behind_proxy: ({ server, address, said: words }) => [
-      `Le proxy à ${address} n’atteint pas ${it(server)} derrière lui (502)${said(words)}.`,
-      `Lancez ${it(server)} sur cet ordinateur, ou corrigez l’adresse vers laquelle le proxy renvoie.`,
+      `Le proxy à ${address} n’atteint pas ${the(server)} derrière lui (502)${said(words)}.`,
+      `Lancez ${the(server)} sur cet ordinateur, ou corrigez l’adresse vers laquelle le proxy renvoie.`,
     ],
     not_available: ({ server, address }) => [
       `Le serveur à ${address} n’est pas disponible pour l’instant (503), selon un proxy devant lui.`,
-      `Vérifiez que ${label(server)} tourne derrière, puis réessayez.`,
+      `Vérifiez ${thatThe(server)} tourne derrière, puis réessayez.`,
     ],
     proxy_gave_up: ({ server, address, status, said: words }) => [
-      `Le proxy à ${address} n’a pas attendu assez longtemps ${it(server)} (${status})${said(words)}.`,
-      `Charger un modèle et lire une longue page prend du temps. Augmentez le délai du proxy (proxy_read_timeout pour nginx), et vérifiez que ${label(server)} tourne derrière.`,
+      `Le proxy à ${address} n’a pas attendu assez longtemps ${the(server)} (${status})${said(words)}.`,
+      `Charger un modèle et lire une longue page prend du temps. Augmentez le délai du proxy (proxy_read_timeout pour nginx), et vérifiez ${thatThe(server)} tourne derrière.`,
     ],
     failed: ({ server, address, status, said: words }) => [
       `${at(server, address)} signale une erreur (${status} : ${words || NO_REASON}).`,
@@ -176,11 +177,11 @@ export const upstreamErrors = {
       again(server),
     ],
     broke_before: ({ server, address }) => [
-      `La connexion à ${label(server)} à ${address} s’est coupée avant qu’une réponse arrive.`,
+      `La connexion ${toThe(server)} à ${address} s’est coupée avant qu’une réponse arrive.`,
       crashed,
     ],
     broke_midway: ({ server, address }) => [
-      `La connexion à ${label(server)} à ${address} s’est coupée au milieu de la réponse.`,
+      `La connexion ${toThe(server)} à ${address} s’est coupée au milieu de la réponse.`,
       crashed,
     ],
     not_understood: ({ address }) => [
@@ -209,19 +210,19 @@ export const upstreamErrors = {
     ],
     endless: ({ server, address }) => [
       `${at(server, address)} a envoyé plus qu’une réponse ne peut contenir.`,
-      `Vérifiez que l’adresse est bien celle de ${label(server)}, et redémarrez le serveur.`,
+      `Vérifiez que l’adresse est bien celle ${ofA(server)}, et redémarrez le serveur.`,
     ],
     garbled: ({ server, address }) => [
       `${at(server, address)} a envoyé quelque chose qui n’est pas dans le protocole.`,
-      `Vérifiez que l’adresse est bien celle de ${label(server)}, et qu’aucun proxy ne modifie les réponses.`,
+      `Vérifiez que l’adresse est bien celle ${ofA(server)}, et qu’aucun proxy ne modifie les réponses.`,
     ],
     ended_early: ({ server, address }) => [
       `${at(server, address)} s’est arrêté avant la fin de la réponse.`,
-      `Réessayez. Si cela se reproduit, un proxy coupe peut-être les longues réponses, ou la raison est dans le journal de ${label(server)}.`,
+      `Réessayez. Si cela se reproduit, un proxy coupe peut-être les longues réponses, ou la raison est dans le journal ${ofThe(server)}.`,
     ],
     said_nothing: ({ server, address }) => [
       `Le serveur à ${address} s’est arrêté avant le premier mot.`,
-      `Réessayez. Si cela se reproduit, vérifiez que l’adresse est bien celle de ${label(server)}, ou regardez dans son journal.`,
+      `Réessayez. Si cela se reproduit, vérifiez que l’adresse est bien celle ${ofA(server)}, ou regardez dans son journal.`,
     ],
   },
   upstream_silent: {
