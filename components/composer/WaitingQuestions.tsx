@@ -164,11 +164,7 @@ function WaitingText({ turn }: { turn: TurnState }) {
   const question = turn.question || askedFor(turn.task, turn.receipts, turn.style);
   return (
     <p class="waiting-text" title={question}>
-      {asker !== '' && (
-        <>
-          <bdi class="waiting-asker">{asker}</bdi>{' '}
-        </>
-      )}
+      {asker !== '' && <bdi class="waiting-asker">{asker}</bdi>}
       <bdi>{question}</bdi>
     </p>
   );

@@ -48,7 +48,7 @@ export function PromptRow(props: {
           <Icon of={GripVertical} />
         </button>
       )}
-      <button type="button" class="prompt-open" aria-label={promptWords.editOne(name)} onClick={props.edit}>
+      <button type="button" class="prompt-open" title={promptWords.editOne(name)} onClick={props.edit}>
         <span class="prompt-name" dir="auto">
           {name}
         </span>

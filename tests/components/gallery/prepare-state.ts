@@ -66,7 +66,7 @@ export async function prepareState(page: Page, state: string): Promise<void> {
       await page.waitForSelector('.markdown p');
       await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.markdown p') as Element));
     }
-    await page.waitForSelector(state === 'aloud-selection' ? '.read-selection' : '.aloud-bar');
+    await page.waitForSelector(state === 'aloud-selection' ? '.selection-tools' : '.aloud-bar');
   }
   if (state.startsWith('voice')) await page.waitForSelector('.microphone');
   if (state.startsWith('editing')) await pressWhenThere(page, '.question-edit');
