@@ -167,7 +167,7 @@ describe('the library', () => {
 
   it('changes the words of a prompt, from what was seen', async () => {
     const { companion } = await open();
-    fireEvent.click(screen.getByRole('button', { name: 'Edit “Explain”' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Explain/, description: 'Edit “Explain”' }));
     const text = await screen.findByRole('textbox', { name: 'Prompt' });
     fireEvent.input(text, { target: { value: 'Like a pirate' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -204,7 +204,7 @@ describe('the library', () => {
   it('deletes a prompt, and brings it back', async () => {
     const { companion } = await open(own('haiku', 'Haiku', 'Write a haiku.'));
     companion.respond('change_prompts', ({ answer }) => answer({ type: 'ok' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Edit “Haiku”' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Haiku/, description: 'Edit “Haiku”' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await settle();
