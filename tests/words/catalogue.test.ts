@@ -4,6 +4,7 @@ import type { Catalogue } from '../../words/catalogue.ts';
 import { first } from '../../words/english/first.ts';
 import { menus } from '../../words/english/menus.ts';
 import { rest } from '../../words/english/rest.ts';
+import { roomWords } from '../../words/english/rooms.ts';
 import { terminal } from '../../words/english/terminal.ts';
 import { folderOf } from '../../words/folder-of.ts';
 import { LANGUAGES, type LanguageCode } from '../../words/languages.ts';
@@ -63,6 +64,11 @@ describe.each(languages)('the language %s', (code, language) => {
     const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions();
     expect(tag).toBe(code);
     expect(forms.match(/\w+/g)?.toSorted()).toEqual(pluralCategories.toSorted());
+  });
+
+  it('lets no member be called as it calls a host, or the reader', async () => {
+    const { host, you } = (await catalogueOf(code)).rest.rooms;
+    expect(roomWords.hosts).toEqual(expect.arrayContaining([host, you]));
   });
 
   it('is named and directed as it calls and writes itself', () => {

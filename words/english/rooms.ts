@@ -1,5 +1,9 @@
 /** What the companion itself says of rooms. */
 export const roomWords = {
   /** What the panels call a host, in each language: no member may be taken for one. */
-  hosts: ['Host', 'Gastgeber', 'Aside', 'You', 'Du'],
+  hosts: [
+    'Aside',
+    ...['Host', 'Gastgeber', 'Anfitrión', 'Hôte', 'Gospodarz', 'Anfitrião', 'Організатор', 'المضيف'],
+    ...['主持人', 'ホスト', '호스트', 'You', 'Du', 'Tú', 'Vous', 'Tu', 'Ty', 'Você', 'Ви', 'أنت', '你', '自分', '나'],
+  ],
 };
