@@ -18,6 +18,7 @@ export const LANGUAGES = {
   'pt-BR': { name: 'Português (Brasil)', direction: 'ltr' },
   uk: { name: 'Українська', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },
+  hi: { name: 'हिन्दी', direction: 'ltr' },
   'zh-CN': { name: '中文 (简体)', direction: 'ltr' },
   ja: { name: '日本語', direction: 'ltr' },
   ko: { name: '한국어', direction: 'ltr' },

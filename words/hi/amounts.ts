@@ -1,0 +1,3 @@
+import { createAmounts } from '../amounts.ts';
+
+export const { percent, bytes } = createAmounts('hi');
