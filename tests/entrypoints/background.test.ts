@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
+import { menus } from '../../words/english/menus.ts';
+import { packMessages } from '../../words/packed-messages.ts';
 import { createFakeExtension } from '../helpers/fake-extension.ts';
 import { settle } from '../helpers/settle.ts';
 
 /** Gives the package's messages, each of which says where it is from. */
 const readFile = vi.fn(async (path: string) => ({
-  json: async () => ({
-    explain: { message: `explain of ${path.replace('chrome-extension://aside', '')}` },
-  }),
+  json: async () =>
+    Object.fromEntries(
+      Object.keys(packMessages(menus)).map((name) => [
+        name,
+        { message: `${name} of ${path.replace('chrome-extension://aside', '')}` },
+      ]),
+    ),
 }));
 
 const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
