@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { firstRunWords } from '../../words/english/first-run.ts';
 import { modelWords } from '../../words/english/models.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -75,7 +76,7 @@ describeInBrowser('headless', 'the connection, as the panel tells it', () => {
   it('says how to get a model where Ollama has none', async () => {
     const { browser, ollama } = await openStage({ ollama: { models: [] } });
     const panel = await openPanelTab(browser);
-    await panel.shows(modelWords.firstTitle);
+    await panel.shows(firstRunWords.todo.model);
     await panel.shows(modelWords.firstReader);
     expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
   });

@@ -51,14 +51,16 @@ describeInBrowser('headless', 'words in a conversation', () => {
     await until('the first is shown', async () => (await marked(page)).isSeen);
     expect(await marked(page)).toEqual({ text: 'heron', isSeen: true });
     await page.keyboard.press('Enter');
-    expect(await counted(page)).toBe('2 of 2');
+    await until('the second is reached', async () => (await counted(page)) === '2 of 2');
     await page.keyboard.press('Enter');
-    expect(await counted(page)).toBe('1 of 2');
+    await until('the first is reached again', async () => (await counted(page)) === '1 of 2');
 
     await page.keyboard.press('Escape');
-    expect(await page.$('.find-bar')).toBeNull();
+    await until('the bar is closed', async () => (await page.$('.find-bar')) === null);
     expect(await page.evaluate(() => [document.activeElement?.tagName, CSS.highlights.size])).toEqual(['TEXTAREA', 0]);
-    const after = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
-    expect(Math.abs(after - before)).toBeLessThan(2);
+    await until('the very line is there', async () => {
+      const after = await page.$eval('.turn:last-child', (turn) => turn.getBoundingClientRect().top);
+      return Math.abs(after - before) < 2;
+    });
   });
 });
