@@ -25,10 +25,11 @@ export function changePrompts(
     else prompts.set(prompt, changePrompt(known ?? { prompt, revision: 0 }, set));
   }
   const next = [...prompts.values()];
-  const { prompts: most, promptLibraryChars } = limits;
-  if (next.length > most) return { code: 'bad_message', params: { cause: 'prompt_count', most } };
-  if (countPromptChars(next) <= promptLibraryChars) return next;
-  return { code: 'bad_message', params: { cause: 'prompt_chars', most: promptLibraryChars } };
+  if (next.length > limits.prompts) {
+    return { code: 'bad_message', params: { cause: 'prompt_count', most: limits.prompts } };
+  }
+  if (countPromptChars(next) <= limits.promptLibraryChars) return next;
+  return { code: 'bad_message', params: { cause: 'prompt_chars', most: limits.promptLibraryChars } };
 }
 
 function changePrompt(known: KeptPrompt, set: PromptValues): KeptPrompt {

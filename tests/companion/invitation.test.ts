@@ -8,7 +8,7 @@ import { createTestFolder, startTestCompanion } from './server/test-companion.ts
 
 function createWebFolder(): string {
   const folder = createTestFolder();
-  mkdirSync(join(folder, 'assets'));
+  for (const name of ['assets', 'words']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   return folder;
 }
