@@ -1,0 +1,39 @@
+import { it } from 'vitest';
+import { preferenceWords } from '../../words/english/preferences.ts';
+import { tokens } from '../helpers/fake-ollama-answers.ts';
+import { until } from '../helpers/until.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPanelTab } from './panel-driver.ts';
+import { openStage } from './stage.ts';
+
+describeInBrowser('headless', 'the settings', () => {
+  it('are the extension’s options page, hold in all windows at once, and delete all chats', async () => {
+    const { browser, ollama } = await openStage();
+    const panel = await openPanelTab(browser);
+    const { page } = panel;
+    ollama.script(tokens(['Because.']));
+    await panel.ask('Why is the sky blue?');
+    await panel.shows('Because.');
+
+    const options = await browser.openPage(browser.extensionUrl('options.html'));
+    const choose = async (name: string, value: string) => {
+      const field = await options.waitForSelector(`aria/${name}[role="combobox"]`);
+      await field?.select(value);
+    };
+    const themeOf = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await choose(preferenceWords.names.theme, 'dark');
+    await until('the panel is dark', async () => (await themeOf()) === 'dark');
+    await choose(preferenceWords.names.sendKey, 'mod_enter');
+    await until('the panel has the key', () =>
+      page.evaluate(() => document.documentElement.dataset.sendKey === 'mod_enter'),
+    );
+    await options.bringToFront();
+    await options.waitForSelector('.settings-delete-all[aria-disabled="false"]');
+    await options.click('.settings-delete-all');
+    await options.type('.settings-delete input', preferenceWords.deleteWord);
+    await options.keyboard.press('Enter');
+    await until('all chats are deleted', async () =>
+      (await options.$eval('.settings', (all) => (all as HTMLElement).innerText)).includes(preferenceWords.deleted(1)),
+    );
+  });
+});
