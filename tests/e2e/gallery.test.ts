@@ -1,14 +1,13 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { isLanguage } from '../../words/languages.ts';
 import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { findOutside } from '../components/gallery/find-outside.ts';
-import { openGallery } from '../components/gallery/gallery-site.ts';
 import { prepareState } from '../components/gallery/prepare-state.ts';
-import { findChromium } from '../helpers/browser-programs.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { useGallery } from './gallery-pages.ts';
 
 /** The narrowest sidebar, in Firefox. */
 const NARROWEST = 240;
@@ -20,28 +19,9 @@ const NARROWEST_ZOOMED = 180;
 const SPOKEN = ['en', ...['de', 'ar'].filter(isLanguage)];
 
 describeInBrowser('headless', 'the panel in every state', () => {
-  let gallery: Awaited<ReturnType<typeof openGallery>>;
-  let browser: Browser;
+  const pages = useGallery();
 
-  beforeAll(async () => {
-    gallery = await openGallery();
-    browser = await launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await gallery?.dispose();
-  });
-
-  async function show(state: string): Promise<Page> {
-    const page = await browser.newPage();
-    onTestFinished(() => page.close());
-    await page.setViewport({ width: NARROWEST, height: 640 });
-    await page.goto(`${gallery.address}#${state}`);
-    // Parts that are loaded on demand come from beside: a twentieth of a second without a request, and all are there.
-    await page.waitForNetworkIdle({ idleTime: 50 });
-    await page.waitForSelector('.panel, .room-page');
-    return page;
-  }
+  const show = (state: string) => pages.show(state, NARROWEST);
 
   it.each(allStates)('keeps nobody out and fits the narrowest sidebar: %s', async (state) => {
     const page = await show(state);

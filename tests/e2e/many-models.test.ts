@@ -1,9 +1,8 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { openGallery } from '../components/gallery/gallery-site.ts';
-import { findChromium } from '../helpers/browser-programs.ts';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { STILL, useGallery } from './gallery-pages.ts';
 
 /** Everything that a step has to lay out is there after so many frames. */
 const frames = (page: Page) =>
@@ -12,24 +11,10 @@ const frames = (page: Page) =>
   });
 
 describeInBrowser('headless', 'the screen of ten thousand models', () => {
-  let gallery: Awaited<ReturnType<typeof openGallery>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    gallery = await openGallery();
-    browser = await launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await gallery?.dispose();
-  });
+  const pages = useGallery();
 
   async function open(): Promise<Page> {
-    const page = await browser.newPage();
-    onTestFinished(() => page.close());
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.setViewport({ width: 360, height: 640 });
-    await page.goto(`${gallery.address}#models-many`, { waitUntil: 'networkidle0' });
+    const page = await pages.show('models-many', 360, [STILL]);
     await page.waitForSelector('.model-button', { visible: true });
     await page.click('.model-button');
     await page.waitForSelector('.models-button', { visible: true });

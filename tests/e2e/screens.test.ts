@@ -1,13 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { openGallery } from '../components/gallery/gallery-site.ts';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { prepareState } from '../components/gallery/prepare-state.ts';
 import { pressWhileComposing } from '../components/gallery/press-while-composing.ts';
 import { readTree } from '../components/gallery/read-tree.ts';
 import { walkByTab } from '../components/gallery/walk-by-tab.ts';
-import { findChromium } from '../helpers/browser-programs.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { STILL, useGallery } from './gallery-pages.ts';
 
 /** Each component with a field for text, and a state of the gallery in which that field can be typed into. */
 const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
@@ -90,25 +89,10 @@ it('knows every component with a field for text', () => {
 });
 
 describeInBrowser('headless', 'each screen of the panel', () => {
-  let gallery: Awaited<ReturnType<typeof openGallery>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    gallery = await openGallery();
-    browser = await launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await gallery?.dispose();
-  });
+  const pages = useGallery();
 
   async function show(state: string): Promise<Page> {
-    const page = await browser.newPage();
-    onTestFinished(() => page.close());
-    await page.setViewport({ width: 360, height: 640 });
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.goto(`${gallery.address}#${state}`, { waitUntil: 'networkidle0' });
-    await page.waitForSelector('.panel, .room-page');
+    const page = await pages.show(state, 360, [STILL]);
     await prepareState(page, state);
     return page;
   }
