@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { percent } from './amounts.ts';
 import { first } from './first.ts';
@@ -31,12 +31,7 @@ const FAILURES = {
   no_answer: ['لم يجب التطبيق المرافق في الوقت المناسب.', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const FILE = code('companion.json');
 const WRITE_FILE = `شغّل ${code(START)} في مجلد Aside ليكتب ${FILE} من جديد، ثم أعد المحاولة.`;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
 import { rooms } from './rooms.ts';
@@ -28,12 +28,7 @@ const FAILURES = {
   no_answer: ['El acompañante no ha respondido a tiempo.', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const WRITE_FILE =
   'Ejecuta npm start en la carpeta de Aside: así se vuelve a escribir companion.json. Después inténtalo otra vez.';

@@ -1,9 +1,5 @@
 import { createTongue } from '../tongue.ts';
+import { withoutMillions } from '../without-millions.ts';
 
-const tongue = createTongue<'one' | 'many' | 'other'>('es');
-
-export const { number } = tongue;
-
-/** Plural forms of Spanish; millions, where their noun follows “de”, are written like all other numbers here. */
-export const plural = (count: number, forms: Omit<Parameters<typeof tongue.plural>[1], 'many'>) =>
-  tongue.plural(count, { ...forms, many: forms.other });
+/** Numbers and plural forms of Spanish. */
+export const { plural, number } = withoutMillions(createTongue<'one' | 'many' | 'other'>('es'));

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
 import { rooms } from './rooms.ts';
@@ -28,12 +28,7 @@ const FAILURES = {
   no_answer: ['साथी ऐप ने समय पर जवाब नहीं दिया।', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const WRITE_FILE = 'companion.json को दोबारा लिखने के लिए Aside के फ़ोल्डर में npm start चलाएँ। उसके बाद फिर से कोशिश करें।';
 const LET_STORE = 'ब्राउज़र को Aside का डेटा सेव करने दें, और देखें कि डिस्क भरी हुई तो नहीं है। उसके बाद फिर से कोशिश करें।';

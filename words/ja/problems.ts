@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
 import { rooms } from './rooms.ts';
@@ -31,12 +31,7 @@ const FAILURES = {
   no_answer: ['コンパニオンアプリが時間内に応答しませんでした。', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const WRITE_FILE = 'Aside のフォルダーで npm start を実行して companion.json を書き直し、もう一度お試しください。';
 const LET_STORE =

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
 import { rooms } from './rooms.ts';
@@ -28,12 +28,7 @@ const FAILURES = {
   no_answer: ['컴패니언 앱이 제때 응답하지 않았습니다.', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const WRITE_FILE = 'Aside 폴더에서 npm start를 실행해 companion.json을 다시 쓴 다음 다시 시도하세요.';
 const LET_STORE =

@@ -1,9 +1,5 @@
 import { createTongue } from '../tongue.ts';
+import { withoutMillions } from '../without-millions.ts';
 
-const tongue = createTongue<'one' | 'many' | 'other'>('pt-BR');
-
-export const { number } = tongue;
-
-/** Plural forms of Portuguese, where zero is `one`; millions are written like all other numbers here. */
-export const plural = (count: number, forms: Omit<Parameters<typeof tongue.plural>[1], 'many'>) =>
-  tongue.plural(count, { ...forms, many: forms.other });
+/** Numbers and plural forms of Portuguese, where zero is `one`. */
+export const { plural, number } = withoutMillions(createTongue<'one' | 'many' | 'other'>('pt-BR'));

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { told } from '../english/problems/problem-sentences.ts';
+import { createFailed, told } from '../english/problems/problem-sentences.ts';
 import type { UnusableKey } from '../english/unusable-key.ts';
 import { first } from './first.ts';
 import { rooms } from './rooms.ts';
@@ -27,12 +27,7 @@ const FAILURES = {
   no_answer: ['配套程序没有及时回复。', AGAIN],
 } as const;
 
-function failed(title: string) {
-  return ({ why, said = '' }: { why?: keyof typeof FAILURES; said?: string }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : AGAIN] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, AGAIN);
 
 const WRITE_FILE = '请在 Aside 的文件夹中运行 npm start：它会重新写入 companion.json。然后重试。';
 const LET_STORE = '请允许浏览器为 Aside 存储数据，并检查磁盘是否已满。然后重试。';

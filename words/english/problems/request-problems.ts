@@ -1,4 +1,4 @@
-import { type ProblemSentences, told } from './problem-sentences.ts';
+import { createFailed, told } from './problem-sentences.ts';
 
 const FAILURES = {
   not_connected: ['There is no connection to the companion.', 'Try again when it’s back.'],
@@ -6,15 +6,7 @@ const FAILURES = {
   no_answer: ['The companion didn’t answer in time.', 'Try again.'],
 } as const;
 
-type Because = (given: { why?: keyof typeof FAILURES; said?: string }) => ProblemSentences;
-
-/** With nothing given the companion has its own reason. */
-function failed(title: string): Because {
-  return ({ why, said = '' }) => {
-    const [message, cure] = why === undefined ? [said, said === '' ? '' : 'Try again.'] : FAILURES[why];
-    return told(title, message, cure);
-  };
-}
+const failed = createFailed(FAILURES, 'Try again.');
 
 /** What could not be done with chats. */
 export const requestProblems = {
