@@ -1,0 +1,20 @@
+import type { ChatsChanged } from '../../conversations/conversation-feed.ts';
+import type { ChatChanges } from '../../store/store.ts';
+import type { Session } from './session.ts';
+
+/** Does the same with many conversations, and tells those who watch. What runs in those that are deleted is stopped. */
+export async function changeChats(
+  { services: { clientConversations, registry, rooms } }: Session,
+  { conversations, change, tag }: ChatChanges,
+): Promise<ChatsChanged> {
+  const changed = await clientConversations.stored().changeChats({ conversations, change, tag });
+  const news = { type: 'chats_changed', change, ...(tag !== undefined && { tag }), conversations: changed } as const;
+  if (changed.length > 0) clientConversations.feed.changedMany(news);
+  if (change === 'delete') {
+    for (const conversation of changed) {
+      registry.cancelAll(conversation);
+      await rooms.end(conversation);
+    }
+  }
+  return news;
+}
