@@ -25,12 +25,15 @@ export interface WaitingLineOptions {
 }
 
 export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineOptions): WaitingLine {
+  /** The line whose order is changed: none of it begins. */
   const held = new Set<TurnEntry>();
-  /** Taken back, and what waited for it does not know yet. */
+  /** Taken back, and what waited for it does not know yet: none of that begins. */
   let leaving: string | undefined;
   /** One change after the other: each finds what the one before it left. */
   let last: Promise<unknown> = Promise.resolve();
 
+  const ofClients = (turn: string | null) => (turn === null ? undefined : entries.ofClients(turn));
+  const parentOf = ({ request }: TurnEntry) => ofClients(request.parent);
   const waits = (entry: TurnEntry) => entries.unfinished.has(entry) && !isParentOver(entry);
 
   function inTurn<T>(change: () => Promise<T>): Promise<T> {
@@ -72,26 +75,11 @@ export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineO
     return line.every((each) => followers(each).length <= 1) ? line : undefined;
   }
 
-  function parentOf({ request }: TurnEntry): TurnEntry | undefined {
-    return request.parent === null ? undefined : entries.ofClients(request.parent);
-  }
-
   function moveBehind(entry: TurnEntry, { parent, watched }: { parent: string | null; watched: TurnEntry['parent'] }) {
     entry.request = { ...entry.request, parent };
     entry.parent = watched;
     entry.request.context.place?.moveBehind(parent);
     entry.turn.moveBehind(parent);
-  }
-
-  /** None of them begins while their places are changed. */
-  async function holding<T>(line: readonly TurnEntry[], change: () => Promise<T>): Promise<T> {
-    for (const entry of line) held.add(entry);
-    try {
-      return await change();
-    } finally {
-      for (const entry of line) held.delete(entry);
-      queue.advance();
-    }
   }
 
   async function arrange(turn: string, before: string | null): Promise<boolean> {
@@ -103,7 +91,8 @@ export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineO
     const others = line.filter((other) => other !== entry);
     const index = others.findIndex(({ request }) => request.turn === before);
     const arranged = others.toSpliced(before === null ? others.length : Math.max(0, index), 0, entry);
-    return holding(line, async () => {
+    for (const each of line) held.add(each);
+    try {
       if (!(await place.arrange(arranged.map(({ request }) => request.turn)))) return false;
       let ahead = { parent: first.request.parent, watched: first.parent };
       for (const each of arranged) {
@@ -112,15 +101,17 @@ export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineO
         ahead = { parent: each.request.turn, watched: undefined };
       }
       return true;
-    });
+    } finally {
+      held.clear();
+      queue.advance();
+    }
   }
 
   async function withdraw(turn: string, by: (entry: TurnEntry) => StoppedBy | undefined): Promise<boolean> {
     const entry = await find(turn);
     if (!entry) return false;
-    const behind = followers(entry);
-    return holding(behind, async () => {
-      leaving = turn;
+    leaving = turn;
+    try {
       entry.turn.cancel(by(entry), true);
       await entry.turn.ended;
       await entry.request.context.place?.withdraw();
@@ -129,10 +120,10 @@ export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineO
       const { parent } = entry.request;
       for (const each of followers(entry)) moveBehind(each, { parent, watched: entry.parent });
       return true;
-    }).finally(() => {
+    } finally {
       leaving = undefined;
       queue.advance();
-    });
+    }
   }
 
   return {
@@ -140,13 +131,13 @@ export function createWaitingLine({ entries, queue, isParentOver }: WaitingLineO
     withdraw: (turn, by) => inTurn(() => withdraw(turn, by)),
     standIn(turn) {
       let id = turn;
-      for (let entry = id === null ? undefined : entries.ofClients(id); entry; entry = entries.ofClients(id ?? '')) {
-        const { terminal } = entry.turn.log;
-        if (terminal?.type !== 'cancelled' || !terminal.withdrawn) break;
-        id = entry.request.parent;
-      }
+      for (let entry = ofClients(id); entry && isWithdrawn(entry); entry = parentOf(entry)) id = entry.request.parent;
       return id;
     },
     isHeld: (entry) => held.has(entry) || (leaving !== undefined && entry.request.parent === leaving),
   };
+}
+
+function isWithdrawn({ turn: { log } }: TurnEntry): boolean {
+  return log.terminal?.type === 'cancelled' && log.terminal.withdrawn === true;
 }
