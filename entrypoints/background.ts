@@ -27,8 +27,13 @@ export default defineBackground(() => {
   const keys = openKeyStore();
   const panel = createPanelHost(browser);
   const language = async () => pickLanguage([await readLanguage(browser.storage.local), browser.i18n.getUILanguage()]);
-  const browserWords = async () =>
-    readBrowserWords(await language(), (path) => fetch(browser.runtime.getURL(path as '/')));
+  const browserWords = async () => {
+    const code = await language();
+    return {
+      language: code,
+      words: await readBrowserWords(code, (path) => fetch(browser.runtime.getURL(path as '/'))),
+    };
+  };
   const connect = async () =>
     createCompanionConnection({
       credentials: () =>
@@ -51,13 +56,12 @@ export default defineBackground(() => {
   const buttons = createButtonHost({
     browser,
     async contents(actions) {
-      const code = await language();
-      const titles = await browserWords();
+      const { language: spoken, words } = await browserWords();
       return {
-        language: code,
+        language: spoken,
         // A page may set what it likes on the host, and nothing on what is inside of it.
         styles: tokens.replaceAll(':host', '.row') + rowStyles,
-        actions: actions.map((id) => ({ id, title: titles[id] })),
+        actions: actions.map((id) => ({ id, title: words[id] })),
       };
     },
     act: gestures.button,
@@ -67,13 +71,11 @@ export default defineBackground(() => {
     browser,
     panel,
     connect,
-    async words() {
-      const code = await language();
-      return { language: code, words: await browserWords() };
-    },
+    words: browserWords,
   });
 
-  const menus = createMenus(browser, browserWords, () => readKeptPrompts(browser.storage.local));
+  const menuTitles = async () => (await browserWords()).words;
+  const menus = createMenus(browser, menuTitles, () => readKeptPrompts(browser.storage.local));
   const onBegin = () => {
     void menus.install();
     void buttons.update();
