@@ -89,11 +89,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     },
     prompts: {
       all: () => worker.call('allPrompts'),
-      change: (changes) =>
-        worker.call('changePrompts', changes, {
-          prompts: limits.prompts,
-          promptLibraryChars: limits.promptLibraryChars,
-        }),
+      change: (changes) => worker.call('changePrompts', changes, limits),
     },
     preferences: {
       all: () => worker.call('allPreferences'),

@@ -1,7 +1,7 @@
 import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import { clampLimit } from './operations/cursors.ts';
-import type { FoundHit } from './operations/search.ts';
+import type { FoundHit, FoundStep } from './operations/search.ts';
 import { parseTerms } from './operations/search-query.ts';
 import { bestSnippet } from './operations/snippets.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
@@ -77,13 +77,7 @@ async function* stepsOf(
   limit = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<FoundHit[]> {
   for (let before: number | null = null; ; ) {
-    const { hits, next }: { hits: FoundHit[]; next: number | null } = await worker.call(
-      'findTurns',
-      query,
-      filter,
-      before,
-      limit,
-    );
+    const { hits, next }: FoundStep = await worker.call('findTurns', query, filter, before, limit);
     yield hits;
     if (next === null) return;
     before = next;

@@ -14,10 +14,7 @@ export function createPromptRows(db: DatabaseSync) {
 
   return {
     allPrompts: all,
-    changePrompts: (
-      changes: readonly PromptChange[],
-      limits: Pick<Limits, 'prompts' | 'promptLibraryChars'>,
-    ): readonly KeptPrompt[] | PromptRefusal =>
+    changePrompts: (changes: readonly PromptChange[], limits: Limits): readonly KeptPrompt[] | PromptRefusal =>
       inTransaction(db, () => {
         const next = changePrompts(all(), changes, limits);
         if ('code' in next) return next;
