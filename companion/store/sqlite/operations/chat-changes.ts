@@ -5,6 +5,7 @@ import { LIMITS } from '../../../../protocol/limits.ts';
 import type { FilterNames } from '../../store.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { turnBack } from '../database/turned-site.ts';
+import { createDeletedMarks } from './deleted-marks.ts';
 
 /** What is done with many conversations, and by what they can be told apart. */
 export function createChatChanger(db: DatabaseSync) {
@@ -17,8 +18,7 @@ export function createChatChanger(db: DatabaseSync) {
      WHERE (SELECT count(*) FROM tags WHERE conversation = c.row) < ${LIMITS.chatTags}`,
   );
   const dropTag = db.prepare(`DELETE FROM tags WHERE folded = ? AND conversation = (${isThere})`);
-  const markDeleted = db.prepare('UPDATE conversations SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
-  const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ? AND deleted_at > 0');
+  const deleted = createDeletedMarks(db);
 
   const countTags = db.prepare(
     `SELECT min(g.tag) AS name, count(*) AS chats FROM tags g JOIN conversations c ON c.row = g.conversation
@@ -45,9 +45,9 @@ export function createChatChanger(db: DatabaseSync) {
       case 'untag':
         return dropTag.run(foldTag(tag), id).changes > 0;
       case 'delete':
-        return markDeleted.run(at, id).changes > 0;
+        return deleted.mark(id, at);
       case 'restore':
-        return restore.run(id).changes > 0;
+        return deleted.unmark(id);
     }
   }
 

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
+import { ARRANGED, toArranged } from './arranged.ts';
 import { clampLimit, readNumbers } from './cursors.ts';
+import { createDeletedMarks } from './deleted-marks.ts';
 import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 
 interface SummaryRow {
@@ -17,10 +19,9 @@ interface SummaryRow {
   tags: string;
 }
 
-const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at, c.archived,
+const SUMMARY = `SELECT c.row, c.id, c.title, c.pinned, c.created_at, c.used_at, ${ARRANGED},
   (SELECT count(*) FROM turns t WHERE t.conversation = c.row) AS turns,
-  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running,
-  (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE conversation = c.row ORDER BY folded)) AS tags
+  EXISTS (SELECT 1 FROM turns r WHERE r.conversation = c.row AND r.state = 'running') AS running
   FROM conversations c WHERE c.deleted_at IS NULL`;
 
 const TITLE_CHARS = 200;
@@ -38,8 +39,7 @@ export function createConversationList(db: DatabaseSync) {
      WHERE id = ? AND deleted_at IS NULL AND title_source <> 'person'`,
   );
   const pin = db.prepare('UPDATE conversations SET pinned = ? WHERE id = ? AND deleted_at IS NULL');
-  const markDeleted = db.prepare('UPDATE conversations SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
-  const restore = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ? AND deleted_at > 0');
+  const deleted = createDeletedMarks(db);
   const deletedUntil = db.prepare('SELECT id FROM conversations WHERE deleted_at <= ?');
 
   const countChatsOf = db.prepare(
@@ -82,9 +82,9 @@ export function createConversationList(db: DatabaseSync) {
       pin.run(isPinned ? 1 : 0, id);
       return summary(id);
     },
-    markDeleted: (id: string, at: number): boolean => markDeleted.run(at, id).changes > 0,
+    markDeleted: deleted.mark,
     restore(id: string): ConversationSummary | undefined {
-      restore.run(id);
+      deleted.unmark(id);
       return summary(id);
     },
     deletedUntil: (until: number): string[] => deletedUntil.all(until).map(({ id }) => String(id)),
@@ -100,7 +100,6 @@ function toSummary(row: SummaryRow): ConversationSummary {
     usedAt: row.used_at,
     turns: row.turns,
     running: row.running === 1,
-    ...(row.archived === 1 && { archived: true }),
-    ...(row.tags !== '[]' && { tags: JSON.parse(row.tags) }),
+    ...toArranged(row),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../../exported-conversation.ts';
 import { readStoredAnswer, type StoredAnswer } from '../database/answer-outline.ts';
 import { createTurnLogRows } from '../database/turn-log-rows.ts';
+import { ARRANGED, toArranged } from './arranged.ts';
 import { createSourceRows } from './source-rows.ts';
 
 /** What is read at once: this many turns, or as many as make this many UTF-16 units. */
@@ -38,9 +39,7 @@ export function createExportReader(db: DatabaseSync) {
      WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id IN (SELECT value FROM json_each(?)))`,
   );
   const selectConversation = db.prepare(
-    `SELECT title, title_source, pinned, created_at, used_at, parameters, archived,
-       (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE conversation = conversations.row ORDER BY folded)) AS tags
-     FROM conversations
+    `SELECT title, title_source, pinned, created_at, used_at, parameters, ${ARRANGED} FROM conversations c
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
@@ -85,8 +84,7 @@ export function createExportReader(db: DatabaseSync) {
         pinned: found.pinned === 1,
         createdAt: Number(found.created_at),
         usedAt: Number(found.used_at),
-        ...(found.archived === 1 && { archived: true }),
-        ...(found.tags !== '[]' && { tags: JSON.parse(String(found.tags)) }),
+        ...toArranged(found),
         ...(found.parameters !== '{}' && { parameters: JSON.parse(String(found.parameters)) }),
       };
     },
