@@ -43,12 +43,14 @@ export async function findMatching(
   const found = new Set<string>();
   if (parseTerms(query).length > 0) {
     const hits = await worker.call('findTitles', query, filter, limit);
+    for (const { conversation } of hits) found.add(conversation);
     for await (const step of stepsOf(worker, query, filter)) {
       hits.push(...step);
-      if (new Set(hits.map(({ conversation }) => conversation)).size >= limit) break;
+      for (const { conversation } of step) found.add(conversation);
+      if (found.size >= limit) break;
     }
-    for (const { conversation } of hits.sort((a, b) => b.at - a.at)) found.add(conversation);
-    return [...found].slice(0, limit);
+    const latest = hits.sort((a, b) => b.at - a.at).map(({ conversation }) => conversation);
+    return [...new Set(latest)].slice(0, limit);
   }
   for (let before: string | undefined; found.size < limit; ) {
     const { items, next } = await worker.call('list', { before, filter, limit: clampLimit(limit - found.size) });

@@ -12,6 +12,8 @@ export interface FoundHit extends Omit<SearchHit, 'snippet'> {
   row: number | null;
 }
 
+const TURN_HIT = 'SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at';
+
 /** Turns with the words that are looked at at once for those that a filter is true of. */
 const TURNS_AT_ONCE = 2_000;
 
@@ -30,7 +32,7 @@ const CHARS_AT_ONCE = 200_000;
  */
 export function createSearch(db: DatabaseSync) {
   const selectTurns = db.prepare(
-    `SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at
+    `${TURN_HIT}
      FROM turn_search CROSS JOIN turns t ON t.row = turn_search.rowid CROSS JOIN conversations c ON c.row = t.conversation
      WHERE turn_search MATCH ? AND c.deleted_at IS NULL ORDER BY turn_search.rowid DESC LIMIT ?`,
   );
@@ -73,7 +75,7 @@ export function createSearch(db: DatabaseSync) {
       if (terms.length === 0) return { hits: [], next: null };
       const [is, asked] = [filters.conditions(filter), timeConditions(filter, 't.asked_at')];
       const select = statement(
-        `SELECT t.row, c.id AS conversation, c.title, c.archived, t.id AS turn, t.asked_at AS at
+        `${TURN_HIT}
          FROM turns t CROSS JOIN conversations c ON c.row = t.conversation
          WHERE t.row = ? AND c.deleted_at IS NULL${is.sql}${asked.sql}`,
       );
