@@ -1,4 +1,5 @@
 import { questionText } from '../../protocol/question-parts.ts';
+import { inOneLine } from '../prompts/in-one-line.ts';
 import { knownSources } from '../prompts/source.ts';
 import type { AskedTurn } from './store.ts';
 
@@ -16,10 +17,7 @@ export function firstWordsTitle({ question }: Pick<AskedTurn, 'question'>): stri
 
 function firstWords(text: string): string {
   // No question is so full of spaces that its first words lie further on.
-  const line = text
-    .slice(0, 1_000)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const line = inOneLine(text.slice(0, 1_000));
   if (line.length <= MAX_CHARS) return line;
   const cut = line.slice(0, MAX_CHARS).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');

@@ -1,4 +1,5 @@
 /** The words in the body of a refusal, whatever shape it has. Nothing of a page of HTML ever gets out of here. */
+import { inOneLine } from '../prompts/in-one-line.ts';
 
 /** How much of a server's own words is passed on. */
 const MAX_WORDS = 400;
@@ -85,11 +86,7 @@ function isMarkup(text: string): boolean {
 
 function toLine(words: string): string {
   if (isMarkup(words)) return '';
-  const line = words
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_WORDS)
-    .toWellFormed();
+  const line = inOneLine(words).slice(0, MAX_WORDS).toWellFormed();
   return line.replace(/\.+$/, '');
 }
 

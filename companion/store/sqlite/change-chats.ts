@@ -1,3 +1,4 @@
+import { inOneLine } from '../../prompts/in-one-line.ts';
 import type { ChatChanges } from '../store.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
 
@@ -11,7 +12,7 @@ export async function changeChats(
   now: number,
 ): Promise<string[]> {
   const changed: string[] = [];
-  const line = tag.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = inOneLine(tag);
   if (line === '' && (change === 'tag' || change === 'untag')) return changed;
   for (let start = 0; start < conversations.length; start += AT_ONCE) {
     const some = conversations.slice(start, start + AT_ONCE);

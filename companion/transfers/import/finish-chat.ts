@@ -3,6 +3,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { ModelParameters } from '../../../protocol/parameters.ts';
 import { type AnswerPart, asKnownPart } from '../../../protocol/parts.ts';
 import { questionText, sourcesOf, toReceipt } from '../../../protocol/question-parts.ts';
+import { inOneLine } from '../../prompts/in-one-line.ts';
 import type { ExportedTurn, ImportedConversation, TitleSource } from '../../store/exported-conversation.ts';
 import { firstWordsTitle } from '../../store/first-words-title.ts';
 
@@ -53,22 +54,14 @@ export function finishChat(chat: ReadChat, now: number): FoundChat {
 
 /** Those that a chat may have, each once. */
 function toTags(tags: readonly string[]): string[] {
-  const lines = tags.map((tag) =>
-    tag
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
-      .slice(0, LIMITS.tagChars)
-      .trim()
-      .toWellFormed(),
-  );
+  const lines = tags.map((tag) => inOneLine(tag).slice(0, LIMITS.tagChars).trim().toWellFormed());
   const known = new Map(lines.filter((tag) => tag !== '').map((tag) => [foldTag(tag), tag]));
   return [...known.values()].slice(0, LIMITS.chatTags);
 }
 
 export function toTitle(text: string): string {
   // No title is so long that the rest of it says more.
-  const line = text.slice(0, 10_000).replace(/[\s\p{Cc}]+/gu, ' ');
-  return line.trim().slice(0, LIMITS.titleChars).toWellFormed();
+  return inOneLine(text.slice(0, 10_000)).slice(0, LIMITS.titleChars).toWellFormed();
 }
 
 /** Nothing that fits is lost: a question that is longer than one can be typed comes as what it is about. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationSummary } from '../../../../protocol/conversation-requests.ts';
+import { inOneLine } from '../../../prompts/in-one-line.ts';
 import type { ListRequest, SummaryPage } from '../../store.ts';
 import { ARRANGED, toArranged } from './arranged.ts';
 import { clampLimit, readNumbers } from './cursors.ts';
@@ -71,10 +72,7 @@ export function createConversationList(db: DatabaseSync) {
       return { items: items.map(toSummary), next };
     },
     rename(id: string, title: string, source: 'model' | 'person'): ConversationSummary | undefined {
-      const line = title
-        .slice(0, TITLE_CHARS)
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim();
+      const line = inOneLine(title.slice(0, TITLE_CHARS));
       if (line !== '') (source === 'person' ? renameByPerson : renameByModel).run(line, id);
       return summary(id);
     },
