@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
 import { type CompanionProcess, startCompanionProcess } from '../../tests/helpers/companion-process.ts';
 import { startProcess } from '../processes.ts';
+import { median } from '../quantiles.ts';
 import { type Connect, connectArticle, connectAside, type StreamClient } from '../relay/relay-clients.ts';
-import { median } from '../relay/relay-measure.ts';
 import type { BudgetRow } from '../table.ts';
 import { HELD_MEMORY_FLAGS, type HeldMemory, heldMemory } from './held-memory.ts';
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { median } from '../quantiles.ts';
 import type { BudgetRow } from '../table.ts';
 import { type CapturedPage, capturePages } from './capture-corpus.ts';
 import { readCaptureScript } from './capture-script.ts';
@@ -80,10 +81,6 @@ function timeRows(pages: readonly CapturedPage[]): BudgetRow[] {
 
 function timeRow(what: string, ms: number, maxMs: number, beside: string): BudgetRow {
   return { what, measured: `${ms.toFixed(0)} ms`, beside, budget: `at most ${maxMs} ms`, isMet: ms <= maxMs };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function keep(groups: readonly (readonly [string, readonly CapturedPage[]])[], kept: Kept): void {

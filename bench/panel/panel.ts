@@ -10,7 +10,7 @@ import { writeCompanionFile } from '../../launcher/companion-file.ts';
 import { launchBrowser, type TestBrowser } from '../../tests/helpers/browser.ts';
 import { startCompanionProcess } from '../../tests/helpers/companion-process.ts';
 import { startProcess } from '../processes.ts';
-import { median } from '../relay/relay-measure.ts';
+import { median } from '../quantiles.ts';
 import type { BudgetRow } from '../table.ts';
 import { measureOpening, measureStream, openMeasured, type StreamSample, untilConnected } from './panel-measure.ts';
 

@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCompanionProcess } from '../../tests/helpers/companion-process.ts';
 import { type BenchProcess, startProcess } from '../processes.ts';
+import { median, quantile } from '../quantiles.ts';
 import type { BudgetRow } from '../table.ts';
 import { type Connect, connectArticle, connectAside, connectDirect } from './relay-clients.ts';
-import { measureEfficiency, measureLatencies, measureStop, median, quantile } from './relay-measure.ts';
+import { measureEfficiency, measureLatencies, measureStop } from './relay-measure.ts';
 import type { ModelName } from './relay-models.ts';
 
 /** The machines are noisy: every measurement is short and made this often, in turns, and the median counts. */

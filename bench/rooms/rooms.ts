@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCompanionProcess } from '../../tests/helpers/companion-process.ts';
 import { cpuSeconds, startProcess } from '../processes.ts';
-import { median } from '../relay/relay-measure.ts';
+import { median } from '../quantiles.ts';
 import { MODELS } from '../relay/relay-models.ts';
 import type { BudgetRow } from '../table.ts';
 import { type Audience, bareAudience, roomAudience } from './room-members.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExportPart, ImportedConversation } from '../../companion/store/exported-conversation.ts';
 import { openSqliteStore } from '../../companion/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../companion/store/store.ts';
-import { median } from '../relay/relay-measure.ts';
+import { median } from '../quantiles.ts';
 import type { BudgetRow } from '../table.ts';
 import { createHistory } from './search-history.ts';
 
