@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { LANGUAGES } from '../../words/languages.ts';
-import { pairingWords, preferenceWords } from '../../words/spoken-later.ts';
+import { preferenceWords } from '../../words/spoken-later.ts';
+import { LanguageSelect } from '../pairing/LanguageSelect.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -41,19 +41,11 @@ export function AskingSection({ state }: { state: Pick<PanelState, 'settings' | 
       </div>
       <div class="field setting">
         <label for={`${id}-language`}>{names.answerLanguage}</label>
-        <select
+        <LanguageSelect
           id={`${id}-language`}
-          class="field-input"
           value={settings.value('answerLanguage').value}
-          onChange={(event) => settings.set('answerLanguage', event.currentTarget.value)}
-        >
-          <option value="">{pairingWords.browserLanguage}</option>
-          {Object.entries(LANGUAGES).map(([code, { name, direction }]) => (
-            <option key={code} value={code} lang={code} dir={direction}>
-              {name}
-            </option>
-          ))}
-        </select>
+          choose={(language) => settings.set('answerLanguage', language)}
+        />
       </div>
       <div class="field">
         <label for={`${id}-instructions`}>{names.defaultInstructions}</label>
