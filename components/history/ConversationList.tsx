@@ -5,6 +5,7 @@ import type { HistoryState } from '../../sidebar/state/history/history-state.ts'
 import type { Selection } from '../../sidebar/state/history/selection.ts';
 import { nameGroup } from '../../words/describe-date.ts';
 import { historyWords } from '../../words/spoken-later.ts';
+import { findRows } from '../rows/move-in-rows.ts';
 import { useWindowedRows } from '../rows/use-windowed-rows.ts';
 import { ConversationRow, type RowActions } from './ConversationRow.tsx';
 import { asGrid, asRow, ROW_HEADER } from './grid-roles.ts';
@@ -76,9 +77,8 @@ function ChatGrid(props: {
   const selected = place.selection.chats.value;
 
   useLayoutEffect(() => {
-    if (wanted.current === null || wanted.current === '') return;
-    const row = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    const found = row.find(({ dataset }) => dataset.row === wanted.current);
+    if (!wanted.current || !list.current) return;
+    const found = findRows(list.current).find(({ dataset }) => dataset.row === wanted.current);
     if (!found) return;
     wanted.current = null;
     found.focus();

@@ -189,7 +189,7 @@ export function HistoryDrawer(props: {
       return true;
     }
     if (key === 'ArrowUp') field.current?.focus();
-    else if (key === 'Delete' && selection.chats.peek().size > 0) removeSelected();
+    else if (key === 'Delete' && selection.chats.peek().size > 0) arrangeSelected('delete');
     else if (isSearching) return false;
     else if (key === 'F2') actions.setRenamed(row);
     else if (key === 'Delete') actions.remove(row);
@@ -232,17 +232,12 @@ export function HistoryDrawer(props: {
     selection.extend(to, order());
   };
 
-  const removeSelected = () => {
-    const chats = [...selection.chats.peek()];
-    leaveSelected();
-    history.arrange('delete', chats);
-    selection.clear();
-  };
-
-  /** To the first row that stays. */
-  const leaveSelected = () => {
+  const arrangeSelected = (what: 'archive' | 'unarchive' | 'delete') => {
     const chats = selection.chats.peek();
+    // To the first row that stays.
     goTo.current = order().find((chat) => !chats.has(chat)) ?? '';
+    history.arrange(what, [...chats]);
+    selection.clear();
   };
 
   return (
@@ -334,7 +329,7 @@ export function HistoryDrawer(props: {
           selection={selection}
           selectAll={() => void selectAll()}
           clear={clearSelection}
-          leave={leaveSelected}
+          arrange={arrangeSelected}
           exportChats={
             transfers?.isUnderWay.value === false
               ? (format) => {

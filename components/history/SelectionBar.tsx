@@ -17,12 +17,12 @@ export function SelectionBar(props: {
   selection: Selection;
   selectAll: () => void;
   clear: () => void;
-  /** The chats are gone from the list, or may be. */
-  leave: () => void;
+  /** Does it with all of them, which may be gone from the list then. */
+  arrange: (what: 'archive' | 'unarchive' | 'delete') => void;
   /** Absent while it can't be done. */
   exportChats?: ((format: ExportFormat) => void) | undefined;
 }) {
-  const { history, selection } = props;
+  const { history, selection, arrange } = props;
   const open = useSignal<'tags' | 'export' | null>(null);
   const id = useId();
   const chats = [...selection.chats.value];
@@ -30,11 +30,6 @@ export function SelectionBar(props: {
   const isArchived = known.length > 0 && known.every(({ archived }) => archived);
   const toggle = (what: 'tags' | 'export') => {
     open.value = open.peek() === what ? null : what;
-  };
-  const change = (what: 'archive' | 'unarchive' | 'delete') => {
-    props.leave();
-    history.arrange(what, chats);
-    selection.clear();
   };
   return (
     <fieldset class="selection" aria-label={historyWords.selection}>
@@ -67,7 +62,7 @@ export function SelectionBar(props: {
         >
           {historyWords.tags}
         </button>
-        <button type="button" class="text-button" onClick={() => change(isArchived ? 'unarchive' : 'archive')}>
+        <button type="button" class="text-button" onClick={() => arrange(isArchived ? 'unarchive' : 'archive')}>
           {isArchived ? historyWords.unarchive : historyWords.archive}
         </button>
         {props.exportChats && (
@@ -81,7 +76,7 @@ export function SelectionBar(props: {
             {historyWords.exportChosen}
           </button>
         )}
-        <button type="button" class="text-button" onClick={() => change('delete')}>
+        <button type="button" class="text-button" onClick={() => arrange('delete')}>
           {historyWords.delete}
         </button>
       </div>
