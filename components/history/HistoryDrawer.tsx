@@ -90,6 +90,11 @@ export function HistoryDrawer(props: {
     conversation.open(id, turn);
     props.close(true);
   };
+  /** What was unfolded has been used: the keyboard goes on at a row. */
+  const foldAndGoTo = (row: string) => {
+    goTo.current = row;
+    unfolded.value = '';
+  };
   const actions: RowActions = {
     open,
     click(event, id, turn) {
@@ -98,30 +103,25 @@ export function HistoryDrawer(props: {
       else open(id, turn);
     },
     select(id) {
-      goTo.current = id;
-      unfolded.value = '';
+      foldAndGoTo(id);
       selection.toggle(id);
     },
     archive(id, archived) {
-      goTo.current = findNeighbour(list.current, id);
-      unfolded.value = '';
+      foldAndGoTo(findNeighbour(list.current, id));
       history.arrange(archived ? 'archive' : 'unarchive', [id]);
     },
     rename: history.rename,
     pin(id, pinned) {
-      goTo.current = id;
-      unfolded.value = '';
+      foldAndGoTo(id);
       history.pin(id, pinned);
     },
     remove(id) {
-      goTo.current = findNeighbour(list.current, id);
-      unfolded.value = '';
+      foldAndGoTo(findNeighbour(list.current, id));
       history.remove(id);
     },
     ...(transfers?.isUnderWay.value === false && {
       exportChat(id, title, format) {
-        goTo.current = id;
-        unfolded.value = '';
+        foldAndGoTo(id);
         transfers.exportChats(format, { conversation: id, title });
       },
     }),
