@@ -10,6 +10,16 @@ export function askedFor(task: Open<Task>, receipts: readonly AnySource[], style
   return asked?.[receipts.some((receipt) => receipt.type === 'selection') ? 'selection' : 'page'] ?? words.unknownTask;
 }
 
+/** What a turn asked: as it was typed, or as its task would have been. */
+export function questionOf(turn: {
+  question: string;
+  task: Open<Task>;
+  receipts: readonly AnySource[];
+  style?: string | undefined;
+}): string {
+  return turn.question || askedFor(turn.task, turn.receipts, turn.style);
+}
+
 type Asked = Exclude<Task, 'chat'>;
 
 function isStyle(style: string | undefined): style is 'brief' | 'detailed' {

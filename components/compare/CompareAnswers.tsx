@@ -2,7 +2,7 @@ import '../styles/compare.css';
 import '../styles/pairing.css';
 import { useSignal } from '@preact/signals';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { askedFor } from '../../words/asked-for.ts';
+import { questionOf } from '../../words/asked-for.ts';
 import { compareWords } from '../../words/spoken-later.ts';
 import { Drawer } from '../Drawer.tsx';
 import { CompareSide } from './CompareSide.tsx';
@@ -75,8 +75,4 @@ export function CompareAnswers(props: {
       </div>
     </Drawer>
   );
-}
-
-function questionOf({ question, task, receipts, style }: TurnState): string {
-  return question === '' ? askedFor(task, receipts, style) : question;
 }

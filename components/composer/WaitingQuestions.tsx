@@ -3,7 +3,7 @@ import { ChevronUp, Pencil, X } from 'lucide';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationState } from '../../sidebar/state/conversation/conversation-state.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { askedFor } from '../../words/asked-for.ts';
+import { questionOf } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
 import { composerWords } from '../../words/spoken-later.ts';
 import { AskerContext } from '../asker-context.ts';
@@ -161,7 +161,7 @@ export function WaitingQuestions(props: {
 
 function WaitingText({ turn }: { turn: TurnState }) {
   const asker = useContext(AskerContext)(turn);
-  const question = turn.question || askedFor(turn.task, turn.receipts, turn.style);
+  const question = questionOf(turn);
   return (
     <p class="waiting-text" title={question}>
       {asker !== '' && <bdi class="waiting-asker">{asker}</bdi>}

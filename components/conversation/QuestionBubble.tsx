@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { Pencil } from 'lucide';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { askedFor } from '../../words/asked-for.ts';
+import { questionOf } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
 import { AskerContext } from '../asker-context.ts';
 import { Icon } from '../Icon.tsx';
@@ -26,7 +26,7 @@ export function QuestionBubble({
   const prepare = () => void loadEditQuestion();
   const wasEditing = useRef(false);
   const wasAskedFor = useRef(false);
-  const question = turn.question === '' ? askedFor(turn.task, turn.receipts, turn.style) : turn.question;
+  const question = questionOf(turn);
   // What a task asked for by itself was never typed.
   const canEdit = edit && turn.question !== '' && turn.terminal.value !== null;
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { isKnownSource } from '../../protocol/question-parts.ts';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { askedFor } from '../../words/asked-for.ts';
+import { questionOf } from '../../words/asked-for.ts';
 import { words } from '../../words/spoken.ts';
 import type { Copied, CopyForm } from './copy-form.ts';
 import { readApart } from './read-apart.ts';
@@ -28,11 +28,10 @@ export function copiedConversation(turns: readonly TurnState[], form: CopyForm):
 }
 
 /** As it was typed, with the addresses of what went along. */
-function copiedQuestion({ question, task, receipts, style }: TurnState, form: CopyForm): Copied {
-  const asked = question === '' ? askedFor(task, receipts, style) : question;
-  const sources = receipts.filter(isKnownSource).map(({ title, url }) => [title, url].filter(Boolean).join(' – '));
+function copiedQuestion(turn: TurnState, form: CopyForm): Copied {
+  const sources = turn.receipts.filter(isKnownSource).map(({ title, url }) => [title, url].filter(Boolean).join(' – '));
   const sign = form === 'markdown' ? '> ' : '';
-  const lines = [asked, ...sources.map((source) => sign + source)].filter((line) => line !== '');
+  const lines = [questionOf(turn), ...sources.map((source) => sign + source)].filter((line) => line !== '');
   const text = lines.join('\n\n');
   return { text, html: lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`).join('') };
 }
