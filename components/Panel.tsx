@@ -91,12 +91,10 @@ function Whole(props: PanelProps) {
     } else state.composer.attach({ type: 'selection', ...about, text, turn });
   };
   const isKeysOpen = useSignal(false);
-  const openKeys = () => {
-    isKeysOpen.value = true;
+  const openKeys = () =>
     void loadKeysDrawer().then((isThere) => {
       isKeysOpen.value = isThere;
     });
-  };
   const isRoomOpen = useSignal(false);
   const openRoom = () =>
     void Promise.all([room.load(), loadRoomDrawer()]).then((areThere) => {
@@ -171,12 +169,11 @@ function Whole(props: PanelProps) {
           openModels={openModels}
           openPreferences={openPreferences}
           openKeys={openKeys}
-          openSettings={() => {
-            isTuningOpen.value = true;
+          openSettings={() =>
             void loadTuningDrawer().then((isThere) => {
               isTuningOpen.value = isThere;
-            });
-          }}
+            })
+          }
         >
           <LazyRoomPart at="header" state={state} open={openRoom} />
           <HistoryButton
