@@ -2,10 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { OpenTab, OpenTabs } from '../../sidebar/sources/open-tabs.ts';
 import { sourceWords } from '../../words/spoken-later.ts';
 import { filterTabs } from './mention.ts';
-import { type PickerOption, TypedPicker } from './TypedPicker.tsx';
-
-/** More would be no list to look through: typing finds the others. */
-const MAX_SHOWN = 50;
+import { MAX_SHOWN, type PickerOption, TypedPicker } from './TypedPicker.tsx';
 
 /** The tabs that are open, while an `@` is being typed in the question. */
 export function TabPicker(props: {

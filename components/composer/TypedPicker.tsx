@@ -3,6 +3,9 @@ import { useId, useLayoutEffect } from 'preact/hooks';
 import { pressedKey } from '../pressed-key.ts';
 import { findMention, type Typed } from './mention.ts';
 
+/** Entries of its kind that a list shows. More would be no list to look through: typing finds the others. */
+export const MAX_SHOWN = 50;
+
 export interface PickerOption {
   key: string | number;
   title: string;

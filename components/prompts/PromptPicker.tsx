@@ -2,10 +2,7 @@ import type { Signal } from '@preact/signals';
 import { filterPrompts, type Prompt } from '../../sidebar/prompts/list-prompts.ts';
 import type { Prompts } from '../../sidebar/prompts/prompts.ts';
 import { promptWords } from '../../words/spoken-later.ts';
-import { type PickerOption, TypedPicker } from '../composer/TypedPicker.tsx';
-
-/** More would be no list to look through: typing finds the others. */
-const MAX_SHOWN = 50;
+import { MAX_SHOWN, type PickerOption, TypedPicker } from '../composer/TypedPicker.tsx';
 
 /** The library of prompts, while a `/` is being typed in the question. */
 export function PromptPicker(props: {
