@@ -28,7 +28,8 @@ export interface FilteredList {
   change(update: (items: readonly ConversationSummary[]) => readonly ConversationSummary[]): void;
 }
 
-const PAGE_CONVERSATIONS = 50;
+/** So many are asked for at a time. */
+export const PAGE_CONVERSATIONS = 50;
 
 export function createFilteredList(connection: Pick<CompanionConnection, 'request'>): FilteredList {
   const state = signal<Filtered | null>(null);
@@ -36,17 +37,16 @@ export function createFilteredList(connection: Pick<CompanionConnection, 'reques
   /** Loads the part behind what is there. */
   async function load(from: Filtered): Promise<void> {
     const { filter, next } = from;
-    const isOver = () => state.peek()?.filter !== filter;
     try {
       const before = next === null ? {} : { before: next };
       const found = await connection.request({ type: 'conversations', filter, limit: PAGE_CONVERSATIONS, ...before });
       const now = state.peek();
-      if (isOver() || !now) return;
+      if (now?.filter !== filter) return;
       const items = next === null ? found.items : [...now.items, ...found.items];
       state.value = { ...now, status: 'ready', items, next: found.next, isMoreLoading: false };
     } catch (error) {
       const now = state.peek();
-      if (isOver() || !now) return;
+      if (now?.filter !== filter) return;
       const problem = explainRequest(error, next === null ? 'chats_not_listed' : 'more_chats_not_listed');
       state.value = { ...now, status: next === null ? 'failed' : 'ready', isMoreLoading: false, problem };
     }

@@ -9,7 +9,7 @@ import type { Problem, RequestProblemCode } from '../problem.ts';
 import { explainRequest, FOR_CLIENTS } from '../request-problems.ts';
 import { changed, createArrangements, type Done } from './arrangements.ts';
 import { type ConversationGroup, groupByDate } from './date-groups.ts';
-import { createFilteredList } from './filtered-list.ts';
+import { createFilteredList, PAGE_CONVERSATIONS } from './filtered-list.ts';
 import { type Conversations, runningIn } from './running-in.ts';
 import { createSearch, type SearchState } from './search.ts';
 import { isFiltering, joinFilters, parseTyped, takeWhole } from './typed-filters.ts';
@@ -75,7 +75,6 @@ export interface HistoryStateOptions {
   onRestored?: (conversation: string) => void;
 }
 
-const PAGE_CONVERSATIONS = 50;
 /** What is archived is found, and is in no list. */
 const LISTED: ChatFilter = { archived: false };
 
@@ -253,12 +252,6 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     }
   }
 
-  /** What is looked for, with what is typed. */
-  function wanted(): { query: string; filter: ChatFilter } {
-    const typed = parseTyped(search.query.peek());
-    return { query: typed.words.trim(), filter: joinFilters(filter.peek(), typed.filter) };
-  }
-
   const listed = computed(() => [...known.value.values()].filter(({ archived }) => archived !== true));
   return {
     status: computed(() => filtered.state.value?.status ?? status.value),
@@ -271,7 +264,7 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
     }),
     query: search.query,
     filter,
-    isFiltered: computed(() => isFiltering(joinFilters(filter.value, parseTyped(search.query.value).filter))),
+    isFiltered: computed(() => isFiltering(search.wanted.value.filter)),
     takeTyped(all = false) {
       const typed = (all ? parseTyped : takeWhole)(search.query.peek());
       if (!isFiltering(typed.filter)) return;
@@ -331,10 +324,10 @@ export function createHistoryState(options: HistoryStateOptions): HistoryState &
       void arrangements.arrange(change, conversations, tag);
     },
     async findAll() {
-      const { query, filter } = wanted();
-      const isPlain = query === '' && !isFiltering(filter);
+      const { words, filter } = search.wanted.peek();
+      const isPlain = words === '' && !isFiltering(filter);
       try {
-        const all = await connection.request({ type: 'matching', query, filter: isPlain ? LISTED : filter });
+        const all = await connection.request({ type: 'matching', query: words, filter: isPlain ? LISTED : filter });
         return all.conversations;
       } catch (error) {
         fail('not_all_selected', error);

@@ -1,11 +1,11 @@
-import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import type { ConversationSummary, SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { Clock } from '../../connection/clock.ts';
 import type { CompanionConnection } from '../../connection/companion-connection.ts';
 import type { Problem } from '../problem.ts';
 import { explainRequest } from '../request-problems.ts';
-import { isFiltering, joinFilters, parseTyped } from './typed-filters.ts';
+import { isFiltering, joinFilters, parseTyped, type Typed } from './typed-filters.ts';
 
 export type SearchState =
   | { phase: 'none' }
@@ -17,6 +17,8 @@ export type SearchState =
 /** Looks for words as they are typed. */
 export interface Search {
   readonly query: Signal<string>;
+  /** The words to look for, and all that the chats are filtered by, typed or not. */
+  readonly wanted: ReadonlySignal<Typed>;
   readonly state: ReadonlySignal<SearchState>;
   again(): void;
   /** A conversation among the hits has another title, or is gone. */
@@ -53,12 +55,14 @@ export function createSearch(options: SearchOptions): Search {
   /** Of the list that is shown, to tell whether it is another one. */
   let listed = '';
 
-  const stop = effect(() => begin(query.value, chosen.value));
+  const wanted = computed<Typed>(() => {
+    const typed = parseTyped(query.value);
+    return { words: typed.words.trim(), filter: joinFilters(chosen.value, typed.filter) };
+  });
+  const stop = effect(() => begin(wanted.value));
 
-  function begin(text: string, chosen: ChatFilter): void {
-    const typed = parseTyped(text);
-    const words = typed.words.trim().slice(0, MOST_CHARS);
-    const filter = joinFilters(chosen, typed.filter);
+  function begin({ words: all, filter }: Typed): void {
+    const words = all.slice(0, MOST_CHARS);
     cancelPause();
     latest = {};
     if (words.length < LEAST_CHARS && !IS_WORD.test(words)) {
@@ -104,7 +108,8 @@ export function createSearch(options: SearchOptions): Search {
   return {
     query,
     state,
-    again: () => begin(query.peek(), chosen.peek()),
+    wanted,
+    again: () => begin(wanted.peek()),
     changed: ({ conversation, title, archived = false }) =>
       changeHits((hits) =>
         hits.map((hit) => (hit.conversation === conversation ? { ...hit, title, ...marked(archived, hit) } : hit)),
