@@ -13,9 +13,8 @@ import { createGestures } from '../sidebar/gestures/gestures.ts';
 import { createMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
 import { createOmnibox } from '../sidebar/gestures/omnibox.ts';
 import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
-import { PROMPTS_KEY, readKeptPrompts } from '../sidebar/settings/read-kept-prompts.ts';
-import { LANGUAGE_KEY, readLanguage } from '../sidebar/settings/read-language.ts';
-import { openSettings } from '../sidebar/settings/settings.ts';
+import { readKeptSetting } from '../sidebar/settings/read-kept-setting.ts';
+import { keysOf, openSettings } from '../sidebar/settings/settings.ts';
 import { pickLanguage } from '../words/pick-language.ts';
 
 /** Every listener is added before anything is awaited: an event that starts the background is told to those only. */
@@ -26,7 +25,8 @@ export default defineBackground(() => {
   const settings = openSettings(browser.storage.local);
   const keys = openKeyStore();
   const panel = createPanelHost(browser);
-  const language = async () => pickLanguage([await readLanguage(browser.storage.local), browser.i18n.getUILanguage()]);
+  const language = async () =>
+    pickLanguage([await readKeptSetting(browser.storage.local, 'language'), browser.i18n.getUILanguage()]);
   const browserWords = async () => {
     const code = await language();
     return {
@@ -75,15 +75,16 @@ export default defineBackground(() => {
   });
 
   const menuTitles = async () => (await browserWords()).words;
-  const menus = createMenus(browser, menuTitles, () => readKeptPrompts(browser.storage.local));
+  const menus = createMenus(browser, menuTitles, () => readKeptSetting(browser.storage.local, 'prompts'));
   const onBegin = () => {
     void menus.install();
     void buttons.update();
   };
   browser.runtime.onInstalled.addListener(onBegin);
   browser.runtime.onStartup.addListener(onBegin);
+  const inMenus = [...keysOf('language'), ...keysOf('prompts')];
   browser.storage.local.onChanged.addListener((changes) => {
-    if (LANGUAGE_KEY in changes || PROMPTS_KEY in changes) void menus.install();
+    if (inMenus.some((key) => key in changes)) void menus.install();
   });
   browser.action.onClicked.addListener(gestures.toolbar);
   browser.commands.onCommand.addListener((name, tab) => tab && gestures.command(name, tab));

@@ -63,12 +63,19 @@ export interface Settings {
 
 const PERSONAL = 'preference:';
 
+/** The names under which a setting is kept. The person's were kept by their plain names before they travelled. */
+export function keysOf(name: SettingName): string[] {
+  return SETTINGS[name].of === 'person' ? [PERSONAL + name, name] : [name];
+}
+
 /** Reads the settings, and follows what the panels of other windows change. `area` outlives the browser. */
 export async function openSettings(area: BrowserStorage): Promise<Settings> {
-  const stored = await createSteadyStorage(area).get(null);
+  const local = createSteadyStorage(area);
+  const stored = await local.get(null);
   if (typeof stored.install !== 'string' || stored.install === '') {
-    Object.assign(stored, { install: randomUuid(), isNew: true });
-    await createSteadyStorage(area).set({ install: stored.install, isNew: true });
+    const fresh = { install: randomUuid(), isNew: true };
+    Object.assign(stored, fresh);
+    await local.set(fresh);
   }
   return createSettings(area, stored);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
+import { openSettings } from '../../sidebar/settings/settings.ts';
 import { menus } from '../../words/english/menus.ts';
 import { packMessages } from '../../words/packed-messages.ts';
 import { createFakeExtension } from '../helpers/fake-extension.ts';
@@ -57,6 +58,16 @@ describe('background', () => {
     await browser.storage.local.set({ language: 'de' });
     await settle();
     expect(explain()).toBe('explain of /_locales/de/messages.json');
+  });
+
+  it('puts them into the menus in the language that the settings keep, as soon as it is chosen', async () => {
+    const { events, menuItems, browser } = await start();
+    events.installed.emit();
+    await settle();
+    const settings = await openSettings(browser.storage.local);
+    settings.chooseLanguage('de');
+    await settle();
+    expect(menuItems.find(({ id }) => id === 'explain')?.title).toBe('explain of /_locales/de/messages.json');
   });
 
   it('toggles the panel on the toolbar button', async () => {
