@@ -9,7 +9,7 @@ export const SELECTION_ITEMS = ['ask-selection', 'explain', 'summarise-selection
 export type SelectionItem = (typeof SELECTION_ITEMS)[number];
 
 /** A prompt of the person's library, by its id. */
-export type PromptMenuItem = `prompt:${'selection' | 'page'}:${string}`;
+export type PromptMenuItem = `prompt:${PromptItem['about']}:${string}`;
 export type MenuItemId = SelectionItem | 'summarise-page' | PromptMenuItem;
 
 /** Items of before there was a library, which other places name too. */
@@ -78,15 +78,15 @@ function idOf({ prompt, about }: PromptItem): MenuItemId {
 }
 
 /** The prompt that an item asks by; undefined for the items that are no prompt, or have a task of their own. */
-export function promptOfItem(id: MenuItemId): { prompt: string; about: 'selection' | 'page' } | undefined {
+export function promptOfItem(id: string): Pick<PromptItem, 'prompt' | 'about'> | undefined {
   const [, about, prompt] = /^prompt:(selection|page):(.+)$/.exec(id) ?? [];
-  return prompt === undefined ? undefined : { prompt, about: about as 'selection' | 'page' };
+  return prompt === undefined ? undefined : { prompt, about: about as PromptItem['about'] };
 }
 
 /** Whether a clicked item is one of these. */
 export function isMenuItemId(id: unknown): id is MenuItemId {
   if (typeof id !== 'string') return false;
-  return isSelectionItem(id) || id === 'summarise-page' || promptOfItem(id as MenuItemId) !== undefined;
+  return isSelectionItem(id) || id === 'summarise-page' || promptOfItem(id) !== undefined;
 }
 
 /** Whether an item is about what is selected, and one of Aside's own. */
