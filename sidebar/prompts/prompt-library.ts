@@ -1,10 +1,11 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { changePrompts, countPromptChars } from '../../protocol/change-prompts.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { KeptPrompt, PromptChange } from '../../protocol/prompts.ts';
 import { randomUuid } from '../browser/random-uuid.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
 import { CompanionRefusal } from '../connection/companion-refusal.ts';
+import { watchTopic } from '../connection/watch-topic.ts';
 import { listPrompts, type OwnWords, type Prompt } from './list-prompts.ts';
 import { cleanName, type FilePrompt } from './prompt-file.ts';
 
@@ -66,19 +67,8 @@ export function createPromptLibrary(options: PromptLibraryOptions): PromptLibrar
   const kept = computed(() => pending.value.reduce(applied, settings.prompts.value));
   const prompts = computed(() => listPrompts(kept.value, words));
 
-  let channel: ReturnType<typeof connection.openChannel>;
-  const stopWatching = effect(() => {
-    const { value } = connection.state;
-    channel?.close();
-    channel = undefined;
-    if (value.phase !== 'ready' || value.role !== 'client') return;
-    channel = connection.openChannel({
-      message(message) {
-        if (message.type === 'prompts') settings.keepPrompts(message.prompts);
-      },
-      lost() {},
-    });
-    channel?.send({ type: 'watch', topic: 'prompts' });
+  const { dispose } = watchTopic(connection, 'prompts', () => (message) => {
+    if (message.type === 'prompts') settings.keepPrompts(message.prompts);
   });
 
   async function change(changes: readonly PromptChange[]): Promise<ChangeOutcome> {
@@ -181,10 +171,7 @@ export function createPromptLibrary(options: PromptLibraryOptions): PromptLibrar
     },
     reset: (prompt) => one(prompt.id, { name: null, text: null }),
     take,
-    dispose() {
-      stopWatching();
-      channel?.close();
-    },
+    dispose,
   };
 }
 

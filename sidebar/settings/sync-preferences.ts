@@ -1,7 +1,6 @@
-import { effect } from '@preact/signals';
 import { isNewer, type Preference } from '../../protocol/preferences.ts';
-import type { Channel } from '../connection/channel.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { watchTopic } from '../connection/watch-topic.ts';
 import type { PersonalSettings } from './settings.ts';
 
 /**
@@ -12,24 +11,16 @@ export function syncPreferences(
   connection: Pick<CompanionConnection, 'state' | 'openChannel' | 'request'>,
   personal: PersonalSettings,
 ): { dispose(): void } {
-  let channel: Channel | undefined;
-
-  function open(): void {
+  const watch = watchTopic(connection, 'preferences', () => {
     let isFirst = true;
-    channel = connection.openChannel({
-      message(message) {
-        if (message.type !== 'preferences' || message.id !== undefined) return;
-        for (const told of message.preferences) adopt(told);
-        if (!isFirst) return;
-        isFirst = false;
-        bring(personal.all().filter((own) => isNewer(own, message.preferences.find(isNamed(own.name)))));
-      },
-      lost() {
-        channel = undefined;
-      },
-    });
-    channel?.send({ type: 'watch', topic: 'preferences' });
-  }
+    return (message) => {
+      if (message.type !== 'preferences' || message.id !== undefined) return;
+      for (const told of message.preferences) adopt(told);
+      if (!isFirst) return;
+      isFirst = false;
+      bring(personal.all().filter((own) => isNewer(own, message.preferences.find(isNamed(own.name)))));
+    };
+  });
 
   /** `instead`: also in place of a newer one, as long as that is this one. */
   function adopt(told: Preference, instead?: Preference): void {
@@ -38,7 +29,7 @@ export function syncPreferences(
   }
 
   function bring(own: readonly Preference[]): void {
-    if (!channel || own.length === 0) return;
+    if (own.length === 0) return;
     const set = own.map(({ name, value, revision }) => ({ name, value, revision }));
     connection.request({ type: 'preferences', set }).then(
       ({ preferences }) => {
@@ -50,16 +41,13 @@ export function syncPreferences(
     );
   }
 
-  const stopSetting = personal.onSet((set) => bring([set]));
-  const stopConnecting = effect(() => {
-    const state = connection.state.value;
-    if (state.phase === 'ready' && state.role === 'client' && !channel) open();
+  const stopSetting = personal.onSet((set) => {
+    if (watch.isOpen()) bring([set]);
   });
   return {
     dispose() {
-      stopConnecting();
+      watch.dispose();
       stopSetting();
-      channel?.close();
     },
   };
 }

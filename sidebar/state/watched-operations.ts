@@ -1,7 +1,7 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { OperationMessage } from '../../protocol/operation-messages.ts';
-import type { Channel } from '../connection/channel.ts';
 import type { CompanionConnection } from '../connection/companion-connection.ts';
+import { watchTopic } from '../connection/watch-topic.ts';
 
 /** Long work at the companion that is no turn, whoever began it. */
 export interface WatchedOperations {
@@ -19,17 +19,10 @@ export function watchOperations(
 ): WatchedOperations & { dispose(): void } {
   const listed = signal<ReadonlyMap<string, OperationMessage>>(new Map());
   const listeners = new Set<(message: OperationMessage) => void>();
-  let channel: Channel | undefined;
-
-  const stop = effect(() => {
-    const { value } = connection.state;
-    channel?.close();
-    channel = undefined;
-    if (value.phase !== 'ready' || value.role !== 'client') return;
+  const { dispose } = watchTopic(connection, 'operations', () => {
     // What runs now is told anew.
     listed.value = new Map();
-    channel = connection.openChannel({ message: (message) => take(message), lost() {} });
-    channel?.send({ type: 'watch', topic: 'operations' });
+    return take;
   });
 
   function take(message: { type: string }): void {
@@ -54,10 +47,7 @@ export function watchOperations(
       // One that is gone by then is what was wanted.
       void connection.request({ type: 'stop', operation }).catch(() => {});
     },
-    dispose() {
-      stop();
-      channel?.close();
-    },
+    dispose,
   };
 }
 
