@@ -210,9 +210,6 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   );
   const askComposed = () => {
     if (settings.value('whileAnswering').peek() === 'replace' && conversation.running.peek()) conversation.stop();
-    askOne();
-  };
-  const askOne = () => {
     const asked: Question = { task: 'chat', ...composer.take(), language: '' };
     void conversation.ask(prompts.loaded.peek()?.use.asTask(asked) ?? asked);
   };
