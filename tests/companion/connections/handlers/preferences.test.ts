@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../../companion/store/store-error.ts';
 import { ask, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
-import { GUEST } from '../wire-server.ts';
+import { GUEST, NO_STORAGE } from '../wire-server.ts';
 
 const language = { name: 'language', value: 'de', revision: 5 };
 const sendKey = { name: 'sendKey', value: 'ctrl_enter', revision: 5 };
@@ -31,7 +30,7 @@ describe('preferences', () => {
   });
 
   it('are kept in memory while there is no storage', async () => {
-    const { greet } = await startSession({ storage: new StoreError('unavailable', { cause: 'ended' }) });
+    const { greet } = await startSession({ storage: NO_STORAGE });
     const client = await greet();
     await ask(client, { type: 'preferences', set: [language] });
     expect((await ask(client, { type: 'preferences' })).preferences).toEqual([language]);
