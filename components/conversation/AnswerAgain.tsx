@@ -4,8 +4,9 @@ import { useRef } from 'preact/hooks';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { againWords } from '../../words/spoken-later.ts';
 import { focusSoon } from '../focus-soon.ts';
-import { listModelOptions, type ModelOption } from '../header/model-options.ts';
+import { listModelOptions } from '../header/model-options.ts';
 import { RemoteConfirmation } from '../header/RemoteConfirmation.tsx';
+import { useConfirmedPick } from '../header/use-confirmed-pick.ts';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../menu/Popover.tsx';
 import { SearchedModels } from './SearchedModels.tsx';
@@ -24,7 +25,6 @@ export function AnswerAgain(props: {
   const { models, upstreams, current } = actions.models;
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = useSignal(false);
-  const unconfirmed = useSignal<ModelOption | null>(null);
   const close = () => {
     isOpen.value = false;
     unconfirmed.value = null;
@@ -34,14 +34,10 @@ export function AnswerAgain(props: {
     // The new version has other buttons; the keyboard goes on where it is shown.
     focusSoon('.conversation-scroll');
   };
-  const pick = (option: ModelOption) => {
-    if (option.isRemote && option.name !== current.peek()?.name && !unconfirmed.peek()) {
-      unconfirmed.value = option;
-      return;
-    }
+  const { unconfirmed, pick } = useConfirmedPick(current, ({ name }) => {
     close();
-    retry(option.name);
-  };
+    retry(name);
+  });
   return (
     <>
       <button

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import type { ModelsState } from '../../sidebar/state/models-state.ts';
@@ -6,9 +5,10 @@ import type { Tuning } from '../../sidebar/tuning/tuning.ts';
 import { words } from '../../words/spoken.ts';
 import { modelMenuWords } from '../../words/spoken-later.ts';
 import { ModelList } from './ModelList.tsx';
-import { listModelOptions, type ModelOption } from './model-options.ts';
+import { listModelOptions } from './model-options.ts';
 import { RemoteConfirmation } from './RemoteConfirmation.tsx';
 import { ThinkingChoice } from './ThinkingChoice.tsx';
+import { useConfirmedPick } from './use-confirmed-pick.ts';
 
 /**
  * The models to choose from, one that leaves the machine only after a second look; how much the chosen one thinks; and the
@@ -28,7 +28,6 @@ export function ModelMenu(props: {
   const { models, close, openSettings } = props;
   const box = useRef<HTMLDivElement>(null);
   const companion = useRef<HTMLButtonElement>(null);
-  const unconfirmed = useSignal<ModelOption | null>(null);
   const current = models.current.value;
   const options = listModelOptions(models.models.value, models.upstreams.value);
 
@@ -37,14 +36,10 @@ export function ModelMenu(props: {
     if (options.length === 0) companion.current?.focus();
   }, []);
 
-  const pick = (option: ModelOption) => {
-    if (option.isRemote && option.name !== models.current.peek()?.name && !unconfirmed.peek()) {
-      unconfirmed.value = option;
-      return;
-    }
-    models.choose(option.name);
+  const { unconfirmed, pick } = useConfirmedPick(models.current, ({ name }) => {
+    models.choose(name);
     close();
-  };
+  });
   const thenClose = (open: () => void) => () => {
     close();
     open();
