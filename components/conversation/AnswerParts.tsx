@@ -4,7 +4,7 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { words } from '../../words/spoken.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { LazySteps } from './LazySteps.tsx';
-import { Thinking } from './Thinking.tsx';
+import { LazyThinking } from './LazyThinking.tsx';
 
 /** An answer's parts, in order. Only the last one may still grow. */
 export function AnswerParts({ turn }: { turn: TurnState }) {
@@ -15,7 +15,7 @@ export function AnswerParts({ turn }: { turn: TurnState }) {
       case 'text':
         return <TextPart key={index} turn={turn} part={part} />;
       case 'thinking':
-        return <Thinking key={index} part={part} />;
+        return <LazyThinking key={index} part={part} />;
       case 'steps':
         return <LazySteps key={index} turn={turn} part={part} />;
       default:

@@ -1,5 +1,5 @@
 import type { Problem } from '../../sidebar/state/problem.ts';
-import { Command } from '../Command.tsx';
+import { LazyCommand } from '../LazyCommand.tsx';
 import { problemWords } from '../problem-words.ts';
 
 /** Cause, cure, and the command that is the cure. */
@@ -9,7 +9,7 @@ export function ProblemWords({ problem }: { problem: Problem }) {
     <>
       {message !== '' && <p class="problem-message">{message}</p>}
       {cure !== '' && <p>{cure}</p>}
-      {command !== '' && <Command command={command} />}
+      {command !== '' && <LazyCommand command={command} />}
     </>
   );
 }

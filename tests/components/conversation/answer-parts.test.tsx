@@ -3,11 +3,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
 import { loadSteps } from '../../../components/conversation/LazySteps.tsx';
+import { loadThinking } from '../../../components/conversation/LazyThinking.tsx';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
 
-beforeAll(async () => void (await loadSteps()));
+beforeAll(async () => void (await Promise.all([loadSteps(), loadThinking()])));
 
 /** A turn that is shown, and what can happen to it. */
 function show() {

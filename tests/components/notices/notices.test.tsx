@@ -1,6 +1,7 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
+import { loadCommand } from '../../../components/LazyCommand.tsx';
 import { ConnectionNotice } from '../../../components/notices/ConnectionNotice.tsx';
 import { ModelNotice } from '../../../components/notices/ModelNotice.tsx';
 import { PageNotice } from '../../../components/notices/PageNotice.tsx';
@@ -21,7 +22,7 @@ const problem: Problem = {
   retryable: true,
 };
 
-beforeAll(() => loadErrorWords());
+beforeAll(() => Promise.all([loadErrorWords(), loadCommand()]));
 
 function open() {
   const panel = createTestPanel();
