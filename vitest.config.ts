@@ -45,7 +45,8 @@ export default defineConfig({
           // Each file has browsers, companions and screens of its own, and waits for them more than it computes.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          // Longer than each step of a test may take, so that the step that hangs is the one that is named.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -38,7 +38,8 @@ export function driveCard(page: Page, index = -1): CardDriver {
       });
     },
     async press(name) {
-      const button = await findButton(find(), name);
+      const frame = find();
+      const button = await findButton(frame, name);
       // A card that still grows takes its buttons along.
       let last = '';
       await until(`the button "${name}" stands still`, async () => {
@@ -46,7 +47,9 @@ export function driveCard(page: Page, index = -1): CardDriver {
         last = JSON.stringify(await button?.boundingBox());
         return last === before;
       });
-      await (await findButton(find(), name))?.click();
+      // A press may take the frame away, and then nothing answers that the button was let go of.
+      const click = async () => (await findButton(frame, name))?.click();
+      await Promise.race([click(), isDetached(page, frame)]);
     },
     async offers(name) {
       await findButton(find(), name);
@@ -70,4 +73,15 @@ export function driveCard(page: Page, index = -1): CardDriver {
       await until('the card is gone', async () => find() === undefined && (await page.$('aside-card')) === null);
     },
   };
+}
+
+/** Once a frame is taken out of its page. */
+function isDetached(page: Page, frame: Frame | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    page.on('framedetached', function onDetached(detached) {
+      if (detached !== frame) return;
+      page.off('framedetached', onDetached);
+      resolve();
+    });
+  });
 }

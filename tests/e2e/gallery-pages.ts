@@ -2,6 +2,7 @@ import { type Browser, launch, type MediaFeature, type Page } from 'puppeteer-co
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openGallery } from '../components/gallery/gallery-site.ts';
 import { findChromium } from '../helpers/browser-programs.ts';
+import { PROTOCOL_TIMEOUT_MS } from '../helpers/protocol-timeout.ts';
 
 /** A way in or out that takes its time is no state. */
 export const STILL: MediaFeature = { name: 'prefers-reduced-motion', value: 'reduce' };
@@ -18,7 +19,11 @@ export function useGallery(): GalleryPages {
 
   beforeAll(async () => {
     gallery = await openGallery();
-    browser = await launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launch({
+      executablePath: findChromium() ?? '',
+      protocolTimeout: PROTOCOL_TIMEOUT_MS,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
   });
   afterAll(async () => {
     await browser?.close();

@@ -77,9 +77,14 @@ describeInBrowser('headless', 'the panel in every state', () => {
 
   it('keeps the reader in place when another version is shown', async () => {
     const page = await show('versions');
+    await until('the end is in view, and stays there', async () => {
+      return (await scrollTop(page)) > 0 && (await distanceToEnd(page)) < 2 && (await restsAt(page));
+    });
     await page.hover('.conversation-scroll');
-    await page.mouse.wheel({ deltaY: -100_000 });
-    await until('the beginning is in view', async () => (await scrollTop(page)) === 0);
+    await until('the beginning is in view', async () => {
+      await page.mouse.wheel({ deltaY: -100_000 });
+      return (await restsAt(page)) && (await scrollTop(page)) === 0;
+    });
     const topOfSwitcher = () => page.$eval('.branches', (element) => element.getBoundingClientRect().top);
     const before = await topOfSwitcher();
     await page.evaluate(() => {

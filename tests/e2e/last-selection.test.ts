@@ -54,6 +54,13 @@ describeInBrowser('headless', 'the selection that was made last', () => {
       () => page.frames().filter((frame) => frame.url().endsWith('/inner')).length === 2,
     );
     await browser.clickToolbarButton(page);
+    const worker = await browser.worker();
+    // Until that is known, a panel that nobody clicked for opens as a tab, in front of the page.
+    await until('the panel is known to be open', () =>
+      worker.evaluate(async () =>
+        Object.keys(await chrome.storage.session.get(null)).some((key) => key.startsWith('panel-open:')),
+      ),
+    );
     return page;
   }
 

@@ -60,6 +60,7 @@ async function openWindow(browser: TestBrowser, url: string, incognito: boolean)
   const target = await browser.browser.waitForTarget((each) => !known.has(each) && each.url() === url);
   const page = await target.page();
   if (!page) throw new Error('the window has no page');
+  await page.bringToFront();
   await page.waitForSelector('#p0');
   return page;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lexer } from 'marked';
+import { lexer, type TokensList, walkTokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { type Block, hasBlock, toBlock } from '../../../components/markdown/lexing/block.ts';
 import { createBlockSplitter } from '../../../components/markdown/lexing/block-splitter.ts';
@@ -89,15 +89,23 @@ function split(text: string, lengths: readonly number[], maxLexedChars?: number)
 /** What Markdown alone has no word for: there marked's lexer and ours part. */
 const OUR_OWN = /\$\$|\\[[\]()]|<!--|-->|<\/?(?:script|pre|br|sub|sup|kbd|mark)\b[^>]*>|\[\^/g;
 
+/** CommonMark lets no title of a definition span a blank line, marked does. */
+function hasTitleOverBlankLine(tokens: TokensList): boolean {
+  let has = false;
+  walkTokens(tokens, (token) => {
+    if (token.type === 'def' && /\n[ \t]*\n/.test(token.title ?? '')) has = true;
+  });
+  return has;
+}
+
 describe('the blocks of a text in any pieces', () => {
   it('are marked’s own of the whole text', () => {
     fc.assert(
       fc.property(fc.oneof(markdownText, wordyMarkdown), pieceLengths, (source, lengths) => {
         const text = source.replace(OUR_OWN, '').replace(/^( *[`~]{3,})(?:markdown|md)\b/gm, '$1js');
-        const whole = inside(lexer(text));
-        // CommonMark lets no title span a blank line, marked does.
-        fc.pre(!/"definition",[^\]]*\\n[ \t]*\\n/.test(JSON.stringify(whole)));
-        expect(split(text, lengths).map(structureOfBlock)).toEqual(whole);
+        const whole = lexer(text);
+        fc.pre(!hasTitleOverBlankLine(whole));
+        expect(split(text, lengths).map(structureOfBlock)).toEqual(inside(whole));
       }),
       { numRuns: 400 },
     );
