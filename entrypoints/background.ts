@@ -10,9 +10,10 @@ import { createPanelHost } from '../sidebar/browser/panel-host.ts';
 import { createCardHost } from '../sidebar/card/card-host.ts';
 import { createCompanionConnection } from '../sidebar/connection/companion-connection.ts';
 import { createGestures } from '../sidebar/gestures/gestures.ts';
-import { createMenus, isMenuItemId } from '../sidebar/gestures/menus.ts';
+import { createMenus, isMenuItemId, nameActions } from '../sidebar/gestures/menus.ts';
 import { createOmnibox } from '../sidebar/gestures/omnibox.ts';
 import { createButtonHost } from '../sidebar/selection-button/button-host.ts';
+import { readKeptLook } from '../sidebar/settings/read-kept-look.ts';
 import { readKeptSetting } from '../sidebar/settings/read-kept-setting.ts';
 import { keysOf, openSettings } from '../sidebar/settings/settings.ts';
 import { pickLanguage } from '../words/pick-language.ts';
@@ -56,12 +57,17 @@ export default defineBackground(() => {
   const buttons = createButtonHost({
     browser,
     async contents(actions) {
-      const { language: spoken, words } = await browserWords();
+      const [{ language: spoken, words }, look, prompts] = await Promise.all([
+        browserWords(),
+        readKeptLook(browser.storage.local),
+        readKeptSetting(browser.storage.local, 'prompts'),
+      ]);
       return {
         language: spoken,
+        look,
         // A page may set what it likes on the host, and nothing on what is inside of it.
         styles: tokens.replaceAll(':host', '.row') + rowStyles,
-        actions: actions.map((id) => ({ id, title: words[id] })),
+        actions: nameActions(actions, words, prompts),
       };
     },
     act: gestures.button,

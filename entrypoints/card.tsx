@@ -3,11 +3,14 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '../components/card/mount-card.tsx';
 import { speakWithPackedWords } from '../components/card/speak-with-packed-words.ts';
 import { copyText } from '../sidebar/browser/copy-text.ts';
+import { createSteadyStorage } from '../sidebar/browser/steady-storage.ts';
 import { tellDocument } from '../sidebar/browser/tell-document.ts';
 import { type CardWelcome, type FrameOrder, type FrameRequest, parseWelcome } from '../sidebar/card/card-channel.ts';
 import { createCardConversation } from '../sidebar/card/card-conversation.ts';
 import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
+import { followLook } from '../sidebar/settings/follow-look.ts';
+import { createSettings, type Settings } from '../sidebar/settings/settings.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
@@ -20,10 +23,13 @@ export default defineUnlistedScript(() => {
     const [port] = event.ports;
     if (!welcome || !port || event.source !== window.parent) return;
     window.removeEventListener('message', listener);
-    void speakWithPackedWords(welcome.language, importFile).then((language) => {
-      tellDocument(language);
-      start(welcome, port);
-    });
+    void Promise.all([speakWithPackedWords(welcome.language, importFile), readSettings()]).then(
+      ([language, settings]) => {
+        tellDocument(language);
+        followLook(settings, document.documentElement, null);
+        start(welcome, port, settings);
+      },
+    );
   };
   window.addEventListener('message', listener);
 });
@@ -33,7 +39,13 @@ function importFile(path: string): Promise<object> {
   return import(/* @vite-ignore */ path);
 }
 
-function start({ turn, canInsert }: CardWelcome, port: MessagePort): void {
+/** What is set, as the panel has it. */
+async function readSettings(): Promise<Settings> {
+  const { local } = extension.storage;
+  return createSettings(local, await createSteadyStorage(local).get(null));
+}
+
+function start({ turn, canInsert }: CardWelcome, port: MessagePort, settings: Settings): void {
   const tell = (request: FrameRequest) => port.postMessage(request);
   const conversation = createCardConversation({
     turn,
@@ -50,11 +62,12 @@ function start({ turn, canInsert }: CardWelcome, port: MessagePort): void {
   port.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
     if (data.type === 'leave') close();
   };
-  mountCard(document, conversation, {
+  mountCard(document, conversation, settings, {
     close,
     copyText: (text) => copyText(document, text),
     insert: canInsert ? (text) => tell({ type: 'insert', text }) : null,
     onHeight: (height) => tell({ type: 'height', height }),
   });
+  settings.value('theme').subscribe((theme) => tell({ type: 'theme', theme }));
   tell({ type: 'ready' });
 }

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import type { CardConversation } from '../../sidebar/card/card-conversation.ts';
+import type { Settings } from '../../sidebar/settings/settings.ts';
 import markdownStyles from '../markdown/markdown.css?inline';
 import { pressedKey } from '../pressed-key.ts';
+import { SettingsContext } from '../settings-context.ts';
 import tokens from '../styles/tokens.css?inline';
 import { Card, type CardActions } from './Card.tsx';
 import cardStyles from './card.css?inline';
@@ -10,12 +12,18 @@ import cardStyles from './card.css?inline';
 export function mountCard(
   document: Document,
   conversation: CardConversation,
+  settings: Pick<Settings, 'value'>,
   actions: CardActions & { onHeight(height: number): void },
 ): void {
   const style = document.createElement('style');
   style.textContent = [tokens, markdownStyles, cardStyles].join('\n');
   document.head.append(style);
-  render(<Card conversation={conversation} actions={actions} />, document.body);
+  render(
+    <SettingsContext.Provider value={settings}>
+      <Card conversation={conversation} actions={actions} />
+    </SettingsContext.Provider>,
+    document.body,
+  );
 
   const card = document.querySelector<HTMLElement>('.card');
   const body = document.querySelector<HTMLElement>('.card-body');

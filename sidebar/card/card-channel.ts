@@ -1,3 +1,5 @@
+import type { SettingValue } from '../settings/settings-table.ts';
+
 /** The page that the card is: a frame of ours, into which the page around it can't look. */
 export const CARD_PAGE = '/card.html';
 
@@ -18,6 +20,8 @@ export type FrameRequest =
   | { type: 'ready' }
   /** What it would take to show everything, in CSS pixels. */
   | { type: 'height'; height: number }
+  /** The theme that is set, and each other one that is set later: a frame of another scheme is painted opaque. */
+  | { type: 'theme'; theme: SettingValue<'theme'> }
   | { type: 'insert'; text: string }
   | { type: 'close' };
 

@@ -77,6 +77,9 @@ export function mountCardFrame(options: CardFrameOptions): void {
       case 'height':
         host.style.setProperty('--card-height', `${data.height}px`);
         break;
+      case 'theme':
+        frame.style.colorScheme = data.theme === 'system' ? '' : data.theme;
+        break;
       case 'insert':
         field?.insert(data.text);
         break;

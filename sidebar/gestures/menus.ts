@@ -58,6 +58,14 @@ export function createMenus(
   };
 }
 
+/** What the buttons beside a selection are called: as the prompts that they ask by, where those have a name of the person's. */
+export function nameActions(actions: readonly SelectionItem[], titles: MenuTitles, kept: readonly KeptPrompt[]) {
+  return actions.map((id) => {
+    const own = kept.find(({ prompt }) => ITEM_OF_PROMPT[prompt] === id);
+    return { id, title: own?.name || titles[id] };
+  });
+}
+
 function listItems(titles: MenuTitles, kept: readonly KeptPrompt[]) {
   const items = listPromptItems(kept, titles).map((item) => ({ ...item, id: idOf(item) }));
   const isSummarised = items.some(({ prompt }) => prompt === 'summarise');

@@ -3,6 +3,7 @@ import { createSteadyStorage } from '../browser/steady-storage.ts';
 import type { StorageListener } from '../browser/storage-area.ts';
 import type { SelectionItem } from '../gestures/menus.ts';
 import { siteOf } from '../pages/site-access.ts';
+import { keysOf } from '../settings/settings.ts';
 import { BUTTON_SETTINGS_KEY, readButtonSettings } from './button-settings.ts';
 import { findSites, isAllowed, isOnAt } from './button-sites.ts';
 import { parseRowRequest } from './parse-row-request.ts';
@@ -11,6 +12,12 @@ import { ROW_CHANGED, type RowContents } from './row-messages.ts';
 /** WXT types the names of scripts from its last look at the folder, which may be older than this one. */
 const SCRIPT = '/selection-button.js' as '/capture.js';
 const SCRIPT_ID = 'selection-button';
+
+/** The names under which all is kept that decides what pages show. */
+const SHOWN = [
+  BUTTON_SETTINGS_KEY,
+  ...(['language', 'prompts', 'theme', 'textSize', 'density'] as const).flatMap(keysOf),
+];
 
 /**
  * The background's side of the buttons at selections: has the browser run the script on the sites that were chosen and
@@ -110,7 +117,7 @@ export function createButtonHost({ browser, contents, act }: ButtonHostOptions):
     return true;
   };
   const onChanged: StorageListener = (changes) => {
-    if (changes[BUTTON_SETTINGS_KEY] || changes.language) void update();
+    if (SHOWN.some((key) => key in changes)) void update();
   };
   const onPermission = () => void update();
   browser.runtime.onMessage.addListener(onMessage);

@@ -54,6 +54,7 @@ export function mountRow(options: RowOptions): Row | undefined {
   row.ariaLabel = 'Aside';
   row.lang = contents.language;
   row.dir = 'auto';
+  Object.assign(row.dataset, contents.look);
   row.setAttribute('aria-keyshortcuts', ROW_KEYS);
   const buttons = contents.actions.map(({ id, title }, index) => {
     const button = document.createElement('button');

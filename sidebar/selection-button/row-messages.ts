@@ -1,4 +1,5 @@
 import type { SelectionItem } from '../gestures/menus.ts';
+import type { Look } from '../settings/restore-look.ts';
 
 /** The script in a page -> the background. */
 export type RowRequest =
@@ -12,6 +13,8 @@ export const ROW_CHANGED = { type: 'selection-button-changed' } as const;
 export interface RowContents {
   /** BCP 47. */
   language: string;
+  /** How it is shown, as the panel is: names and values of attributes that the styles know. */
+  look: Look;
   styles: string;
   actions: readonly { id: SelectionItem; title: string }[];
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
+import { BUTTON_SETTINGS_KEY } from '../../sidebar/selection-button/button-settings.ts';
 import { openSettings } from '../../sidebar/settings/settings.ts';
 import { menus } from '../../words/english/menus.ts';
 import { packMessages } from '../../words/packed-messages.ts';
@@ -68,6 +69,28 @@ describe('background', () => {
     settings.chooseLanguage('de');
     await settle();
     expect(menuItems.find(({ id }) => id === 'explain')?.title).toBe('explain of /_locales/de/messages.json');
+  });
+
+  it('tells a page what the buttons beside a selection are called in the library, and how they are shown', async () => {
+    const { events, browser, containsPermission } = await start();
+    containsPermission.mockResolvedValue(true);
+    await browser.storage.local.set({
+      [BUTTON_SETTINGS_KEY]: { where: 'everywhere', actions: ['translate', 'ask-here'] },
+    });
+    const settings = await openSettings(browser.storage.local);
+    settings.set('theme', 'dark');
+    settings.set('prompts', [{ prompt: 'translate', name: 'Into English', revision: 1 }]);
+    const answer = vi.fn();
+    const sender = { id: 'aside', tab: TAB, frameId: 0, url: 'https://news.test/a' };
+    events.message.emit({ type: 'selection-button', want: 'contents' }, sender, answer);
+    await settle();
+    expect(answer.mock.calls[0]?.[0]).toMatchObject({
+      look: { theme: 'dark', textSize: 'normal', density: 'comfortable' },
+      actions: [
+        { id: 'translate', title: 'Into English' },
+        { id: 'ask-here', title: 'ask_here of /_locales/en/messages.json' },
+      ],
+    });
   });
 
   it('toggles the panel on the toolbar button', async () => {

@@ -86,6 +86,15 @@ describe('the frame of a card', () => {
     expect(host.style.getPropertyValue('--card-inset')).toMatch(/^228px auto auto /);
   });
 
+  it('is of the colours that were set, and of the page’s otherwise', () => {
+    const { frame, say } = setUp();
+    const schemes = (['dark', 'light', 'system'] as const).map((theme) => {
+      say({ type: 'theme', theme });
+      return frame.style.colorScheme;
+    });
+    expect(schemes).toEqual(['dark', 'light', '']);
+  });
+
   it('is taken out when it does not begin in 5 s, and not once it has', () => {
     const silent = setUp();
     silent.clock.advance(5_000);

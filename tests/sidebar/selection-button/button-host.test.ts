@@ -3,11 +3,13 @@ import type { Browser } from 'wxt/browser';
 import { createButtonHost } from '../../../sidebar/selection-button/button-host.ts';
 import { BUTTON_SETTINGS_KEY, type ButtonSettings } from '../../../sidebar/selection-button/button-settings.ts';
 import { ROW_CHANGED } from '../../../sidebar/selection-button/row-messages.ts';
+import { openSettings } from '../../../sidebar/settings/settings.ts';
+import type { SettingName } from '../../../sidebar/settings/settings-table.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
 const NEWS = ['http://news.test/*', 'https://news.test/*'];
-const CONTENTS = { language: 'en', styles: '', actions: [{ id: 'translate' as const, title: 'Translate' }] };
+const CONTENTS = { language: 'en', look: {}, styles: '', actions: [{ id: 'translate' as const, title: 'Translate' }] };
 const TAB = { id: 10, windowId: 1 } as Browser.tabs.Tab;
 
 /** A background whose browser allows these origins. */
@@ -88,6 +90,21 @@ describe('the script in pages', () => {
     expect(matches()).toEqual([]);
     expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED);
     expect(await say(WANTS)).toBeNull();
+  });
+
+  it.each<[SettingName, string]>([
+    ['language', 'de'],
+    ['theme', 'dark'],
+    ['textSize', 'large'],
+    ['density', 'compact'],
+  ])('asks again for what it shows when the %s is set', async (name, value) => {
+    const { browser, sendMessage } = await setUp(ON);
+    const settings = await openSettings(browser.storage.local);
+    onTestFinished(settings.dispose);
+    sendMessage.mockClear();
+    settings.set(name, value as never);
+    await settle();
+    expect(sendMessage).toHaveBeenCalledWith(10, ROW_CHANGED);
   });
 
   it('comes back with the permission', async () => {

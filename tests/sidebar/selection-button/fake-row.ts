@@ -3,6 +3,7 @@ import type { RowContents } from '../../../sidebar/selection-button/row-messages
 
 export const CONTENTS: RowContents = {
   language: 'en',
+  look: { theme: 'dark', textSize: 'large' },
   styles: '.row {}',
   actions: [
     { id: 'ask-here', title: 'Ask here' },

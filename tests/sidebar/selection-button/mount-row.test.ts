@@ -29,6 +29,11 @@ describe('the row of buttons', () => {
     expect(buttons().map(({ textContent }) => textContent)).toEqual(['Ask here', 'Translate']);
   });
 
+  it('is shown as the panel is: in its theme and size', () => {
+    const { root } = setUp();
+    expect({ ...root().querySelector<HTMLElement>('[role=toolbar]')?.dataset }).toEqual(CONTENTS.look);
+  });
+
   it('does not come where there is no room for it', () => {
     const { row, host } = setUp({ left: 0, top: -10, right: 5_000, bottom: 5_000 });
     expect([row, host()]).toEqual([undefined, null]);
