@@ -102,10 +102,6 @@ export function Composer(props: {
               field={field}
               text={composer.text}
               usePage={(instead) => state.page?.attachPage(instead)}
-              undoPaste={() => {
-                const last = composer.sources.peek().at(-1);
-                if (last?.type === 'file') composer.remove(last);
-              }}
             />
             <LazyPromptTools prompts={state.prompts} field={field} text={composer.text} />
             <LazyVoiceTools voice={state.voice} field={field} text={composer.text} send={send} />

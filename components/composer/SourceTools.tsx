@@ -20,8 +20,6 @@ export function SourceTools(props: {
   text: Signal<string>;
   /** Attaches the page beside the panel, in the place of another. */
   usePage: (instead?: SourcePart) => void;
-  /** See `FileListener`. */
-  undoPaste: () => void;
 }) {
   const { state } = props;
   const picker = useRef<HTMLInputElement>(null);
@@ -32,7 +30,6 @@ export function SourceTools(props: {
     if (!field) return;
     return listenForFiles(field, {
       addFiles: state.addFiles,
-      undoPaste: props.undoPaste,
       onOver: (over) => {
         isOver.value = over;
       },

@@ -2,11 +2,10 @@ import { sourceWords } from '../../words/spoken-later.ts';
 import { isPressed } from '../shortcuts.ts';
 
 export interface FileListener {
-  addFiles(files: readonly File[]): void;
+  /** Returns what takes these files out again. */
+  addFiles(files: readonly File[]): () => void;
   /** Files are held over the panel, or no more. */
   onOver(isOver: boolean): void;
-  /** Takes the file out again that a large text was made of. */
-  undoPaste(): void;
 }
 
 /** UTF-16 units of pasted text that would bury the question; it goes along as a file. */
@@ -19,7 +18,7 @@ const LARGEST_RICH = 400_000;
  * Takes files that are dropped anywhere in the panel or pasted into its field, makes a file of a large text, and writes
  * rich text as Markdown. Returns its end.
  */
-export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver, undoPaste }: FileListener): () => void {
+export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver }: FileListener): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const document = field.ownerDocument;
@@ -69,28 +68,27 @@ export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver, u
     },
     { signal },
   );
-  /** What the key says that comes before a paste, and whether the last change was a file made of a text. */
+  /** What the key says that comes before a paste, and what takes the files out again where pasting them was the last change. */
   let isPlain = false;
-  let isUndoable = false;
+  let undo: (() => void) | undefined;
   const takeFiles = (files: readonly File[]) => {
-    addFiles(files);
-    isUndoable = files[0]?.name === sourceWords.pastedText;
+    undo = addFiles(files);
   };
   field.addEventListener(
     'keydown',
     (event) => {
       isPlain = isPressed(event, 'pastePlain');
-      if (!isUndoable || !isPressed(event, 'undo')) return;
+      if (!undo || !isPressed(event, 'undo')) return;
       event.preventDefault();
-      isUndoable = false;
-      undoPaste();
+      undo();
+      undo = undefined;
     },
     { signal },
   );
   field.addEventListener(
     'input',
     () => {
-      isUndoable = false;
+      undo = undefined;
     },
     { signal },
   );
@@ -108,7 +106,7 @@ export function listenForFiles(field: HTMLTextAreaElement, { addFiles, onOver, u
 async function takePaste(
   event: ClipboardEvent,
   field: HTMLTextAreaElement,
-  addFiles: FileListener['addFiles'],
+  addFiles: (files: readonly File[]) => void,
   isPlain: boolean,
 ) {
   const { clipboardData } = event;
@@ -135,7 +133,9 @@ function named(file: File): File {
 }
 
 function looksRich(html: string): boolean {
-  return html.length <= LARGEST_RICH && /<(?:h[1-6]|ul|ol|table|blockquote|pre|b|strong|em|i|sub|sup)[\s>]/i.test(html);
+  return (
+    html.length <= LARGEST_RICH && /<(?:a|h[1-6]|ul|ol|table|blockquote|pre|b|strong|em|i|sub|sup)[\s>]/i.test(html)
+  );
 }
 
 async function toMarkdown(html: string, plain: string): Promise<string | undefined> {

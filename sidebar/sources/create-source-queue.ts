@@ -7,8 +7,11 @@ import type { ReadingSource, ReadSource, SourcesState } from './sources-state.ts
 
 /** What is being read for each draft. Each lands in the draft that it was added to, and in the order of adding. */
 export interface SourceQueue extends Pick<SourcesState, 'reading' | 'refusals' | 'dismiss'> {
-  /** Reads a source for the draft that is shown, to stand in the place of another if one is named. */
-  add(name: string, read: ReadSource, instead?: SourcePart): void;
+  /**
+   * Reads a source for the draft that is shown, to stand in the place of another if one is named. Returns what takes it
+   * out again, however far it got.
+   */
+  add(name: string, read: ReadSource, instead?: SourcePart): () => void;
   dispose(): void;
 }
 
@@ -21,7 +24,7 @@ interface Entry extends ReadingSource {
 }
 
 export function createSourceQueue(
-  composer: Pick<ComposerState, 'sources' | 'attach' | 'replace'>,
+  composer: Pick<ComposerState, 'sources' | 'attach' | 'replace' | 'remove'>,
   shown: ReadonlySignal<Draft>,
 ): SourceQueue {
   const entries = signal<readonly Entry[]>([]);
@@ -61,15 +64,25 @@ export function createSourceQueue(
     refused.value = [...refused.peek(), { draft, refusal }];
   }
 
-  async function follow(entry: Entry, rank: number, read: ReturnType<ReadSource>): Promise<void> {
+  function takeOut(source: SourcePart): void {
+    const index = landed.findIndex((each) => each.source === source);
+    if (index >= 0) landed.splice(index, 1);
+    composer.remove(source);
+  }
+
+  async function follow(entry: Entry, rank: number, read: ReturnType<ReadSource>): Promise<SourcePart | undefined> {
     const outcome = await read.catch(() => refuse('failed', { name: entry.name }));
-    if (!entries.peek().includes(entry)) return;
-    batch(() => {
+    if (!entries.peek().includes(entry)) return undefined;
+    return batch(() => {
       entries.value = entries.peek().filter((other) => other !== entry);
-      if (outcome === undefined) return;
-      if ('code' in outcome) tell(entry.draft, outcome);
-      else if (entry.draft === null || entry.draft === shown.peek()) land(outcome, rank, entry.instead);
+      if (outcome === undefined) return undefined;
+      if ('code' in outcome) {
+        tell(entry.draft, outcome);
+        return undefined;
+      }
+      if (entry.draft === null || entry.draft === shown.peek()) land(outcome, rank, entry.instead);
       else landed.push({ draft: entry.draft, source: outcome, rank, instead: entry.instead });
+      return outcome;
     });
   }
 
@@ -100,13 +113,17 @@ export function createSourceQueue(
       };
       entries.value = [...entries.peek(), entry];
       const ended = AbortSignal.any([ending.signal, lifetime.signal]);
-      void follow(
+      const taken = follow(
         entry,
         lastRank,
         read(ended, (done, total) => {
           progress.value = { done, total };
         }),
       );
+      return () => {
+        entry.cancel();
+        void taken.then((source) => source && takeOut(source));
+      };
     },
     dismiss(refusal) {
       refused.value = refused.peek().filter((each) => each.refusal !== refusal);

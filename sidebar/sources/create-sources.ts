@@ -24,7 +24,7 @@ import type { SourceHold, SourcesState } from './sources-state.ts';
 import { canSee, findModelsThatSee } from './vision.ts';
 
 export interface SourcesOptions {
-  composer: Pick<ComposerState, 'text' | 'sources' | 'attach' | 'replace'>;
+  composer: Pick<ComposerState, 'text' | 'sources' | 'attach' | 'replace' | 'remove'>;
   /** What is asked belongs to it. */
   conversation: QuestionFitOptions['conversation'];
   /** Whose draft is shown; see `ComposerStateOptions`. */
@@ -115,9 +115,12 @@ export function createSources(options: SourcesOptions): SourcesState {
     previews,
     fit: questionFit.fit,
     addFiles(files) {
-      for (const file of files) {
-        queue.add(file.name, (signal, onProgress) => readFile(file, readersFor(signal, onProgress)));
-      }
+      const undos = files.map((file) =>
+        queue.add(file.name, (signal, onProgress) => readFile(file, readersFor(signal, onProgress))),
+      );
+      return () => {
+        for (const undo of undos) undo();
+      };
     },
     tabs: beside ? createOpenTabs(beside.browser, beside.window) : null,
     addTab: (tab) => addTab(tab),

@@ -32,7 +32,8 @@ export interface SourcesState {
   readonly fit: ReadonlySignal<FitReply | null>;
   /** Addresses of images that go along, by the hash of each, to be shown. */
   readonly previews: ReadonlySignal<ReadonlyMap<string, string>>;
-  addFiles(files: readonly File[]): void;
+  /** Returns what takes these files out again. */
+  addFiles(files: readonly File[]): () => void;
   /** The tabs that may be attached; null where there are none. */
   readonly tabs: OpenTabs | null;
   /** Attaches what a tab shows. */

@@ -52,7 +52,7 @@ function writeNode(node: Node, options: InlineOptions, before: string): string {
   if (options.isPlain) return inner;
   if (STRONG.has(name)) return around('**', inner);
   if (SOFT.has(name)) return around('*', inner);
-  if (name === 'code') return around('`'.repeat(inner.includes('`') ? 2 : 1), inner);
+  if (name === 'code') return writeCode(inner);
   return inner;
 }
 
@@ -61,10 +61,16 @@ function inside(name: string, options: InlineOptions): InlineOptions {
   return name === 'code' || STRONG.has(name) || SOFT.has(name) ? { ...options, isPlain: true } : options;
 }
 
+function writeCode(text: string): string {
+  if (!text.includes('`')) return around('`', text);
+  // A backtick at an end of it would belong to the marks.
+  return /^\s*`|`\s*$/.test(text) ? around('`` ', text, ' ``') : around('``', text);
+}
+
 /** Marks stand against the words, blanks outside. */
-function around(mark: string, text: string): string {
+function around(mark: string, text: string, end = mark): string {
   const [, lead = '', words = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return `${lead}${mark}${words}${mark}${trail}`;
+  return `${lead}${mark}${words}${end}${trail}`;
 }
 
 function isReference(raised: HTMLElement): boolean {

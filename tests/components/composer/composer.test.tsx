@@ -206,6 +206,20 @@ describe('files', () => {
     expect(state.composer.sources.value).toHaveLength(1);
   });
 
+  it('the files that were pasted last are taken out by undoing the paste, whatever landed since', async () => {
+    const { field, state } = await showTools();
+    paste(field, { data: { 'text/plain': 'x'.repeat(30_000) } });
+    await screen.findByText('Pasted text');
+    const other = { type: 'file', title: 'notes.md', url: '', language: '', text: '# Tides', omittedChars: 0 } as const;
+    state.composer.attach(other);
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    await eventually(() => expect(state.composer.sources.value).toEqual([other]));
+    paste(field, { files: [new File(['a'], 'a.md'), new File(['b'], 'b.md')] });
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    await settle();
+    expect([state.composer.sources.value, state.sources.loaded.value?.reading.value]).toEqual([[other], []]);
+  });
+
   it('rich text is pasted as it is read by Ctrl+Shift+V', async () => {
     const { field } = await showTools();
     const data = { 'text/plain': 'Tides high', 'text/html': '<h2>Tides</h2>' };

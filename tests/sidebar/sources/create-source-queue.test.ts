@@ -30,6 +30,9 @@ function start(draft: Signal<string | null> = signal<string | null>('one')) {
       replace(old, source) {
         sources.value = replaceSource(sources.peek(), old, source);
       },
+      remove(source) {
+        sources.value = sources.peek().filter((other) => other !== source);
+      },
     },
     draft,
   );

@@ -17,6 +17,8 @@ describe('page markdown', () => {
     ['nested lists', '<ul><li>one<ul><li>deep</li></ul></li><li>two</li></ul>', '- one\n  - deep\n- two'],
     ['quotes', '<blockquote><p>said</p></blockquote>', '> said'],
     ['inline code', '<p>Run <code>npm ci</code></p>', 'Run `npm ci`'],
+    ['inline code with marks of code in it', '<p><code>a `b` c</code></p>', '``a `b` c``'],
+    ['inline code that ends with one', '<p>Run <code>npm `ci`</code></p>', 'Run `` npm `ci` ``'],
     ['pictures as their words', '<p><img alt="A cat"></p>', '[Image: A cat]'],
     ['pictures without words as nothing', '<p>a<img alt="" src="x.png"></p>', 'a'],
     ['a caption once', '<figure><img alt="A cat"><figcaption>A cat on a mat</figcaption></figure>', 'A cat on a mat'],
