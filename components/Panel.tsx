@@ -8,7 +8,7 @@ import { LazyAloudTools } from './aloud/LazyAloudTools.tsx';
 import { CodeToolsContext } from './code-tools-context.ts';
 import { Composer } from './composer/Composer.tsx';
 import { readComposerKey } from './composer/composer-keys.ts';
-import { waitingPart } from './composer/LazyWaitingQuestions.tsx';
+import { waitingPart } from './composer/waiting-part.ts';
 import { loadMarkdown } from './conversation/AnswerText.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { loadSteps } from './conversation/LazySteps.tsx';

@@ -6,9 +6,8 @@ import { languageName } from '../../words/language-name.ts';
 import { aloudWords } from '../../words/spoken-later.ts';
 import { Icon } from '../Icon.tsx';
 import { markSentence } from './mark-sentence.ts';
-
-/** Of the voice's own speed. */
-const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+import { RATES } from './rates.ts';
+import { VoiceSelect } from './VoiceSelect.tsx';
 
 /** While an answer is read aloud: to pause, to go on, faster or slower, by another voice, or not at all. */
 export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) {
@@ -91,38 +90,15 @@ export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) 
 function VoiceChoice({ aloud }: { aloud: Aloud }) {
   const id = useId();
   const voices = aloud.voices.value;
-  const language = primary(aloud.sentence.value?.language ?? '');
+  const language = aloud.sentence.value?.language ?? '';
   if (voices.length === 0) return null;
-  const [own, online] = [true, false].map((isLocal) => voices.filter(({ localService }) => localService === isLocal));
   return (
     <>
       <label class="visually-hidden" for={id}>
-        {aloudWords.voice(languageName(language))}
+        {aloudWords.voice(languageName(primary(language)))}
       </label>
-      <select
-        id={id}
-        title={aloudWords.voice(languageName(language))}
-        value={aloud.settings.aloud.value.voices[language] ?? ''}
-        onChange={(event) => aloud.setVoice(language, event.currentTarget.value)}
-      >
-        <option value="">{aloudWords.automatic}</option>
-        <Voices label={aloudWords.onThisComputer} voices={own ?? []} />
-        <Voices label={aloudWords.online} voices={online ?? []} />
-      </select>
+      <VoiceSelect id={id} aloud={aloud} language={language} voices={voices} />
     </>
-  );
-}
-
-function Voices({ label, voices }: { label: string; voices: Aloud['voices']['value'] }) {
-  if (voices.length === 0) return null;
-  return (
-    <optgroup label={label}>
-      {voices.map(({ voiceURI, name }) => (
-        <option key={voiceURI} value={voiceURI}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
   );
 }
 

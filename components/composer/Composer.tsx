@@ -10,9 +10,10 @@ import { LazyPromptTools } from '../prompts/LazyPromptTools.tsx';
 import { SettingsContext } from '../settings-context.ts';
 import { LazyVoiceTools } from '../voice/LazyVoiceTools.tsx';
 import { LazySourceTools } from './LazySourceTools.tsx';
-import { LazyWaitingQuestions, waitingPart } from './LazyWaitingQuestions.tsx';
+import { LazyWaitingQuestions } from './LazyWaitingQuestions.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { SourceChips } from './SourceChips.tsx';
+import { waitingPart } from './waiting-part.ts';
 
 /** Where a question is written. While an answer runs it can be stopped here, and the next question queued. */
 export function Composer(props: {

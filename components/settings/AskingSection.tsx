@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
-import { preferenceWords } from '../../words/spoken-later.ts';
+import { preferenceWords, tuningWords } from '../../words/spoken-later.ts';
 import { LanguageSelect } from '../pairing/LanguageSelect.tsx';
+import { CheckField } from './CheckField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** How questions are asked, and answered. It is the person's own, in every browser. */
+/** How questions are asked, and answered. What stands above the note is the person's own, in every browser. */
 export function AskingSection({ state }: { state: Pick<PanelState, 'settings' | 'models' | 'connection'> }) {
   const { settings, models, connection } = state;
   const id = useId();
@@ -64,6 +65,7 @@ export function AskingSection({ state }: { state: Pick<PanelState, 'settings' | 
         </p>
       </div>
       <p class="field-note">{isConnected ? preferenceWords.travels : preferenceWords.travelsLater}</p>
+      <CheckField settings={settings} name="loadsEarly" label={tuningWords.loadsEarly} />
     </SettingsSection>
   );
 }

@@ -8,6 +8,7 @@ import type { Shortcuts } from '../shortcuts.ts';
 import '../styles/pairing.css';
 import '../styles/settings.css';
 import '../styles/tuning.css';
+import { AloudSection } from './AloudSection.tsx';
 import { AskingSection } from './AskingSection.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataSection } from './DataSection.tsx';
@@ -19,7 +20,16 @@ import { SpeechSection } from './SpeechSection.tsx';
 export interface SettingsProps {
   state: Pick<
     PanelState,
-    'settings' | 'connection' | 'models' | 'buttons' | 'sites' | 'transfers' | 'data' | 'speech' | 'openShortcuts'
+    | 'settings'
+    | 'aloud'
+    | 'connection'
+    | 'models'
+    | 'buttons'
+    | 'sites'
+    | 'transfers'
+    | 'data'
+    | 'speech'
+    | 'openShortcuts'
   >;
   shortcuts: ReadonlySignal<Shortcuts>;
   /** Leads to where the companion is connected and paired. */
@@ -53,6 +63,7 @@ export function Settings({ state, shortcuts, openCompanion }: SettingsProps) {
       </SettingsSection>
       <AskingSection state={state} />
       <SpeechSection settings={settings} />
+      <AloudSection aloud={state.aloud} settings={settings} />
       {buttons && <SelectionButtons buttons={buttons} />}
       {sites && <SitesSection sites={sites} />}
       {state.openShortcuts && <ShortcutsSection shortcuts={shortcuts} change={state.openShortcuts} />}

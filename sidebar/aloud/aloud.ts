@@ -27,6 +27,8 @@ export interface Aloud {
   readonly sentence: ReadonlySignal<Sentence | null>;
   /** Those that speak the language of what is read, those of this computer first. */
   readonly voices: ReadonlySignal<readonly Voice[]>;
+  /** All that the browser has. */
+  readonly allVoices: ReadonlySignal<readonly Voice[]>;
   readonly settings: Pick<Settings, 'aloud' | 'setAloud'>;
   read(reading: Reading): void;
   pause(): void;
@@ -234,6 +236,7 @@ export function createAloud(options: AloudOptions): Aloud & { dispose(): void } 
     reading,
     sentence,
     voices,
+    allVoices: all,
     settings,
     read(next) {
       hush();

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { waitingPart } from '../../components/composer/LazyWaitingQuestions.tsx';
+import { waitingPart } from '../../components/composer/waiting-part.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
 import type { SourcePart } from '../../protocol/question-parts.ts';

@@ -71,7 +71,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     const page = await browser.openPage(website.url('/article'));
     const row = driveSelectionRow(page);
     await row.select('#p0');
-    const large = await row.offers('Ask here');
+    await row.offers('Ask here');
     const look = (element: Element) => {
       const { colorScheme, fontSize } = getComputedStyle(element);
       return [colorScheme, fontSize];
@@ -91,9 +91,6 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     await isCard('dark', '24px');
     await set({ theme: 'light', textSize: 'normal' });
     await isCard('light', '16px');
-    await card.press('Close');
-    await row.select('#p0');
-    await until('the row is smaller', async () => (await row.offers('Ask here')).height < large.height);
   });
 
   it('are reached from the keyboard, in a text field that the answer goes into', async () => {

@@ -546,6 +546,7 @@ export const rest = {
     pause: 'إيقاف مؤقت',
     goOn: 'متابعة',
     skip: 'الجملة التالية',
+    speed: 'السرعة',
     slower: 'أبطأ',
     faster: 'أسرع',
     rate: (rate) => `${number(rate)}×`,

@@ -603,6 +603,7 @@ export const rest = {
     pause: 'Pause',
     goOn: 'Weiter',
     skip: 'Nächster Satz',
+    speed: 'Geschwindigkeit',
     slower: 'Langsamer',
     faster: 'Schneller',
     rate: (rate) => `${number(rate)}×`,

@@ -9,6 +9,7 @@ export const aloudWords = {
   pause: 'Pause',
   goOn: 'Continue',
   skip: 'Next sentence',
+  speed: 'Speed',
   slower: 'Slower',
   faster: 'Faster',
   rate: (rate: number) => `${number(rate)}×`,

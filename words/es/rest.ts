@@ -588,6 +588,7 @@ export const rest = {
     pause: 'Pausa',
     goOn: 'Seguir',
     skip: 'Frase siguiente',
+    speed: 'Velocidad',
     slower: 'Más despacio',
     faster: 'Más deprisa',
     rate: (rate) => `${number(rate)}×`,

@@ -596,6 +596,7 @@ export const rest = {
     pause: 'Pause',
     goOn: 'Reprendre',
     skip: 'Phrase suivante',
+    speed: 'Vitesse',
     slower: 'Moins vite',
     faster: 'Plus vite',
     rate: (rate) => `${number(rate)}×`,

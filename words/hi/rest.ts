@@ -570,6 +570,7 @@ export const rest = {
     pause: 'ठहरें',
     goOn: 'जारी रखें',
     skip: 'अगला वाक्य',
+    speed: 'गति',
     slower: 'धीमे',
     faster: 'तेज़',
     rate: (rate) => `${number(rate)}×`,

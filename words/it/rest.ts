@@ -606,6 +606,7 @@ export const rest = {
     pause: 'Pausa',
     goOn: 'Continua',
     skip: 'Frase successiva',
+    speed: 'Velocità',
     slower: 'Più lento',
     faster: 'Più veloce',
     rate: (rate) => `${number(rate)}×`,

@@ -547,6 +547,7 @@ export const rest = {
     pause: '一時停止',
     goOn: '再開',
     skip: '次の文',
+    speed: '速さ',
     slower: '遅く',
     faster: '速く',
     rate: (rate) => `${number(rate)}×`,

@@ -521,6 +521,7 @@ export const rest = {
     pause: '일시 중지',
     goOn: '계속',
     skip: '다음 문장',
+    speed: '속도',
     slower: '느리게',
     faster: '빠르게',
     rate: (rate) => `${number(rate)}×`,

@@ -564,6 +564,7 @@ export const rest = {
     pause: 'Wstrzymaj',
     goOn: 'Kontynuuj',
     skip: 'Następne zdanie',
+    speed: 'Szybkość',
     slower: 'Wolniej',
     faster: 'Szybciej',
     rate: (rate) => `${number(rate)}×`,

@@ -602,6 +602,7 @@ export const rest = {
     pause: 'Pausar',
     goOn: 'Continuar',
     skip: 'Próxima frase',
+    speed: 'Velocidade',
     slower: 'Mais devagar',
     faster: 'Mais rápido',
     rate: (rate) => `${number(rate)}×`,

@@ -550,6 +550,7 @@ export const rest = {
     pause: 'Призупинити',
     goOn: 'Продовжити',
     skip: 'Наступне речення',
+    speed: 'Швидкість',
     slower: 'Повільніше',
     faster: 'Швидше',
     rate: (rate) => `${number(rate)}×`,

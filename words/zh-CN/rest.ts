@@ -510,6 +510,7 @@ export const rest = {
     pause: '暂停',
     goOn: '继续',
     skip: '下一句',
+    speed: '速度',
     slower: '慢一点',
     faster: '快一点',
     rate: (rate) => `${number(rate)}×`,

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { readAnswer } from '../../../components/aloud/read-answer.ts';
-import { waitingPart } from '../../../components/composer/LazyWaitingQuestions.tsx';
+import { waitingPart } from '../../../components/composer/waiting-part.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';

@@ -2,8 +2,10 @@ import { signal } from '@preact/signals';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SettingsDrawer } from '../../../components/settings/SettingsDrawer.tsx';
+import { aloudWords } from '../../../words/english/aloud.ts';
 import { preferenceWords } from '../../../words/english/preferences.ts';
 import { eventually } from '../../helpers/eventually.ts';
+import { createFakeSpeech, fakeVoice } from '../../helpers/fake-speech.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
 
 // Limits only what hangs, also on a machine that is busy.
@@ -42,6 +44,20 @@ describe('Settings', () => {
     settings.set('textSize', 'large');
     const field = screen.getByLabelText<HTMLSelectElement>(preferenceWords.names.textSize);
     await eventually(() => expect(field.value).toBe('large'));
+  });
+
+  it('sets how fast answers are read aloud, and by which voice', async () => {
+    const { speech } = createFakeSpeech([fakeVoice('Anna', 'en-GB'), fakeVoice('Hans', 'de-DE')]);
+    vi.stubGlobal('speechSynthesis', speech);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { settings } = show();
+    await screen.findByLabelText(aloudWords.speed);
+    choose(aloudWords.speed, '1.5');
+    choose(aloudWords.voice('English'), 'Anna');
+    expect(settings.aloud.value).toEqual({ rate: 1.5, voices: { en: 'Anna' } });
+    expect(screen.queryByLabelText(aloudWords.voice('German'))).toBeNull();
+    choose(preferenceWords.names.answerLanguage, 'de');
+    await screen.findByLabelText(aloudWords.voice('German'));
   });
 
   it('lets the default model answer, also where another one was chosen before', () => {
