@@ -20,6 +20,7 @@ import { describeFailure } from './describe-failure.ts';
 import { FilterChips, toChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
+import { PageChatsChip } from './PageChatsChip.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TransferBar } from './transfers/TransferBar.tsx';
@@ -33,13 +34,13 @@ const NEAR_END = 400;
  */
 export function HistoryDrawer(props: {
   history: HistoryState;
-  state: Pick<PanelState, 'conversation' | 'transfers'>;
+  state: Pick<PanelState, 'conversation' | 'transfers' | 'pageChats'>;
   close: (hasOpened: boolean) => void;
   pair: () => void;
   share: () => void;
 }) {
   const { history } = props;
-  const { conversation } = props.state;
+  const { conversation, pageChats } = props.state;
   const transfers = props.state.transfers.loaded.value;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -280,6 +281,13 @@ export function HistoryDrawer(props: {
       <div class="drawer-filters">
         {areFiltersOpen.value && <FilterPanel history={history} id={filterId} />}
         <FilterChips filter={history.filter.value} set={setFilter} />
+        {pageChats && (
+          <PageChatsChip
+            pageChats={pageChats}
+            filtered={history.filter.value.page}
+            show={(page) => setFilter({ ...history.filter.peek(), page })}
+          />
+        )}
       </div>
       {history.failure.value && (
         <div class="drawer-failure">

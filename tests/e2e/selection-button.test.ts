@@ -62,37 +62,6 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     await row.isGone();
   });
 
-  it('are of the theme and size that are set, and so is the card, at once when that changes', async () => {
-    const { browser, website, ollama } = await openStage({ hasAllSites: true });
-    const worker = await browser.worker();
-    const set = (values: object) => worker.evaluate((values) => chrome.storage.local.set(values), values);
-    await set({ theme: 'dark', textSize: 'largest' });
-    await turnOn(browser, ON);
-    const page = await browser.openPage(website.url('/article'));
-    const row = driveSelectionRow(page);
-    await row.select('#p0');
-    await row.offers('Ask here');
-    const look = (element: Element) => {
-      const { colorScheme, fontSize } = getComputedStyle(element);
-      return [colorScheme, fontSize];
-    };
-    expect(await (await page.$('aria/Ask here[role="button"]'))?.evaluate(look)).toEqual(['dark', '19.5px']);
-
-    ollama.script(tokens(['A keeper who counts.']));
-    await row.press('Ask here');
-    const card = driveCard(page);
-    await card.shows('A keeper who counts.');
-    const frame = page.frames().find((each) => each.url().endsWith('/card.html'));
-    const isCard = (scheme: string, size: string) =>
-      until(`the card is ${scheme} and ${size}`, async () => {
-        const now = await frame?.$eval('html', look);
-        return now?.[0] === scheme && now[1] === size;
-      });
-    await isCard('dark', '24px');
-    await set({ theme: 'light', textSize: 'normal' });
-    await isCard('light', '16px');
-  });
-
   it('are reached from the keyboard, in a text field that the answer goes into', async () => {
     const { ollama, page, row } = await openPage(FORM);
     await page.focus('textarea');

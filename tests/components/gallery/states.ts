@@ -891,6 +891,10 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'page-chats': ({ companion }) => {
     companion.respond('matching', ({ answer }) => answer({ type: 'matching', conversations: [uuid(1), uuid(2)] }));
   },
+  'history-about-page': ({ listChats, companion }) => {
+    companion.respond('matching', ({ answer }) => answer({ type: 'matching', conversations: [uuid(1), uuid(2)] }));
+    return listChats(tagged);
+  },
   'history-tags': ({ listChats }) => listChats(tagged),
   'history-selected': ({ listChats, companion }) => {
     companion.respond('filters', ({ answer }) => answer(filterNames));

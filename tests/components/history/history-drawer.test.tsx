@@ -53,6 +53,18 @@ const focused = () => {
 };
 
 describe('the drawer', () => {
+  it('offers the chats about the page beside the panel, and shows them alone', async () => {
+    const { history } = await show(CHATS, ({ companion }) => {
+      companion.respond('matching', ({ answer }) => answer({ type: 'matching', conversations: [uuid(1), uuid(2)] }));
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '2 chats about this page' }));
+    expect(history.filter.value).toEqual({ page: 'https://example.org/articles/streaming' });
+    expect(document.activeElement).toBe(search());
+    expect(screen.queryByRole('button', { name: '2 chats about this page' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove the filter “About this page”' }));
+    await screen.findByRole('button', { name: '2 chats about this page' });
+  });
+
   it('is a dialog that begins with the search, and looks at the list', async () => {
     const { companion } = await show(null);
     expect(screen.getByRole<HTMLDialogElement>('dialog', { name: 'Chats' }).open).toBe(true);
