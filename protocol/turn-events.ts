@@ -72,6 +72,8 @@ export const DoneSchema = openObject({
   /** Why there is nothing to read, when there is nothing; see `words/`. A newer companion may say more. */
   empty: v.optional(v.string()),
   model: v.string(),
+  /** What the person has the model told before everything else; absent: nothing. */
+  system: v.optional(v.string()),
   usage: v.nullable(UsageSchema),
   /** Where the turn is kept: on disk, in memory for a while, or nowhere although it should have been. */
   saved: openEnum(['stored', 'temporary', 'failed']),

@@ -17,15 +17,21 @@ export function forMembers(record: TurnRecord): TurnRecord {
   };
 }
 
-/** What is said to members: they learn neither where the companion's servers are nor where it keeps its files. */
+/**
+ * What is said to members: they learn neither where the companion's servers are, nor where it keeps its files, nor what its
+ * owner has a model told.
+ */
 export function toldToMembers<T extends CompanionMessage>(message: T): T;
 export function toldToMembers(message: CompanionMessage): CompanionMessage {
   switch (message.type) {
     case 'error':
       return NAMES_PLACES.test(message.code) ? { ...message, params: causeOf(message.params) } : message;
     case 'loading':
-    case 'done':
       return { ...message, model: withoutServer(message.model) };
+    case 'done': {
+      const { system: _, ...told } = message;
+      return { ...told, model: withoutServer(message.model) };
+    }
     case 'models': {
       const models = message.models.map((model) => ({ ...model, name: withoutServer(model.name) }));
       return { ...message, models, defaultModel: withoutServer(message.defaultModel) };

@@ -49,6 +49,8 @@ export interface AnswerOptions extends ThoughtListener {
   isReady(): boolean;
   onPosition(position: number, waitMs: number | undefined): void;
   onSlot(answerer: Answerer): void;
+  /** The system prompt that a person has set, as the model is given it with what comes next; empty: none. */
+  onTold(system: string): void;
   /** What a step says comes by its code; `index` and `count` are for a bar. */
   onStep(step: StepWords, index: number, count: number, more?: StepMore): void;
   /** Milliseconds, for the time that is left. Default: the process's own. */

@@ -18,12 +18,12 @@ import { isOverflow, summariseInParts } from './summarise.ts';
 
 /** Does a turn's work: asks, and when the question is too long for the model, asks in another way where there is one. */
 export async function answer(options: AnswerOptions): Promise<UpstreamFinish> {
-  const { question, context, model, queue, client, signal, isReady, onPosition, onSlot } = options;
+  const { question, context, model, queue, client, signal, isReady, onPosition, onSlot, onTold } = options;
   const lane = question.task === 'summarise' ? 'summary' : 'chat';
   const { think } = question;
   const { parameters } = context;
   const onNotice = (notice: StepWords) => options.onStep(notice, 1, 1);
-  const asking = { model, queue, think, ...(parameters && { parameters }), onNotice };
+  const asking = { model, queue, think, ...(parameters && { parameters }), onNotice, onTold };
   let answerer: Answerer | undefined;
   const noteSlot = (given: Answerer) => {
     answerer = given;

@@ -1,5 +1,6 @@
 /** A place in the queue for one model, and the servers that answer there. */
 
+import { PARAMETERS } from '../../protocol/parameters.ts';
 import type { StepWords } from '../../protocol/step-codes.ts';
 import type { TurnContext } from '../conversations/turn-context.ts';
 import type { Prompt } from '../prompts/prompt.ts';
@@ -20,6 +21,8 @@ export interface ModelPlaceOptions extends Omit<Entrant, 'holders'> {
   use?: Use;
   /** What the person should know of how it is asked. */
   onNotice?(notice: StepWords): void;
+  /** What the person has the model told before everything else, with the request that comes next; empty: nothing. */
+  onTold?(system: string): void;
   /** A slot was given, at this server. */
   onSlot(answerer: Answerer): void;
 }
@@ -45,7 +48,7 @@ export interface ModelRequest {
 }
 
 export function takePlace(options: ModelPlaceOptions): ModelPlace {
-  const { model, queue, think, parameters, use = 'answer', onNotice, onSlot, ...entrant } = options;
+  const { model, queue, think, parameters, use = 'answer', onNotice, onTold, onSlot, ...entrant } = options;
   const { signal } = entrant;
   /** The server that was chosen, while it does not fail. */
   let chosen: Holder | undefined;
@@ -76,6 +79,8 @@ export function takePlace(options: ModelPlaceOptions): ModelPlace {
       const prompt = await request.makePrompt();
       const set = parametersFor(request.use ?? use, (await parameters?.(ownName)) ?? {});
       signal.throwIfAborted();
+      const isTold = PARAMETERS.system.at.some((kind) => kind === upstream.kind);
+      onTold?.(isTold ? (set.system ?? '').trim() : '');
       const preempted = entrant.lane === 'background' ? slot.preempted : undefined;
       const ends = [preempted, request.enough].filter((end) => end !== undefined);
       return await upstream.chat(

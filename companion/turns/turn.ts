@@ -80,6 +80,8 @@ export function createTurn(options: TurnOptions): Turn {
   let wait: { position: number; waitMs?: number } | undefined;
   /** The name as the wire has it; empty until one is found. */
   let model = '';
+  /** What the person has the model told before everything else. */
+  let system = '';
   let answerer: Answerer | undefined;
   /** Whether viewers know that it waits no longer. */
   let isAnnounced = false;
@@ -135,6 +137,10 @@ export function createTurn(options: TurnOptions): Turn {
         isAnnounced = true;
         append({ type: 'loading', model });
       },
+      onTold(given) {
+        // A note on a part is given none; the answer from the notes is.
+        if (given !== '') system = given;
+      },
       onStep({ code, params }, index, count, { leftMs, note, passages } = {}) {
         if (stop !== undefined) return;
         const step = {
@@ -179,7 +185,15 @@ export function createTurn(options: TurnOptions): Turn {
   ): Ending {
     const { reason, usage } = finish;
     const empty = judgeAnswer(finish, log.parts());
-    return { type: 'done', reason, ...(empty && { empty }), model, usage, saved: context.saves };
+    return {
+      type: 'done',
+      reason,
+      ...(empty && { empty }),
+      model,
+      ...(system && { system }),
+      usage,
+      saved: context.saves,
+    };
   }
 
   function toStopped(): Ending | undefined {

@@ -5,7 +5,7 @@ import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
 import { describeSize } from '../../words/describe-size.ts';
 import { oneDigit } from '../../words/one-digit.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
-import { sentWords, sourceWords, usageWords } from '../../words/spoken-later.ts';
+import { sentWords, sourceWords, tuningWords, usageWords } from '../../words/spoken-later.ts';
 import { ContextUse } from '../ContextUse.tsx';
 import type { TurnActions } from './turn-actions.ts';
 
@@ -18,14 +18,17 @@ export function SentReceipt({
   actions: Pick<TurnActions, 'addressOf' | 'readSent'>;
 }) {
   const model = turn.model.value;
+  const terminal = turn.terminal.value;
+  const system = terminal?.type === 'done' ? (terminal.system ?? '') : '';
   return (
     <section class="sent-receipt" aria-label={receiptWords.whatWasSent}>
       <UsageDetails turn={turn} />
       {model !== '' && <p>{sentWords.to(model, actions.addressOf(model))}</p>}
-      {turn.receipts.length === 0 ? (
+      {turn.receipts.length === 0 && system === '' ? (
         <p>{sentWords.onlyWords}</p>
       ) : (
         <ul>
+          {system !== '' && <SystemLine text={system} />}
           {turn.receipts.map((receipt, index) => (
             <SentLine key={index} receipt={receipt} text={turn.texts?.[index] ?? ''} read={actions.readSent} />
           ))}
@@ -47,6 +50,28 @@ function UsageDetails({ turn }: { turn: TurnState }) {
       {tokensPerSecond > 0 && <p>{usageWords.speed(oneDigit(tokensPerSecond), oneDigit(totalMs / 1_000))}</p>}
       <ContextUse usage={usage} say={usageWords.context} />
     </>
+  );
+}
+
+/** What the model was told before everything else. */
+function SystemLine({ text }: { text: string }) {
+  const isOpen = useSignal(false);
+  return (
+    <li>
+      <p class="sent-title">{tuningWords.names.system}</p>
+      <p>{receiptWords.characters(text.length)}</p>
+      <button
+        type="button"
+        class="text-button"
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.peek();
+        }}
+      >
+        {isOpen.value ? sentWords.hide : sentWords.show}
+      </button>
+      {isOpen.value && <Exactly text={text} />}
+    </li>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { ReceiptText, TriangleAlert, Unplug } from 'lucide';
 import type { TurnState } from '../../sidebar/state/conversation/turn-state.ts';
-import { describeUsage } from '../../words/describe-usage.ts';
 import { receiptWords, words } from '../../words/spoken.ts';
 import { ReadAloudButton } from '../aloud/ReadAloudButton.tsx';
 import { CopyAnswer } from '../copy/CopyAnswer.tsx';
@@ -72,7 +71,6 @@ export function TurnEnd(props: { turn: TurnState; isLast: boolean; actions: Turn
         {terminal.type === 'done' && (
           <p class="usage">
             <span class="usage-model">{terminal.model}</span>
-            {terminal.usage && <span>{describeUsage(terminal.usage)}</span>}
           </p>
         )}
         {goOn}

@@ -37,7 +37,11 @@ const EarlierErrorSchema = v.looseObject({
 const TerminalSchema = v.fallback(
   v.nullable(
     v.variant('type', [
-      v.object({ ...v.omit(DoneSchema, ['turn', 'seq']).entries, usage: v.fallback(v.nullable(UsageSchema), null) }),
+      v.object({
+        ...v.omit(DoneSchema, ['turn', 'seq']).entries,
+        system: v.optional(ShortTextSchema),
+        usage: v.fallback(v.nullable(UsageSchema), null),
+      }),
       v.omit(CancelledSchema, ['turn', 'seq']),
       v.object({ ...v.omit(TurnErrorSchema, ['turn', 'seq']).entries, params: ParamsSchema }),
     ]),

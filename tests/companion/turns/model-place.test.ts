@@ -12,6 +12,7 @@ const PROMPT = { task: 'chat', question: '?', sources: [], history: [], language
 function setUp(ids: string[]) {
   const servers = new Map<string, ScriptedUpstream>(ids.map((id) => [id, createScriptedUpstream({ id })]));
   const asked: string[] = [];
+  const told: string[] = [];
   const model: ChosenModel = {
     id: 'pool',
     name: 'small',
@@ -29,6 +30,8 @@ function setUp(ids: string[]) {
     signal: stopping.signal,
     isReady: () => true,
     onPosition() {},
+    parameters: async () => ({ system: 'Be short.' }),
+    onTold: (system) => void told.push(system),
     onSlot: ({ upstream, ownName, name }) => void asked.push(`${upstream.id} ${ownName} ${name}`),
   } satisfies ModelPlaceOptions);
   const heard: string[] = [];
@@ -43,7 +46,7 @@ function setUp(ids: string[]) {
     return result;
   };
   const server = (id: string) => servers.get(id) as ScriptedUpstream;
-  return { ask, server, servers, asked, heard, stop: () => stopping.abort(new Error('stop')) };
+  return { ask, server, servers, asked, told, heard, stop: () => stopping.abort(new Error('stop')) };
 }
 
 const failure = (code: ConstructorParameters<typeof UpstreamError>[0]) =>
@@ -113,6 +116,18 @@ describe('a place for a model of a pool', () => {
     (await server('b').next()).finish();
     await second;
     expect(server('a').count).toBe(0);
+  });
+
+  it('says what a person has the model told, and nothing at a server that takes no such thing', async () => {
+    const { ask, server, told } = setUp(['a']);
+    const first = ask();
+    (await server('a').next()).finish();
+    await first;
+    Object.assign(server('a').upstream, { kind: 'reader' });
+    const second = ask();
+    (await server('a').next()).finish();
+    await second;
+    expect(told).toEqual(['Be short.', '']);
   });
 
   it('asks no server at all when it is stopped while its prompt is made', async () => {

@@ -78,6 +78,7 @@ function createSummary(upstream: Upstream, text: string, notes: NoteCache = crea
     isReady: () => true,
     onPosition() {},
     onSlot() {},
+    onTold() {},
     onStep: (step, index, count) => steps.push(`${describeStep(step)} (${index}/${count})`),
     onDelta(_, delta) {
       content += delta;

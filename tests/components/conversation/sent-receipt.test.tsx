@@ -45,6 +45,18 @@ it('says what was sent, how much of it, what was left out, and to which model on
   screen.getByText('about 97 tokens · 1,200 characters left out');
 });
 
+it('names the system prompt, and shows its words when they are wanted', () => {
+  show([], undefined, [], done({ system: 'Be short.' }));
+  expect(screen.queryByText('Only your words and the chat before them.')).toBeNull();
+  screen.getByText('System prompt');
+  screen.getByText('9 characters');
+  expect(screen.queryByText('Be short.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show exactly what was sent' }));
+  screen.getByText('Be short.');
+  fireEvent.click(screen.getByRole('button', { name: 'Hide it' }));
+  expect(screen.queryByText('Be short.')).toBeNull();
+});
+
 it('says what the answer cost and how much of the context it took, where that is known', () => {
   const usage = { promptTokens: 1_200, answerTokens: 848, tokensPerSecond: 41.3, totalMs: 5_900, contextTokens: 8_192 };
   show([], undefined, [], done({ usage }));

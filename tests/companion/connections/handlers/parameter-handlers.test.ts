@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import { ask, chat, startSession } from '../aside-session.ts';
 import { openTestStorage } from '../test-storage.ts';
 import { GUEST } from '../wire-server.ts';
@@ -44,6 +45,26 @@ describe('tune and parameters', () => {
     expect(await toldIn(question)).toBe('Be short.');
     await ask(client, { type: 'preferences', set: [{ ...instructions, value: null, revision: 2 }] });
     expect(await toldIn(chat())).toBeUndefined();
+  });
+
+  it('leave in each answer’s end what the model was told then, whatever is set later', async () => {
+    const { greet, scripted } = await startSession({ storage: await openTestStorage() });
+    const client = await greet();
+    const question = chat();
+    const { conversation, turn } = question;
+    await ask(client, { type: 'tune', conversation, parameters: { system: ' Be short. ' } });
+    client.send(question);
+    (await scripted.next()).finish();
+    expect((await client.takeUntil('done')).at(-1)).toMatchObject({ system: 'Be short.' });
+    await ask(client, { type: 'tune', conversation, parameters: { system: null } });
+    client.send(chat({ conversation, parent: turn }));
+    (await scripted.next()).finish();
+    expect((await client.takeUntil('done')).at(-1)).not.toHaveProperty('system');
+    const { turns } = await ask(client, { type: 'conversation', conversation });
+    expect((turns as TurnRecord[]).map(({ terminal }) => (terminal as { system?: string }).system)).toEqual([
+      'Be short.',
+      undefined,
+    ]);
   });
 
   it('keep what is set of a temporary chat off the disk', async () => {

@@ -73,6 +73,7 @@ async function ask({ task, words, sources, history, budget }: Asked) {
     isReady: () => true,
     onPosition() {},
     onSlot() {},
+    onTold() {},
     onStep: ({ code, params }) => steps.push({ code, ...params }),
     onDelta() {},
     onRecant() {},

@@ -85,6 +85,7 @@ async function ask(
     isReady: () => true,
     onPosition() {},
     onSlot() {},
+    onTold() {},
     onStep(step, _, __, more) {
       steps.push(describeStep(step));
       passages.push(...(more?.passages ?? []));
