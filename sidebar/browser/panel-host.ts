@@ -1,5 +1,6 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
 import { createSteadyStorage } from './steady-storage.ts';
+import { createWaitingPanels } from './waiting-panels.ts';
 
 /**
  * The one place that knows how a browser shows the panel: `sidePanel` (Chrome), `sidebarAction` (Firefox), or a tab
@@ -28,6 +29,7 @@ export function createPanelHost(browser: WxtBrowser): PanelHost {
   if (sidePanel) return createSidePanelHost(browser, sidePanel);
   const openTab = (windowId: number) => openAsTab(browser, windowId);
   if (sidebarAction) {
+    const waiting = createWaitingPanels(createSteadyStorage(browser.storage.session), localStorage);
     // Refused after messages from a page and the like, which costs nothing where the sidebar is open already.
     const openElsewhere = async (windowId: number) => {
       if (!(await sidebarAction.isOpen({ windowId }))) await openTab(windowId);
@@ -35,8 +37,12 @@ export function createPanelHost(browser: WxtBrowser): PanelHost {
     return {
       open: (windowId) => sidebarAction.open().catch(() => openElsewhere(windowId)),
       // Firefox ends the gesture at any await, so there is no asking first: it has to toggle by itself.
-      toggle: (windowId) => sidebarAction.toggle().catch(() => openElsewhere(windowId)),
-      dispose() {},
+      async toggle(windowId, mustStay) {
+        const shown = waiting.has(windowId) ? sidebarAction.open() : sidebarAction.toggle();
+        await mustStay();
+        await shown.catch(() => openElsewhere(windowId));
+      },
+      dispose: waiting.dispose,
     };
   }
   return { open: openTab, toggle: openTab, dispose() {} };

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { randomUuid } from '../browser/random-uuid.ts';
 import type { Clock } from '../connection/clock.ts';
 import { type CardPort, type CardSession, createCardSession } from './card-session.ts';
 import { type CardState, createCardState } from './card-state.ts';
@@ -62,7 +63,7 @@ export function createCardConversation(options: CardConversationOptions): CardCo
     canAsk,
     ask(message) {
       const asked = message.trim();
-      if (asked !== '' && canAsk.peek()) add(crypto.randomUUID(), asked);
+      if (asked !== '' && canAsk.peek()) add(randomUuid(), asked);
     },
     stop() {
       last()?.markStopping();

@@ -15,9 +15,12 @@ export function createPageOrders(session: WatchedStorage, windowId: number): Mai
   return createMailbox<PageOrder>(session, `page:${windowId}`);
 }
 
+/** How each key begins that says what a panel waits for. */
+export const ACCESS_WANTED = 'access-wanted:';
+
 /** While the panel of a window waits for access to its page, this key holds that page's tab: `{ tabId }`. */
 export function accessWantedKey(windowId: number): string {
-  return `access-wanted:${windowId}`;
+  return `${ACCESS_WANTED}${windowId}`;
 }
 
 /** Whether that window's panel waits for access to this tab. */

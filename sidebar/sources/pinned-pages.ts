@@ -167,6 +167,8 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
 
   const lookNow = () => void look(pages.peek());
   const stopFollowing = effect(() => void look(pages.value));
+  // A page that was asked about at once may have been opened to us for that, which no event tells.
+  const stopSeeing = asked.subscribe(() => void seeBeside());
   const onUpdated = (tabId: number, { status, url, title }: Browser.tabs.OnUpdatedInfo) => {
     const isPinned = pages.peek().some((page) => tabOf(page) === tabId);
     if (!isPinned && tabId !== beside.peek()?.id) return;
@@ -192,6 +194,7 @@ export function createPinnedPages(options: PinnedPagesOptions): PinnedPages {
     dispose() {
       isDisposed = true;
       stopFollowing();
+      stopSeeing();
       browser.tabs.onActivated.removeListener(lookNow);
       browser.tabs.onUpdated.removeListener(onUpdated);
       browser.tabs.onRemoved.removeListener(lookNow);

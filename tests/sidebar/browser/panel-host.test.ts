@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
+import { accessWantedKey } from '../../../sidebar/pages/page-orders.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
@@ -108,6 +109,19 @@ describe('panel host with a sidebar', () => {
   it('lets the browser toggle, which is all that a gesture lasts for', async () => {
     const { sidebarAction, host } = createSidebar(true);
     await host.toggle(1, never);
+    expect(sidebarAction.toggle).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a sidebar open that waits for access to its page, and tells it what the click gave', async () => {
+    const { fake, sidebarAction, host } = createSidebar(true);
+    onTestFinished(() => host.dispose());
+    await fake.session.set({ [accessWantedKey(1)]: { tabId: 10 } });
+    const given = vi.fn(() => Promise.resolve(true));
+    await host.toggle(1, given);
+    expect(sidebarAction.open).toHaveBeenCalledOnce();
+    expect(sidebarAction.toggle).not.toHaveBeenCalled();
+    expect(given).toHaveBeenCalledOnce();
+    await host.toggle(2, never);
     expect(sidebarAction.toggle).toHaveBeenCalledOnce();
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCardConversation } from '../../../sidebar/card/card-conversation.ts';
 import type { CardPort } from '../../../sidebar/card/card-session.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -43,6 +43,16 @@ describe('the conversation of a card', () => {
     conversation.ask('Where?');
     expect(asked(2)).toMatchObject({ type: 'ask', follows: second.turn, message: 'Where?' });
     expect(conversation.turns.value.map(({ turn }) => turn.question)).toEqual(['', 'How many?', 'Where?']);
+  });
+
+  it('asks on a page over plain http too, where Firefox has no crypto.randomUUID in any frame', () => {
+    const { conversation, end, asked } = setUp();
+    const { getRandomValues } = crypto;
+    vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    end(0, uuid(1));
+    conversation.ask('How many?');
+    expect(asked(1)).toMatchObject({ type: 'ask', message: 'How many?' });
   });
 
   it('asks nothing blank, and nothing after an answer that failed', () => {

@@ -166,6 +166,16 @@ describe('createPinnedPages', () => {
     expect(offer()).toEqual({ title: 'trams', instead: null, about: 'storks' });
   });
 
+  it('offers nothing to a chat about the page in front, which was opened to us for that question', async () => {
+    const { pinned, asked, open, show } = start();
+    open(3, 'herons', { isOpenToUs: false });
+    await show(3);
+    open(3, 'herons');
+    asked.value = [toReceipt(pageOf({ id: 3, title: 'herons', url: 'https://site.test/herons' } as Tab))];
+    await settle();
+    expect(pinned.offer.value).toBeNull();
+  });
+
   it('offers nothing to a chat that is about no page', async () => {
     const { look, offer } = start();
     await look();
