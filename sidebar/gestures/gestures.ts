@@ -87,7 +87,7 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
         () => undefined,
         (error: Error) => classifyRefusal(error.message),
       );
-    const why = refusal?.kind === 'unreadable' ? refusal.hint : CLOSED_PAGE_HINT;
+    const why = refusal && 'hint' in refusal ? refusal.hint : CLOSED_PAGE_HINT;
     await notice(windowId, tabId, refusal ? why : NOTHING_SELECTED);
   }
 

@@ -12,8 +12,8 @@ export type PageReading =
   | { kind: 'page'; page: SourcePart }
   /** The tab shows a file of this type, and no page; empty where the viewer lets no script in that could tell it. */
   | { kind: 'file'; contentType: string }
-  /** The page is not open to us; a gesture or a permission may change that. */
-  | { kind: 'no-access' }
+  /** The page is not open to us; a gesture or a permission may change that. Where one did not, `hint` says why. */
+  | { kind: 'no-access'; hint: PageHint }
   /** No permission will change it; `hint` says why. */
   | { kind: 'unreadable'; hint: PageHint }
   /** The tab went to another page, or away, while it was read. */
@@ -21,6 +21,8 @@ export type PageReading =
 
 export const BROWSER_PAGE_HINT: PageHint = { code: 'browser_page', params: {} };
 export const CLOSED_PAGE_HINT: PageHint = { code: 'closed_page', params: {} };
+
+const MISSING_IN_FIREFOX = /missing host permission/i;
 
 /** UTF-16 units: a page that says less may keep what it is about elsewhere, see `explainLittleText`. */
 const LITTLE_TEXT = 800;
@@ -62,7 +64,7 @@ async function capture(browser: WxtBrowser, tabId: number, clock: Clock): Promis
  * a tab only where that is open to us.
  */
 async function isClosedViewer(browser: WxtBrowser, tabId: number, refusal: string): Promise<boolean> {
-  if (!/missing host permission/i.test(refusal)) return false;
+  if (!MISSING_IN_FIREFOX.test(refusal)) return false;
   const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
   return /^https?:/.test(url);
 }
@@ -79,7 +81,9 @@ export function classifyRefusal(message: string): Exclude<PageReading, { kind: '
   if (/(chrome|edge|about|devtools|view-source|chrome-extension|moz-extension):|gallery|webstore/i.test(message)) {
     return unreadable('browser_page');
   }
-  return { kind: 'no-access' };
+  // Firefox has no switch for files, which a gesture opens: what stays closed there is its own.
+  const isFirefox = MISSING_IN_FIREFOX.test(message);
+  return { kind: 'no-access', hint: isFirefox ? BROWSER_PAGE_HINT : CLOSED_PAGE_HINT };
 }
 
 /** What to say of a file in a viewer that can't be had from there. */

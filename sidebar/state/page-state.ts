@@ -72,13 +72,9 @@ interface Request {
 const LEFT: PageHint = { code: 'left', params: {} };
 
 /** Why nothing could be read of a tab. */
-function hintFor(
-  reading: PageReading,
-  { fileHint, CLOSED_PAGE_HINT }: typeof import('../pages/read-page.ts'),
-): PageHint {
-  if (reading.kind === 'unreadable') return reading.hint;
-  if (reading.kind === 'file') return { code: fileHint(reading.contentType), params: {} };
-  return reading.kind === 'gone' ? LEFT : CLOSED_PAGE_HINT;
+function hintFor(reading: PageReading, { fileHint }: typeof import('../pages/read-page.ts')): PageHint {
+  if ('hint' in reading) return reading.hint;
+  return reading.kind === 'file' ? { code: fileHint(reading.contentType), params: {} } : LEFT;
 }
 
 function hintOf(refusal: SourceRefusal): ShownHint {

@@ -132,7 +132,8 @@ describe('commands', () => {
 
   it.each([
     ['Cannot access a chrome:// URL', 'browser_page'],
-    ['Missing host permission for the tab', 'closed_page'],
+    ['Cannot access contents of the page.', 'closed_page'],
+    ['Missing host permission for the tab', 'browser_page'],
   ] as const)('say in the panel that the page can’t be read (%s)', async (refusal, code) => {
     const { fake, gestures, orders, openPanel } = setUp();
     fake.executeScript.mockRejectedValue(new Error(refusal));

@@ -106,11 +106,11 @@ describe('reading a page', () => {
     const tab = vi.fn(async () => ({}));
     Object.assign(api.tabs, { get: tab });
     executeScript.mockRejectedValue(new Error('Missing host permission for the tab'));
-    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'no-access' });
+    expect(await readPage(browser, 10, createManualClock())).toMatchObject({ kind: 'no-access' });
     tab.mockResolvedValue({ url: 'https://site.test/a.json' });
     expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'file', contentType: '' });
     tab.mockResolvedValue({ url: 'about:neterror' });
-    expect(await readPage(browser, 10, createManualClock())).toEqual({ kind: 'no-access' });
+    expect(await readPage(browser, 10, createManualClock())).toMatchObject({ kind: 'no-access' });
   });
 
   it('leaves no timer behind', async () => {
@@ -148,5 +148,10 @@ describe('refusals', () => {
     ['The tab was closed.', 'gone'],
   ])('means what the browser says: %s', (message, kind) => {
     expect(classifyRefusal(message).kind).toBe(kind);
+  });
+
+  it('speaks of the switch for files to Chrome alone, which has one: Firefox closes nothing but its own to a gesture', () => {
+    expect(classifyRefusal('Cannot access contents of the page.')).toMatchObject({ hint: { code: 'closed_page' } });
+    expect(classifyRefusal('Missing host permission for the tab')).toMatchObject({ hint: { code: 'browser_page' } });
   });
 });
