@@ -6,6 +6,7 @@ import { readMarkup } from '../../sidebar/pages/content/page-markup.ts';
 import { copyPage } from '../../sidebar/pages/copy/copy-page.ts';
 import type { PageEnvironment } from '../../sidebar/pages/copy/page-environment.ts';
 import { readFormula } from '../../sidebar/pages/copy/read-formula.ts';
+import { inOnePiece } from '../../sidebar/pages/steps.ts';
 import { shortenPage } from './shorten-page.ts';
 
 const ALL = FEATURE_NAMES.map((_, place) => place);
@@ -31,7 +32,7 @@ export function readRows(text: string, isShortened: boolean): { names: readonly 
     document,
     getComputedStyle: (element, pseudo) => getComputedStyle(element, pseudo),
   };
-  const { body } = copyPage(environment, { readFormula }).document;
+  const { body } = inOnePiece(copyPage(environment, { readFormula })).document;
   const pages = [readPage(body)];
   for (let turn = 0; isShortened && turn < SHORTENED; turn++) {
     const words = shortenedWords(text.length, turn);
@@ -49,7 +50,8 @@ function shortenedWords(seed: number, turn: number): number {
 
 function readPage(body: HTMLElement): ReadPage {
   const tree = readBlocks(body);
-  const rows = readFeatures(tree, { title: document.title, ...readPageHints(document) }, ALL, readMarkup(tree));
+  const facts = { title: document.title, ...readPageHints(document) };
+  const rows = inOnePiece(readFeatures(tree, facts, ALL, readMarkup(tree)));
   const bytes = new Uint8Array(rows.buffer);
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));

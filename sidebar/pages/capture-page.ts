@@ -8,6 +8,7 @@ import type { PageEnvironment } from './copy/page-environment.ts';
 import { hasEditors } from './has-editors.ts';
 import { toMarkdown } from './markdown/page-markdown.ts';
 import { oneLine } from './one-line.ts';
+import { inOnePiece, type Steps } from './steps.ts';
 import { hasPlayer } from './transcript/has-player.ts';
 import { wholeCharacters } from './whole-characters.ts';
 
@@ -25,20 +26,24 @@ export type Capture =
  *
  * @param limit UTF-16 units of Markdown that are kept
  */
-export function capturePage(
+export const capturePage = (...given: Parameters<typeof captureInSteps>): Capture =>
+  inOnePiece(captureInSteps(...given));
+
+/** As `capturePage`, with pauses. */
+export function* captureInSteps(
   environment: PageEnvironment,
   supplies: CaptureSupplies = {},
   limit = CAPTURE_CHARS,
-): Capture {
+): Steps<Capture> {
   const { editors, transcript, readFormula } = supplies;
   const { document } = environment;
   // What a viewer makes of a file is no page: its elements differ from browser to browser, and a PDF has none.
   if (!document.contentType.includes('html')) return { kind: 'file', contentType: document.contentType };
   if (!editors && hasEditors(document)) return { kind: 'needs', supply: 'editors' };
   if (transcript === undefined && hasPlayer(document)) return { kind: 'needs', supply: 'transcript' };
-  const visible = copyPage(environment, { editors: editors?.texts, readFormula, except: transcript?.panel });
+  const visible = yield* copyPage(environment, { editors: editors?.texts, readFormula, except: transcript?.panel });
   if (visible.needsFormulas) return { kind: 'needs', supply: 'readFormula' };
-  const written = toMarkdown(findContent(visible, readPageHints(document)));
+  const written = toMarkdown(yield* findContent(visible, readPageHints(document)));
   const whole = [written, transcript?.text].filter(Boolean).join('\n\n');
   if (whole === '') return { kind: 'unreadable', why: 'empty' };
   const text = cut(whole, limit);

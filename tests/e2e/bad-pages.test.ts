@@ -52,10 +52,10 @@ describeInBrowser('headless', 'bad pages', () => {
   afterAll(() => browser?.close());
 
   /** A page whose own program builds it, given a sentence. */
-  async function open(build: (sentence: string) => void): Promise<Page> {
+  async function open(build: (sentence: string, count: number) => void, count = 0): Promise<Page> {
     const page = await browser.newPage();
     await page.goto('data:text/html,<!doctype html><title>Bad</title><body>');
-    await page.evaluate(build, SENTENCE);
+    await page.evaluate(build, SENTENCE, count);
     return page;
   }
 
@@ -65,20 +65,53 @@ describeInBrowser('headless', 'bad pages', () => {
     return captured.page;
   }
 
-  it('100,000 elements are read to the last', async () => {
-    const page = await open(() => {
-      const rows = Array.from({ length: 25_000 }, (_, index) => {
-        const row = document.createElement('div');
-        for (const name of ['span', 'b', 'i'])
-          row.appendChild(document.createElement(name)).append(` ${name} ${index}`);
-        return row;
-      });
-      document.body.append(...rows);
+  /** Rows of four elements each. */
+  function openRows(count: number): Promise<Page> {
+    return open((_, rows) => {
+      document.body.append(
+        ...Array.from({ length: rows }, (_, index) => {
+          const row = document.createElement('div');
+          for (const name of ['span', 'b', 'i'])
+            row.appendChild(document.createElement(name)).append(` ${name} ${index}`);
+          return row;
+        }),
+      );
+    }, count);
+  }
+
+  it('100,000 elements are read to the last, the page at work meanwhile', async () => {
+    const page = await openRows(25_000);
+    await page.evaluate(() => {
+      const turns = { count: 0, timer: setInterval(() => turns.count++) };
+      Object.assign(globalThis, { turns });
     });
     const { text, omittedChars } = await capture(page);
     expect(text).toContain('span 0 **b 0**');
     expect(text).toContain('span 24999 **b 24999**');
     expect(omittedChars).toBe(0);
+    // In one piece there is not one turn.
+    expect(await page.evaluate('clearInterval(turns.timer), turns.count')).toBeGreaterThan(8);
+    await page.close();
+  });
+
+  it('a large page that changes while it is read is read as it is after that', async () => {
+    const page = await openRows(5_000);
+    await page.evaluate(() => {
+      setTimeout(() => {
+        for (const row of [...document.body.children].slice(0, 101)) row.remove();
+      });
+    });
+    const { text } = await capture(page);
+    const read = text.split('\n\n').map((line) => Number(/^span (\d+)/.exec(line)?.[1]));
+    expect(read).toEqual(Array.from({ length: 4_899 }, (_, index) => index + 101));
+    await page.close();
+  });
+
+  it('a large page is read in pieces where its scripts are off as well', async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.setContent(`<!doctype html>${'<p><b></b><i></i></p>'.repeat(8_000)}<p>The last of many.</p>`);
+    expect((await capture(page)).text).toBe('The last of many.');
     await page.close();
   });
 

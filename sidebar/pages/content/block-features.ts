@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { type BoxReader, createBoxReader } from './box-features.ts';
 import { type BlockTree, isProse } from './content-blocks.ts';
 import { createFeatureRow } from './feature-row.ts';
@@ -10,18 +11,21 @@ import { type RunningSums, sumBlocks } from './running-sums.ts';
 import { createSectionReader } from './sections.ts';
 import { createTextReader, type PageFacts, type TextReader } from './text-features.ts';
 
+/** Blocks that are looked at without a pause. */
+const STEP = 100;
+
 /**
  * Numbers that say what a block is, how it stands on its page, and what page it is.
  *
  * @param columns which features are wanted, by their place in `FEATURE_NAMES`
  * @returns a row for each block, with the wanted features in their order
  */
-export function readFeatures(
+export function* readFeatures(
   tree: BlockTree,
   facts: PageFacts,
   columns: readonly number[],
   markup: PageMarkup,
-): Float32Array {
+): Steps<Float32Array> {
   const { blocks, root } = tree;
   const levels = blocks.map((block) => headingLevel(block.nodes, block.parent));
   const text = createTextReader(blocks, facts);
@@ -49,6 +53,7 @@ export function readFeatures(
     row.putAll(alikeOf(index));
     row.putAll(sectionOf(index));
     row.end();
+    if (index % STEP === 0) yield 'copy';
   }
   return row.rows;
 }

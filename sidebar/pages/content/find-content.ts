@@ -3,6 +3,7 @@ import type { VisibleCopy } from '../copy/copy-visible.ts';
 import { EDITORS } from '../editor-texts.ts';
 import { isBlock } from '../markdown/block-elements.ts';
 import { oneLine } from '../one-line.ts';
+import type { Steps } from '../steps.ts';
 import { readFeatures } from './block-features.ts';
 import { BLOCK_MODEL } from './block-model.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -18,6 +19,8 @@ import { textLength } from './text-measure.ts';
 
 /** A page with fewer words is unlike those that the model knows: rules take away what is around its content. */
 const FEW_WORDS = 150;
+/** Blocks that are rated without a pause. */
+const STEP = 100;
 /** Rating more blocks than this would hold up the page's own thread: rules do there too. */
 const MAX_BLOCKS = 6_000;
 /** The same text so long, a second time, is there for another width of window. */
@@ -31,13 +34,15 @@ const MIN_POST_SHARE = 0.5;
  * Trees that have learned from real pages of seven kinds rate each block; the same trees serve all kinds, since what kind
  * a page is can be read from its blocks too. A thread is put together again from its posts.
  */
-export function findContent({ document }: Pick<VisibleCopy, 'document'>, hints: PageHints): HTMLElement {
+export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints: PageHints): Steps<HTMLElement> {
   const { body } = document;
   const tree = readBlocks(body);
+  yield 'copy';
   if (tree.root.words === 0) return body;
   const posts = (hints.isThread || !hints.isArticle ? findPosts(body, hints.isThread) : undefined) ?? [];
-  if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return findByRules(body, posts, hints);
-  const kept = keptBlocks(tree, document.title, hints);
+  yield 'copy';
+  if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return yield* findByRules(body, posts, hints);
+  const kept = yield* keptBlocks(tree, document.title, hints);
   const isThread = isMostly(posts, tree, kept);
   for (const [index, { nodes }] of tree.blocks.entries()) {
     if (!kept[index]) for (const node of nodes) node.parentNode?.removeChild(node);
@@ -61,12 +66,16 @@ function pointlessImages(body: HTMLElement): Element[] {
   });
 }
 
-function keptBlocks(tree: BlockTree, title: string, hints: PageHints): boolean[] {
+function* keptBlocks(tree: BlockTree, title: string, hints: PageHints): Steps<boolean[]> {
   const trees = unpackTrees(BLOCK_MODEL);
   const width = trees.features.length;
   const markup = readMarkup(tree);
-  const rows = readFeatures(tree, { title, ...hints }, trees.features, markup);
-  const likelihoods = tree.blocks.map((_, index) => trees.rate(rows.subarray(index * width, (index + 1) * width)));
+  const rows = yield* readFeatures(tree, { title, ...hints }, trees.features, markup);
+  const likelihoods: number[] = [];
+  for (let at = 0; at < rows.length; at += width) {
+    likelihoods.push(trees.rate(rows.subarray(at, at + width)));
+    if (likelihoods.length % STEP === 0) yield 'copy';
+  }
   const words = tree.blocks.map((block) => block.words);
   const kept = chooseBlocks(rateAlike(likelihoods, words, markup.blocks), words);
   fillGaps(tree, kept);
@@ -116,8 +125,9 @@ function isMostly(posts: readonly Post[], { blocks }: BlockTree, kept: readonly 
 /** On a short page posts have to hold so much of it, if it says that it is a thread and if it does not. */
 const SHARES = { thread: 0.45, unsaid: 0.8 };
 
-function findByRules(body: HTMLElement, posts: readonly Post[], hints: PageHints): HTMLElement {
+function* findByRules(body: HTMLElement, posts: readonly Post[], hints: PageHints): Steps<HTMLElement> {
   const rest = prune(body);
+  yield 'copy';
   const share = hints.isThread ? SHARES.thread : SHARES.unsaid;
   const chars = posts.reduce((sum, post) => sum + textLength(post.body), 0);
   return posts.length > 0 && chars >= share * textLength(rest) ? writeThread(body, posts) : rest;

@@ -1,5 +1,6 @@
 import { textLength } from '../content/text-measure.ts';
-import { type CopyOptions, copyVisible, type VisibleCopy } from './copy-visible.ts';
+import type { Steps } from '../steps.ts';
+import { type CopyOptions, copyInSteps, type VisibleCopy } from './copy-visible.ts';
 import { opensByName } from './opens-by-name.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
@@ -13,17 +14,17 @@ const WAITING = { chars: 500, share: 0.15 };
  * which means nothing then. Before a script has run, or a reader has scrolled, much of a page may wait to be faded in; it has its
  * room and is transparent or invisible. Text that somebody wants to hide may be so too: how much it is tells them apart.
  */
-export function copyPage(
+export function* copyPage(
   environment: PageEnvironment,
   given: Pick<CopyOptions, 'editors' | 'readFormula' | 'except'> = {},
-): VisibleCopy {
+): Steps<VisibleCopy> {
   const options: CopyOptions = { ...given, opensPanel: opensByName };
-  const visible = copyVisible(environment, options);
+  const visible = yield* copyInSteps(environment, options);
   if (visible.needsFormulas) return visible;
   const chars = textLength(visible.document.body);
   const keepWaiting = visible.waitingChars > Math.max(WAITING.chars, WAITING.share * chars);
   const keepAriaHidden = chars <= FEW_CHARS;
   if (!keepWaiting && !keepAriaHidden) return visible;
-  const more = copyVisible(environment, { ...options, keepAriaHidden, keepWaiting });
+  const more = yield* copyInSteps(environment, { ...options, keepAriaHidden, keepWaiting });
   return more.needsFormulas || keepWaiting || textLength(more.document.body) > 4 * chars ? more : visible;
 }

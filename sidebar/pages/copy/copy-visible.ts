@@ -1,4 +1,5 @@
 import { attributeOf } from '../attribute-of.ts';
+import { inOnePiece, type Steps } from '../steps.ts';
 import { arrivingPart } from './arriving-part.ts';
 import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
@@ -51,6 +52,8 @@ export interface CopyOptions {
 
 /** Elements that are looked at closely at most: bounds the time that a page of a million empty ones takes. */
 const MAX_ELEMENTS = 300_000;
+/** Elements that are looked at without a pause. */
+const STEP = 100;
 /** Elements whose `::before` is looked at: it takes as long as the element itself. */
 const MAX_GENERATED = 30_000;
 /** What is shorter asks to turn scripts on. */
@@ -82,7 +85,10 @@ interface Walk {
   after: string;
 }
 
-export function copyVisible(environment: PageEnvironment, options: CopyOptions = {}): VisibleCopy {
+export const copyVisible = (environment: PageEnvironment, options: CopyOptions = {}): VisibleCopy =>
+  inOnePiece(copyInSteps(environment, options));
+
+export function* copyInSteps(environment: PageEnvironment, options: CopyOptions = {}): Steps<VisibleCopy> {
   const {
     keepAriaHidden = false,
     keepWaiting = false,
@@ -230,6 +236,9 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
     return next;
   }
 
+  // What changes in a shadow root or a frame is not heard of, so that there is no pause.
+  const isWatched = ({ children }: Walk) => children[0]?.getRootNode() === live;
+
   // A stack of our own: a page may nest its elements deeper than ours would carry.
   const walks: Walk[] = [];
   if (root) {
@@ -265,6 +274,7 @@ export function copyVisible(environment: PageEnvironment, options: CopyOptions =
       else writer.text(text, walk.target, walk.isStruck);
     } else if (node.nodeType === 1 && part.holds(node)) {
       visited += 1;
+      if (visited % STEP === 0 && walks.every(isWatched)) yield 'page';
       const next = enter(node as Element, walk);
       if (next) walks.push(next);
     }

@@ -5,6 +5,7 @@ import { FEATURE_NAMES } from '../../../../sidebar/pages/content/feature-names.t
 import { createFeatureRow } from '../../../../sidebar/pages/content/feature-row.ts';
 import { readPageHints } from '../../../../sidebar/pages/content/page-hints.ts';
 import { readMarkup } from '../../../../sidebar/pages/content/page-markup.ts';
+import { inOnePiece } from '../../../../sidebar/pages/steps.ts';
 
 const LONG =
   'The river rises in the hills, and by the time it reaches the town it carries more water than anybody expects. ';
@@ -17,7 +18,7 @@ function featuresOf(html: string) {
   const tree = readBlocks(document.body);
   const columns = FEATURE_NAMES.map((_, place) => place);
   const facts = { title: 'A river and a town', ...readPageHints(document) };
-  const rows = readFeatures(tree, facts, columns, readMarkup(tree));
+  const rows = inOnePiece(readFeatures(tree, facts, columns, readMarkup(tree)));
   const width = FEATURE_NAMES.length;
   return tree.blocks.map((_, index) =>
     Object.fromEntries(FEATURE_NAMES.map((name, place) => [name, rows[index * width + place]])),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findContent } from '../../../../sidebar/pages/content/find-content.ts';
 import { readPageHints } from '../../../../sidebar/pages/content/page-hints.ts';
 import { toMarkdown } from '../../../../sidebar/pages/markdown/page-markdown.ts';
+import { inOnePiece } from '../../../../sidebar/pages/steps.ts';
 
 const NOTHING_SAID = readPageHints(new DOMParser().parseFromString('', 'text/html'));
 const WORDS =
@@ -9,7 +10,7 @@ const WORDS =
 
 function read(html: string, hints = NOTHING_SAID): string {
   const document = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
-  return toMarkdown(findContent({ document }, hints));
+  return toMarkdown(inOnePiece(findContent({ document }, hints)));
 }
 
 describe('the content of a page', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { copyPage } from '../../../../sidebar/pages/copy/copy-page.ts';
+import { inOnePiece } from '../../../../sidebar/pages/steps.ts';
 import { pageOf } from '../page-of.ts';
 
-const textOf = (html: string) => (copyPage(pageOf(html)).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+const textOf = (html: string) =>
+  (inOnePiece(copyPage(pageOf(html))).document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
 const SHOWN = 'The harbour master counted forty-one storks on the last day of March. '.repeat(20).trim();
 const WAITING = 'Further down, where nobody has scrolled to yet, the storks build their nests. '.repeat(10).trim();
 
