@@ -6,7 +6,7 @@ import { findAnswerField } from '../sidebar/card/answer-field.ts';
 import { CARD_PAGE } from '../sidebar/card/card-channel.ts';
 import { takeCard } from '../sidebar/card/left-card.ts';
 import { mountCardFrame } from '../sidebar/card/mount-card-frame.ts';
-import { selectionBox } from '../sidebar/card/selection-box.ts';
+import { createSelectionBox } from '../sidebar/card/selection-box.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 
 /** The address of a page is the same in every browser, and the polyfill would be most of this script. */
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() =>
     address,
     origin,
     welcome: takeCard(),
-    selection: () => selectionBox(document),
+    selection: createSelectionBox(document),
     field: findAnswerField(document),
     styles,
     isEscape: (event) => pressedKey(event) === 'Escape',

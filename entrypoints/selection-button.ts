@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
   const watch = watchSelection({
     document,
     ask: () => tell({ type: 'selection-button', want: 'contents' }),
-    act: (action) => void tell({ type: 'selection-button', want: 'action', action }).catch(() => {}),
+    act: (chosen) => void tell({ type: 'selection-button', want: 'action', ...chosen }).catch(() => {}),
     keyOf: pressedKey,
     clock: systemClock,
     onEnd() {

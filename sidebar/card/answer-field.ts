@@ -1,4 +1,6 @@
 import { activeElement } from '../browser/active-element.ts';
+import { focusedElement } from '../browser/focused-element.ts';
+import { selectedRanges, selectRange } from '../browser/selected-ranges.ts';
 
 /** The field of text that a selection is in, and where in it. */
 export interface AnswerField {
@@ -9,15 +11,17 @@ export interface AnswerField {
 const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'email'];
 
 /** The field with the focus, if it can be written into; undefined for a password, as for all that is no text. */
-export function findAnswerField(document: Document): AnswerField | undefined {
-  const active = activeElement(document);
+export function findAnswerField(page: Document): AnswerField | undefined {
+  const active = focusedElement(page);
+  const document = active?.ownerDocument ?? page;
   if (active?.localName === 'textarea' || active?.localName === 'input') {
     const field = active as HTMLInputElement;
     return isOpen(field) ? inField(document, field) : undefined;
   }
   const selection = document.getSelection();
   if (!(active as HTMLElement | null)?.isContentEditable || !selection || selection.rangeCount === 0) return undefined;
-  return inEditor(document, active as HTMLElement, selection.getRangeAt(0).cloneRange());
+  const [range = selection.getRangeAt(0)] = selectedRanges(document);
+  return inEditor(document, active as HTMLElement, range.cloneRange());
 }
 
 function isOpen({ localName, type, readOnly, disabled }: HTMLInputElement): boolean {
@@ -48,9 +52,7 @@ function inEditor(document: Document, editor: HTMLElement, range: Range): Answer
       if (!editor.isConnected) return;
       editor.focus();
       if (activeElement(document) !== editor) return;
-      const selection = document.getSelection();
-      selection?.removeAllRanges();
-      selection?.addRange(range);
+      selectRange(document, range);
       document.execCommand('insertText', false, text);
     },
   };

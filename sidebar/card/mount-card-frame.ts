@@ -1,4 +1,5 @@
 import { findForeground } from '../browser/find-foreground.ts';
+import { focusAgain, focusedElement } from '../browser/focused-element.ts';
 import type { Clock } from '../connection/clock.ts';
 import type { AnswerField } from './answer-field.ts';
 import { CARD_FRAME_MS, type CardWelcome, type FrameOrder, type FrameRequest } from './card-channel.ts';
@@ -41,7 +42,7 @@ export function mountCardFrame(options: CardFrameOptions): void {
   root.append(style, frame);
 
   const { port1: port, port2 } = new MessageChannel();
-  const before = document.activeElement;
+  const before = focusedElement(document);
   const listening = new AbortController();
   const { signal } = listening;
   const view = document.defaultView;
@@ -54,7 +55,7 @@ export function mountCardFrame(options: CardFrameOptions): void {
     const hadFocus = document.activeElement === host;
     host.remove();
     // The keyboard goes back to where it was.
-    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (hadFocus) focusAgain(before, document);
   }
 
   function place(): void {

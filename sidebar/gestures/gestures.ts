@@ -7,6 +7,7 @@ import type { PageHint } from '../pages/page-hint.ts';
 import { createPageOrders, isAccessWanted } from '../pages/page-orders.ts';
 import { CLOSED_PAGE_HINT, classifyRefusal } from '../pages/read-page.ts';
 import { readSelection, type SelectionReading } from '../pages/selection/read-selection.ts';
+import type { ChosenAction } from '../selection-button/row-messages.ts';
 import { type MenuItemId, promptOfItem, type SelectionItem } from './menus.ts';
 
 type Tab = Browser.tabs.Tab;
@@ -19,7 +20,7 @@ export interface Gestures {
   toolbar(tab: Tab): void;
   menu(item: MenuItemId, click: Pick<Browser.contextMenus.OnClickData, 'frameId' | 'selectionText'>, tab: Tab): void;
   /** A button beside a selection in the page itself; it is one of ours only if `isMeant` resolves so. */
-  button(item: SelectionItem, tab: Tab, isMeant: Promise<boolean>): void;
+  button(chosen: ChosenAction, tab: Tab, isMeant: Promise<boolean>): void;
   command(name: string, tab: Tab): void;
 }
 
@@ -135,8 +136,9 @@ export function createGestures({ browser, panel, askInPage }: GesturesOptions): 
       void sendSelection({ task: 'chat', prompt: own.prompt, send: true }, tab, clicked, Promise.resolve(true));
     },
 
-    button(item, tab, isMeant) {
-      void useSelection(item, tab, { frameId: 0 }, isMeant);
+    button({ action, isInFrame }, tab, isMeant) {
+      // The frame that was selected in is the one with the focus.
+      void useSelection(action, tab, isInFrame ? {} : { frameId: 0 }, isMeant);
     },
 
     command(name, tab) {

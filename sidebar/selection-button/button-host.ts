@@ -7,7 +7,7 @@ import { keysOf } from '../settings/settings.ts';
 import { BUTTON_SETTINGS_KEY, readButtonSettings } from './button-settings.ts';
 import { findSites, isAllowed, isOnAt } from './button-sites.ts';
 import { parseRowRequest } from './parse-row-request.ts';
-import { ROW_CHANGED, type RowContents } from './row-messages.ts';
+import { type ChosenAction, ROW_CHANGED, type RowContents } from './row-messages.ts';
 
 /** WXT types the names of scripts from its last look at the folder, which may be older than this one. */
 const SCRIPT = '/selection-button.js' as '/capture.js';
@@ -34,7 +34,7 @@ export interface ButtonHostOptions {
   /** What the row shows for these actions, in the language of now. */
   contents(actions: readonly SelectionItem[]): Promise<RowContents>;
   /** Called before anything is awaited: the click behind it opens the panel only then. */
-  act(action: SelectionItem, tab: Browser.tabs.Tab, isMeant: Promise<boolean>): void;
+  act(chosen: ChosenAction, tab: Browser.tabs.Tab, isMeant: Promise<boolean>): void;
 }
 
 export function createButtonHost({ browser, contents, act }: ButtonHostOptions): ButtonHost {
@@ -111,7 +111,7 @@ export function createButtonHost({ browser, contents, act }: ButtonHostOptions):
     // The script of ours in the page of a tab: none in a frame, and no page of the extension itself.
     const isScript = sender.id === browser.runtime.id && sender.frameId === 0;
     if (!request || !isScript || !tab || url === undefined) return undefined;
-    if (request.want === 'action') return void act(request.action, tab, isOn(url));
+    if (request.want === 'action') return void act(request, tab, isOn(url));
     void contentsFor(url).then(answer);
     // The answer comes later.
     return true;

@@ -1,3 +1,5 @@
+import { openShadowRoots } from '../browser/selected-ranges.ts';
+
 /** What `autocomplete` says of fields whose text is nobody else's. */
 const SECRET_TOKENS = /(?:^|\s)(?:(?:current|new)-password|one-time-code|cc-\S+)(?:\s|$)/i;
 
@@ -6,7 +8,9 @@ const passwords = new WeakSet<Element>();
 
 /** Remembers the passwords that there are: a page shows one by making a field of text of it, at a press. */
 export function notePasswords(document: Document): void {
-  for (const field of document.querySelectorAll('input[type=password]')) passwords.add(field);
+  for (const root of [document, ...openShadowRoots(document)]) {
+    for (const field of root.querySelectorAll('input[type=password]')) passwords.add(field);
+  }
 }
 
 /** Whether a field holds a password, a code to log in with or the number of a card. */

@@ -19,7 +19,7 @@ export const ARMED_MS = 400;
 export interface RowOptions {
   document: Document;
   contents: RowContents;
-  selection: FoundSelection;
+  selection: Pick<FoundSelection, 'boxes' | 'endsLeft'>;
   /** The key of an event, or nothing while an input method composes. */
   keyOf(event: KeyboardEvent): string;
   clock: Clock;

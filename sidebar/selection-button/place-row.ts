@@ -14,7 +14,7 @@ const GAP = 6;
  * allows. Undefined where there is no such place, as beside a selection that fills the window or is out of it.
  */
 export function placeRow(
-  { boxes, endsLeft }: FoundSelection,
+  { boxes, endsLeft }: Pick<FoundSelection, 'boxes' | 'endsLeft'>,
   row: Size,
   viewport: Size,
 ): { left: number; top: number } | undefined {

@@ -1,10 +1,16 @@
 import type { SelectionItem } from '../gestures/menus.ts';
 import type { Look } from '../settings/restore-look.ts';
 
+/** What a person has chosen, and whether of a selection in a frame of the page. */
+export interface ChosenAction {
+  action: SelectionItem;
+  isInFrame: boolean;
+}
+
 /** The script in a page -> the background. */
 export type RowRequest =
   /** What there is to show here; answered with {@link RowContents}, or null where buttons are off. */
-  { type: 'selection-button'; want: 'contents' } | { type: 'selection-button'; want: 'action'; action: SelectionItem };
+  { type: 'selection-button'; want: 'contents' } | ({ type: 'selection-button'; want: 'action' } & ChosenAction);
 
 /** The background -> the script in a page: something was changed, so ask again. */
 export const ROW_CHANGED = { type: 'selection-button-changed' } as const;

@@ -1,9 +1,9 @@
+import { focusedElement } from '../browser/focused-element.ts';
 import type { Clock } from '../connection/clock.ts';
-import type { SelectionItem } from '../gestures/menus.ts';
 import { findSelection } from './find-selection.ts';
 import { notePasswords } from './is-secret-field.ts';
 import { mountRow, ROW_KEY, type Row } from './mount-row.ts';
-import type { RowContents } from './row-messages.ts';
+import type { ChosenAction, RowContents } from './row-messages.ts';
 
 /** After this long without a key, a press or a scroll the selection is what it is going to be. */
 export const SETTLE_MS = 150;
@@ -16,7 +16,7 @@ export interface WatchOptions {
   /** What there is to show; null where there is nothing to, for good. Rejects once the extension is gone. */
   ask(): Promise<RowContents | null>;
   /** Called within the click that chose it. */
-  act(action: SelectionItem): void;
+  act(chosen: ChosenAction): void;
   keyOf(event: KeyboardEvent): string;
   clock: Clock;
   /** Called once it has ended, by itself or not. */
@@ -26,11 +26,11 @@ export interface WatchOptions {
 /**
  * Shows the row of buttons beside what a person selects by mouse or keyboard, and takes it away when the selection goes,
  * at Escape, at a press elsewhere, and while the page scrolls. What only the page selects shows nothing. Asks for what
- * there is to show at the first selection, so that a page in which nothing is selected costs nothing.
+ * there is to show at the first selection, so that a page in which nothing is selected costs nothing. Frames of the page's
+ * own site are listened to once they have the focus; the row stands in the page, beside them.
  */
 export function watchSelection(options: WatchOptions): { refresh(): void; dispose(): void } {
   const { document, clock, keyOf } = options;
-  const view = document.defaultView as Window;
   const listening = new AbortController();
   let contents: Promise<RowContents | null> | undefined;
   let row: Row | undefined;
@@ -85,7 +85,7 @@ export function watchSelection(options: WatchOptions): { refresh(): void; dispos
       onChosen(action) {
         row = undefined;
         dismiss();
-        options.act(action);
+        options.act({ action, isInFrame: selection.isInFrame });
       },
       onLeft: dismiss,
     });
@@ -93,53 +93,75 @@ export function watchSelection(options: WatchOptions): { refresh(): void; dispos
 
   const isInRow = (event: Event) => row !== undefined && event.target === row.host;
 
-  function on<E extends keyof WindowEventMap>(type: E, listener: (event: WindowEventMap[E]) => void): void {
-    const heard = (event: WindowEventMap[E]) => {
-      if (event.isTrusted && !isInRow(event)) listener(event);
-    };
-    view.addEventListener(type, heard, { capture: true, passive: type === 'scroll', signal: listening.signal });
-  }
-
   function release(): void {
     isPressed = false;
     isWanted = true;
     lookSoon();
   }
 
-  on('focusin', () => notePasswords(document));
-  on('pointerdown', () => {
-    notePasswords(document);
-    isPressed = true;
-    dismiss();
-  });
-  on('pointerup', release);
-  on('pointercancel', release);
-  on('keydown', (event) => {
-    typedAt = clock.now();
-    if (!row) return;
-    if (keyOf(event) === 'Escape') return dismiss();
-    if (keyOf(event) !== ROW_KEY || !event.altKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    row.focus();
-    typedAt = Number.NEGATIVE_INFINITY;
-  });
   const move = () => {
     hide();
     if (isWanted) lookSoon();
   };
-  on('scroll', move);
-  on('resize', move);
-  document.addEventListener(
-    'selectionchange',
-    () => {
-      // The row's own focus may take the selection of a field along, and gives it back.
-      if (row && document.activeElement === row.host) return;
-      if (!isPressed && clock.now() - typedAt < TYPED_MS) isWanted = true;
-      if (isWanted) move();
-    },
-    { signal: listening.signal },
-  );
+
+  const { signal } = listening;
+  /** What is listened to already. */
+  const heard = new WeakSet<Document>();
+
+  /** Listens to a document, and then to that of the frame which gets the focus. */
+  function listen(to: Document | undefined): void {
+    const view = to?.defaultView;
+    if (!view || heard.has(to)) return;
+    heard.add(to);
+
+    const on = <E extends keyof WindowEventMap>(type: E, listener: (event: WindowEventMap[E]) => void) => {
+      const trusted = (event: WindowEventMap[E]) => {
+        if (event.isTrusted && !isInRow(event)) listener(event);
+      };
+      view.addEventListener(type, trusted, { capture: true, passive: type === 'scroll', signal });
+    };
+
+    const follow = () => listen(focusedElement(document)?.ownerDocument);
+    // A press in a frame takes the focus there before it ends; Firefox says so a moment later.
+    on('blur', () => {
+      follow();
+      clock.after(0, follow);
+    });
+    // It may have another document now.
+    on('load', follow);
+    on('focusin', () => notePasswords(to));
+    on('pointerdown', () => {
+      notePasswords(to);
+      isPressed = true;
+      dismiss();
+    });
+    on('pointerup', release);
+    on('pointercancel', release);
+    on('keydown', (event) => {
+      typedAt = clock.now();
+      if (!row) return;
+      if (keyOf(event) === 'Escape') return dismiss();
+      if (keyOf(event) !== ROW_KEY || !event.altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      row.focus();
+      typedAt = Number.NEGATIVE_INFINITY;
+    });
+    on('scroll', move);
+    on('resize', move);
+    to.addEventListener(
+      'selectionchange',
+      () => {
+        // The row's own focus may take the selection of a field along, and gives it back.
+        if (row && document.activeElement === row.host) return;
+        if (!isPressed && clock.now() - typedAt < TYPED_MS) isWanted = true;
+        if (isWanted) move();
+      },
+      { signal },
+    );
+    follow();
+  }
+  listen(document);
 
   return {
     refresh() {

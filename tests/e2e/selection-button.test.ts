@@ -105,6 +105,42 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
   });
 
+  it('come beside what is selected in a frame of the site, into whose field the answer goes', async () => {
+    const { ollama, page, row } = await openPage(FRAMED);
+    const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+    await frame?.click('input', { count: 3 });
+    expect(await row.isThere()).toBe(false);
+    await row.selectLine((await frame?.$('span')) ?? null);
+    const place = await row.offers('Ask here');
+    const line = await (await frame?.$('span'))?.boundingBox();
+    expect(place.y - (line?.y ?? 0)).toBeLessThan(60);
+
+    await frame?.click('textarea', { count: 3 });
+    ollama.script(tokens(['better words']));
+    await row.press('Ask here');
+    const card = driveCard(page);
+    await card.shows('better words');
+    const { body } = await ollama.nextRequest();
+    expect(body.messages.at(-1).content).toContain('some rough words');
+    await card.press('Insert into the text field');
+    const value = () => frame?.$eval('textarea', (field) => field.value);
+    await until('the answer is in the field of the frame', async () => (await value()) === 'better words');
+  });
+
+  it('come beside what is selected in an open shadow root, and so does the card', async () => {
+    const { ollama, page, row } = await openPage(SHADOWED);
+    const line = await page.$('>>> span');
+    await row.selectLine(line);
+    ollama.script(tokens(['An explanation.']));
+    await row.press('Ask here');
+    await driveCard(page).shows('An explanation.');
+    const { body } = await ollama.nextRequest();
+    expect(body.messages.at(-1).content).toContain('Words of a component.');
+    const card = await (await page.$('aside-card'))?.boundingBox();
+    const { y = 0, height = 0 } = (await line?.boundingBox()) ?? {};
+    expect(Math.round(card?.y ?? 0)).toBe(Math.round(y + height + 8));
+  });
+
   it('never come in passwords, also shown ones, nor in codes and cards', async () => {
     const { page, row } = await openPage(FORM);
     for (const field of ['#password', '#shown', '#code', '#card', '#dots']) {
@@ -277,6 +313,13 @@ describeInBrowser('window', 'a button beside selected text', () => {
 
 const DIALOG = `<!doctype html><title>A dialog</title><body style="font: 16px sans-serif">
 <dialog><p id="words">Some words of a dialog.</p></dialog><script>document.querySelector('dialog').showModal()</script>`;
+
+const FRAMED = `<!doctype html><title>A frame</title><body style="font: 16px sans-serif"><p>Words around it.</p>
+<iframe style="margin: 60px; width: 400px; height: 200px" srcdoc='<p><span>Words in a frame.</span></p>
+<input type="password" value="a secret"><p><textarea>some rough words</textarea></p>'></iframe>`;
+
+const SHADOWED = `<!doctype html><title>A component</title><body style="font: 16px sans-serif"><p>Words around it.</p><div>
+<template shadowrootmode="open"><p><span>Words of a component.</span></p></template></div>`;
 
 const FORM = `<!doctype html><title>A form</title><body style="font: 16px sans-serif">
 <p><input id="name" value="a common name"></p>

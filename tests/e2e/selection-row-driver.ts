@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { ARMED_MS } from '../../sidebar/selection-button/mount-row.ts';
 import { SETTLE_MS } from '../../sidebar/selection-button/watch-selection.ts';
 import { until } from '../helpers/until.ts';
@@ -7,6 +7,8 @@ import { until } from '../helpers/until.ts';
 export interface SelectionRowDriver {
   /** Selects all of an element's text with the mouse. */
   select(selector: string): Promise<void>;
+  /** The same of an element on one line, which may be in a shadow root or in a frame. */
+  selectLine(line: ElementHandle | null): Promise<void>;
   /** Waits until there is a button of this name, and resolves with where it is. */
   offers(button: string): Promise<{ x: number; y: number; width: number; height: number }>;
   /** Clicks a button once it has stood for long enough, as a person's hand takes to get there. */
@@ -36,6 +38,13 @@ export function driveSelectionRow(page: Page): SelectionRowDriver {
     return box;
   }
 
+  async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+  }
+
   return {
     async select(selector) {
       const [from, to] = await page.$eval(selector, (element) => {
@@ -49,10 +58,13 @@ export function driveSelectionRow(page: Page): SelectionRowDriver {
           { x: last.right - 1, y: middle(last) },
         ] as const;
       });
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 4 });
-      await page.mouse.up();
+      await drag(from, to);
+    },
+    async selectLine(line) {
+      const box = await line?.boundingBox();
+      if (!box) throw new Error('the line is nowhere');
+      const y = box.y + box.height / 2;
+      await drag({ x: box.x + 1, y }, { x: box.x + box.width - 1, y });
     },
     offers,
     async press(name) {

@@ -1,3 +1,5 @@
+import { FRAME, frameDocument } from '../../browser/frame-document.ts';
+
 /** What only an extension in Chromium may ask for. */
 const { chrome } = globalThis as {
   chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
@@ -20,14 +22,5 @@ export function renderedChildren(element: Element): ArrayLike<Node> {
   return element.childNodes;
 }
 
-const FRAME = /^i?frame$/;
-
-/** Undefined for what is no frame, and for one of another site, which is closed to us. */
-export function frameBody(element: Element): HTMLElement | undefined {
-  if (!FRAME.test(element.localName)) return undefined;
-  try {
-    return (element as HTMLIFrameElement).contentDocument?.body;
-  } catch {
-    return undefined;
-  }
-}
+/** Undefined for what is no frame, and for one of another site. */
+export const frameBody = (element: Element): HTMLElement | undefined => frameDocument(element)?.body;

@@ -1,4 +1,5 @@
 import { activeElement } from '../../browser/active-element.ts';
+import { selectedRanges } from '../../browser/selected-ranges.ts';
 import { copyVisible } from '../copy/copy-visible.ts';
 import type { PageEnvironment } from '../copy/page-environment.ts';
 import { partOf } from '../copy/page-part.ts';
@@ -10,8 +11,6 @@ import { AROUND_CHARS, paragraphsAround, paragraphsInField, wordsAround } from '
 const LINES = new Set(['text', 'search', 'url', 'tel']);
 /** Elements whose children mean nothing without them. */
 const PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup']);
-/** Shadow roots that are looked into for a selection. */
-const MAX_SHADOW_ROOTS = 1_000;
 
 /** What is selected, and the paragraph that it stands in; `around` is empty where that says no more. */
 export interface SelectedText {
@@ -27,7 +26,7 @@ export function readSelectedText(environment: PageEnvironment): SelectedText {
   if (typed !== undefined) return withAround(typed.text, typed.around);
   const selection = document.getSelection();
   if (!selection) return { text: '', around: '' };
-  const ranges = rangesOf(document, selection);
+  const ranges = selectedRanges(document);
   const text = cleaned(ranges.map((range) => readRange(environment, range)).join('\n\n'));
   const [range, second] = ranges;
   if (text === '' || !range || second) return { text: text || cleaned(selection.toString()), around: '' };
@@ -52,36 +51,6 @@ function readField(field: Element | null): SelectedText | undefined {
     return { text: value.slice(start, end), around: paragraphsInField(value, start, end) };
   }
   return undefined;
-}
-
-function rangesOf(document: Document, selection: Selection): Range[] {
-  const roots = shadowRoots(document);
-  if (roots.length > 0 && selection.getComposedRanges) {
-    const composed = selection.getComposedRanges({ shadowRoots: roots })[0];
-    const { startContainer, startOffset, endContainer, endOffset } = composed ?? {};
-    if (startContainer && endContainer && startContainer.getRootNode() === endContainer.getRootNode()) {
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset ?? 0);
-      range.setEnd(endContainer, endOffset ?? 0);
-      return range.collapsed ? [] : [range];
-    }
-  }
-  const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
-  return ranges.filter((range) => !range.collapsed);
-}
-
-/** All open shadow roots that are shown, those in others too. */
-function shadowRoots(document: Document): ShadowRoot[] {
-  const found: ShadowRoot[] = [];
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (let root = roots.pop(); root && found.length < MAX_SHADOW_ROOTS; root = roots.pop()) {
-    for (const element of root.querySelectorAll('*')) {
-      if (!element.shadowRoot) continue;
-      found.push(element.shadowRoot);
-      roots.push(element.shadowRoot);
-    }
-  }
-  return found;
 }
 
 function readRange(environment: PageEnvironment, selected: Range): string {

@@ -202,19 +202,25 @@ describe('buttons at a selection', () => {
   it('do what the menu items do, in the page itself', async () => {
     const { fake, gestures, askInPage, delivered, openPanel } = setUp();
     openPanel();
-    await fake.gesture(() => gestures.button('translate', TAB, Promise.resolve(true)));
+    await fake.gesture(() => gestures.button({ action: 'translate', isInFrame: false }, TAB, Promise.resolve(true)));
     expect(fake.calls).toEqual(['open 1']);
     expect(delivered).toMatchObject([{ task: 'translate', send: true, sources: [SELECTION] }]);
-    await fake.gesture(() => gestures.button('ask-here', TAB, Promise.resolve(true)));
+    await fake.gesture(() => gestures.button({ action: 'ask-here', isInFrame: false }, TAB, Promise.resolve(true)));
     expect(askInPage).toHaveBeenCalledWith(TAB, SELECTION);
     expect(fake.executeScript.mock.calls[0]?.[0].target).toEqual({ tabId: 10, frameIds: [0] });
+  });
+
+  it('read what is selected in the frame with the focus, where they stood beside that', async () => {
+    const { fake, gestures } = setUp();
+    await fake.gesture(() => gestures.button({ action: 'ask-here', isInFrame: true }, TAB, Promise.resolve(true)));
+    expect(fake.executeScript.mock.calls[0]?.[0].target).toEqual({ tabId: 10, allFrames: true });
   });
 
   it('read nothing when they turn out not to be ours', async () => {
     const { fake, gestures, askInPage, delivered, openPanel } = setUp();
     openPanel();
-    await fake.gesture(() => gestures.button('translate', TAB, Promise.resolve(false)));
-    await fake.gesture(() => gestures.button('ask-here', TAB, Promise.resolve(false)));
+    await fake.gesture(() => gestures.button({ action: 'translate', isInFrame: false }, TAB, Promise.resolve(false)));
+    await fake.gesture(() => gestures.button({ action: 'ask-here', isInFrame: false }, TAB, Promise.resolve(false)));
     expect([delivered, askInPage.mock.calls, fake.executeScript.mock.calls]).toEqual([[], [], []]);
   });
 });

@@ -21,7 +21,7 @@ async function setUp(kept: Partial<ButtonSettings> = {}, allowed: string[] = NEW
     fake.api.storage.local.set({ [BUTTON_SETTINGS_KEY]: values }).then(settle);
   await set(kept);
   const meant: boolean[] = [];
-  const act = vi.fn((_action: string, _tab: unknown, isMeant: Promise<boolean>) => {
+  const act = vi.fn((_chosen: object, _tab: unknown, isMeant: Promise<boolean>) => {
     void isMeant.then((is) => meant.push(is));
   });
   const host = createButtonHost({ browser: fake.browser, contents: async () => CONTENTS, act });
@@ -142,9 +142,9 @@ describe('a page’s script', () => {
 
   it('acts at once, so that the click behind it still counts', async () => {
     const { events, act } = await setUp(ON);
-    const message = { type: 'selection-button', want: 'action', action: 'translate' };
+    const message = { type: 'selection-button', want: 'action', action: 'translate', isInFrame: true };
     events.message.emit(message, { id: 'aside', tab: TAB, frameId: 0, url: 'https://news.test/' }, () => {});
-    expect(act).toHaveBeenCalledWith('translate', TAB, expect.any(Promise));
+    expect(act).toHaveBeenCalledWith(message, TAB, expect.any(Promise));
   });
 
   it('does nothing where buttons are off', async () => {

@@ -35,6 +35,15 @@ describe('a field with a secret', () => {
     expect(isSecretField(password)).toBe(true);
   });
 
+  it('stays one in an open shadow root too', () => {
+    const root = field('<div></div>').attachShadow({ mode: 'open' });
+    root.innerHTML = '<input type="password">';
+    notePasswords(document);
+    const password = root.querySelector('input') as HTMLInputElement;
+    password.type = 'text';
+    expect(isSecretField(password)).toBe(true);
+  });
+
   it('is one whose letters are dots by style', () => {
     const masked = field('<input>');
     masked.ownerDocument.defaultView?.getComputedStyle(masked);

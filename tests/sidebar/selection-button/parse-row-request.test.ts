@@ -4,7 +4,8 @@ import { parseRowRequest } from '../../../sidebar/selection-button/parse-row-req
 describe('what a page’s script asks', () => {
   it.each([
     { type: 'selection-button', want: 'contents' },
-    { type: 'selection-button', want: 'action', action: 'translate' },
+    { type: 'selection-button', want: 'action', action: 'translate', isInFrame: true },
+    { type: 'selection-button', want: 'action', action: 'translate', isInFrame: false },
   ])('is read: %j', (request) => expect(parseRowRequest({ ...request, more: 1 })).toEqual(request));
 
   it.each([

@@ -114,7 +114,7 @@ describe('the buttons', () => {
     await drag();
     clock.advance(ARMED_MS);
     buttons()[1]?.dispatchEvent(click(1));
-    expect(act).toHaveBeenCalledWith('translate');
+    expect(act).toHaveBeenCalledWith({ action: 'translate', isInFrame: false });
     await wait();
     expect(host()).toBeNull();
   });
@@ -127,7 +127,7 @@ describe('the buttons', () => {
     document.dispatchEvent(new Event('selectionchange'));
     document.body.dispatchEvent(key('keyup', 'Enter'));
     await wait();
-    expect(act).toHaveBeenCalledWith('ask-here');
+    expect(act).toHaveBeenCalledWith({ action: 'ask-here', isInFrame: false });
     expect(host()).toBeNull();
   });
 
