@@ -113,6 +113,8 @@ export function watchSelection(options: WatchOptions): { refresh(): void; dispos
     const view = to?.defaultView;
     if (!view || heard.has(to)) return;
     heard.add(to);
+    // The press that brings the focus may show one.
+    notePasswords(to);
 
     const on = <E extends keyof WindowEventMap>(type: E, listener: (event: WindowEventMap[E]) => void) => {
       const trusted = (event: WindowEventMap[E]) => {

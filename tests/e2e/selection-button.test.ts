@@ -108,6 +108,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
   it('come beside what is selected in a frame of the site, into whose field the answer goes', async () => {
     const { ollama, page, row } = await openPage(FRAMED);
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+    // The first press in the frame shows the password.
     await frame?.click('input', { count: 3 });
     expect(await row.isThere()).toBe(false);
     await row.selectLine((await frame?.$('span')) ?? null);
@@ -316,7 +317,7 @@ const DIALOG = `<!doctype html><title>A dialog</title><body style="font: 16px sa
 
 const FRAMED = `<!doctype html><title>A frame</title><body style="font: 16px sans-serif"><p>Words around it.</p>
 <iframe style="margin: 60px; width: 400px; height: 200px" srcdoc='<p><span>Words in a frame.</span></p>
-<input type="password" value="a secret"><p><textarea>some rough words</textarea></p>'></iframe>`;
+<input type="password" value="a secret" title="text" onclick="this.type = this.title"><p><textarea>some rough words</textarea></p>'></iframe>`;
 
 const SHADOWED = `<!doctype html><title>A component</title><body style="font: 16px sans-serif"><p>Words around it.</p><div>
 <template shadowrootmode="open"><p><span>Words of a component.</span></p></template></div>`;
