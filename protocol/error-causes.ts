@@ -74,8 +74,6 @@ export interface ErrorCauses extends Record<ErrorCode, { general: Nothing }> {
     import_order: Nothing;
     /** Nothing waits for `confirm`. */
     import_not_waiting: Nothing;
-    import_nested: Nothing;
-    import_objects: Nothing;
     import_memory: Nothing;
     import_newer: Nothing;
     import_not_json: Nothing;

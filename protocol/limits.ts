@@ -118,14 +118,16 @@ export const LIMITS = {
   exports: 4,
   /** UTF-16 units of one part of an exported file. */
   exportPartChars: 256 * 1024,
-  /** Bytes of a file to import. One is imported at a time. */
-  importBytes: 64 * 1024 * 1024,
+  /** Bytes of a file to import, which is read as it comes. One is imported at a time. */
+  importBytes: 4 * 1024 * 1024 * 1024,
+  /** Bytes of one conversation in a file to import: as much of the file is in memory. */
+  importChatBytes: 64 * 1024 * 1024,
   /** Milliseconds that a file which was read waits for `confirm`. */
   importDecisionMs: 10 * 60_000,
-  /** Objects and arrays inside each other in a file to import. */
+  /** Objects and arrays inside each other in one conversation of a file to import. */
   importDepth: 32,
-  /** Objects and arrays in a file to import: they take many times their two bytes once they are read. */
-  importObjects: 4_000_000,
+  /** Objects and arrays in one conversation of a file to import: they take many times their two bytes once they are read. */
+  importObjects: 1_000_000,
   /** Conversations in a file to import. */
   importConversations: 20_000,
   /** Turns of one conversation in a file to import. */

@@ -48,8 +48,10 @@ export const ImportSchema = openObject({
   id: v.string(),
   /** Of the file, so far. */
   bytes: CountSchema,
+  /** Chats that were found in it so far. */
+  chats: CountSchema,
   /** What would come of the file, once all of it is there; null before. */
   preview: v.nullable(ImportPreviewSchema),
-  /** The new conversations, once they are taken over; null before. */
+  /** The conversations that are new or have more in them, once they are taken over; null before. */
   conversations: v.nullable(v.array(ConversationIdSchema)),
 });

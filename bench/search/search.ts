@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExportPart, ImportedConversation } from '../../companion/store/exported-conversation.ts';
 import { openSqliteStore } from '../../companion/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../companion/store/store.ts';
 import { median } from '../quantiles.ts';
@@ -22,7 +21,9 @@ export async function measureSearch(folder: string): Promise<BudgetRow[]> {
   const store = await openSqliteStore(join(folder, 'data'));
   try {
     for (let turns = 0; turns < TURNS; turns += TURNS_AT_ONCE) {
-      await store.importParts(partsOf(history.conversations(TURNS_AT_ONCE)));
+      const coming = store.beginImport();
+      for (const conversation of history.conversations(TURNS_AT_ONCE)) await coming.add(conversation);
+      await coming.finish();
     }
     const common = history.word(1);
     const queries: [string, string][] = [
@@ -46,13 +47,6 @@ export async function measureSearch(folder: string): Promise<BudgetRow[]> {
     return [...rows, await measureDelay(store, common)];
   } finally {
     await store.dispose();
-  }
-}
-
-async function* partsOf(conversations: readonly ImportedConversation[]): AsyncGenerator<ExportPart> {
-  for (const { turns, ...conversation } of conversations) {
-    yield { type: 'conversation', conversation };
-    for (const turn of turns) yield { type: 'turn', turn };
   }
 }
 

@@ -15,6 +15,8 @@ export type TitleSource = 'question' | 'model' | 'person';
 
 /** Times are milliseconds since 1970. */
 export interface ExportedConversation {
+  /** What it is called where it was exported; absent: nobody knows. */
+  id?: string;
   title: string;
   titleSource: TitleSource;
   pinned: boolean;
@@ -70,9 +72,14 @@ export type ExportPart =
   | { type: 'conversation'; conversation: ExportedConversation }
   | { type: 'turn'; turn: ExportedTurn };
 
-export interface ImportedConversation extends ExportedConversation {
+export interface ImportedConversation extends Omit<ExportedConversation, 'id'> {
+  /** The program that it comes from and what it is called there, as `Aside/<id>`; absent: it is always new. */
+  cameFrom?: string;
   turns: ExportedTurn[];
 }
+
+/** Of conversations that come from Aside. */
+export const FROM_ASIDE = 'Aside/';
 
 /** A part of a question with its content. */
 export function toExportedPart(part: AskedPart): ExportedPart {

@@ -14,6 +14,7 @@ import type { TerminalEvent } from '../../protocol/turn-events.ts';
 import type { Exchange } from '../prompts/prompt.ts';
 import type { AskedPart } from '../prompts/source.ts';
 import type { ClientStore } from './client-store.ts';
+import type { ConversationImport } from './conversation-import.ts';
 import type { ExportPart } from './exported-conversation.ts';
 import type { NoteStore } from './note-store.ts';
 import type { ParameterStore } from './parameter-store.ts';
@@ -226,11 +227,8 @@ export interface Store extends Search {
   countTurns(conversations: Exported): Promise<number>;
   /** Piece by piece: what is not read yet is not in memory. */
   exportParts(conversations: Exported): AsyncIterable<ExportPart>;
-  /**
-   * Takes conversations over, under new ids and beside what is there. Answers with the new ones, which appear all at once;
-   * none does when `parts` breaks off.
-   */
-  importParts(parts: AsyncIterable<ExportPart>): Promise<string[]>;
+  /** Takes conversations over, under new ids and beside what is there. */
+  beginImport(): ConversationImport;
 
   readonly clients: ClientStore;
   readonly rooms: RoomStore;

@@ -7,7 +7,9 @@ import type { Exported } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { exportJson } from './export-json.ts';
 import { exportMarkdown } from './export-markdown.ts';
-import { type OpenedImport, openImport } from './import/open-import.ts';
+import type { PlacedChat } from './import/chat-finder.ts';
+import { createImportTally } from './import/import-tally.ts';
+import { openImport } from './import/open-import.ts';
 import { importTooLarge } from './import-error.ts';
 
 /** Stored conversations that leave as a file and come as one, however it travels. Throws StoreErrors, in words for people. */
@@ -18,12 +20,11 @@ export interface ConversationTransfers {
    */
   exportFile(conversations: Exported, format: ExportFormat): Promise<OutgoingFile | undefined>;
   /**
-   * Begins to take a file. One at a time comes in: each may hold much of the memory.
+   * Begins to take a file. One at a time comes in: a chat of each may hold much of the memory.
    *
-   * @param bytes its size, when that is known before
-   * @throws {StoreError} `busy`, `import_too_large`, or why there is no storage
+   * @throws {StoreError} `busy`, or why there is no storage
    */
-  beginImport(bytes?: number): IncomingFile;
+  beginImport(): IncomingFile;
 }
 
 /** A file on its way out. */
@@ -34,20 +35,20 @@ export interface OutgoingFile {
   readonly turnsRead: number;
 }
 
-/** A file on its way in. What it holds is taken over when it is whole and somebody has decided so, or never. */
+/**
+ * A file on its way in. Its chats are written as they come, where nobody sees them, and taken over once it is whole and
+ * somebody has decided so, or never. Its methods are called one at a time.
+ */
 export interface IncomingFile {
-  /** How much of it has come. */
+  /** How much of it has come, and how many chats were found in it. */
   readonly bytes: number;
-  /** @throws {StoreError} `import_too_large`, and it is dropped */
-  add(part: Uint8Array): void;
-  /** It is whole: reads it, and says what would come of it. @throws {StoreError} `bad_import`, and it is dropped */
-  read(): Promise<ImportPreview>;
-  /**
-   * Takes over what was read, and answers with the ids of the new conversations.
-   *
-   * @param onTurns told now and then how many turns are taken over, of how many
-   */
-  take(onTurns?: (done: number, total: number) => void): Promise<string[]>;
+  readonly chats: number;
+  /** @throws {StoreError} `import_too_large`, `bad_import` or why nothing can be written, and it is dropped */
+  add(part: Uint8Array): Promise<void>;
+  /** It is whole: says what would come of it. @throws {StoreError} as `add` does */
+  end(): Promise<ImportPreview>;
+  /** Takes over what was written, and answers with the conversations that are new or have more in them. */
+  take(): Promise<string[]>;
   /** It won't be whole, or nobody wants it; what it was at rejects with an AbortError. */
   drop(): void;
 }
@@ -59,9 +60,6 @@ export interface ConversationTransfersOptions {
   /** Replaces some of the protocol's bounds. */
   limits?: Partial<Limits>;
 }
-
-/** After so many turns it is told how far an import is. */
-const TURNS_TOLD = 50;
 
 export function createConversationTransfers(options: ConversationTransfersOptions): ConversationTransfers {
   const { conversations, now = Date.now } = options;
@@ -97,59 +95,67 @@ export function createConversationTransfers(options: ConversationTransfersOption
         },
       };
     },
-    beginImport(announcedBytes = 0) {
+    beginImport() {
       const stored = conversations.stored();
       if (isImporting) {
         throw new StoreError('busy', { cause: 'import' });
       }
-      if (announcedBytes > limits.importBytes) throw importTooLarge(limits.importBytes);
       isImporting = true;
-      let parts: Uint8Array[] = [];
-      let bytes = 0;
       const lifetime = new AbortController();
-      let opened: OpenedImport | undefined;
+      const { signal } = lifetime;
+      const file = openImport(now(), signal);
+      const into = stored.beginImport();
+      const tally = createImportTally();
+      let bytes = 0;
 
       function drop(): void {
         // Another one may have begun since.
-        if (lifetime.signal.aborted) return;
+        if (signal.aborted) return;
         lifetime.abort();
-        parts = [];
+        into.drop();
         isImporting = false;
+      }
+
+      async function write(chats: readonly PlacedChat[]): Promise<void> {
+        for (const chat of chats) {
+          signal.throwIfAborted();
+          tally.add(chat, 'reason' in chat ? 'unread' : await into.add(chat.conversation));
+        }
+        signal.throwIfAborted();
+      }
+
+      /** Whatever goes wrong, it goes no further. */
+      async function orDrop<T>(work: () => Promise<T>): Promise<T> {
+        try {
+          return await work();
+        } catch (error) {
+          drop();
+          throw error;
+        }
       }
 
       return {
         get bytes() {
           return bytes;
         },
-        add(part) {
-          bytes += part.length;
-          if (bytes > limits.importBytes) {
-            drop();
-            throw importTooLarge(limits.importBytes);
-          }
-          parts.push(part);
+        get chats() {
+          return tally.chats;
         },
-        async read() {
-          const whole = Buffer.concat(parts);
-          parts = [];
+        add: (part) =>
+          orDrop(async () => {
+            bytes += part.length;
+            if (bytes > limits.importBytes) throw importTooLarge(limits.importBytes);
+            await write(await file.add(part));
+          }),
+        end: () =>
+          orDrop(async () => {
+            const { chats, program } = await file.end();
+            await write(chats);
+            return tally.toPreview(program);
+          }),
+        async take() {
           try {
-            opened = await openImport(whole, now(), lifetime.signal);
-            return opened.preview;
-          } catch (error) {
-            drop();
-            throw error;
-          }
-        },
-        async take(onTurns = () => {}) {
-          if (!opened) throw new Error('a file was taken over that was not read');
-          const { turns } = opened.preview;
-          let taken = 0;
-          const parts = watched(opened.parts(), () => {
-            taken += 1;
-            if (taken % TURNS_TOLD === 0 || taken === turns) onTurns(taken, turns);
-          });
-          try {
-            const imported = await stored.importParts(parts);
+            const imported = await into.finish();
             for (const conversation of imported) conversations.feed.change(conversation);
             return imported;
           } finally {

@@ -57,6 +57,7 @@ export interface ProblemParams extends Record<RequestProblemCode, Unanswered> {
   not_for_guests: Command;
   file_too_large: { megabytes: number };
   file_no_text: object;
+  archive_unreadable: object;
   file_unreadable: object;
   server_unreachable: Server;
   server_refuses: Server;

@@ -9,21 +9,21 @@ import type { WatchedOperations } from '../state/watched-operations.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { nameExport } from './export-name.ts';
 import { receiveExport } from './receive-export.ts';
-import { sendImport } from './send-import.ts';
+import { type ImportProgress, sendImport } from './send-import.ts';
 import { explainTransfer, TOO_LARGE } from './transfer-problems.ts';
 
 /** How the last transfer is, or what came of it. */
 export type TransferState =
   | { phase: 'none' }
   | { phase: 'exporting'; bytes: number }
-  /** `share`: how much of the file the companion has, from 0 to 1. */
-  | { phase: 'importing'; share: number }
+  | ({ phase: 'importing' } & ImportProgress)
   /** The file was read, and waits for `confirm` or `cancel`. */
   | { phase: 'preview'; preview: ImportPreview }
-  /** What the preview said is taken over. */
+  /** What the preview said is taken over. Before that nothing of it is to be seen, and it may still come to nothing. */
   | { phase: 'storing' }
   | { phase: 'exported'; name: string }
-  | { phase: 'imported'; chats: number }
+  /** What the preview said is here. */
+  | { phase: 'imported'; preview: ImportPreview }
   | { phase: 'failed'; problem: Problem };
 
 /** Chats that leave as a file and come as one; one transfer at a time. */
@@ -92,11 +92,11 @@ export function createTransfers(options: TransfersOptions): Transfers {
 
   async function importFile(exchange: Exchange, file: File): Promise<TransferState> {
     if (file.size > LIMITS.importBytes) return { phase: 'failed', problem: TOO_LARGE };
-    const onShare = (share: number) => {
-      state.value = { phase: 'importing', share };
+    const onProgress = (progress: ImportProgress) => {
+      state.value = { phase: 'importing', ...progress };
     };
-    onShare(0);
-    const preview = await sendImport(exchange, file, onShare);
+    onProgress({ share: 0, chats: 0 });
+    const preview = await sendImport(exchange, file, onProgress);
     const confirmed = Promise.withResolvers<void>();
     confirm = confirmed.resolve;
     state.value = { phase: 'preview', preview };
@@ -105,8 +105,8 @@ export function createTransfers(options: TransfersOptions): Transfers {
     await Promise.race([confirmed.promise, reply]);
     state.value = { phase: 'storing' };
     exchange.send({ type: 'confirm' });
-    const imported = await reply;
-    return { phase: 'imported', chats: (imported.type === 'import' && imported.conversations?.length) || 0 };
+    await reply;
+    return { phase: 'imported', preview };
   }
 
   const elsewhere = computed(() => {

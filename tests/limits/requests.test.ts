@@ -1,8 +1,7 @@
 /** What requests, lists and files may hold. Each test is named after the limit that it holds at its bound. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { findChats } from '../../companion/transfers/import/find-chats.ts';
-import { readImportJson } from '../../companion/transfers/import/read-import-json.ts';
+import { createChatReader } from '../../companion/transfers/import/chat-reader.ts';
 import { createNoteCache } from '../../companion/turns/note-cache.ts';
 import { createEmbeddingCache } from '../../companion/turns/passages/embedding-cache.ts';
 import { decodeClientMessage } from '../../protocol/codec.ts';
@@ -12,21 +11,12 @@ import { ask, chat, startSession } from '../companion/connections/aside-session.
 import { openTestStorage } from '../companion/connections/test-storage.ts';
 import { exchange } from '../companion/store/contract/store-under-test.ts';
 import { openTempStorage } from '../companion/store/sqlite/temp-storage.ts';
+import { readFile } from '../companion/transfers/import/read-file.ts';
 
 /** `understood`, or the code of the error. */
 function outcomeOf(message: object): string {
   const decoded = decodeClientMessage(JSON.stringify({ id: 'i', ...message }));
   return decoded.ok ? 'understood' : decoded.code;
-}
-
-/** `read`, or the code of the error. */
-function readOutcome(read: () => unknown): string {
-  try {
-    read();
-    return 'read';
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
 }
 
 const AT_AND_OVER = ['understood', 'bad_message'];
@@ -172,18 +162,25 @@ it('requestMs: a part of a file is due until then, and after that somebody else 
   expect(await begin(other)).toBe('import');
 });
 
-it('importDepth: a file may nest that deep, and a deeper one is refused', () => {
-  const outcomes = at(LIMITS.importDepth).map((depth) =>
-    readOutcome(() => readImportJson(Buffer.from('['.repeat(depth) + ']'.repeat(depth)))),
+it('importChatBytes: a chat in a file may have so many, and a larger one is left out', () => {
+  const chat = JSON.stringify({ history: {}, messages: [{ role: 'user', content: 'x'.repeat(100) }] });
+  const outcomes = [chat, `${chat.slice(0, -1)} }`].map((text) =>
+    reasonsIn(`[${text}]`, { importChatBytes: chat.length }),
   );
-  expect(outcomes).toEqual(['read', 'bad_import']);
+  expect(outcomes).toEqual([[], ['too_large']]);
 });
 
-it('importObjects: a file may hold so many objects, and one more is refused', () => {
-  const outcomes = at(LIMITS.importObjects).map((count) =>
-    readOutcome(() => readImportJson(Buffer.from(`[${'{},'.repeat(count - 2)}{}]`))),
+it('importDepth: a chat in a file may nest that deep, and a deeper one is left out', () => {
+  const outcomes = at(LIMITS.importDepth).map((depth) =>
+    reasonsIn(withMore('['.repeat(depth - 1) + ']'.repeat(depth - 1))),
   );
-  expect(outcomes).toEqual(['read', 'bad_import']);
+  expect(outcomes).toEqual([[], ['too_deep']]);
+});
+
+it('importObjects: a chat in a file may hold so many objects, and one with more is left out', () => {
+  // Itself, its history, its list of messages and the message, and the list with the others.
+  const outcomes = at(LIMITS.importObjects).map((count) => reasonsIn(withMore(`[${'{},'.repeat(count - 6)}{}]`)));
+  expect(outcomes).toEqual([[], ['too_large']]);
 });
 
 it('importConversations: so many come from a file, and one more is named and left out', () => {
@@ -192,14 +189,16 @@ it('importConversations: so many come from a file, and one more is named and lef
     [LIMITS.importConversations, 0],
     [LIMITS.importConversations, 1],
   ]);
-  expect(previews[1]?.odd).toEqual([{ title: 'x', reason: 'too_many_chats', count: 0 }]);
+  expect(previews[1]?.odd).toEqual([
+    { title: 'x', place: LIMITS.importConversations + 1, reason: 'too_many_chats', count: 0 },
+  ]);
 });
 
 it('importTurns: a conversation in a file may have so many turns, and one with more is named and left out', () => {
   const previews = at(LIMITS.importTurns).map((count) => previewOf(toFile(1, count)));
   expect(previews.map(({ chats, turns, odd }) => [chats, turns, odd])).toEqual([
     [1, LIMITS.importTurns, []],
-    [0, 0, [{ title: 'x', reason: 'too_many_messages', count: 0 }]],
+    [0, 0, [{ title: 'x', place: 1, reason: 'too_many_messages', count: 0 }]],
   ]);
 });
 
@@ -218,7 +217,19 @@ it('importDecisionMs: a file that was read waits that long, and after that someb
 });
 
 function previewOf(file: Uint8Array) {
-  return findChats(readImportJson(file), 1).preview;
+  return readFile(file, 1).preview;
+}
+
+/** A list of one chat with something more in it. */
+function withMore(more: string): string {
+  return `[{"history":{},"messages":[{"role":"user","content":"Why?"}],"more":${more}}]`;
+}
+
+/** Why chats of a file are left out. */
+function reasonsIn(file: string, limits: Partial<Limits> = {}): string[] {
+  const reader = createChatReader(1, { ...LIMITS, ...limits });
+  const chats = reader.add(Buffer.from(file));
+  return chats.flatMap((chat) => ('reason' in chat ? [chat.reason] : []));
 }
 
 /** An export of ours with so many conversations of so many turns. */

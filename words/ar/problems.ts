@@ -88,6 +88,8 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `الملف أكبر من ${number(megabytes)}\u00a0م.ب.`, 'صدّر محادثات أقل في المرة الواحدة.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'ليس الملف نصيًا.', 'إن كان أرشيف ZIP ففُكّ ضغطه.'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'لا يمكن قراءة أي محادثة في هذا الأرشيف.', 'فُكّ ضغطه واختر conversations.json.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'لا يمكن قراءة الملف.', 'اختره من جديد.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -214,19 +214,26 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'جارٍ التصدير…' : `جارٍ التصدير… ${formatBytes(bytes)}`),
     exported: (file) => `صُدّر باسم ${quoted(file)}`,
     importChats: 'استيراد…',
-    importHint: 'ملف JSON مصدَّر من Aside أو Page Assist أو Open WebUI أو ChatGPT',
-    importing: (share) => {
+    importHint: 'ملف مصدَّر من Aside أو Page Assist أو Open WebUI أو ChatGPT: ملف JSON أو أرشيف ZIP من ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'جارٍ الاستيراد…';
-      return share < 1 ? `جارٍ الاستيراد… ${percent(share)}` : 'جارٍ الاستيراد… تجري قراءة الملف';
+      if (share === 1) return 'جارٍ الاستيراد… تجري قراءة الملف';
+      if (chats === 0) return `جارٍ الاستيراد… ${percent(share)}`;
+      return `جارٍ الاستيراد… ${percent(share)}، ${counted(chats, CHATS)}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'لا محادثة في هذا الملف يمكن استيرادها.';
       const from = program === 'Aside' ? '' : ` من ${name(program)}`;
       return `يمكن استيراد ${counted(chats, CHATS_OF)}${from}.`;
     },
+    nothingNew: 'لا جديد في هذا الملف.',
+    continued: (count) => `رسائل جديدة في ${counted(count, CHATS_OF)}.`,
+    known: (count) => `موجودة هنا من قبل: ${counted(count, CHATS)}.`,
+    files: (count) => `صور وملفات لا يمكن استيرادها: ${number(count)}.`,
     skipped: (count) => `لا يمكن استيراد ${counted(count, CHATS_OF)}.`,
     incomplete: (count) => `ينقص جزء من ${counted(count, CHATS_OF)}.`,
-    untitled: 'بلا عنوان',
+    chatAt: (place) => `المحادثة ${number(place)} في الملف`,
+    whichChats: 'أي المحادثات؟',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -235,6 +242,11 @@ export const rest = {
           return 'ليس فيها رسائل';
         case 'not_a_chat':
           return 'ليست محادثة';
+        case 'broken_off':
+          return 'تنقطع: بقية الملف مفقودة';
+        case 'too_large':
+        case 'too_deep':
+          return 'كبيرة أكثر من اللازم';
         case 'too_many_messages':
           return `فيها أكثر من ${number(LIMITS.importTurns)} من الأسئلة`;
         case 'too_many_chats':

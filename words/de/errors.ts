@@ -70,8 +70,6 @@ export const errors = {
     export_id_in_use: () => ['Ein Export mit dieser ID läuft schon.', 'Vergib eine andere ID.'],
     import_order: () => ['Dieser Teil schließt nicht an den vorigen an.', IMPORT_AGAIN],
     import_not_waiting: () => ['Es wartet keine Datei auf den Import.', IMPORT_AGAIN],
-    import_nested: () => ['Die Datei ist zu tief verschachtelt.', CHOOSE],
-    import_objects: () => ['Die Datei enthält zu viele Objekte.', 'Exportiere weniger auf einmal.'],
     import_memory: () => ['Die Datei ist zu groß, um sie auf einmal zu lesen.', 'Exportiere weniger auf einmal.'],
     import_newer: () => [
       'Die Datei stammt aus einer Version, die dieses Aside nicht kennt.',

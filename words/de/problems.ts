@@ -96,6 +96,8 @@ export const problems = {
     ),
   file_no_text: () =>
     told(NOTHING_IMPORTED, 'Die Datei ist keine Textdatei.', 'Wenn sie ein ZIP-Archiv ist, entpacke sie.'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'In diesem Archiv sind keine Chats lesbar.', 'Entpacke es und wähle conversations.json.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Die Datei lässt sich nicht lesen.', 'Wähle sie noch einmal.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

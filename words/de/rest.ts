@@ -221,10 +221,12 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Exportiere …' : `Exportiere … ${formatBytes(bytes)}`),
     exported: (name) => `Exportiert als „${name}“`,
     importChats: 'Importieren …',
-    importHint: 'Ein JSON-Export von Aside, Page Assist, Open WebUI oder ChatGPT',
-    importing: (share) => {
+    importHint: 'Ein Export von Aside, Page Assist, Open WebUI oder ChatGPT: die JSON-Datei oder das ZIP von ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Importiere …';
-      return share < 1 ? `Importiere … ${percent(share)}` : 'Importiere … Die Datei wird gelesen';
+      if (share === 1) return 'Importiere … Die Datei wird gelesen';
+      if (chats === 0) return `Importiere … ${percent(share)}`;
+      return `Importiere … ${percent(share)}, ${plural(chats, { one: (shown) => `${shown} Chat`, other: (shown) => `${shown} Chats` })}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'In dieser Datei ist kein Chat, der sich importieren lässt.';
@@ -234,6 +236,22 @@ export const rest = {
         other: (shown) => `${shown} Chats${from} lassen sich importieren.`,
       });
     },
+    nothingNew: 'In dieser Datei ist nichts Neues.',
+    continued: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} Chat hat neue Nachrichten.`,
+        other: (shown) => `${shown} Chats haben neue Nachrichten.`,
+      }),
+    known: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} Chat ist schon da.`,
+        other: (shown) => `${shown} Chats sind schon da.`,
+      }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} Bild oder Datei lässt sich nicht importieren.`,
+        other: (shown) => `${shown} Bilder und Dateien lassen sich nicht importieren.`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `${shown} Chat lässt sich nicht importieren.`,
@@ -244,7 +262,8 @@ export const rest = {
         one: (shown) => `Bei ${shown} Chat fehlt ein Teil.`,
         other: (shown) => `Bei ${shown} Chats fehlen Teile.`,
       }),
-    untitled: 'Ohne Titel',
+    chatAt: (place) => `Chat ${number(place)} in der Datei`,
+    whichChats: 'Welche Chats?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -256,6 +275,11 @@ export const rest = {
           return 'enthält keine Nachrichten';
         case 'not_a_chat':
           return 'ist kein Chat';
+        case 'broken_off':
+          return 'bricht ab: Der Rest der Datei fehlt';
+        case 'too_large':
+        case 'too_deep':
+          return 'ist zu groß';
         case 'too_many_messages':
           return `hat mehr als ${number(LIMITS.importTurns)} Fragen`;
         case 'too_many_chats':

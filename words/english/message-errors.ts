@@ -55,8 +55,6 @@ export const messageErrors = {
     export_id_in_use: () => ['An export with this id is under way.', 'Give it another id.'],
     import_order: () => ['This part does not follow the one before.', IMPORT_AGAIN],
     import_not_waiting: () => ['No file is waiting to be imported.', IMPORT_AGAIN],
-    import_nested: () => ['The file is nested too deeply.', CHOOSE],
-    import_objects: () => ['The file has too many objects.', 'Export less at once.'],
     import_memory: () => ['The file is too big to read at once.', 'Export less at once.'],
     import_newer: () => [
       'The file is from a version that this Aside doesn’t know.',

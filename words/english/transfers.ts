@@ -17,20 +17,32 @@ export const transferWords = {
   exporting: (bytes: number) => (bytes === 0 ? 'Exporting…' : `Exporting… ${formatBytes(bytes)}`),
   exported: (name: string) => `Exported as “${name}”`,
   importChats: 'Import…',
-  importHint: 'A JSON export of Aside, Page Assist, Open WebUI or ChatGPT',
-  importing: (share: number) => {
+  importHint: 'An export of Aside, Page Assist, Open WebUI or ChatGPT: the JSON file, or ChatGPT’s ZIP',
+  importing: (share: number, chats: number) => {
     if (share === 0) return 'Importing…';
-    return share < 1 ? `Importing… ${percent(share)}` : 'Importing… Reading the file';
+    if (share === 1) return 'Importing… Reading the file';
+    if (chats === 0) return `Importing… ${percent(share)}`;
+    return chats === 1
+      ? `Importing… ${percent(share)}, 1 chat`
+      : `Importing… ${percent(share)}, ${number(chats)} chats`;
   },
   preview: ({ chats, program }: ImportPreview) => {
     if (chats === 0) return 'This file has no chats that can be imported.';
     const from = program === 'Aside' ? '' : ` from ${program}`;
     return chats === 1 ? `1 chat${from} can be imported.` : `${number(chats)} chats${from} can be imported.`;
   },
+  nothingNew: 'There is nothing new in this file.',
+  continued: (count: number) =>
+    count === 1 ? '1 chat has new messages.' : `${number(count)} chats have new messages.`,
+  known: (count: number) => (count === 1 ? '1 chat is already here.' : `${number(count)} chats are already here.`),
+  files: (count: number) =>
+    count === 1 ? '1 image or file can’t be imported.' : `${number(count)} images and files can’t be imported.`,
   skipped: (count: number) => (count === 1 ? '1 chat can’t be imported.' : `${number(count)} chats can’t be imported.`),
   incomplete: (count: number) =>
     count === 1 ? '1 chat will be missing a part.' : `${number(count)} chats will be missing parts.`,
-  untitled: 'Untitled',
+  /** A chat that has no title, by where it stands in the file. */
+  chatAt: (place: number) => `Chat ${number(place)} in the file`,
+  whichChats: 'Which chats?',
   oddChat: ({ reason, count }: OddChat) => {
     if (reason !== 'left_out') return ODD_CHATS[reason] ?? 'can’t be read';
     return count === 1 ? '1 message or source can’t be read' : `${number(count)} messages or sources can’t be read`;
@@ -58,6 +70,9 @@ export const transferWords = {
 const ODD_CHATS: Record<string, string> = {
   no_messages: 'has no messages',
   not_a_chat: 'is not a chat',
+  broken_off: 'breaks off: the rest of the file is missing',
+  too_large: 'is too large',
+  too_deep: 'is too large',
   too_many_messages: `has more than ${number(LIMITS.importTurns)} questions`,
   too_many_chats: `is beyond the first ${number(LIMITS.importConversations)}`,
 };

@@ -72,8 +72,6 @@ export const errors = {
     export_id_in_use: () => ['Ya hay una exportación en curso con este identificador.', 'Usa otro identificador.'],
     import_order: () => ['Esta parte no sigue a la anterior.', IMPORT_AGAIN],
     import_not_waiting: () => ['Ningún archivo espera la importación.', IMPORT_AGAIN],
-    import_nested: () => ['El archivo está anidado a demasiada profundidad.', CHOOSE],
-    import_objects: () => ['El archivo tiene demasiados objetos.', 'Exporta menos a la vez.'],
     import_memory: () => ['El archivo es demasiado grande para leerlo de una vez.', 'Exporta menos a la vez.'],
     import_newer: () => [
       'El archivo viene de una versión que este Aside no conoce.',

@@ -87,6 +87,12 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `El archivo supera los ${number(megabytes)}\u00a0MB.`, 'Exporta menos chats a la vez.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'El archivo no es de texto.', 'Si es un archivo ZIP, descomprímelo.'),
+  archive_unreadable: () =>
+    told(
+      NOTHING_IMPORTED,
+      'No se puede leer ningún chat en este archivo ZIP.',
+      'Descomprímelo y elige conversations.json.',
+    ),
   file_unreadable: () => told(NOTHING_IMPORTED, 'No se puede leer el archivo.', 'Elígelo otra vez.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -219,10 +219,12 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Exportando…' : `Exportando… ${formatBytes(bytes)}`),
     exported: (name) => `Exportado como «${name}»`,
     importChats: 'Importar…',
-    importHint: 'Una exportación JSON de Aside, Page Assist, Open WebUI o ChatGPT',
-    importing: (share) => {
+    importHint: 'Una exportación de Aside, Page Assist, Open WebUI o ChatGPT: el archivo JSON o el ZIP de ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Importando…';
-      return share < 1 ? `Importando… ${percent(share)}` : 'Importando… Leyendo el archivo';
+      if (share === 1) return 'Importando… Leyendo el archivo';
+      if (chats === 0) return `Importando… ${percent(share)}`;
+      return `Importando… ${percent(share)}, ${plural(chats, { one: (shown) => `${shown} chat`, other: (shown) => `${shown} chats` })}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'En este archivo no hay ningún chat que importar.';
@@ -232,6 +234,22 @@ export const rest = {
         other: (shown) => `Se pueden importar ${shown} chats${from}.`,
       });
     },
+    nothingNew: 'En este archivo no hay nada nuevo.',
+    continued: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} chat tiene mensajes nuevos.`,
+        other: (shown) => `${shown} chats tienen mensajes nuevos.`,
+      }),
+    known: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} chat ya está aquí.`,
+        other: (shown) => `${shown} chats ya están aquí.`,
+      }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `No se puede importar ${shown} imagen o archivo.`,
+        other: (shown) => `No se pueden importar ${shown} imágenes y archivos.`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `No se puede importar ${shown} chat.`,
@@ -242,7 +260,8 @@ export const rest = {
         one: (shown) => `A ${shown} chat le falta una parte.`,
         other: (shown) => `A ${shown} chats les falta una parte.`,
       }),
-    untitled: 'Sin título',
+    chatAt: (place) => `Chat ${number(place)} del archivo`,
+    whichChats: '¿Qué chats?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -254,6 +273,11 @@ export const rest = {
           return 'no tiene mensajes';
         case 'not_a_chat':
           return 'no es un chat';
+        case 'broken_off':
+          return 'se interrumpe: falta el resto del archivo';
+        case 'too_large':
+        case 'too_deep':
+          return 'es demasiado grande';
         case 'too_many_messages':
           return `tiene más de ${number(LIMITS.importTurns)} preguntas`;
         case 'too_many_chats':

@@ -82,8 +82,6 @@ export const errors = {
     export_id_in_use: () => ['Un export avec cet identifiant est déjà en cours.', 'Prenez un autre identifiant.'],
     import_order: () => ['Cette partie ne suit pas la précédente.', IMPORT_AGAIN],
     import_not_waiting: () => ['Aucun fichier n’attend d’être importé.', IMPORT_AGAIN],
-    import_nested: () => ['Le fichier est imbriqué trop profondément.', CHOOSE],
-    import_objects: () => ['Le fichier contient trop d’objets.', 'Exportez moins à la fois.'],
     import_memory: () => ['Le fichier est trop grand pour être lu en une fois.', 'Exportez moins à la fois.'],
     import_newer: () => [
       'Le fichier vient d’une version que cet Aside ne connaît pas.',

@@ -91,6 +91,12 @@ export const problems = {
     told(NOTHING_IMPORTED, `Le fichier dépasse ${number(megabytes)}\u00a0Mo.`, 'Exportez moins de chats à la fois.'),
   file_no_text: () =>
     told(NOTHING_IMPORTED, 'Ce fichier n’est pas un fichier texte.', 'Si c’est une archive ZIP, décompressez-la.'),
+  archive_unreadable: () =>
+    told(
+      NOTHING_IMPORTED,
+      'Aucun chat n’est lisible dans cette archive.',
+      'Décompressez-la et choisissez conversations.json.',
+    ),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Le fichier est illisible.', 'Choisissez-le de nouveau.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

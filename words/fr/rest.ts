@@ -224,10 +224,13 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Export…' : `Export… ${formatBytes(bytes)}`),
     exported: (name) => `Exporté sous « ${name} »`,
     importChats: 'Importer…',
-    importHint: 'Un export JSON d’Aside, de Page Assist, d’Open WebUI ou de ChatGPT',
-    importing: (share) => {
+    importHint:
+      'Un export d’Aside, de Page Assist, d’Open WebUI ou de ChatGPT\u00a0: le fichier JSON, ou le ZIP de ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Import…';
-      return share < 1 ? `Import… ${percent(share)}` : 'Import… Lecture du fichier';
+      if (share === 1) return 'Import… Lecture du fichier';
+      if (chats === 0) return `Import… ${percent(share)}`;
+      return `Import… ${percent(share)}, ${plural(chats, { one: (shown) => `${shown} chat`, other: (shown) => `${shown} chats` })}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'Ce fichier ne contient aucun chat à importer.';
@@ -237,6 +240,22 @@ export const rest = {
         other: (shown) => `${shown} chats${from} peuvent être importés.`,
       });
     },
+    nothingNew: 'Il n’y a rien de nouveau dans ce fichier.',
+    continued: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} chat a de nouveaux messages.`,
+        other: (shown) => `${shown} chats ont de nouveaux messages.`,
+      }),
+    known: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} chat est déjà ici.`,
+        other: (shown) => `${shown} chats sont déjà ici.`,
+      }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} image ou fichier ne peut pas être importé.`,
+        other: (shown) => `${shown} images et fichiers ne peuvent pas être importés.`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `${shown} chat ne peut pas être importé.`,
@@ -247,7 +266,8 @@ export const rest = {
         one: (shown) => `Il manque une partie à ${shown} chat.`,
         other: (shown) => `Il manque une partie à ${shown} chats.`,
       }),
-    untitled: 'Sans titre',
+    chatAt: (place) => `Chat ${number(place)} du fichier`,
+    whichChats: 'Quels chats\u00a0?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -259,6 +279,11 @@ export const rest = {
           return 'ne contient aucun message';
         case 'not_a_chat':
           return 'n’est pas un chat';
+        case 'broken_off':
+          return 's’interrompt\u00a0: le reste du fichier manque';
+        case 'too_large':
+        case 'too_deep':
+          return 'est trop volumineux';
         case 'too_many_messages':
           return `a plus de ${number(LIMITS.importTurns)} questions`;
         case 'too_many_chats':

@@ -84,6 +84,8 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `फ़ाइल ${number(megabytes)}\u00a0MB से बड़ी है।`, 'एक बार में कम चैट एक्सपोर्ट करें।'),
   file_no_text: () => told(NOTHING_IMPORTED, 'यह टेक्स्ट फ़ाइल नहीं है।', 'अगर यह ZIP फ़ाइल है, तो पहले इसे खोलकर निकालें।'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'इस आर्काइव में कोई चैट पढ़ी नहीं जा सकती।', 'इसे अनज़िप करें और conversations.json चुनें।'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'फ़ाइल पढ़ी नहीं जा सकती।', 'इसे फिर से चुनें।'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -225,10 +225,12 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'एक्सपोर्ट हो रहा है…' : `एक्सपोर्ट हो रहा है… ${formatBytes(bytes)}`),
     exported: (name) => `“${name}” के नाम से एक्सपोर्ट हुआ`,
     importChats: 'इंपोर्ट करें…',
-    importHint: 'Aside, Page Assist, Open WebUI या ChatGPT का JSON एक्सपोर्ट',
-    importing: (share) => {
+    importHint: 'Aside, Page Assist, Open WebUI या ChatGPT का एक्सपोर्ट: JSON फ़ाइल, या ChatGPT का ZIP',
+    importing: (share, chats) => {
       if (share === 0) return 'इंपोर्ट हो रहा है…';
-      return share < 1 ? `इंपोर्ट हो रहा है… ${percent(share)}` : 'इंपोर्ट हो रहा है… फ़ाइल पढ़ी जा रही है';
+      if (share === 1) return 'इंपोर्ट हो रहा है… फ़ाइल पढ़ी जा रही है';
+      if (chats === 0) return `इंपोर्ट हो रहा है… ${percent(share)}`;
+      return `इंपोर्ट हो रहा है… ${percent(share)}, ${number(chats)} चैट`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'इस फ़ाइल में इंपोर्ट करने लायक कोई चैट नहीं है।';
@@ -238,6 +240,15 @@ export const rest = {
         other: (shown) => `${from}${shown} चैट इंपोर्ट हो सकती हैं।`,
       });
     },
+    nothingNew: 'इस फ़ाइल में कुछ नया नहीं है।',
+    continued: (count) => `${number(count)} चैट में नए संदेश हैं।`,
+    known: (count) =>
+      plural(count, { one: (shown) => `${shown} चैट पहले से यहाँ है।`, other: (shown) => `${shown} चैट पहले से यहाँ हैं।` }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} तस्वीर या फ़ाइल इंपोर्ट नहीं हो सकती।`,
+        other: (shown) => `${shown} तस्वीरें और फ़ाइलें इंपोर्ट नहीं हो सकतीं।`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `${shown} चैट इंपोर्ट नहीं हो सकती।`,
@@ -248,7 +259,8 @@ export const rest = {
         one: (shown) => `${shown} चैट का एक हिस्सा नहीं होगा।`,
         other: (shown) => `${shown} चैट के कुछ हिस्से नहीं होंगे।`,
       }),
-    untitled: 'बिना शीर्षक',
+    chatAt: (place) => `फ़ाइल की चैट ${number(place)}`,
+    whichChats: 'कौन सी चैट?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -260,6 +272,11 @@ export const rest = {
           return 'कोई संदेश नहीं है';
         case 'not_a_chat':
           return 'चैट नहीं है';
+        case 'broken_off':
+          return 'बीच में कट जाती है: फ़ाइल का बाकी हिस्सा नहीं है';
+        case 'too_large':
+        case 'too_deep':
+          return 'बहुत बड़ी है';
         case 'too_many_messages':
           return `${number(LIMITS.importTurns)} से ज़्यादा सवाल हैं`;
         case 'too_many_chats':

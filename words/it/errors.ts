@@ -73,8 +73,6 @@ export const errors = {
     export_id_in_use: () => ['È già in corso un’esportazione con questo ID.', 'Usa un altro ID.'],
     import_order: () => ['Questa parte non segue la precedente.', IMPORT_AGAIN],
     import_not_waiting: () => ['Nessun file è in attesa di essere importato.', IMPORT_AGAIN],
-    import_nested: () => ['Il file ha troppi livelli annidati.', CHOOSE],
-    import_objects: () => ['Il file contiene troppi oggetti.', 'Esporta di meno per volta.'],
     import_memory: () => ['Il file è troppo grande per essere letto in una volta.', 'Esporta di meno per volta.'],
     import_newer: () => [
       'Il file viene da una versione che questo Aside non conosce.',

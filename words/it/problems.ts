@@ -89,6 +89,8 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `Il file supera ${number(megabytes)}\u00a0MB.`, 'Esporta meno chat per volta.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'Il file non è un file di testo.', 'Se è un archivio ZIP, estrailo.'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'In questo archivio non ci sono chat leggibili.', 'Estrailo e scegli conversations.json.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Impossibile leggere il file.', 'Sceglilo di nuovo.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

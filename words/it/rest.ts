@@ -226,10 +226,12 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Esportazione…' : `Esportazione… ${formatBytes(bytes)}`),
     exported: (name) => `Esportato come “${name}”`,
     importChats: 'Importa…',
-    importHint: 'Un’esportazione JSON di Aside, Page Assist, Open WebUI o ChatGPT',
-    importing: (share) => {
+    importHint: 'Un’esportazione di Aside, Page Assist, Open WebUI o ChatGPT: il file JSON, o lo ZIP di ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Importazione…';
-      return share < 1 ? `Importazione… ${percent(share)}` : 'Importazione… Lettura del file';
+      if (share === 1) return 'Importazione… Lettura del file';
+      if (chats === 0) return `Importazione… ${percent(share)}`;
+      return `Importazione… ${percent(share)}, ${number(chats)} chat`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'In questo file non ci sono chat che si possano importare.';
@@ -239,6 +241,19 @@ export const rest = {
         other: (shown) => `Si possono importare ${shown} chat${from}.`,
       });
     },
+    nothingNew: 'In questo file non c’è nulla di nuovo.',
+    continued: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} chat ha nuovi messaggi.`,
+        other: (shown) => `${shown} chat hanno nuovi messaggi.`,
+      }),
+    known: (count) =>
+      plural(count, { one: (shown) => `${shown} chat è già qui.`, other: (shown) => `${shown} chat sono già qui.` }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} immagine o file non si può importare.`,
+        other: (shown) => `${shown} immagini e file non si possono importare.`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `${shown} chat non si può importare.`,
@@ -249,7 +264,8 @@ export const rest = {
         one: (shown) => `A ${shown} chat mancherà una parte.`,
         other: (shown) => `A ${shown} chat mancheranno alcune parti.`,
       }),
-    untitled: 'Senza titolo',
+    chatAt: (place) => `Chat ${number(place)} del file`,
+    whichChats: 'Quali chat?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -261,6 +277,11 @@ export const rest = {
           return 'non ha messaggi';
         case 'not_a_chat':
           return 'non è una chat';
+        case 'broken_off':
+          return 'si interrompe: manca il resto del file';
+        case 'too_large':
+        case 'too_deep':
+          return 'è troppo grande';
         case 'too_many_messages':
           return `ha più di ${number(LIMITS.importTurns)} domande`;
         case 'too_many_chats':

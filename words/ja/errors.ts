@@ -81,8 +81,6 @@ export const errors = {
     export_id_in_use: () => ['この ID のエクスポートはすでに進行中です。', OTHER_ID],
     import_order: () => ['この部分は前の部分とつながっていません。', IMPORT_AGAIN],
     import_not_waiting: () => ['インポート待ちのファイルがありません。', IMPORT_AGAIN],
-    import_nested: () => ['ファイルの入れ子が深すぎます。', CHOOSE],
-    import_objects: () => ['ファイルのオブジェクトが多すぎます。', EXPORT_LESS],
     import_memory: () => ['ファイルが大きすぎて一度に読み取れません。', EXPORT_LESS],
     import_newer: () => [
       'この Aside が対応していないバージョンのファイルです。',

@@ -99,6 +99,12 @@ export const problems = {
       'このファイルはテキストファイルではありません。',
       'ZIP アーカイブの場合は、展開してください。',
     ),
+  archive_unreadable: () =>
+    told(
+      NOTHING_IMPORTED,
+      'このアーカイブから読み取れるチャットがありません。',
+      '展開して conversations.json を選んでください。',
+    ),
   file_unreadable: () => told(NOTHING_IMPORTED, 'このファイルは読み取れません。', 'もう一度選んでください。'),
 
   server_unreachable: ({ kind, address, chosen }) =>

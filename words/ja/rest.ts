@@ -204,19 +204,26 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'エクスポート中…' : `エクスポート中… ${formatBytes(bytes)}`),
     exported: (name) => `「${name}」としてエクスポートしました`,
     importChats: 'インポート…',
-    importHint: 'Aside、Page Assist、Open WebUI、ChatGPT の JSON エクスポート',
-    importing: (share) => {
+    importHint: 'Aside、Page Assist、Open WebUI、ChatGPT のエクスポート（JSON ファイル、または ChatGPT の ZIP）',
+    importing: (share, chats) => {
       if (share === 0) return 'インポート中…';
-      return share < 1 ? `インポート中… ${percent(share)}` : 'インポート中… ファイルを読み取っています';
+      if (share === 1) return 'インポート中… ファイルを読み取っています';
+      if (chats === 0) return `インポート中… ${percent(share)}`;
+      return `インポート中… ${percent(share)}、チャット${number(chats)}件`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'このファイルにはインポートできるチャットがありません。';
       const from = program === 'Aside' ? '' : `${program} の`;
       return `${from}チャット${number(chats)}件をインポートできます。`;
     },
+    nothingNew: 'このファイルに新しいものはありません。',
+    continued: (count) => `${number(count)}件のチャットに新しいメッセージがあります。`,
+    known: (count) => `${number(count)}件のチャットはすでにあります。`,
+    files: (count) => `画像とファイル${number(count)}件はインポートできません。`,
     skipped: (count) => `${number(count)}件のチャットはインポートできません。`,
     incomplete: (count) => `${number(count)}件のチャットは一部が欠けます。`,
-    untitled: '無題',
+    chatAt: (place) => `ファイル内の${number(place)}番目のチャット`,
+    whichChats: 'どのチャット？',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -225,6 +232,11 @@ export const rest = {
           return 'メッセージがありません';
         case 'not_a_chat':
           return 'チャットではありません';
+        case 'broken_off':
+          return '途中で切れています。ファイルの残りがありません';
+        case 'too_large':
+        case 'too_deep':
+          return '大きすぎます';
         case 'too_many_messages':
           return `質問が${number(LIMITS.importTurns)}件を超えています`;
         case 'too_many_chats':

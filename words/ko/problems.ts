@@ -86,6 +86,12 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `파일이 ${number(megabytes)}\u00a0MB보다 큽니다.`, '한 번에 내보내는 채팅 수를 줄이세요.'),
   file_no_text: () => told(NOTHING_IMPORTED, '텍스트 파일이 아닙니다.', 'ZIP 파일이라면 압축을 푸세요.'),
+  archive_unreadable: () =>
+    told(
+      NOTHING_IMPORTED,
+      '이 압축 파일에서 읽을 수 있는 채팅이 없습니다.',
+      '압축을 풀고 conversations.json을 선택하세요.',
+    ),
   file_unreadable: () => told(NOTHING_IMPORTED, '파일을 읽을 수 없습니다.', '파일을 다시 선택하세요.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

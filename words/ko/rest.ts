@@ -196,19 +196,26 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? '내보내는 중…' : `내보내는 중… ${formatBytes(bytes)}`),
     exported: (name) => `“${name}” 파일로 내보냄`,
     importChats: '가져오기…',
-    importHint: 'Aside, Page Assist, Open WebUI, ChatGPT에서 내보낸 JSON',
-    importing: (share) => {
+    importHint: 'Aside, Page Assist, Open WebUI, ChatGPT에서 내보낸 파일: JSON 파일 또는 ChatGPT의 ZIP',
+    importing: (share, chats) => {
       if (share === 0) return '가져오는 중…';
-      return share < 1 ? `가져오는 중… ${percent(share)}` : '가져오는 중… 파일을 읽고 있습니다';
+      if (share === 1) return '가져오는 중… 파일을 읽고 있습니다';
+      if (chats === 0) return `가져오는 중… ${percent(share)}`;
+      return `가져오는 중… ${percent(share)}, 채팅 ${number(chats)}개`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return '이 파일에는 가져올 수 있는 채팅이 없습니다.';
       const from = program === 'Aside' ? '' : `${program} `;
       return `${from}채팅 ${number(chats)}개를 가져올 수 있습니다.`;
     },
+    nothingNew: '이 파일에는 새로운 내용이 없습니다.',
+    continued: (count) => `채팅 ${number(count)}개에 새 메시지가 있습니다.`,
+    known: (count) => `채팅 ${number(count)}개는 이미 있습니다.`,
+    files: (count) => `이미지와 파일 ${number(count)}개는 가져올 수 없습니다.`,
     skipped: (count) => `채팅 ${number(count)}개는 가져올 수 없습니다.`,
     incomplete: (count) => `채팅 ${number(count)}개는 일부가 빠집니다.`,
-    untitled: '제목 없음',
+    chatAt: (place) => `파일의 ${number(place)}번째 채팅`,
+    whichChats: '어떤 채팅인가요?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -217,6 +224,11 @@ export const rest = {
           return '메시지가 없음';
         case 'not_a_chat':
           return '채팅이 아님';
+        case 'broken_off':
+          return '중간에 끊김: 파일의 나머지가 없음';
+        case 'too_large':
+        case 'too_deep':
+          return '너무 큼';
         case 'too_many_messages':
           return `질문이 ${number(LIMITS.importTurns)}개를 넘음`;
         case 'too_many_chats':

@@ -75,8 +75,6 @@ export const errors = {
     export_id_in_use: () => ['Eksport z tym ID już trwa.', 'Użyj innego ID.'],
     import_order: () => ['Ta część nie pasuje do poprzedniej.', IMPORT_AGAIN],
     import_not_waiting: () => ['Żaden plik nie czeka na import.', IMPORT_AGAIN],
-    import_nested: () => ['Plik jest zbyt głęboko zagnieżdżony.', CHOOSE],
-    import_objects: () => ['Plik ma za dużo obiektów.', LESS_AT_ONCE],
     import_memory: () => ['Plik jest za duży, aby odczytać go naraz.', LESS_AT_ONCE],
     import_newer: () => [
       'Plik pochodzi z wersji, której ten Aside nie zna.',

@@ -86,6 +86,8 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `Plik jest większy niż ${number(megabytes)}\u00a0MB.`, 'Eksportuj mniej czatów naraz.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'Plik nie jest plikiem tekstowym.', 'Jeśli to archiwum ZIP, rozpakuj je.'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'W tym archiwum nie da się odczytać czatów.', 'Rozpakuj je i wybierz conversations.json.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Nie da się odczytać pliku.', 'Wybierz go ponownie.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -218,16 +218,23 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Eksportowanie…' : `Eksportowanie… ${formatBytes(bytes)}`),
     exported: (name) => `Wyeksportowano jako „${name}”`,
     importChats: 'Importuj…',
-    importHint: 'Eksport JSON z Aside, Page Assist, Open WebUI lub ChatGPT',
-    importing: (share) => {
+    importHint: 'Eksport z Aside, Page Assist, Open WebUI lub ChatGPT: plik JSON albo ZIP z ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Importowanie…';
-      return share < 1 ? `Importowanie… ${percent(share)}` : 'Importowanie… Odczyt pliku';
+      if (share === 1) return 'Importowanie… Odczyt pliku';
+      if (chats === 0) return `Importowanie… ${percent(share)}`;
+      return `Importowanie… ${percent(share)}, ${chatCount(chats)}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'W tym pliku nie ma czatów, które da się zaimportować.';
       const from = program === 'Aside' ? '' : ` z ${program}`;
       return `Można zaimportować ${chatCount(chats)}${from}.`;
     },
+    nothingNew: 'W tym pliku nie ma nic nowego.',
+    continued: (count) => `Z nowymi wiadomościami: ${chatCount(count)}.`,
+    known: (count) => `Już tutaj: ${chatCount(count)}.`,
+    files: (count) =>
+      `Nie da się zaimportować ${counted(count, 'obrazu lub pliku', 'obrazów i plików', 'obrazów i plików', 'obrazu i pliku')}.`,
     skipped: (count) => `Nie da się zaimportować ${ofChats(count)}.`,
     incomplete: (count) =>
       plural(count, {
@@ -236,7 +243,8 @@ export const rest = {
         many: (shown) => `W ${shown} czatach zabraknie jakichś części.`,
         other: (shown) => `W ${shown} czatu zabraknie jakichś części.`,
       }),
-    untitled: 'Bez tytułu',
+    chatAt: (place) => `Czat ${number(place)} w pliku`,
+    whichChats: 'Które czaty?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -245,6 +253,11 @@ export const rest = {
           return 'nie ma wiadomości';
         case 'not_a_chat':
           return 'nie jest czatem';
+        case 'broken_off':
+          return 'urywa się: brakuje reszty pliku';
+        case 'too_large':
+        case 'too_deep':
+          return 'jest za duży';
         case 'too_many_messages':
           return `ma więcej niż ${counted(LIMITS.importTurns, 'pytanie', 'pytania', 'pytań', 'pytania')}`;
         case 'too_many_chats':

@@ -72,8 +72,6 @@ export const errors = {
     export_id_in_use: () => ['Já há uma exportação em andamento com este ID.', 'Use outro ID.'],
     import_order: () => ['Esta parte não continua a anterior.', IMPORT_AGAIN],
     import_not_waiting: () => ['Nenhum arquivo está esperando para ser importado.', IMPORT_AGAIN],
-    import_nested: () => ['O arquivo tem níveis demais.', CHOOSE],
-    import_objects: () => ['O arquivo contém objetos demais.', 'Exporte menos por vez.'],
     import_memory: () => ['O arquivo é grande demais para ser lido de uma vez.', 'Exporte menos por vez.'],
     import_newer: () => [
       'O arquivo vem de uma versão que este Aside não conhece.',

@@ -90,6 +90,8 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `O arquivo é maior que ${number(megabytes)}\u00a0MB.`, 'Exporte menos conversas por vez.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'O arquivo não é um arquivo de texto.', 'Se for um ZIP, descompacte-o.'),
+  archive_unreadable: () =>
+    told(NOTHING_IMPORTED, 'Nenhuma conversa pode ser lida neste ZIP.', 'Descompacte-o e escolha conversations.json.'),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Não é possível ler o arquivo.', 'Escolha-o de novo.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -231,10 +231,13 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Exportando…' : `Exportando… ${formatBytes(bytes)}`),
     exported: (name) => `Exportado como “${name}”`,
     importChats: 'Importar…',
-    importHint: 'Uma exportação JSON do Aside, do Page Assist, do Open WebUI ou do ChatGPT',
-    importing: (share) => {
+    importHint:
+      'Uma exportação do Aside, do Page Assist, do Open WebUI ou do ChatGPT: o arquivo JSON ou o ZIP do ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Importando…';
-      return share < 1 ? `Importando… ${percent(share)}` : 'Importando… Lendo o arquivo';
+      if (share === 1) return 'Importando… Lendo o arquivo';
+      if (chats === 0) return `Importando… ${percent(share)}`;
+      return `Importando… ${percent(share)}, ${plural(chats, { one: (shown) => `${shown} conversa`, other: (shown) => `${shown} conversas` })}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'Este arquivo não tem conversas que possam ser importadas.';
@@ -244,6 +247,22 @@ export const rest = {
         other: (shown) => `${shown} conversas${from} podem ser importadas.`,
       });
     },
+    nothingNew: 'Não há nada de novo neste arquivo.',
+    continued: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} conversa tem mensagens novas.`,
+        other: (shown) => `${shown} conversas têm mensagens novas.`,
+      }),
+    known: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} conversa já está aqui.`,
+        other: (shown) => `${shown} conversas já estão aqui.`,
+      }),
+    files: (count) =>
+      plural(count, {
+        one: (shown) => `${shown} imagem ou arquivo não pode ser importado.`,
+        other: (shown) => `${shown} imagens e arquivos não podem ser importados.`,
+      }),
     skipped: (count) =>
       plural(count, {
         one: (shown) => `${shown} conversa não pode ser importada.`,
@@ -254,7 +273,8 @@ export const rest = {
         one: (shown) => `Vai faltar uma parte em ${shown} conversa.`,
         other: (shown) => `Vão faltar partes em ${shown} conversas.`,
       }),
-    untitled: 'Sem título',
+    chatAt: (place) => `Conversa ${number(place)} do arquivo`,
+    whichChats: 'Quais conversas?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -266,6 +286,11 @@ export const rest = {
           return 'não tem mensagens';
         case 'not_a_chat':
           return 'não é uma conversa';
+        case 'broken_off':
+          return 'está cortada: falta o resto do arquivo';
+        case 'too_large':
+        case 'too_deep':
+          return 'é grande demais';
         case 'too_many_messages':
           return `tem mais de ${number(LIMITS.importTurns)} perguntas`;
         case 'too_many_chats':

@@ -75,8 +75,6 @@ export const errors = {
     export_id_in_use: () => ['Експорт із цим ID уже триває.', 'Задайте інший ID.'],
     import_order: () => ['Ця частина не продовжує попередню.', IMPORT_AGAIN],
     import_not_waiting: () => ['Жоден файл не чекає на імпорт.', IMPORT_AGAIN],
-    import_nested: () => ['Файл має забагато рівнів вкладення.', CHOOSE],
-    import_objects: () => ['Файл має забагато об’єктів.', LESS_AT_ONCE],
     import_memory: () => ['Файл завеликий, щоб прочитати його за раз.', LESS_AT_ONCE],
     import_newer: () => [
       'Файл створено у версії, якої цей Aside не знає.',

@@ -86,6 +86,12 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `Файл більший за ${number(megabytes)}\u00a0МБ.`, 'Експортуйте менше чатів за раз.'),
   file_no_text: () => told(NOTHING_IMPORTED, 'Цей файл не текстовий.', 'Якщо це ZIP-архів, розпакуйте його.'),
+  archive_unreadable: () =>
+    told(
+      NOTHING_IMPORTED,
+      'У цьому архіві не вдалося прочитати чати.',
+      'Розпакуйте його та виберіть conversations.json.',
+    ),
   file_unreadable: () => told(NOTHING_IMPORTED, 'Файл неможливо прочитати.', 'Виберіть його ще раз.'),
 
   server_unreachable: ({ kind, address, chosen }) =>

@@ -213,16 +213,23 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? 'Експорт…' : `Експорт… ${formatBytes(bytes)}`),
     exported: (name) => `Експортовано як «${name}»`,
     importChats: 'Імпортувати…',
-    importHint: 'Експорт JSON з Aside, Page Assist, Open WebUI або ChatGPT',
-    importing: (share) => {
+    importHint: 'Експорт з Aside, Page Assist, Open WebUI або ChatGPT: файл JSON або ZIP від ChatGPT',
+    importing: (share, chats) => {
       if (share === 0) return 'Імпорт…';
-      return share < 1 ? `Імпорт… ${percent(share)}` : 'Імпорт… Читання файлу';
+      if (share === 1) return 'Імпорт… Читання файлу';
+      if (chats === 0) return `Імпорт… ${percent(share)}`;
+      return `Імпорт… ${percent(share)}, ${chatCount(chats)}`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return 'У цьому файлі немає чатів, які можна імпортувати.';
       const from = program === 'Aside' ? '' : ` з ${program}`;
       return `Можна імпортувати ${chatCount(chats)}${from}.`;
     },
+    nothingNew: 'У цьому файлі немає нічого нового.',
+    continued: (count) => `З новими повідомленнями: ${chatCount(count)}.`,
+    known: (count) => `Уже тут: ${chatCount(count)}.`,
+    files: (count) =>
+      `Не вдасться імпортувати ${counted(count, 'зображення або файл', 'зображення або файли', 'зображень або файлів', 'зображення або файлу')}.`,
     skipped: (count) => `Не вдасться імпортувати ${chatCount(count)}.`,
     incomplete: (count) =>
       plural(count, {
@@ -231,7 +238,8 @@ export const rest = {
         many: (shown) => `У ${shown} чатах бракуватиме якихось частин.`,
         other: (shown) => `У ${shown} чату бракуватиме якихось частин.`,
       }),
-    untitled: 'Без назви',
+    chatAt: (place) => `Чат ${number(place)} у файлі`,
+    whichChats: 'Які чати?',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -240,6 +248,11 @@ export const rest = {
           return 'не має повідомлень';
         case 'not_a_chat':
           return 'не є чатом';
+        case 'broken_off':
+          return 'обривається: решти файлу немає';
+        case 'too_large':
+        case 'too_deep':
+          return 'завеликий';
         case 'too_many_messages':
           return `має понад ${counted(LIMITS.importTurns, 'запитання', 'запитання', 'запитань', 'запитання')}`;
         case 'too_many_chats':

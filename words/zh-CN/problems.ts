@@ -83,6 +83,7 @@ export const problems = {
   file_too_large: ({ megabytes }) =>
     told(NOTHING_IMPORTED, `文件超过 ${number(megabytes)}\u00a0MB。`, '请一次少导出一些对话。'),
   file_no_text: () => told(NOTHING_IMPORTED, '文件不是文本文件。', '如果是 ZIP 压缩包，请先解压。'),
+  archive_unreadable: () => told(NOTHING_IMPORTED, '此压缩包中没有可读取的对话。', '请解压后选择 conversations.json。'),
   file_unreadable: () => told(NOTHING_IMPORTED, '无法读取文件。', '请重新选择。'),
 
   server_unreachable: ({ kind, address, chosen }) =>

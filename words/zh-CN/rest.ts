@@ -202,10 +202,12 @@ export const rest = {
     exporting: (bytes) => (bytes === 0 ? '正在导出…' : `正在导出… ${formatBytes(bytes)}`),
     exported: (name) => `已导出为“${name}”`,
     importChats: '导入…',
-    importHint: 'Aside、Page Assist、Open WebUI 或 ChatGPT 的 JSON 导出文件',
-    importing: (share) => {
+    importHint: 'Aside、Page Assist、Open WebUI 或 ChatGPT 的导出文件：JSON 文件，或 ChatGPT 的 ZIP',
+    importing: (share, chats) => {
       if (share === 0) return '正在导入…';
-      return share < 1 ? `正在导入… ${percent(share)}` : '正在导入… 读取文件中';
+      if (share === 1) return '正在导入… 读取文件中';
+      if (chats === 0) return `正在导入… ${percent(share)}`;
+      return `正在导入… ${percent(share)}，${number(chats)} 个对话`;
     },
     preview: ({ chats, program }) => {
       if (chats === 0) return '此文件中没有可导入的对话。';
@@ -213,9 +215,14 @@ export const rest = {
         ? `可导入 ${number(chats)} 个对话。`
         : `可导入 ${number(chats)} 个来自 ${program} 的对话。`;
     },
+    nothingNew: '此文件中没有新内容。',
+    continued: (count) => `${number(count)} 个对话有新消息。`,
+    known: (count) => `${number(count)} 个对话已在这里。`,
+    files: (count) => `${number(count)} 个图片和文件无法导入。`,
     skipped: (count) => `${number(count)} 个对话无法导入。`,
     incomplete: (count) => `${number(count)} 个对话会缺少部分内容。`,
-    untitled: '无标题',
+    chatAt: (place) => `文件中的第 ${number(place)} 个对话`,
+    whichChats: '哪些对话？',
     oddChat: ({ reason, count }) => {
       switch (reason) {
         case 'left_out':
@@ -224,6 +231,11 @@ export const rest = {
           return '没有消息';
         case 'not_a_chat':
           return '不是对话';
+        case 'broken_off':
+          return '中断：文件的其余部分缺失';
+        case 'too_large':
+        case 'too_deep':
+          return '太大';
         case 'too_many_messages':
           return `提问超过 ${number(LIMITS.importTurns)} 个`;
         case 'too_many_chats':

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import { transferWords } from '../../../words/spoken-later.ts';
+import { describeImported } from '../../../words/describe-import.ts';
 import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -10,7 +10,7 @@ import { askCompanion } from '../companion/ask-companion.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { describePreview } from './describe-preview.ts';
+import { listPreview } from './list-preview.ts';
 
 const { import: words } = commandLineWords;
 
@@ -30,15 +30,17 @@ export async function importConversations(
   interrupt.signal.addEventListener('abort', () => line.close());
   try {
     const preview = await send(line, file);
-    for (const sentence of describePreview(preview)) terminal.say(sentence);
-    if (preview.chats === 0) throw new CommandError(words.nothing);
+    for (const sentence of listPreview(preview)) terminal.say(sentence);
+    if (preview.chats + preview.continued === 0) {
+      if (preview.known > 0) return EXIT.ok;
+      throw new CommandError(words.nothing);
+    }
     if (!flags.has('yes') && !(await isWanted(terminal, interrupt.signal))) {
       terminal.say(words.nothing);
       return EXIT.ok;
     }
-    const { conversations } = await askCompanion(line, { type: 'confirm', id: ID });
-    const count = conversations?.length ?? 0;
-    terminal.say(`${transferWords.imported(count)}.`);
+    await askCompanion(line, { type: 'confirm', id: ID });
+    for (const sentence of describeImported({ ...preview, skipped: 0, files: 0 })) terminal.say(sentence);
     return EXIT.ok;
   } catch (error) {
     interrupt.signal.throwIfAborted();

@@ -89,26 +89,29 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
         return;
       }
       const { file } = mine;
-      file.add(Buffer.from(text));
+      cancelLate();
+      mine.stage = 'busy';
+      // In a frame hardly any text is twice as long as it is.
+      const atPace = new Promise<void>((resolve) => askAtPace(clock, limits, 2 * text.length, resolve));
+      await file.add(Buffer.from(text));
+      // It may have been aborted meanwhile.
+      if (coming !== mine) return;
       const size = isLast ? file.bytes : Math.max(total, total && file.bytes);
       mine.operation.progress(isLast ? 'reading' : 'receiving', file.bytes, size);
       if (!isLast) {
+        await atPace;
+        if (coming !== mine) return;
+        mine.stage = 'coming';
         awaitNext(id, limits.requestMs);
-        // In a frame hardly any text is twice as long as it is.
-        await new Promise<void>((resolve) => askAtPace(clock, limits, 2 * text.length, resolve));
-        post({ type: 'import', id, bytes: file.bytes, preview: null, conversations: null });
+        post({ ...answerOf(mine), preview: null });
         return;
       }
-      cancelLate();
-      mine.stage = 'busy';
-      const preview = await file.read();
-      // It may have been aborted meanwhile.
+      const preview = await file.end();
       if (coming !== mine) return;
       mine.stage = 'read';
-      mine.turns = preview.turns;
       mine.operation.progress('waiting', file.bytes, file.bytes);
       awaitNext(id, limits.importDecisionMs);
-      post({ type: 'import', id, bytes: file.bytes, preview, conversations: null });
+      post({ ...answerOf(mine), preview });
     } catch (error) {
       fail(id, error);
     }
@@ -119,12 +122,12 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     if (mine?.id !== id || mine.stage !== 'read') return refuse(id, NOT_READ);
     cancelLate();
     mine.stage = 'busy';
-    mine.operation.progress('storing', 0, mine.turns);
+    mine.operation.progress('storing', 0, 0);
     try {
-      const conversations = await mine.file.take((done, total) => mine.operation.progress('storing', done, total));
+      const conversations = await mine.file.take();
       mine.operation.end('done');
       coming = undefined;
-      post({ type: 'import', id, bytes: mine.file.bytes, preview: null, conversations });
+      post({ ...answerOf(mine), preview: null, conversations });
     } catch (error) {
       fail(id, error);
     }
@@ -147,7 +150,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
       refuse(id, STOPPED);
     };
     const operation = operations.begin('import', 'receiving', stop, { exchange: id });
-    coming = { id, file, operation, stage: 'coming', turns: 0 };
+    coming = { id, file, operation, stage: 'coming' };
   }
 
   function drop(id: string): void {
@@ -192,14 +195,16 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
   };
 }
 
-/** A file, and how far it is: its parts come, it is read or taken over, or it waits for `confirm`. */
+/** A file, and how far it is: its next part is due, it is read or taken over, or it waits for `confirm`. */
 interface Coming {
   id: string;
   file: IncomingFile;
   operation: Operation;
   stage: 'coming' | 'busy' | 'read';
-  /** How many it holds, once it was read. */
-  turns: number;
+}
+
+function answerOf({ id, file }: Coming) {
+  return { type: 'import' as const, id, bytes: file.bytes, chats: file.chats, conversations: null };
 }
 
 function isAbort(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { LIMITS, type Limits } from '../../../protocol/limits.ts';
 import { createContentOnce, type ExportPart } from '../exported-conversation.ts';
 import type { AskedTurn, Exported, Store } from '../store.ts';
 import { changeChats } from './change-chats.ts';
-import { importParts } from './import-parts.ts';
+import { createConversationImport } from './conversation-import.ts';
 import { purgeDeleted } from './purge-deleted.ts';
 import { findMatching, searchTurns } from './search-turns.ts';
 import { startWorker, type WorkerClient } from './worker/worker-client.ts';
@@ -62,7 +62,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     lastModel: (conversation) => worker.call('lastModel', conversation),
     countChatsOf: (models) => worker.call('countChatsOf', models),
     exportParts: (conversations) => exportParts(worker, conversations),
-    importParts: (parts) => importParts(worker, parts, now, unfinished),
+    beginImport: () => createConversationImport(worker, now, unfinished),
     clients: {
       all: () => worker.call('allClients'),
       add: (client) => worker.call('addClient', client),

@@ -7,6 +7,7 @@ import {
   countChars,
   isImage,
   isKnownSource,
+  type SourcePart,
   toReceipt,
 } from '../../../protocol/question-parts.ts';
 import { hasImageBytes } from '../../prompts/image-bytes.ts';
@@ -21,9 +22,19 @@ interface Content {
   blob: string;
 }
 
-/** Reads what went along with the questions of one file. A source may have the content of an earlier one, by its name. */
+/** What is remembered of a content: a file may hold more of them than fit into memory. */
+interface EarlierContent {
+  blob: string;
+  /** Of a text; `head`: as much of it as a receipt shows. */
+  text?: { chars: number; tokens: number | undefined; head: string };
+}
+
+/**
+ * Reads what went along with the questions of one file. A source may have the content of an earlier one, by its name: it
+ * comes with the hash of that alone.
+ */
 export function createSourceReader(): (values: readonly unknown[]) => { sources: ExportedSource[]; unread: number } {
-  const contents = new Map<unknown, Content>();
+  const earlier = new Map<unknown, EarlierContent>();
 
   function readContent(part: AnySource & { base64?: unknown }): Content | undefined {
     const text = isKnownSource(part) && !isImage(part) ? toText(part.text) : '';
@@ -38,32 +49,54 @@ export function createSourceReader(): (values: readonly unknown[]) => { sources:
     const { blob: name, ...fields } = toRecord(value);
     const { success, output } = v.safeParse(AnySourceSchema, fields);
     if (!success) return undefined;
-    const content = readContent(output) ?? contents.get(name);
-    if (content !== undefined && typeof name === 'string') contents.set(name, content);
+    const content = readContent(output);
+    const known = content === undefined ? earlier.get(name) : undefined;
     const { base64, ...rest } = output as AnySource & { base64?: unknown };
-    if (!isKnownSource(rest)) return { ...rest, ...content };
-    const { chars, tokens, excerpt, ...about } = rest;
-    const { text, ...receipt } = toReceipt({
-      ...about,
-      title: toText(rest.title),
-      url: toText(rest.url),
-      language: toText(rest.language),
-      text: content?.text ?? '',
-    });
-    return { ...receipt, ...content };
+    const given = content ?? (known && { blob: known.blob });
+    let source: ExportedSource = { ...rest, ...given };
+    if (isKnownSource(rest)) {
+      const { chars, tokens, excerpt, ...about } = rest;
+      const { text, ...receipt } = toReceipt({
+        ...about,
+        title: toText(rest.title),
+        url: toText(rest.url),
+        language: toText(rest.language),
+        text: content?.text ?? '',
+        ...toReceiptOf(known, rest),
+      });
+      source = { ...receipt, ...given };
+    }
+    if (content !== undefined && typeof name === 'string') earlier.set(name, remember(content));
+    return source;
   }
 
   return (values) => {
     const sources: ExportedSource[] = [];
-    let chars = 0;
+    let sum = 0;
     for (const value of values.slice(0, LIMITS.sources)) {
       const source = readSource(value);
       if (source === undefined) continue;
       const { base64, blob, ...counted } = source as UnknownPart;
-      if (chars + countChars(counted) > LIMITS.sourceChars) continue;
-      chars += countChars(counted);
+      const chars = countChars(counted) + (typeof counted.text === 'string' ? 0 : Number(counted.chars ?? 0));
+      if (sum + chars > LIMITS.sourceChars) continue;
+      sum += chars;
       sources.push(source);
     }
     return { sources, unread: values.length - sources.length };
   };
 }
+
+function remember({ text, blob }: Content): EarlierContent {
+  if (text === undefined) return { blob };
+  const { chars, tokens, excerpt: head } = toReceipt<SourcePart>({ ...SELECTION, text });
+  return { blob, text: { chars, tokens, head } };
+}
+
+/** What a receipt says of a text that came before. */
+function toReceiptOf(known: EarlierContent | undefined, source: SourcePart): Partial<SourcePart> {
+  if (!known?.text || isImage(source)) return {};
+  const { chars, tokens, head } = known.text;
+  return { chars, excerpt: source.type === 'selection' ? head : '', ...(tokens !== undefined && { tokens }) };
+}
+
+const SELECTION = { type: 'selection' as const, title: '', url: '', language: '', omittedChars: 0 };

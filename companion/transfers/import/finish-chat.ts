@@ -1,20 +1,22 @@
 import { foldTag } from '../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { ModelParameters } from '../../../protocol/parameters.ts';
-import { type AnswerPart, asKnownPart } from '../../../protocol/parts.ts';
+import { type AnswerPart, answerText, asKnownPart } from '../../../protocol/parts.ts';
 import { questionText, sourcesOf, toReceipt } from '../../../protocol/question-parts.ts';
 import { inOneLine } from '../../prompts/in-one-line.ts';
+import { toHash } from '../../prompts/source.ts';
 import type { ExportedTurn, ImportedConversation, TitleSource } from '../../store/exported-conversation.ts';
 import { firstWordsTitle } from '../../store/first-words-title.ts';
 
 /** A chat of a file, ready to be taken over, or why it can't be. */
 export type FoundChat =
-  /** `leftOut`: how many messages and sources of it can't be read. */
-  | { conversation: ImportedConversation; leftOut: number }
-  | { title: string; reason: 'no_messages' | 'not_a_chat' | 'too_many_messages' };
+  /** `leftOut`: how many messages and sources of it can't be read; `files`: how many images and files can't come along. */
+  { conversation: ImportedConversation; leftOut: number; files: number } | { title: string; reason: string };
 
 /** A chat as far as a file says what it is. */
 export interface ReadChat {
+  /** By which its program knows it; empty: it does not say. */
+  id: string;
   title: string;
   titleSource?: TitleSource;
   pinned?: boolean;
@@ -26,11 +28,12 @@ export interface ReadChat {
   /** In an order in which none comes before its parent. Undefined: there are too many. */
   turns: readonly (Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined })[] | undefined;
   leftOut: number;
+  files?: number;
 }
 
 /** Fills in what the file does not say, and brings what is too long within our bounds. `now`: when it is imported. */
-export function finishChat(chat: ReadChat, now: number): FoundChat {
-  const { turns, titleSource = 'model', pinned = false, archived = false, parameters } = chat;
+export function finishChat(program: string, chat: ReadChat, now: number): FoundChat {
+  const { turns, titleSource = 'model', pinned = false, archived = false, parameters, files = 0 } = chat;
   const tags = toTags(chat.tags ?? []);
   const name = toTitle(chat.title);
   if (turns === undefined || turns.length > LIMITS.importTurns) return { title: name, reason: 'too_many_messages' };
@@ -49,8 +52,19 @@ export function finishChat(chat: ReadChat, now: number): FoundChat {
   const title = name || firstWordsTitle((finished[0] ?? first) as Parameters<typeof firstWordsTitle>[0]);
   const about = { title, titleSource, pinned, createdAt, usedAt, ...(parameters && { parameters }) };
   const place = { ...(archived && { archived }), ...(tags.length > 0 && { tags }) };
-  return { conversation: { ...about, ...place, turns: finished }, leftOut };
+  const cameFrom = nameOrigin(program, chat, finished);
+  return { conversation: { ...about, ...place, cameFrom, turns: finished }, leftOut, files };
 }
+
+/** By which a chat is known when it is imported again: what its program calls it, or else when it began and with what. */
+function nameOrigin(program: string, { id, createdAt }: ReadChat, turns: readonly ExportedTurn[]): string {
+  if (id !== '' && id.length <= ORIGIN_CHARS) return `${program}/${id}`;
+  const texts = turns.map(({ question, answer }) => [questionText(question), answerText(answer)]);
+  const what = id || JSON.stringify(createdAt === undefined ? texts : [createdAt, texts[0]?.[0]]);
+  return `${program}/${toHash(what)}`;
+}
+
+const ORIGIN_CHARS = 100;
 
 /** Those that a chat may have, each once. */
 function toTags(tags: readonly string[]): string[] {

@@ -91,7 +91,7 @@ export function toTurns(messages: readonly TreeMessage[], shown?: string | null)
       if (seen.has(next.message)) continue;
       seen.add(next.message);
       const after = visit(next);
-      if (turns.length > LIMITS.importTurns || chars > LIMITS.importBytes) return undefined;
+      if (turns.length > LIMITS.importTurns || chars > LIMITS.importChatBytes) return undefined;
       plan(followers.get(next.message.id) ?? [], after);
     }
   }

@@ -1,5 +1,5 @@
 import type { ErrorParams } from '../../../protocol/error-causes.ts';
-import { isRecord, toList } from './read-values.ts';
+import type { Fields } from './read-values.ts';
 
 type Why = ErrorParams<'bad_message'>;
 
@@ -28,17 +28,23 @@ const PROGRAMS: [readonly string[], string][] = [
   [['threads', 'messages'], 'T3 Chat'],
 ];
 
-/** What JSON is that holds no chats for us; never with more of it than the names of fields. */
-export function nameJson(value: unknown): Why {
-  const sample = Array.isArray(value) ? value.find(isRecord) : value;
-  const entry = isRecord(sample) ? sample : {};
-  const [, program] = PROGRAMS.find(([names]) => names.every((name) => name in entry)) ?? [];
+/**
+ * What JSON is that holds no chats for us; never with more of it than the names of fields.
+ *
+ * @param entry all of it, or the first thing in its list
+ * @param count how many things are in that list
+ */
+export function nameJson(entry: Fields, count?: number): Why {
+  const program = nameProgram(entry);
   if (program) return { cause: 'import_program', program };
   const fields = Object.keys(entry)
     .filter((name) => /^[\w-]{1,30}$/.test(name))
     .slice(0, 4)
     .join(', ');
-  return Array.isArray(value)
-    ? { cause: 'import_list', count: toList(value).length, fields }
-    : { cause: 'import_other', fields };
+  return count === undefined ? { cause: 'import_other', fields } : { cause: 'import_list', count, fields };
+}
+
+/** The program that wrote this, if it is one whose exports we don't read. */
+export function nameProgram(entry: Fields): string | undefined {
+  return PROGRAMS.find(([names]) => names.every((name) => name in entry))?.[1];
 }

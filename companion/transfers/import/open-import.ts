@@ -1,19 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import type { ErrorParams } from '../../../protocol/error-causes.ts';
-import type { ImportPreview } from '../../../protocol/import-preview.ts';
-import type { ExportPart } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
+import type { PlacedChat } from './chat-finder.ts';
 
+export type ThreadRequest = { type: 'part'; bytes: Uint8Array } | { type: 'end' };
 export type ThreadReply =
-  | { type: 'found'; preview: ImportPreview }
-  | { type: 'refused'; why: ErrorParams<'bad_message'> }
-  | { type: 'parts'; parts: ExportPart[] };
+  | { type: 'taken'; chats: PlacedChat[] }
+  | { type: 'whole'; chats: PlacedChat[]; program: string }
+  | { type: 'refused'; why: ErrorParams<'bad_message'> };
 
-/** A file that was read, and waits to be taken over. */
+/** A file that is read as it comes. Its methods are called one at a time. */
 export interface OpenedImport {
-  readonly preview: ImportPreview;
-  /** All that can be taken over; a piece is fetched once the one before was taken. */
-  parts(): AsyncGenerator<ExportPart>;
+  /** The chats that are whole with these bytes. @throws {StoreError} `bad_import`, in words for the person */
+  add(bytes: Uint8Array): Promise<PlacedChat[]>;
+  /** What is left at its end. @throws {StoreError} `bad_import` as well */
+  end(): Promise<{ chats: PlacedChat[]; program: string }>;
 }
 
 /** Beside this file while it runs from source; beside the bundle as an entry of its own (see the launcher). */
@@ -22,21 +23,19 @@ const THREAD_FILE = new URL(
   import.meta.url,
 );
 
-/** Several times what a file of the largest size becomes; what needs more ends its thread, and nothing else. */
-const MAX_MEGABYTES = 1_536;
+/** Several times what a chat of the largest size becomes; what needs more ends its thread, and nothing else. */
+const MAX_MEGABYTES = 1_024;
 
 /**
  * Reads a file in a thread of its own.
  *
  * @param now milliseconds since 1970
- * @param signal forgets the file
- * @throws {StoreError} `bad_import`, in words for the person
+ * @param signal forgets the file, and ends the thread
  */
-export async function openImport(file: Uint8Array, now: number, signal: AbortSignal): Promise<OpenedImport> {
-  signal.throwIfAborted();
+export function openImport(now: number, signal: AbortSignal): OpenedImport {
   const thread = new Worker(THREAD_FILE, {
     name: 'import',
-    workerData: { file, now },
+    workerData: { now },
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });
   signal.addEventListener('abort', () => void thread.terminate(), { once: true });
@@ -49,22 +48,17 @@ export async function openImport(file: Uint8Array, now: number, signal: AbortSig
   // Nobody may be waiting when it ends.
   ended.catch(() => {});
 
-  function next(): Promise<ThreadReply> {
-    return Promise.race([new Promise<ThreadReply>((resolve) => thread.once('message', resolve)), ended]);
+  async function ask<T extends ThreadReply['type']>(request: ThreadRequest, expected: T) {
+    signal.throwIfAborted();
+    thread.postMessage(request);
+    const reply = await Promise.race([new Promise<ThreadReply>((resolve) => thread.once('message', resolve)), ended]);
+    if (reply.type === 'refused') throw importError(reply.why);
+    if (reply.type !== expected) throw new Error('the thread that reads an import said something else');
+    return reply as Extract<ThreadReply, { type: T }>;
   }
 
-  const found = await next();
-  if (found.type === 'refused') throw importError(found.why);
-  if (found.type !== 'found') throw new Error('the thread that reads an import did not say what it found');
   return {
-    preview: found.preview,
-    async *parts() {
-      for (;;) {
-        thread.postMessage('next');
-        const reply = await next();
-        if (reply.type !== 'parts' || reply.parts.length === 0) return;
-        yield* reply.parts;
-      }
-    },
+    add: async (bytes) => (await ask({ type: 'part', bytes }, 'taken')).chats,
+    end: () => ask({ type: 'end' }, 'whole'),
   };
 }

@@ -8,7 +8,7 @@ import { SUMMARY_STYLES } from '../../../protocol/summary-styles.ts';
 import { TASKS } from '../../../protocol/task.ts';
 import { CancelledSchema, DoneSchema, TurnErrorSchema, UsageSchema } from '../../../protocol/turn-events.ts';
 import { separateThoughts } from '../../prompts/thought-separator.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';
+import { EXPORT_VERSION, type ExportedTurn } from '../../store/exported-conversation.ts';
 import { importError } from '../import-error.ts';
 import { createSourceReader } from './create-source-reader.ts';
 import type { ReadChat } from './finish-chat.ts';
@@ -49,19 +49,21 @@ const TerminalSchema = v.fallback(
   null,
 );
 
-interface AsideFile {
-  entries: readonly unknown[];
-  read(chat: Fields): ReadChat;
+/** Reads the chats of one export of ours. @throws {StoreError} `bad_import`: a newer Aside wrote it */
+export function createAsideReader(version: unknown): (chat: Fields) => ReadChat {
+  if (version !== 1 && version !== EXPORT_VERSION) throw importError({ cause: 'import_newer' });
+  const readTurn = version === 1 ? readFirstVersion : createTurnReader();
+  return (chat) => readChat(chat, readTurn);
 }
 
-/** An export of ours; undefined when it is none. @throws {StoreError} `bad_import`: a newer Aside wrote it */
-export function openAsideFile(file: unknown): AsideFile | undefined {
-  if (!isRecord(file) || file.format !== EXPORT_FORMAT) return undefined;
-  if (file.version !== 1 && file.version !== EXPORT_VERSION) {
-    throw importError({ cause: 'import_newer' });
-  }
-  const readTurn = file.version === 1 ? readFirstVersion : createTurnReader();
-  return { entries: toList(file.conversations), read: (chat) => readChat(chat, readTurn) };
+/** A chat of ours in a file that has not said yet whose it is. */
+export function isAsideChat(value: unknown): value is Fields {
+  return isRecord(value) && Array.isArray(value.turns);
+}
+
+/** The version of an export by one of its chats. */
+export function versionOf({ turns }: Fields): number {
+  return toList(turns).some((turn) => 'content' in toRecord(turn)) ? 1 : EXPORT_VERSION;
 }
 
 /** What is asked and answered in a turn, and how many pieces of it can't be read; undefined when it is no turn. */
@@ -83,6 +85,7 @@ function readChat(chat: Fields, readTexts: ReadTexts): ReadChat {
     if (typeof fields.turn === 'string') names.set(fields.turn, read ? turn : parent);
   }
   return {
+    id: toText(chat.id),
     title: toText(chat.title),
     titleSource: v.parse(TitleSourceSchema, chat.titleSource),
     pinned: chat.pinned === true,

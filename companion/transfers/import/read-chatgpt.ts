@@ -1,6 +1,15 @@
 import type { ReadChat } from './finish-chat.ts';
 import { type TreeMessage, toTurns } from './message-tree.ts';
-import { type Fields, isRecord, toList, toMessageText, toRecord, toText, toTimeOfAnyUnit } from './read-values.ts';
+import {
+  countFiles,
+  type Fields,
+  isRecord,
+  toList,
+  toMessageText,
+  toRecord,
+  toText,
+  toTimeOfAnyUnit,
+} from './read-values.ts';
 
 /*
  * ChatGPT's `conversations.json` is a list of `{ title, mapping: { [id]: { parent, message } }, current_node }`. What its
@@ -14,6 +23,7 @@ export function isChatGptChat(value: unknown): boolean {
 export function readChatGptChat(chat: Fields): ReadChat {
   const read = Object.entries(toRecord(chat.mapping)).map(([id, value]) => readNode(id, value));
   return {
+    id: toText(chat.conversation_id) || toText(chat.id),
     title: toText(chat.title),
     pinned: chat.is_starred === true,
     archived: chat.is_archived === true,
@@ -24,10 +34,11 @@ export function readChatGptChat(chat: Fields): ReadChat {
       toText(chat.current_node),
     ),
     leftOut: read.filter(({ isRead }) => !isRead).length,
+    files: read.reduce((sum, { files }) => sum + files, 0),
   };
 }
 
-function readNode(id: string, value: unknown): { message: TreeMessage; isRead: boolean } {
+function readNode(id: string, value: unknown): { message: TreeMessage; isRead: boolean; files: number } {
   const { parent, message } = toRecord(value);
   const fields = toRecord(message);
   const content = toRecord(fields.content);
@@ -49,6 +60,8 @@ function readNode(id: string, value: unknown): { message: TreeMessage; isRead: b
     },
     // The first node of each chat has no message.
     isRead: isRecord(value) && (message === null || message === undefined || isRecord(fields.content)),
+    // An image that was sent is a part of the message, and is attached to it as well; one that was made is a tool's.
+    files: isShown ? Math.max(countFiles(content.parts), toList(metadata.attachments).length) : 0,
   };
 }
 

@@ -1,6 +1,15 @@
 import type { ReadChat } from './finish-chat.ts';
 import { type TreeMessage, toTurns } from './message-tree.ts';
-import { type Fields, isRecord, toList, toMessageText, toRecord, toText, toTimeOfAnyUnit } from './read-values.ts';
+import {
+  countFiles,
+  type Fields,
+  isRecord,
+  toList,
+  toMessageText,
+  toRecord,
+  toText,
+  toTimeOfAnyUnit,
+} from './read-values.ts';
 
 /*
  * Open WebUI exports a list of `{ title, chat: { history: { currentId, messages: { [id]: message } } } }`; its oldest
@@ -19,6 +28,7 @@ export function readOpenWebUiChat(entry: Fields): ReadChat {
   const messages = kept.length > 0 ? kept : toChain(toList(chat.messages));
   const read = messages.map(([id, value]) => readMessage(id, value));
   return {
+    id: toText(entry.id) || toText(chat.id),
     title: toText(entry.title) || toText(chat.title),
     pinned: entry.pinned === true,
     archived: entry.archived === true,
@@ -30,6 +40,7 @@ export function readOpenWebUiChat(entry: Fields): ReadChat {
       toText(history.currentId),
     ),
     leftOut: read.filter(({ isRead }) => !isRead).length,
+    files: read.reduce((sum, { files }) => sum + files, 0),
   };
 }
 
@@ -43,7 +54,7 @@ function toChain(messages: readonly unknown[]): [string, unknown][] {
   return messages.map((value, place) => [String(place), { ...toRecord(value), parentId: String(place - 1) }]);
 }
 
-function readMessage(id: string, value: unknown): { message: TreeMessage; isRead: boolean } {
+function readMessage(id: string, value: unknown): { message: TreeMessage; isRead: boolean; files: number } {
   const fields = toRecord(value);
   const { role, done, parentId } = fields;
   const text = toMessageText(fields.content);
@@ -57,5 +68,6 @@ function readMessage(id: string, value: unknown): { message: TreeMessage; isRead
     askedAt: toTimeOfAnyUnit(fields.timestamp),
     isCut: done === false || text === '',
   };
-  return { message, isRead: isRecord(value) && text !== undefined };
+  const files = countFiles(fields.content) + toList(fields.files).length;
+  return { message, isRead: isRecord(value) && text !== undefined, files };
 }

@@ -1,6 +1,6 @@
 import type { ReadChat } from './finish-chat.ts';
 import { type TreeMessage, toTurns } from './message-tree.ts';
-import { type Fields, isRecord, toList, toMessageText, toRecord, toText, toTime } from './read-values.ts';
+import { countFiles, type Fields, isRecord, toList, toMessageText, toRecord, toText, toTime } from './read-values.ts';
 
 /*
  * Page Assist exports `{ chat: [{ history, messages }], ... }`, with further sections beside `chat`; its older versions
@@ -15,6 +15,7 @@ export function isPageAssistChat(value: unknown): boolean {
 export function readPageAssistChat(chat: Fields): ReadChat {
   const history = toRecord(chat.history);
   let leftOut = 0;
+  let files = 0;
   const messages: TreeMessage[] = [];
   for (const fields of inOrder(toList(chat.messages))) {
     const text = toMessageText(fields.content);
@@ -22,6 +23,7 @@ export function readPageAssistChat(chat: Fields): ReadChat {
       leftOut += 1;
       continue;
     }
+    files += countFiles(fields.content) + toList(fields.images).filter((image) => toText(image) !== '').length;
     messages.push({
       id: String(messages.length),
       parent: messages.length > 0 ? String(messages.length - 1) : null,
@@ -34,11 +36,13 @@ export function readPageAssistChat(chat: Fields): ReadChat {
     });
   }
   return {
+    id: toText(history.id),
     title: toText(history.title),
     pinned: history.is_pinned === true,
     createdAt: toTime(history.createdAt),
     turns: toTurns(messages),
-    leftOut: leftOut,
+    leftOut,
+    files,
   };
 }
 

@@ -34,6 +34,11 @@ export function toMessageText(value: unknown): string | undefined {
     .toWellFormed();
 }
 
+/** How many parts of a message are no text: images, recordings and other files. */
+export function countFiles(content: unknown): number {
+  return toList(content).filter((part) => isRecord(part) && typeof part.text !== 'string').length;
+}
+
 /** Milliseconds since 1970 of a time that is a number of them or a text, such as "2025-06-15T10:00:00Z". */
 export function toTime(value: unknown): number | undefined {
   const number = typeof value === 'string' ? readTimeText(value) : value;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
+import { describeImported, describePreview } from '../../../words/describe-import.ts';
 import { transferWords } from '../../../words/spoken-later.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
@@ -63,7 +64,7 @@ export function TransferBar({ transfers, hasChats }: { transfers: Transfers; has
           ref={picker}
           type="file"
           hidden
-          accept=".json,application/json"
+          accept=".json,.zip,application/json,application/zip"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file) transfers.importFile(file);
@@ -87,21 +88,15 @@ function announce(state: TransferState): string {
     case 'exporting':
       return transferWords.exporting(0);
     case 'importing':
-      return transferWords.importing(0);
+      return transferWords.importing(0, 0);
     case 'preview':
-      return [
-        transferWords.preview(state.preview),
-        state.preview.skipped > 0 && transferWords.skipped(state.preview.skipped),
-        state.preview.incomplete > 0 && transferWords.incomplete(state.preview.incomplete),
-      ]
-        .filter(Boolean)
-        .join(' ');
+      return describePreview(state.preview).join(' ');
     case 'storing':
       return transferWords.storing;
     case 'exported':
       return transferWords.exported(state.name);
     case 'imported':
-      return transferWords.imported(state.chats);
+      return describeImported(state.preview).join(' ');
     case 'failed':
       return describeFailure(state.problem);
   }

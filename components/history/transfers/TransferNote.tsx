@@ -5,6 +5,7 @@ import { words } from '../../../words/spoken.ts';
 import { transferWords } from '../../../words/spoken-later.ts';
 import { Icon } from '../../Icon.tsx';
 import { problemWords } from '../../problem-words.ts';
+import { ImportedNote } from './ImportedNote.tsx';
 import { ImportPreviewNote } from './ImportPreviewNote.tsx';
 
 /** How the last transfer is, or what came of it; `left`: the button that was pressed is gone. */
@@ -24,10 +25,10 @@ export function TransferNote({ transfers, left }: { transfers: Transfers; left: 
   return (
     <div class={state.phase === 'failed' ? 'transfer-note is-failed' : 'transfer-note'}>
       {state.phase === 'exporting' && <p>{transferWords.exporting(state.bytes)}</p>}
-      {state.phase === 'importing' && <p>{transferWords.importing(state.share)}</p>}
+      {state.phase === 'importing' && <p>{transferWords.importing(state.share, state.chats)}</p>}
       {state.phase === 'storing' && <p>{transferWords.storing}</p>}
       {state.phase === 'exported' && <p>{transferWords.exported(state.name)}</p>}
-      {state.phase === 'imported' && <p>{transferWords.imported(state.chats)}</p>}
+      {state.phase === 'imported' && <ImportedNote preview={state.preview} />}
       {failure && failure.title !== '' && (
         <p>
           <b>{failure.title}.</b> {inLine(failure)}

@@ -38,11 +38,9 @@ describe('an operation', () => {
       ['running', 'receiving', 20, FILE.length],
       ['running', 'reading', FILE.length, FILE.length],
       ['running', 'waiting', FILE.length, FILE.length],
-      ['running', 'storing', 0, 120],
-      ['running', 'storing', 50, 120],
-      ['running', 'storing', 100, 120],
-      ['running', 'storing', 120, 120],
-      ['done', 'storing', 120, 120],
+      // All that came was written as it came: what is left is one step.
+      ['running', 'storing', 0, 0],
+      ['done', 'storing', 0, 0],
     ]);
     expect(new Set(told.map(({ operation, kind }) => `${kind} ${operation}`)).size).toBe(1);
   });

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { readAnswer } from '../../../components/aloud/read-answer.ts';
 import { waitingPart } from '../../../components/composer/waiting-part.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import type { ImportPreview } from '../../../protocol/import-preview.ts';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
 import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pairing-failure.ts';
 import { refuses } from '../../../sidebar/connection/connection-problems.ts';
@@ -181,16 +182,20 @@ async function failPairing(panel: TestPanel, problem: PairingProblem): Promise<v
 }
 
 /** What the file of an import would come to. */
-async function previewImport({ companion, loadTransfers }: TestPanel): Promise<void> {
+async function previewImport(
+  { companion, loadTransfers }: TestPanel,
+  changes: Partial<ImportPreview> = {},
+): Promise<void> {
   const odd = [
-    { title: 'Pasted log', reason: 'left_out', count: 1 },
-    { title: 'A chat with a title that is too long for any drawer', reason: 'too_many_messages', count: 0 },
-    { title: '', reason: 'not_a_chat', count: 0 },
+    { title: 'Pasted log', place: 4, reason: 'left_out', count: 1 },
+    { title: 'A chat with a title that is too long for any drawer', place: 17, reason: 'too_many_messages', count: 0 },
+    { title: '', place: 131, reason: 'broken_off', count: 0 },
   ];
-  const preview = { program: 'Page Assist', chats: 128, turns: 900, skipped: 2, incomplete: 1, odd };
+  const counts = { chats: 128, turns: 900, continued: 3, known: 1_204, skipped: 2, incomplete: 1, files: 57 };
+  const preview = { program: 'ChatGPT', ...counts, odd, ...changes };
   (await loadTransfers()).importFile(new File(['{}'], 'chats.json'));
   await companion.whenSaid('import');
-  companion.reply({ type: 'import', bytes: 2, preview, conversations: null });
+  companion.reply({ type: 'import', bytes: 2, chats: 1_335, preview, conversations: null });
   await settle();
 }
 
@@ -954,12 +959,16 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-importing': async ({ loadTransfers, companion }) => {
     (await loadTransfers()).importFile(new File(['x'.repeat(2_500_000)], 'chats.json'));
     await companion.whenSaid('import');
-    companion.reply({ type: 'import', bytes: 1_048_576, preview: null, conversations: null });
+    companion.reply({ type: 'import', bytes: 1_048_576, chats: 1_204, preview: null, conversations: null });
     await settle();
   },
   'history-import-preview': async (panel) => {
     await panel.listChats(chats);
     await previewImport(panel);
+  },
+  'history-import-known': async (panel) => {
+    await panel.listChats(chats);
+    await previewImport(panel, { chats: 0, turns: 0, continued: 0, skipped: 0, incomplete: 0, files: 0, odd: [] });
   },
   'history-imported': async (panel) => {
     await panel.listChats(chats);
@@ -967,7 +976,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     panel.state.transfers.loaded.value?.confirm();
     await panel.companion.whenSaid('confirm');
     const conversations = chats.map(({ conversation }) => conversation);
-    panel.companion.reply({ type: 'import', bytes: 2, preview: null, conversations });
+    panel.companion.reply({ type: 'import', bytes: 2, chats: 1_335, preview: null, conversations });
     await settle();
   },
   'history-import-failed': async ({ listChats, loadTransfers, companion }) => {

@@ -115,7 +115,8 @@ describe('an export', () => {
 
 describe('an import', () => {
   const MEGABYTE = 1024 * 1024;
-  const PREVIEW = { program: 'Aside', chats: 2, turns: 3, skipped: 0, incomplete: 0, odd: [] };
+  const NOTHING = { continued: 0, known: 0, skipped: 0, incomplete: 0, files: 0, odd: [] };
+  const PREVIEW = { program: 'Aside', chats: 2, turns: 3, ...NOTHING };
 
   it('sends a part when the one before was answered, and cuts no character in two', async () => {
     const { transfers, link, states, inPhase } = await start();
@@ -127,7 +128,14 @@ describe('an import', () => {
       expect(part.offset).toBe(bytes);
       parts.push(part);
       bytes += Buffer.byteLength(part.text);
-      link.send({ type: 'import', id: part.id, bytes, preview: part.isLast ? PREVIEW : null, conversations: null });
+      link.send({
+        type: 'import',
+        id: part.id,
+        bytes,
+        chats: parts.length,
+        preview: part.isLast ? PREVIEW : null,
+        conversations: null,
+      });
       if (part.isLast) break;
     }
     expect(await inPhase('preview')).toEqual({ phase: 'preview', preview: PREVIEW });
@@ -135,10 +143,10 @@ describe('an import', () => {
     const { id } = await link.next('confirm');
     expect(id).toBe(parts[0]?.id);
     expect(transfers.state.value.phase).toBe('storing');
-    link.send({ type: 'import', id, bytes: 1, preview: null, conversations: [turnId(1), turnId(2)] });
+    link.send({ type: 'import', id, bytes: 1, chats: 2, preview: null, conversations: [turnId(1), turnId(2)] });
     expect(parts.map((part) => part.text).join('') === text).toBe(true);
     expect(parts).toHaveLength(3);
-    expect(await inPhase('imported')).toEqual({ phase: 'imported', chats: 2 });
+    expect(await inPhase('imported')).toEqual({ phase: 'imported', preview: PREVIEW });
     const shares = states.flatMap((state) => ('share' in state ? [state.share] : []));
     expect(shares).toEqual(shares.toSorted());
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
@@ -151,7 +159,7 @@ describe('an import', () => {
     const { transfers, link, inPhase } = await start();
     transfers.importFile(new File(['[]'], 'a.json'));
     const { id } = await link.next('import');
-    link.send({ type: 'import', id, bytes: 2, preview: PREVIEW, conversations: null });
+    link.send({ type: 'import', id, bytes: 2, chats: 2, preview: PREVIEW, conversations: null });
     await inPhase('preview');
     expect(transfers.isUnderWay.value).toBe(true);
     if (how === 'is cancelled') transfers.cancel();
@@ -179,9 +187,9 @@ describe('an import', () => {
 
   it('of a file that is too large sends nothing', async () => {
     const { transfers, link, inPhase } = await start();
-    transfers.importFile({ size: 64 * MEGABYTE + 1 } as File);
+    transfers.importFile({ size: 4_096 * MEGABYTE + 1 } as File);
     const { problem } = await inPhase('failed');
-    expect(problem).toMatchObject({ code: 'file_too_large', params: { megabytes: 64 } });
+    expect(problem).toMatchObject({ code: 'file_too_large', params: { megabytes: 4_096 } });
     expect(link.received.some(({ type }) => type === 'import')).toBe(false);
   });
 

@@ -39,7 +39,7 @@ export function createExportReader(db: DatabaseSync) {
      WHERE c.deleted_at IS NULL AND (? IS NULL OR c.id IN (SELECT value FROM json_each(?)))`,
   );
   const selectConversation = db.prepare(
-    `SELECT title, title_source, pinned, created_at, used_at, parameters, ${ARRANGED} FROM conversations c
+    `SELECT id, title, title_source, pinned, created_at, used_at, parameters, ${ARRANGED} FROM conversations c
      WHERE deleted_at IS NULL AND row = ?`,
   );
   const selectTurns = db.prepare(
@@ -79,6 +79,7 @@ export function createExportReader(db: DatabaseSync) {
       const found = selectConversation.get(row);
       if (found === undefined) return undefined;
       return {
+        id: String(found.id),
         title: String(found.title),
         titleSource: found.title_source as TitleSource,
         pinned: found.pinned === 1,

@@ -9,6 +9,13 @@ import { toInterrupted } from './interrupted.ts';
 import { createSourceRows } from './source-rows.ts';
 import { createRowFinder } from './turn-rows.ts';
 
+/** Turns that were written apart, and go on in another conversation. */
+export interface ImportMerge {
+  from: string;
+  into: string;
+  links: readonly [turn: string, parent: string][];
+}
+
 /** Takes conversations over piece by piece. Ids are new ones; times to come become `now`, milliseconds since 1970. */
 export function createImporter(db: DatabaseSync) {
   const insertConversation = db.prepare(
@@ -17,7 +24,16 @@ export function createImporter(db: DatabaseSync) {
   );
   const insertTag = db.prepare('INSERT OR IGNORE INTO tags (conversation, folded, tag) VALUES (?, ?, ?)');
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ?');
+  const insertOrigin = db.prepare('INSERT INTO imported (conversation, came_from) VALUES (?, ?)');
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
+  const link = db.prepare(`UPDATE turns SET parent = (SELECT row FROM turns WHERE id = ?) WHERE id = ?`);
+  const moveTurns = db.prepare('UPDATE turns SET conversation = ? WHERE conversation = ?');
+  const movePages = db.prepare('UPDATE OR IGNORE pages SET conversation = ? WHERE conversation = ?');
+  const use = db.prepare(
+    `UPDATE conversations SET deleted_at = NULL,
+       used_at = max(used_at, (SELECT used_at FROM conversations WHERE row = ?)) WHERE row = ?`,
+  );
+  const dropConversation = db.prepare('DELETE FROM conversations WHERE row = ?');
   const selectParent = db.prepare('SELECT row FROM turns WHERE id = ?');
   const insertTurn = db.prepare(
     `INSERT INTO turns (row, id, conversation, parent, task, style, message, fingerprint, state, model, content, thinking, outline, terminal, asked_at, asker)
@@ -26,10 +42,14 @@ export function createImporter(db: DatabaseSync) {
   const sources = createSourceRows(db);
   const findRow = createRowFinder(db);
 
-  function addTurn(conversation: number, turn: ExportedTurn, now: number): void {
+  function rowOf(id: string): number {
+    return Number(selectConversation.get(id)?.row);
+  }
+
+  function addTurn(conversation: number, turn: ExportedTurn, now: number, behind: number | null): void {
     // A time to come would put it before all that is asked from now on.
     const askedAt = Math.min(turn.askedAt, now);
-    const row = findRow(conversation, askedAt);
+    const row = findRow(conversation, askedAt, behind);
     const parent = turn.parent === null ? null : Number(selectParent.get(turn.parent)?.row);
     const terminal = toTerminal(turn);
     const { task, style = '', question, model, asker } = turn;
@@ -49,8 +69,8 @@ export function createImporter(db: DatabaseSync) {
   }
 
   return {
-    /** Hidden, as one that was deleted now. */
-    addImported(id: string, conversation: ExportedConversation, now: number): void {
+    /** Hidden, as one that was deleted now. `cameFrom`: see `ImportedConversation`; empty: nobody knows. */
+    addImported(id: string, conversation: ExportedConversation, cameFrom: string, now: number): void {
       const {
         title,
         titleSource,
@@ -66,17 +86,29 @@ export function createImporter(db: DatabaseSync) {
       inTransaction(db, () => {
         const row = Number(insertConversation.get(id, title, titleSource, pinned ? 1 : 0, ...times, ...rest)?.row);
         for (const tag of tags) insertTag.run(row, foldTag(tag), tag);
+        if (cameFrom !== '') insertOrigin.run(row, cameFrom);
       });
     },
-    addImportedTurns(id: string, turns: readonly ExportedTurn[], now: number): void {
+    /** @param into the conversation that they will go into, if it is another */
+    addImportedTurns(id: string, turns: readonly ExportedTurn[], now: number, into: string | null): void {
       inTransaction(db, () => {
-        const conversation = Number(selectConversation.get(id)?.row);
-        for (const turn of turns) addTurn(conversation, turn, now);
+        const conversation = rowOf(id);
+        const behind = into === null ? null : rowOf(into);
+        for (const turn of turns) addTurn(conversation, turn, now, behind);
       });
     },
-    showImported(ids: readonly string[]): void {
+    /** Shows what is new, and brings what continues others into them; `links`: turns, and those there that they follow. */
+    finishImport(added: readonly string[], merges: readonly ImportMerge[]): void {
       inTransaction(db, () => {
-        for (const id of ids) show.run(id);
+        for (const id of added) show.run(id);
+        for (const { from, into, links } of merges) {
+          const [old, row] = [rowOf(from), rowOf(into)];
+          moveTurns.run(row, old);
+          movePages.run(row, old);
+          for (const [turn, parent] of links) link.run(parent, turn);
+          use.run(old, row);
+          dropConversation.run(old);
+        }
       });
     },
   };

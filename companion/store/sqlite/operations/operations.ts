@@ -6,6 +6,7 @@ import { createDropper } from './drop-rows.ts';
 import { createExportReader } from './export-rows.ts';
 import { createHoldings } from './holdings.ts';
 import { createImporter } from './import-rows.ts';
+import { createImportedRows } from './imported-rows.ts';
 import { createNoteRows } from './note-rows.ts';
 import { createParameterRows } from './parameter-rows.ts';
 import { createPreferenceRows } from './preference-rows.ts';
@@ -27,6 +28,7 @@ export function createOperations(db: DatabaseSync) {
     ...createSearch(db),
     ...createExportReader(db),
     ...createImporter(db),
+    ...createImportedRows(db),
     ...createDropper(db),
     ...createHoldings(db),
     ...createClientRows(db),

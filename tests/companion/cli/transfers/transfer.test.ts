@@ -5,16 +5,16 @@ import { createTestFolder, startTestCompanion } from '../../server/test-companio
 import { runCli } from '../cli-process.ts';
 
 /** A companion that holds one conversation (the built-in reader answered), and what a command needs to find it. */
-async function createStage(): Promise<string[]> {
+async function createStage(question = 'How high are tides?'): Promise<string[]> {
   const dataDir = createTestFolder();
   const { port } = await startTestCompanion({ dataDir });
   const where = ['--port', String(port), '--data-dir', dataDir];
-  await runCli(['chat', 'How high are tides?', ...where], 'Tides are twelve metres high.').ended;
+  await runCli(['chat', question, ...where], 'Tides are twelve metres high.').ended;
   return where;
 }
 
 describe('aside export and import', { timeout: 30_000 }, () => {
-  test('write a file that only its owner can read, and take it over beside what is there', async () => {
+  test('write a file that only its owner can read, and take it over beside what is there, once', async () => {
     const where = await createStage();
     const file = join(createTestFolder(), 'aside.json');
     const exported = await runCli(['export', file, ...where]).ended;
@@ -22,11 +22,14 @@ describe('aside export and import', { timeout: 30_000 }, () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).toContain('How high are tides?');
 
-    const imported = await runCli(['import', '--yes', file, ...where]).ended;
-    const said = '1 chat can be imported.\n1 chat imported.\n';
-    expect(imported).toMatchObject({ code: 0, stderr: said });
-    const { stdout } = await runCli(['export', ...where]).ended;
-    expect(stdout.split('"How high are tides?"').length).toBeGreaterThanOrEqual(3);
+    const again = await runCli(['import', '--yes', file, ...where]).ended;
+    expect(again).toMatchObject({ code: 0, stderr: 'There is nothing new in this file.\n1 chat is already here.\n' });
+    const elsewhere = await createStage('Why is the sky blue?');
+    const imported = await runCli(['import', '--yes', file, ...elsewhere]).ended;
+    expect(imported).toMatchObject({ code: 0, stderr: '1 chat can be imported.\n1 chat imported\n' });
+    const { stdout } = await runCli(['export', ...elsewhere]).ended;
+    expect(stdout).toContain('"How high are tides?"');
+    expect(stdout).toContain('"Why is the sky blue?"');
   });
 
   test('write Markdown to stdout', async () => {
@@ -39,8 +42,8 @@ describe('aside export and import', { timeout: 30_000 }, () => {
   test('read what is piped in', async () => {
     const where = await createStage();
     const { stdout } = await runCli(['export', ...where]).ended;
-    const imported = await runCli(['import', '--yes', '-', ...where], stdout).ended;
-    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('1 chat imported.\n')]);
+    const imported = await runCli(['import', '--yes', '-', ...(await createStage('Why?'))], stdout).ended;
+    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('1 chat imported\n')]);
   });
 
   test('say what would come and what would not, and write nothing where nobody can be asked', async () => {
@@ -55,7 +58,7 @@ describe('aside export and import', { timeout: 30_000 }, () => {
       '1 chat will be missing a part.',
       '  Half: 1 message or source can’t be read',
       '  Void [2J: has no messages',
-      '  Untitled: is not a chat',
+      '  Chat 3 in the file: is not a chat',
       'aside: Nothing was imported: there is nobody here to ask. Add --yes to import without asking.',
       '',
     ]);

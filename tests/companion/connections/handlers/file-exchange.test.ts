@@ -41,7 +41,7 @@ async function send(client: WireClient, file: string, chars = 100, isConfirmed =
     offset += Buffer.byteLength(text);
     if (answer.type === 'error') return answer;
     if (isLast) return isConfirmed ? confirm(client, answer) : answer;
-    expect(answer).toEqual({ type: 'import', id, bytes: offset, preview: null, conversations: null });
+    expect(answer).toMatchObject({ type: 'import', id, bytes: offset, preview: null, conversations: null });
   }
 }
 
@@ -228,13 +228,31 @@ describe('an import', () => {
     const file = (await fileOf('Tides', 'Winds', 'Seas')).replace('"Winds"', '17').replace('"Why Seas?"', '[7]');
     const { id, preview, conversations } = await send(client, file, 100, false);
     expect(conversations).toBe(null);
-    const odd = [{ title: 'Seas', reason: 'left_out', count: 1 }];
-    expect(preview).toEqual({ program: 'Aside', chats: 3, turns: 3, skipped: 0, incomplete: 1, odd });
+    const odd = [{ title: 'Seas', place: 3, reason: 'left_out', count: 1 }];
+    const counts = { chats: 3, turns: 3, continued: 0, known: 0, skipped: 0, incomplete: 1, files: 0 };
+    expect(preview).toEqual({ program: 'Aside', ...counts, odd });
     expect(await titlesOf(client)).toEqual([]);
     expect((await confirm(client, { id })).conversations).toHaveLength(3);
     expect(await titlesOf(client)).toEqual(['Seas', 'Tides', 'Why Winds?']);
     // Once is enough.
     expect(await confirm(client, { id })).toMatchObject({ type: 'error', code: 'bad_message' });
+  });
+
+  it('says with each part how many chats it has found, and the second time that they are here', async () => {
+    const { client } = await start();
+    const file = await fileOf('Tides', 'Winds');
+    const half = file.lastIndexOf('{"title"');
+    const parts = [file.slice(0, half), file.slice(half)];
+    for (const [chats, known] of [
+      [2, 0],
+      [0, 2],
+    ]) {
+      expect(await sendPart(client, { offset: 0, text: parts[0], isLast: false })).toMatchObject({ chats: 1 });
+      const last = await sendPart(client, { offset: half, text: parts[1], isLast: true });
+      expect(last).toMatchObject({ chats: 2, preview: { chats, known, skipped: 0 } });
+      await confirm(client, last);
+    }
+    expect(await titlesOf(client)).toEqual(['Tides', 'Winds']);
   });
 
   it('that is aborted instead of confirmed leaves nothing, and its place to another', async () => {
@@ -257,7 +275,7 @@ describe('an import', () => {
 
   it('is refused when it grows too large, and the next one is taken', async () => {
     const { client } = await start({ limits: { importBytes: 500 } });
-    expect(await send(client, 'é'.repeat(300))).toMatchObject({ code: 'message_too_long' });
+    expect(await send(client, `[${'é'.repeat(300)}`)).toMatchObject({ code: 'message_too_long' });
     expect((await send(client, await fileOf('Tides'))).conversations).toHaveLength(1);
   });
 
@@ -276,9 +294,9 @@ describe('an import', () => {
   it('is one at a time, until that is done, aborted or lost', async () => {
     const { client, greet } = await start();
     const other = await greet(clientOf('bert'));
-    const file = await fileOf('Tides');
     const begin = () => sendPart(client, { offset: 0, text: '{', isLast: false });
     for (const end of [() => client.send({ type: 'abort', id: 'i' }), () => client.terminate()]) {
+      const file = await fileOf(randomUUID());
       expect((await begin()).type).toBe('import');
       const refused = await send(other, file);
       expect(refused).toMatchObject({ code: 'overloaded', retryable: true });

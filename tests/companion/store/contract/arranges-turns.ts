@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AskedTurn, Store } from '../../../../companion/store/store.ts';
-import { exchange, type OpenStore, question } from './store-under-test.ts';
+import { conversationsIn, exchange, importAll, type OpenStore, question } from './store-under-test.ts';
 
 /** Questions that wait can change their order, and be taken back. */
 export function arrangesTurns(open: OpenStore): void {
@@ -67,7 +67,7 @@ export function arrangesTurns(open: OpenStore): void {
           expect(hits.filter((hit) => hit.conversation === conversation).map(({ turn }) => turn)).toEqual([
             waiting[2]?.turn,
           ]);
-          const [copy = ''] = await store.importParts(store.exportParts(conversation));
+          const [copy = ''] = await importAll(store, conversationsIn(store.exportParts(conversation)));
           expect((await shown(store, copy)).map(({ titles }) => titles)).toEqual([[], ...order.map((i) => [`t${i}`])]);
         }),
         { numRuns: 12 },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../../companion/store/store.ts';
 import { type ChatFilter, foldTag } from '../../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../../protocol/limits.ts';
-import { answerTo, exchange, type OpenStore, question } from './store-under-test.ts';
+import { answerTo, conversationsIn, exchange, importAll, type OpenStore, question } from './store-under-test.ts';
 
 function page(url: string) {
   return { type: 'page' as const, title: 'T', url, language: '', text: `of ${url}`, omittedChars: 0 };
@@ -129,7 +129,7 @@ export function changesChats(open: OpenStore): void {
       const { conversation } = await exchange(store);
       await store.changeChats({ conversations: [conversation], change: 'tag', tag: 'Work' });
       await store.changeChats({ conversations: [conversation], change: 'archive' });
-      const [copy = ''] = await store.importParts(store.exportParts([conversation, randomUUID()]));
+      const [copy = ''] = await importAll(store, conversationsIn(store.exportParts([conversation, randomUUID()])));
       expect(await store.summary(copy)).toMatchObject({ archived: true, tags: ['Work'] });
     });
 

@@ -11,6 +11,7 @@ import { listsConversations } from './lists-conversations.ts';
 import { movesConversations } from './moves-conversations.ts';
 import { searches } from './searches.ts';
 import type { OpenStore } from './store-under-test.ts';
+import { takesImports } from './takes-imports.ts';
 
 /** What every `Store` has to hold, whatever is beneath it. */
 export function holdsContract(open: OpenStore): void {
@@ -20,6 +21,7 @@ export function holdsContract(open: OpenStore): void {
   changesChats(open);
   searches(open);
   movesConversations(open);
+  takesImports(open);
   keepsClients(open);
   keepsNotes(open);
   keepsParameters(open);

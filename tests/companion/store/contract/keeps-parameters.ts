@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { collect, drop, exchange, type OpenStore, partsOf } from './store-under-test.ts';
+import { collect, drop, exchange, importAll, type OpenStore } from './store-under-test.ts';
 
 export function keepsParameters(open: OpenStore): void {
   describe('parameters', () => {
@@ -45,7 +45,7 @@ export function keepsParameters(open: OpenStore): void {
       const [head] = await collect(store.exportParts(conversation));
       expect(head).toMatchObject({ conversation: { parameters: { system: 'Be short.', mirostat: [2] } } });
       if (head?.type !== 'conversation') throw new Error('no conversation');
-      const [id] = await store.importParts(partsOf([{ ...head.conversation, turns: [] }]));
+      const [id] = await importAll(store, [{ ...head.conversation, turns: [] }]);
       expect((await store.parameters.of({ conversation: id ?? '' })).ofChat).toEqual({
         system: 'Be short.',
         mirostat: [2],

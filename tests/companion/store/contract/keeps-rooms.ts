@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { RoomLink, RoomMember } from '../../../../companion/store/room-store.ts';
-import { answerTo, drop, exchange, type OpenStore, question } from './store-under-test.ts';
+import { answerTo, conversationsIn, drop, exchange, importAll, type OpenStore, question } from './store-under-test.ts';
 
 const conversation = randomUUID();
 const LINK: RoomLink = {
@@ -114,7 +114,7 @@ export function keepsRooms(open: OpenStore): void {
       await store.follow(asked);
       expect((await store.findTurn(asked.turn))?.record.asker).toEqual({ name: 'Ada' });
       expect((await store.turns(conversation))?.turns[0]?.asker).toEqual({ name: 'Ada' });
-      const [imported = ''] = await store.importParts(store.exportParts(conversation));
+      const [imported = ''] = await importAll(store, conversationsIn(store.exportParts(conversation)));
       expect((await store.turns(imported))?.turns[0]?.asker).toEqual({ name: 'Ada' });
     });
   });

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AskedPart, toGivenBack, type UnknownSource } from '../../../../companion/prompts/source.ts';
-import type { ExportPart } from '../../../../companion/store/exported-conversation.ts';
 import type { Store } from '../../../../companion/store/store.ts';
-import { StoreError } from '../../../../companion/store/store-error.ts';
 import { exportJson } from '../../../../companion/transfers/export-json.ts';
-import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
-import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import type { TurnRecord } from '../../../../protocol/companion-messages.ts';
 import {
   countChars,
@@ -16,14 +12,16 @@ import {
   sourcesOf,
   toQuestion,
 } from '../../../../protocol/question-parts.ts';
+import { readFile } from '../../transfers/import/read-file.ts';
 import {
   answerTo,
   collect,
+  conversationsIn,
   drop,
   exchange,
+  importAll,
   importFile,
   type OpenStore,
-  partsOf,
   question,
 } from './store-under-test.ts';
 
@@ -247,15 +245,12 @@ export function movesConversations(open: OpenStore): void {
   });
 
   describe('an import', () => {
-    it('of which a part can not be had is never seen', async () => {
+    it('that nobody wants any more is never seen', async () => {
       const { store } = await open();
       await exchange(store);
-      const failure = new StoreError('failed', { cause: 'not_written', file: 'x.db' });
-      async function* parts(): AsyncGenerator<ExportPart> {
-        yield* store.exportParts('all');
-        throw failure;
-      }
-      await expect(store.importParts(parts())).rejects.toBe(failure);
+      const coming = store.beginImport();
+      for await (const conversation of conversationsIn(store.exportParts('all'))) await coming.add(conversation);
+      coming.drop();
       expect((await store.list()).items).toHaveLength(1);
       expect(await store.purgeDeleted(1_000_000)).toBe(1);
     });
@@ -263,20 +258,18 @@ export function movesConversations(open: OpenStore): void {
     it('is written in pieces that others pass between, whatever it holds', async () => {
       const { store } = await open();
       const { conversation } = await exchange(store);
-      let isReading = true;
-      /** Asks a question after each piece that was written; none of them waits for the file. */
-      async function* parts(): AsyncGenerator<ExportPart> {
-        for await (const part of partsOf(findChats(readImportJson(longFile(20)), 1).conversations)) {
-          yield part;
-          if (part.type === 'turn') await exchange(store, { conversation });
-        }
-        isReading = false;
-      }
-      const imported = store.importParts(parts());
-      await exchange(store, { conversation });
-      expect(isReading).toBe(true);
-      expect(await imported).toHaveLength(20);
-      expect((await store.summary(conversation))?.turns).toBe(202);
+      const [long] = readFile(longFile(1), 1).conversations;
+      if (!long) throw new Error('no conversation');
+      let isWritten = false;
+      const turns = Array.from({ length: 20 }, () => long.turns).flat();
+      const imported = importAll(store, [{ ...long, turns }]).then((ids) => {
+        isWritten = true;
+        return ids;
+      });
+      for (let index = 0; index < 20; index += 1) await exchange(store, { conversation });
+      expect(isWritten).toBe(false);
+      expect(await imported).toHaveLength(1);
+      expect((await store.summary(conversation))?.turns).toBe(21);
     });
 
     it('keep how a summary was asked for', async () => {
@@ -343,16 +336,14 @@ export function movesConversations(open: OpenStore): void {
 
     it('that takes longer than a deletion can be undone is not dropped while it is written', async () => {
       const { store, setNow } = await open();
+      const coming = store.beginImport();
       let dropped = 0;
-      async function* parts(): AsyncGenerator<ExportPart> {
-        for await (const part of partsOf(findChats(readImportJson(longFile(3)), 1).conversations)) {
-          yield part;
-          if (part.type !== 'turn') continue;
-          setNow(9_000_000);
-          dropped += await store.purgeDeleted(9_000_000);
-        }
+      for (const conversation of readFile(longFile(3), 1).conversations) {
+        await coming.add({ ...conversation, cameFrom: randomUUID() });
+        setNow(9_000_000);
+        dropped += await store.purgeDeleted(9_000_000);
       }
-      const ids = await store.importParts(parts());
+      const ids = await coming.finish();
       expect([ids.length, dropped]).toEqual([3, 0]);
       for (const id of ids) expect((await store.turns(id))?.turns).toHaveLength(10);
       expect(await store.countTurns('all')).toBe(30);

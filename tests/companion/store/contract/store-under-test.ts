@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Source, UnknownSource } from '../../../../companion/prompts/source.ts';
 import type { ExportPart, ImportedConversation } from '../../../../companion/store/exported-conversation.ts';
 import type { AskedTurn, Store, TurnEnding } from '../../../../companion/store/store.ts';
-import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
-import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import type { Limits } from '../../../../protocol/limits.ts';
 import { toQuestion } from '../../../../protocol/question-parts.ts';
+import { readFile } from '../../transfers/import/read-file.ts';
 
 /** An implementation of `Store`, as the contract sees it. It begins empty and ends with the test. */
 export interface StoreUnderTest {
@@ -61,17 +60,36 @@ export async function drop(store: Store, conversation: string): Promise<void> {
   await store.purgeDeleted(8.64e15);
 }
 
-/** Takes over what stands in a file. */
-export async function importFile(store: Pick<Store, 'importParts'>, file: unknown): Promise<string[]> {
-  const value = file instanceof Uint8Array ? readImportJson(file) : file;
-  return store.importParts(partsOf(findChats(value, 1).conversations));
+/** Takes over what stands in a file, as if nobody knew where it came from: beside what is there, whatever that is. */
+export function importFile(store: Pick<Store, 'beginImport'>, file: unknown): Promise<string[]> {
+  return importAll(
+    store,
+    readFile(file, 1).conversations.map(({ cameFrom, ...conversation }) => conversation),
+  );
 }
 
-export async function* partsOf(conversations: readonly ImportedConversation[]): AsyncGenerator<ExportPart> {
-  for (const { turns, ...conversation } of conversations) {
-    yield { type: 'conversation', conversation };
-    for (const turn of turns) yield { type: 'turn', turn };
+/** Takes conversations over. */
+export async function importAll(
+  store: Pick<Store, 'beginImport'>,
+  conversations: Iterable<ImportedConversation> | AsyncIterable<ImportedConversation>,
+): Promise<string[]> {
+  const coming = store.beginImport();
+  for await (const conversation of conversations) await coming.add(conversation);
+  return coming.finish();
+}
+
+/** What is exported, one conversation after the other, as one of nobody knows where. */
+export async function* conversationsIn(parts: AsyncIterable<ExportPart>): AsyncGenerator<ImportedConversation> {
+  let next: ImportedConversation | undefined;
+  for await (const part of parts) {
+    if (part.type === 'turn') next?.turns.push(part.turn);
+    else {
+      if (next) yield next;
+      const { id, ...conversation } = part.conversation;
+      next = { ...conversation, turns: [] };
+    }
   }
+  if (next) yield next;
 }
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

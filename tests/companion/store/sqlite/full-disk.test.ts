@@ -19,7 +19,7 @@ describe('a full disk', () => {
     operations.add(asked, 1);
     operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'partly ' }]);
     const title = { title: 'Imported', titleSource: 'model', pinned: false, createdAt: 1, usedAt: 1 } as const;
-    operations.addImported('imported', title, 1);
+    operations.addImported('imported', title, '', 1);
     const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
     db.exec(`PRAGMA max_page_count = ${pages + 2}`);
 
@@ -28,7 +28,7 @@ describe('a full disk', () => {
       () => operations.finish(ending, 2),
       () => operations.appendTexts([{ turn: asked.turn, kind: 'content', text: 'x'.repeat(100_000) }]),
       () => operations.add(question({ message: 'y'.repeat(100_000) }), 2),
-      () => operations.addImportedTurns('imported', [exportedTurn('z'.repeat(100_000))], 2),
+      () => operations.addImportedTurns('imported', [exportedTurn('z'.repeat(100_000))], 2, null),
     ];
     for (const attempt of attempts) {
       let failure: unknown;

@@ -13,5 +13,5 @@ export function inTexts({ question, answer, ...turn }: ExportedTurn) {
 }
 
 export function allInTexts(conversations: readonly ImportedConversation[]) {
-  return conversations.map(({ turns, ...rest }) => ({ ...rest, turns: turns.map(inTexts) }));
+  return conversations.map(({ turns, cameFrom, ...rest }) => ({ ...rest, turns: turns.map(inTexts) }));
 }

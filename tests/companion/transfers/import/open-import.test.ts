@@ -1,34 +1,36 @@
 import { expect, it } from 'vitest';
 import { openImport } from '../../../../companion/transfers/import/open-import.ts';
-import { collect } from '../../store/contract/store-under-test.ts';
 
 const TURN = { turn: 'a', parent: null, task: 'chat', message: 'Why?', content: 'x'.repeat(60_000), askedAt: 1 };
 const CHAT = { title: 'T', createdAt: 1, usedAt: 1, turns: [TURN, { ...TURN, turn: 'b', parent: 'a' }] };
 
-function fileOf(...conversations: unknown[]): Uint8Array {
+function fileOf(...conversations: unknown[]): Buffer {
   return Buffer.from(JSON.stringify({ format: 'aside', version: 1, conversations }));
 }
 
-it('says what is in a file, and hands out what can be taken over, in order', async () => {
-  const opened = await openImport(fileOf(CHAT, null, CHAT), 5, new AbortController().signal);
-  expect(opened.preview).toMatchObject({ chats: 2, turns: 4, skipped: 1 });
-  const parts = await collect(opened.parts());
-  expect(parts.map(({ type }) => type)).toEqual(['conversation', 'turn', 'turn', 'conversation', 'turn', 'turn']);
+it('hands out chats as they are whole, and says at the end what is left', async () => {
+  const opened = openImport(5, new AbortController().signal);
+  const file = fileOf(CHAT, null, CHAT);
+  const half = file.lastIndexOf('"T"');
+  const first = await opened.add(file.subarray(0, half));
+  expect(first).toMatchObject([
+    { place: 1, conversation: { title: 'T', turns: [{}, {}] } },
+    { place: 2, reason: 'not_a_chat' },
+  ]);
+  expect(await opened.add(file.subarray(half))).toMatchObject([{ place: 3, conversation: { title: 'T' } }]);
+  expect(await opened.end()).toMatchObject({ chats: [], program: 'Aside' });
 });
 
 it('refuses, and says why, what holds nothing that can be read', async () => {
-  const refused = openImport(Buffer.from('Dear diary'), 5, new AbortController().signal);
+  const refused = openImport(5, new AbortController().signal).add(Buffer.from('Dear diary'));
   await expect(refused).rejects.toMatchObject({ code: 'bad_import', params: { cause: 'import_not_json' } });
 });
 
 it('ends at once when nobody wants it any more, whatever it is at', async () => {
   const lifetime = new AbortController();
-  const opening = openImport(fileOf(...Array(20_000).fill(CHAT).slice(0, 100)), 5, lifetime.signal);
+  const opened = openImport(5, lifetime.signal);
+  const adding = opened.add(fileOf(...Array(100).fill(CHAT)));
   lifetime.abort();
-  await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
-
-  const second = new AbortController();
-  const opened = await openImport(fileOf(CHAT), 5, second.signal);
-  second.abort();
-  await expect(collect(opened.parts())).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(opened.end()).rejects.toMatchObject({ name: 'AbortError' });
 });

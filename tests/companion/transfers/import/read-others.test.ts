@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreError } from '../../../../companion/store/store-error.ts';
-import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
-import { readImportJson } from '../../../../companion/transfers/import/read-import-json.ts';
 import { tellingOf } from '../../../helpers/told.ts';
 import { allInTexts } from './in-texts.ts';
+import { readFile } from './read-file.ts';
+
+const NOTHING = { chats: 0, turns: 0, continued: 0, known: 0, skipped: 0, incomplete: 0, files: 0, odd: [] };
 
 function find(value: unknown) {
-  const { preview, conversations } = findChats(value, 9_000);
+  const { preview, conversations } = readFile(value, 9_000);
   return { preview, conversations: allInTexts(conversations) };
 }
 
@@ -37,7 +38,7 @@ describe("an import of Open WebUI's", () => {
 
   it('becomes turns with a version for each answer, the shown one last', () => {
     const { preview, conversations } = find([entry]);
-    expect(preview).toEqual({ program: 'Open WebUI', chats: 1, turns: 2, skipped: 0, incomplete: 0, odd: [] });
+    expect(preview).toEqual({ ...NOTHING, program: 'Open WebUI', chats: 1, turns: 2 });
     const times = { createdAt: 1_750_000_000_000, usedAt: 1_750_000_004_000 };
     expect(conversations[0]).toMatchObject({ title: 'Tides', titleSource: 'model', pinned: true, ...times });
     const question = { parent: null, message: 'When is low tide?', askedAt: 1_750_000_000_000 };
@@ -85,7 +86,8 @@ describe("an import of Open WebUI's", () => {
     expect(conversations[0]?.turns).toMatchObject([
       { message: 'When?', thinking: 'The moon\npulls.', content: 'At six.' },
     ]);
-    expect(preview.odd).toEqual([{ title: 'Tides', reason: 'left_out', count: 2 }]);
+    expect(preview.odd).toEqual([{ title: 'Tides', place: 1, reason: 'left_out', count: 2 }]);
+    expect(preview.files).toBe(1);
   });
 });
 
@@ -145,8 +147,8 @@ describe("an import of ChatGPT's", () => {
       chats: 1,
       skipped: 1,
       odd: [
-        { title: 'Void', reason: 'no_messages' },
-        { title: 'When is low tide?', reason: 'left_out', count: 2 },
+        { title: 'Void', place: 1, reason: 'no_messages' },
+        { title: 'When is low tide?', place: 2, reason: 'left_out', count: 2 },
       ],
     });
   });
@@ -155,7 +157,7 @@ describe("an import of ChatGPT's", () => {
 describe('a file that is no export for us', () => {
   const refusalOf = (bytes: Uint8Array) => {
     try {
-      find(readImportJson(bytes));
+      find(bytes);
     } catch (error) {
       return tellingOf((error as StoreError).reason).message;
     }
@@ -183,6 +185,6 @@ describe('a file that is no export for us', () => {
 
   it('may begin with a byte order mark, as what Windows writes does', () => {
     const file = Buffer.from(`\ufeff${JSON.stringify({ chat: [] })}`);
-    expect(find(readImportJson(file)).preview.chats).toBe(0);
+    expect(find(file).preview.chats).toBe(0);
   });
 });

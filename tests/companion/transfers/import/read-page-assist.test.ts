@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findChats } from '../../../../companion/transfers/import/find-chats.ts';
 import { allInTexts } from './in-texts.ts';
+import { readFile } from './read-file.ts';
 
 const HISTORY = {
   id: 'pa_1',
@@ -18,7 +18,7 @@ function message(role: string, content: string, createdAt: number, more: object 
 }
 
 function parse(value: unknown) {
-  return allInTexts(findChats(value, 1_000).conversations);
+  return allInTexts(readFile(value, 1_000).conversations);
 }
 
 describe("an import of Page Assist's", () => {
@@ -124,7 +124,7 @@ describe("an import of Page Assist's", () => {
   });
 
   it('names what can not be read in a chat, and takes the rest and the others', () => {
-    const { preview, conversations } = findChats(
+    const { preview, conversations } = readFile(
       {
         chat: [
           { history: null, messages: asked },
@@ -141,14 +141,17 @@ describe("an import of Page Assist's", () => {
     ]);
     expect(preview).toEqual({
       program: 'Page Assist',
+      continued: 0,
+      known: 0,
+      files: 0,
       chats: 2,
       turns: 3,
       skipped: 2,
       incomplete: 1,
       odd: [
-        { title: 'Tides', reason: 'left_out', count: 2 },
-        { title: 'Empty', reason: 'no_messages', count: 0 },
-        { title: '', reason: 'not_a_chat', count: 0 },
+        { title: 'Tides', place: 2, reason: 'left_out', count: 2 },
+        { title: 'Empty', place: 3, reason: 'no_messages', count: 0 },
+        { title: '', place: 4, reason: 'not_a_chat', count: 0 },
       ],
     });
   });

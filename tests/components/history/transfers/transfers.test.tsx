@@ -55,14 +55,14 @@ async function show(chats = [summary(1, 'First', 0), summary(2, 'Second', 1)]) {
   /** The file is read, and would come to this. */
   async function preview(values: Partial<ImportPreview> = {}) {
     await beginImport();
-    reply({ type: 'import', bytes: 2, preview: { ...PREVIEW, ...values }, conversations: null });
+    reply({ type: 'import', bytes: 2, chats: 2, preview: { ...PREVIEW, ...values }, conversations: null });
     await screen.findByText(/can be imported/, { selector: '.import-preview p:first-child' });
   }
   async function importChats(count: number) {
-    await preview();
+    await preview({ chats: count, skipped: 0, incomplete: 0, odd: [] });
     fireEvent.click(button('Import'));
     await whenSaid('confirm');
-    reply({ type: 'import', bytes: 2, preview: null, conversations: Array.from({ length: count }, (_, n) => uuid(n)) });
+    reply({ type: 'import', bytes: 2, chats: 2, preview: null, conversations: [] });
   }
   return { ...panel, told, reply, beginExport, beginImport, preview, importChats };
 }
@@ -73,12 +73,15 @@ const PREVIEW: ImportPreview = {
   program: 'Page Assist',
   chats: 1_234,
   turns: 5_000,
+  continued: 0,
+  known: 0,
   skipped: 2,
   incomplete: 1,
+  files: 0,
   odd: [
-    { title: 'Void', reason: 'no_messages', count: 0 },
-    { title: '', reason: 'something_new', count: 0 },
-    { title: 'Tides', reason: 'left_out', count: 2 },
+    { title: 'Void', place: 1, reason: 'no_messages', count: 0 },
+    { title: '', place: 2, reason: 'something_new', count: 0 },
+    { title: 'Tides', place: 3, reason: 'left_out', count: 2 },
   ],
 };
 
@@ -227,9 +230,9 @@ describe('a transfer', () => {
       'comes in',
       async ({ beginImport, reply }) => {
         await beginImport('x'.repeat(2.5 * 1024 * 1024));
-        reply({ type: 'import', bytes: 1024 * 1024, preview: null, conversations: null });
+        reply({ type: 'import', bytes: 1024 * 1024, chats: 7, preview: null, conversations: null });
       },
-      /^Importing… 40/,
+      /^Importing… 40%, 7 chats$/,
     ],
     [
       'is being stored',
@@ -249,7 +252,6 @@ describe('a transfer', () => {
     ],
     ['was one chat', ({ importChats }) => importChats(1), /^1 chat imported$/],
     ['was three chats', ({ importChats }) => importChats(3), /^3 chats imported$/],
-    ['was none', ({ importChats }) => importChats(0), /^No chats in this file$/],
     [
       'failed',
       async ({ beginImport, reply }) => {
@@ -293,7 +295,7 @@ describe('a transfer', () => {
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
       expect.arrayContaining([
         'Void: has no messages',
-        'Untitled: can’t be read',
+        'Chat 2 in the file: can’t be read',
         'Tides: 2 messages or sources can’t be read',
       ]),
     );
@@ -309,8 +311,38 @@ describe('a transfer', () => {
     screen.getByText('This file has no chats that can be imported.');
     screen.getByText('and 398 more');
     expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
-    fireEvent.click(button('Cancel'));
+    fireEvent.click(button('Dismiss'));
     expect(told().map(({ type }) => type)).toEqual(['import', 'abort']);
+  });
+
+  it('of what is here already says so, and has nothing to confirm', async () => {
+    const { beginImport, reply } = await show();
+    await beginImport();
+    const preview = { ...PREVIEW, chats: 0, turns: 0, known: 1_200, skipped: 0, incomplete: 0, odd: [] };
+    reply({ type: 'import', bytes: 2, chats: 1_200, preview, conversations: null });
+    await screen.findByText('There is nothing new in this file.');
+    screen.getByText('1,200 chats are already here.');
+    expect(screen.queryByRole('button', { name: 'Import' })).toBe(null);
+  });
+
+  it('says what came of it, and on demand which chats did not come', async () => {
+    const { preview, reply, companion } = await show();
+    await preview({ continued: 3, known: 7, files: 2 });
+    fireEvent.click(button('Import'));
+    await companion.whenSaid('confirm');
+    reply({ type: 'import', bytes: 2, chats: 9, preview: null, conversations: [] });
+    await screen.findByText('1,234 chats imported');
+    for (const text of [
+      '3 chats have new messages.',
+      '7 chats are already here.',
+      '2 chats can’t be imported.',
+      '2 images and files can’t be imported.',
+    ]) {
+      screen.getByText(text);
+    }
+    const details = screen.getByText('Which chats?').closest('details');
+    expect(details?.open).toBe(false);
+    expect(details?.textContent).toContain('Void: has no messages');
   });
 
   it('that is over is dismissed', async () => {

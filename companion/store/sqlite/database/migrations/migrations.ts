@@ -15,6 +15,7 @@ import { ROOMS } from './0014-rooms.ts';
 import { PROMPTS } from './0015-prompts.ts';
 import { PREFERENCES } from './0016-preferences.ts';
 import { ARRANGED_CHATS } from './0017-arranged-chats.ts';
+import { IMPORTED_CHATS } from './0018-imported-chats.ts';
 
 /** The n-th brings a database from version n to n + 1. What was released is never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly string[] = [
   PROMPTS,
   PREFERENCES,
   ARRANGED_CHATS,
+  IMPORTED_CHATS,
 ];
 
 const TURNS = '(SELECT count(*) FROM turns)';
@@ -49,6 +51,7 @@ export const MIGRATION_CALLS: readonly string[] = [
   '0',
   '3 * (SELECT count(*) FROM attachments, json_each(attachments.content))',
   TURNS,
+  '0',
   '0',
   '0',
   '0',
