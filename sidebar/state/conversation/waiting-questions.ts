@@ -99,6 +99,19 @@ export function createWaitingQuestions(options: WaitingQuestionsOptions) {
       .catch(reload);
   }
 
+  /** Has a question that was just asked stand where another one does; false when that one stays. */
+  async function replace(old: TurnState, asked: TurnState): Promise<boolean> {
+    // At once: the answer that runs may end in between, and then this is the one that comes next.
+    arrange(asked, old);
+    const turn = known.peek().get(asked.id);
+    await turn?.settled.promise;
+    // Refused, as where too many wait, and it says why: nothing is taken back for it.
+    if (!turn?.isRecorded) return false;
+    const isReplaced = await withdraw(old);
+    if (!isReplaced) void withdraw(asked);
+    return isReplaced;
+  }
+
   const questions: WaitingQuestions = {
     waiting: computed(() => line.value.map(({ live }) => live.state)),
     withdraw,
@@ -110,13 +123,9 @@ export function createWaitingQuestions(options: WaitingQuestionsOptions) {
       const next = waiting[waiting.indexOf(turn) + 1];
       const question = { ...turn.question, parts: editParts(turn.question.parts, message, kept) };
       // What goes along is kept for as long as a question names it: there the new one is asked first.
-      const early = kept.length > 0 ? ask(question) : undefined;
-      if (early) await known.peek().get(early.id)?.settled.promise;
-      if (!(await withdraw(state))) {
-        if (early) void withdraw(early);
-        return false;
-      }
-      const asked = early ?? ask(question);
+      if (kept.length > 0) return replace(state, ask(question));
+      if (!(await withdraw(state))) return false;
+      const asked = ask(question);
       if (next && !isEnded(next)) arrange(asked, next.live.state);
       return true;
     },

@@ -7,6 +7,8 @@ import { createMemoryOutbox } from '../../../helpers/memory-outbox.ts';
 import { settle } from '../../../helpers/settle.ts';
 import { uuid } from '../../../helpers/test-panel.ts';
 
+const FILE = { type: 'file', title: 'a.md', url: '', language: '', text: '# Tides', omittedChars: 0 } as const;
+
 /** A question that is being answered, and behind it some that wait. */
 async function open(count: number, isConnected = true) {
   const companion = createFakeCompanionConnection();
@@ -101,6 +103,36 @@ describe('questions that wait', () => {
     expect(waiting()).toEqual(['better', 'q1']);
     await record(state.waiting.value[0] as TurnState);
     expect(companion.requestOf('arrange').request).toMatchObject({ before: turns[1]?.id });
+  });
+
+  it('with what goes along are replaced where they stand, and not taken back before the new one is there', async () => {
+    const { companion, state, openedOf, record, waiting, ask } = await open(1);
+    const old = state.ask({ task: 'chat', message: 'old', sources: [FILE], language: '' });
+    await record(old);
+    await ask('next');
+    companion.respond('arrange', ({ answer }) => answer({ type: 'ok' }));
+    companion.respond('withdraw', ({ answer }) => answer({ type: 'ok' }));
+    const revised = state.revise(old, 'better', [0]);
+    expect(waiting()).toEqual(['q0', 'better', 'old', 'next']);
+    const added = state.waiting.value[1] as TurnState;
+    await settle();
+    expect(companion.requests.map(({ request }) => request.type)).not.toContain('withdraw');
+    await record(added);
+    expect([await revised, waiting()]).toEqual([true, ['q0', 'better', 'next']]);
+    expect(openedOf(added.id).request).toMatchObject({ question: [FILE, { type: 'text', text: 'better' }] });
+    expect(companion.requestOf('arrange').request).toMatchObject({ turn: added.id, before: old.id });
+  });
+
+  it('stay as they are when what is to replace them is refused', async () => {
+    const { companion, state, openedOf, record, waiting } = await open(0);
+    const old = state.ask({ task: 'chat', message: 'old', sources: [FILE], language: '' });
+    await record(old);
+    const revised = state.revise(old, 'better', [0]);
+    const added = state.waiting.value[0] as TurnState;
+    await settle();
+    openedOf(added.id).tell({ type: 'error', code: 'overloaded', params: {}, retryable: true });
+    expect([await revised, waiting()]).toEqual([false, ['old']]);
+    expect(companion.requests.map(({ request }) => request.type)).not.toContain('withdraw');
   });
 
   it('are not asked twice when they begin while they are changed', async () => {
