@@ -9,7 +9,10 @@ const SECOND_MS = 1_000;
 
 /** What the model thought. Folded, and not even rendered while it is: it can be long. */
 export function Thinking({ part }: { part: ThoughtShown }) {
-  const isOpen = useSignal(useContext(SettingsContext)?.value('thoughts').peek() === 'shown');
+  /** As the reader folded it; null: as it is set. */
+  const own = useSignal<boolean | null>(null);
+  const settings = useContext(SettingsContext);
+  const isOpen = own.value ?? settings?.value('thoughts').value === 'shown';
   const now = useSignal(performance.now());
   const time = part.time.value;
   const isGoingOn = time !== null && 'since' in time;
@@ -23,13 +26,14 @@ export function Thinking({ part }: { part: ThoughtShown }) {
   return (
     <details
       class="fold"
-      open={isOpen.value}
+      open={isOpen}
       onToggle={(event) => {
-        isOpen.value = event.currentTarget.open;
+        // Also told of what is set.
+        if (event.currentTarget.open !== isOpen) own.value = event.currentTarget.open;
       }}
     >
       <summary>{describeThought(time, now.value)}</summary>
-      {(isOpen.value || isFinding.value) && <p class="thinking-text">{part.text}</p>}
+      {(isOpen || isFinding.value) && <p class="thinking-text">{part.text}</p>}
     </details>
   );
 }

@@ -1,9 +1,11 @@
+import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnswerParts } from '../../../components/conversation/AnswerParts.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
 import { loadSteps } from '../../../components/conversation/LazySteps.tsx';
 import { loadThinking } from '../../../components/conversation/LazyThinking.tsx';
+import { SettingsContext } from '../../../components/settings-context.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 
 const TURN = '00000000-0000-4000-8000-000000000001';
@@ -48,6 +50,32 @@ describe('the parts of an answer', () => {
     const all = ['Thought for 12 seconds', 'Writing the summary', 'First.', 'Thought for 1 second', 'Second.'];
     expect(lines()).toEqual(all);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('have thoughts folded as it is set, at once when that changes, and as the reader folds them', () => {
+    const thoughts = signal('shown');
+    const { state, observer } = createTurnState({ id: TURN, task: 'chat', question: 'Why?', receipts: [] });
+    const { container } = render(
+      <SettingsContext.Provider value={{ value: () => thoughts as never }}>
+        <AnswerParts turn={state} />
+      </SettingsContext.Provider>,
+    );
+    act(() => observer.event({ type: 'thinking', turn: TURN, seq: 1, content: 'Let me see.' }));
+    const details = container.querySelector('details') as HTMLDetailsElement;
+    const set = (value: string) =>
+      act(() => {
+        thoughts.value = value;
+      });
+    expect(details.open).toBe(true);
+    set('folded');
+    expect(details.open).toBe(false);
+    act(() => {
+      details.open = true;
+      details.dispatchEvent(new Event('toggle'));
+    });
+    set('shown');
+    set('folded');
+    expect(details.open).toBe(true);
   });
 
   it('have thoughts unfolded on demand, also while they grow', () => {
