@@ -9,18 +9,18 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';
-import { pressedKey } from '../pressed-key.ts';
 import '../styles/history.css';
 import { words } from '../../words/spoken.ts';
 import { historyWords, transferWords } from '../../words/spoken-later.ts';
-import { findRows, moveInRows, nextRow } from '../rows/move-in-rows.ts';
+import { findRows } from '../rows/move-in-rows.ts';
 import { ConversationList } from './ConversationList.tsx';
-import type { RowActions } from './ConversationRow.tsx';
+import { createChatKeys } from './chat-keys.ts';
 import { describeFailure } from './describe-failure.ts';
-import { FilterChips, toChips } from './FilterChips.tsx';
+import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { HistoryStatus } from './HistoryStatus.tsx';
 import { PageChatsChip } from './PageChatsChip.tsx';
+import { createRowActions } from './row-actions.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TransferBar } from './transfers/TransferBar.tsx';
@@ -87,59 +87,19 @@ export function HistoryDrawer(props: {
       ({ conversation }) => conversation,
     );
 
-  const open: RowActions['open'] = (id, turn) => {
-    conversation.open(id, turn);
-    props.close(true);
-  };
-  /** What was unfolded has been used: the keyboard goes on at a row. */
-  const foldAndGoTo = (row: string) => {
-    goTo.current = row;
-    unfolded.value = '';
-  };
-  const actions: RowActions = {
-    open,
-    click(event, id, turn) {
-      if (event.shiftKey) selection.extend(id, order());
-      else if (event.ctrlKey || event.metaKey || selection.chats.peek().size > 0) selection.toggle(id);
-      else open(id, turn);
-    },
-    select(id) {
-      foldAndGoTo(id);
-      selection.toggle(id);
-    },
-    archive(id, archived) {
-      foldAndGoTo(findNeighbour(list.current, id));
-      history.arrange(archived ? 'archive' : 'unarchive', [id]);
-    },
-    rename: history.rename,
-    pin(id, pinned) {
-      foldAndGoTo(id);
-      history.pin(id, pinned);
-    },
-    remove(id) {
-      foldAndGoTo(findNeighbour(list.current, id));
-      history.remove(id);
-    },
-    ...(transfers?.isUnderWay.value === false && {
-      exportChat(id, title, format) {
-        foldAndGoTo(id);
-        transfers.exportChats(format, { conversation: id, title });
-      },
-    }),
-    share(id) {
-      conversation.open(id);
-      props.close(true);
-      props.share();
-    },
-    setRenamed(id) {
-      if (id === '') goTo.current = renamed.peek();
-      unfolded.value = '';
-      renamed.value = id;
-    },
-    setUnfolded(id) {
-      unfolded.value = id;
-    },
-  };
+  const actions = createRowActions({
+    history,
+    conversation,
+    transfers,
+    selection,
+    list,
+    order,
+    renamed,
+    unfolded,
+    goTo,
+    close: () => props.close(true),
+    share: props.share,
+  });
 
   const selectAll = async () => {
     const before = selection.chats.peek();
@@ -156,83 +116,6 @@ export function HistoryDrawer(props: {
     field.current?.focus();
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (onCommand(event)) event.preventDefault();
-    } else if (list.current && onListKey(event, list.current)) event.preventDefault();
-  };
-
-  /** Whether the key with Ctrl or Command meant the chats. */
-  const onCommand = (event: KeyboardEvent): boolean => {
-    const key = pressedKey(event);
-    if (event.target instanceof HTMLInputElement || event.shiftKey) return false;
-    if (key === 'z' && history.done.peek()) history.undo();
-    else if (key === 'a') void selectAll();
-    else return false;
-    return true;
-  };
-
-  /** Whether the key meant the list. */
-  const onListKey = (event: KeyboardEvent, box: HTMLElement): boolean => {
-    const key = pressedKey(event);
-    if (event.target === field.current) return onFieldKey(key, box);
-    const { row, chat = '' } = event.target instanceof HTMLElement ? event.target.dataset : {};
-    if (row === undefined) return false;
-    if (key === ' ') {
-      if (event.shiftKey) selection.extend(chat, order());
-      else selection.toggle(chat);
-      return true;
-    }
-    const reached = isSearching ? moveInFound(box, key) : moveInChats(key, row);
-    if (reached !== undefined) {
-      if (event.shiftKey) extendTo(chat, reached);
-      return true;
-    }
-    if (key === 'ArrowUp') field.current?.focus();
-    else if (key === 'Delete' && selection.chats.peek().size > 0) arrangeSelected('delete');
-    else if (isSearching) return false;
-    else if (key === 'F2') actions.setRenamed(row);
-    else if (key === 'Delete') actions.remove(row);
-    else return false;
-    return true;
-  };
-
-  const onFieldKey = (key: string, box: HTMLElement): boolean => {
-    if (key === 'ArrowDown') return (isSearching ? moveInFound(box, 'Home') : moveInChats('Home', '')) !== undefined;
-    if (key === 'Enter') history.takeTyped(true);
-    const last = toChips(history.filter.peek()).at(-1);
-    if (key !== 'Backspace' || field.current?.value !== '' || !last) return key === 'Enter';
-    history.filter.value = last.rest;
-    return true;
-  };
-
-  /** All that was found is drawn. */
-  const moveInFound = (box: HTMLElement, key: string) =>
-    moveInRows(box, key) && document.activeElement instanceof HTMLElement
-      ? document.activeElement.dataset.chat
-      : undefined;
-
-  /** Of the chats a few are drawn: one that is not is drawn first. Gives the chat that the key leads to. */
-  const moveInChats = (key: string, from: string): string | undefined => {
-    const chats = order();
-    const next = chats[nextRow(key, chats.indexOf(from), chats.length - 1) ?? -1];
-    if (next === undefined) return undefined;
-    const drawn = list.current && findRows(list.current).find(({ dataset }) => dataset.row === next);
-    if (drawn) drawn.focus();
-    else {
-      goTo.current = next;
-      active.value = next;
-    }
-    return next;
-  };
-
-  const extendTo = (from: string, to: string) => {
-    const { chats } = selection;
-    if (!chats.peek().has(from)) selection.toggle(from);
-    selection.extend(to, order());
-  };
-
   const arrangeSelected = (what: 'archive' | 'unarchive' | 'delete') => {
     const chats = selection.chats.peek();
     // To the first row that stays.
@@ -240,6 +123,21 @@ export function HistoryDrawer(props: {
     history.arrange(what, [...chats]);
     selection.clear();
   };
+
+  const onKeyDown = createChatKeys({
+    history,
+    selection,
+    actions,
+    list,
+    field,
+    order,
+    selectAll: () => void selectAll(),
+    deleteSelected: () => arrangeSelected('delete'),
+    draw(chat) {
+      goTo.current = chat;
+      active.value = chat;
+    },
+  });
 
   return (
     <Drawer
@@ -360,11 +258,4 @@ export function HistoryDrawer(props: {
 function hitsOf(history: HistoryState): readonly SearchHit[] {
   const search = history.search.peek();
   return 'hits' in search ? search.hits : [];
-}
-
-/** The row after the one that goes, or the one before it; empty when there is no other. */
-function findNeighbour(list: HTMLElement | null, row: string): string {
-  const rows = list ? findRows(list).map(({ dataset }) => dataset.row ?? '') : [];
-  const index = rows.indexOf(row);
-  return rows[index + 1] ?? rows[index - 1] ?? '';
 }

@@ -658,7 +658,8 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
       answer({ type: 'source', text: '# How to Stream Ollama Responses\n\nThe client sends a message.', image: null }),
     );
     const sent = { ...pageReceipt, tokens: 98_000, blob: 'a'.repeat(64) };
-    await openChat([{ ...about, receipts: [sent, selectionReceipt] }]);
+    const terminal = done({ system: 'Answer in two sentences, for a reader who knows HTTP.' });
+    await openChat([{ ...about, receipts: [sent, selectionReceipt], terminal }]);
   },
   'tab-picker': ({ page }) =>
     page.openTabs(
