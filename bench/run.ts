@@ -9,6 +9,7 @@ import { measurePages } from './pages/pages.ts';
 import { measurePanel } from './panel/panel.ts';
 import { measureRelay } from './relay/relay.ts';
 import { measureRooms } from './rooms/rooms.ts';
+import { measureFilters } from './search/filters.ts';
 import { measureSearch } from './search/search.ts';
 import { type BudgetRow, formatTable } from './table.ts';
 
@@ -32,7 +33,7 @@ const BENCHES: Record<string, (folder: string) => Promise<BudgetRow[]>> = {
   async rooms(folder) {
     return measureRooms(await bundleCompanion(join(folder, 'companion')));
   },
-  search: measureSearch,
+  search: async (folder) => [...(await measureSearch(folder)), ...(await measureFilters(folder))],
   async pages(folder) {
     return measurePages(await buildExtension({ browser: 'chrome', outDir: folder, command: 'build' }));
   },

@@ -62,6 +62,8 @@ export async function findMatching(
 }
 
 async function findFiltered(worker: Worker, query: string, filter: ChatFilter, limit: number): Promise<FoundHit[]> {
+  const chats = await worker.call('fewChats', filter);
+  if (chats) return worker.call('findWithin', query, chats, filter, limit);
   const hits = await worker.call('findTitles', query, filter, limit);
   let turns = 0;
   for await (const step of stepsOf(worker, query, filter, limit)) {

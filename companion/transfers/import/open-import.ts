@@ -39,22 +39,32 @@ export function openImport(now: number, signal: AbortSignal): OpenedImport {
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });
   signal.addEventListener('abort', () => void thread.terminate(), { once: true });
-  const ended = new Promise<never>((_, reject) => {
-    thread.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? importError({ cause: 'import_memory' }) : error);
-    });
-    thread.once('exit', () => reject(signal.reason ?? new Error('the thread that read an import has ended')));
+  /** The one that waits for a reply. A promise that outlives all replies would keep each of them, raced against them. */
+  let waiting: PromiseWithResolvers<ThreadReply> | undefined;
+  let failure: unknown;
+  function fail(error: unknown): void {
+    failure ??= error;
+    waiting?.reject(failure);
+  }
+  thread.on('message', (reply: ThreadReply) => waiting?.resolve(reply));
+  thread.once('error', (error: NodeJS.ErrnoException) => {
+    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? importError({ cause: 'import_memory' }) : error);
   });
-  // Nobody may be waiting when it ends.
-  ended.catch(() => {});
+  thread.once('exit', () => fail(signal.reason ?? new Error('the thread that read an import has ended')));
 
   async function ask<T extends ThreadReply['type']>(request: ThreadRequest, expected: T) {
     signal.throwIfAborted();
+    if (failure) throw failure;
+    waiting = Promise.withResolvers();
     thread.postMessage(request);
-    const reply = await Promise.race([new Promise<ThreadReply>((resolve) => thread.once('message', resolve)), ended]);
-    if (reply.type === 'refused') throw importError(reply.why);
-    if (reply.type !== expected) throw new Error('the thread that reads an import said something else');
-    return reply as Extract<ThreadReply, { type: T }>;
+    try {
+      const reply = await waiting.promise;
+      if (reply.type === 'refused') throw importError(reply.why);
+      if (reply.type !== expected) throw new Error('the thread that reads an import said something else');
+      return reply as Extract<ThreadReply, { type: T }>;
+    } finally {
+      waiting = undefined;
+    }
   }
 
   return {

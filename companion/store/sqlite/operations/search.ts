@@ -5,6 +5,7 @@ import { clampLimit } from './cursors.ts';
 import { createFilterConditions, createStatements, timeConditions } from './filter-conditions.ts';
 import { parseTerms, toMatchQuery } from './search-query.ts';
 import { bestSnippet } from './snippets.ts';
+import { ROWS_PER_MS } from './turn-rows.ts';
 
 /** What was found; the snippet of a turn is read apart. */
 export interface FoundHit extends Omit<SearchHit, 'snippet'> {
@@ -16,6 +17,10 @@ const TURN_HIT = 'SELECT t.row, c.id AS conversation, c.title, c.archived, t.id 
 
 /** Turns with the words that are looked at at once for those that a filter is true of. */
 const TURNS_AT_ONCE = 2_000;
+
+/** Conversations and turns that are few enough to be asked one by one whether they hold the words. */
+const FEW_CHATS = 100;
+const FEW_TURNS = 2_000;
 
 /** What was found in a step, and the row that the next one goes on before; null at the end. */
 export interface FoundStep {
@@ -39,6 +44,10 @@ export function createSearch(db: DatabaseSync) {
   const selectWords = db.prepare(
     `SELECT rowid AS row FROM turn_search WHERE turn_search MATCH ? AND rowid < ?
      ORDER BY rowid DESC LIMIT ${TURNS_AT_ONCE}`,
+  );
+  const countTurnsOf = db.prepare(
+    `SELECT count(*) AS n FROM (
+       SELECT 1 FROM json_each(?) n CROSS JOIN turns t ON t.conversation = n.value LIMIT ${FEW_TURNS + 1})`,
   );
   const filters = createFilterConditions(db);
   const statement = createStatements(db);
@@ -65,6 +74,36 @@ export function createSearch(db: DatabaseSync) {
       const hits = [...titles(match, {}, limit), ...toHits(selectTurns.all(match, limit))];
       return hits.sort((a, b) => b.at - a.at).slice(0, limit);
     },
+    /** The rows of the conversations that a filter is true of, when they and their turns are few; its times apart. */
+    fewChats(filter: ChatFilter): number[] | null {
+      const is = filters.conditions(filter);
+      if (is.sql === '') return null;
+      const select = statement(
+        `SELECT c.row FROM conversations c WHERE c.deleted_at IS NULL${is.sql} LIMIT ${FEW_CHATS + 1}`,
+      );
+      const rows = select.all(...is.values).map(({ row }) => Number(row));
+      const turns = rows.length > FEW_CHATS ? FEW_TURNS + 1 : Number(countTurnsOf.get(JSON.stringify(rows))?.n);
+      return turns > FEW_TURNS ? null : rows;
+    },
+    /** What words stand in of these conversations, latest first: none of all the others with these words is looked at. */
+    findWithin(query: string, chats: readonly number[], filter: ChatFilter, limit: number): FoundHit[] {
+      const terms = parseTerms(query);
+      if (terms.length === 0) return [];
+      const [used, asked] = [timeConditions(filter, 'c.used_at'), timeConditions(filter, 't.asked_at')];
+      const [match, rows] = [toMatchQuery(terms), JSON.stringify(chats)];
+      const named = statement(
+        `SELECT NULL AS row, c.id AS conversation, c.title, c.archived, NULL AS turn, c.used_at AS at
+         FROM json_each(?) n CROSS JOIN conversations c ON c.row = n.value
+         WHERE EXISTS (SELECT 1 FROM title_search WHERE title_search MATCH ? AND rowid = c.row)${used.sql}`,
+      );
+      const said = statement(
+        `${TURN_HIT}
+         FROM json_each(?) n CROSS JOIN conversations c ON c.row = n.value CROSS JOIN turns t ON t.conversation = c.row
+         WHERE EXISTS (SELECT 1 FROM turn_search WHERE turn_search MATCH ? AND rowid = t.row)${asked.sql}`,
+      );
+      const hits = [named.all(rows, match, ...used.values), said.all(rows, match, ...asked.values)].flatMap(toHits);
+      return hits.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
     findTitles: (query: string, filter: ChatFilter, limit: number): FoundHit[] => {
       const terms = parseTerms(query);
       return terms.length === 0 ? [] : titles(toMatchQuery(terms), filter, limit);
@@ -88,7 +127,10 @@ export function createSearch(db: DatabaseSync) {
         if (hit) found.push(hit);
         if (found.length === limit) return { hits: toHits(found), next: row };
       }
-      return { hits: toHits(found), next: rows.length < TURNS_AT_ONCE ? null : (rows.at(-1) ?? null) };
+      const last = rows.at(-1) ?? 0;
+      // No turn lies before the row of the time when it was asked.
+      const isEnd = rows.length < TURNS_AT_ONCE || last < (filter.since ?? 0) * ROWS_PER_MS;
+      return { hits: toHits(found), next: isEnd ? null : last };
     },
     /** Of the first of these turns, as many as are read at once; null for one that is gone. */
     snippetsOf(query: string, rows: readonly number[]): (SearchHit['snippet'] | null)[] {

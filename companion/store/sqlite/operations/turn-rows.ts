@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Rows that fit in a millisecond. Today's time times this is a fifth of the largest safe integer. */
-const ROWS_PER_MS = 1000;
+export const ROWS_PER_MS = 1000;
 
 /**
  * The row of a turn that was asked at `askedAt`: rows grow with time, so that the order of rows is the order by recency,
