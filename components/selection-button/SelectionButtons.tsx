@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect } from 'preact/hooks';
-import { SELECTION_ITEMS } from '../../sidebar/gestures/menus.ts';
+import { useContext, useId, useLayoutEffect } from 'preact/hooks';
+import { nameActions, SELECTION_ITEMS } from '../../sidebar/gestures/menus.ts';
 import type { ButtonState } from '../../sidebar/selection-button/button-state.ts';
 import type { LazyPart } from '../../sidebar/state/lazy-part.ts';
 import { menuTitles, selectionButtonWords } from '../../words/spoken-later.ts';
+import { SettingsContext } from '../settings-context.ts';
 import '../styles/selection-buttons.css';
 import '../styles/tuning.css';
 import { ButtonSites } from './ButtonSites.tsx';
@@ -21,6 +22,8 @@ function Loaded({ state }: { state: ButtonState }) {
   const id = useId();
   const { where, actions } = state.settings.value;
   const problem = state.problem.value;
+  // An action is called as the prompt is that it asks by.
+  const prompts = useContext(SettingsContext)?.value('prompts').value ?? [];
   useLayoutEffect(() => state.look(), [state]);
   return (
     <section class="selection-buttons" aria-labelledby={`${id}-title`}>
@@ -58,7 +61,7 @@ function Loaded({ state }: { state: ButtonState }) {
       {where !== 'nowhere' && (
         <fieldset class="tuning-scope">
           <legend>{selectionButtonWords.actions}</legend>
-          {SELECTION_ITEMS.map((action) => (
+          {nameActions(SELECTION_ITEMS, menuTitles, prompts).map(({ id: action, title }) => (
             <label key={action} class="tuning-choice">
               <input
                 type="checkbox"
@@ -66,7 +69,7 @@ function Loaded({ state }: { state: ButtonState }) {
                 disabled={actions.length === 1 && actions.includes(action)}
                 onChange={(event) => state.setAction(action, event.currentTarget.checked)}
               />
-              <span>{menuTitles[action]}</span>
+              <span>{title}</span>
             </label>
           ))}
         </fieldset>

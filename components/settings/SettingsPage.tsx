@@ -3,6 +3,7 @@ import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { words } from '../../words/spoken.ts';
 import { CopyContext } from '../copy-context.ts';
 import { LazyPairing, loadPairing } from '../pairing/LazyPairing.tsx';
+import { SettingsContext } from '../settings-context.ts';
 import { Settings, type SettingsProps } from './Settings.tsx';
 
 /** The settings as a page of their own. */
@@ -18,12 +19,14 @@ export function SettingsPage(
     document.title = words.settings;
   });
   return (
-    <CopyContext.Provider value={props.copyText}>
-      <div class="settings-page">
-        <h1>{words.settings}</h1>
-        <Settings state={props.state} shortcuts={props.shortcuts} openCompanion={pairing.open} />
-      </div>
-      {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={props.state} />}
-    </CopyContext.Provider>
+    <SettingsContext.Provider value={props.state.settings}>
+      <CopyContext.Provider value={props.copyText}>
+        <div class="settings-page">
+          <h1>{words.settings}</h1>
+          <Settings state={props.state} shortcuts={props.shortcuts} openCompanion={pairing.open} />
+        </div>
+        {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={props.state} />}
+      </CopyContext.Provider>
+    </SettingsContext.Provider>
   );
 }

@@ -1,6 +1,8 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { SelectionButtons } from '../../../components/selection-button/SelectionButtons.tsx';
+import { SettingsContext } from '../../../components/settings-context.ts';
+import type { KeptPrompt } from '../../../protocol/prompts.ts';
 import type { ButtonState } from '../../../sidebar/selection-button/button-state.ts';
 import type { LazyPart } from '../../../sidebar/state/lazy-part.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -12,11 +14,16 @@ configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 /** Beside a page of example.org, in a browser that allows all that it is asked. */
-async function show(kept: object = {}) {
+async function show(kept: object = {}, prompts: readonly KeptPrompt[] = []) {
   const panel = createTestPanel();
   onTestFinished(panel.dispose);
   await panel.page.browser.storage.local.set({ selectionButton: kept });
-  render(<SelectionButtons buttons={panel.state.buttons as LazyPart<ButtonState>} />);
+  panel.settings.set('prompts', prompts);
+  render(
+    <SettingsContext.Provider value={panel.settings}>
+      <SelectionButtons buttons={panel.state.buttons as LazyPart<ButtonState>} />
+    </SettingsContext.Provider>,
+  );
   await screen.findByRole('radiogroup', { name: 'Buttons beside selected text' });
   // By now it knows the page beside the panel.
   await settle();
@@ -40,6 +47,13 @@ it('begins with the site beside the panel, and says how the keyboard gets to the
   await screen.findByText('example.org');
   expect(page.wanted).toEqual([['http://example.org/*', 'https://example.org/*']]);
   expect(radio('On the sites I choose').checked).toBe(true);
+});
+
+it('calls an action as the prompt is called that it asks by', async () => {
+  await show({ where: 'everywhere' }, [{ prompt: 'translate', name: 'Into English', revision: 1 }]);
+  await screen.findByRole('checkbox', { name: 'Into English' });
+  expect(screen.queryByRole('checkbox', { name: 'Translate' })).toBeNull();
+  checkbox('Explain');
 });
 
 it('lists the sites, adds and removes one, and never loses the focus', async () => {
