@@ -1,4 +1,5 @@
 import type { Browser, WxtBrowser } from 'wxt/browser';
+import { createPageOrders } from '../pages/page-orders.ts';
 import { createSteadyStorage } from './steady-storage.ts';
 import { createWaitingPanels } from './waiting-panels.ts';
 
@@ -29,10 +30,16 @@ export function createPanelHost(browser: WxtBrowser): PanelHost {
   if (sidePanel) return createSidePanelHost(browser, sidePanel);
   const openTab = (windowId: number) => openAsTab(browser, windowId);
   if (sidebarAction) {
-    const waiting = createWaitingPanels(createSteadyStorage(browser.storage.session), localStorage);
+    const session = createSteadyStorage(browser.storage.session);
+    const waiting = createWaitingPanels(session, localStorage);
     // Refused after messages from a page and the like, which costs nothing where the sidebar is open already.
     const openElsewhere = async (windowId: number) => {
-      if (!(await sidebarAction.isOpen({ windowId }))) await openTab(windowId);
+      if (await sidebarAction.isOpen({ windowId })) return;
+      const [beside] = await browser.tabs.query({ active: true, windowId });
+      await openTab(windowId);
+      if (beside?.id === undefined) return;
+      const hint = { code: 'sidebar_refused' as const, params: {} };
+      await createPageOrders(session, windowId).put({ kind: 'notice', tabId: beside.id, hint });
     };
     return {
       open: (windowId) => sidebarAction.open().catch(() => openElsewhere(windowId)),

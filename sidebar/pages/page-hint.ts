@@ -24,6 +24,8 @@ export interface PageHintParams {
   left: object;
   /** `shortcut` of the toolbar button; may be empty. */
   needs_access: { shortcut: string };
+  /** Firefox opened no sidebar, for lack of a gesture that it takes for one, and Aside is in a tab. */
+  sidebar_refused: object;
   /** The browser's own storage is full. */
   no_room: object;
   /** The selection may be in a frame of another site; `site` may be empty. */

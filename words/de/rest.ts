@@ -423,6 +423,8 @@ export const rest = {
       shortcut === ''
         ? 'Klicke in der Symbolleiste auf Aside, damit es diese Seite lesen darf.'
         : `Klicke in der Symbolleiste auf Aside oder drücke ${shortcut}, damit es diese Seite lesen darf.`,
+    sidebar_refused: () =>
+      'Firefox öffnet seine Sidebar nur nach einem Klick in der Symbolleiste oder in einem Menü, deshalb ist Aside in diesem Tab. Klicke in der Symbolleiste auf Aside, um es neben der Seite zu haben.',
     no_room: () => 'So viel Text kann der Browser nicht zwischenspeichern. Markiere weniger und frag noch einmal.',
     closed_frame: ({ site }) =>
       site === ''

@@ -25,6 +25,8 @@ export const pageHints = {
     shortcut === ''
       ? 'Click Aside in the toolbar to let it read this page.'
       : `Click Aside in the toolbar or press ${shortcut} to let it read this page.`,
+  sidebar_refused: () =>
+    'Firefox opens its sidebar only for a click in the toolbar or in a menu, so Aside opened in this tab. Click Aside in the toolbar to have it beside the page.',
   no_room: () => 'The browser has no room for that much text. Select less of it and ask again.',
   closed_frame: ({ site }: Site) =>
     site === ''

@@ -415,6 +415,8 @@ export const rest = {
       shortcut === ''
         ? 'Haz clic en Aside en la barra de herramientas para que pueda leer esta página.'
         : `Haz clic en Aside en la barra de herramientas o pulsa ${shortcut} para que pueda leer esta página.`,
+    sidebar_refused: () =>
+      'Firefox solo abre su barra lateral con un clic en la barra de herramientas o en un menú, por eso Aside se ha abierto en esta pestaña. Haz clic en Aside en la barra de herramientas para tenerlo junto a la página.',
     no_room: () => 'El navegador no puede guardar tanto texto. Selecciona menos y pregunta otra vez.',
     closed_frame: ({ site }) =>
       site === ''

@@ -419,6 +419,8 @@ export const rest = {
       shortcut === ''
         ? 'Cliquez sur Aside dans la barre d’outils pour lui permettre de lire cette page.'
         : `Cliquez sur Aside dans la barre d’outils ou appuyez sur ${shortcut} pour lui permettre de lire cette page.`,
+    sidebar_refused: () =>
+      'Firefox n’ouvre son panneau latéral que par un clic dans la barre d’outils ou dans un menu, c’est pourquoi Aside s’est ouvert dans cet onglet. Cliquez sur Aside dans la barre d’outils pour l’avoir à côté de la page.',
     no_room: () =>
       'Le navigateur ne peut pas garder autant de texte. Sélectionnez-en moins et posez la question de nouveau.',
     closed_frame: ({ site }) =>

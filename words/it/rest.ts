@@ -423,6 +423,8 @@ export const rest = {
       shortcut === ''
         ? 'Fai clic su Aside nella barra degli strumenti per fargli leggere questa pagina.'
         : `Fai clic su Aside nella barra degli strumenti o premi ${shortcut} per fargli leggere questa pagina.`,
+    sidebar_refused: () =>
+      'Firefox apre la barra laterale solo con un clic nella barra degli strumenti o in un menu, perciò Aside si è aperto in questa scheda. Fai clic su Aside nella barra degli strumenti per averlo accanto alla pagina.',
     no_room: () => 'Il browser non ha spazio per tanto testo. Selezionane meno e chiedi di nuovo.',
     closed_frame: ({ site }) =>
       site === ''

@@ -357,6 +357,8 @@ export const rest = {
       shortcut === ''
         ? 'Aside가 이 페이지를 읽게 하려면 도구 모음에서 Aside를 클릭하세요.'
         : `Aside가 이 페이지를 읽게 하려면 도구 모음에서 Aside를 클릭하거나 ${shortcut} 키를 누르세요.`,
+    sidebar_refused: () =>
+      'Firefox는 도구 모음이나 메뉴를 클릭할 때만 사이드바를 열기 때문에 Aside가 이 탭에서 열렸습니다. 페이지 옆에 두려면 도구 모음에서 Aside를 클릭하세요.',
     no_room: () => '텍스트가 너무 많아 브라우저에 담을 수 없습니다. 더 적게 선택하고 다시 질문하세요.',
     closed_frame: ({ site }) =>
       site === ''

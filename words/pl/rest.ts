@@ -388,6 +388,8 @@ export const rest = {
       shortcut === ''
         ? 'Kliknij Aside na pasku narzędzi, aby mógł czytać tę stronę.'
         : `Kliknij Aside na pasku narzędzi lub naciśnij ${shortcut}, aby mógł czytać tę stronę.`,
+    sidebar_refused: () =>
+      'Firefox otwiera panel boczny tylko po kliknięciu na pasku narzędzi lub w menu, dlatego Aside otworzył się w tej karcie. Kliknij Aside na pasku narzędzi, aby mieć go obok strony.',
     no_room: () => 'Przeglądarka nie ma miejsca na tyle tekstu. Zaznacz mniej i zapytaj ponownie.',
     closed_frame: ({ site }) =>
       site === ''

@@ -429,6 +429,8 @@ export const rest = {
       shortcut === ''
         ? 'Clique no Aside na barra de ferramentas para que ele possa ler esta página.'
         : `Clique no Aside na barra de ferramentas ou aperte ${shortcut} para que ele possa ler esta página.`,
+    sidebar_refused: () =>
+      'O Firefox só abre a barra lateral com um clique na barra de ferramentas ou em um menu, por isso o Aside foi aberto nesta aba. Clique no Aside na barra de ferramentas para tê-lo ao lado da página.',
     no_room: () => 'O navegador não tem espaço para tanto texto. Selecione menos e pergunte de novo.',
     closed_frame: ({ site }) =>
       site === ''

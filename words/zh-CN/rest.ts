@@ -342,6 +342,8 @@ export const rest = {
       shortcut === ''
         ? '请点击工具栏中的 Aside，让它读取此页面。'
         : `请点击工具栏中的 Aside 或按 ${shortcut}，让它读取此页面。`,
+    sidebar_refused: () =>
+      'Firefox 只在点击工具栏或菜单时才打开侧边栏，因此 Aside 在此标签页中打开。要让它显示在页面旁边，请点击工具栏中的 Aside。',
     no_room: () => '浏览器放不下这么多文字。请少选一些再问。',
     closed_frame: ({ site }) =>
       site === ''

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPanelHost } from '../../../sidebar/browser/panel-host.ts';
-import { accessWantedKey } from '../../../sidebar/pages/page-orders.ts';
+import { accessWantedKey, createPageOrders, type PageOrder } from '../../../sidebar/pages/page-orders.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { settle } from '../../helpers/settle.ts';
 
@@ -125,10 +125,14 @@ describe('panel host with a sidebar', () => {
     expect(sidebarAction.toggle).toHaveBeenCalledOnce();
   });
 
-  it('opens a tab where the sidebar is refused and closed', async () => {
+  it('opens a tab where the sidebar is refused and closed, and says there why', async () => {
     const { fake, host } = createSidebar(false, true);
+    const said: PageOrder[] = [];
+    createPageOrders(fake.session, 1).take((order) => said.push(order));
     await host.open(1);
+    await settle();
     expect(fake.calls).toEqual(['tab chrome-extension://aside/sidepanel.html?window=1 in 1']);
+    expect(said).toEqual([{ kind: 'notice', tabId: 10, hint: { code: 'sidebar_refused', params: {} } }]);
   });
 
   it('opens no tab where the sidebar is refused and open', async () => {
