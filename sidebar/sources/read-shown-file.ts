@@ -72,10 +72,10 @@ async function fetchShown(
     const isPage = /html/.test(body.type);
     // No viewer shows a page: it is one that the browser keeps closed to extensions.
     if (isPage && contentType === '') return refuse('tab_unreadable', { name, hint: BROWSER_PAGE_HINT });
-    const wantsPdf = contentType === 'application/pdf';
+    const isOther = contentType !== '' && (await isPdf(body)) !== (contentType === 'application/pdf');
     // A page to sign in with comes in the place of what was shown.
-    if (!response.ok || (await isPdf(body)) !== wantsPdf || isPage) return refuse('not_fetched', { name });
-    const type = wantsPdf ? '' : contentType || body.type;
+    if (!response.ok || isOther || isPage) return refuse('not_fetched', { name });
+    const type = contentType || body.type;
     const source = await readFile(new File([body], name, { type }), readers);
     return 'code' in source ? source : { ...source, url };
   } catch (error) {

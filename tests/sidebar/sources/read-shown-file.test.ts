@@ -145,6 +145,11 @@ describe('a viewer that lets no script in', () => {
     expect(source).toMatchObject({ title: 'tides.json', url, text: '```json\n{"high": 4}\n```' });
   });
 
+  it('is a PDF where that is fetched, as Firefox’s viewer of PDFs tells nothing of what it shows', async () => {
+    const source = await readClosed(answering('%PDF-1.7', { type: 'application/pdf' }));
+    expect(source).toMatchObject({ title: 'Tides', url, text: 'The sea.' });
+  });
+
   it('is none where a page is fetched: the browser keeps that one closed to extensions', async () => {
     const hint = { code: 'browser_page' as const, params: {} };
     const refusal = refuse('tab_unreadable', { name: 'tides.json', hint });
