@@ -15,13 +15,14 @@ export interface CardDriver {
   isGone(): Promise<void>;
 }
 
+const isCardPage = (frame: Frame) => frame.url().endsWith('/card.html');
+
+/** Firefox does not tell the address of such a frame: to be used on pages that have no other frames. */
+export const isAnyFrame = (frame: Frame) => frame.parentFrame() !== null;
+
 /** The `index`th card of a page; the last one by default. */
-export function driveCard(page: Page, index = -1): CardDriver {
-  const find = () =>
-    page
-      .frames()
-      .filter((frame) => frame.url().endsWith('/card.html'))
-      .at(index);
+export function driveCard(page: Page, index = -1, isCard = isCardPage): CardDriver {
+  const find = () => page.frames().filter(isCard).at(index);
   const text = async () => find()?.evaluate(() => document.body.innerText);
   // Some can't be pressed before the browser has told that nothing covers them.
   const findButton = (frame: Frame | undefined, name: string) =>

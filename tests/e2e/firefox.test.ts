@@ -1,37 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { buildExtension } from '../../launcher/build-extension.ts';
 import { sourceWords } from '../../words/english/sources.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
-import { launchFirefox } from '../helpers/firefox.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { openDrawer } from './drawer-driver.ts';
+import { type FirefoxStage, useFirefox } from './firefox-stage.ts';
 import { openCompanionScreen } from './pairing-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { showPairingCode } from './run-aside.ts';
 import { driveSelectionRow } from './selection-row-driver.ts';
-import { openWorld } from './stage.ts';
 import { attachedTitles, pickTab } from './tab-picker-driver.ts';
 import { ARTICLE_FACT, startWebsite } from './website.ts';
 
-describeInBrowser('firefox', 'the sidebar in Firefox', () => {
-  it('pairs for a code, since nobody knows its id, then chats and has a history', async () => {
-    const world = await openWorld({});
-    const { panel } = await openPaired(world);
-    world.ollama.script(tokens(['North', ' of here.']));
-    await panel.ask('Where do storks live?');
-    await panel.shows('North of here.');
-    const drawer = await openDrawer(panel);
-    await drawer.lists('A title');
-    expect(await drawer.lines()).toHaveLength(1);
-  });
+describeInBrowser('firefox', 'the panel in a tab of Firefox', () => {
+  const openStage = useFirefox();
 
   it('reads what its viewers show as what it is: JSON, a feed in JSON, XML, text', async () => {
-    const world = await openWorld({ title: '' });
-    const { firefox, panel } = await openPaired(world);
+    const stage = await openStage({ title: '', hasAllSites: true });
+    const { firefox, ollama } = stage;
+    const panel = await openPaired(stage);
     const website = await startWebsite(FILES);
     onTestFinished(() => website.dispose());
     await panel.offers(sourceWords.attach);
@@ -41,10 +27,10 @@ describeInBrowser('firefox', 'the sidebar in Firefox', () => {
       await until(`${path} is attached`, async () => (await attachedTitles(panel.page)).length === index + 1);
     }
     expect(await attachedTitles(panel.page)).toEqual(['numbers.json', 'Harbour news', 'shelf.xml', 'table.txt']);
-    world.ollama.script(tokens(['All four.']));
+    ollama.script(tokens(['All four.']));
     await panel.ask('What are they?');
     await panel.shows('All four.');
-    const { body } = await world.ollama.nextRequest();
+    const { body } = await ollama.nextRequest();
     const told = String(body.messages.at(-1)?.content);
     expect(told).toContain('```json\n{"id":12345678901234567890}\n```');
     expect(told).toContain('# Harbour news\n\n## Storks\n\n2026-03-02 08:30 UTC · Anna\n\nThey came **early**.');
@@ -53,9 +39,10 @@ describeInBrowser('firefox', 'the sidebar in Firefox', () => {
   });
 
   it('has buttons beside selected text on a site that was chosen, and on no other', async () => {
-    const world = await openWorld({});
-    const { firefox, panel } = await openPaired(world);
-    const page = await firefox.openPage(world.website.url('/article'));
+    const stage = await openStage({ hasAllSites: true });
+    const { firefox, ollama } = stage;
+    const panel = await openPaired(stage);
+    const page = await firefox.openPage(stage.website.url('/article'));
     await page.waitForSelector('#p0');
     await panel.page.bringToFront();
     await openCompanionScreen(panel);
@@ -74,15 +61,15 @@ describeInBrowser('firefox', 'the sidebar in Firefox', () => {
     await page.keyboard.down('Alt');
     await page.keyboard.press('F10');
     await page.keyboard.up('Alt');
-    world.ollama.script(tokens(['A keeper who counts.']));
+    ollama.script(tokens(['A keeper who counts.']));
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    const { body } = await world.ollama.nextRequest();
+    const { body } = await ollama.nextRequest();
     expect(body.messages.at(-1)?.content).toContain(ARTICLE_FACT);
     await page.waitForSelector('aside-card');
     expect(await row.isThere()).toBe(false);
 
-    const other = await firefox.openPage(world.website.url('/article', '127.0.0.1'));
+    const other = await firefox.openPage(stage.website.url('/article', '127.0.0.1'));
     await other.waitForSelector('#p0');
     await driveSelectionRow(other).select('#p0');
     expect(await driveSelectionRow(other).isThere()).toBe(false);
@@ -110,16 +97,11 @@ const FILES = {
   '/table.txt': { body: 'hour  metres\n 6    4.1', contentType: 'text/plain' },
 };
 
-/** Firefox with the panel in a tab, paired. */
-async function openPaired(world: Awaited<ReturnType<typeof openWorld>>) {
-  const outDir = await mkdtemp(join(tmpdir(), 'aside-firefox-build-'));
-  onTestFinished(() => rm(outDir, { recursive: true, force: true }));
-  const build = await buildExtension({ browser: 'firefox', outDir, command: 'build' });
-  const firefox = await launchFirefox(build, { hasAllSites: true });
-  onTestFinished(() => firefox.dispose());
-  const panel = await openPanelTab(firefox);
+/** The panel in a tab, paired. */
+async function openPaired(stage: FirefoxStage) {
+  const panel = await openPanelTab(stage.firefox);
   const screen = await openCompanionScreen(panel);
-  await screen.pair(await showPairingCode(world), world.companion.address);
+  await screen.pair(await showPairingCode(stage), stage.companion.address);
   await screen.isGone();
-  return { firefox, panel };
+  return panel;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from './browser-programs.ts';
+import { driveFirefoxWindow, type FirefoxWindow } from './firefox-window.ts';
 
 /** Firefox with the extension and a profile of its own. */
 export interface TestFirefox {
@@ -10,6 +11,8 @@ export interface TestFirefox {
   openPage(url: string): Promise<Page>;
   /** Address of a page of the extension, for example `sidepanel.html`. */
   extensionUrl(path: string): string;
+  /** The browser around the pages. */
+  readonly window: FirefoxWindow;
   dispose(): Promise<void>;
 }
 
@@ -20,7 +23,7 @@ const UUID = '4f1c1a1e-8f60-4b43-9a43-0a3c2d1b5e77';
 const HOST = 'news.test';
 
 /**
- * Headless: there is no sidebar, and the panel opens as a tab.
+ * Headless: nothing of it is on a screen, and all of it is there.
  *
  * @param hasAllSites whether the extension may read every site, which a person allows by a click that no test can make
  */
@@ -44,6 +47,7 @@ export async function launchFirefox(extension: string, { hasAllSites = false } =
   const root = `moz-extension://${UUID}/`;
   return {
     extensionUrl: (path) => root + path,
+    window: driveFirefoxWindow(browser, geckoId),
     async openPage(url) {
       const page = await browser.newPage();
       // The load event of an extension's page does not come.
