@@ -97,6 +97,20 @@ describeInBrowser('headless', 'the panel in every state', () => {
     expect(Math.abs((await topOfSwitcher()) - before)).toBeLessThan(1);
   });
 
+  it.each(['settings', 'history', 'prompts-library', 'pairing-buttons'])(
+    'scrolls a drawer in one place: %s',
+    async (state) => {
+      const page = await show(state);
+      await prepareState(page, state);
+      const [drawer, inside] = await page.$eval('.drawer[open]', (drawer) => [
+        drawer.scrollHeight - drawer.clientHeight,
+        drawer.clientHeight,
+      ]);
+      expect(inside).toBeGreaterThan(0);
+      expect(drawer).toBe(0);
+    },
+  );
+
   it('keeps the keyboard in the drawer, and gives it back', async () => {
     const page = await show('history');
     await prepareState(page, 'history');
