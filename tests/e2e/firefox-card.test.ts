@@ -67,7 +67,7 @@ describeInBrowser('firefox', 'the card in a page in Firefox', () => {
     const sidebar = await openPairedSidebar(stage);
     const website = await startWebsite({
       '/form':
-        '<!doctype html><title>Form</title><p id="who">Somebody writes.</p><div style="height: 240px"></div><textarea id="t">teh</textarea>',
+        '<!doctype html><title>Form</title><p id="who">Somebody writes.</p><div style="height: 100px"></div><textarea id="t">teh</textarea>',
     });
     onTestFinished(() => website.dispose());
     const page = await openTab(stage, website.url('/form'), '#t');
