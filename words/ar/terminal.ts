@@ -118,7 +118,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, cause) => [`تعذّرت كتابة ${code(file)} (${name(cause)}).`, 'اختر ملفًا آخر.'],
     },
     import: {
-      confirm: 'استيراد؟ [y/N] ',
+      confirm: 'استيراد؟ [ن/ل] ',
+      yes: 'نعم',
       nothing: 'لم يُستورد شيء.',
       nobodyToAsk: () => ['لم يُستورد شيء: لا أحد هنا يُسأل.', `أضف ${code('--yes')} للاستيراد بلا سؤال.`],
       notText: () => ['ليس الملف نصيًا.', 'إن كان أرشيف ZIP ففُكّ ضغطه.'],

@@ -120,7 +120,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`${file} lässt sich nicht schreiben (${code}).`, 'Wähle eine andere Datei.'],
     },
     import: {
-      confirm: 'Importieren? [y/N] ',
+      confirm: 'Importieren? [j/N] ',
+      yes: 'ja',
       nothing: 'Nichts wurde importiert.',
       nobodyToAsk: () => [
         'Nichts wurde importiert: Hier ist niemand, den man fragen könnte.',

@@ -126,6 +126,8 @@ export const commandLineWords = {
 
   import: {
     confirm: 'Import? [y/N] ',
+    /** The answer that agrees; its first letter does too, and `y` in every language. */
+    yes: 'yes',
     nothing: 'Nothing was imported.',
     nobodyToAsk: (): Failure => [
       'Nothing was imported: there is nobody here to ask.',

@@ -76,6 +76,16 @@ export const historyWords = {
   onlyArchived: 'Archived chats only',
   any: 'Any',
   named: (name: string, chats: number) => `${name} (${number(chats)})`,
+  /** What can be typed before a colon, and `archived` behind `is:`: one word each, beside the English ones. */
+  filterNames: {
+    tag: 'tag',
+    model: 'model',
+    site: 'site',
+    before: 'before',
+    after: 'after',
+    is: 'is',
+    archived: 'archived',
+  },
   typedFilters: 'You can also type tag:, model:, site:, before:2026-10-01, after: or is:archived.',
   chipTag: (tag: string) => `Tag: ${tag}`,
   chipModel: (model: string) => `Model: ${model}`,

@@ -118,7 +118,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`No se puede escribir ${file} (${code}).`, 'Elige otro archivo.'],
     },
     import: {
-      confirm: '¿Importar? [y/N] ',
+      confirm: '¿Importar? [s/N] ',
+      yes: 'sí',
       nothing: 'No se ha importado nada.',
       nobodyToAsk: () => [
         'No se ha importado nada: aquí no hay nadie a quien preguntar.',

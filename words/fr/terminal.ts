@@ -116,7 +116,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`Impossible d’écrire ${file} (${code}).`, 'Choisissez un autre fichier.'],
     },
     import: {
-      confirm: 'Importer ? [y/N] ',
+      confirm: 'Importer ? [o/N] ',
+      yes: 'oui',
       nothing: 'Rien n’a été importé.',
       nobodyToAsk: () => [
         'Rien n’a été importé : il n’y a personne à qui demander ici.',

@@ -118,7 +118,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`Impossibile scrivere ${file} (${code}).`, 'Scegli un altro file.'],
     },
     import: {
-      confirm: 'Importare? [y/N] ',
+      confirm: 'Importare? [s/N] ',
+      yes: 'sì',
       nothing: 'Non è stato importato nulla.',
       nobodyToAsk: () => [
         'Non è stato importato nulla: qui non c’è nessuno a cui chiedere.',

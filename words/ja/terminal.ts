@@ -116,6 +116,7 @@ export const terminal: Catalogue['terminal'] = {
     },
     import: {
       confirm: 'インポートしますか？ [y/N] ',
+      yes: 'はい',
       nothing: '何もインポートしませんでした。',
       nobodyToAsk: () => [
         '確認できる相手がいないため、何もインポートしませんでした。',

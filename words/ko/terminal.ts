@@ -118,6 +118,7 @@ export const terminal: Catalogue['terminal'] = {
     },
     import: {
       confirm: '가져올까요? [y/N] ',
+      yes: '예',
       nothing: '아무것도 가져오지 않았습니다.',
       nobodyToAsk: () => ['물어볼 사람이 없어 아무것도 가져오지 않았습니다.', '묻지 않고 가져오려면 --yes를 붙이세요.'],
       notText: () => ['텍스트 파일이 아닙니다.', 'ZIP 파일이라면 압축을 푸세요.'],

@@ -112,7 +112,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`Nie da się zapisać ${file} (${code}).`, 'Wybierz inny plik.'],
     },
     import: {
-      confirm: 'Zaimportować? [y/N] ',
+      confirm: 'Zaimportować? [t/N] ',
+      yes: 'tak',
       nothing: 'Nic nie zaimportowano.',
       nobodyToAsk: () => ['Nic nie zaimportowano: nie ma tu kogo zapytać.', 'Dodaj --yes, aby importować bez pytania.'],
       notText: () => ['Plik nie jest tekstem.', 'Jeśli to archiwum ZIP, rozpakuj je.'],

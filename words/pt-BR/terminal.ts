@@ -119,7 +119,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`Não é possível gravar ${file} (${code}).`, 'Escolha outro arquivo.'],
     },
     import: {
-      confirm: 'Importar? [y/N] ',
+      confirm: 'Importar? [s/N] ',
+      yes: 'sim',
       nothing: 'Nada foi importado.',
       nobodyToAsk: () => [
         'Nada foi importado: não há ninguém aqui a quem perguntar.',

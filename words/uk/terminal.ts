@@ -112,7 +112,8 @@ export const terminal: Catalogue['terminal'] = {
       notWritable: (file, code) => [`Неможливо записати ${file} (${code}).`, 'Виберіть інший файл.'],
     },
     import: {
-      confirm: 'Імпортувати? [y/N] ',
+      confirm: 'Імпортувати? [т/Н] ',
+      yes: 'так',
       nothing: 'Нічого не імпортовано.',
       nobodyToAsk: () => [
         'Нічого не імпортовано: тут нема кого запитати.',

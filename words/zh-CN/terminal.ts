@@ -101,6 +101,7 @@ export const terminal: Catalogue['terminal'] = {
     },
     import: {
       confirm: '要导入吗？[y/N] ',
+      yes: '是',
       nothing: '没有导入任何内容。',
       nobodyToAsk: () => ['没有导入任何内容：这里没有人可以询问。', '加上 --yes 可不经询问直接导入。'],
       notText: () => ['文件不是文本。', '如果是 ZIP 压缩包，请先解压。'],

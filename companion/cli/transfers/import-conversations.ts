@@ -10,6 +10,8 @@ import { askCompanion } from '../companion/ask-companion.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { describePreview } from './describe-preview.ts';
+import { isYes } from './is-yes.ts';
 import { listPreview } from './list-preview.ts';
 
 const { import: words } = commandLineWords;
@@ -52,7 +54,7 @@ export async function importConversations(
 
 async function isWanted(terminal: Terminal, signal: AbortSignal): Promise<boolean> {
   const answer = await terminal.ask(words.confirm, signal);
-  if (answer !== undefined) return /^y(es)?$/i.test(answer.trim());
+  if (answer !== undefined) return isYes(answer);
   throw new CommandError(...words.nobodyToAsk());
 }
 

@@ -1,5 +1,6 @@
 import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { historyWords } from '../../../words/spoken-later.ts';
 
 /** What is typed into the search, told apart. */
 export interface Typed {
@@ -7,19 +8,18 @@ export interface Typed {
   filter: ChatFilter;
 }
 
-/** `model:qwen`, `site:example.org`, `tag:"to read"`, `before:2026-10-01`, `after:2026-09`, `is:archived`. */
-const TOKEN = /(?<=^|\s)(model|site|tag|before|after|is):(?:"([^"]*)"|([^\s"]\S*))(?=\s|$)/giu;
-/** Those that something was typed behind: they will not become longer. */
-const WHOLE = new RegExp(TOKEN.source.replace('(?=\\s|$)', '(?=\\s)'), 'giu');
+/** The names in English, which work in every language beside its own. */
+const NAMES = ['model', 'site', 'tag', 'before', 'after', 'is'] as const;
+type Name = (typeof NAMES)[number];
 
 /** The filters among what was typed, and the other words. What is no date, say, is a word like others. */
 export function parseTyped(text: string): Typed {
-  return take(text, TOKEN);
+  return take(text, '(?=\\s|$)');
 }
 
-/** The same of those filters that are typed to their end. */
+/** The same of those filters that something was typed behind: they will not become longer. */
 export function takeWhole(text: string): Typed {
-  return take(text, WHOLE);
+  return take(text, '(?=\\s)');
 }
 
 /** What is true of both; of what can be said once, the second says it. */
@@ -32,10 +32,15 @@ export function isFiltering(filter: ChatFilter): boolean {
   return Object.values(filter).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
 }
 
-function take(text: string, pattern: RegExp): Typed {
+/** `model:qwen`, `site:example.org`, `tag:"to read"`, `before:2026-10-01`, `after:2026-09`, `is:archived`. */
+function take(text: string, end: string): Typed {
+  const { filterNames: own } = historyWords;
+  const names = new Map<string, Name>(NAMES.flatMap((name) => [[own[name], name] as const, [name, name] as const]));
+  // Input methods of Chinese and Japanese type a wide colon.
+  const pattern = new RegExp(`(?<=^|\\s)(${[...names.keys()].join('|')})[:：](?:"([^"]*)"|([^\\s"]\\S*))${end}`, 'giu');
   let filter: ChatFilter = {};
   const words = text.replace(pattern, (token: string, name: string, quoted?: string, plain?: string) => {
-    const read = readFilter(name.toLowerCase(), (quoted ?? plain ?? '').trim());
+    const read = readFilter(names.get(name.toLowerCase()), (quoted ?? plain ?? '').trim());
     if (read === undefined) return token;
     filter = joinFilters(filter, read);
     return '';
@@ -43,7 +48,7 @@ function take(text: string, pattern: RegExp): Typed {
   return { words: isFiltering(filter) ? words.replace(/\s+/gu, ' ').trimStart() : words, filter };
 }
 
-function readFilter(name: string, value: string): ChatFilter | undefined {
+function readFilter(name: Name | undefined, value: string): ChatFilter | undefined {
   if (value === '') return undefined;
   const short = value.slice(0, LIMITS.queryChars);
   switch (name) {
@@ -54,7 +59,9 @@ function readFilter(name: string, value: string): ChatFilter | undefined {
     case 'tag':
       return { tags: [value.slice(0, LIMITS.tagChars).trim()] };
     case 'is':
-      return value.toLowerCase() === 'archived' ? { archived: true } : undefined;
+      return ['archived', historyWords.filterNames.archived].includes(value.toLowerCase())
+        ? { archived: true }
+        : undefined;
     default: {
       const day = startOf(value);
       if (day === undefined) return undefined;
