@@ -309,7 +309,16 @@ function Whole(props: PanelProps) {
           />
         )}
         <LazyPromptsDrawer prompts={state.prompts} />
-        {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={state} />}
+        {isPairingOpen && pairing.loaded.value && (
+          <LazyPairing
+            pairing={pairing.loaded.value}
+            state={state}
+            openSettings={() => {
+              pairing.close();
+              openPreferences();
+            }}
+          />
+        )}
       </div>
     </CopyContext.Provider>
   );

@@ -63,7 +63,9 @@ export function ModelPicker(props: {
         }}
       >
         <span class="visually-hidden">{words.model}: </span>
-        <span class="model-name">{describeCurrent(models, status.value)}</span>
+        <span class="model-name" dir="auto">
+          {describeCurrent(models, status.value)}
+        </span>
         <Icon of={ChevronDown} />
       </button>
       {isOpen.value && <LazyModelMenu id={id} models={models} close={close} openSettings={undefined} {...ways} />}

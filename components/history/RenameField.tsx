@@ -26,6 +26,7 @@ export function RenameField(props: { title: string; done: (title: string | null)
       ref={field}
       class="rename-field"
       dir="auto"
+      placeholder=" "
       aria-label={historyWords.newTitle}
       maxLength={MOST_CHARS}
       autocomplete="off"

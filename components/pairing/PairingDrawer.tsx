@@ -3,11 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PairingState } from '../../sidebar/state/pairing-state.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
-import { SelectionButtons } from '../selection-button/SelectionButtons.tsx';
 import '../styles/pairing.css';
+import { words } from '../../words/spoken.ts';
 import { pairingWords } from '../../words/spoken-later.ts';
 import { CompanionStatus } from './CompanionStatus.tsx';
-import { LanguageChoice } from './LanguageChoice.tsx';
 import { PairingForm } from './PairingForm.tsx';
 import { PairingStatus } from './PairingStatus.tsx';
 
@@ -17,7 +16,9 @@ import { PairingStatus } from './PairingStatus.tsx';
  */
 export function PairingDrawer(props: {
   pairing: PairingState;
-  state: Pick<PanelState, 'connection' | 'speech' | 'buttons'>;
+  state: Pick<PanelState, 'connection'>;
+  /** Leads to what can be set of Aside itself. */
+  openSettings: () => void;
 }) {
   const { pairing } = props;
   const { connection } = props.state;
@@ -69,8 +70,9 @@ export function PairingDrawer(props: {
             </button>
           )
         )}
-        <LanguageChoice speech={props.state.speech} />
-        {props.state.buttons && <SelectionButtons buttons={props.state.buttons} />}
+        <button type="button" class="text-button" onClick={props.openSettings}>
+          {words.settings}
+        </button>
       </div>
       <PairingStatus pairing={pairing} />
     </Drawer>

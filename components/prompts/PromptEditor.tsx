@@ -54,6 +54,7 @@ export function PromptEditor(props: {
           ref={nameField}
           class="field-input"
           dir="auto"
+          placeholder=" "
           autocomplete="off"
           maxLength={LIMITS.promptNameChars}
           value={name.value}
@@ -74,6 +75,7 @@ export function PromptEditor(props: {
           ref={textField}
           class="field-input"
           dir="auto"
+          placeholder=" "
           rows={8}
           value={text.value}
           aria-invalid={isTried.value && textProblem !== ''}

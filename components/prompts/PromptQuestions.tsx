@@ -44,6 +44,7 @@ function Questions({ name, questions, use }: { name: string; questions: readonly
             ref={index === 0 ? first : null}
             class="field-input"
             dir="auto"
+            placeholder=" "
             autocomplete="off"
             value={answers.value[index]}
             onInput={({ currentTarget }) => {

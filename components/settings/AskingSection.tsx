@@ -54,6 +54,7 @@ export function AskingSection({ state }: { state: Pick<PanelState, 'settings' | 
           id={`${id}-instructions`}
           class="field-input"
           dir="auto"
+          placeholder=" "
           rows={3}
           maxLength={8_000}
           aria-describedby={`${id}-hint`}

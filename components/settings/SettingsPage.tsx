@@ -25,7 +25,9 @@ export function SettingsPage(
           <h1>{words.settings}</h1>
           <Settings state={props.state} shortcuts={props.shortcuts} openCompanion={pairing.open} />
         </div>
-        {isPairingOpen && pairing.loaded.value && <LazyPairing pairing={pairing.loaded.value} state={props.state} />}
+        {isPairingOpen && pairing.loaded.value && (
+          <LazyPairing pairing={pairing.loaded.value} state={props.state} openSettings={pairing.close} />
+        )}
       </CopyContext.Provider>
     </SettingsContext.Provider>
   );

@@ -28,7 +28,7 @@ export function TypedValue(props: {
     },
   };
   return isLong ? (
-    <textarea {...attributes} rows={3} dir="auto" />
+    <textarea {...attributes} rows={3} dir="auto" placeholder=" " />
   ) : (
     <input {...attributes} type="text" inputMode="decimal" spellcheck={false} />
   );

@@ -43,6 +43,18 @@ describe('styles', () => {
     expect(found.filter((declaration) => !declaration.includes('safe-area-inset'))).toEqual([]);
   });
 
+  it('let an empty field of either direction begin where the language does, which takes a hint or a space for one', () => {
+    const base = readFileSync(new URL('components/styles/base.css', PROJECT), 'utf8');
+    expect(base).toMatch(/\[dir="auto"\]:placeholder-shown \{\s+direction: inherit;/);
+    const fields = globSync('{components,entrypoints,web}/**/*.{tsx,html}', { cwd: PROJECT }).flatMap((file) => {
+      const source = readFileSync(new URL(file, PROJECT), 'utf8');
+      return [...source.matchAll(/<(?:input|textarea)\b(?:[^>]|=>)*>/g)].map(([field]) => ({ file, field }));
+    });
+    const either = fields.filter(({ field }) => field.includes('dir="auto"'));
+    expect(either.length).toBeGreaterThan(8);
+    expect(either.filter(({ field }) => !field.includes('placeholder='))).toEqual([]);
+  });
+
   it.each([
     'left: 0',
     'margin-right: 4px',

@@ -47,11 +47,11 @@ describe('the language that is spoken', () => {
   });
 
   it('is the one that was chosen, from then on and in all that is shown', async () => {
-    const { state, told } = await show(['en']);
-    state.pairing.open();
+    const { told } = await show(['en']);
+    fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
     fireEvent.change(await screen.findByRole('combobox', { name: 'Language' }), { target: { value: 'de' } });
     await field('Frag etwas');
-    await screen.findByRole('dialog', { name: 'Begleit-App' });
+    await screen.findByRole('dialog', { name: 'Einstellungen' });
     await screen.findByRole('combobox', { name: 'Sprache' });
     expect(told).toEqual(['en ltr', 'de ltr']);
     expect(oneDigit(2.5)).toBe('2,5');

@@ -4,7 +4,7 @@ import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { type FirefoxStage, useFirefox } from './firefox-stage.ts';
-import { openCompanionScreen } from './pairing-driver.ts';
+import { openCompanionScreen, openSettingsScreen } from './pairing-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
 import { showPairingCode } from './run-aside.ts';
 import { driveSelectionRow } from './selection-row-driver.ts';
@@ -45,7 +45,7 @@ describeInBrowser('firefox', 'the panel in a tab of Firefox', () => {
     const page = await firefox.openPage(stage.website.url('/article'));
     await page.waitForSelector('#p0');
     await panel.page.bringToFront();
-    await openCompanionScreen(panel);
+    await openSettingsScreen(panel);
     const buttons = '.selection-buttons';
     const choice = await panel.page.waitForSelector(`${buttons} label:nth-of-type(2) input`);
     await choice?.click();

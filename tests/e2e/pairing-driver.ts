@@ -13,6 +13,13 @@ export interface PairingDriver {
   isGone(): Promise<void>;
 }
 
+/** Opens the settings, and waits for them. */
+export async function openSettingsScreen({ page }: Pick<PanelDriver, 'page'>): Promise<void> {
+  const button = await page.waitForSelector('.preferences-button');
+  await button?.click();
+  await page.waitForSelector('.drawer[open] .settings');
+}
+
 /** Presses the buttons that lead to the companion's screen (by default the quiet way), and waits for it. */
 export async function openCompanionScreen(
   panel: PanelDriver,

@@ -25,7 +25,7 @@ const FIELDS: Readonly<Record<string, { state: string; field: string }>> = {
   },
   'components/rooms/links/NewLink.tsx': { state: 'room-link', field: '.room input' },
   'components/rooms/visit/JoinScreen.tsx': { state: 'visit-join', field: 'input' },
-  'components/selection-button/ButtonSites.tsx': { state: 'pairing-buttons', field: '.button-sites + form input' },
+  'components/selection-button/ButtonSites.tsx': { state: 'settings-buttons', field: '.button-sites + form input' },
   'components/settings/AskingSection.tsx': { state: 'settings', field: '.settings textarea' },
   'components/settings/DataSection.tsx': { state: 'settings-delete', field: '.settings-delete input' },
   'components/summary/SummaryStyles.tsx': { state: 'summary-focus', field: '.summary-focus' },

@@ -5,7 +5,7 @@ import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { driveCard } from './card-driver.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { openCompanionScreen } from './pairing-driver.ts';
+import { openSettingsScreen } from './pairing-driver.ts';
 import { drivePanel, openPanelTab } from './panel-driver.ts';
 import { driveSelectionRow } from './selection-row-driver.ts';
 import { openStage, openWindowStage } from './stage.ts';
@@ -193,7 +193,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     const { browser, website } = await openStage({ hasAllSites: true });
     const page = await browser.openPage(website.url('/article'));
     const panel = await openPanelTab(browser);
-    await openCompanionScreen(panel);
+    await openSettingsScreen(panel);
     const choose = async (name: string) => (await panel.page.waitForSelector(`aria/${name}[role="radio"]`))?.click();
     await choose('On the sites I choose');
     await panel.shows('news.test');
@@ -233,7 +233,7 @@ describeInBrowser('headless', 'the buttons beside selected text', () => {
     await row.select('#p1');
     expect(await row.isThere()).toBe(false);
     const panel = await openPanelTab(browser);
-    await openCompanionScreen(panel);
+    await openSettingsScreen(panel);
     await panel.shows('The browser doesn’t let Aside run on news.test');
   });
 

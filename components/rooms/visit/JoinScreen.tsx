@@ -38,6 +38,7 @@ export function JoinScreen({ visit, speech }: { visit: Visit; speech: PanelState
             type="text"
             autocomplete="nickname"
             dir="auto"
+            placeholder=" "
             value={visit.name.value}
             aria-invalid={failure?.code === 'bad_name'}
             aria-describedby={failure ? `${id}-about` : undefined}

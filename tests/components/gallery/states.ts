@@ -786,6 +786,11 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   settings: tellHoldings,
   'settings-offline': (panel) => panel.goDown(),
   'settings-delete': tellHoldings,
+  'settings-buttons': async (panel) => {
+    tellHoldings(panel);
+    const sites = ['news.example.org', 'a-very-long-name-of-a-documentation-site.example.com'];
+    await panel.page.browser.storage.local.set({ selectionButton: { where: 'sites', sites } });
+  },
   versions: ({ openChat }) =>
     openChat(
       [
@@ -1020,11 +1025,6 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
     state.pairing.open();
   },
   'pairing-built': ({ state }) => state.pairing.open(),
-  'pairing-buttons': async ({ page, state }) => {
-    const sites = ['news.example.org', 'a-very-long-name-of-a-documentation-site.example.com'];
-    await page.browser.storage.local.set({ selectionButton: { where: 'sites', sites } });
-    state.pairing.open();
-  },
   'pairing-other': async (panel) => {
     (await panel.openPairing()).address.value = 'workstation.home:11435';
   },

@@ -39,6 +39,11 @@ function show(openSettings?: () => void) {
   };
 }
 
+it('a name without room is cut at its own end, also where lines begin on the right', () => {
+  show();
+  expect(screen.getByText(LLAMA.name).getAttribute('dir')).toBe('auto');
+});
+
 describe('the model picker', () => {
   it('names the model that answers', () => {
     expect(show().button.textContent).toBe('Model: llama3.2:3b');

@@ -20,12 +20,13 @@ async function show(prepare: (panel: TestPanel) => void = () => {}, options: Tes
   prepare(panel);
   const pairing = await panel.openPairing();
   const copyText = vi.fn(async () => {});
+  const openSettings = vi.fn();
   render(
     <CopyContext.Provider value={copyText}>
-      <PairingDrawer pairing={pairing} state={panel.state} />
+      <PairingDrawer pairing={pairing} state={panel.state} openSettings={openSettings} />
     </CopyContext.Provider>,
   );
-  return { copyText, ...panel, ...panel.state, pairing };
+  return { copyText, openSettings, ...panel, ...panel.state, pairing };
 }
 
 function pairedAs(name: string) {
@@ -64,6 +65,13 @@ describe('the companion’s drawer', () => {
     screen.getByText('npm run -s aside -- pair');
     fireEvent.click(button('Copy command'));
     expect(copyText).toHaveBeenCalledWith('npm run -s aside -- pair');
+  });
+
+  it('leads to the settings, where the language and the buttons at selections are', async () => {
+    const { openSettings } = await show();
+    expect(screen.queryByRole('combobox')).toBe(null);
+    fireEvent.click(button('Settings'));
+    expect(openSettings).toHaveBeenCalledOnce();
   });
 
   it('takes code and address, and pairs on Enter', async () => {
