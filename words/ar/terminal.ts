@@ -472,8 +472,8 @@ export const terminal: Catalogue['terminal'] = {
     pageIn: (folder) => `الصفحة في ${code(folder)}`,
     keyNotPassedOn: (why) => `لم تحصل الإضافة على المفتاح الجديد: ${why} شغّل ${START} من جديد.`,
     loadByHand: (folder) => [
-      `لتحميل Aside يدويًا افتح ${code('chrome://extensions')} وفعّل «وضع المطوّر».`,
-      `انقر على «تحميل إضافة غير مضغوطة» واختر ${code(folder)}`,
+      `لتحميل Aside يدويًا افتح ${code('chrome://extensions')} وفعّل «وضع مطوّر البرامج».`,
+      `انقر على «تحميل إضافة تم فك حزمتها» واختر ${code(folder)}`,
       'ثبّت Aside في شريط الأدوات (خلف قطعة الأحجية) وانقر عليه لفتح اللوحة.',
     ],
     noDisplay: 'لا شاشة هنا، فلم يُفتح متصفح.',

@@ -11,7 +11,7 @@ export const first = {
       writing_summary: () => 'Escribiendo el resumen',
       looking_for_passages: ({ passages }) =>
         plural(passages, {
-          one: () => 'Mirando un pasaje',
+          one: () => 'Revisando un pasaje',
           other: (shown) => `Buscando lo importante en ${shown} pasajes`,
         }),
       ranked_by_words: () => 'El modelo de embeddings ha fallado: los pasajes se eligen solo por sus palabras',
@@ -20,7 +20,7 @@ export const first = {
       from_cache: () => 'De la caché: el mismo texto ya se había resumido',
       smaller_context: ({ asked, given }) =>
         `No hay memoria para un contexto de ${number(asked)} tokens: el modelo lee ${number(given)} a la vez`,
-      heard_words: ({ text }) => `Entendido: ${text}`,
+      heard_words: ({ text }) => `Transcripción: ${text}`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'Se omite la pregunta más antigua con su respuesta: es demasiado para el modelo',
@@ -153,7 +153,7 @@ export const first = {
     continueInPanel: 'Continuar en el panel',
     unknownTask: 'Una pregunta que necesita un Aside más nuevo',
     repeated: 'Detenida: el modelo se repetía',
-    timeLeft: (time) => `quedan ${time}`,
+    timeLeft: (time) => `tiempo restante: ${time}`,
     notesSoFar: 'Notas hasta ahora',
     steps: (count) => plural(count, { one: (shown) => `${shown} paso`, other: (shown) => `${shown} pasos` }),
     answerFrom: (model) => (model === '' ? 'Respuesta' : `Respuesta de ${model}`),

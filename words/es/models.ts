@@ -42,7 +42,7 @@ export const models = {
     insert: 'completar código',
   },
   cannotChat: 'No puede chatear',
-  loadedFor: (time) => `cargado, quedan ${time}`,
+  loadedFor: (time) => `cargado, tiempo restante: ${time}`,
   loadedForEver: 'se mantiene cargado',
   loadedElsewhere: (count) =>
     plural(count, {

@@ -491,7 +491,7 @@ export const terminal: Catalogue['terminal'] = {
     pageIn: (folder) => `La página está en ${folder}`,
     keyNotPassedOn: (why) => `La extensión no ha recibido la clave nueva: ${why} Ejecuta npm start otra vez.`,
     loadByHand: (folder) => [
-      'Para cargar Aside a mano, abre chrome://extensions y activa el «Modo de desarrollador».',
+      'Para cargar Aside a mano, abre chrome://extensions y activa el «Modo Desarrollador».',
       `Haz clic en «Cargar descomprimida» y elige ${folder}`,
       'Fija Aside en la barra de herramientas (detrás de la pieza de puzle) y haz clic en él para abrir el panel.',
     ],

@@ -202,7 +202,7 @@ export const errors = {
     ],
     words_alone: () => [
       'Dans un chat partagé, vous ne pouvez demander qu’avec des mots.',
-      'Demandez sans pièces jointes et sans réglages à vous.',
+      'Demandez sans pièces jointes et sans paramètres à vous.',
     ],
     needs_pairing: () => [
       'Les pages et les extraits ne vont qu’à un compagnon associé. Rien n’a été envoyé.',

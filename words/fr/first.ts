@@ -21,7 +21,7 @@ export const first = {
       from_cache: () => 'Repris du cache : le même texte avait déjà été résumé',
       smaller_context: ({ asked, given }) =>
         `Pas assez de mémoire pour un contexte de ${number(asked)} tokens : le modèle en lit ${number(given)} à la fois`,
-      heard_words: ({ text }) => `Compris : ${text}`,
+      heard_words: ({ text }) => `Entendu : ${text}`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'La plus ancienne question et sa réponse sont omises : c’est trop pour le modèle',
@@ -88,7 +88,7 @@ export const first = {
     showLess: 'Afficher moins',
 
     companionMenu: 'Compagnon…',
-    settings: 'Réglages',
+    settings: 'Paramètres',
     pairing: 'Association…',
     paired: 'Associé',
     pairBrowser: 'Associer ce navigateur',
@@ -103,7 +103,7 @@ export const first = {
     waitingForCompanion: 'Sera envoyé dès que le compagnon sera de retour',
     waitingInPanel: 'Sera envoyé dès que le compagnon sera de retour, si ce panneau reste ouvert',
     waitingNext: 'En attente : c’est la suivante',
-    waiting: (position) => `En attente : rang ${number(position)}`,
+    waiting: (position) => `En attente : position ${number(position)}`,
     aboutSeconds: (seconds) => `environ ${number(seconds)}\u00a0s`,
     aboutMinutes: (minutes) => `environ ${number(minutes)}\u00a0min`,
     loadingModel: (model) => (model === '' ? 'Chargement du modèle…' : `Chargement de ${model}…`),

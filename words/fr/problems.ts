@@ -69,8 +69,8 @@ export const problems = {
   chat_not_shown: failed('Ce chat ne peut pas être affiché'),
   not_exported: failed('Rien n’a été exporté'),
   not_imported: failed(NOTHING_IMPORTED),
-  settings_not_shown: failed('Les réglages ne peuvent pas être affichés'),
-  settings_not_set: failed('Le réglage n’a pas été enregistré'),
+  settings_not_shown: failed('Les paramètres ne peuvent pas être affichés'),
+  settings_not_set: failed('Le paramètre n’a pas été enregistré'),
   model_not_pulled: failed('Le modèle n’a pas pu être téléchargé'),
   model_not_changed: failed('Cela n’a pas pu être fait avec ce modèle'),
   chat_not_there: () =>

@@ -87,7 +87,7 @@ export const rest = {
     rename: 'Renommer',
     newTitle: 'Nouveau titre',
     pin: 'Épingler',
-    unpin: 'Détacher',
+    unpin: 'Désépingler',
     share: 'Partager…',
     delete: 'Supprimer',
     aboutPage: (count) =>
@@ -153,7 +153,7 @@ export const rest = {
     remoteMessage: 'Vos questions, avec les pages et extraits joints, quittent cet ordinateur.',
     remoteUse: 'L’utiliser quand même',
     remoteKeep: 'Garder le modèle actuel',
-    settings: 'Réglages…',
+    settings: 'Paramètres…',
     models: 'Modèles…',
   },
   editing: {
@@ -484,13 +484,13 @@ export const rest = {
     getVision: 'Aucun de vos modèles ne le peut. Téléchargez-en un, par exemple gemma3, ou retirez l’image.',
     useModel: (model) => `Utiliser ${model}`,
     pageChanges: {
-      changed: (title) => `« ${title} » a changé depuis qu’Aside l’a lue.`,
+      changed: (title) => `La page « ${title} » a changé depuis qu’Aside l’a lue.`,
       left: (title) => `L’onglet de « ${title} » affiche maintenant une autre page.`,
     },
     aroundIt: 'Le paragraphe autour :',
     readAgain: 'Relire',
-    pageBeside: (title) => `« ${title} » est maintenant ouverte à côté.`,
-    anotherPage: 'Une autre page est maintenant ouverte à côté.',
+    pageBeside: (title) => `Vous regardez maintenant « ${title} ».`,
+    anotherPage: 'Vous regardez maintenant une autre page.',
     chatIsAbout: (title) => `Ce chat porte sur « ${title} ».`,
     useInstead: 'Utiliser plutôt cette page',
     useAlso: 'Ajouter cette page',
@@ -604,7 +604,7 @@ export const rest = {
       no_microphone: 'Aucun micro trouvé. Branchez-en un et réessayez.',
       not_supported: 'Cette page ne peut pas utiliser de micro : il faut https ou l’extension.',
       busy: 'Le micro n’a pas pu être utilisé. Fermez les autres programmes qui l’utilisent et réessayez.',
-      failed: 'Le micro n’a pas pu être ouvert. Choisissez-en un autre dans les réglages du système et réessayez.',
+      failed: 'Le micro n’a pas pu être ouvert. Choisissez-en un autre dans les paramètres du système et réessayez.',
       unplugged: 'Le micro a été débranché. Aside a entendu ce que vous avez dit jusque-là.',
       full: `Un enregistrement s’arrête au bout de ${Math.floor(LIMITS.audioSeconds / 60)} minutes. Aside a entendu ce que vous avez dit jusque-là.`,
       lost: 'La connexion au compagnon est perdue. L’enregistrement sera envoyé dès son retour.',
@@ -645,7 +645,7 @@ export const rest = {
     leftOut: { code: 'Code omis.', formula: 'Formule omise.' },
     noVoice: {
       no_voice: (language) =>
-        `Cet ordinateur n’a pas de voix pour cette langue : ${language}. Ajoutez-en une dans les réglages vocaux du système et redémarrez le navigateur.`,
+        `Cet ordinateur n’a pas de voix pour cette langue : ${language}. Ajoutez-en une dans les paramètres vocaux du système et redémarrez le navigateur.`,
       no_voice_on_linux: (language) =>
         `Cet ordinateur n’a pas de voix pour cette langue : ${language}. Installez speech-dispatcher et espeak-ng. Chrome et Chromium doivent en plus être lancés avec --enable-speech-dispatcher.`,
     },
@@ -657,8 +657,8 @@ export const rest = {
     },
   },
   tuning: {
-    title: 'Réglages du modèle',
-    scope: 'Ces réglages s’appliquent à',
+    title: 'Paramètres du modèle',
+    scope: 'Ces paramètres s’appliquent à',
     thisChat: 'Ce chat',
     thisModel: (model) => (model === '' ? 'Ce modèle' : model),
     chatHint: 'Ils passent avant ceux du modèle et restent avec ce chat.',
@@ -673,7 +673,7 @@ export const rest = {
     loadsEarlyHint:
       'Les réponses commencent plus tôt. Seulement pour les modèles qui tiennent dans la mémoire de cet ordinateur, et jamais pendant une autre réponse.',
     loading: 'Demande au compagnon…',
-    none: 'Ce modèle n’a pas de réglages.',
+    none: 'Ce modèle n’a pas de paramètres.',
     reset: (what) => `Réinitialiser : ${what}`,
     byItself: 'Valeur du modèle',
     usually: (value) => `Par défaut : ${value}`,

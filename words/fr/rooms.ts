@@ -118,7 +118,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
     'Votre réseau est coupé, ou l’ordinateur qui partage le chat est éteint. Cette page se reconnecte toute seule.',
   over: {
     removed_from_room: [
-      'Vous avez été retiré de ce chat',
+      'Votre accès à ce chat a été retiré',
       'Si c’est une erreur, demandez un nouveau lien à la personne qui le partage.',
     ],
     room_ended: ['Ce chat n’est plus partagé', 'La personne qui le partageait y a mis fin.'],

@@ -103,7 +103,7 @@ export const upstreamErrors = {
     ],
     bad_option: ({ server, said: words }) => [
       `${The(server)} n’accepte pas une option de cette demande${said(words)}.`,
-      'Corrigez l’option dans les réglages.',
+      'Corrigez l’option dans les paramètres.',
     ],
     bad_model_name: ({ model }) => [
       `Aucun modèle ne peut s’appeler « ${model} ».`,

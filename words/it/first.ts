@@ -19,7 +19,7 @@ export const first = {
       from_cache: () => 'Dalla cache: lo stesso testo era già stato riassunto',
       smaller_context: ({ asked, given }) =>
         `Memoria insufficiente per ${number(asked)} token di contesto: il modello ne legge ${number(given)} per volta`,
-      heard_words: ({ text }) => `Capito: ${text}`,
+      heard_words: ({ text }) => `Trascrizione: ${text}`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'La domanda più vecchia e la sua risposta restano fuori: troppo per il modello',

@@ -195,7 +195,7 @@ export const problems = {
   companion_hung_up: ({ said }) =>
     told(
       'L’app complementare ha chiuso la connessione',
-      `Ha riattaccato senza indicare un errore.${itSaid(said)}`,
+      `Ha chiuso la connessione senza indicare un errore.${itSaid(said)}`,
       AGAIN,
     ),
   companion_stopped: ({ address }) =>

@@ -399,8 +399,8 @@ export const rest = {
     hung_up: ({ address, closeCode, said }) =>
       told(
         said === ''
-          ? `L’app complementare su ${address} ha riattaccato (${closeCode}).`
-          : `L’app complementare su ${address} ha riattaccato (${closeCode}: ${said}).`,
+          ? `L’app complementare su ${address} ha chiuso la connessione (${closeCode}).`
+          : `L’app complementare su ${address} ha chiuso la connessione (${closeCode}: ${said}).`,
         'Riprova. Se non basta, il suo terminale mostra che cosa è successo.',
       ),
     part_missing: () => told('Impossibile caricare una parte di Aside.', 'Chiudi e riapri questo pannello.'),
@@ -442,7 +442,7 @@ export const rest = {
     nothing_selected: () => 'Non è selezionato nulla. Seleziona del testo nella pagina, poi fai una domanda.',
   },
   landings: {
-    sourcesFull: (most) => `Puoi allegare a una domanda fino a ${number(most)} pagine, citazioni e file.`,
+    sourcesFull: (most) => `Puoi allegare a una domanda fino a ${number(most)} pagine, selezioni e file.`,
     landed: {
       page: (name, count) =>
         count === 1
@@ -458,8 +458,8 @@ export const rest = {
           : `L’immagine “${name}” è allegata alla tua domanda. In tutto ci sono ${number(count)} allegati.`,
       selection: (name, count) =>
         count === 1
-          ? `Una citazione da “${name}” è allegata alla tua domanda.`
-          : `Una citazione da “${name}” è allegata alla tua domanda. In tutto ci sono ${number(count)} allegati.`,
+          ? `Una selezione da “${name}” è allegata alla tua domanda.`
+          : `Una selezione da “${name}” è allegata alla tua domanda. In tutto ci sono ${number(count)} allegati.`,
     },
   },
   citations: {
@@ -487,7 +487,7 @@ export const rest = {
     getVision: 'Nessuno dei tuoi modelli può. Scaricane uno, per esempio gemma3, o rimuovi l’immagine.',
     useModel: (model) => `Usa ${model}`,
     pageChanges: {
-      changed: (title) => `“${title}” è cambiata da quando Aside l’ha letta.`,
+      changed: (title) => `La pagina “${title}” è cambiata da quando Aside l’ha letta.`,
       left: (title) => `La scheda di “${title}” mostra ora un’altra pagina.`,
     },
     aroundIt: 'Il paragrafo intorno:',

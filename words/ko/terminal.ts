@@ -476,7 +476,7 @@ export const terminal: Catalogue['terminal'] = {
     keyNotPassedOn: (why) => `확장 프로그램에 새 키를 전달하지 못했습니다: ${why} npm start를 다시 실행하세요.`,
     loadByHand: (folder) => [
       'Aside를 직접 로드하려면 chrome://extensions를 열고 “개발자 모드”를 켜세요.',
-      `“압축해제된 확장 프로그램을 로드합니다.”를 클릭하고 다음 폴더를 선택하세요: ${folder}`,
+      `“압축해제된 확장 프로그램 로드”를 클릭하고 다음 폴더를 선택하세요: ${folder}`,
       'Aside를 도구 모음에 고정하고(퍼즐 조각 아이콘) 클릭해 패널을 여세요.',
     ],
     noDisplay: '화면이 없어 브라우저를 열지 않았습니다.',

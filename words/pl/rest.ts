@@ -386,8 +386,8 @@ export const rest = {
     recording: () => 'Ta karta odtwarza dźwięk lub wideo. Aside umie czytać tylko tekst i obrazy.',
     framed: ({ site }) =>
       site === ''
-        ? 'Większość tej strony jest w ramce z innej witryny, której Aside nie może czytać. Otwórz ramkę w osobnej karcie albo zezwól Aside na wszystkie witryny.'
-        : `Większość tej strony jest w ramce z ${site}, której Aside nie może czytać. Otwórz ramkę w osobnej karcie albo zezwól Aside na wszystkie witryny.`,
+        ? 'Większość tej strony jest w ramce z innej witryny, której Aside nie może czytać. Otwórz ramkę w osobnej karcie albo zezwól Aside na dostęp do wszystkich witryn.'
+        : `Większość tej strony jest w ramce z ${site}, której Aside nie może czytać. Otwórz ramkę w osobnej karcie albo zezwól Aside na dostęp do wszystkich witryn.`,
     drawn: () =>
       'Ta strona jest narysowana jako obraz, więc nie ma tekstu, który Aside mógłby odczytać. Załącz zamiast tego zrzut ekranu.',
     empty: () => 'Na tej stronie nie ma tekstu.',
@@ -402,17 +402,17 @@ export const rest = {
     no_room: () => 'Przeglądarka nie ma miejsca na tyle tekstu. Zaznacz mniej i zapytaj ponownie.',
     closed_frame: ({ site }) =>
       site === ''
-        ? 'Zaznaczony tekst może być w części tej strony, która pochodzi z innej witryny. Skrót klawiszowy nie może go tam odczytać. Kliknij zaznaczenie prawym przyciskiem i wybierz „Zapytaj o zaznaczenie” albo zezwól Aside na wszystkie witryny.'
-        : `Zaznaczony tekst może być w części tej strony, która pochodzi z ${site}. Skrót klawiszowy nie może go tam odczytać. Kliknij zaznaczenie prawym przyciskiem i wybierz „Zapytaj o zaznaczenie” albo zezwól Aside na wszystkie witryny.`,
+        ? 'Zaznaczony tekst może być w części tej strony, która pochodzi z innej witryny. Skrót klawiszowy nie może go tam odczytać. Kliknij zaznaczenie prawym przyciskiem i wybierz „Zapytaj o zaznaczenie” albo zezwól Aside na dostęp do wszystkich witryn.'
+        : `Zaznaczony tekst może być w części tej strony, która pochodzi z ${site}. Skrót klawiszowy nie może go tam odczytać. Kliknij zaznaczenie prawym przyciskiem i wybierz „Zapytaj o zaznaczenie” albo zezwól Aside na dostęp do wszystkich witryn.`,
     nothing_selected: () => 'Nic nie jest zaznaczone. Zaznacz tekst na stronie, a potem o niego zapytaj.',
   },
   landings: {
-    sourcesFull: (most) => `Do pytania można załączyć strony, cytaty i pliki, razem najwyżej ${number(most)}.`,
+    sourcesFull: (most) => `Do pytania można załączyć strony, zaznaczenia i pliki, razem najwyżej ${number(most)}.`,
     landed: {
       page: attached('Do pytania załączono stronę'),
       file: attached('Do pytania załączono plik'),
       image: attached('Do pytania załączono obraz'),
-      selection: attached('Do pytania załączono cytat ze strony'),
+      selection: attached('Do pytania załączono zaznaczenie ze strony'),
     },
   },
   citations: {
@@ -427,7 +427,7 @@ export const rest = {
     openTabs: 'Otwarte karty',
     tabAsleep: 'Uśpiona: najpierw przejdź do tej karty',
     allowTabs: 'Pokaż Aside swoje karty…',
-    allowTabsHint: 'Przeglądarka zapyta o zgodę na wszystkie witryny dla Aside',
+    allowTabsHint: 'Przeglądarka zapyta o dostęp Aside do wszystkich witryn',
     noTab: 'Żadna otwarta karta nie pasuje',
     pastedText: 'Wklejony tekst',
     pastedImage: 'Wklejony obraz',
@@ -527,7 +527,7 @@ export const rest = {
     },
   },
   voice: {
-    speak: 'Powiedz pytanie (kliknij albo przytrzymaj podczas mówienia)',
+    speak: 'Zadaj pytanie głosem (kliknij albo przytrzymaj podczas mówienia)',
     opening: 'Włączanie mikrofonu…',
     listening: 'Aside słucha',
     transcribing: 'Zamiana na tekst…',
@@ -568,13 +568,13 @@ export const rest = {
       not_on_device:
         'Ta przeglądarka nie umie już rozpoznawać twojego języka na tym urządzeniu. Od teraz Aside znów używa pomocnika.',
       not_installed: 'Przeglądarka nie mogła pobrać rozpoznawania mowy dla twojego języka.',
-      needs_companion: 'Sparuj tę przeglądarkę z pomocnikiem, aby mówić pytania.',
+      needs_companion: 'Sparuj tę przeglądarkę z pomocnikiem, aby zadawać pytania głosem.',
     },
     page: {
       title: 'Pozwól Aside używać mikrofonu',
-      text: 'Aside słucha tylko wtedy, gdy mówisz pytanie. Nagranie trafia do twojego własnego rozpoznawania mowy, a Aside go nie przechowuje.',
+      text: 'Aside słucha tylko wtedy, gdy zadajesz pytanie. Nagranie trafia do twojego własnego rozpoznawania mowy, a Aside go nie przechowuje.',
       allow: 'Zezwól na mikrofon',
-      allowed: 'Aside może już używać mikrofonu. Zamknij tę kartę i powiedz pytanie w panelu.',
+      allowed: 'Aside może już używać mikrofonu. Zamknij tę kartę i zadaj pytanie w panelu.',
       denied:
         'Przeglądarka nie pozwala Aside używać mikrofonu. Kliknij ikonę na lewo od adresu tej strony, zezwól na mikrofon i spróbuj ponownie.',
       none: 'Nie znaleziono mikrofonu. Podłącz jakiś i spróbuj ponownie.',

@@ -96,7 +96,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
     }),
   came: (names) => `Wejście: ${names}`,
   went: (names) => `Wyjście: ${names}`,
-  stoppedBy: (name) => `Odpowiedź zatrzymuje ${name}`,
+  stoppedBy: (name) => `Zatrzymane przez: ${name}`,
   stoppedByHost: 'Zatrzymane przez gospodarza',
 
   join: 'Dołącz',

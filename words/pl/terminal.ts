@@ -468,7 +468,7 @@ export const terminal: Catalogue['terminal'] = {
     pageIn: (folder) => `Strona jest w ${folder}`,
     keyNotPassedOn: (why) => `Rozszerzenie nie dostało nowego klucza: ${why} Uruchom npm start ponownie.`,
     loadByHand: (folder) => [
-      'Aby wczytać Aside ręcznie, otwórz chrome://extensions i włącz „Tryb programisty”.',
+      'Aby wczytać Aside ręcznie, otwórz chrome://extensions i włącz „Tryb dewelopera”.',
       `Kliknij „Załaduj rozpakowane” i wybierz ${folder}`,
       'Przypnij Aside do paska narzędzi (pod ikoną puzzla) i kliknij go, aby otworzyć panel.',
     ],
