@@ -56,7 +56,7 @@ export const prompts: Catalogue['rest']['prompts'] = {
   save: 'حفظ',
   remove: 'حذف',
   reset: 'إعادة إلى الأصل',
-  editOne: (title) => `تعديل «${title}»`,
+  editOne: (title) => `تعديل ${quoted(title)}`,
   move: (title) => `نقل ${quoted(title)} بمفاتيح الأسهم`,
   moved: (title, place, of) => `صار ${quoted(title)} في الموضع ${number(place)} من ${number(of)}`,
   removed: (title) => `حُذف ${quoted(title)}`,

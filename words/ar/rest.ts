@@ -18,8 +18,7 @@ const SAVE_AND_DROP = 'احفظه ثم أفلت الملف هنا';
 const told = (message: string, cure: string) => ({ message, cure });
 const notAttached = (what: string, why: string) => `تعذّر إرفاق ${quoted(what)}: ${why}`;
 const certificate = (address: string) => ` افتح ${code(address)} في علامة تبويب لترى هل يثق المتصفح بشهادته.`;
-const attachments = (count: number) =>
-  `صارت المرفقات ${counted(count, ['واحدًا', 'اثنين', 'مرفقات', 'مرفقًا', 'مرفق'])}.`;
+const attachments = (count: number) => `عدد المرفقات الآن: ${number(count)}.`;
 /** The things that a title says of a chat that can't be imported whole. */
 const PARTS = [
   'رسالة واحدة أو مصدر واحد',
@@ -180,7 +179,7 @@ export const rest = {
       quote: 'اقتباس ما حدّدته في إجابة',
       listKeys: 'عرض هذه القائمة',
     },
-    commands: { open: 'فتح Aside أو إغلاقه', ask: 'السؤال عن التحديد', summarise: 'تلخيص الصفحة' },
+    commands: { open: 'فتح Aside أو إغلاقه', ask: 'السؤال عن النص المحدد', summarise: 'تلخيص الصفحة' },
     keys: { control: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   },
   editing: {
@@ -364,7 +363,7 @@ export const rest = {
   pageHints: {
     browser_page: () => 'تمنع المتصفحات الإضافات من صفحاتها ومتاجرها. لذلك لا يستطيع Aside قراءة هذه الصفحة.',
     closed_page: () =>
-      'يمنع المتصفح Aside من هذه الصفحة. إن كانت ملفًا على هذا الجهاز فافتح صفحة الإضافات في المتصفح واسمح لـAside بالوصول إلى عناوين الملفات. أما صفحات المتصفح ومتاجره فتبقى ممنوعة.',
+      'يمنع المتصفح Aside من هذه الصفحة. إن كانت ملفًا على هذا الجهاز فافتح صفحة الإضافات في المتصفح وفعّل لـAside «السماح بالدخول إلى عناوين URL للملفات». أما صفحات المتصفح ومتاجره فتبقى ممنوعة.',
     silent: () =>
       'لا يستطيع Aside قراءة هذه الصفحة: إنها لا تستجيب. أعد المحاولة حين لا تكون مشغولة. بعض صفحات المتصفح نفسه لا تستجيب أبدًا.',
     pdf: () => 'لا يستطيع Aside أخذ شيء من عارض PDF في المتصفح. احفظ الملف وأفلته هنا، أو حدّد فيه نصًا واسأل عنه.',
@@ -437,13 +436,13 @@ export const rest = {
     getVision: `لا نموذج لديك يستطيع ذلك. نزّل واحدًا، مثل ${code('gemma3')}، أو أزل الصورة.`,
     useModel: (model) => `استخدام ${name(model)}`,
     pageChanges: {
-      changed: (title) => `تغيّرت ${quoted(title)} بعد أن قرأها Aside.`,
+      changed: (title) => `تغيّرت الصفحة ${quoted(title)} بعد أن قرأها Aside.`,
       left: (title) => `صارت علامة التبويب التي كانت فيها ${quoted(title)} تعرض صفحة أخرى.`,
     },
     aroundIt: 'الفقرة التي حوله:',
     readAgain: 'القراءة من جديد',
-    pageBeside: (title) => `المفتوحة بجانبك الآن ${quoted(title)}.`,
-    anotherPage: 'بجانبك الآن صفحة أخرى.',
+    pageBeside: (title) => `أنت تتصفح الآن ${quoted(title)}.`,
+    anotherPage: 'أنت تتصفح الآن صفحة أخرى.',
     chatIsAbout: (title) => `هذه المحادثة عن ${quoted(title)}.`,
     useInstead: 'استخدام هذه الصفحة بدلًا منها',
     useAlso: 'إضافة هذه الصفحة',
@@ -510,7 +509,7 @@ export const rest = {
     },
   },
   voice: {
-    speak: 'قول السؤال (انقر، أو اضغط مطوّلًا وأنت تتكلم)',
+    speak: 'طرح السؤال صوتيًا (انقر، أو اضغط مطوّلًا وأنت تتكلم)',
     opening: 'جارٍ فتح الميكروفون…',
     listening: 'يستمع Aside',
     transcribing: 'جارٍ التحويل إلى نص…',

@@ -61,7 +61,7 @@ export const problems = {
   sharing_not_changed: failed('Le partage n’a pas pu être modifié'),
   not_renamed: failed('Le chat n’a pas pu être renommé'),
   not_pinned: failed('Le chat n’a pas pu être épinglé'),
-  not_unpinned: failed('Le chat n’a pas pu être détaché'),
+  not_unpinned: failed('Le chat n’a pas pu être désépinglé'),
   not_deleted: failed('Le chat n’a pas pu être supprimé'),
   not_restored: failed('Le chat n’a pas pu être rétabli'),
   chats_not_changed: failed('Les chats n’ont pas pu être modifiés'),

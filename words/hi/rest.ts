@@ -23,7 +23,7 @@ const certificate = (address: string) =>
 export const rest = {
   errors,
   fallbacks: {
-    error: () => ['कुछ गड़बड़ी हुई। क्या हुआ, यह नया Aside बता सकता है।', 'Aside को अपडेट करें।'],
+    error: () => ['कुछ गड़बड़ हो गई। क्या हुआ, यह नया Aside बता सकता है।', 'Aside को अपडेट करें।'],
     notice: 'साथी ऐप कुछ ऐसा बता रहा है जिसके लिए नया Aside चाहिए।',
     thenRestart: 'उसके बाद Aside को रीस्टार्ट करें।',
   },
@@ -422,7 +422,7 @@ export const rest = {
     nothing_selected: () => 'कुछ भी चुना नहीं गया है। पेज पर कुछ टेक्स्ट चुनें और फिर उसके बारे में पूछें।',
   },
   landings: {
-    sourcesFull: (most) => `एक सवाल के साथ ज़्यादा से ज़्यादा ${number(most)} पेज, उद्धरण और फ़ाइलें जोड़ी जा सकती हैं।`,
+    sourcesFull: (most) => `एक सवाल के साथ ज़्यादा से ज़्यादा ${number(most)} पेज, चयन और फ़ाइलें जोड़ी जा सकती हैं।`,
     landed: {
       page: (name, count) =>
         count === 1
@@ -438,8 +438,8 @@ export const rest = {
           : `चित्र “${name}” आपके सवाल से जुड़ गया है। कुल ${number(count)} अटैचमेंट हैं।`,
       selection: (name, count) =>
         count === 1
-          ? `“${name}” से एक उद्धरण आपके सवाल से जुड़ गया है।`
-          : `“${name}” से एक उद्धरण आपके सवाल से जुड़ गया है। कुल ${number(count)} अटैचमेंट हैं।`,
+          ? `“${name}” का चयन आपके सवाल से जुड़ गया है।`
+          : `“${name}” का चयन आपके सवाल से जुड़ गया है। कुल ${number(count)} अटैचमेंट हैं।`,
     },
   },
   citations: {
@@ -509,7 +509,7 @@ export const rest = {
         notAttached(name, 'ब्राउज़र इसके टैब को Aside के लिए बंद रखता है। उस टैब पर जाएँ और टूलबार में Aside पर क्लिक करें।'),
       tab_unreadable: ({ name }) => `“${name}” को जोड़ा नहीं जा सकता।`,
       not_fetched: ({ name }) => notAttached(name, 'Aside यह फ़ाइल इसकी साइट से दोबारा नहीं ला सका। इसे सेव करके यहाँ छोड़ें।'),
-      failed: ({ name }) => notAttached(name, 'कुछ गड़बड़ी हुई। फिर से कोशिश करें।'),
+      failed: ({ name }) => notAttached(name, 'कुछ गड़बड़ हो गई। फिर से कोशिश करें।'),
     },
   },
   summaries: {

@@ -397,12 +397,12 @@ export const rest = {
     nothing_selected: () => '何も選択されていません。ページのテキストを選択してから、質問してください。',
   },
   landings: {
-    sourcesFull: (most) => `1つの質問に添付できるページ、引用、ファイルは${number(most)}件までです。`,
+    sourcesFull: (most) => `1つの質問に添付できるページ、選択範囲、ファイルは${number(most)}件までです。`,
     landed: {
       page: (name, count) => `ページ「${name}」を質問に添付しました。${attachedInAll(count)}`,
       file: (name, count) => `ファイル「${name}」を質問に添付しました。${attachedInAll(count)}`,
       image: (name, count) => `画像「${name}」を質問に添付しました。${attachedInAll(count)}`,
-      selection: (name, count) => `「${name}」からの引用を質問に添付しました。${attachedInAll(count)}`,
+      selection: (name, count) => `「${name}」の選択範囲を質問に添付しました。${attachedInAll(count)}`,
     },
   },
   citations: {

@@ -32,7 +32,7 @@ export const prompts: Catalogue['rest']['prompts'] = {
     clipboard_refused: 'Aside가 클립보드를 읽을 수 없습니다. 그 자리에 텍스트를 붙여 넣으세요.',
     clipboard_empty: '클립보드에 텍스트가 없습니다.',
     no_tab:
-      'Aside가 아직 이 페이지의 제목과 주소를 볼 수 없습니다. 도구 모음에서 Aside를 클릭한 다음 프롬프트를 다시 선택하세요.',
+      'Aside가 아직 이 페이지의 제목과 주소를 볼 수 없습니다. 툴바에서 Aside를 클릭한 다음 프롬프트를 다시 선택하세요.',
     no_page: '여기에는 첨부할 페이지가 없습니다.',
   },
   search: '프롬프트 검색',

@@ -105,7 +105,7 @@ export const rest = {
       is: '상태',
       archived: '보관됨',
     },
-    typedFilters: '태그:, 모델:, 사이트:, 이전:2026-10-01, 이후:, 상태:보관됨를 입력할 수도 있습니다.',
+    typedFilters: '태그:, 모델:, 사이트:, 이전:2026-10-01, 이후:, 상태:보관됨을 입력할 수도 있습니다.',
     chipTag: (tag) => `태그: ${tag}`,
     chipModel: (model) => `모델: ${model}`,
     chipSite: (site) => `사이트: ${site}`,
@@ -364,10 +364,10 @@ export const rest = {
     left: () => 'Aside가 읽기 전에 페이지를 벗어났습니다. 페이지로 돌아가 다시 시도하세요.',
     needs_access: ({ shortcut }) =>
       shortcut === ''
-        ? 'Aside가 이 페이지를 읽게 하려면 도구 모음에서 Aside를 클릭하세요.'
-        : `Aside가 이 페이지를 읽게 하려면 도구 모음에서 Aside를 클릭하거나 ${shortcut} 키를 누르세요.`,
+        ? 'Aside가 이 페이지를 읽게 하려면 툴바에서 Aside를 클릭하세요.'
+        : `Aside가 이 페이지를 읽게 하려면 툴바에서 Aside를 클릭하거나 ${shortcut} 키를 누르세요.`,
     sidebar_refused: () =>
-      'Firefox는 도구 모음이나 메뉴를 클릭할 때만 사이드바를 열기 때문에 Aside가 이 탭에서 열렸습니다. 페이지 옆에 두려면 도구 모음에서 Aside를 클릭하세요.',
+      'Firefox는 툴바이나 메뉴를 클릭할 때만 사이드바를 열기 때문에 Aside가 이 탭에서 열렸습니다. 페이지 옆에 두려면 툴바에서 Aside를 클릭하세요.',
     no_room: () => '텍스트가 너무 많아 브라우저에 담을 수 없습니다. 더 적게 선택하고 다시 질문하세요.',
     closed_frame: ({ site }) =>
       site === ''
@@ -376,12 +376,12 @@ export const rest = {
     nothing_selected: () => '선택한 텍스트가 없습니다. 페이지에서 텍스트를 선택한 다음 질문하세요.',
   },
   landings: {
-    sourcesFull: (most) => `질문 하나에 페이지, 인용, 파일을 최대 ${number(most)}개까지 첨부할 수 있습니다.`,
+    sourcesFull: (most) => `질문 하나에 페이지, 선택한 텍스트, 파일을 최대 ${number(most)}개까지 첨부할 수 있습니다.`,
     landed: {
       page: (name, count) => `“${name}” 페이지를 질문에 첨부했습니다.${attachedInAll(count)}`,
       file: (name, count) => `“${name}” 파일을 질문에 첨부했습니다.${attachedInAll(count)}`,
       image: (name, count) => `“${name}” 이미지를 질문에 첨부했습니다.${attachedInAll(count)}`,
-      selection: (name, count) => `“${name}”에서 인용한 글을 질문에 첨부했습니다.${attachedInAll(count)}`,
+      selection: (name, count) => `“${name}”에서 선택한 텍스트를 질문에 첨부했습니다.${attachedInAll(count)}`,
     },
   },
   citations: {
@@ -446,10 +446,7 @@ export const rest = {
       refused: ({ name }) => `“${name}” 항목을 첨부할 수 없습니다.`,
       tab_gone: ({ name }) => notAttached(name, '탭이 닫혔거나 이제 다른 페이지가 표시됩니다.'),
       tab_closed: ({ name }) =>
-        notAttached(
-          name,
-          '브라우저가 이 탭을 Aside에 열어 주지 않습니다. 탭으로 가서 도구 모음에서 Aside를 클릭하세요.',
-        ),
+        notAttached(name, '브라우저가 이 탭을 Aside에 열어 주지 않습니다. 탭으로 가서 툴바에서 Aside를 클릭하세요.'),
       tab_unreadable: ({ name }) => `“${name}” 항목을 첨부할 수 없습니다.`,
       not_fetched: ({ name }) =>
         notAttached(name, 'Aside가 사이트에서 이 파일을 다시 가져오지 못했습니다. 저장해서 여기에 놓으세요.'),

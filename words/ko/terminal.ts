@@ -477,19 +477,19 @@ export const terminal: Catalogue['terminal'] = {
     loadByHand: (folder) => [
       'Aside를 직접 로드하려면 chrome://extensions를 열고 “개발자 모드”를 켜세요.',
       `“압축해제된 확장 프로그램 로드”를 클릭하고 다음 폴더를 선택하세요: ${folder}`,
-      'Aside를 도구 모음에 고정하고(퍼즐 조각 아이콘) 클릭해 패널을 여세요.',
+      'Aside를 툴바에 고정하고(퍼즐 조각 아이콘) 클릭해 패널을 여세요.',
     ],
     noDisplay: '화면이 없어 브라우저를 열지 않았습니다.',
     refusesToLoad: (name) => `${name}: 다른 프로그램이 확장 프로그램을 로드하는 것을 허용하지 않습니다.`,
     noBrowser: 'Chromium이 설치되어 있지 않아 브라우저를 열지 않았습니다.',
-    opens: 'Chromium이 열립니다. 도구 모음에서 Aside를 클릭하거나 Alt+A를 누르세요.',
+    opens: 'Chromium이 열립니다. 툴바에서 Aside를 클릭하거나 Alt+A를 누르세요.',
     browserClosed: '브라우저가 닫혔습니다. Aside는 계속 실행됩니다. 종료하려면 Ctrl+C를 누르세요.',
     browserWasOpen: 'Chromium이 이미 열려 있었습니다. Aside는 그 창 중 하나에 있습니다.',
     browserFailed: (path) => `시작하지 못했습니다: ${path}.`,
     page: {
       title: 'Aside가 준비되었습니다',
       steps: [
-        '오른쪽 위 도구 모음에서 Aside를 클릭하거나 Alt+A(Mac에서는 Control+Shift+A)를 누르세요. 이 페이지 옆에 패널이 열립니다.',
+        '오른쪽 위 툴바에서 Aside를 클릭하거나 Alt+A(Mac에서는 Control+Shift+A)를 누르세요. 이 페이지 옆에 패널이 열립니다.',
         '아래에서 문장을 하나 선택하고 마우스 오른쪽 버튼으로 클릭한 다음 “선택한 텍스트에 대해 질문”을 선택하세요.',
         '패널에서 “이 페이지 요약”을 선택하세요.',
       ],

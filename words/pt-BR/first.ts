@@ -19,7 +19,7 @@ export const first = {
       from_cache: () => 'Do cache: o mesmo texto já tinha sido resumido',
       smaller_context: ({ asked, given }) =>
         `Falta memória para ${number(asked)} tokens de contexto: o modelo lê ${number(given)} por vez`,
-      heard_words: ({ text }) => `Entendido: ${text}`,
+      heard_words: ({ text }) => `Transcrição: ${text}`,
       left_out_exchanges: ({ count }) =>
         plural(count, {
           one: () => 'A pergunta mais antiga e sua resposta ficam de fora: é demais para o modelo',

@@ -405,8 +405,8 @@ export const rest = {
     hung_up: ({ address, closeCode, said }) =>
       told(
         said === ''
-          ? `O app complementar em ${address} desligou (${closeCode}).`
-          : `O app complementar em ${address} desligou (${closeCode}: ${said}).`,
+          ? `O app complementar em ${address} encerrou a conexão (${closeCode}).`
+          : `O app complementar em ${address} encerrou a conexão (${closeCode}: ${said}).`,
         'Tente de novo. Se não adiantar, o terminal dele mostra o que aconteceu.',
       ),
     part_missing: () => told('Não foi possível carregar parte do Aside.', 'Feche este painel e abra de novo.'),

@@ -7,7 +7,7 @@ export const preferences: Catalogue['rest']['preferences'] = {
   asking: 'Запитання й відповіді',
   speech: 'Голос',
   sites: 'Сайти, які Aside може завжди читати',
-  shortcuts: 'Сполучення клавіш',
+  shortcuts: 'Комбінації клавіш',
   data: 'Ваші дані',
   connected: 'Підключено',
   names: {
@@ -38,7 +38,7 @@ export const preferences: Catalogue['rest']['preferences'] = {
   removeSite: (site) => `Вилучити ${site}`,
   keys: { open: 'Відкрити або закрити Aside', ask: 'Запитати про виділене', summarise: 'Підсумувати цю сторінку' },
   noKey: 'Не задано',
-  changeKeys: 'Змінити сполучення',
+  changeKeys: 'Змінити комбінації',
   kept: (chats, size) => `${chatCount(chats)}, ${size}`,
   notConnected: 'Підключіться до супутника, щоб побачити й змінити те, що він зберігає.',
   deleteAll: 'Видалити всі чати…',

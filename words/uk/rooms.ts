@@ -95,8 +95,8 @@ export const rooms: Catalogue['rest']['rooms'] = {
     }),
   came: (names) => `Приєднання: ${names}`,
   went: (names) => `Вихід: ${names}`,
-  stoppedBy: (name) => `Зупинка від ${name}`,
-  stoppedByHost: 'Зупинив організатор',
+  stoppedBy: (name) => `Зупинено: ${name}`,
+  stoppedByHost: 'Зупинено організатором',
 
   join: 'Приєднатися',
   joining: 'Приєднання…',

@@ -96,7 +96,7 @@ export const first = {
     cutForLength: '达到长度上限，已截断',
     notSaved: '未保存',
     lost: {
-      gone: ['此回答已不在。', '请选中文字再问一次。'],
+      gone: ['此回答已不存在。', '请选中文字再问一次。'],
       updated: ['此卡片打开期间 Aside 已更新。', '请重新加载页面再问一次。'],
     },
     somethingFailed: '出了点问题。',

@@ -126,14 +126,14 @@ export const problems = {
     told(
       'Aside 的配套程序没有运行',
       `${address} 没有响应。`,
-      '请在 Aside 的文件夹中运行 npm start。侧边栏随后会自动连接。',
+      '请在 Aside 的文件夹中运行 npm start。面板随后会自动连接。',
       START,
     ),
   companion_unreachable: ({ address, secure }) =>
     told(
       '无法连接 Aside 的配套程序',
       `${address} 没有响应。`,
-      `请确认它正在那里运行，并且这台电脑在它的网络中。${secure ? certificate(address) : ''}侧边栏随后会自动连接。`,
+      `请确认它正在那里运行，并且这台电脑在它的网络中。${secure ? certificate(address) : ''}面板随后会自动连接。`,
     ),
   extension_refused: ({ address, origin, command }) =>
     told('配套程序拒绝了此扩展程序', `${address} 的程序不接受 ${origin}。`, PAIR, command),
@@ -147,13 +147,13 @@ export const problems = {
   not_paired_yet: ({ command }) => told('此浏览器尚未配对', '配套程序要求密钥。', PAIR, command),
   key_unusable: (reason) => {
     const { message, cure } = unusableKey(reason);
-    return told('此侧边栏的密钥无法使用', message, cure);
+    return told('此面板的密钥无法使用', message, cure);
   },
-  key_unreadable: ({ said }) => told('此侧边栏的密钥无法使用', said, AGAIN),
+  key_unreadable: ({ said }) => told('此面板的密钥无法使用', said, AGAIN),
   companion_not_proved: ({ address }) =>
     told(
       '这不是你的配套程序',
-      `${address} 有程序响应，但它无法证明知道此侧边栏的密钥。没有发送任何内容。`,
+      `${address} 有程序响应，但它无法证明知道此面板的密钥。没有发送任何内容。`,
       '请找出是哪个程序在使用此端口，将其停止，然后在 Aside 的文件夹中运行 npm start。',
       START,
     ),
@@ -172,7 +172,7 @@ export const problems = {
     ),
   companion_hung_up: ({ said }) => told('配套程序结束了连接', `没有说明错误。${itSaid(said)}`, AGAIN),
   companion_stopped: ({ address }) =>
-    told('配套程序正在停止', `它在 ${address} 被停止。`, '它重新启动后，侧边栏会自动连接。', START),
+    told('配套程序正在停止', `它在 ${address} 被停止。`, '它重新启动后，面板会自动连接。', START),
   message_too_large: () =>
     told('内容太大，无法发送', '由于一条消息太大，配套程序关闭了连接。', '请少发送一些页面内容，然后重试。'),
   key_wanted: ({ address, command }) =>
@@ -193,14 +193,14 @@ export const problems = {
       '请将两者更新到同一版本：在 Aside 的文件夹中运行 npm start，然后重新加载扩展程序。',
       START,
     ),
-  too_many_messages: () => told('消息太多', '侧边栏每秒发送的消息超过了配套程序可接受的数量。', '请稍候再试。'),
+  too_many_messages: () => told('消息太多', '面板每秒发送的消息超过了配套程序可接受的数量。', '请稍候再试。'),
   too_many_connections: ({ address }) =>
-    told('配套程序的连接太多', `${address} 暂时不再接受连接。`, `请关闭不需要的侧边栏。${KEEPS_TRYING}`),
+    told('配套程序的连接太多', `${address} 暂时不再接受连接。`, `请关闭不需要的面板。${KEEPS_TRYING}`),
   companion_updating: ({ percent }) =>
     told(
       'Aside 正在更新历史记录',
       `已完成 ${number(percent)}%。不会丢失任何内容。每次更新后只需一次。`,
-      '之后侧边栏会自动连接。你现在提出的问题届时发送。',
+      '之后面板会自动连接。你现在提出的问题届时发送。',
     ),
   companion_failed: ({ said }) =>
     told('配套程序发生错误', `内部错误结束了连接。${itSaid(said)}`, `详情见它的终端。${KEEPS_TRYING}`),

@@ -326,9 +326,9 @@ export const rest = {
           : `${address} 的配套程序断开了连接（${closeCode}：${said}）。`,
         '请重试。如果没有用，它的终端里有更多信息。',
       ),
-    part_missing: () => told('Aside 的一部分无法加载。', '请关闭此侧边栏再重新打开。'),
+    part_missing: () => told('Aside 的一部分无法加载。', '请关闭此面板再重新打开。'),
     key_not_kept: (reason) => unusableKey(reason),
-    unexpected: ({ said }) => told(said, '请关闭此侧边栏，重新打开后再试。'),
+    unexpected: ({ said }) => told(said, '请关闭此面板，重新打开后再试。'),
   },
   problems,
   pageHints: {
@@ -361,7 +361,7 @@ export const rest = {
     nothing_selected: () => '没有选中任何内容。请先在页面上选中文字，再提问。',
   },
   landings: {
-    sourcesFull: (most) => `一个问题最多可附加 ${number(most)} 个页面、引文和文件。`,
+    sourcesFull: (most) => `一个问题最多可附加 ${number(most)} 个页面、选段和文件。`,
     landed: {
       page: (name, count) =>
         count === 1
@@ -377,8 +377,8 @@ export const rest = {
           : `图片“${name}”已附加到你的问题。共有 ${number(count)} 个附件。`,
       selection: (name, count) =>
         count === 1
-          ? `“${name}”中的引文已附加到你的问题。`
-          : `“${name}”中的引文已附加到你的问题。共有 ${number(count)} 个附件。`,
+          ? `“${name}”中的选段已附加到你的问题。`
+          : `“${name}”中的选段已附加到你的问题。共有 ${number(count)} 个附件。`,
     },
   },
   citations: {
