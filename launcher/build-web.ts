@@ -3,6 +3,7 @@ import { build } from 'vite';
 import { firstScript } from './first-script.ts';
 import { preloadFirst } from './preload-first.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
+import { wordsVersion } from './words-version.ts';
 
 /**
  * Builds the companion's own page, which lies beside the bundled companion (`companion/web/web-folder.ts` looks for it
@@ -13,7 +14,7 @@ export async function buildWeb(outDir: string): Promise<string> {
     root: join(PROJECT_FOLDER, 'web'),
     configFile: false,
     publicDir: false,
-    plugins: [firstScript(/start-page\.tsx$/)],
+    plugins: [firstScript(/start-page\.tsx$/, wordsVersion())],
     logLevel: 'warn',
     // As it is shipped, also where NODE_ENV says `test`.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },

@@ -13,6 +13,8 @@ const FOR_ALL_WORDS = /\/words\/(?:tongue|once|own-locale|rounded)\.ts$/;
 /** What only the words of what is opened share. */
 const FOR_LATER_WORDS = /\/words\/(?:amounts|format-bytes|capitalised|look-up-server|first-model|own-command)\.ts$/;
 const LOADS_WORDS = '/words/load-words.ts';
+/** What its code calls a language by. */
+const CODE = `$${'{code}'}`;
 /** As `load-words.ts` loads a part of a language. */
 const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;
 
@@ -28,8 +30,9 @@ const LOADED = /import\(`\.\/\$\{folderOf\(code\)\}\/(\w+)\.ts`\)/g;
  * - A part without styles of its own is imported without what loads styles.
  *
  * @param start the module that the page's script imports when it has let a frame go first
+ * @param version a part of the names of the words' files, for a page that may be open while newer ones are put in their place
  */
-export function firstScript(start: RegExp): Plugin {
+export function firstScript(start: RegExp, version = ''): Plugin {
   return {
     name: 'aside:first-script',
     apply: 'build',
@@ -37,7 +40,9 @@ export function firstScript(start: RegExp): Plugin {
       build: { rolldownOptions: { treeshake: { manualPureFunctions: ['v'], propertyReadSideEffects: false } } },
     }),
     transform(code, id) {
-      if (id.endsWith(LOADS_WORDS)) return { code: loadByCode(code, (chunk) => this.emitFile(chunk)), map: null };
+      if (id.endsWith(LOADS_WORDS)) {
+        return { code: loadByCode(code, version, (chunk) => this.emitFile(chunk)), map: null };
+      }
       if (id.includes('vite/preload-helper')) return { code: LOAD_STYLES, map: null };
       return code.includes('/limits.ts') ? { code: writeLimits(code), map: null } : null;
     },
@@ -64,17 +69,19 @@ export function firstScript(start: RegExp): Plugin {
 }
 
 /** The same code with the words' files by the codes of their languages, which are added to what is built. */
-function loadByCode(code: string, emitFile: (chunk: EmittedWords) => void): string {
+export function loadByCode(code: string, version: string, emitFile: (chunk: EmittedWords) => void): string {
   const parts = [...code.matchAll(LOADED)].map(([, part = '']) => part);
   if (parts.length < 2) throw new Error('load-words.ts loads words in another way than the build knows');
   for (const part of parts) {
     for (const language of LANGUAGE_CODES) {
       const id = join(PROJECT_FOLDER, 'words', folderOf(language), `${part}.ts`);
-      emitFile({ type: 'chunk', id, fileName: wordsFile(language, part), preserveSignature: 'strict' });
+      emitFile({ type: 'chunk', id, fileName: wordsFile(language, part, version), preserveSignature: 'strict' });
     }
   }
   // From the folder of scripts that are loaded later.
-  return code.replace(LOADED, (_, part) => `import(/* @vite-ignore */ \`../words/\${code}-${part}.js\`)`);
+  return code.replace(LOADED, (_, part) => {
+    return `import(/* @vite-ignore */ \`../${wordsFile(CODE, part, version)}\`)`;
+  });
 }
 
 interface EmittedWords {

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { wordsFile } from '../words/words-file.ts';
-
-/** Nothing is shown before its words are there. English stands for all: one language is loaded. */
-const FIRST_WORDS = wordsFile('en', 'first');
 
 /**
  * Bytes of JavaScript that a built page loads to be whole: its module scripts, all that they import statically, and
@@ -18,7 +15,8 @@ export function initialScriptBytes(buildFolder: string, page: string): number {
     collect(buildFolder, source, files);
     for (const file of importedOnDemand(buildFolder, source)) collect(buildFolder, file, files);
   }
-  if (existsSync(join(buildFolder, FIRST_WORDS))) collect(buildFolder, FIRST_WORDS, files);
+  // Nothing is shown before its words are there. English stands for all: one language is loaded.
+  for (const words of globSync(wordsFile('en', 'first*'), { cwd: buildFolder })) collect(buildFolder, words, files);
   let bytes = 0;
   for (const file of files) bytes += readFileSync(join(buildFolder, file)).length;
   return bytes;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { LANGUAGE_CODES, type LanguageCode } from '../words/languages.ts';
@@ -38,6 +38,8 @@ export function measureWords(buildFolder: string): WordsMeasure {
 
 function filesOf(buildFolder: string, code: LanguageCode): Set<string> {
   const files = new Set<string>();
-  for (const part of ['first', 'rest']) collect(buildFolder, wordsFile(code, part), files);
+  for (const part of ['first*', 'rest*']) {
+    for (const file of globSync(wordsFile(code, part), { cwd: buildFolder })) collect(buildFolder, file, files);
+  }
   return files;
 }

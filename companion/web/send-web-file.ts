@@ -1,7 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import { startWords } from '../../words/spoken-on-terminal.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
-import { PAGE_PATH, WORDS_PATH } from './web-paths.ts';
+import { PAGE_PATH } from './web-paths.ts';
 
 /**
  * Nothing but the page's own files and its own companion: `'self'` stands for its WebSockets too. Styles and scripts are
@@ -37,21 +37,18 @@ export function sendWebFile(request: IncomingMessage, response: ServerResponse, 
   } else if (path === PAGE_PATH) {
     send(response, 200, file, NOT_KEPT);
   } else if (isKnown(request, file)) {
-    response.writeHead(304, { ...HEADERS, ...keptAs(path, file) }).end();
+    response.writeHead(304, { ...HEADERS, ...kept(file) }).end();
   } else {
-    send(response, 200, file, keptAs(path, file));
+    send(response, 200, file, kept(file));
   }
 }
 
 /** The page names its files of one build, so it is never older than they are. */
 const NOT_KEPT: OutgoingHttpHeaders = { 'cache-control': 'no-store' };
 
-/** What keeps its name while its content changes is asked for again each time. */
-function keptAs(path: string, { etag }: WebFile): OutgoingHttpHeaders {
-  return {
-    etag,
-    'cache-control': path.startsWith(WORDS_PATH) ? 'no-cache' : 'public, max-age=31536000, immutable',
-  };
+/** All else has another name once its content is another. */
+function kept({ etag }: WebFile): OutgoingHttpHeaders {
+  return { etag, 'cache-control': 'public, max-age=31536000, immutable' };
 }
 
 /** Whether the browser has this very file already. */

@@ -2,7 +2,7 @@
 export const PAGE_PATH = '/';
 /** Below it lies what the page loads, under names that change with the content. */
 export const ASSETS_PATH = '/assets/';
-/** Below it lie the words of each language, under names that stay. */
+/** Below it lie the words of each language, under names that change with any of them. */
 export const WORDS_PATH = '/words/';
 
 export function isWebPath(path: string): boolean {

@@ -2,8 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { expect, it } from 'vitest';
-import { writeLimits } from '../../launcher/first-script.ts';
+import { loadByCode, writeLimits } from '../../launcher/first-script.ts';
+import { wordsVersion } from '../../launcher/words-version.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { LANGUAGE_CODES } from '../../words/languages.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -43,4 +45,21 @@ it('takes no statement away that subscribes to a signal, for there is none', () 
 it('writes each limit as its number, and nothing else', () => {
   const written = writeLimits('f(LIMITS.sources, [LIMITS.modelChars], limits.sources, LIMITS.none)');
   expect(written).toBe(`f(${LIMITS.sources}, [${LIMITS.modelChars}], limits.sources, LIMITS.none)`);
+});
+
+it.each([
+  ['', 'words/de-first.js', '{code}-first.js`)'],
+  ['1a2b3c4d', 'words/de-first-1a2b3c4d.js', '{code}-first-1a2b3c4d.js`)'],
+])('loads each language from a file of its own, with the version “%s” in its name', (version, file, loads) => {
+  const code = readFileSync(join(PROJECT, 'words/load-words.ts'), 'utf8');
+  const emitted: string[] = [];
+  const written = loadByCode(code, version, ({ fileName }) => emitted.push(fileName));
+  expect(emitted).toContain(file);
+  expect(new Set(emitted).size).toBe(2 * LANGUAGE_CODES.length);
+  expect(written).toContain(`import(/* @vite-ignore */ \`../words/$${loads}`);
+});
+
+it('gives the words a version that is fit for a name and the same for the same words', () => {
+  expect(wordsVersion()).toMatch(/^[\da-f]{8}$/);
+  expect(wordsVersion()).toBe(wordsVersion());
 });

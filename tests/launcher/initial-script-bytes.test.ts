@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { initialScriptBytes } from '../../launcher/initial-script-bytes.ts';
@@ -37,5 +37,8 @@ test('what a page loads at first is its scripts, what they start, the static imp
     'other.js',
   ];
   const expected = initial.reduce((sum, name) => sum + (files[name]?.length ?? 0), 0);
+  expect(initialScriptBytes(folder, 'panel.html')).toBe(expected);
+  // The companion's page has a version in the name.
+  renameSync(join(folder, 'words/en-first.js'), join(folder, 'words/en-first-1a2b3c4d.js'));
   expect(initialScriptBytes(folder, 'panel.html')).toBe(expected);
 });
