@@ -45,7 +45,7 @@ describe('styles', () => {
 
   it('let an empty field of either direction begin where the language does, which takes a hint or a space for one', () => {
     const base = readFileSync(new URL('components/styles/base.css', PROJECT), 'utf8');
-    expect(base).toMatch(/\[dir="auto"\]:placeholder-shown \{\s+direction: inherit;/);
+    expect(base).toMatch(/\[dir="auto"\]:placeholder-shown \{\s+direction: inherit;\s+unicode-bidi: isolate;/);
     const fields = globSync('{components,entrypoints,web}/**/*.{tsx,html}', { cwd: PROJECT }).flatMap((file) => {
       const source = readFileSync(new URL(file, PROJECT), 'utf8');
       return [...source.matchAll(/<(?:input|textarea)\b(?:[^>]|=>)*>/g)].map(([field]) => ({ file, field }));

@@ -8,7 +8,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   shareText:
     'Toutes les personnes qui ont le lien voient le chat entier : les questions et réponses jusqu’ici, et tout ce qui viendra.',
   may: 'Les autres peuvent',
-  write: 'Poser des questions et arrêter des réponses',
+  write: 'Demander et arrêter des réponses',
   read: 'Seulement lire',
   uses: 'Le lien est valable pour',
   severalPeople: 'Plusieurs personnes',

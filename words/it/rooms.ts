@@ -7,7 +7,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   share: 'Condividi questa chat',
   shareText: 'Chi ha il link vede tutta la chat: ciò che è stato chiesto e risposto finora, e tutto ciò che verrà.',
   may: 'Gli altri possono',
-  write: 'Fare domande e interrompere risposte',
+  write: 'Chiedere e interrompere risposte',
   read: 'Solo leggere',
   uses: 'Il link vale per',
   severalPeople: 'Più persone',

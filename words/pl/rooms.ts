@@ -8,7 +8,7 @@ export const rooms: Catalogue['rest']['rooms'] = {
   shareText:
     'Każdy, kto ma link, widzi cały czat: wszystkie dotychczasowe pytania i odpowiedzi oraz to, co dopiero będzie.',
   may: 'Inni mogą',
-  write: 'Zadawać pytania i zatrzymywać odpowiedzi',
+  write: 'Pytać i zatrzymywać odpowiedzi',
   read: 'Tylko czytać',
   uses: 'Link działa dla',
   severalPeople: 'Kilku osób',
