@@ -18,6 +18,8 @@ export const ExportRequestSchema = v.object({
   conversation: v.optional(ConversationIdSchema),
   conversations: v.optional(v.pipe(v.array(ConversationIdSchema), v.maxLength(LIMITS.changedChats))),
   format: v.picklist(EXPORT_FORMATS),
+  /** BCP 47 tag of the reader's language, for what stands in `markdown` beside what was said. None: English. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
 });
 /** A part of a file to import. The next one is due once this one was answered. */
 export const ImportRequestSchema = v.object({

@@ -21,6 +21,6 @@ export type Catalogue = AnyWords<{
   rest: typeof rest;
   /** What the browser itself shows. */
   menus: typeof menus;
-  /** What the programs on a terminal say; no part of the extension. */
+  /** What the programs on a terminal say, and what the companion writes for people itself; no part of the extension. */
   terminal: typeof terminal;
 }>;

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../protocol/import-preview.ts';
 import { LIMITS, type Limits } from '../../protocol/limits.ts';
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import { speechOf } from '../../words/speech-of.ts';
 import type { ClientConversations } from '../conversations/client-conversations.ts';
 import type { ExportPart } from '../store/exported-conversation.ts';
 import type { Exported } from '../store/store.ts';
@@ -16,9 +17,9 @@ import { importTooLarge } from './import-error.ts';
 export interface ConversationTransfers {
   /**
    * The file, piece by piece: what is not read yet is not in memory. Undefined when the one conversation is not there. The
-   * first piece is refused as `busy` while too many others are read.
+   * first piece is refused as `busy` while too many others are read. `language` is that of its reader, as BCP 47.
    */
-  exportFile(conversations: Exported, format: ExportFormat): Promise<OutgoingFile | undefined>;
+  exportFile(conversations: Exported, format: ExportFormat, language?: string): Promise<OutgoingFile | undefined>;
   /**
    * Begins to take a file. One at a time comes in: a chat of each may hold much of the memory.
    *
@@ -78,17 +79,18 @@ export function createConversationTransfers(options: ConversationTransfersOption
   }
 
   return {
-    async exportFile(which, format) {
+    async exportFile(which, format, language = '') {
       const stored = conversations.stored();
       const isOne = typeof which === 'string' && which !== 'all';
       if (isOne && !(await stored.summary(which))) return undefined;
       const turns = await stored.countTurns(which);
+      const speech = await speechOf(language);
       let turnsRead = 0;
       const parts = watched(stored.exportParts(which), () => {
         turnsRead += 1;
       });
       return {
-        text: counted(format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts)),
+        text: counted(format === 'json' ? exportJson(parts, now()) : exportMarkdown(parts, speech)),
         turns,
         get turnsRead() {
           return turnsRead;

@@ -2,27 +2,30 @@ import { answerText, asKnownPart, type StepPart } from '../../protocol/parts.ts'
 import type { Passage } from '../../protocol/passages.ts';
 import { isKnownSource, questionText, sourcesOf } from '../../protocol/question-parts.ts';
 import { describeError } from '../../words/describe-error.ts';
-import { exportWords } from '../../words/english/exports.ts';
-import { historyWords } from '../../words/english/history.ts';
-import { inEnglish } from '../../words/in-english.ts';
+import { type Speech, sayIn } from '../../words/speaking.ts';
+import { historyWords } from '../../words/spoken-later.ts';
+import { exportWords } from '../../words/spoken-on-terminal.ts';
 import type { ExportedConversation, ExportedSource, ExportedTurn, ExportPart } from '../store/exported-conversation.ts';
 
-/** An export for people to read, piece by piece. Answers stand as they are, since they are Markdown. */
-export async function* exportMarkdown(parts: AsyncIterable<ExportPart>): AsyncGenerator<string> {
+/**
+ * An export for people to read, piece by piece: in the words of `speech`, beside what was said. Answers stand as they are,
+ * since they are Markdown.
+ */
+export async function* exportMarkdown(parts: AsyncIterable<ExportPart>, speech: Speech): AsyncGenerator<string> {
   let isFirst = true;
   /** What was asked in each turn of this conversation, to say what another version follows. */
   let questions = new Map<string, string>();
   let last: string | null = null;
   for await (const part of parts) {
     if (part.type === 'conversation') {
-      yield `${isFirst ? '' : '\n---\n\n'}${writeHead(part.conversation)}`;
+      yield `${isFirst ? '' : '\n---\n\n'}${sayIn(speech, () => writeHead(part.conversation))}`;
       isFirst = false;
       questions = new Map();
       last = null;
     } else {
       const { turn } = part;
-      if (turn.parent !== last) yield `\n*${writeBranch(turn.parent, questions)}*\n`;
-      yield writeTurn(turn);
+      if (turn.parent !== last) yield `\n*${sayIn(speech, () => writeBranch(turn.parent, questions))}*\n`;
+      yield sayIn(speech, () => writeTurn(turn));
       questions.set(turn.turn, toLine(questionText(turn.question)).slice(0, 60));
       last = turn.turn;
     }
@@ -87,7 +90,7 @@ function writeEnd({ terminal }: ExportedTurn): string {
     case 'cancelled':
       return `\n*${exportWords.stopped}*\n`;
     case 'error':
-      return `\n*(${toLine(inEnglish(() => describeError(terminal)).message)})*\n`;
+      return `\n*(${toLine(describeError(terminal).message)})*\n`;
   }
 }
 

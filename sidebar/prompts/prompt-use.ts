@@ -111,7 +111,8 @@ export function createPromptUse(options: PromptUseOptions): PromptUse {
     askAbout(prompt, question) {
       const pieces = parsePrompt(prompt.text);
       const message = fillAbout(pieces, question, options);
-      if (message !== undefined) return options.ask({ task: 'chat', message, sources: question.sources, language: '' });
+      if (message !== undefined)
+        return options.ask({ task: 'chat', message, sources: question.sources, language: options.language() });
       const text = composer.text.peek();
       batch(() => {
         for (const source of question.sources) if ('text' in source) composer.attach(source as never);

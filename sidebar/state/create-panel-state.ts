@@ -191,6 +191,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
     askBrowser: environment.askForMicrophone ?? null,
   });
   const aloud = createLazyAloud({ clock, settings, turns: conversation.turns });
+  const answerLanguage = () => settings.value('answerLanguage').peek() || settings.language.peek() || language;
   const prompts = createLazyPrompts(
     {
       connection: companion,
@@ -200,7 +201,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
       beside,
       page: () => page,
       addFiles: (files) => sources.loaded.peek()?.addFiles(files),
-      language: () => settings.value('answerLanguage').peek() || settings.language.peek() || language,
+      language: answerLanguage,
       summary: () => readSummary(settings),
       isHeld: () => sources.loaded.peek()?.hold.peek() != null,
       ask: conversation.ask,
@@ -210,7 +211,7 @@ export function createPanelState(environment: PanelEnvironment): { state: PanelS
   );
   const askComposed = () => {
     if (settings.value('whileAnswering').peek() === 'replace' && conversation.running.peek()) conversation.stop();
-    const asked: Question = { task: 'chat', ...composer.take(), language: '' };
+    const asked: Question = { task: 'chat', ...composer.take(), language: answerLanguage() };
     void conversation.ask(prompts.loaded.peek()?.use.asTask(asked) ?? asked);
   };
   const held = { models, composer, ask: askComposed, session, windowId };

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
+import { spokenLanguage } from '../../words/speaking.ts';
 import type { Exchange } from './exchange.ts';
 
 const TYPES: Record<ExportFormat, string> = { json: 'application/json', markdown: 'text/markdown' };
@@ -15,7 +16,7 @@ export async function receiveExport(
 ): Promise<Blob> {
   const parts: Blob[] = [];
   let bytes = 0;
-  exchange.send({ type: 'export', ...what });
+  exchange.send({ type: 'export', language: spokenLanguage(), ...what });
   for (;;) {
     const reply = await exchange.next();
     if (reply.type !== 'export') continue;

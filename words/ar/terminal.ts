@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
 import { percent } from './amounts.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { code, counted, name, number, plural, quoted, TOKENS } from './tongue.ts';
 
@@ -493,4 +495,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'تأتي هذه الصفحة من جهازك. انتقل إلى أي صفحة أخرى وافعل هناك الشيء نفسه.',
     },
   },
+  exports,
+  reader,
 };

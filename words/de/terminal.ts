@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -518,4 +520,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Diese Seite kommt von deinem eigenen Rechner. Geh auf eine beliebige andere Seite und mach dort dasselbe.',
     },
   },
+  exports,
+  reader,
 };

@@ -1,11 +1,13 @@
 import { commandLineWords } from './command-line.ts';
 import { commandWords } from './commands.ts';
 import { doctorWords } from './doctor.ts';
+import { exportWords } from './exports.ts';
 import { launcherWords } from './launcher.ts';
+import { readerWords } from './reader.ts';
 import { settingsWords } from './settings.ts';
 import { startWords } from './start.ts';
 
-/** What the programs say on a terminal. */
+/** What the programs say on a terminal, and what the companion writes for people itself. */
 export const terminal = {
   commandLine: commandLineWords,
   commands: commandWords,
@@ -13,4 +15,6 @@ export const terminal = {
   launcher: launcherWords,
   settings: settingsWords,
   start: startWords,
+  exports: exportWords,
+  reader: readerWords,
 };

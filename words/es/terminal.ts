@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -512,4 +514,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Esta página viene de tu propio equipo. Ve a cualquier otra página y haz allí lo mismo.',
     },
   },
+  exports,
+  reader,
 };

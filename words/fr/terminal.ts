@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -512,4 +514,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Cette page vient de votre propre ordinateur. Allez sur n’importe quelle autre page et faites-y la même chose.',
     },
   },
+  exports,
+  reader,
 };

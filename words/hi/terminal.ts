@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -477,4 +479,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'यह पेज आपके अपने कंप्यूटर से आता है। किसी भी दूसरे पेज पर जाएँ और वहाँ भी यही करें।',
     },
   },
+  exports,
+  reader,
 };

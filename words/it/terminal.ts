@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -525,4 +527,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Questa pagina viene dal tuo computer. Vai su qualsiasi altra pagina e fai lo stesso lì.',
     },
   },
+  exports,
+  reader,
 };

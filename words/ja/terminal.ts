@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number } from './tongue.ts';
 
@@ -509,4 +511,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'このページは、あなたのコンピューターから表示されています。ほかのページでも同じようにお試しください。',
     },
   },
+  exports,
+  reader,
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number } from './tongue.ts';
 
@@ -496,4 +498,6 @@ export const terminal: Catalogue['terminal'] = {
       note: '이 페이지는 내 컴퓨터에서 온 것입니다. 다른 페이지에서도 똑같이 해 보세요.',
     },
   },
+  exports,
+  reader,
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { counted, number, plural, tokens } from './tongue.ts';
 
@@ -489,4 +491,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Ta strona pochodzi z twojego własnego komputera. Przejdź na dowolną inną stronę i zrób tam to samo.',
     },
   },
+  exports,
+  reader,
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number, plural } from './tongue.ts';
 
@@ -517,4 +519,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Esta página vem do seu próprio computador. Vá a qualquer outra página e faça o mesmo lá.',
     },
   },
+  exports,
+  reader,
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { counted, number, tokens } from './tongue.ts';
 
@@ -489,4 +491,6 @@ export const terminal: Catalogue['terminal'] = {
       note: 'Ця сторінка — з вашого власного комп’ютера. Перейдіть на будь-яку іншу сторінку й зробіть там те саме.',
     },
   },
+  exports,
+  reader,
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { ASIDE_COMMAND } from '../own-command.ts';
+import { exports } from './exports.ts';
+import { reader } from './reader.ts';
 import { GET_TRANSCRIBER } from './servers.ts';
 import { number } from './tongue.ts';
 
@@ -456,4 +458,6 @@ export const terminal: Catalogue['terminal'] = {
       note: '此页面来自你自己的电脑。去任何其他页面，都可以这样做。',
     },
   },
+  exports,
+  reader,
 };

@@ -3,6 +3,7 @@ import { createWriteStream, lstatSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportFormat } from '../../../protocol/transfer-messages.ts';
+import { spokenLanguage } from '../../../words/speaking.ts';
 import { commandLineWords } from '../../../words/spoken-on-terminal.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -51,7 +52,13 @@ async function* receive(
   format: ExportFormat,
   conversation: string | undefined,
 ): AsyncGenerator<string, undefined> {
-  line.send({ type: 'export', id: ID, format, ...(conversation !== undefined && { conversation }) });
+  line.send({
+    type: 'export',
+    id: ID,
+    format,
+    language: spokenLanguage(),
+    ...(conversation !== undefined && { conversation }),
+  });
   for await (const message of line.messages) {
     if (!('id' in message) || message.id !== ID) continue;
     if (message.type === 'error') throw toCommandError(message);

@@ -45,7 +45,10 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     return new Promise((resolve) => link.send(encode(message), resolve));
   }
 
-  async function sendExport({ id, conversation, conversations, format }: ExportRequest, from: ConversationTransfers) {
+  async function sendExport(
+    { id, conversation, conversations, format, language }: ExportRequest,
+    from: ConversationTransfers,
+  ) {
     if (exports.has(id)) return refuse(id, ID_IN_USE);
     const ending = new AbortController();
     exports.set(id, ending);
@@ -56,7 +59,7 @@ export function createFileExchange({ link, transfers, operations, clock, limits 
     };
     const operation = operations.begin('export', 'sending', stop, { exchange: id });
     try {
-      const file = await from.exportFile(conversation ?? conversations ?? 'all', format);
+      const file = await from.exportFile(conversation ?? conversations ?? 'all', format, language);
       if (file === undefined) {
         operation.end(NOT_HERE);
         return refuse(id, NOT_HERE);

@@ -1,4 +1,5 @@
-import { readerWords } from '../../../words/english/reader.ts';
+import type { Catalogue } from '../../../words/catalogue.ts';
+import { speechOf } from '../../../words/speech-of.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
 import type { Source } from '../../prompts/source.ts';
 import { sanitiseUntrusted } from '../../prompts/untrusted-text.ts';
@@ -13,12 +14,15 @@ const MAX_CANDIDATES = 40_000;
 /** How many sentences an answer quotes, at least and at most; between them it grows with the text. */
 const QUOTES = { min: 3, max: 7 };
 
-/** The whole answer, in Markdown. `breathe` is awaited again and again so that others get a turn; it may throw. */
+/** The whole answer, in Markdown and in the language of the prompt. `breathe` is awaited again and again so that others get a turn; it may throw. */
 export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<void>): Promise<string> {
-  if (prompt.task === 'translate') return readerWords.cannotTranslate;
+  const { terminal } = await speechOf(prompt.language);
+  if (terminal === undefined) throw new Error('The words of the reader are not loaded');
+  const { reader: words } = terminal;
+  if (prompt.task === 'translate') return words.cannotTranslate;
   const texts = textsOf(prompt);
   const [first] = texts;
-  if (first === undefined) return readerWords.noPage;
+  if (first === undefined) return words.noPage;
 
   // A selection that comes with its page asks about the page.
   const selections = texts.filter(({ type }) => type === 'selection');
@@ -29,8 +33,8 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
     sources.reduce((chars, { text }) => chars + text.length, 0),
   );
   const candidates = await collect(sources, segmenters, breathe);
-  const source = describe(sources);
-  if (candidates.length === 0) return readerWords.nothingToQuote(source);
+  const source = describe(sources, words);
+  if (candidates.length === 0) return words.nothingToQuote(source);
 
   const asked = [prompt.question, ...(isAboutSelection ? selections.map(({ text }) => text) : [])].join('\n');
   const questionTerms = segmenters.terms(asked);
@@ -40,11 +44,11 @@ export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<v
     howMany(candidates.length),
     breathe,
   );
-  if (chosen.length === 0) return readerWords.nothingToQuote(source);
+  if (chosen.length === 0) return words.nothingToQuote(source);
   const isFound = answersQuestion || questionTerms.length === 0;
   const task = prompt.task === 'chat' && questionTerms.length === 0 ? 'summarise' : prompt.task;
   const quotes = chosen.map((index) => `> ${toQuote(candidates[index]?.text ?? '')}`);
-  return [readerWords.opening(task, source, isFound), ...quotes].join('\n\n');
+  return [words.opening(task, source, isFound), ...quotes].join('\n\n');
 }
 
 /** A follow-up question is about what the one before it was about. */
@@ -78,13 +82,13 @@ function howMany(sentences: number): number {
   return Math.min(QUOTES.max, Math.max(QUOTES.min, Math.round(Math.sqrt(sentences))));
 }
 
-function describe(sources: readonly Source[]): string {
+function describe(sources: readonly Source[], words: Catalogue['terminal']['reader']): string {
   const [only] = sources;
-  if (only === undefined || sources.length > 1) return readerWords.severalSources;
-  if (only.type === 'selection') return readerWords.selection;
+  if (only === undefined || sources.length > 1) return words.severalSources;
+  if (only.type === 'selection') return words.selection;
   return only.title.trim() === ''
-    ? readerWords.page
-    : readerWords.titled(escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120)));
+    ? words.page
+    : words.titled(escapeMarkdown(only.title.replace(/\s+/g, ' ').trim().slice(0, 120)));
 }
 
 function toQuote(sentence: string): string {

@@ -47,10 +47,10 @@ export function createAskedTurn(
   return { id, live, question, ...where, handle: undefined, sent: undefined, ...unknown };
 }
 
-/** A turn that the companion has. `language` is what a task is done in again: a record does not say. */
+/** A turn that the companion has. `language` is what it is answered in again: a record does not say. */
 export function createRecordedTurn(record: TurnRecord, conversation: string, language: string): ConversationTurn {
   const { task, style, question: parts } = record;
-  const question = { task, style, parts, language: task === 'chat' ? '' : language };
+  const question = { task, style, parts, language };
   const live = createTurnState({
     id: record.turn,
     task,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ExportedTurn, ExportPart } from '../../../companion/store/exported-conversation.ts';
 import { exportMarkdown } from '../../../companion/transfers/export-markdown.ts';
+import { speechOf } from '../../../words/speech-of.ts';
 import { inWords } from '../../helpers/in-words.ts';
 
 const TURN: ExportedTurn = {
@@ -18,6 +19,10 @@ const TURN: ExportedTurn = {
 };
 
 async function write(...conversations: ExportedTurn[][]): Promise<string> {
+  return writeIn('', ...conversations);
+}
+
+async function writeIn(language: string, ...conversations: ExportedTurn[][]): Promise<string> {
   async function* parts(): AsyncGenerator<ExportPart> {
     for (const [index, turns] of conversations.entries()) {
       const title = `Talk\n# ${index}`;
@@ -26,8 +31,9 @@ async function write(...conversations: ExportedTurn[][]): Promise<string> {
       for (const turn of turns) yield { type: 'turn', turn };
     }
   }
+  const speech = await speechOf(language);
   let text = '';
-  for await (const piece of exportMarkdown(parts())) text += piece;
+  for await (const piece of exportMarkdown(parts(), speech)) text += piece;
   return text;
 }
 
@@ -99,4 +105,15 @@ it('writes what an answer cites as footnotes, and numbers that no passage has as
       '[^abcdef01-1]: The ferry leaves at nine. (Ferries <https://a.test/>)\n',
   );
   expect(written).not.toContain('Birds');
+});
+
+it('writes in the language of its reader, and in English where Aside does not speak it', async () => {
+  const turns = [{ ...TURN, task: 'summarise', question: [], model: '', terminal: { type: 'cancelled' } }] as never;
+  const [german, austrian, klingon, english] = await Promise.all(
+    ['de', 'de-AT', 'tlh', ''].map((language) => writeIn(language, turns)),
+  );
+  expect(german).toContain('## Du\n\nFasse das zusammen.\n\n## Antwort\n\nBecause.\n\n*(angehalten)*\n');
+  expect(austrian).toBe(german);
+  expect(english).toContain('## You\n\nSummarise this.\n\n## Answer\n');
+  expect(klingon).toBe(english);
 });

@@ -44,7 +44,7 @@ const BROKEN = [
 ];
 
 const LAST = { type: 'import', offset: 0, isLast: true };
-const EXPORT = { type: 'export', format: 'markdown' };
+const EXPORT = { type: 'export', format: 'markdown', language: 'de' };
 
 export const transfers: readonly Attack[] = [
   {

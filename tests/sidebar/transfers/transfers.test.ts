@@ -42,7 +42,7 @@ describe('an export', () => {
     const { transfers, link, saved, states, inPhase } = await start();
     transfers.exportChats('markdown', { conversation: turnId(1), title: 'Tides?' });
     const { id, ...request } = await link.next('export');
-    expect(request).toEqual({ type: 'export', conversation: turnId(1), format: 'markdown' });
+    expect(request).toEqual({ type: 'export', language: 'en', conversation: turnId(1), format: 'markdown' });
     link.send({ type: 'export', id, text: 'Ebb ', isLast: false });
     link.send({ type: 'export', id: 'another', text: 'No', isLast: true });
     link.send({ type: 'export', id, text: 'ünd flow', isLast: true });
@@ -62,7 +62,7 @@ describe('an export', () => {
     const { transfers, link, saved, inPhase } = await start();
     transfers.exportChats('json', { title: 'Aside chats' });
     const request = await link.next('export');
-    expect(request).toEqual({ type: 'export', id: request.id, format: 'json' });
+    expect(request).toEqual({ type: 'export', language: 'en', id: request.id, format: 'json' });
     link.send({ type: 'export', id: request.id, text: '{}', isLast: true });
     await inPhase('exported');
     expect(saved[0]?.name).toBe('Aside chats 2026-01-05.json');

@@ -3,6 +3,9 @@ import type { Prompt } from '../../../../companion/prompts/prompt.ts';
 import { createReaderUpstream } from '../../../../companion/upstreams/reader/reader-upstream.ts';
 import type { UpstreamFinish } from '../../../../companion/upstreams/upstream.ts';
 import type { SourcePart } from '../../../../protocol/question-parts.ts';
+import type { Catalogue } from '../../../../words/catalogue.ts';
+import { folderOf } from '../../../../words/folder-of.ts';
+import { LANGUAGE_CODES } from '../../../../words/languages.ts';
 
 const ARTICLE = `# Knives of the valley
 
@@ -177,7 +180,7 @@ describe('the reader', () => {
   });
 
   test('says that it can’t translate, and how to get what can', async () => {
-    const { text, quotes } = await read({ task: 'translate', language: 'de', sources: [source(ARTICLE)] });
+    const { text, quotes } = await read({ task: 'translate', language: 'en', sources: [source(ARTICLE)] });
     expect(text).toMatch(/can’t translate.*ollama\.com\/download.*ollama pull/s);
     expect(quotes).toEqual([]);
   });
@@ -257,4 +260,22 @@ describe('the reader’s stream', () => {
     },
     60_000,
   );
+});
+
+describe.each(LANGUAGE_CODES)('in %s', async (language) => {
+  const { menus }: Pick<Catalogue, 'menus'> = await import(`../../../../words/${folderOf(language)}/menus.ts`);
+  const { terminal }: Pick<Catalogue, 'terminal'> = await import(`../../../../words/${folderOf(language)}/terminal.ts`);
+
+  test('the reader says what it is, and quotes the page as it stands', async () => {
+    const { first, quotes } = await read({ task: 'summarise', language, sources: [source(ARTICLE)] });
+    expect(first).toBe(terminal.reader.opening('summarise', terminal.reader.page, true));
+    expect(quotes.length).toBeGreaterThan(2);
+    for (const quote of quotes) expect(ARTICLE.replaceAll('*', '')).toContain(quote.replace(/\\/g, '').slice(0, 20));
+  });
+
+  test('it says what to do by the names that the browser’s menu has', async () => {
+    const { text } = await read({ question: 'Why?', language });
+    expect(text).toContain(`**${menus['summarise-page']}**`);
+    expect(text).toContain(`**${menus['ask-selection']}**`);
+  });
 });
