@@ -59,14 +59,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   ],
   'history-search': ['dialog Chats', 'heading 2 Chats'],
   models: ['dialog Models', 'heading 2 Models'],
-  'pairing-guest': [
-    'dialog Companion',
-    'heading 2 Companion',
-    'region Connection',
-    'heading 3 Pair this browser',
-    'region Buttons beside selected text',
-    'heading 3 Buttons beside selected text',
-  ],
+  'pairing-guest': ['dialog Companion', 'heading 2 Companion', 'region Connection', 'heading 3 Pair this browser'],
   'room-people': [
     'dialog Share this chat',
     'heading 2 Share this chat',
