@@ -5,11 +5,13 @@ import type { ChatFilter } from '../../protocol/chat-filter.ts';
 import type { SearchHit } from '../../protocol/conversation-requests.ts';
 import type { HistoryState } from '../../sidebar/state/history/history-state.ts';
 import { createSelection } from '../../sidebar/state/history/selection.ts';
+import { nameFilters } from '../../sidebar/state/history/typed-filters.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import { Drawer } from '../Drawer.tsx';
 import { DrawerSearch } from '../DrawerSearch.tsx';
 import { Icon } from '../Icon.tsx';
 import '../styles/history.css';
+import { spokenLanguage } from '../../words/speaking.ts';
 import { words } from '../../words/spoken.ts';
 import { historyWords, transferWords } from '../../words/spoken-later.ts';
 import { findRows } from '../rows/move-in-rows.ts';
@@ -25,6 +27,8 @@ import { SearchResults } from './SearchResults.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TransferBar } from './transfers/TransferBar.tsx';
 import { UndoToast } from './UndoToast.tsx';
+
+nameFilters(() => historyWords.filterNames);
 
 /** Near enough to the end of the list to want more of it, in pixels. */
 const NEAR_END = 400;
@@ -241,7 +245,11 @@ export function HistoryDrawer(props: {
               ? (format) => {
                   const conversations = [...chats];
                   clearSelection();
-                  transfers.exportChats(format, { conversations, title: transferWords.allChats });
+                  transfers.exportChats(format, {
+                    conversations,
+                    title: transferWords.allChats,
+                    language: spokenLanguage(),
+                  });
                 }
               : undefined
           }

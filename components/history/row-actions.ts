@@ -3,6 +3,7 @@ import type { HistoryState } from '../../sidebar/state/history/history-state.ts'
 import type { Selection } from '../../sidebar/state/history/selection.ts';
 import type { PanelState } from '../../sidebar/state/panel-state.ts';
 import type { Transfers } from '../../sidebar/transfers/transfers.ts';
+import { spokenLanguage } from '../../words/speaking.ts';
 import { findRows } from '../rows/move-in-rows.ts';
 import type { RowActions } from './ConversationRow.tsx';
 
@@ -65,7 +66,7 @@ export function createRowActions(options: RowActionsOptions): RowActions {
     ...(transfers?.isUnderWay.value === false && {
       exportChat(id, title, format) {
         foldAndGoTo(id);
-        transfers.exportChats(format, { conversation: id, title });
+        transfers.exportChats(format, { conversation: id, title, language: spokenLanguage() });
       },
     }),
     share(id) {

@@ -1,5 +1,4 @@
 import type { ExportFormat } from '../../protocol/transfer-messages.ts';
-import { spokenLanguage } from '../../words/speaking.ts';
 import type { Exchange } from './exchange.ts';
 
 const TYPES: Record<ExportFormat, string> = { json: 'application/json', markdown: 'text/markdown' };
@@ -11,12 +10,12 @@ const TYPES: Record<ExportFormat, string> = { json: 'application/json', markdown
  */
 export async function receiveExport(
   exchange: Exchange,
-  what: { format: ExportFormat; conversation?: string; conversations?: string[] },
+  what: { format: ExportFormat; conversation?: string; conversations?: string[]; language?: string },
   onBytes: (bytes: number) => void,
 ): Promise<Blob> {
   const parts: Blob[] = [];
   let bytes = 0;
-  exchange.send({ type: 'export', language: spokenLanguage(), ...what });
+  exchange.send({ type: 'export', ...what });
   for (;;) {
     const reply = await exchange.next();
     if (reply.type !== 'export') continue;

@@ -31,7 +31,11 @@ export interface Transfers {
   readonly state: ReadonlySignal<TransferState>;
   readonly isUnderWay: ReadonlySignal<boolean>;
   /** One chat, some, or all; its `title` names the file. Does nothing while a transfer is under way, as `importFile`. */
-  exportChats(format: ExportFormat, what: { conversation?: string; conversations?: string[]; title: string }): void;
+  /** `language` is that of its reader, as BCP 47. */
+  exportChats(
+    format: ExportFormat,
+    what: { conversation?: string; conversations?: string[]; title: string; language: string },
+  ): void;
   importFile(file: File): void;
   /** Takes over what the preview said. */
   confirm(): void;

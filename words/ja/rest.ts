@@ -566,7 +566,7 @@ export const rest = {
     read: '読み上げ',
     stopReading: '読み上げを停止',
     readSelection: '選択範囲を読み上げ',
-    bar: '読み上げ中',
+    bar: '読み上げ',
     pause: '一時停止',
     goOn: '再開',
     skip: '次の文',

@@ -537,7 +537,7 @@ export const rest = {
     read: '소리 내어 읽기',
     stopReading: '읽기 중지',
     readSelection: '선택한 텍스트 읽기',
-    bar: '소리 내어 읽는 중',
+    bar: '소리 내어 읽기',
     pause: '일시 중지',
     goOn: '계속',
     skip: '다음 문장',

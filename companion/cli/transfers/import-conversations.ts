@@ -10,7 +10,6 @@ import { askCompanion } from '../companion/ask-companion.ts';
 import type { CompanionLine } from '../companion/dial.ts';
 import { reachCompanion } from '../companion/reach-companion.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { describePreview } from './describe-preview.ts';
 import { isYes } from './is-yes.ts';
 import { listPreview } from './list-preview.ts';
 

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { TransferState, Transfers } from '../../../sidebar/transfers/transfers.ts';
 import { describeImported, describePreview } from '../../../words/describe-import.ts';
+import { spokenLanguage } from '../../../words/speaking.ts';
 import { transferWords } from '../../../words/spoken-later.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { ExportChoice } from './ExportChoice.tsx';
@@ -43,7 +44,7 @@ export function TransferBar({ transfers, hasChats }: { transfers: Transfers; has
               choose={(format) => {
                 isChoosing.value = false;
                 exportButton.current?.focus();
-                transfers.exportChats(format, { title: transferWords.allChats });
+                transfers.exportChats(format, { title: transferWords.allChats, language: spokenLanguage() });
               }}
             />
           </div>

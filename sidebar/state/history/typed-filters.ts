@@ -1,6 +1,5 @@
 import type { ChatFilter } from '../../../protocol/chat-filter.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { historyWords } from '../../../words/spoken-later.ts';
 
 /** What is typed into the search, told apart. */
 export interface Typed {
@@ -11,6 +10,16 @@ export interface Typed {
 /** The names in English, which work in every language beside its own. */
 const NAMES = ['model', 'site', 'tag', 'before', 'after', 'is'] as const;
 type Name = (typeof NAMES)[number];
+
+/** The same names in the reader's language, and its word for `archived`. */
+export type FilterNames = Readonly<Record<Name | 'archived', string>>;
+
+let readOwn = (): FilterNames | undefined => undefined;
+
+/** Has filters also typed by the names that `own` says by then. */
+export function nameFilters(own: () => FilterNames): void {
+  readOwn = own;
+}
 
 /** The filters among what was typed, and the other words. What is no date, say, is a word like others. */
 export function parseTyped(text: string): Typed {
@@ -34,8 +43,10 @@ export function isFiltering(filter: ChatFilter): boolean {
 
 /** `model:qwen`, `site:example.org`, `tag:"to read"`, `before:2026-10-01`, `after:2026-09`, `is:archived`. */
 function take(text: string, end: string): Typed {
-  const { filterNames: own } = historyWords;
-  const names = new Map<string, Name>(NAMES.flatMap((name) => [[own[name], name] as const, [name, name] as const]));
+  const own = readOwn();
+  const names = new Map<string, Name>(
+    NAMES.flatMap((name) => [[own?.[name] ?? name, name] as const, [name, name] as const]),
+  );
   // Input methods of Chinese and Japanese type a wide colon.
   const pattern = new RegExp(`(?<=^|\\s)(${[...names.keys()].join('|')})[:：](?:"([^"]*)"|([^\\s"]\\S*))${end}`, 'giu');
   let filter: ChatFilter = {};
@@ -59,9 +70,7 @@ function readFilter(name: Name | undefined, value: string): ChatFilter | undefin
     case 'tag':
       return { tags: [value.slice(0, LIMITS.tagChars).trim()] };
     case 'is':
-      return ['archived', historyWords.filterNames.archived].includes(value.toLowerCase())
-        ? { archived: true }
-        : undefined;
+      return ['archived', readOwn()?.archived ?? ''].includes(value.toLowerCase()) ? { archived: true } : undefined;
     default: {
       const day = startOf(value);
       if (day === undefined) return undefined;

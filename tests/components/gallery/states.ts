@@ -944,7 +944,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-export-all': ({ listChats }) => listChats(chats),
   'history-exporting': async ({ listChats, loadTransfers, companion }) => {
     await listChats(chats);
-    (await loadTransfers()).exportChats('json', { title: 'Aside chats' });
+    (await loadTransfers()).exportChats('json', { title: 'Aside chats', language: 'en' });
     companion.reply({ type: 'export', text: 'x'.repeat(3_400_000), isLast: false });
     await settle();
   },
@@ -958,7 +958,7 @@ export const states: Record<string, (panel: TestPanel) => unknown> = {
   'history-exported': async ({ listChats, loadTransfers, companion }) => {
     await listChats(chats);
     const title = 'Summary: How to Stream Ollama Responses over WebSockets';
-    (await loadTransfers()).exportChats('markdown', { conversation: uuid(3), title });
+    (await loadTransfers()).exportChats('markdown', { conversation: uuid(3), title, language: 'en' });
     companion.reply({ type: 'export', text: '# A chat', isLast: true });
     await settle();
   },

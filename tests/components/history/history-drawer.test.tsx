@@ -3,6 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from '
 import { HistoryDrawer } from '../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../components/problem-words.ts';
 import type { SearchHit } from '../../../protocol/conversation-requests.ts';
+import { sayIn } from '../../../words/speaking.ts';
+import { speechOf } from '../../../words/speech-of.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel, summary, type TestPanel, TODAY, uuid } from '../../helpers/test-panel.ts';
@@ -550,6 +552,13 @@ describe('filters', () => {
     expect(history.filter.value).toEqual({});
     press('Enter');
     expect(history.filter.value).toEqual({ tags: ['海'] });
+  });
+
+  it('are typed in the language that is spoken, too', async () => {
+    const { history } = await show();
+    const german = await speechOf('de');
+    sayIn(german, () => fireEvent.input(search(), { target: { value: 'schlagwort:meer ' } }));
+    expect(history.filter.value).toEqual({ tags: ['meer'] });
   });
 
   it('are chosen from what there is, and list what they are true of', async () => {

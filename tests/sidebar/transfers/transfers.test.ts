@@ -40,9 +40,9 @@ async function start() {
 describe('an export', () => {
   it('is put together from its parts, and saved under the name of the chat', async () => {
     const { transfers, link, saved, states, inPhase } = await start();
-    transfers.exportChats('markdown', { conversation: turnId(1), title: 'Tides?' });
+    transfers.exportChats('markdown', { conversation: turnId(1), title: 'Tides?', language: 'de' });
     const { id, ...request } = await link.next('export');
-    expect(request).toEqual({ type: 'export', language: 'en', conversation: turnId(1), format: 'markdown' });
+    expect(request).toEqual({ type: 'export', language: 'de', conversation: turnId(1), format: 'markdown' });
     link.send({ type: 'export', id, text: 'Ebb ', isLast: false });
     link.send({ type: 'export', id: 'another', text: 'No', isLast: true });
     link.send({ type: 'export', id, text: 'ünd flow', isLast: true });
@@ -60,9 +60,9 @@ describe('an export', () => {
 
   it('may be of all chats', async () => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json', { title: 'Aside chats' });
+    transfers.exportChats('json', { title: 'Aside chats', language: 'de' });
     const request = await link.next('export');
-    expect(request).toEqual({ type: 'export', language: 'en', id: request.id, format: 'json' });
+    expect(request).toEqual({ type: 'export', language: 'de', id: request.id, format: 'json' });
     link.send({ type: 'export', id: request.id, text: '{}', isLast: true });
     await inPhase('exported');
     expect(saved[0]?.name).toBe('Aside chats 2026-01-05.json');
@@ -70,14 +70,14 @@ describe('an export', () => {
 
   it('is aborted, and another one can begin at once', async () => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json', { title: 'Aside chats' });
+    transfers.exportChats('json', { title: 'Aside chats', language: 'de' });
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
-    transfers.exportChats('markdown', { title: 'Aside chats' });
+    transfers.exportChats('markdown', { title: 'Aside chats', language: 'de' });
     transfers.cancel();
     expect(await link.next('abort')).toEqual({ type: 'abort', id });
     await inPhase('none');
-    transfers.exportChats('markdown', { title: 'Aside chats' });
+    transfers.exportChats('markdown', { title: 'Aside chats', language: 'de' });
     const second = await link.next('export');
     expect(second).toMatchObject({ format: 'markdown' });
     link.send({ type: 'export', id, text: '}', isLast: true });
@@ -91,7 +91,7 @@ describe('an export', () => {
     ['breaks off', { params: { why: 'connection_broke' } }],
   ])('that %s is saved nowhere, and says why', async (how, why) => {
     const { transfers, link, saved, inPhase } = await start();
-    transfers.exportChats('json', { title: 'Aside chats' });
+    transfers.exportChats('json', { title: 'Aside chats', language: 'de' });
     const { id } = await link.next('export');
     link.send({ type: 'export', id, text: '{', isLast: false });
     const params = inWords('It failed.', 'Try again.');
@@ -108,7 +108,7 @@ describe('an export', () => {
     const { client, link, transfers, inPhase } = await start();
     link.terminate();
     await client.inPhase('waiting');
-    transfers.exportChats('json', { title: 'Aside chats' });
+    transfers.exportChats('json', { title: 'Aside chats', language: 'de' });
     expect((await inPhase('failed')).problem).toMatchObject({ params: { why: 'not_connected' } });
   });
 });

@@ -94,7 +94,7 @@ describe('a chat of the list', () => {
     fireEvent.click(button('Actions for “Second”'));
     const choice = await screen.findByRole('group', { name: 'Export “Second”' });
     fireEvent.click(within(choice).getByRole('button', { name }));
-    expect(told()).toEqual([{ type: 'export', id: '', format, conversation: uuid(2) }]);
+    expect(told()).toEqual([{ type: 'export', id: '', language: 'en', format, conversation: uuid(2) }]);
     await waitFor(() => expect((document.activeElement as HTMLElement).title).toBe('Second'));
   });
 
@@ -118,7 +118,7 @@ describe('all chats', () => {
     const stops = [...document.querySelectorAll('.transfers button')].map(({ textContent }) => textContent);
     expect(stops).toEqual(['Export all', 'Markdown', 'JSON', 'Import…']);
     fireEvent.click(within(choice).getByRole('button', { name: 'JSON' }));
-    expect(told()).toEqual([{ type: 'export', id: '', format: 'json' }]);
+    expect(told()).toEqual([{ type: 'export', id: '', language: 'en', format: 'json' }]);
     expect(document.activeElement).toBe(button('Export all'));
     await waitFor(() => expect(screen.queryByRole('group')).toBe(null));
   });

@@ -1,11 +1,16 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinFilters, parseTyped, startOf, takeWhole } from '../../../../sidebar/state/history/typed-filters.ts';
+import {
+  joinFilters,
+  nameFilters,
+  parseTyped,
+  startOf,
+  takeWhole,
+} from '../../../../sidebar/state/history/typed-filters.ts';
 import type { Catalogue } from '../../../../words/catalogue.ts';
 import { folderOf } from '../../../../words/folder-of.ts';
 import { LANGUAGE_CODES } from '../../../../words/languages.ts';
-import { sayIn } from '../../../../words/speaking.ts';
 
 const day = (year: number, month: number, date: number) => new Date(year, month - 1, date).getTime();
 
@@ -39,7 +44,10 @@ it('what was typed later says it, and tags add up', () => {
 describe.each(LANGUAGE_CODES)('in %s', async (language) => {
   const { rest }: Pick<Catalogue, 'rest'> = await import(`../../../../words/${folderOf(language)}/rest.ts`);
   const { filterNames: names, typedFilters } = rest.history;
-  const parsed = (text: string) => sayIn({ language, rest }, () => parseTyped(text));
+  const parsed = (text: string) => {
+    nameFilters(() => names);
+    return parseTyped(text);
+  };
 
   it('filters are typed by the names of the language or in English, before either colon', () => {
     const { tag, model, site, before, after, is, archived } = names;
@@ -55,7 +63,7 @@ describe.each(LANGUAGE_CODES)('in %s', async (language) => {
     const english = 'tag:"a b" x model:qwen site:b.org before:2026-10 after：2026-9 is:archived ';
     expect(parsed(own)).toEqual({ words: 'x ', filter });
     expect(parsed(english)).toEqual({ words: 'x ', filter });
-    expect(sayIn({ language, rest }, () => takeWhole(own.trimEnd()))).toMatchObject({ words: `x ${is}:${archived}` });
+    expect(takeWhole(own.trimEnd())).toMatchObject({ words: `x ${is}:${archived}` });
   });
 
   it('each name is one word, means one filter, and is named in the hint', () => {
