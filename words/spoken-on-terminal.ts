@@ -9,7 +9,6 @@ export const launcherWords = read('launcher');
 export const settingsWords = read('settings');
 export const startWords = read('start');
 export const exportWords = read('exports');
-export const readerWords = read('reader');
 
 function read<S extends keyof Catalogue['terminal']>(section: S): Catalogue['terminal'][S] {
   return readGroup(() => wordsOf('terminal', section));
