@@ -32,7 +32,8 @@ describeInBrowser('window', 'the card in the page', () => {
     answer.token('A keeper');
     await card.offers('Stop');
     const worker = await browser.worker();
-    await worker.evaluate(() => chrome.storage.local.set({ language: 'de' }));
+    // As the settings keep it.
+    await worker.evaluate(() => chrome.storage.local.set({ 'preference:language': { value: 'de', revision: 1 } }));
     await card.offers('Stopp');
     await card.shows('A keeper');
   });

@@ -14,7 +14,10 @@ const MAX_CANDIDATES = 40_000;
 /** How many sentences an answer quotes, at least and at most; between them it grows with the text. */
 const QUOTES = { min: 3, max: 7 };
 
-/** The whole answer, in Markdown and in the language of the prompt. `breathe` is awaited again and again so that others get a turn; it may throw. */
+/**
+ * The whole answer, in Markdown and in the language of the prompt. `breathe` is awaited again and again so that others get a
+ * turn; it may throw.
+ */
 export async function writeReaderAnswer(prompt: Prompt, breathe: () => Promise<void>): Promise<string> {
   const { terminal } = await speechOf(prompt.language);
   if (terminal === undefined) throw new Error('The words of the reader are not loaded');
