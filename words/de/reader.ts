@@ -31,6 +31,6 @@ Er kann das Wichtigste von dem zitieren, was du liest:
 ${HOW_TO_GET_A_MODEL}`,
   severalSources: 'diesen Texten',
   selection: 'der Auswahl',
-  page: 'der Seite',
+  page: 'dieser Seite',
   titled: (title) => `„${title}“`,
 };
