@@ -11,7 +11,6 @@ import { CARD_PORT } from '../sidebar/card/card-messages.ts';
 import { systemClock } from '../sidebar/connection/clock.ts';
 import { followLook } from '../sidebar/settings/follow-look.ts';
 import { createSettings, type Settings } from '../sidebar/settings/settings.ts';
-import { pickLanguage } from '../words/pick-language.ts';
 
 /** A port is the same in every browser, and the polyfill for what isn't would be a tenth of this script. */
 const { browser, chrome } = globalThis as { browser?: WxtBrowser; chrome?: WxtBrowser };
@@ -24,19 +23,16 @@ export default defineUnlistedScript(() => {
     const [port] = event.ports;
     if (!welcome || !port || event.source !== window.parent) return;
     window.removeEventListener('message', listener);
-    void Promise.all([say(welcome.language), readSettings()]).then(([, settings]) => {
-      followLook(settings, document.documentElement, null);
-      // As the panel does: at once, in a card that is open too.
-      settings.language.subscribe((chosen) => void say(pickLanguage([chosen, extension.i18n.getUILanguage()])));
-      start(welcome, port, settings);
-    });
+    void Promise.all([speakWithPackedWords(welcome.language, importFile), readSettings()]).then(
+      ([language, settings]) => {
+        tellDocument(language);
+        followLook(settings, document.documentElement, null);
+        start(welcome, port, settings);
+      },
+    );
   };
   window.addEventListener('message', listener);
 });
-
-async function say(language: string): Promise<void> {
-  tellDocument(await speakWithPackedWords(language, importFile));
-}
 
 /** A file of the package that the card shares with the panel; no bundler is to look for it. */
 function importFile(path: string): Promise<object> {

@@ -27,17 +27,6 @@ describeInBrowser('window', 'the card in the page', () => {
     await card.isGone();
   });
 
-  it('speaks another language as soon as it is chosen', async () => {
-    const { card, answer, browser } = await askHere();
-    answer.token('A keeper');
-    await card.offers('Stop');
-    const worker = await browser.worker();
-    // As the settings keep it.
-    await worker.evaluate(() => chrome.storage.local.set({ 'preference:language': { value: 'de', revision: 1 } }));
-    await card.offers('Stopp');
-    await card.shows('A keeper');
-  });
-
   it('outlives the background: nothing is lost and nothing asked twice', async () => {
     const { card, answer, browser, ollama } = await askHere();
     answer.token('A keeper');
