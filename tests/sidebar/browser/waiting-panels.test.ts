@@ -53,3 +53,11 @@ it('stops listening when disposed', async () => {
   await fake.session.set(WANTED);
   expect(waiting.has(1)).toBe(false);
 });
+
+it('says of no panel that it waits where such storage is turned off, and breaks nothing', async () => {
+  const fake = createFakeExtension();
+  const waiting = createWaitingPanels(fake.session, null);
+  onTestFinished(waiting.dispose);
+  await fake.session.set(WANTED);
+  expect(waiting.has(1)).toBe(false);
+});
