@@ -5,7 +5,7 @@ import { copyAttributes, createCopyWriter } from './copy-writer.ts';
 import { createCssCounters } from './css-counters.ts';
 import { createDisclosures } from './disclosures.ts';
 import { isFormula } from './formula-elements.ts';
-import { isHidden, showsText, waitingChars } from './is-hidden.ts';
+import { isAway, isHidden, showsText, waitingChars } from './is-hidden.ts';
 import { createListMarkers } from './list-markers.ts';
 import type { PageEnvironment } from './page-environment.ts';
 import { type PagePart, WHOLE_PAGE } from './page-part.ts';
@@ -270,6 +270,7 @@ export function* copyInSteps(environment: PageEnvironment, options: CopyOptions 
       // Blanks look the same in every style.
       if (!/\S/.test(text)) writer.text(text, walk.target, walk.isStruck);
       else if (!isShown(walk.look)) waiting += walk.look && isWaitingText(walk.look) ? text.trim().length : 0;
+      else if (!walk.isFolded && !part.isSelection && isAway(text, node.parentElement)) continue;
       else if (walk.keepsLines) writer.lines(text, walk);
       else writer.text(text, walk.target, walk.isStruck);
     } else if (node.nodeType === 1 && part.holds(node)) {

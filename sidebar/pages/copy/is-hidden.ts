@@ -5,7 +5,8 @@ const MIN_FONT_PX = 2;
 /** What a transform or an indent moves so many pixels out of the window was put there for nobody; slides of a gallery are nearer. */
 const FAR_PX = 1_500;
 /** Of `clip-path`, `filter` and `transform`: what leaves nothing to see. */
-const NOTHING_LEFT = /inset\((50|100)%|circle\(0|polygon\((0(px|%)?[ ,]*)+\)|opacity\(0\)|matrix\(0, 0, 0, 0/;
+const NOTHING_LEFT =
+  /inset\((50|100)%|(circle|ellipse)\(0|path\("M[\d ,.Z-]*"|blur\(\d\d|polygon\((0(px|%)?[ ,]*)+\)|opacity\(0\)|matrix\(0, 0, 0, 0/;
 /** What lies above a page or beside it, such as a menu, has no place of its own. */
 export const TAKEN_OUT = /absolute|fixed/;
 const REPLACED = /^(img|iframe|input)$/;
@@ -31,15 +32,18 @@ export function isHidden(element: Element, style: CSSStyleDeclaration, keepsWait
   if (isTakenOut && NO_RECT.test(style.clip)) return true;
   // The window scrolls what its body holds, whatever the body's own box.
   const isBody = element === element.ownerDocument.body;
-  const clips = !isInline && !isBody && /hidden|clip/.test(style.overflow);
+  const clips = element.localName === 'iframe' || (!isInline && !isBody && /hidden|clip/.test(style.overflow));
   const isMoved = transform !== 'none';
   if (!isTakenOut && !clips && !isMoved) return false;
-  const { width, height, right, bottom } = element.getBoundingClientRect();
-  if (clips && (width <= 1 || height <= 1)) return true;
-  const view = element.ownerDocument.defaultView;
-  const edge = isTakenOut ? 0 : -FAR_PX;
-  // To the left of the page or above it: no scrolling leads there.
-  return (isTakenOut || isMoved) && (right + (view?.scrollX ?? 0) < edge || bottom + (view?.scrollY ?? 0) < edge);
+  const box = element.getBoundingClientRect();
+  if (clips && (box.width <= 1 || box.height <= 1)) return true;
+  return (isTakenOut || isMoved) && isBeyond(box, element, isTakenOut ? 0 : FAR_PX);
+}
+
+/** Whether a box is so far to the left of the page or above it: no scrolling leads there. */
+function isBeyond({ right, bottom }: DOMRect, { ownerDocument }: Element, px: number): boolean {
+  const { scrollX = 0, scrollY = 0 } = ownerDocument.defaultView ?? {};
+  return right + scrollX < -px || bottom + scrollY < -px;
 }
 
 /** Text that waits to be faded in is on its way to the reader; text without any transition is not. */
@@ -54,6 +58,20 @@ export function showsText(style: CSSStyleDeclaration): boolean {
     !(Number.parseFloat(style.fontSize) < MIN_FONT_PX) &&
     !(Number.parseFloat(style.textIndent) < -FAR_PX)
   );
+}
+
+/** Letters that together may be words for a machine; where each of fewer stands is not asked. */
+const MANY_CHARS = 24;
+/** Slides of a gallery are nearer. */
+const AWAY_PX = 3_000;
+
+/** Whether text is drawn where no scrolling leads, or as nothing, whatever has moved or shrunk the element that it stands in. */
+export function isAway(text: string, element: HTMLElement | null): boolean {
+  if (!element || text.length < MANY_CHARS) return false;
+  const box = element.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = element;
+  const isNothing = (offsetHeight > 2 && box.height < 1) || (offsetWidth > 2 && box.width < 1);
+  return isNothing || isBeyond(box, element, AWAY_PX);
 }
 
 function isFaint(style: CSSStyleDeclaration): boolean {

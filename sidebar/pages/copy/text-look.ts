@@ -16,8 +16,9 @@ export interface TextLook {
 }
 
 /** The colour of a page that names none. */
-const PAPER = 'rgb(255, 255, 255)';
-const SEE_THROUGH = /^rgba.* 0\)/;
+const PAPER = shadeOf('rgb(255, 255, 255)');
+/** So little of a colour is none. */
+const SEE_THROUGH = /^rgba.* 0(\.0\d*)?\)/;
 
 /**
  * What the body of a page, or of the document in a frame, stands on.
@@ -46,7 +47,7 @@ export function isWaitingText(look: TextLook): boolean {
 
 function isLikeGround(look: TextLook): boolean {
   const { style } = look;
-  const colour = style.webkitTextFillColor || style.color;
+  const colour = shadeOf(style.webkitTextFillColor || style.color);
   const isSeeThrough = SEE_THROUGH.test(colour);
   if (!isSeeThrough && !isAround(look, colour)) return false;
   const behind = colourBehind(look);
@@ -73,6 +74,11 @@ function colourBehind(look: TextLook): string {
 }
 
 function backgroundOf(look: TextLook): string {
-  look.background ??= look.style.backgroundColor;
+  look.background ??= shadeOf(look.style.backgroundColor);
   return look.background;
+}
+
+/** Equal for colours that no eye tells apart as letters and their ground: of 256 steps of each light, 16 count. */
+function shadeOf(colour = ''): string {
+  return colour.replace(/(?<![.\d])\d+/g, (light) => `${Number(light) >> 4}`);
 }

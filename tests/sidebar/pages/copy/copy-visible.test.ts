@@ -19,6 +19,7 @@ describe('visible copy', () => {
     ['one pixel', '<p>seen</p><p style="position: absolute; overflow: hidden" data-box="0 0 1 1">hidden</p>'],
     ['a place left of the page', '<p>seen</p><p style="position: absolute" data-box="-9999 0 100 20">hidden</p>'],
     ['a place above the page', '<p>seen</p><p style="position: fixed" data-box="0 -500 100 20">hidden</p>'],
+    ['a place that no style tells', '<p>seen</p><p data-box="-9999 0 100 20">hidden words for a machine</p>'],
     ['a font of no size', '<p>seen</p><p style="font-size: 0px">hidden</p>'],
     ['no opacity', '<p>seen</p><p style="opacity: 0">hidden</p>'],
     ['a script', '<p>seen</p><script>hidden()</script>'],
@@ -67,6 +68,12 @@ describe('visible copy', () => {
     ['in a box of its contents', '<div style="display: contents; overflow: hidden" data-box="0 0 0 0">seen</div>'],
   ])('keeps text %s', (_, html) => {
     expect(textOf(html)).toBe('seen');
+  });
+
+  it('keeps a slide that a gallery has moved away, and what a click unfolds', () => {
+    const slide = 'the words of a slide of a gallery';
+    expect(textOf(`<p data-box="-2500 0 900 20">${slide}</p>`)).toBe(slide);
+    expect(textOf(`<details><div data-box="-9999 0 0 0">${slide}</div></details>`)).toBe(slide);
   });
 
   it('keeps what is aria-hidden when told to', () => {

@@ -38,6 +38,8 @@ function looksOf(...styles: Partial<typeof PLAIN>[]) {
 describe('the look of text', () => {
   it.each([
     ['of the page’s colour', [{ color: WHITE }]],
+    ['of nearly the page’s colour', [{ color: 'rgb(253, 252, 254)' }]],
+    ['of almost no colour', [{ color: 'rgba(0, 0, 0, 0.02)' }]],
     ['of its box’s colour', [{ backgroundColor: BLUE }, { color: BLUE }]],
     ['of its box’s colour, further in', [{ backgroundColor: BLUE }, {}, { color: BLUE }]],
     ['without colour', [{ color: NONE }]],
@@ -51,6 +53,8 @@ describe('the look of text', () => {
 
   it.each([
     ['in black on white', [{}]],
+    ['in half of black', [{ color: 'rgba(0, 0, 0, 0.5)' }]],
+    ['in grey on white', [{ color: 'rgb(200, 200, 200)' }]],
     ['in white on blue', [{ backgroundColor: BLUE }, { color: WHITE }]],
     ['in blue on what covers the blue', [{ backgroundColor: BLUE }, { backgroundColor: WHITE }, { color: BLUE }]],
     ['over a picture', [{ backgroundImage: 'url("sea.jpg")' }, { color: WHITE }]],
