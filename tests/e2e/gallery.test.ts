@@ -97,7 +97,7 @@ describeInBrowser('headless', 'the panel in every state', () => {
     expect(Math.abs((await topOfSwitcher()) - before)).toBeLessThan(1);
   });
 
-  it.each(['settings', 'history', 'prompts-library', 'pairing-buttons'])(
+  it.each(['settings', 'history', 'prompts-library', 'pairing-guest'])(
     'scrolls a drawer in one place: %s',
     async (state) => {
       const page = await show(state);
