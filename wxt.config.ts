@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { diagramScript } from './launcher/diagram-script.ts';
 import { firstScript } from './launcher/first-script.ts';
 import { packedMessages } from './launcher/packed-messages.ts';
 import { preloadFirst } from './launcher/preload-first.ts';
@@ -24,9 +25,13 @@ const PANEL_POLICY = [
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self' ws: wss: http: https:",
+  "frame-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
 ].join('; ');
+
+/** The frame that draws diagrams has nothing but its own script. */
+const DIAGRAM_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'";
 
 /** On a Mac the Option key types letters, so the shortcuts there use Control. */
 function shortcut(letter: string): { default: string; mac: string } {
@@ -84,7 +89,7 @@ export default defineConfig({
   manifestVersion: 3,
   // The oldest browsers that the manifests name: what they know is not rewritten.
   vite: () => ({
-    plugins: [inlineStyles, bareScripts, firstScript(/start-panel\.tsx$/)],
+    plugins: [inlineStyles, bareScripts, firstScript(/start-panel\.tsx$/), ...diagramScript()],
     build: {
       target: ['chrome142', 'firefox140'],
       modulePreload: preloadFirst('start-panel'),
@@ -115,7 +120,12 @@ export default defineConfig({
         ...(browser !== 'firefox' && { use_dynamic_url: true }),
       },
     ],
-    content_security_policy: { extension_pages: PANEL_POLICY },
+    content_security_policy: {
+      extension_pages: PANEL_POLICY,
+      ...(browser !== 'firefox' && { sandbox: DIAGRAM_POLICY }),
+    },
+    // In Chromium a frame keeps the extension's interfaces unless its page is listed here; Firefox gives it none.
+    ...(browser !== 'firefox' && { sandbox: { pages: ['diagram.html'] } }),
     commands: {
       // No popup, so it comes in as `action.onClicked`: the one gesture that both toggles the panel and opens the page to us.
       _execute_action: { suggested_key: shortcut('A') },

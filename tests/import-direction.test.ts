@@ -29,6 +29,12 @@ const RULES: Record<string, Rule> = {
     packages: ['node:', 'eventsource-parser', 'ws', 'pino', 'unpdf', 'valibot'],
     forbiddenNames: BROWSER,
   },
+  // All that runs in the frame that draws diagrams: it has nothing of the panel's.
+  'sidebar/diagrams/frame/': {
+    folders: ['sidebar/diagrams/'],
+    packages: ['mermaid'],
+    forbiddenNames: [...BROWSER, ...NETWORK, 'process'],
+  },
   'sidebar/': {
     folders: ['sidebar/', 'protocol/'],
     packages: ['@noble/hashes', '@preact/signals', 'valibot', 'wxt'],

@@ -62,8 +62,15 @@ describe.each(['chrome', 'firefox', 'store'])('the manifest of the %s build', (n
     expect(built(name).content_security_policy).toEqual({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
-        "img-src 'self' data: blob:; connect-src 'self' ws: wss: http: https:; object-src 'none'; base-uri 'none'",
+        "img-src 'self' data: blob:; connect-src 'self' ws: wss: http: https:; frame-src 'self'; object-src 'none'; base-uri 'none'",
+      ...(name !== 'firefox' && {
+        sandbox: "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'",
+      }),
     });
+  });
+
+  it('takes the interfaces of an extension away from the frame that draws, which Firefox gives to none', () => {
+    expect(built(name).sandbox).toEqual(name === 'firefox' ? undefined : { pages: ['diagram.html'] });
   });
 
   it('suggests shortcuts that browsers accept, with others for a Mac', () => {

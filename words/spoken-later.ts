@@ -34,6 +34,7 @@ export const aloudWords = /* @__PURE__ */ wordsOf('rest', 'aloud');
 export const againWords = /* @__PURE__ */ wordsOf('rest', 'again');
 export const compareWords = /* @__PURE__ */ wordsOf('rest', 'compare');
 export const copyWords = /* @__PURE__ */ wordsOf('rest', 'copying');
+export const diagramWords = /* @__PURE__ */ wordsOf('rest', 'diagrams');
 export const usageWords = /* @__PURE__ */ wordsOf('rest', 'usage');
 export const contentsWords = /* @__PURE__ */ wordsOf('rest', 'contents');
 export const chatMenuWords = /* @__PURE__ */ wordsOf('rest', 'chatMenu');

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import { startWords } from '../../words/spoken-on-terminal.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
-import { PAGE_PATH } from './web-paths.ts';
+import { DIAGRAM_PATH, PAGE_PATH } from './web-paths.ts';
 
 /**
  * Nothing but the page's own files and its own companion: `'self'` stands for its WebSockets too. Styles and scripts are
@@ -14,9 +14,24 @@ const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * The frame that draws diagrams has an origin of its own wherever it is opened, and loads nothing: its script stands in it,
+ * since a file of ours is not for foreign origins.
+ */
+const DIAGRAM_POLICY = [
+  'sandbox allow-scripts',
+  "default-src 'none'",
+  "script-src 'unsafe-inline'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join('; ');
 
 const HEADERS: OutgoingHttpHeaders = {
@@ -36,6 +51,8 @@ export function sendWebFile(request: IncomingMessage, response: ServerResponse, 
     send(response, isPage ? 503 : 404, { type: 'text/plain; charset=utf-8', bytes: Buffer.from(words) }, NOT_KEPT);
   } else if (path === PAGE_PATH) {
     send(response, 200, file, NOT_KEPT);
+  } else if (path === DIAGRAM_PATH) {
+    send(response, 200, file, { ...NOT_KEPT, 'content-security-policy': DIAGRAM_POLICY });
   } else if (isKnown(request, file)) {
     response.writeHead(304, { ...HEADERS, ...kept(file) }).end();
   } else {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { ASSETS_PATH, PAGE_PATH, WORDS_PATH } from './web-paths.ts';
+import { ASSETS_PATH, DIAGRAM_PATH, PAGE_PATH, WORDS_PATH } from './web-paths.ts';
 
 /** One file of the page, as it is sent. */
 export interface WebFile {
@@ -32,6 +32,8 @@ export function readWebFiles(folder: string): WebFiles {
   const places = [ASSETS_PATH, WORDS_PATH].map((path) => ({ path, inside: join(folder, path) }));
   if (![page, ...places.map(({ inside }) => inside)].every(existsSync)) return files;
   files.set(PAGE_PATH, readWebFile(page));
+  const diagram = join(folder, DIAGRAM_PATH);
+  if (existsSync(diagram)) files.set(DIAGRAM_PATH, readWebFile(diagram));
   for (const { path, inside } of places) {
     for (const entry of readdirSync(inside, { withFileTypes: true })) {
       if (entry.isFile()) files.set(path + entry.name, readWebFile(join(inside, entry.name)));

@@ -6,7 +6,10 @@ import { CitationsContext } from './citations/citations-context.ts';
 import { lazyExtras } from './extras/lazy-extras.ts';
 import { MarkdownText } from './MarkdownText.tsx';
 import { CodeButtons } from './views/CodeButtons.tsx';
-import { CodeButtonsContext } from './views/code-buttons-context.ts';
+import { CodePartsContext } from './views/code-parts-context.ts';
+import { DiagramView } from './views/DiagramView.tsx';
+
+const CODE_PARTS = { Buttons: CodeButtons, Diagram: DiagramView };
 
 interface MarkdownProps {
   text: ReadonlySignal<string>;
@@ -25,9 +28,9 @@ export function Markdown({ parts, ...props }: MarkdownProps) {
   return (
     <PassagesContext.Provider value={passages}>
       <CitationsContext.Provider value={CitationView}>
-        <CodeButtonsContext.Provider value={CodeButtons}>
+        <CodePartsContext.Provider value={CODE_PARTS}>
           <MarkdownText {...props} extras={lazyExtras} />
-        </CodeButtonsContext.Provider>
+        </CodePartsContext.Provider>
       </CitationsContext.Provider>
     </PassagesContext.Provider>
   );

@@ -3,6 +3,7 @@ import { sourceWords } from '../../words/english/sources.ts';
 import { tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { DIAGRAM, driveDiagram } from './diagram-driver.ts';
 import { type FirefoxStage, useFirefox } from './firefox-stage.ts';
 import { openCompanionScreen, openSettingsScreen } from './pairing-driver.ts';
 import { openPanelTab } from './panel-driver.ts';
@@ -13,6 +14,16 @@ import { ARTICLE_FACT, startWebsite } from './website.ts';
 
 describeInBrowser('firefox', 'the panel in a tab of Firefox', () => {
   const openStage = useFirefox();
+
+  it('draws a diagram as Chromium does, in a frame that is gone then', async () => {
+    const stage = await openStage({ title: '' });
+    const panel = await openPaired(stage);
+    stage.ollama.script(tokens([DIAGRAM]));
+    await panel.ask('How do storks fly?');
+    const diagram = driveDiagram(panel);
+    await diagram.show();
+    expect(await diagram.look()).toMatchObject({ alt: 'How storks fly', hasCode: false, frames: 0 });
+  });
 
   it('reads what its viewers show as what it is: JSON, a feed in JSON, XML, text', async () => {
     const stage = await openStage({ title: '', hasAllSites: true });

@@ -5,6 +5,7 @@ import { pairWith } from '../companion/server/pairing-client.ts';
 import { manual, tokens } from '../helpers/fake-ollama-answers.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { DIAGRAM, driveDiagram } from './diagram-driver.ts';
 import { drivePanel, type PanelDriver } from './panel-driver.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -151,6 +152,24 @@ describeInBrowser('headless', 'the companion’s own page', () => {
     await panel.shows('This browser is no longer paired');
     await panel.shows('Pair this browser');
     expect(faults).toEqual([]);
+  });
+
+  it('draws a diagram in its colours, although the page itself allows no styles in elements', async () => {
+    const stage = await openStage();
+    const { panel } = await openOwnPage(stage.browser.browser, await makeLink(stage));
+    await panel.takesKeys();
+    stage.ollama.script(tokens([DIAGRAM]));
+    await panel.ask('How do storks fly?');
+    const diagram = driveDiagram(panel);
+    await diagram.show();
+    expect(await diagram.look()).toMatchObject({ alt: 'How storks fly', hasCode: false, frames: 0 });
+    // Mermaid's own colour of a box, from the styles in the drawing; without these it is black.
+    expect(await diagram.colourAt(16, 34)).toEqual([236, 236, 255, 255]);
+    expect(await diagram.tryFrame(`http://${stage.companion.address}/health`)).toEqual({
+      interfaces: [],
+      fetched: 'TypeError',
+      parent: 'SecurityError',
+    });
   });
 
   it('works over plain http, where browsers keep much from pages', async () => {

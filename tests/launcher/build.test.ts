@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 // Some build the extension.
-describe('npm run build', { timeout: 60_000 }, () => {
+describe('npm run build', { timeout: 120_000 }, () => {
   test('makes a whole extension with its key, the page, and leaves nothing else', () => {
     expect(faultsOf(extensionOf(shared))).toEqual([]);
     expect(readCompanionFile(extensionOf(shared))?.address).toBe('127.0.0.1:11435');

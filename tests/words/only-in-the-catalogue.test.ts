@@ -83,6 +83,13 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
   'sidebar/transfers/exchange.ts': ['The exchange was closed'],
   'sidebar/connection/': ['a binary frame', 'The connection was disposed', 'Aside ignored a frame'],
   'components/copy-context.ts': ['Nothing can be copied here.'],
+  // Code of the frame that draws, its font and its policy.
+  'launcher/limit-loops.ts': ['*'],
+  'launcher/diagram-script.ts': ['*'],
+  'sidebar/diagrams/frame/draw-with-mermaid.ts': ['system-ui, '],
+  'companion/web/send-web-file.ts': ["frame-ancestors 'self'"],
+  // The page of that frame.
+  'launcher/build-web.ts': ['*'],
   // Said to those who build Aside.
   'launcher/check-builds.ts': ['*'],
 };

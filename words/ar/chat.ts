@@ -36,6 +36,18 @@ export const chat = {
       rich: 'نسخ المحادثة مع التنسيق',
     },
   },
+  diagrams: {
+    show: 'العرض كمخطط',
+    showCode: 'عرض الشيفرة',
+    save: 'تنزيل بصيغة SVG',
+    diagram: 'مخطط',
+    drawing: 'جارٍ رسم المخطط…',
+    mistake: 'في هذا المخطط خطأ، لذا يتعذر رسمه.',
+    mistakeIn: (line) => `في السطر ${number(line)} من هذا المخطط خطأ، لذا يتعذر رسمه.`,
+    unknown: 'لا يستطيع Aside رسم هذا النوع من المخططات.',
+    slow: 'استغرق رسم هذا المخطط وقتًا طويلًا فأُوقف.',
+    large: 'هذا المخطط أكبر من أن يُرسم.',
+  },
   usage: {
     tokens: (read, written) => `الرموز المقروءة: ${number(read)}، المكتوبة: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} رمز/ث، والمجموع ${seconds}\u00a0ث.`,
@@ -43,6 +55,6 @@ export const chat = {
       `السياق ممتلئ بنسبة ${percent(Math.ceil((100 * used) / all) / 100)}: ${number(used)} من ${number(all)} من الرموز.`,
   },
   contents: { contents: 'محتويات هذه الإجابة' },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

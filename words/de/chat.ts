@@ -41,6 +41,18 @@ export const chat = {
       rich: 'Chat mit Formatierung kopieren',
     },
   },
+  diagrams: {
+    show: 'Als Diagramm zeigen',
+    showCode: 'Code zeigen',
+    save: 'Als SVG herunterladen',
+    diagram: 'Diagramm',
+    drawing: 'Diagramm wird gezeichnet …',
+    mistake: 'Dieses Diagramm enthält einen Fehler und lässt sich nicht zeichnen.',
+    mistakeIn: (line) => `Dieses Diagramm enthält in Zeile ${number(line)} einen Fehler und lässt sich nicht zeichnen.`,
+    unknown: 'Diese Art von Diagramm kann Aside nicht zeichnen.',
+    slow: 'Das Zeichnen dieses Diagramms dauerte zu lange und wurde abgebrochen.',
+    large: 'Dieses Diagramm ist zu groß zum Zeichnen.',
+  },
   usage: {
     tokens: (read, written) => `Tokens gelesen: ${number(read)}, geschrieben: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} Tokens/s, insgesamt ${seconds}\u00a0s.`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: 'Inhalt dieser Antwort',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -4,6 +4,7 @@ import { citationWords } from './citations.ts';
 import { againWords, compareWords } from './compare.ts';
 import { composerWords } from './composer.ts';
 import { copyWords } from './copying.ts';
+import { diagramWords } from './diagrams.ts';
 import { editingWords } from './editing.ts';
 import { errors, THEN_RESTART, unknownError } from './errors.ts';
 import { findWords } from './find.ts';
@@ -46,6 +47,7 @@ export const rest = {
   again: againWords,
   compare: compareWords,
   copying: copyWords,
+  diagrams: diagramWords,
   usage: usageWords,
   contents: contentsWords,
   chatMenu: chatMenuWords,

@@ -41,6 +41,18 @@ export const chat = {
       rich: 'Copiar el chat con formato',
     },
   },
+  diagrams: {
+    show: 'Mostrar como diagrama',
+    showCode: 'Mostrar el código',
+    save: 'Descargar como SVG',
+    diagram: 'Diagrama',
+    drawing: 'Dibujando el diagrama…',
+    mistake: 'Este diagrama tiene un error y no se puede dibujar.',
+    mistakeIn: (line) => `Este diagrama tiene un error en la línea ${number(line)} y no se puede dibujar.`,
+    unknown: 'Aside no puede dibujar este tipo de diagrama.',
+    slow: 'Dibujar este diagrama tardaba demasiado y se ha interrumpido.',
+    large: 'Este diagrama es demasiado grande para dibujarlo.',
+  },
   usage: {
     tokens: (read, written) => `Tokens leídos: ${number(read)}, escritos: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} tokens/s, ${seconds}\u00a0s en total.`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: 'Índice de esta respuesta',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -45,6 +45,18 @@ export const chat = {
       rich: 'Copier le chat avec la mise en forme',
     },
   },
+  diagrams: {
+    show: 'Afficher le diagramme',
+    showCode: 'Afficher le code',
+    save: 'Télécharger en SVG',
+    diagram: 'Diagramme',
+    drawing: 'Le diagramme est en cours de dessin…',
+    mistake: 'Ce diagramme contient une erreur et ne peut pas être dessiné.',
+    mistakeIn: (line) => `Ce diagramme contient une erreur à la ligne ${number(line)} et ne peut pas être dessiné.`,
+    unknown: 'Aside ne peut pas dessiner ce type de diagramme.',
+    slow: 'Le dessin de ce diagramme prenait trop de temps et a été arrêté.',
+    large: 'Ce diagramme est trop grand pour être dessiné.',
+  },
   usage: {
     tokens: (read, written) => `Tokens lus : ${number(read)}, écrits : ${number(written)}.`,
     speed: (rate, seconds) => `${rate} tokens/s, ${seconds}\u00a0s en tout.`,
@@ -54,6 +66,6 @@ export const chat = {
   contents: {
     contents: 'Sommaire de cette réponse',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

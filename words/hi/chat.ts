@@ -45,6 +45,18 @@ export const chat = {
       rich: 'चैट को फ़ॉर्मैटिंग के साथ कॉपी करें',
     },
   },
+  diagrams: {
+    show: 'आरेख के रूप में दिखाएँ',
+    showCode: 'कोड दिखाएँ',
+    save: 'SVG के रूप में डाउनलोड करें',
+    diagram: 'आरेख',
+    drawing: 'आरेख बनाया जा रहा है…',
+    mistake: 'इस आरेख में गलती है, इसलिए इसे बनाया नहीं जा सकता।',
+    mistakeIn: (line) => `इस आरेख की पंक्ति ${number(line)} में गलती है, इसलिए इसे बनाया नहीं जा सकता।`,
+    unknown: 'Aside इस तरह का आरेख नहीं बना सकता।',
+    slow: 'इस आरेख को बनाने में बहुत समय लग रहा था, इसलिए उसे रोक दिया गया।',
+    large: 'यह आरेख बनाने के लिए बहुत बड़ा है।',
+  },
   usage: {
     tokens: (read, written) => `पढ़े गए टोकन: ${number(read)}, लिखे गए: ${number(written)}।`,
     speed: (rate, seconds) => `${rate} टोकन/से॰, कुल ${seconds}\u00a0से॰।`,
@@ -54,6 +66,6 @@ export const chat = {
   contents: {
     contents: 'इस जवाब में क्या है',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -41,6 +41,18 @@ export const chat = {
       rich: 'Copia la chat con formattazione',
     },
   },
+  diagrams: {
+    show: 'Mostra come diagramma',
+    showCode: 'Mostra il codice',
+    save: 'Scarica come SVG',
+    diagram: 'Diagramma',
+    drawing: 'Disegno del diagramma…',
+    mistake: 'Questo diagramma contiene un errore e non può essere disegnato.',
+    mistakeIn: (line) => `Questo diagramma contiene un errore alla riga ${number(line)} e non può essere disegnato.`,
+    unknown: 'Aside non può disegnare questo tipo di diagramma.',
+    slow: 'Il disegno di questo diagramma richiedeva troppo tempo ed è stato interrotto.',
+    large: 'Questo diagramma è troppo grande per essere disegnato.',
+  },
   usage: {
     tokens: (read, written) => `Token letti: ${number(read)}, scritti: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} token/s, ${seconds}\u00a0s in tutto.`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: 'Contenuto di questa risposta',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -45,6 +45,18 @@ export const chat = {
       rich: 'チャットを書式付きでコピー',
     },
   },
+  diagrams: {
+    show: '図として表示',
+    showCode: 'コードを表示',
+    save: 'SVG でダウンロード',
+    diagram: '図',
+    drawing: '図を描いています…',
+    mistake: 'この図には誤りがあるため、描けません。',
+    mistakeIn: (line) => `この図の ${number(line)} 行目に誤りがあるため、描けません。`,
+    unknown: 'Aside はこの種類の図を描けません。',
+    slow: '図を描くのに時間がかかりすぎたため、中止しました。',
+    large: 'この図は大きすぎて描けません。',
+  },
   usage: {
     tokens: (read, written) => `入力${number(read)}トークン、出力${number(written)}トークン。`,
     speed: (rate, seconds) => `${rate}トークン/秒、合計${seconds}秒。`,
@@ -54,6 +66,6 @@ export const chat = {
   contents: {
     contents: 'この回答の目次',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -45,6 +45,18 @@ export const chat = {
       rich: '채팅을 서식 포함 복사',
     },
   },
+  diagrams: {
+    show: '다이어그램으로 보기',
+    showCode: '코드 보기',
+    save: 'SVG로 다운로드',
+    diagram: '다이어그램',
+    drawing: '다이어그램을 그리는 중…',
+    mistake: '이 다이어그램에 오류가 있어 그릴 수 없습니다.',
+    mistakeIn: (line) => `이 다이어그램의 ${number(line)}번째 줄에 오류가 있어 그릴 수 없습니다.`,
+    unknown: 'Aside는 이런 종류의 다이어그램을 그릴 수 없습니다.',
+    slow: '이 다이어그램을 그리는 데 너무 오래 걸려 중단했습니다.',
+    large: '이 다이어그램은 너무 커서 그릴 수 없습니다.',
+  },
   usage: {
     tokens: (read, written) => `읽은 토큰 ${number(read)}개, 쓴 토큰 ${number(written)}개.`,
     speed: (rate, seconds) => `초당 ${rate}토큰, 총 ${seconds}초.`,
@@ -54,6 +66,6 @@ export const chat = {
   contents: {
     contents: '이 답변의 목차',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

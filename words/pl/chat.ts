@@ -41,6 +41,18 @@ export const chat = {
       rich: 'Kopiuj czat z formatowaniem',
     },
   },
+  diagrams: {
+    show: 'Pokaż jako diagram',
+    showCode: 'Pokaż kod',
+    save: 'Pobierz jako SVG',
+    diagram: 'Diagram',
+    drawing: 'Rysowanie diagramu…',
+    mistake: 'Ten diagram zawiera błąd i nie można go narysować.',
+    mistakeIn: (line) => `Ten diagram zawiera błąd w wierszu ${number(line)} i nie można go narysować.`,
+    unknown: 'Aside nie potrafi narysować diagramu tego rodzaju.',
+    slow: 'Rysowanie tego diagramu trwało zbyt długo i zostało przerwane.',
+    large: 'Ten diagram jest za duży, żeby go narysować.',
+  },
   usage: {
     tokens: (read, written) => `Tokeny przeczytane: ${number(read)}, napisane: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} tokena/s, łącznie ${seconds}\u00a0s.`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: 'Spis treści tej odpowiedzi',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

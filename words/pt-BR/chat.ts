@@ -41,6 +41,18 @@ export const chat = {
       rich: 'Copiar a conversa com formatação',
     },
   },
+  diagrams: {
+    show: 'Mostrar como diagrama',
+    showCode: 'Mostrar o código',
+    save: 'Baixar como SVG',
+    diagram: 'Diagrama',
+    drawing: 'Desenhando o diagrama…',
+    mistake: 'Este diagrama tem um erro e não pode ser desenhado.',
+    mistakeIn: (line) => `Este diagrama tem um erro na linha ${number(line)} e não pode ser desenhado.`,
+    unknown: 'O Aside não consegue desenhar este tipo de diagrama.',
+    slow: 'Desenhar este diagrama demorou demais e foi interrompido.',
+    large: 'Este diagrama é grande demais para ser desenhado.',
+  },
   usage: {
     tokens: (read, written) => `Tokens lidos: ${number(read)}, escritos: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} tokens/s, ${seconds}\u00a0s no total.`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: 'Conteúdo desta resposta',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -172,6 +172,7 @@ export const rest = {
   again: chat.again,
   compare: chat.compare,
   copying: chat.copying,
+  diagrams: chat.diagrams,
   usage: chat.usage,
   contents: chat.contents,
   chatMenu: chat.menu,

@@ -45,6 +45,18 @@ export const chat = {
       rich: 'Копіювати чат із форматуванням',
     },
   },
+  diagrams: {
+    show: 'Показати як діаграму',
+    showCode: 'Показати код',
+    save: 'Завантажити як SVG',
+    diagram: 'Діаграма',
+    drawing: 'Діаграма малюється…',
+    mistake: 'У цій діаграмі є помилка, тому її не можна намалювати.',
+    mistakeIn: (line) => `У цій діаграмі є помилка в рядку ${number(line)}, тому її не можна намалювати.`,
+    unknown: 'Aside не вміє малювати діаграми такого виду.',
+    slow: 'Малювання цієї діаграми тривало надто довго, тому його зупинено.',
+    large: 'Ця діаграма завелика, щоб її намалювати.',
+  },
   usage: {
     tokens: (read, written) => `Токенів прочитано: ${number(read)}, написано: ${number(written)}.`,
     speed: (rate, seconds) => `${rate} токена/с, разом ${seconds}\u00a0с.`,
@@ -54,6 +66,6 @@ export const chat = {
   contents: {
     contents: 'Зміст цієї відповіді',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

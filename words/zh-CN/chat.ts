@@ -41,6 +41,18 @@ export const chat = {
       rich: '连同格式一起复制对话',
     },
   },
+  diagrams: {
+    show: '显示为图表',
+    showCode: '显示代码',
+    save: '下载为 SVG',
+    diagram: '图表',
+    drawing: '正在绘制图表…',
+    mistake: '此图表有错误，无法绘制。',
+    mistakeIn: (line) => `此图表第 ${number(line)} 行有错误，无法绘制。`,
+    unknown: 'Aside 无法绘制这种图表。',
+    slow: '绘制此图表用时过长，已停止。',
+    large: '此图表太大，无法绘制。',
+  },
   usage: {
     tokens: (read, written) => `读取 ${number(read)} 个 token，写出 ${number(written)} 个。`,
     speed: (rate, seconds) => `${rate} token/秒，共 ${seconds}\u00a0秒。`,
@@ -50,6 +62,6 @@ export const chat = {
   contents: {
     contents: '此回答的目录',
   },
-} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'find' | 'usage'> & {
+} satisfies Pick<Catalogue['rest'], 'again' | 'compare' | 'contents' | 'copying' | 'diagrams' | 'find' | 'usage'> & {
   menu: Catalogue['rest']['chatMenu'];
 };

@@ -1,10 +1,11 @@
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Drawing } from '../../../sidebar/diagrams/diagram-messages.ts';
 import { words } from '../../../words/spoken.ts';
 import { CopyButton } from '../../CopyButton.tsx';
 import { CodeToolsContext } from '../../code-tools-context.ts';
 import { ExtrasContext } from '../extras/extras-context.ts';
 import { languageOf } from '../lexing/nested-fences.ts';
-import { CodeButtonsContext } from './code-buttons-context.ts';
+import { CodePartsContext } from './code-parts-context.ts';
 import { createGrowingCode, type GrowingCode } from './growing-code.ts';
 
 /** A block of code below all that stands behind its fence. What it says while it grows is appended, never set again; it is highlighted once it is closed. */
@@ -13,9 +14,13 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
   const language = languageOf(info);
   const extras = useContext(ExtrasContext);
   const tools = useContext(CodeToolsContext);
-  const Buttons = useContext(CodeButtonsContext);
+  const parts = useContext(CodePartsContext);
+  const [isDiagramWanted, wantDiagram] = useState(false);
+  const [drawing, setDrawing] = useState<Drawing>();
   const label = language === '' ? words.code : words.codeIn(language);
   const wraps = tools?.wrapsCode.value ?? false;
+  const diagram =
+    closed && language === 'mermaid' ? { isWanted: isDiagramWanted, want: wantDiagram, drawing } : undefined;
   const element = useRef<HTMLElement>(null);
   const growing = useRef<GrowingCode>(undefined);
 
@@ -38,14 +43,17 @@ export function CodeView(props: { info: string; code: string; closed: boolean })
     <div class="code">
       <div class="code-bar">
         <span class="code-language">{info}</span>
-        {tools && Buttons && <Buttons tools={tools} info={info} code={code} />}
+        {tools && parts && <parts.Buttons tools={tools} info={info} code={code} {...(diagram && { diagram })} />}
         <CopyButton class="code-copy" isWord text={() => code} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
-      <pre class={wraps ? 'wraps' : undefined} role="group" aria-label={label} tabIndex={0}>
-        <code ref={element} dir="ltr" />
-      </pre>
+      {tools && parts && diagram?.isWanted && <parts.Diagram tools={tools} code={code} onDrawn={setDrawing} />}
+      <div hidden={drawing !== undefined}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
+        <pre class={wraps ? 'wraps' : undefined} role="group" aria-label={label} tabIndex={0}>
+          <code ref={element} dir="ltr" />
+        </pre>
+      </div>
     </div>
   );
 }

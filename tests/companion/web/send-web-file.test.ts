@@ -26,7 +26,7 @@ async function ask(line: string, headers: string[] = [], web = WEB): Promise<Raw
 const SHELTER = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -103,4 +103,14 @@ test('nothing sets a cookie or lets another origin read it', async () => {
   for (const line of ['GET /', 'GET /assets/main-1.js', 'GET /assets/none']) {
     expect((await ask(line)).head).not.toMatch(/set-cookie|access-control/i);
   }
+});
+
+test('the page of the frame that draws has an origin of its own, and its policy allows nothing that it could load', async () => {
+  const web = new Map([...WEB, ['/diagram.html', { type: 'text/html', bytes: Buffer.from(PAGE), etag: '"diagram"' }]]);
+  const { headers, body } = await ask('GET /diagram.html', ['Sec-Fetch-Site: same-origin'], web);
+  expect(body).toBe(PAGE);
+  expect(headers.get('content-security-policy')).toBe(
+    "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; " +
+      "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  );
 });

@@ -18,6 +18,7 @@ describe('the files of the page', () => {
       'assets/a-1.js': '1',
       'assets/a-2.css': 'b{}',
       'words/de-first.js': '2',
+      'diagram.html': '<b>',
       'other.txt': 'x',
     });
     mkdirSync(join(folder, 'assets', 'folder'));
@@ -25,6 +26,7 @@ describe('the files of the page', () => {
     const files = readWebFiles(folder);
     expect([...files].map(([path, { type, bytes }]) => [path, type, String(bytes)])).toEqual([
       ['/', 'text/html; charset=utf-8', '<p>'],
+      ['/diagram.html', 'text/html; charset=utf-8', '<b>'],
       ['/assets/a-1.js', 'text/javascript; charset=utf-8', '1'],
       ['/assets/a-2.css', 'text/css; charset=utf-8', 'b{}'],
       ['/words/de-first.js', 'text/javascript; charset=utf-8', '2'],

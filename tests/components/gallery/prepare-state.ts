@@ -26,6 +26,13 @@ export async function prepareState(page: Page, state: string): Promise<void> {
     await pressWhenThere(page, '.sent-receipt .text-button');
     await page.waitForSelector('.sent-words');
   }
+  if (state.startsWith('diagram-')) {
+    await page.waitForSelector('.code-copy');
+    if (state !== 'diagram-offered') {
+      await page.click('.code-copy');
+      await page.waitForSelector(state === 'diagram-failed' ? '.diagram-status:not(:empty)' : '.diagram > img');
+    }
+  }
   if (state === 'chat-menu' || state.startsWith('find')) await pressWhenThere(page, '.chat-menu-button');
   if (state.startsWith('find')) {
     await page.waitForSelector('.markdown p');

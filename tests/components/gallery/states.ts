@@ -25,6 +25,7 @@ import {
   uuid,
 } from '../../helpers/test-panel.ts';
 import { awkwardAnswer, longAnswer, notedAnswer, shortAnswer, taggedAnswer } from './answers.ts';
+import { diagramStates } from './diagram-states.ts';
 import { promptStates } from './prompt-states.ts';
 import { roomStates } from './room-states.ts';
 import { voiceStates } from './voice-states.ts';
@@ -363,6 +364,7 @@ const VOICES = [
 
 export const states: Record<string, (panel: TestPanel) => unknown> = {
   ...voiceStates,
+  ...diagramStates,
   ...promptStates,
   empty: () => {},
   'summary-focus': ({ state }) => state.summaries.chooseSummary({ style: 'focus', focus: '' }),

@@ -1,0 +1,3 @@
+import { answerRequest } from '../sidebar/diagrams/frame/answer-request.ts';
+
+answerRequest();
