@@ -41,6 +41,10 @@ const BROKEN = [
   `[${'{},'.repeat(200_000)}{}]`,
   '\ud800',
   `{"format":"aside","version":1,"conversations":[{"title":${JSON.stringify('x'.repeat(300_000))}}]}`,
+  '[{"mapping":{"a":{"parent":"a","message":{}}}},{"mapping":{"a":',
+  '{"chat":[{"history":{},"messages":[{"role":"user","content":"x"}]},]]]}}}',
+  `[${'{"mapping":{"a":{"message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["x"]}}}}}'.repeat(500)}]`,
+  `${'[]{}'.repeat(50_000)}`,
 ];
 
 const LAST = { type: 'import', offset: 0, isLast: true };

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { openImport } from '../../../../companion/transfers/import/open-import.ts';
 
@@ -33,4 +36,19 @@ it('ends at once when nobody wants it any more, whatever it is at', async () => 
   lifetime.abort();
   await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
   await expect(opened.end()).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('lets go of chats once they are taken over, however long the file is', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const lifetime = new AbortController();
+  const opened = openImport(5, lifetime.signal);
+  const file = fileOf(CHAT, CHAT);
+  const half = file.lastIndexOf('"T"');
+  const first = await opened.add(file.subarray(0, half)).then(([chat]) => new WeakRef(chat ?? {}));
+  expect(await opened.add(file.subarray(half))).toHaveLength(1);
+  await setImmediate();
+  collectGarbage();
+  expect(first.deref()).toBe(undefined);
+  lifetime.abort();
 });
