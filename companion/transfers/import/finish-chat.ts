@@ -52,19 +52,19 @@ export function finishChat(program: string, chat: ReadChat, now: number): FoundC
   const title = name || firstWordsTitle((finished[0] ?? first) as Parameters<typeof firstWordsTitle>[0]);
   const about = { title, titleSource, pinned, createdAt, usedAt, ...(parameters && { parameters }) };
   const place = { ...(archived && { archived }), ...(tags.length > 0 && { tags }) };
-  const cameFrom = nameOrigin(program, chat, finished);
+  const cameFrom = toCameFrom(program, chat, finished);
   return { conversation: { ...about, ...place, cameFrom, turns: finished }, leftOut, files };
 }
 
 /** By which a chat is known when it is imported again: what its program calls it, or else when it began and with what. */
-function nameOrigin(program: string, { id, createdAt }: ReadChat, turns: readonly ExportedTurn[]): string {
-  if (id !== '' && id.length <= ORIGIN_CHARS) return `${program}/${id}`;
+function toCameFrom(program: string, { id, createdAt }: ReadChat, turns: readonly ExportedTurn[]): string {
+  if (id !== '' && id.length <= ID_CHARS) return `${program}/${id}`;
   const texts = turns.map(({ question, answer }) => [questionText(question), answerText(answer)]);
   const what = id || JSON.stringify(createdAt === undefined ? texts : [createdAt, texts[0]?.[0]]);
   return `${program}/${toHash(what)}`;
 }
 
-const ORIGIN_CHARS = 100;
+const ID_CHARS = 100;
 
 /** Those that a chat may have, each once. */
 function toTags(tags: readonly string[]): string[] {

@@ -24,7 +24,7 @@ export function createImporter(db: DatabaseSync) {
   );
   const insertTag = db.prepare('INSERT OR IGNORE INTO tags (conversation, folded, tag) VALUES (?, ?, ?)');
   const selectConversation = db.prepare('SELECT row FROM conversations WHERE id = ?');
-  const insertOrigin = db.prepare('INSERT INTO imported (conversation, came_from) VALUES (?, ?)');
+  const insertCameFrom = db.prepare('INSERT INTO imported (conversation, came_from) VALUES (?, ?)');
   const show = db.prepare('UPDATE conversations SET deleted_at = NULL WHERE id = ?');
   const link = db.prepare(`UPDATE turns SET parent = (SELECT row FROM turns WHERE id = ?) WHERE id = ?`);
   const moveTurns = db.prepare('UPDATE turns SET conversation = ? WHERE conversation = ?');
@@ -86,7 +86,7 @@ export function createImporter(db: DatabaseSync) {
       inTransaction(db, () => {
         const row = Number(insertConversation.get(id, title, titleSource, pinned ? 1 : 0, ...times, ...rest)?.row);
         for (const tag of tags) insertTag.run(row, foldTag(tag), tag);
-        if (cameFrom !== '') insertOrigin.run(row, cameFrom);
+        if (cameFrom !== '') insertCameFrom.run(row, cameFrom);
       });
     },
     /** @param into the conversation that they will go into, if it is another */
