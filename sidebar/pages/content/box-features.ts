@@ -3,6 +3,7 @@ import type { BlockTree, ContentBlock, ElementMeasure } from './content-blocks.t
 import type { FeatureRow } from './feature-row.ts';
 import { createGroupReader, GROUP_NAMES } from './name-groups.ts';
 import type { PageMarkup } from './page-markup.ts';
+import { ROLES_AROUND } from './roles-around.ts';
 import { between, type RunningSums } from './running-sums.ts';
 import { namesOf } from './text-measure.ts';
 
@@ -10,7 +11,6 @@ export const TAGS =
   'nav header footer aside main article section form table ul ol li dl figure blockquote a address button details p label'.split(
     ' ',
   );
-const ROLES = /^(navigation|search|menu|menubar|banner|contentinfo|dialog|alertdialog|complementary|tablist|toolbar)$/;
 export const BLOCK_TAGS =
   'p li h1 h2 h3 h4 h5 h6 tr td dt dd pre div blockquote section article figcaption summary'.split(' ');
 /** Boxes around a block are looked at that hold so much of the page. */
@@ -79,7 +79,7 @@ export function createBoxReader(
       names,
       groupShare,
       tagShare,
-      inRole: outer?.inRole === true || ROLES.test(role),
+      inRole: outer?.inRole === true || ROLES_AROUND.test(role),
       same: parent ? sameSiblings(element, parent.element) : 1,
     };
     seen.set(measure, result);

@@ -41,7 +41,7 @@ export function* findContent({ document }: Pick<VisibleCopy, 'document'>, hints:
   if (tree.root.words === 0) return body;
   const posts = (hints.isThread || !hints.isArticle ? findPosts(body, hints.isThread) : undefined) ?? [];
   yield 'copy';
-  if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return yield* findByRules(body, posts, hints);
+  if (tree.root.words < FEW_WORDS || tree.blocks.length > MAX_BLOCKS) return findByRules(body, posts, hints);
   const kept = yield* keptBlocks(tree, document.title, hints);
   const isThread = isMostly(posts, tree, kept);
   for (const [index, { nodes }] of tree.blocks.entries()) {
@@ -125,9 +125,8 @@ function isMostly(posts: readonly Post[], { blocks }: BlockTree, kept: readonly 
 /** On a short page posts have to hold so much of it, if it says that it is a thread and if it does not. */
 const SHARES = { thread: 0.45, unsaid: 0.8 };
 
-function* findByRules(body: HTMLElement, posts: readonly Post[], hints: PageHints): Steps<HTMLElement> {
+function findByRules(body: HTMLElement, posts: readonly Post[], hints: PageHints): HTMLElement {
   const rest = prune(body);
-  yield 'copy';
   const share = hints.isThread ? SHARES.thread : SHARES.unsaid;
   const chars = posts.reduce((sum, post) => sum + textLength(post.body), 0);
   return posts.length > 0 && chars >= share * textLength(rest) ? writeThread(body, posts) : rest;

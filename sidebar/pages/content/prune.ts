@@ -1,9 +1,9 @@
 import { attributeOf } from '../attribute-of.ts';
 import { beforeTitle, offeredIn, smallPrint } from './beside-content.ts';
+import { ROLES_AROUND } from './roles-around.ts';
 import { measure, namesOf, textLength } from './text-measure.ts';
 
 const TAGS = new Set(['nav', 'footer', 'dialog', 'menu']);
-const ROLES = /^(navigation|search|menu|menubar|banner|contentinfo|dialog|alertdialog|complementary|tablist|toolbar)$/;
 
 /** Names of what stands around the content on pages of every kind, as whole words of classes and ids. */
 const AROUND = words(
@@ -81,7 +81,7 @@ function isAround(element: Element, total: number, root: Element): boolean {
 }
 
 function isCertain(element: Element, share: number): boolean {
-  if (TAGS.has(element.localName) || ROLES.test(attributeOf(element, 'role'))) return share < 0.5;
+  if (TAGS.has(element.localName) || ROLES_AROUND.test(attributeOf(element, 'role'))) return share < 0.5;
   return CERTAIN.test(namesOf(element)) && share < 0.6;
 }
 

@@ -80,5 +80,5 @@ function backgroundOf(look: TextLook): string {
 
 /** Equal for colours that no eye tells apart as letters and their ground: of 256 steps of each light, 16 count. */
 function shadeOf(colour = ''): string {
-  return colour.replace(/(?<![.\d])\d+/g, (light) => `${Number(light) >> 4}`);
+  return colour.replace(/(?<![.\d])\d+/g, (light) => `${+light >> 4}`);
 }

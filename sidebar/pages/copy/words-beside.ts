@@ -2,7 +2,7 @@ import { attributeOf } from '../attribute-of.ts';
 import type { CssCounters } from './css-counters.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
-const ICONS = /icon|symbol|awesome|glyph|dashicons|material/i;
+const ICONS = /icon|symbol|awesome|glyph|material/i;
 
 /** What a style writes before or after an element, if it says something: numbers and words, no icons or bullets. */
 export function readGenerated(
