@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** What scrolls sideways in a box of its own. */
-const SIDEWAYS = 'pre, .table, math, .visually-hidden';
+const SIDEWAYS = 'pre, .table, .diagram, math, .visually-hidden';
 
 /** What a person can't get to because it stands beside the window, and buttons whose words stand beside the button. */
 export function findOutside(page: Page): Promise<string[]> {
