@@ -67,11 +67,12 @@ function Whole(props: PanelProps) {
   const isHistoryOpen = useSignal(false);
   const isTuningOpen = useSignal(false);
   const historyButton = useRef<HTMLButtonElement>(null);
+  const leftField = useRef<HTMLElement | null>(null);
   const closeHistory = (hasOpened: boolean) => {
     isHistoryOpen.value = false;
     // To where it came from, or to what follows: a question in the chat that was opened.
     if (hasOpened) state.composer.focus();
-    else historyButton.current?.focus();
+    else (leftField.current ?? historyButton.current)?.focus();
   };
   const toEdit = useSignal('');
   const editLast = () => {
@@ -128,8 +129,9 @@ function Whole(props: PanelProps) {
   };
   const firstRun = conversation.isBlank.value ? state.firstRun?.loaded.value : null;
   const isFirstRun = firstRun?.isNew.value === true;
-  const openHistory = async (page?: string) => {
+  const openHistory = async (page?: string, from: HTMLElement | null = null) => {
     isHistoryOpen.value = true;
+    leftField.current = from;
     if (!(await loadHistory())) return closeHistory(false);
     const loaded = history.loaded.peek();
     if (page !== undefined && loaded) loaded.filter.value = { page };
@@ -164,6 +166,13 @@ function Whole(props: PanelProps) {
         ref={panel}
         onKeyDown={(event) => {
           if (isPressed(event, 'listKeys') && !isField(event.target)) return openKeys();
+          const at = event.target as HTMLElement;
+          if (isPressed(event, 'findChat') && !at.closest('dialog')) {
+            // The browser has a search of its own there.
+            event.preventDefault();
+            void openHistory(undefined, isField(at) ? at : null);
+            return;
+          }
           if (readComposerKey(event) !== 'stop' || aloud.stop()) return;
           if (conversation.running.peek() && !isReader) conversation.stop();
         }}

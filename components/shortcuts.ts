@@ -27,6 +27,7 @@ export const PANEL_KEYS = {
   moveUp: ['Alt', 'ArrowUp'],
   moveDown: ['Alt', 'ArrowDown'],
   quote: ['q'],
+  findChat: ['Control', 'k'],
   listKeys: ['?'],
 } as const satisfies Record<string, PanelKey>;
 

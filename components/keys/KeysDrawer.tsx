@@ -9,7 +9,7 @@ import { nameKey } from './name-key.ts';
 const GROUPS = {
   composer: ['send', 'newLine', 'editLast', 'pickTab', 'pastePlain', 'stop'],
   waiting: ['moveUp', 'moveDown'],
-  panel: ['quote', 'listKeys'],
+  panel: ['findChat', 'quote', 'listKeys'],
 } as const satisfies Record<string, readonly (keyof typeof PANEL_KEYS)[]>;
 
 /** All keys of the panel, and the browser's own that lead to it. */

@@ -558,6 +558,17 @@ describe('the way to the chats', () => {
     expect(opened.isCancelled).toBe(false);
   });
 
+  it('is Ctrl+K as well, from a field, to which the focus goes back', async () => {
+    await show();
+    composer().focus();
+    // What the browser would do by it is off.
+    expect(fireEvent.keyDown(composer(), { key: 'k', ctrlKey: true })).toBe(false);
+    const dialog = await screen.findByRole('dialog', { name: 'Chats' });
+    fireEvent.keyDown(within(dialog).getByRole('searchbox'), { key: 'Escape' });
+    await eventually(() => expect(screen.queryByRole('dialog')).toBe(null));
+    expect(document.activeElement).toBe(composer());
+  });
+
   it('leads to the composer when a chat was opened', async () => {
     const { state } = await show(({ listChats }) => listChats([summary(1, 'Tides', 0)]));
     fireEvent.click(screen.getByRole('button', { name: 'Chats' }));

@@ -177,6 +177,7 @@ export const rest = {
       moveUp: 'نقل إلى أعلى',
       moveDown: 'نقل إلى أسفل',
       quote: 'اقتباس ما حدّدته في إجابة',
+      findChat: 'البحث في المحادثات',
       listKeys: 'عرض هذه القائمة',
     },
     commands: { open: 'فتح Aside أو إغلاقه', ask: 'السؤال عن النص المحدد', summarise: 'تلخيص الصفحة' },

@@ -199,6 +199,7 @@ export const rest = {
       moveUp: 'Nach oben',
       moveDown: 'Nach unten',
       quote: 'In einer Antwort Markiertes zitieren',
+      findChat: 'Chats durchsuchen',
       listKeys: 'Diese Liste zeigen',
     },
     commands: { open: 'Aside öffnen oder schließen', ask: 'Zur Auswahl fragen', summarise: 'Seite zusammenfassen' },

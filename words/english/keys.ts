@@ -17,6 +17,7 @@ export const keyWords = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     quote: 'Quote what you selected in an answer',
+    findChat: 'Search chats',
     listKeys: 'Show this list',
   },
   commands: {

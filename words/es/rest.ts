@@ -197,6 +197,7 @@ export const rest = {
       moveUp: 'Subir',
       moveDown: 'Bajar',
       quote: 'Citar lo seleccionado en una respuesta',
+      findChat: 'Buscar en los chats',
       listKeys: 'Mostrar esta lista',
     },
     commands: { open: 'Abrir o cerrar Aside', ask: 'Preguntar sobre la selección', summarise: 'Resumir la página' },

@@ -198,6 +198,7 @@ export const rest = {
       moveUp: 'Monter',
       moveDown: 'Descendre',
       quote: 'Citer ce qui est sélectionné dans une réponse',
+      findChat: 'Rechercher dans les chats',
       listKeys: 'Afficher cette liste',
     },
     commands: {

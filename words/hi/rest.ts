@@ -199,6 +199,7 @@ export const rest = {
       moveUp: 'ऊपर ले जाएँ',
       moveDown: 'नीचे ले जाएँ',
       quote: 'जवाब में चुना हुआ टेक्स्ट उद्धृत करें',
+      findChat: 'चैट में खोजें',
       listKeys: 'यह सूची दिखाएँ',
     },
     commands: {

@@ -200,6 +200,7 @@ export const rest = {
       moveUp: 'Sposta in alto',
       moveDown: 'Sposta in basso',
       quote: 'Cita ciò che hai selezionato in una risposta',
+      findChat: 'Cerca nelle chat',
       listKeys: 'Mostra questo elenco',
     },
     commands: {

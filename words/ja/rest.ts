@@ -182,6 +182,7 @@ export const rest = {
       moveUp: '上へ移動',
       moveDown: '下へ移動',
       quote: '回答の選択した部分を引用',
+      findChat: 'チャットを検索',
       listKeys: 'この一覧を表示',
     },
     commands: { open: 'Aside を開く／閉じる', ask: '選択範囲について質問', summarise: 'ページを要約' },

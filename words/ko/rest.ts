@@ -173,6 +173,7 @@ export const rest = {
       moveUp: '위로 이동',
       moveDown: '아래로 이동',
       quote: '답변에서 선택한 부분 인용',
+      findChat: '채팅 검색',
       listKeys: '이 목록 표시',
     },
     commands: { open: 'Aside 열기 또는 닫기', ask: '선택한 텍스트에 대해 질문', summarise: '페이지 요약' },

@@ -191,6 +191,7 @@ export const rest = {
       moveUp: 'Przesuń w górę',
       moveDown: 'Przesuń w dół',
       quote: 'Cytuj zaznaczenie w odpowiedzi',
+      findChat: 'Szukaj w czatach',
       listKeys: 'Pokaż tę listę',
     },
     commands: {

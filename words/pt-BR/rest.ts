@@ -205,6 +205,7 @@ export const rest = {
       moveUp: 'Mover para cima',
       moveDown: 'Mover para baixo',
       quote: 'Citar o que você selecionou em uma resposta',
+      findChat: 'Buscar conversas',
       listKeys: 'Mostrar esta lista',
     },
     commands: {

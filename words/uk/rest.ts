@@ -186,6 +186,7 @@ export const rest = {
       moveUp: 'Перемістити вгору',
       moveDown: 'Перемістити вниз',
       quote: 'Цитувати виділене у відповіді',
+      findChat: 'Пошук у чатах',
       listKeys: 'Показати цей список',
     },
     commands: {

@@ -180,6 +180,7 @@ export const rest = {
       moveUp: '上移',
       moveDown: '下移',
       quote: '引用回答中选中的内容',
+      findChat: '搜索对话',
       listKeys: '显示此列表',
     },
     commands: { open: '打开或关闭 Aside', ask: '询问选中内容', summarise: '总结页面' },
