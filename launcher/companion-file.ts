@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Where the panel finds the companion, and the key that it shows there. */
 export interface CompanionFile {
@@ -14,10 +14,12 @@ export const COMPANION_FILE = 'companion.json';
 
 /**
  * Puts `companion.json` into an unpacked build, so that the extension comes with its key. No page, content script or
- * other extension can read it there. A running extension may read it at any moment, so it appears all at once.
+ * other extension can read it there. A running extension may read it at any moment, so it appears all at once; what is
+ * written until then stands beside the build, which another process may be looking at or replacing.
  */
 export function writeCompanionFile(buildFolder: string, { address, token }: CompanionFile): void {
-  const draft = join(buildFolder, `.${COMPANION_FILE}.${randomBytes(6).toString('hex')}`);
+  const name = `.${basename(buildFolder)}-${COMPANION_FILE}-${randomBytes(6).toString('hex')}`;
+  const draft = join(dirname(buildFolder), name);
   writeFileSync(draft, `${JSON.stringify({ address, token }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   renameSync(draft, join(buildFolder, COMPANION_FILE));
 }

@@ -2,7 +2,7 @@ import { type Browser, launch, type MediaFeature, type Page } from 'puppeteer-co
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openGallery } from '../components/gallery/gallery-site.ts';
 import { findChromium } from '../helpers/browser-programs.ts';
-import { PROTOCOL_TIMEOUT_MS } from '../helpers/protocol-timeout.ts';
+import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from '../helpers/browser-timeouts.ts';
 
 /** A way in or out that takes its time is no state. */
 export const STILL: MediaFeature = { name: 'prefers-reduced-motion', value: 'reduce' };
@@ -21,6 +21,7 @@ export function useGallery(): GalleryPages {
     gallery = await openGallery();
     browser = await launch({
       executablePath: findChromium() ?? '',
+      timeout: LAUNCH_TIMEOUT_MS,
       protocolTimeout: PROTOCOL_TIMEOUT_MS,
       args: ['--no-sandbox', '--disable-gpu'],
     });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import type { Display } from './browser-display.ts';
 import { findChromium } from './browser-programs.ts';
-import { PROTOCOL_TIMEOUT_MS } from './protocol-timeout.ts';
+import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
 import { until } from './until.ts';
 
 /** Chromium with the unpacked extension and a profile of its own. */
@@ -58,6 +58,7 @@ export async function launchBrowser(
     userDataDir: profile,
     headless: !display,
     pipe: true,
+    timeout: LAUNCH_TIMEOUT_MS,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     // puppeteer would fix the page's size to 800x600 and so hide what a narrow panel does to it
     defaultViewport: display ? null : { width: 480, height: 800 },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from './browser-programs.ts';
+import { LAUNCH_TIMEOUT_MS } from './browser-timeouts.ts';
 import { driveFirefoxWindow, type FirefoxWindow } from './firefox-window.ts';
 
 /** Firefox with the extension and a profile of its own. */
@@ -69,6 +70,7 @@ export async function launchPlainFirefox(
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: LAUNCH_TIMEOUT_MS,
     userDataDir: profile,
     ...options,
   });

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from './browser-programs.ts';
-import { PROTOCOL_TIMEOUT_MS } from './protocol-timeout.ts';
+import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from './browser-timeouts.ts';
 
 /** Headless Chromium without the extension, as wide as a window on a desk, for what a page looks like. */
 export async function launchPlainBrowser(
@@ -12,6 +12,7 @@ export async function launchPlainBrowser(
     executablePath,
     headless: true,
     pipe: true,
+    timeout: LAUNCH_TIMEOUT_MS,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     defaultViewport: { width: 1280, height: 900 },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...flags],
