@@ -34,9 +34,9 @@ async function chat(session: Session, message: ChatMessage): Promise<Answer> {
 
 /** Why a member may not ask this. */
 function refuseOfMember({ question, task, style, ...message }: ChatMessage, own: string): CodedError | undefined {
-  const { conversation, model, think, temporary, fresh, language } = message;
+  const { conversation, model, think, temporary, fresh } = message;
   if (conversation !== own) return CONVERSATION_GONE;
-  const settings = [style, model, think, fresh, language].filter((value) => value !== undefined);
+  const settings = [style, model, think, fresh].filter((value) => value !== undefined);
   const isWords = task === 'chat' && !temporary && settings.length === 0;
   return isWords && question.every((part) => part.type === 'text') ? undefined : WORDS_ALONE;
 }

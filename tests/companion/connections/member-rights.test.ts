@@ -145,13 +145,13 @@ describe('a member', () => {
       { think: true },
       { temporary: true },
       { fresh: true },
-      { language: 'de' },
       { task: 'summarise' },
     ]) {
       ada.send({ ...asked, turn: randomUUID(), ...fields });
       expect(await ada.take()).toMatchObject({ code: 'forbidden', params: { cause: 'words_alone' } });
     }
-    ada.send(asked);
+    // In which language the reader without a model would answer is the asker's own.
+    ada.send({ ...asked, language: 'de' });
     const request = await scripted.next();
     request.say('Because.');
     request.finish();
