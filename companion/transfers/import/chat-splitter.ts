@@ -24,6 +24,21 @@ const [TAB, NEWLINE, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
+/** Whether a byte stands between values, and is none by itself. */
+function isBetween(byte: number): boolean {
+  switch (byte) {
+    case TAB:
+    case NEWLINE:
+    case RETURN:
+    case SPACE:
+    case COMMA:
+    case COLON:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Fields that programs keep their chats in. */
 const LISTS: readonly string[] = ['chat', 'conversations'];
 /** Names and values at the top of a file that are longer say nothing about it. */
@@ -142,16 +157,9 @@ export function createChatSplitter(
           name = undefined;
         } else place = 'outside';
         return false;
-      case TAB:
-      case NEWLINE:
-      case RETURN:
-      case SPACE:
-      case COMMA:
-      case COLON:
-        return false;
       default:
         // Beside lists and objects nothing has a meaning.
-        return place !== 'outside';
+        return place !== 'outside' && !isBetween(byte);
     }
   }
 
@@ -187,15 +195,8 @@ export function createChatSplitter(
         if (depth === 0) return 'before';
         depth -= 1;
         return depth === 0 ? 'with' : 'on';
-      case TAB:
-      case NEWLINE:
-      case RETURN:
-      case SPACE:
-      case COMMA:
-      case COLON:
-        return depth === 0 ? 'before' : 'on';
       default:
-        return 'on';
+        return depth === 0 && isBetween(byte) ? 'before' : 'on';
     }
   }
 

@@ -2,6 +2,7 @@
 import { LIMITS } from '../../../protocol/limits.ts';
 import { toQuestion } from '../../../protocol/question-parts.ts';
 import type { ExportedTurn } from '../../store/exported-conversation.ts';
+import type { ReadChat } from './finish-chat.ts';
 import { splitReasoning } from './split-reasoning.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -22,6 +23,30 @@ export interface TreeMessage {
 type ReadTurn = Omit<ExportedTurn, 'askedAt'> & { askedAt: number | undefined };
 /** A turn whose answer may still grow. */
 type DraftTurn = Omit<ReadTurn, 'answer'> & { content: string; thinking: string };
+
+/** A message of a file. */
+export interface ReadMessage {
+  message: TreeMessage;
+  /** Whether it is as its program writes messages. */
+  isRead: boolean;
+  /** How many images and files it has. */
+  files: number;
+}
+
+/** What a chat is made of, and what of its messages does not come along. `shown`: as in {@link toTurns}. */
+export function toChatParts(
+  read: readonly ReadMessage[],
+  shown: string,
+): Pick<ReadChat, 'turns' | 'leftOut' | 'files'> {
+  return {
+    turns: toTurns(
+      read.map(({ message }) => message),
+      shown,
+    ),
+    leftOut: read.filter(({ isRead }) => !isRead).length,
+    files: read.reduce((sum, { files }) => sum + files, 0),
+  };
+}
 
 /** A message to come to, and the turn that what is before it belongs to. */
 interface Visit {

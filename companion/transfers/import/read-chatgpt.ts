@@ -1,5 +1,5 @@
 import type { ReadChat } from './finish-chat.ts';
-import { type TreeMessage, toTurns } from './message-tree.ts';
+import { type ReadMessage, toChatParts } from './message-tree.ts';
 import {
   countFiles,
   type Fields,
@@ -29,16 +29,11 @@ export function readChatGptChat(chat: Fields): ReadChat {
     archived: chat.is_archived === true,
     createdAt: toTimeOfAnyUnit(chat.create_time),
     usedAt: toTimeOfAnyUnit(chat.update_time),
-    turns: toTurns(
-      read.map(({ message }) => message),
-      toText(chat.current_node),
-    ),
-    leftOut: read.filter(({ isRead }) => !isRead).length,
-    files: read.reduce((sum, { files }) => sum + files, 0),
+    ...toChatParts(read, toText(chat.current_node)),
   };
 }
 
-function readNode(id: string, value: unknown): { message: TreeMessage; isRead: boolean; files: number } {
+function readNode(id: string, value: unknown): ReadMessage {
   const { parent, message } = toRecord(value);
   const fields = toRecord(message);
   const content = toRecord(fields.content);

@@ -1,5 +1,5 @@
 import type { ReadChat } from './finish-chat.ts';
-import { type TreeMessage, toTurns } from './message-tree.ts';
+import { type ReadMessage, type TreeMessage, toChatParts } from './message-tree.ts';
 import {
   countFiles,
   type Fields,
@@ -35,12 +35,7 @@ export function readOpenWebUiChat(entry: Fields): ReadChat {
     tags: tagsOf(entry, chat),
     createdAt: toTimeOfAnyUnit(entry.created_at) ?? toTimeOfAnyUnit(chat.timestamp),
     usedAt: toTimeOfAnyUnit(entry.updated_at),
-    turns: toTurns(
-      read.map(({ message }) => message),
-      toText(history.currentId),
-    ),
-    leftOut: read.filter(({ isRead }) => !isRead).length,
-    files: read.reduce((sum, { files }) => sum + files, 0),
+    ...toChatParts(read, toText(history.currentId)),
   };
 }
 
@@ -54,7 +49,7 @@ function toChain(messages: readonly unknown[]): [string, unknown][] {
   return messages.map((value, place) => [String(place), { ...toRecord(value), parentId: String(place - 1) }]);
 }
 
-function readMessage(id: string, value: unknown): { message: TreeMessage; isRead: boolean; files: number } {
+function readMessage(id: string, value: unknown): ReadMessage {
   const fields = toRecord(value);
   const { role, done, parentId } = fields;
   const text = toMessageText(fields.content);
