@@ -5,13 +5,16 @@ const dom = ['tests/sidebar/**', 'tests/components/**', 'tests/entrypoints/**', 
 const e2e = ['tests/e2e/**'];
 
 /** Tests wait for conditions, never for the clock: this only ends what hangs, also on a machine that is busy. */
-const testTimeout = 20_000;
+const testTimeout = 60_000;
+const hookTimeout = 60_000;
 
 /**
  * Each thread of the storage strips types with WebAssembly of its own, and V8 may crash when many such threads end
  * (nodejs/node#64500). What was stripped once is read from here.
  */
 const NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/node', import.meta.url));
+
+const PATIENT_QUERIES = fileURLToPath(new URL('tests/helpers/patient-queries.ts', import.meta.url));
 
 export default defineConfig({
   test: {
@@ -22,6 +25,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           testTimeout,
+          hookTimeout,
           env: { NODE_COMPILE_CACHE },
           include: ['tests/**/*.test.ts'],
           exclude: [...dom, ...e2e],
@@ -29,10 +33,12 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        resolve: { alias: [{ find: /^@testing-library\/preact$/, replacement: PATIENT_QUERIES }] },
         test: {
           name: 'dom',
           environment: 'happy-dom',
           testTimeout,
+          hookTimeout,
           include: dom.map((folder) => `${folder}/*.test.{ts,tsx}`),
         },
       },

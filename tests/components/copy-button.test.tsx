@@ -1,11 +1,8 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { CopyContext } from '../../components/copy-context.ts';
 import { eventually } from '../helpers/eventually.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

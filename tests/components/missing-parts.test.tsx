@@ -1,12 +1,9 @@
 import { signal } from '@preact/signals';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { settle } from '../helpers/settle.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 const PARTS = {
   history: '../../components/history/HistoryDrawer.tsx',

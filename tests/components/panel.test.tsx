@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadTurnEnd } from '../../components/conversation/LazyTurnEnd.tsx';
 import { loadLiveRegion } from '../../components/LazyLiveRegion.tsx';
@@ -26,9 +26,6 @@ import {
   type TestPanelOptions,
   uuid,
 } from '../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => Promise.all([loadErrorWords(), loadLiveRegion(), loadTurnEnd(), pageReader.load()]));
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Panel } from '../../components/Panel.tsx';
 import { NO_SHORTCUTS } from '../../components/shortcuts.ts';
@@ -7,9 +7,6 @@ import { speakLanguage } from '../../components/speak-language.ts';
 import { oneDigit } from '../../words/one-digit.ts';
 import { settle } from '../helpers/settle.ts';
 import { createTestPanel } from '../helpers/test-panel.ts';
-
-// Languages are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

@@ -82,7 +82,7 @@ it('guestFrameBytes: what a guest is answered weighs as much as what it says, bu
 });
 
 it('guestFrameBytes: so much may come before a key is proved, in however many frames, and one byte more is 1009', async () => {
-  const { port, localToken } = await startTestCompanion({}, { limits: { guestFrameBytes: 1_000, closeMs: 50 } });
+  const { port, localToken } = await startTestCompanion({}, { limits: { guestFrameBytes: 1_000, closeMs: 500 } });
   const keyId = localToken.split('.')[0];
   const offer = `Sec-WebSocket-Protocol: aside.v1, aside.key.${keyId}.${'n'.repeat(22)}`;
   const stranger = await openRawWebSocket(port, [offer]);

@@ -1,12 +1,9 @@
-import { cleanup, configure, screen } from '@testing-library/preact';
+import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openKeyStore } from '../../sidebar/access/key-store.ts';
 import { startPage } from '../../web/start-page.tsx';
 import { startFakeCompanion } from '../helpers/fake-companion.ts';
 import { createMemoryDatabases } from '../helpers/memory-databases.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 const TOKEN = `page-key.${'s'.repeat(43)}`;
 const CODE = '7K3MQ9TX';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { act, cleanup, configure, fireEvent, render } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
 import type { TurnEvent } from '../../../protocol/turn-events.ts';
@@ -7,9 +7,6 @@ import { createCardState } from '../../../sidebar/card/card-state.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import type { Without } from '../../helpers/fake-companion-connection.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CompareAnswers } from '../../../components/compare/CompareAnswers.tsx';
 import { loadMarkdown } from '../../../components/conversation/AnswerText.tsx';
 import { createTurnState, type TurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
 
 beforeAll(() => loadMarkdown());
@@ -42,7 +43,7 @@ describe('two answers to one question', () => {
     const first = screen.getByRole('button', { name: 'Version 1: small' });
     expect(first.getAttribute('aria-pressed')).toBe('false');
     first.click();
-    await vi.waitFor(() => expect(first.getAttribute('aria-pressed')).toBe('true'));
+    await eventually(() => expect(first.getAttribute('aria-pressed')).toBe('true'));
     expect(sides().map((side) => side.classList.contains('is-front'))).toEqual([true, false]);
   });
 
@@ -52,7 +53,7 @@ describe('two answers to one question', () => {
     const [first] = sides();
     const select = within(first as HTMLElement).getByRole('combobox', { hidden: true });
     fireEvent.change(select, { target: { value: '2' } });
-    await vi.waitFor(() => expect(sides()[0]?.querySelector('.markdown')?.textContent).toBe('From huge.'));
+    await eventually(() => expect(sides()[0]?.querySelector('.markdown')?.textContent).toBe('From huge.'));
   });
 
   it('are what the conversation can go on from', () => {

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Composer } from '../../../components/composer/Composer.tsx';
 import { eventually } from '../../helpers/eventually.ts';
@@ -12,9 +12,6 @@ import {
   type TestPanelOptions,
   UPSTREAMS,
 } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AnswerAgain } from '../../../components/conversation/AnswerAgain.tsx';
 import type { Model } from '../../../protocol/models.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createModel, done, uuid } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
@@ -42,7 +43,7 @@ describe('answering again', () => {
     ]);
     screen.getByRole('option', { name: /large/ }).click();
     expect(retry).toHaveBeenCalledWith(turn, 'large');
-    await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await eventually(() => expect(screen.queryByRole('listbox')).toBeNull());
     expect(document.activeElement).toBe(screen.getByTitle('Answer with another model'));
   });
 
@@ -52,7 +53,7 @@ describe('answering again', () => {
     const field = await screen.findByRole('textbox', { name: 'Search models' });
     expect(document.activeElement).toBe(field);
     fireEvent.input(field, { target: { value: 'late 11' } });
-    await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await eventually(() => expect(screen.getAllByRole('option')).toHaveLength(1));
     fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
     expect(retry).not.toHaveBeenCalled();
     fireEvent.keyDown(field, { key: 'Enter' });
@@ -77,7 +78,7 @@ describe('answering again', () => {
     retry.mockImplementation(cleanup);
     screen.getByTitle('Answer again').focus();
     screen.getByTitle('Answer again').click();
-    await vi.waitFor(() => expect(document.activeElement).toBe(main));
+    await eventually(() => expect(document.activeElement).toBe(main));
     main.remove();
   });
 

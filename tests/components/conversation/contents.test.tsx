@@ -34,7 +34,7 @@ const HEADINGS: readonly [string, number][] = [
   ['Two', 3],
   ['Three', 2],
 ];
-const find = () => screen.findByTitle('Contents of this answer', {}, { timeout: 15_000 });
+const find = () => screen.findByTitle('Contents of this answer');
 
 describe('the contents of an answer', () => {
   it('are its headings, and lead to each, with the keyboard too', async () => {

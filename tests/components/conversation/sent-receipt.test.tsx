@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SentReceipt } from '../../../components/conversation/SentReceipt.tsx';
 import type { SourcePart } from '../../../protocol/question-parts.ts';
@@ -6,8 +6,6 @@ import type { SentSource } from '../../../sidebar/sources/sent-source.ts';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import { done } from '../../helpers/test-panel.ts';
 
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const PAGE: SourcePart = {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FindBar } from '../../../components/find/FindBar.tsx';
 import { isFinding } from '../../../components/find/is-finding.ts';
 import type { ShownConversation } from '../../../sidebar/state/conversation/shown-conversation.ts';
+import { eventually } from '../../helpers/eventually.ts';
 
 afterEach(cleanup);
 
@@ -50,17 +51,17 @@ describe('the bar that finds words', () => {
     const { type, said, loadEarlier, earlier } = show('<p>one</p>', 'more');
     expect(loadEarlier).not.toHaveBeenCalled();
     type('heron');
-    await vi.waitFor(() => expect(loadEarlier).toHaveBeenCalled());
+    await eventually(() => expect(loadEarlier).toHaveBeenCalled());
     expect(said()).toBe('Searching…');
     earlier.value = 'failed';
-    await vi.waitFor(() => expect(said()).toBe('No matches; earlier questions couldn’t be loaded'));
+    await eventually(() => expect(said()).toBe('No matches; earlier questions couldn’t be loaded'));
   });
 
   it('finds what comes while it is open', async () => {
     const { type, said, box } = show('<p>one</p>');
     type('one');
     box.querySelector('[data-turn]')?.append(' and one');
-    await vi.waitFor(() => expect(said()).toBe('1 of 2'));
+    await eventually(() => expect(said()).toBe('1 of 2'));
   });
 
   it('has thoughts unfolded that hold a match', () => {

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { firstRunWords as say } from '../../../words/english/first-run.ts';
 import { words } from '../../../words/english/panel.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel, done, LLAMA, MANAGED, READER, type TestPanelOptions } from '../../helpers/test-panel.ts';
 
@@ -33,10 +34,10 @@ it('ticks each step as it comes true, and is gone for good once an answer has co
   await screen.findByText('npm start');
   panel.companion.connect('client');
   panel.loseModels();
-  await vi.waitFor(() => expect(panel.current()).toBe(say.todo.model));
+  await eventually(() => expect(panel.current()).toBe(say.todo.model));
   await screen.findByText('Download your first model');
   panel.companion.tellModels({ models: [LLAMA, READER], upstreams: MANAGED, defaultModel: LLAMA.name });
-  await vi.waitFor(() => expect(panel.current()).toBe(say.todo.try));
+  await eventually(() => expect(panel.current()).toBe(say.todo.try));
   expect(within(panel.steps() as HTMLElement).getByText('2 of 3 done')).toBeTruthy();
 
   const turn = await panel.ask();
@@ -52,9 +53,9 @@ it('ticks each step as it comes true, and is gone for good once an answer has co
 it('reads the page for the third step', async () => {
   const panel = await open();
   const steps = await panel.there();
-  await vi.waitFor(() => expect(panel.current()).toBe(say.todo.try));
+  await eventually(() => expect(panel.current()).toBe(say.todo.try));
   fireEvent.click(within(steps).getByRole('button', { name: words.summarisePage }));
-  await vi.waitFor(() => expect(panel.companion.turns).toHaveLength(1));
+  await eventually(() => expect(panel.companion.turns).toHaveLength(1));
   expect(panel.companion.turns[0]?.request).toMatchObject({ task: 'summarise' });
 });
 
@@ -64,16 +65,16 @@ it('has a browser pair that the companion does not know, and names the command f
   expect(panel.current()).toBe(say.todo.companion);
   expect(within(steps).getByText('npm run -s aside -- pair')).toBeTruthy();
   fireEvent.click(within(steps).getByRole('button', { name: words.pairBrowser }));
-  await vi.waitFor(() => expect(panel.state.pairing.isOpen.value).toBe(true));
+  await eventually(() => expect(panel.state.pairing.isOpen.value).toBe(true));
 });
 
 it('says each thing once: what is wrong stands in its step, and above the chat once there is one', async () => {
   const panel = await open();
   await panel.there();
   await panel.loseOllama();
-  await vi.waitFor(() => expect(screen.getAllByText('Ollama isn’t answering')).toHaveLength(1));
+  await eventually(() => expect(screen.getAllByText('Ollama isn’t answering')).toHaveLength(1));
   await panel.ask();
-  await vi.waitFor(() => expect(panel.steps()).toBeNull());
+  await eventually(() => expect(panel.steps()).toBeNull());
   expect(screen.getAllByText('Ollama isn’t answering')).toHaveLength(1);
 });
 
@@ -98,7 +99,7 @@ it('goes on while only the built-in reader has answered, and where an answer was
   turn.tell({ ...done({ model: 'reader' }), turn: turn.request.turn });
   await settle();
   panel.state.conversation.startNew();
-  await vi.waitFor(() => expect(panel.current()).toBe(say.todo.model));
+  await eventually(() => expect(panel.current()).toBe(say.todo.model));
 });
 
 it.each([

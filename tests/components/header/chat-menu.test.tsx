@@ -5,6 +5,7 @@ import { CopyContext } from '../../../components/copy-context.ts';
 import { ChatMenu } from '../../../components/header/ChatMenu.tsx';
 import { createTurnState } from '../../../sidebar/state/conversation/turn-state.ts';
 import type { PanelState } from '../../../sidebar/state/panel-state.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { done, uuid } from '../../helpers/test-panel.ts';
 
 afterEach(cleanup);
@@ -48,7 +49,7 @@ describe('the menu of a chat', () => {
     press('f', { ctrlKey: true });
     expect(document.activeElement).toBe(await field());
     press('Escape');
-    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Find in this chat' })).toBeNull());
+    await eventually(() => expect(screen.queryByRole('textbox', { name: 'Find in this chat' })).toBeNull());
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Question' }));
   });
 
@@ -67,10 +68,10 @@ describe('the menu of a chat', () => {
   it('copies the whole chat once all of it is there', async () => {
     const { earlier, copyText, pick } = show('more');
     await pick(/Markdown/);
-    await vi.waitFor(() => expect(earlier.value).toBe('loading'));
+    await eventually(() => expect(earlier.value).toBe('loading'));
     expect(copyText).not.toHaveBeenCalled();
     earlier.value = 'none';
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(copyText).toHaveBeenCalledWith('## Question\n\nIs it?\n\n## Answer from small\n\n*Yes.*'),
     );
     await screen.findByTitle('Copied');
@@ -79,7 +80,7 @@ describe('the menu of a chat', () => {
   it('copies nothing where a part is missing, and says so', async () => {
     const { earlier, copyText, pick } = show('more');
     await pick(/plain text/);
-    await vi.waitFor(() => expect(earlier.value).toBe('loading'));
+    await eventually(() => expect(earlier.value).toBe('loading'));
     earlier.value = 'failed';
     await screen.findByTitle('Couldn’t copy');
     expect(copyText).not.toHaveBeenCalled();

@@ -1,12 +1,9 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ModelPicker } from '../../../components/header/ModelPicker.tsx';
 import type { Model } from '../../../protocol/models.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createModel, createTestPanel, LLAMA, READER, UPSTREAMS } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

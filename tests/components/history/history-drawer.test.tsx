@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../components/problem-words.ts';
@@ -8,9 +8,6 @@ import { speechOf } from '../../../words/speech-of.ts';
 import { inWords } from '../../helpers/in-words.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel, summary, type TestPanel, TODAY, uuid } from '../../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => loadErrorWords());
 afterEach(cleanup);

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
+import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel, LLAMA, MANAGED, READER } from '../../helpers/test-panel.ts';
 
@@ -45,7 +46,7 @@ it('a first model is one click away, and the question that was typed is asked wh
   expect(questions()).toEqual([]);
   await come();
   expect(questions()).toMatchObject([{ type: 'chat', question: [{ type: 'text', text: 'Why is the sky blue?' }] }]);
-  await vi.waitFor(() => expect(screen.queryByText('Download your first model')).toBeNull());
+  await eventually(() => expect(screen.queryByText('Download your first model')).toBeNull());
 });
 
 it('a question that is sent without a model waits where it is, and says what for', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { ModelsDrawer } from '../../../components/models/ModelsDrawer.tsx';
 import type { Model } from '../../../protocol/models.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createModel, createTestPanel, LLAMA, MANAGED, READER, TODAY } from '../../helpers/test-panel.ts';
 
@@ -187,7 +188,7 @@ describe('the screen of models', () => {
     fireEvent.click(unfold(/llama/).getByRole('button', { name: 'Delete…' }));
     expect(companion.requestOf('model_chats').request).toEqual({ type: 'model_chats', model: 'llama3.2:3b' });
     companion.requestOf('model_chats').answer({ type: 'model_chats', chats });
-    await vi.waitFor(() => expect(screen.getByRole('group').textContent).toContain(words));
+    await eventually(() => expect(screen.getByRole('group').textContent).toContain(words));
   });
 
   it('gives the focus to the next one when the one that has it is deleted', async () => {
@@ -210,7 +211,7 @@ describe('the screen of models', () => {
     const params = { cause: 'at_server', server: 'ollama', address: 'a', model: 'llama3.2:3b' };
     companion.requestOf('unload_model').refuse({ code: 'model_not_found', params });
     await settle();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(screen.getByRole('alert').textContent).toMatch(/Couldn’t do that with the model.*does not have/),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
@@ -249,7 +250,7 @@ describe('the screen of models', () => {
 
   it('lets a guest look and use, and says what managing needs', async () => {
     const { unfold, pair } = await open({ role: 'guest' });
-    await vi.waitFor(() => expect(screen.getByText('Pair this browser to manage models')).toBeTruthy());
+    await eventually(() => expect(screen.getByText('Pair this browser to manage models')).toBeTruthy());
     const details = unfold(/qwen/);
     expect(details.queryByRole('button', { name: 'Delete…' })).toBeNull();
     expect(details.getByRole('button', { name: 'Use qwen3:8b' })).toBeTruthy();
@@ -322,7 +323,7 @@ describe('a download', () => {
       error: { code: 'upstream_failed', params, retryable: true },
     });
     await settle();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(screen.getByText(/no room.*no space left on device.*1\.0 GB of 2\.0 GB is already there/)).toBeTruthy(),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -346,7 +347,7 @@ describe('a download', () => {
     const { tellPull } = await open();
     const hear = async (words: string, ...told: object[]) => {
       for (const values of told) tellPull({ operation: 'o', total: 1_000, ...values });
-      await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe(words));
+      await eventually(() => expect(screen.getByRole('status').textContent).toBe(words));
     };
     await hear('Downloading llama3.2:3b', {});
     await hear('llama3.2:3b: 25 percent', { done: 250 });

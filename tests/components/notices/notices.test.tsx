@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { loadCommand } from '../../../components/LazyCommand.tsx';
@@ -10,9 +10,6 @@ import type { Problem } from '../../../sidebar/state/problem.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

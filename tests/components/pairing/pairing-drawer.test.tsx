@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CopyContext } from '../../../components/copy-context.ts';
 import { PairingDrawer } from '../../../components/pairing/PairingDrawer.tsx';
@@ -6,9 +6,6 @@ import { PairingFailure, type PairingProblem } from '../../../sidebar/access/pai
 import { pairingFailures } from '../../../words/english/pairing-failures.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel, type TestPanel, type TestPanelOptions } from '../../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

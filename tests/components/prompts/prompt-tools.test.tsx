@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Composer } from '../../../components/composer/Composer.tsx';
 import { LazyPromptsDrawer } from '../../../components/prompts/LazyPromptsDrawer.tsx';
@@ -7,9 +7,6 @@ import { eventually } from '../../helpers/eventually.ts';
 import { PAGE } from '../../helpers/fake-page-browser.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

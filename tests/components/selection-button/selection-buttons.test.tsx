@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { SelectionButtons } from '../../../components/selection-button/SelectionButtons.tsx';
 import { SettingsContext } from '../../../components/settings-context.ts';
@@ -7,9 +7,6 @@ import type { ButtonState } from '../../../sidebar/selection-button/button-state
 import type { LazyPart } from '../../../sidebar/state/lazy-part.ts';
 import { settle } from '../../helpers/settle.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SettingsDrawer } from '../../../components/settings/SettingsDrawer.tsx';
 import { aloudWords } from '../../../words/english/aloud.ts';
@@ -7,9 +7,6 @@ import { preferenceWords } from '../../../words/english/preferences.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createFakeSpeech, fakeVoice } from '../../helpers/fake-speech.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

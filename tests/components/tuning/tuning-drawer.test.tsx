@@ -1,12 +1,9 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TuningDrawer } from '../../../components/tuning/TuningDrawer.tsx';
 import type { Usage } from '../../../protocol/turn-events.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { createTestPanel } from '../../helpers/test-panel.ts';
-
-// Limits only what hangs, also on a machine that is busy.
-configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 

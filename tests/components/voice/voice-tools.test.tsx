@@ -5,6 +5,7 @@ import { VoiceTools } from '../../../components/voice/VoiceTools.tsx';
 import type { OnDeviceAvailability } from '../../../sidebar/voice/on-device-speech.ts';
 import type { Heard, Voice, VoicePhase } from '../../../sidebar/voice/voice.ts';
 import type { VoiceProblem } from '../../../sidebar/voice/voice-problem.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { settle } from '../../helpers/settle.ts';
 
 afterEach(cleanup);
@@ -248,7 +249,7 @@ describe('the microphone', () => {
     const { problem, phase, called } = show();
     phase.value = 'kept';
     problem.value = { code: 'refused', error: { code: 'upstream_unreachable', params: { cause: 'no_transcriber' } } };
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(screen.getByRole('alert').textContent).toMatch(/turns speech into text.*whisper\.cpp.*recording is kept/s),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

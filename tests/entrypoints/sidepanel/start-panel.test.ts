@@ -1,4 +1,4 @@
-import { cleanup, configure, screen } from '@testing-library/preact';
+import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import html from '../../../entrypoints/sidepanel/index.html?raw';
 import { startPanel } from '../../../entrypoints/sidepanel/start-panel.tsx';
@@ -8,9 +8,6 @@ import { startFakeCompanion } from '../../helpers/fake-companion.ts';
 import { createFakeExtension } from '../../helpers/fake-extension.ts';
 import { createMemoryDatabases } from '../../helpers/memory-databases.ts';
 import { uuid } from '../../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 const TOKEN = `local-key.${'s'.repeat(43)}`;
 

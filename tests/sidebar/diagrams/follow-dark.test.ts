@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { followDark } from '../../../sidebar/diagrams/follow-dark.ts';
+import { eventually } from '../../helpers/eventually.ts';
 
 afterEach(() => {
   delete document.documentElement.dataset.theme;
@@ -12,9 +13,9 @@ it('what is drawn is dark as the page is: as it was set, else as the system is',
   const isDark = followDark();
   expect(isDark.value).toBe(true);
   document.documentElement.dataset.theme = 'light';
-  await vi.waitFor(() => expect(isDark.value).toBe(false));
+  await eventually(() => expect(isDark.value).toBe(false));
   document.documentElement.dataset.theme = 'system';
-  await vi.waitFor(() => expect(isDark.value).toBe(true));
+  await eventually(() => expect(isDark.value).toBe(true));
   system.matches = false;
   system.dispatchEvent(new Event('change'));
   expect(isDark.value).toBe(false);

@@ -5,6 +5,7 @@ import type { OnDeviceAvailability } from '../../../sidebar/voice/on-device-spee
 import { NotOnDeviceError } from '../../../sidebar/voice/recognise-speech.ts';
 import type { RecordingEvents } from '../../../sidebar/voice/record-speech.ts';
 import { createVoice } from '../../../sidebar/voice/voice.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createFakeCompanionConnection } from '../../helpers/fake-companion-connection.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { settle } from '../../helpers/settle.ts';
@@ -259,7 +260,7 @@ describe('a spoken question', () => {
     await settle();
     expect([voice.phase.value, voice.problem.value]).toEqual(['kept', { code: 'lost' }]);
     companion.connect('client');
-    await vi.waitFor(() => expect(companion.said.filter(({ type }) => type === 'blob')).toHaveLength(2));
+    await eventually(() => expect(companion.said.filter(({ type }) => type === 'blob')).toHaveLength(2));
     companion.reply({ type: 'blob', send: null });
     await companion.whenSaid('transcribe');
     companion.reply({ type: 'transcript', text: 'Why?', language: '' });

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HistoryDrawer } from '../../../../components/history/HistoryDrawer.tsx';
 import { loadErrorWords } from '../../../../components/problem-words.ts';
@@ -7,9 +7,6 @@ import type { ImportPreview } from '../../../../protocol/import-preview.ts';
 import type { OperationMessage } from '../../../../protocol/operation-messages.ts';
 import { inWords } from '../../../helpers/in-words.ts';
 import { createTestPanel, summary, type TestPanel, uuid } from '../../../helpers/test-panel.ts';
-
-// Parts are loaded on demand, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => loadErrorWords());
 beforeEach(() => {

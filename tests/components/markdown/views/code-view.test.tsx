@@ -7,6 +7,7 @@ import { CodeView } from '../../../../components/markdown/views/CodeView.tsx';
 import { CodePartsContext } from '../../../../components/markdown/views/code-parts-context.ts';
 import { DiagramView } from '../../../../components/markdown/views/DiagramView.tsx';
 import type { DiagramReply } from '../../../../sidebar/diagrams/diagram-messages.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 
 const PARTS = { Buttons: CodeButtons, Diagram: DiagramView };
 
@@ -33,10 +34,10 @@ describe('a block of code', () => {
     );
     const [first] = screen.getAllByRole('button', { name: 'Wrap long lines' });
     first?.click();
-    await vi.waitFor(() => expect(first?.getAttribute('aria-pressed')).toBe('true'));
+    await eventually(() => expect(first?.getAttribute('aria-pressed')).toBe('true'));
     expect(document.querySelectorAll('pre.wraps')).toHaveLength(2);
     first?.click();
-    await vi.waitFor(() => expect(document.querySelectorAll('pre.wraps')).toHaveLength(0));
+    await eventually(() => expect(document.querySelectorAll('pre.wraps')).toHaveLength(0));
   });
 
   it('is saved as a file that is named after it', () => {
@@ -82,7 +83,7 @@ describe('a block of code', () => {
         isCodeShown: () => document.querySelector('pre')?.closest('[hidden]') === null,
         async show(reply: DiagramReply) {
           screen.getByRole('button', { name: 'Show as a diagram' }).click();
-          await vi.waitFor(() => expect(draw).toHaveBeenCalled());
+          await eventually(() => expect(draw).toHaveBeenCalled());
           replies.at(-1)?.(reply);
         },
         reply: (reply: DiagramReply) => replies.at(-1)?.(reply),
@@ -100,11 +101,11 @@ describe('a block of code', () => {
       await show(DRAWN);
       const image = await screen.findByRole('img', { name: 'How storks fly' });
       expect(image.getAttribute('src')).toBe('data:image/svg+xml,%3Csvg%2F%3E');
-      await vi.waitFor(() => expect(isCodeShown()).toBe(false));
+      await eventually(() => expect(isCodeShown()).toBe(false));
       (await screen.findByRole('button', { name: 'Download as SVG' })).click();
       expect(tools.saveText).toHaveBeenCalledWith('<svg/>', 'code.svg');
       screen.getByRole('button', { name: 'Show the code' }).click();
-      await vi.waitFor(() => expect(isCodeShown()).toBe(true));
+      await eventually(() => expect(isCodeShown()).toBe(true));
       expect(screen.queryByRole('img')).toBeNull();
     });
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLazyHistory } from '../../../../sidebar/state/history/lazy-history.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 import { createFakeCompanionConnection } from '../../../helpers/fake-companion-connection.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { summary, TODAY, uuid } from '../../../helpers/test-panel.ts';
@@ -47,14 +48,14 @@ describe('what is answered in chats', () => {
     companion.tellChange(change(1, { running: true }));
     companion.state.value = { phase: 'waiting', problem: null } as never;
     companion.connect('client');
-    await vi.waitFor(() =>
+    await eventually(() =>
       companion.requestOf('conversations').answer({
         type: 'conversations',
         items: [summary(1, 'Chat 1', 0)],
         next: null,
       }),
     );
-    await vi.waitFor(() => expect(running()).toEqual([]));
+    await eventually(() => expect(running()).toEqual([]));
     expect(history.loaded.value).not.toBeNull();
   });
 
