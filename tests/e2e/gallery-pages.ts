@@ -1,6 +1,7 @@
 import { type Browser, launch, type MediaFeature, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openGallery } from '../components/gallery/gallery-site.ts';
+import { settlePage } from '../components/gallery/settle-page.ts';
 import { findChromium } from '../helpers/browser-programs.ts';
 import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from '../helpers/browser-timeouts.ts';
 
@@ -8,7 +9,7 @@ import { LAUNCH_TIMEOUT_MS, PROTOCOL_TIMEOUT_MS } from '../helpers/browser-timeo
 export const STILL: MediaFeature = { name: 'prefers-reduced-motion', value: 'reduce' };
 
 interface GalleryPages {
-  /** A page of its own with a state of the gallery, once all that this loads is there. */
+  /** A page of its own with a state of the gallery, once all of it is there. */
   show(state: string, width: number, features?: MediaFeature[]): Promise<Page>;
 }
 
@@ -38,9 +39,8 @@ export function useGallery(): GalleryPages {
       await page.setViewport({ width, height: 640 });
       await page.emulateMediaFeatures(features);
       await page.goto(`${gallery.address}#${state}`);
-      // Parts that are loaded on demand come from beside: a twentieth of a second without a request, and all are there.
-      await page.waitForNetworkIdle({ idleTime: 50 });
       await page.waitForSelector('.panel, .room-page');
+      await settlePage(page);
       return page;
     },
   };

@@ -5,6 +5,7 @@ import { allStates } from '../components/gallery/all-states.ts';
 import { auditPage } from '../components/gallery/audit-page.ts';
 import { findOutside } from '../components/gallery/find-outside.ts';
 import { prepareState } from '../components/gallery/prepare-state.ts';
+import { settlePage } from '../components/gallery/settle-page.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { useGallery } from './gallery-pages.ts';
@@ -35,9 +36,11 @@ describeInBrowser('headless', 'the panel in every state', () => {
           // A colour on its way to another is neither.
           { name: 'prefers-reduced-motion', value: 'reduce' },
         ]);
+        await settlePage(page);
         expect(await auditPage(page), `${language}, ${theme}`).toEqual([]);
       }
       await page.setViewport({ width: NARROWEST_ZOOMED, height: 480 });
+      await settlePage(page);
       expect(await findOutside(page), `${language}, zoomed`).toEqual([]);
       await page.setViewport({ width: NARROWEST, height: 640 });
     }

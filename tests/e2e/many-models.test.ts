@@ -1,14 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import { settlePage } from '../components/gallery/settle-page.ts';
 import { until } from '../helpers/until.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { STILL, useGallery } from './gallery-pages.ts';
-
-/** Everything that a step has to lay out is there after so many frames. */
-const frames = (page: Page) =>
-  page.evaluate(async () => {
-    for (let n = 0; n < 4; n++) await new Promise(requestAnimationFrame);
-  });
 
 describeInBrowser('headless', 'the screen of ten thousand models', () => {
   const pages = useGallery();
@@ -20,6 +15,7 @@ describeInBrowser('headless', 'the screen of ten thousand models', () => {
     await page.waitForSelector('.models-button', { visible: true });
     await page.click('.models-button');
     await page.waitForSelector('.model-open');
+    await settlePage(page);
     return page;
   }
 
@@ -40,17 +36,17 @@ describeInBrowser('headless', 'the screen of ten thousand models', () => {
     const page = await open();
     expect(await page.$$eval('.model-row', (rows) => rows.length)).toBeLessThan(80);
     await page.keyboard.press('ArrowDown');
-    await frames(page);
+    await settlePage(page);
     expect(await focused(page)).toEqual({ name: 'model-0:latest', place: '1', isSeen: true });
     await page.keyboard.press('End');
-    await frames(page);
+    await settlePage(page);
     expect(await focused(page)).toEqual({ name: 'all-minilm:latest', place: '10001', isSeen: true });
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('PageUp');
-    await frames(page);
+    await settlePage(page);
     expect(await focused(page)).toEqual({ name: 'model-9989:latest', place: '9990', isSeen: true });
     await page.keyboard.press('Home');
-    await frames(page);
+    await settlePage(page);
     expect(await focused(page)).toEqual({ name: 'model-0:latest', place: '1', isSeen: true });
   });
 

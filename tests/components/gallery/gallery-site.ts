@@ -12,7 +12,12 @@ export async function openGallery(): Promise<{ address: string; dispose(): Promi
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   } as const;
-  await build({ ...site, build: { outDir, emptyOutDir: true } });
+  // In one piece: what is loaded on demand comes without a request, so that a page is settled once its own work is done.
+  const oneFile = {
+    rolldownOptions: { output: { codeSplitting: false } },
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+  };
+  await build({ ...site, build: { outDir, emptyOutDir: true, ...oneFile } });
   const server = await preview({ ...site, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   return {
     address: server.resolvedUrls?.local[0] ?? '',

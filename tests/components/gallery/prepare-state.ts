@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { settlePage } from './settle-page.ts';
 
 /** Presses what a lazily loaded part may still have to show. */
 async function pressWhenThere(page: Page, selector: string): Promise<void> {
@@ -6,8 +7,13 @@ async function pressWhenThere(page: Page, selector: string): Promise<void> {
   await page.click(selector);
 }
 
-/** Does by hand what a state of the gallery is reached by. */
+/** Does by hand what a state of the gallery is reached by, until all of that state is there. */
 export async function prepareState(page: Page, state: string): Promise<void> {
+  await goToState(page, state);
+  await settlePage(page);
+}
+
+async function goToState(page: Page, state: string): Promise<void> {
   if (state.startsWith('model-picker')) await pressWhenThere(page, '.model-button');
   if (state === 'model-picker-thinking') await page.waitForSelector('.thinking-choice');
   if (state.startsWith('models')) {

@@ -26,9 +26,7 @@ try {
 
 async function takePictures(state: string): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`${gallery.address}?language=${process.env.ASIDE_LANGUAGE ?? 'en'}#${state}`, {
-    waitUntil: 'networkidle0',
-  });
+  await page.goto(`${gallery.address}?language=${process.env.ASIDE_LANGUAGE ?? 'en'}#${state}`);
   await page.waitForSelector('.panel, .room-page');
   await prepareState(page, state);
   for (const theme of ['light', 'dark']) {
